@@ -1,0 +1,1 @@
+"""What maintainers use: generate, lint and validate. Above the four floors, like the command."""

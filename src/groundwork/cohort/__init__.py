@@ -1,0 +1,1 @@
+"""What a facilitator does, over nbgrader's own Python API."""

@@ -1,0 +1,1 @@
+"""The groundwork command: it parses, calls and prints."""

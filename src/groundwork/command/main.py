@@ -1,0 +1,40 @@
+"""The parser of the ``groundwork`` command and what every subcommand shares."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from groundwork import __version__
+from groundwork.subject.errors import UserError
+
+# Each is a module of this package with `register(subparsers)`, whose parser sets `run=function(args) -> int`.
+# A subcommand imports what it needs inside its function, so that `groundwork --help` stays quick.
+SUBCOMMANDS: tuple[str, ...] = ()
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser with every subcommand registered."""
+    parser = argparse.ArgumentParser(
+        prog="groundwork",
+        description="Training for health department staff who build equity infrastructure.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"groundwork {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in SUBCOMMANDS:
+        importlib.import_module(f"groundwork.command.{name}").register(subparsers)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 problems found or refused, 2 bad usage."""
+    args = build_parser().parse_args(arguments)
+    try:
+        return args.run(args)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing is left half done.", file=sys.stderr)
+        return 130

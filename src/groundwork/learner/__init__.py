@@ -1,0 +1,1 @@
+"""What belongs to one learner: workspace, kept reflections, artefacts, answers."""

@@ -1,0 +1,1 @@
+"""Widgets and charts: each a thin face on a subject function."""
