@@ -11,7 +11,15 @@ FLOORS = ["subject", "learner", "screen", "cohort"]  # ground floor first
 ABOVE = ["command", "authoring"]
 # What each floor must know nothing of, beside the floors above it (DESIGN section 3).
 FORBIDDEN = {
-    "subject": {"ipywidgets", "anywidget", "IPython", "nbformat", "nbgrader", "jupyterlab", "matplotlib"},
+    "subject": {
+        "ipywidgets",
+        "anywidget",
+        "IPython",
+        "nbformat",
+        "nbgrader",
+        "jupyterlab",
+        "matplotlib",
+    },
     "learner": {"ipywidgets", "anywidget", "nbgrader", "matplotlib"},
     "screen": {"nbgrader"},
     "cohort": {"ipywidgets", "anywidget"},
@@ -40,7 +48,9 @@ def test_a_floor_imports_only_itself_and_the_floors_below(floor: str) -> None:
     above = FLOORS[FLOORS.index(floor) + 1 :] + ABOVE
     for path in modules_of(floor):
         for name in imports(path):
-            assert not any(f"{name}.".startswith(f"groundwork.{upper}.") for upper in above), f"{path} imports {name}"
+            assert not any(f"{name}.".startswith(f"groundwork.{upper}.") for upper in above), (
+                f"{path} imports {name}"
+            )
 
 
 @pytest.mark.parametrize("floor", FLOORS)
@@ -51,7 +61,9 @@ def test_a_floor_knows_nothing_of_what_it_must_not(floor: str) -> None:
 
 
 def test_every_room_of_the_package_is_a_known_floor() -> None:
-    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    rooms = {
+        path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"
+    }
     assert rooms == {*FLOORS, *ABOVE}
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from groundwork import __version__
 from groundwork.subject.errors import UserError
 
-# Each is a module of this package with `register(subparsers)`, whose parser sets `run=function(args) -> int`.
-# A subcommand imports what it needs inside its function, so that `groundwork --help` stays quick.
+# Each is a module of this package with `register(subparsers)`, whose parser sets
+# `run=function(args) -> int`. It imports what it needs inside that function, so that
+# `groundwork --help` stays quick.
 SUBCOMMANDS: tuple[str, ...] = ()
 
 
@@ -28,7 +29,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 problems found or refused, 2 bad usage."""
+    """Run one command and return its exit status.
+
+    0: done. 1: problems found, or refused. 2: bad usage. 130: stopped with Ctrl-C.
+    """
     args = build_parser().parse_args(arguments)
     try:
         return args.run(args)
