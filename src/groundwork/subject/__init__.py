@@ -1,1 +1,1 @@
-"""Plain functions and data classes on pandas: what the field knows, with no widgets or notebooks."""
+"""Plain functions and data classes on pandas: what the field knows."""
