@@ -33,7 +33,8 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
     nbclient.exceptions.CellExecutionError
         When a cell raises.
     """
-    sockets = Path(tempfile.mkdtemp(prefix="gw-"))  # short: a file socket's path has ~100 characters
+    # A file socket's path may have about 100 characters, so this folder stays short.
+    sockets = Path(tempfile.mkdtemp(prefix="gw-"))
     options: dict[str, object] = {"timeout": CELL_TIMEOUT, "kernel_name": "python3"}
     client = NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}, **options)
     client.create_kernel_manager()
@@ -60,7 +61,9 @@ def store(path: Path, course: Path) -> None:
 def copy_course(course: Path, workspace: Path) -> None:
     """Copy what lessons read, and nothing that a person kept."""
     for folder in ("modules", "datasets", "exercises"):
-        shutil.copytree(course / folder, workspace / folder)
+        shutil.copytree(
+            course / folder, workspace / folder, ignore=shutil.ignore_patterns("answers.json")
+        )
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

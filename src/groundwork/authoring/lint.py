@@ -1,0 +1,184 @@
+"""Rules a stored notebook keeps, beyond what nbval can see.
+
+nbval compares outputs, but not in a cell without an execution count, never pictures, and it is
+content with a warning once the warning is stored. The first rules close those holes; the others
+hold the shape of a lesson (DESIGN section 5) and its accessibility (WCAG 2.1, Jupyter
+accessibility checklists).
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from groundwork.authoring import markdown
+from groundwork.authoring.notebooks import read
+
+LONGEST_CODE_CELL = 25  # lines; a cell is read aloud, so it calls the library instead of doing work
+UNINFORMATIVE = {"here", "click here", "this", "link", "this link", "read more", "more"}
+# Each lesson has these parts, as headings of level 2, in this order (DESIGN section 5).
+PARTS = (
+    "Before you start",
+    "A worked example",
+    "Your turn",
+    "Your department",
+    "Reflect",
+    "Key points",
+    "Look back",
+    "What these numbers cannot show",
+    "Sources",
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in which cell (counted from 1; 0 is the whole notebook)."""
+
+    cell: int
+    text: str
+
+
+def lint_outputs(notebook: NotebookNode) -> Iterator[Problem]:
+    """Rules that keep nbval honest: every stored output is one that nbval compares."""
+    for expected, (number, cell) in enumerate(_code_cells(notebook), start=1):
+        if cell.execution_count != expected:
+            yield Problem(
+                number,
+                f"has execution count {cell.execution_count}, expected {expected}: "
+                "nbval compares nothing in a cell without one. Store the lesson again.",
+            )
+        tags = cell.metadata.get("tags", [])
+        for tag in tags:
+            if tag.startswith("nbval-"):
+                yield Problem(number, f"is tagged {tag}: a lesson's outputs are always compared.")
+        for output in cell.outputs:
+            yield from _lint_output(number, output, tags)
+
+
+def _lint_output(number: int, output: NotebookNode, tags: list[str]) -> Iterator[Problem]:
+    if output.output_type == "stream" and output.name == "stderr":
+        yield Problem(number, f"has a stored warning: {output.text.strip()[:80]!r}.")
+    if output.output_type == "error" and "raises-exception" not in tags:
+        yield Problem(number, f"has a stored error: {output.ename}.")
+    for kind in output.get("data", {}):
+        if kind.startswith("image/"):
+            yield Problem(
+                number,
+                f"shows a bare picture ({kind}), which nbval never compares and nobody can hear. "
+                "Draw it with groundwork.screen.chart.",
+            )
+
+
+def lint_code(notebook: NotebookNode) -> Iterator[Problem]:
+    """Code is short, collapsed unless it is the code path, and holds no logic."""
+    for number, cell in _code_cells(notebook):
+        if len(cell.source.splitlines()) > LONGEST_CODE_CELL:
+            yield Problem(number, f"has more than {LONGEST_CODE_CELL} lines: move the work to src.")
+        if cell.source.rstrip().endswith(";"):
+            yield Problem(number, "ends in ';', which hides nothing from nbval. Write `_ = ...`.")
+        collapsed = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        if not collapsed and "code-path" not in cell.metadata.get("tags", []):
+            yield Problem(number, "is neither collapsed nor tagged 'code-path'.")
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.If):
+                yield Problem(number, f"holds logic (line {node.lineno}): move it to src.")
+
+
+def lint_accessibility(notebook: NotebookNode) -> Iterator[Problem]:
+    """One H1 in the first cell, no skipped level, alternative text, table headers, link text."""
+    level = 0
+    seen: set[str] = set()
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type != "markdown":
+            continue
+        for element in markdown.elements(cell.source):
+            match element:
+                case markdown.Heading():
+                    yield from _lint_heading(number, element, level, seen)
+                    level = element.level
+                    seen.add(element.text)
+                case markdown.Link(image=True):
+                    if not element.text.strip():
+                        yield Problem(number, f"has a picture without words: {element.url}.")
+                case markdown.Link():
+                    yield from _lint_link(number, element)
+                case markdown.Table():
+                    if not all(cell_text.strip() for cell_text in element.header):
+                        yield Problem(number, "has a table with an empty header cell.")
+        for piece in markdown.raw_html(cell.source):
+            yield Problem(number, f"holds raw HTML, {piece.strip()[:40]!r}: write Markdown.")
+    if level == 0:
+        yield Problem(1, "has no heading of level 1.")
+
+
+def _lint_heading(
+    number: int, heading: markdown.Heading, level: int, seen: set[str]
+) -> Iterator[Problem]:
+    if not heading.text.strip():
+        yield Problem(number, "has an empty heading.")
+    if heading.level == 1 and number > 1:
+        yield Problem(number, f"has a second heading of level 1: {heading.text!r}.")
+    if heading.level > level + 1:
+        yield Problem(number, f"skips from heading level {level} to {heading.level}.")
+    if heading.text in seen:
+        yield Problem(number, f"repeats the heading {heading.text!r}.")
+
+
+def _lint_link(number: int, link: markdown.Link) -> Iterator[Problem]:
+    text = link.text.strip().lower()
+    if not text or text in UNINFORMATIVE or text.startswith(("http", "www.")):
+        yield Problem(number, f"has a link whose words do not say where it goes: {link.text!r}.")
+
+
+def lint_lesson_shape(notebook: NotebookNode) -> Iterator[Problem]:
+    """The first cell tells why, minutes and objectives; the parts come in their order."""
+    metadata = notebook.metadata.get("groundwork", {})
+    for key in ("lesson", "title", "minutes"):
+        if key not in metadata:
+            yield Problem(0, f"lacks metadata.groundwork.{key}.")
+    first = notebook.cells[0].source
+    for mark in ("**Why.**", "**Minutes.**", "**You will be able to**"):
+        if mark not in first:
+            yield Problem(1, f"lacks {mark}.")
+    headings = [
+        element.text
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for element in markdown.elements(cell.source)
+        if isinstance(element, markdown.Heading) and element.level == 2
+    ]
+    found = [part for heading in headings for part in PARTS if heading.startswith(part)]
+    if found != list(PARTS):
+        yield Problem(0, f"has the parts {found}, expected {list(PARTS)}, in this order.")
+
+
+RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
+    "lesson": (lint_outputs, lint_code, lint_accessibility, lint_lesson_shape),
+    "exercise": (lint_accessibility,),
+}
+
+
+def lint(path: Path, kind: str) -> list[str]:
+    """Return what is wrong with a notebook, a line each.
+
+    Parameters
+    ----------
+    path
+        The notebook.
+    kind
+        "lesson" or "exercise".
+    """
+    notebook = read(path)
+    return [
+        f"{path.name}, cell {problem.cell}: {problem.text}"
+        for rule in RULES[kind]
+        for problem in rule(notebook)
+    ]
+
+
+def _code_cells(notebook: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "code" and cell.source.strip():
+            yield number, cell
