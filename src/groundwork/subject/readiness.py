@@ -1,0 +1,275 @@
+"""Rate a department on the five needs of internal infrastructure, without false precision.
+
+A self-rating with evidence, made before and after, follows the idea of the BARHII organisational
+self-assessment and of the Foundational Practices for Health Equity (HRSA CoIIN Region V). The
+statements are in `groundwork.subject.readiness_statements`.
+
+A level is an ordered word, not a quantity: levels are counted, and never added or averaged.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import pandas as pd
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One answer: a level from 1 to 4, or None for "I don't know", with the evidence for it."""
+
+    statement: str
+    level: int | None
+    evidence: str = ""
+
+
+DONT_KNOW = "I don't know"
+"""The words of the answer whose level is None. It is a finding, not a zero."""
+
+_NAMES = {level.number: level.name for level in LEVELS}
+_FEWEST_FOR_A_MIDDLE = 3  # the middle of one or two answers is just those answers
+NO_MIDDLE = "too few to say"
+
+
+def level_words(level: int | None) -> str:
+    """Say a level as the learner sees it, such as ``2 (talked about)``."""
+    return DONT_KNOW if level is None else f"{level} ({_NAMES[level]})"
+
+
+def check_ratings(ratings: Iterable[Rating]) -> dict[str, Rating]:
+    """Index ratings by statement, in the order of the statements.
+
+    Raises
+    ------
+    UserError
+        An unknown statement, a level that is not 1, 2, 3, 4 or None, or a statement rated twice.
+    """
+    found: dict[str, Rating] = {}
+    for rating in ratings:
+        if rating.statement not in STATEMENTS:
+            near = get_close_matches(str(rating.statement), STATEMENTS, n=1)
+            raise UserError(
+                f"There is no statement {rating.statement!r}.",
+                f"Did you mean {near[0]!r}?" if near else "Use an id such as 'roles_1'.",
+            )
+        # True == 1 in Python, so a stray True would pass as "not in place".
+        if rating.level is not None and (
+            isinstance(rating.level, bool) or rating.level not in _NAMES
+        ):
+            raise UserError(
+                f"The level of {rating.statement!r} is {rating.level!r}.",
+                "Use 1, 2, 3 or 4, or leave it out to say that you don't know.",
+            )
+        if rating.statement in found:
+            raise UserError(
+                f"The statement {rating.statement!r} is rated twice.",
+                "Keep one rating of it.",
+            )
+        found[rating.statement] = rating
+    return {id: found[id] for id in STATEMENTS if id in found}
+
+
+def profile(ratings: Iterable[Rating]) -> pd.DataFrame:
+    """Count the ratings of each need.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a need, in order, indexed by its id. Columns: ``title``; ``statements`` (how many
+        there are); ``level_1`` to ``level_4`` (counts); ``rated`` (their sum); ``unknown``
+        (answered "I don't know"); ``unanswered``; ``with_evidence`` (rated, with evidence given);
+        ``high_without_evidence`` (level 3 or 4, none given); ``lowest`` and ``highest`` (whole
+        levels, missing when nothing is rated); ``median`` in words, such as ``3 (partly in place)``
+        or ``between 2 and 3``, and ``too few to say`` under three ratings.
+    """
+    found = check_ratings(ratings)
+    rows = []
+    for need in NEEDS:
+        answers = [found[s.id] for s in need.statements if s.id in found]
+        rated = [(a.level, bool(a.evidence.strip())) for a in answers if a.level is not None]
+        levels = sorted(level for level, _ in rated)
+        rows.append(
+            {
+                "title": need.title,
+                "statements": len(need.statements),
+                **{f"level_{n}": levels.count(n) for n in _NAMES},
+                "rated": len(levels),
+                "unknown": len(answers) - len(levels),
+                "unanswered": len(need.statements) - len(answers),
+                "with_evidence": sum(shown for _, shown in rated),
+                "high_without_evidence": sum(n >= 3 and not shown for n, shown in rated),
+                "lowest": levels[0] if levels else None,
+                "median": _median_words(levels),
+                "highest": levels[-1] if levels else None,
+            }
+        )
+    table = pd.DataFrame(rows, index=pd.Index([need.id for need in NEEDS], name="need"))
+    return table.astype({"lowest": "Int64", "highest": "Int64"})
+
+
+def _median_words(levels: list[int]) -> str:
+    """The middle of sorted levels; two unlike middle ones are named, not averaged."""
+    if len(levels) < _FEWEST_FOR_A_MIDDLE:
+        return NO_MIDDLE
+    low, high = levels[(len(levels) - 1) // 2], levels[len(levels) // 2]
+    return level_words(low) if low == high else f"between {low} and {high}"
+
+
+def words(table: pd.DataFrame) -> list[str]:
+    """Say a profile in plain sentences: one paragraph a need, then how to read them.
+
+    Parameters
+    ----------
+    table
+        What `profile` returned.
+    """
+    told = [f"{row['title']}: {_need_words(row)}" for _, row in table.iterrows()]
+    if not table["rated"].any() and not table["unknown"].any():
+        return [*told, "Nothing is rated yet, so there is nothing to read here."]
+    told.append(
+        "This is one person's view on one day. Ask people in other posts and units to rate the "
+        "same statements, then talk about where you differ."
+    )
+    return told
+
+
+def _need_words(row: pd.Series) -> str:
+    told = [f"you rated {row['rated']} of {row['statements']} statements."]
+    if row["rated"]:
+        lowest, highest = level_words(int(row["lowest"])), level_words(int(row["highest"]))
+        told.append(
+            f"All are at {lowest}."
+            if lowest == highest
+            else f"They run from {lowest} to {highest}."
+        )
+        if lowest != highest and row["median"] != NO_MIDDLE:
+            told.append(f"The middle rating is {row['median']}.")
+        told.append(f"You gave evidence for {row['with_evidence']} of {row['rated']}.")
+    if row["high_without_evidence"]:
+        told.append(
+            f"{row['high_without_evidence']} rated 3 or 4 without evidence: note a document, or "
+            "lower the rating."
+        )
+    if row["unknown"]:
+        told.append(
+            f'"{DONT_KNOW}" for {row["unknown"]}: that is a finding. If you cannot see it from '
+            "your post, others cannot either. Ask, and note who knows."
+        )
+    if row["unanswered"] and row["unanswered"] < row["statements"]:
+        told.append(f"Not answered yet: {row['unanswered']}.")
+    return " ".join(told)
+
+
+def compare(before: Iterable[Rating], after: Iterable[Rating]) -> pd.DataFrame:
+    """Set two ratings of the same department side by side, statement by statement.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a statement that was answered at least once, in order, indexed by its id. Columns:
+        ``need``, ``text``, ``before``, ``after`` (level in words, "I don't know" or "not
+        answered"), ``change`` and ``evidence`` (that of the later answer). ``change`` is one of
+        *up*, *down*, *same*, *now known*, *no longer known*, *answered once*. How many steps a
+        statement moved is not given: steps are not of one size.
+    """
+    first, second = check_ratings(before), check_ratings(after)
+    rows = {
+        id: {
+            "need": statement.need,
+            "text": statement.text,
+            "before": level_words(first[id].level) if id in first else "not answered",
+            "after": level_words(second[id].level) if id in second else "not answered",
+            "change": _change(first.get(id), second.get(id)),
+            "evidence": second[id].evidence.strip() if id in second else "",
+        }
+        for id, statement in STATEMENTS.items()
+        if id in first or id in second
+    }
+    columns = ["need", "text", "before", "after", "change", "evidence"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("statement")
+
+
+def _change(before: Rating | None, after: Rating | None) -> str:
+    if before is None or after is None:
+        return "answered once"
+    if before.level is None or after.level is None:
+        if before.level == after.level:
+            return "same"
+        return "now known" if before.level is None else "no longer known"
+    if before.level == after.level:
+        return "same"
+    return "up" if after.level > before.level else "down"
+
+
+def comparison_words(moves: pd.DataFrame) -> list[str]:
+    """Say which statements moved, with the evidence, and what a move does not show.
+
+    Parameters
+    ----------
+    moves
+        What `compare` returned.
+    """
+    told = []
+    for id, row in moves.iterrows():
+        if row["change"] in ("same", "answered once"):
+            continue
+        shown = (
+            row["evidence"].removesuffix(".") or "none noted, so this may be a change of view only"
+        )
+        told.append(
+            f"{id} ({row['change']}): {row['text']} It was {row['before']} and is now "
+            f"{row['after']}. Evidence: {shown}."
+        )
+    same = int((moves["change"] == "same").sum())
+    once = int((moves["change"] == "answered once").sum())
+    if not told:
+        told.append("No statement moved.")
+    if same:
+        told.append(f"Statements with the same answer both times: {same}.")
+    if once:
+        told.append(f"Statements answered only once, so not compared: {once}.")
+    told.append(
+        "A lower rating is not a failure: people who learn more often rate more strictly. "
+        "Trust a move that has evidence."
+    )
+    return told
+
+
+def to_data(ratings: Iterable[Rating]) -> list[dict[str, Any]]:
+    """Turn ratings into plain lists and dictionaries, ready for JSON."""
+    return [asdict(rating) for rating in check_ratings(ratings).values()]
+
+
+def from_data(data: Any) -> list[Rating]:
+    """Read back what `to_data` wrote.
+
+    Raises
+    ------
+    UserError
+        The data is not a list of ratings, or a rating is damaged.
+    """
+    if not isinstance(data, list):
+        raise UserError(
+            f"Ratings should be a list, but this is {type(data).__name__}.",
+            'One rating looks like {"statement": "roles_1", "level": 2, "evidence": "..."}.',
+        )
+    return list(check_ratings([_rating(row, n) for n, row in enumerate(data, 1)]).values())
+
+
+def _rating(row: Any, number: int) -> Rating:
+    if (
+        not isinstance(row, Mapping)
+        or not isinstance(row.get("statement"), str)
+        or "level" not in row
+        or not isinstance(row["level"], int | None)
+        or not isinstance(row.get("evidence", ""), str)
+    ):
+        raise UserError(
+            f"Rating {number} cannot be read.",
+            'It should look like {"statement": "roles_1", "level": 2, "evidence": "..."}.',
+        )
+    return Rating(row["statement"], row["level"], row.get("evidence", ""))

@@ -1,0 +1,219 @@
+"""The scale and the statements of the readiness profile: what its readers see.
+
+The five needs are those of the practice "Build Internal Infrastructure and Capacity" (Human Impact
+Partners, HealthEquityGuide.org). Statements and scale are in our own words. They have not been
+validated as an instrument: they start a conversation, they do not measure a department.
+
+An id such as ``roles_1`` never changes its meaning, because learners' kept ratings name it. A
+statement that has to change its meaning gets a new id.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Level:
+    """One step of the scale: its number, its name and what has to be true to choose it."""
+
+    number: int
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something that can be seen in a department, and where to look for it."""
+
+    id: str
+    need: str
+    text: str
+    look_at: str
+
+
+@dataclass(frozen=True)
+class Need:
+    """One of the five needs, what it is for, and the statements that make it visible."""
+
+    id: str
+    title: str
+    why: str
+    statements: tuple[Statement, ...]
+
+
+LEVELS: tuple[Level, ...] = (
+    Level(1, "not in place", "You looked and found nothing of it."),
+    Level(2, "talked about", "People speak of it or do it by habit. Nothing is written down."),
+    Level(3, "partly in place", "Some units use it, or it is written down but not yet used."),
+    Level(4, "in place and used", "It is written down, used across the department, and on file."),
+)
+
+
+def _need(id: str, title: str, why: str, *statements: tuple[str, str]) -> Need:
+    return Need(
+        id,
+        title,
+        why,
+        tuple(
+            Statement(f"{id}_{number}", id, text, look_at)
+            for number, (text, look_at) in enumerate(statements, start=1)
+        ),
+    )
+
+
+NEEDS: tuple[Need, ...] = (
+    _need(
+        "roles",
+        "Dedicated roles and resources",
+        "Work without hours and money stops when people get busy.",
+        (
+            "At least one post whose written job description names equity work is paid from "
+            "recurring money.",
+            "The job description, and the budget line that pays the post.",
+        ),
+        (
+            "The adopted budget shows what is spent on equity work, as its own line or as a "
+            "written share of other lines.",
+            "The adopted budget, or the finance office's list of lines.",
+        ),
+        (
+            "Staff in other posts have paid hours for equity work, agreed in writing with their "
+            "supervisor.",
+            "Work plans, time codes, or an email that sets the hours.",
+        ),
+        (
+            "Community members and groups who advise the department are paid by a written rule, "
+            "from money set aside for it.",
+            "The payment rule, and last year's payments.",
+        ),
+        (
+            "A written plan says which equity posts stay, and who pays, when the next grant ends.",
+            "The grant's end date, and the plan for the posts it pays.",
+        ),
+    ),
+    _need(
+        "leadership",
+        "Leadership commitment",
+        "Leaders hold the power to move money, staff and rules.",
+        (
+            "A written mandate for equity work, signed by the director, is in force and open to "
+            "all staff.",
+            "The signed order, resolution or policy.",
+        ),
+        (
+            "One post on the senior team answers for equity work, and its yearly review covers it.",
+            "The post's job description and review form.",
+        ),
+        (
+            "In the past year leaders changed a budget, a post or a rule because of what an equity "
+            "review found, and a record says so.",
+            "Minutes, a budget change or a revised policy.",
+        ),
+        (
+            "A team of staff leads equity work, and its charter says what it may decide without "
+            "asking.",
+            "The team's charter.",
+        ),
+        (
+            "Papers that leaders take to the board or council name the policies behind a health "
+            "gap, not only the gap.",
+            "The last three board or council papers on a health topic.",
+        ),
+    ),
+    _need(
+        "communication",
+        "Transparent communication",
+        "People support what they can see, and question what they hear late.",
+        (
+            "One page that all staff can open lists the equity priorities, the post that leads "
+            "each, and the money behind it.",
+            "The page, and the date it was last changed.",
+        ),
+        (
+            "At least four times a year all staff hear how the equity work is going, including "
+            "what did not work.",
+            "The last four updates.",
+        ),
+        (
+            "Any staff member can ask about equity work or raise a concern, and gets a reply "
+            "within a stated time.",
+            "The form or address, the stated time, and some replies.",
+        ),
+        (
+            "When community members give advice, they hear back what the department did with it, "
+            "or why it did not act.",
+            "Notes or letters that report back.",
+        ),
+        (
+            "Decisions that affect the communities most harmed are published with the reason and "
+            "the post that decided.",
+            "The last such decision, and where it was published.",
+        ),
+    ),
+    _need(
+        "analysis",
+        "Shared analysis",
+        "Units pull the same way when they agree on what causes the gaps.",
+        (
+            "The department has written down what it means by health equity and racial justice, "
+            "and new staff get it in their first month.",
+            "The text, and the checklist for new staff.",
+        ),
+        (
+            "The department has a written account of the local policies that shaped who is healthy "
+            "here, with its own part in them.",
+            "The account, and who helped to write it.",
+        ),
+        (
+            "Regular reports show results by race and ethnicity and by one more grouping, with the "
+            "difference and the ratio.",
+            "The last regular report.",
+        ),
+        (
+            "Each programme plan names the root cause it works on and the evidence for it.",
+            "Three programme plans, picked by chance.",
+        ),
+        (
+            "Staff have paid time, at least four times a year, to learn and reflect together on "
+            "root causes.",
+            "The calendar, and a count of who could come.",
+        ),
+    ),
+    _need(
+        "accountability",
+        "Accountability mechanisms",
+        "A goal that nobody answers for is a wish.",
+        (
+            "Each equity goal has a measure with a baseline, a target and a date.",
+            "The list of goals and measures.",
+        ),
+        (
+            "Each measure has one post that answers for it and can change money, staffing or a "
+            "rule.",
+            "The list of measures, with the owner's written authority.",
+        ),
+        (
+            "For the main equity decisions, a page says who decides, who advises, who does the "
+            "work and who is told.",
+            "The page, and one decision that followed it.",
+        ),
+        (
+            "A named meeting reviews the measures on set dates, and a written step follows when a "
+            "measure is off track.",
+            "The dates, the minutes, and the last step taken.",
+        ),
+        (
+            "A written rule has each new programme checked for who gains and who carries the "
+            "burden, before it starts and each year after.",
+            "The rule, and the last check.",
+        ),
+        (
+            "Community members see the results and have a set place to question them.",
+            "Where results are shown, and notes of questions and answers.",
+        ),
+    ),
+)
+
+STATEMENTS: dict[str, Statement] = {
+    statement.id: statement for need in NEEDS for statement in need.statements
+}
+"""Every statement by its id, in order."""
