@@ -151,7 +151,7 @@ def _need_words(row: pd.Series) -> str:
         told.append(f"You gave evidence for {row['with_evidence']} of {row['rated']}.")
     if row["high_without_evidence"]:
         told.append(
-            f"{row['high_without_evidence']} rated 3 or 4 without evidence: note a document, or "
+            f"Rated 3 or 4 without evidence: {row['high_without_evidence']}. Note a document, or "
             "lower the rating."
         )
     if row["unknown"]:
