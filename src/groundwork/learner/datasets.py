@@ -1,0 +1,200 @@
+"""Read a data set of the course together with its dictionary: source, year, licence and limits.
+
+The dictionary of a file is its resource in the `datapackage.json` beside it (Data Package
+standard, https://datapackage.org), so that other software reads the same words.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from groundwork.learner import workspace
+from groundwork.subject.errors import UserError
+
+FILE = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its type in Table Schema's words, what it means and in which unit it counts."""
+
+    name: str
+    type: str
+    description: str
+    unit: str = ""
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """What a person has to know before using a data set."""
+
+    name: str
+    title: str
+    path: Path
+    sources: tuple[str, ...]
+    years: str
+    as_of: date
+    licence: str
+    limits: tuple[str, ...]
+    fields: tuple[Field, ...]
+    invented: bool
+
+    def source_line(self, rows: pd.DataFrame | None = None) -> str:
+        """Return the line to print under a table or chart.
+
+        Parameters
+        ----------
+        rows
+            The rows shown, as `read` gives them. Then the line names only their sources and years,
+            and says so when a figure was read second-hand.
+        """
+        told = f"{self.as_of.day} {self.as_of:%B %Y}"
+        if self.invented:
+            return f"Riverbend County (invented): made-up data, no real people. Made on {told}."
+        sources, years, second_hand = self.sources, self.years, False
+        if rows is not None:
+            sources = tuple(dict.fromkeys(rows["source"] + ", " + rows["publisher"]))
+            periods = rows.sort_values("year", kind="stable")["period"]
+            first, last = periods.iloc[0], periods.iloc[-1]
+            years = first if first == last else f"{first} to {last}"
+            second_hand = rows["checked"].eq("secondary").any()
+        line = f"Source: {'; '.join(sources)}. Years: {years}. As of {told}."
+        return (
+            f"{line} Read second-hand: look it up before you publish it." if second_hand else line
+        )
+
+
+def names(folder: Path | None = None) -> list[str]:
+    """Return the name of every data set of the workspace, in alphabetical order."""
+    return sorted(_resources(folder))
+
+
+def describe(name: str, folder: Path | None = None) -> Dictionary:
+    """Return the dictionary of a data set.
+
+    Parameters
+    ----------
+    name
+        Name of the data set: its file name without `.csv`.
+    folder
+        The `datasets` folder; by default that of the workspace.
+
+    Raises
+    ------
+    UserError
+        When there is no data set of that name; it lists those there are.
+    """
+    path, resource = _resource(name, folder)
+    return Dictionary(
+        name=name,
+        title=resource["title"],
+        path=path,
+        sources=tuple(source["title"] for source in resource["sources"]),
+        years=resource["years"],
+        as_of=date.fromisoformat(resource["asOf"]),
+        licence=resource["licenses"][0]["title"],
+        limits=tuple(resource["limits"]),
+        fields=tuple(_field(field) for field in resource["schema"]["fields"]),
+        invented=resource["invented"],
+    )
+
+
+def read(name: str, folder: Path | None = None) -> pd.DataFrame:
+    """Return a data set, each column with the type that its dictionary gives.
+
+    Whole numbers are `int64` (`Int64` where the column has blanks), other numbers `float64`, dates
+    `datetime64`, yes and no `boolean`, everything else text. Blank cells are missing.
+
+    Parameters
+    ----------
+    name
+        Name of the data set: its file name without `.csv`.
+    folder
+        The `datasets` folder; by default that of the workspace.
+
+    Raises
+    ------
+    UserError
+        When there is no data set of that name, or its file is gone or was changed so that a value
+        no longer fits its column.
+    """
+    path, resource = _resource(name, folder)
+    try:
+        table = pd.read_csv(
+            path, dtype=str, keep_default_na=False, na_values=resource["schema"]["missingValues"]
+        )
+    except FileNotFoundError as error:
+        raise UserError(
+            f"The file {path} is missing.", "Prepare the workspace again to bring it back."
+        ) from error
+    for field in resource["schema"]["fields"]:
+        try:
+            table[field["name"]] = _typed(table[field["name"]], field)
+        except (KeyError, ValueError) as error:
+            raise UserError(
+                f"{path.name}: the column {field['name']} should hold a {field['type']} in each "
+                f"row, as its dictionary says. Found: {error}",
+                "Undo the change to the file, or keep your own version under another name.",
+            ) from error
+    return table
+
+
+def _typed(column: "pd.Series[Any]", field: Mapping[str, Any]) -> "pd.Series[Any]":
+    """The text of one column as the type of its field."""
+    match field["type"]:
+        case "integer":
+            return pd.to_numeric(column).astype("Int64" if column.isna().any() else "int64")
+        case "number":
+            return pd.to_numeric(column).astype("float64")
+        case "date":
+            return pd.to_datetime(column, format="%Y-%m-%d")
+        case "boolean":
+            words = dict.fromkeys(field["trueValues"], True)
+            words |= dict.fromkeys(field["falseValues"], False)
+            if strange := sorted(set(column.dropna()) - set(words)):
+                raise ValueError(strange[0])
+            return column.map(words).astype("boolean")
+    return column
+
+
+def _field(field: Mapping[str, Any]) -> Field:
+    return Field(
+        name=field["name"],
+        type=field["type"],
+        description=field["description"],
+        unit=field.get("unit", ""),
+        allowed=tuple(str(value) for value in field.get("constraints", {}).get("enum", ())),
+    )
+
+
+def _resources(folder: Path | None) -> dict[str, tuple[Path, dict[str, Any]]]:
+    """Each data set by name: its file and its resource in the package beside it."""
+    folder = folder or workspace.find() / "datasets"
+    found = {}
+    for package in (folder / FILE, *sorted(folder.glob(f"*/{FILE}"))):
+        if package.exists():
+            for resource in json.loads(package.read_text(encoding="utf-8"))["resources"]:
+                found[resource["name"]] = (package.parent / resource["path"], resource)
+    if not found:
+        raise UserError(
+            f"No data set was found in {folder}.", "Prepare the workspace again to bring them back."
+        )
+    return found
+
+
+def _resource(name: str, folder: Path | None) -> tuple[Path, dict[str, Any]]:
+    found = _resources(folder)
+    if name in found:
+        return found[name]
+    near = get_close_matches(name.removesuffix(".csv"), found, n=1)
+    fix = f'Did you mean "{near[0]}"? ' if near else ""
+    raise UserError(
+        f'There is no data set "{name}".', f"{fix}There are: {', '.join(sorted(found))}."
+    )
