@@ -1,0 +1,23 @@
+"""Every test sees a workspace of its own, so that no kept work of a person changes a result."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from groundwork.authoring.notebooks import copy_course
+from groundwork.learner.workspace import VARIABLE
+
+COURSE = Path(__file__).parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point the kernels that nbval starts in modules/ at an empty workspace."""
+    if hasattr(config, "workerinput"):
+        return  # xdist workers inherit the variable
+    folder = tempfile.TemporaryDirectory(prefix="groundwork-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    workspace = Path(folder.name) / "Ünï workspace"
+    copy_course(COURSE, workspace)
+    os.environ[VARIABLE] = str(workspace)

@@ -1,0 +1,107 @@
+"""A wrong notebook cannot pass: each known hole of nbval is closed by nbval's setup or the lint."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from groundwork.authoring.lint import lint
+from groundwork.authoring.notebooks import read, write
+
+ROOT = Path(__file__).parents[2]
+LESSON = ROOT / "modules" / "01_root_causes.ipynb"
+
+
+def cell_with(notebook: NotebookNode, text: str) -> NotebookNode:
+    """The one code cell whose source holds `text`."""
+    (cell,) = [c for c in notebook.cells if c.cell_type == "code" and text in c.source]
+    return cell
+
+
+def plant_wrong_number(notebook: NotebookNode) -> None:
+    output = cell_with(notebook, "gap_table(").outputs[0]
+    assert "2.39" in output.data["text/plain"]
+    output.data["text/plain"] = output.data["text/plain"].replace("2.39", "2.49")
+    output.data["text/html"] = output.data["text/html"].replace("2.39", "2.49")
+
+
+def plant_other_chart(notebook: NotebookNode) -> None:
+    """The same figures, drawn another way: only the picture and its words differ."""
+    cell = cell_with(notebook, 'read("redlining")')
+    cell.source = cell.source.replace("bar_chart(", "dot_interval_chart(").replace(
+        'datasets.read("redlining")',
+        '__import__("groundwork.screen.chart").screen.chart and datasets.read("redlining")',
+    )
+    cell.source = "from groundwork.screen.chart import dot_interval_chart\n" + cell.source
+
+
+def plant_other_bar(notebook: NotebookNode) -> None:
+    """One bar is drawn with another length, with the same title, caption and picture type."""
+    cell = cell_with(notebook, 'read("redlining")')
+    cell.source = cell.source.replace(
+        'datasets.read("redlining")', 'datasets.read("redlining").replace({"value": {63.5: 64.5}})'
+    )
+
+
+def plant_cleared_count(notebook: NotebookNode) -> None:
+    cell = cell_with(notebook, "gap_table(")
+    cell.execution_count = None
+    cell.outputs = []
+
+
+def plant_stored_warning(notebook: NotebookNode) -> None:
+    warning = new_output("stream", name="stderr", text="DeprecationWarning: old call\n")
+    cell_with(notebook, "gap_table(").outputs.insert(0, warning)
+
+
+def plant_bare_picture(notebook: NotebookNode) -> None:
+    cell_with(notebook, "gap_table(").outputs.append(
+        new_output("display_data", data={"image/png": "AAAA", "text/plain": "<Figure>"})
+    )
+
+
+def plant_skipped_cell(notebook: NotebookNode) -> None:
+    cell_with(notebook, "gap_table(").metadata.tags = ["code-path", "nbval-ignore-output"]
+
+
+def planted(plant: Callable[[NotebookNode], None], folder: Path) -> Path:
+    notebook = read(LESSON)
+    plant(notebook)
+    path = folder / f"{plant.__name__}.ipynb"
+    write(notebook, path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("plant", "words"),
+    [
+        (plant_cleared_count, "execution count None"),
+        (plant_stored_warning, "stored warning"),
+        (plant_bare_picture, "bare picture"),
+        (plant_skipped_cell, "nbval-ignore-output"),
+    ],
+)
+def test_the_lint_catches_what_nbval_lets_pass(
+    plant: Callable[[NotebookNode], None], words: str, tmp_path: Path
+) -> None:
+    found = [problem for problem in lint(planted(plant, tmp_path), "lesson") if words in problem]
+    assert len(found) == 1
+
+
+def test_nbval_catches_a_wrong_number_and_a_changed_chart(tmp_path: Path) -> None:
+    plants = (plant_wrong_number, plant_other_chart, plant_other_bar)
+    paths = [planted(plant, tmp_path) for plant in plants]
+    good = planted(lambda notebook: None, tmp_path).rename(tmp_path / "as_stored.ipynb")
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-q", "-rf"]
+    command += ["--rootdir", str(ROOT), "-p", "no:cacheprovider", str(good), *map(str, paths)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240)
+    failed = {
+        line.split("::")[0].split("/")[-1]
+        for line in run.stdout.splitlines()
+        if line.startswith("FAILED")
+    }
+    assert failed == {path.name for path in paths}, run.stdout[-3000:]
