@@ -1,0 +1,116 @@
+// What all Groundwork widgets share. Python puts this text before a widget's own module.
+
+/** Make an element. Strings become text nodes, so nothing a person typed is read as markup. */
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (typeof value === "function") node.addEventListener(name, value);
+    else if (name === "value") node.value = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** An id that no other widget on the page has. */
+function newId() {
+  return `gw-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+function button(label, click, attributes = {}) {
+  return make("button", { type: "button", class: "gw-button", click, ...attributes }, label);
+}
+
+/** Put the widget's root on the page and keep the notebook's shortcuts out of it. */
+function mount(el, signal, attributes = {}) {
+  const root = make("div", {
+    "data-jp-suppress-context-menu": true, // the browser's own menu pastes and spells
+    ...attributes,
+    class: `gw ${attributes.class ?? ""}`.trim(),
+  });
+  // JupyterLab listens on the document while an event still travels down, so stopping it here is
+  // too late: only this attribute, set before, keeps "dd" from deleting the cell.
+  const guard = (event) => {
+    if (!root.contains(event.target)) return;
+    const save = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+    const passes = save || event.key === "Tab" || event.key === "Escape";
+    root.toggleAttribute("data-lm-suppress-shortcuts", !passes);
+  };
+  window.addEventListener("keydown", guard, { capture: true, signal });
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
+  });
+  el.append(root);
+  return root;
+}
+
+/** Return ask(action, data), which sends a message to Python and resolves with its answer. */
+function connect(model, signal, slow) {
+  const waiting = new Map();
+  const listen = ({ re, ...answer }) => {
+    waiting.get(re)?.(answer);
+    waiting.delete(re);
+  };
+  model.on("msg:custom", listen);
+  signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  return function ask(action, data = {}) {
+    const id = newId();
+    return new Promise((resolve) => {
+      const late = setTimeout(() => {
+        slow(
+          "No answer yet. The lesson may still be starting. If this stays, " +
+            "choose Kernel, then Restart Kernel and Run All Cells.",
+        );
+      }, 8000);
+      waiting.set(id, (answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
+      model.send({ ask: id, action, data });
+    });
+  };
+}
+
+const SIGNS = { right: "✓", notyet: "↻", info: "ⓘ", problem: "!" };
+const LEADS = { right: "Right.", notyet: "Not yet.", problem: "Please look:" };
+
+/** One polite live region: a sign, a word and a sentence, so that colour is never the only sign. */
+function statusLine() {
+  const node = make("div", { role: "status", class: "gw-status" });
+  function say(kind, text) {
+    node.replaceChildren();
+    node.dataset.kind = text || LEADS[kind] ? kind : "";
+    if (!node.dataset.kind) return;
+    // A short pause makes screen readers read the same sentence again.
+    setTimeout(() => {
+      node.replaceChildren(
+        make("span", { class: "gw-sign", "aria-hidden": "true" }, SIGNS[kind]),
+        make(
+          "span",
+          { class: "gw-said" },
+          LEADS[kind] ? make("strong", {}, `${LEADS[kind]} `) : null,
+          text ?? "",
+        ),
+      );
+    }, 30);
+  }
+  return { node, say };
+}
+
+/** A label above its control, with help that a screen reader reads after the name. */
+function field(label, control, help) {
+  const id = newId();
+  control.id = id;
+  const note = help ? make("div", { id: `${id}-help`, class: "gw-help" }, help) : null;
+  if (note) control.setAttribute("aria-describedby", note.id);
+  return make("div", { class: "gw-field" }, make("label", { for: id }, label), note, control);
+}
+
+/** A native select; `options` is a list of [value, label]. */
+function select(options, value = "", attributes = {}) {
+  const node = make("select", { class: "gw-input", ...attributes });
+  for (const [id, label] of options) node.append(make("option", { value: id }, label));
+  node.value = value;
+  return node;
+}

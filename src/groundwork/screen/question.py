@@ -1,0 +1,252 @@
+"""Questions a learner answers without code: choose, classify, type a number, write."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from groundwork.learner.numerals import read_number
+from groundwork.screen.widget import CourseWidget, source
+from groundwork.subject.errors import UserError
+
+CHECK = "Check my answer"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a learner is told about an answer; `right` is None when there is no right or wrong."""
+
+    right: bool | None
+    text: str
+
+
+class Question(CourseWidget):
+    """A question on the screen.
+
+    Parameters
+    ----------
+    id
+        The question's id, for example "q1".
+    prompt
+        The question itself.
+    reply
+        Called with the answer when the learner presses the button. Without it the answer stays in
+        this page.
+    restore
+        Called when the question comes on the screen; returns an earlier answer or None.
+    """
+
+    _esm = source("controls.js", "question.js")
+    _css = source("widget.css")
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        content: Mapping[str, Any],
+        *,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        button = CHECK if reply else "Note my answer"
+        super().__init__({"id": id, "prompt": prompt, "button": button, **content})
+        self.value: Any = None
+        self._reply = reply or (lambda value: Reply(None, "Noted. This stays on this page only."))
+        self._restore = restore
+
+    @abstractmethod
+    def clean(self, value: Any) -> Any:
+        """Return what the page sent as a proper answer, or raise a UserError saying what lacks."""
+
+    @abstractmethod
+    def choices(self) -> list[str]:
+        """Return the lines that follow the prompt in a printout."""
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Restore an earlier answer (`open`) or take one (`answer`)."""
+        if action == "open":
+            if self._restore and self.value is None:
+                self.value = self._restore()
+            return {"value": self.value}
+        self.value = self.clean(data["value"])
+        reply = self._reply(self.value)
+        return {"value": self.value, "right": reply.right, "text": reply.text}
+
+    def words(self) -> str:
+        """Return prompt and choices; never the learner's answer."""
+        return "\n".join(
+            [f"Question {self.content['id']}: {self.content['prompt']}", *self.choices()]
+        )
+
+
+class ChoiceQuestion(Question):
+    """Choose one of several options, or all that apply.
+
+    Parameters
+    ----------
+    options
+        Option id to its text.
+    several
+        Whether more than one may be chosen; the answer is then a sorted list.
+    replies
+        Option id to what a learner who chose it is told.
+    right
+        The ids of the right options; without it, and with `replies`, nothing is right or wrong.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        options: Mapping[str, str],
+        *,
+        several: bool = False,
+        replies: Mapping[str, str] | None = None,
+        right: Collection[str] | None = None,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        for named in (*(replies or ()), *(right or ())):
+            if named not in options:
+                raise UserError(
+                    f"Question {id} replies to the option {named!r}, which it does not have.",
+                    f"Its options are {', '.join(options)}.",
+                )
+        if reply is None and (replies or right):
+            reply = _reply_from(dict(replies or {}), None if right is None else set(right))
+        content: dict[str, Any] = {
+            "kind": "several" if several else "choice",
+            "options": [list(option) for option in options.items()],
+        }
+        if right is None and replies:
+            content["button"] = "Answer"
+        super().__init__(id, prompt, content, reply=reply, restore=restore)
+
+    def clean(self, value: Any) -> str | list[str]:
+        """Return the chosen option's id, or the sorted ids when several may be chosen."""
+        known = {option for option, _ in self.content["options"]}
+        chosen = [value] if isinstance(value, str) else list(value or [])
+        if not chosen or not set(chosen) <= known:
+            raise UserError("Nothing is chosen yet.", "Choose an answer, then press the button.")
+        return sorted(chosen) if self.content["kind"] == "several" else chosen[0]
+
+    def choices(self) -> list[str]:
+        """Return how many to choose and one line an option."""
+        how = "Choose all that apply." if self.content["kind"] == "several" else "Choose one."
+        return [how, *(f"  {option}) {text}" for option, text in self.content["options"])]
+
+
+class ClassifyQuestion(Question):
+    """Sort each item into a category; the answer is a mapping of item to category."""
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        items: Mapping[str, str],
+        categories: Mapping[str, str],
+        *,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        content = {
+            "kind": "classify",
+            "items": [list(item) for item in items.items()],
+            "categories": [list(category) for category in categories.items()],
+        }
+        super().__init__(id, prompt, content, reply=reply, restore=restore)
+
+    def clean(self, value: Any) -> dict[str, str]:
+        """Return item to category, or name the items that are not sorted yet."""
+        known = {category for category, _ in self.content["categories"]}
+        open_items = [
+            text for item, text in self.content["items"] if (value or {}).get(item) not in known
+        ]
+        if open_items:
+            raise UserError(f"Not sorted yet: {'; '.join(open_items)}.", "Choose one for each.")
+        return {item: value[item] for item, _ in self.content["items"]}
+
+    def choices(self) -> list[str]:
+        """Return the items, then the categories."""
+        return [
+            "Sort each of these:",
+            *(f"  - {text}" for _, text in self.content["items"]),
+            "into one of:",
+            *(f"  - {text}" for _, text in self.content["categories"]),
+        ]
+
+
+class NumberQuestion(Question):
+    """Type a number; the answer is a float in the unit shown."""
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        unit: str = "",
+        *,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        super().__init__(id, prompt, {"kind": "number", "unit": unit}, reply=reply, restore=restore)
+
+    def clean(self, value: Any) -> float:
+        """Return the number that was typed."""
+        return float(read_number(str(value)).value)
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Say also how the number was read, when it was not plain."""
+        shown = super().respond(action, data)
+        if action == "answer" and (note := read_number(str(data["value"])).note):
+            shown["text"] = f"{note} {shown['text']}"
+        return shown
+
+    def choices(self) -> list[str]:
+        """Return the unit wanted."""
+        unit = self.content["unit"]
+        return [f"Type a number ({unit})." if unit else "Type a number."]
+
+
+class TextQuestion(Question):
+    """Write an answer that is handed in; the screen says so."""
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        *,
+        rows: int = 5,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        content: dict[str, Any] = {"kind": "text", "rows": rows}
+        if reply:
+            content["button"] = "Hand in this text"
+            content["note"] = "This text is part of what you hand in. A person reads it."
+        super().__init__(id, prompt, content, reply=reply, restore=restore)
+
+    def clean(self, value: Any) -> str:
+        """Return the text without blank space around it."""
+        text = str(value or "").strip()
+        if not text:
+            raise UserError("There is no text yet.", "Write your answer, then press the button.")
+        return text
+
+    def choices(self) -> list[str]:
+        """Return that a written answer is wanted."""
+        return ["Write your answer.", *([self.content["note"]] if "note" in self.content else [])]
+
+
+def _reply_from(replies: dict[str, str], right: set[str] | None) -> Callable[[Any], Reply]:
+    """Make the reply of a question whose texts are written beside its options."""
+
+    def reply(value: str | list[str]) -> Reply:
+        chosen = [value] if isinstance(value, str) else value
+        text = "\n".join(replies[option] for option in chosen if option in replies)
+        if right is None:
+            return Reply(None, text or "Noted. This stays on this page only.")
+        if set(chosen) == right:
+            return Reply(True, text)
+        return Reply(False, text or "Look at the options again.")
+
+    return reply

@@ -1,0 +1,67 @@
+"""What every Groundwork widget shares: how it is written, read aloud, printed and answered."""
+
+import html
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from groundwork.subject.errors import UserError
+
+HERE = Path(__file__).parent
+
+
+def source(*names: str) -> str:
+    """Return files that lie beside this module, joined into one ES module or style sheet."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A widget whose only synced state is what the author wrote.
+
+    JupyterLab can be told to save the state of widgets inside the notebook file. So nothing that a
+    learner types is a synced trait: the page asks (`{"ask": id, "action": ..., "data": ...}`), and
+    only that page is answered (`{"re": id, ...}`). A subclass says what it does in `respond`, and
+    what it is in `words`.
+    """
+
+    content = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        super().__init__(content=dict(content))
+        self.on_msg(self._answer)
+
+    def words(self) -> str:
+        """Return the widget as lines of text, the same in every run and for every learner."""
+        raise NotImplementedError
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Carry out what the page asked for and return what it should show."""
+        raise NotImplementedError
+
+    def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        """Answer one message; a failure becomes words on the screen, never a log or a traceback.
+
+        ipywidgets would print the traceback of an exception, and the message that caused it may
+        hold the learner's text.
+        """
+        try:
+            answer = self.respond(message["action"], message.get("data", {}))
+        except UserError as error:
+            answer = {"problem": str(error)}
+        except Exception as error:
+            answer = {
+                "problem": f"This did not work ({type(error).__name__}). Your text is still on "
+                "this page. Copy it to a safe place, then choose Kernel, Restart and Run All Cells."
+            }
+        self.send({**answer, "re": message["ask"]})
+
+    def __repr__(self) -> str:
+        """Return words; the default lists every trait or an address, and nbval compares it."""
+        return self.words()
+
+    def _repr_html_(self) -> str:
+        # Shown where widgets do not run: a page on the web, a printout, an untrusted notebook.
+        return "<br>".join(html.escape(line) for line in self.words().splitlines())
