@@ -1,0 +1,28 @@
+"""The learner's choice: practise on the invented county or work on their own department."""
+
+import json
+from pathlib import Path
+
+from groundwork.learner import files, workspace
+
+RIVERBEND = "riverbend"
+OWN = "own"
+RIVERBEND_NAME = "Riverbend County (invented)"
+
+
+def read(folder: Path | None = None) -> str | None:
+    """Return "riverbend", "own", or None while nothing is chosen (or the file cannot be read)."""
+    try:
+        choice = json.loads(_path(folder).read_text(encoding="utf-8"))["place"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return choice if choice in (RIVERBEND, OWN) else None
+
+
+def keep(place: str, folder: Path | None = None) -> None:
+    """Keep the choice in the learner's folder, for this and later lessons."""
+    files.write_text(_path(folder), json.dumps({"version": 1, "place": place}) + "\n")
+
+
+def _path(folder: Path | None) -> Path:
+    return (folder or workspace.find()) / "my_work" / "place.json"

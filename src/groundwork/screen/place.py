@@ -1,0 +1,28 @@
+"""Ask whether the learner practises on the invented county or works on their own department."""
+
+from groundwork.learner import place
+from groundwork.screen.question import ChoiceQuestion, Reply
+
+_TOLD = {
+    place.OWN: "Kept: your own department. Look things up where you can; “I don't know” is fine.",
+    place.RIVERBEND: f"Kept: {place.RIVERBEND_NAME}. Everything about it is made up.",
+}
+
+
+def choose_place() -> ChoiceQuestion:
+    """Return the question; the answer is kept for later lessons and can be changed."""
+
+    def reply(value: str) -> Reply:
+        place.keep(value)
+        return Reply(None, _TOLD[value])
+
+    return ChoiceQuestion(
+        "place",
+        "What do you want to work on?",
+        {
+            place.OWN: "My own department",
+            place.RIVERBEND: f"{place.RIVERBEND_NAME}, to practise first",
+        },
+        reply=reply,
+        restore=place.read,
+    )
