@@ -1,0 +1,154 @@
+"""What the check cells of an exercise call: tell the learner, and let nbgrader see the outcome.
+
+A cell that raises loses its points; one that ends without raising has them. Nothing is written to
+stderr (nbgrader gives zero for it) and nothing is returned (it would be read as partial credit).
+"""
+
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from groundwork.learner import answers
+from groundwork.learner.catalogue import GENERAL, Catalogue
+from groundwork.learner.feedback import look_up
+from groundwork.subject.errors import UserError
+
+WIDTH = 88  # characters of a line, as wide as a notebook shows without scrolling
+
+
+class NotYetError(AssertionError):
+    """An answer is not right yet; the notebook shows the sentence and no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython asks an exception for this instead of drawing frames the learner cannot read."""
+        return [f"Not yet: {self}"]
+
+
+def check(question: str, value: object = None) -> None:
+    """Say whether the answer to a question is right, with the hint that fits when it is not.
+
+    Parameters
+    ----------
+    question
+        The question's id, for example "q1".
+    value
+        A computed value. None, as it is before anybody writes code, means the answer given in the
+        question above. When there are both, the computed value counts.
+
+    Raises
+    ------
+    NotYetError
+        When there is no answer yet, it is not right, or a file is missing or damaged.
+    """
+    try:
+        feedback = look_up(question, _answer(question, value))
+    except UserError as error:
+        raise NotYetError(str(error)) from None
+    if not feedback.right:
+        raise NotYetError(feedback.text)
+    _say(f"Right. {feedback.text}".strip())
+
+
+def grade(
+    question: str,
+    value: object = None,
+    *,
+    right: Any,
+    wrong: Any = (),
+    missing: Mapping[str, str] | None = None,
+    why: str = "",
+    other: str = GENERAL,
+    tolerance: float = 0,
+) -> None:
+    """Decide with the plain catalogue; only ever called in a hidden check.
+
+    The arguments are literals, because the sealed feedback is made from them without running them.
+    See :class:`groundwork.learner.catalogue.Catalogue` for what they hold.
+
+    Raises
+    ------
+    NotYetError
+        When there is no answer, or it is not right.
+    """
+    catalogue = Catalogue(question, right, wrong, missing, why, other, tolerance)
+    try:
+        feedback = catalogue.judge(_answer(question, value))
+    except UserError as error:
+        raise NotYetError(str(error)) from None
+    if not feedback.right:
+        raise NotYetError(feedback.text)
+
+
+def check_written(parts: Mapping[str, str], *, words: int) -> None:
+    """Check the form of a written answer: each part is there, long enough, and its own.
+
+    What it says is judged by a person.
+
+    Parameters
+    ----------
+    parts
+        Question id to what that part is called, for example {"q9_who": "who decides"}.
+    words
+        The fewest words a part may have.
+
+    Raises
+    ------
+    NotYetError
+        Naming the first part that is missing, too short, or the same as an earlier part.
+    """
+    seen: dict[str, str] = {}
+    for question, name in parts.items():
+        text = str(_answer(question, None, name))
+        if len(text.split()) < words:
+            raise NotYetError(
+                f"The part “{name}” has {len(text.split())} words. Write at least {words}."
+            )
+        same = seen.setdefault(" ".join(text.lower().split()), name)
+        if same != name:
+            raise NotYetError(f"The parts “{same}” and “{name}” say the same. Change one of them.")
+    _say("All parts are there. A person reads what they say.")
+
+
+def show_answer(question: str, name: str = "") -> None:
+    """Print a kept answer, so that whoever grades reads it in the notebook.
+
+    Parameters
+    ----------
+    question
+        The question's id.
+    name
+        What the answer is called; printed above it.
+    """
+    try:
+        value = answers.read().get(question)
+    except UserError as error:
+        value = str(error)
+    _say(f"{name or question}:")
+    _say("(no answer kept yet)" if value is None else str(value), indent="  ")
+
+
+def _answer(question: str, value: object, name: str = "") -> object:
+    """Return the computed value, or else the kept answer.
+
+    Raises
+    ------
+    NotYetError
+        When there is neither, or the file of answers is damaged.
+    """
+    if value is not None:
+        return value
+    try:
+        kept = answers.read(Path.cwd()).get(question)
+    except UserError as error:
+        raise NotYetError(str(error)) from None
+    if kept is None:
+        what = f"The part “{name}”" if name else "This question"
+        raise NotYetError(f"{what} has no answer. Answer it above and press its button.")
+    return kept
+
+
+def _say(text: str, indent: str = "") -> None:
+    """Print text in lines of a readable width, paragraph by paragraph."""
+    for paragraph in text.splitlines() or [""]:
+        print(textwrap.fill(paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent))
