@@ -64,7 +64,7 @@ class Dictionary:
             periods = rows.sort_values("year", kind="stable")["period"]
             first, last = periods.iloc[0], periods.iloc[-1]
             years = first if first == last else f"{first} to {last}"
-            second_hand = rows["checked"].eq("secondary").any()
+            second_hand = bool(rows["checked"].eq("secondary").any())
         line = f"Source: {'; '.join(sources)}. Years: {years}. As of {told}."
         return (
             f"{line} Read second-hand: look it up before you publish it." if second_hand else line
