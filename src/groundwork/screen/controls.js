@@ -77,25 +77,60 @@ const LEADS = { right: "Right.", notyet: "Not yet.", problem: "Please look:" };
 
 /** One polite live region: a sign, a word and a sentence, so that colour is never the only sign. */
 function statusLine() {
-  const node = make("div", { role: "status", class: "gw-status" });
-  function say(kind, text) {
+  const node = make("div", { role: "status", "aria-live": "polite", class: "gw-status" });
+  let timer;
+  function show(kind, text) {
     node.replaceChildren();
     node.dataset.kind = text || LEADS[kind] ? kind : "";
+    clearTimeout(timer);
     if (!node.dataset.kind) return;
+    const lead = LEADS[kind] ? make("strong", {}, `${LEADS[kind]} `) : null;
+    const said = [
+      make("span", { class: "gw-sign", "aria-hidden": "true" }, SIGNS[kind]),
+      make("span", { class: "gw-said" }, lead, text ?? ""),
+    ];
     // A short pause makes screen readers read the same sentence again.
-    setTimeout(() => {
-      node.replaceChildren(
-        make("span", { class: "gw-sign", "aria-hidden": "true" }, SIGNS[kind]),
-        make(
-          "span",
-          { class: "gw-said" },
-          LEADS[kind] ? make("strong", {}, `${LEADS[kind]} `) : null,
-          text ?? "",
-        ),
-      );
-    }, 30);
+    timer = setTimeout(() => node.replaceChildren(...said), 30);
   }
-  return { node, say };
+  return {
+    node,
+    /** Show a sentence and have it read aloud. */
+    say(kind, text) {
+      node.setAttribute("aria-live", "polite");
+      show(kind, text);
+    },
+    /** Show a sentence without interrupting: what was so before the learner did anything. */
+    quietly(kind, text) {
+      node.setAttribute("aria-live", "off");
+      show(kind, text);
+    },
+  };
+}
+
+/** A button that asks once before it acts; the focus starts on the way back. */
+function confirmed(label, question, act, attributes = {}) {
+  const first = button(label, open, attributes);
+  const asked = make("span", {}, question);
+  const no = button("No, go back", () => close(true));
+  const yes = button("Yes, delete", () => {
+    close(true);
+    act();
+  });
+  const node = make("span", { class: "gw-confirm" }, first);
+  function open() {
+    asked.id = newId();
+    no.setAttribute("aria-describedby", asked.id);
+    node.replaceChildren(asked, no, yes);
+    no.focus();
+  }
+  function close(back) {
+    node.replaceChildren(first);
+    if (back) first.focus();
+  }
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !first.isConnected) close(true);
+  });
+  return { node };
 }
 
 /** A label above its control, with help that a screen reader reads after the name. */

@@ -112,7 +112,7 @@ function render({ model, el, signal }) {
     if (problem) status.say("problem", problem);
     if (value === null || value === undefined || touched) return;
     controls.write(value);
-    status.say("info", "Your earlier answer is shown. You can change it and answer again.");
+    status.quietly("info", "Your earlier answer is shown. You can change it and answer again.");
   });
 }
 

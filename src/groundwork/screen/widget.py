@@ -51,6 +51,11 @@ class CourseWidget(anywidget.AnyWidget):
             answer = self.respond(message["action"], message.get("data", {}))
         except UserError as error:
             answer = {"problem": str(error)}
+        except OSError as error:
+            answer = {
+                "problem": f"The file could not be read or written: {error.strerror}. "
+                "Your text is still on this page."
+            }
         except Exception as error:
             answer = {
                 "problem": f"This did not work ({type(error).__name__}). Your text is still on "

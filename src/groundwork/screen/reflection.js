@@ -1,0 +1,66 @@
+// A reflection: text stays in this page until Keep is pressed.
+
+function render({ model, el, signal }) {
+  const content = model.get("content");
+  const root = mount(el, signal, { class: "gw-reflection", "data-reflection": content.id });
+  const status = statusLine();
+  const ask = connect(model, signal, (text) => status.say("info", text));
+  const id = newId();
+  // Some browsers and add-ons send text to a spelling or grammar service; a reflection goes nowhere.
+  const box = make("textarea", {
+    id,
+    class: "gw-input",
+    rows: content.rows,
+    spellcheck: "false",
+    autocomplete: "off",
+    "data-gramm": "false",
+    "aria-describedby": `${id}-record`,
+  });
+  let kept = null; // the text in the file, or null when there is none
+  let touched = false;
+
+  async function keep() {
+    const text = box.value;
+    const { problem, where } = await ask("keep", { text });
+    if (problem) return status.say("problem", problem);
+    kept = text;
+    forget.node.hidden = false;
+    status.say("info", `Kept in ${where}. Only you can read this file.`);
+  }
+
+  const forget = confirmed("Forget", "Really delete the kept file and the text above?", async () => {
+    const { problem, deleted } = await ask("forget");
+    if (problem) return status.say("problem", problem);
+    kept = null;
+    box.value = "";
+    forget.node.hidden = true;
+    box.focus();
+    status.say("info", deleted ? "The file is deleted." : "There was no file to delete.");
+  });
+  forget.node.hidden = true;
+
+  box.addEventListener("input", () => {
+    touched = true;
+    const text = kept === null ? "Not kept." : "Changed since you kept it.";
+    if (status.node.dataset.kind !== "problem" && kept !== box.value) status.quietly("info", text);
+  });
+  root.append(
+    make("label", { class: "gw-prompt", for: id }, content.prompt),
+    make("p", { class: "gw-help", id: `${id}-record` }, content.record),
+    box,
+    make("div", { class: "gw-buttons" }, button("Keep", keep, { class: "gw-button gw-main" }), forget.node),
+    status.node,
+  );
+  status.quietly("info", "Not kept.");
+  ask("open").then(({ problem, text, where }) => {
+    if (problem) return status.say("problem", problem);
+    if (text === undefined) return;
+    kept = text;
+    forget.node.hidden = false;
+    if (touched) return;
+    box.value = text;
+    status.quietly("info", `Kept in ${where}. Only you can read this file.`);
+  });
+}
+
+export default { render };

@@ -1,0 +1,105 @@
+"""A reflection is kept, found again and forgotten, and is seen nowhere else."""
+
+import json
+import os
+import stat
+
+import pytest
+
+from groundwork.learner import reflections
+from groundwork.screen.reflection import RECORD, Reflection
+from groundwork.subject.errors import UserError
+
+SECRET = "I stayed silent in the meeting.\n---\nNext time I ask who decides."
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    for name in ("modules", "datasets"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / "modules")
+    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def reflection(workspace):
+    return Reflection("me", "What did I hear?\nWhat did I do?", lesson="01_root_causes")
+
+
+def test_kept_text_is_a_readable_file_that_comes_back_as_it_was(workspace, reflection):
+    shown = reflection.respond("keep", {"text": SECRET})
+    path = workspace / "my_work" / "reflections" / "01_root_causes" / "me.md"
+    assert shown == {"where": "my_work/reflections/01_root_causes/me.md"}
+    content = path.read_text(encoding="utf-8")
+    assert "> What did I hear?\n> What did I do?" in content
+    assert SECRET in content
+    again = Reflection("me", "What did I hear?", lesson="01_root_causes")
+    assert again.respond("open", {})["text"] == SECRET
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has access lists instead of modes")
+def test_only_the_owner_may_read_the_file(workspace):
+    kept = reflections.keep("00", "me", "?", SECRET)
+    assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600
+
+
+def test_forget_deletes_the_file_and_the_copy_jupyterlab_makes(workspace, reflection):
+    reflection.respond("keep", {"text": SECRET})
+    path = reflections.path_of("01_root_causes", "me")
+    copy = path.parent / ".ipynb_checkpoints" / "me-checkpoint.md"
+    copy.parent.mkdir()
+    copy.write_text(SECRET)
+    assert reflection.respond("forget", {}) == {"deleted": True}
+    assert not path.exists()
+    assert not copy.exists()
+    assert reflection.respond("forget", {}) == {"deleted": False}
+    assert reflection.respond("open", {}) == {}
+
+
+def test_a_file_rewritten_by_hand_is_shown_whole(workspace):
+    path = reflections.path_of("00", "me")
+    path.parent.mkdir(parents=True)
+    path.write_text("my own notes", encoding="utf-8")
+    assert reflections.read("00", "me").text == "my own notes"
+
+
+def test_blank_text_is_not_kept(workspace, reflection):
+    with pytest.raises(UserError, match="no text to keep"):
+        reflection.respond("keep", {"text": " \n"})
+    assert not (workspace / "my_work").exists()
+
+
+@pytest.mark.parametrize("name", ["../escape", "a b", "", "a/b"])
+def test_a_name_cannot_leave_the_reflections_folder(workspace, name):
+    with pytest.raises(UserError, match="cannot be a file's name"):
+        reflections.path_of("01", name)
+
+
+def test_the_text_is_in_no_state_repr_or_printout(reflection):
+    reflection.respond("keep", {"text": SECRET})
+    reflection.respond("open", {})
+    bundle, _ = reflection._repr_mimebundle_()
+    kept = reflections.read("01_root_causes", "me")
+    everything = [
+        json.dumps(reflection.get_state(), default=str),
+        repr(reflection),
+        reflection._repr_html_(),
+        json.dumps(bundle),
+        repr(kept),
+    ]
+    assert not any("silent" in text for text in everything)
+    assert RECORD in repr(reflection)
+
+
+def test_a_full_disk_is_told_without_the_text(reflection, monkeypatch, capsys):
+    sent = []
+    monkeypatch.setattr(Reflection, "send", lambda self, message: sent.append(message))
+
+    def full(*args, **options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(reflections, "write_text", full)
+    reflection._handle_custom_msg({"ask": "1", "action": "keep", "data": {"text": SECRET}}, [])
+    assert "No space left on device" in sent[0]["problem"]
+    assert "silent" not in str(sent) + "".join(capsys.readouterr())
