@@ -142,8 +142,6 @@ def _field(entry: str | Mapping[str, Any], shared: Mapping[str, Any]) -> dict[st
     field = {"name": name, "type": said["type"], "description": said["description"]}
     if "unit" in said:
         field["unit"] = said["unit"]
-    if said["type"] == "boolean":
-        field |= {"trueValues": ["yes"], "falseValues": ["no"]}
     if rules := {key: said[key] for key in CONSTRAINTS if key in said}:
         field["constraints"] = rules
     return field

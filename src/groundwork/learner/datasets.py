@@ -18,6 +18,7 @@ from groundwork.learner import workspace
 from groundwork.subject.errors import UserError
 
 FILE = "datapackage.json"
+INVENTED = "Riverbend County (invented): made-up data, no real people"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Dictionary:
     fields: tuple[Field, ...]
     invented: bool
 
+    @property
+    def citation(self) -> str:
+        """The publications, or that the data are invented, without years and dates."""
+        return INVENTED if self.invented else "; ".join(self.sources)
+
     def source_line(self, rows: pd.DataFrame | None = None) -> str:
         """Return the line to print under a table or chart.
 
@@ -57,7 +63,7 @@ class Dictionary:
         """
         told = f"{self.as_of.day} {self.as_of:%B %Y}"
         if self.invented:
-            return f"Riverbend County (invented): made-up data, no real people. Made on {told}."
+            return f"{INVENTED}. Made on {told}."
         sources, years, second_hand = self.sources, self.years, False
         if rows is not None:
             sources = tuple(dict.fromkeys(rows["source"] + ", " + rows["publisher"]))
@@ -110,7 +116,7 @@ def read(name: str, folder: Path | None = None) -> pd.DataFrame:
     """Return a data set, each column with the type that its dictionary gives.
 
     Whole numbers are `int64` (`Int64` where the column has blanks), other numbers `float64`, dates
-    `datetime64`, yes and no `boolean`, everything else text. Blank cells are missing.
+    `datetime64`, everything else text. Blank cells are missing.
 
     Parameters
     ----------
@@ -155,12 +161,6 @@ def _typed(column: "pd.Series[Any]", field: Mapping[str, Any]) -> "pd.Series[Any
             return pd.to_numeric(column).astype("float64")
         case "date":
             return pd.to_datetime(column, format="%Y-%m-%d")
-        case "boolean":
-            words = dict.fromkeys(field["trueValues"], True)
-            words |= dict.fromkeys(field["falseValues"], False)
-            if strange := sorted(set(column.dropna()) - set(words)):
-                raise ValueError(strange[0])
-            return column.map(words).astype("boolean")
     return column
 
 
