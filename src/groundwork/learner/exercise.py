@@ -81,9 +81,9 @@ def grade(
 
 
 def check_written(parts: Mapping[str, str], *, words: int) -> None:
-    """Check the form of a written answer: each part is there, long enough, and its own.
+    """Print a written answer for whoever grades, then check its form; a person judges what it says.
 
-    What it says is judged by a person.
+    Each part is there, long enough, and not the same as another.
 
     Parameters
     ----------
@@ -97,6 +97,8 @@ def check_written(parts: Mapping[str, str], *, words: int) -> None:
     NotYetError
         Naming the first part that is missing, too short, or the same as an earlier part.
     """
+    for question, name in parts.items():
+        show_answer(question, name)
     seen: dict[str, str] = {}
     for question, name in parts.items():
         text = str(_answer(question, None, name))

@@ -1,0 +1,222 @@
+"""Read the questions of an exercise from its source notebook, without running anything.
+
+The catalogue of a question stands in a hidden region as ``grade("q1", right=..., wrong=...)`` with
+literals only; the question itself as ``choose``, ``classify`` or ``number`` in another cell. Both
+are parsed, compared with each other, and checked for contradictions.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from groundwork.authoring.notebooks import read
+from groundwork.learner.catalogue import GENERAL, Catalogue
+from groundwork.learner.numerals import exact, plain
+from groundwork.subject.errors import UserError
+
+BEGIN, END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+ASKS = {"choose": "choice", "classify": "classify", "number": "number"}
+PARAMETERS = {  # the order of the arguments after the id, for those who write them without names
+    "choose": ("prompt", "options", "several"),
+    "classify": ("prompt", "items", "categories"),
+    "number": ("prompt", "unit"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as a learner meets it: its kind and what can be answered, ids only."""
+
+    kind: str
+    options: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+def read_catalogues(notebook: Path) -> dict[str, Catalogue]:
+    """Return the catalogue of each automatically checked question, in the notebook's order.
+
+    Raises
+    ------
+    UserError
+        Listing everything that is contradictory or missing: a hidden region that is no literal, a
+        wrong answer that counts as right, two hints for one answer, an option without an entry, a
+        question that nobody checks.
+    """
+    source = read(notebook)
+    problems: list[str] = []
+    catalogues: dict[str, Catalogue] = {}
+    asked: dict[str, Asked] = {}
+    for number, cell in enumerate(source.cells, start=1):
+        if cell.cell_type != "code":
+            continue
+        try:
+            _read_cell(cell, catalogues, asked)
+        except (UserError, SyntaxError, ValueError, TypeError) as error:
+            problems.append(f"cell {number}: {error}")
+    for question, catalogue in catalogues.items():
+        found = [*_conflicts(catalogue), *_mismatches(catalogue, asked.get(question))]
+        problems += [f"{question}: {problem}" for problem in found]
+    problems += [
+        f"{question} is asked, and nothing checks it"
+        for question in asked
+        if question not in catalogues
+    ]
+    if problems:
+        raise UserError(f"{notebook.name}: {'; '.join(problems)}.", "Mend the source notebook.")
+    return catalogues
+
+
+def solution(catalogues: dict[str, Catalogue]) -> dict[str, Any]:
+    """Return the right answer of each question."""
+    return {question: catalogue.right for question, catalogue in catalogues.items()}
+
+
+def _read_cell(
+    cell: NotebookNode, catalogues: dict[str, Catalogue], asked: dict[str, Asked]
+) -> None:
+    for call in _calls(cell.source):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        if name == "grade":
+            catalogue = _catalogue(call)
+            if catalogue.question in catalogues:
+                raise UserError(f"{catalogue.question} is graded twice.")
+            if BEGIN not in cell.source.partition("grade(")[0]:
+                raise UserError(f"the key of {catalogue.question} is not in a hidden region.")
+            catalogues[catalogue.question] = catalogue
+        elif name in ASKS:
+            question, what = _asked(name, call)
+            if question in asked:
+                raise UserError(f"{question} is asked twice.")
+            asked[question] = what
+
+
+def _calls(source: str) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+
+
+def _catalogue(call: ast.Call) -> Catalogue:
+    """Read `grade("q1", right=...)`; a second positional argument is a learner's value, unread."""
+    question = ast.literal_eval(call.args[0])
+    known = {field.name for field in fields(Catalogue)} - {"question"}
+    arguments: dict[str, Any] = {}
+    for keyword in call.keywords:
+        if keyword.arg not in known:
+            raise UserError(f"{question}: grade has no argument {keyword.arg!r}.")
+        for node in ast.walk(keyword.value):
+            if isinstance(node, ast.Dict):
+                _refuse_repeated_keys(question, node)
+        try:
+            arguments[keyword.arg] = ast.literal_eval(keyword.value)
+        except ValueError:
+            raise UserError(
+                f"{question}: {keyword.arg} must be written out as a literal."
+            ) from None
+    if "right" not in arguments:
+        raise UserError(f"{question} has no right answer.")
+    return Catalogue(question, **arguments)
+
+
+def _refuse_repeated_keys(question: str, node: ast.Dict) -> None:
+    """A dict display keeps the last of two equal keys and says nothing."""
+    keys = [ast.literal_eval(key) for key in node.keys if key is not None]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise UserError(f"{question}: two hints for one answer, {key!r}.")
+
+
+def _asked(name: str, call: ast.Call) -> tuple[str, Asked]:
+    question = ast.literal_eval(call.args[0])
+    given = dict(zip(PARAMETERS[name], call.args[1:], strict=False))
+    given |= {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+    ids = {
+        part: tuple(ast.literal_eval(given[part]))
+        for part in ("options", "items", "categories")
+        if part in given
+    }
+    several = "several" in given and ast.literal_eval(given["several"])
+    return question, Asked("several" if several else ASKS[name], **ids)
+
+
+def _mismatches(catalogue: Catalogue, asked: Asked | None) -> Iterator[str]:
+    """Compare what can be answered with what has an entry."""
+    if asked is None:
+        yield "is graded and never asked"
+        return
+    if asked.kind != catalogue.kind:
+        yield f"is asked as {asked.kind} and graded as {catalogue.kind}"
+        return
+    if catalogue.kind == "choice":
+        yield from _differences("option", {catalogue.right, *dict(catalogue.wrong)}, asked.options)
+    elif catalogue.kind == "several":
+        yield from _differences("option", set(catalogue.public()["options"]), asked.options)
+    elif catalogue.kind == "classify":
+        yield from _differences("item", set(catalogue.right), asked.items)
+        yield from _differences("category", set(catalogue.categories()), asked.categories)
+
+
+def _differences(what: str, entries: set[str], asked: tuple[str, ...]) -> Iterator[str]:
+    for name in asked:
+        if name not in entries:
+            yield f"the {what} {name!r} has no entry"
+    for name in sorted(entries - set(asked)):
+        yield f"the {what} {name!r} has an entry and is not asked"
+
+
+def _conflicts(catalogue: Catalogue) -> list[str]:
+    """Return what is contradictory or missing in one catalogue."""
+    lines = list(_conflicts_of_kind(catalogue))
+    hints = [hint for _, hint in catalogue.wrong_answers()]
+    lines += [
+        f"two answers share the hint {hint!r}"
+        for hint in sorted(set(hints))
+        if hints.count(hint) > 1
+    ]
+    if not hints:
+        lines.append("no wrong answer has a hint")
+    if not all(hint.strip() for hint in hints):
+        lines.append("a hint has no words")
+    if not catalogue.why.strip():
+        lines.append("nothing is said to the right answer (why=...)")
+    if catalogue.kind == "number" and catalogue.other == GENERAL:
+        lines.append("nothing is said to a number that is not catalogued (other=...)")
+    return lines
+
+
+def _conflicts_of_kind(catalogue: Catalogue) -> Iterator[str]:
+    right = catalogue.right
+    if catalogue.kind == "number":
+        yield from _conflicts_of_numbers(catalogue)
+        return
+    wrong = dict(catalogue.wrong)
+    if catalogue.kind == "choice":
+        if right in wrong:
+            yield f"the right answer {right!r} is also wrong"
+    elif catalogue.kind == "several":
+        for option in sorted(set(right) & set(wrong)):
+            yield f"{option!r} is both right and wrong"
+        for option in sorted(set(right) ^ set(catalogue.missing or {})):
+            yield f"{option!r} must be both in right and in missing"
+    else:
+        for item, hints in catalogue.hints_by_item().items():
+            if item not in right:
+                yield f"the item {item!r} has a hint and no right category"
+            elif right[item] in hints:
+                yield f"the item {item!r} in {right[item]!r} is both right and wrong"
+        for item in sorted(set(right) - set(wrong)):
+            yield f"the item {item!r} has no hint"
+
+
+def _conflicts_of_numbers(catalogue: Catalogue) -> Iterator[str]:
+    right, tolerance = exact(catalogue.right), exact(catalogue.tolerance)
+    values = [exact(value) for value, _ in catalogue.wrong]
+    for place, value in enumerate(values):
+        if abs(value - right) <= tolerance:
+            yield f"the wrong answer {plain(value)} is within the tolerance of the right one"
+        for earlier in values[:place]:
+            if abs(value - earlier) <= tolerance:
+                yield f"two hints for one answer: {plain(earlier)} and {plain(value)}"
