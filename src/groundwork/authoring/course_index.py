@@ -1,0 +1,83 @@
+"""Write what the JupyterLab extension knows of the course, from the notebooks themselves."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from groundwork.learner.course import Page, Step, fingerprint, read_notebook, steps
+from groundwork.learner.files import write_text
+from groundwork.learner.workspace import course
+from groundwork.subject.errors import UserError
+
+INDEX = "src/groundwork/screen/labextension/groundwork/static/course.json"
+
+
+def generate(check: bool, root: Path | None = None) -> list[str]:
+    """Bring ``static/course.json`` up to date with the lessons and the released exercises.
+
+    Parameters
+    ----------
+    check
+        Whether to leave the file alone and only tell if it is stale.
+    root
+        The repository, unless it is another.
+
+    Returns
+    -------
+    list[str]
+        A sentence when the file was found stale.
+    """
+    root = root or course()
+    text = json.dumps(index(root), indent=1, ensure_ascii=False) + "\n"
+    path = root / INDEX
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return []
+    if not check:
+        write_text(path, text)
+    return [f"{INDEX} differs from what the lessons and exercises are."]
+
+
+def index(root: Path) -> dict[str, Any]:
+    """Return the course as the extension reads it: its steps, and the fingerprint of each page.
+
+    An exercise counts in its released form, which is what the learner gets.
+    """
+    found = steps(root)
+    prints = {step.lesson.path: _print_of(root / step.lesson.path) for step in found}
+    with tempfile.TemporaryDirectory() as folder:
+        for step in found:
+            if step.exercise:
+                prints[step.exercise.path] = _print_of(_released(root, step.exercise, Path(folder)))
+    return {"version": 1, "course": [_entry(step) for step in found], "fingerprints": prints}
+
+
+def _entry(step: Step) -> dict[str, Any]:
+    minutes = {"lesson": step.lesson.total_minutes}
+    if step.exercise:
+        minutes["exercise"] = step.exercise.total_minutes
+    return {
+        "name": step.name,
+        "title": step.lesson.title,
+        "minutes": minutes,
+        "lesson": step.lesson.path,
+        "exercise": step.exercise.path if step.exercise else None,
+    }
+
+
+def _released(root: Path, exercise: Page, folder: Path) -> Path:
+    from groundwork.cohort.release import release  # nbgrader takes a second to import
+
+    source = (root / exercise.path).parent
+    release(source, folder / source.name)
+    return folder / source.name / f"{source.name}.ipynb"
+
+
+def _print_of(path: Path) -> str:
+    found = fingerprint(read_notebook(path))
+    if found is None:
+        raise UserError(
+            f"A code cell of {path} holds a character that no lesson may hold.",
+            "Take out the U+0000 or the half surrogate pair.",
+        )
+    return found

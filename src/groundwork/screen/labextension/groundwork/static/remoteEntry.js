@@ -1,0 +1,587 @@
+/* Groundwork in JupyterLab: a lesson is live when it opens, and the path of lessons is at hand.
+ *
+ * A prebuilt extension written by hand: no Node.js, no bundler. JupyterLab (and JupyterLite, which
+ * bundles the same file) loads this script and asks `window._JUPYTERLAB.groundwork` for its plugin.
+ *
+ * Contents: 1 the line above a notebook · 2 which notebooks may run · 3 running · 4 the path of
+ * lessons · 5 one notebook's life · 6 how JupyterLab finds all this.
+ */
+(() => {
+  'use strict';
+
+  const NAME = 'groundwork';
+  const PLUGIN = `${NAME}:lessons`;
+  // This file's own folder. Whatever the extension loads comes from here, so it works under any
+  // base URL, and nothing it believes comes from the learner's workspace.
+  const HERE = new URL('.', document.currentScript.src);
+
+  const SAY = {
+    opening: 'Opening this lesson.',
+    starting: 'Starting this lesson: it takes a few seconds.',
+    slow: 'Still starting. The first time can take a minute.',
+    ready: 'Ready. Answer, move things, they respond.',
+    readyExercise: 'Ready. Answer the questions, then press “Check my answers”.',
+    readyOther: 'Ready. Every step of this notebook has run.',
+    checking: 'Checking your answers.',
+    error: 'One step of this lesson stopped with an error. Press “Start again”. If it stops again, show this page to your facilitator.',
+    dead: 'This lesson is no longer running. Press “Start again”.',
+    noKernel: 'This lesson could not start. Press “Start again”. If that does not help, close this page and start the course again.',
+    reading: 'You are only reading. Nothing in this notebook has run.',
+    ask: 'This notebook is not part of the course as it was installed, or its code was changed. Run it only if you know who wrote it.',
+    again: 'Start again from the top? What you kept stays. What you typed but did not keep is cleared.',
+  };
+
+  // ---------------------------------------------------------------- small helpers for elements
+
+  /** Make an element: `make('button', {class: 'x', onclick: f}, 'text', child)`. */
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === 'function') element[name] = value;
+      else if (value !== undefined && value !== null) element.setAttribute(name, value);
+    }
+    element.append(...children); // strings become text nodes: nothing is ever parsed as HTML
+    return element;
+  }
+
+  function button(label, onclick, title) {
+    return make('button', { type: 'button', class: 'gw-button', title, onclick }, label);
+  }
+
+  // ---------------------------------------------------------------- 1 the line above a notebook
+
+  /** The line's element and `say(text, tone)`, `offer(buttons)`. Tone is repeated in the words. */
+  function makeLine() {
+    const status = make('p', { class: 'gw-status', role: 'status', 'aria-live': 'polite' });
+    const choices = make('div', { class: 'gw-choices' });
+    const ways = make('nav', { class: 'gw-ways', 'aria-label': 'Lessons before and after' });
+    const node = make('section', { class: 'gw-line', 'aria-label': 'This lesson' }, status, choices, ways);
+    return {
+      node,
+      ways,
+      say(text, tone = 'calm') {
+        node.dataset.tone = tone;
+        if (status.textContent !== text) status.textContent = text;
+      },
+      /** Replace the buttons; focus stays on the line when the pressed one goes away. */
+      offer(buttons) {
+        const hadFocus = choices.contains(document.activeElement);
+        choices.replaceChildren(...buttons);
+        if (hadFocus && buttons.length > 0) buttons[0].focus();
+      },
+    };
+  }
+
+  // ---------------------------------------------------------------- 2 which notebooks may run
+
+  /** Sources of the code cells, in order. Markdown and raw cells never run, so they do not count. */
+  function codeSources(panel) {
+    const sources = [];
+    for (const cell of panel.context.model.cells) {
+      if (cell.type === 'code') sources.push(cell.sharedModel.getSource());
+    }
+    return sources;
+  }
+
+  /** SHA-256 of the code, or null when it cannot be told for certain.
+   *
+   * The same as `groundwork.learner.course.fingerprint`. A source that holds the separator itself, or
+   * half a surrogate pair (which encodes like another character), has none. On an insecure origin
+   * (http to another machine) browsers offer no crypto.subtle: then we always ask.
+   */
+  async function fingerprint(sources) {
+    const sound = source => !source.includes('\0') && (source.isWellFormed?.() ?? true);
+    if (!window.crypto?.subtle || !sources.every(sound)) return null;
+    const bytes = new TextEncoder().encode(sources.join('\0'));
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  }
+
+  /** The course as installed: `{course: [...], fingerprints: {path: sha256}}`. */
+  async function loadCourse() {
+    try {
+      const answer = await fetch(new URL('course.json', HERE), { cache: 'no-cache' });
+      return await answer.json();
+    } catch (reason) {
+      console.warn('Groundwork: the list of lessons could not be read.', reason);
+      return { course: [], fingerprints: {} };
+    }
+  }
+
+  /** What the path is called in the course, wherever the workspace lies; undefined if foreign. */
+  function courseName(course, path) {
+    return Object.keys(course.fingerprints).find(name => path === name || path.endsWith(`/${name}`));
+  }
+
+  /** The learner's own list of trusted notebooks, kept in JupyterLab's user settings.
+   *
+   * Jupyter's notebook signature would not do: saving a notebook signs it, and one without outputs
+   * counts as trusted, so a foreign file could pass. User settings lie outside the workspace and
+   * survive a new port; notebook metadata is never asked.
+   */
+  async function makeTrust(course, registry) {
+    const LIMIT = 200; // as in the schema; the oldest entries go first
+    const settings = await registry?.load(PLUGIN).catch(() => null);
+    const entries = () => settings?.get('trusted').composite ?? [];
+    const label = path => courseName(course, path) ?? path;
+    const same = (path, print) => entry => entry.path === label(path) && entry.fingerprint === print;
+    const installed = (path, print) => course.fingerprints[courseName(course, path)] === print;
+    return {
+      async knows(path, sources) {
+        const print = await fingerprint(sources);
+        return print !== null && (installed(path, print) || entries().some(same(path, print)));
+      },
+      async add(path, sources) {
+        const print = await fingerprint(sources);
+        if (!settings || print === null || installed(path, print)) return;
+        const others = entries().filter(entry => !same(path, print)(entry));
+        await settings.set('trusted', [...others, { path: label(path), fingerprint: print }].slice(-LIMIT));
+      },
+    };
+  }
+
+  // ---------------------------------------------------------------- 3 running
+
+  // ipykernel looks for modules in the notebook's folder before the installed ones, so a planted
+  // modules/pandas.py would run in place of pandas. What starts by itself sees installed modules only.
+  const ONLY_INSTALLED_MODULES = `
+import os as _os, sys as _sys
+_sys.path[:] = [p for p in _sys.path if p and _os.path.abspath(p) != _os.getcwd()]
+del _os, _sys
+`;
+
+  const grading = cell => cell.model.getMetadata('nbgrader') ?? {};
+  const isCode = cell => cell.model.type === 'code';
+  const isCheck = cell => grading(cell).grade === true && grading(cell).solution !== true;
+  const isGraded = cell => grading(cell).schema_version !== undefined || isCheck(cell) || grading(cell).solution === true;
+  const codeCells = panel => panel.content.widgets.filter(isCode);
+  const isExercise = panel => codeCells(panel).some(isGraded);
+
+  /** Wait for a kernel that has answered once.
+   *
+   * `sessionContext.ready` is not enough: what is sent in the second after it can be lost.
+   */
+  async function readyKernel(panel) {
+    await panel.sessionContext.ready;
+    const kernel = panel.sessionContext.session?.kernel;
+    if (!kernel) return null;
+    await kernel.info;
+    return kernel;
+  }
+
+  /** Run one cell and tell whether it went well. A cell that the kernel never counted is sent again.
+   *
+   * CodeCell.execute rather than the run commands: those move the focus back to the notebook.
+   */
+  async function runCell(lib, panel, cell) {
+    const hasCode = cell.model.sharedModel.getSource().trim() !== '';
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const reply = await lib.CodeCell.execute(cell, panel.sessionContext, {});
+      if (!hasCode) return true;
+      if (reply && cell.model.executionCount !== null) return reply.content.status === 'ok' || expectsError(cell);
+    }
+    return false;
+  }
+
+  const expectsError = cell => (cell.model.getMetadata('tags') ?? []).includes('raises-exception');
+
+  /** Run cells in order; returns the ones that failed. A lesson stops at the first failure. */
+  async function runCells(lib, panel, cells, { goOn }) {
+    const failed = [];
+    for (const cell of cells) {
+      if (await runCell(lib, panel, cell)) continue;
+      failed.push(cell);
+      if (!goOn) break;
+    }
+    return failed;
+  }
+
+  /** Running leaves new outputs and counts; that is no change of the learner's that needs saving. */
+  function leaveUnchanged(panel, wasDirty) {
+    if (!wasDirty) panel.context.model.dirty = false;
+  }
+
+  // ---------------------------------------------------------------- 4 the path of lessons
+
+  /** Every page of the course in order: `{path, title, minutes, kind, number}`. */
+  function pagesOf(course) {
+    return course.course.flatMap(step => [
+      { kind: 'lesson', path: step.lesson, title: step.title, minutes: step.minutes.lesson, name: step.name },
+      step.exercise && { kind: 'exercise', path: step.exercise, title: step.title, minutes: step.minutes.exercise, name: step.name },
+    ]).filter(page => page?.path);
+  }
+
+  /** The folder of the workspace, as the server sees it: what comes before the course's own name. */
+  function workspaceOf(course, path) {
+    const name = path && courseName(course, path);
+    return name ? path.slice(0, path.length - name.length) : '';
+  }
+
+  const folderOf = path => path.slice(0, path.lastIndexOf('/'));
+
+  /** The pages whose notebook is there. */
+  async function availablePages(course, contents, workspace) {
+    const names = async folder => {
+      const found = await contents.get(workspace + folder).catch(() => ({ content: [] }));
+      return found.content.map(file => `${folder}/${file.name}`);
+    };
+    // An exercise is looked for by its folder, so that one listing tells of all of them.
+    const place = page => (page.kind === 'lesson' ? page.path : folderOf(page.path));
+    const pages = pagesOf(course);
+    const folders = [...new Set(pages.map(page => folderOf(place(page))))];
+    const there = new Set((await Promise.all(folders.map(names))).flat());
+    return pages.filter(page => there.has(place(page)));
+  }
+
+  const minutesText = page => (page.minutes ? `${page.minutes} minutes` : '');
+
+  /** A link to a page of the course that opens it in place; a new tab still works. */
+  function link(lab, workspace, page, text, current = false) {
+    const path = workspace + page.path;
+    return make('a', {
+      class: 'gw-link',
+      href: lab.address(path),
+      'aria-current': current ? 'page' : null,
+      onclick: event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        lab.open(path);
+      },
+    }, ...text);
+  }
+
+  /** Links to the lesson before, the exercise, and the lesson after the given page. */
+  function waysFrom(lab, workspace, pages, here, { long }) {
+    const at = pages.find(page => page.path === here);
+    if (!at) return [];
+    const lessons = pages.filter(page => page.kind === 'lesson');
+    const place = lessons.findIndex(page => page.name === at.name);
+    const same = pages.find(page => page.name === at.name && page.kind !== at.kind);
+    const way = (page, word) => page && link(lab, workspace, page, [
+      long ? `${word}: ${page.title}${page.minutes ? ` (${minutesText(page)})` : ''}` : word,
+    ]);
+    return [
+      way(lessons[place - 1], 'Previous lesson'),
+      way(same, at.kind === 'lesson' ? 'Exercise' : 'Back to the lesson'),
+      way(lessons[place + 1], 'Next lesson'),
+    ].filter(Boolean);
+  }
+
+  function listItem(lab, workspace, page, exercise, here) {
+    const entry = one => link(lab, workspace, one, [
+      one.kind === 'lesson' ? one.title : 'Exercise',
+      ' ', make('span', { class: 'gw-minutes' }, minutesText(one)),
+    ], one.path === here);
+    return make('li', {}, entry(page), ...(exercise ? [entry(exercise)] : []));
+  }
+
+  /** The side panel: a plain ordered list of links. */
+  function drawPath(lab, node, workspace, pages, here) {
+    const lessons = pages.filter(page => page.kind === 'lesson');
+    const exerciseOf = page => pages.find(one => one.kind === 'exercise' && one.name === page.name);
+    const list = make('ol', { class: 'gw-list', start: '0' },
+      ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here)));
+    const empty = make('p', {}, 'No lesson of the course is in this folder.');
+    const full = make('p', { class: 'gw-note' },
+      'To see all of JupyterLab, stop the course and start it with ', make('code', {}, 'groundwork open --full'), '.');
+    node.replaceChildren(
+      make('h2', { class: 'gw-heading' }, 'Your path'),
+      make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
+      ...(lab.isLearners ? [full] : []),
+    );
+  }
+
+  // ---------------------------------------------------------------- 5 one notebook's life
+
+  /** Give a notebook its line and, if it is the course's or trusted, start it. */
+  function attend(lib, lab, course, trust, panel) {
+    const line = makeLine();
+    const state = { live: false, saving: false, codeShown: false, running: false };
+    const workspace = () => workspaceOf(course, panel.context.path);
+    const isCourse = () => courseName(course, panel.context.path) !== undefined;
+    const header = new lib.Widget({ node: make('div', { class: 'gw-header' }, line.node) });
+
+    async function begin() {
+      await panel.context.ready;
+      forgetSavedWidgets(panel);
+      panel.contentHeader.addWidget(header);
+      keepHeight(header, line.node, panel.contentHeader);
+      panel.toggleClass('gw-course', isCourse());
+      await panel.revealed;
+      showCode(false);
+      await drawWays();
+      await judge();
+    }
+
+    async function judge() {
+      const sources = codeSources(panel);
+      const known = await trust.knows(panel.context.path, sources);
+      // What was judged must be what runs.
+      if (known && sources.join('\0') === codeSources(panel).join('\0')) return start({ remember: true });
+      return ask();
+    }
+
+    function ask() {
+      state.live = false;
+      line.say(SAY.ask, 'warning');
+      line.offer([
+        button('Run it now', () => start({ remember: false })),
+        button('Run it and trust it from now on', async () => {
+          await trust.add(panel.context.path, codeSources(panel));
+          start({ remember: true });
+        }),
+        button('Only read', onlyRead),
+      ]);
+    }
+
+    function onlyRead() {
+      line.say(SAY.reading);
+      line.offer([button('Run it…', ask), codeButton()]);
+    }
+
+    async function start({ remember }) {
+      state.live = remember;
+      await work(SAY.starting, async () => {
+        const kernel = await patiently(readyKernel(panel));
+        if (!kernel) return [SAY.noKernel, 'warning'];
+        await kernel.requestExecute({ code: ONLY_INSTALLED_MODULES, silent: true, store_history: false }).done;
+        const cells = codeCells(panel).filter(cell => !(isExercise(panel) && isCheck(cell)));
+        const failed = await runCells(lib, panel, cells, { goOn: isExercise(panel) });
+        if (failed.length > 0 && !isExercise(panel)) return [SAY.error, 'warning'];
+        return [isExercise(panel) ? SAY.readyExercise : isCourse() ? SAY.ready : SAY.readyOther, 'ready'];
+      });
+    }
+
+    async function check() {
+      await work(SAY.checking, async () => {
+        const cells = codeCells(panel).filter(isGraded);
+        const failed = await runCells(lib, panel, cells, { goOn: true });
+        const all = cells.filter(isCheck).length;
+        const wrong = failed.filter(isCheck).length;
+        return [wrong === 0
+          ? `All ${all} checks pass.`
+          : `${all - wrong} of ${all} checks pass. Under each of the others you find what to try.`, 'ready'];
+      });
+    }
+
+    /** Do one thing at a time, say so, and end with words that say how it went. */
+    async function work(words, task) {
+      if (state.running) return;
+      state.running = true;
+      const wasDirty = panel.context.model.dirty;
+      line.say(words, 'busy');
+      line.offer([]);
+      try {
+        line.say(...(await task()));
+      } catch (reason) {
+        console.warn('Groundwork: a lesson stopped.', reason);
+        if (!panel.isDisposed) line.say(SAY.dead, 'warning');
+      }
+      state.running = false;
+      if (panel.isDisposed) return;
+      leaveUnchanged(panel, wasDirty);
+      offerUsual();
+    }
+
+    /** Say that it takes longer than usual, but keep waiting. */
+    async function patiently(promise) {
+      const timer = setTimeout(() => line.say(SAY.slow, 'busy'), 15000);
+      return promise.finally(() => clearTimeout(timer));
+    }
+
+    function offerUsual() {
+      line.offer([
+        ...(isExercise(panel) ? [button('Check my answers', check)] : []),
+        button('Start again', confirmRestart),
+        codeButton(),
+      ]);
+    }
+
+    function confirmRestart() {
+      line.say(SAY.again, 'warning');
+      line.offer([
+        button('Yes, start again', restart),
+        button('No, go on', () => {
+          line.say(isExercise(panel) ? SAY.readyExercise : SAY.ready, 'ready');
+          offerUsual();
+        }),
+      ]);
+    }
+
+    async function restart() {
+      line.say(SAY.starting, 'busy');
+      line.offer([]);
+      await panel.sessionContext.restartKernel().catch(() => {});
+      await start({ remember: state.live });
+    }
+
+    function codeButton() {
+      const words = () => (state.codeShown ? 'Hide the code' : 'Show the code');
+      const toggle = button(words(), () => {
+        showCode(!state.codeShown);
+        toggle.textContent = words();
+      });
+      return toggle;
+    }
+
+    /** Open or fold the cells that the author folded; the file is not changed by it. */
+    function showCode(shown) {
+      state.codeShown = shown;
+      panel.toggleClass('gw-code-shown', shown);
+      for (const cell of codeCells(panel)) {
+        if (cell.model.getMetadata('jupyter')?.source_hidden) cell.inputHidden = !shown;
+      }
+    }
+
+    async function drawWays() {
+      const pages = await lab.pages(workspace());
+      const here = courseName(course, panel.context.path);
+      line.ways.replaceChildren(...waysFrom(lab, workspace(), pages, here, { long: false }));
+      const ways = waysFrom(lab, workspace(), pages, here, { long: true });
+      if (!ways.length) return;
+      // In place of "Click to add a cell".
+      panel.content.layout.footer = new lib.Widget({
+        node: make('nav', { class: 'gw-footer', 'aria-label': 'Where to go from here' }, ...ways),
+      });
+    }
+
+    // The learner's own answers change an exercise's code. Saved from here while it is live, the new
+    // code is theirs: it starts by itself next time.
+    panel.context.saveState.connect((_, step) => {
+      state.saving = step === 'started';
+      if (step === 'completed' && state.live) trust.add(panel.context.path, codeSources(panel));
+    });
+    // The file was read again from the disk (reverted): whoever wrote it, judge it anew.
+    panel.context.fileChanged.connect(() => {
+      if (!state.saving) state.live = false;
+    });
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      if (status === 'dead' && !state.running) line.say(SAY.dead, 'warning');
+    });
+    keepTextClosed(panel);
+    begin().catch(reason => console.warn('Groundwork: a lesson did not open.', reason));
+  }
+
+  /** Drop widget state stored in the file, before the widget manager makes it live.
+   *
+   * ipywidgets restores stored widgets on opening, trusted or not, and an anywidget among them brings
+   * its own JavaScript: a foreign notebook could run code in the page without any cell being run.
+   * Our lessons store none; whatever runs makes its widgets anew.
+   */
+  function forgetSavedWidgets(panel) {
+    const { model } = panel.context;
+    if (model.getMetadata('widgets') === undefined) return;
+    model.deleteMetadata('widgets');
+    model.dirty = false;
+  }
+
+  /** Lumino lays out by minimum heights, which it reads once: tell it when the line wraps. */
+  function keepHeight(header, node, parent) {
+    const watch = new ResizeObserver(() => {
+      header.node.style.minHeight = `${node.offsetHeight}px`;
+      if (!parent.isDisposed) parent.fit();
+    });
+    watch.observe(node);
+    header.disposed.connect(() => watch.disconnect());
+  }
+
+  /** In a lesson a double click selects a word; it does not turn the text into its source. */
+  function keepTextClosed(panel) {
+    panel.content.node.addEventListener('dblclick', event => {
+      const isText = event.target.closest('.jp-MarkdownOutput');
+      if (isText && panel.hasClass('gw-course') && !panel.hasClass('gw-code-shown')) event.stopPropagation();
+    }, true);
+  }
+
+  // ---------------------------------------------------------------- 6 how JupyterLab finds all this
+
+  /** What the lines and the panel need of the application. */
+  function describeLab(lib, app, course) {
+    return {
+      isLearners: lib.PageConfig.getOption('groundworkView') === 'learner',
+      open: path => app.commands.execute('docmanager:open', { path }),
+      address: path => addressOf(lib, path),
+      pages: workspace => availablePages(course, app.serviceManager.contents, workspace),
+    };
+  }
+
+  /** The address of a notebook in this application: JupyterLite keeps the path in the query. */
+  function addressOf(lib, path) {
+    const [before, after] = window.location.pathname.split(/(?<=\/(?:lab|doc))\/tree\//);
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    if (after !== undefined) return `${before}/tree/${encoded}`;
+    if (lib.PageConfig.getOption('liteVersion') || before.endsWith('/index.html')) return `?path=${encodeURIComponent(path)}`;
+    return lib.PageConfig.getUrl({ treePath: path });
+  }
+
+  function addPathPanel(lib, lab, app, tracker, course, restorer) {
+    const panel = new lib.Widget();
+    panel.id = 'groundwork-path';
+    panel.addClass('gw-path');
+    panel.title.label = 'Your path';
+    panel.title.caption = 'Your path: lessons and exercises';
+    app.shell.add(panel, 'left', { rank: 1 });
+    restorer?.add(panel, panel.id);
+    const draw = async () => {
+      const path = tracker.currentWidget?.context.path;
+      const workspace = workspaceOf(course, path);
+      drawPath(lab, panel.node, workspace, await lab.pages(workspace), path && courseName(course, path));
+    };
+    tracker.currentChanged.connect(draw);
+    draw();
+    if (lab.isLearners) app.restored.then(() => app.shell.activateById(panel.id));
+  }
+
+  function addStyle() {
+    document.head.append(make('link', { rel: 'stylesheet', href: new URL('style.css', HERE).href }));
+  }
+
+  function makePlugin(lib) {
+    return {
+      id: PLUGIN,
+      description: 'Starts course notebooks on opening and shows the path of lessons.',
+      autoStart: true,
+      requires: [lib.INotebookTracker],
+      optional: [lib.ISettingRegistry, lib.ILayoutRestorer],
+      activate: async (app, tracker, registry, restorer) => {
+        addStyle();
+        const course = await loadCourse();
+        const lab = describeLab(lib, app, course);
+        const trust = await makeTrust(course, registry);
+        const begin = panel => attend(lib, lab, course, trust, panel);
+        tracker.forEach(begin);
+        tracker.widgetAdded.connect((_, panel) => begin(panel));
+        addPathPanel(lib, lab, app, tracker, course, restorer);
+      },
+    };
+  }
+
+  let shareScope = {};
+
+  /** Load one of JupyterLab's own modules, the very copy it uses: its tokens are compared by identity.
+   *
+   * Where several versions are on offer, the highest wins, as it does for webpack's singletons.
+   */
+  async function load(module) {
+    const versions = Object.keys(shareScope[module]);
+    const highest = versions.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
+    return (await shareScope[module][highest].get())();
+  }
+
+  async function loadLibrary() {
+    const modules = ['@jupyterlab/application', '@jupyterlab/cells', '@jupyterlab/coreutils', '@jupyterlab/notebook', '@jupyterlab/settingregistry', '@lumino/widgets'];
+    return Object.assign({}, ...(await Promise.all(modules.map(load))));
+  }
+
+  const container = {
+    init: scope => {
+      shareScope = scope;
+    },
+    get: async () => {
+      const plugin = makePlugin(await loadLibrary());
+      return () => ({ __esModule: true, default: plugin });
+    },
+  };
+  window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+  window._JUPYTERLAB[NAME] = container;
+})();
