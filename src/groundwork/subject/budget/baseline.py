@@ -1,0 +1,151 @@
+"""The baseline: how much equity work the recurring budget carries, year by year."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
+from groundwork.subject.budget.funding import FUNDING, funding_codes
+from groundwork.subject.budget.lines import ONE, as_lines
+from groundwork.subject.budget.money import settle, show
+from groundwork.subject.budget.years import as_day
+from groundwork.subject.errors import UserError
+
+STRICT = FUNDING[:1]
+BROAD = FUNDING[:2]
+DIRECT, EMBEDDED, NONE = range(3)
+
+
+def budget_cells(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
+    """Divide the whole budget into funding classes and equity classes, each cent in one cell.
+
+    A line's equity part is its amount times its share. Parts are kept exact until a cell's
+    total is made, so splitting a line changes nothing. A year's cells are then settled to whole
+    cents that add up to the year's budget (largest remainder), each within a cent of exact.
+
+    Parameters
+    ----------
+    table
+        Budget lines.
+    horizon
+        The last day you plan for; see `classify_funding`.
+
+    Returns
+    -------
+    DataFrame
+        ``fiscal_year``, ``funding``, ``equity``, ``cents`` (int64) and ``fte``: 12 rows a year.
+        The part of an embedded line that is not equity work stands under ``none``.
+    """
+    lines = as_lines(table)
+    cents, parts, fte, fte_parts = _sums(lines, funding_codes(lines, as_day(horizon)))
+    years = list(lines["fiscal_year"].cat.categories)
+    settled, people = np.zeros_like(cents), np.zeros(cents.shape)
+    for year in range(len(years)):
+        exact, exact_fte = cents[year] * ONE, fte[year] * ONE
+        for part, whole in ((parts[year], exact), (fte_parts[year], exact_fte)):
+            whole[:, NONE] += whole[:, EMBEDDED] - part[:, EMBEDDED]
+            whole[:, EMBEDDED] = part[:, EMBEDDED]
+        total = int(cents[year].sum())
+        settled[year] = np.reshape(settle(exact.ravel().tolist(), ONE, total), exact.shape)
+        people[year] = exact_fte / (ONE * ONE)
+    index = pd.MultiIndex.from_product(
+        [years, FUNDING, EQUITY], names=["fiscal_year", "funding", "equity"]
+    )
+    cells = pd.DataFrame({"cents": settled.ravel(), "fte": people.ravel()}, index=index)
+    return cells.reset_index()
+
+
+def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
+    """Say how much of each year's equity work is in the baseline.
+
+    The strict baseline is recurring unrestricted money; the broad one is recurring money of any
+    fund. Money in the base continues unless someone acts to cut it (GFOA: structural balance
+    means recurring revenue covers recurring spending). Direct and embedded work stand apart,
+    because relabelling makes the second grow without any new money.
+
+    Returns
+    -------
+    DataFrame
+        One row a fiscal year (the index). In cents: ``budget_cents``, ``direct_cents``,
+        ``embedded_cents``, ``equity_cents`` (their sum), then ``strict_`` and ``broad_`` with
+        ``direct_cents``, ``embedded_cents``, ``cents``, ``not_baselined_cents``; as a share of
+        equity spending (0 to 1, empty when there is none) ``strict_share``, ``broad_share``; in
+        full-time equivalents ``equity_fte``, ``strict_fte``, ``broad_fte`` and their shares
+        ``strict_fte_share``, ``broad_fte_share``.
+    """
+    cells = budget_cells(table, horizon)
+    money = cells.pivot(index=["fiscal_year", "funding"], columns="equity", values="cents")
+    people = cells.pivot(index=["fiscal_year", "funding"], columns="equity", values="fte")
+    by_year = money.groupby("fiscal_year").sum()
+    out = pd.DataFrame(
+        {
+            "budget_cents": by_year.sum(axis=1),
+            "direct_cents": by_year["direct"],
+            "embedded_cents": by_year["embedded"],
+            "equity_cents": by_year["direct"] + by_year["embedded"],
+        }
+    )
+    out["equity_fte"] = _equity_fte(people, FUNDING)
+    for name, classes in (("strict", STRICT), ("broad", BROAD)):
+        kept = money[money.index.isin(classes, level="funding")].groupby("fiscal_year").sum()
+        out[f"{name}_direct_cents"] = kept["direct"]
+        out[f"{name}_embedded_cents"] = kept["embedded"]
+        out[f"{name}_cents"] = kept["direct"] + kept["embedded"]
+        out[f"{name}_not_baselined_cents"] = out["equity_cents"] - out[f"{name}_cents"]
+        out[f"{name}_share"] = _share(out[f"{name}_cents"], out["equity_cents"])
+        out[f"{name}_fte"] = _equity_fte(people, classes)
+        out[f"{name}_fte_share"] = _share(out[f"{name}_fte"], out["equity_fte"])
+    return out
+
+
+def baseline_in_words(table: pd.DataFrame, fiscal_year: str) -> str:
+    """Say one year of a `baseline` table in two sentences."""
+    if fiscal_year not in table.index:
+        raise UserError(
+            f"The table has no fiscal year {fiscal_year}.", f"It has {', '.join(table.index)}."
+        )
+    year = table.loc[fiscal_year].to_dict()
+    spend = (
+        f"In {fiscal_year} the budget holds {show(year['equity_cents'])} of equity work: "
+        f"{show(year['direct_cents'])} direct and {show(year['embedded_cents'])} embedded in "
+        "other lines. "
+    )
+    if pd.isna(year["strict_share"]):
+        return spend.strip()
+    return spend + (
+        f"{show(year['strict_cents'])} of it ({100 * year['strict_share']:.1f} %) recurs on "
+        f"unrestricted money, and {show(year['broad_cents'])} ({100 * year['broad_share']:.1f} %) "
+        "recurs on money of any kind."
+    )
+
+
+def _sums(lines: pd.DataFrame, funding: np.ndarray) -> list[np.ndarray]:
+    """Sum cents, equity parts, FTE and FTE parts over year, funding and equity (int64 cubes)."""
+    equity = equity_codes(lines)
+    share = counted_shares(lines, equity)
+    cents, fte = lines["amount_cents"].to_numpy(), lines["fte_e4"].to_numpy()
+    shape = (len(lines["fiscal_year"].cat.categories), len(FUNDING), len(EQUITY))
+    year = lines["fiscal_year"].cat.codes.to_numpy().astype(np.intp)
+    place = (year * len(FUNDING) + funding) * len(EQUITY) + equity
+    # One column at a time, over one ready-made grouping: it keeps the peak of memory low.
+    groups = pd.Series(
+        pd.Categorical.from_codes(place, categories=pd.RangeIndex(int(np.prod(shape))))
+    )
+    sums = []
+    for measure, weight in ((cents, None), (cents, share), (fte, None), (fte, share)):
+        values = pd.Series(measure if weight is None else measure * weight)
+        found = values.groupby(groups, observed=False).sum()
+        sums.append(found.to_numpy(np.int64).reshape(shape))
+    return sums
+
+
+def _equity_fte(people: pd.DataFrame, classes: tuple[str, ...]) -> pd.Series:
+    """Sum the FTE of equity work over some classes of funding."""
+    kept = people[people.index.isin(classes, level="funding")]
+    return (kept["direct"] + kept["embedded"]).groupby("fiscal_year").sum()
+
+
+def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """Divide, leaving a year empty when there is nothing to share."""
+    return part / whole.where(whole > 0)

@@ -1,0 +1,94 @@
+"""Class each line as direct equity work, embedded equity work or none, with the evidence."""
+
+import numpy as np
+import pandas as pd
+
+from groundwork.subject.budget.lines import ONE, as_lines, category
+
+EQUITY = ("direct", "embedded", "none")
+
+
+def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
+    """Give each line its class of equity work, the share that counts and the reason in words.
+
+    Direct: the whole line is equity work (a share of 1). Embedded: a documented part of a line,
+    usually of a role. None: everything else, and also a part that no document shows, because
+    an equity budget is easily made larger by relabelling what is already there.
+
+    Returns
+    -------
+    DataFrame
+        ``line_id``, ``fiscal_year``, ``claimed_share`` and ``counted_share`` (0 to 1),
+        ``equity`` (one of `EQUITY`), ``has_evidence``, ``reason``.
+
+    Raises
+    ------
+    UserError
+        If the lines cannot be read.
+    """
+    lines = as_lines(table)
+    equity = equity_codes(lines)
+    claimed = lines["share_e4"].to_numpy()
+    return pd.DataFrame(
+        {
+            "line_id": lines["line_id"],
+            "fiscal_year": lines["fiscal_year"],
+            "claimed_share": claimed / ONE,
+            "counted_share": counted_shares(lines, equity) / ONE,
+            "equity": category(equity, EQUITY),
+            "has_evidence": lines["has_evidence"],
+            "reason": _reasons(lines),
+        }
+    )
+
+
+def shares_without_evidence(table: pd.DataFrame) -> pd.DataFrame:
+    """List the lines that claim a share and name no document, with their cents.
+
+    A direct line in the list still counts; an embedded one does not until a document shows it.
+    """
+    lines = as_lines(table)
+    found = classify_equity(lines).assign(amount_cents=lines["amount_cents"])
+    unproven = (found["claimed_share"] > 0) & ~found["has_evidence"]
+    return found[unproven].reset_index(drop=True)
+
+
+def equity_codes(lines: pd.DataFrame) -> np.ndarray:
+    """Give each checked line its place in `EQUITY`, as int8."""
+    share = lines["share_e4"].to_numpy()
+    codes = np.full(len(lines), EQUITY.index("none"), np.int8)
+    codes[(share > 0) & lines["has_evidence"].to_numpy()] = EQUITY.index("embedded")
+    codes[share == ONE] = EQUITY.index("direct")
+    return codes
+
+
+def counted_shares(lines: pd.DataFrame, equity: np.ndarray) -> np.ndarray:
+    """Give the share that counts, in ten-thousandths: nothing for a line of class none."""
+    return lines["share_e4"].to_numpy() * (equity != EQUITY.index("none"))
+
+
+def _reasons(lines: pd.DataFrame) -> pd.Categorical:
+    """Write each reason once, for the lines that share it."""
+    shares = lines["share_e4"].to_numpy()
+    evidence = lines["equity_evidence"].cat
+    key = shares * (len(evidence.categories) + 1) + evidence.codes.to_numpy() + 1
+    _, firsts, which = np.unique(key, return_index=True, return_inverse=True)
+    shown = lines["equity_evidence"].astype(object)
+    texts = [
+        _reason(int(shares[at]), None if pd.isna(shown.iloc[at]) else shown.iloc[at])
+        for at in firsts
+    ]
+    codes, found = pd.factorize(np.array(texts, object))
+    return category(codes[which], list(found))
+
+
+def _reason(share: int, evidence: str | None) -> str:
+    """Say in words why a line has its class."""
+    if not share:
+        return "No share of this line is named as equity work."
+    part = "The whole line" if share == ONE else f"{share / 100:g} % of the line"
+    if evidence is not None:
+        return f"{part} is equity work, shown by: {evidence}."
+    if share == ONE:
+        return "The whole line is named as equity work, but no document shows it yet."
+    return f"{part} is claimed as equity work, but no document shows it: it does not count yet."

@@ -1,0 +1,147 @@
+"""Class each line's funding by rule, whatever its label says."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from groundwork.subject.budget.lines import as_lines, category
+from groundwork.subject.budget.years import as_day
+
+FUNDING = ("recurring unrestricted", "recurring restricted", "time-limited", "one-time")
+# What departments write for each kind. A word that is not here does not say whether money recurs.
+LABELS = {
+    "recurring": "recurring",
+    "ongoing": "recurring",
+    "on-going": "recurring",
+    "base": "recurring",
+    "baseline": "recurring",
+    "permanent": "recurring",
+    "continuing": "recurring",
+    "time-limited": "time-limited",
+    "time limited": "time-limited",
+    "limited term": "time-limited",
+    "limited-term": "time-limited",
+    "temporary": "time-limited",
+    "term": "time-limited",
+    "one-time": "one-time",
+    "one time": "one-time",
+    "onetime": "one-time",
+    "non-recurring": "one-time",
+    "nonrecurring": "one-time",
+}
+KINDS = ("recurring", "time-limited", "one-time", "not said")
+# For the codes of the column restriction; the last is the one that nobody knows, code -1.
+USES = (
+    "the money is unrestricted",
+    "the money is restricted",
+    "nobody has said that it is unrestricted",
+)
+# Row: kind of label. Column: unrestricted, restricted, and last the one that nobody knows.
+_CLASSES = np.array([[0, 1, 1], [2, 2, 2], [3, 3, 3], [2, 2, 2]], np.int8)
+
+
+def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
+    """Give each line its class of funding, the reason in words, and whether its label agrees.
+
+    The rule, in order (seed method step 3; GFOA asks to tell recurring from one-time money):
+
+    1. money that ends on or before the horizon is time-limited, whatever its label says;
+    2. otherwise the label decides, and a label that does not say counts as time-limited until
+       somebody shows otherwise;
+    3. recurring money is unrestricted only when the table says so.
+
+    Parameters
+    ----------
+    table
+        Budget lines.
+    horizon
+        The last day you plan for, for example the end of the third fiscal year from now.
+
+    Returns
+    -------
+    DataFrame
+        ``line_id``, ``fiscal_year``, ``label`` (as written), ``funding`` (one of `FUNDING`),
+        ``reason``, ``disagrees`` (True when the label says one kind and the rule another).
+
+    Raises
+    ------
+    UserError
+        If the lines cannot be read, or the horizon is not a day.
+    """
+    lines, day = as_lines(table), as_day(horizon)
+    funding = funding_codes(lines, day)
+    kind = _label_kinds(lines)
+    ruled = np.array([0, 0, 1, 2])[funding]
+    return pd.DataFrame(
+        {
+            "line_id": lines["line_id"],
+            "fiscal_year": lines["fiscal_year"],
+            "label": lines["recurrence"],
+            "funding": category(funding, FUNDING),
+            "reason": _reasons(lines, day, kind),
+            "disagrees": (kind != ruled) & (kind != KINDS.index("not said")),
+        }
+    )
+
+
+def label_disagreements(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
+    """List the lines whose label says one kind of money and the rule another, with cents."""
+    lines = as_lines(table)
+    found = classify_funding(lines, horizon).assign(amount_cents=lines["amount_cents"])
+    return found[found["disagrees"]].drop(columns="disagrees").reset_index(drop=True)
+
+
+def funding_codes(lines: pd.DataFrame, horizon: pd.Timestamp) -> np.ndarray:
+    """Give each checked line its place in `FUNDING`, as int8."""
+    codes = _CLASSES[_label_kinds(lines), lines["restriction"].cat.codes.to_numpy()]
+    codes[(lines["ends"] <= horizon).to_numpy(bool)] = FUNDING.index("time-limited")
+    return codes
+
+
+def _label_kinds(lines: pd.DataFrame) -> np.ndarray:
+    """Give each line's label its place in `KINDS`, as int8."""
+    labels = lines["recurrence"].cat
+    kinds = [KINDS.index(LABELS.get(str(word).lower(), "not said")) for word in labels.categories]
+    return np.array([*kinds, KINDS.index("not said")], np.int8)[labels.codes.to_numpy()]
+
+
+def _reasons(lines: pd.DataFrame, horizon: pd.Timestamp, kind: np.ndarray) -> pd.Categorical:
+    """Write each reason once, for the lines that share it."""
+    ends, days = pd.factorize(lines["ends"])
+    labels = lines["recurrence"].cat.codes.to_numpy().astype(np.int64)
+    restriction = lines["restriction"].cat.codes.to_numpy()
+    key = ((labels + 1) * 3 + restriction + 1) * (len(days) + 1) + ends + 1
+    _, firsts, which = np.unique(key, return_index=True, return_inverse=True)
+    names = lines["recurrence"].cat.categories
+    texts = [
+        _reason(
+            KINDS[kind[at]],
+            names[labels[at]] if labels[at] >= 0 else None,
+            USES[restriction[at]],
+            lines["ends"].iloc[at],
+            horizon,
+        )
+        for at in firsts
+    ]
+    codes, found = pd.factorize(np.array(texts, object))
+    return category(codes[which], list(found))
+
+
+def _reason(
+    kind: str, label: str | None, use: str, ends: pd.Timestamp, horizon: pd.Timestamp
+) -> str:
+    """Say in words why a line has its class."""
+    said = "no label says whether it recurs" if label is None else f"the label says {label!r}"
+    if not pd.isna(ends) and ends <= horizon:
+        turn = "although" if kind in ("recurring", "one-time") else "and"
+        return f"Ends on {ends:%Y-%m-%d}, inside the horizon ({horizon:%Y-%m-%d}), {turn} {said}."
+    end = "it has no end date"
+    if not pd.isna(ends):
+        end = f"it ends on {ends:%Y-%m-%d}, after the horizon ({horizon:%Y-%m-%d})"
+    if kind == "recurring":
+        return f"Recurs: {said}, {end}, and {use}."
+    if kind == "not said":
+        unclear = said if label is None else f"{said}, which does not say whether it recurs"
+        return f"Not known, so time-limited until someone shows otherwise: {unclear}, and {end}."
+    return f"{'Time-limited' if kind == 'time-limited' else 'One-time'}: {said}, and {end}."

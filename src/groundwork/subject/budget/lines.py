@@ -1,0 +1,203 @@
+"""Budget lines: the columns a budget table has, and the check that makes it ready to compute."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from groundwork.subject.budget.money import MONEY_FIX, MOST_CENTS_IN_ALL, exact_column
+from groundwork.subject.budget.years import PATTERN, YEAR_FIX
+from groundwork.subject.errors import UserError
+
+# Each column of a budget table, and what stands in it.
+COLUMNS = {
+    "line_id": "a name for the line, used once in a fiscal year",
+    "fiscal_year": "FY2026, named for the calendar year in which it ends",
+    "programme": "the programme that holds the line",
+    "purpose": "what the money is for; for staff, the role",
+    "object": "staff, contract, stipend, supplies, training and the like",
+    "fte": "full-time equivalents; empty for a line without staff",
+    "amount": "dollars and cents for the year",
+    "fund": "the fund's code",
+    "fund_label": "the fund's name",
+    "starts": "first day of the money, 2025-07-01; empty when it has none",
+    "ends": "last day of the money, 2026-06-30; empty when it has none",
+    "restriction": "unrestricted or restricted; empty when nobody knows",
+    "recurrence": "recurring, time-limited or one-time, as the department labels it",
+    "match_required": "whether the funder wants money beside its own",
+    "equity_share": "the part of the line that is equity work, 0 to 1",
+    "equity_evidence": "the document that shows the share",
+    "source_document": "where the line was found",
+}
+REQUIRED = ("line_id", "fiscal_year", "amount", "ends", "restriction", "recurrence")
+NOT_SAID = {"", "-", "?", "n/a", "na", "nan", "none", "tbd", "unknown", "not known"}
+ONE = 10_000  # shares and FTE are counted in ten-thousandths, so that sums are exact
+
+
+def check_lines(table: pd.DataFrame) -> pd.DataFrame:
+    """Check a table of budget lines and make it ready to compute.
+
+    Parameters
+    ----------
+    table
+        One row a line, with the columns of `COLUMNS`. Those in `REQUIRED` must be there; the
+        others may be left out and then count as empty.
+
+    Returns
+    -------
+    DataFrame
+        A new table in the same order, with ``amount_cents`` (int64, cents), ``fte_e4`` and
+        ``share_e4`` (int64, ten-thousandths), ``has_evidence`` (bool), days as dates, and the
+        words that repeat as categories. FTE is rounded to four decimals.
+
+    Raises
+    ------
+    UserError
+        With the line, its row in the table, the column, what was found and what was expected.
+    """
+    missing = [name for name in REQUIRED if name not in table.columns]
+    if missing:
+        raise UserError(
+            f"The budget table has no column {', '.join(missing)}.",
+            f"It needs the columns {', '.join(REQUIRED)}.",
+        )
+    table = table.reset_index(drop=True)
+    lines = pd.DataFrame({"line_id": _line_ids(table)}, index=table.index)
+    lines["fiscal_year"] = _fiscal_years(table)
+    for name in ("programme", "purpose", "object", "fund", "fund_label", "source_document"):
+        lines[name] = words(table.get(name), len(table))
+    lines["fte_e4"] = _fte(table)
+    lines["amount_cents"] = _amounts(table)
+    for name in ("starts", "ends"):
+        lines[name] = _days(table, name)
+    lines["restriction"] = _restriction(table)
+    lines["recurrence"] = words(table["recurrence"], len(table))
+    lines["match_required"] = words(table.get("match_required"), len(table))
+    lines["share_e4"] = _shares(table)
+    lines["equity_evidence"] = words(table.get("equity_evidence"), len(table))
+    lines["has_evidence"] = lines["equity_evidence"].notna()
+    _refuse_unclear(lines)
+    return lines
+
+
+def as_lines(table: pd.DataFrame) -> pd.DataFrame:
+    """Give the lines as they are when `check_lines` made them, or check them first."""
+    return table if "amount_cents" in table.columns else check_lines(table)
+
+
+def words(column: pd.Series | None, length: int) -> pd.Categorical:
+    """Keep a column of words once each; blanks and words for "not known" become empty."""
+    if column is None:
+        return category(np.full(length, -1), [])
+    codes, found = pd.factorize(column.astype(object))
+    tidy = [" ".join(str(word).split()) for word in found]
+    kept = sorted({word for word in tidy if word.lower() not in NOT_SAID})
+    place = {word: at for at, word in enumerate(kept)}
+    # A missing value has code -1, which picks the last element of the look-up: missing again.
+    lookup = np.array([place.get(word, -1) for word in tidy] + [-1])
+    return category(lookup[codes], kept)
+
+
+def category(codes: np.ndarray, names: Sequence[str]) -> pd.Categorical:
+    """Make a column of words from each row's place in ``names``; -1 is empty."""
+    return pd.Categorical.from_codes(codes, categories=pd.Index(list(names), dtype=object))
+
+
+def refuse(table: pd.DataFrame, bad: np.ndarray, column: str, expected: str, fix: str) -> None:
+    """Raise UserError for the first bad line, and say how many there are."""
+    rows = np.flatnonzero(bad)
+    if not len(rows):
+        return
+    first = int(rows[0])
+    more = f" {len(rows)} lines have this problem." if len(rows) > 1 else ""
+    raise UserError(
+        f"Line {table['line_id'].iloc[first]} (row {first + 1} of the table), column {column}: "
+        f"found {str(table[column].iloc[first])!r}, expected {expected}.{more}",
+        fix,
+    )
+
+
+def _line_ids(table: pd.DataFrame) -> pd.Series:
+    ids = table["line_id"]
+    blank = ids.isna().to_numpy() | (ids.astype(str).str.strip() == "").to_numpy(bool)
+    refuse(table, blank, "line_id", "a name", "Give each line a name of its own.")
+    twice = pd.MultiIndex.from_frame(table[["line_id", "fiscal_year"]]).duplicated()
+    expected = "a name used once in a fiscal year"
+    refuse(table, twice, "line_id", expected, "Delete the copy, or give it another name.")
+    return ids
+
+
+def _fiscal_years(table: pd.DataFrame) -> pd.Categorical:
+    codes, found = pd.factorize(table["fiscal_year"])
+    good = np.array([bool(PATTERN.fullmatch(str(year))) for year in found] + [False])
+    refuse(table, ~good[codes], "fiscal_year", "a fiscal year such as FY2026", YEAR_FIX)
+    return pd.Categorical(table["fiscal_year"], categories=sorted(found), ordered=True)
+
+
+def _amounts(table: pd.DataFrame) -> np.ndarray:
+    cents, bad = exact_column(table["amount"], 2)
+    refuse(table, bad, "amount", "dollars and cents with at most two decimals", MONEY_FIX)
+    # Counted in 10,000 dollars, so that the check itself cannot overflow.
+    if int(np.abs(cents // 10**6).sum()) > MOST_CENTS_IN_ALL // 10**6:
+        raise UserError("The amounts come to over 9 trillion dollars.", "Check the amounts.")
+    return cents
+
+
+def _fte(table: pd.DataFrame) -> np.ndarray:
+    if "fte" not in table:
+        return np.zeros(len(table), np.int64)
+    given = table["fte"].replace("", np.nan)
+    number = pd.to_numeric(given, errors="coerce").to_numpy(np.float64)
+    bad = given.notna().to_numpy() & ~(np.abs(number) < 100_000)
+    refuse(table, bad, "fte", "a number such as 0.5", "Write FTE as a number, or leave it empty.")
+    return np.rint(np.nan_to_num(number) * ONE).astype(np.int64)
+
+
+def _shares(table: pd.DataFrame) -> np.ndarray:
+    if "equity_share" not in table:
+        return np.zeros(len(table), np.int64)
+    given = table["equity_share"].replace("", np.nan)
+    shares, bad = exact_column(given.fillna(0), 4)
+    refuse(
+        table,
+        bad | (shares < 0) | (shares > ONE),
+        "equity_share",
+        "a share from 0 to 1 with at most four decimals",
+        "Write 35 percent as 0.35; write 1 when the whole line is equity work.",
+    )
+    return shares
+
+
+def _days(table: pd.DataFrame, name: str) -> pd.Series:
+    if name not in table:
+        return pd.Series(pd.NaT, index=table.index, dtype="datetime64[s]")
+    if table[name].dtype.kind == "M":
+        return table[name].dt.tz_localize(None).dt.normalize().astype("datetime64[s]")
+    codes, found = pd.factorize(table[name].astype(object))
+    text = pd.Series([str(day).strip() for day in found], dtype=object)
+    said = ~text.str.lower().isin(NOT_SAID | {"nat"})
+    iso = text.str.fullmatch(r"\d{4}-\d{2}-\d{2}([ T]00:00:00)?")
+    days = pd.to_datetime(text.str[:10].where(iso), format="%Y-%m-%d", errors="coerce")
+    wrong = np.append((said & days.isna()).to_numpy(bool), False)
+    fix = "Write year, month and day, or leave it empty when there is none."
+    refuse(table, wrong[codes], name, "a day such as 2026-06-30", fix)
+    known = np.append(days.to_numpy("datetime64[s]"), np.datetime64("NaT", "s"))
+    return pd.Series(known[codes], index=table.index)
+
+
+def _restriction(table: pd.DataFrame) -> pd.Categorical:
+    said = words(table["restriction"], len(table))
+    names = [str(word).lower() for word in said.categories]
+    good = np.array([name in ("unrestricted", "restricted") for name in names] + [True])
+    expected = "unrestricted or restricted"
+    fix = "Restricted money may only be spent on what the funder names. Leave unknown ones empty."
+    refuse(table, ~good[said.codes], "restriction", expected, fix)
+    lookup = np.array([int(name == "restricted") for name in names] + [-1])
+    return category(lookup[said.codes], ["unrestricted", "restricted"])
+
+
+def _refuse_unclear(lines: pd.DataFrame) -> None:
+    """Refuse money that ends before it starts."""
+    backwards = (lines["ends"] < lines["starts"]).to_numpy(bool)
+    fix = "Check both days: one of them may be in the wrong year."
+    refuse(lines, backwards, "ends", "a day after the first day of the money", fix)
