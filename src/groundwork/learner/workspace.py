@@ -1,11 +1,19 @@
 """The learner's workspace: where the lessons, exercises, data sets and kept work are."""
 
+import errno
 import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import groundwork
+from groundwork.learner.update import Report, update
 from groundwork.subject.errors import UserError
 
 VARIABLE = "GROUNDWORK_WORKSPACE"
+KEPT = "my_work"
+OWN = ".groundwork"
+# Never part of the course, even when they lie in one of its folders.
+PASSED_OVER = {".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", "answers.json"}
 
 
 def find(start: Path | None = None) -> Path:
@@ -29,3 +37,95 @@ def find(start: Path | None = None) -> Path:
         f"{here} is not inside a Groundwork workspace.",
         "Open the notebook from the folder that the start command prepared.",
     )
+
+
+def course() -> Path:
+    """Return the folder of the course that this library was installed from.
+
+    Raises
+    ------
+    UserError
+        When the library was installed without its course.
+    """
+    folder = Path(groundwork.__file__).resolve().parents[2]
+    if (folder / "pyproject.toml").is_file() and (folder / "modules").is_dir():
+        return folder
+    raise UserError(
+        "The lessons are not beside this installation of groundwork.",
+        "Start from the course's own folder: python3 start.py",
+    )
+
+
+def default(source: Path) -> Path:
+    """Return where a learner's workspace is when nobody says otherwise.
+
+    `~/groundwork`, unless the course itself was unpacked there.
+    """
+    folder = Path.home() / "groundwork"
+    return folder.with_name("groundwork-workspace") if folder.resolve() == source else folder
+
+
+def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Report:
+    """Bring a workspace up to the course's present state and leave the learner's work alone.
+
+    Run at each start; when nothing changed it only looks at file dates. May be ended at any
+    moment: each file is replaced in one step, and the next run finishes the rest.
+
+    Parameters
+    ----------
+    source
+        The course's folder.
+    workspace
+        The learner's folder; made when missing. When it is the course's own folder, which
+        authors use, only `my_work` is made.
+    released
+        The released exercises: name and the folder that holds it.
+
+    Returns
+    -------
+    Report
+        What was done, and what the learner is to be told.
+
+    Raises
+    ------
+    UserError
+        When the folder cannot be written or the disk is full.
+    """
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+        if not (workspace / KEPT).is_dir():
+            (workspace / KEPT).mkdir(mode=0o700)
+        if workspace.resolve() == source.resolve():
+            return Report()
+        files = dict(_course_files(source, released))
+        return update(files, workspace, workspace / OWN, groundwork.__version__)
+    except OSError as error:
+        raise _in_plain_words(error, workspace) from error
+
+
+def _course_files(source: Path, released: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
+    """Give each file that belongs in a workspace: its path there, and where it comes from."""
+    for lesson in sorted((source / "modules").glob("*.ipynb")):
+        yield f"modules/{lesson.name}", lesson
+    for target, folder in [
+        ("datasets", source / "datasets"),
+        *((f"exercises/{name}", path) for name, path in sorted(released.items())),
+    ]:
+        for path in sorted(folder.rglob("*")):
+            inner = path.relative_to(folder)
+            if path.is_file() and not PASSED_OVER & set(inner.parts):
+                yield f"{target}/{inner.as_posix()}", path
+
+
+def _in_plain_words(error: OSError, workspace: Path) -> UserError:
+    elsewhere = 'Choose another folder: python3 start.py --workspace "FOLDER"'
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return UserError(
+            f"The disk that holds {workspace} is full.",
+            "Free some space and start again; nothing of yours was changed.",
+        )
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return UserError(f"You may not write to {error.filename or workspace}.", elsewhere)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return UserError(f"{error.filename or workspace} is a file, not a folder.", elsewhere)
+    return UserError(f"{workspace} could not be prepared: {error}.", elsewhere)

@@ -1,0 +1,220 @@
+"""Start JupyterLab as the learner sees it, or the plain one, on the learner's own workspace."""
+
+import json
+import logging
+import os
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from groundwork.learner.files import write_text
+from groundwork.subject.errors import UserError
+
+PORT = 8910
+FIRST_LESSON = "modules/00_start_here.ipynb"
+# Where a learner reads a lesson; the plain JupyterLab has its own.
+LEARNER_PAGE = "/lab/tree/"
+FULL_PAGE = "/lab/tree/"
+LOG = ".groundwork/server.log"
+LAST = ".groundwork/last_lesson"
+EXTENSIONS = Path(__file__).with_name("labextension")
+PAGE_CONFIG = EXTENSIONS / "learner_page_config.json"
+OVERRIDES = EXTENSIONS / "learner_overrides.json"
+# What nearly every lesson needs, imported while the browser loads. In a dictionary of its own,
+# silently: neither names nor counts of the lesson change.
+WARM_UP = (
+    "exec('import pandas, ipywidgets, anywidget, matplotlib.pyplot, "
+    "matplotlib.backends.backend_agg', {})"
+)
+
+
+def serve(
+    workspace: Path, lesson: str, *, port: int = PORT, browser: bool = True, full: bool = False
+) -> None:
+    """Serve the workspace on this computer only, until Ctrl-C.
+
+    Parameters
+    ----------
+    workspace
+        The learner's folder, prepared.
+    lesson
+        Path of the notebook to open, relative to the workspace.
+    port
+        The port to listen on; when it is taken, the next free one.
+    browser
+        Whether to open the browser; without one the address is only printed.
+    full
+        Whether to start JupyterLab with all its menus and everything that is installed.
+
+    Raises
+    ------
+    UserError
+        When the server cannot start.
+    """
+    own = workspace / ".groundwork"
+    own.mkdir(parents=True, exist_ok=True)
+    if not full:
+        # Settings of another JupyterLab on this computer must not change a lesson, nor ours it.
+        os.environ["JUPYTER_CONFIG_DIR"] = str(own / "jupyter")
+    from jupyter_server.serverapp import list_running_servers
+
+    for running in list_running_servers():
+        if Path(running["root_dir"]) == workspace.resolve():
+            address = _address(running["url"], lesson, running["token"], full)
+            print(f"Groundwork is already open at {address}")
+            if browser and _has_browser():
+                webbrowser.open(address)
+            return
+    with _messages_to(workspace / LOG):
+        _serve(workspace, lesson, port, browser, full)
+
+
+def _serve(workspace: Path, lesson: str, port: int, browser: bool, full: bool) -> None:
+    app = _server(workspace, port, full)
+    if app.port != port:
+        print(f"Port {port} is taken, so port {app.port} is used.")
+    app.default_url = _page(full, lesson)  # where the browser goes, see ServerApp.launch_browser
+    app.open_browser = browser and _has_browser()
+    app.io_loop.add_callback(_start_kernel, app, lesson)
+    address = _address(app.connection_url, lesson, app.identity_provider.token, full)
+    print(f"Groundwork is at {address}")
+    if browser and not app.open_browser:
+        print("No browser was found. Copy the address into one.")
+    else:
+        print("If no page opens, copy this address into your browser.")
+    print("Keep this window open. To stop, press Ctrl-C here.", flush=True)
+    app.start()
+    print(f"\nStopped. Your work is in {workspace}.")
+
+
+def last_lesson(workspace: Path) -> str:
+    """Return the lesson that was open when the server stopped last, or the first one."""
+    try:
+        lesson = (workspace / LAST).read_text(encoding="utf-8").strip()
+    except OSError:
+        return FIRST_LESSON
+    return lesson if (workspace / lesson).is_file() else FIRST_LESSON
+
+
+def _page(full: bool, lesson: str) -> str:
+    return (FULL_PAGE if full else LEARNER_PAGE) + quote(lesson)
+
+
+def _address(server: str, lesson: str, token: str, full: bool) -> str:
+    return f"{server.rstrip('/')}{_page(full, lesson)}?token={token}"
+
+
+def _has_browser() -> bool:
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    ):
+        return False  # only a text browser could be found, and it would take this window over
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
+
+
+def _server(workspace: Path, port: int, full: bool) -> Any:
+    """Set up the server; when this returns, it listens."""
+    from jupyter_server.services.sessions.sessionmanager import SessionManager
+    from jupyterlab.labapp import LabApp
+    from traitlets.config import Config
+
+    class Sessions(SessionManager):
+        """Remembers which lesson was opened last."""
+
+        async def create_session(self, path: str | None = None, **rest: Any) -> dict[str, Any]:
+            if path and path.startswith("modules/"):
+                write_text(workspace / LAST, path + "\n")
+            return await super().create_session(path=path, **rest)
+
+    config = Config()
+    config.ServerApp.root_dir = str(workspace.resolve())
+    config.ServerApp.ip = "localhost"
+    config.ServerApp.port = port
+    config.ServerApp.log_level = logging.WARNING
+    config.ServerApp.answer_yes = True  # one Ctrl-C stops, without a question
+    config.ServerApp.allow_root = True  # a container has no other user
+    config.ServerApp.terminals_enabled = full
+    config.ServerApp.session_manager_class = Sessions
+    config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+    config.LabApp.news_url = None
+    config.LabApp.extension_manager = "readonly"
+    config.LabApp.extra_labextensions_path = [str(EXTENSIONS)]
+    if not full:
+        config.LabApp.app_settings_dir = str(_learner_settings(workspace))
+    # A learner's page uses no terminal, no language server and none of nbgrader's panels, and
+    # importing them would double the time to start.
+    LabApp.load_other_extensions = full
+    try:
+        app = LabApp.initialize_server(argv=[], config=config)
+    except SystemExit as stop:
+        raise UserError(
+            "JupyterLab did not start.",
+            f"The reason is in {workspace / LOG}. Try another port: --port 9000",
+        ) from stop
+    if not full:
+        app.web_app.settings["page_config_hook"] = _learner_page
+    return app
+
+
+@contextmanager
+def _messages_to(log: Path) -> Iterator[None]:
+    """Send what the server and its kernels say on stderr to a file that only the owner reads.
+
+    The learner's window then holds the address and nothing else.
+    """
+    sys.stderr.flush()
+    screen = os.dup(2)
+    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(file, 2)
+    os.close(file)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(screen, 2)
+        os.close(screen)
+
+
+def _learner_settings(workspace: Path) -> Path:
+    """Lay JupyterLab's settings for learners where it looks for them."""
+    folder = workspace / ".groundwork" / "lab" / "settings"
+    wanted = OVERRIDES.read_text(encoding="utf-8")
+    target = folder / "overrides.json"
+    if not target.is_file() or target.read_text(encoding="utf-8") != wanted:
+        write_text(target, wanted)
+    return folder
+
+
+def _learner_page(_handler: Any, page: dict[str, Any]) -> dict[str, Any]:
+    """Add the learner's view to the page's configuration."""
+    ours = json.loads(PAGE_CONFIG.read_text(encoding="utf-8"))
+    off = ours.pop("disabledExtensions", {})
+    names = [*page.get("disabledExtensions", []), *(name for name, yes in off.items() if yes)]
+    page.update(ours, disabledExtensions=sorted(set(names)))
+    # JupyterLab fetches the code of a disabled extension all the same, unless it is not listed.
+    page["federated_extensions"] = [
+        extension
+        for extension in page.get("federated_extensions", [])
+        if extension["name"] not in off
+    ]
+    return page
+
+
+async def _start_kernel(app: Any, lesson: str) -> None:
+    """Start the lesson's kernel while the browser loads; JupyterLab finds it by the path."""
+    session = await app.session_manager.create_session(
+        path=lesson, name=Path(lesson).name, type="notebook", kernel_name="python3"
+    )
+    client = app.kernel_manager.get_kernel(session["kernel"]["id"]).client()
+    client.start_channels(iopub=False, stdin=False, hb=False, control=False)
+    client.execute(WARM_UP, silent=True)
+    await client.get_shell_msg(timeout=60)
+    client.stop_channels()
