@@ -1,0 +1,40 @@
+"""A chart that can be replaced: the picture changes, and the change is read aloud."""
+
+from typing import Any
+
+from groundwork.screen.chart import Chart
+from groundwork.screen.widget import CourseWidget, source
+
+
+class ChartView(CourseWidget):
+    """A place on the page that shows one chart at a time.
+
+    Parameters
+    ----------
+    chart
+        The first chart. It is also what a printout of the lesson holds, so a chart of the
+        learner's own words is not given here but shown with `show`.
+    name
+        What the printout calls the place while it is empty.
+    """
+
+    _esm = source("controls.js", "chart_view.js")
+    _css = source("widget.css")
+
+    def __init__(self, chart: Chart | None = None, name: str = "Chart") -> None:
+        super().__init__({"name": name})
+        self._printed = repr(chart) if chart else f"{name}: empty until you make it."
+        self.chart = chart
+
+    def show(self, chart: Chart) -> None:
+        """Replace the chart on every page that shows this view."""
+        self.chart = chart
+        self.send({"chart": chart.parts()})
+
+    def words(self) -> str:
+        """Return the first chart in words."""
+        return self._printed
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Give a page that opens the chart of now."""
+        return {"chart": self.chart.parts() if self.chart else None}

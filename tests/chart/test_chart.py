@@ -1,0 +1,243 @@
+"""A chart is picture, words and table, and its words come from what is drawn."""
+
+import base64
+import itertools
+import math
+import re
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from groundwork.screen.chart import (
+    COLOURS,
+    DASHES,
+    HATCHES,
+    INVENTED,
+    MARKERS,
+    REFERENCE,
+    bar_chart,
+    dot_interval_chart,
+    line_chart,
+    position_chart,
+)
+from groundwork.subject.errors import UserError
+
+WORDS = {
+    "title": "Infant deaths",
+    "unit": "deaths per 1,000 births",
+    "source": "NVSR 73-5",
+    "meaning": "The gap did not close.",
+}
+RATES = pd.DataFrame({"group": ["Black", "White", "Asian"], "rate": [10.9, 4.5, math.nan]})
+YEARS = pd.DataFrame(
+    [("Black", 2017, 10.9), ("Black", 2022, 10.8), ("White", 2017, 4.7), ("White", 2022, 4.5)],
+    columns=["group", "year", "rate"],
+)
+
+
+@pytest.fixture
+def bars():
+    return bar_chart(RATES, "group", "rate", reference="White", **WORDS)
+
+
+def svg(chart):
+    return base64.b64decode(chart.picture.partition("base64,")[2]).decode()
+
+
+def test_the_marks_are_what_the_axes_hold(bars):
+    assert [str(mark) for mark in bars.marks] == [
+        "Black: 10.9",
+        "White (reference): 4.5",
+        "Asian: no figure",
+    ]
+    widths = [bar.get_width() for bar in bars.figure.axes[0].patches]
+    assert widths[:2] == [10.9, 4.5]
+
+
+def test_the_description_names_type_axis_range_extremes_and_meaning(bars):
+    assert bars.description == (
+        "Bar chart with 3 bars. Horizontal axis: deaths per 1,000 births, 0 to 12. "
+        "Highest: 10.9 for Black. Lowest: 4.5 for White (reference). No figure: Asian. "
+        "The gap did not close."
+    )
+
+
+def test_a_missing_figure_is_said_and_never_drawn_as_zero(bars):
+    texts = [text.get_text().strip() for text in bars.figure.axes[0].texts]
+    assert "no figure" in texts
+    assert "0.0" not in texts
+    assert math.isnan(bars.figure.axes[0].patches[2].get_width())
+    assert ["Asian", "no figure"] in bars.parts()["rows"]
+
+
+def test_another_number_makes_other_text():
+    other = RATES.assign(rate=[10.8, 4.5, math.nan])
+    first = bar_chart(RATES, "group", "rate", **WORDS)
+    second = bar_chart(other, "group", "rate", **WORDS)
+    assert repr(first) != repr(second)
+    assert first._repr_html_() != second._repr_html_()
+
+
+def test_the_same_data_makes_the_same_bytes(bars):
+    again = bar_chart(RATES, "group", "rate", reference="White", **WORDS)
+    assert again._repr_html_() == bars._repr_html_()
+
+
+def test_a_line_chart_says_where_each_line_starts_and_ends():
+    chart = line_chart(YEARS, "year", "rate", group="group", **WORDS)
+    assert "Black: 10.9 in 2017, 10.8 in 2022." in chart.description
+    assert "Horizontal axis: year, 2017 to 2022." in chart.description
+    assert "Vertical axis: deaths per 1,000 births, 0 to 12." in chart.description
+    assert str(chart.marks[0]) == "Black, 2017: 10.9"
+    labels = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert sorted(labels) == ["Black", "White"]
+
+
+def test_line_labels_do_not_touch():
+    close = YEARS.assign(rate=[4.6, 4.6, 4.5, 4.5])
+    chart = line_chart(close, "year", "rate", group="group", **WORDS)
+    low, high = sorted(text.xy[1] for text in chart.figure.axes[0].texts)
+    assert high - low > 0.25
+
+
+def test_intervals_are_read_from_the_drawn_spans():
+    data = pd.DataFrame({"g": ["A", "B"], "v": [5.0, 7.0], "l": [4.0, 6.5], "h": [6.5, 8.0]})
+    chart = dot_interval_chart(data, "g", "v", "l", "h", **WORDS)
+    assert [str(mark) for mark in chart.marks] == ["A: 5.0 (4.0 to 6.5)", "B: 7.0 (6.5 to 8.0)"]
+
+
+def test_an_interval_that_does_not_hold_its_value_is_refused():
+    data = pd.DataFrame({"g": ["Staff"], "v": [62.0], "l": [62.3], "h": [63.5]})
+    with pytest.raises(UserError, match=r"Staff \(62.3 to 63.5\) does not hold its value 62.0"):
+        dot_interval_chart(data, "g", "v", "l", "h", **WORDS)
+
+
+def test_names_at_one_place_are_listed_together():
+    data = pd.DataFrame({"who": ["Board", "County"], "influence": [3, 3], "affected": [1, 1]})
+    chart = position_chart(
+        data,
+        "who",
+        "influence",
+        "affected",
+        ends_of_x=("little", "much"),
+        ends_of_y=("little", "much"),
+        **WORDS,
+    )
+    assert str(chart.marks[0]) == "Board; County, influence 3, affected: 1"
+    assert "influence, from little to much" in chart.description
+
+
+def test_bars_in_groups_carry_both_names():
+    chart = bar_chart(YEARS, "group", "rate", group="year", **WORDS)
+    assert [str(mark) for mark in chart.marks] == [
+        "2017, Black: 10.9",
+        "2017, White: 4.7",
+        "2022, Black: 10.8",
+        "2022, White: 4.5",
+    ]
+
+
+def test_two_rows_for_one_bar_are_refused():
+    with pytest.raises(UserError, match="more than one row for Black"):
+        bar_chart(YEARS, "group", "rate", **WORDS)
+
+
+def test_an_empty_table_is_refused():
+    with pytest.raises(UserError, match="no rows"):
+        bar_chart(RATES.iloc[:0], "group", "rate", **WORDS)
+
+
+def test_an_invented_county_says_so_in_title_picture_and_table():
+    chart = bar_chart(RATES, "group", "rate", invented=True, year=2025, **WORDS)
+    assert chart.title == f"{INVENTED}: Infant deaths, 2025"
+    assert chart.figure.axes[0].get_title(loc="left") == chart.title
+    assert f"<caption>{chart.title}</caption>" in chart._repr_html_()
+
+
+def test_the_page_has_alt_text_source_and_a_real_table(bars):
+    page = bars._repr_html_()
+    assert re.search(r'alt="Infant deaths\. Bar chart with 3 bars\.', page)
+    assert "Source: NVSR 73-5" in page
+    assert '<th scope="col">rate</th>' in page
+    assert '<th scope="row">Black</th><td>10.9</td>' in page
+
+
+def test_typed_names_are_escaped_and_dollars_stay_dollars():
+    data = RATES.assign(group=["<img src=x onerror=alert(1)>", "$5 to $10", "C"])
+    chart = bar_chart(data, "group", "rate", **{**WORDS, "title": "Costs of $5 & $10"})
+    page = chart._repr_html_()
+    assert "<img src=x" not in page
+    assert "Costs of $5 &amp; $10" in page
+    assert chart.figure.axes[0].get_yticklabels()[1].get_text() == "$5 to $10"
+
+
+def test_the_picture_loads_nothing_from_elsewhere(bars):
+    hrefs = re.findall(r'(?:href|src)="([^"]+)"', svg(bars))
+    assert all(href.startswith("#") for href in hrefs)
+    assert "url(http" not in svg(bars)
+
+
+def test_charts_keep_no_state_of_pyplot(bars):
+    if "matplotlib.pyplot" in sys.modules:
+        pytest.skip("another test imported pyplot")
+    assert not hasattr(bars.figure.canvas, "manager") or bars.figure.canvas.manager is None
+
+
+# Colour
+
+
+def linear(colour):
+    values = np.array([int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)])
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def contrast_with_white(colour):
+    return 1.05 / (linear(colour) @ [0.2126, 0.7152, 0.0722] + 0.05)
+
+
+def lab(rgb):
+    """CIE L*a*b* (D65) of linear sRGB."""
+    to_xyz = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
+    x, y, z = np.cbrt(np.clip(to_xyz @ rgb, 0, 1) / [0.95047, 1, 1.08883])
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+# How colours look to people without red or green cones (Machado, Oliveira and Fernandes 2009).
+SIGHTS = {
+    "all cones": np.eye(3),
+    "no red cones": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "no green cones": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+}
+
+
+@pytest.mark.parametrize("colour", [*COLOURS, REFERENCE])
+def test_every_colour_stands_out_on_white(colour):
+    assert contrast_with_white(colour) >= 4.5
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_all_colours_differ_for_every_sight(sight):
+    seen = [lab(np.array(SIGHTS[sight]) @ linear(colour)) for colour in (*COLOURS, REFERENCE)]
+    for one, other in itertools.combinations(seen, 2):
+        assert np.linalg.norm(one - other) > 20
+
+
+def test_colour_is_never_the_only_sign():
+    assert len(set(HATCHES)) == len(set(MARKERS)) == len(COLOURS)
+    assert len({*zip(MARKERS, DASHES, strict=True)}) == len(COLOURS)

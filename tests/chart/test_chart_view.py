@@ -1,0 +1,43 @@
+"""A chart view shows the chart of now and prints the chart of the beginning."""
+
+import pandas as pd
+import pytest
+
+from groundwork.screen.chart import bar_chart
+from groundwork.screen.chart_view import ChartView
+
+WORDS = {"title": "Rates", "unit": "per 1,000", "source": "CDC", "meaning": "Look."}
+
+
+def chart(value):
+    return bar_chart(pd.DataFrame({"group": ["A"], "rate": [value]}), "group", "rate", **WORDS)
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    messages = []
+    monkeypatch.setattr(ChartView, "send", lambda self, message: messages.append(message))
+    return messages
+
+
+def test_show_replaces_the_chart_on_open_pages_and_for_later_ones(sent):
+    view = ChartView(chart(1.0))
+    assert view.respond("open", {})["chart"]["marks"] == ["A: 1.0"]
+    view.show(chart(2.0))
+    assert sent[0]["chart"]["marks"] == ["A: 2.0"]
+    assert view.respond("open", {})["chart"]["marks"] == ["A: 2.0"]
+
+
+def test_the_printout_holds_the_first_chart_and_never_a_later_one(sent):
+    view = ChartView(chart(1.0))
+    before = repr(view)
+    view.show(chart(2.0))
+    assert "A: 1.0" in before
+    assert repr(view) == before
+
+
+def test_a_chart_of_the_learners_words_stays_out_of_printout_and_state(sent):
+    view = ChartView(name="Your power map")
+    view.show(chart(2.0))
+    assert repr(view) == "Your power map: empty until you make it."
+    assert "A: 2.0" not in str(view.get_state())
