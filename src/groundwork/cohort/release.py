@@ -35,10 +35,21 @@ def settings(exercises: Iterable[str] = ()) -> "Config":
     exercises
         The names of the exercises that a cohort grades with these settings.
     """
+    from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+    from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, GetGrades
     from traitlets.config import Config
 
     config = Config()
     config.ClearSolutions.code_stub = {"python": STUB}
+    # A check that a learner deleted is put back. Without this it gets no grade at all, not zero.
+    config.OverwriteCells.add_missing_cells = True
+    # By default feedback prints hidden checks and mark schemes: the key of every later cohort.
+    config.GenerateFeedback.preprocessors = [
+        GetGrades,
+        ClearHiddenTests,
+        ClearMarkScheme,
+        CSSHTMLHeaderPreprocessor,
+    ]
     # While grading, nbgrader lays the source folder over the hand-in: an author's own answers there
     # would replace the learner's.
     config.Autograde.exclude_overwriting = {name: [answers.FILE] for name in exercises}

@@ -33,8 +33,9 @@ def check(question: str, value: object = None) -> None:
     question
         The question's id, for example "q1".
     value
-        A computed value. None, as it is before anybody writes code, means the answer given in the
-        question above. When there are both, the computed value counts.
+        A computed value, or a function without parameters that returns it, so that a name nobody
+        has defined is no error. None, as it is before anybody writes code, means the answer given
+        in the question above. When there are both, the computed value counts.
 
     Raises
     ------
@@ -138,6 +139,11 @@ def _answer(question: str, value: object, name: str = "") -> object:
     NotYetError
         When there is neither, or the file of answers is damaged.
     """
+    if callable(value):
+        try:
+            value = value()
+        except NameError:  # the cell that computes it did not run, or was emptied
+            value = None
     if value is not None:
         return value
     try:
