@@ -1,0 +1,239 @@
+"""Which counts and rates are too small to show or to trust, by a rule that has a name."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.intervals import check_counts
+from groundwork.subject.rates import crude_rate, rate_interval, relative_standard_error
+
+HIDDEN = "hidden"
+UNRELIABLE = "unreliable"
+SHOWN = "shown"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A published rule for small numbers, as data.
+
+    Attributes
+    ----------
+    name, source
+        What to call it, and where it was published.
+    hide_below
+        Counts from 1 up to this are hidden to protect people; None when the rule protects nobody.
+        Zero is shown by every rule here.
+    unreliable_below
+        Rates on fewer events are flagged.
+    least_population
+        Rates on a smaller denominator (or effective sample) are flagged.
+    widest_interval
+        Rates whose 95 % interval is wider than this percent of the rate are flagged.
+    least_degrees
+        Survey rates with fewer degrees of freedom are flagged.
+    largest_error
+        Rates whose relative standard error, in percent, is above this are flagged.
+    limits
+        What the rule does not say, or what to know before using it.
+    """
+
+    name: str
+    source: str
+    hide_below: int | None = None
+    unreliable_below: int | None = None
+    least_population: int | None = None
+    widest_interval: float | None = None
+    least_degrees: int | None = None
+    largest_error: float | None = None
+    limits: str = ""
+
+
+NCHS_VITAL_STATISTICS = Rule(
+    name="NCHS vital statistics",
+    source="National Center for Health Statistics, data use restrictions and technical notes for "
+    "deaths and births below the national level",
+    hide_below=10,
+    unreliable_below=20,
+    limits="Made for counts below the national level. 20 events keep the relative standard error "
+    "under 25 %.",
+)
+NCHS_RATES_2023 = Rule(
+    name="NCHS rates 2023",
+    source="National Center for Health Statistics Data Presentation Standards for Rates and "
+    "Counts, Vital and Health Statistics Series 2, no. 200, 2023",
+    unreliable_below=10,
+    least_population=10,
+    widest_interval=160.0,
+    least_degrees=8,
+    limits="About reliability only; it protects nobody's privacy. For a survey, give effective "
+    "sample sizes as the counts. Degrees of freedom matter for surveys only.",
+)
+WASHINGTON_DOH_2018 = Rule(
+    name="Washington DOH 2018",
+    source="Washington State Department of Health, Agency Standards for Reporting Data with Small "
+    "Numbers, May 2018",
+    hide_below=10,
+    limits="Rates from hidden counts are hidden too, and further cells must be hidden so that "
+    "nothing can be found by subtraction. Its separate advice on reliability is not applied here.",
+)
+RSE_30 = Rule(
+    name="Relative standard error over 30 %",
+    source="The older screening rule of NCHS surveys, replaced for proportions in 2017 and for "
+    "rates in 2023",
+    largest_error=30.0,
+    limits="Still common in practice. For plain counts it flags 11 events or fewer.",
+)
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (NCHS_VITAL_STATISTICS, NCHS_RATES_2023, WASHINGTON_DOH_2018, RSE_30)
+}
+
+
+def rule_named(name: str) -> Rule:
+    """Find a rule by its name.
+
+    Raises
+    ------
+    UserError
+        When there is no such rule; the names are listed.
+    """
+    if name not in RULES:
+        raise UserError(f"There is no rule {name!r}.", f"Choose one of: {'; '.join(RULES)}.")
+    return RULES[name]
+
+
+def flag_small_numbers(
+    data: pd.DataFrame,
+    rule: Rule,
+    events: str = "events",
+    population: str = "population",
+    degrees: str | None = None,
+) -> pd.DataFrame:
+    """Flag every row of a table of counts by a rule.
+
+    Parameters
+    ----------
+    data
+        One row a group.
+    events, population, degrees
+        Columns with the count, the denominator and, for surveys, the degrees of freedom.
+
+    Returns
+    -------
+    DataFrame
+        The table with columns ``flag`` (``"hidden"``, ``"unreliable"`` or ``"shown"``) and
+        ``reason`` added. A missing count has flag ``"hidden"``.
+    """
+    for column in (events, population, *([degrees] if degrees else [])):
+        if column not in data.columns:
+            raise UserError(
+                f"There is no column {column!r}.",
+                f"The columns are: {', '.join(map(str, data.columns))}.",
+            )
+    count = check_counts(data[events], events)
+    reasons: list[list[str]] = [[] for _ in count]
+
+    def note(where: np.ndarray, reason: str) -> None:
+        for row in np.flatnonzero(where):
+            reasons[row].append(reason)
+
+    people = np.asarray(data[population], dtype=float)
+    if rule.unreliable_below is not None:
+        note(count < rule.unreliable_below, f"fewer than {rule.unreliable_below} events")
+    if rule.least_population is not None:
+        note(people < rule.least_population, f"fewer than {rule.least_population} people")
+    if rule.widest_interval is not None:
+        note(
+            relative_width(count, people) > rule.widest_interval,
+            f"95 % interval wider than {rule.widest_interval:g} % of the rate",
+        )
+    if rule.least_degrees is not None and degrees is not None:
+        note(
+            np.asarray(data[degrees], dtype=float) < rule.least_degrees,
+            f"fewer than {rule.least_degrees} degrees of freedom",
+        )
+    if rule.largest_error is not None:
+        error = np.nan_to_num(relative_standard_error(count), nan=np.inf)
+        note(error > rule.largest_error, f"relative standard error over {rule.largest_error:g} %")
+    flags = np.array([UNRELIABLE if told else SHOWN for told in reasons], dtype=object)
+    small = is_small(count, rule)
+    flags[small | np.isnan(count)] = HIDDEN
+    told = ["; ".join(reason) for reason in reasons]
+    for row in np.flatnonzero(small):
+        told[row] = f"a count from 1 to {(rule.hide_below or 0) - 1}"
+    for row in np.flatnonzero(np.isnan(count)):
+        told[row] = "no count"
+    return data.assign(flag=flags, reason=told)
+
+
+def is_small(count: np.ndarray, rule: Rule) -> np.ndarray:
+    """Tell which counts the rule hides: above zero and below its limit."""
+    if rule.hide_below is None:
+        return np.zeros(np.shape(count), dtype=bool)
+    return (count > 0) & (count < rule.hide_below)
+
+
+def relative_width(events: np.ndarray, population: np.ndarray) -> np.ndarray:
+    """Give the width of the exact 95 % interval as a percent of the rate; infinite for no event."""
+    lower, upper = rate_interval(events, population)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        width = 100 * (upper - lower) / crude_rate(events, population)
+    return np.where(events == 0, np.inf, width)
+
+
+def pool_years(
+    data: pd.DataFrame,
+    by: str,
+    years: int,
+    year: str = "year",
+    events: str = "events",
+    population: str = "population",
+) -> pd.DataFrame:
+    """Add up events and person-years over periods of several years, so that fewer are small.
+
+    Periods are counted back from the latest year; earlier years that do not fill a period are
+    left out.
+
+    Parameters
+    ----------
+    data
+        One row a group and year.
+    by
+        The column of the groups.
+    years
+        Years in a period.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``by``, ``period`` (as ``2019-2021``), events and population. The rate over a
+        pooled population is a yearly average.
+
+    Raises
+    ------
+    UserError
+        When a group lacks a year of a period or has one twice.
+    """
+    first, last = int(data[year].min()), int(data[year].max())
+    if years < 1 or last - first + 1 < years:
+        raise UserError(
+            f"The data hold {last - first + 1} year(s), which does not make a period of {years}.",
+            "Choose a shorter period.",
+        )
+    back = (last - data[year].astype(int)) // years
+    kept = data[back < (last - first + 1) // years]
+    end = last - back[kept.index] * years
+    period = pd.Series(
+        [f"{e - years + 1}-{e}" if years > 1 else f"{e}" for e in end], index=kept.index
+    )
+    grouped = kept.assign(period=period).groupby([by, "period"], sort=False)
+    uneven = grouped[year].agg(lambda found: len(found) != years or found.nunique() != years)
+    if uneven.any():
+        group, span = uneven[uneven].index[0]
+        raise UserError(
+            f"{group} does not have every year of {span} once.",
+            "Pool only periods in which each group has one row a year.",
+        )
+    return grouped[[events, population]].sum().reset_index()
