@@ -14,15 +14,6 @@ SECRET = "I stayed silent in the meeting.\n---\nNext time I ask who decides."
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch):
-    for name in ("modules", "datasets"):
-        (tmp_path / name).mkdir()
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-    return tmp_path
-
-
-@pytest.fixture
 def reflection(workspace):
     return Reflection("me", "What did I hear?\nWhat did I do?", lesson="01_root_causes")
 
