@@ -1,0 +1,473 @@
+#!/usr/bin/env python3
+"""Open the course: install what is missing into .venv, then run the groundwork command.
+
+Uses the standard library alone. An older Python must be able to read this file to the end, so
+that it can say which Python is needed: nothing here is newer than the syntax of Python 3.6.
+"""
+
+import contextlib
+import errno
+import hashlib
+import importlib.util
+import json
+import os
+import platform
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+OLDEST = (3, 11)
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+STAMP = VENV / "groundwork.json"  # what was installed; written last, so its lack means "not done"
+LOG = VENV / "install.log"
+LOCK = "requirements.lock"
+TEST_LOCK = "requirements-test.lock"  # holds everything that LOCK holds
+MB = 1_000_000
+
+HELP = """\
+python3 start.py                open the course (installs it first, when needed)
+python3 start.py 01_root_causes open one lesson
+python3 start.py doctor         check that everything is in order
+python3 start.py test           run all tests of the course (for authors)
+python3 start.py COMMAND --help  how to use one command
+
+Options of the first two: --workspace FOLDER, --port NUMBER, --no-browser, --full
+Every other command is passed on; `python3 start.py commands` lists them."""
+
+# What pip says, and what a person can do about it. The first that fits is told.
+REASONS = [
+    (
+        r"No space left|Errno 28|WinError 112|quota exceeded",
+        "The disk is full: free about 1 GB and start again; it goes on where it ended.",
+    ),
+    (
+        r"CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerification",
+        "A secure connection was refused, which is common on an agency's network: ask your IT "
+        "service which certificate file pip should use, and set PIP_CERT to it.",
+    ),
+    (
+        r"DO NOT MATCH THE HASHES",
+        "A downloaded package is not the one that the course expects, so nothing was installed: "
+        "try another network, and tell the course's maintainers if it happens again.",
+    ),
+    (
+        r"Retrying \(|ConnectionError|getaddrinfo|ReadTimeout|ProxyError|Network is unreachable",
+        "The packages cannot be reached: connect to the internet (only the first start needs it; "
+        "behind a proxy set HTTPS_PROXY) and start again.",
+    ),
+    (
+        r"Filename too long|WinError 206|No such file or directory: '[^']{230,}'",
+        "This folder's path is too long for Windows: move it nearer to C:\\ and start again.",
+    ),
+    (
+        r"Permission denied|Errno 13|Errno 30|Read-only file system|WinError 5\b|Access is denied",
+        "A file in .venv cannot be written: close other windows that use the course, or move the "
+        "folder to your Documents, and start again.",
+    ),
+    (
+        r"No matching distribution|Could not find a version",
+        "A package is not to be had for this computer with Python {python}: install Python 3.12 "
+        "from python.org, delete the folder .venv, and start again.",
+    ),
+]
+
+
+class TroubleError(Exception):
+    """Something a person can mend, told in one sentence."""
+
+
+def main(arguments):
+    """Do what the command line asks and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a Windows console may lack a letter of a path
+    try:
+        return run(arguments)
+    except TroubleError as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Start again to go on from here.", file=sys.stderr)
+        return 130
+
+
+def run(arguments):
+    """Install what is needed, then hand over."""
+    first = arguments[0] if arguments else ""
+    if first in ("-h", "--help"):
+        print(HELP)
+        return 0
+    if first == "doctor":
+        return doctor()
+    if first == "test":
+        install(TEST_LOCK)
+        os.chdir(HERE)
+        pytest = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
+        return hand_over(pytest + arguments[1:])
+    install(LOCK)
+    if first == "commands":
+        arguments = ["--help"]
+    elif first != "--version" and (first.startswith("-") or first[:2].isdigit() or not first):
+        arguments = ["open", *arguments]
+    # -P: a file called pandas.py in the current folder must not stand in for pandas.
+    return hand_over(["-P", "-m", "groundwork", *arguments])
+
+
+def hand_over(arguments):
+    """Let the environment's own Python go on in our place."""
+    sys.stdout.flush()
+    command = [str(venv_python()), *arguments]
+    if os.name == "posix":
+        os.execv(command[0], command)
+    child = subprocess.Popen(command)  # Windows has no true exec: the console would not wait
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue  # the child has the same console, gets Ctrl-C too, and stops by itself
+
+
+def install(lock):
+    """Make .venv hold exactly the locked packages and this course, unless it does already."""
+    if not (HERE / lock).is_file():
+        raise TroubleError(f"{lock} is missing from {HERE}: download the whole course again.")
+    stamp = read_stamp()
+    packages, course = digest([HERE / lock]), digest(course_files())
+    if stamp.get(lock) == packages and stamp.get("course") == course:
+        return
+    if not venv_usable():
+        make_venv(count_packages(lock))
+    if stamp.get(lock) != packages:
+        write_stamp({})
+        forget_half_installed()
+        print("Installing the course. This happens once and takes a few minutes.", flush=True)
+        pip(["--require-hashes", "--only-binary", ":all:", "-r", str(HERE / lock)], lock)
+        # What a former lock had and this one lacks stays: it may be the person's own by now.
+        stamp = {lock: packages}
+        if lock == TEST_LOCK:
+            stamp[LOCK] = digest([HERE / LOCK])
+    stamp.pop("course", None)
+    write_stamp(stamp)
+    pip(["--no-build-isolation", "--editable", str(HERE)], None)
+    write_stamp(dict(stamp, course=course))
+    print("Installed.", flush=True)
+
+
+# --- the environment ---------------------------------------------------------------------------
+
+
+def venv_python():
+    """Return the environment's Python, whether it exists or not."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def venv_usable():
+    """Whether .venv has a pip that runs: not half made, and its Python not removed since."""
+    if not venv_python().exists():
+        return False
+    command = [str(venv_python()), "-m", "pip", "--version"]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+def make_venv(packages):
+    """Make an empty .venv, after a look at what it needs."""
+    for name in ("venv", "ensurepip"):
+        if importlib.util.find_spec(name) is None:
+            raise TroubleError(
+                f"This Python lacks its {name} part: on Debian or Ubuntu type "
+                f"`sudo apt install python3-venv`, elsewhere install Python from python.org, "
+                "and start again."
+            )
+    check_writable()
+    needed = space_needed(packages)
+    free = shutil.disk_usage(HERE).free
+    if free < needed:
+        raise TroubleError(
+            f"The disk is too full: the course needs {needed // MB} MB and {free // MB} MB are "
+            "free; free some space and start again."
+        )
+    print(f"Making a place for the course in {VENV}", flush=True)
+    # The Python that runs this may be the very one in .venv that is to be made anew.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    made = subprocess.run(
+        [python, "-m", "venv", "--clear", str(VENV)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if made.returncode:
+        raise failure(made.stdout.decode("utf-8", "replace"))
+
+
+def check_writable():
+    """Say so when this folder cannot be written."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".groundwork-", dir=HERE)
+        os.close(handle)
+        Path(name).unlink()
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise TroubleError("The disk is full: free about 1 GB and start again.") from error
+        raise TroubleError(
+            f"The folder {HERE} cannot be written: copy it to a folder of your own, such as "
+            "Documents, and start there."
+        ) from error
+
+
+def space_needed(packages):
+    """Return the bytes that the environment takes: its pip, and some MB for each package."""
+    return 30 * MB + 5 * MB * packages
+
+
+def forget_half_installed():
+    """Remove the records of packages whose installation was cut off.
+
+    pip writes RECORD last. Without it pip would not install the package, nor remove it.
+    """
+    for record in site_packages().glob("*.dist-info"):
+        if not (record / "RECORD").is_file():
+            shutil.rmtree(record, ignore_errors=True)
+
+
+def site_packages():
+    """Return the folder that packages are installed to."""
+    if os.name == "nt":
+        return VENV / "Lib" / "site-packages"
+    return next((VENV / "lib").glob("python*/site-packages"))
+
+
+# --- what is installed -------------------------------------------------------------------------
+
+
+def read_stamp():
+    """Return what was installed completely; nothing when the environment's Python is gone."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        settings = (VENV / "pyvenv.cfg").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return {}
+    # The real Python behind .venv: gone after the system took a newer one.
+    base = re.search(r"(?m)^executable = (.+)$", settings)
+    gone = not venv_python().exists() or (base and not Path(base.group(1).strip()).exists())
+    return {} if gone or not isinstance(stamp, dict) else stamp
+
+
+def write_stamp(stamp):
+    """Write down what is installed, in one step."""
+    part = STAMP.with_suffix(".part")
+    try:
+        part.write_text(json.dumps(stamp), encoding="utf-8")
+        part.replace(STAMP)
+    except OSError as error:
+        raise failure(str(error)) from error
+
+
+def course_files():
+    """List what an editable installation of the course copies or reads."""
+    extension = HERE / "src" / "groundwork" / "screen" / "labextension"
+    return [HERE / "pyproject.toml", *sorted(p for p in extension.rglob("*") if p.is_file())]
+
+
+def digest(paths):
+    """Hash some files, names included."""
+    content = hashlib.sha256()
+    for path in paths:
+        content.update(path.relative_to(HERE).as_posix().encode("utf-8") + b"\0")
+        content.update(path.read_bytes())
+    return content.hexdigest()
+
+
+def count_packages(lock):
+    """Count the packages of a lock, those of other systems included."""
+    return len(re.findall(r"(?m)^[A-Za-z0-9]", (HERE / lock).read_text(encoding="utf-8")))
+
+
+# --- pip, with something to look at ------------------------------------------------------------
+
+
+def pip(arguments, lock):
+    """Run `pip install` quietly into the log and show how far it is."""
+    command = [str(venv_python()), "-m", "pip", "install", "--no-deps", "--no-input"]
+    # Modules are compiled when first used: most never are, and compiling all takes half the time.
+    command += ["--no-compile", "--progress-bar", "off", "--retries", "3"]
+    command += ["--disable-pip-version-check", "--no-warn-script-location", *arguments]
+    surroundings = dict(os.environ, PYTHONUNBUFFERED="1", PYTHONIOENCODING="utf-8", PIP_USER="0")
+    try:
+        log = LOG.open("w" if lock else "a", encoding="utf-8")
+    except OSError as error:
+        raise failure(str(error)) from error
+    with log:
+        child = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd=HERE,
+            env=surroundings,
+        )
+        try:
+            said = follow(child, log, Progress(count_packages(lock)) if lock else None)
+        except BaseException:
+            child.kill()
+            child.wait()
+            raise
+    if child.returncode:
+        raise failure(said, logged=True)
+
+
+def follow(child, log, progress):
+    """Read what pip says as it says it, and return all of it."""
+    lines = queue.Queue()
+
+    def read():
+        for line in child.stdout:
+            lines.put(line.decode("utf-8", "replace"))
+        lines.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    said = []
+    while True:
+        try:
+            line = lines.get(timeout=0.3)
+        except queue.Empty:
+            line = ""
+        if line is None:
+            break
+        if line:
+            said.append(line)
+            with contextlib.suppress(OSError):  # a full disk, which pip will say itself
+                log.write(line)
+        if progress:
+            progress.heard(line)
+    child.wait()
+    if progress:
+        progress.done()
+    return "".join(said)
+
+
+class Progress:
+    """Shows `Fetching 37 of 117 numpy`, then `Installing 37 of 117 numpy`."""
+
+    def __init__(self, total):
+        self.total = total
+        self.fetched = 0
+        self.installing = False
+        self.terminal = sys.stdout.isatty()
+        self.shown = ""
+        self.at = 0.0
+
+    def heard(self, line):
+        """Take note of one line of pip's, or of a moment without one."""
+        name = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
+        if line.startswith("Ignoring "):
+            self.total -= 1
+        elif line.startswith("Installing collected packages"):
+            self.installing = True
+        elif name:
+            self.fetched += 1
+            self.show(f"Fetching {self.fetched} of {self.total} {name.group(1)}")
+        if self.installing and not line:
+            # pip says nothing while it unpacks, so look at what has arrived.
+            there = list(site_packages().glob("*.dist-info/RECORD"))
+            last = max(there, key=lambda record: record.stat().st_mtime, default=None)
+            name = last.parent.name.partition("-")[0] if last else ""
+            self.show(f"Installing {min(len(there), self.total)} of {self.total} {name}")
+
+    def show(self, text):
+        """Write over the last line of a terminal; elsewhere write a line every few seconds."""
+        if self.terminal:
+            print("\r" + text.ljust(60)[:79], end="", flush=True)
+        elif text != self.shown and time.monotonic() - self.at > 5:
+            print(text, flush=True)
+            self.at = time.monotonic()
+        self.shown = text
+
+    def done(self):
+        """End the line."""
+        if self.terminal:
+            print("\r" + " " * 79 + "\r", end="", flush=True)
+
+
+def failure(said, logged=False):
+    """Turn what pip or the system said into one sentence, with the place of the rest."""
+    sentence = "The installation did not finish: delete the folder .venv and start again."
+    for pattern, words in REASONS:
+        if re.search(pattern, said, re.IGNORECASE):
+            sentence = words.format(python=platform.python_version())
+            break
+    return TroubleError(sentence + (f" Details: {LOG}" if logged else ""))
+
+
+# --- doctor ------------------------------------------------------------------------------------
+
+
+def doctor():
+    """Check what can be checked without the course's library, then let it check the rest.
+
+    No line holds a path or a name: the block at the end may be sent to somebody.
+    """
+    lines = []
+    for fine, what, fix in checks():
+        lines.append(f"OK    {what}" if fine else f"FAIL  {what}. {fix}")
+        print(lines[-1], flush=True)
+    if venv_python().exists():
+        os.environ["GROUNDWORK_DOCTOR"] = "\n".join(lines)
+        loads = [str(venv_python()), "-P", "-c", "import groundwork.command.main"]
+        if not subprocess.run(loads, stderr=subprocess.DEVNULL).returncode:
+            return hand_over(["-P", "-m", "groundwork", "doctor"])
+    print("\nTo ask for help, send the lines above. They hold no name and no folder of yours.")
+    return 1
+
+
+def checks():
+    """Give each requirement: whether it is met, what it is, and what to do when it is not."""
+    yield True, f"Python {platform.python_version()}, {platform.system()}", ""
+    parts = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
+    yield (
+        not parts,
+        "Python can make environments",
+        "Install python3-venv, or Python from python.org.",
+    )
+    try:
+        check_writable()
+        writable = True
+    except TroubleError:
+        writable = False
+    yield writable, "The course's folder can be written", "Copy it to a folder of your own."
+    stamp, whole = read_stamp(), (HERE / LOCK).is_file() and (HERE / "modules").is_dir()
+    yield whole, "The course's files are there", "Download the whole course again."
+    installed = whole and stamp.get(LOCK) == digest([HERE / LOCK])
+    installed = installed and stamp.get("course") == digest(course_files())
+    enough = (
+        installed
+        or not whole
+        or (shutil.disk_usage(HERE).free > space_needed(count_packages(LOCK)))
+    )
+    yield enough, "The disk has enough space", "Free about 1 GB."
+    yield installed, "The course is installed", "Type: python3 start.py"
+
+
+def too_old():
+    """Say which Python is needed, and which of them is already here."""
+    newer = [f"python3.{minor}" for minor in range(20, OLDEST[1] - 1, -1)]
+    found = [name for name in newer if shutil.which(name)]
+    advice = (
+        f"type `{found[0]} start.py`"
+        if found
+        else "install a newer one from python.org and start again"
+    )
+    return (
+        f"The course needs Python {OLDEST[0]}.{OLDEST[1]} or newer and this is "
+        f"{platform.python_version()}: {advice}."
+    )
+
+
+if __name__ == "__main__":
+    if sys.version_info < OLDEST:
+        sys.exit(too_old())
+    sys.exit(main(sys.argv[1:]))
