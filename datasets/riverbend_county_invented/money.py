@@ -7,7 +7,6 @@ from chance import Chance
 from other_lines import OTHER_LINES, Line
 from staffing import ENDS, YEARS, dollars, holders, pay
 
-
 STIPEND_PARTS = ("people", "meetings", "hours", "rate", "travel", "care", "interpretation", "admin")
 
 
