@@ -1,61 +1,23 @@
-// A chart: picture, meaning, source, and the same in words and as a table.
+// A place on the page that shows one chart at a time.
 
 function render({ model, el, signal }) {
   const root = mount(el, signal, { class: "gw-plain" });
-  const picture = make("img", { class: "gw-picture", alt: "" });
-  const meaning = make("p");
-  const from = make("p", { class: "gw-help" });
-  const seen = make("p");
-  const marks = make("ul");
-  const table = make("table", { class: "gw-table" });
-  const words = make(
-    "details",
-    {},
-    make("summary", {}, "This chart in words and as a table"),
-    seen,
-    marks,
-    make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Table" }, table),
-  );
-  const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, from), words);
-  const news = make("div", { role: "status", class: "gw-hidden" });
+  const { nodes, draw } = chartFigure();
   const empty = make("p", { class: "gw-help" }, `${model.get("content").name}: empty until you make it.`);
   const ask = connect(model, signal, () => (empty.textContent = "The lesson is still starting…"));
-  let spoken;
 
-  function draw(chart, aloud) {
+  function show(chart, aloud) {
     empty.remove();
-    figure.hidden = false;
-    picture.src = chart.picture;
-    picture.alt = `${chart.title}. ${chart.seen}`;
-    meaning.textContent = chart.meaning;
-    from.textContent = `Source: ${chart.source}`;
-    seen.textContent = chart.seen;
-    marks.replaceChildren(...chart.marks.map((mark) => make("li", {}, mark)));
-    table.replaceChildren(
-      make("caption", {}, chart.title),
-      make("thead", {}, make("tr", {}, chart.columns.map((name) => make("th", { scope: "col" }, name)))),
-      make(
-        "tbody",
-        {},
-        chart.rows.map(([first, ...rest]) =>
-          make("tr", {}, make("th", { scope: "row" }, first), rest.map((cell) => make("td", {}, cell))),
-        ),
-      ),
-    );
-    if (!aloud) return;
-    // A slider that is dragged makes many charts; only the one it stops at is read aloud.
-    clearTimeout(spoken);
-    spoken = setTimeout(() => (news.textContent = `New chart: ${chart.title}. ${chart.seen}`), 500);
+    draw(chart, aloud);
   }
 
-  figure.hidden = true;
-  root.append(empty, figure, news);
+  root.append(empty, ...nodes);
   const listen = ({ re, chart }) => {
-    if (re === undefined && chart) draw(chart, true);
+    if (re === undefined && chart) show(chart, true);
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  ask("open").then(({ chart }) => chart && draw(chart, false));
+  ask("open").then(({ chart }) => chart && show(chart, false));
 }
 
 export default { render };

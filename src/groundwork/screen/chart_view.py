@@ -18,7 +18,7 @@ class ChartView(CourseWidget):
         What the printout calls the place while it is empty.
     """
 
-    _esm = source("controls.js", "chart_view.js")
+    _esm = source("controls.js", "chart_figure.js", "chart_view.js")
     _css = source("widget.css")
 
     def __init__(self, chart: Chart | None = None, name: str = "Chart") -> None:

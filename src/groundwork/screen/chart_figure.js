@@ -1,0 +1,50 @@
+// A chart on the page: picture, meaning, source, and the same in words and as a table.
+
+/** Return the figure's node, and draw(chart, aloud) which shows a chart made by Chart.parts(). */
+function chartFigure() {
+  const picture = make("img", { class: "gw-picture", alt: "" });
+  const meaning = make("p");
+  const from = make("p", { class: "gw-help" });
+  const seen = make("p");
+  const marks = make("ul");
+  const table = make("table", { class: "gw-table" });
+  const words = make(
+    "details",
+    {},
+    make("summary", {}, "This chart in words and as a table"),
+    seen,
+    marks,
+    make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Table" }, table),
+  );
+  const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, from), words);
+  const news = make("div", { role: "status", class: "gw-hidden" });
+  let spoken;
+
+  function draw(chart, aloud) {
+    figure.hidden = false;
+    picture.src = chart.picture;
+    picture.alt = `${chart.title}. ${chart.seen}`;
+    meaning.textContent = chart.meaning;
+    from.textContent = `Source: ${chart.source}`;
+    seen.textContent = chart.seen;
+    marks.replaceChildren(...chart.marks.map((mark) => make("li", {}, mark)));
+    table.replaceChildren(
+      make("caption", {}, chart.title),
+      make("thead", {}, make("tr", {}, chart.columns.map((name) => make("th", { scope: "col" }, name)))),
+      make(
+        "tbody",
+        {},
+        chart.rows.map(([first, ...rest]) =>
+          make("tr", {}, make("th", { scope: "row" }, first), rest.map((cell) => make("td", {}, cell))),
+        ),
+      ),
+    );
+    if (!aloud) return;
+    // A control that is moved quickly makes many charts; only the one it stops at is read aloud.
+    clearTimeout(spoken);
+    spoken = setTimeout(() => (news.textContent = `New chart: ${chart.title}. ${chart.seen}`), 500);
+  }
+
+  figure.hidden = true;
+  return { nodes: [figure, news], draw };
+}

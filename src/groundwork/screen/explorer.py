@@ -1,0 +1,108 @@
+"""Explore published gaps: the learner changes outcome, year and reference group."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from groundwork.learner import datasets
+from groundwork.screen.chart import Chart, bar_chart
+from groundwork.screen.widget import CourseWidget, source
+from groundwork.subject.outcomes import EVERYBODY, Outcome, outcome
+
+FIRST_REFERENCE = "White, non-Hispanic"
+# Only one series of each data set can be compared over the years; its dictionary says why.
+SERIES = ("main", "final")
+BY_SEX = ("Male", "Female")  # another way to group people, so not in one chart with the rest
+
+
+class OutcomeExplorer(CourseWidget):
+    """A chart whose outcome, year and reference group the learner changes.
+
+    Parameters
+    ----------
+    names
+        Data sets of the course with the columns measure, series, group, year, value and unit.
+    year
+        The year shown first; by default the latest of the first outcome.
+    """
+
+    _esm = source("controls.js", "chart_figure.js", "explorer.js")
+    _css = source("widget.css")
+
+    def __init__(self, names: Sequence[str], year: int | None = None) -> None:
+        self._figures = {name: _figures(name) for name in names}
+        self._outcomes = {name: outcome(rows) for name, rows in self._figures.items()}
+        self._sources = {name: datasets.describe(name) for name in names}
+        first = names[0]
+        self._start = (first, year or self._outcomes[first].years[-1], FIRST_REFERENCE)
+        super().__init__(
+            {
+                "outcomes": [
+                    [name, _label(each), each.years, _references(each)]
+                    for name, each in self._outcomes.items()
+                ],
+                "start": list(self._start),
+            }
+        )
+
+    def words(self) -> str:
+        """Return the first chart in words."""
+        chart, told = self.draw(*self._start)
+        return "\n".join(["Choose an outcome, a year and a reference group.", repr(chart), *told])
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Draw the chart for what is chosen."""
+        chosen = data or dict(zip(("outcome", "year", "reference"), self._start, strict=True))
+        chart, told = self.draw(chosen["outcome"], int(chosen["year"]), chosen["reference"])
+        return {"chart": chart.parts(), "told": told}
+
+    def draw(self, name: str, year: int, reference: str) -> tuple[Chart, list[str]]:
+        """Return the chart of one year, and sentences on how the gaps moved since the first."""
+        shown = self._outcomes[name]
+        gaps = shown.gaps(year, reference)
+        rows = self._figures[name].query("year == @year")
+        chart = bar_chart(
+            _table(gaps),
+            label="Group",
+            value="Rate",
+            reference=reference,
+            title=f"{_label(shown)}, {year}",
+            unit=shown.unit,
+            source=self._sources[name].source_line(rows).removeprefix("Source: "),
+            meaning=_meaning(gaps, reference, shown.unit),
+        )
+        return chart, shown.change(year, reference)
+
+
+def _figures(name: str) -> pd.DataFrame:
+    rows = datasets.read(name)
+    if "series" in rows:
+        rows = rows[rows["series"].isin(SERIES)]
+    return rows[~rows["group"].isin(BY_SEX)]
+
+
+def _label(shown: Outcome) -> str:
+    return shown.name[0].upper() + shown.name[1:]
+
+
+def _references(shown: Outcome) -> list[str]:
+    """Groups that have a figure in every year, since a reference must be there to compare with."""
+    return [str(group) for group in shown.rates.columns[shown.rates.notna().all()]]
+
+
+def _table(gaps: pd.DataFrame) -> pd.DataFrame:
+    table = gaps.round({"rate_difference": 2, "rate_ratio": 2}).reset_index()
+    return table.set_axis(["Group", "Rate", "Rate difference", "Rate ratio"], axis=1)
+
+
+def _meaning(gaps: pd.DataFrame, reference: str, unit: str) -> str:
+    """Say the widest gap in both ways."""
+    others = gaps.drop(index=[reference, EVERYBODY], errors="ignore")
+    widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
+    base = gaps.loc[reference, "rate"]
+    return (
+        f"Compared with {reference} ({base:g}), the widest difference is for {widest.name} "
+        f"({widest['rate']:g}): {widest['rate_difference']:+.2f} {unit}, which is "
+        f"{widest['rate_ratio']:.2f} times the rate."
+    )
