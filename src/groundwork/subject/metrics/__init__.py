@@ -1,0 +1,1 @@
+"""Metric cards: one accountable measure on one page, with its checks, progress and files."""

@@ -1,0 +1,163 @@
+"""Checks of what a card measures: level, kind, top and bottom, unit and age (M01-M03, M11)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from groundwork.subject.metrics.card import (
+    KINDS,
+    LEVELS,
+    PARTNERSHIP,
+    PERFORMANCE,
+    POPULATION,
+    POST,
+    MetricCard,
+)
+from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Remark
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PER = re.compile(r"\s*per\s+(\d{1,3}(?:,\d{3})+|\d+)\b", re.IGNORECASE)
+_AGE_MATTERS = re.compile(r"\b(?:mortality|deaths?|died|dying|prevalence)\b", re.IGNORECASE)
+
+
+def level_fits_owner(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M01: population results belong to a partnership, performance to a named post."""
+    if card.level not in LEVELS:
+        yield Remark(
+            ERROR,
+            "level",
+            _found("The level", card.level),
+            "Write 'population' for a condition of all people in a place, or 'performance' for "
+            "what one programme does.",
+        )
+    elif card.level == POPULATION and card.owner_type != PARTNERSHIP:
+        yield Remark(
+            ERROR,
+            "owner_type",
+            f"A population measure is owned by {_shown(card.owner_type)}.",
+            "Name the partnership that answers for it. One agency cannot answer for a whole "
+            "population; give the agency a performance card of its own.",
+        )
+    elif card.level == PERFORMANCE and card.owner_type != POST:
+        yield Remark(
+            ERROR,
+            "owner_type",
+            f"A performance measure is owned by {_shown(card.owner_type)}.",
+            "Name one post that runs the programme.",
+        )
+
+
+def kind_is_stated(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M02: a performance card says how much, how well, or better off."""
+    if card.level == PERFORMANCE and card.kind not in KINDS:
+        yield Remark(
+            ERROR,
+            "kind",
+            _found("The kind", card.kind),
+            "Write 'how much' for work done, 'how well' for its quality, or 'better off' for what "
+            "changed for people.",
+        )
+
+
+def top_and_bottom_are_defined(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M03: top and bottom are defined for one place and period, and fit the unit."""
+    for field, label, example in (
+        ("numerator", "what is counted", "'Families visited within 30 days of asking'"),
+        ("unit", "the unit", "'percent' or 'per 1,000 live births'"),
+        ("place", "the place", "the county or district that top and bottom share"),
+        ("period", "the period", "'calendar year' or 'July to June'"),
+    ):
+        if not getattr(card, field).strip():
+            yield Remark(ERROR, field, f"The card does not say {label}.", f"Write {example}.")
+    yield from _bottom(card)
+    years = set(_YEAR.findall(card.numerator)), set(_YEAR.findall(card.denominator))
+    if all(years) and years[0] != years[1]:
+        yield Remark(
+            ERROR,
+            "denominator",
+            f"The top is from {_years(years[0])}, the bottom from {_years(years[1])}.",
+            "Count both in the same period.",
+        )
+    yield from _values_fit_unit(card)
+
+
+def _bottom(card: MetricCard) -> Iterator[Remark]:
+    size = scale(card.unit)
+    if size is None:
+        return
+    if not card.denominator.strip():
+        yield Remark(
+            ERROR,
+            "denominator",
+            f"The unit is {card.unit!r}, but the card does not say out of whom or what.",
+            "Write who could have been counted, such as 'All families who asked for a visit'.",
+        )
+    if size == 100 and card.numerator_inside is not True:
+        said = "not part of the bottom" if card.numerator_inside is False else "not said"
+        yield Remark(
+            ERROR,
+            "numerator_inside",
+            f"A percent needs a top that is part of the bottom; here that is {said}.",
+            "Count in the top only people who are in the bottom too, or call it a ratio.",
+        )
+
+
+def _values_fit_unit(card: MetricCard) -> Iterator[Remark]:
+    size = scale(card.unit)
+    values = {
+        name: value
+        for name in ("baseline_value", "latest_value", "target_value")
+        if (value := getattr(card, name)) is not None
+    }
+    counted = size is not None or card.unit.strip().lower() == "count"
+    for name, value in values.items():
+        if counted and value < 0:
+            yield Remark(ERROR, name, f"{value:g} is below zero.", "Check the sign and the unit.")
+        elif size is not None and card.numerator_inside and value > size:
+            yield Remark(
+                ERROR,
+                name,
+                f"{value:g} is more than {size:g}, which the unit {card.unit!r} cannot be.",
+                "Check the unit, or whether the top is part of the bottom.",
+            )
+    if size == 100 and len(values) > 1 and all(0 < value <= 1 for value in values.values()):
+        yield Remark(
+            NUDGE,
+            "unit",
+            "The unit is percent, and every value is 1 or less.",
+            "If 0.54 means 54 percent, write 54.",
+        )
+
+
+def age_is_declared(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M11: deaths or prevalence compared across groups say how age was handled."""
+    compared = bool(card.disaggregation or card.reference.strip())
+    named = _AGE_MATTERS.search(f"{card.name} {card.numerator}")
+    if compared and named and not card.age_adjustment.strip():
+        yield Remark(
+            WARNING,
+            "age_adjustment",
+            f"The card compares groups on {named[0].lower()} and does not say how age is handled.",
+            "Name the standard, such as '2000 US standard population', or say why none is needed.",
+        )
+
+
+def scale(unit: str) -> float | None:
+    """Give the size of a rate's unit: 100 for percent, N for "per N", None when it is no rate."""
+    text = unit.strip().lower()
+    if text.startswith(("percent", "per cent", "%")) and "point" not in text:
+        return 100.0
+    found = _PER.match(text)
+    return float(found[1].replace(",", "")) if found else None
+
+
+def _found(label: str, value: str) -> str:
+    return f"{label} is {value!r}." if value.strip() else f"{label} is not stated."
+
+
+def _shown(value: str) -> str:
+    return f"a {value}" if value.strip() else "nobody named"
+
+
+def _years(years: set[str]) -> str:
+    return " and ".join(sorted(years))

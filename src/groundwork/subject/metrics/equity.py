@@ -1,0 +1,249 @@
+"""Checks of who is compared, by which gaps, and with how much care (M07-M10, M15, M16)."""
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
+from groundwork.subject.metrics.definition import scale
+from groundwork.subject.metrics.finding import ERROR, WARNING, Remark
+
+MOST_UNKNOWN = 10.0
+"""Percent of people with other or unknown group above which a split is doubtful."""
+FEWEST_SHOWN = 10
+"""Fewer events than this are hidden (NCHS vital statistics; Washington DOH 2018)."""
+FEWEST_STEADY = 12
+"""With fewer events the relative standard error of a count, 1/sqrt(d), is over 30 percent."""
+WIDEST_INTERVAL = 160.0
+"""Width of a 95 % interval in percent of the estimate (NCHS rates standard, 2023)."""
+SCREEN = 0.80
+"""Four fifths: a screen for selection rates in employment, 29 CFR 1607.4(D)."""
+
+_RACE = re.compile(r"\b(?:race|races|racial|ethnic\w*|trib\w+)\b", re.IGNORECASE)
+_WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
+_SELECTION = re.compile(
+    r"\b(?:hir(?:e|es|ed|ing)|applicants?|promot(?:ed|ions?)|interviewed|contracts? awarded"
+    r"|grants? awarded|selection rates?|awards? to)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:illegal|unlawful|disparate impact|adverse impact|four[ -]fifths|80 ?(?:%|percent) rule"
+    r"|violat\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M07: results are split by race and ethnicity, or the card says why not."""
+    by_race = any(_RACE.search(axis) for axis in card.disaggregation)
+    if not by_race and not card.disaggregation_reason.strip():
+        yield Remark(
+            ERROR,
+            "disaggregation",
+            "The card is not split by race and ethnicity, and does not say why.",
+            "Add 'race and ethnicity', or write the reason and the date when it will be there.",
+        )
+    if len(card.disaggregation) == 1:
+        yield Remark(
+            WARNING,
+            "disaggregation",
+            f"The only split is {card.disaggregation[0]!r}.",
+            "Add one more, such as district, language, disability or income. One split hides "
+            "the people who live at a crossing.",
+        )
+    if card.unknown_percent is not None and card.unknown_percent > MOST_UNKNOWN:
+        yield Remark(
+            WARNING,
+            "unknown_percent",
+            f"For {card.unknown_percent:g} % of people the group is other or unknown.",
+            "Mend how the question is asked before you compare groups. Say so on the card.",
+        )
+
+
+def reference_is_justified(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M08: the reference is named and justified; White is no default."""
+    if not card.reference.strip():
+        yield Remark(
+            ERROR,
+            "reference",
+            "The card does not say what the groups are compared with.",
+            "Name the group with the best rate, the largest group or the total.",
+        )
+        return
+    if card.reference_reason.strip():
+        return
+    yield Remark(
+        ERROR,
+        "reference_reason",
+        f"The card compares with {card.reference!r} and does not say why.",
+        "Write the reason, such as 'best rate: it shows what the county can do'.",
+    )
+    if _WHITE.search(card.reference):
+        yield Remark(
+            WARNING,
+            "reference",
+            "White people are the reference by default.",
+            "Use the best rate or the total, or write why this group is the right yardstick here.",
+        )
+
+
+def both_gaps_are_reported(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M09: the difference and the ratio are both shown; when they part, the card says so."""
+    missing = [gap for gap in (DIFFERENCE, RATIO) if gap not in card.gaps_reported]
+    if missing:
+        yield Remark(
+            ERROR,
+            "gaps_reported",
+            f"The card does not report the {' and the '.join(missing)}.",
+            "Report the difference and the ratio. Each alone can hide what the other shows.",
+        )
+    moves = gap_moves(card)
+    if moves and moves[0] * moves[1] < 0 and not card.gap_reading.strip():
+        words = ("narrowed", "widened") if moves[0] < 0 else ("widened", "narrowed")
+        yield Remark(
+            WARNING,
+            "gap_reading",
+            f"Since the baseline the difference {words[0]} and the ratio {words[1]}.",
+            "Say both, and say which one you act on and why.",
+        )
+
+
+def gap_moves(card: MetricCard) -> tuple[float, float] | None:
+    """Give how the absolute and the relative gap changed since the baseline: below 0 is narrower.
+
+    The relative gap is taken on the log scale, so it does not matter which group stands on top.
+    None when a value is missing or is not above zero.
+    """
+    given = (
+        card.baseline_value,
+        card.reference_baseline,
+        card.latest_value,
+        card.reference_latest,
+    )
+    known = [value for value in given if value is not None and value > 0]
+    if len(known) < len(given):
+        return None
+    before, before_reference, now, now_reference = known
+    absolute = abs(now - now_reference) - abs(before - before_reference)
+    relative = abs(math.log(now / now_reference)) - abs(math.log(before / before_reference))
+    return round(absolute, 9), round(relative, 9)
+
+
+def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M10: small counts are hidden or flagged, and wide intervals are pooled."""
+    events, rate = card.smallest_events, scale(card.unit) is not None
+    if events is None and rate and card.disaggregation:
+        yield Remark(
+            WARNING,
+            "smallest_events",
+            "The card splits a rate and does not give the smallest count behind it.",
+            "Write how many events the smallest group has in one period.",
+        )
+    if events is not None and events < FEWEST_SHOWN and not card.suppression_rule.strip():
+        yield Remark(
+            WARNING,
+            "suppression_rule",
+            f"The smallest group has {events} events, under {FEWEST_SHOWN}, and no rule says what "
+            "is hidden.",
+            "Hide counts under 10 and what would give them away, or pool years.",
+        )
+    if events is not None and events < FEWEST_STEADY and not card.uncertainty.strip():
+        error = f" (relative standard error {100 / math.sqrt(events):.0f} %)" if events else ""
+        yield Remark(
+            WARNING,
+            "uncertainty",
+            f"The smallest group has {events} events{error}, and the card shows no uncertainty.",
+            "Flag the rate as unsteady and show its interval, or pool years.",
+        )
+    for moment in ("baseline", "latest"):
+        width = _relative_width(card, moment)
+        if width is not None and width > WIDEST_INTERVAL:
+            yield Remark(
+                WARNING,
+                f"{moment}_high",
+                f"The interval at {moment} is {width:.0f} % as wide as the value itself.",
+                f"Over {WIDEST_INTERVAL:.0f} % do not rely on it: pool years or widen the area.",
+            )
+
+
+def _relative_width(card: MetricCard, moment: str) -> float | None:
+    value, low, high = (getattr(card, f"{moment}_{end}") for end in ("value", "low", "high"))
+    if value is None or low is None or high is None or value == 0:
+        return None
+    return float(100 * (high - low) / abs(value))
+
+
+def community_has_a_role(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M15: the card says who in the community chose it, who sees it and whether they are paid."""
+    questions = {
+        "community_chose": "who in the community chose it",
+        "community_sees": "who in the community sees it",
+        "community_paid": "whether they are paid",
+    }
+    missing = [field for field in questions if not getattr(card, field).strip()]
+    if missing:
+        yield Remark(
+            WARNING,
+            missing[0],
+            f"The card does not say {', '.join(questions[field] for field in missing)}.",
+            "Ask, pay and report back, and write it down. If nobody was asked, write that.",
+        )
+
+
+def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M16: selection rates get an impact ratio with its counts, as a screen and not a verdict."""
+    text = f"{card.name} {card.numerator}"
+    counts = (
+        card.selected,
+        card.applicants,
+        card.reference_selected,
+        card.reference_applicants,
+    )
+    given = [count for count in counts if count is not None]
+    words = _LEGAL.search(f"{text} {card.equity_question} {card.gap_reading} {card.target_basis}")
+    if words:
+        yield Remark(
+            WARNING,
+            "name",
+            f"The card uses a legal name: {words[0]!r}.",
+            "Say what the numbers show. Four fifths is a screen for hiring and the like; whether a "
+            "rule was broken is for counsel.",
+        )
+    if len(given) == len(counts):
+        yield from _screen(*given)
+    elif given or _SELECTION.search(text):
+        yield Remark(
+            WARNING,
+            "selected",
+            "The card is about who is chosen and does not give the four counts.",
+            "Write how many applied and how many were chosen, for the focus group and the "
+            "reference.",
+        )
+
+
+def _screen(selected: int, applicants: int, others: int, other_applicants: int) -> Iterator[Remark]:
+    fits = 0 <= selected <= applicants and 0 <= others <= other_applicants
+    if not fits or not applicants or not other_applicants or not selected + others:
+        yield Remark(
+            WARNING,
+            "selected",
+            f"The counts are {selected} of {applicants} and {others} of {other_applicants}.",
+            "Each group needs applicants, and nobody can be chosen who did not apply.",
+        )
+        return
+    rate, other_rate = selected / applicants, others / other_applicants
+    ratio = min(rate, other_rate) / max(rate, other_rate)
+    if ratio < SCREEN:
+        pooled = (selected + others) / (applicants + other_applicants)
+        spread = math.sqrt(pooled * (1 - pooled) * (1 / applicants + 1 / other_applicants))
+        chance = math.erfc(abs(rate - other_rate) / spread / math.sqrt(2)) if spread else 1.0
+        yield Remark(
+            WARNING,
+            "selected",
+            f"Impact ratio {ratio:.2f}, under {SCREEN:.2f}: {selected} of {applicants} "
+            f"({100 * rate:.1f} %) and {others} of {other_applicants} ({100 * other_rate:.1f} %), "
+            f"a difference of {100 * abs(rate - other_rate):.1f} points; two-sided p {chance:.2g}, "
+            "by a normal test that is rough when fewer than 5 were chosen.",
+            "Treat it as a screen: look at each step of the choice for what lets people through.",
+        )

@@ -1,0 +1,185 @@
+"""Say how far a measure has come, in the four words of Healthy People 2030.
+
+Sources: National Center for Health Statistics, Healthy People 2030 progress measures (the two
+measures and the four classes); the rule for data without standard errors, 10 percent of the way,
+is the published one of the Healthy People 2020 final progress table. The words are ours to apply to
+one card: Healthy People applies them to the whole population of the country.
+"""
+
+import math
+from dataclasses import dataclass
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.intervals import Z95
+from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, PROGRESS, MetricCard
+
+TARGET_MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
+
+LEAST_CHANGE = 10.0
+"""Percent that must have moved when no uncertainty is known."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a measure has come.
+
+    Attributes
+    ----------
+    word
+        One of the four of `PROGRESS` in `groundwork.subject.metrics.card`.
+    percent
+        Percent of targeted change achieved; None when the baseline already met the target.
+    change
+        Percent change from the baseline; None when the baseline is zero.
+    tested
+        Whether uncertainty was known, so that the change could be tested at the 95 % level.
+    reason
+        Why this word, in one or two sentences.
+    """
+
+    word: str
+    percent: float | None
+    change: float | None
+    tested: bool
+    reason: str
+
+
+def percent_of_targeted_change(baseline: float, latest: float, target: float) -> float:
+    """Give 100 × (latest - baseline) / (target - baseline): 0 at the baseline, 100 at the target.
+
+    Raises
+    ------
+    UserError
+        When target and baseline are equal: no change was targeted.
+    """
+    if target == baseline:
+        raise UserError(
+            f"Target and baseline are both {baseline:g}, so no change was targeted.",
+            "Set a target that is better than the baseline.",
+        )
+    return 100 * (latest - baseline) / (target - baseline)
+
+
+def standard_error(low: float, high: float) -> float:
+    """Take the standard error from the width of a 95 % interval, as if it were symmetric."""
+    if high < low:
+        raise UserError(
+            f"The interval runs from {low:g} down to {high:g}.", "Put the lower limit first."
+        )
+    return (high - low) / (2 * Z95)
+
+
+def progress(
+    baseline: float,
+    latest: float,
+    target: float,
+    direction: str,
+    *,
+    baseline_se: float | None = None,
+    latest_se: float | None = None,
+) -> Progress:
+    """Choose the word for a measure.
+
+    With both standard errors the change must differ from zero at the 95 % level (normal test of
+    two independent estimates). Without them it must be 10 % or more of the targeted change, or,
+    when the measure moved away from the target, 10 % or more of the baseline.
+
+    Parameters
+    ----------
+    baseline, latest, target
+        In one unit.
+    direction
+        ``higher is better`` or ``lower is better``.
+    baseline_se, latest_se
+        Standard errors in the same unit.
+    """
+    if direction not in DIRECTIONS:
+        raise UserError(
+            f"The direction is {direction!r}.", f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}."
+        )
+    if not all(map(math.isfinite, (baseline, latest, target))):
+        raise UserError(
+            f"Baseline, latest and target are {baseline:g}, {latest:g} and {target:g}.",
+            "Give three numbers.",
+        )
+    sign = 1.0 if direction == HIGHER else -1.0
+    moved = sign * (latest - baseline)
+    percent = (
+        percent_of_targeted_change(baseline, latest, target)
+        if sign * (target - baseline) > 0
+        else None
+    )
+    change = 100 * (latest - baseline) / abs(baseline) if baseline else None
+    error = _error_of_change(baseline_se, latest_se)
+    word, reason = _word(moved, sign * (latest - target), percent, change, error)
+    return Progress(word, percent, change, error is not None, reason)
+
+
+def _error_of_change(first: float | None, second: float | None) -> float | None:
+    """The standard error of a difference of two independent estimates, when both are known."""
+    return None if first is None or second is None else math.hypot(first, second)
+
+
+def _word(
+    moved: float,
+    past_target: float,
+    percent: float | None,
+    change: float | None,
+    error: float | None,
+) -> tuple[str, str]:
+    if past_target >= 0:
+        if error is not None and moved > 0 and not _detectable(moved, error):
+            return TARGET_MET, (
+                "The latest value reaches the target, yet the change since the baseline could be "
+                "chance. Wait for another period before you celebrate."
+            )
+        return TARGET_MET, "The latest value reaches the target."
+    away = "towards the target" if moved > 0 else "away from the target"
+    if moved == 0:
+        return NO_CHANGE, "The latest value equals the baseline."
+    if error is not None:
+        if _detectable(moved, error):
+            return _moved_word(moved), f"It moved {away}, by more than chance explains."
+        return NO_CHANGE, f"It moved {away}, but no more than chance could explain."
+    if moved > 0 and percent is not None:
+        part, whole = percent, "of the way to the target"
+    elif change is None:
+        return _moved_word(moved), f"It moved {away} from zero. No uncertainty was given."
+    else:
+        part, whole = abs(change), "of the baseline"
+    enough = part >= LEAST_CHANGE - 1e-9  # 0.1 of a decimal fraction is seldom exact
+    return _moved_word(moved) if enough else NO_CHANGE, (
+        f"It moved {away}, by {part:.0f} % {whole}. No uncertainty was given, so "
+        f"{LEAST_CHANGE:.0f} % is the least that counts."
+    )
+
+
+def _moved_word(moved: float) -> str:
+    return IMPROVING if moved > 0 else WORSE
+
+
+def _detectable(moved: float, error: float) -> bool:
+    return abs(moved) > Z95 * error
+
+
+def progress_of(card: MetricCard) -> Progress | None:
+    """Choose the word for a card, or None when a value or the direction is missing.
+
+    The intervals on the card give the standard errors when both are there.
+    """
+    values = (card.baseline_value, card.latest_value, card.target_value)
+    if None in values or card.direction not in DIRECTIONS:
+        return None
+    baseline, latest, target = (float(value) for value in values if value is not None)
+    return progress(
+        baseline,
+        latest,
+        target,
+        card.direction,
+        baseline_se=_error(card.baseline_low, card.baseline_high),
+        latest_se=_error(card.latest_low, card.latest_high),
+    )
+
+
+def _error(low: float | None, high: float | None) -> float | None:
+    return None if low is None or high is None or high < low else standard_error(low, high)

@@ -1,0 +1,119 @@
+"""Checks of where a card starts, where it goes and how far it has come (M04-M06, M19)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from groundwork.subject.metrics.card import BASES, DIRECTIONS, HIGHER, MetricCard
+from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Remark
+from groundwork.subject.metrics.progress import progress_of
+
+OLDEST_BASELINE = 3
+"""Years after which a baseline is called old."""
+
+_BASIS = re.compile(
+    r"\b(?:standard|guideline|benchmark|best|trend|projection|statute|law|ordinance|regulation"
+    r"|communit(?:y|ies)|residents|healthy people)\b",
+    re.IGNORECASE,
+)
+
+
+def target_is_better_than_baseline(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M04: the direction is given, and the target lies on the better side of the baseline."""
+    if card.direction not in DIRECTIONS:
+        yield Remark(
+            ERROR,
+            "direction",
+            f"The direction is {card.direction!r}." if card.direction else "No direction is given.",
+            f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}.",
+        )
+        return
+    if card.baseline_value is None or card.target_value is None:
+        return
+    if _better_by(card, card.target_value, card.baseline_value) <= 0:
+        yield Remark(
+            ERROR,
+            "target_value",
+            f"The baseline is {card.baseline_value:g} and the target {card.target_value:g}, but "
+            f"{card.direction}.",
+            "Set a target that is better than where you start, or turn the direction.",
+        )
+
+
+def baseline_is_dated(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M05: the baseline has value, year and source; the target has value and a later year."""
+    for field, label, example in (
+        ("baseline_value", "baseline", "Write where you start, such as 54."),
+        ("baseline_year", "year for the baseline", "Write four digits, such as 2025."),
+        ("data_source", "source", "Name the register, survey or system."),
+        ("target_value", "target", "Write where you want to be, such as 81."),
+        ("target_year", "year for the target", "Write four digits, such as 2029."),
+    ):
+        if getattr(card, field) in (None, ""):
+            yield Remark(ERROR, field, f"The card has no {label}.", example)
+    if card.baseline_year is None:
+        return
+    if today.year - card.baseline_year > OLDEST_BASELINE:
+        yield Remark(
+            WARNING,
+            "baseline_year",
+            f"The baseline is from {card.baseline_year}, more than {OLDEST_BASELINE} years ago.",
+            "Use a newer year, or say why this one still shows where you start.",
+        )
+    if card.target_year is not None and card.target_year <= card.baseline_year:
+        yield Remark(
+            ERROR,
+            "target_year",
+            f"The target is for {card.target_year}, the baseline is from {card.baseline_year}.",
+            "Give the target a later year.",
+        )
+
+
+def target_has_a_basis(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M06: the target says where it comes from, and nobody is made worse off to close a gap."""
+    if not _BASIS.search(card.target_basis):
+        yield Remark(
+            WARNING,
+            "target_basis",
+            f"The basis of the target is {card.target_basis!r}."
+            if card.target_basis.strip()
+            else "The card does not say where the target comes from.",
+            f"Name one: {', '.join(BASES)}.",
+        )
+    if _levels_down(card):
+        yield Remark(
+            NUDGE,
+            "reference_target",
+            f"The gap closes partly because the reference goes from {card.reference_baseline:g} to "
+            f"{card.reference_target:g}, which is worse.",
+            "Close the gap by lifting the group that is served worst. Nobody should lose health.",
+        )
+
+
+def _levels_down(card: MetricCard) -> bool:
+    """Whether the planned gap is smaller and the reference is planned to be worse."""
+    before, after = card.reference_baseline, card.reference_target
+    start, goal = card.baseline_value, card.target_value
+    if before is None or after is None or start is None or goal is None:
+        return False
+    if card.direction not in DIRECTIONS:
+        return False
+    return abs(goal - after) < abs(start - before) and _better_by(card, after, before) < 0
+
+
+def progress_is_in_the_four_words(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M19: change since the baseline is told in the word that the values support."""
+    now = progress_of(card)
+    if now is None or card.progress.strip().lower() == now.word:
+        return
+    said = f"says {card.progress!r}" if card.progress.strip() else "says nothing"
+    yield Remark(
+        NUDGE,
+        "progress",
+        f"On progress the card {said}. The values support '{now.word}'. {now.reason}",
+        f"Write '{now.word}'.",
+    )
+
+
+def _better_by(card: MetricCard, value: float, than: float) -> float:
+    return (value - than) if card.direction == HIGHER else (than - value)
