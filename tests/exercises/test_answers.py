@@ -1,0 +1,121 @@
+"""Answers are kept beside the exercise as plain data, whole, and never lost."""
+
+import datetime
+import json
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from groundwork.learner import answers
+from groundwork.subject.errors import UserError
+
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"])),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)  # fmt: skip
+
+
+def test_nothing_kept_is_no_error(tmp_path: Path) -> None:
+    assert answers.read(tmp_path) == {}
+
+
+def test_the_file_is_the_one_that_the_contract_names(tmp_path: Path) -> None:
+    answers.keep("q1", "b", tmp_path)
+    content = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
+    assert content["version"] == 1
+    assert content["answers"]["q1"]["value"] == "b"
+    at = datetime.datetime.strptime(content["answers"]["q1"]["at"], "%Y-%m-%dT%H:%M:%SZ")
+    assert abs(datetime.datetime.now(datetime.UTC).replace(tzinfo=None) - at).days == 0
+
+
+def test_a_later_answer_replaces_its_own_question_only(tmp_path: Path) -> None:
+    answers.keep("q1", "a", tmp_path)
+    answers.keep("q2", ["x", "y"], tmp_path)
+    answers.keep("q1", "b", tmp_path)
+    assert answers.read(tmp_path) == {"q1": "b", "q2": ["x", "y"]}
+
+
+def test_the_current_folder_is_the_exercise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers.keep("q1", "é “ü”")
+    assert answers.read() == {"q1": "é “ü”"}
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.json"]
+
+
+@given(value=DATA)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_data_comes_back_as_it_was(value: object, tmp_path: Path) -> None:
+    answers.keep("q1", value, tmp_path)
+    assert answers.read(tmp_path) == {"q1": value}
+
+
+@pytest.mark.parametrize(
+    ("value", "data"),
+    [
+        (np.float64(8.1), 8.1),
+        (np.int32(3), 3),
+        (np.bool_(True), True),
+        (np.array([1.5, 2.5]), [1.5, 2.5]),
+        (pd.Series([6.1]), [6.1]),
+        (Decimal("8.10"), 8.1),
+        (Fraction(1, 4), 0.25),
+        ({"b", "a"}, ["a", "b"]),
+        (("a", "b"), ["a", "b"]),
+        ({"clinics": "budget"}, {"clinics": "budget"}),
+        (datetime.date(2022, 7, 1), "2022-07-01"),
+    ],
+)
+def test_values_of_other_libraries_become_plain_data(value: object, data: object) -> None:
+    found = answers.as_data(value)
+    assert found == data
+    assert json.loads(json.dumps(found)) == data
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN"), np.nan])
+def test_a_missing_number_says_where_to_look(value: object) -> None:
+    with pytest.raises(UserError, match="empty cell"):
+        answers.as_data(value)
+
+
+@pytest.mark.parametrize("value", [object(), pd.DataFrame({"a": [1]}), pd.NaT, len, 1j])
+def test_what_is_no_data_is_refused_in_words(value: object) -> None:
+    with pytest.raises(UserError, match="cannot be kept"):
+        answers.as_data(value)
+
+
+@pytest.mark.parametrize("text", ["", "{oops", "[]", '{"version": 1}', '{"answers": {"q1": 3}}'])
+def test_a_damaged_file_is_put_aside_and_the_next_answer_is_kept(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=r"answers\.damaged\.json"):
+        answers.read(tmp_path)
+    assert (tmp_path / "answers.damaged.json").read_text(encoding="utf-8") == text
+    answers.keep("q1", "b", tmp_path)
+    assert answers.read(tmp_path) == {"q1": "b"}
+
+
+def test_a_second_damaged_file_does_not_replace_the_first(tmp_path: Path) -> None:
+    for text in ("first", "second"):
+        (tmp_path / "answers.json").write_text(text, encoding="utf-8")
+        answers.keep("q1", "b", tmp_path)
+    assert (tmp_path / "answers.damaged.json").read_text(encoding="utf-8") == "first"
+    assert (tmp_path / "answers.damaged-2.json").read_text(encoding="utf-8") == "second"
+
+
+def test_a_file_of_a_newer_course_is_left_as_it_is(tmp_path: Path) -> None:
+    text = '{"version": 2, "answers": {"q1": {"value": 1}}}'
+    (tmp_path / "answers.json").write_text(text, encoding="utf-8")
+    for use in (lambda: answers.read(tmp_path), lambda: answers.keep("q1", 2, tmp_path)):
+        with pytest.raises(UserError, match="newer version"):
+            use()
+    assert (tmp_path / "answers.json").read_text(encoding="utf-8") == text

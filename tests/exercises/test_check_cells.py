@@ -1,0 +1,127 @@
+"""A check cell speaks in one sentence, and raises when there is no point to give."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from groundwork.learner import answers
+from groundwork.learner.catalogue import Catalogue
+from groundwork.learner.exercise import NotYetError, check, check_written, grade, show_answer
+from groundwork.learner.feedback import seal
+
+CATALOGUES = {
+    "q1": Catalogue("q1", "b", {"a": "Hint for a."}, why="Because b."),
+    "q5": Catalogue("q5", 6.1, [(2.39, "Ratio.")], why="Yes.", other="No.", tolerance=0.05),
+}
+PARTS = {"q9_gap": "The gap", "q9_who": "Who decides"}
+
+
+@pytest.fixture(autouse=True)
+def exercise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "feedback.json").write_text(seal("test", CATALOGUES), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_right_answer_is_told_on_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    answers.keep("q1", "b")
+    check("q1")
+    assert capsys.readouterr() == ("Right. Because b.\n", "")
+
+
+def test_a_wrong_answer_raises_its_hint_without_a_traceback() -> None:
+    answers.keep("q1", "a")
+    with pytest.raises(NotYetError) as caught:
+        check("q1")
+    assert isinstance(caught.value, AssertionError)
+    assert str(caught.value) == "Hint for a."
+    assert caught.value._render_traceback_() == ["Not yet: Hint for a."]
+
+
+def test_a_question_without_an_answer_says_so() -> None:
+    with pytest.raises(NotYetError, match="has no answer"):
+        check("q1")
+
+
+def test_a_computed_value_counts_before_the_typed_one(capsys: pytest.CaptureFixture[str]) -> None:
+    answers.keep("q5", 2.39)
+    check("q5", 10.5 - 4.4)
+    assert capsys.readouterr().out == "Right. Yes.\n"
+    with pytest.raises(NotYetError, match="Ratio"):
+        check("q5", 2.386)
+
+
+def test_without_code_the_typed_number_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    answers.keep("q5", 6.1)
+    check("q5", None)
+    check("q5", lambda: nobody_defined_this)  # noqa: F821
+    assert capsys.readouterr().out == "Right. Yes.\n" * 2
+
+
+@pytest.mark.parametrize("text", ["{", '{"version": 1, "answers": {"q1": 3}}'])
+def test_damaged_answers_are_told_in_a_sentence(exercise: Path, text: str) -> None:
+    (exercise / "answers.json").write_text(text, encoding="utf-8")
+    with pytest.raises(NotYetError, match=r"answers\.damaged\.json"):
+        check("q1")
+
+
+@pytest.mark.parametrize("value", ["ten", ["b"], {"b": 1}, 3])
+def test_an_answer_that_is_none_is_told_in_a_sentence(value: object) -> None:
+    answers.keep("q1", value)
+    with pytest.raises(NotYetError):
+        check("q1")
+    with pytest.raises(NotYetError):
+        grade("q1", right="b", wrong={"a": "Hint for a."})
+
+
+def test_the_plain_key_decides_like_the_sealed_one(capsys: pytest.CaptureFixture[str]) -> None:
+    answers.keep("q1", "b")
+    grade("q1", right="b", wrong={"a": "Hint for a."})
+    assert capsys.readouterr() == ("", "")
+    answers.keep("q1", "a")
+    with pytest.raises(NotYetError, match="Hint for a"):
+        grade("q1", right="b", wrong={"a": "Hint for a."})
+    with pytest.raises(NotYetError, match="Ratio"):
+        grade("q5", 2.4, right=6.1, tolerance=0.05, wrong=[(2.39, "Ratio.")], other="No.")
+
+
+def test_the_form_of_a_text_is_checked_and_the_text_is_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers.keep("q9_gap", "Fewer visits <in> the north")
+    with pytest.raises(NotYetError, match=r"“Who decides” has no answer"):
+        check_written(PARTS, words=4)
+    answers.keep("q9_who", "the board")
+    with pytest.raises(NotYetError, match=r"“Who decides” has 2 words. Write at least 4"):
+        check_written(PARTS, words=4)
+    answers.keep("q9_who", "fewer  visits <in> the North")
+    with pytest.raises(NotYetError, match="say the same"):
+        check_written(PARTS, words=4)
+    capsys.readouterr()
+    answers.keep("q9_who", "The county board decides")
+    check_written(PARTS, words=4)
+    assert capsys.readouterr().out.splitlines() == [
+        "The gap:",
+        "  Fewer visits <in> the north",
+        "Who decides:",
+        "  The county board decides",
+        "All parts are there. A person reads what they say.",
+    ]
+
+
+def test_a_text_keeps_its_paragraphs_in_readable_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    answers.keep("q9", "word " * 60 + "\n\nSecond paragraph")
+    show_answer("q9")
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 88
+    assert lines[-2:] == ["", "  Second paragraph"]
+
+
+def test_nothing_is_written_by_a_check(exercise: Path) -> None:
+    answers.keep("q1", "b")
+    before = (exercise / "answers.json").read_bytes()
+    check("q1")
+    show_answer("q1")
+    assert (exercise / "answers.json").read_bytes() == before
+    assert json.loads(before)["answers"].keys() == {"q1"}

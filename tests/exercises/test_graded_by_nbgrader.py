@@ -1,0 +1,366 @@
+"""Every exercise goes through nbgrader itself, handed in by learners who answer in different ways.
+
+One learner has the solution, one nothing, one the right answers in other forms, and one each for
+the first, second, third... catalogued wrong answer of all questions at once.
+"""
+
+import copy
+import html
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbgrader.apps import NbGraderAPI
+from nbgrader.auth import Authenticator
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
+
+from groundwork.authoring import catalogues, seal
+from groundwork.cohort.release import STUB, release, settings
+from groundwork.learner import answers, feedback
+from groundwork.learner.catalogue import Catalogue
+
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for POSIX systems only"),
+    pytest.mark.filterwarnings("ignore"),  # SQLAlchemy's own, a dozen an assignment
+]
+NOTEBOOKS = {path.stem: path for path in seal.notebooks()}
+WITH_FEEDBACK = ("solution", "wrong00")
+
+
+@dataclass
+class Learner:
+    """What one learner hands in: answers (or a file's raw text) and changes to the notebook."""
+
+    answers: dict[str, Any] | str
+    edit: Callable[[NotebookNode], None] = lambda notebook: None
+
+
+@dataclass
+class Graded:
+    """One exercise after nbgrader has graded everybody."""
+
+    name: str
+    root: Path
+    catalogues: dict[str, Catalogue]
+    learners: dict[str, Learner]
+    grades: dict[str, dict[str, Any]] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+
+    def notebook(self, learner: str, step: str = "autograded") -> NotebookNode:
+        path = self.root / step / learner / self.name / f"{self.name}.ipynb"
+        return nbformat.read(path, as_version=4)
+
+    def cell(self, learner: str, grade_id: str) -> NotebookNode:
+        return next(
+            cell
+            for cell in self.notebook(learner).cells
+            if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id
+        )
+
+    def text(self, learner: str, grade_id: str) -> str:
+        """All that a check cell shows."""
+        outputs = self.cell(learner, grade_id).outputs
+        return "".join(output.get("text") or "\n".join(output.traceback) for output in outputs)
+
+    def feedback(self, learner: str) -> str:
+        path = self.root / "feedback" / learner / self.name / f"{self.name}.html"
+        return html.unescape(path.read_text(encoding="utf-8"))
+
+    def automatic(self, learner: str) -> dict[str, tuple[float | None, float]]:
+        """Check cell to (points, most points), for the cells that a program grades."""
+        return {
+            name: (grade.auto_score, grade.max_score)
+            for name, grade in self.grades[learner].items()
+            if not name_of_task(self, name)
+        }
+
+
+def name_of_task(graded: Graded, name: str) -> bool:
+    return bool(graded.cell("solution", name).metadata.nbgrader.task)
+
+
+def in_another_form(value: Any) -> Any:
+    """The same answer as a person or a widget may also give it."""
+    if isinstance(value, float | int):
+        return f" {value:.4f} units "
+    if isinstance(value, list):
+        return [*reversed(value), value[0]]
+    if isinstance(value, dict):
+        return dict(reversed(value.items()))
+    return f" {value} " if isinstance(value, str) else value
+
+
+def put_in_the_solution_code(source: Path) -> Callable[[NotebookNode], None]:
+    """Write into each code cell what the author wrote there."""
+    solved = {cell.id: cell.source for cell in nbformat.read(source, as_version=4).cells}
+
+    def edit(notebook: NotebookNode) -> None:
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and STUB in cell.source:
+                cell.source = solved[cell.id]
+
+    return edit
+
+
+def delete_checks_and_code(notebook: NotebookNode) -> None:
+    """Delete the first check; empty the code cells, so that no computed name is defined."""
+    checks = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    notebook.cells.remove(checks[0])
+    for cell in notebook.cells:
+        if STUB in cell.source:
+            cell.source = ""
+
+
+def learners(source: Path, questions: dict[str, Catalogue]) -> dict[str, Learner]:
+    solution = catalogues.solution(source)
+    numbers = [name for name, catalogue in questions.items() if catalogue.kind == "number"]
+    others = {name: in_another_form(value) for name, value in solution.items()}
+    first = next(iter(questions))
+    found = {
+        "solution": Learner(solution),
+        "untouched": Learner({}),
+        "otherforms": Learner(others),
+        "bycode": Learner(
+            {name: value for name, value in solution.items() if name not in numbers},
+            put_in_the_solution_code(source),
+        ),
+        "damaged": Learner('{"version": 1, "answers": {"q1": '),
+        "deleted": Learner(
+            {name: value for name, value in solution.items() if name != first},
+            delete_checks_and_code,
+        ),
+    }
+    most = max(len(catalogue.wrong_answers()) for catalogue in questions.values())
+    for number in range(most):
+        wrong = {
+            name: catalogue.wrong_answers()[number][0]
+            for name, catalogue in questions.items()
+            if number < len(catalogue.wrong_answers())
+        }
+        found[f"wrong{number:02}"] = Learner(solution | wrong)
+    return found
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS)
+def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Graded:
+    """The exercise after generate, release, fetch, submit, collect, autograde and feedback."""
+    name, source = request.param, NOTEBOOKS[request.param]
+    root = tmp_path_factory.mktemp(name)
+    ignored = shutil.ignore_patterns(answers.FILE)
+    shutil.copytree(source.parent, root / "source" / name, ignore=ignored)
+    # An author's own try, left in the source folder, must not replace what learners hand in.
+    answers.keep("q1", "the author's own try", root / "source" / name)
+    (root / "exchange").mkdir()
+    (root / "exchange").chmod(0o777)
+    config = settings([name])
+    config.CourseDirectory.course_id = "course"
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.assignment_id = name
+    config.Exchange.root = str(root / "exchange")
+    config.Exchange.cache = str(root / "cache")
+    config.ExchangeCollect.check_owner = False  # one account plays every learner
+    questions = catalogues.read_catalogues(source)
+    result = Graded(name, root, questions, learners(source, questions))
+    with pytest.MonkeyPatch.context() as patch:
+        # nbgrader makes its gradebook with the `alembic` that it finds on the PATH.
+        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        api = NbGraderAPI(
+            config=config, coursedir=CourseDirectory(config=config), log_level="ERROR"
+        )
+        done(api.generate_assignment(name))
+        (root / "release" / name / answers.FILE).unlink()
+        done(api.release_assignment(name))
+        for student, learner in result.learners.items():
+            exchange(ExchangeFetchAssignment, config, student, root)
+            hand_in(root / "home" / student / name, learner)
+            exchange(ExchangeSubmit, config, student, root)
+        done(api.collect(name))
+        for student in result.learners:
+            outcome = api.autograde(name, student)
+            if not outcome["success"]:
+                result.failures[student] = outcome["log"]
+                continue
+            if student in WITH_FEEDBACK:
+                done(api.generate_feedback(name, student))
+            with api.gradebook as gradebook:
+                notebook = gradebook.find_submission_notebook(name, name, student)
+                result.grades[student] = {grade.name: Grade.of(grade) for grade in notebook.grades}
+    return result
+
+
+@dataclass(frozen=True)
+class Grade:
+    auto_score: float | None
+    max_score: float
+    needs_manual_grade: bool
+
+    @classmethod
+    def of(cls, row: Any) -> "Grade":
+        return cls(row.auto_score, row.max_score, row.needs_manual_grade)
+
+
+def done(outcome: dict[str, Any]) -> None:
+    assert outcome["success"], outcome["log"]
+
+
+def exchange(step: type, config: Any, student: str, root: Path) -> None:
+    own = copy.deepcopy(config)
+    own.CourseDirectory.student_id = student
+    own.Exchange.assignment_dir = str(root / "home" / student)
+    (root / "home" / student).mkdir(parents=True, exist_ok=True)
+    directory, account = CourseDirectory(config=own), Authenticator(config=own)
+    step(config=own, coursedir=directory, authenticator=account).start()
+
+
+def hand_in(folder: Path, learner: Learner) -> None:
+    if isinstance(learner.answers, str):
+        (folder / answers.FILE).write_text(learner.answers, encoding="utf-8")
+    else:
+        for question, value in learner.answers.items():
+            answers.keep(question, value, folder)
+    path = folder / f"{folder.name}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    learner.edit(notebook)
+    nbformat.write(notebook, path)
+
+
+def test_nobody_s_hand_in_stops_the_grading(graded: Graded) -> None:
+    assert graded.failures == {}
+
+
+@pytest.mark.parametrize("learner", ["solution", "otherforms", "bycode"])
+def test_right_answers_get_full_marks_in_any_form(graded: Graded, learner: str) -> None:
+    points = graded.automatic(learner)
+    assert points
+    assert {name: score for name, (score, _) in points.items()} == {
+        name: most for name, (_, most) in points.items()
+    }
+
+
+def test_the_untouched_release_gets_no_mark(graded: Graded) -> None:
+    assert {score for score, _ in graded.automatic("untouched").values()} == {0}
+
+
+def test_damaged_answers_get_no_mark_and_are_still_there(graded: Graded) -> None:
+    assert {score for score, _ in graded.automatic("damaged").values()} == {0}
+    folder = graded.root / "autograded" / "damaged" / graded.name
+    kept = (folder / "answers.damaged.json").read_text(encoding="utf-8")
+    assert kept == graded.learners["damaged"].answers
+
+
+def test_a_deleted_question_costs_its_own_points_and_no_others(graded: Graded) -> None:
+    first = f"{next(iter(graded.catalogues))}-check"
+    for name, (score, most) in graded.automatic("deleted").items():
+        assert score == (0 if name == first else most), name
+
+
+def test_each_catalogued_wrong_answer_loses_its_points_and_shows_its_own_hint(
+    graded: Graded,
+) -> None:
+    for number, learner in enumerate(name for name in graded.learners if name.startswith("wrong")):
+        points = graded.automatic(learner)
+        for question, catalogue in graded.catalogues.items():
+            score, most = points.pop(f"{question}-check")
+            wrong = catalogue.wrong_answers()
+            if number < len(wrong):
+                assert score == 0, (question, wrong[number])
+                assert wrong[number][1] in graded.text(learner, f"{question}-check")
+            else:
+                assert score == most, (question, learner)
+        assert all(score == most for score, most in points.values())
+
+
+def test_a_learner_is_told_the_same_hint_at_once(graded: Graded) -> None:
+    folder = NOTEBOOKS[graded.name].parent
+    for question, catalogue in graded.catalogues.items():
+        told = feedback.look_up(question, catalogue.right, folder)
+        assert (told.right, told.text) == (True, catalogue.why)
+        for value, hint in catalogue.wrong_answers():
+            told = feedback.look_up(question, value, folder)
+            assert told == catalogue.judge(value)
+            assert not told.right
+            assert told.recognised
+            assert hint in told.text
+
+
+def test_a_failed_check_is_one_sentence_without_a_traceback(graded: Graded) -> None:
+    for learner in ("untouched", "wrong00"):
+        for cell in graded.notebook(learner).cells:
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    assert len(output.traceback) == 1
+                    assert "\n" not in output.traceback[0]
+                    assert output.evalue in output.traceback[0]
+
+
+def test_nothing_is_written_to_stderr(graded: Graded) -> None:
+    for learner in graded.learners:
+        for cell in graded.notebook(learner).cells:
+            for output in cell.get("outputs", []):
+                assert output.get("name") != "stderr", (learner, cell.source, output.text)
+
+
+def test_no_cell_but_a_check_raises_in_the_untouched_release(graded: Graded) -> None:
+    for cell in graded.notebook("untouched").cells:
+        if not cell.metadata.get("nbgrader", {}).get("grade"):
+            kinds = {output.output_type for output in cell.get("outputs", [])}
+            assert "error" not in kinds, cell.source
+
+
+def test_answers_travel_and_survive_grading(graded: Graded) -> None:
+    for learner in ("solution", "otherforms", "wrong00"):
+        handed_in = graded.root / "home" / learner / graded.name / answers.FILE
+        for step in ("submitted", "autograded"):
+            arrived = graded.root / step / learner / graded.name / answers.FILE
+            assert arrived.read_bytes() == handed_in.read_bytes()
+
+
+def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> None:
+    tasks = [name for name in graded.grades["solution"] if name_of_task(graded, name)]
+    assert tasks, "an exercise has at least one answer that a person judges"
+    for name in tasks:
+        grade = graded.grades["solution"][name]
+        assert (grade.auto_score, grade.needs_manual_grade) == (None, True)
+        assert "BEGIN MARK SCHEME" in graded.cell("solution", name).source
+    shown = "".join(
+        output.get("text", "")
+        for cell in graded.notebook("solution").cells
+        for output in cell.get("outputs", [])
+    )
+    texts = set(graded.learners["solution"].answers) - set(graded.catalogues)
+    assert texts
+    for question in texts:
+        text = graded.learners["solution"].answers[question]
+        assert text in shown
+        assert text in graded.feedback("solution")
+
+
+def test_feedback_shows_hints_and_no_key(graded: Graded) -> None:
+    page = graded.feedback("wrong00")
+    for catalogue in graded.catalogues.values():
+        assert catalogue.wrong_answers()[0][1] in page
+        for _, hint in catalogue.wrong_answers()[1:]:
+            assert hint not in page
+    assert "MARK SCHEME" not in page
+    assert "right=" not in page
+
+
+def test_our_release_is_the_release_that_nbgrader_makes(graded: Graded, tmp_path: Path) -> None:
+    release(NOTEBOOKS[graded.name].parent, tmp_path)
+    theirs = graded.root / "release" / graded.name
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        path.name for path in theirs.iterdir()
+    )
+    name = f"{graded.name}.ipynb"
+    assert json.loads((tmp_path / name).read_text(encoding="utf-8")) == json.loads(
+        (theirs / name).read_text(encoding="utf-8")
+    )
