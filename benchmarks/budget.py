@@ -26,7 +26,7 @@ from groundwork.subject.budget import (
 
 HORIZON = "2028-06-30"
 MOST_TIME, MOST_MEMORY = 2.5, 2.0
-REPEATS = 7
+REPEATS = 15
 
 
 def made_up_lines(count: int) -> pd.DataFrame:

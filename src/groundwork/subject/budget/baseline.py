@@ -39,9 +39,8 @@ def budget_cells(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.
     """
     lines = as_lines(table)
     cents, parts, fte, fte_parts = _sums(lines, funding_codes(lines, as_day(horizon)))
-    years = list(lines["fiscal_year"].cat.categories)
     settled, people = np.zeros_like(cents), np.zeros(cents.shape)
-    for year in range(len(years)):
+    for year in range(len(cents)):
         exact, exact_fte = cents[year] * ONE, fte[year] * ONE
         for part, whole in ((parts[year], exact), (fte_parts[year], exact_fte)):
             whole[:, NONE] += whole[:, EMBEDDED] - part[:, EMBEDDED]
@@ -50,10 +49,12 @@ def budget_cells(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.
         settled[year] = np.reshape(settle(exact.ravel().tolist(), ONE, total), exact.shape)
         people[year] = exact_fte / (ONE * ONE)
     index = pd.MultiIndex.from_product(
-        [years, FUNDING, EQUITY], names=["fiscal_year", "funding", "equity"]
+        [lines["fiscal_year"].cat.categories, FUNDING, EQUITY],
+        names=["fiscal_year", "funding", "equity"],
     )
     cells = pd.DataFrame({"cents": settled.ravel(), "fte": people.ravel()}, index=index)
-    return cells.reset_index()
+    occurs = np.bincount(lines["fiscal_year"].cat.codes, minlength=len(cents)) > 0
+    return cells[np.repeat(occurs, len(FUNDING) * len(EQUITY))].reset_index()
 
 
 def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
@@ -75,26 +76,28 @@ def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.Data
         ``strict_fte_share``, ``broad_fte_share``.
     """
     cells = budget_cells(table, horizon)
-    money = cells.pivot(index=["fiscal_year", "funding"], columns="equity", values="cents")
-    people = cells.pivot(index=["fiscal_year", "funding"], columns="equity", values="fte")
-    by_year = money.groupby("fiscal_year").sum()
+    shape = (-1, len(FUNDING), len(EQUITY))
+    cents = cells["cents"].to_numpy().reshape(shape)
+    fte = cells["fte"].to_numpy().reshape(shape)[:, :, :NONE].sum(axis=2)
+    direct, embedded = cents[:, :, DIRECT], cents[:, :, EMBEDDED]
     out = pd.DataFrame(
         {
-            "budget_cents": by_year.sum(axis=1),
-            "direct_cents": by_year["direct"],
-            "embedded_cents": by_year["embedded"],
-            "equity_cents": by_year["direct"] + by_year["embedded"],
-        }
+            "budget_cents": cents.sum(axis=(1, 2)),
+            "direct_cents": direct.sum(axis=1),
+            "embedded_cents": embedded.sum(axis=1),
+            "equity_cents": (direct + embedded).sum(axis=1),
+            "equity_fte": fte.sum(axis=1),
+        },
+        index=pd.Index(cells["fiscal_year"].unique(), name="fiscal_year"),
     )
-    out["equity_fte"] = _equity_fte(people, FUNDING)
     for name, classes in (("strict", STRICT), ("broad", BROAD)):
-        kept = money[money.index.isin(classes, level="funding")].groupby("fiscal_year").sum()
-        out[f"{name}_direct_cents"] = kept["direct"]
-        out[f"{name}_embedded_cents"] = kept["embedded"]
-        out[f"{name}_cents"] = kept["direct"] + kept["embedded"]
+        kept = slice(len(classes))  # the baseline's classes come first in FUNDING
+        out[f"{name}_direct_cents"] = direct[:, kept].sum(axis=1)
+        out[f"{name}_embedded_cents"] = embedded[:, kept].sum(axis=1)
+        out[f"{name}_cents"] = out[f"{name}_direct_cents"] + out[f"{name}_embedded_cents"]
         out[f"{name}_not_baselined_cents"] = out["equity_cents"] - out[f"{name}_cents"]
         out[f"{name}_share"] = _share(out[f"{name}_cents"], out["equity_cents"])
-        out[f"{name}_fte"] = _equity_fte(people, classes)
+        out[f"{name}_fte"] = fte[:, kept].sum(axis=1)
         out[f"{name}_fte_share"] = _share(out[f"{name}_fte"], out["equity_fte"])
     return out
 
@@ -128,22 +131,13 @@ def _sums(lines: pd.DataFrame, funding: np.ndarray) -> list[np.ndarray]:
     shape = (len(lines["fiscal_year"].cat.categories), len(FUNDING), len(EQUITY))
     year = lines["fiscal_year"].cat.codes.to_numpy().astype(np.intp)
     place = (year * len(FUNDING) + funding) * len(EQUITY) + equity
-    # One column at a time, over one ready-made grouping: it keeps the peak of memory low.
-    groups = pd.Series(
-        pd.Categorical.from_codes(place, categories=pd.RangeIndex(int(np.prod(shape))))
-    )
     sums = []
     for measure, weight in ((cents, None), (cents, share), (fte, None), (fte, share)):
-        values = pd.Series(measure if weight is None else measure * weight)
-        found = values.groupby(groups, observed=False).sum()
-        sums.append(found.to_numpy(np.int64).reshape(shape))
+        # Not bincount, which would add the cents as floats.
+        found = np.zeros(int(np.prod(shape)), np.int64)
+        np.add.at(found, place, measure if weight is None else measure * weight)
+        sums.append(found.reshape(shape))
     return sums
-
-
-def _equity_fte(people: pd.DataFrame, classes: tuple[str, ...]) -> pd.Series:
-    """Sum the FTE of equity work over some classes of funding."""
-    kept = people[people.index.isin(classes, level="funding")]
-    return (kept["direct"] + kept["embedded"]).groupby("fiscal_year").sum()
 
 
 def _share(part: pd.Series, whole: pd.Series) -> pd.Series:

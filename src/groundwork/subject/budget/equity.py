@@ -56,10 +56,9 @@ def shares_without_evidence(table: pd.DataFrame) -> pd.DataFrame:
 def equity_codes(lines: pd.DataFrame) -> np.ndarray:
     """Give each checked line its place in `EQUITY`, as int8."""
     share = lines["share_e4"].to_numpy()
-    codes = np.full(len(lines), EQUITY.index("none"), np.int8)
-    codes[(share > 0) & lines["has_evidence"].to_numpy()] = EQUITY.index("embedded")
-    codes[share == ONE] = EQUITY.index("direct")
-    return codes
+    shown = (share > 0) & lines["has_evidence"].to_numpy()
+    classes = [EQUITY.index(name) for name in ("none", "embedded", "direct", "direct")]
+    return np.array(classes, np.int8)[shown + 2 * (share == ONE)]
 
 
 def counted_shares(lines: pd.DataFrame, equity: np.ndarray) -> np.ndarray:

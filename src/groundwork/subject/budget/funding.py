@@ -37,8 +37,8 @@ USES = (
     "the money is restricted",
     "nobody has said that it is unrestricted",
 )
-# Row: kind of label. Column: unrestricted, restricted, and last the one that nobody knows.
-_CLASSES = np.array([[0, 1, 1], [2, 2, 2], [3, 3, 3], [2, 2, 2]], np.int8)
+# Row: kind of label. Column: restriction not known, unrestricted, restricted.
+_CLASSES = np.array([[1, 0, 1], [2, 2, 2], [3, 3, 3], [2, 2, 2]], np.int8)
 
 
 def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
@@ -71,7 +71,7 @@ def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) ->
     """
     lines, day = as_lines(table), as_day(horizon)
     funding = funding_codes(lines, day)
-    kind = _label_kinds(lines)
+    kind = _kinds(lines)[lines["recurrence"].cat.codes.to_numpy().astype(np.intp) + 1]
     ruled = np.array([0, 0, 1, 2])[funding]
     return pd.DataFrame(
         {
@@ -94,16 +94,20 @@ def label_disagreements(table: pd.DataFrame, horizon: str | date | pd.Timestamp)
 
 def funding_codes(lines: pd.DataFrame, horizon: pd.Timestamp) -> np.ndarray:
     """Give each checked line its place in `FUNDING`, as int8."""
-    codes = _CLASSES[_label_kinds(lines), lines["restriction"].cat.codes.to_numpy()]
-    codes[(lines["ends"] <= horizon).to_numpy(bool)] = FUNDING.index("time-limited")
-    return codes
+    # One look-up in one flat table: many times quicker for a million lines than a mask a rule.
+    by_label = _CLASSES[_kinds(lines)].ravel()
+    by_end = np.full_like(by_label, FUNDING.index("time-limited"))
+    label = lines["recurrence"].cat.codes.to_numpy().astype(np.intp) + 1
+    restriction = lines["restriction"].cat.codes.to_numpy() + 1
+    inside = lines["ends"].to_numpy() <= np.datetime64(horizon, "s")
+    place = inside * len(by_label) + label * 3 + restriction
+    return np.concatenate([by_label, by_end])[place]
 
 
-def _label_kinds(lines: pd.DataFrame) -> np.ndarray:
-    """Give each line's label its place in `KINDS`, as int8."""
-    labels = lines["recurrence"].cat
-    kinds = [KINDS.index(LABELS.get(str(word).lower(), "not said")) for word in labels.categories]
-    return np.array([*kinds, KINDS.index("not said")], np.int8)[labels.codes.to_numpy()]
+def _kinds(lines: pd.DataFrame) -> np.ndarray:
+    """Give each label that occurs its place in `KINDS`, and first that of an empty label."""
+    labels = [str(word).lower() for word in lines["recurrence"].cat.categories]
+    return np.array([KINDS.index(LABELS.get(label, "not said")) for label in ["", *labels]])
 
 
 def _reasons(lines: pd.DataFrame, horizon: pd.Timestamp, kind: np.ndarray) -> pd.Categorical:

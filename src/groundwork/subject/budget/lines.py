@@ -109,10 +109,12 @@ def refuse(table: pd.DataFrame, bad: np.ndarray, column: str, expected: str, fix
     if not len(rows):
         return
     first = int(rows[0])
+    cell = table[column].iloc[first]
+    found = "nothing" if pd.isna(cell) or not str(cell).strip() else repr(str(cell))
     more = f" {len(rows)} lines have this problem." if len(rows) > 1 else ""
     raise UserError(
         f"Line {table['line_id'].iloc[first]} (row {first + 1} of the table), column {column}: "
-        f"found {str(table[column].iloc[first])!r}, expected {expected}.{more}",
+        f"found {found}, expected {expected}.{more}",
         fix,
     )
 
