@@ -1,0 +1,218 @@
+"""Riverbend County (invented) says that it is invented, adds up, and holds what it is to teach."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import planted_flaws as flaws
+import pytest
+
+from groundwork.learner import datasets
+
+FOLDER = Path(__file__).parents[2] / "datasets"
+RIVERBEND = FOLDER / "riverbend_county_invented"
+NAMES = [name for name in datasets.names(FOLDER) if datasets.describe(name, FOLDER).invented]
+
+
+def read(name: str) -> pd.DataFrame:
+    return datasets.read(f"riverbend_invented_{name}", FOLDER)
+
+
+@pytest.fixture(scope="module")
+def lines() -> pd.DataFrame:
+    return read("budget_lines")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_invented_file_says_so_in_its_name_its_header_and_every_row(name: str) -> None:
+    assert name.startswith("riverbend_invented_")
+    rows = datasets.read(name, FOLDER)
+    assert rows.columns[0] == "invented"
+    assert rows["invented"].eq("Riverbend County (invented)").all()
+    words = datasets.describe(name, FOLDER)
+    assert "(invented)" in words.title
+    assert "(invented)" in words.sources[0]
+
+
+def test_no_true_file_is_in_the_invented_folder_and_none_outside_it() -> None:
+    inside = {path.stem for path in RIVERBEND.glob("*.csv")}
+    assert inside == set(NAMES)
+
+
+def test_the_generator_gives_the_same_bytes_from_any_folder(tmp_path: Path) -> None:
+    made = tmp_path / "a b é"
+    made.mkdir()
+    command = [sys.executable, str(RIVERBEND / "generate.py"), "--into", str(made)]
+    subprocess.run(command, check=True, cwd=tmp_path)
+    names = sorted(path.name for path in made.iterdir())
+    assert len(names) == 6
+    for name in names:
+        assert (made / name).read_bytes() == (RIVERBEND / name).read_bytes(), name
+
+
+def test_the_budget_has_about_600_lines_over_five_years(lines: pd.DataFrame) -> None:
+    assert 570 <= len(lines) <= 630
+    assert sorted(lines["fiscal_year"].unique()) == [f"FY{year}" for year in range(2022, 2027)]
+    assert not lines.duplicated(["line_id", "fiscal_year"]).any()
+
+
+def test_a_line_keeps_its_purpose_and_fund_from_year_to_year(lines: pd.DataFrame) -> None:
+    same = lines.groupby("line_id")[["programme", "purpose", "object", "fund"]].nunique()
+    assert same.eq(1).all(axis=None)
+
+
+def test_money_is_in_whole_cents_and_plausible(lines: pd.DataFrame) -> None:
+    cents = lines["amount"] * 100
+    assert (cents - cents.round()).abs().max() < 1e-4
+    people = read("population")["people"].sum()
+    per_person = lines.groupby("fiscal_year")["amount"].sum() / people
+    assert per_person.between(60, 130).all()
+
+
+def test_salaries_and_benefits_add_to_the_staff_lines_of_the_year(lines: pd.DataFrame) -> None:
+    staff = lines.query("fiscal_year == 'FY2026' and object == 'staff'")
+    budget = staff.groupby(["programme", "fund"])[["amount", "fte"]].sum()
+    posts = read("positions").assign(amount=lambda row: row["salary"] + row["benefits"])
+    cost = posts.groupby(["unit", "fund"])[["amount", "fte"]].sum()
+    assert list(budget.index) == list(cost.index)
+    assert (budget - cost).abs().max(axis=None) < 0.005
+
+
+def test_there_are_180_positions_and_some_are_split_over_two_funds() -> None:
+    posts = read("positions")
+    assert posts["position_id"].nunique() == 180
+    split = posts[posts.duplicated("position_id", keep=False)]
+    assert split["title"].unique().tolist() == ["Equity Epidemiologist", "Equity Analyst"]
+    assert split.groupby("position_id")["fte"].sum().eq(1).all()
+    assert posts["filled"].eq("no").sum() == 17
+
+
+def test_no_money_is_budgeted_outside_the_days_of_its_grant(lines: pd.DataFrame) -> None:
+    year = lines["fiscal_year"].str[2:].astype(int)
+    first = pd.to_datetime((year - 1).astype(str) + "-07-01")
+    last = pd.to_datetime(year.astype(str) + "-06-30")
+    assert not (lines["ends"] < first).any()
+    assert not (lines["starts"] > last).any()
+
+
+def test_some_grants_ended_and_took_posts_with_them(lines: pd.DataFrame) -> None:
+    ended = lines[lines["fund"] == "F340"]
+    assert ended["fiscal_year"].max() == "FY2024"
+    assert ended.query("fiscal_year == 'FY2024'")["fte"].sum() > 10
+
+
+def test_labels_that_say_ongoing_hide_last_days(lines: pd.DataFrame) -> None:
+    ongoing = lines.query("recurrence == 'ongoing'").dropna(subset="ends")
+    found = ongoing.groupby("fund")["ends"].first().dt.strftime("%Y-%m-%d").to_dict()
+    assert found == flaws.ONGOING_BUT_ENDS
+    unknown = lines[lines["fund"] == flaws.NOBODY_KNOWS]
+    assert unknown["recurrence"].eq("grant").all()
+    assert unknown["ends"].isna().all()
+
+
+def test_shares_are_claimed_without_evidence_or_left_to_judge(lines: pd.DataFrame) -> None:
+    now = lines[lines["fiscal_year"] == "FY2026"]
+    claimed = now[now["equity_share"].gt(0) & now["equity_evidence"].isna()]
+    assert set(claimed["purpose"]) == flaws.CLAIMED_WITHOUT_EVIDENCE
+    blank = set(now[now["equity_share"].isna()]["purpose"])
+    assert blank >= flaws.LEFT_TO_JUDGE
+
+
+def test_equity_work_is_spread_over_the_department(lines: pd.DataFrame) -> None:
+    claimed = lines[lines["equity_share"].gt(0)]
+    assert claimed.query("fiscal_year == 'FY2026'")["programme"].nunique() >= 7
+
+
+def test_payments_stay_within_their_line_and_are_the_sum_of_their_parts(
+    lines: pd.DataFrame,
+) -> None:
+    paid = read("partner_payments")
+    spent = paid.groupby(["line_id", "fiscal_year"])["amount"].sum()
+    budget = lines.set_index(["line_id", "fiscal_year"])["amount"].reindex(spent.index)
+    assert budget.notna().all()
+    assert (spent < budget).all()
+    stipends = paid[paid["kind"] == "stipend"]
+    time = stipends[["people", "meetings", "hours", "rate"]].astype(float).prod(axis=1)
+    extra = stipends[["travel", "care", "interpretation", "admin"]].sum(axis=1)
+    assert (time + extra - stipends["amount"]).abs().max() < 0.005
+    assert (paid["paid"] >= paid["invoiced"]).all()
+    assert set(stipends["rate"]) == flaws.LOW_RATES | {57}
+
+
+def test_most_cells_of_outcomes_are_too_small_to_show() -> None:
+    early = read("outcomes").query("measure == 'births before 37 weeks'")
+    assert len(early) == 20 * 5 * 6
+    assert (early["events"] < 10).mean() > 0.9
+    assert (early["events"] == 0).mean() > 0.2
+    yearly = early.groupby(["fiscal_year", "district", "group"])["events"].sum()
+    assert 0.5 < (yearly < 10).mean() < 0.9  # pooling a year helps, and not everywhere
+
+
+def test_events_never_exceed_their_denominator_and_children_match_the_population() -> None:
+    rows = read("outcomes")
+    assert (rows["events"] <= rows["denominator"]).all()
+    asthma = rows[rows["denominator_is"] == "children"]
+    found = asthma.groupby(["district", "group"])["denominator"].agg(["min", "max"])
+    children = read("population").set_index(["district", "group"])["children"].sort_index()
+    assert found["min"].tolist() == found["max"].tolist() == children.tolist()
+
+
+def test_the_survey_has_groups_and_units_under_ten() -> None:
+    answers = read("staff_survey")
+    assert answers.groupby(["year", "group"]).size().lt(10).sum() >= 4
+    assert answers.groupby(["year", "unit"]).size().lt(10).sum() >= 8
+    assert answers.groupby("year").size().between(120, 150).all()
+
+
+def test_no_respondent_names_a_unit_with_more_answers_than_posts() -> None:
+    posts = read("positions").drop_duplicates("position_id").groupby("unit").size()
+    answers = read("staff_survey").groupby(["unit", "year"]).size()
+    assert (answers <= posts.reindex(answers.index, level="unit")).all()
+
+
+def test_each_planted_card_shows_its_flaw_and_the_sound_ones_are_whole() -> None:
+    cards = read("metrics_register").set_index("id")
+    assert len(cards) == 14
+    assert set(cards.index) == set(flaws.CARDS) | flaws.SOUND_CARDS
+    assert cards.loc["M02", "target_value"] < cards.loc["M02", "baseline_value"]
+    assert pd.isna(cards.loc["M03", "authority"])
+    assert cards.loc["M04", "kind"] == "how much"
+    assert cards.loc["M05", ["baseline_year", "data_source"]].isna().all()
+    assert pd.isna(cards.loc["M06", "disaggregation"])
+    assert cards.loc["M07", "gaps_reported"] == "ratio"
+    assert pd.isna(cards.loc["M07", "reference_reason"])
+    assert cards.loc["M08", "smallest_events"] < 10
+    assert pd.isna(cards.loc["M08", "suppression_rule"])
+    assert "Non-compliant" in cards.loc["M09", "name"]
+    assert pd.isna(cards.loc["M10", "applicants"])
+    assert "illegal" in cards.loc["M10", "consequence"]
+    assert pd.isna(cards.loc["M11", "consequence"])
+    assert cards.loc["M12", "reference_target"] < cards.loc["M12", "reference_baseline"]
+    assert cards.loc["M14", "baseline_year"] == 2016
+    sound = cards.loc[sorted(flaws.SOUND_CARDS)]
+    needed = ["owner", "deputy", "authority", "consequence", "data_source", "community_paid"]
+    assert sound[needed].notna().all(axis=None)
+
+
+def test_values_on_the_cards_are_those_of_the_data(lines: pd.DataFrame) -> None:
+    cards = read("metrics_register").set_index("id")
+    rows = read("outcomes").query("district == 'Mill Flats'")
+
+    def rate(measure: str, years: list[str]) -> float:
+        found = rows[rows["measure"].str.startswith(measure) & rows["fiscal_year"].isin(years)]
+        return 100 * found["events"].sum() / found["denominator"].sum()
+
+    three = ["FY2024", "FY2025", "FY2026"]
+    assert cards.loc["M01", "latest_value"] == round(rate("births", three), 1)
+    assert cards.loc["M02", "latest_value"] == round(rate("children", three[-1:]), 1)
+    asthma = 4 * 100 * rate("emergency", three[-1:])
+    assert cards.loc["M03", "latest_value"] == round(asthma, 1)
+    paid = read("partner_payments").query("fiscal_year == 'FY2026'")
+    quick = (paid["paid"] - paid["invoiced"]).dt.days.le(30).mean()
+    assert cards.loc["M11", "latest_value"] == round(100 * quick, 1)
+    now = lines.query("fiscal_year == 'FY2026' and equity_share > 0")
+    now = now[now["equity_share"].eq(1) | now["equity_evidence"].notna()]
+    money = now["equity_share"] * now["amount"]
+    in_base = money[now["fund"] == "F100"].sum() / money.sum()
+    assert cards.loc["M13", "latest_value"] == round(100 * in_base, 1)
