@@ -9,14 +9,14 @@ import re
 import nbformat
 import pytest
 
-from groundwork.authoring import seal
 from groundwork.authoring.catalogues import read_catalogues
 from groundwork.learner import datasets
+from groundwork.learner.workspace import course
 from groundwork.subject.gaps import rate_difference, rate_ratio
 
 NAME = "01_root_causes"
-NOTEBOOK = seal.ROOT / "exercises" / NAME / f"{NAME}.ipynb"
-FOLDER = seal.ROOT / "datasets"
+NOTEBOOK = course() / "exercises" / NAME / f"{NAME}.ipynb"
+FOLDER = course() / "datasets"
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,15 @@ from pathlib import Path
 from groundwork.authoring.catalogues import read_catalogues
 from groundwork.learner import feedback
 from groundwork.learner.files import write_text
+from groundwork.learner.workspace import course
 
-ROOT = Path(__file__).parents[3]
 
-
-def notebooks(root: Path = ROOT) -> list[Path]:
+def notebooks(root: Path | None = None) -> list[Path]:
     """Return the source notebook of each exercise, ``exercises/NAME/NAME.ipynb``."""
     return sorted(
-        path for path in (root / "exercises").glob("*/*.ipynb") if path.stem == path.parent.name
+        path
+        for path in ((root or course()) / "exercises").glob("*/*.ipynb")
+        if path.stem == path.parent.name
     )
 
 
@@ -27,7 +28,7 @@ def sealed(notebook: Path) -> str:
     return feedback.seal(notebook.stem, read_catalogues(notebook))
 
 
-def build(check: bool, root: Path = ROOT) -> list[str]:
+def generate(check: bool, root: Path | None = None) -> list[str]:
     """Write every ``feedback.json`` that differs from its notebook, or only tell which would.
 
     Parameters
@@ -35,18 +36,21 @@ def build(check: bool, root: Path = ROOT) -> list[str]:
     check
         Whether to leave the files alone.
     root
-        The course's repository.
+        The repository, unless it is another.
 
     Returns
     -------
     list of str
-        The stale files, relative to the repository.
+        A sentence for each file found stale.
     """
+    root = root or course()
     stale = []
     for notebook in notebooks(root):
         path, text = notebook.with_name(feedback.FILE), sealed(notebook)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.relative_to(root).as_posix())
+            stale.append(
+                f"{path.relative_to(root).as_posix()} differs from the hidden checks of its notebook."
+            )
             if not check:
                 write_text(path, text)
     return stale
