@@ -22,6 +22,9 @@ from groundwork.subject.errors import UserError
 Lines = Callable[..., pd.DataFrame]
 HORIZON = "2028-06-30"
 
+# Timing is not what these tests are about, and a loaded machine is no failure.
+LAW = settings(max_examples=40, deadline=None)
+
 line = st.fixed_dictionaries(
     {
         "fiscal_year": st.sampled_from(["FY2025", "FY2026"]),
@@ -34,7 +37,7 @@ line = st.fixed_dictionaries(
         "equity_evidence": st.sampled_from(["time study", ""]),
     }
 )
-budgets = st.lists(line, min_size=1, max_size=12).map(
+budgets = st.lists(line, min_size=1, max_size=8).map(
     lambda rows: pd.DataFrame([{"line_id": f"L{at}", **row} for at, row in enumerate(rows)])
 )
 
@@ -108,6 +111,7 @@ def test_a_filtered_table_shows_only_its_years(lines_of: Lines) -> None:
     assert baseline(some, HORIZON).index.tolist() == ["FY2027"]
 
 
+@LAW
 @given(budgets)
 def test_each_cent_is_in_exactly_one_cell(table: pd.DataFrame) -> None:
     cells = budget_cells(table, HORIZON)
@@ -118,6 +122,7 @@ def test_each_cent_is_in_exactly_one_cell(table: pd.DataFrame) -> None:
     assert cells.groupby("fiscal_year")["fte"].sum().to_dict() == pytest.approx(fte.to_dict())
 
 
+@LAW
 @given(budgets)
 def test_baselined_and_not_baselined_make_the_total(table: pd.DataFrame) -> None:
     found = baseline(table, HORIZON)
@@ -129,6 +134,7 @@ def test_baselined_and_not_baselined_make_the_total(table: pd.DataFrame) -> None
     assert (found["strict_fte"] <= found["broad_fte"]).all()
 
 
+@LAW
 @given(budgets, st.randoms(use_true_random=False))
 def test_the_order_of_lines_changes_nothing(table: pd.DataFrame, random: object) -> None:
     order = list(range(len(table)))
@@ -137,6 +143,7 @@ def test_the_order_of_lines_changes_nothing(table: pd.DataFrame, random: object)
     pd.testing.assert_frame_equal(found, baseline(table, HORIZON))
 
 
+@LAW
 @given(budgets, st.integers(0, 11), st.integers(0, 10**6))
 def test_splitting_a_line_changes_nothing(table: pd.DataFrame, at: int, cents: int) -> None:
     whole = table.iloc[at % len(table)]
@@ -151,6 +158,7 @@ def test_splitting_a_line_changes_nothing(table: pd.DataFrame, at: int, cents: i
     pd.testing.assert_frame_equal(baseline(split, HORIZON), baseline(table, HORIZON))
 
 
+@LAW
 @given(budgets, st.sampled_from(["2026-06-30", "2027-12-31", HORIZON]))
 def test_a_longer_horizon_never_adds_lines_to_the_baseline(table: pd.DataFrame, near: str) -> None:
     table = table.assign(amount=table["amount"].abs())
@@ -159,7 +167,7 @@ def test_a_longer_horizon_never_adds_lines_to_the_baseline(table: pd.DataFrame, 
     ).all()
 
 
-@settings(max_examples=50)
+@LAW
 @given(budgets)
 def test_cliff_and_spending_agree_with_the_baseline(table: pd.DataFrame) -> None:
     found = baseline(table, HORIZON)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject.budget.money import (
@@ -85,6 +85,7 @@ def test_fresno_three_years() -> None:
     assert 3 * to_cents(6126172) == to_cents(18378516)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-MOST_CENTS, MOST_CENTS), max_size=30))
 def test_any_whole_cents_survive_a_float_column(cents: list[int]) -> None:
     column = pd.Series([float(Decimal(c).scaleb(-2)) for c in cents], dtype="float64")
@@ -93,6 +94,7 @@ def test_any_whole_cents_survive_a_float_column(cents: list[int]) -> None:
     assert not bad.any()
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**11), 10**11).filter(lambda tenths: tenths % 10))
 def test_a_float_with_a_third_decimal_is_noticed(tenths: int) -> None:
     column = pd.Series([float(Decimal(tenths).scaleb(-3))])
@@ -111,6 +113,7 @@ def test_a_half_rounds_away_from_zero() -> None:
     assert [half_up(Fraction(n, 2)) for n in (1, -1, 3, 4)] == [1, -1, 2, 2]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=12), st.integers(1, 10_000))
 def test_settled_parts_add_up_and_stay_within_a_cent(parts: list[int], unit: int) -> None:
     total = sum(parts) // unit
@@ -128,6 +131,7 @@ def test_a_tie_goes_to_the_earlier_weight() -> None:
     assert share_out(10, [1, 1, 1]) == [4, 3, 3]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.lists(st.integers(0, 10**6), min_size=1, max_size=20))
 def test_shares_add_up_to_the_cent(total: int, weights: list[int]) -> None:
     if not sum(weights):
