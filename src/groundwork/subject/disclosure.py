@@ -11,6 +11,7 @@ then a maximum flow through the other hidden cells (Gusfield 1988, SIAM Journal 
 """
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,20 +36,27 @@ class Room:
     moved: frozenset[Cell]
 
 
-def audit(published: pd.DataFrame, least_values: int = 5, zeros_shown: bool = True) -> pd.DataFrame:
+def audit(
+    published: pd.DataFrame,
+    least_values: int = 5,
+    zeros_shown: bool = True,
+    totals: Collection[str] = ("rows", "columns"),
+) -> pd.DataFrame:
     """Try to solve for every hidden cell of a published table.
 
     Parameters
     ----------
     published
         Counts with row totals in the last column, column totals in the last row and the grand
-        total in the corner. Hidden cells and totals that are not published are missing. Row or
-        column totals that are all missing count as not published: they are not reported.
+        total in the corner. Hidden cells and totals that are not published are missing.
     least_values
         A hidden cell counts as disclosed when fewer whole numbers than this are possible for it.
     zeros_shown
         Whether readers know that a cell of zero is never hidden, so that a hidden cell is at least
         1. The rules in :mod:`groundwork.subject.small_numbers` all show zeros.
+    totals
+        Which totals the table was to have: ``"rows"``, ``"columns"``, both or none. Others are
+        left out of the report.
 
     Returns
     -------
@@ -65,9 +73,7 @@ def audit(published: pd.DataFrame, least_values: int = 5, zeros_shown: bool = Tr
     hidden = np.isnan(shown)
     lowest = lowest_values((shown.shape[0], shown.shape[1]), zeros_shown)
     fitting = _fitting(shown, hidden, lowest)
-    asked = hidden.copy()
-    asked[:-1, -1] &= not hidden[:-1, -1].all()
-    asked[-1, :-1] &= not hidden[-1, :-1].all()
+    asked = hidden & ~without_totals((shown.shape[0], shown.shape[1]), totals)
     rooms = rooms_of(fitting, hidden, lowest, [(int(i), int(j)) for i, j in np.argwhere(asked)])
     rows = []
     for (i, j), room in rooms.items():
@@ -97,6 +103,18 @@ def lowest_values(shape: tuple[int, int], zeros_shown: bool) -> np.ndarray:
     lowest = np.zeros(shape, dtype=np.int64)
     lowest[:-1, :-1] = int(zeros_shown)
     return lowest
+
+
+def without_totals(shape: tuple[int, int], totals: Collection[str]) -> np.ndarray:
+    """Tell which places are totals that are not published; the grand total is with any."""
+    wrong = set(totals) - {"rows", "columns"}
+    if wrong:
+        raise UserError(f"There are no totals {wrong.pop()!r}.", "Use 'rows', 'columns' or both.")
+    absent = np.zeros(shape, dtype=bool)
+    absent[:-1, -1] = "rows" not in totals
+    absent[-1, :-1] = "columns" not in totals
+    absent[-1, -1] = not totals
+    return absent
 
 
 def rooms_of(

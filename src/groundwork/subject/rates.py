@@ -92,11 +92,9 @@ def rate_interval(
         lower, upper = poisson_interval(count)
         return per * lower / people, per * upper / people
     if method == "log":
-        rate = per * count / people
-        with np.errstate(divide="ignore"):
-            factor = np.exp(Z95 / np.sqrt(count))
-        none = count == 0
-        return np.where(none, np.nan, rate / factor), np.where(none, np.nan, rate * factor)
+        rate = np.where(count == 0, np.nan, per * count / people)
+        factor = np.exp(Z95 / np.sqrt(np.maximum(count, 1)))
+        return rate / factor, rate * factor
     raise UserError(f"There is no interval method {method!r}.", "Use 'exact' or 'log'.")
 
 
