@@ -16,7 +16,6 @@
   const HERE = new URL('.', document.currentScript.src);
 
   const SAY = {
-    opening: 'Opening this lesson.',
     starting: 'Starting this lesson: it takes a few seconds.',
     slow: 'Still starting. The first time can take a minute.',
     ready: 'Ready. Answer, move things, they respond.',
@@ -52,7 +51,7 @@
 
   /** The line's element and `say(text, tone)`, `offer(buttons)`. Tone is repeated in the words. */
   function makeLine() {
-    const status = make('p', { class: 'gw-status', role: 'status', 'aria-live': 'polite' });
+    const status = make('p', { class: 'gw-status', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
     const choices = make('div', { class: 'gw-choices' });
     const ways = make('nav', { class: 'gw-ways', 'aria-label': 'Lessons before and after' });
     const node = make('section', { class: 'gw-line', 'aria-label': 'This lesson' }, status, choices, ways);
@@ -63,11 +62,11 @@
         node.dataset.tone = tone;
         if (status.textContent !== text) status.textContent = text;
       },
-      /** Replace the buttons; focus stays on the line when the pressed one goes away. */
+      /** Replace the buttons; the focus stays on the line when the pressed one goes away. */
       offer(buttons) {
-        const hadFocus = choices.contains(document.activeElement);
+        const hadFocus = choices.contains(document.activeElement) || status === document.activeElement;
         choices.replaceChildren(...buttons);
-        if (hadFocus && buttons.length > 0) buttons[0].focus();
+        if (hadFocus) (buttons[0] ?? status).focus();
       },
     };
   }
@@ -127,6 +126,7 @@
     const same = (path, print) => entry => entry.path === label(path) && entry.fingerprint === print;
     const installed = (path, print) => course.fingerprints[courseName(course, path)] === print;
     return {
+      canRemember: Boolean(settings && window.crypto?.subtle),
       async knows(path, sources) {
         const print = await fingerprint(sources);
         return print !== null && (installed(path, print) || entries().some(same(path, print)));
@@ -153,7 +153,7 @@ del _os, _sys
   const grading = cell => cell.model.getMetadata('nbgrader') ?? {};
   const isCode = cell => cell.model.type === 'code';
   const isCheck = cell => grading(cell).grade === true && grading(cell).solution !== true;
-  const isGraded = cell => grading(cell).schema_version !== undefined || isCheck(cell) || grading(cell).solution === true;
+  const isGraded = cell => cell.model.getMetadata('nbgrader') !== undefined;
   const codeCells = panel => panel.content.widgets.filter(isCode);
   const isExercise = panel => codeCells(panel).some(isGraded);
 
@@ -196,9 +196,17 @@ del _os, _sys
     return failed;
   }
 
-  /** Running leaves new outputs and counts; that is no change of the learner's that needs saving. */
-  function leaveUnchanged(panel, wasDirty) {
-    if (!wasDirty) panel.context.model.dirty = false;
+  /** Do something that only changes outputs and counts, which are no work of the learner's to save.
+   *
+   * A lesson that merely ran thus stays the file that the course installed. What was typed meanwhile
+   * still counts as a change.
+   */
+  async function withoutTrace(panel, task) {
+    const { model } = panel.context;
+    const typed = () => JSON.stringify([...model.cells].map(cell => cell.sharedModel.getSource()));
+    const [wasDirty, before] = [model.dirty, typed()];
+    await task();
+    if (!panel.isDisposed && !wasDirty && typed() === before) model.dirty = false;
   }
 
   // ---------------------------------------------------------------- 4 the path of lessons
@@ -296,7 +304,8 @@ del _os, _sys
   /** Give a notebook its line and, if it is the course's or trusted, start it. */
   function attend(lib, lab, course, trust, panel) {
     const line = makeLine();
-    const state = { live: false, saving: false, codeShown: false, running: false };
+    // live: may run by itself, so what the learner saves may too. judged: the content is there.
+    const state = { live: false, judged: false, saving: false, codeShown: false, running: false };
     const workspace = () => workspaceOf(course, panel.context.path);
     const isCourse = () => courseName(course, panel.context.path) !== undefined;
     const header = new lib.Widget({ node: make('div', { class: 'gw-header' }, line.node) });
@@ -307,7 +316,7 @@ del _os, _sys
       panel.contentHeader.addWidget(header);
       keepHeight(header, line.node, panel.contentHeader);
       panel.toggleClass('gw-course', isCourse());
-      await panel.revealed;
+      await onScreen(panel.node);
       showCode(false);
       await drawWays();
       await judge();
@@ -315,6 +324,7 @@ del _os, _sys
 
     async function judge() {
       const sources = codeSources(panel);
+      state.judged = true;
       const known = await trust.knows(panel.context.path, sources);
       // What was judged must be what runs.
       if (known && sources.join('\0') === codeSources(panel).join('\0')) return start({ remember: true });
@@ -326,12 +336,12 @@ del _os, _sys
       line.say(SAY.ask, 'warning');
       line.offer([
         button('Run it now', () => start({ remember: false })),
-        button('Run it and trust it from now on', async () => {
+        trust.canRemember && button('Run it and trust it from now on', async () => {
           await trust.add(panel.context.path, codeSources(panel));
           start({ remember: true });
         }),
         button('Only read', onlyRead),
-      ]);
+      ].filter(Boolean));
     }
 
     function onlyRead() {
@@ -339,17 +349,24 @@ del _os, _sys
       line.offer([button('Run it…', ask), codeButton()]);
     }
 
-    async function start({ remember }) {
+    /** Run the notebook; `remember`: what is saved from here starts by itself next time. */
+    async function start({ remember, fresh = false }) {
       state.live = remember;
       await work(SAY.starting, async () => {
+        if (fresh) await panel.sessionContext.restartKernel();
         const kernel = await patiently(readyKernel(panel));
         if (!kernel) return [SAY.noKernel, 'warning'];
         await kernel.requestExecute({ code: ONLY_INSTALLED_MODULES, silent: true, store_history: false }).done;
         const cells = codeCells(panel).filter(cell => !(isExercise(panel) && isCheck(cell)));
         const failed = await runCells(lib, panel, cells, { goOn: isExercise(panel) });
         if (failed.length > 0 && !isExercise(panel)) return [SAY.error, 'warning'];
-        return [isExercise(panel) ? SAY.readyExercise : isCourse() ? SAY.ready : SAY.readyOther, 'ready'];
+        return [readyWords(), 'ready'];
       });
+    }
+
+    function readyWords() {
+      if (isExercise(panel)) return SAY.readyExercise;
+      return isCourse() ? SAY.ready : SAY.readyOther;
     }
 
     async function check() {
@@ -368,19 +385,18 @@ del _os, _sys
     async function work(words, task) {
       if (state.running) return;
       state.running = true;
-      const wasDirty = panel.context.model.dirty;
       line.say(words, 'busy');
       line.offer([]);
-      try {
-        line.say(...(await task()));
-      } catch (reason) {
-        console.warn('Groundwork: a lesson stopped.', reason);
-        if (!panel.isDisposed) line.say(SAY.dead, 'warning');
-      }
+      await withoutTrace(panel, async () => {
+        try {
+          line.say(...(await task()));
+        } catch (reason) {
+          console.warn('Groundwork: a lesson stopped.', reason);
+          line.say(SAY.dead, 'warning');
+        }
+      });
       state.running = false;
-      if (panel.isDisposed) return;
-      leaveUnchanged(panel, wasDirty);
-      offerUsual();
+      if (!panel.isDisposed) offerUsual();
     }
 
     /** Say that it takes longer than usual, but keep waiting. */
@@ -400,19 +416,12 @@ del _os, _sys
     function confirmRestart() {
       line.say(SAY.again, 'warning');
       line.offer([
-        button('Yes, start again', restart),
+        button('Yes, start again', () => start({ remember: state.live, fresh: true })),
         button('No, go on', () => {
-          line.say(isExercise(panel) ? SAY.readyExercise : SAY.ready, 'ready');
+          line.say(readyWords(), 'ready');
           offerUsual();
         }),
       ]);
-    }
-
-    async function restart() {
-      line.say(SAY.starting, 'busy');
-      line.offer([]);
-      await panel.sessionContext.restartKernel().catch(() => {});
-      await start({ remember: state.live });
     }
 
     function codeButton() {
@@ -449,17 +458,32 @@ del _os, _sys
     // code is theirs: it starts by itself next time.
     panel.context.saveState.connect((_, step) => {
       state.saving = step === 'started';
-      if (step === 'completed' && state.live) trust.add(panel.context.path, codeSources(panel));
+      if (step.startsWith('completed') && state.live) trust.add(panel.context.path, codeSources(panel));
     });
-    // The file was read again from the disk (reverted): whoever wrote it, judge it anew.
+    // The file was read again from the disk (reverted): whoever wrote it, judge it anew, as soon as
+    // the new content is in.
     panel.context.fileChanged.connect(() => {
-      if (!state.saving) state.live = false;
+      if (state.saving || !state.judged) return;
+      state.live = false;
+      setTimeout(judge);
     });
     panel.sessionContext.statusChanged.connect((_, status) => {
-      if (status === 'dead' && !state.running) line.say(SAY.dead, 'warning');
+      const gone = ['dead', 'autorestarting', 'restarting'].includes(status);
+      if (gone && !state.running) line.say(SAY.dead, 'warning');
     });
     keepTextClosed(panel);
     begin().catch(reason => console.warn('Groundwork: a lesson did not open.', reason));
+  }
+
+  /** Wait until an element is seen: a tab restored in the background starts when it is turned to. */
+  function onScreen(node) {
+    return new Promise(resolve => {
+      new IntersectionObserver((entries, observer) => {
+        if (!entries.some(entry => entry.isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      }).observe(node);
+    });
   }
 
   /** Drop widget state stored in the file, before the widget manager makes it live.

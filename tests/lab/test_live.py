@@ -1,0 +1,157 @@
+"""A lesson is live when it opens."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import json5
+import pytest
+from acts import (
+    ASK,
+    EXERCISE,
+    LESSON,
+    READY,
+    READY_EXERCISE,
+    open_lesson,
+    press,
+    status,
+    turn_to,
+)
+from browser_tools import Lab
+from conftest import new_page, write_exercise
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+LISTEN = """window.heard = [];
+new MutationObserver(() => {
+  const words = document.querySelector('.gw-status[role=status]')?.textContent;
+  if (words && heard.at(-1) !== words) heard.push(words);
+}).observe(document, {subtree: true, childList: true, characterData: true});"""
+
+
+@pytest.fixture(scope="module")
+def opened(browser, lab: Lab) -> Iterator[Page]:
+    """A lesson that opened a moment ago; the tests below that share it run in order."""
+    with new_page(browser, lab) as page:
+        page.add_init_script(LISTEN)
+        open_lesson(page, lab)
+        yield page
+
+
+def test_the_start_is_told_to_screen_readers(opened: Page) -> None:
+    assert opened.evaluate("heard") == ["Starting this lesson: it takes a few seconds.", READY]
+
+
+def test_the_page_stays_at_the_top_with_the_focus_where_it_was(opened: Page) -> None:
+    assert opened.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTop") == 0
+    # JupyterLab gives the first cell the focus on opening; running the later ones moves it nowhere.
+    assert opened.evaluate("document.activeElement.dataset.windowedListIndex") == "0"
+
+
+def test_a_lesson_that_only_ran_needs_no_saving(opened: Page) -> None:
+    assert opened.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
+
+
+def test_a_course_lesson_answers_without_a_press(opened: Page) -> None:
+    opened.get_by_role("slider").focus()
+    opened.keyboard.press("ArrowRight")
+    expect(opened.get_by_text("moved to 1")).to_be_visible()
+
+
+def test_the_code_is_folded_until_it_is_wanted(opened: Page) -> None:
+    source = opened.locator(".jp-CodeCell .cm-content:visible")
+    bar = opened.locator(".jp-InputPlaceholder:visible")
+    expect(source.or_(bar)).to_have_count(0)
+    press(opened, "Show the code")
+    expect(source).to_have_count(2)
+    press(opened, "Hide the code")
+    expect(source.or_(bar)).to_have_count(0)
+    assert opened.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
+
+
+def test_starting_again_asks_first_then_runs_from_a_fresh_kernel(opened: Page) -> None:
+    press(opened, "Start again")
+    expect(status(opened)).to_contain_text("What you kept stays")
+    press(opened, "No, go on")
+    expect(opened.get_by_text("moved to 1")).to_be_visible()
+    press(opened, "Start again")
+    press(opened, "Yes, start again")
+    expect(opened.get_by_text("nothing moved – yet", exact=True)).to_be_visible()
+    expect(status(opened)).to_have_text(READY)
+
+
+def test_a_kernel_that_died_is_told_and_can_be_started_again(opened: Page) -> None:
+    opened.evaluate(
+        "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+        ".requestExecute({code: 'import os; os._exit(1)'}); }"
+    )
+    press(opened, "Ok")  # JupyterLab says that the kernel will restart
+    expect(status(opened)).to_have_text("This lesson is no longer running. Press “Start again”.")
+    press(opened, "Start again")
+    press(opened, "Yes, start again")
+    expect(status(opened)).to_have_text(READY)
+
+
+def test_loading_the_page_again_makes_it_live_again(opened: Page) -> None:
+    opened.reload()
+    expect(status(opened)).to_have_text(READY)
+    expect(opened.get_by_text("nothing moved – yet", exact=True)).to_be_visible()
+
+
+def test_a_lesson_that_stops_says_what_to_do(opened: Page) -> None:
+    turn_to(opened, "modules/03_stops.ipynb")
+    expect(status(opened)).to_contain_text("stopped with an error. Press “Start again”.")
+    assert "never" not in opened.locator(".jp-OutputArea:visible").all_inner_texts()
+
+
+def test_an_exercise_starts_without_its_checks_which_run_when_asked(
+    opened: Page, workspace: Path
+) -> None:
+    write_exercise(workspace, "01_root_causes")
+    checked = (workspace / EXERCISE).with_name("checked.txt")
+    turn_to(opened, EXERCISE)
+    expect(status(opened)).to_have_text(READY_EXERCISE)
+    expect(opened.get_by_text("kept 1")).to_be_visible()
+    assert not checked.exists()
+    press(opened, "Check my answers")
+    expect(status(opened)).to_have_text(re.compile("^0 of 1 checks pass"))
+    assert checked.exists()
+    # The press is answered where it was made: the focus is still on the line.
+    expect(opened.get_by_role("button", name="Check my answers")).to_be_focused()
+
+
+def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
+    page: Page, lab: Lab, workspace: Path
+) -> None:
+    write_exercise(workspace, "01_root_causes")
+    page.goto(lab.address(EXERCISE))
+    expect(status(page)).to_have_text(READY_EXERCISE)
+    page.evaluate(
+        """async () => {
+          const {context} = jupyterapp.shell.currentWidget;
+          context.model.cells.get(1).sharedModel.setSource('rate = 2');
+          await context.save();
+        }"""
+    )
+    press(page, "Check my answers")
+    expect(status(page)).to_have_text("All 1 checks pass.")
+    settings = lab.home / "config/lab/user-settings/groundwork/lessons.jupyterlab-settings"
+    trusted = json5.loads(settings.read_text())["trusted"]
+    assert [entry["path"] for entry in trusted] == [EXERCISE]
+
+    page.goto(lab.address(EXERCISE))
+    expect(status(page)).to_have_text(READY_EXERCISE)
+
+    # The file changes under the learner, who reads it again: saving it then does not trust it.
+    notebook = json.loads((workspace / EXERCISE).read_text())
+    assert "".join(notebook["cells"][1]["source"]) == "rate = 2"
+    notebook["cells"][1]["source"] = "rate = 3"
+    (workspace / EXERCISE).write_text(json.dumps(notebook))
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.revert()")
+    expect(status(page)).to_have_text(ASK)
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.save()")
+    page.goto(lab.address(EXERCISE))
+    expect(status(page)).to_have_text(ASK)
+    write_exercise(workspace, "01_root_causes")
