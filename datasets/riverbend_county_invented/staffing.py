@@ -105,7 +105,7 @@ POSTS = (
     Post(CLINIC, "Clinic Clerk", 4, 41000, "F230", "Clinic operations"),
     Post(MCH, "Family Health Manager", 1, 94000, "F310", "Home visiting", UNWRITTEN),
     Post(MCH, "Home Visiting Nurse", 9, 73000, "F310", "Home visiting"),
-    Post(MCH, "Nutrition Counsellor", 7, 51000, "F310", "Nutrition for families"),
+    Post(MCH, "Nutrition Educator", 7, 51000, "F310", "Nutrition for families"),
     Post(MCH, "Perinatal Equity Coordinator", 1, 76000, "F410", "Birth equity", WHOLE, since=2023),
     Post(MCH, "Doula Programme Coordinator", 1, 66000, "F410", "Birth equity", WHOLE, since=2024),
     Post(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,8 @@ import planted_flaws as flaws
 import pytest
 
 from groundwork.learner import datasets
+from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.files import from_csv
 
 FOLDER = Path(__file__).parents[2] / "datasets"
 RIVERBEND = FOLDER / "riverbend_county_invented"
@@ -43,7 +46,7 @@ def test_no_true_file_is_in_the_invented_folder_and_none_outside_it() -> None:
 def test_the_generator_gives_the_same_bytes_from_any_folder(tmp_path: Path) -> None:
     made = tmp_path / "a b é"
     made.mkdir()
-    command = [sys.executable, str(RIVERBEND / "generate.py"), "--into", str(made)]
+    command = [sys.executable, "-B", str(RIVERBEND / "generate.py"), "--into", str(made)]
     subprocess.run(command, check=True, cwd=tmp_path)
     names = sorted(path.name for path in made.iterdir())
     assert len(names) == 6
@@ -216,3 +219,17 @@ def test_values_on_the_cards_are_those_of_the_data(lines: pd.DataFrame) -> None:
     money = now["equity_share"] * now["amount"]
     in_base = money[now["fund"] == "F100"].sum() / money.sum()
     assert cards.loc["M13", "latest_value"] == round(100 * in_base, 1)
+
+
+def test_the_checks_of_a_metric_card_find_each_planted_flaw_and_nothing_in_the_sound_cards() -> (
+    None
+):
+    table = pd.read_csv(RIVERBEND / "riverbend_invented_metrics_register.csv", dtype=str)
+    read_back = from_csv(table.drop(columns="invented").to_csv(index=False))
+    assert not read_back.problems
+    for card in read_back.cards:
+        found = {finding.code for finding in check_card(card, date(2026, 11, 22))}
+        expected, flaw = flaws.CARDS.get(card.id, ([], ""))
+        assert found >= {f"GW-M{number:02d}" for number in expected}, (card.id, flaw)
+        assert found or card.id in flaws.SOUND_CARDS
+        assert not (found and card.id in flaws.SOUND_CARDS), (card.id, found)

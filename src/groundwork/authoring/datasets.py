@@ -58,7 +58,7 @@ def _text_of(path: Path) -> str | None:
 def _invented_tables() -> dict[Path, str]:
     """Run the generator of the invented county into a folder of its own and return its files."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, str(INVENTED / "generate.py"), "--into", folder]
+        command = [sys.executable, "-B", str(INVENTED / "generate.py"), "--into", folder]
         subprocess.run(command, check=True)
         return {
             INVENTED / path.name: path.read_text(encoding="utf-8")
