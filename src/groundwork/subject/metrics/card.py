@@ -238,7 +238,7 @@ class MetricCard:
     selected: int | None = _whole(_SELECT, "Selected", "People chosen, focus group.", "12")
     applicants: int | None = _whole(_SELECT, "Applicants", "People who applied, focus group.", "80")
     reference_selected: int | None = _whole(
-        _SELECT, "Selected, reference", "People chosen, reference group.", "30"
+        _SELECT, "Selected, reference", "People chosen, reference group.", "24"
     )
     reference_applicants: int | None = _whole(
         _SELECT, "Applicants, reference", "People who applied, reference group.", "150"

@@ -127,10 +127,13 @@ def _node_value(line: int, name: str, node: yaml.Node, problems: list[Problem]) 
     if isinstance(node, yaml.ScalarNode):
         empty = node.tag == "tag:yaml.org,2002:null"
         return None if empty else _parse(line, name, node.value, problems)
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
-    if field.kind == "list" and all(isinstance(item, yaml.ScalarNode) for item in items):
-        stripped = (item.value.strip() for item in items)
-        return tuple(_choice(item, field.choices) for item in stripped if item)
+    if (
+        field.kind == "list"
+        and isinstance(node, yaml.SequenceNode)
+        and all(isinstance(item, yaml.ScalarNode) for item in node.value)
+    ):
+        items = (item.value.strip() for item in node.value)
+        return tuple(_choice(item, field.choices) for item in items if item)
     problems.append(Problem(line, name, _node_words(node), f"a {field.kind}", _fix(name)))
     return None
 
@@ -230,7 +233,8 @@ def _cell(card: MetricCard, name: str) -> str:
         return "; ".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value)
+    # A lone carriage return inside a cell splits the row in some readers.
+    return "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def safe_cell(text: str) -> str:
@@ -309,6 +313,13 @@ def _unknown_field(row: int, heading: str) -> Problem:
 
 def _twice(row: int, name: str) -> Problem:
     return Problem(row, name, "the same field again", "each field once", "Keep one of the two.")
+
+
+def example_card() -> MetricCard:
+    """Give the card that the examples of the fields make: invented, and complete."""
+    problems: list[Problem] = []
+    values = {name: _parse(0, name, field.example, problems) for name, field in FIELDS.items()}
+    return MetricCard(**_given(values))
 
 
 def empty_card_text() -> str:

@@ -57,7 +57,9 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
             f"Target and baseline are both {baseline:g}, so no change was targeted.",
             "Set a target that is better than the baseline.",
         )
-    return 100 * (latest - baseline) / (target - baseline)
+    return 100 * (
+        (latest - baseline) / (target - baseline)
+    )  # so ordered, the target is exactly 100
 
 
 def standard_error(low: float, high: float) -> float:
