@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chance import Chance
-from money import budget_lines, partner_payments
+from money import budget_lines, partner_payments, spending
 from people import outcomes, population, staff_survey
 from staffing import positions
 
@@ -23,10 +23,12 @@ SEED = 20261122
 def tables() -> dict[str, list[dict[str, object]]]:
     """Each table by its name. Every table has a stream of its own, so one may grow alone."""
     lines = budget_lines(Chance(SEED, 1))
+    payments = partner_payments(Chance(SEED, 3), lines)
     return {
         "budget_lines": lines,
         "positions": positions(Chance(SEED, 2)),
-        "partner_payments": partner_payments(Chance(SEED, 3), lines),
+        "partner_payments": payments,
+        "spending": spending(Chance(SEED, 6), lines, payments),
         "population": population(),
         "outcomes": outcomes(Chance(SEED, 4)),
         "staff_survey": staff_survey(Chance(SEED, 5)),

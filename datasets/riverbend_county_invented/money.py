@@ -43,6 +43,7 @@ FUNDS = {
     "F370": Fund("State preparedness formula grant", "restricted", "ongoing", "yes"),
     "F410": Fund("Foundation grant for birth equity", "restricted", "ongoing", "no", "2023-01-01"),
     "F420": Fund("Opioid settlement", "restricted", "ongoing", "no", "2023-07-01"),
+    "F120": Fund("County year-end balance", "unrestricted", "one-time", "no"),
     # Nobody has written down whether this one recurs or when it ends.
     "F430": Fund("State tobacco prevention grant", "restricted", "grant", "yes"),
 }
@@ -90,7 +91,7 @@ def partner_payments(chance: Chance, lines: list[dict[str, object]]) -> list[dic
         line = partners.get((str(row["programme"]), str(row["purpose"])))
         if line is None or year < 2024:
             continue
-        budget = round(float(str(row["amount"])) * 100)
+        budget = _cents(row)
         for quarter in (1, 2, 3, 4):
             stipend = line.people > 0
             cost = _stipend(chance, line, budget // 4) if stipend else _fee(chance, budget)
@@ -110,6 +111,43 @@ def partner_payments(chance: Chance, lines: list[dict[str, object]]) -> list[dic
                 }
             )
     return rows
+
+
+def spending(
+    chance: Chance, lines: list[dict[str, object]], payments: list[dict[str, object]]
+) -> list[dict[str, object]]:
+    """What each line held after changes in the year, and what was spent of it.
+
+    Lines of partners spent what the partners were paid. New grants hire slowly.
+    """
+    paid: dict[tuple[object, object], int] = {}
+    for row in payments:
+        key = (row["line_id"], row["fiscal_year"])
+        paid[key] = paid.get(key, 0) + _cents(row)
+    rows: list[dict[str, object]] = []
+    for row in lines:
+        key, adopted = (row["line_id"], row["fiscal_year"]), _cents(row)
+        change = chance.pick([0, -10, 10], [94, 3, 3])  # percent, in the year
+        new_grant = row["fund"] in ("F320", "F330", "F360", "F420")
+        low, high = (0.55, 0.95) if new_grant else (0.90, 1.0)
+        used = chance.between(low, high)
+        revised = adopted if key in paid else adopted * (100 + change) // 100
+        spent = paid.get(key, round(revised * used))
+        rows.append(
+            {
+                "line_id": row["line_id"],
+                "fiscal_year": row["fiscal_year"],
+                "revised": dollars(revised),
+                "spent": dollars(spent),
+                "fte_filled": f"{int(float(str(row['fte'] or 0)) * used * 4) / 4:.2f}",
+            }
+        )
+    return rows
+
+
+def _cents(row: Mapping[str, object]) -> int:
+    """The amount of a row in cents."""
+    return round(float(str(row["amount"])) * 100)
 
 
 def _staff_lines() -> dict[tuple[str, str, str, str], dict[int, tuple[float, int]]]:
@@ -156,7 +194,7 @@ def _row(number: str, line: Line, year: int, fte: str, cents: int) -> dict[str, 
 
 def _stipend(chance: Chance, line: Line, most: int) -> dict[str, object]:
     """One quarter's stipends: people, meetings, hours, rate, and what comes on top, in cents."""
-    meetings, hours = chance.pick([2, 3, 3, 4]), chance.pick([1, 2, 2, 3])
+    meetings, hours = chance.pick([2, 3, 3, 4]), chance.pick([1, 2, 2, 3, 4])
     while line.people * meetings * hours * line.rate * 100 > most:
         meetings, hours = (meetings - 1, hours) if meetings > 1 else (meetings, hours - 1)
     time = line.people * meetings * hours * line.rate * 100

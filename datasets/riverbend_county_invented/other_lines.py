@@ -289,4 +289,7 @@ OTHER_LINES = (
     ),
     Line(PARTNERS, "Meeting rooms, food and child care", "supplies", "F330", 27000, since=2023),
     Line(PARTNERS, "Radio in four languages", "contract", "F320", 36000, since=2023),
+    Line(
+        CLINIC, "Move of the clinic records to a new system", "contract", "F120", 74000, since=2026
+    ),
 )

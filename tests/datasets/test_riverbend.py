@@ -10,6 +10,8 @@ import planted_flaws as flaws
 import pytest
 
 from groundwork.learner import datasets
+from groundwork.subject.budget.funding import classify_funding, label_disagreements
+from groundwork.subject.budget.spending import budgeted_and_spent
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.files import from_csv
 
@@ -49,7 +51,7 @@ def test_the_generator_gives_the_same_bytes_from_any_folder(tmp_path: Path) -> N
     command = [sys.executable, "-B", str(RIVERBEND / "generate.py"), "--into", str(made)]
     subprocess.run(command, check=True, cwd=tmp_path)
     names = sorted(path.name for path in made.iterdir())
-    assert len(names) == 6
+    assert len(names) == 7
     for name in names:
         assert (made / name).read_bytes() == (RIVERBEND / name).read_bytes(), name
 
@@ -233,3 +235,36 @@ def test_the_checks_of_a_metric_card_find_each_planted_flaw_and_nothing_in_the_s
         assert found >= {f"GW-M{number:02d}" for number in expected}, (card.id, flaw)
         assert found or card.id in flaws.SOUND_CARDS
         assert not (found and card.id in flaws.SOUND_CARDS), (card.id, found)
+
+
+def test_spending_is_of_the_lines_and_agrees_with_what_partners_were_paid(
+    lines: pd.DataFrame,
+) -> None:
+    key = ["line_id", "fiscal_year"]
+    spending = read("spending").set_index(key)
+    assert spending.index.tolist() == lines.set_index(key).index.tolist()
+    assert (spending["spent"] <= spending["revised"]).all()
+    paid = read("partner_payments").groupby(key)["amount"].sum()
+    assert (spending["spent"].reindex(paid.index) - paid).abs().max() < 0.005
+    fte = lines.set_index(key)["fte"].fillna(0)
+    assert (spending["fte_filled"] <= fte).all()
+    found = budgeted_and_spent(lines, spending.reset_index())
+    assert found["unspent_share"].between(0, 0.5).all()
+
+
+def test_the_budget_of_a_year_holds_every_kind_of_money(lines: pd.DataFrame) -> None:
+    now = lines[lines["fiscal_year"] == "FY2026"]
+    found = classify_funding(now, "2029-06-30")["funding"]
+    assert set(found) == {
+        "recurring unrestricted",
+        "recurring restricted",
+        "time-limited",
+        "one-time",
+    }
+    assert set(label_disagreements(now, "2029-06-30")["label"]) == {"ongoing"}
+
+
+def test_some_pay_breaks_a_published_rule() -> None:
+    stipends = read("partner_payments").query("kind == 'stipend'")
+    assert stipends["rate"].lt(57).any()
+    assert (stipends["hours"] * stipends["rate"]).gt(200).any()
