@@ -1,7 +1,7 @@
 """Wording that puts the problem in people is found, and system wording is left alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject.wording import remarks
@@ -74,6 +74,7 @@ def test_what_is_offered_would_itself_pass() -> None:
         assert remarks(remark.try_instead) == [], remark
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     for remark in remarks(text):

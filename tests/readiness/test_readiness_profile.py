@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject import readiness
@@ -42,6 +42,7 @@ def test_each_need_has_four_to_six_statements_with_stable_ids(need: Need) -> Non
         assert len(statement.text.split()) <= 30, "one breath"
 
 
+@settings(deadline=None)
 @given(answers)
 def test_every_statement_is_counted_exactly_once(ratings: list[Rating]) -> None:
     table = readiness.profile(ratings)
@@ -51,6 +52,7 @@ def test_every_statement_is_counted_exactly_once(ratings: list[Rating]) -> None:
     assert (table["with_evidence"] <= table["rated"]).all()
 
 
+@settings(deadline=None)
 @given(answers)
 def test_no_number_with_a_decimal_is_ever_shown(ratings: list[Rating]) -> None:
     table = readiness.profile(ratings)
@@ -112,6 +114,7 @@ def test_a_wrong_rating_is_told_in_words(ratings: list[Rating], problem: str, fi
     assert fix in caught.value.fix
 
 
+@settings(deadline=None)
 @given(answers)
 def test_ratings_come_back_from_json_as_they_went(ratings: list[Rating]) -> None:
     again = readiness.from_data(json.loads(json.dumps(readiness.to_data(ratings))))

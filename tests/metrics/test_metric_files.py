@@ -53,6 +53,7 @@ def test_cards_come_back_from_csv(register: list[MetricCard]) -> None:
     assert from_csv(to_csv(register)) == files.ReadCards(tuple(register), ())
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_no_cell_can_start_a_formula(one: str, two: str) -> None:
     register = [MetricCard(id="A", name=one, disaggregation=(two.replace(";", ""),))]
@@ -62,11 +63,13 @@ def test_no_cell_can_start_a_formula(one: str, two: str) -> None:
                 float(cell)  # raises unless it is a plain number
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_made_safe_and_plain_again(text: str) -> None:
     assert files.plain_cell(files.safe_cell(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     for read in (from_yaml, from_csv):

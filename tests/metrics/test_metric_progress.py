@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject.errors import UserError
@@ -23,6 +23,7 @@ UP, DOWN = "higher is better", "lower is better"
 values = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
 
 
+@settings(deadline=None)
 @given(values, values)
 def test_the_baseline_is_nought_and_the_target_a_hundred(baseline: float, target: float) -> None:
     assume(baseline != target)
@@ -30,6 +31,7 @@ def test_the_baseline_is_nought_and_the_target_a_hundred(baseline: float, target
     assert percent_of_targeted_change(baseline, target, target) == 100
 
 
+@settings(deadline=None)
 @given(values, values, values, st.none() | st.floats(0, 1e3))
 def test_turning_the_sign_and_the_direction_changes_nothing(
     baseline: float, latest: float, target: float, error: float | None
@@ -39,6 +41,7 @@ def test_turning_the_sign_and_the_direction_changes_nothing(
     assert (one.word, one.percent, one.tested) == (other.word, other.percent, other.tested)
 
 
+@settings(deadline=None)
 @given(values, values, values, st.floats(0.01, 100))
 def test_the_unit_changes_neither_word_nor_percent(
     baseline: float, latest: float, target: float, unit: float

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject import readiness
@@ -36,6 +36,7 @@ def test_a_statement_answered_once_is_not_a_move() -> None:
     assert readiness.comparison_words(moves)[0] == "No statement moved."
 
 
+@settings(deadline=None)
 @given(levels, levels)
 def test_looking_backwards_turns_up_into_down(first: list[Rating], second: list[Rating]) -> None:
     mirror = {"up": "down", "down": "up", "now known": "no longer known"}
