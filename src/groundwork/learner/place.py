@@ -24,5 +24,15 @@ def keep(place: str, folder: Path | None = None) -> None:
     files.write_text(_path(folder), json.dumps({"version": 1, "place": place}) + "\n")
 
 
+def starting_gap(folder: Path | None = None) -> str:
+    """Return what a root-cause map begins with: a blank to fill, or Riverbend's gap."""
+    if read(folder) == OWN:
+        return "Your gap in one sentence: who, compared with whom, what. Press Edit to write it."
+    return (
+        f"In {RIVERBEND_NAME}, babies of Black mothers die in their first year more often than "
+        "babies of White mothers"
+    )
+
+
 def _path(folder: Path | None) -> Path:
     return (folder or workspace.find()) / "my_work" / "place.json"

@@ -177,6 +177,71 @@ def bar_chart(
         return _chart(axes, f"{what} {drawn.extremes(found)}", found, data, words)
 
 
+def stacked_bar_chart(
+    data: pd.DataFrame, label: str, value: str, group: str, **words: Unpack[Words]
+) -> Chart:
+    """Draw one bar a name, made of one piece a group; a piece of zero is left out.
+
+    Parameters
+    ----------
+    data
+        One row a piece; no value is missing or below zero.
+    label, value, group
+        The columns with the bars' names, the pieces' lengths and the pieces' names (at most six).
+    """
+    _refuse_twice(data, [label, group])
+    with mpl.rc_context(STYLE):
+        names = list(dict.fromkeys(data[label].astype(str)))
+        series = list(dict.fromkeys(data[group].astype(str)))
+        if len(series) > len(COLOURS):
+            raise UserError(
+                f"{group} splits the bars into {len(series)} pieces.",
+                f"Show at most {len(COLOURS)}.",
+            )
+        axes = _axes(names, len(names) + 1.4, None)
+        decimals = words.get("decimals", 0)
+        ends = dict.fromkeys(names, 0.0)
+        for order, one in enumerate(series):
+            rows = data[(data[group].astype(str) == one) & (data[value] > 0)]
+            for name, length in zip(rows[label].astype(str), rows[value], strict=True):
+                axes.barh(
+                    names.index(name),
+                    float(length),
+                    0.7,
+                    left=ends[name],
+                    color=COLOURS[order],
+                    hatch=HATCHES[order],
+                    edgecolor="white",
+                    linewidth=1.5,
+                    label=one,
+                )
+                axes.text(
+                    ends[name] + length / 2,
+                    names.index(name),
+                    f"{length:,.{decimals}f}",
+                    ha="center",
+                    va="center",
+                    bbox={"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": "none"},
+                )
+                ends[name] += float(length)
+        axes.set_xlim(0, max(ends.values(), default=0) or 1)
+        axes.set_xlabel(words["unit"])
+        handles = {bar.get_label(): bar for bar in axes.containers}
+        axes.legend(
+            [handles[one] for one in series if one in handles],
+            [one for one in series if one in handles],
+            frameon=False,
+            loc="upper left",
+            bbox_to_anchor=(0.01, 0.91),
+            bbox_transform=axes.figure.transFigure,
+            ncols=3,
+        )
+        axes.set_ylim(len(names) - 0.5, -1.9)  # room for the legend above the first bar
+        found = drawn.bars(axes, decimals)
+        what = f"Stacked bar chart with {len(names)} bars. {drawn.axis_in_words(axes, 'x')}"
+        return _chart(axes, what, found, data, words)
+
+
 def line_chart(
     data: pd.DataFrame, x: str, value: str, *, group: str | None = None, **words: Unpack[Words]
 ) -> Chart:

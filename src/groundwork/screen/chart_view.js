@@ -6,18 +6,23 @@ function render({ model, el, signal }) {
   const empty = make("p", { class: "gw-help" }, `${model.get("content").name}: empty until you make it.`);
   const ask = connect(model, signal, () => (empty.textContent = "The lesson is still starting…"));
 
-  function show(chart, aloud) {
+  const sentences = make("ul", { class: "gw-told" });
+
+  function show({ chart, told }, aloud) {
     empty.remove();
     draw(chart, aloud);
+    sentences.replaceChildren(...told.map((line) => make("li", {}, line)));
+    sentences.hidden = !told.length;
   }
 
-  root.append(empty, ...nodes);
-  const listen = ({ re, chart }) => {
-    if (re === undefined && chart) show(chart, true);
+  sentences.hidden = true;
+  root.append(empty, ...nodes, sentences);
+  const listen = ({ re, ...news }) => {
+    if (re === undefined && news.chart) show(news, true);
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  ask("open").then(({ chart }) => chart && show(chart, false));
+  ask("open").then((answer) => answer.chart && show(answer, false));
 }
 
 export default { render };

@@ -1,5 +1,6 @@
 """A chart that can be replaced: the picture changes, and the change is read aloud."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from groundwork.screen.chart import Chart
@@ -25,11 +26,13 @@ class ChartView(CourseWidget):
         super().__init__({"name": name})
         self._printed = repr(chart) if chart else f"{name}: empty until you make it."
         self.chart = chart
+        self._told: list[str] = []
 
-    def show(self, chart: Chart) -> None:
-        """Replace the chart on every page that shows this view."""
+    def show(self, chart: Chart, told: Sequence[str] = ()) -> None:
+        """Replace the chart, and the sentences below it, on every page that shows this view."""
         self.chart = chart
-        self.send({"chart": chart.parts()})
+        self._told = list(told)
+        self.send({"chart": chart.parts(), "told": self._told})
 
     def words(self) -> str:
         """Return the first chart in words."""
@@ -37,4 +40,4 @@ class ChartView(CourseWidget):
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Give a page that opens the chart of now."""
-        return {"chart": self.chart.parts() if self.chart else None}
+        return {"chart": self.chart.parts() if self.chart else None, "told": self._told}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import ipywidgets as widgets
 import traitlets
 
 from groundwork.subject.errors import UserError
@@ -70,3 +71,18 @@ class CourseWidget(anywidget.AnyWidget):
     def _repr_html_(self) -> str:
         # Shown where widgets do not run: a page on the web, a printout, an untrusted notebook.
         return "<br>".join(html.escape(line) for line in self.words().splitlines())
+
+
+class Stack(widgets.VBox):
+    """Several course widgets one above the other, printed as their words."""
+
+    def __init__(self, *parts: CourseWidget) -> None:
+        super().__init__(parts)
+
+    def __repr__(self) -> str:
+        """Return the words of every part."""
+        return "\n".join(part.words() for part in self.children)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        # ipywidgets cuts the words after 110 characters, and nbval would compare no more than that.
+        return {**super()._repr_mimebundle_(**kwargs), "text/plain": repr(self)}

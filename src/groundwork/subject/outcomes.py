@@ -40,7 +40,7 @@ class Outcome:
                 f"There is no {self.name} for {year}.",
                 f"Choose one of: {', '.join(map(str, self.years))}.",
             )
-        return self.rates.loc[year].dropna().sort_values(ascending=False)
+        return self.rates.T[year].dropna().sort_values(ascending=False)
 
     def gaps(self, year: int, reference: str) -> pd.DataFrame:
         """Return the gaps of one year against a reference group: see `gaps.gap_table`."""
