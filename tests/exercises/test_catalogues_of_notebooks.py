@@ -159,7 +159,7 @@ def test_a_solution_answers_every_question_and_every_text(tmp_path: Path) -> Non
 def test_what_is_stale_is_written_and_nothing_else(tmp_path: Path) -> None:
     path = notebook(tmp_path, CHOOSE, hidden(GOOD))
     written = path.with_name("feedback.json")
-    told = ["exercises/ex/feedback.json differs from the hidden checks of its notebook."]
+    told = ["exercises/ex/feedback.json differs from what its notebook says."]
     assert seal.generate(check=True, root=tmp_path) == told
     assert not written.exists()
     assert seal.generate(check=False, root=tmp_path) == told

@@ -49,7 +49,7 @@ def generate(check: bool, root: Path | None = None) -> list[str]:
         path, text = notebook.with_name(feedback.FILE), sealed(notebook)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(
-                f"{path.relative_to(root).as_posix()} differs from the hidden checks of its notebook."
+                f"{path.relative_to(root).as_posix()} differs from what its notebook says."
             )
             if not check:
                 write_text(path, text)

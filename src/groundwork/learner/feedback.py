@@ -23,7 +23,6 @@ from groundwork.subject.errors import UserError
 
 FILE = "feedback.json"
 VERSION = 1
-BLOCK = 64  # bytes; sealed texts of a question are padded to a multiple, the same for all
 
 
 def look_up(question: str, value: object, folder: Path | None = None) -> Feedback:
@@ -73,7 +72,6 @@ def _seal_question(name: str, catalogue: Catalogue) -> dict[str, Any]:
     salt = hashlib.shake_256(name.encode()).hexdigest(8)
     texts = {key: _written(outcomes) for key, outcomes in catalogue.entries().items()}
     length = max(len(text) for text in texts.values())
-    length += -length % BLOCK
     entries = [
         {"tag": _tag(salt, key), "sealed": _cover(text.ljust(length), salt, key)}
         for key, text in texts.items()
