@@ -237,6 +237,7 @@ def stacked_bar_chart(
             ncols=3,
         )
         axes.set_ylim(len(names) - 0.5, -1.9)  # room for the legend above the first bar
+        axes.spines["left"].set_visible(False)
         found = drawn.bars(axes, decimals)
         what = f"Stacked bar chart with {len(names)} bars. {drawn.axis_in_words(axes, 'x')}"
         return _chart(axes, what, found, data, words)
