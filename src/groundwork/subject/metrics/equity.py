@@ -8,6 +8,7 @@ from datetime import date
 from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.finding import ERROR, WARNING, Remark
+from groundwork.subject.selection import SCREEN, compare_selection
 
 MOST_UNKNOWN = 10.0
 """Percent of people with other or unknown group above which a split is doubtful."""
@@ -17,8 +18,6 @@ FEWEST_STEADY = 12
 """With fewer events the relative standard error of a count, 1/sqrt(d), is over 30 percent."""
 WIDEST_INTERVAL = 160.0
 """Width of a 95 % interval in percent of the estimate (NCHS rates standard, 2023)."""
-SCREEN = 0.80
-"""Four fifths: a screen for selection rates in employment, 29 CFR 1607.4(D)."""
 
 _RACE = re.compile(r"\b(?:race|races|racial|ethnic\w*|trib\w+)\b", re.IGNORECASE)
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
@@ -121,12 +120,13 @@ def gap_moves(card: MetricCard) -> tuple[float, float] | None:
         card.latest_value,
         card.reference_latest,
     )
-    known = [value for value in given if value is not None and value > 0]
+    known = [value for value in given if value is not None and 0 < value < math.inf]
     if len(known) < len(given):
         return None
     before, before_reference, now, now_reference = known
     absolute = abs(now - now_reference) - abs(before - before_reference)
-    relative = abs(math.log(now / now_reference)) - abs(math.log(before / before_reference))
+    relative = abs(math.log(now) - math.log(now_reference))
+    relative -= abs(math.log(before) - math.log(before_reference))
     return round(absolute, 9), round(relative, 9)
 
 
@@ -222,28 +222,30 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
         )
 
 
-def _screen(selected: int, applicants: int, others: int, other_applicants: int) -> Iterator[Remark]:
-    fits = 0 <= selected <= applicants and 0 <= others <= other_applicants
-    if not fits or not applicants or not other_applicants or not selected + others:
+def _screen(selected: int, applied: int, others: int, others_applied: int) -> Iterator[Remark]:
+    pairs = ((selected, applied), (others, others_applied))
+    if any(not 0 <= chosen <= all_ for chosen, all_ in pairs) or not applied or not others_applied:
         yield Remark(
             WARNING,
             "selected",
-            f"The counts are {selected} of {applicants} and {others} of {other_applicants}.",
+            f"The counts are {selected} of {applied} and {others} of {others_applied}.",
             "Each group needs applicants, and nobody can be chosen who did not apply.",
         )
         return
-    rate, other_rate = selected / applicants, others / other_applicants
-    ratio = min(rate, other_rate) / max(rate, other_rate)
-    if ratio < SCREEN:
-        pooled = (selected + others) / (applicants + other_applicants)
-        spread = math.sqrt(pooled * (1 - pooled) * (1 / applicants + 1 / other_applicants))
-        chance = math.erfc(abs(rate - other_rate) / spread / math.sqrt(2)) if spread else 1.0
+    lower, higher = sorted(pairs, key=lambda pair: pair[0] / pair[1])
+    if higher[0] == 0:
         yield Remark(
             WARNING,
             "selected",
-            f"Impact ratio {ratio:.2f}, under {SCREEN:.2f}: {selected} of {applicants} "
-            f"({100 * rate:.1f} %) and {others} of {other_applicants} ({100 * other_rate:.1f} %), "
-            f"a difference of {100 * abs(rate - other_rate):.1f} points; two-sided p {chance:.2g}, "
-            "by a normal test that is rough when fewer than 5 were chosen.",
+            "Nobody was chosen in either group, so there is no ratio.",
+            "Wait for a period in which people were chosen, or pool periods.",
+        )
+        return
+    found = compare_selection(*lower, *higher)
+    if found.impact_ratio < SCREEN:
+        yield Remark(
+            WARNING,
+            "selected",
+            f"The impact ratio is {found.impact_ratio:.2f}, under {SCREEN:.2f}. {found.words}",
             "Treat it as a screen: look at each step of the choice for what lets people through.",
         )
