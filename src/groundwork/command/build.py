@@ -9,6 +9,7 @@ import importlib
 GENERATORS: tuple[tuple[str, str], ...] = (
     ("lock files", "groundwork.authoring.lock"),
     ("environment.yml", "groundwork.authoring.environment"),
+    ("list of lessons", "groundwork.authoring.course_index"),
 )
 
 

@@ -55,12 +55,14 @@ def serve(
     UserError
         When the server cannot start.
     """
-    own = workspace / ".groundwork"
-    own.mkdir(parents=True, exist_ok=True)
+    from jupyter_core.paths import jupyter_config_dir
+    from jupyter_server.serverapp import list_running_servers
+
+    (workspace / LOG).parent.mkdir(parents=True, exist_ok=True)
     if not full:
         # Settings of another JupyterLab on this computer must not change a lesson, nor ours it.
-        os.environ["JUPYTER_CONFIG_DIR"] = str(own / "jupyter")
-    from jupyter_server.serverapp import list_running_servers
+        # Not in the workspace: the list of trusted notebooks must not come in a folder from others.
+        os.environ["JUPYTER_CONFIG_DIR"] = str(Path(jupyter_config_dir()) / "groundwork")
 
     for running in list_running_servers():
         if Path(running["root_dir"]) == workspace.resolve():
@@ -74,21 +76,35 @@ def serve(
 
 
 def _serve(workspace: Path, lesson: str, port: int, browser: bool, full: bool) -> None:
-    app = _server(workspace, port, full)
+    try:
+        app = _server(workspace, port, full)
+        app.default_url = _page(full, lesson)  # where launch_browser goes
+        # The port is bound by the first callback, so when these run the server listens.
+        app.io_loop.add_callback(_welcome, app, lesson, port, browser, full)
+        app.io_loop.add_callback(_start_kernel, app, lesson)
+        app.start()
+    except SystemExit as stop:
+        raise UserError(
+            "JupyterLab did not start.",
+            f"The reason is in {workspace / LOG}. Try another port: --port 9000",
+        ) from stop
+    print(f"\nStopped. Your work is in {workspace}.")
+
+
+def _welcome(app: Any, lesson: str, port: int, browser: bool, full: bool) -> None:
+    """Tell the address and open the browser."""
     if app.port != port:
         print(f"Port {port} is taken, so port {app.port} is used.")
-    app.default_url = _page(full, lesson)  # where the browser goes, see ServerApp.launch_browser
-    app.open_browser = browser and _has_browser()
-    app.io_loop.add_callback(_start_kernel, app, lesson)
     address = _address(app.connection_url, lesson, app.identity_provider.token, full)
     print(f"Groundwork is at {address}")
-    if browser and not app.open_browser:
-        print("No browser was found. Copy the address into one.")
+    if not browser:
+        print("Open this address in your browser.")
+    elif not _has_browser():
+        print("No browser was found here. Copy the address into one.")
     else:
-        print("If no page opens, copy this address into your browser.")
+        print("If no page opens, copy the address into your browser.")
+        app.launch_browser()
     print("Keep this window open. To stop, press Ctrl-C here.", flush=True)
-    app.start()
-    print(f"\nStopped. Your work is in {workspace}.")
 
 
 def last_lesson(workspace: Path) -> str:
@@ -152,13 +168,8 @@ def _server(workspace: Path, port: int, full: bool) -> Any:
     # A learner's page uses no terminal, no language server and none of nbgrader's panels, and
     # importing them would double the time to start.
     LabApp.load_other_extensions = full
-    try:
-        app = LabApp.initialize_server(argv=[], config=config)
-    except SystemExit as stop:
-        raise UserError(
-            "JupyterLab did not start.",
-            f"The reason is in {workspace / LOG}. Try another port: --port 9000",
-        ) from stop
+    app = LabApp.initialize_server(argv=[], config=config)
+    app.open_browser = False  # `_welcome` does, once the server listens
     if not full:
         app.web_app.settings["page_config_hook"] = _learner_page
     return app
