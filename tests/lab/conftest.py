@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from browser_tools import (  # noqa: E402
+from browser_tools import (
     LABEXTENSIONS,
     VIEWPORT,
     Lab,
@@ -22,7 +22,7 @@ from browser_tools import (  # noqa: E402
     write_notebook,
 )
 
-from groundwork.authoring import course_index  # noqa: E402
+from groundwork.authoring import course_index
 
 WAIT = 40_000  # milliseconds: a kernel starts in one second, or in twenty on a busy machine
 FOLDED = {"jupyter": {"source_hidden": True}}
@@ -98,7 +98,9 @@ def extension(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="session")
-def lab(workspace: Path, extension: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def lab(
+    workspace: Path, extension: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Lab]:
     """JupyterLab as the learner sees it."""
     home = tmp_path_factory.mktemp("home")
     config = home / "learner" / "labconfig"

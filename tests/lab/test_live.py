@@ -10,7 +10,6 @@ import pytest
 from acts import (
     ASK,
     EXERCISE,
-    LESSON,
     READY,
     READY_EXERCISE,
     open_lesson,
@@ -19,8 +18,9 @@ from acts import (
     turn_to,
 )
 from browser_tools import Lab
-from conftest import new_page, write_exercise
 from playwright.sync_api import Page, expect
+
+from conftest import new_page, write_exercise
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from acts import ASK, LESSON, READY, kernel_answers, open_lesson, press, status, turn_to
 from browser_tools import Lab, code, markdown, write_notebook
+from playwright.sync_api import Page, expect
+
 from conftest import FOLDED, new_page
 from conftest import LESSON as LESSON_CELLS
-from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -51,9 +52,7 @@ def test_our_name_and_metadata_with_one_more_folded_cell_is_not_ours(
     assert_asks(opened, path, mark)
 
 
-def test_our_code_under_another_name_is_not_ours(
-    opened: Page, workspace: Path, mark: Path
-) -> None:
+def test_our_code_under_another_name_is_not_ours(opened: Page, workspace: Path, mark: Path) -> None:
     shutil.copy(workspace / LESSON, workspace / "copy.ipynb")
     assert_asks(opened, "copy.ipynb", mark)
 

@@ -433,13 +433,10 @@ del _os, _sys
       return toggle;
     }
 
-    /** Open or fold the cells that the author folded; the file is not changed by it. */
     function showCode(shown) {
       state.codeShown = shown;
       panel.toggleClass('gw-code-shown', shown);
-      for (const cell of codeCells(panel)) {
-        if (cell.model.getMetadata('jupyter')?.source_hidden) cell.inputHidden = !shown;
-      }
+      foldedCells(panel).forEach(cell => fold(cell, !shown));
     }
 
     async function drawWays() {
@@ -448,10 +445,10 @@ del _os, _sys
       line.ways.replaceChildren(...waysFrom(lab, workspace(), pages, here, { long: false }));
       const ways = waysFrom(lab, workspace(), pages, here, { long: true });
       if (!ways.length) return;
-      // In place of "Click to add a cell".
-      panel.content.layout.footer = new lib.Widget({
-        node: make('nav', { class: 'gw-footer', 'aria-label': 'Where to go from here' }, ...ways),
-      });
+      const nav = make('nav', { class: 'gw-footer', 'aria-label': 'Where to go from here' }, ...ways);
+      // A notebook pulls the focus back to its chosen cell at each key pressed inside it.
+      nav.addEventListener('keydown', event => event.stopPropagation());
+      panel.content.layout.footer = new lib.Widget({ node: nav }); // was "Click to add a cell"
     }
 
     // The learner's own answers change an exercise's code. Saved from here while it is live, the new
@@ -473,6 +470,18 @@ del _os, _sys
     });
     keepTextClosed(panel);
     begin().catch(reason => console.warn('Groundwork: a lesson did not open.', reason));
+  }
+
+  const foldedCells = panel => codeCells(panel).filter(cell => cell.model.getMetadata('jupyter')?.source_hidden);
+
+  /** Fold or open a cell that the author folded, on the screen only: by itself JupyterLab would write
+   * it into the file, and the author's mark would be gone.
+   */
+  function fold(cell, folded) {
+    const { syncCollapse } = cell;
+    cell.syncCollapse = false;
+    cell.inputHidden = folded;
+    cell.syncCollapse = syncCollapse;
   }
 
   /** Wait until an element is seen: a tab restored in the background starts when it is turned to. */
