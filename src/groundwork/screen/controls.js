@@ -72,7 +72,7 @@ function connect(model, signal, slow) {
   };
 }
 
-const SIGNS = { right: "✓", notyet: "↻", info: "ⓘ", problem: "!" };
+const SIGNS = { right: "✓", notyet: "↻", info: "i", problem: "!" };
 const LEADS = { right: "Right.", notyet: "Not yet.", problem: "Please look:" };
 
 /** One polite live region: a sign, a word and a sentence, so that colour is never the only sign. */

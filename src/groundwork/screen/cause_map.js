@@ -1,0 +1,193 @@
+// A root-cause map: a nested list to work in, and the same as a picture.
+
+function render({ model, el, signal }) {
+  const content = model.get("content");
+  const levels = new Map(content.levels);
+  const evidence = new Map(content.evidence);
+  const root = mount(el, signal, { class: "gw-causes", "data-map": content.name });
+  const status = statusLine();
+  const ask = connect(model, signal, (text) => status.say("info", text));
+  const tree = make("div", { class: "gw-tree" });
+  const undo = button("Undo delete", () => act("undo", {}, "The branch is back."));
+  const picture = make("img", { alt: "" });
+  const scroll = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
+  const remarks = make("ul");
+  const review = make("details", {}, make("summary", {}, "What a colleague might ask"), remarks);
+  let map = { outcome: "", causes: [] };
+  let selected = null; // a cause's id, "" for the outcome, null for none
+  let form = null; // "add", "edit" or null
+
+  const how = "Choose the outcome or a cause, then press Because… to say what it happens because of.";
+  // A wide map shrinks to three quarters before it scrolls.
+  picture.addEventListener("load", () => {
+    picture.style.maxWidth = `${picture.naturalWidth}px`;
+    picture.style.minWidth = `${0.75 * picture.naturalWidth}px`;
+  });
+
+  root.append(make("p", { class: "gw-help" }, how), tree, make("div", { class: "gw-buttons" }, undo), status.node, make("h3", { class: "gw-heading" }, "The map as a picture"), scroll, review);
+
+  function show(view) {
+    map = view.map;
+    picture.src = view.picture;
+    picture.alt = view.alt;
+    undo.hidden = !view.undo;
+    remarks.replaceChildren(...view.remarks.map((text) => make("li", {}, text)));
+    if (!view.remarks.length) remarks.append(make("li", {}, "Nothing more to ask just now."));
+    drawTree();
+  }
+
+  async function act(action, data, said, next) {
+    const view = await ask(action, data);
+    if (view.problem) return status.say("problem", view.problem);
+    form = null;
+    if (view.new) selected = view.new;
+    else if (next !== undefined) selected = next;
+    show(view);
+    status.say("info", `${said} Saved in ${view.where}.`);
+    tree.querySelector('[aria-expanded="true"]')?.focus();
+  }
+
+  const below = (id) => map.causes.filter((cause) => cause.under === id);
+
+  function drawTree() {
+    tree.replaceChildren(make("ul", {}, item("", map.outcome, "Outcome")));
+  }
+
+  function item(id, text, note) {
+    const causes = below(id);
+    const open = selected === id;
+    return make(
+      "li",
+      {},
+      make(
+        "button",
+        {
+          type: "button",
+          class: "gw-cause",
+          "aria-expanded": String(open),
+          click: () => choose(open ? null : id),
+        },
+        make("span", { class: "gw-note" }, note),
+        make("span", {}, id === "" ? text : `because ${text}`),
+      ),
+      open ? tools(id, text) : null,
+      causes.length
+        ? make("ul", {}, causes.map((cause) => item(cause.id, cause.text, noteOf(cause))))
+        : null,
+    );
+  }
+
+  function noteOf(cause) {
+    const known = evidence.get(cause.evidence);
+    return `${levels.get(cause.level)} · ${known}${cause.source ? `: ${cause.source}` : ""}`;
+  }
+
+  function choose(id) {
+    const last = selected;
+    selected = id;
+    form = null;
+    drawTree();
+    const open = tree.querySelector('[aria-expanded="true"]');
+    (open ?? buttonOf(last))?.focus();
+  }
+
+  function buttonOf(id) {
+    const order = [...tree.querySelectorAll(".gw-cause")];
+    return order[walk().indexOf(id)];
+  }
+
+  /** Ids in the order of the list. */
+  function walk(id = "") {
+    return [id, ...below(id).flatMap((cause) => walk(cause.id))];
+  }
+
+  function openForm(kind) {
+    form = kind;
+    drawTree();
+    tree.querySelector("form input, form textarea")?.focus();
+  }
+
+  function tools(id, text) {
+    if (form) return causeForm(id, text);
+    const cause = map.causes.find((each) => each.id === id);
+    const beside = cause ? below(cause.under).map((each) => each.id) : [];
+    const place = beside.indexOf(id);
+    const step = (label, by) =>
+      button(label, () => act("move", { id, step: by }, "Moved.", id));
+    const under = below(id).length;
+    const question = under ? "Delete this and everything under it?" : "Delete this cause?";
+    return make(
+      "div",
+      { class: "gw-tools", role: "group", "aria-label": id === "" ? "Outcome" : `because ${text}` },
+      button("Because…", () => openForm("add"), { class: "gw-button gw-main" }),
+      button("Edit", () => openForm("edit")),
+      place > 0 ? step("Move up", -1) : null,
+      place >= 0 && place < beside.length - 1 ? step("Move down", 1) : null,
+      cause
+        ? confirmed("Delete", question, () => act("delete", { id }, "Deleted.", cause.under)).node
+        : null,
+    );
+  }
+
+  function causeForm(id, text) {
+    const adding = form === "add";
+    const old = map.causes.find((cause) => cause.id === id);
+    const words = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : text });
+    const cancel = button("Cancel", () => {
+      form = null;
+      drawTree();
+      buttonOf(id).focus();
+    });
+    if (!adding && id === "") {
+      return make(
+        "form",
+        { submit: (event) => send(event, "outcome", () => ({ text: words.value }), "The outcome is changed.") },
+        field("The outcome: what happens, and to whom?", words),
+        make("div", { class: "gw-buttons" }, submit("Save"), cancel),
+      );
+    }
+    const level = select([["", "Choose a level…"], ...levels], adding ? "" : old.level);
+    const known = select([["", "Choose…"], ...evidence], adding ? "" : old.evidence);
+    const source = make("input", { class: "gw-input", autocomplete: "off", value: adding ? "" : old.source });
+    const places = walk()
+      .filter((each) => !walk(id).includes(each))
+      .map((each) => [each, each === "" ? map.outcome : map.causes.find((c) => c.id === each).text]);
+    const under = adding ? null : select(places, old.under);
+    const read = () => ({
+      text: words.value,
+      level: level.value,
+      evidence: known.value,
+      source: source.value,
+      ...(adding ? { below: id } : { id, under: under.value }),
+    });
+    return make(
+      "form",
+      {
+        submit: (event) =>
+          send(event, adding ? "add" : "edit", read, adding ? "Added." : "Changed.", id),
+      },
+      field(adding ? `“${text}” happens because…` : "Because…", words),
+      field("Level of this cause", level, "Who or what would have to change?"),
+      field("How do you know?", known),
+      field("Which data, study or people?", source, "You may leave this empty."),
+      under ? field("It explains", under) : null,
+      make("div", { class: "gw-buttons" }, submit(adding ? "Add this cause" : "Save"), cancel),
+    );
+  }
+
+  function submit(label) {
+    return make("button", { type: "submit", class: "gw-button gw-main" }, label);
+  }
+
+  function send(event, action, read, said, next) {
+    event.preventDefault();
+    act(action, read(), said, next);
+  }
+
+  ask("open").then((view) => {
+    if (view.problem) return status.say("problem", view.problem);
+    show(view);
+  });
+}
+
+export default { render };

@@ -1,0 +1,250 @@
+"""A root-cause map: an outcome, and under it what it happens because of, level by level.
+
+The levels follow the usual ladder from structural to individual determinants (Solar and Irwin,
+WHO 2010), in our own words. A map shows what a group thinks and on what evidence; it proves
+nothing by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from groundwork.subject import wording
+from groundwork.subject.errors import UserError
+
+LEVELS = {
+    "policy": "Policy and law",
+    "institution": "Institution and budget",
+    "neighbourhood": "Neighbourhood and living conditions",
+    "service": "Service and bedside",
+    "individual": "Individual",
+}
+"""Levels of cause, from the one that reaches most people to the one that reaches one."""
+
+EVIDENCE = {
+    "data": "I have data",
+    "study": "Published study",
+    "people": "People told us",
+    "guess": "My guess",
+}
+"""How well a cause is known."""
+
+OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
+_CLOSE_TO_THE_PERSON = {"service", "individual"}
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One cause: what it says, which cause it explains, its level and how well it is known."""
+
+    id: str
+    under: str
+    text: str
+    level: str
+    evidence: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class CauseMap:
+    """An outcome and its causes; causes under the same one are in the order of the tuple."""
+
+    outcome: str
+    causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something to look at again; `about` is a cause's id, or "" for the whole map."""
+
+    about: str
+    text: str
+
+
+def get(map: CauseMap, id: str) -> Cause:
+    """Return a cause by its id."""
+    for cause in map.causes:
+        if cause.id == id:
+            return cause
+    raise UserError(f"There is no cause {id!r} in this map.", "Open the lesson again.")
+
+
+def under(map: CauseMap, id: str = OUTCOME) -> tuple[Cause, ...]:
+    """Return the causes directly under a cause, or under the outcome."""
+    return tuple(cause for cause in map.causes if cause.under == id)
+
+
+def branch(map: CauseMap, id: str) -> set[str]:
+    """Return the ids of a cause and of everything under it."""
+    return {id}.union(*(branch(map, cause.id) for cause in under(map, id)))
+
+
+def walk(map: CauseMap, id: str = OUTCOME, depth: int = 1) -> Iterator[tuple[int, Cause]]:
+    """Yield each cause below `id` with its depth, every branch to its end before the next."""
+    for cause in under(map, id):
+        yield depth, cause
+        yield from walk(map, cause.id, depth + 1)
+
+
+def add(
+    map: CauseMap, text: str, level: str, evidence: str, source: str = "", *, below: str = OUTCOME
+) -> CauseMap:
+    """Return the map with one more cause, under another cause or under the outcome."""
+    if below != OUTCOME:
+        get(map, below)
+    number = 1 + max((int(cause.id[1:]) for cause in map.causes), default=0)
+    new = _checked(Cause(f"c{number}", below, text, level, evidence, source))
+    return replace(map, causes=(*map.causes, new))
+
+
+def edit(map: CauseMap, id: str, **changes: str) -> CauseMap:
+    """Return the map with one cause changed: its text, level, evidence, source or place (`under`).
+
+    Raises
+    ------
+    UserError
+        When the cause would come under itself.
+    """
+    old = get(map, id)
+    new = _checked(replace(old, **changes))
+    if new.under != OUTCOME:
+        get(map, new.under)
+    if new.under in branch(map, id):
+        raise UserError(
+            "A cause cannot stand under itself or under its own causes.",
+            "Move it under the outcome first.",
+        )
+    others = [new if cause.id == id else cause for cause in map.causes]
+    return replace(map, causes=tuple(others))
+
+
+def move(map: CauseMap, id: str, step: int) -> CauseMap:
+    """Return the map with a cause one place earlier (-1) or later (1) beside its neighbours."""
+    beside = [cause.id for cause in under(map, get(map, id).under)]
+    place = beside.index(id) + step
+    if not 0 <= place < len(beside):
+        return map
+    causes = list(map.causes)
+    here, there = (next(i for i, c in enumerate(causes) if c.id == x) for x in (id, beside[place]))
+    causes[here], causes[there] = causes[there], causes[here]
+    return replace(map, causes=tuple(causes))
+
+
+def remove(map: CauseMap, id: str) -> CauseMap:
+    """Return the map without a cause and without everything under it."""
+    get(map, id)
+    gone = branch(map, id)
+    return replace(map, causes=tuple(cause for cause in map.causes if cause.id not in gone))
+
+
+def lines(map: CauseMap) -> list[str]:
+    """Return the map as indented text, one line a cause."""
+    return [map.outcome, *("  " * depth + _in_words(cause) for depth, cause in walk(map))]
+
+
+def to_markdown(map: CauseMap) -> str:
+    """Return the map as a page with a nested list."""
+    items = ["  " * (depth - 1) + f"- {_in_words(cause)}" for depth, cause in walk(map)]
+    return "\n".join(["# Root-cause map", "", f"**Outcome:** {map.outcome}", "", *items])
+
+
+def to_data(map: CauseMap) -> dict[str, Any]:
+    """Return the map as plain JSON data."""
+    return {
+        "version": 1,
+        "outcome": map.outcome,
+        "causes": [asdict(cause) for cause in map.causes],
+    }
+
+
+def from_data(data: Any) -> CauseMap:
+    """Return the map that `to_data` wrote.
+
+    Raises
+    ------
+    UserError
+        When something is missing, twice there, or hangs on nothing.
+    """
+    try:
+        causes = tuple(_checked(Cause(**row)) for row in data["causes"])
+        map = CauseMap(str(data["outcome"]), causes)
+        numbered = all(int(cause.id.removeprefix("c")) > 0 for cause in causes)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise UserError(
+            "This is no root-cause map.", "Use the file that the lesson saved."
+        ) from None
+    reached = [cause.id for _, cause in walk(map)]
+    if not numbered or sorted(reached) != sorted({cause.id for cause in causes}):
+        raise UserError(
+            "The root-cause map names a cause twice, or one that hangs on nothing.",
+            "Use the file that the lesson saved.",
+        )
+    return map
+
+
+def review(map: CauseMap) -> list[Remark]:
+    """List what a careful colleague would ask about the map; an empty list asks nothing."""
+    if not map.causes:
+        return [Remark(OUTCOME, "Start with the outcome: ask “because?” and add a first cause.")]
+    return [*_wording(map), *_branches(map), *_evidence(map)]
+
+
+def _wording(map: CauseMap) -> Iterator[Remark]:
+    texts = [(OUTCOME, map.outcome), *((cause.id, cause.text) for cause in map.causes)]
+    for id, text in texts:
+        for remark in wording.remarks(text):
+            yield Remark(id, f"“{remark.found}”: {remark.why} Try: {remark.try_instead}.")
+
+
+def _branches(map: CauseMap) -> Iterator[Remark]:
+    if all(cause.level in _CLOSE_TO_THE_PERSON for cause in map.causes):
+        yield Remark(
+            OUTCOME,
+            "No cause lies above the bedside yet. Ask of each: which rule, budget or place "
+            "makes this likely?",
+        )
+    for cause in map.causes:
+        if cause.level == "individual" and not under(map, cause.id):
+            yield Remark(
+                cause.id,
+                f"“{cause.text}” stops at what a person does. What makes it the likely thing to "
+                "do here? Ask “because?” once more.",
+            )
+    if len(under(map)) == 1:
+        yield Remark(OUTCOME, "There is only one branch. What else leads to this outcome?")
+
+
+def _evidence(map: CauseMap) -> Iterator[Remark]:
+    if all(cause.evidence == "guess" for cause in map.causes):
+        yield Remark(
+            OUTCOME, "Every cause is a guess so far. Which one could you look up or ask about?"
+        )
+    for cause in map.causes:
+        if cause.evidence != "guess" and not cause.source.strip():
+            yield Remark(
+                cause.id,
+                f"“{cause.text}”: name the evidence (which data, study or people), so that others "
+                "can check it.",
+            )
+
+
+def _in_words(cause: Cause) -> str:
+    """Write a cause on one line: text, level, evidence and its source."""
+    known = EVIDENCE[cause.evidence] + (f": {cause.source}" if cause.source else "")
+    return f"Because {cause.text} [{LEVELS[cause.level]}; {known}]"
+
+
+def _checked(cause: Cause) -> Cause:
+    """Return the cause with tidy text, or say what is missing."""
+    tidy = replace(cause, text=" ".join(cause.text.split()), source=" ".join(cause.source.split()))
+    if not tidy.text:
+        raise UserError("The cause has no words yet.", "Finish the sentence “because …”.")
+    _one_of(tidy.level, LEVELS, "level", "Say on which level it lies")
+    _one_of(tidy.evidence, EVIDENCE, "evidence", "Say how you know it")
+    return tidy
+
+
+def _one_of(value: str, known: dict[str, str], what: str, how: str) -> None:
+    if value not in known:
+        options: Sequence[str] = list(known.values())
+        raise UserError(f"The cause has no {what} yet.", f"{how}: {'; '.join(options)}.")
