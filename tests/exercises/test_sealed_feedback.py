@@ -82,6 +82,8 @@ def test_sorting_tells_how_many_are_in_their_place(folder: Path) -> None:
         "2 of 3 are in their place. Read each item again."
     )
     assert look_up("q3", {"x": "one"}, folder).text.startswith("1 of 3")
+    told = look_up("q3", {"z": "one", "y": "one", "x": "two"}, folder).text
+    assert told == "0 of 3 are in their place. Look at x."  # as asked, from the top
 
 
 @pytest.mark.parametrize("value", ["6.15", "6.05", 6.15, 6.05, 10.5 - 4.4, "6,1", "6.10 deaths"])

@@ -97,7 +97,7 @@ class Catalogue:
         if self.kind == "several":
             return {"options": sorted({*self.right, *dict(self.wrong)})}
         if self.kind == "classify":
-            return {"items": sorted(self.right), "categories": self.categories()}
+            return {"items": list(self.right), "categories": self.categories()}
         if self.kind == "number":
             return {"tolerance": str(exact(self.tolerance))}
         return {}
