@@ -17,7 +17,7 @@ from groundwork.subject.budget import (
 )
 from groundwork.subject.errors import UserError
 
-LAW = settings(max_examples=60, deadline=None)
+LAW = settings(max_examples=40, deadline=None)
 FOPH_WEIGHTS = {"population": 50, "poverty": 25, "share": 25}
 
 counts = st.lists(st.tuples(*[st.integers(0, 10**6)] * 3), min_size=1, max_size=8).filter(

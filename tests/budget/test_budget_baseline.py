@@ -23,7 +23,7 @@ Lines = Callable[..., pd.DataFrame]
 HORIZON = "2028-06-30"
 
 # Timing is not what these tests are about, and a loaded machine is no failure.
-LAW = settings(max_examples=40, deadline=None)
+LAW = settings(max_examples=25, deadline=None)
 
 line = st.fixed_dictionaries(
     {
@@ -114,8 +114,8 @@ def test_a_filtered_table_shows_only_its_years(lines_of: Lines) -> None:
 @LAW
 @given(budgets)
 def test_each_cent_is_in_exactly_one_cell(table: pd.DataFrame) -> None:
-    cells = budget_cells(table, HORIZON)
     lines = check_lines(table)
+    cells = budget_cells(lines, HORIZON)
     expected = lines.groupby("fiscal_year", observed=True)["amount_cents"].sum()
     assert cells.groupby("fiscal_year")["cents"].sum().to_dict() == expected.to_dict()
     fte = lines.groupby("fiscal_year", observed=True)["fte_e4"].sum() / 10_000
@@ -161,7 +161,7 @@ def test_splitting_a_line_changes_nothing(table: pd.DataFrame, at: int, cents: i
 @LAW
 @given(budgets, st.sampled_from(["2026-06-30", "2027-12-31", HORIZON]))
 def test_a_longer_horizon_never_adds_lines_to_the_baseline(table: pd.DataFrame, near: str) -> None:
-    table = table.assign(amount=table["amount"].abs())
+    table = check_lines(table.assign(amount=table["amount"].abs()))
     assert (
         baseline(table, "2030-06-30")["broad_cents"] <= baseline(table, near)["broad_cents"] + 2
     ).all()
@@ -170,6 +170,8 @@ def test_a_longer_horizon_never_adds_lines_to_the_baseline(table: pd.DataFrame, 
 @LAW
 @given(budgets)
 def test_cliff_and_spending_agree_with_the_baseline(table: pd.DataFrame) -> None:
+    spending = table[["line_id", "fiscal_year"]].assign(spent=0)
+    table = check_lines(table)
     found = baseline(table, HORIZON)
     cells = budget_cells(table, HORIZON)
     for year, cents in found["equity_cents"].items():
@@ -178,7 +180,7 @@ def test_cliff_and_spending_agree_with_the_baseline(table: pd.DataFrame) -> None
         assert cliff["remaining_cents"].iloc[-1] == late["broad_cents"]
         assert cliff["ending_cents"].sum() + late["broad_cents"] == late["equity_cents"]
         assert abs(late["equity_cents"] - cents) <= 2
-    spent = budgeted_and_spent(table, table[["line_id", "fiscal_year"]].assign(spent=0))
+    spent = budgeted_and_spent(table, spending)
     direct = cells[cells["equity"] == "direct"].groupby("fiscal_year")["cents"].sum()
     assert (spent["adopted_cents"].xs("direct", level="equity") - direct).abs().max() <= 1
 

@@ -1,6 +1,8 @@
 """Budget lines: the columns a budget table has, and the check that makes it ready to compute."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -31,6 +33,8 @@ COLUMNS = {
 }
 REQUIRED = ("line_id", "fiscal_year", "amount", "ends", "restriction", "recurrence")
 NOT_SAID = {"", "-", "?", "n/a", "na", "nan", "none", "tbd", "unknown", "not known"}
+NO_DAY = np.datetime64("NaT", "s")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}([ T]00:00:00)?")  # a date cell of Excel brings its midnight
 ONE = 10_000  # shares and FTE are counted in ten-thousandths, so that sums are exact
 
 
@@ -62,19 +66,27 @@ def check_lines(table: pd.DataFrame) -> pd.DataFrame:
             f"It needs the columns {', '.join(REQUIRED)}.",
         )
     table = table.reset_index(drop=True)
-    lines = pd.DataFrame({"line_id": _line_ids(table)}, index=table.index)
-    lines["fiscal_year"] = _fiscal_years(table)
-    for name in ("programme", "purpose", "object", "fund", "fund_label", "source_document"):
-        lines[name] = words(table.get(name), len(table))
-    lines["fte_e4"] = _fte(table)
-    lines["amount_cents"] = _amounts(table)
-    for name in ("starts", "ends"):
-        lines[name] = _days(table, name)
-    lines["restriction"] = _restriction(table)
-    lines["recurrence"] = words(table["recurrence"], len(table))
-    lines["match_required"] = words(table.get("match_required"), len(table))
-    lines["share_e4"] = _shares(table)
-    lines["equity_evidence"] = words(table.get("equity_evidence"), len(table))
+    rows = len(table)
+    columns: dict[str, object] = {
+        "line_id": _line_ids(table),
+        "fiscal_year": _fiscal_years(table),
+        "programme": words(table.get("programme"), rows),
+        "purpose": words(table.get("purpose"), rows),
+        "object": words(table.get("object"), rows),
+        "fte_e4": _fte(table),
+        "amount_cents": _amounts(table),
+        "fund": words(table.get("fund"), rows),
+        "fund_label": words(table.get("fund_label"), rows),
+        "starts": _days(table, "starts"),
+        "ends": _days(table, "ends"),
+        "restriction": _restriction(table),
+        "recurrence": words(table["recurrence"], rows),
+        "match_required": words(table.get("match_required"), rows),
+        "share_e4": _shares(table),
+        "equity_evidence": words(table.get("equity_evidence"), rows),
+        "source_document": words(table.get("source_document"), rows),
+    }
+    lines = pd.DataFrame(columns, index=table.index)
     lines["has_evidence"] = lines["equity_evidence"].notna()
     _refuse_unclear(lines)
     return lines
@@ -123,7 +135,7 @@ def _line_ids(table: pd.DataFrame) -> pd.Series:
     ids = table["line_id"]
     blank = ids.isna().to_numpy() | (ids.astype(str).str.strip() == "").to_numpy(bool)
     refuse(table, blank, "line_id", "a name", "Give each line a name of its own.")
-    twice = pd.MultiIndex.from_frame(table[["line_id", "fiscal_year"]]).duplicated()
+    twice = table.duplicated(["line_id", "fiscal_year"]).to_numpy()
     expected = "a name used once in a fiscal year"
     refuse(table, twice, "line_id", expected, "Delete the copy, or give it another name.")
     return ids
@@ -170,21 +182,30 @@ def _shares(table: pd.DataFrame) -> np.ndarray:
     return shares
 
 
-def _days(table: pd.DataFrame, name: str) -> pd.Series:
+def _days(table: pd.DataFrame, name: str) -> np.ndarray:
     if name not in table:
-        return pd.Series(pd.NaT, index=table.index, dtype="datetime64[s]")
+        return np.full(len(table), NO_DAY)
     if table[name].dtype.kind == "M":
-        return table[name].dt.tz_localize(None).dt.normalize().astype("datetime64[s]")
+        return table[name].dt.tz_localize(None).dt.normalize().to_numpy("datetime64[s]")
     codes, found = pd.factorize(table[name].astype(object))
-    text = pd.Series([str(day).strip() for day in found], dtype=object)
-    said = ~text.str.lower().isin(NOT_SAID | {"nat"})
-    iso = text.str.fullmatch(r"\d{4}-\d{2}-\d{2}([ T]00:00:00)?")
-    days = pd.to_datetime(text.str[:10].where(iso), format="%Y-%m-%d", errors="coerce")
-    wrong = np.append((said & days.isna()).to_numpy(bool), False)
+    days = [_day(str(cell).strip()) for cell in found]
+    # A missing value has code -1, which picks the last element: no day, and nothing wrong.
+    wrong = np.array([day is None for day in days] + [False])
     fix = "Write year, month and day, or leave it empty when there is none."
     refuse(table, wrong[codes], name, "a day such as 2026-06-30", fix)
-    known = np.append(days.to_numpy("datetime64[s]"), np.datetime64("NaT", "s"))
-    return pd.Series(known[codes], index=table.index)
+    return np.array([*days, NO_DAY], "datetime64[s]")[codes]
+
+
+def _day(text: str) -> np.datetime64 | None:
+    """Read one day; NO_DAY for words that say there is none, None for what is no day."""
+    if text.lower() in NOT_SAID | {"nat"}:
+        return NO_DAY
+    if not DAY.fullmatch(text):
+        return None
+    try:
+        return np.datetime64(date.fromisoformat(text[:10]), "s")
+    except ValueError:
+        return None
 
 
 def _restriction(table: pd.DataFrame) -> pd.Categorical:
