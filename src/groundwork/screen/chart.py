@@ -415,7 +415,7 @@ def _chart(
         title=title,
         seen=seen,
         meaning=words["meaning"],
-        source=words["source"],
+        source=words["source"].removeprefix("Source: "),
         marks=tuple(found),
         table=data.reset_index(drop=True),
         picture=_picture(figure),

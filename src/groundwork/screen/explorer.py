@@ -69,7 +69,7 @@ class OutcomeExplorer(CourseWidget):
             reference=reference,
             title=f"{_label(shown)}, {year}",
             unit=shown.unit,
-            source=self._sources[name].source_line(rows).removeprefix("Source: "),
+            source=self._sources[name].source_line(rows),
             meaning=_meaning(gaps, reference, shown.unit),
         )
         return chart, shown.change(year, reference)

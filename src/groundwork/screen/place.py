@@ -23,6 +23,7 @@ def choose_place() -> ChoiceQuestion:
             place.OWN: "My own department",
             place.RIVERBEND: f"{place.RIVERBEND_NAME}, to practise first",
         },
+        button="Keep my choice",
         reply=reply,
         restore=place.read,
     )

@@ -92,6 +92,8 @@ class ChoiceQuestion(Question):
         Option id to what a learner who chose it is told.
     right
         The ids of the right options; without it, and with `replies`, nothing is right or wrong.
+    button
+        What the button says, where it does not check an answer.
     """
 
     def __init__(
@@ -103,6 +105,7 @@ class ChoiceQuestion(Question):
         several: bool = False,
         replies: Mapping[str, str] | None = None,
         right: Collection[str] | None = None,
+        button: str | None = None,
         reply: Callable[[Any], Reply] | None = None,
         restore: Callable[[], Any] | None = None,
     ) -> None:
@@ -118,8 +121,8 @@ class ChoiceQuestion(Question):
             "kind": "several" if several else "choice",
             "options": [list(option) for option in options.items()],
         }
-        if right is None and replies:
-            content["button"] = "Answer"
+        if button or (right is None and replies):
+            content["button"] = button or "Answer"
         super().__init__(id, prompt, content, reply=reply, restore=restore)
 
     def clean(self, value: Any) -> str | list[str]:
@@ -208,7 +211,15 @@ class NumberQuestion(Question):
 
 
 class TextQuestion(Question):
-    """Write an answer that is handed in; the screen says so."""
+    """Write an answer. In an exercise it is handed in, and the screen says so.
+
+    Parameters
+    ----------
+    rows
+        How many lines the box shows.
+    button, note
+        What the button says and a line above the box, where the text is not handed in.
+    """
 
     def __init__(
         self,
@@ -216,13 +227,14 @@ class TextQuestion(Question):
         prompt: str,
         *,
         rows: int = 5,
+        button: str = "Hand in this text",
+        note: str = "This text is part of what you hand in. A person reads it.",
         reply: Callable[[Any], Reply] | None = None,
         restore: Callable[[], Any] | None = None,
     ) -> None:
         content: dict[str, Any] = {"kind": "text", "rows": rows}
         if reply:
-            content["button"] = "Hand in this text"
-            content["note"] = "This text is part of what you hand in. A person reads it."
+            content |= {"button": button, "note": note}
         super().__init__(id, prompt, content, reply=reply, restore=restore)
 
     def clean(self, value: Any) -> str:
