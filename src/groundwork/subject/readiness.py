@@ -7,13 +7,14 @@ statements are in `groundwork.subject.readiness_statements`.
 A level is an ordered word, not a quantity: levels are counted, and never added or averaged.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
 
+from groundwork.subject import records
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS
 
@@ -241,7 +242,8 @@ def comparison_words(moves: pd.DataFrame) -> list[str]:
 
 def to_data(ratings: Iterable[Rating]) -> list[dict[str, Any]]:
     """Turn ratings into plain lists and dictionaries, ready for JSON."""
-    return [asdict(rating) for rating in check_ratings(ratings).values()]
+    data: list[dict[str, Any]] = records.to_data(tuple(check_ratings(ratings).values()))
+    return data
 
 
 def from_data(data: Any) -> list[Rating]:
@@ -252,24 +254,4 @@ def from_data(data: Any) -> list[Rating]:
     UserError
         The data is not a list of ratings, or a rating is damaged.
     """
-    if not isinstance(data, list):
-        raise UserError(
-            f"Ratings should be a list, but this is {type(data).__name__}.",
-            'One rating looks like {"statement": "roles_1", "level": 2, "evidence": "..."}.',
-        )
-    return list(check_ratings([_rating(row, n) for n, row in enumerate(data, 1)]).values())
-
-
-def _rating(row: Any, number: int) -> Rating:
-    if (
-        not isinstance(row, Mapping)
-        or not isinstance(row.get("statement"), str)
-        or "level" not in row
-        or not isinstance(row["level"], int | None)
-        or not isinstance(row.get("evidence", ""), str)
-    ):
-        raise UserError(
-            f"Rating {number} cannot be read.",
-            'It should look like {"statement": "roles_1", "level": 2, "evidence": "..."}.',
-        )
-    return Rating(row["statement"], row["level"], row.get("evidence", ""))
+    return list(check_ratings(records.from_data(tuple[Rating, ...], data, "ratings")).values())

@@ -1,0 +1,140 @@
+"""Who decides, who advises, who does the work and who is told, decision by decision.
+
+The idea of one responsible decider with the needed authority follows Kalev, Dobbin and Kelly 2006
+(assigning responsibility gave the broadest gains) and the practice "Build Internal Infrastructure
+and Capacity" (defining roles and decision makers). The four parts are in our own words, as in the
+many responsibility charts that organisations use.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import pandas as pd
+
+from groundwork.subject import records
+from groundwork.subject.errors import UserError
+from groundwork.subject.leadership.authority import NONE, Authority
+
+DECIDES, ADVISES, WORKS, TOLD = "D", "A", "W", "I"
+PARTS = {DECIDES: "decides", ADVISES: "advises", WORKS: "does the work", TOLD: "is told"}
+"""The letters of a cell and their words. A cell may hold several, such as ``DW``."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision, the authority it needs, and whether it affects the community."""
+
+    name: str
+    needs: Authority = NONE
+    affects_community: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post or group that takes part.
+
+    Attributes
+    ----------
+    written_in
+        The document that gives the authority; empty when nobody has shown one.
+    community
+        Whether it speaks for the community: a council of residents, a partner group.
+    paid
+        Whether community members are paid for this; None when not known.
+    """
+
+    name: str
+    authority: Authority = NONE
+    written_in: str = ""
+    community: bool = False
+    paid: bool | None = None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Decisions, posts, and the part of each post in each decision.
+
+    ``parts`` maps a decision to its posts and their letters, as in
+    ``{"Hire": {"Director": "D"}}``; a post that is not there has no part.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    posts: tuple[Post, ...] = ()
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse doubles, strangers and letters without a meaning."""
+        decisions = _unique([decision.name for decision in self.decisions], "decision")
+        posts = _unique([post.name for post in self.posts], "post")
+        for decision, row in self.parts.items():
+            _known(decision, decisions, "decision")
+            for post, letters in row.items():
+                _known(post, posts, "post")
+                _check_letters(decision, post, letters)
+
+    def part(self, decision: str, post: str) -> str:
+        """Give the letters of a post in a decision, or ""."""
+        return self.parts.get(decision, {}).get(post, "")
+
+    def who(self, decision: str, letter: str) -> list[Post]:
+        """List the posts that have a part in a decision."""
+        return [post for post in self.posts if letter in self.part(decision, post.name)]
+
+
+def table(matrix: Matrix) -> pd.DataFrame:
+    """Lay the matrix out: a row a decision, a column a post, letters in the cells."""
+    names = [post.name for post in matrix.posts]
+    rows = [[matrix.part(decision.name, name) for name in names] for decision in matrix.decisions]
+    index = pd.Index([decision.name for decision in matrix.decisions], name="decision")
+    return pd.DataFrame(rows, index=index, columns=names, dtype=str)
+
+
+def lines(matrix: Matrix) -> list[str]:
+    """Say the matrix in sentences, one a decision."""
+    told = []
+    for decision in matrix.decisions:
+        parts = []
+        for letter, words in PARTS.items():
+            names = [post.name for post in matrix.who(decision.name, letter)]
+            parts.append(f"{words}: {', '.join(names) if names else 'nobody'}")
+        told.append(f"{decision.name} — {'; '.join(parts)}.")
+    return told
+
+
+def to_data(matrix: Matrix) -> dict[str, Any]:
+    """Turn a matrix into plain lists and dictionaries, ready for JSON."""
+    data: dict[str, Any] = records.to_data(matrix)
+    return data
+
+
+def from_data(data: Any) -> Matrix:
+    """Read back what `to_data` wrote, or raise a UserError that names the damaged place."""
+    return records.from_data(Matrix, data, "decision rights")
+
+
+def _check_letters(decision: str, post: str, letters: str) -> None:
+    if set(letters) - set(PARTS) or len(set(letters)) < len(letters):
+        raise UserError(
+            f"The part of {post!r} in {decision!r} is {letters!r}.",
+            "Use each of D (decides), A (advises), W (does the work) and I (is told) at most once.",
+        )
+
+
+def _unique(names: list[str], what: str) -> list[str]:
+    for name in names:
+        if not name.strip():
+            raise UserError(f"A {what} has no name.", f"Give each {what} a name.")
+        if names.count(name) > 1:
+            raise UserError(f"The {what} {name!r} is there twice.", "Keep one of them.")
+    return names
+
+
+def _known(name: str, names: list[str], what: str) -> None:
+    if name not in names:
+        near = get_close_matches(name, names, n=1)
+        raise UserError(
+            f"There is no {what} {name!r}.",
+            f"Did you mean {near[0]!r}?" if near else f"Add the {what} first.",
+        )

@@ -1,0 +1,282 @@
+"""Role statements: the equity work of a post, as its job description has it.
+
+Source: the practice "Build Internal Infrastructure and Capacity" (include responsibilities in staff
+roles and job descriptions; baseline staff roles in the budget).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from groundwork.subject import records
+from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
+from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
+from groundwork.subject.posts import looks_like_a_person
+
+FUNDING = (*KINDS_OF_MONEY, "unknown")
+FEWEST_FOR_A_PATTERN = 3
+"""Statements from which the share of one post in the whole is looked at."""
+
+_CATCH_ALL = re.compile(r"other (?:related )?duties(?:,? as (?:assigned|needed|required))?", re.I)
+_VAGUE = re.compile(
+    r"\b(?:as needed|when(?:ever)? possible|where (?:possible|appropriate)|as time allows"
+    r"|be (?:aware of|mindful of|committed to)|promote (?:diversity|equity)|foster|champion"
+    r"|support (?:the )?(?:equity|diversity)|help with)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class RoleStatement:
+    """The equity work of one post.
+
+    Attributes
+    ----------
+    post
+        The post, never a person's name.
+    share
+        Percent of the post's paid time, 0 to 100.
+    job_description
+        The document and date that hold the share; a plan to add it is no evidence.
+    authority
+        What the post may decide in this work.
+    measured_by
+        The metric cards or review items that show how it goes.
+    funded_by
+        One of `FUNDING`.
+    """
+
+    post: str = ""
+    unit: str = ""
+    share: float | None = None
+    duties: tuple[str, ...] = ()
+    authority: str = ""
+    reports_to: str = ""
+    measured_by: str = ""
+    funded_by: str = ""
+    job_description: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a role statement lacks: the post and field, what is wrong, why, and what to try."""
+
+    code: str
+    severity: str
+    post: str
+    field: str
+    what: str
+    why: str
+    try_instead: str
+
+
+def review(role: RoleStatement) -> list[Remark]:
+    """Check one role statement."""
+    return [
+        Remark(code, severity, role.post, field, what, why, try_instead)
+        for code, severity, field, what, why, try_instead in (
+            *_share(role),
+            *_duties(role),
+            *_standing(role),
+            *_money(role),
+        )
+    ]
+
+
+_Found = tuple[str, str, str, str, str, str]
+
+
+def _share(role: RoleStatement) -> Iterator[_Found]:
+    if not role.post.strip():
+        yield (
+            "GW-P01",
+            ERROR,
+            "post",
+            "No post is named.",
+            "A duty belongs to a post.",
+            "Write the title as HR has it.",
+        )
+    elif looks_like_a_person(role.post):
+        yield (
+            "GW-P01",
+            WARNING,
+            "post",
+            f"{role.post!r} reads like a person's name.",
+            "The role outlives a change of staff, and the page may become a public record.",
+            "Write the post.",
+        )
+    if role.share is None:
+        yield (
+            "GW-P02",
+            ERROR,
+            "share",
+            "No share of time is stated.",
+            "Work without hours is done after hours.",
+            "Write a percent, such as 20 (one day a week).",
+        )
+    elif not 0 < role.share <= 100:
+        yield (
+            "GW-P02",
+            ERROR,
+            "share",
+            f"The share is {role.share:g} percent.",
+            "A share is more than 0 and at most 100 percent of paid time.",
+            "Write a percent, such as 20 (one day a week).",
+        )
+    elif role.share < 1:
+        yield (
+            "GW-P02",
+            NUDGE,
+            "share",
+            f"The share is {role.share:g} percent: under half an hour a week.",
+            "A half typed as 0.5 means half a percent here.",
+            "If you mean half the time, write 50.",
+        )
+    if not role.job_description.strip():
+        yield (
+            "GW-P03",
+            ERROR,
+            "job_description",
+            "No job description shows the share.",
+            "What is not in the job description is a favour, and can be asked back.",
+            "Name the document and its date, or ask HR how to change it.",
+        )
+
+
+def _duties(role: RoleStatement) -> Iterator[_Found]:
+    clear = [duty for duty in role.duties if duty.strip() and not _CATCH_ALL.search(duty)]
+    if not clear:
+        yield (
+            "GW-P04",
+            ERROR,
+            "duties",
+            "No duty is named.",
+            "A share of time without duties fills with other work.",
+            "Write two to five things that the post does and that somebody could see.",
+        )
+    for duty in role.duties:
+        catch_all, vague = _CATCH_ALL.search(duty), _VAGUE.search(duty)
+        if catch_all:
+            yield (
+                "GW-P05",
+                WARNING,
+                "duties",
+                f"{catch_all[0]!r} stands in for the work.",
+                "What is assigned when it comes up is dropped when time is short.",
+                "Name the duty, and what it makes: a report, a review, a meeting held.",
+            )
+        elif vague:
+            yield (
+                "GW-P05",
+                NUDGE,
+                "duties",
+                f"{vague[0]!r} cannot be seen or measured.",
+                "Two people would do two different things, and both would be right.",
+                "Write a verb and a result, such as 'reviews each contract over $50,000 for …'.",
+            )
+
+
+def _standing(role: RoleStatement) -> Iterator[_Found]:
+    if not role.authority.strip():
+        yield (
+            "GW-P06",
+            WARNING,
+            "authority",
+            "Nothing says what the post may decide.",
+            "Responsibility without authority is blame in waiting.",
+            "Write what it decides alone, such as stopping a form that asks too much.",
+        )
+    for field, what in (("reports_to", "to which post it reports"), ("measured_by", "how it goes")):
+        if not getattr(role, field).strip():
+            yield (
+                "GW-P07",
+                WARNING,
+                field,
+                f"The statement does not say {what}.",
+                "What nobody asks about is not in the job for long.",
+                "Name the post, or the metric card and the yearly review.",
+            )
+    same = role.reports_to.strip().casefold() == role.post.strip().casefold()
+    if role.post.strip() and same:
+        yield (
+            "GW-P07",
+            ERROR,
+            "reports_to",
+            "The post reports to itself.",
+            "Somebody else has to ask how it goes.",
+            "Name the post above it.",
+        )
+
+
+def _money(role: RoleStatement) -> Iterator[_Found]:
+    if role.funded_by not in FUNDING or role.funded_by == "unknown":
+        yield (
+            "GW-P08",
+            WARNING,
+            "funded_by",
+            f"The funding is {role.funded_by!r}." if role.funded_by else "No funding is named.",
+            "Unknown money counts as time-limited until it is shown to recur.",
+            f"Ask finance, then write one of: {', '.join(KINDS_OF_MONEY)}.",
+        )
+    elif not role.funded_by.startswith("recurring"):
+        yield (
+            "GW-P08",
+            WARNING,
+            "funded_by",
+            f"The post is paid from {role.funded_by} money.",
+            "When the money ends, the work ends with it.",
+            "Write the end date, and ask for the post in the baseline.",
+        )
+
+
+def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
+    """Check each statement and then the set: doubles, and work that hangs on one post."""
+    found = [remark for role in roles for remark in review(role)]
+    names = [role.post.strip().casefold() for role in roles]
+    for name in dict.fromkeys(names):
+        if name and names.count(name) > 1:
+            post = roles[names.index(name)].post
+            found.append(
+                Remark(
+                    "GW-P09",
+                    ERROR,
+                    post,
+                    "post",
+                    f"{post} has {names.count(name)} statements.",
+                    "Two statements for one post will not stay alike.",
+                    "Keep one. For two posts of one title, add the unit or the number.",
+                )
+            )
+    total = equity_fte(roles)
+    for role in roles:
+        part = role.share or 0
+        if len(roles) >= FEWEST_FOR_A_PATTERN and total > 0 and part / 100 > 0.8 * total:
+            found.append(
+                Remark(
+                    "GW-P10",
+                    NUDGE,
+                    role.post,
+                    "share",
+                    f"{role.post} carries {part / total:.0f} % of all equity time listed.",
+                    "When the work is one post's, every other post can pass it on.",
+                    "Give other posts a share of their own, with duties in their own field.",
+                )
+            )
+    return found
+
+
+def equity_fte(roles: Sequence[RoleStatement]) -> float:
+    """Add up the shares, in full-time posts: 20 and 50 percent make 0.7."""
+    return sum(role.share or 0.0 for role in roles) / 100
+
+
+def to_data(roles: Sequence[RoleStatement]) -> list[dict[str, Any]]:
+    """Turn statements into plain lists and dictionaries, ready for JSON."""
+    data: list[dict[str, Any]] = records.to_data(tuple(roles))
+    return data
+
+
+def from_data(data: Any) -> tuple[RoleStatement, ...]:
+    """Read back what `to_data` wrote, or raise a UserError that names the damaged place."""
+    return records.from_data(tuple[RoleStatement, ...], data, "role statements")

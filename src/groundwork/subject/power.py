@@ -1,0 +1,249 @@
+"""A power map: who decides, who is affected, how much each can move, and what would move them.
+
+Actors are posts and groups, never private persons: the map may become a public record. Influence
+and stance are one person's judgement on one day, in three and four steps, and are never added up.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+from groundwork.subject import records
+from groundwork.subject.errors import UserError
+from groundwork.subject.posts import looks_like_a_person
+
+DECIDES, ADVISES, WORKS, AFFECTED = "decides", "advises", "does the work", "is affected"
+CAN_BLOCK, CAN_FUND = "can block", "can fund"
+PARTS = (DECIDES, ADVISES, WORKS, AFFECTED, CAN_BLOCK, CAN_FUND)
+FOR, UNDECIDED, AGAINST, UNKNOWN = "for", "undecided", "against", "unknown"
+STANCES = (FOR, UNDECIDED, AGAINST, UNKNOWN)
+INFLUENCE = {1: "little influence", 2: "some influence", 3: "much influence"}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A post or group in the map.
+
+    Attributes
+    ----------
+    name
+        The post or group, not a person's name.
+    part
+        One of `PARTS`.
+    influence
+        1 little, 2 some, 3 much: over this one decision.
+    stance
+        One of `STANCES`.
+    move
+        What would move them, or how they can move others.
+    ours
+        Whether they are staff of the department.
+    """
+
+    name: str
+    part: str
+    influence: int = 2
+    stance: str = UNKNOWN
+    move: str = ""
+    ours: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what has no meaning on a map."""
+        if not self.name.strip():
+            raise UserError("An actor has no name.", "Write a post or a group, such as 'Board'.")
+        _one_of(self.part, PARTS, f"The part of {self.name!r}")
+        _one_of(self.stance, STANCES, f"The stance of {self.name!r}")
+        if self.influence not in INFLUENCE or isinstance(self.influence, bool):
+            raise UserError(
+                f"The influence of {self.name!r} is {self.influence!r}.",
+                "Write 1 for little, 2 for some or 3 for much.",
+            )
+
+
+@dataclass(frozen=True)
+class PowerMap:
+    """The decision the map is about, and its actors; each actor's name is there once."""
+
+    decision: str = ""
+    actors: tuple[Actor, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an actor who is there twice."""
+        names = [_key(actor.name) for actor in self.actors]
+        for actor in self.actors:
+            if names.count(_key(actor.name)) > 1:
+                raise UserError(
+                    f"{actor.name!r} is on the map twice.",
+                    "Keep one, or tell them apart, such as 'Board chair' and 'Board members'.",
+                )
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a map overlooks: the actor ("" for the map), what, why it matters, what to try."""
+
+    actor: str
+    what: str
+    why: str
+    try_instead: str
+
+
+def add(power: PowerMap, actor: Actor) -> PowerMap:
+    """Give a map with one actor more."""
+    return replace(power, actors=(*power.actors, actor))
+
+
+def edit(power: PowerMap, name: str, **changes: Any) -> PowerMap:
+    """Give a map in which the fields of one actor are changed."""
+    place = _find(power, name)
+    actors = list(power.actors)
+    try:
+        actors[place] = replace(actors[place], **changes)
+    except TypeError:
+        raise UserError(
+            f"An actor has no such field: {', '.join(changes)}.",
+            "Change name, part, influence, stance, move or ours.",
+        ) from None
+    return replace(power, actors=tuple(actors))
+
+
+def remove(power: PowerMap, name: str) -> PowerMap:
+    """Give a map without one actor."""
+    place = _find(power, name)
+    return replace(power, actors=power.actors[:place] + power.actors[place + 1 :])
+
+
+def review(power: PowerMap) -> list[Remark]:
+    """Remark on what a map overlooks. An empty map gets one remark: start."""
+    if not power.actors:
+        return [
+            Remark(
+                "",
+                "Nobody is on the map.",
+                "Power that is not named works all the same.",
+                "Start with the post that says yes or no, then with those who live with it.",
+            )
+        ]
+    return [*_map_remarks(power), *_actor_remarks(power)]
+
+
+def _map_remarks(power: PowerMap) -> Iterator[Remark]:
+    if not power.decision.strip():
+        yield Remark(
+            "",
+            "The map does not say which decision it is about.",
+            "The same board is strong on one matter and weak on another.",
+            "Write one decision, such as 'Baseline the equity coordinator in the next budget'.",
+        )
+    parts = {actor.part for actor in power.actors}
+    if DECIDES not in parts:
+        yield Remark(
+            "",
+            "Nobody on the map decides.",
+            "Without the decider, effort goes to those who can only agree with you.",
+            "Ask who signs. Add that post.",
+        )
+    if AFFECTED not in parts:
+        yield Remark(
+            "",
+            "Nobody on the map is affected.",
+            "A map without those who live with the decision repeats who was left out.",
+            "Add the groups that gain and the groups that carry the cost.",
+        )
+    if all(actor.ours for actor in power.actors):
+        yield Remark(
+            "",
+            "Only the department's own staff are on the map.",
+            "Boards, unions, funders and residents move what staff alone cannot.",
+            "Add who outside the department can decide, fund, block or speak.",
+        )
+    agreed = all(actor.stance == FOR for actor in power.actors)
+    if agreed and len(power.actors) > 2:
+        yield Remark(
+            "",
+            "Everybody on the map is for it.",
+            "Those who are missing may be against it, and may be right about a cost.",
+            "Ask who would lose time, money or say, and add them.",
+        )
+
+
+def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
+    for actor in power.actors:
+        if looks_like_a_person(actor.name):
+            yield Remark(
+                actor.name,
+                f"{actor.name!r} reads like a person's name.",
+                "A map of private persons can harm them, and may become a public record.",
+                "Write the post or the group.",
+            )
+        if actor.move.strip():
+            continue
+        if actor.part == AFFECTED and actor.influence == 1:
+            yield Remark(
+                actor.name,
+                f"{actor.name} are affected, have little influence, and no way to get more.",
+                "Who is affected and unheard today is so by rules that can be changed.",
+                "Write a path: a paid seat, a vote, a hearing, an ally who will carry their words.",
+            )
+        elif actor.part in (DECIDES, CAN_BLOCK, CAN_FUND) and actor.stance == UNKNOWN:
+            yield Remark(
+                actor.name,
+                f"{actor.name} {actor.part}, and nobody knows where they stand.",
+                "A surprise at the vote is too late.",
+                "Write who will ask them, and by when.",
+            )
+        elif actor.part in (DECIDES, CAN_BLOCK, CAN_FUND) and actor.stance != FOR:
+            yield Remark(
+                actor.name,
+                f"{actor.name} {actor.part} and is {actor.stance}, and nothing says what would "
+                "move them.",
+                "Those who are sure need no work. Those who are not are where work counts.",
+                "Write what they care about, whom they listen to, and what you can offer.",
+            )
+
+
+def lines(power: PowerMap) -> list[str]:
+    """Say the map as a list, the most influential first within each part."""
+    told = [f"Decision: {power.decision.strip() or 'not named yet'}."]
+    for part in PARTS:
+        actors = [actor for actor in power.actors if actor.part == part]
+        for actor in sorted(actors, key=lambda actor: -actor.influence):
+            stance = "stance unknown" if actor.stance == UNKNOWN else actor.stance
+            inside = ", our staff" if actor.ours else ""
+            move = f" To move: {actor.move.strip().rstrip('.')}." if actor.move.strip() else ""
+            told.append(
+                f"{actor.name} — {part}; {INFLUENCE[actor.influence]}; {stance}{inside}.{move}"
+            )
+    return told
+
+
+def to_data(power: PowerMap) -> dict[str, Any]:
+    """Turn a map into plain lists and dictionaries, ready for JSON."""
+    data: dict[str, Any] = records.to_data(power)
+    return data
+
+
+def from_data(data: Any) -> PowerMap:
+    """Read back what `to_data` wrote, or raise a UserError that names the damaged place."""
+    return records.from_data(PowerMap, data, "power map")
+
+
+def _find(power: PowerMap, name: str) -> int:
+    names = [_key(actor.name) for actor in power.actors]
+    if _key(name) not in names:
+        near = get_close_matches(name, [actor.name for actor in power.actors], n=1)
+        raise UserError(
+            f"There is no {name!r} on the map.",
+            f"Did you mean {near[0]!r}?" if near else "Add them first.",
+        )
+    return names.index(_key(name))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _one_of(value: str, choices: tuple[str, ...], label: str) -> None:
+    if value not in choices:
+        raise UserError(f"{label} is {value!r}.", f"Write one of: {', '.join(choices)}.")

@@ -1,0 +1,176 @@
+"""Decision rights: one decider with the authority, and a say for those affected."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.leadership import decision_rights
+from groundwork.subject.leadership.authority import Authority
+from groundwork.subject.leadership.decision_checks import Remark, review
+from groundwork.subject.leadership.decision_rights import Decision, Matrix, Post
+
+HOURS = Decision("Clinic hours", Authority(Decimal(20_000), staffing=True), affects_community=True)
+FORM = Decision("Intake form", Authority(rule=True))
+DIRECTOR = Post("Director", Authority(Decimal(100_000), True, True), "Delegation of 2025")
+NURSE = Post("Nurse Supervisor", Authority(Decimal(5_000), rule=True), "Job description")
+COUNCIL = Post("Residents' Council", community=True, paid=True)
+SOUND = Matrix(
+    (HOURS, FORM),
+    (DIRECTOR, NURSE, COUNCIL),
+    {
+        "Clinic hours": {"Director": "D", "Nurse Supervisor": "W", "Residents' Council": "A"},
+        "Intake form": {"Nurse Supervisor": "DW", "Residents' Council": "A", "Director": "I"},
+    },
+)
+
+
+def with_part(decision: str, post: str, letters: str) -> Matrix:
+    row = dict(SOUND.parts[decision]) | {post: letters}
+    return replace(SOUND, parts=dict(SOUND.parts) | {decision: row})
+
+
+def codes(matrix: Matrix) -> list[tuple[str, str, str]]:
+    return [(remark.code, remark.decision, remark.post) for remark in review(matrix)]
+
+
+def test_a_sound_matrix_passes() -> None:
+    assert review(SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("matrix", "code", "decision", "post"),
+    [
+        (with_part("Clinic hours", "Director", "A"), "GW-D01", "Clinic hours", ""),
+        (with_part("Clinic hours", "Nurse Supervisor", "DW"), "GW-D01", "Clinic hours", ""),
+        (with_part("Intake form", "Nurse Supervisor", "A"), "GW-D04", "Intake form", ""),
+        (with_part("Intake form", "Residents' Council", ""), "GW-D05", "Intake form", ""),
+        (
+            with_part("Clinic hours", "Nurse Supervisor", "WI"),
+            "GW-D06",
+            "Clinic hours",
+            "Nurse Supervisor",
+        ),
+        (with_part("Intake form", "Director", "AI"), "GW-D06", "Intake form", "Director"),
+        (with_part("Clinic hours", "Residents' Council", "I"), "GW-D07", "Clinic hours", ""),
+        (with_part("Clinic hours", "Residents' Council", "W"), "GW-D07", "Clinic hours", ""),
+    ],
+)
+def test_a_flaw_is_named_at_its_decision_and_post(
+    matrix: Matrix, code: str, decision: str, post: str
+) -> None:
+    assert (code, decision, post) in codes(matrix)
+
+
+def test_a_decider_without_the_authority_is_told_what_lacks() -> None:
+    matrix = with_part("Clinic hours", "Director", "A")
+    matrix = replace(
+        matrix,
+        parts=dict(matrix.parts)
+        | {"Clinic hours": {"Nurse Supervisor": "DW", "Residents' Council": "A"}},
+    )
+    (remark,) = review(matrix)
+    assert (remark.code, remark.post) == ("GW-D02", "Nurse Supervisor")
+    assert "$20,000 (it can commit $5,000) or staffing" in remark.what
+
+
+@pytest.mark.parametrize(
+    ("money", "enough"), [("19999.99", False), ("20000", True), ("20000.01", True)]
+)
+def test_authority_over_money_is_compared_to_the_cent(money: str, enough: bool) -> None:
+    director = replace(DIRECTOR, authority=replace(DIRECTOR.authority, money=Decimal(money)))
+    found = codes(replace(SOUND, posts=(director, NURSE, COUNCIL)))
+    assert (("GW-D02", "Clinic hours", "Director") not in found) is enough
+
+
+def test_authority_that_no_document_gives_is_doubted() -> None:
+    matrix = replace(SOUND, posts=(replace(DIRECTOR, written_in=" "), NURSE, COUNCIL))
+    assert codes(matrix) == [("GW-D03", "Clinic hours", "Director")]
+
+
+@pytest.mark.parametrize(("paid", "words"), [(False, "is not paid"), (None, "perhaps not paid")])
+def test_a_community_that_is_asked_and_not_paid_is_remarked_on(
+    paid: bool | None, words: str
+) -> None:
+    (remark,) = review(replace(SOUND, posts=(DIRECTOR, NURSE, replace(COUNCIL, paid=paid))))
+    assert (remark.code, remark.decision) == ("GW-D08", "Clinic hours")
+    assert words in remark.what
+
+
+def many(count: int) -> Matrix:
+    decisions = tuple(Decision(f"Decision {n}") for n in range(count))
+    posts = (Post("Director"), Post("Analyst"))
+    return Matrix(decisions, posts, {d.name: {"Director": "A", "Analyst": "DW"} for d in decisions})
+
+
+def test_an_overloaded_post_is_named_with_the_threshold() -> None:
+    assert "GW-D09" not in [remark.code for remark in review(many(6))]
+    (remark,) = [remark for remark in review(many(7)) if remark.code == "GW-D09"]
+    assert remark.post == "Analyst" and "in 7 decisions, over 6" in remark.what
+    assert "GW-D09" in [remark.code for remark in review(many(3), most_parts=2)]
+
+
+def test_one_post_that_decides_everything_is_not_shared_leadership() -> None:
+    assert "GW-D12" not in [remark.code for remark in review(many(2))]
+    assert "GW-D12" in [remark.code for remark in review(many(3))]
+
+
+def test_a_post_without_a_part_and_a_person_are_remarked_on() -> None:
+    matrix = replace(SOUND, posts=(*SOUND.posts, Post("Amina Yusuf")))
+    assert codes(matrix) == [("GW-D10", "", "Amina Yusuf"), ("GW-D11", "", "Amina Yusuf")]
+
+
+def test_an_empty_matrix_has_nothing_to_remark_on() -> None:
+    assert review(Matrix()) == []
+
+
+def test_every_remark_says_why_and_what_to_try() -> None:
+    broken = replace(with_part("Clinic hours", "Director", ""), posts=(*SOUND.posts, Post("X")))
+    for remark in review(broken):
+        assert isinstance(remark, Remark)
+        assert remark.what and remark.why.endswith(".") and remark.try_instead.endswith(".")
+
+
+def test_the_matrix_reads_as_a_table_and_as_sentences() -> None:
+    table = decision_rights.table(SOUND)
+    assert table.loc["Intake form", "Nurse Supervisor"] == "DW"
+    assert list(table) == ["Director", "Nurse Supervisor", "Residents' Council"]
+    assert decision_rights.lines(SOUND)[0] == (
+        "Clinic hours — decides: Director; advises: Residents' Council; "
+        "does the work: Nurse Supervisor; is told: nobody."
+    )
+
+
+def test_a_matrix_comes_back_from_json() -> None:
+    data = json.loads(json.dumps(decision_rights.to_data(SOUND)))
+    assert decision_rights.from_data(data) == SOUND
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: with_part("Clinic hours", "Director", "X"), "D \\(decides\\)"),
+        (lambda: with_part("Clinic hours", "Director", "DD"), "at most once"),
+        (lambda: with_part("Clinic hours", "Directer", "D"), "Did you mean 'Director'"),
+        (lambda: Matrix((HOURS, HOURS)), "twice"),
+        (lambda: Matrix((), (Post(" "),)), "no name"),
+        (lambda: Matrix((), (), {"Clinic hours": {}}), "Add the decision first"),
+        (lambda: Authority(Decimal(-1)), "0 or more"),
+        (lambda: Authority(Decimal("NaN")), "0 or more"),
+        (lambda: decision_rights.from_data([]), "fields with values"),
+        (lambda: decision_rights.from_data({"decisions": [{}]}), "lacks name"),
+        (lambda: decision_rights.from_data({"posts": [{"name": 3}]}), "posts, item 1, name"),
+        (
+            lambda: decision_rights.from_data(
+                {"posts": [{"name": "A", "authority": {"money": "much"}}]}
+            ),
+            "authority, money: found 'much'",
+        ),
+        (lambda: decision_rights.from_data({"part": {}}), "Did you mean 'parts'"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_words(make, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        make()

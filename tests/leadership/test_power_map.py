@@ -1,0 +1,126 @@
+"""A power map holds posts and groups, and says whom it overlooks."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from groundwork.subject import power
+from groundwork.subject.errors import UserError
+from groundwork.subject.power import PARTS, STANCES, Actor, PowerMap
+
+BOARD = Actor("County Board", "decides", 3, "undecided", "Hear two families; show the cost.")
+FAMILIES = Actor("Families in the East district", "is affected", 1, "for", "A paid seat")
+NURSES = Actor("Nurses", "does the work", 2, "for", ours=True)
+SOUND = PowerMap("Evening clinic hours", (NURSES, BOARD, FAMILIES))
+
+maps = st.builds(
+    PowerMap,
+    st.text(max_size=20),
+    st.lists(
+        st.builds(
+            Actor,
+            st.text(min_size=1, max_size=12).filter(lambda name: bool(name.strip())),
+            st.sampled_from(PARTS),
+            st.integers(1, 3),
+            st.sampled_from(STANCES),
+            st.text(max_size=20),
+            st.booleans(),
+        ),
+        max_size=4,
+        unique_by=lambda actor: " ".join(actor.name.split()).casefold(),
+    ).map(tuple),
+)
+
+
+def whats(found: PowerMap) -> str:
+    return " | ".join(remark.what for remark in power.review(found))
+
+
+def test_a_sound_map_passes() -> None:
+    assert power.review(SOUND) == []
+
+
+@settings(deadline=None)
+@given(maps)
+def test_a_map_comes_back_from_json(found: PowerMap) -> None:
+    assert power.from_data(json.loads(json.dumps(power.to_data(found)))) == found
+
+
+@settings(deadline=None)
+@given(maps)
+def test_every_actor_has_one_line_and_every_remark_a_next_step(found: PowerMap) -> None:
+    assert len(power.lines(found)) == 1 + len(found.actors)
+    for remark in power.review(found):
+        assert remark.why.endswith(".") and remark.try_instead.endswith(".")
+
+
+@settings(deadline=None)
+@given(maps)
+def test_what_is_added_can_be_removed(found: PowerMap) -> None:
+    actor = Actor("Somebody who is not there yet", "advises")
+    assert power.remove(power.add(found, actor), actor.name) == found
+
+
+@pytest.mark.parametrize(
+    ("found", "what"),
+    [
+        (PowerMap(), "Nobody is on the map"),
+        (PowerMap("", SOUND.actors), "does not say which decision"),
+        (power.remove(SOUND, "County Board"), "Nobody on the map decides"),
+        (power.remove(SOUND, "Families in the East district"), "Nobody on the map is affected"),
+        (PowerMap("x", (NURSES,)), "Only the department's own staff"),
+        (power.edit(SOUND, "county  board", stance="for"), "Everybody on the map is for it"),
+        (power.edit(SOUND, "Families in the East district", move=" "), "little influence"),
+        (power.edit(SOUND, "County Board", move=""), "is undecided, and nothing says"),
+        (power.edit(SOUND, "County Board", move="", stance="unknown"), "where they stand"),
+        (power.edit(SOUND, "County Board", move="", stance="against"), "is against"),
+        (power.add(SOUND, Actor("Rosa Jimenez", "advises")), "like a person's name"),
+    ],
+)
+def test_what_a_map_overlooks_is_named(found: PowerMap, what: str) -> None:
+    assert what in whats(found)
+
+
+def test_the_functions_leave_the_map_they_are_given_as_it_was() -> None:
+    before = power.to_data(SOUND)
+    power.add(SOUND, Actor("Union", "can block"))
+    power.edit(SOUND, "Nurses", influence=1)
+    power.remove(SOUND, "Nurses")
+    assert power.to_data(SOUND) == before
+
+
+def test_the_map_reads_as_a_list() -> None:
+    assert power.lines(SOUND) == [
+        "Decision: Evening clinic hours.",
+        "County Board — decides; much influence; undecided. "
+        "To move: Hear two families; show the cost.",
+        "Nurses — does the work; some influence; for, our staff.",
+        "Families in the East district — is affected; little influence; for. To move: A paid seat.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: Actor(" ", "decides"), "no name"),
+        (lambda: Actor("Board", "rules"), "decides, advises"),
+        (lambda: Actor("Board", "decides", 4), "1 for little"),
+        (lambda: Actor("Board", "decides", True), "1 for little"),
+        (lambda: Actor("Board", "decides", 3, "maybe"), "undecided"),
+        (lambda: power.add(SOUND, Actor("COUNTY BOARD", "advises")), "twice"),
+        (lambda: power.remove(SOUND, "County Bord"), "Did you mean 'County Board'"),
+        (lambda: power.edit(SOUND, "Nurses", mood="good"), "no such field"),
+        (lambda: power.from_data("x"), "fields with values"),
+        (lambda: power.from_data({"actors": [{"name": "A"}]}), "lacks part"),
+        (
+            lambda: power.from_data({"actors": [{"name": "A", "part": "decides", "influence": 9}]}),
+            "1 for little",
+        ),
+        (lambda: power.from_data({"actors": [{"nam": "A"}]}), "Did you mean 'name'"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_words(make, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        make()

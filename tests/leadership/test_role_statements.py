@@ -1,0 +1,90 @@
+"""A role statement holds hours, duties, authority and money that lasts."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.leadership import roles
+from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review, review_all
+
+SOUND = RoleStatement(
+    post="Budget Analyst",
+    unit="Finance",
+    share=20,
+    duties=("Reviews each contract over $50,000 for who gains and who pays",),
+    authority="Sends back a request that has no equity note",
+    reports_to="Finance Director",
+    measured_by="Card BUD-2; yearly review, section 3",
+    funded_by="recurring unrestricted",
+    job_description="Job description 2114, revised May 2026",
+)
+
+
+def test_a_sound_statement_passes() -> None:
+    assert review(SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "field"),
+    [
+        ({"post": ""}, "GW-P01", "post"),
+        ({"post": "Ana Silva"}, "GW-P01", "post"),
+        ({"share": None}, "GW-P02", "share"),
+        ({"share": 0}, "GW-P02", "share"),
+        ({"share": 120}, "GW-P02", "share"),
+        ({"share": 0.5}, "GW-P02", "share"),
+        ({"job_description": " "}, "GW-P03", "job_description"),
+        ({"duties": ()}, "GW-P04", "duties"),
+        ({"duties": ("Other duties as assigned",)}, "GW-P04", "duties"),
+        ({"duties": (*SOUND.duties, "Other duties as assigned")}, "GW-P05", "duties"),
+        ({"duties": (*SOUND.duties, "Promote equity where possible")}, "GW-P05", "duties"),
+        ({"authority": ""}, "GW-P06", "authority"),
+        ({"reports_to": ""}, "GW-P07", "reports_to"),
+        ({"reports_to": "budget analyst"}, "GW-P07", "reports_to"),
+        ({"measured_by": ""}, "GW-P07", "measured_by"),
+        ({"funded_by": ""}, "GW-P08", "funded_by"),
+        ({"funded_by": "unknown"}, "GW-P08", "funded_by"),
+        ({"funded_by": "time-limited"}, "GW-P08", "funded_by"),
+        ({"funded_by": "one-time"}, "GW-P08", "funded_by"),
+    ],
+)
+def test_what_a_statement_lacks_is_named(changes: dict[str, Any], code: str, field: str) -> None:
+    found = review(replace(SOUND, **changes))
+    assert (found[0].code, found[0].field) == (code, field)
+    for remark in found:
+        assert remark.why.endswith(".") and remark.try_instead.endswith(".")
+
+
+def test_restricted_money_that_recurs_is_not_called_ending() -> None:
+    assert review(replace(SOUND, funded_by="recurring restricted")) == []
+
+
+def test_two_statements_for_one_post_are_named() -> None:
+    codes = [remark.code for remark in review_all([SOUND, replace(SOUND, post="budget analyst")])]
+    assert codes == ["GW-P09"]
+
+
+def test_work_that_hangs_on_one_post_is_named() -> None:
+    lone = replace(SOUND, post="Equity Coordinator", share=100)
+    others = [replace(SOUND, post=f"Nurse {n}", share=5) for n in (1, 2)]
+    (remark,) = review_all([lone, *others])
+    assert remark.code == "GW-P10" and "91 %" in remark.what
+    assert review_all([replace(lone, share=20), *others]) == []
+
+
+def test_shares_add_up_to_full_time_posts() -> None:
+    assert equity_fte([SOUND, replace(SOUND, share=50), replace(SOUND, share=None)]) == 0.7
+
+
+def test_statements_come_back_from_json() -> None:
+    data = json.loads(json.dumps(roles.to_data([SOUND, RoleStatement()])))
+    assert roles.from_data(data) == (SOUND, RoleStatement())
+
+
+@pytest.mark.parametrize("data", [{}, [3], [{"share": "20"}], [{"duty": "x"}]])
+def test_damaged_statements_are_told_in_words(data: object) -> None:
+    with pytest.raises(UserError, match="role statements"):
+        roles.from_data(data)
