@@ -24,7 +24,7 @@ function render({ model, el, signal }) {
     picture.style.minWidth = `${0.75 * picture.naturalWidth}px`;
   });
 
-  root.append(make("p", { class: "gw-help" }, how), tree, make("div", { class: "gw-buttons" }, undo), status.node, make("h3", { class: "gw-heading" }, "The map as a picture"), scroll, review);
+  root.append(make("p", { class: "gw-help" }, how), tree, make("div", { class: "gw-buttons" }, undo), status.node, make("h3", { class: "gw-title" }, "The map as a picture"), scroll, review);
 
   function show(view) {
     map = view.map;
@@ -67,7 +67,7 @@ function render({ model, el, signal }) {
           "aria-expanded": String(open),
           click: () => choose(open ? null : id),
         },
-        make("span", { class: "gw-note" }, note),
+        make("span", { class: "gw-aside" }, note),
         make("span", {}, id === "" ? text : `because ${text}`),
       ),
       open ? tools(id, text) : null,

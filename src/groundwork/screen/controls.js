@@ -77,7 +77,7 @@ const LEADS = { right: "Right.", notyet: "Not yet.", problem: "Please look:" };
 
 /** One polite live region: a sign, a word and a sentence, so that colour is never the only sign. */
 function statusLine() {
-  const node = make("div", { role: "status", "aria-live": "polite", class: "gw-status" });
+  const node = make("div", { role: "status", "aria-live": "polite", class: "gw-feedback" });
   let timer;
   function show(kind, text) {
     node.replaceChildren();

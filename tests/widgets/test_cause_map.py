@@ -1,0 +1,117 @@
+"""The root-cause map on the screen: saved after each step, drawn safely, undone once."""
+
+import base64
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from groundwork.learner import artefacts
+from groundwork.screen import cause_picture
+from groundwork.screen.cause_map import RootCauseMap
+from groundwork.subject import causes
+from groundwork.subject.causes import CauseMap
+from groundwork.subject.errors import UserError
+
+CAUSE = {"text": "the clinic closes at 16:30", "level": "institution", "evidence": "people"}
+
+
+@pytest.fixture
+def widget(workspace):
+    return RootCauseMap("Visits are missed")
+
+
+def test_each_step_is_saved_and_comes_back(widget):
+    shown = widget.respond("add", {**CAUSE, "source": "", "below": ""})
+    assert shown["new"] == "c1"
+    assert shown["where"] == "my_work/artefacts/root_cause_map.json"
+    page = artefacts.path_of("root_cause_map").with_suffix(".md").read_text(encoding="utf-8")
+    assert "- Because the clinic closes at 16:30 [Institution and budget; People told us]" in page
+    again = RootCauseMap("Another start")
+    assert again.map.outcome == "Visits are missed"
+    assert again.respond("open", {})["map"]["causes"][0]["text"] == CAUSE["text"]
+
+
+def test_looking_saves_nothing(widget, workspace):
+    widget.respond("open", {})
+    assert not (workspace / "my_work").exists()
+
+
+def test_a_deleted_branch_comes_back_once(widget):
+    widget.respond("add", {**CAUSE, "below": ""})
+    widget.respond("add", {**CAUSE, "below": "c1"})
+    before = widget.map
+    assert widget.respond("delete", {"id": "c1"})["undo"] is True
+    assert widget.map.causes == ()
+    assert widget.respond("undo", {})["undo"] is False
+    assert widget.map == before
+    with pytest.raises(UserError, match="nothing to undo"):
+        widget.respond("undo", {})
+
+
+def test_a_refused_step_changes_nothing(widget):
+    with pytest.raises(UserError, match="no level"):
+        widget.respond("add", {**CAUSE, "level": "", "below": ""})
+    assert widget.map.causes == ()
+
+
+def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
+    path = artefacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]}, "")
+    widget = RootCauseMap("Visits are missed")
+    with pytest.raises(UserError, match=r"root_cause_map\.damaged\.json"):
+        widget.respond("open", {})
+    assert "c1" in path.with_name("root_cause_map.damaged.json").read_text()
+    assert widget.respond("open", {})["map"]["outcome"] == "Visits are missed"
+
+
+def test_the_chart_hears_of_each_change(workspace):
+    heard = []
+    widget = RootCauseMap("Visits are missed", on_change=heard.append)
+    widget.respond("open", {})
+    assert heard == []
+    widget.respond("outcome", {"text": "Visits are\n not kept"})
+    assert [map.outcome for map in heard] == ["Visits are not kept"]
+
+
+def test_the_printout_holds_the_start_and_never_the_learners_map(widget):
+    before = repr(widget)
+    widget.respond("outcome", {"text": "My own outcome"})
+    assert repr(widget) == before == "Root-cause map, to begin with:\nVisits are missed"
+    assert "My own outcome" not in str(widget.get_state())
+
+
+def boxes_and_words(map):
+    svg = base64.b64decode(cause_picture.picture(map).partition(",")[2]).decode()
+    root = ET.fromstring(svg)
+    name = "{http://www.w3.org/2000/svg}"
+    boxes = [
+        tuple(float(box.get(side)) for side in ("x", "y", "width", "height"))
+        for box in root.iter(f"{name}rect")
+        if box.get("rx")
+    ]
+    return boxes, " ".join(text.text for text in root.iter(f"{name}text"))
+
+
+def test_the_picture_shows_every_cause_and_no_box_lies_on_another():
+    map = CauseMap("A long outcome that needs several lines of text in its box to be read")
+    for below in ("", "", "c1", "c1", "c2", "c5", "c5", ""):
+        map = causes.add(map, f"cause below {below or 'all'}", "policy", "guess", below=below)
+    boxes, words = boxes_and_words(map)
+    assert len(boxes) == 9
+    assert "cause below c5" in words
+    for number, (x, y, width, height) in enumerate(boxes):
+        for left, top, wide, high in boxes[number + 1 :]:
+            apart = x + width <= left or left + wide <= x or y + height <= top or top + high <= y
+            assert apart
+
+
+def test_typed_marks_stay_text_in_the_picture():
+    _, words = boxes_and_words(CauseMap("<script>alert(1)</script> & “more”"))
+    assert "<script>alert(1)</script> &" in words
+
+
+def test_the_description_counts_and_names_levels():
+    map = causes.add(CauseMap("Visits are missed"), **CAUSE)
+    assert cause_picture.description(map) == (
+        "Root-cause map of “Visits are missed”: 1 cause in 1 branch, up to 1 step deep. "
+        "Levels named: Institution and budget. The list holds every cause."
+    )

@@ -1,0 +1,103 @@
+"""A list of records is saved, checked field by field, and safe to open in a spreadsheet."""
+
+import pytest
+
+from groundwork.learner import artefacts
+from groundwork.screen.records import Field, RecordList
+from groundwork.subject.errors import UserError
+
+FIELDS = [
+    Field("who", "Who decides", required=True),
+    Field("power", "Influence", "choice", {"1": "little", "3": "much"}),
+    Field("people", "People affected", "number"),
+]
+
+
+@pytest.fixture
+def widget(workspace):
+    return RecordList("power_map", FIELDS, one="decision")
+
+
+def save(widget, place=None, **record):
+    return widget.respond("save", {"place": place, "record": record})
+
+
+def test_records_are_saved_shown_and_found_again(widget):
+    shown = save(widget, who="Board", power="3", people="1,200")
+    assert shown["rows"] == [["Board", "much", "1,200"]]
+    assert widget.records == [{"who": "Board", "power": "3", "people": 1200.0}]
+    assert RecordList("power_map", FIELDS).records == widget.records
+
+
+def test_an_edited_record_stays_in_its_place(widget):
+    save(widget, who="Board")
+    save(widget, who="Union")
+    save(widget, place=0, who="County board")
+    assert [record["who"] for record in widget.records] == ["County board", "Union"]
+
+
+def test_an_empty_field_is_nothing_and_a_needed_one_is_asked_for(widget):
+    save(widget, who="Board")
+    assert widget.records == [{"who": "Board", "power": "", "people": None}]
+    with pytest.raises(UserError, match="“Who decides” is empty"):
+        save(widget, power="1")
+
+
+def test_a_number_that_is_none_names_its_field(widget):
+    with pytest.raises(UserError, match="People affected: “many” cannot be read"):
+        save(widget, who="Board", people="many")
+    assert widget.records == []
+
+
+def test_a_deleted_record_comes_back_once(widget):
+    save(widget, who="Board")
+    assert widget.respond("remove", {"place": 0})["undo"] is True
+    assert widget.records == []
+    widget.respond("undo", {})
+    assert [record["who"] for record in widget.records] == ["Board"]
+    with pytest.raises(UserError, match="nothing to undo"):
+        widget.respond("undo", {})
+
+
+def test_page_and_table_are_readable_and_run_nothing(widget):
+    save(widget, who="=cmd|calc", power="1", people="-3")
+    path = artefacts.path_of("power_map")
+    assert "| =cmd\\|calc | little | -3 |" in path.with_suffix(".md").read_text(encoding="utf-8")
+    table = path.with_suffix(".csv").read_text(encoding="utf-8-sig")
+    assert table.splitlines() == ["Who decides,Influence,People affected", "'=cmd|calc,little,-3"]
+
+
+def test_a_damaged_list_is_kept_aside(widget):
+    path = artefacts.save("power_map", {"records": [{"who": "", "power": "7"}]}, "")
+    with pytest.raises(UserError, match=r"power_map\.damaged\.json"):
+        widget.respond("open", {})
+    assert path.with_name("power_map.damaged.json").exists()
+    assert widget.respond("open", {})["rows"] == []
+
+
+def test_the_caller_cannot_change_the_list_by_accident(widget):
+    save(widget, who="Board")
+    widget.records[0]["who"] = "changed"
+    assert widget.records[0]["who"] == "Board"
+
+
+def test_the_chart_hears_of_changes_and_of_what_comes_back(workspace):
+    heard = []
+    save(RecordList("power_map", FIELDS, on_change=heard.append), who="Board")
+    RecordList("power_map", FIELDS, on_change=heard.append).respond("open", {})
+    assert [[record["who"] for record in records] for records in heard] == [["Board"], ["Board"]]
+
+
+def test_the_printout_holds_the_start_and_never_the_learners_records(workspace):
+    start = [{"who": "Board of Riverbend County (invented)", "power": "3"}]
+    widget = RecordList("power_map", FIELDS, start=start)
+    before = repr(widget)
+    save(widget, who="My own director")
+    assert repr(widget) == before
+    assert "Board of Riverbend County (invented); much" in before
+    assert "director" not in str(widget.get_state())
+
+
+def test_an_unknown_kind_of_field_is_the_authors_mistake():
+    with pytest.raises(UserError, match="kind 'date'"):
+        RecordList("x", [Field("a", "A", "date")])
