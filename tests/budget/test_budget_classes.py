@@ -81,6 +81,7 @@ def test_lines_whose_label_and_rule_disagree_are_listed(lines_of: Lines) -> None
     )
     assert found["line_id"].tolist() == ["hopeful", "dated"]
     assert found["amount_cents"].tolist() == [125, 10000]
+    assert found["promises_more"].tolist() == [True, False]
 
 
 def test_a_later_horizon_makes_more_money_time_limited(lines_of: Lines) -> None:

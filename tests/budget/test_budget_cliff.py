@@ -84,6 +84,18 @@ def test_money_labelled_as_time_limited_may_outlast_the_horizon(lines_of: Lines)
     assert roles_that_go(table, "FY2026", HORIZON).empty
 
 
+def test_one_time_money_goes_with_the_budget_year(lines_of: Lines) -> None:
+    table = lines_of({"recurrence": "one-time", "ends": "2029-12-31"})
+    cliff = fiscal_cliff(table, "FY2026", "2029-06-30")
+    assert cliff["remaining_cents"].tolist() == [0, 0, 0, 0]
+
+
+def test_a_role_on_several_lines_is_counted(lines_of: Lines) -> None:
+    nurse = {"purpose": "Nurse", "fte": 1, "ends": "2026-06-30"}
+    cliff = fiscal_cliff(lines_of(nurse, {**nurse, "purpose": "Clerk"}, nurse), "FY2026", HORIZON)
+    assert cliff["roles"].iloc[0] == "Nurse (2); Clerk"
+
+
 def test_years_of_cover_count_whole_years(table: pd.DataFrame, lines_of: Lines) -> None:
     cliff = fiscal_cliff(table, "FY2026", HORIZON)
     assert years_of_cover(cliff) == 1
@@ -126,9 +138,9 @@ def test_an_impossible_role_is_refused(salary: int, rate: object) -> None:
 
 
 def test_money_of_two_years_in_the_prices_of_one() -> None:
-    cents = pd.Series({"FY2026": 100_01, "FY2028": -50})
+    cents = pd.Series({"FY2026": 100_07, "FY2028": -50})
     real = in_prices_of(cents, "FY2028", INDEX)
-    assert real.tolist() == [107_51, -50]  # 107.51075 dollars
+    assert real.tolist() == [107_58, -50]  # 107.57525 dollars
     assert real.dtype == "int64"
     assert real.name == "cents in FY2028 prices (made-up index, invented for this test)"
 

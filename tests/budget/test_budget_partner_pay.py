@@ -40,6 +40,10 @@ def test_a_cap_that_leaves_the_rate_above_the_floor_says_no_more() -> None:
     assert "under the hourly floor" not in day_pay("2.5", 100, WASHINGTON).in_words
 
 
+def test_one_hour_reads_well() -> None:
+    assert day_pay(1, 57, WASHINGTON).in_words == "1 hour comes to $57.00."
+
+
 def test_a_rule_without_a_cap_pays_all_hours() -> None:
     pay = day_pay(8, 30, KENT_COUNTY)
     assert (pay.paid_cents, pay.bound) == (283_28, "hourly floor")

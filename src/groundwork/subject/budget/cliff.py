@@ -71,7 +71,7 @@ def fiscal_cliff(
                 "ending_cents": int(now["cents"].sum()),
                 "unknown_end_cents": int(now.loc[now["unknown"], "cents"].sum()),
                 "ending_fte": float(now["fte"].sum()),
-                "roles": "; ".join(dict.fromkeys(roles["role"])),
+                "roles": _names(roles["role"]),
                 "remaining_cents": left,
                 "remaining_fte": round(left_fte, 8),
                 "remaining_share": left / start if start > 0 else np.nan,
@@ -166,6 +166,12 @@ def _settled(ending: pd.DataFrame, equity: pd.DataFrame) -> pd.DataFrame:
             fte = int((group["fte_e4"] * group["share"]).sum()) / ONE**2
             rows.append({"year": when[0], "unknown": when[1], "cents": cents, "fte": fte})
     return pd.DataFrame(rows, columns=["year", "unknown", "cents", "fte"])
+
+
+def _names(roles: pd.Series) -> str:
+    """List roles once each, with how many there are of one that several lines hold."""
+    counts = roles.value_counts(sort=False)
+    return "; ".join(str(role) if n == 1 else f"{role} ({n})" for role, n in counts.items())
 
 
 def _final_year(horizon: pd.Timestamp, fiscal_year: str, first_month: int) -> int:

@@ -86,9 +86,19 @@ def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) ->
 
 
 def label_disagreements(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
-    """List the lines whose label says one kind of money and the rule another, with cents."""
+    """List the lines whose label says one kind of money and the rule another.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `classify_funding`, ``amount_cents``, and ``promises_more``: True when the
+        label says that the money recurs, so that it looks safer than it is.
+    """
     lines = as_lines(table)
-    found = classify_funding(lines, horizon).assign(amount_cents=lines["amount_cents"])
+    recurs = _kinds(lines)[lines["recurrence"].cat.codes.to_numpy().astype(np.intp) + 1] == 0
+    found = classify_funding(lines, horizon).assign(
+        amount_cents=lines["amount_cents"], promises_more=recurs
+    )
     return found[found["disagrees"]].drop(columns="disagrees").reset_index(drop=True)
 
 

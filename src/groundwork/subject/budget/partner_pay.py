@@ -225,8 +225,8 @@ def _capped(stays: list[tuple[int, int]], rules: PayRules) -> DayPay:
 
 def _words(units: int, offered: int, lifted: int, paid: int, raised: bool, rules: PayRules) -> str:
     """Say which rule decided, and what that does to the hourly rate."""
-    hours = f"{units / HOURS:g} hours"
-    text = f"{hours} come to {show(offered)}."
+    hours = "1 hour comes" if units == HOURS else f"{units / HOURS:g} hours come"
+    text = f"{hours} to {show(offered)}."
     if raised:
         floor = show(rules.hourly_floor_cents)
         text += f" The floor of {floor} an hour ({rules.name}) makes it {show(lifted)}."
