@@ -298,7 +298,7 @@ def pip(arguments, lock):
     command += ["--disable-pip-version-check", "--no-warn-script-location", *arguments]
     surroundings = dict(os.environ, PYTHONUNBUFFERED="1", PYTHONIOENCODING="utf-8", PIP_USER="0")
     try:
-        log = LOG.open("w" if lock else "a", encoding="utf-8")
+        log = LOG.open("wb" if lock else "ab", buffering=0)  # nothing is left to write at the end
     except OSError as error:
         raise failure(str(error)) from error
     with log:
@@ -326,6 +326,8 @@ def follow(child, log, progress):
 
     def read():
         for line in child.stdout:
+            with contextlib.suppress(OSError):  # a full disk, which pip will say itself
+                log.write(line)
             lines.put(line.decode("utf-8", "replace"))
         lines.put(None)
 
@@ -340,8 +342,6 @@ def follow(child, log, progress):
             break
         if line:
             said.append(line)
-            with contextlib.suppress(OSError):  # a full disk, which pip will say itself
-                log.write(line)
         if progress:
             progress.heard(line)
     child.wait()
@@ -363,14 +363,19 @@ class Progress:
 
     def heard(self, line):
         """Take note of one line of pip's, or of a moment without one."""
-        name = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
+        # A wheel that lies on this computer is not collected but processed.
+        name = re.match(
+            r"(?:Collecting|Requirement already satisfied:) ([\w.]+)"
+            r"|Processing .*?[/\\]([\w.]+)-[^/\\]*\.whl",
+            line,
+        )
         if line.startswith("Ignoring "):
             self.total -= 1
         elif line.startswith("Installing collected packages"):
             self.installing = True
         elif name:
             self.fetched += 1
-            self.show(f"Fetching {self.fetched} of {self.total} {name.group(1)}")
+            self.show(f"Fetching {self.fetched} of {self.total} {name.group(1) or name.group(2)}")
         if self.installing and not line:
             # pip says nothing while it unpacks, so look at what has arrived.
             there = list(site_packages().glob("*.dist-info/RECORD"))

@@ -1,14 +1,152 @@
 """``groundwork doctor``: say what is in order and what is not, each with its fix."""
 
 import argparse
+import getpass
+import importlib.metadata
+import os
+import platform
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from groundwork import __version__
+from groundwork.subject.errors import UserError
+
+EARLIER = "GROUNDWORK_DOCTOR"  # what start.py found, one line each
+CHANGED = "Delete the folder .venv and type: python3 start.py"
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command to the parser."""
-    parser = subparsers.add_parser("doctor", help="check that everything the course needs is there")
+    parser = subparsers.add_parser(
+        "doctor",
+        help="check that everything the course needs is there",
+        description="Check each thing the course needs, and make a block to send to a facilitator.",
+    )
+    parser.add_argument("--workspace", type=Path, metavar="FOLDER", help="your folder")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one line for each requirement."""
-    return 0
+    """Print one line for each requirement, then all of them without name and home folder."""
+    earlier = os.environ.get(EARLIER, "")
+    lines = earlier.splitlines()
+    for fine, what, fix in checks(args.workspace):
+        lines.append(f"OK    {what}" if fine else f"FAIL  {what}. {fix}")
+        print(lines[-1], flush=True)
+    print("\nTo ask for help, send this to your facilitator (your name and folder are left out):\n")
+    print(f"Groundwork {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    for line in lines:
+        print(without_person(line))
+    return int(any(line.startswith("FAIL") for line in lines))
+
+
+def without_person(text: str) -> str:
+    """Replace the home folder by ``~`` and the user's and the computer's name by dots."""
+    text = text.replace(str(Path.home()), "~")
+    for name in (_user(), socket.gethostname()):
+        if name:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", text, flags=re.IGNORECASE)
+    return text
+
+
+def checks(named: Path | None) -> Iterator[tuple[bool, str, str]]:
+    """Give each requirement: whether it is met, what it is, and what to do when it is not."""
+    from groundwork.learner import workspace
+    from groundwork.screen import lab
+
+    try:
+        source = workspace.course()
+    except UserError as error:
+        yield False, error.problem.rstrip("."), error.fix
+        return
+    wrong = _wrong_versions(source)
+    yield not wrong, f"Packages are at the locked versions{_named(wrong)}", CHANGED
+    yield _kernel_answers(), "Code of a lesson can run", CHANGED
+    lessons = len(list((source / "modules").glob("*.ipynb")))
+    yield lessons > 0, f"Lessons are there ({lessons})", "Download the whole course again."
+    extension = lab.EXTENSIONS / "groundwork" / "package.json"
+    yield extension.is_file(), "The learner's view is there", "Download the whole course again."
+    folder = named or Path(os.environ.get(workspace.VARIABLE) or workspace.default(source))
+    elsewhere = 'Choose another: python3 start.py --workspace "FOLDER"'
+    yield _writable(folder), f"Your folder {folder} can be written", elsewhere
+    kept = folder / workspace.KEPT
+    private = os.name == "nt" or not kept.exists() or not kept.stat().st_mode & 0o077
+    yield private, "Only you can read what you keep", f'Type: chmod 700 "{kept}"'
+    free = _is_free(lab.PORT)
+    note = f"Port {lab.PORT} is {'free' if free else 'in use; the course takes the next free one'}"
+    yield True, note, ""
+    found = lab.has_browser()
+    yield True, "A browser was found" if found else "No browser here; the address is printed", ""
+
+
+def _wrong_versions(source: Path) -> list[str]:
+    """Name the packages that are missing or of another version than the lock's."""
+    from packaging.requirements import Requirement
+
+    from groundwork.authoring.lock import BASE, pins
+
+    wrong = []
+    for pin in pins((source / BASE).read_text(encoding="utf-8")):
+        requirement = Requirement(pin.line)
+        if requirement.marker and not requirement.marker.evaluate():
+            continue
+        try:
+            installed = importlib.metadata.version(pin.name)
+        except importlib.metadata.PackageNotFoundError:
+            installed = "missing"
+        if installed != pin.version:
+            wrong.append(f"{pin.name} {installed}")
+    return wrong
+
+
+def _named(wrong: list[str]) -> str:
+    if not wrong:
+        return ""
+    rest = f" and {len(wrong) - 3} more" if len(wrong) > 3 else ""
+    return f"; not these: {', '.join(wrong[:3])}{rest}"
+
+
+def _kernel_answers() -> bool:
+    """Start a kernel as JupyterLab would and let it run a line."""
+    from jupyter_client.manager import start_new_kernel
+
+    try:
+        manager, client = start_new_kernel(
+            kernel_name="python3", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    except Exception:  # whatever hinders a kernel, the advice is the same
+        return False
+    try:
+        reply = client.execute_interactive("import groundwork, pandas", timeout=60, silent=True)
+        return reply["content"]["status"] == "ok"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def _writable(folder: Path) -> bool:
+    """Whether files can be made in a folder, or the folder itself where it will be."""
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        if sys.platform != "win32":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -68,7 +68,7 @@ def serve(
         if Path(running["root_dir"]) == workspace.resolve():
             address = _address(running["url"], lesson, running["token"], full)
             print(f"Groundwork is already open at {address}")
-            if browser and _has_browser():
+            if browser and has_browser():
                 webbrowser.open(address)
             return
     with _messages_to(workspace / LOG):
@@ -99,7 +99,7 @@ def _welcome(app: Any, lesson: str, port: int, browser: bool, full: bool) -> Non
     print(f"Groundwork is at {address}")
     if not browser:
         print("Open this address in your browser.")
-    elif not _has_browser():
+    elif not has_browser():
         print("No browser was found here. Copy the address into one.")
     else:
         print("If no page opens, copy the address into your browser.")
@@ -124,7 +124,8 @@ def _address(server: str, lesson: str, token: str, full: bool) -> str:
     return f"{server.rstrip('/')}{_page(full, lesson)}?token={token}"
 
 
-def _has_browser() -> bool:
+def has_browser() -> bool:
+    """Whether a browser with a window can be opened here."""
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
     ):

@@ -1,0 +1,203 @@
+"""One command opens the course: first, again, after a change, and after it was cut off."""
+
+import ast
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from small_course import Course
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
+STARTED = subprocess.CompletedProcess
+
+
+def packages(course: Course) -> Path:
+    return next((course.folder / ".venv").glob("[lL]ib/**/site-packages"))
+
+
+def version_of(result: STARTED) -> str:
+    """What the command at the end of a start said of the package it found."""
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout.rpartition("with tiny ")[2].strip()
+
+
+def test_a_first_start_installs_what_is_locked_and_passes_the_command_on(
+    first_start: tuple[Course, STARTED],
+) -> None:
+    _, result = first_start
+    assert version_of(result) == "1.0"
+    assert "groundwork say it's Ünï a b with" in result.stdout
+    assert result.stderr == ""
+
+
+def test_a_first_start_shows_how_far_it_is(first_start: tuple[Course, STARTED]) -> None:
+    _, result = first_start
+    assert "Fetching 1 of 1 tiny" in result.stdout  # the package of another system is not counted
+
+
+def test_without_a_command_the_course_is_opened(installed: Course) -> None:
+    assert "groundwork open with" in installed.start().stdout
+    assert "groundwork open --port 9 with" in installed.start("--port", "9").stdout
+    assert "groundwork open 01_root_causes with" in installed.start("01_root_causes").stdout
+    assert "groundwork --help with" in installed.start("commands").stdout
+
+
+def test_a_second_start_installs_nothing(installed: Course) -> None:
+    shutil.rmtree(installed.wheels)
+    log = installed.folder / ".venv" / "install.log"
+    log.unlink()
+    result = installed.start("say")
+    assert version_of(result) == "1.0"
+    assert "Install" not in result.stdout
+    assert not log.exists()
+
+
+def test_a_changed_lock_is_noticed(installed: Course) -> None:
+    installed.lock(installed.wheel("tiny", "2.0"))
+    assert version_of(installed.start("say")) == "2.0"
+
+
+def test_a_package_that_was_cut_off_is_installed_again(installed: Course) -> None:
+    (installed.folder / ".venv" / "groundwork.json").write_text("{}")
+    (packages(installed) / "tiny-1.0.dist-info" / "RECORD").unlink()
+    (packages(installed) / "tiny" / "__init__.py").write_text("VERSION = 'half'")
+    assert version_of(installed.start("say")) == "1.0"
+
+
+def test_a_half_made_environment_is_made_anew(installed: Course) -> None:
+    (installed.folder / ".venv" / "groundwork.json").unlink()
+    shutil.rmtree(packages(installed) / "pip")
+    assert version_of(installed.start("say")) == "1.0"
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(installed: Course) -> None:
+    settings = installed.folder / ".venv" / "pyvenv.cfg"
+    settings.write_text("home = /nowhere\nexecutable = /nowhere/python3\n")
+    python = installed.folder / ".venv" / "bin" / "python"
+    if os.name == "posix":
+        python.unlink()
+        python.symlink_to("/nowhere/python3")
+    assert version_of(installed.start("say")) == "1.0"
+
+
+@POSIX
+def test_a_start_that_was_killed_at_any_moment_goes_on_at_the_next(bare: Course) -> None:
+    for moment in (0.2, 1.5, 3.0, 4.5):
+        process = subprocess.Popen(
+            bare.command("say"),
+            env=bare.environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(moment)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    assert version_of(bare.start("say")) == "1.0"
+
+
+def test_the_tests_get_their_own_lock_and_arguments(installed: Course) -> None:
+    wheels = [installed.wheel("tiny", "1.0"), installed.wheel("pytest", "1.0")]
+    installed.lock(*wheels, name="requirements-test.lock")
+    result = installed.start("test", "-k", "some thing")
+    assert "arguments -n 2 --dist loadfile -k some thing" in result.stdout
+    stamp = json.loads((installed.folder / ".venv" / "groundwork.json").read_text())
+    assert {"requirements.lock", "requirements-test.lock"} < set(stamp)
+    assert "Install" not in installed.start("say").stdout
+
+
+def test_help_needs_no_installation(bare: Course) -> None:
+    result = bare.start("--help")
+    assert result.returncode == 0
+    assert "python3 start.py doctor" in result.stdout
+    assert not (bare.folder / ".venv").exists()
+
+
+@POSIX
+def test_ctrl_c_goes_to_the_command_whose_exit_status_counts(installed: Course) -> None:
+    process = subprocess.Popen(
+        installed.command("wait"),
+        env=installed.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert "groundwork wait" in process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 7
+
+
+@POSIX
+def test_ctrl_c_while_installing_is_no_traceback(bare: Course) -> None:
+    process = subprocess.Popen(
+        bare.command("say"),
+        env=bare.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()  # it began
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Start again" in errors
+    assert "Traceback" not in errors
+
+
+def test_start_py_can_be_read_by_old_pythons() -> None:
+    source = (Path(__file__).parents[2] / "start.py").read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 6))
+
+
+def old_pythons() -> list[str]:
+    """Every Python on this computer that is too old and runs."""
+    places = [*os.environ["PATH"].split(os.pathsep), *Path.home().glob(".pyenv/versions/3.*/bin")]
+    found = {}
+    for minor in range(6, 11):
+        for place in places:
+            python = Path(place) / f"python3.{minor}"
+            if (
+                python.is_file()
+                and not subprocess.run([python, "-c", ""], capture_output=True).returncode
+            ):
+                found[minor] = str(python)
+    return list(found.values())
+
+
+def test_an_old_python_is_told_which_one_is_needed(bare: Course) -> None:
+    pythons = old_pythons()
+    if not pythons:
+        pytest.skip("no Python older than 3.11 is installed here")
+    for python in pythons:
+        result = subprocess.run(bare.command(python=python), capture_output=True, text=True)
+        assert result.returncode == 1
+        assert result.stderr.startswith("The course needs Python 3.11 or newer and this is 3.")
+        assert result.stderr.count("\n") == 1
+        assert not (bare.folder / ".venv").exists()
+
+
+def test_doctor_helps_before_anything_is_installed(bare: Course) -> None:
+    result = bare.start("doctor")
+    assert result.returncode == 1
+    assert "OK    Python can make environments" in result.stdout
+    assert "FAIL  The course is installed. Type: python3 start.py" in result.stdout
+    assert str(Path.home()) not in result.stdout
+    assert str(bare.folder) not in result.stdout
+
+
+def test_doctor_lets_the_course_check_the_rest(installed: Course) -> None:
+    package = installed.folder / "src" / "groundwork"
+    (package / "command").mkdir()
+    (package / "command" / "main.py").touch()
+    # The copy's environment still finds the library of the course it was copied from.
+    result = installed.start("doctor", PYTHONPATH=str(package.parent))
+    assert "OK    The course is installed" in result.stdout
+    assert "groundwork doctor with tiny 1.0" in result.stdout
