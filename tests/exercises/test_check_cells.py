@@ -125,3 +125,12 @@ def test_nothing_is_written_by_a_check(exercise: Path) -> None:
     show_answer("q1")
     assert (exercise / "answers.json").read_bytes() == before
     assert json.loads(before)["answers"].keys() == {"q1"}
+
+
+def test_a_forged_feedback_file_earns_nothing(exercise: Path) -> None:
+    forged = {"q1": Catalogue("q1", "a", {"b": "No."}, why="Yes.")}
+    (exercise / "feedback.json").write_text(seal("test", forged), encoding="utf-8")
+    answers.keep("q1", "a")
+    check("q1")
+    with pytest.raises(NotYetError, match="Hint for a"):
+        grade("q1", right="b", wrong={"a": "Hint for a."})
