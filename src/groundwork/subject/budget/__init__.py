@@ -1,4 +1,9 @@
-"""Budget lines to baseline, cliff, pay, allocation and request: money exact to the cent."""
+"""Budget lines to baseline, cliff, pay, allocation and request: money exact to the cent.
+
+The question comes from HealthEquityGuide.org, "Build Internal Infrastructure and Capacity": is
+equity work, with its roles, in the organisation's baseline budget? The steps that answer it, from
+inventory to tracking, are ours, and rest on GFOA's idea of structural balance.
+"""
 
 from groundwork.subject.budget.agreement import Agreement, compare_raters
 from groundwork.subject.budget.allocation import (

@@ -90,7 +90,7 @@ def per_person(
     """Divide yearly totals by everyone who lives here, and by those in the priority area.
 
     Both are shown because neither is the truth alone: money divided by fewer people looks larger
-    without being more money. (Seed method, step 6.)
+    without being more money.
 
     Parameters
     ----------

@@ -44,7 +44,7 @@ _CLASSES = np.array([[1, 0, 1], [2, 2, 2], [3, 3, 3], [2, 2, 2]], np.int8)
 def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
     """Give each line its class of funding, the reason in words, and whether its label agrees.
 
-    The rule, in order (seed method step 3; GFOA asks to tell recurring from one-time money):
+    The rule, in order (GFOA asks to tell recurring money from money that is not):
 
     1. money that ends on or before the horizon is time-limited, whatever its label says;
     2. otherwise the label decides, and a label that does not say counts as time-limited until

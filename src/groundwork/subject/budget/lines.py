@@ -74,7 +74,7 @@ def check_lines(table: pd.DataFrame) -> pd.DataFrame:
         "purpose": words(table.get("purpose"), rows),
         "object": words(table.get("object"), rows),
         "fte_e4": _fte(table),
-        "amount_cents": _amounts(table),
+        "amount_cents": amounts(table, "amount"),
         "fund": words(table.get("fund"), rows),
         "fund_label": words(table.get("fund_label"), rows),
         "starts": _days(table, "starts"),
@@ -131,6 +131,16 @@ def refuse(table: pd.DataFrame, bad: np.ndarray, column: str, expected: str, fix
     )
 
 
+def amounts(table: pd.DataFrame, name: str) -> np.ndarray:
+    """Read a column of dollars as int64 cents; raise UserError for what is no such amount."""
+    cents, bad = exact_column(table[name], 2)
+    refuse(table, bad, name, "dollars and cents with at most two decimals", MONEY_FIX)
+    # Counted in 10,000 dollars, so that the check itself cannot overflow.
+    if int(np.abs(cents // 10**6).sum()) > MOST_CENTS_IN_ALL // 10**6:
+        raise UserError(f"Column {name} comes to over 9 trillion dollars.", "Check the amounts.")
+    return cents
+
+
 def _line_ids(table: pd.DataFrame) -> pd.Series:
     ids = table["line_id"]
     blank = ids.isna().to_numpy() | (ids.astype(str).str.strip() == "").to_numpy(bool)
@@ -146,15 +156,6 @@ def _fiscal_years(table: pd.DataFrame) -> pd.Categorical:
     good = np.array([bool(PATTERN.fullmatch(str(year))) for year in found] + [False])
     refuse(table, ~good[codes], "fiscal_year", "a fiscal year such as FY2026", YEAR_FIX)
     return pd.Categorical(table["fiscal_year"], categories=sorted(found), ordered=True)
-
-
-def _amounts(table: pd.DataFrame) -> np.ndarray:
-    cents, bad = exact_column(table["amount"], 2)
-    refuse(table, bad, "amount", "dollars and cents with at most two decimals", MONEY_FIX)
-    # Counted in 10,000 dollars, so that the check itself cannot overflow.
-    if int(np.abs(cents // 10**6).sum()) > MOST_CENTS_IN_ALL // 10**6:
-        raise UserError("The amounts come to over 9 trillion dollars.", "Check the amounts.")
-    return cents
 
 
 def _fte(table: pd.DataFrame) -> np.ndarray:

@@ -49,7 +49,7 @@ class RequestOption:
 
 @dataclass(frozen=True)
 class BaselineRequest:
-    """Everything a request memo says (seed method, step 9).
+    """Everything a request memo says.
 
     ``owner`` and ``who_can_say_yes`` are posts, not names of people. ``calendar`` pairs steps,
     such as those in `CALENDAR`, with days.

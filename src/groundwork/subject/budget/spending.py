@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
-from groundwork.subject.budget.lines import ONE, as_lines, refuse
-from groundwork.subject.budget.money import MONEY_FIX, exact_column, settle
+from groundwork.subject.budget.lines import ONE, amounts, as_lines, refuse
+from groundwork.subject.budget.money import exact_column, settle
 from groundwork.subject.errors import UserError
 
 AMOUNTS = ("adopted", "revised", "spent")
@@ -93,17 +93,15 @@ def _matched(lines: pd.DataFrame, spending: pd.DataFrame) -> dict[str, np.ndarra
     at = given.get_indexer(known)
     fix = "Give 0 where nothing was spent."
     refuse(lines, at < 0, "line_id", "spending for each line of the budget", fix)
-    amounts = {"adopted": lines["amount_cents"].to_numpy()}
+    found = {"adopted": lines["amount_cents"].to_numpy()}
     for name in ("revised", "spent"):
         if name in spending:
-            cents, bad = exact_column(spending[name], 2)
-            refuse(spending, bad, name, "dollars and cents with at most two decimals", MONEY_FIX)
-            amounts[name] = cents[at]
-    amounts.setdefault("revised", amounts["adopted"])
+            found[name] = amounts(spending, name)[at]
+    found.setdefault("revised", found["adopted"])
     filled, bad = exact_column(spending.get("fte_filled", pd.Series(0, spending.index)), 4)
     fix = "Write FTE as a number with at most four decimals."
     refuse(spending, bad | (filled < 0), "fte_filled", "a number such as 0.5", fix)
-    return amounts | {"filled": filled[at]}
+    return found | {"filled": filled[at]}
 
 
 def _by_class(cents: np.ndarray, share: np.ndarray, equity: np.ndarray) -> list[int]:
