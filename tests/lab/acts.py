@@ -14,7 +14,7 @@ ASK = re.compile("^This notebook is not part of the course")
 
 def status(page: Page) -> Locator:
     """The words at the top of the notebook on the screen."""
-    return page.locator(".gw-status:visible")
+    return page.locator(".gwlab-status:visible")
 
 
 def press(page: Page, name: str) -> None:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 LISTEN = """window.heard = [];
 new MutationObserver(() => {
-  const words = document.querySelector('.gw-status[role=status]')?.textContent;
+  const words = document.querySelector('.gwlab-status[role=status]')?.textContent;
   if (words && heard.at(-1) !== words) heard.push(words);
 }).observe(document, {subtree: true, childList: true, characterData: true});"""
 

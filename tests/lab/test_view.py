@@ -13,7 +13,7 @@ from conftest import new_page
 
 pytestmark = pytest.mark.browser
 
-OURS = [".gw-line", ".gw-path", ".gw-footer"]
+OURS = [".gwlab-line", ".gwlab-path", ".gwlab-footer"]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 
 
@@ -37,7 +37,7 @@ def opened(browser, lab: Lab, seen: dict[str, list[str]]) -> Iterator[Page]:
 
 
 def path_links(page: Page) -> list[str]:
-    return page.locator(".gw-path a").all_inner_texts()
+    return page.locator(".gwlab-path a").all_inner_texts()
 
 
 def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> None:
@@ -48,8 +48,8 @@ def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> N
         "Exercise 25 minutes",
         "Stops 55 minutes",
     ]
-    expect(opened.locator(".gw-path [aria-current=page]")).to_contain_text("Root causes")
-    expect(opened.locator(".gw-path")).to_contain_text("groundwork open --full")
+    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Root causes")
+    expect(opened.locator(".gwlab-path")).to_contain_text("groundwork open --full")
 
 
 def test_the_learners_own_parts_pass_axe_in_light_and_dark(opened: Page) -> None:
@@ -89,52 +89,56 @@ def test_lines_of_text_are_short_enough_to_read(opened: Page) -> None:
 def test_at_twice_the_size_nothing_of_ours_is_cut_off(opened: Page) -> None:
     # What a browser's zoom of 200 % leaves of a screen of 1280 by 800.
     opened.set_viewport_size({"width": 640, "height": 400})
-    line = opened.locator(".gw-line:visible")
+    line = opened.locator(".gwlab-line:visible")
     expect(line.get_by_role("button", name="Start again")).to_be_in_viewport(ratio=1)
     expect(line.get_by_role("link", name="Next lesson")).to_be_in_viewport(ratio=1)
     overflow = "part => part.scrollWidth > part.clientWidth + 1"
     assert not line.evaluate(overflow)
-    assert not opened.locator(".gw-path").evaluate(overflow)
+    assert not opened.locator(".gwlab-path").evaluate(overflow)
+    overflowing = opened.locator(".jp-MarkdownOutput p:visible").evaluate_all(
+        "texts => texts.filter(text => text.scrollWidth > text.clientWidth + 1).length"
+    )
+    assert overflowing == 0
     opened.set_viewport_size({"width": 1280, "height": 800})
 
 
 def test_the_keyboard_alone_reaches_the_line_and_the_path_and_leaves_them(opened: Page) -> None:
     where = """() => {
       const at = document.activeElement;
-      const part = ['.gw-path', '.gw-line', '.jp-Notebook'].find(name => at.closest(name));
+      const part = ['.gwlab-path', '.gwlab-line', '.jp-Notebook'].find(name => at.closest(name));
       return [part ?? '', at.textContent.trim()];
     }"""
-    opened.locator(".gw-path a").first.focus()
+    opened.locator(".gwlab-path a").first.focus()
     passed = []
     for _ in range(25):
         opened.keyboard.press("Tab")
         passed.append(tuple(opened.evaluate(where)))
     places = [part for part, _ in passed]
-    assert (".gw-line", "Start again") in passed
-    assert (".gw-line", "Next lesson") in passed
-    assert ".jp-Notebook" in places[places.index(".gw-line") :]  # out again at the other end
-    outline = opened.locator(".gw-line a").first
+    assert (".gwlab-line", "Start again") in passed
+    assert (".gwlab-line", "Next lesson") in passed
+    assert ".jp-Notebook" in places[places.index(".gwlab-line") :]  # out again at the other end
+    outline = opened.locator(".gwlab-line a").first
     outline.focus()
     assert outline.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
 
 
 def test_enter_goes_to_the_exercise_and_back_and_on(opened: Page) -> None:
-    line = opened.locator(".gw-line:visible")
+    line = opened.locator(".gwlab-line:visible")
     line.get_by_role("link", name="Exercise").press("Enter")
     expect(status(opened)).to_have_text(READY_EXERCISE)
-    expect(opened.locator(".gw-path [aria-current=page]")).to_contain_text("Exercise")
+    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Exercise")
     line.get_by_role("link", name="Back to the lesson").press("Enter")
-    expect(opened.locator(".gw-path [aria-current=page]")).to_contain_text("Root causes")
-    footer = opened.locator(".gw-footer:visible")
+    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Root causes")
+    footer = opened.locator(".gwlab-footer:visible")
     footer.get_by_role("link", name="Previous lesson: Start here (55 minutes)").press("Enter")
     expect(status(opened)).to_have_text(READY)
-    expect(opened.locator(".gw-path [aria-current=page]")).to_contain_text("Start here")
+    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Start here")
     assert opened.url.endswith("/doc/tree/modules/00_start_here.ipynb")
     turn_to(opened, LESSON)
 
 
 def test_the_links_lead_somewhere_in_a_new_tab_too(opened: Page, lab: Lab) -> None:
-    link = opened.locator(".gw-line:visible").get_by_role("link", name="Exercise")
+    link = opened.locator(".gwlab-line:visible").get_by_role("link", name="Exercise")
     assert link.evaluate("link => link.href") == lab.address(EXERCISE)
 
 

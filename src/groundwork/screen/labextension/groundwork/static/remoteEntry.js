@@ -44,17 +44,17 @@
   }
 
   function button(label, onclick, title) {
-    return make('button', { type: 'button', class: 'gw-button', title, onclick }, label);
+    return make('button', { type: 'button', class: 'gwlab-button', title, onclick }, label);
   }
 
   // ---------------------------------------------------------------- 1 the line above a notebook
 
   /** The line's element and `say(text, tone)`, `offer(buttons)`. Tone is repeated in the words. */
   function makeLine() {
-    const status = make('p', { class: 'gw-status', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
-    const choices = make('div', { class: 'gw-choices' });
-    const ways = make('nav', { class: 'gw-ways', 'aria-label': 'Lessons before and after' });
-    const node = make('section', { class: 'gw-line', 'aria-label': 'This lesson' }, status, choices, ways);
+    const status = make('p', { class: 'gwlab-status', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
+    const choices = make('div', { class: 'gwlab-choices' });
+    const ways = make('nav', { class: 'gwlab-ways', 'aria-label': 'Lessons before and after' });
+    const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, choices, ways);
     return {
       node,
       ways,
@@ -247,7 +247,7 @@ del _os, _sys
   function link(lab, workspace, page, text, current = false) {
     const path = workspace + page.path;
     return make('a', {
-      class: 'gw-link',
+      class: 'gwlab-link',
       href: lab.address(path),
       'aria-current': current ? 'page' : null,
       onclick: event => {
@@ -264,13 +264,14 @@ del _os, _sys
     if (!at) return [];
     const lessons = pages.filter(page => page.kind === 'lesson');
     const place = lessons.findIndex(page => page.name === at.name);
-    const same = pages.find(page => page.name === at.name && page.kind !== at.kind);
+    const isLesson = at.kind === 'lesson';
+    const other = pages.find(page => page.name === at.name && page.kind !== at.kind);
     const way = (page, word) => page && link(lab, workspace, page, [
       long ? `${word}: ${page.title}${page.minutes ? ` (${minutesText(page)})` : ''}` : word,
     ]);
     return [
-      way(lessons[place - 1], 'Previous lesson'),
-      way(same, at.kind === 'lesson' ? 'Exercise' : 'Back to the lesson'),
+      isLesson && way(lessons[place - 1], 'Previous lesson'),
+      way(other, isLesson ? 'Exercise' : 'Back to the lesson'),
       way(lessons[place + 1], 'Next lesson'),
     ].filter(Boolean);
   }
@@ -278,7 +279,7 @@ del _os, _sys
   function listItem(lab, workspace, page, exercise, here) {
     const entry = one => link(lab, workspace, one, [
       one.kind === 'lesson' ? one.title : 'Exercise',
-      ' ', make('span', { class: 'gw-minutes' }, minutesText(one)),
+      ' ', make('span', { class: 'gwlab-minutes' }, minutesText(one)),
     ], one.path === here);
     return make('li', {}, entry(page), ...(exercise ? [entry(exercise)] : []));
   }
@@ -287,13 +288,13 @@ del _os, _sys
   function drawPath(lab, node, workspace, pages, here) {
     const lessons = pages.filter(page => page.kind === 'lesson');
     const exerciseOf = page => pages.find(one => one.kind === 'exercise' && one.name === page.name);
-    const list = make('ol', { class: 'gw-list', start: '0' },
+    const list = make('ol', { class: 'gwlab-list', start: '0' },
       ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here)));
     const empty = make('p', {}, 'No lesson of the course is in this folder.');
-    const full = make('p', { class: 'gw-note' },
+    const full = make('p', { class: 'gwlab-note' },
       'To see all of JupyterLab, stop the course and start it with ', make('code', {}, 'groundwork open --full'), '.');
     node.replaceChildren(
-      make('h2', { class: 'gw-heading' }, 'Your path'),
+      make('h2', { class: 'gwlab-heading' }, 'Your path'),
       make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
       ...(lab.isLearners ? [full] : []),
     );
@@ -308,16 +309,15 @@ del _os, _sys
     const state = { live: false, judged: false, saving: false, codeShown: false, running: false };
     const workspace = () => workspaceOf(course, panel.context.path);
     const isCourse = () => courseName(course, panel.context.path) !== undefined;
-    const header = new lib.Widget({ node: make('div', { class: 'gw-header' }, line.node) });
+    const header = new lib.Widget({ node: make('div', { class: 'gwlab-header' }, line.node) });
 
     async function begin() {
       await panel.context.ready;
       forgetSavedWidgets(panel);
       panel.contentHeader.addWidget(header);
       keepHeight(header, line.node, panel.contentHeader);
-      panel.toggleClass('gw-course', isCourse());
+      panel.toggleClass('gwlab-course', isCourse());
       await onScreen(panel.node);
-      showCode(false);
       await drawWays();
       await judge();
     }
@@ -435,7 +435,7 @@ del _os, _sys
 
     function showCode(shown) {
       state.codeShown = shown;
-      panel.toggleClass('gw-code-shown', shown);
+      panel.toggleClass('gwlab-code-shown', shown);
       foldedCells(panel).forEach(cell => fold(cell, !shown));
     }
 
@@ -445,7 +445,7 @@ del _os, _sys
       line.ways.replaceChildren(...waysFrom(lab, workspace(), pages, here, { long: false }));
       const ways = waysFrom(lab, workspace(), pages, here, { long: true });
       if (!ways.length) return;
-      const nav = make('nav', { class: 'gw-footer', 'aria-label': 'Where to go from here' }, ...ways);
+      const nav = make('nav', { class: 'gwlab-footer', 'aria-label': 'Where to go from here' }, ...ways);
       // A notebook pulls the focus back to its chosen cell at each key pressed inside it.
       nav.addEventListener('keydown', event => event.stopPropagation());
       panel.content.layout.footer = new lib.Widget({ node: nav }); // was "Click to add a cell"
@@ -474,14 +474,12 @@ del _os, _sys
 
   const foldedCells = panel => codeCells(panel).filter(cell => cell.model.getMetadata('jupyter')?.source_hidden);
 
-  /** Fold or open a cell that the author folded, on the screen only: by itself JupyterLab would write
-   * it into the file, and the author's mark would be gone.
+  /** Fold or open a cell that the author folded, on the screen only. By itself JupyterLab would write
+   * it into the file; told not to, it stays so (to tell it otherwise makes it read the file again).
    */
   function fold(cell, folded) {
-    const { syncCollapse } = cell;
     cell.syncCollapse = false;
     cell.inputHidden = folded;
-    cell.syncCollapse = syncCollapse;
   }
 
   /** Wait until an element is seen: a tab restored in the background starts when it is turned to. */
@@ -522,7 +520,7 @@ del _os, _sys
   function keepTextClosed(panel) {
     panel.content.node.addEventListener('dblclick', event => {
       const isText = event.target.closest('.jp-MarkdownOutput');
-      if (isText && panel.hasClass('gw-course') && !panel.hasClass('gw-code-shown')) event.stopPropagation();
+      if (isText && panel.hasClass('gwlab-course') && !panel.hasClass('gwlab-code-shown')) event.stopPropagation();
     }, true);
   }
 
@@ -550,7 +548,7 @@ del _os, _sys
   function addPathPanel(lib, lab, app, tracker, course, restorer) {
     const panel = new lib.Widget();
     panel.id = 'groundwork-path';
-    panel.addClass('gw-path');
+    panel.addClass('gwlab-path');
     panel.title.label = 'Your path';
     panel.title.caption = 'Your path: lessons and exercises';
     app.shell.add(panel, 'left', { rank: 1 });
@@ -562,7 +560,8 @@ del _os, _sys
     };
     tracker.currentChanged.connect(draw);
     draw();
-    if (lab.isLearners) app.restored.then(() => app.shell.activateById(panel.id));
+    // In a small window (or a zoomed one) the lesson needs the room; the tab stays.
+    if (lab.isLearners && window.innerWidth >= 900) app.restored.then(() => app.shell.activateById(panel.id));
   }
 
   function addStyle() {
