@@ -58,6 +58,14 @@ def test_what_a_statement_lacks_is_named(changes: dict[str, Any], code: str, fie
         assert remark.why.endswith(".") and remark.try_instead.endswith(".")
 
 
+@pytest.mark.parametrize(("share", "severity"), [(0, "error"), (100.5, "error"), (0.5, "nudge")])
+def test_an_impossible_share_is_an_error_and_a_doubtful_one_a_nudge(
+    share: float, severity: str
+) -> None:
+    (remark,) = review(replace(SOUND, share=share))
+    assert remark.severity == severity
+
+
 def test_restricted_money_that_recurs_is_not_called_ending() -> None:
     assert review(replace(SOUND, funded_by="recurring restricted")) == []
 

@@ -87,7 +87,9 @@ def test_two_ratings_have_no_middle() -> None:
 
 
 def test_a_high_rating_without_evidence_is_named() -> None:
-    table = readiness.profile([Rating("roles_1", 4, " "), Rating("roles_2", 3, "Budget p. 12")])
+    table = readiness.profile(
+        [Rating("roles_1", 4, " "), Rating("roles_2", 3, "Budget p. 12"), Rating("roles_3", 2)]
+    )
     assert table.loc["roles", "high_without_evidence"] == 1
     assert "Rated 3 or 4 without evidence: 1." in readiness.words(table)[0]
 

@@ -195,7 +195,7 @@ _COMPILED = tuple((_compiled(pattern), why, offer) for pattern, why, offer in _P
 def remarks(text: str) -> list[Remark]:
     """List the phrases in a text that put the problem in people, in the order of the text.
 
-    A phrase that is used twice is named once; of two that overlap only the longer is named.
+    A phrase that is used twice is named once; of two that overlap only the earlier is named.
     """
     hits = [
         (match.start(), -match.end(), Remark(" ".join(match[0].split()), why, offer))

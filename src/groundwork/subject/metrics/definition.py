@@ -64,11 +64,13 @@ def top_and_bottom_are_defined(card: MetricCard, today: date) -> Iterator[Remark
     for field, label, example in (
         ("numerator", "what is counted", "'Families visited within 30 days of asking'"),
         ("unit", "the unit", "'percent' or 'per 1,000 live births'"),
-        ("place", "the place", "the county or district that top and bottom share"),
+        ("place", "the place", "'Riverbend County (invented)', for top and bottom alike"),
         ("period", "the period", "'calendar year' or 'July to June'"),
     ):
         if not getattr(card, field).strip():
-            yield Remark(ERROR, field, f"The card does not say {label}.", f"Write {example}.")
+            yield Remark(
+                ERROR, field, f"The card does not say {label}.", f"For example: {example}."
+            )
     yield from _bottom(card)
     years = set(_YEAR.findall(card.numerator)), set(_YEAR.findall(card.denominator))
     if all(years) and years[0] != years[1]:

@@ -330,6 +330,7 @@ def empty_card_text() -> str:
         if field.section != section:
             section = field.section
             lines.append(f"  # {section}")
-        lines.append(f"  # {field.help} For example: {field.example}")
+        choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
+        lines.append(f"  # {field.help}{choices} For example: {field.example}")
         lines.append(f"{'- ' if name == 'id' else '  '}{name}:")
     return "\n".join(lines) + "\n"
