@@ -44,7 +44,7 @@ def test_a_dictionary_says_what_a_person_has_to_know(name: str) -> None:
 
 def test_what_is_generated_is_up_to_date() -> None:
     """Also runs the generator of the invented county and compares it byte for byte."""
-    assert authoring.build(check=True) == []
+    assert authoring.generate(check=True) == []
 
 
 def test_a_changed_number_makes_the_dictionary_stale(
@@ -57,12 +57,12 @@ def test_a_changed_number_makes_the_dictionary_stale(
     monkeypatch.setattr(authoring, "ROOT", tmp_path)
     monkeypatch.setattr(authoring, "DATASETS", copy)
     monkeypatch.setattr(authoring, "INVENTED", copy / "none")
-    assert authoring.build(check=True) == []
+    assert authoring.generate(check=True) == []
     changed = copy / "poverty.csv"
     changed.write_text(changed.read_text(encoding="utf-8").replace("10.5", "10.6"), "utf-8")
-    assert authoring.build(check=True) == ["datasets/datapackage.json"]
-    assert authoring.build() == ["datasets/datapackage.json"]
-    assert authoring.build(check=True) == []
+    assert authoring.generate(check=True) == ["datasets/datapackage.json"]
+    assert authoring.generate() == ["datasets/datapackage.json"]
+    assert authoring.generate(check=True) == []
 
 
 def test_the_schema_check_notices_what_it_should(tmp_path: Path) -> None:

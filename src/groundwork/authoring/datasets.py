@@ -29,7 +29,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CONSTRAINTS = ("required", "unique", "minimum", "maximum", "pattern", "enum")
 
 
-def build(check: bool = False) -> list[str]:
+def generate(check: bool = False) -> list[str]:
     """Write what is generated under `datasets/`, or with `check` only compare it.
 
     Returns
@@ -194,7 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="write nothing; fail when stale")
     args = parser.parse_args(arguments)
-    stale = build(check=args.check)
+    stale = generate(check=args.check)
     for path in stale:
         print(f"{'stale' if args.check else 'written'}: {path}")
     return 1 if args.check and stale else 0

@@ -9,6 +9,8 @@ import importlib
 GENERATORS: tuple[tuple[str, str], ...] = (
     ("lock files", "groundwork.authoring.lock"),
     ("environment.yml", "groundwork.authoring.environment"),
+    ("data sets", "groundwork.authoring.datasets"),
+    ("sealed feedback", "groundwork.authoring.seal"),
     ("list of lessons", "groundwork.authoring.course_index"),
 )
 
