@@ -1,0 +1,352 @@
+"""An update refreshes what the learner left alone and harms nothing they made."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from groundwork.learner import workspace
+from groundwork.learner.update import Report
+from groundwork.subject.errors import UserError
+
+LESSON = "modules/01_root_causes.ipynb"
+DATA = "datasets/gaps.csv"
+EXERCISE = "exercises/01_root_causes/01_root_causes.ipynb"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="processes are killed the POSIX way")
+
+
+def notebook(*sources: str, outputs: int = 0) -> str:
+    """Return a notebook's text; `outputs` stands for how often it was run."""
+    cells = [
+        {
+            "id": f"c{number}",
+            "cell_type": "code",
+            "metadata": {"collapsed": bool(outputs)},
+            "source": source,
+            "execution_count": outputs or None,
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": "x" * outputs}],
+        }
+        for number, source in enumerate(sources)
+    ]
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+
+
+def write(folder: Path, path: str, text: str) -> Path:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Return a small course, its exercise released beside it."""
+    folder = tmp_path / "the course"
+    write(folder, "modules/00_start_here.ipynb", notebook("start"))
+    write(folder, LESSON, notebook("first"))
+    write(folder, DATA, "group,rate\n")
+    write(folder, "datasets/deep/more.csv", "a\n")
+    write(folder, "released/01_root_causes.ipynb", notebook("# YOUR CODE HERE"))
+    write(folder, "released/feedback.json", "{}")
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "Ünï wörk"
+
+
+def prepare(source: Path, place: Path) -> Report:
+    return workspace.prepare(source, place, {"01_root_causes": source / "released"})
+
+
+def text(place: Path, path: str) -> str:
+    return (place / path).read_text(encoding="utf-8")
+
+
+def test_everything_of_the_course_is_installed(source: Path, place: Path) -> None:
+    report = prepare(source, place)
+    assert text(place, LESSON) == notebook("first")
+    assert text(place, "datasets/deep/more.csv") == "a\n"
+    assert text(place, EXERCISE) == notebook("# YOUR CODE HERE")
+    assert len(report.installed) == 6
+    assert report.sentences() == []
+
+
+@POSIX
+def test_what_the_learner_keeps_is_theirs_alone(source: Path, place: Path) -> None:
+    prepare(source, place)
+    assert (place / "my_work").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_second_start_changes_nothing(source: Path, place: Path) -> None:
+    prepare(source, place)
+    before = {path: path.stat().st_mtime_ns for path in place.rglob("*") if path.is_file()}
+    assert prepare(source, place) == Report()
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_an_untouched_file_is_refreshed(source: Path, place: Path) -> None:
+    prepare(source, place)
+    write(source, DATA, "group,rate\nA,1\n")
+    report = prepare(source, place)
+    assert text(place, DATA) == "group,rate\nA,1\n"
+    assert report.refreshed == [DATA]
+    assert report.sentences() == [f"Brought up to date: {DATA}."]
+
+
+def test_a_lesson_that_was_only_run_is_refreshed(source: Path, place: Path) -> None:
+    prepare(source, place)
+    write(place, LESSON, notebook("first", outputs=3))
+    write(source, LESSON, notebook("second"))
+    prepare(source, place)
+    assert text(place, LESSON) == notebook("second")
+
+
+def test_a_lesson_that_was_only_run_stays_as_it_is_until_the_course_changes(
+    source: Path, place: Path
+) -> None:
+    prepare(source, place)
+    write(place, LESSON, notebook("first", outputs=3))
+    os.utime(source / LESSON)  # a new download with the same content
+    assert prepare(source, place) == Report()
+    assert text(place, LESSON) == notebook("first", outputs=3)
+
+
+def test_a_change_of_outputs_or_metadata_in_the_course_arrives(source: Path, place: Path) -> None:
+    prepare(source, place)
+    write(source, LESSON, notebook("first", outputs=9))
+    assert prepare(source, place).refreshed == [LESSON]
+    assert text(place, LESSON) == notebook("first", outputs=9)
+
+
+@pytest.mark.parametrize(
+    ("path", "mine"), [(LESSON, notebook("mine")), (DATA, "mine"), (EXERCISE, notebook("mine"))]
+)
+def test_a_changed_file_stays_and_the_new_version_lies_beside_it(
+    source: Path, place: Path, path: str, mine: str
+) -> None:
+    prepare(source, place)
+    write(place, path, mine)
+    new = source / ("released/01_root_causes.ipynb" if path == EXERCISE else path)
+    new.write_text(notebook("second"), encoding="utf-8")
+    report = prepare(source, place)
+    assert text(place, path) == mine
+    (beside,) = report.beside.values()
+    assert Path(beside).parent == Path(path).parent
+    assert "(new version " in beside
+    assert text(place, beside) == notebook("second")
+    assert f"You changed {path}" in report.sentences()[0]
+
+
+def test_a_new_version_is_told_once(source: Path, place: Path) -> None:
+    prepare(source, place)
+    write(place, LESSON, notebook("mine"))
+    write(source, LESSON, notebook("second"))
+    assert prepare(source, place).beside
+    assert prepare(source, place) == Report()
+    os.utime(source / LESSON)
+    assert prepare(source, place) == Report()
+
+
+def test_a_new_version_that_the_learner_works_in_is_not_overwritten(
+    source: Path, place: Path
+) -> None:
+    prepare(source, place)
+    write(place, LESSON, notebook("mine"))
+    write(source, LESSON, notebook("second"))
+    first = prepare(source, place).beside[LESSON]
+    write(place, first, notebook("mine too"))
+    write(source, LESSON, notebook("third"))
+    second = prepare(source, place).beside[LESSON]
+    assert text(place, first) == notebook("mine too")
+    assert text(place, second) == notebook("third")
+
+
+def test_a_deleted_file_comes_back_in_the_newest_version(source: Path, place: Path) -> None:
+    prepare(source, place)
+    write(place, LESSON, notebook("mine"))
+    write(source, LESSON, notebook("second"))
+    prepare(source, place)
+    (place / LESSON).unlink()
+    prepare(source, place)
+    assert text(place, LESSON) == notebook("second")
+
+
+def test_a_file_that_the_course_dropped_stays_and_is_told_once(source: Path, place: Path) -> None:
+    prepare(source, place)
+    (source / DATA).unlink()
+    assert prepare(source, place).dropped == [DATA]
+    assert (place / DATA).exists()
+    assert prepare(source, place) == Report()
+
+
+def test_what_the_learner_made_is_never_touched(source: Path, place: Path) -> None:
+    prepare(source, place)
+    mine = {
+        "my_work/reflections/01_root_causes/why.md": "mine",
+        "exercises/01_root_causes/answers.json": "{}",
+        "modules/my own.ipynb": "{}",
+        "datasets/my own.csv": "1",
+    }
+    for path, content in mine.items():
+        write(place, path, content)
+    write(source, "released/answers.json", "the course's")
+    write(source, LESSON, notebook("second"))
+    prepare(source, place)
+    assert {path: text(place, path) for path in mine} == mine
+
+
+def test_a_file_that_was_there_before_the_course_is_the_learners(source: Path, place: Path) -> None:
+    write(place, DATA, "mine")
+    assert list(prepare(source, place).beside) == [DATA]
+    assert text(place, DATA) == "mine"
+
+
+@pytest.mark.parametrize("manifest", ["", "{", "[]", '{"files": []}', '{"files": {"a": 1}}'])
+def test_a_damaged_manifest_costs_nothing(source: Path, place: Path, manifest: str) -> None:
+    prepare(source, place)
+    write(place, LESSON, notebook("mine"))
+    write(place, ".groundwork/manifest.json", manifest)
+    prepare(source, place)
+    assert text(place, LESSON) == notebook("mine")
+    assert prepare(source, place) == Report()
+
+
+def test_a_damaged_notebook_of_the_learner_is_kept(source: Path, place: Path) -> None:
+    prepare(source, place)
+    write(place, LESSON, "{ half")
+    write(source, LESSON, notebook("second"))
+    prepare(source, place)
+    assert text(place, LESSON) == "{ half"
+
+
+def test_the_courses_own_folder_is_left_as_it_is(source: Path) -> None:
+    before = sorted(source.rglob("*"))
+    assert prepare(source, source) == Report()
+    assert sorted(source.rglob("*")) == sorted([*before, source / "my_work"])
+
+
+def test_a_workspace_that_is_a_file_is_told(source: Path, tmp_path: Path) -> None:
+    write(tmp_path, "taken", "")
+    with pytest.raises(UserError, match=r"is a file, not a folder.*--workspace"):
+        prepare(source, tmp_path / "taken")
+
+
+# --- killed ------------------------------------------------------------------------------------
+
+# Ends the process, as a power cut would, at the Nth thing it is about to do to the disk, or at
+# the Nth line of what writes a file: buffers are lost and nothing is cleaned up.
+KILLED_AT = """
+import os, sys
+from pathlib import Path
+from groundwork.learner import files, update, workspace
+source, place = Path(sys.argv[1]), Path(sys.argv[2])
+left = int(sys.argv[4])
+def count():
+    global left
+    left -= 1
+    if left == 0:
+        os._exit(9)
+def on_disk(event, arguments):
+    if event in ("os.rename", "os.mkdir", "os.remove", "os.chmod"):
+        count()
+    elif event == "open" and isinstance(arguments[2], int):
+        if arguments[2] & (os.O_WRONLY | os.O_RDWR):
+            count()
+def on_line(frame, event, argument):
+    if frame.f_code not in (files.write_text.__code__, update._place.__code__):
+        return None
+    if event == "line":
+        count()
+    return on_line
+if sys.argv[3] == "disk":
+    sys.addaudithook(on_disk)
+else:
+    sys.settrace(on_line)
+workspace.prepare(source, place, {"01_root_causes": source / "released"})
+"""
+
+
+def run_until(source: Path, place: Path, kind: str, step: int) -> int:
+    """Prepare in a process that ends at a step; 9 when it did, 0 when it was done before."""
+    command = [sys.executable, "-c", KILLED_AT, str(source), str(place), kind, str(step)]
+    return subprocess.run(command).returncode
+
+
+def changed_course(source: Path, place: Path) -> dict[str, str]:
+    """Install, let the learner work, change the whole course; return the learner's texts."""
+    prepare(source, place)
+    mine = {
+        LESSON: notebook("mine"),
+        "my_work/reflections/a.md": "mine",
+        "exercises/01_root_causes/answers.json": "{}",
+    }
+    for path, content in mine.items():
+        write(place, path, content)
+    for path in (LESSON, DATA, "released/01_root_causes.ipynb", "modules/02_new.ipynb"):
+        write(source, path, notebook("second"))
+    return mine
+
+
+def check_complete(source: Path, place: Path, mine: dict[str, str]) -> None:
+    """Look that a further run ends as one that was never interrupted does."""
+    prepare(source, place)
+    assert {path: text(place, path) for path in mine} == mine
+    for path in (DATA, EXERCISE, "modules/02_new.ipynb"):
+        assert text(place, path) == notebook("second")
+    beside = list((place / "modules").glob("01_root_causes (new version *"))
+    assert [path.read_text(encoding="utf-8") for path in beside] == [notebook("second")]
+    assert prepare(source, place) == Report()
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["disk", "line"])
+def test_a_kill_at_each_step_harms_nothing(source: Path, place: Path, kind: str) -> None:
+    mine = changed_course(source, place)
+    for step in range(1, 1000):
+        code = run_until(source, place, kind, step)
+        for path, content in mine.items():
+            assert text(place, path) == content
+        for path in (DATA, EXERCISE):
+            assert text(place, path) in (
+                "group,rate\n",
+                notebook("# YOUR CODE HERE"),
+                notebook("second"),
+            )
+        for path in (place / "modules").glob("* (new version *"):
+            assert path.read_text(encoding="utf-8") == notebook("second")
+        if code == 0:
+            break
+        assert code == 9
+    assert step > 5
+    check_complete(source, place, mine)
+
+
+@POSIX
+@pytest.mark.parametrize("milliseconds", [40, 60, 80, 90, 100, 110, 120, 150])
+def test_a_kill_at_any_moment_harms_nothing(source: Path, place: Path, milliseconds: int) -> None:
+    mine = changed_course(source, place)
+    for number in range(60):
+        write(source, f"datasets/many/{number}.csv", "a" * 10_000)
+    command = [sys.executable, "-c", KILLED_AT, str(source), str(place), "disk", "100000"]
+    process = subprocess.Popen(command)
+    time.sleep(milliseconds / 1000)
+    process.kill()
+    process.wait()
+    assert {path: text(place, path) for path in mine} == mine
+    for path in (place / "datasets" / "many").glob("*"):
+        assert path.read_text() == "a" * 10_000
+    check_complete(source, place, mine)
+
+
+def test_what_a_killed_run_left_half_written_is_swept_later(source: Path, place: Path) -> None:
+    prepare(source, place)
+    left = write(place, ".groundwork/incoming/tmpabc", "half")
+    os.utime(left, (0, 0))
+    prepare(source, place)
+    assert not left.exists()
