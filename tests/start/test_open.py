@@ -1,0 +1,149 @@
+"""`groundwork open` serves the learner's workspace on this computer only, and stops cleanly."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
+
+
+@dataclass
+class Opened:
+    """A running course: what it said so far, and its address."""
+
+    process: subprocess.Popen[str]
+    said: list[str]
+    address: str
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "Ünï wörk"
+
+
+def surroundings(place: Path) -> dict[str, str]:
+    home = place.parent / "home"
+    home.mkdir(exist_ok=True)
+    dropped = ("JUPYTER", "GROUNDWORK", "DISPLAY", "WAYLAND", "BROWSER")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
+    return kept | {"HOME": str(home)}
+
+
+@contextmanager
+def opened(place: Path, *arguments: str) -> Iterator[Opened]:
+    """Open the course and read up to the line that says how to stop."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "groundwork", "open", "--workspace", str(place), *arguments],
+        env=surroundings(place),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    said: list[str] = []
+    try:
+        for line in process.stdout:
+            said.append(line)
+            if "Ctrl-C" in line:
+                break
+        found = re.search(r"http://localhost:\S+", "".join(said))
+        assert found, "".join(said)
+        yield Opened(process, said, found.group())
+    finally:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def kernels_in(place: Path) -> list[str]:
+    """Every running process that has a folder of the workspace as its current folder."""
+    found = []
+    for link in Path("/proc").glob("[0-9]*/cwd"):
+        try:
+            if link.readlink().is_relative_to(place):
+                found.append(link.parent.name)
+        except OSError:
+            continue
+    return found
+
+
+def test_the_lesson_is_served_to_whoever_has_the_token(place: Path) -> None:
+    with opened(place, "--no-browser", "--port", str(free_port())) as course:
+        with urllib.request.urlopen(course.address, timeout=20) as answer:
+            page = answer.read().decode()
+        assert '"groundworkView": "learner"' in page
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(course.address.partition("/lab")[0] + "/api/contents")
+        assert refused.value.code == 403
+        assert (place / "my_work").is_dir()
+
+
+def test_a_learners_page_fetches_none_of_nbgraders_panels(place: Path) -> None:
+    with opened(place, "--no-browser", "--port", str(free_port())) as course:
+        page = urllib.request.urlopen(course.address, timeout=20).read().decode()
+        assert "labextensions/@jupyter/nbgrader" not in page
+        assert "https://" not in page.partition('id="jupyter-config-data"')[0]
+
+
+def test_ctrl_c_stops_at_once_without_a_question_or_a_kernel_left(place: Path) -> None:
+    with opened(place, "--port", str(free_port())) as course:
+        assert any("No browser was found here" in line for line in course.said)
+        urllib.request.urlopen(course.address, timeout=20).close()
+        course.process.send_signal(signal.SIGINT)
+        rest, _ = course.process.communicate(timeout=30)
+        assert course.process.returncode == 0
+        assert rest.strip() == f"Stopped. Your work is in {place}."
+        assert kernels_in(place) == []
+
+
+def test_a_taken_port_is_told_and_the_next_is_used(place: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with opened(place, "--no-browser", "--port", str(port)) as course:
+            assert any(line.startswith(f"Port {port} is taken") for line in course.said)
+            assert f":{port}/" not in course.address
+
+
+def test_a_second_open_shows_the_first(place: Path) -> None:
+    with opened(place, "--no-browser", "--port", str(free_port())) as course:
+        urllib.request.urlopen(course.address, timeout=20).close()
+        again = subprocess.run(
+            [sys.executable, "-m", "groundwork", "open", "--workspace", str(place), "--no-browser"],
+            env=surroundings(place),
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert again.returncode == 0
+        assert f"already open at {course.address}" in again.stdout
+
+
+def test_an_unknown_lesson_is_told_with_the_known_ones(place: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "groundwork", "open", "--workspace", str(place), "nothing"],
+        env=surroundings(place),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith("There is no lesson called nothing. The lessons are: ")
