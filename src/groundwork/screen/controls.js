@@ -29,18 +29,19 @@ function mount(el, signal, attributes = {}) {
     ...attributes,
     class: `gw ${attributes.class ?? ""}`.trim(),
   });
-  // JupyterLab listens on the document while an event still travels down, so stopping it here is
-  // too late: only this attribute, set before, keeps "dd" from deleting the cell.
+  // JupyterLab listens on the document, some versions while the event travels down and some on its
+  // way up. The first is told by an attribute, set before it looks; the second hears nothing.
+  const passes = (event) =>
+    event.key === "Tab" ||
+    event.key === "Escape" ||
+    ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s");
   const guard = (event) => {
-    if (!root.contains(event.target)) return;
-    const save = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
-    const passes = save || event.key === "Tab" || event.key === "Escape";
-    root.toggleAttribute("data-lm-suppress-shortcuts", !passes);
+    if (root.contains(event.target)) {
+      root.toggleAttribute("data-lm-suppress-shortcuts", !passes(event));
+    }
   };
   window.addEventListener("keydown", guard, { capture: true, signal });
-  root.addEventListener("keydown", (event) => {
-    if (event.key !== "Tab" && event.key !== "Escape") event.stopPropagation();
-  });
+  root.addEventListener("keydown", (event) => passes(event) || event.stopPropagation());
   el.append(root);
   return root;
 }

@@ -1,0 +1,315 @@
+"""The widgets in a real JupyterLab: reachable by keyboard, readable, and private."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from browser_tools import Lab, code, running_chromium, running_lab, write_notebook
+
+pytestmark = pytest.mark.browser
+
+WAIT = 40_000  # milliseconds
+SECRET = "Quokka: I stayed silent in the meeting"
+CELLS = [
+    """
+from groundwork.screen.question import *
+ChoiceQuestion("q1", "Where is this decided?", {"a": "At the bedside", "b": "In the budget"},
+               replies={"a": "Who set the hours?"}, right={"b"})
+""",
+    """
+ClassifyQuestion("q2", "Sort each cause.", {"x": "The last bus leaves early"},
+                 {"p": "Policy", "s": "Service"}, reply=lambda value: Reply(True, "Yes."))
+""",
+    'NumberQuestion("q3", "How large?", "per 1,000", reply=lambda v: Reply(v == 6.1, ""))',
+    'TextQuestion("q4", "Why?")',
+    """
+from groundwork.screen.reflection import Reflection
+Reflection("me", "What did I hear?", lesson="01_root_causes")
+""",
+    """
+from groundwork.screen.cause_map import RootCauseMap
+RootCauseMap("Visits are missed")
+""",
+    """
+from groundwork.screen.rating import RatingForm
+RatingForm("readiness", {"Roles": {"roles_1": "A post exists."}}, {1: "not in place", 2: "used"})
+""",
+    """
+import pandas as pd
+from groundwork.screen.chart import bar_chart
+from groundwork.screen.chart_view import ChartView
+from groundwork.screen.records import Field, RecordList
+
+def draw(value):
+    data = pd.DataFrame({"group": ["Black", "White"], "rate": [value, 4.5]})
+    return bar_chart(data, "group", "rate", title="Infant deaths", unit="per 1,000", source="NVSR",
+                     meaning="The gap did not close.")
+
+view = ChartView(draw(10.9))
+RecordList("power_map", [Field("who", "Who decides", required=True), Field("n", "People")],
+           one="decision", on_change=lambda rows: view.show(draw(float(len(rows)))))
+""",
+    "view",
+    "draw(10.9)",
+]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """JupyterLab as the worst case of privacy: it saves the state of widgets in the notebook."""
+    folder = tmp_path_factory.mktemp("widgets")
+    (folder / "work" / "datasets").mkdir(parents=True)
+    write_notebook(folder / "work/modules/all.ipynb", [code(cell.strip()) for cell in CELLS])
+    settings = folder / "home/config/lab/user-settings"
+    for plugin, setting in {
+        "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True},
+        "@jupyterlab/apputils-extension/notification": {"fetchNews": "false"},
+    }.items():
+        path = settings / f"{plugin}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(setting))
+    empty = folder / "no_extensions"
+    empty.mkdir()
+    with running_lab(
+        folder / "work",
+        folder / "home",
+        labextensions=empty,
+        arguments=("--expose-app-in-browser", "--debug"),
+    ) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def page(browser, lab):
+    """The notebook with every widget, run once for all tests of this file."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(WAIT)
+    page.goto(lab.address("modules/all.ipynb"))
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    run(page)
+    return page
+
+
+def run(page):
+    """Run every cell and wait until the last of them shows its widget."""
+    page.evaluate(
+        """async () => {
+          const panel = jupyterapp.shell.currentWidget;
+          await panel.context.ready;
+          await panel.sessionContext.ready;
+          await panel.sessionContext.session.kernel.info;
+          void jupyterapp.commands.execute('notebook:run-all-cells');
+        }"""
+    )
+    page.wait_for_function("document.querySelectorAll('.gw .gw-chart img[src^=data]').length > 0")
+    page.wait_for_selector(".jp-OutputArea .gw-chart")
+
+
+def widget(page, selector):
+    return page.locator(f".gw{selector}").first
+
+
+def says(box, text):
+    """Wait until a widget's live region says something."""
+    box.locator("[role=status]", has_text=text).wait_for()
+
+
+def cells(page):
+    return page.evaluate(
+        "jupyterapp.shell.currentWidget.content.model.sharedModel.cells.map(c => c.source)"
+    )
+
+
+def test_a_wrong_answer_then_a_right_one_with_the_keyboard_alone(page):
+    question = widget(page, '[data-question="q1"]')
+    question.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    says(question, "Not yet. Who set the hours?")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    says(question, "Right.")
+    # Nothing of this was a command to the notebook.
+    assert cells(page) == [cell.strip() for cell in CELLS]
+
+
+def test_keys_in_our_controls_are_no_commands_of_the_notebook(page):
+    before = cells(page)
+    targets = {
+        '[data-question="q1"]': "input[type=radio]",
+        '[data-question="q2"]': "select",
+        '[data-question="q3"]': "input",
+        '[data-question="q4"]': "textarea",
+    }
+    for selector, control in targets.items():
+        widget(page, selector).locator(control).first.focus()
+        for key in ("d", "d", "a", "b", "x", "m", "y", "z", "0", "0", "ArrowDown", "ArrowUp", "j"):
+            page.keyboard.press(key)
+    widget(page, '[data-question="q1"]').get_by_role("button").focus()
+    for key in ("d", "d", "a", "Shift+Enter", "Control+Enter"):
+        page.keyboard.press(key)
+    assert cells(page) == before
+    assert page.locator("dialog.jp-Dialog").count() == 0
+    # The same keys do act on the notebook itself, so this test can fail.
+    page.locator(".jp-Notebook .jp-InputPrompt").nth(3).click()
+    page.keyboard.press("b")
+    assert len(cells(page)) == len(before) + 1
+    page.keyboard.press("z")
+    assert cells(page) == before
+
+
+def test_saving_by_key_still_works_from_a_text_box(page, lab):
+    path = lab.workspace / "modules/all.ipynb"
+    widget(page, '[data-question="q4"]').locator("textarea").focus()
+    page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty = true")
+    page.keyboard.press("Control+s")
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
+    assert "widgets" in json.loads(path.read_text())["metadata"]  # the worst case is on
+
+
+def test_a_root_cause_map_is_built_with_the_keyboard_alone(page, lab):
+    map = widget(page, ".gw-causes")
+    map.get_by_role("button", name="Visits are missed").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.type("the clinic closes at 16:30")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Institution")
+    page.keyboard.press("Tab")
+    page.keyboard.type("People")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    says(map, "Added. Saved in my_work/artefacts/root_cause_map.json.")
+    assert "closes at 16:30" in page.evaluate("document.activeElement.textContent")
+    saved = json.loads((lab.workspace / "my_work/artefacts/root_cause_map.json").read_text())
+    assert saved["causes"][0]["level"] == "institution"
+    alt = map.locator("img").get_attribute("alt")
+    assert "1 cause in 1 branch" in alt
+
+
+def test_a_record_changes_the_chart_and_the_change_is_announced(page, lab):
+    records = widget(page, ".gw-records")
+    records.get_by_role("button", name="Add a decision").click()
+    records.get_by_label("Who decides").fill("<b>Board</b>")
+    records.get_by_role("button", name="Save").click()
+    says(records, "Added.")
+    assert records.get_by_role("rowheader", name="<b>Board</b>").count() == 1
+    page.locator("[role=status]", has_text="1.0 for Black").wait_for(state="attached")
+
+
+def test_ratings_are_saved_as_they_are_given(page, lab):
+    form = widget(page, '[data-form="readiness"]')
+    form.get_by_role("radio", name="2 used").check()
+    form.get_by_label("What shows it?").fill("FY2025 budget")
+    form.get_by_label("What shows it?").press("Tab")
+    says(form, "Saved in my_work/artefacts/readiness.json.")
+    page.wait_for_timeout(200)
+    saved = json.loads((lab.workspace / "my_work/artefacts/readiness.json").read_text())
+    assert saved["ratings"][0]["evidence"] == "FY2025 budget"
+
+
+def holding_secret(*folders: Path) -> set[str]:
+    """Name every file below the folders that holds the secret, in plain or as a JSON string."""
+    return {
+        path.name
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and b"Quokka" in path.read_bytes()
+    }
+
+
+def test_a_reflection_is_in_its_file_and_nowhere_else(page, lab):
+    reflection = widget(page, '[data-reflection="me"]')
+    reflection.get_by_role("textbox").fill(SECRET)
+    says(reflection, "Not kept.")
+    save_notebook(page)
+    assert holding_secret(lab.workspace, lab.home) == set()
+    reflection.get_by_role("button", name="Keep").click()
+    says(reflection, "Kept in my_work/reflections/01_root_causes/me.md.")
+    save_notebook(page)
+    assert holding_secret(lab.workspace, lab.home) == {"me.md"}
+
+
+def save_notebook(page):
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+
+
+def test_after_a_reload_the_kept_text_is_there_and_forget_deletes_it(page, lab):
+    page.reload()
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    run(page)
+    reflection = widget(page, '[data-reflection="me"]')
+    says(reflection, "Kept in my_work/reflections")
+    assert reflection.get_by_role("textbox").input_value() == SECRET
+    reflection.get_by_role("button", name="Forget").click()
+    assert page.evaluate("document.activeElement.textContent") == "No, go back"
+    reflection.get_by_role("button", name="No, go back").click()
+    assert (lab.workspace / "my_work/reflections/01_root_causes/me.md").exists()
+    reflection.get_by_role("button", name="Forget").click()
+    reflection.get_by_role("button", name="Yes, delete").click()
+    says(reflection, "The file is deleted.")
+    assert reflection.get_by_role("textbox").input_value() == ""
+    save_notebook(page)
+    assert holding_secret(lab.workspace, lab.home) == set()
+
+
+def violations(page):
+    """Ask axe-core for WCAG 2.1 A and AA violations inside what we draw."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+    found = Axe().run(page, context=".gw, .gw-chart", options=rules).response["violations"]
+    return SimpleNamespace(
+        ids=[each["id"] for each in found],
+        text=json.dumps([[each["id"], each["nodes"][0]["html"]] for each in found]),
+    )
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_violation_in_either_theme(page, theme):
+    light = str(theme.endswith("Light")).lower()
+    page.evaluate(
+        "theme => { void jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme
+    )
+    page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+    page.wait_for_timeout(500)  # style sheets fade in
+    question = widget(page, '[data-question="q1"]')
+    question.get_by_label("At the bedside").check()
+    question.get_by_role("button").click()
+    says(question, "Not yet.")
+    widget(page, '[data-question="q3"]').get_by_role("button").click()
+    says(widget(page, '[data-question="q3"]'), "Please look:")
+    page.evaluate("document.querySelectorAll('.gw details').forEach(each => (each.open = true))")
+    assert violations(page).ids == [], violations(page).text
+
+
+def test_axe_would_notice_a_missing_label(page):
+    page.evaluate(
+        "document.querySelector('.gw[data-question=q3] label').setAttribute('for', 'nowhere')"
+    )
+    assert "label" in violations(page).ids
+
+
+def test_nothing_runs_over_the_edge_on_a_small_screen_or_at_twice_the_size(page):
+    page.evaluate("void jupyterapp.commands.execute('application:toggle-mode')")
+    page.set_viewport_size({"width": 420, "height": 900})
+    for box in page.locator(".gw").all():
+        wide = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+        assert wide[0] <= wide[1] + 1, box.evaluate("box => box.className")
