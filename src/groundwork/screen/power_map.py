@@ -17,21 +17,21 @@ DECISION = "power_map_decision"
 ACROSS = {power.AGAINST: 1, power.UNDECIDED: 2, power.UNKNOWN: 2, power.FOR: 3}
 FIELDS = (
     Field("name", "Who", help="A post or a group, never a person's name.", required=True),
-    Field("part", "Part in the decision", "choice", {part: part for part in power.PARTS}),
+    Field("part", "Part", "choice", {part: part for part in power.PARTS}),
     Field(
         "influence",
-        "Influence on it",
+        "Influence",
         "choice",
         {str(step): words for step, words in power.INFLUENCE.items()},
     ),
-    Field("stance", "Where they stand today", "choice", {one: one for one in power.STANCES}),
+    Field("stance", "Stance", "choice", {one: one for one in power.STANCES}),
     Field(
         "move",
-        "What would move them, or how they can move others",
+        "To move them",
         "long text",
-        help="A law, a date, a budget, a vote, somebody they listen to.",
+        help="What would move them, or how they can move others: a law, a date, a vote, an ally.",
     ),
-    Field("ours", "Staff of our department?", "choice", {"yes": "yes", "no": "no"}),
+    Field("ours", "Our own staff?", "choice", {"yes": "yes", "no": "no"}),
 )
 
 
@@ -50,7 +50,7 @@ def power_map(name: str = "power_map") -> Stack:
             made = map_of(_decision(), records)
             view.show(power_chart(made), told(made))
 
-    actors = RecordList(name, FIELDS, title="Power map", one="actor", on_change=show)
+    actors = RecordList(name, FIELDS, title="Power map", one="post or group", on_change=show)
 
     def keep(value: str) -> Reply:
         path = artefacts.save(DECISION, {"version": 1, "decision": value}, f"# Decision\n\n{value}")
