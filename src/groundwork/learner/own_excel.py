@@ -1,0 +1,207 @@
+"""Read an Excel sheet as a person sees it, and write the template as a workbook."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import unescape
+
+import openpyxl
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.own_data import template
+from groundwork.subject.own_data.contracts import Contract
+from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.sheet import Sheet
+
+_TOO_LARGE = 1_500_000_000  # bytes when unpacked; a sheet full to its last row has fewer
+_LOOK_AT = 60
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_COLUMN = re.compile(
+    rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d+)")[^>]*\bmax="(\d+)"'
+)
+# A formula that was never computed has no value; one that gave an empty text has the type "str".
+_NOT_COMPUTED = re.compile(
+    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*'
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+CountHeadings = Callable[[Sequence[Sequence[object]]], int]
+
+
+def read_workbook(
+    data: bytes, file: str, wanted: str | None, count_headings: CountHeadings
+) -> Sheet:
+    """Read one sheet of a workbook.
+
+    Parameters
+    ----------
+    data
+        The bytes of the .xlsx file.
+    file
+        Its name, for messages.
+    wanted
+        The name of the sheet; None takes the only visible one that has known headings.
+    count_headings
+        Counts the known headings in the first rows of a sheet.
+
+    Raises
+    ------
+    UserError
+        When it cannot be read, or it is not clear which sheet is meant.
+    """
+    damaged = UserError(
+        f"{file} cannot be read as an Excel file: it is damaged or unfinished.",
+        "Open it in Excel and save it again as .xlsx, or export it as CSV.",
+    )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > _TOO_LARGE:
+            raise UserError(
+                f"{file} unpacks to {size / 1e9:.1f} GB, which is too large to read.",
+                "Export the one sheet that you need as CSV.",
+            )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and drawings that are not read anyway
+            return _read(data, file, wanted, count_headings)
+    except (UserError, MemoryError):
+        raise
+    except Exception as error:  # openpyxl lets the errors of zip, XML and its own checks through
+        raise damaged from error
+
+
+def _read(data: bytes, file: str, wanted: str | None, count: CountHeadings) -> Sheet:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # other programs write sizes that are wrong
+        sheet, notes = _choose(book, file, wanted, count)
+        rows = [[_as_seen(cell) for cell in row] for row in sheet.iter_rows()]
+        # openpyxl's quick way of reading knows no hidden rows and no formulas without a value.
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            xml = archive.read(sheet._worksheet_path.lstrip("/"))
+    finally:
+        book.close()
+    _put_formulas(rows, xml)
+    return Sheet(file, rows, sheet.title, notes=(*notes, *_hidden(xml)))
+
+
+def _choose(
+    book: openpyxl.Workbook, file: str, wanted: str | None, count: CountHeadings
+) -> tuple[Any, list[Note]]:
+    named = {sheet.title: sheet for sheet in book.worksheets}
+    hidden = {title for title, sheet in named.items() if sheet.sheet_state != "visible"}
+    told = ", ".join(f'"{title}"{" (hidden)" if title in hidden else ""}' for title in named)
+    if not named:
+        raise UserError(f"{file} has no sheet with cells.", "Choose another file.")
+    if wanted is not None:
+        match = [title for title in named if title.strip().lower() == wanted.strip().lower()]
+        if not match:
+            raise UserError(f'{file} has no sheet "{wanted}".', f"Its sheets: {told}.")
+        chosen = match[0]
+    else:
+        visible = [title for title in named if title not in hidden]
+        known = [title for title in visible if count(_first_rows(named[title])) >= 2]
+        if len(visible) > 1 and len(known) != 1:
+            which = (
+                "several sheets that could be meant" if known else "no sheet with known headings"
+            )
+            raise UserError(
+                f"{file} has {which}. Its sheets: {told}.",
+                "Say which one to read: --sheet NAME.",
+            )
+        chosen = (known or visible or list(named))[0]
+    others = ", ".join(
+        f'"{title}"{" (hidden)" if title in hidden else ""}' for title in named if title != chosen
+    )
+    notes = [Note(f'sheet "{chosen}" was read' + (f"; not read: {others}" if others else ""))]
+    if chosen in hidden:
+        notes.append(Note(f'sheet "{chosen}" is hidden in Excel'))
+    return named[chosen], notes
+
+
+def _first_rows(sheet: Any) -> list[list[object]]:
+    return [list(row) for row in sheet.iter_rows(max_row=_LOOK_AT, values_only=True)]
+
+
+def _as_seen(cell: Any) -> object:
+    """Give a cell's value; where its format changes what it says, the text that is on the screen.
+
+    0.54 shown as 54% is 54 %, 101 shown as 0101 is a code, 1 June shown as Jun-26 is a month.
+    """
+    value = cell.value
+    if value is None or not cell.has_style or isinstance(value, str | bool):
+        return value
+    shown = _NOT_A_CODE.sub("", cell.number_format)
+    if isinstance(value, datetime):
+        if value.day == 1 and "d" not in shown.lower() and "y" in shown.lower():
+            return f"{value.year}-{value.month:02d}"
+        return value
+    if isinstance(value, int | float):
+        if shown.endswith("%"):
+            return f"{value * 100:.10g}%"
+        if len(shown) > 1 and set(shown) == {"0"} and float(value).is_integer():
+            return f"{int(value):0{len(shown)}d}"
+    return value
+
+
+def _put_formulas(rows: list[list[object]], xml: bytes) -> None:
+    """Put the formula where Excel would show a result that the file does not hold."""
+    for place, formula in _NOT_COMPUTED.findall(xml):
+        row, column = coordinate_to_tuple(place.decode())
+        while len(rows) < row:
+            rows.append([])
+        cells = rows[row - 1]
+        cells += [None] * (column - len(cells))
+        cells[column - 1] = "=" + unescape(formula.decode("utf-8"))
+
+
+def _hidden(xml: bytes) -> list[Note]:
+    notes = []
+    rows = tuple(int(row) for row in _HIDDEN_ROW.findall(xml))
+    if rows:
+        said = (
+            "is hidden or filtered out in Excel, and was"
+            if len(rows) == 1
+            else ("are hidden or filtered out in Excel, and were")
+        )
+        notes.append(Note(f"{said} read like the others", rows))
+    for first, last in _HIDDEN_COLUMN.findall(xml):
+        letters = [get_column_letter(at) for at in sorted({int(first), min(int(last), 18_278)})]
+        notes.append(Note(f"columns hidden in Excel were read too: {' to '.join(letters)}"))
+    return notes
+
+
+def workbook_bytes(contract: Contract) -> bytes:
+    """Make the empty workbook of a kind: a sheet to fill in, and its dictionary."""
+    book = openpyxl.Workbook()
+    sheet, words = book.active, book.create_sheet("Dictionary")
+    sheet.title = contract.title[:31]
+    sheet.append(template.header(contract))
+    for at, field in enumerate(contract.fields, start=1):
+        column = sheet.column_dimensions[get_column_letter(at)]
+        column.width = max(12, len(field.name) + 2)
+        # Text stays as typed; Excel turns 1-2 and MAR1 into dates otherwise.
+        column.number_format = {"text": "@", "choice": "@", "day": "yyyy-mm-dd"}.get(
+            field.kind, "General"
+        )
+    for row in template.dictionary_rows(contract):
+        words.append(row)
+    for each in (sheet, words):
+        each.freeze_panes = "A2"
+        for cell in each[1]:
+            cell.font = Font(bold=True)
+    for name, width in zip("ABCDE", (24, 20, 70, 40, 40), strict=True):
+        words.column_dimensions[name].width = width
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,279 @@
+"""Check the files that departments bring, CSV of every sort and Excel, and write templates.
+
+Nothing is guessed silently: how a file was read (its letters, its separator, its sheet) is among
+the notes of the check.
+"""
+
+import csv
+import io
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from groundwork.learner.files import write_text
+from groundwork.learner.own_excel import read_workbook, workbook_bytes
+from groundwork.subject.errors import UserError
+from groundwork.subject.metrics.files import safe_cell
+from groundwork.subject.own_data import template
+from groundwork.subject.own_data.check import check
+from groundwork.subject.own_data.contracts import Contract, contract_of
+from groundwork.subject.own_data.layout import find_header
+from groundwork.subject.own_data.report import Note, Result
+from groundwork.subject.own_data.sheet import Sheet
+
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_AS_EXCEL = "Open it in the program that made it, and save it as Excel (.xlsx) or CSV."
+# What a file is by its first bytes, when it is not what its name says.
+_OTHERS = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"7z\xbc\xaf", "a packed file (7z)"),
+    (b"Rar!", "a packed file (RAR)"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a data file (Parquet)"),
+)
+_IN_ZIP = (
+    (b"xl/workbook.bin", "an Excel file in the binary form (.xlsb)"),
+    (b"Index/Document.iwa", "a Numbers file"),
+    (b"Index.zip", "a Numbers file"),
+    (b"word/document.xml", "a Word document"),
+    (b"ppt/presentation.xml", "a slide show"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.ods)"),
+)
+
+
+def check_file(
+    path: Path | str, kind: str, sheet: str | None = None, decimals: str = "", dates: str = ""
+) -> Result:
+    """Check a file of the learner's department against the contract of its kind.
+
+    Parameters
+    ----------
+    path
+        A .csv, .txt, .tsv or .xlsx file. It is only read, never changed.
+    kind
+        One of `CONTRACTS`, such as "budget_lines".
+    sheet
+        The sheet of an Excel file; needed only when several could be meant.
+    decimals, dates
+        What the person says about the file, as in `check`.
+
+    Raises
+    ------
+    UserError
+        When the file cannot be read as a table at all.
+    """
+    contract = contract_of(kind)
+    return check(read(Path(path), contract, sheet), contract, decimals, dates)
+
+
+def read(path: Path, contract: Contract, sheet: str | None = None) -> Sheet:
+    """Read a file as raw cells, with notes on how it was read."""
+    data = _bytes(path)
+    name = path.name
+
+    def count(rows: Sequence[Sequence[object]]) -> int:
+        return find_header(rows, contract)[1]
+
+    if data.startswith(b"PK\x03\x04"):
+        for mark, what in _IN_ZIP:
+            if mark in data:
+                raise UserError(f"{name} is {what}.", _AS_EXCEL)
+        return read_workbook(data, name, sheet, count)
+    _refuse_other_kinds(data, name)
+    if sheet is not None:
+        raise UserError(f"{name} is a text file and has no sheets.", "Leave --sheet out.")
+    text, letters = _decoded(data, name)
+    return _table(text, letters, contract, name)
+
+
+def save(result: Result, path: Path) -> None:
+    """Write the tidy table of a result as CSV, safe to open in a spreadsheet.
+
+    The file starts with a byte-order mark, without which Excel garbles letters such as é.
+
+    Raises
+    ------
+    UserError
+        When there are problems, so that there is no table, or when the file is there already.
+    """
+    if result.table is None:
+        raise UserError("There is nothing to save.", "Mend the problems first.")
+    _refuse_existing(path)
+    table = result.table.copy()
+    for name in table.columns:
+        if isinstance(table[name].dtype, pd.StringDtype):
+            table[name] = table[name].map(safe_cell, na_action="ignore")
+    table.columns = pd.Index([safe_cell(str(name)) for name in table.columns])
+    write_text(path, "\ufeff" + table.to_csv(index=False, lineterminator="\n"))
+
+
+def write_template(kind: str, to: Path | None = None) -> list[Path]:
+    """Write the empty file of a kind and its dictionary, and give their paths.
+
+    Parameters
+    ----------
+    kind
+        One of `CONTRACTS`.
+    to
+        A name that ends in .csv, which gets a page of Markdown beside it, or in .xlsx, which has
+        the dictionary on a second sheet. By default the kind's name with .csv, in this folder.
+
+    Raises
+    ------
+    UserError
+        When one of the files is there already; then none is written.
+    """
+    contract = contract_of(kind)
+    to = to or Path(f"{contract.kind}.csv")
+    if to.suffix.lower() == ".xlsx":
+        _refuse_existing(to)
+        _write_bytes(to, workbook_bytes(contract))
+        return [to]
+    if to.suffix.lower() != ".csv":
+        raise UserError(f"A template cannot be written as {to.name}.", "End it in .csv or .xlsx.")
+    words = to.with_name(f"{to.stem}_dictionary.md")
+    _refuse_existing(to)
+    _refuse_existing(words)
+    write_text(words, template.dictionary_text(contract))
+    write_text(to, "\ufeff" + ",".join(template.header(contract)) + "\n")
+    return [to, words]
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise UserError(f"{path} is there already.", "Give another name, or move it away first.")
+
+
+def _write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise UserError(f"{path} is a folder.", "Name one file in it.")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"There is no file {path}.", "Check the name and the folder.") from None
+    except OSError as error:
+        why = error.strerror or "the system refuses it"
+        fix = "Close it in other programs, or copy it to a folder of yours."
+        raise UserError(f"{path} cannot be opened: {why}.", fix) from None
+    if not data.strip(b"\x00 \t\r\n"):
+        raise UserError(f"{path.name} is empty.", "Export it again, or choose another file.")
+    return data
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            fix = "Open it in Excel, and save a copy without a password on a safe drive."
+            raise UserError(f"{name} is locked with a password.", fix)
+        raise UserError(f"{name} is an old Excel file (.xls) or another old document.", _AS_EXCEL)
+    for mark, what in _OTHERS:
+        if data.startswith(mark):
+            raise UserError(f"{name} is {what}, not a table.", _AS_EXCEL)
+    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
+        raise UserError(f"{name} is a web page or XML, whatever its name says.", _AS_EXCEL)
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Turn bytes into text; give how in words, or "" for plain UTF-8."""
+    no_text = UserError(f"{name} is no text file, or it is damaged.", _AS_EXCEL)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                raise no_text from None
+            said = encoding.removesuffix("-sig").upper()
+            return text, f"letters were read as {said}, as the byte-order mark at its start says"
+    if b"\x00" in data:
+        # Text in two bytes a letter has a zero in every second place.
+        even, odd = data[0:400:2].count(0), data[1:400:2].count(0)
+        if min(even, odd) > 0 or max(even, odd) < len(data[:400]) // 4:
+            raise no_text
+        encoding = "utf-16-le" if odd else "utf-16-be"
+        try:
+            return data.decode(encoding), "letters were read as UTF-16, two bytes a letter"
+        except UnicodeDecodeError:
+            raise no_text from None
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise no_text from None
+    return text, "letters were read as Windows-1252: see that names with accents look right"
+
+
+def _table(text: str, letters: str, contract: Contract, name: str) -> Sheet:
+    notes = [Note(letters)] if letters else []
+    separator = ""
+    first, _, rest = text.partition("\n")
+    hint = re.fullmatch(r'"?sep=(.)"?\r?', first, re.IGNORECASE)
+    if hint:
+        # Excel does not show this line, so its rows are counted from the next.
+        text, separator = rest, hint[1]
+        notes.append(Note('the line "sep=" at the start was taken as Excel takes it'))
+    separator = separator or _separator(text, contract)
+    if separator != ",":
+        said = _SEPARATORS.get(separator, f'"{separator}"')
+        notes.append(Note(f"cells are parted by {said}"))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[list[object]] = []
+    try:
+        for row in reader:
+            rows.append(list(row))
+    except csv.Error as error:
+        raise UserError(
+            f"{name}, near row {len(rows) + 1}: the text cannot be parted into cells ({error}).",
+            'A quotation mark (") may be missing or too many there. Or save the file as Excel.',
+        ) from None
+    return Sheet(name, rows, exact_widths=True, notes=tuple(notes))
+
+
+def _separator(text: str, contract: Contract) -> str:
+    """Give the separator by which a row names most columns of the contract."""
+    lines = text[:200_000].splitlines(keepends=True)[:80]
+
+    def score(separator: str) -> tuple[int, int]:
+        try:
+            rows = list(csv.reader(lines, delimiter=separator))
+        except csv.Error:
+            return (0, 0)
+        return (find_header(rows, contract)[1], sum(len(row) - 1 for row in rows))
+
+    return max(_SEPARATORS, key=score)

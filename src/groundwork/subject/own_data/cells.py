@@ -1,0 +1,256 @@
+"""Read one cell as its column wants it: the value and what was read past, or what is wrong."""
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from groundwork.subject.budget.lines import NOT_SAID
+from groundwork.subject.budget.money import MOST_CENTS
+from groundwork.subject.metrics.files import plain_cell
+from groundwork.subject.own_data import dates, numbers
+from groundwork.subject.own_data.contracts import Field
+
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_ERROR = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#{2,}", re.I)
+_YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
+_PLACES = {"money": 2, "share": 4, "whole": 0}
+_NOISE = Decimal("1e-9")
+
+UNDECIDED_DECIMALS = (
+    "Say which mark this file puts before cents: a point or a comma (--decimals point, or comma)."
+)
+UNDECIDED_DATES = (
+    "Say which comes first in this file (--dates month-first, or day-first), or write 2026-06-30."
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as understood.
+
+    ``note`` says in words what was read past; it is empty when the value is what the cell says.
+    ``wrong`` says what is wrong and is empty when nothing is; ``fix`` is what to do about it.
+    """
+
+    value: object = None
+    note: str = ""
+    wrong: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How a column writes decimals ("point", "comma", …) and days ("month-first", …)."""
+
+    decimals: str = ""
+    dates: str = ""
+
+
+def is_blank(raw: object) -> bool:
+    """Say whether a raw cell is empty; an Excel cell may be a number that is none."""
+    if raw is None or (isinstance(raw, float) and math.isnan(raw)):
+        return True
+    return isinstance(raw, str) and not _INVISIBLE.sub("", raw).strip()
+
+
+def text_of(raw: object) -> str:
+    """Give a raw cell as the text a person sees, without blank space around it."""
+    if is_blank(raw):
+        return ""
+    if isinstance(raw, bool):
+        return str(raw).upper()
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
+        return str(int(raw))
+    return str(raw).strip()
+
+
+def read(raw: object, field: Field, ways: Ways) -> Cell:
+    """Read one raw cell.
+
+    Parameters
+    ----------
+    raw
+        A text, or what Excel stores: a number, yes or no, a date.
+    field
+        The column it stands in.
+    ways
+        How the column writes decimals and days.
+
+    Returns
+    -------
+    Cell
+        Its value is a str, a float, an int, a date, or None for an empty cell.
+    """
+    if is_blank(raw):
+        return _empty(field, "")
+    if not isinstance(raw, str):
+        return _typed(raw, field, ways)
+    bare = _INVISIBLE.sub("", raw).strip()
+    note = "characters that cannot be seen were taken out" if _INVISIBLE.search(raw) else ""
+    text = plain_cell(bare)
+    if text != bare:
+        note = "an apostrophe, which keeps spreadsheets from computing, was taken off"
+    broken = _broken(text)
+    cell = broken or _of_text(text, field, ways)
+    if note and not cell.wrong:
+        return Cell(cell.value, f"{cell.note}; {note}" if cell.note else note)
+    return cell
+
+
+def _broken(text: str) -> Cell | None:
+    """Find what no column can hold: a failed formula, a formula itself, garbled letters."""
+    if _ERROR.fullmatch(text):
+        return Cell(wrong="a formula that failed", fix="Mend the formula, or type its result.")
+    if text.startswith("="):
+        fix = "Open the file in Excel, let it compute, and save it; or paste the results as values."
+        return Cell(wrong="a formula without its result", fix=fix)
+    if "\ufffd" in text or any(
+        unicodedata.category(mark) == "Cc" and mark not in "\n\r\t" for mark in text
+    ):
+        return Cell(wrong="letters that were lost", fix="Export the file anew, as CSV UTF-8.")
+    if not text.isascii():
+        try:
+            text.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return None
+        return Cell(wrong="garbled letters, such as Ã© for é", fix="Export it anew, as CSV UTF-8.")
+    return None
+
+
+def _empty(field: Field, why: str) -> Cell:
+    if field.filled:
+        return Cell(wrong="an empty cell" if not why else "a word for not known", fix="Fill it in.")
+    return Cell(None, why)
+
+
+def _of_text(text: str, field: Field, ways: Ways) -> Cell:
+    folded = " ".join(text.casefold().split())
+    for words, value in field.words:
+        if folded == words:
+            return _same_or(text, value, field)
+    if folded.replace(" ", "") in field.hidden:
+        return Cell(None, "a count that is not shown was left empty")
+    if field.kind == "text":
+        even = " ".join(text.split())
+        return Cell(even, "" if even == text else "spaces and line breaks were evened out")
+    if folded in NOT_SAID:
+        return _empty(field, "a word or mark for not known was left empty")
+    match field.kind:
+        case "yes or no":
+            return _yes_or_no(folded, text)
+        case "fiscal year":
+            return _fiscal_year(text)
+        case "day":
+            return _day(text, field, ways)
+        case "choice":
+            return Cell(wrong="another word", fix="Write one of them, or leave the cell empty.")
+    return _number_in(text, field, ways)
+
+
+def _typed(raw: object, field: Field, ways: Ways) -> Cell:
+    """Read what Excel stores as something other than text."""
+    if isinstance(raw, timedelta | time):
+        return Cell(wrong="a time of day", fix="Format the column as Text or Number, and type it.")
+    if field.kind == "day":
+        return (
+            _day(raw, field, ways)
+            if not isinstance(raw, bool)
+            else _of_text(text_of(raw), field, ways)
+        )
+    if isinstance(raw, date):
+        fix = "Excel may have turned it into a date: format the column as Text, and type it again."
+        return Cell(wrong="a date", fix=fix)
+    if isinstance(raw, bool) or field.kind in ("text", "choice", "yes or no", "fiscal year"):
+        return _of_text(text_of(raw), field, ways)
+    if isinstance(raw, int | float | Decimal) and math.isfinite(raw):
+        return _number(Decimal(repr(raw) if isinstance(raw, float) else raw), "", field, True)
+    return Cell(wrong="something else", fix="Type the value again.")
+
+
+def _same_or(text: str, value: str, field: Field) -> Cell:
+    kept: object = int(value) if field.kind == "whole" else value
+    return Cell(kept, "" if text == value else f'read as "{value}"')
+
+
+def _yes_or_no(folded: str, text: str) -> Cell:
+    for words, value in ((_YES, "yes"), (_NO, "no")):
+        if folded in words:
+            return Cell(value, "" if text == value else f'read as "{value}"')
+    return Cell(wrong="another word", fix="Write yes or no, or leave the cell empty.")
+
+
+def _fiscal_year(text: str) -> Cell:
+    year = dates.read_fiscal_year(text)
+    if year is None:
+        fix = "Write FY and the four digits of the calendar year in which it ends, such as FY2026."
+        return Cell(wrong="no fiscal year", fix=fix)
+    note = "read as the fiscal year that ends in that calendar year"
+    return Cell(year, "" if year == text else note)
+
+
+def _day(raw: object, field: Field, ways: Ways) -> Cell:
+    found = dates.read_day(raw, ways.dates, field.month)
+    if isinstance(found, dates.Day):
+        return Cell(found.day, found.how)
+    if "two ways" in found:
+        return Cell(wrong=found, fix=UNDECIDED_DATES)
+    empty = "" if field.filled else ", or leave the cell empty when there is none"
+    return Cell(wrong=found or "no day", fix=f"Write year, month and day{empty}.")
+
+
+def _number_in(text: str, field: Field, ways: Ways) -> Cell:
+    digits = numbers.take_apart(text)
+    if digits is None:
+        fix = f"Write it as {field.example}" + ("." if field.filled else ", or leave it empty.")
+        if field.kind == "money" and re.fullmatch(r"[$ ]+[-–—]", text):
+            return Cell(0.0, "a dash for nothing was read as 0")
+        return Cell(wrong="no such number", fix=fix)
+    way = digits.one_way or ways.decimals
+    if not digits.alike:
+        if way not in (numbers.POINT, numbers.COMMA):
+            return Cell(wrong="a number that can be read in two ways", fix=UNDECIDED_DECIMALS)
+        if ways.decimals and ways.decimals != way:
+            return Cell(wrong="decimals written in two ways", fix=UNDECIDED_DECIMALS)
+    number = digits.by_comma if way == numbers.COMMA else digits.by_point
+    if number is None:
+        return Cell(wrong="decimals written in two ways", fix=UNDECIDED_DECIMALS)
+    if digits.dollar and field.kind != "money":
+        return Cell(wrong="a sum of money", fix="Take the dollar sign off, or check the column.")
+    note = "" if numbers.PLAIN.fullmatch(text) else "read as a plain number"
+    if note and way == numbers.COMMA and not digits.alike:
+        note = "read with a decimal comma"
+    if digits.percent:
+        if field.kind != "share":
+            return Cell(wrong="a percentage", fix="Write the number alone: 54 for 54 percent.")
+        number, note = number / 100, "a percentage was read as a share of 1"
+    return _number(number, note, field, False)
+
+
+def _number(number: Decimal, note: str, field: Field, computed: bool) -> Cell:
+    """Hold a number against the limits of its column."""
+    places = _PLACES.get(field.kind)
+    if computed and places is not None and numbers.decimals(number) > places:
+        # Adding cents up in Excel gives 1234.5600000000002: that is noise, and not a fraction.
+        near = round(number, places)
+        if abs(near - number) <= _NOISE * max(Decimal(1), abs(near)):
+            number, note = near, f"noise of computing was rounded to {places} decimals"
+    if places is not None and numbers.decimals(number) > places:
+        if places == 0:
+            return Cell(wrong="a number with decimals", fix="Write a whole number.")
+        fix = f"Round it to {places} decimals, as your own books do."
+        return Cell(wrong=f"more than {places} decimals", fix=fix)
+    if field.kind == "share" and not 0 <= number <= 1:
+        fix = "Write 35 percent as 0.35 or 35%; write 1 when the whole line is meant."
+        return Cell(wrong="a number that is no share", fix=fix)
+    low, high = field.least, field.most
+    if (low is not None and number < Decimal(str(low))) or (
+        high is not None and number > Decimal(str(high))
+    ):
+        return Cell(wrong="a number outside its limits", fix="Check the number and the column.")
+    kept = float(number)
+    if abs(number) * 100 > MOST_CENTS or Decimal(repr(kept)) != number:
+        return Cell(wrong="a number too long to keep exactly", fix="Check the number.")
+    return Cell(int(number) if field.kind == "whole" else kept, note)
