@@ -3,10 +3,10 @@
 python benchmarks/start.py CACHE [--runs 5] [--course FOLDER]
 
 Both are second starts: everything is installed, the browser has each page in its cache, and only
-the last of several kinds of waiting counts, "I can go on now". Ours: the line above the lesson says
-that it is ready, and its last code cell has run. Plain: the kernel of the empty notebook is idle.
-The two take turns, so that a busy machine slows both. CACHE keeps the plain installation, the
-browser's two profiles and the learner's folder.
+the moment counts when a person can go on. Ours: the line above the lesson says that it is ready,
+which it does when each code cell has run. Plain: the kernel of the empty notebook is idle. The two
+take turns, so that a busy machine slows both. CACHE keeps the plain installation, the browser's
+two profiles and the learner's folder.
 """
 
 import argparse
@@ -43,12 +43,8 @@ EMPTY = {
     ],
 }
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
-LESSON_RUN = """() => {
-    const line = document.querySelector('.gw-line[data-tone=ready]');
-    const cells = [...document.querySelectorAll('.jp-CodeCell')];
-    const count = cells.at(-1)?.querySelector('.jp-InputPrompt').textContent;
-    return line && /\\d/.test(count);
-}"""
+OUTPUT = ".jp-OutputArea-output"
+READY = ".gw-line[data-tone=ready]"  # said when every cell has run
 
 
 def main() -> None:
@@ -93,7 +89,8 @@ def plain_installation(cache: Path) -> Path:
 
 def wait_ours(page: Page, url: str) -> None:
     visit(page, url)
-    page.wait_for_function(LESSON_RUN, timeout=120_000)
+    page.wait_for_selector(READY, timeout=120_000)
+    page.wait_for_selector(OUTPUT)
 
 
 def wait_plain(page: Page, url: str) -> None:

@@ -210,7 +210,8 @@ def _learner_page(_handler: Any, page: dict[str, Any]) -> dict[str, Any]:
     ours = json.loads(PAGE_CONFIG.read_text(encoding="utf-8"))
     off = ours.pop("disabledExtensions", {})
     names = [*page.get("disabledExtensions", []), *(name for name, yes in off.items() if yes)]
-    page.update(ours, disabledExtensions=sorted(set(names)))
+    # No build can be stale here, and looking for one keeps the server busy for a second.
+    page.update(ours, disabledExtensions=sorted(set(names)), buildAvailable=False, buildCheck=False)
     # JupyterLab fetches the code of a disabled extension all the same, unless it is not listed.
     page["federated_extensions"] = [
         extension
