@@ -1,0 +1,67 @@
+"""An exercise's questions keep the answer beside the notebook and say what the sealed file says."""
+
+import pytest
+
+from groundwork.learner import answers, feedback
+from groundwork.learner.catalogue import Catalogue
+from groundwork.screen import exercise
+from groundwork.subject.errors import UserError
+
+CATALOGUES = {
+    "q1": Catalogue("q1", "policy", {"bedside": "Who set the hours?"}, why="Yes: a rule."),
+    "q2": Catalogue("q2", {"bus": "policy"}, {"bus": "Who runs the bus?"}),
+    "q3": Catalogue("q3", 6.1, [(2.39, "That is the ratio.")], tolerance=0.05),
+    "q4": Catalogue("q4", ["a", "b"], {"c": "Not this one."}),
+}
+LEVELS = {"policy": "Policy", "bedside": "Bedside"}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / feedback.FILE).write_text(feedback.seal("01", CATALOGUES), encoding="utf-8")
+    return tmp_path
+
+
+def press(question, value):
+    return question.respond("answer", {"value": value})
+
+
+def test_showing_a_question_writes_nothing(folder):
+    exercise.choose("q1", "Where?", LEVELS).respond("open", {})
+    assert not (folder / answers.FILE).exists()
+
+
+def test_a_wrong_choice_is_kept_and_gets_its_own_hint(folder):
+    shown = press(exercise.choose("q1", "Where?", LEVELS), "bedside")
+    assert (shown["right"], shown["text"]) == (False, "Who set the hours?")
+    assert answers.read() == {"q1": "bedside"}
+    again = exercise.choose("q1", "Where?", LEVELS)
+    assert again.respond("open", {}) == {"value": "bedside"}
+    assert press(again, "policy")["right"] is True
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        (lambda: exercise.classify("q2", "?", {"bus": "Bus"}, LEVELS), {"bus": "policy"}, None),
+        (lambda: exercise.number("q3", "?", "per 1,000"), " 6.10 ", "2.39"),
+        (lambda: exercise.choose("q4", "?", dict.fromkeys("abc", "…"), True), ["b", "a"], ["c"]),
+    ],
+)
+def test_each_kind_of_question_is_judged(folder, question, right, wrong):
+    assert press(question(), right)["right"] is True
+    assert press(question(), wrong or {"bus": "bedside"})["right"] is False
+
+
+def test_a_written_answer_is_kept_and_not_judged(folder):
+    shown = press(exercise.write("q8", "Why?"), " Because the board decides. ")
+    assert shown["right"] is None
+    assert answers.read() == {"q8": "Because the board decides."}
+
+
+def test_an_answer_is_kept_even_when_the_feedback_file_is_missing(folder):
+    (folder / feedback.FILE).unlink()
+    with pytest.raises(UserError, match="Your answers stay"):
+        press(exercise.choose("q1", "Where?", LEVELS), "policy")
+    assert answers.read() == {"q1": "policy"}
