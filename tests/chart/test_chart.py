@@ -14,7 +14,6 @@ from groundwork.screen.chart import (
     COLOURS,
     DASHES,
     HATCHES,
-    INVENTED,
     MARKERS,
     REFERENCE,
     bar_chart,
@@ -22,6 +21,7 @@ from groundwork.screen.chart import (
     line_chart,
     position_chart,
 )
+from groundwork.screen.chart_page import INVENTED
 from groundwork.subject.errors import UserError
 
 WORDS = {

@@ -5,27 +5,22 @@ keeps state between cells) and returns a `Chart`. The picture is SVG: quicker to
 (about 30 ms against 60) and crisp at any zoom.
 """
 
-import base64
-import html
-import io
 import math
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, NotRequired, TypedDict, Unpack
+from typing import Unpack
 
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from groundwork.screen import marks as drawn
+from groundwork.screen.chart_page import Chart, Words, finish
 from groundwork.screen.marks import Mark
 from groundwork.subject.errors import UserError
 
-INVENTED = "Riverbend County (invented)"
 # Each at least 4.5:1 on white and apart for people who see red and green alike; tests/chart
 # measures both. Colour is never alone: bars have hatches, lines have markers and labels.
 COLOURS = ("#0b5394", "#b24700", "#00804d", "#7a00cc", "#4c2233", "#660000")
@@ -46,75 +41,6 @@ STYLE = {
     "svg.hashsalt": "groundwork",  # the same ids in every run
 }
 WIDTH = 7.4  # inches
-
-
-class Words(TypedDict):
-    """What a chart says: `meaning` is the author's sentence on what to see in it."""
-
-    title: str
-    unit: str
-    source: str
-    meaning: str
-    year: NotRequired[str | int]
-    invented: NotRequired[bool]
-    decimals: NotRequired[int]
-
-
-@dataclass(frozen=True, eq=False)
-class Chart:
-    """A drawn chart with its words and its table.
-
-    Attributes
-    ----------
-    figure
-        The matplotlib figure.
-    seen
-        What is drawn, in words made from the axes: type, axes, range, extremes.
-    meaning
-        The author's sentence on what to see.
-    marks
-        Every bar, point or interval, read back from the axes.
-    table
-        The data of the chart.
-    picture
-        The figure as a `data:` address of SVG.
-    """
-
-    figure: Figure
-    title: str
-    seen: str
-    meaning: str
-    source: str
-    marks: tuple[Mark, ...]
-    table: pd.DataFrame
-    picture: str = field(repr=False)
-
-    @property
-    def description(self) -> str:
-        """The chart in words: what is drawn, then what it means."""
-        return f"{self.seen} {self.meaning}".strip()
-
-    def parts(self) -> dict[str, Any]:
-        """Return what a page needs to show the chart, as plain JSON data."""
-        cells = self.table.astype(object).where(self.table.notna(), "no figure")
-        return {
-            "title": self.title,
-            "picture": self.picture,
-            "seen": self.seen,
-            "meaning": self.meaning,
-            "source": self.source,
-            "marks": [str(mark) for mark in self.marks],
-            "columns": [str(column) for column in self.table.columns],
-            "rows": [[_cell(value) for value in row] for row in cells.itertuples(index=False)],
-        }
-
-    def __repr__(self) -> str:
-        """Return title, description and every mark."""
-        lines = [self.title, self.description, *(f"  {mark}" for mark in self.marks)]
-        return "\n".join([*lines, f"Source: {self.source}"])
-
-    def _repr_html_(self) -> str:
-        return _page(self.parts())
 
 
 def bar_chart(
@@ -174,7 +100,7 @@ def bar_chart(
         axes.set_xlabel(words["unit"])
         found = drawn.bars(axes, decimals)
         what = f"Bar chart with {len(found)} bars. {drawn.axis_in_words(axes, 'x')}"
-        return _chart(axes, f"{what} {drawn.extremes(found)}", found, data, words)
+        return finish(axes, f"{what} {drawn.extremes(found)}", found, data, words)
 
 
 def stacked_bar_chart(
@@ -240,7 +166,7 @@ def stacked_bar_chart(
         axes.spines["left"].set_visible(False)
         found = drawn.bars(axes, decimals)
         what = f"Stacked bar chart with {len(names)} bars. {drawn.axis_in_words(axes, 'x')}"
-        return _chart(axes, what, found, data, words)
+        return finish(axes, what, found, data, words)
 
 
 def line_chart(
@@ -287,7 +213,7 @@ def line_chart(
         what = f"Line chart with {len(names)} {'line' if len(names) == 1 else 'lines'}."
         sides = f"{drawn.axis_in_words(axes, 'x')} {drawn.axis_in_words(axes, 'y')}"
         seen = f"{what} {sides} {_first_and_last(found)} {drawn.extremes(found)}"
-        return _chart(axes, seen, found, data, words, pad=30)
+        return finish(axes, seen, found, data, words, pad=30)
 
 
 def dot_interval_chart(
@@ -329,7 +255,7 @@ def dot_interval_chart(
         axes.set_xlabel(words["unit"])
         found = drawn.intervals(axes, words.get("decimals", 1))
         what = f"Dots with intervals, {len(found)} of them. {drawn.axis_in_words(axes, 'x')}"
-        return _chart(axes, f"{what} {drawn.extremes(found)}", found, data, words)
+        return finish(axes, f"{what} {drawn.extremes(found)}", found, data, words)
 
 
 def position_chart(
@@ -386,40 +312,7 @@ def position_chart(
             f"Map with {len(data)} names. Left to right: {x}, from {ends_of_x[0]} to "
             f"{ends_of_x[1]}. Bottom to top: {y}, from {ends_of_y[0]} to {ends_of_y[1]}."
         )
-        return _chart(axes, seen, found, data, words)
-
-
-def _chart(
-    axes: Axes,
-    seen: str,
-    found: Sequence[Mark],
-    data: pd.DataFrame,
-    words: Words,
-    pad: float = 12,
-) -> Chart:
-    """Give the axes their title and turn them into a chart."""
-    title = words["title"]
-    if (year := str(words.get("year", ""))) and year not in title:
-        title = f"{title}, {year}"
-    if words.get("invented") and INVENTED not in title:
-        title = f"{INVENTED}: {title}"
-    wrapped = textwrap.wrap(title, 64)
-    # matplotlib reads $...$ as mathematics, and amounts of money are dollars here.
-    heading = axes.set_title("\n".join(wrapped), x=0, pad=pad, fontsize=12, parse_math=False)
-    left = axes.get_position().x0
-    heading.set_x((0.02 - left) / axes.get_position().width)
-    figure = axes.get_figure()
-    assert isinstance(figure, Figure)
-    return Chart(
-        figure=figure,
-        title=title,
-        seen=seen,
-        meaning=words["meaning"],
-        source=words["source"].removeprefix("Source: "),
-        marks=tuple(found),
-        table=data.reset_index(drop=True),
-        picture=_picture(figure),
-    )
+        return finish(axes, seen, found, data, words)
 
 
 def _axes(names: Sequence[str], rows: float, reference: str | None) -> Axes:
@@ -489,38 +382,3 @@ def _first_and_last(found: Sequence[Mark]) -> str:
                 f"{last.write(last.value)} in {last.label}."
             )
     return " ".join(sentences)
-
-
-def _picture(figure: Figure) -> str:
-    """Return the figure as a data address; the same figure gives the same bytes."""
-    FigureCanvasSVG(figure)
-    file = io.BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None})
-    return "data:image/svg+xml;base64," + base64.b64encode(file.getvalue()).decode()
-
-
-def _cell(value: object) -> str:
-    return f"{value:,.10g}" if isinstance(value, float) else str(value)
-
-
-def _page(parts: dict[str, Any]) -> str:
-    """Write the chart as HTML that reads well without any script."""
-    text = {name: html.escape(value) for name, value in parts.items() if isinstance(value, str)}
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in parts["columns"])
-    rows = "".join(
-        f'<tr><th scope="row">{html.escape(row[0])}</th>'
-        + "".join(f"<td>{html.escape(cell)}</td>" for cell in row[1:])
-        + "</tr>"
-        for row in parts["rows"]
-    )
-    drawn_marks = "".join(f"<li>{html.escape(mark)}</li>" for mark in parts["marks"])
-    return (
-        '<figure class="gw-chart" style="margin: 0; max-width: 46rem">'
-        f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}" '
-        'style="width: 100%; max-width: 100%; height: auto; background: white">'
-        f"<figcaption><p>{text['meaning']}</p><p>Source: {text['source']}</p></figcaption>"
-        "<details><summary>This chart in words and as a table</summary>"
-        f"<p>{text['seen']}</p><ul>{drawn_marks}</ul>"
-        f"<table><caption>{text['title']}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details></figure>"
-    )
