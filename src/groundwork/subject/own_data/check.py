@@ -215,7 +215,13 @@ def _twice(
     fields = [contract.field(name) for name in contract.key]
     needed = [each.name for each in fields if each.filled]
     names = [each.name for each in fields if each.name in kept]
-    if any(name not in kept for name in needed):
+    refused = any(
+        column.field in fields and column.field.name not in kept
+        for column in found.columns
+        if column.field
+    )
+    # Without one of its columns, a key calls rows copies that are none.
+    if found.problems or refused or any(name not in kept for name in needed):
         return []
     first: dict[tuple[object, ...], int] = {}
     copies = []
@@ -233,7 +239,8 @@ def _twice(
     columns = " and ".join(_name(kept[name][0]) for name in names)
     rows = _rows([at for at, _ in copies], found.data)
     fix = "Delete the copy, or tell the rows apart."
-    return [Problem(rows, columns, said, contract.one_row.rstrip("."), fix)]
+    expected = contract.one_row.partition(". ")[0].rstrip(".").lower()
+    return [Problem(rows, columns, said, expected, fix)]
 
 
 def _out_of_order(

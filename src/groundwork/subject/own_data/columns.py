@@ -7,9 +7,7 @@ import pandas as pd
 
 from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.cells import Cell, Ways, is_blank, read, text_of
-from groundwork.subject.own_data.contracts import Field
-
-_NUMBERS = ("money", "share", "number", "whole")
+from groundwork.subject.own_data.contracts import NUMERIC, Field
 
 
 @dataclass
@@ -50,7 +48,7 @@ def filled_down(cells: Sequence[object], breaks: Collection[int]) -> dict[int, o
 
 def ways_of(cells: Sequence[object], column: Field, decimals: str, days: str) -> Ways:
     """Find how a column writes decimals and days; what the person said comes first."""
-    if column.kind in _NUMBERS and not decimals:
+    if column.kind in NUMERIC and not decimals:
         return Ways(numbers.decide(_texts(cells), column.kind), "")
     if column.kind == "day" and not days:
         return Ways("", dates.order(_texts(cells)))

@@ -25,6 +25,8 @@ EXPECTED = {
     "fiscal year": "a fiscal year such as FY2026",
 }
 
+NUMERIC = ("money", "share", "number", "whole")
+
 
 @dataclass(frozen=True)
 class Field:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from groundwork.subject.own_data.cells import is_blank, text_of
-from groundwork.subject.own_data.contracts import Contract, Field
+from groundwork.subject.own_data.contracts import NUMERIC, Contract, Field
 from groundwork.subject.own_data.report import Note, Problem
 
 Row = Sequence[object]
@@ -199,6 +199,7 @@ def _sort_rows(rows: Sequence[Row], found: Layout, exact_widths: bool) -> None:
     header = [text_of(cell) for cell in rows[found.header]]
     places = [column.at for column in found.columns]
     texts = [each.at for each in found.columns if each.field and _names_rows(each.field)]
+    numeric = {each.at for each in found.columns if each.field and each.field.kind in NUMERIC}
     totals, again, blank, lone, long, short, nameless = [], [], [], [], [], [], []
     for at in range(found.header + 1, len(rows)):
         row = rows[at]
@@ -216,7 +217,7 @@ def _sort_rows(rows: Sequence[Row], found: Layout, exact_widths: bool) -> None:
             again.append(at)
         elif len(filled) == 1 and len(places) > 2:
             lone.append(at)
-        elif texts and not any(place in filled for place in texts):
+        elif texts and numeric.issuperset(filled):
             nameless.append(at)
             found.breaks.add(len(found.data))
         else:
@@ -229,7 +230,12 @@ def _sort_rows(rows: Sequence[Row], found: Layout, exact_widths: bool) -> None:
     _tell(
         found, totals, "read like totals and were left out", "reads like a total and was left out"
     )
-    _tell(found, again, "say the header again and were left out")
+    _tell(
+        found,
+        again,
+        "say the header again and were left out",
+        "says the header again and was left out",
+    )
     _tell(
         found,
         remarks,

@@ -60,17 +60,11 @@ def take_apart(text: str) -> Digits | None:
     found = _SHAPE.fullmatch(text)
     if not found:
         return None
-    brackets = (
-        (bool(found["open"]), bool(found["close"])),
-        (
-            bool(found["inner"]),
-            bool(found["inner_close"]),
-        ),
-    )
-    if any(opened != closed for opened, closed in brackets):
+    opened = bool(found["open"]) + bool(found["inner"])
+    if opened != bool(found["close"]) + bool(found["inner_close"]):
         return None
     signs = [found["sign"], found["sign2"], found["behind"]]
-    minus = sum(sign in ("-", "−") for sign in signs) + sum(opened for opened, _ in brackets)
+    minus = sum(sign in ("-", "−") for sign in signs) + opened
     if minus > 1 or sum(sign is not None for sign in signs) > 1:
         return None
     if (found["sign"] == "+" and minus) or (found["dollar"] and found["dollar2"]):
