@@ -16,3 +16,7 @@ class UserError(Exception):
         super().__init__(f"{problem} {fix}".strip())
         self.problem = problem
         self.fix = fix
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython asks an error how it wants to be shown: in a lesson, as its words alone.
+        return [str(self)]
