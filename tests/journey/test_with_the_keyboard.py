@@ -1,0 +1,231 @@
+"""The same path with the keyboard alone: no mouse, and no focus but what the keys move.
+
+How a person who uses no mouse gets in: after the address bar, JupyterLab puts the focus on the
+lesson's first text. The next Tab is the first widget; Shift and Tab go back to the line above the
+lesson, with its links to the exercise and to the lessons before and after.
+"""
+
+import pytest
+from learner import READY_EXERCISE, Learner, is_ready, says, widget
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+SECRET = "Quokka by keyboard"
+CAUSES = [
+    ("the first visit comes late", "Service", "I have"),
+    ("the clinic closes early", "Institution", "People"),
+    ("the county rolls lines forward", "Policy", "My"),
+]
+ACTORS = ["Board of commissioners", "Group of doulas"]
+LEVELS = ["Policy", "Policy", "Instit", "Neigh", "Service", "Service"]  # the last is wrong
+ANSWERS = "exercises/01_root_causes/answers.json"
+
+
+class Keys:
+    """A keyboard, and the name and role that a screen reader would give what has the focus."""
+
+    def __init__(self, learner: Learner) -> None:
+        self._page = learner.page
+        self._tools = self._page.context.new_cdp_session(self._page)
+
+    def focused(self) -> tuple[str, str]:
+        """Return the role and the accessible name of the focused element."""
+        found = self._tools.send("Runtime.evaluate", {"expression": "document.activeElement"})
+        tree = self._tools.send(
+            "Accessibility.getPartialAXTree",
+            {"objectId": found["result"]["objectId"], "fetchRelatives": False},
+        )
+        node = tree["nodes"][0]
+        return node.get("role", {}).get("value", ""), node.get("name", {}).get("value", "")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self._page.keyboard.type(text)
+
+    def tab_to(self, role: str, name: str, *, within: int, back: bool = False) -> int:
+        """Press Tab until something has the focus; return how often.
+
+        Parameters
+        ----------
+        name
+            How the accessible name starts.
+        within
+            The most presses that are fair to ask for.
+        back
+            Go back, with Shift and Tab.
+        """
+        passed = []
+        for presses in range(1, within + 1):
+            self.press("Shift+Tab" if back else "Tab")
+            passed.append(self.focused())
+            if passed[-1][0] == role and passed[-1][1].startswith(name):
+                return presses
+        raise AssertionError(f"No {role} {name!r} within {within} presses: {passed}")
+
+
+def test_the_first_widget_is_one_press_from_the_opened_lesson(learner: Learner) -> None:
+    learner.start()
+    is_ready(learner.page)
+    assert Keys(learner).tab_to("radio", "About 32", within=2) <= 2
+
+
+def test_the_choice_of_place_is_kept(learner: Learner) -> None:
+    keys = Keys(learner)
+    keys.tab_to("radio", "My own department", within=9)
+    keys.press("Space")
+    keys.tab_to("button", "Keep my choice", within=1)
+    keys.press("Enter")
+    says(widget(learner.page, "[data-question=place]"), "Kept: your own department.")
+
+
+def test_the_next_lesson_is_reached_and_its_chart_changed(learner: Learner) -> None:
+    keys = Keys(learner)
+    keys.tab_to("link", "Next lesson", within=14, back=True)
+    keys.press("Enter")
+    expect(learner.page.get_by_role("heading", name="Find the causes")).to_be_visible()
+    is_ready(learner.page)
+    keys.tab_to("combobox", "Outcome", within=8)
+    explorer = learner.page.get_by_role("group", name="Explore a gap")
+    meaning, picture = explorer.locator("figcaption"), explorer.locator("img")
+    before = picture.get_attribute("src") or ""
+    keys.type("Unin")
+    expect(meaning).to_contain_text("Compared with White, non-Hispanic (6.3)")
+    keys.tab_to("combobox", "Year", within=1)
+    keys.type("2013")
+    expect(meaning).to_contain_text("Compared with White, non-Hispanic (10.2)")
+    keys.tab_to("combobox", "Reference group", within=1)
+    keys.type("Hisp")
+    expect(meaning).to_contain_text("Compared with Hispanic (28.4)")
+    expect(picture).not_to_have_attribute("src", before)
+
+
+def test_a_root_cause_map_is_built(learner: Learner) -> None:
+    keys, causes = Keys(learner), widget(learner.page, ".gw-causes")
+    keys.tab_to("button", "Outcome", within=14)
+    keys.press("Enter")
+    for text, level, known in CAUSES:
+        keys.tab_to("button", "Because…", within=1)
+        keys.press("Enter")
+        keys.type(text)
+        keys.tab_to("combobox", "Level of this cause", within=1)
+        keys.type(level)
+        keys.tab_to("combobox", "How do you know?", within=1)
+        keys.type(known)
+        keys.tab_to("button", "Add this cause", within=2)
+        keys.press("Space")
+        says(causes, "Added.")
+        expect(causes.locator("[aria-expanded=true]")).to_contain_text(text)
+        assert text in keys.focused()[1]
+    saved = learner.read("my_work/artefacts/root_cause_map.json")["causes"]
+    assert [(each["text"], each["level"], each["evidence"]) for each in saved] == [
+        ("the first visit comes late", "service", "data"),
+        ("the clinic closes early", "institution", "people"),
+        ("the county rolls lines forward", "policy", "guess"),
+    ]
+
+
+def test_a_power_map_takes_two_actors(learner: Learner) -> None:
+    keys, actors = Keys(learner), widget(learner.page, "[data-list=power_map]")
+    keys.tab_to("textbox", "Which one decision", within=8)
+    keys.type("Two posts")
+    keys.tab_to("button", "Save the decision", within=1)
+    keys.press("Enter")
+    keys.tab_to("button", "Add a post or group", within=2)
+    for name in ACTORS:
+        keys.press("Enter")
+        assert keys.focused()[1].startswith("Who")
+        keys.type(name)
+        keys.tab_to("combobox", "Influence", within=2)
+        keys.type("much")
+        keys.tab_to("button", "Save", within=4)
+        keys.press("Enter")
+        expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
+        expect(actors.get_by_role("button", name="Add a post or group")).to_be_focused()
+
+
+def test_a_reflection_is_kept(learner: Learner) -> None:
+    keys = Keys(learner)
+    keys.tab_to("textbox", "Which cause in your map", within=8)
+    keys.type(SECRET)
+    keys.tab_to("button", "Keep", within=1)
+    keys.press("Enter")
+    says(widget(learner.page, "[data-reflection=me]"), "Kept in my_work/reflections/")
+
+
+def test_a_question_is_answered_wrongly_then_rightly(learner: Learner) -> None:
+    keys, question = Keys(learner), widget(learner.page, "[data-question=back_needs]")
+    keys.tab_to("radio", "Dedicated roles", within=12)
+    keys.press("ArrowDown")
+    keys.tab_to("button", "Check my answer", within=1)
+    keys.press("Enter")
+    says(question, "Not yet. We are not told how the plan is talked about.")
+    keys.tab_to("radio", "Transparent communication", within=1, back=True)
+    keys.press("ArrowUp")
+    keys.tab_to("button", "Check my answer", within=1)
+    keys.press("Space")
+    says(question, "Right. The plan loses its person")
+
+
+def test_the_command_is_stopped_and_started_and_everything_is_there(learner: Learner) -> None:
+    assert learner.stop()[0] == 0
+    assert "01_root_causes" in learner.start()
+    page = learner.page
+    is_ready(page)
+    for text, _, _ in CAUSES:
+        name = f"because {text}"
+        expect(widget(page, ".gw-causes").get_by_role("button", name=name)).to_be_visible()
+    for name in ACTORS:
+        actors = widget(page, "[data-list=power_map]")
+        expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
+    expect(widget(page, "[data-reflection=me]").get_by_role("textbox")).to_have_value(SECRET)
+
+
+def test_the_exercise_is_reached_and_answered(learner: Learner) -> None:
+    keys, page = Keys(learner), learner.page
+    keys.tab_to("link", "Exercise", within=2, back=True)
+    keys.press("Enter")
+    is_ready(page, READY_EXERCISE)
+    keys.tab_to("combobox", "The state's Medicaid rules", within=3)
+    for place, level in enumerate(LEVELS):
+        if place:
+            keys.press("Tab")
+        keys.type(level)
+    keys.tab_to("button", "Check my answer", within=1)
+    keys.press("Enter")
+    sort = widget(page, "[data-question=q1]")
+    says(sort, "Not yet.")
+    keys.tab_to("combobox", "One patient misses", within=1, back=True)
+    keys.type("Indiv")
+    keys.tab_to("button", "Check my answer", within=1)
+    keys.press("Enter")
+    says(sort, "Right.")
+    keys.tab_to("textbox", "The rate difference", within=25)
+    keys.type("6.1")
+    keys.press("Enter")
+    says(widget(page, "[data-question=q5]"), "Right.")
+    keys.tab_to("textbox", "1. The gap", within=25)
+    keys.type("Fewer first visits")
+    keys.tab_to("button", "Hand in this text", within=1)
+    keys.press("Enter")
+    says(widget(page, "[data-question=q10_gap]"), "Kept with this exercise.")
+    kept = learner.read(ANSWERS)
+    assert all(answer in str(kept) for answer in ("6.1", "Fewer first visits"))
+
+
+def test_the_answers_are_there_after_loading_the_page_again(learner: Learner) -> None:
+    keys, page = Keys(learner), learner.page
+    keys.press("Control+s")
+    page.reload()
+    is_ready(page, READY_EXERCISE)
+    last = widget(page, "[data-question=q1]").get_by_label("One patient misses")
+    expect(last.locator("option:checked")).to_have_text("Individual")
+    gap = widget(page, "[data-question=q10_gap]").get_by_role("textbox")
+    expect(gap).to_have_value("Fewer first visits")
+    assert learner.stop()[0] == 0
+    assert learner.abroad == []
+    assert learner.errors == []
+    assert learner.files_with(SECRET) == {"me.md"}

@@ -1,0 +1,251 @@
+"""From the command to the exercise and back next week, as most people would do it.
+
+One learner, one story: the tests run in order, and each goes on where the one before stopped.
+"""
+
+import re
+
+import pytest
+from learner import (
+    READY_EXERCISE,
+    Learner,
+    go_to,
+    is_ready,
+    says,
+    turn_dark,
+    violations,
+    widget,
+)
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+LESSON = "Find the causes"
+REFLECTION = "Quokka: I stayed silent in the meeting about hours"
+CAUSES = [
+    ("the first visit comes late", "Service and bedside", "I have data"),
+    ("the clinic closes at 16:30", "Institution and budget", "People told us"),
+    ("the county rolls last year's lines forward", "Policy and law", "My guess"),
+]
+ACTORS = {"Board of commissioners": "decides", "Group of doulas": "affected, no vote"}
+LEVELS = {
+    "Medicaid": "Policy and law",
+    "zoning": "Policy and law",
+    "grant": "Institution and budget",
+    "mould": "Neighbourhood and living conditions",
+    "nurse": "Service and bedside",
+    "visit": "Individual",
+}
+ANSWERS = "exercises/01_root_causes/answers.json"
+
+
+def press(box: Locator | Page, name: str) -> None:
+    box.get_by_role("button", name=name, exact=True).click()
+
+
+def test_the_command_opens_a_lesson_that_is_live_by_itself(learner: Learner) -> None:
+    assert "00_start_here" in learner.start()
+    is_ready(learner.page)
+
+
+def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
+    place = widget(learner.page, "[data-question=place]")
+    place.get_by_label("My own department").check()
+    press(place, "Keep my choice")
+    says(place, "Kept: your own department.")
+    assert learner.read("my_work/place.json")["place"] == "own"
+    rating = widget(learner.page, "[data-form]")
+    rating.get_by_role("radio", name="3 partly").first.check()
+    says(rating, "Saved in my_work/artefacts/")
+    guess = widget(learner.page, "[data-question=privacy_try]")
+    guess.get_by_label("Nobody but me").check()
+    press(guess, "Check my answer")
+    says(guess, "Not yet.")
+    assert violations(learner.page) == []
+
+
+def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
+    go_to(learner.page, LESSON)
+    explorer = learner.page.get_by_role("group", name="Explore a gap")
+    picture, meaning = explorer.locator("img"), explorer.locator("figcaption")
+    expect(picture).to_have_attribute("alt", re.compile("^Infant mortality rate, 2021. Bar chart"))
+    for label, choice, title, words in [
+        ("Outcome", "Uninsured rate", "Uninsured rate, 2019", "White, non-Hispanic (6.3)"),
+        ("Year", "2013", "Uninsured rate, 2013", "White, non-Hispanic (10.2)"),
+        ("Reference group", "Hispanic", "Uninsured rate, 2013", "Hispanic (28.4)"),
+    ]:
+        before = picture.get_attribute("src")
+        explorer.get_by_label(label, exact=True).select_option(label=choice)
+        expect(meaning).to_contain_text(f"Compared with {words}")
+        expect(picture).to_have_attribute("alt", re.compile(f"^{title}\\."))
+        expect(picture).not_to_have_attribute("src", before)
+        assert picture.evaluate("async img => (await img.decode(), img.naturalWidth)") > 300
+    news = explorer.locator("[role=status].gw-hidden")
+    expect(news).to_contain_text("New chart: Uninsured rate, 2013.")
+
+
+def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:
+    causes = widget(learner.page, ".gw-causes")
+    causes.locator(".gw-cause").first.click()
+    press(causes, "Edit")
+    causes.get_by_label("The outcome").fill("Visits are missed in the north of the county")
+    press(causes, "Save")
+    says(causes, "The outcome is changed.")
+    for text, level, evidence in CAUSES:
+        press(causes, "Because…")
+        causes.get_by_label("happens because…").fill(text)
+        causes.get_by_label("Level of this cause").select_option(label=level)
+        causes.get_by_label("How do you know?").select_option(label=evidence)
+        press(causes, "Add this cause")
+        expect(causes.locator("[aria-expanded=true]")).to_contain_text(text)
+        says(causes, "Added. Saved in my_work/artefacts/root_cause_map.json.")
+    expect(causes.locator("img")).to_have_attribute("alt", re.compile("3 causes"))
+
+
+def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
+    decision = widget(learner.page, "[data-question=decision]")
+    decision.get_by_role("textbox").fill("Two posts for evening hours")
+    press(decision, "Save the decision")
+    says(decision, "Saved in my_work/artefacts/")
+    actors = widget(learner.page, "[data-list=power_map]")
+    for name in ACTORS:
+        press(actors, "Add a post or group")
+        actors.get_by_label("Who", exact=False).first.fill(name)
+        actors.get_by_label("Influence").select_option(index=3)
+        press(actors, "Save")
+        says(actors, "Added.")
+        expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
+    drawn = learner.page.get_by_role("img", name="Power map: Two posts for evening hours")
+    expect(drawn).to_have_attribute("alt", re.compile("Map with 2 names"))
+    saved = learner.read("my_work/artefacts/power_map.json")
+    assert all(name in str(saved) for name in ACTORS)
+
+
+def test_a_reflection_is_in_its_file_once_it_is_kept(learner: Learner) -> None:
+    reflection = widget(learner.page, "[data-reflection=me]")
+    reflection.get_by_role("textbox").fill(REFLECTION)
+    says(reflection, "Not kept.")
+    assert learner.files_with("Quokka") == set()
+    press(reflection, "Keep")
+    says(reflection, "Kept in my_work/reflections/01_root_causes/me.md.")
+
+
+def test_a_wrong_answer_is_told_what_to_try_and_the_right_one_why(learner: Learner) -> None:
+    question = widget(learner.page, "[data-question=next_because]")
+    question.get_by_label("Tenants do not open their windows.").check()
+    press(question, "Check my answer")
+    says(question, "Not yet. This points at tenants and stops there.")
+    question.get_by_label("The city inspects a flat only").check()
+    press(question, "Check my answer")
+    says(question, "Right. This names a rule.")
+
+
+def test_axe_finds_nothing_in_the_lesson_that_was_worked_through(learner: Learner) -> None:
+    wrong = widget(learner.page, "[data-question=inspection_level]")
+    wrong.get_by_label("Individual").check()
+    press(wrong, "Check my answer")
+    says(wrong, "Not yet.")
+    widget(learner.page, ".gw-causes").locator("summary").click()
+    assert violations(learner.page) == []
+
+
+def test_ctrl_c_stops_it_cleanly_while_the_page_is_open(learner: Learner) -> None:
+    learner.page.keyboard.press("Control+s")
+    status, said = learner.stop()
+    assert status == 0
+    assert said.strip() == f"Stopped. Your work is in {learner.workspace}."
+    log = (learner.workspace / ".groundwork/server.log").read_text(encoding="utf-8")
+    assert "Traceback" not in log, log
+
+
+def test_next_week_everything_is_there(learner: Learner) -> None:
+    assert "01_root_causes" in learner.start()  # the lesson that was open last
+    page = learner.page
+    is_ready(page)
+    causes = widget(page, ".gw-causes")
+    for text, _, _ in CAUSES:
+        expect(causes.get_by_role("button", name=f"because {text}")).to_be_visible()
+    expect(causes.locator("img")).to_have_attribute("alt", re.compile("3 causes"))
+    for name in ACTORS:
+        rows = widget(page, "[data-list=power_map]")
+        expect(rows.get_by_role("rowheader", name=name)).to_be_visible()
+    decision = widget(page, "[data-question=decision]").get_by_role("textbox")
+    expect(decision).to_have_value("Two posts for evening hours")
+    reflection = widget(page, "[data-reflection=me]")
+    expect(reflection.get_by_role("textbox")).to_have_value(REFLECTION)
+    says(reflection, "Kept in my_work/reflections/")
+
+
+def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learner) -> None:
+    page = learner.page
+    go_to(page, "Exercise", READY_EXERCISE)
+    sort = widget(page, "[data-question=q1]")
+    for cause, level in LEVELS.items():
+        sort.get_by_label(cause).select_option(label=level)
+    sort.get_by_label("nurse").select_option(label="Individual")
+    press(sort, "Check my answer")
+    says(sort, "Not yet.")
+    sort.get_by_label("nurse").select_option(label="Service and bedside")
+    press(sort, "Check my answer")
+    says(sort, "Right.")
+    number = widget(page, "[data-question=q5]")
+    number.get_by_role("textbox").fill("2.39")
+    press(number, "Check my answer")
+    says(number, "Not yet. That is the ratio.")
+    number.get_by_role("textbox").fill("6,1")
+    number.get_by_role("textbox").press("Enter")
+    says(number, "Right.")
+    gap = widget(page, "[data-question=q10_gap]")
+    gap.get_by_role("textbox").fill("Fewer first visits in the north")
+    press(gap, "Hand in this text")
+    says(gap, "Kept with this exercise.")
+    kept = str(learner.read(ANSWERS))
+    for answer in ("6.1", "Fewer first visits in the north", "'pain': 'service'"):
+        assert answer in kept
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_dark_theme_either(learner: Learner) -> None:
+    page = learner.page
+    turn_dark(page)
+    found = {"exercise": violations(page)}
+    go_to(page, LESSON)
+    found["lesson 01"] = violations(page)
+    go_to(page, "Start here")
+    expect(widget(page, "[data-question=place]").get_by_label("My own department")).to_be_checked()
+    found["lesson 00"] = violations(page)
+    assert found == {"exercise": [], "lesson 01": [], "lesson 00": []}
+
+
+def test_axe_would_notice_words_too_faint_at_the_end_of_the_page(learner: Learner) -> None:
+    last = widget(learner.page, "[data-reflection=next_step]").locator(".gw-help")
+    last.evaluate("words => (words.style.color = '#444')")
+    assert any(each.startswith("color-contrast") for each in violations(learner.page))
+
+
+def test_a_loaded_again_exercise_shows_the_answers(learner: Learner) -> None:
+    page = learner.page
+    go_to(page, "Exercise", READY_EXERCISE)
+    page.reload()
+    is_ready(page, READY_EXERCISE)
+    sort = widget(page, "[data-question=q1]")
+    says(sort, "Your earlier answer is shown.")
+    for cause, level in LEVELS.items():
+        chosen = sort.get_by_label(cause).locator("option:checked")
+        expect(chosen).to_have_text(level)
+    number = widget(page, "[data-question=q5]").get_by_role("textbox")
+    expect(number).to_have_value(re.compile(r"^6\.1$"))
+    gap = widget(page, "[data-question=q10_gap]").get_by_role("textbox")
+    expect(gap).to_have_value("Fewer first visits in the north")
+
+
+def test_nothing_left_this_computer_and_no_error_was_logged(learner: Learner) -> None:
+    learner.page.keyboard.press("Control+s")
+    status, _ = learner.stop()
+    assert status == 0
+    assert learner.abroad == []
+    assert learner.errors == []
+
+
+def test_the_reflection_is_in_no_file_but_its_own(learner: Learner) -> None:
+    assert learner.files_with("Quokka") == {"me.md"}
