@@ -13,8 +13,12 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Quiet start: no look-ups of its maker's hosts, no first-run pages; the rest lets root run it.
 CHROMIUM_FLAGS = [
@@ -59,7 +63,7 @@ def find_chromium() -> str:
 
 
 @contextlib.contextmanager
-def running_chromium() -> Iterator["object"]:
+def running_chromium() -> Iterator["Browser"]:
     """Start a headless Chromium through Playwright and close it afterwards."""
     executable = find_chromium()
     from playwright.sync_api import sync_playwright

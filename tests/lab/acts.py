@@ -1,15 +1,72 @@
-"""What a learner does and sees, in the words of the page."""
+"""A small course, and what a learner does and sees, in the words of the page."""
 
+import contextlib
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
-from browser_tools import Lab
-from playwright.sync_api import Locator, Page, expect
+from browser_tools import VIEWPORT, Lab, code, markdown, write_notebook
+from playwright.sync_api import Browser, Locator, Page, expect
 
 LESSON = "modules/01_root_causes.ipynb"
 EXERCISE = "exercises/01_root_causes/01_root_causes.ipynb"
 READY = "Ready. Answer, move things, they respond."
 READY_EXERCISE = re.compile("^Ready. Answer the questions")
 ASK = re.compile("^This notebook is not part of the course")
+WAIT = 40_000  # milliseconds: a kernel starts in one second, or in twenty on a busy machine
+FOLDED = {"jupyter": {"source_hidden": True}}
+LESSON_CELLS = [
+    markdown("# Root causes\n\nWhy: see the system before the gap.\n\n" + "Read on. " * 200),
+    code("import ipywidgets\nslider = ipywidgets.IntSlider(description='Year')\nslider", **FOLDED),
+    code(
+        "said = ipywidgets.HTML('nothing moved – yet')\n"
+        "slider.observe(lambda change: setattr(said, 'value', f'moved to {change.new}'), 'value')\n"
+        "said",
+        **FOLDED,
+    ),
+    markdown("## Key points\n\n" + "One more line. " * 200),
+]
+
+
+def graded(grade: bool, solution: bool, **more: object) -> dict:
+    """Return the metadata that nbgrader keeps for a cell."""
+    return {"nbgrader": {"grade": grade, "solution": solution, "schema_version": 3, **more}}
+
+
+EXERCISE_CELLS = [
+    markdown("# Exercise: root causes"),
+    code("rate = None", **graded(grade=False, solution=True, grade_id="rate")),
+    code("print('kept', 1)", **FOLDED),
+    code(
+        "open('checked.txt', 'a').write('x')\nassert rate == 2, 'Divide by the births.'",
+        **graded(grade=True, solution=False, grade_id="check-rate", points=1),
+    ),
+]
+
+
+def write_lesson(workspace: Path, name: str, cells: list[dict]) -> None:
+    about = {"lesson": name, "title": name[3:].replace("_", " ").capitalize()}
+    minutes = {"read": 20, "do": 25, "reflect": 10}
+    path = workspace / "modules" / f"{name}.ipynb"
+    write_notebook(path, cells, groundwork={**about, "minutes": minutes})
+
+
+def write_exercise(workspace: Path, name: str) -> None:
+    path = workspace / "exercises" / name / f"{name}.ipynb"
+    about = {"exercise": name, "title": "Root causes", "minutes": {"do": 25}}
+    write_notebook(path, EXERCISE_CELLS, groundwork=about)
+
+
+@contextlib.contextmanager
+def new_page(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """Give an empty browser profile; the kernels started meanwhile are ended afterwards."""
+    context = browser.new_context(viewport=VIEWPORT)
+    page = context.new_page()
+    page.set_default_timeout(WAIT)
+    yield page
+    for session in context.request.get(f"{lab.url}api/sessions").json():
+        context.request.delete(f"{lab.url}api/sessions/{session['id']}")
+    context.close()
 
 
 def status(page: Page) -> Locator:

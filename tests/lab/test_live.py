@@ -12,15 +12,15 @@ from acts import (
     EXERCISE,
     READY,
     READY_EXERCISE,
+    new_page,
     open_lesson,
     press,
     status,
     turn_to,
+    write_exercise,
 )
 from browser_tools import Lab
-from playwright.sync_api import Page, expect
-
-from conftest import new_page, write_exercise
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ new MutationObserver(() => {
 
 
 @pytest.fixture(scope="module")
-def opened(browser, lab: Lab) -> Iterator[Page]:
+def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
     """A lesson that opened a moment ago; the tests below that share it run in order."""
     with new_page(browser, lab) as page:
         page.add_init_script(LISTEN)

@@ -7,12 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from acts import ASK, LESSON, READY, kernel_answers, open_lesson, press, status, turn_to
+from acts import (
+    ASK,
+    FOLDED,
+    LESSON,
+    LESSON_CELLS,
+    READY,
+    kernel_answers,
+    new_page,
+    open_lesson,
+    press,
+    status,
+    turn_to,
+)
 from browser_tools import Lab, code, markdown, write_notebook
-from playwright.sync_api import Page, expect
-
-from conftest import FOLDED, new_page
-from conftest import LESSON as LESSON_CELLS
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +29,7 @@ ABOUT = {"lesson": "01_root_causes", "title": "Root causes", "trusted": True}
 
 
 @pytest.fixture(scope="module")
-def opened(browser, lab: Lab) -> Iterator[Page]:
+def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
     with new_page(browser, lab) as page:
         open_lesson(page, lab)
         yield page

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from acts import EXERCISE, LESSON, READY, READY_EXERCISE, open_lesson, status, turn_to
+from acts import EXERCISE, LESSON, READY, READY_EXERCISE, new_page, open_lesson, status, turn_to
 from axe_playwright_python.sync_playwright import Axe
 from browser_tools import Lab
-from playwright.sync_api import Page, expect
-
-from conftest import new_page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +22,7 @@ def seen() -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def opened(browser, lab: Lab, seen: dict[str, list[str]]) -> Iterator[Page]:
+def opened(browser: Browser, lab: Lab, seen: dict[str, list[str]]) -> Iterator[Page]:
     with new_page(browser, lab) as page:
         page.on("request", lambda request: seen["requests"].append(request.url))
         page.on("pageerror", lambda error: seen["errors"].append(str(error)))

@@ -157,30 +157,58 @@ del _os, _sys
   const codeCells = panel => panel.content.widgets.filter(isCode);
   const isExercise = panel => codeCells(panel).some(isGraded);
 
-  /** Wait for a kernel that has answered once.
+  const LOST = Symbol('lost');
+  const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+  /** Send something until it is answered; null when it never is.
    *
-   * `sessionContext.ready` is not enough: what is sent in the second after it can be lost.
+   * `sessionContext.ready` and an idle status are not enough: what a kernel is sent in the second
+   * after it started, or while it restarts, can be lost without a word. A kernel that owes an answer
+   * and for six seconds is not busy never got the question.
    */
-  async function readyKernel(panel) {
-    await panel.sessionContext.ready;
-    const kernel = panel.sessionContext.session?.kernel;
-    if (!kernel) return null;
-    await kernel.info;
-    return kernel;
+  async function answered(panel, send, attempts) {
+    for (let attempt = 0; attempt < attempts && !panel.isDisposed; attempt += 1) {
+      const watch = watchQuiet(panel);
+      const answer = await Promise.race([send(), watch.lost]).finally(watch.stop);
+      if (answer !== LOST) return answer;
+    }
+    return null;
   }
 
-  /** Run one cell and tell whether it went well. A cell that the kernel never counted is sent again.
+  function watchQuiet(panel) {
+    let timer;
+    let quiet = 0;
+    const lost = new Promise(resolve => {
+      timer = setInterval(() => {
+        const busy = panel.sessionContext.session?.kernel?.status === 'busy';
+        quiet = busy ? 0 : quiet + 1;
+        if (quiet === 12) resolve(LOST);
+      }, 500);
+    });
+    return { lost, stop: () => clearInterval(timer) };
+  }
+
+  /** Make the kernel ready for a lesson; false when there is none or it never answers. */
+  async function prepareKernel(panel) {
+    await panel.sessionContext.ready;
+    const options = { code: ONLY_INSTALLED_MODULES, silent: true, store_history: false };
+    const ask = async () => {
+      const kernel = panel.sessionContext.session?.kernel;
+      // A restart cancels what was sent; asking again does no harm.
+      return kernel ? kernel.requestExecute(options).done.catch(() => wait(500).then(() => LOST)) : null;
+    };
+    return (await answered(panel, ask, 30)) !== null; // three minutes: a browser edition starts slowly
+  }
+
+  /** Run one cell and tell whether it went well.
    *
    * CodeCell.execute rather than the run commands: those move the focus back to the notebook.
    */
   async function runCell(lib, panel, cell) {
-    const hasCode = cell.model.sharedModel.getSource().trim() !== '';
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const reply = await lib.CodeCell.execute(cell, panel.sessionContext, {});
-      if (!hasCode) return true;
-      if (reply && cell.model.executionCount !== null) return reply.content.status === 'ok' || expectsError(cell);
-    }
-    return false;
+    if (cell.model.sharedModel.getSource().trim() === '') return true;
+    const send = () => lib.CodeCell.execute(cell, panel.sessionContext, {});
+    const reply = await answered(panel, send, 3);
+    return reply?.content.status === 'ok' || (Boolean(reply) && expectsError(cell));
   }
 
   const expectsError = cell => (cell.model.getMetadata('tags') ?? []).includes('raises-exception');
@@ -230,8 +258,9 @@ del _os, _sys
   /** The pages whose notebook is there. */
   async function availablePages(course, contents, workspace) {
     const names = async folder => {
-      const found = await contents.get(workspace + folder).catch(() => ({ content: [] }));
-      return found.content.map(file => `${folder}/${file.name}`);
+      // JupyterLite gives no content unless asked for it, and null for a folder that is not there.
+      const found = await contents.get(workspace + folder, { content: true }).catch(() => null);
+      return (found?.content ?? []).map(file => `${folder}/${file.name}`);
     };
     // An exercise is looked for by its folder, so that one listing tells of all of them.
     const place = page => (page.kind === 'lesson' ? page.path : folderOf(page.path));
@@ -354,9 +383,7 @@ del _os, _sys
       state.live = remember;
       await work(SAY.starting, async () => {
         if (fresh) await panel.sessionContext.restartKernel();
-        const kernel = await patiently(readyKernel(panel));
-        if (!kernel) return [SAY.noKernel, 'warning'];
-        await kernel.requestExecute({ code: ONLY_INSTALLED_MODULES, silent: true, store_history: false }).done;
+        if (!(await patiently(prepareKernel(panel)))) return [SAY.noKernel, 'warning'];
         const cells = codeCells(panel).filter(cell => !(isExercise(panel) && isCheck(cell)));
         const failed = await runCells(lib, panel, cells, { goOn: isExercise(panel) });
         if (failed.length > 0 && !isExercise(panel)) return [SAY.error, 'warning'];
@@ -538,11 +565,8 @@ del _os, _sys
 
   /** The address of a notebook in this application: JupyterLite keeps the path in the query. */
   function addressOf(lib, path) {
-    const [before, after] = window.location.pathname.split(/(?<=\/(?:lab|doc))\/tree\//);
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    if (after !== undefined) return `${before}/tree/${encoded}`;
-    if (lib.PageConfig.getOption('liteVersion') || before.endsWith('/index.html')) return `?path=${encodeURIComponent(path)}`;
-    return lib.PageConfig.getUrl({ treePath: path });
+    const isLite = lib.PageConfig.getOption('contentsAllJsonFile') !== '';
+    return isLite ? `?path=${encodeURIComponent(path)}` : lib.PageConfig.getUrl({ treePath: path });
   }
 
   function addPathPanel(lib, lab, app, tracker, course, restorer) {
@@ -560,8 +584,10 @@ del _os, _sys
     };
     tracker.currentChanged.connect(draw);
     draw();
-    // In a small window (or a zoomed one) the lesson needs the room; the tab stays.
-    if (lab.isLearners && window.innerWidth >= 900) app.restored.then(() => app.shell.activateById(panel.id));
+    if (!lab.isLearners) return;
+    // In a small window (or a zoomed one) the lesson needs the room; the panel's tab stays.
+    const hasRoom = window.innerWidth >= 900;
+    app.restored.then(() => (hasRoom ? app.shell.activateById(panel.id) : app.shell.collapseLeft()));
   }
 
   function addStyle() {
