@@ -14,10 +14,10 @@ function render({ model, el, signal }) {
   const remarks = make("ul");
   const review = make("details", {}, make("summary", {}, "What a colleague might ask"), remarks);
   let map = { outcome: "", causes: [] };
-  let selected = null; // a cause's id, "" for the outcome, null for none
+  let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
   let form = null; // "add", "edit" or null
 
-  const how = "Choose the outcome or a cause, then press Because… to say what it happens because of.";
+  const how = "Press Because… to say why the line above it happens. Choose another line to go on from there.";
   // A wide map shrinks to three quarters before it scrolls.
   picture.addEventListener("load", () => {
     picture.style.maxWidth = `${picture.naturalWidth}px`;
@@ -65,7 +65,7 @@ function render({ model, el, signal }) {
           type: "button",
           class: "gw-cause",
           "aria-expanded": String(open),
-          click: () => choose(open ? null : id),
+          click: () => choose(id),
         },
         make("span", { class: "gw-aside" }, note),
         make("span", {}, id === "" ? text : `because ${text}`),
@@ -83,12 +83,10 @@ function render({ model, el, signal }) {
   }
 
   function choose(id) {
-    const last = selected;
     selected = id;
     form = null;
     drawTree();
-    const open = tree.querySelector('[aria-expanded="true"]');
-    (open ?? buttonOf(last))?.focus();
+    buttonOf(id).focus();
   }
 
   function buttonOf(id) {
