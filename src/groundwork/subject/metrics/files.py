@@ -164,6 +164,8 @@ def to_csv(cards: Iterable[MetricCard]) -> str:
 def from_csv(text: str) -> ReadCards:
     """Read cards from CSV, in any order of columns, with commas, semicolons or tabs between cells.
 
+    A column ``invented``, by which made-up data say so, is left out.
+
     Raises
     ------
     UserError
@@ -212,6 +214,8 @@ def _table(text: str) -> tuple[list[tuple[int, list[str]]], list[str | None], li
         )
     problems = []
     for column, (name, cell) in enumerate(zip(names, rows[0], strict=True)):
+        if _simple(cell) == "invented":  # says that the data are made up, and is no field of a card
+            continue
         if name is None:
             below = (text for row in rows[1:] for text in row[column : column + 1])
             if cell.strip() or any(text.strip() for text in below):
