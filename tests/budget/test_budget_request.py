@@ -148,3 +148,16 @@ def test_a_line_without_its_spending_is_named(lines_of: Lines) -> None:
         budgeted_and_spent(lines_of({}, {}), spending)
     with pytest.raises(UserError, match="no column spent"):
         budgeted_and_spent(lines_of({}), spending.drop(columns="spent"))
+
+
+@pytest.mark.parametrize("blank", [None, "", float("nan")])
+def test_filled_fte_may_be_blank_only_where_a_line_has_none(lines_of: Lines, blank: object) -> None:
+    table = lines_of({"fte": 2}, {"fte": 0, "object": "supplies"})
+    spending = pd.DataFrame(
+        {"line_id": ["L1", "L0"], "fiscal_year": "FY2026", "spent": 1, "fte_filled": [blank, 1.5]}
+    )
+    found = budgeted_and_spent(table, spending).loc[("FY2026", "direct")]
+    assert found["fte_vacant"] == pytest.approx(0.5)
+    spending["fte_filled"] = [0, blank]
+    with pytest.raises(UserError, match=r"Line L0 .*fte_filled: found nothing, expected the FTE"):
+        budgeted_and_spent(table, spending)

@@ -21,7 +21,8 @@ def budgeted_and_spent(table: pd.DataFrame, spending: pd.DataFrame) -> pd.DataFr
     spending
         One row a line and fiscal year: ``line_id``, ``fiscal_year``, ``spent`` (dollars), and if
         known ``revised`` (dollars after mid-year changes; without it, as adopted) and
-        ``fte_filled`` (FTE with someone in post; without it, vacancy is not worked out).
+        ``fte_filled`` (FTE with someone in post, which may be blank for a line without FTE;
+        without the column, vacancy is not worked out).
 
     Returns
     -------
@@ -98,10 +99,23 @@ def _matched(lines: pd.DataFrame, spending: pd.DataFrame) -> dict[str, np.ndarra
         if name in spending:
             found[name] = amounts(spending, name)[at]
     found.setdefault("revised", found["adopted"])
-    filled, bad = exact_column(spending.get("fte_filled", pd.Series(0, spending.index)), 4)
+    return found | {"filled": _filled(lines, spending, at)}
+
+
+def _filled(lines: pd.DataFrame, spending: pd.DataFrame, at: np.ndarray) -> np.ndarray:
+    """Give each line's filled FTE in ten-thousandths; a blank is 0 where a line has no FTE."""
+    if "fte_filled" not in spending:
+        return np.zeros(len(lines), np.int64)
+    given = spending["fte_filled"].replace("", np.nan)
+    staffed = np.zeros(len(spending), bool)
+    staffed[at] = lines["fte_e4"].to_numpy() > 0
+    expected = "the FTE with somebody in post, because the line has FTE"
+    fix = "Write 0 when the post stood empty all year. Only lines without FTE may be blank."
+    refuse(spending, given.isna().to_numpy() & staffed, "fte_filled", expected, fix)
+    filled, bad = exact_column(given.fillna(0), 4)
     fix = "Write FTE as a number with at most four decimals."
     refuse(spending, bad | (filled < 0), "fte_filled", "a number such as 0.5", fix)
-    return found | {"filled": filled[at]}
+    return filled[at]
 
 
 def _by_class(cents: np.ndarray, share: np.ndarray, equity: np.ndarray) -> list[int]:
