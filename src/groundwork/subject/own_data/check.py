@@ -150,7 +150,7 @@ def _told_cells(
         became = "" if hide or value is None else f", {shown} is {_plain(value)}"
         example = f", {shown}" if value is None and not hide else became
         notes.append(Note(text, _rows(places, data), _name(column), example))
-    if any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells):
+    if {int, float} & set(map(type, cells)):
         stored = [
             at
             for at, cell in enumerate(cells)

@@ -203,17 +203,18 @@ def _sort_rows(rows: Sequence[Row], found: Layout, exact_widths: bool) -> None:
     totals, again, blank, lone, long, short, nameless = [], [], [], [], [], [], []
     for at in range(found.header + 1, len(rows)):
         row = rows[at]
+        if _is_plain(row, texts, header):
+            found.data.append(at)
+            continue
         filled = [place for place in places if place < len(row) and not is_blank(row[place])]
         if not filled:
             blank.append(at)
-        elif exact_widths and any(not is_blank(cell) for cell in row[len(header) :]):
+        elif exact_widths and len(row) > len(header) and not all(map(is_blank, row[len(header) :])):
             long.append(at)
         elif _says_total(row, filled, texts):
             totals.append(at)
             found.breaks.add(len(found.data))
-        elif len(filled) > 1 and all(
-            text_of(row[place]) == header[place] for place in filled if place < len(header)
-        ):
+        elif _says_header(row, filled, header):
             again.append(at)
         elif len(filled) == 1 and len(places) > 2:
             lone.append(at)
@@ -282,6 +283,27 @@ def _sort_rows(rows: Sequence[Row], found: Layout, exact_widths: bool) -> None:
         )
 
 
+def _is_plain(row: Row, texts: Sequence[int], header: Sequence[str]) -> bool:
+    """Whether a row is data beyond doubt: a quick look that settles nearly all of a large file."""
+    if len(row) != len(header) or len(texts) < 2:
+        return False
+    words = [cell for cell in row if type(cell) is str]
+    folded = "\n".join(words).casefold()
+    return (
+        "total" not in folded
+        and "sum" not in folded
+        and all(type(cell := row[place]) is str and cell[:1].isalnum() for place in texts)
+        and row[texts[0]] != header[texts[0]]
+    )
+
+
+def _says_header(row: Row, filled: Sequence[int], header: Sequence[str]) -> bool:
+    """A header said again, as at the top of each page of a printed report."""
+    return len(filled) > 1 and all(
+        place < len(header) and text_of(row[place]) == header[place] for place in filled
+    )
+
+
 def _names_rows(one: Field) -> bool:
     """Whether a field is one of the words that each row must have."""
     return one.filled and one.kind in ("text", "fiscal year")
@@ -289,12 +311,13 @@ def _names_rows(one: Field) -> bool:
 
 def _says_total(row: Row, filled: Sequence[int], texts: Sequence[int]) -> bool:
     """A row is a total when it says so and lacks a word that each data row has."""
+    words = "\n".join([cell for cell in row if type(cell) is str]).casefold()
+    if "total" not in words and "sum" not in words:
+        return False
     said = [
         place
         for place in filled
-        if isinstance(cell := row[place], str)
-        and ("total" in (words := cell.casefold()) or words.lstrip().startswith("sum"))
-        and _TOTAL.fullmatch(" ".join(cell.split()))
+        if isinstance(cell := row[place], str) and _TOTAL.fullmatch(" ".join(cell.split()))
     ]
     if not said:
         return False

@@ -92,7 +92,7 @@ def decide(texts: Iterable[str], kind: str) -> str:
     """
     ways = set()
     for text in texts:
-        digits = take_apart(text)
+        digits = take_apart(text) if "," in text or "." in text else None
         if digits is None or digits.alike:
             continue
         if digits.one_way:
