@@ -13,6 +13,8 @@ from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.contracts import Field
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
+# Nothing in such a text can be wrong or changed: most texts of a large file are.
+_ORDINARY = re.compile(r"[a-z0-9](?:[\w.,:;()/&-]| (?=[^ ]))*", re.ASCII | re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ERROR = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#{2,}", re.I)
 _YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
@@ -86,6 +88,8 @@ def read(raw: object, field: Field, ways: Ways) -> Cell:
     Cell
         Its value is a str, a float, an int, a date, or None for an empty cell.
     """
+    if field.kind == "text" and type(raw) is str and _ORDINARY.fullmatch(raw):
+        return Cell(raw)
     if is_blank(raw):
         return _empty(field, "")
     if not isinstance(raw, str):

@@ -25,6 +25,8 @@ def filled_down(cells: Sequence[object], breaks: Collection[int]) -> dict[int, o
     A column looks merged when its first row has a label, no label is said twice in a row, and
     there is at least one blank for two labels. A total ends a group, so nothing crosses it.
     """
+    if not any(map(is_blank, set(cells))):
+        return {}
     blank = [is_blank(cell) for cell in cells]
     count = sum(blank)
     if not count or blank[0] or 2 * count < len(cells) - count:
