@@ -16,7 +16,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import template
-from groundwork.subject.own_data.contracts import Contract
+from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.sheet import Sheet
 
@@ -110,7 +110,10 @@ def _choose(
         chosen = match[0]
     else:
         visible = [title for title in named if title not in hidden]
-        known = [title for title in visible if count(_first_rows(named[title])) >= 2]
+        found = {title: count(_first_rows(named[title])) for title in visible}
+        # One known word alone may stand anywhere; it counts only when no sheet has more.
+        known = [title for title in visible if found[title] > 1]
+        known = known or [title for title in visible if found[title]]
         if len(visible) > 1 and len(known) != 1:
             which = (
                 "several sheets that could be meant" if known else "no sheet with known headings"

@@ -20,7 +20,8 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.files import safe_cell
 from groundwork.subject.own_data import template
 from groundwork.subject.own_data.check import check
-from groundwork.subject.own_data.contracts import Contract, contract_of
+from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.contracts import contract_of
 from groundwork.subject.own_data.layout import find_header
 from groundwork.subject.own_data.report import Note, Result
 from groundwork.subject.own_data.sheet import Sheet

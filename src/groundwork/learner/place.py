@@ -29,8 +29,8 @@ def starting_gap(folder: Path | None = None) -> str:
     if read(folder) == OWN:
         return "Your gap in one sentence: who, compared with whom, what. Press Edit to write it."
     return (
-        f"In {RIVERBEND_NAME}, babies of Black mothers die in their first year more often than "
-        "babies of White mothers"
+        f"In {RIVERBEND_NAME}, the first free prenatal appointment is seven weeks away on the "
+        "east side and three weeks away on the west side"
     )
 
 

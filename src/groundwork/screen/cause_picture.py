@@ -12,7 +12,7 @@ STEP = 250  # from one column to the next
 LINE = 19  # height of a line of text
 GAP = 14  # between two boxes
 LETTERS = 25  # letters in a line of a box
-BORDERS = {"data": "3", "study": "3", "people": "1.5", "guess": '1.5" stroke-dasharray="5 4'}
+BORDERS = {"data": "3", "study": "3", "people": "3", "guess": '1.5" stroke-dasharray="5 4'}
 INK, SOFT, ACCENT = "#1c2329", "#4a5561", "#0b5394"
 
 

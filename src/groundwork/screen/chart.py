@@ -99,8 +99,9 @@ def bar_chart(
             axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, -0.16), ncols=3)
         axes.set_xlabel(words["unit"])
         found = drawn.bars(axes, decimals)
+        shown = data[[label, group, value] if group else [label, value]]
         what = f"Bar chart with {len(found)} bars. {drawn.axis_in_words(axes, 'x')}"
-        return finish(axes, f"{what} {drawn.extremes(found)}", found, data, words)
+        return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
 
 
 def stacked_bar_chart(

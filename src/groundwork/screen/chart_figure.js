@@ -22,6 +22,7 @@ function chartFigure() {
 
   function draw(chart, aloud) {
     figure.hidden = false;
+    figure.setAttribute("aria-label", chart.title);
     picture.src = chart.picture;
     picture.alt = `${chart.title}. ${chart.seen}`;
     meaning.textContent = chart.meaning;
@@ -42,7 +43,10 @@ function chartFigure() {
     if (!aloud) return;
     // A control that is moved quickly makes many charts; only the one it stops at is read aloud.
     clearTimeout(spoken);
-    spoken = setTimeout(() => (news.textContent = `New chart: ${chart.title}. ${chart.seen}`), 500);
+    spoken = setTimeout(() => {
+      news.textContent = `${chart.title}. ${chart.meaning}`;
+      spoken = setTimeout(() => news.replaceChildren(), 5000); // or it would be read a second time
+    }, 500);
   }
 
   figure.hidden = true;

@@ -6,19 +6,22 @@ function render({ model, el, signal }) {
   const empty = make("p", { class: "gw-help" }, `${model.get("content").name}: empty until you make it.`);
   const ask = connect(model, signal, () => (empty.textContent = "The lesson is still starting…"));
 
-  const sentences = make("ul", { class: "gw-told" });
+  const sentences = make("div", { class: "gw-told" });
 
   function show({ chart, told }, aloud) {
     empty.remove();
     draw(chart, aloud);
-    sentences.replaceChildren(...told.map((line) => make("li", {}, line)));
-    sentences.hidden = !told.length;
+    sentences.replaceChildren(
+      ...told.flatMap(([heading, lines]) => [
+        make("h4", {}, heading),
+        make("ul", {}, lines.map((line) => make("li", {}, line))),
+      ]),
+    );
   }
 
-  sentences.hidden = true;
   root.append(empty, ...nodes, sentences);
   const listen = ({ re, ...news }) => {
-    if (re === undefined && news.chart) show(news, true);
+    if (re === undefined && news.chart) show(news, news.aloud);
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));

@@ -1,6 +1,6 @@
 """A chart that can be replaced: the picture changes, and the change is read aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from groundwork.screen.chart import Chart
@@ -26,13 +26,24 @@ class ChartView(CourseWidget):
         super().__init__({"name": name})
         self._printed = repr(chart) if chart else f"{name}: empty until you make it."
         self.chart = chart
-        self._told: list[str] = []
+        self._told: list[tuple[str, list[str]]] = []
 
-    def show(self, chart: Chart, told: Sequence[str] = ()) -> None:
-        """Replace the chart, and the sentences below it, on every page that shows this view."""
+    def show(
+        self, chart: Chart, told: Mapping[str, Sequence[str]] | None = None, *, aloud: bool = True
+    ) -> None:
+        """Replace the chart on every page that shows this view.
+
+        Parameters
+        ----------
+        told
+            Sentences to show below the chart, under their headings.
+        aloud
+            Whether a screen reader reads the new chart's title and meaning; not when the control
+            beside it has already said what happened.
+        """
         self.chart = chart
-        self._told = list(told)
-        self.send({"chart": chart.parts(), "told": self._told})
+        self._told = [(heading, list(lines)) for heading, lines in (told or {}).items() if lines]
+        self.send({"chart": chart.parts(), "told": self._told, "aloud": aloud})
 
     def words(self) -> str:
         """Return the first chart in words."""

@@ -61,7 +61,7 @@ function connect(model, signal, slow) {
       const late = setTimeout(() => {
         slow(
           "No answer yet. The lesson may still be starting. If this stays, " +
-            "choose Kernel, then Restart Kernel and Run All Cells.",
+            "press Start again at the top of the lesson.",
         );
       }, 8000);
       waiting.set(id, (answer) => {

@@ -1,6 +1,7 @@
 """Explore published gaps: the learner changes outcome, year and reference group."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from groundwork.subject.outcomes import EVERYBODY, Outcome, outcome
 FIRST_REFERENCE = "White, non-Hispanic"
 # Only one series of each data set can be compared over the years; its dictionary says why.
 SERIES = ("main", "final")
+YEARS = "years"  # the unit of life expectancy, which is no rate
 BY_SEX = ("Male", "Female")  # another way to group people, so not in one chart with the rest
 
 
@@ -62,17 +64,18 @@ class OutcomeExplorer(CourseWidget):
         shown = self._outcomes[name]
         gaps = shown.gaps(year, reference)
         rows = self._figures[name].query("year == @year")
+        table = _table(gaps, shown)
         chart = bar_chart(
-            _table(gaps),
+            table,
             label="Group",
-            value="Rate",
+            value=table.columns[1],
             reference=reference,
             title=f"{_label(shown)}, {year}",
             unit=shown.unit,
             source=self._sources[name].source_line(rows),
-            meaning=_meaning(gaps, reference, shown.unit),
+            meaning=_meaning(gaps, reference, shown),
         )
-        return chart, shown.change(year, reference)
+        return replace(chart, table=table), shown.change(year, reference)
 
 
 def _figures(name: str) -> pd.DataFrame:
@@ -91,18 +94,26 @@ def _references(shown: Outcome) -> list[str]:
     return [str(group) for group in shown.rates.columns[shown.rates.notna().all()]]
 
 
-def _table(gaps: pd.DataFrame) -> pd.DataFrame:
-    table = gaps.round({"rate_difference": 2, "rate_ratio": 2}).reset_index()
-    return table.set_axis(["Group", "Rate", "Rate difference", "Rate ratio"], axis=1)
+def _table(gaps: pd.DataFrame, shown: Outcome) -> pd.DataFrame:
+    table = gaps.round({"rate_difference": _decimals(gaps), "rate_ratio": 2}).reset_index()
+    names = ["Years", "Difference in years"] if shown.unit == YEARS else ["Rate", "Rate difference"]
+    return table.set_axis(["Group", *names, "Ratio"], axis=1)
 
 
-def _meaning(gaps: pd.DataFrame, reference: str, unit: str) -> str:
-    """Say the widest gap in both ways."""
+def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
+    """Say the widest gap in both ways, no finer than the published figures."""
     others = gaps.drop(index=[reference, EVERYBODY], errors="ignore")
     widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
     base = gaps.loc[reference, "rate"]
+    difference = f"{widest['rate_difference']:+.{_decimals(gaps)}f}"
+    ratio = "" if shown.unit == YEARS else f", which is {widest['rate_ratio']:.2f} times the rate"
     return (
         f"Compared with {reference} ({base:g}), the widest difference is for {widest.name} "
-        f"({widest['rate']:g}): {widest['rate_difference']:+.2f} {unit}, which is "
-        f"{widest['rate_ratio']:.2f} times the rate."
+        f"({widest['rate']:g}): {difference} {shown.unit}{ratio}. "
+        "Race here is what was reported. The gap is what systems did."
     )
+
+
+def _decimals(gaps: pd.DataFrame) -> int:
+    """How many decimals the published figures have."""
+    return max(len(f"{rate:g}".partition(".")[2]) for rate in gaps["rate"])

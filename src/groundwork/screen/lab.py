@@ -17,7 +17,7 @@ from groundwork.subject.errors import UserError
 PORT = 8910
 FIRST_LESSON = "modules/00_start_here.ipynb"
 # Where a learner reads a lesson; the plain JupyterLab has its own.
-LEARNER_PAGE = "/lab/tree/"
+LEARNER_PAGE = "/doc/tree/"
 FULL_PAGE = "/lab/tree/"
 LOG = ".groundwork/server.log"
 LAST = ".groundwork/last_lesson"
@@ -63,6 +63,8 @@ def serve(
         # Settings of another JupyterLab on this computer must not change a lesson, nor ours it.
         # Not in the workspace: the list of trusted notebooks must not come in a folder from others.
         os.environ["JUPYTER_CONFIG_DIR"] = str(Path(jupyter_config_dir()) / "groundwork")
+        # A kernel's folder is the notebook's: a pandas.py put there by somebody would run first.
+        os.environ["PYTHONSAFEPATH"] = "1"
 
     for running in list_running_servers():
         if Path(running["root_dir"]) == workspace.resolve():

@@ -1,5 +1,6 @@
 """Build a power map: the decision, the actors as a list and a table, and a picture of both."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -48,7 +49,7 @@ def power_map(name: str = "power_map") -> Stack:
     def show(records: list[dict[str, Any]]) -> None:
         if records:
             made = map_of(_decision(), records)
-            view.show(power_chart(made), told(made))
+            view.show(power_chart(made), told(made), aloud=False)
 
     actors = RecordList(name, FIELDS, title="Power map", one="post or group", on_change=show)
 
@@ -97,7 +98,7 @@ def power_chart(made: PowerMap) -> Chart:
             "Influence": [actor.influence for actor in made.actors],
         }
     )
-    return position_chart(
+    chart = position_chart(
         table,
         label="Who",
         x="Stance",
@@ -107,14 +108,24 @@ def power_chart(made: PowerMap) -> Chart:
         title=f"Power map: {made.decision}" if made.decision else "Power map",
         unit="steps",
         source="your own judgement, kept in your my_work folder",
-        meaning="Look at the upper left and the middle: that is where a decision is won or lost.",
+        meaning="Look who decides and is not yet for it. Then look who is affected and has little "
+        "influence: what would give them a vote?",
     )
+    in_words = table.assign(
+        Stance=[actor.stance for actor in made.actors],
+        Influence=[power.INFLUENCE[actor.influence] for actor in made.actors],
+    )
+    return replace(chart, table=in_words, marks=())
 
 
-def told(made: PowerMap) -> list[str]:
-    """Say the map as a list, then what it overlooks."""
-    remarks = [f"{r.what} {r.why} {r.try_instead}" for r in power.review(made)]
-    return [*power.lines(made), *remarks]
+def told(made: PowerMap) -> dict[str, list[str]]:
+    """Say the map as a list, and apart from it what the map overlooks."""
+    return {
+        "The map in words": power.lines(made),
+        "What a colleague might ask": [
+            f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)
+        ],
+    }
 
 
 def _decision() -> str:

@@ -22,17 +22,17 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
     form = RatingForm(
         name,
         {need.title: {s.id: s.text for s in need.statements} for need in NEEDS},
-        {level.number: f"{level.name}: {level.meaning}" for level in LEVELS},
+        {level.number: level.name for level in LEVELS},
         title="Readiness profile",
         look_at={id: statement.look_at for id, statement in STATEMENTS.items()},
-        on_change=lambda ratings: view.show(*_picture(ratings)),
+        on_change=lambda ratings: view.show(*_picture(ratings), aloud=False),
     )
     return Stack(form, view)
 
 
-def _picture(ratings: list[Rating]) -> tuple[Chart, list[str]]:
+def _picture(ratings: list[Rating]) -> tuple[Chart, dict[str, list[str]]]:
     table = profile(ratings)
-    return profile_chart(table), words(table)
+    return profile_chart(table), {"Your profile in words": words(table)}
 
 
 def profile_chart(table: pd.DataFrame) -> Chart:

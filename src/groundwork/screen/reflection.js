@@ -25,7 +25,7 @@ function render({ model, el, signal }) {
     if (problem) return status.say("problem", problem);
     kept = text;
     forget.node.hidden = false;
-    status.say("info", `Kept in ${where}. Only you can read this file.`);
+    status.say("info", `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`);
   }
 
   const forget = confirmed("Forget", "Really delete the kept file and the text above?", async () => {
@@ -59,7 +59,7 @@ function render({ model, el, signal }) {
     forget.node.hidden = false;
     if (touched) return;
     box.value = text;
-    status.quietly("info", `Kept in ${where}. Only you can read this file.`);
+    status.quietly("info", `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`);
   });
 }
 

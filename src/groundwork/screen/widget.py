@@ -60,7 +60,7 @@ class CourseWidget(anywidget.AnyWidget):
         except Exception as error:
             answer = {
                 "problem": f"This did not work ({type(error).__name__}). Your text is still on "
-                "this page. Copy it to a safe place, then choose Kernel, Restart and Run All Cells."
+                "this page. Copy it to a safe place, then press Start again at the top."
             }
         self.send({**answer, "re": message["ask"]})
 

@@ -27,7 +27,7 @@ EVIDENCE = {
     "people": "People told us",
     "guess": "My guess",
 }
-"""How well a cause is known."""
+"""What a cause rests on."""
 
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
 _CLOSE_TO_THE_PERSON = {"service", "individual"}
@@ -35,7 +35,7 @@ _CLOSE_TO_THE_PERSON = {"service", "individual"}
 
 @dataclass(frozen=True)
 class Cause:
-    """One cause: what it says, which cause it explains, its level and how well it is known."""
+    """One cause: what it says, which cause it explains, its level and what it rests on."""
 
     id: str
     under: str

@@ -183,8 +183,8 @@ def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
             yield Remark(
                 actor.name,
                 f"{actor.name} are affected, have little influence, and no way to get more.",
-                "Who is affected and unheard today is so by rules that can be changed.",
-                "Write a path: a paid seat, a vote, a hearing, an ally who will carry their words.",
+                "Rules keep them out of the decision, and rules can be changed.",
+                "Write a path: a paid seat, a vote, a hearing whose agenda they set.",
             )
         elif actor.part in (DECIDES, CAN_BLOCK, CAN_FUND) and actor.stance == UNKNOWN:
             yield Remark(

@@ -89,6 +89,11 @@ NEEDS: tuple[Need, ...] = (
             "A written plan says which equity posts stay, and who pays, when the next grant ends.",
             "The grant's end date, and the plan for the posts it pays.",
         ),
+        (
+            "Equity work outside a job description is paid and optional, and nobody is asked to "
+            "speak for a racial group or to teach colleagues about it for nothing.",
+            "The policy, time codes, and who did such work last year.",
+        ),
     ),
     _need(
         "leadership",
@@ -118,6 +123,11 @@ NEEDS: tuple[Need, ...] = (
             "gap, not only the gap.",
             "The last three board or council papers on a health topic.",
         ),
+        (
+            "Once a year the senior team sees hiring, pay, promotion and discipline by race, where "
+            "groups are large enough to report.",
+            "The last such report, and what was decided on it.",
+        ),
     ),
     _need(
         "communication",
@@ -144,9 +154,14 @@ NEEDS: tuple[Need, ...] = (
             "Notes or letters that report back.",
         ),
         (
-            "Decisions that affect the communities most harmed are published with the reason and "
-            "the post that decided.",
+            "Decisions that affect the communities that past decisions harmed most are published, "
+            "with the reason and the post that decided.",
             "The last such decision, and where it was published.",
+        ),
+        (
+            "A written rule protects whoever raises a concern about racism, and names the post "
+            "that answers for it.",
+            "The rule, and who has been told of it.",
         ),
     ),
     _need(
