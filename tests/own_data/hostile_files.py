@@ -15,7 +15,8 @@ from pathlib import Path
 
 import openpyxl
 
-from groundwork.subject.own_data.contracts import CONTRACTS, Contract
+from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.contracts import CONTRACTS
 
 RIVERBEND = Path(__file__).parents[2] / "datasets" / "riverbend_county_invented"
 FILES = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.cells import Cell, Ways, read
-from groundwork.subject.own_data.contracts import Field
+from groundwork.subject.own_data.contract import Field
 
 MONEY = Field("amount", "money", "Dollars.", "1.00", filled=True)
 OPTIONAL = Field("rate", "money", "Dollars.", "1.00")

@@ -10,7 +10,7 @@ from groundwork.subject.budget.lines import NOT_SAID
 from groundwork.subject.budget.money import MOST_CENTS
 from groundwork.subject.metrics.files import plain_cell
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.contracts import Field
+from groundwork.subject.own_data.contract import Field
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 # Nothing in such a text can be wrong or changed: most texts of a large file are.

@@ -10,7 +10,7 @@ from groundwork.subject.own_data import dates as days
 from groundwork.subject.own_data import layout, numbers, personal
 from groundwork.subject.own_data.cells import Ways, is_blank, text_of
 from groundwork.subject.own_data.columns import Read, filled_down, read_column, series, ways_of
-from groundwork.subject.own_data.contracts import Contract, Field
+from groundwork.subject.own_data.contract import Contract, Field
 from groundwork.subject.own_data.layout import Column, Layout
 from groundwork.subject.own_data.report import Note, Problem, Result
 from groundwork.subject.own_data.sheet import Sheet

@@ -7,7 +7,7 @@ import pandas as pd
 
 from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.cells import Cell, Ways, is_blank, read, text_of
-from groundwork.subject.own_data.contracts import NUMERIC, Field
+from groundwork.subject.own_data.contract import NUMERIC, Field
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from groundwork.subject.own_data.cells import is_blank, text_of
-from groundwork.subject.own_data.contracts import NUMERIC, Contract, Field
+from groundwork.subject.own_data.contract import NUMERIC, Contract, Field
 from groundwork.subject.own_data.report import Note, Problem
 
 Row = Sequence[object]
@@ -97,7 +97,8 @@ def find_header(rows: Sequence[Row], contract: Contract) -> tuple[int, int]:
         }
         if len(named) > most:
             best, most = at, len(named)
-    return (best, most) if most >= 2 else (-1, 0)
+    # A survey may have one column that is known, and its questions.
+    return (best, most) if most >= (1 if contract.question else 2) else (-1, 0)
 
 
 def find(rows: Sequence[Row], contract: Contract, exact_widths: bool) -> Layout:

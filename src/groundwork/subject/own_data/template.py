@@ -1,6 +1,6 @@
 """The empty file of a kind, and the dictionary that goes beside it."""
 
-from groundwork.subject.own_data.contracts import Contract, Field
+from groundwork.subject.own_data.contract import Contract, Field
 
 
 def header(contract: Contract) -> list[str]:

@@ -1,0 +1,97 @@
+"""What one column and one kind of file must hold, as records."""
+
+from dataclasses import dataclass
+
+# What a cell of each kind must hold, as a person would say it.
+EXPECTED = {
+    "text": "words",
+    "choice": "one of the words of this column",
+    "yes or no": "yes or no",
+    "money": "dollars and cents such as 1234.56",
+    "share": "a share from 0 to 1, such as 0.35",
+    "number": "a number such as 12.5",
+    "whole": "a whole number such as 12",
+    "day": "a day such as 2026-06-30",
+    "fiscal year": "a fiscal year such as FY2026",
+}
+
+NUMERIC = ("money", "share", "number", "whole")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: what it is called, what stands in it, and what may be done to read it.
+
+    ``kind`` is a key of `EXPECTED`. ``required`` is about the column, ``filled`` about each cell.
+    ``words`` are pairs of what people write and what it stands for. ``down`` allows a label that
+    stands only on the first row of its group to be filled down. ``code`` marks ids and account
+    codes, ``posts`` columns that hold titles and must not hold people's names, ``month`` which day
+    of a month is meant when a date names none, ``hidden`` marks that stand for a count not shown.
+    """
+
+    name: str
+    kind: str
+    meaning: str
+    example: str
+    required: bool = False
+    filled: bool = False
+    called: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    down: bool = False
+    code: bool = False
+    posts: bool = False
+    month: str = ""
+    least: float | None = None
+    most: float | None = None
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """What a cell must hold, in words."""
+        if self.kind == "choice":
+            return "one of: " + ", ".join(dict.fromkeys(value for _, value in self.words))
+        limits = EXPECTED[self.kind]
+        if self.least is not None and self.most is not None and self.kind != "share":
+            return f"{limits}, from {self.least:g} to {self.most:g}"
+        if self.least is not None and self.kind != "share":
+            return f"{limits}, {self.least:g} or more"
+        return limits
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One kind of file. ``key`` are the columns that tell its rows apart.
+
+    ``in_order`` are two days, the first of which must not come after the second. With a
+    ``question`` each further column whose answers fit it is taken as a question of a survey.
+    """
+
+    kind: str
+    title: str
+    one_row: str
+    key: tuple[str, ...]
+    fields: tuple[Field, ...]
+    cautions: tuple[str, ...] = ()
+    in_order: tuple[str, str] | None = None
+    question: Field | None = None
+
+    def field(self, name: str) -> Field:
+        """Give a field by its name."""
+        return next(field for field in self.fields if field.name == name)
+
+
+def same(*words: str) -> tuple[tuple[str, str], ...]:
+    """Choices that stand for themselves."""
+    return tuple((word, word) for word in words)
+
+
+FISCAL_YEAR = Field(
+    "fiscal_year",
+    "fiscal year",
+    "The fiscal year, named for the calendar year in which it ends.",
+    "FY2026",
+    filled=True,
+    called=("FY", "fiscal yr", "budget year", "SFY"),
+    down=True,
+)
+UNIT_CALLED = ("dept", "department", "division", "section", "work unit", "org unit")

@@ -1,0 +1,184 @@
+"""The contracts of files about people: outcomes by group, survey answers, the metrics register."""
+
+from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
+from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Field
+
+_GROUP = "Race and ethnicity, or another grouping, in the words of your source."
+_HIDDEN = ("*", "**", "s", "ds", "suppressed", "hidden", "<5", "<6", "<10", "<11", "1-9", "1-4")
+
+OUTCOMES = Contract(
+    kind="outcomes",
+    title="Outcomes by group",
+    one_row="One row a measure, period, place and group. Counts of people, never single people.",
+    key=("measure", "year", "quarter", "district", "group"),
+    cautions=(
+        "Never show a count under 10 as it stands: hide it, pool years, or take a wider place.",
+    ),
+    fields=(
+        Field(
+            "measure",
+            "text",
+            "The outcome.",
+            "births before 37 weeks",
+            required=True,
+            filled=True,
+            called=("outcome", "indicator"),
+            down=True,
+        ),
+        FISCAL_YEAR,
+        Field(
+            "year",
+            "whole",
+            "The calendar year.",
+            "2025",
+            required=True,
+            filled=True,
+            called=("calendar year", "yr"),
+            down=True,
+            least=1900,
+            most=2100,
+        ),
+        Field("quarter", "text", "The quarter or other part of the year.", "2025-Q3", down=True),
+        Field(
+            "district",
+            "text",
+            "The place people live in.",
+            "Mill Flats",
+            called=("county", "region", "area", "geography", "place"),
+            down=True,
+        ),
+        Field(
+            "group",
+            "text",
+            _GROUP,
+            "Black, non-Hispanic",
+            required=True,
+            filled=True,
+            called=("race", "race ethnicity", "race and ethnicity", "population group"),
+        ),
+        Field(
+            "events",
+            "whole",
+            "How often it happened; empty or * when hidden.",
+            "34",
+            required=True,
+            called=("count", "numerator", "cases", "number of events"),
+            least=0,
+            hidden=_HIDDEN,
+        ),
+        Field(
+            "denominator",
+            "whole",
+            "To how many it could have happened.",
+            "412",
+            required=True,
+            called=("out of", "population", "pop"),
+            least=0,
+            hidden=_HIDDEN,
+        ),
+        Field("denominator_is", "text", "What the denominator counts.", "live births", down=True),
+    ),
+)
+
+_AGREEMENT = tuple(
+    (words, str(score))
+    for score, words in enumerate(
+        ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
+        start=1,
+    )
+)
+
+
+def _question(name: str, meaning: str) -> Field:
+    return Field(name, "whole", meaning, "4", words=_AGREEMENT, least=1, most=5)
+
+
+SURVEY = Contract(
+    kind="survey_answers",
+    title="Answers to a staff survey",
+    one_row="One row a set of answers; a column a question, 1 (not at all) to 5 (fully).",
+    key=("response_id",),
+    cautions=(
+        "Race, unit and job level together can identify a person, even without a name. Keep this "
+        "file to yourself, and never show a group of fewer than 10.",
+    ),
+    question=_question("question", "A question, answered 1 (not at all) to 5 (fully)."),
+    fields=(
+        Field(
+            "response_id",
+            "text",
+            "A number for the set of answers that leads to nobody.",
+            "S2026-001",
+            filled=True,
+            called=("response", "response no", "response number"),
+            code=True,
+        ),
+        Field(
+            "year",
+            "whole",
+            "The year of the survey.",
+            "2026",
+            required=True,
+            filled=True,
+            called=("survey year",),
+            down=True,
+            least=1990,
+            most=2100,
+        ),
+        Field("unit", "text", "Unit of the department.", "Clinics", called=UNIT_CALLED, down=True),
+        Field(
+            "job_level",
+            "text",
+            "Whether the post leads others.",
+            "staff",
+            called=("level", "position level"),
+        ),
+        Field("group", "text", _GROUP, "Hispanic", called=("race", "race ethnicity")),
+        Field(
+            "years_here",
+            "text",
+            "Time in the department, in ranges.",
+            "6 to 15",
+            called=("tenure", "years of service", "length of service"),
+        ),
+        _question("aware_of_equity_goals", "I know our equity goals."),
+        _question("confident_to_act", "I know what I can do about them in my work."),
+        _question("safe_to_raise_racism", "I can raise racism here without harm to me."),
+        _question("leaders_keep_commitments", "Leaders do what they said they would."),
+        _question("decisions_explained", "I hear why decisions were made."),
+        _question("can_change_something", "I can change something that matters."),
+    ),
+)
+
+_CARD_KINDS = {
+    "text": "text",
+    "list": "text",
+    "number": "number",
+    "whole number": "whole",
+    "yes or no": "yes or no",
+}
+
+
+def _card_field(name: str) -> Field:
+    """Turn a field of the metric card into a column, so that the card stays the one source."""
+    card = CARD_FIELDS[name]
+    return Field(
+        name,
+        "day" if name == "next_review" else _CARD_KINDS[card.kind],
+        f"{card.label}. {card.help}",
+        card.example,
+        required=name in ("id", "name"),
+        filled=name in ("id", "name"),
+        called=(card.label,),
+        code=name in ("id", "paired_measure"),
+        posts=name in ("owner", "deputy"),
+    )
+
+
+METRICS = Contract(
+    kind="metrics_register",
+    title="Register of metric cards",
+    one_row="One row a measure.",
+    key=("id",),
+    fields=tuple(_card_field(name) for name in CARD_FIELDS),
+)
