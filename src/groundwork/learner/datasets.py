@@ -71,7 +71,7 @@ class Dictionary:
             first, last = periods.iloc[0], periods.iloc[-1]
             years = first if first == last else f"{first} to {last}"
             second_hand = bool(rows["checked"].eq("secondary").any())
-        line = f"Source: {'; '.join(sources)}. Years: {years}. As of {told}."
+        line = f"Source: {'; '.join(sources)}. Data: {years}. Checked {told}."
         return (
             f"{line} Read second-hand: look it up before you publish it." if second_hand else line
         )

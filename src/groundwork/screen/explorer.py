@@ -9,7 +9,7 @@ import pandas as pd
 from groundwork.learner import datasets
 from groundwork.screen.chart import Chart, bar_chart
 from groundwork.screen.widget import CourseWidget, source
-from groundwork.subject.outcomes import EVERYBODY, Outcome, outcome
+from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
 
 FIRST_REFERENCE = "White, non-Hispanic"
 # Only one series of each data set can be compared over the years; its dictionary says why.
@@ -95,7 +95,9 @@ def _references(shown: Outcome) -> list[str]:
 
 
 def _table(gaps: pd.DataFrame, shown: Outcome) -> pd.DataFrame:
-    table = gaps.round({"rate_difference": _decimals(gaps), "rate_ratio": 2}).reset_index()
+    table = gaps.round(
+        {"rate_difference": decimals_of(gaps["rate"]), "rate_ratio": 2}
+    ).reset_index()
     names = ["Years", "Difference in years"] if shown.unit == YEARS else ["Rate", "Rate difference"]
     return table.set_axis(["Group", *names, "Ratio"], axis=1)
 
@@ -105,15 +107,10 @@ def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
     others = gaps.drop(index=[reference, EVERYBODY], errors="ignore")
     widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
     base = gaps.loc[reference, "rate"]
-    difference = f"{widest['rate_difference']:+.{_decimals(gaps)}f}"
+    difference = f"{widest['rate_difference']:+.{decimals_of(gaps['rate'])}f}"
     ratio = "" if shown.unit == YEARS else f", which is {widest['rate_ratio']:.2f} times the rate"
     return (
         f"Compared with {reference} ({base:g}), the widest difference is for {widest.name} "
         f"({widest['rate']:g}): {difference} {shown.unit}{ratio}. "
         "Race here is what was reported. The gap is what systems did."
     )
-
-
-def _decimals(gaps: pd.DataFrame) -> int:
-    """How many decimals the published figures have."""
-    return max(len(f"{rate:g}".partition(".")[2]) for rate in gaps["rate"])

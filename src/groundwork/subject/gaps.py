@@ -69,12 +69,13 @@ def gaps_disagree(
     group: str,
     reference: str,
     decimals: tuple[int, int] = (1, 2),
+    rounding: float = 0.0,
 ) -> bool:
     """Tell whether one gap widened while the other narrowed between two years.
 
     See :func:`disagreement` for the parameters.
     """
-    moves = _moves(earlier, later, group, reference, decimals)
+    moves = _moves(earlier, later, group, reference, decimals, rounding)
     return sorted(moves) == ["narrowed", "widened"]
 
 
@@ -86,6 +87,7 @@ def disagreement(
     years: tuple[object, object] = ("the first year", "the second year"),
     unit: str = "",
     decimals: tuple[int, int] = (1, 2),
+    rounding: float = 0.0,
 ) -> str:
     """Say in words how both gaps moved between two years, and whether they disagree.
 
@@ -105,13 +107,16 @@ def disagreement(
         The unit of the difference, for example ``"percentage points"``.
     decimals
         How many decimals to show for the difference and for the ratio.
+    rounding
+        How far a published rate may lie from the true one because it was rounded: 0.05 for rates
+        with one decimal. A move that rounding alone could make counts as none.
     """
     (first, last) = (_gaps(rates, group, reference) for rates in (earlier, later))
-    move_difference, move_ratio = _moves(earlier, later, group, reference, decimals)
+    move_difference, move_ratio = _moves(earlier, later, group, reference, decimals, rounding)
     told_difference = _told(move_difference, first[0], last[0], decimals[0], unit)
     told_ratio = _told(move_ratio, first[1], last[1], decimals[1], "")
     subject = f"Between {years[0]} and {years[1]}, {group} compared with {reference}:"
-    if gaps_disagree(earlier, later, group, reference, decimals):
+    if gaps_disagree(earlier, later, group, reference, decimals, rounding):
         return (
             f"The two gaps disagree. {subject} the rate difference {told_difference}, "
             f"but the rate ratio {told_ratio}. Report both."
@@ -163,18 +168,32 @@ def _moves(
     group: str,
     reference: str,
     decimals: tuple[int, int],
+    rounding: float,
 ) -> tuple[str, str]:
-    """How the difference and the ratio moved: 'widened', 'narrowed' or 'did not change'."""
+    """How the difference and the ratio moved: one of the words of `_move`."""
     first, last = (_gaps(rates, group, reference) for rates in (earlier, later))
+    slack = [_slack(rates, group, reference, rounding) for rates in (earlier, later)]
+    differences = [abs(round(gaps[0], decimals[0])) for gaps in (first, last)]
+    ratios = [_log_size(round(gaps[1], decimals[1])) for gaps in (first, last)]
     return (
-        _move(abs(round(first[0], decimals[0])), abs(round(last[0], decimals[0]))),
-        _move(_log_size(round(first[1], decimals[1])), _log_size(round(last[1], decimals[1]))),
+        _move(*differences, slack[0][0] + slack[1][0]),
+        _move(*ratios, slack[0][1] + slack[1][1]),
     )
 
 
-def _move(before: float, after: float) -> str:
+def _slack(rates: pd.Series, group: str, reference: str, rounding: float) -> tuple[float, float]:
+    """How far rounding alone can move the difference, and the logarithm of the ratio."""
+    rate, base = _rate_of(rates, group), _rate_of(rates, reference)
+    share = math.inf if rate <= rounding else math.log1p(rounding / (rate - rounding))
+    return 2 * rounding, share + math.log1p(rounding / max(base - rounding, rounding or 1))
+
+
+def _move(before: float, after: float, slack: float) -> str:
     if before == after:
         return "did not change"
+    # Rounded to nine decimals, because 6.3 - 6.1 is not exactly 0.2 for a computer.
+    if round(abs(after - before), 9) <= round(slack, 9):
+        return "stayed about the same"
     return "widened" if after > before else "narrowed"
 
 
@@ -188,4 +207,6 @@ def _told(move: str, before: float, after: float, decimals: int, unit: str) -> s
     tail = f" {unit}" if unit else ""
     if move == "did not change":
         return f"{move} ({after:.{decimals}f}{tail})"
+    if move == "stayed about the same":
+        return f"{move} ({before:.{decimals}f} and {after:.{decimals}f}{tail})"
     return f"{move} from {before:.{decimals}f} to {after:.{decimals}f}{tail}"

@@ -55,8 +55,11 @@ class Outcome:
         groups = [g for g in after.index if g in before.index and g not in (reference, EVERYBODY)]
         if reference not in before.index:
             return []
+        rounding = 0.5 * 10.0 ** -min(decimals_of(before), decimals_of(after))
         return [
-            disagreement(before, after, group, reference, (first, year), self.unit)
+            disagreement(
+                before, after, group, reference, (first, year), self.unit, rounding=rounding
+            )
             for group in groups
         ]
 
@@ -91,3 +94,8 @@ def outcome(figures: pd.DataFrame) -> Outcome:
         )
     rates = figures.pivot(index="year", columns="group", values="value").sort_index()
     return Outcome(figures["measure"].iloc[0], figures["unit"].iloc[0], rates)
+
+
+def decimals_of(rates: pd.Series) -> int:
+    """Return how many decimals published rates have: the most that any of them shows."""
+    return max(len(f"{rate:.9g}".partition(".")[2]) for rate in rates)

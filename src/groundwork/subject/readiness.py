@@ -157,8 +157,8 @@ def _need_words(row: pd.Series) -> str:
         )
     if row["unknown"]:
         told.append(
-            f'"{DONT_KNOW}" for {row["unknown"]}: that is a finding. If you cannot see it from '
-            "your post, others cannot either. Ask, and note who knows."
+            f'"{DONT_KNOW}" for {row["unknown"]}: that is a finding. Others may not '
+            "be able to see it either. Ask, and note who knows."
         )
     if row["unanswered"] and row["unanswered"] < row["statements"]:
         told.append(f"Not answered yet: {row['unanswered']}.")
