@@ -50,7 +50,8 @@ def check(sheet: Sheet, contract: Contract, decimals: str = "", dates: str = "")
         if column.at in refused or column.field is None:
             continue
         down = filled_down(cells[column.at], found.breaks) if column.field.down else {}
-        cells[column.at] = [down.get(at, cell) for at, cell in enumerate(cells[column.at])]
+        for at, label in down.items():
+            cells[column.at][at] = label
         notes += _told_down(column, down, found.data)
         ways = ways_of(cells[column.at], column.field, decimals, dates)
         read = read_column(cells[column.at], column.field, ways)

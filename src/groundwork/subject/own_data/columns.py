@@ -60,7 +60,9 @@ def ways_of(cells: Sequence[object], column: Field, decimals: str, days: str) ->
 def read_column(cells: Sequence[object], column: Field, ways: Ways) -> Read:
     """Read each different cell once, and tell where notes and problems stand."""
     # 1, 1.0 and True are one key of a dict, but not one cell.
-    keys: Sequence[Hashable] = [cell if type(cell) is str else (type(cell), cell) for cell in cells]
+    keys: Sequence[Hashable] = cells
+    if set(map(type, cells)) != {str}:
+        keys = [cell if type(cell) is str else (type(cell), cell) for cell in cells]
     cache: dict[Hashable, Cell] = {}
     for key, cell in zip(keys, cells, strict=True):
         if key not in cache:

@@ -28,6 +28,10 @@ _BY_COMMA = re.compile(
     rf"\d+(?:,\d*)?|,\d+|[1-9]\d{{0,2}}(?:(\.|'|’|{_SPACE})\d{{3}})(?:\1\d{{3}})*(?:,\d*)?"
 )
 
+# With one or two digits behind the last point there is one way to read it. Most sums look so, and
+# a large file has many.
+_CLEARLY_POINT = re.compile(r"[-($]*(?:\d+|\d{1,3}(?:,\d{3})+)\.\d\d?\)?")
+
 
 @dataclass(frozen=True)
 class Digits:
@@ -92,6 +96,9 @@ def decide(texts: Iterable[str], kind: str) -> str:
     """
     ways = set()
     for text in texts:
+        if _CLEARLY_POINT.fullmatch(text):
+            ways.add(POINT)
+            continue
         digits = take_apart(text) if "," in text or "." in text else None
         if digits is None or digits.alike:
             continue
