@@ -6,14 +6,19 @@ from pathlib import Path
 
 
 def write_text(path: Path, text: str, *, owner_only: bool = False) -> None:
+    """Replace a file's content with text, as UTF-8 with plain line feeds: see `write_bytes`."""
+    write_bytes(path, text.encode("utf-8"), owner_only=owner_only)
+
+
+def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
     """Replace a file's content in one step, so that a crash leaves the old or the new, never half.
 
     Parameters
     ----------
     path
         The file to write; its folder is made when missing.
-    text
-        The whole content, written as UTF-8 with plain line feeds.
+    data
+        The whole content.
     owner_only
         Whether only the owner may read the file (mode 0600; on Windows an access list).
     """
@@ -22,8 +27,8 @@ def write_text(path: Path, text: str, *, owner_only: bool = False) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if owner_only:

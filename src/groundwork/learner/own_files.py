@@ -6,15 +6,13 @@ the notes of the check.
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from groundwork.learner.files import write_text
+from groundwork.learner.files import write_bytes, write_text
 from groundwork.learner.own_excel import read_workbook, workbook_bytes
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.files import safe_cell
@@ -144,7 +142,7 @@ def write_template(kind: str, to: Path | None = None) -> list[Path]:
     to = to or Path(f"{contract.kind}.csv")
     if to.suffix.lower() == ".xlsx":
         _refuse_existing(to)
-        _write_bytes(to, workbook_bytes(contract))
+        write_bytes(to, workbook_bytes(contract))
         return [to]
     if to.suffix.lower() != ".csv":
         raise UserError(f"A template cannot be written as {to.name}.", "End it in .csv or .xlsx.")
@@ -159,23 +157,6 @@ def write_template(kind: str, to: Path | None = None) -> list[Path]:
 def _refuse_existing(path: Path) -> None:
     if path.exists():
         raise UserError(f"{path} is there already.", "Give another name, or move it away first.")
-
-
-def _write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _bytes(path: Path) -> bytes:
