@@ -1,6 +1,7 @@
 """A chart is picture, words and table, and its words come from what is drawn."""
 
 import base64
+import dataclasses
 import itertools
 import math
 import re
@@ -20,6 +21,7 @@ from groundwork.screen.chart import (
     dot_interval_chart,
     line_chart,
     position_chart,
+    stacked_bar_chart,
 )
 from groundwork.screen.chart_page import INVENTED
 from groundwork.subject.errors import UserError
@@ -160,8 +162,32 @@ def test_the_page_has_alt_text_source_and_a_real_table(bars):
     page = bars._repr_html_()
     assert re.search(r'alt="Infant deaths\. Bar chart with 3 bars\.', page)
     assert "Source: NVSR 73-5" in page
-    assert '<th scope="col">rate</th>' in page
-    assert '<th scope="row">Black</th><td>10.9</td>' in page
+    assert '<th scope="col">group</th><th scope="col" style="text-align: right">rate</th>' in page
+    assert '<th scope="row">Black</th><td style="text-align: right">10.9</td>' in page
+    assert '<figure class="gw-chart" aria-label="Infant deaths"' in page
+
+
+def test_figures_of_a_column_have_the_same_decimals_and_others_are_as_they_were(bars):
+    assert [row[1] for row in bars.parts()["rows"]] == ["10.9", "4.5", "no figure"]
+    whole = bar_chart(RATES.assign(rate=[1.0, 2.4, 1234]), "group", "rate", **WORDS).parts()
+    assert [row[1] for row in whole["rows"]] == ["1.0", "2.4", "1,234.0"]
+    assert whole["numbers"] == [False, True]
+    ratios = dataclasses.replace(bars, decimals={"rate": 2}).parts()["rows"]
+    assert [row[1] for row in ratios] == ["10.90", "4.50", "no figure"]
+
+
+def test_the_table_holds_only_what_is_drawn():
+    data = pd.DataFrame({"g": ["A"], "s": ["x"], "v": [5.0], "l": [4.0], "h": [6.0], "note": ["n"]})
+    ends = {"ends_of_x": ("little", "much"), "ends_of_y": ("little", "much")}
+    charts = {
+        bar_chart(data, "g", "v", **WORDS): ["g", "v"],
+        stacked_bar_chart(data, "g", "v", "s", **WORDS): ["g", "s", "v"],
+        line_chart(data, "l", "v", group="g", **WORDS): ["g", "l", "v"],
+        dot_interval_chart(data, "g", "v", "l", "h", **WORDS): ["g", "v", "l", "h"],
+        position_chart(data, "g", "l", "h", **ends, **WORDS): ["g", "l", "h"],
+    }
+    for chart, columns in charts.items():
+        assert chart.parts()["columns"] == columns
 
 
 def test_typed_names_are_escaped_and_dollars_stay_dollars():

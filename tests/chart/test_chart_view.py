@@ -36,6 +36,14 @@ def test_the_printout_holds_the_first_chart_and_never_a_later_one(sent):
     assert repr(view) == before
 
 
+def test_a_cleared_view_is_empty_on_open_pages_and_for_later_ones(sent):
+    view = ChartView(name="Your power map")
+    view.show(chart(2.0), {"In words": ["One bar."]})
+    view.clear()
+    assert sent[-1] == {"chart": None}
+    assert view.respond("open", {}) == {"chart": None, "told": []}
+
+
 def test_a_chart_of_the_learners_words_stays_out_of_printout_and_state(sent):
     view = ChartView(name="Your power map")
     view.show(chart(2.0))

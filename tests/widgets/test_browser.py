@@ -196,7 +196,7 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page, lab):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    says(map, "Added. Saved in my_work/artefacts/root_cause_map.json.")
+    says(map, "Added. Saved. To read or print: my_work/artefacts/root_cause_map.md.")
     assert "closes at 16:30" in page.evaluate("document.activeElement.textContent")
     saved = json.loads((lab.workspace / "my_work/artefacts/root_cause_map.json").read_text())
     assert saved["causes"][0]["level"] == "institution"
@@ -211,7 +211,7 @@ def test_a_record_changes_the_chart_and_the_change_is_announced(page, lab):
     records.get_by_role("button", name="Save").click()
     says(records, "Added.")
     assert records.get_by_role("rowheader", name="<b>Board</b>").count() == 1
-    page.locator("[role=status]", has_text="1.0 for Black").wait_for(state="attached")
+    page.locator("[role=status]", has_text="Infant deaths. The gap").wait_for(state="attached")
 
 
 def test_ratings_are_saved_as_they_are_given(page, lab):
@@ -219,7 +219,8 @@ def test_ratings_are_saved_as_they_are_given(page, lab):
     form.get_by_role("radio", name="2 used").check()
     form.get_by_label("What shows it?").fill("FY2025 budget")
     form.get_by_label("What shows it?").press("Tab")
-    says(form, "Saved in my_work/artefacts/readiness.json.")
+    says(form, "Saved. 1 of 1 rated.")
+    form.get_by_text("To read or print: my_work/artefacts/readiness.md").wait_for()
     page.wait_for_timeout(200)
     saved = json.loads((lab.workspace / "my_work/artefacts/readiness.json").read_text())
     assert saved["ratings"][0]["evidence"] == "FY2025 budget"
@@ -238,7 +239,7 @@ def holding_secret(*folders: Path) -> set[str]:
 def test_a_reflection_is_in_its_file_and_nowhere_else(page, lab):
     reflection = widget(page, '[data-reflection="me"]')
     reflection.get_by_role("textbox").fill(SECRET)
-    says(reflection, "Not kept.")
+    says(reflection, "Not kept yet. Press Keep to save it.")
     save_notebook(page)
     assert holding_secret(lab.workspace, lab.home) == set()
     reflection.get_by_role("button", name="Keep").click()

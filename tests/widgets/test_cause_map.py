@@ -23,7 +23,7 @@ def widget(workspace):
 def test_each_step_is_saved_and_comes_back(widget):
     shown = widget.respond("add", {**CAUSE, "source": "", "below": ""})
     assert shown["new"] == "c1"
-    assert shown["where"] == "my_work/artefacts/root_cause_map.json"
+    assert shown["where"] == "my_work/artefacts/root_cause_map.md"
     page = artefacts.path_of("root_cause_map").with_suffix(".md").read_text(encoding="utf-8")
     assert "- Because the clinic closes at 16:30 [Institution and budget; People told us]" in page
     again = RootCauseMap("Another start")

@@ -115,7 +115,7 @@ def test_a_careful_map_raises_no_remark(map):
 
 def test_a_cause_without_its_source_is_asked_for_it(map):
     assert [remark.about for remark in causes.review(map)] == ["c2"]
-    assert "name the evidence" in texts(causes.review(map))
+    assert "has no named evidence yet" in texts(causes.review(map))
 
 
 def test_a_map_that_stays_at_the_bedside_is_asked_for_more():

@@ -19,7 +19,7 @@ def form(**options):
 
 def test_each_rating_is_saved_and_comes_back(workspace):
     shown = form().respond("rate", {"id": "money_1", "level": 2, "evidence": "FY2025 budget"})
-    assert shown == {"where": "my_work/artefacts/readiness.json"}
+    assert shown == {"where": "my_work/artefacts/readiness.md"}
     form().respond("rate", {"id": "roles_1", "level": None, "evidence": ""})
     again = form()
     assert again.ratings == [Rating("roles_1", None), Rating("money_1", 2, "FY2025 budget")]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from groundwork.learner import files, workspace
+from groundwork.subject.errors import UserError
 
 RIVERBEND = "riverbend"
 OWN = "own"
@@ -11,10 +12,10 @@ RIVERBEND_NAME = "Riverbend County (invented)"
 
 
 def read(folder: Path | None = None) -> str | None:
-    """Return "riverbend", "own", or None while nothing is chosen (or the file cannot be read)."""
+    """Return "riverbend", "own", or None while nothing is chosen (or cannot be read)."""
     try:
         choice = json.loads(_path(folder).read_text(encoding="utf-8"))["place"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, UserError):
         return None
     return choice if choice in (RIVERBEND, OWN) else None
 
@@ -22,6 +23,19 @@ def read(folder: Path | None = None) -> str | None:
 def keep(place: str, folder: Path | None = None) -> None:
     """Keep the choice in the learner's folder, for this and later lessons."""
     files.write_text(_path(folder), json.dumps({"version": 1, "place": place}) + "\n")
+
+
+def artefact(name: str, folder: Path | None = None) -> str:
+    """Return an artefact's name, with an ending while the learner practises on Riverbend.
+
+    What is invented and what is true of a department never share a file.
+    """
+    return f"{name}_riverbend_invented" if read(folder) == RIVERBEND else name
+
+
+def titled(title: str, folder: Path | None = None) -> str:
+    """Return an artefact's title, which says so when it is about Riverbend."""
+    return f"{title}: {RIVERBEND_NAME}" if read(folder) == RIVERBEND else title
 
 
 def starting_gap(folder: Path | None = None) -> str:

@@ -12,11 +12,17 @@ function render({ model, el, signal }) {
   const picture = make("img", { alt: "" });
   const scroll = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
   const remarks = make("ul");
-  const review = make("details", {}, make("summary", {}, "What a colleague might ask"), remarks);
+  const asks = make("summary", {});
+  const review = make("details", {}, asks, remarks);
   let map = { outcome: "", causes: [] };
+  let count = null; // how many remarks there were
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
   let form = null; // "add", "edit" or null
+  let blame = () => false; // says in the open form which field is at fault
 
+  const title = make("h3", { id: newId() }, content.title);
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-labelledby", title.id);
   const how = "Press Because… to say why the line above it happens. Choose another line to go on from there.";
   // A wide map shrinks to three quarters before it scrolls.
   picture.addEventListener("load", () => {
@@ -24,36 +30,58 @@ function render({ model, el, signal }) {
     picture.style.minWidth = `${0.75 * picture.naturalWidth}px`;
   });
 
-  root.append(make("p", { class: "gw-help" }, how), tree, make("div", { class: "gw-buttons" }, undo), status.node, make("h3", { class: "gw-title" }, "The map as a picture"), scroll, review);
+  root.append(
+    title,
+    make("p", { class: "gw-help" }, how),
+    tree,
+    make("div", { class: "gw-buttons" }, undo),
+    status.node,
+    make("h4", { class: "gw-title" }, "The map as a picture"),
+    scroll,
+    review,
+  );
 
+  /** Show the map; return what to say when the number of remarks is another than before. */
   function show(view) {
+    const before = count;
     map = view.map;
+    count = view.remarks.length;
+    asks.textContent = `What a colleague might ask (${count})`;
     picture.src = view.picture;
     picture.alt = view.alt;
     undo.hidden = !view.undo;
     remarks.replaceChildren(...view.remarks.map((text) => make("li", {}, text)));
     if (!view.remarks.length) remarks.append(make("li", {}, "Nothing more to ask just now."));
     drawTree();
+    if (count === before) return "";
+    if (!count) return " Nothing more to look at.";
+    return count === 1 ? " 1 thing to look at." : ` ${count} things to look at.`;
   }
 
   async function act(action, data, said, next) {
     const view = await ask(action, data);
-    if (view.problem) return status.say("problem", view.problem);
+    if (view.problem) {
+      if (blame(view.field, view.problem)) status.quietly("info", "");
+      else status.say("problem", view.problem);
+      return;
+    }
     form = null;
     if (view.new) selected = view.new;
     else if (next !== undefined) selected = next;
-    show(view);
-    status.say("info", `${said} Saved in ${view.where}.`);
+    const news = show(view);
+    status.say("info", `${said} Saved. To read or print: ${view.where}.${news}`);
     tree.querySelector('[aria-expanded="true"]')?.focus();
   }
 
   const below = (id) => map.causes.filter((cause) => cause.under === id);
 
   function drawTree() {
-    tree.replaceChildren(make("ul", {}, item("", map.outcome, "Outcome")));
+    blame = () => false;
+    tree.replaceChildren(make("ul", {}, item("", map.outcome, "Outcome", "")));
   }
 
-  function item(id, text, note) {
+  /** One line of the list; `place` says to a screen reader where the indent puts it. */
+  function item(id, text, note, place, step = 1) {
     const causes = below(id);
     const open = selected === id;
     return make(
@@ -67,15 +95,18 @@ function render({ model, el, signal }) {
           "aria-expanded": String(open),
           click: () => choose(id),
         },
+        place ? make("span", { class: "gw-hidden" }, place) : null,
         make("span", { class: "gw-aside" }, note),
         make("span", {}, id === "" ? text : `because ${text}`),
       ),
       open ? tools(id, text) : null,
       causes.length
-        ? make("ul", {}, causes.map((cause) => item(cause.id, cause.text, noteOf(cause))))
+        ? make("ul", {}, causes.map((cause) => item(cause.id, cause.text, noteOf(cause), placeOf(step, id, text), step + 1)))
         : null,
     );
   }
+
+  const placeOf = (step, id, text) => `Step ${step}, under ${id === "" ? "the outcome" : `“${text}”`}: `;
 
   function noteOf(cause) {
     const known = evidence.get(cause.evidence);
@@ -131,15 +162,17 @@ function render({ model, el, signal }) {
     const adding = form === "add";
     const old = map.causes.find((cause) => cause.id === id);
     const words = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : text });
-    const cancel = button("Cancel", () => {
+    const close = () => {
       form = null;
       drawTree();
       buttonOf(id).focus();
-    });
+    };
+    const cancel = button("Cancel", close);
     if (!adding && id === "") {
-      return make(
-        "form",
+      return opened(
         { submit: (event) => send(event, "outcome", () => ({ text: words.value }), "The outcome is changed.") },
+        { text: words },
+        close,
         field("The outcome: what happens, and to whom?", words),
         make("div", { class: "gw-buttons" }, submit("Save"), cancel),
       );
@@ -158,12 +191,13 @@ function render({ model, el, signal }) {
       source: source.value,
       ...(adding ? { below: id } : { id, under: under.value }),
     });
-    return make(
-      "form",
+    return opened(
       {
         submit: (event) =>
           send(event, adding ? "add" : "edit", read, adding ? "Added." : "Changed.", id),
       },
+      { text: words, level, evidence: known, source, ...(under ? { under } : {}) },
+      close,
       field(adding ? `“${text}” happens because…` : "Because…", words),
       field("Level of this cause", level, "Who or what would have to change?"),
       field("How do you know?", known),
@@ -171,6 +205,12 @@ function render({ model, el, signal }) {
       under ? field("It explains", under) : null,
       make("div", { class: "gw-buttons" }, submit(adding ? "Add this cause" : "Save"), cancel),
     );
+  }
+
+  function opened(...parts) {
+    const made = formOf(...parts);
+    blame = made.blame;
+    return made.node;
   }
 
   function submit(label) {

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from groundwork.learner import artefacts
+from groundwork.learner import artefacts, place
 from groundwork.screen import cause_picture
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, FieldError, readable, source
 from groundwork.subject import causes
 from groundwork.subject.causes import EVIDENCE, LEVELS, CauseMap
 from groundwork.subject.errors import UserError
+
+NEEDED = ("text", "level", "evidence")  # the fields of a cause that may not stay empty
 
 
 class RootCauseMap(CourseWidget):
@@ -19,7 +21,7 @@ class RootCauseMap(CourseWidget):
     start
         The map to begin with when nothing is saved: an outcome alone, or a worked example.
     name
-        The artefact's name.
+        The artefact's name; Riverbend County (invented) has its own, when that is the place.
     on_change
         Called with the map after every change, and once when a kept map comes back.
     """
@@ -37,7 +39,8 @@ class RootCauseMap(CourseWidget):
         self._start = CauseMap(start) if isinstance(start, str) else start
         super().__init__(
             {
-                "name": name,
+                "name": place.artefact(name),
+                "title": place.titled("Root-cause map"),
                 "levels": [list(level) for level in LEVELS.items()],
                 "evidence": [list(grade) for grade in EVIDENCE.items()],
             }
@@ -76,24 +79,27 @@ class RootCauseMap(CourseWidget):
         if action != "delete":
             self._before_delete = None
         self._kept = after
-        path = artefacts.save(
-            self.content["name"], causes.to_data(after), causes.to_markdown(after)
-        )
+        page = causes.to_markdown(after, self.content["title"])
+        path = artefacts.save(self.content["name"], causes.to_data(after), page)
         if self._on_change:
             self._on_change(after)
         new = {cause.id for cause in after.causes} - {cause.id for cause in before.causes}
-        return {**self._view(), "new": min(new, default=None), "where": "/".join(path.parts[-3:])}
+        return {**self._view(), "new": min(new, default=None), "where": readable(path)}
 
     def _changed(self, map: CauseMap, action: str, data: dict[str, Any]) -> CauseMap:
         if action == "outcome":
             text = " ".join(str(data["text"]).split())
             if not text:
-                raise UserError("The outcome has no words yet.", "Say what happens, and to whom.")
+                raise FieldError(
+                    "text", "The outcome has no words yet.", "Say what happens, and to whom."
+                )
             return CauseMap(text, map.causes)
-        if action == "add":
-            return causes.add(map, **data)
-        if action == "edit":
-            return causes.edit(map, **data)
+        if action in ("add", "edit"):
+            try:
+                return causes.add(map, **data) if action == "add" else causes.edit(map, **data)
+            except UserError as error:
+                empty = [name for name in NEEDED if not str(data.get(name, "")).strip()]
+                raise FieldError([*empty, "under"][0], error.problem, error.fix) from None
         if action == "move":
             return causes.move(map, data["id"], data["step"])
         if action == "delete":

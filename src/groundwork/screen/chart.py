@@ -167,7 +167,7 @@ def stacked_bar_chart(
         axes.spines["left"].set_visible(False)
         found = drawn.bars(axes, decimals)
         what = f"Stacked bar chart with {len(names)} bars. {drawn.axis_in_words(axes, 'x')}"
-        return finish(axes, what, found, data, words)
+        return finish(axes, what, found, data[[label, group, value]], words)
 
 
 def line_chart(
@@ -214,7 +214,8 @@ def line_chart(
         what = f"Line chart with {len(names)} {'line' if len(names) == 1 else 'lines'}."
         sides = f"{drawn.axis_in_words(axes, 'x')} {drawn.axis_in_words(axes, 'y')}"
         seen = f"{what} {sides} {_first_and_last(found)} {drawn.extremes(found)}"
-        return finish(axes, seen, found, data, words, pad=30)
+        shown = data[[group, x, value] if group else [x, value]]
+        return finish(axes, seen, found, shown, words, pad=30)
 
 
 def dot_interval_chart(
@@ -256,7 +257,8 @@ def dot_interval_chart(
         axes.set_xlabel(words["unit"])
         found = drawn.intervals(axes, words.get("decimals", 1))
         what = f"Dots with intervals, {len(found)} of them. {drawn.axis_in_words(axes, 'x')}"
-        return finish(axes, f"{what} {drawn.extremes(found)}", found, data, words)
+        shown = data[[label, value, low, high]]
+        return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
 
 
 def position_chart(
@@ -313,7 +315,7 @@ def position_chart(
             f"Map with {len(data)} names. Left to right: {x}, from {ends_of_x[0]} to "
             f"{ends_of_x[1]}. Bottom to top: {y}, from {ends_of_y[0]} to {ends_of_y[1]}."
         )
-        return finish(axes, seen, found, data, words)
+        return finish(axes, seen, found, data[[label, x, y]], words)
 
 
 def _axes(names: Sequence[str], rows: float, reference: str | None) -> Axes:

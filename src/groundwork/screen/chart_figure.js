@@ -18,6 +18,7 @@ function chartFigure() {
   );
   const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, from), words);
   const news = make("div", { role: "status", class: "gw-hidden" });
+  const side = (chart, at) => (chart.numbers[at] ? "gw-number" : null);
   let spoken;
 
   function draw(chart, aloud) {
@@ -31,12 +32,16 @@ function chartFigure() {
     marks.replaceChildren(...chart.marks.map((mark) => make("li", {}, mark)));
     table.replaceChildren(
       make("caption", {}, chart.title),
-      make("thead", {}, make("tr", {}, chart.columns.map((name) => make("th", { scope: "col" }, name)))),
+      make(
+        "thead",
+        {},
+        make("tr", {}, chart.columns.map((name, at) => make("th", { scope: "col", class: side(chart, at) }, name))),
+      ),
       make(
         "tbody",
         {},
         chart.rows.map(([first, ...rest]) =>
-          make("tr", {}, make("th", { scope: "row" }, first), rest.map((cell) => make("td", {}, cell))),
+          make("tr", {}, make("th", { scope: "row" }, first), rest.map((cell, at) => make("td", { class: side(chart, at + 1) }, cell))),
         ),
       ),
     );

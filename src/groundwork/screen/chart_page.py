@@ -4,7 +4,7 @@ import base64
 import html
 import io
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NotRequired, TypedDict
 
@@ -48,6 +48,9 @@ class Chart:
         The data of the chart.
     picture
         The figure as a `data:` address of SVG.
+    decimals
+        A column of the table to the decimals it is written with; without it, as many as the
+        finest figure of the column has.
     """
 
     figure: Figure
@@ -58,6 +61,7 @@ class Chart:
     marks: tuple[Mark, ...]
     table: pd.DataFrame
     picture: str = field(repr=False)
+    decimals: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def description(self) -> str:
@@ -66,7 +70,9 @@ class Chart:
 
     def parts(self) -> dict[str, Any]:
         """Return what a page needs to show the chart, as plain JSON data."""
-        cells = self.table.astype(object).where(self.table.notna(), "no figure")
+        columns = [
+            _column(self.table[name], self.decimals.get(str(name))) for name in self.table.columns
+        ]
         return {
             "title": self.title,
             "picture": self.picture,
@@ -75,7 +81,10 @@ class Chart:
             "source": self.source,
             "marks": [str(mark) for mark in self.marks],
             "columns": [str(column) for column in self.table.columns],
-            "rows": [[_cell(value) for value in row] for row in cells.itertuples(index=False)],
+            "numbers": [
+                pd.api.types.is_numeric_dtype(self.table[name]) for name in self.table.columns
+            ],
+            "rows": [list(row) for row in zip(*columns, strict=True)],
         }
 
     def __repr__(self) -> str:
@@ -128,23 +137,40 @@ def _picture(figure: Figure) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(file.getvalue()).decode()
 
 
-def _cell(value: object) -> str:
-    return f"{value:,.10g}" if isinstance(value, float) else str(value)
+def _column(values: pd.Series, decimals: int | None) -> list[str]:
+    """Write a column of the table; figures all with the same decimals, so that they line up."""
+    if decimals is None and pd.api.types.is_float_dtype(values):
+        decimals = max(
+            (len(f"{each:.10g}".partition(".")[2]) for each in values.dropna()), default=0
+        )
+    return ["no figure" if pd.isna(each) else _cell(each, decimals) for each in values]
+
+
+def _cell(value: object, decimals: int | None) -> str:
+    return f"{value:,.{decimals}f}" if isinstance(value, float) else str(value)
 
 
 def _page(parts: dict[str, Any]) -> str:
     """Write the chart as HTML that reads well without any script."""
     text = {name: html.escape(value) for name, value in parts.items() if isinstance(value, str)}
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in parts["columns"])
+    aligned = [' style="text-align: right"' if number else "" for number in parts["numbers"]]
+    head = "".join(
+        f'<th scope="col"{style}>{html.escape(name)}</th>'
+        for name, style in zip(parts["columns"], aligned, strict=True)
+    )
     rows = "".join(
         f'<tr><th scope="row">{html.escape(row[0])}</th>'
-        + "".join(f"<td>{html.escape(cell)}</td>" for cell in row[1:])
+        + "".join(
+            f"<td{style}>{html.escape(cell)}</td>"
+            for cell, style in zip(row[1:], aligned[1:], strict=True)
+        )
         + "</tr>"
         for row in parts["rows"]
     )
     drawn_marks = "".join(f"<li>{html.escape(mark)}</li>" for mark in parts["marks"])
     return (
-        '<figure class="gw-chart" style="margin: 0; max-width: 46rem">'
+        f'<figure class="gw-chart" aria-label="{text["title"]}" '
+        'style="margin: 0; max-width: 46rem">'
         f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}" '
         'style="width: 100%; max-width: 100%; height: auto; background: white">'
         f"<figcaption><p>{text['meaning']}</p><p>Source: {text['source']}</p></figcaption>"

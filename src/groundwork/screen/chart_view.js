@@ -9,7 +9,7 @@ function render({ model, el, signal }) {
   const sentences = make("div", { class: "gw-told" });
 
   function show({ chart, told }, aloud) {
-    empty.remove();
+    empty.hidden = true;
     draw(chart, aloud);
     sentences.replaceChildren(
       ...told.flatMap(([heading, lines]) => [
@@ -19,9 +19,17 @@ function render({ model, el, signal }) {
     );
   }
 
+  function clear() {
+    empty.hidden = false;
+    nodes[0].hidden = true;
+    sentences.replaceChildren();
+  }
+
   root.append(empty, ...nodes, sentences);
   const listen = ({ re, ...news }) => {
-    if (re === undefined && news.chart) show(news, news.aloud);
+    if (re !== undefined || news.chart === undefined) return;
+    if (news.chart) show(news, news.aloud);
+    else clear();
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));

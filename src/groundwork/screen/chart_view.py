@@ -45,6 +45,11 @@ class ChartView(CourseWidget):
         self._told = [(heading, list(lines)) for heading, lines in (told or {}).items() if lines]
         self.send({"chart": chart.parts(), "told": self._told, "aloud": aloud})
 
+    def clear(self) -> None:
+        """Take the chart away; the place is empty as in the beginning."""
+        self.chart, self._told = None, []
+        self.send({"chart": None})
+
     def words(self) -> str:
         """Return the first chart in words."""
         return self._printed

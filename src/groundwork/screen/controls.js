@@ -31,9 +31,10 @@ function mount(el, signal, attributes = {}) {
   });
   // JupyterLab listens on the document, some versions while the event travels down and some on its
   // way up. The first is told by an attribute, set before it looks; the second hears nothing.
+  // Escape closes an open form, and leaves everything else to the notebook.
   const passes = (event) =>
     event.key === "Tab" ||
-    event.key === "Escape" ||
+    (event.key === "Escape" && !event.target.closest?.("form")) ||
     ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s");
   const guard = (event) => {
     if (root.contains(event.target)) {
@@ -61,7 +62,7 @@ function connect(model, signal, slow) {
       const late = setTimeout(() => {
         slow(
           "No answer yet. The lesson may still be starting. If this stays, " +
-            "press Start again at the top of the lesson.",
+            "press Restart this page at the top.",
         );
       }, 8000);
       waiting.set(id, (answer) => {
@@ -141,6 +142,43 @@ function field(label, control, help) {
   const note = help ? make("div", { id: `${id}-help`, class: "gw-help" }, help) : null;
   if (note) control.setAttribute("aria-describedby", note.id);
   return make("div", { class: "gw-field" }, make("label", { for: id }, label), note, control);
+}
+
+/** A form's own keys and the places of its mistakes; `controls` is a field's name to its control. */
+function formOf(attributes, controls, close, ...children) {
+  const form = make("form", { novalidate: true, ...attributes }, ...children);
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  const fault = make("p", { class: "gw-fault", id: newId() });
+
+  /** Say what is wrong beside its field and put the focus there; false when there is none. */
+  function blame(name, text) {
+    const control = controls[name];
+    if (!control) return false;
+    forgive();
+    fault.textContent = `Please look: ${text}`;
+    control.after(fault);
+    control.setAttribute("aria-invalid", "true");
+    const described = [control.getAttribute("aria-describedby"), fault.id].filter(Boolean);
+    control.setAttribute("aria-describedby", described.join(" "));
+    control.addEventListener("input", forgive);
+    control.focus();
+    return true;
+  }
+
+  function forgive() {
+    fault.remove();
+    for (const control of Object.values(controls)) {
+      control.removeAttribute("aria-invalid");
+      const described = (control.getAttribute("aria-describedby") ?? "").split(" ");
+      const rest = described.filter((id) => id && id !== fault.id).join(" ");
+      if (rest) control.setAttribute("aria-describedby", rest);
+      else control.removeAttribute("aria-describedby");
+    }
+  }
+
+  return { node: form, blame };
 }
 
 /** A native select; `options` is a list of [value, label]. */

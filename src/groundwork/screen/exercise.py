@@ -36,12 +36,22 @@ def number(id: str, prompt: str, unit: str = "") -> NumberQuestion:
     return NumberQuestion(id, prompt, unit, **_kept(id))
 
 
-def write(id: str, prompt: str, rows: int = 5) -> TextQuestion:
-    """Return a question whose written answer is handed in and read by a person."""
+def write(id: str, prompt: str, rows: int = 5, words: int = 1) -> TextQuestion:
+    """Return a question whose written answer is handed in and read by a person.
+
+    Parameters
+    ----------
+    words
+        The fewest words that the check of the exercise takes; a shorter answer is kept, and told.
+    """
 
     def reply(value: str) -> Reply:
         answers.keep(id, value)
-        return Reply(None, "Kept with this exercise. You can change it until you hand it in.")
+        count = len(value.split())
+        if count < words:
+            has = "1 word" if count == 1 else f"{count} words"
+            return Reply(False, f"Saved, but it has {has}. Write at least {words}.")
+        return Reply(None, "Saved with this exercise. You can change it.")
 
     return TextQuestion(id, prompt, rows=rows, reply=reply, restore=lambda: answers.read().get(id))
 

@@ -75,7 +75,9 @@ class OutcomeExplorer(CourseWidget):
             source=self._sources[name].source_line(rows),
             meaning=_meaning(gaps, reference, shown),
         )
-        return replace(chart, table=table), shown.change(year, reference)
+        figures, ratio = decimals_of(gaps["rate"]), table.columns[-1]
+        decimals = {**dict.fromkeys(table.columns[1:-1], figures), ratio: 2}
+        return replace(chart, table=table, decimals=decimals), shown.change(year, reference)
 
 
 def _figures(name: str) -> pd.DataFrame:

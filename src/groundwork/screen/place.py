@@ -1,5 +1,7 @@
 """Ask whether the learner practises on the invented county or works on their own department."""
 
+from collections.abc import Callable
+
 from groundwork.learner import place
 from groundwork.screen.question import ChoiceQuestion, Reply
 
@@ -8,12 +10,27 @@ _TOLD = {
     place.RIVERBEND: f"Kept: {place.RIVERBEND_NAME}. Everything about it is made up.",
 }
 
+_followers: dict[str, Callable[[], object]] = {}
+
+
+def follow(name: str, switch: Callable[[], object]) -> None:
+    """Have something called after each change of the choice.
+
+    Parameters
+    ----------
+    name
+        Who follows. A cell that runs again takes the place of its earlier run.
+    """
+    _followers[name] = switch
+
 
 def choose_place() -> ChoiceQuestion:
     """Return the question; the answer is kept for later lessons and can be changed."""
 
     def reply(value: str) -> Reply:
         place.keep(value)
+        for switch in _followers.values():
+            switch()
         return Reply(None, _TOLD[value])
 
     return ChoiceQuestion(

@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import artefacts
+from groundwork.learner import artefacts, place
 from groundwork.screen.chart import Chart, position_chart
 from groundwork.screen.chart_view import ChartView
 from groundwork.screen.question import Reply, TextQuestion
 from groundwork.screen.records import Field, RecordList
-from groundwork.screen.widget import Stack
+from groundwork.screen.widget import Stack, readable
 from groundwork.subject import power
 from groundwork.subject.power import Actor, PowerMap
 
@@ -18,14 +18,15 @@ DECISION = "power_map_decision"
 ACROSS = {power.AGAINST: 1, power.UNDECIDED: 2, power.UNKNOWN: 2, power.FOR: 3}
 FIELDS = (
     Field("name", "Who", help="A post or a group, never a person's name.", required=True),
-    Field("part", "Part", "choice", {part: part for part in power.PARTS}),
+    Field("part", "Part", "choice", {part: part for part in power.PARTS}, required=True),
     Field(
         "influence",
         "Influence",
         "choice",
         {str(step): words for step, words in power.INFLUENCE.items()},
+        required=True,
     ),
-    Field("stance", "Stance", "choice", {one: one for one in power.STANCES}),
+    Field("stance", "Stance", "choice", {one: one for one in power.STANCES}, required=True),
     Field(
         "move",
         "To move them",
@@ -42,21 +43,38 @@ def power_map(name: str = "power_map") -> Stack:
     Parameters
     ----------
     name
-        The artefact's name.
+        The artefact's name; Riverbend County (invented) has its own, when that is the place.
     """
     view = ChartView(name="Your power map")
+    invented = place.read() == place.RIVERBEND
+    about = place.artefact(DECISION)
+
+    def decided() -> str:
+        return str((artefacts.load(about) or {}).get("decision", ""))
 
     def show(records: list[dict[str, Any]]) -> None:
-        if records:
-            made = map_of(_decision(), records)
-            view.show(power_chart(made), told(made), aloud=False)
+        made = map_of(decided(), records)
+        if made.actors:
+            chart = power_chart(made, invented=invented)
+            view.show(chart, {**told(made), **_left_out(records)}, aloud=False)
+        else:
+            view.clear()
 
-    actors = RecordList(name, FIELDS, title="Power map", one="post or group", on_change=show)
+    actors = RecordList(
+        place.artefact(name),
+        FIELDS,
+        title=place.titled("Power map"),
+        one="post or group",
+        check=lambda records: map_of("", records),
+        on_change=show,
+    )
 
     def keep(value: str) -> Reply:
-        path = artefacts.save(DECISION, {"version": 1, "decision": value}, f"# Decision\n\n{value}")
+        heading = place.titled("The decision of the power map")
+        page = f"# {heading}\n\n{value}"
+        path = artefacts.save(about, {"version": 1, "decision": value}, page)
         show(actors.records)
-        return Reply(None, f"Saved in {'/'.join(path.parts[-3:])}.")
+        return Reply(None, f"Saved. To read or print: {readable(path)}.")
 
     decision = TextQuestion(
         "decision",
@@ -65,30 +83,41 @@ def power_map(name: str = "power_map") -> Stack:
         button="Save the decision",
         note="For example: pay for evening hours from the general fund, from next July.",
         reply=keep,
-        restore=lambda: _decision() or None,
+        restore=lambda: decided() or None,
     )
     return Stack(decision, actors, view)
 
 
 def map_of(decision: str, records: list[dict[str, Any]]) -> PowerMap:
-    """Turn the list's records into a power map; what is left open takes the usual value."""
+    """Turn the list's records into a power map, without those that lack what the map says."""
     return PowerMap(
         decision,
         tuple(
             Actor(
                 name=record["name"],
-                part=record["part"] or power.ADVISES,
-                influence=int(record["influence"] or 2),
-                stance=record["stance"] or power.UNKNOWN,
+                part=record["part"],
+                influence=int(record["influence"]),
+                stance=record["stance"],
                 move=record["move"],
                 ours=record["ours"] == "yes",
             )
             for record in records
+            if _complete(record)
         ),
     )
 
 
-def power_chart(made: PowerMap) -> Chart:
+def _complete(record: dict[str, Any]) -> bool:
+    """Whether part, influence and stance are all chosen; an open one is no statement."""
+    return all(record[each.id] for each in FIELDS if each.required)
+
+
+def _left_out(records: list[dict[str, Any]]) -> dict[str, list[str]]:
+    names = [f"{record['name']}: press Edit." for record in records if not _complete(record)]
+    return {"Not on the map until part, influence and stance are chosen": names}
+
+
+def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
     """Draw the actors by where they stand and how much influence they have."""
     unknown = {power.UNKNOWN: ", stance unknown"}
     table = pd.DataFrame(
@@ -107,7 +136,10 @@ def power_chart(made: PowerMap) -> Chart:
         ends_of_y=("little", "much"),
         title=f"Power map: {made.decision}" if made.decision else "Power map",
         unit="steps",
-        source="your own judgement, kept in your my_work folder",
+        source="your judgement of an invented county, kept in your my_work folder"
+        if invented
+        else "your own judgement, kept in your my_work folder",
+        invented=invented,
         meaning="Look who decides and is not yet for it. Then look who is affected and has little "
         "influence: what would give them a vote?",
     )
@@ -126,8 +158,3 @@ def told(made: PowerMap) -> dict[str, list[str]]:
             f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)
         ],
     }
-
-
-def _decision() -> str:
-    saved = artefacts.load(DECISION) or {}
-    return str(saved.get("decision", ""))

@@ -227,8 +227,8 @@ class TextQuestion(Question):
         prompt: str,
         *,
         rows: int = 5,
-        button: str = "Hand in this text",
-        note: str = "This text is part of what you hand in. A person reads it.",
+        button: str = "Save my answer",
+        note: str = "If you learn with a group, a person reads this after you hand in.",
         reply: Callable[[Any], Reply] | None = None,
         restore: Callable[[], Any] | None = None,
     ) -> None:

@@ -2,45 +2,85 @@
 
 function render({ model, el, signal }) {
   const content = model.get("content");
-  const root = mount(el, signal, { "data-form": content.name });
+  const root = mount(el, signal, { role: "group", "data-form": content.name });
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const choices = [...content.scale.map(([level, words]) => [String(level), words]), ["", content.unknown]];
-  const rows = new Map(); // statement id -> { inputs, box, touched }
+  const rows = new Map(); // statement id -> { inputs, box, saved, touched }
+  const counts = []; // of each need: its statements' ids and the words in its heading
+  const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help" });
+  let where = ""; // the page to read or print, once something is saved
   let unsaved;
 
+  const isRated = (id) => rows.get(id).inputs.some((input) => input.checked);
+
+  /** Count what is rated, in each need's heading and below the form; return it in words. */
   function count() {
-    const rated = [...rows.values()].filter(({ inputs }) => inputs.some((input) => input.checked));
-    progress.textContent = `${rated.length} of ${rows.size} statements rated.`;
+    for (const { ids, words } of counts) {
+      words.textContent = `${ids.filter(isRated).length} of ${ids.length} rated`;
+    }
+    const all = `${[...rows.keys()].filter(isRated).length} of ${rows.size}`;
+    progress.textContent = `${all} statements rated.${where && ` To read or print: ${where}`}`;
+    return `${all} rated.`;
   }
 
-  async function save(id) {
+  /** Save one statement; `aloud` when a rating was chosen, since typing must not be interrupted. */
+  async function save(id, aloud) {
     clearTimeout(unsaved);
-    const { inputs, box } = rows.get(id);
+    const { inputs, box, saved } = rows.get(id);
     const entry = { id, evidence: box.value };
     const chosen = inputs.find((input) => input.checked);
     if (chosen) entry.level = chosen.value === "" ? null : Number(chosen.value);
-    const { problem, where } = await ask("rate", entry);
-    if (problem) status.say("problem", problem);
-    else status.quietly("info", `Saved in ${where}.`);
+    const answer = await ask("rate", entry);
+    if (answer.problem) return status.say("problem", answer.problem);
+    where = answer.where;
+    saved.textContent = "✓ Saved";
+    const rated = count();
+    if (aloud) status.say("info", `Saved. ${rated}`);
+  }
+
+  /** Show what is kept; what was typed before the answer came stays, unless `all` is replaced. */
+  function fill(entries, all) {
+    for (const [id, row] of rows) {
+      if (row.touched && !all) continue;
+      const { level, evidence = "" } = entries[id] ?? {};
+      row.touched = false;
+      row.saved.textContent = "";
+      row.box.value = evidence;
+      for (const input of row.inputs) {
+        input.checked = level !== undefined && input.value === String(level ?? "");
+      }
+    }
+    count();
+  }
+
+  async function open(all) {
+    const { title: named, entries, problem } = await ask("open");
+    if (problem) return status.say("problem", problem);
+    title.textContent = named;
+    root.setAttribute("aria-label", named);
+    fill(entries, all);
+    status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
   }
 
   function statement([id, text]) {
     const name = newId();
     const inputs = choices.map(([value]) => make("input", { type: "radio", name, value }));
     const box = make("input", { class: "gw-input", autocomplete: "off" });
-    const row = { inputs, box, touched: false };
+    const saved = make("span", { class: "gw-saved" });
+    const row = { inputs, box, saved, touched: false };
     rows.set(id, row);
     for (const input of inputs) {
       input.addEventListener("change", () => {
         row.touched = true;
         count();
-        save(id);
+        save(id, true);
       });
     }
     box.addEventListener("input", () => {
       row.touched = true;
+      saved.textContent = "";
       clearTimeout(unsaved);
       unsaved = setTimeout(() => save(id), 1000);
     });
@@ -62,30 +102,35 @@ function render({ model, el, signal }) {
         ),
       ),
       field(content.ask, box, content.look_at[id]),
+      saved,
     );
   }
 
+  root.append(title);
   for (const [need, statements] of content.needs) {
     const id = newId();
+    const words = make("span", { class: "gw-count" });
+    counts.push({ ids: statements.map(([each]) => each), words });
     root.append(
-      make("section", { "aria-labelledby": id }, make("h3", { id }, need), statements.map(statement)),
+      make(
+        "section",
+        { "aria-labelledby": id },
+        make("h4", { id }, `${need} `, words),
+        statements.map(statement),
+      ),
     );
   }
   root.append(progress, status.node);
   count();
-  ask("open").then(({ entries, problem }) => {
-    if (problem) return status.say("problem", problem);
-    for (const [id, { level, evidence }] of Object.entries(entries)) {
-      const row = rows.get(id);
-      if (!row || row.touched) continue;
-      row.box.value = evidence;
-      for (const input of row.inputs) {
-        input.checked = level !== undefined && input.value === String(level ?? "");
-      }
-    }
-    count();
-    if (Object.keys(entries).length) status.quietly("info", "Your earlier ratings are shown.");
-  });
+  const listen = ({ re, ...news }) => {
+    if (re !== undefined || !news.switch) return;
+    clearTimeout(unsaved);
+    where = "";
+    open(true);
+  };
+  model.on("msg:custom", listen);
+  signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  open(false);
 }
 
 export default { render };

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from groundwork.learner import artefacts
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, readable, source
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import DONT_KNOW, Rating
 
@@ -28,7 +28,7 @@ class RatingForm(CourseWidget):
     look_at
         A statement's id to where its evidence may be found, shown as help.
     on_change
-        Called with all ratings whenever one changes, and once when kept ratings come back.
+        Called with all ratings whenever one changes, and whenever the form comes on a page.
     """
 
     _esm = source("controls.js", "rating.js")
@@ -60,8 +60,14 @@ class RatingForm(CourseWidget):
                 "look_at": dict(look_at or {}),
             }
         )
+        self._name, self._title = name, str(self.content["title"])
         self._on_change = on_change
         self._entries: dict[str, dict[str, Any]] | None = None
+
+    def show(self, name: str, title: str) -> None:
+        """Go over to another artefact with the same statements, on every page that is open."""
+        self._name, self._title, self._entries = name, title, None
+        self.send({"switch": True})
 
     @property
     def ratings(self) -> list[Rating]:
@@ -85,9 +91,9 @@ class RatingForm(CourseWidget):
         """Give back what is kept (`open`), or take one statement's entry (`rate`)."""
         if action == "open":
             entries = self._load()
-            if entries and self._on_change:
+            if self._on_change:
                 self._on_change(self.ratings)
-            return {"entries": entries}
+            return {"title": self._title, "entries": entries}
         entries = self._load()
         before = self.ratings
         id = data["id"]
@@ -100,14 +106,14 @@ class RatingForm(CourseWidget):
         path = self._save()
         if self._on_change and self.ratings != before:
             self._on_change(self.ratings)
-        return {"where": "/".join(path.parts[-3:])}
+        return {"where": readable(path)}
 
     def _load(self) -> dict[str, dict[str, Any]]:
         """Return statement id to its entry: "evidence", and "level" once it is rated."""
         if self._entries is not None:
             return self._entries
         self._entries = {}
-        name = self.content["name"]
+        name = self._name
         if saved := artefacts.load(name):
             try:
                 entries = {
@@ -132,12 +138,12 @@ class RatingForm(CourseWidget):
             "ratings": [asdict(rating) for rating in self.ratings],
             "notes": notes,
         }
-        return artefacts.save(self.content["name"], data, self._markdown())
+        return artefacts.save(self._name, data, self._markdown())
 
     def _markdown(self) -> str:
         scale = dict(self.content["scale"])
         entries = self._load()
-        lines = [f"# {self.content['title']}"]
+        lines = [f"# {self._title}"]
         for need, texts in self.content["needs"]:
             lines += ["", f"## {need}", ""]
             for id, text in texts:

@@ -2,16 +2,23 @@
 
 import pandas as pd
 
+from groundwork.learner import place
 from groundwork.screen.chart import Chart, stacked_bar_chart
 from groundwork.screen.chart_view import ChartView
+from groundwork.screen.place import follow
 from groundwork.screen.rating import RatingForm
 from groundwork.screen.widget import Stack
 from groundwork.subject.readiness import DONT_KNOW, Rating, profile, words
 from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS
 
+TITLE = "Readiness profile"
+
 
 def readiness_profile(name: str = "readiness_profile") -> Stack:
-    """Return the rating form over the profile that it draws.
+    """Return the rating form over the profile that it draws, for the place the learner chose.
+
+    A department's ratings and those of the invented county are two artefacts; both parts switch
+    to the other one as soon as the choice changes.
 
     Parameters
     ----------
@@ -23,25 +30,38 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
         name,
         {need.title: {s.id: s.text for s in need.statements} for need in NEEDS},
         {level.number: level.name for level in LEVELS},
-        title="Readiness profile",
+        title=TITLE,
         look_at={id: statement.look_at for id, statement in STATEMENTS.items()},
-        on_change=lambda ratings: view.show(*_picture(ratings), aloud=False),
+        on_change=lambda ratings: _draw(view, ratings),
     )
+
+    def switch() -> None:
+        form.show(place.artefact(name), place.titled(TITLE))
+
+    switch()
+    follow(name, switch)
     return Stack(form, view)
 
 
-def _picture(ratings: list[Rating]) -> tuple[Chart, dict[str, list[str]]]:
+def _draw(view: ChartView, ratings: list[Rating]) -> None:
+    if not ratings:
+        view.clear()
+        return
+    invented = place.read() == place.RIVERBEND
     table = profile(ratings)
-    return profile_chart(table), {"Your profile in words": words(table)}
+    heading = f"{place.RIVERBEND_NAME} in words" if invented else "Your profile in words"
+    view.show(profile_chart(table, invented=invented), {heading: words(table)}, aloud=False)
 
 
-def profile_chart(table: pd.DataFrame) -> Chart:
+def profile_chart(table: pd.DataFrame, *, invented: bool = False) -> Chart:
     """Draw how many statements of each need have which rating.
 
     Parameters
     ----------
     table
         What `readiness.profile` returned.
+    invented
+        Whether the ratings are of Riverbend County (invented).
     """
     columns = {f"level_{level.number}": f"{level.number} {level.name}" for level in LEVELS}
     columns["unknown"] = DONT_KNOW
@@ -52,14 +72,16 @@ def profile_chart(table: pd.DataFrame) -> Chart:
         value_name="count",
     )
     rated = int(table["rated"].sum() + table["unknown"].sum())
+    whose = "your ratings of an invented county" if invented else "your own ratings"
     return stacked_bar_chart(
         counts,
         label="title",
         value="count",
         group="rating",
-        title="Your readiness profile",
+        title="Readiness profile" if invented else "Your readiness profile",
+        invented=invented,
         unit="number of statements",
-        source="your own ratings, kept in your my_work folder",
+        source=f"{whose}, kept in your my_work folder",
         meaning=f"{rated} of {len(STATEMENTS)} statements are rated. The sentences below say more.",
         decimals=0,
     )

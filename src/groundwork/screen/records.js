@@ -5,19 +5,21 @@ function render({ model, el, signal }) {
   const root = mount(el, signal, { class: "gw-records", "data-list": content.name });
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
-  const body = make("tbody");
+  const body = make("tbody", { role: "rowgroup" });
+  const widthOf = ({ kind }) => (kind === "long text" ? "gw-long" : null);
+  // On a small screen each row is drawn as a card. The roles say that it is a table all the same.
   const table = make(
     "table",
-    { class: "gw-table" },
+    { class: "gw-table", role: "table" },
     make("caption", {}, content.title),
     make(
       "thead",
-      {},
+      { role: "rowgroup" },
       make(
         "tr",
-        {},
-        content.fields.map(({ label }) => make("th", { scope: "col" }, label)),
-        make("th", { scope: "col" }, "Change"),
+        { role: "row" },
+        content.fields.map((each) => make("th", { scope: "col", role: "columnheader", class: widthOf(each) }, each.label)),
+        make("th", { scope: "col", role: "columnheader" }, "Change"),
       ),
     ),
     body,
@@ -37,12 +39,12 @@ function render({ model, el, signal }) {
         const gone = () => act("remove", { place: index }, `Deleted ${first}.`);
         return make(
           "tr",
-          {},
-          make("th", { scope: "row" }, first),
-          rest.map((cell) => make("td", {}, cell)),
+          { role: "row" },
+          make("th", { scope: "row", role: "rowheader" }, first),
+          rest.map((cell, number) => make("td", { role: "cell", "data-label": content.fields[number + 1].label }, cell)),
           make(
             "td",
-            { class: "gw-row" },
+            { class: "gw-row", role: "cell" },
             edit,
             confirmed("Delete", `Delete ${first}?`, gone, { "aria-label": `Delete ${first}` }).node,
           ),
@@ -51,19 +53,25 @@ function render({ model, el, signal }) {
     );
     if (!rows.length) {
       body.append(
-        make("tr", {}, make("td", { colspan: content.fields.length + 1 }, `No ${content.one} yet.`)),
+        make(
+          "tr",
+          { role: "row" },
+          make("td", { role: "cell", colspan: content.fields.length + 1 }, `No ${content.one} yet.`),
+        ),
       );
     }
   }
 
-  async function act(action, data, said) {
+  /** Carry out an action; true when it was, else the mistake is told at its field. */
+  async function act(action, data, said, blame) {
     const view = await ask(action, data);
     if (view.problem) {
-      status.say("problem", view.problem);
+      if (blame?.(view.field, view.problem)) status.quietly("info", "");
+      else status.say("problem", view.problem);
       return false;
     }
     show(view);
-    status.say("info", `${said} Saved in ${view.where}.`);
+    status.say("info", `${said} Saved. To read or print: ${view.where}.`);
     add.focus();
     return true;
   }
@@ -76,37 +84,42 @@ function render({ model, el, signal }) {
   }
 
   function openForm(index, record = {}) {
-    const controls = content.fields.map((each) => controlOf(each, record[each.id] ?? ""));
+    const controls = Object.fromEntries(
+      content.fields.map((each) => [each.id, controlOf(each, record[each.id] ?? "")]),
+    );
     const close = () => {
       place.replaceChildren();
       add.hidden = false;
-      add.focus();
-    };
-    const submit = async (event) => {
-      event.preventDefault();
-      const typed = content.fields.map(({ id }, number) => [id, controls[number].value]);
-      const data = { place: index, record: Object.fromEntries(typed) };
-      if (await act("save", data, index === null ? "Added." : "Changed.")) close();
+      const row = index === null ? null : body.rows[index];
+      (row?.querySelector(".gw-row button") ?? add).focus();
     };
     const heading = newId();
-    place.replaceChildren(
+    const form = formOf(
+      {
+        "aria-labelledby": heading,
+        submit: async (event) => {
+          event.preventDefault();
+          const typed = Object.entries(controls).map(([id, control]) => [id, control.value]);
+          const data = { place: index, record: Object.fromEntries(typed) };
+          if (await act("save", data, index === null ? "Added." : "Changed.", form.blame)) close();
+        },
+      },
+      controls,
+      close,
+      make("h4", { id: heading }, index === null ? `Add a ${content.one}` : `Edit this ${content.one}`),
+      content.fields.map(({ id, label, help, required }) =>
+        field(required ? `${label} (needed)` : label, controls[id], help),
+      ),
       make(
-        "form",
-        { submit, "aria-labelledby": heading },
-        make("h3", { id: heading }, index === null ? `Add a ${content.one}` : `Edit this ${content.one}`),
-        content.fields.map(({ label, help, required }, number) =>
-          field(required ? `${label} (needed)` : label, controls[number], help),
-        ),
-        make(
-          "div",
-          { class: "gw-buttons" },
-          make("button", { type: "submit", class: "gw-button gw-main" }, "Save"),
-          button("Cancel", close),
-        ),
+        "div",
+        { class: "gw-buttons" },
+        make("button", { type: "submit", class: "gw-button gw-main" }, "Save"),
+        button("Cancel", close),
       ),
     );
+    place.replaceChildren(form.node);
     add.hidden = true;
-    controls[0].focus();
+    Object.values(controls)[0].focus();
   }
 
   ask("open").then((view) => (view.problem ? status.say("problem", view.problem) : show(view)));

@@ -6,7 +6,7 @@ from typing import Any
 
 from groundwork.learner import artefacts
 from groundwork.learner.numerals import read_number
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, FieldError, readable, source
 from groundwork.subject.errors import UserError
 
 KINDS = ("text", "long text", "choice", "number")
@@ -42,8 +42,6 @@ class Field:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
         text = str(typed if typed is not None else "").strip()
         if not text:
-            if self.required:
-                raise UserError(f"“{self.label}” is empty.", "Fill it in, then save again.")
             return None if self.kind == "number" else ""
         if self.kind == "number":
             try:
@@ -76,6 +74,8 @@ class RecordList(CourseWidget):
         What one record is called, as in "Add a decision".
     start
         Records to begin with when nothing is saved.
+    check
+        Called with all records before they are kept; raises a UserError to refuse them.
     on_change
         Called with all records after every change, and once when kept ones come back.
     """
@@ -91,6 +91,7 @@ class RecordList(CourseWidget):
         title: str = "",
         one: str = "row",
         start: Sequence[Record] = (),
+        check: Callable[[list[Record]], object] | None = None,
         on_change: Callable[[list[Record]], object] | None = None,
     ) -> None:
         for each in fields:
@@ -112,7 +113,7 @@ class RecordList(CourseWidget):
         )
         self._fields = tuple(fields)
         self._start = [self._clean(record) for record in start]
-        self._on_change = on_change
+        self._check, self._on_change = check, on_change
         self._kept: list[Record] | None = None
         self._removed: list[Record] | None = None
 
@@ -143,11 +144,13 @@ class RecordList(CourseWidget):
                 self._on_change(records)
             return self._view()
         if action == "save":
-            record = self._clean(data["record"])
+            record = self._complete(data["record"])
             if (place := data.get("place")) is None:
                 records.append(record)
             else:
                 records[place] = record
+            if self._check:
+                self._check(records)
             self._removed = None
         elif action == "remove":
             self._removed = self.records
@@ -160,10 +163,27 @@ class RecordList(CourseWidget):
         path = self._save()
         if self._on_change:
             self._on_change(self.records)
-        return {**self._view(), "where": "/".join(path.parts[-3:])}
+        return {**self._view(), "where": readable(path)}
 
     def _clean(self, record: Mapping[str, Any]) -> Record:
         return {each.id: each.clean(record.get(each.id)) for each in self._fields}
+
+    def _complete(self, typed: Mapping[str, Any]) -> Record:
+        """Clean what the form sent, or name the field at fault.
+
+        A kept record may lack a field, because the field was not needed when it was written.
+        """
+        record: Record = {}
+        for each in self._fields:
+            try:
+                value = each.clean(typed.get(each.id))
+            except UserError as error:
+                raise FieldError(each.id, error.problem, error.fix) from None
+            if each.required and value in ("", None):
+                how = "Choose one" if each.kind == "choice" else "Fill it in"
+                raise FieldError(each.id, f"“{each.label}” is empty.", f"{how}, then save again.")
+            record[each.id] = value
+        return record
 
     def _row(self, record: Record) -> list[str]:
         return [each.shown(record[each.id]) for each in self._fields]

@@ -41,8 +41,9 @@ function render({ model, el, signal }) {
 
   box.addEventListener("input", () => {
     touched = true;
-    const text = kept === null ? "Not kept." : "Changed since you kept it.";
-    if (status.node.dataset.kind !== "problem" && kept !== box.value) status.quietly("info", text);
+    const text = kept === null ? "Not kept yet. Press Keep to save it." : "Changed since you kept it. Press Keep to save it.";
+    const same = box.value === (kept ?? "");
+    if (status.node.dataset.kind !== "problem") status.quietly("info", same ? "" : text);
   });
   root.append(
     make("label", { class: "gw-prompt", for: id }, content.prompt),
@@ -51,7 +52,6 @@ function render({ model, el, signal }) {
     make("div", { class: "gw-buttons" }, button("Keep", keep, { class: "gw-button gw-main" }), forget.node),
     status.node,
   );
-  status.quietly("info", "Not kept.");
   ask("open").then(({ problem, text, where }) => {
     if (problem) return status.say("problem", problem);
     if (text === undefined) return;

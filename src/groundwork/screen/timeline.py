@@ -1,5 +1,6 @@
 """The department's own history of care and control, as a list the learner fills in."""
 
+from groundwork.learner import place
 from groundwork.screen.records import Field, RecordList
 
 CARE_OR_CONTROL = {
@@ -11,9 +12,9 @@ CARE_OR_CONTROL = {
 
 
 def department_timeline(name: str = "department_timeline") -> RecordList:
-    """Return the list of moments, saved under the artefact's name."""
+    """Return the list of moments; Riverbend County (invented) has its own, when it is the place."""
     return RecordList(
-        name,
+        place.artefact(name),
         (
             Field("when", "When", help="A year, or a stretch of years.", required=True),
             Field("what", "What happened", "long text", required=True),
@@ -21,6 +22,6 @@ def department_timeline(name: str = "department_timeline") -> RecordList:
             Field("decided", "Who decided, with what money"),
             Field("source", "How do you know?"),
         ),
-        title="Our department in the history of care and control",
+        title=place.titled("Our department in the history of care and control"),
         one="moment",
     )

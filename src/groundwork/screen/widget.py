@@ -19,6 +19,19 @@ def source(*names: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
+def readable(path: Path) -> str:
+    """Name the page beside an artefact's data as a learner finds it: my_work/artefacts/map.md."""
+    return "/".join(path.with_suffix(".md").parts[-3:])
+
+
+class FieldError(UserError):
+    """A mistake in one field of a form; the page puts the focus on it."""
+
+    def __init__(self, field: str, problem: str, fix: str = "") -> None:
+        super().__init__(problem, fix)
+        self.field = field
+
+
 class CourseWidget(anywidget.AnyWidget):
     """A widget whose only synced state is what the author wrote.
 
@@ -52,6 +65,8 @@ class CourseWidget(anywidget.AnyWidget):
             answer = self.respond(message["action"], message.get("data", {}))
         except UserError as error:
             answer = {"problem": str(error)}
+            if isinstance(error, FieldError):
+                answer["field"] = error.field
         except OSError as error:
             answer = {
                 "problem": f"The file could not be read or written: {error.strerror}. "
@@ -60,7 +75,7 @@ class CourseWidget(anywidget.AnyWidget):
         except Exception as error:
             answer = {
                 "problem": f"This did not work ({type(error).__name__}). Your text is still on "
-                "this page. Copy it to a safe place, then press Start again at the top."
+                "this page. Copy it to a safe place, then press Restart this page at the top."
             }
         self.send({**answer, "re": message["ask"]})
 

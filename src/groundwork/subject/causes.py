@@ -30,6 +30,7 @@ EVIDENCE = {
 """What a cause rests on."""
 
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _CLOSE_TO_THE_PERSON = {"service", "individual"}
 
 
@@ -55,7 +56,7 @@ class CauseMap:
 
 @dataclass(frozen=True)
 class Remark:
-    """Something to look at again; `about` is a cause's id, or "" for the whole map."""
+    """Something to look at again; `about` is a cause's id, or "" for several or the whole map."""
 
     about: str
     text: str
@@ -142,10 +143,10 @@ def lines(map: CauseMap) -> list[str]:
     return [map.outcome, *("  " * depth + _in_words(cause) for depth, cause in walk(map))]
 
 
-def to_markdown(map: CauseMap) -> str:
+def to_markdown(map: CauseMap, title: str = "Root-cause map") -> str:
     """Return the map as a page with a nested list."""
     items = ["  " * (depth - 1) + f"- {_in_words(cause)}" for depth, cause in walk(map)]
-    return "\n".join(["# Root-cause map", "", f"**Outcome:** {map.outcome}", "", *items])
+    return "\n".join([f"# {title}", "", f"**Outcome:** {map.outcome}", "", *items])
 
 
 def to_data(map: CauseMap) -> dict[str, Any]:
@@ -192,9 +193,13 @@ def review(map: CauseMap) -> list[Remark]:
 
 def _wording(map: CauseMap) -> Iterator[Remark]:
     texts = [(OUTCOME, map.outcome), *((cause.id, cause.text) for cause in map.causes)]
+    said: dict[str, list[str]] = {}  # a remark to the causes that it is about
     for id, text in texts:
         for remark in wording.remarks(text):
-            yield Remark(id, f"“{remark.found}”: {remark.why} Try: {remark.try_instead}.")
+            words = f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
+            said.setdefault(words, []).append(id)
+    for words, ids in said.items():
+        yield Remark(ids[0] if len(ids) == 1 else OUTCOME, words)
 
 
 def _branches(map: CauseMap) -> Iterator[Remark]:
@@ -204,13 +209,14 @@ def _branches(map: CauseMap) -> Iterator[Remark]:
             "No cause lies above the bedside yet. Ask of each: which rule, budget or place "
             "makes this likely?",
         )
-    for cause in map.causes:
-        if cause.level == "individual" and not under(map, cause.id):
-            yield Remark(
-                cause.id,
-                f"“{cause.text}” stops at what a person does. What makes it the likely thing to "
-                "do here? Ask “because?” once more.",
-            )
+    ends = [c for c in map.causes if c.level == "individual" and not under(map, c.id)]
+    yield from _together(
+        ends,
+        "stops at what a person does. What makes it the likely thing to do here? Ask “because?” "
+        "once more.",
+        "causes stop at what a person does: {}. What makes it the likely thing to do here? Ask "
+        "“because?” once more.",
+    )
     if len(under(map)) == 1:
         yield Remark(OUTCOME, "There is only one branch. What else leads to this outcome?")
 
@@ -220,13 +226,22 @@ def _evidence(map: CauseMap) -> Iterator[Remark]:
         yield Remark(
             OUTCOME, "Every cause is a guess so far. Which one could you look up or ask about?"
         )
-    for cause in map.causes:
-        if cause.evidence != "guess" and not cause.source.strip():
-            yield Remark(
-                cause.id,
-                f"“{cause.text}”: name the evidence (which data, study or people), so that others "
-                "can check it.",
-            )
+    yield from _together(
+        [cause for cause in map.causes if cause.evidence != "guess" and not cause.source.strip()],
+        "has no named evidence yet. Name the data, study or people, so that others can check it.",
+        "causes have no named evidence yet: {}. Name the data, study or people, so that others "
+        "can check them.",
+    )
+
+
+def _together(found: Sequence[Cause], one: str, several: str) -> Iterator[Remark]:
+    """Say the same about several causes in one remark; `several` has {} for their names."""
+    if len(found) == 1:
+        yield Remark(found[0].id, f"“{found[0].text}” {one}")
+    elif found:
+        count = NUMBERS[len(found)] if len(found) < len(NUMBERS) else str(len(found))
+        names = "; ".join(f"“{cause.text}”" for cause in found)
+        yield Remark(OUTCOME, f"{count} {several.format(names)}")
 
 
 def _in_words(cause: Cause) -> str:

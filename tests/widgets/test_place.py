@@ -1,0 +1,117 @@
+"""What is invented and what is true of a department never share a file, a title or a chart."""
+
+import json
+
+import pytest
+
+from groundwork.learner import artefacts, place
+from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.place import choose_place
+from groundwork.screen.power_map import power_map
+from groundwork.screen.readiness import readiness_profile
+from groundwork.screen.timeline import department_timeline
+from groundwork.screen.widget import CourseWidget
+
+INVENTED = "Riverbend County (invented)"
+RATING = {"id": "roles_1", "level": 3, "evidence": "memo"}
+
+
+def choose(where):
+    return choose_place().respond("answer", {"value": where})
+
+
+def page_of(name):
+    return artefacts.path_of(name).with_suffix(".md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """Return what was pushed to open pages, each with the widget that pushed it."""
+    messages = []
+    monkeypatch.setattr(CourseWidget, "send", lambda self, news: messages.append((self, news)))
+    return messages
+
+
+@pytest.mark.parametrize("where", [None, place.OWN])
+def test_ratings_of_the_own_department_are_the_readiness_profile(workspace, where):
+    if where:
+        choose(where)
+    form, view = readiness_profile().children
+    form.respond("rate", RATING)
+    assert form.respond("open", {})["title"] == "Readiness profile"
+    assert page_of("readiness_profile").startswith("# Readiness profile\n")
+    assert (view.chart.title, view.chart.source.partition(",")[0]) == (
+        "Your readiness profile",
+        "your own ratings",
+    )
+
+
+def test_ratings_of_riverbend_say_so_in_file_form_title_and_chart(workspace):
+    choose(place.RIVERBEND)
+    form, view = readiness_profile().children
+    form.respond("rate", RATING)
+    assert form.respond("open", {})["title"] == f"Readiness profile: {INVENTED}"
+    page = page_of("readiness_profile_riverbend_invented")
+    assert page.startswith(f"# Readiness profile: {INVENTED}\n")
+    assert not artefacts.path_of("readiness_profile").exists()
+    assert view.chart.title == f"{INVENTED}: Readiness profile"
+    assert view.chart.source.startswith("your ratings of an invented county")
+
+
+def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace, sent):
+    choose(place.OWN)
+    form, view = readiness_profile().children
+    form.respond("rate", RATING)
+    choose(place.RIVERBEND)
+    assert (form, {"switch": True}) in sent
+    assert form.respond("open", {}) == {"title": f"Readiness profile: {INVENTED}", "entries": {}}
+    assert view.chart is None
+    assert sent[-1] == (view, {"chart": None})
+    form.respond("rate", {**RATING, "level": 1})
+    choose(place.OWN)
+    assert form.respond("open", {})["entries"]["roles_1"]["level"] == 3
+    assert view.chart.title == "Your readiness profile"
+    kept = [artefacts.load(f"readiness_profile{end}") for end in ("", "_riverbend_invented")]
+    assert [each["ratings"][0]["level"] for each in kept] == [3, 1]
+
+
+def test_a_form_made_again_follows_in_place_of_the_first(workspace, sent):
+    first = readiness_profile().children[0]
+    again = readiness_profile().children[0]
+    sent.clear()
+    choose(place.RIVERBEND)
+    assert {widget for widget, _ in sent} == {again}
+    assert first is not again
+
+
+def test_the_printed_form_is_the_same_for_each_choice(workspace):
+    printed = set()
+    for where in (place.OWN, place.RIVERBEND):
+        choose(where)
+        printed.add(repr(readiness_profile()))
+    assert len(printed) == 1
+
+
+def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(workspace):
+    choose(place.RIVERBEND)
+    RootCauseMap(place.starting_gap()).respond("outcome", {"text": "Visits are missed"})
+    decision, actors, view = power_map().children
+    decision.respond("answer", {"value": "Pay for evening hours"})
+    record = {"name": "Board", "part": "decides", "influence": "3", "stance": "for"}
+    actors.respond("save", {"record": record})
+    department_timeline().respond("save", {"record": {"when": "1934", "what": "A map is drawn"}})
+    names = ("root_cause_map", "power_map_decision", "power_map", "department_timeline")
+    for name in names:
+        assert not artefacts.path_of(name).exists()
+        first = page_of(f"{name}_riverbend_invented").splitlines()[0]
+        assert first.endswith(f": {INVENTED}")
+    assert view.chart.title.startswith(INVENTED)
+    assert "invented county" in view.chart.source
+    choose(place.OWN)
+    assert department_timeline().records == []
+    assert json.dumps(power_map().children[1].content).count("invented") == 0
+
+
+def test_without_a_choice_names_and_titles_are_the_departments(workspace):
+    assert place.artefact("power_map") == "power_map"
+    assert place.titled("Power map") == "Power map"
