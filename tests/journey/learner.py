@@ -95,12 +95,23 @@ class Learner:
         self.page.goto(address.group())
         return address.group()
 
+    def save(self) -> None:
+        """Save the notebook by key, and wait until the server has done all that belongs to it."""
+        with self.page.expect_response(
+            lambda answer: answer.request.method == "POST" and "/checkpoints" in answer.url
+        ):
+            self.page.keyboard.press("Control+s")
+
     def stop(self) -> tuple[int, str]:
         """Press Ctrl-C; return the command's exit status and its last words."""
         assert self._server
         before = list(self.errors)
         self._server.send_signal(signal.SIGINT)
-        said, _ = self._server.communicate(timeout=30)
+        try:
+            said, _ = self._server.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            self._server.kill()  # or the next start would only point to this one
+            raise
         self.page.close()
         self.errors = before  # a page whose server has gone says so
         return self._server.returncode, said

@@ -230,7 +230,7 @@ def test_the_exercise_is_reached_and_answered(learner: Learner) -> None:
 def test_nothing_left_this_computer_and_only_its_file_holds_the_reflection(
     learner: Learner,
 ) -> None:
-    learner.page.keyboard.press("Control+s")
+    learner.save()
     assert learner.stop()[0] == 0
     assert learner.abroad == []
     assert learner.errors == []
