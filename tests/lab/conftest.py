@@ -2,17 +2,13 @@
 
 import json
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from acts import LESSON_CELLS, WAIT, new_page, write_exercise, write_lesson
-from browser_tools import LABEXTENSIONS, Lab, code, markdown, running_chromium, running_lab
-from playwright.sync_api import Browser, Page, expect
+from acts import LESSON_CELLS, new_page, write_exercise, write_lesson
+from browser_tools import LABEXTENSIONS, Lab, code, markdown, running_lab
+from playwright.sync_api import Browser, Page
 
 from groundwork.authoring import course_index
 
@@ -65,13 +61,6 @@ def lab(
         environment={"JUPYTER_CONFIG_PATH": str(home / "learner")},
     ) as lab:
         yield lab
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with running_chromium() as browser:
-        expect.set_options(timeout=WAIT)
-        yield browser
 
 
 @pytest.fixture

@@ -37,12 +37,12 @@ version = "1.0"
 COMMAND = """
 import signal, sys, time
 import tiny
-print("groundwork", *sys.argv[1:], "with tiny", tiny.VERSION, flush=True)
-if "wait" in sys.argv:
-    try:
+try:
+    print("groundwork", *sys.argv[1:], "with tiny", tiny.VERSION, flush=True)
+    if "wait" in sys.argv:
         time.sleep(60)
-    except KeyboardInterrupt:
-        sys.exit(7)
+except KeyboardInterrupt:
+    sys.exit(7)
 """
 
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,7 +91,7 @@ def test_the_lesson_is_served_to_whoever_has_the_token(place: Path) -> None:
             page = answer.read().decode()
         assert '"groundworkView": "learner"' in page
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(course.address.partition("/lab")[0] + "/api/contents")
+            urllib.request.urlopen(urllib.parse.urljoin(course.address, "/api/contents"))
         assert refused.value.code == 403
         assert (place / "my_work").is_dir()
 

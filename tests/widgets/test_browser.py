@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from browser_tools import Lab, code, running_chromium, running_lab, write_notebook
+from browser_tools import Lab, code, running_lab, write_notebook
 
 pytestmark = pytest.mark.browser
 
@@ -83,12 +83,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         arguments=("--expose-app-in-browser", "--debug"),
     ) as lab:
         yield lab
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with running_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +196,48 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page, lab):
     assert saved["causes"][0]["level"] == "institution"
     alt = map.locator("img").get_attribute("alt")
     assert "1 cause in 1 branch" in alt
+    name = "Step 1, under the outcome: Institution and budget"
+    assert map.get_by_role("button", name=name).count() == 1
+    assert map.get_by_text("What a colleague might ask (2)").count() == 1
+
+
+def focused(page):
+    """Return the accessible description, validity and label of what has the focus."""
+    return page.evaluate(
+        """() => {
+          const one = document.activeElement;
+          const ids = (one.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+          return {
+            invalid: one.getAttribute('aria-invalid'),
+            described: ids.map(id => document.getElementById(id).textContent).join(' '),
+            label: (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent
+                    ?? one.textContent),
+          };
+        }"""
+    )
+
+
+def wait_for_fault(box, text):
+    box.locator(".gw-fault", has_text=text).wait_for()
+
+
+def test_a_mistake_in_a_cause_is_told_at_its_field(page):
+    map = widget(page, ".gw-causes")
+    map.get_by_role("button", name="Because…").click()
+    map.locator("textarea").fill("nobody asked the patients")
+    map.get_by_role("button", name="Add this cause").click()
+    wait_for_fault(map, "The cause has no level yet.")
+    now = focused(page)
+    assert (now["label"], now["invalid"]) == ("Level of this cause", "true")
+    assert (
+        "Who or what would have to change? Please look: The cause has no level" in now["described"]
+    )
+    map.get_by_label("Level of this cause").select_option("policy")
+    assert map.locator("[aria-invalid], .gw-fault").count() == 0
+    assert focused(page)["described"] == "Who or what would have to change?"
+    page.keyboard.press("Escape")
+    assert map.locator("form").count() == 0
+    assert "closes at 16:30" in focused(page)["label"]
 
 
 def test_a_record_changes_the_chart_and_the_change_is_announced(page, lab):
@@ -214,12 +250,33 @@ def test_a_record_changes_the_chart_and_the_change_is_announced(page, lab):
     page.locator("[role=status]", has_text="Infant deaths. The gap").wait_for(state="attached")
 
 
+def test_a_form_of_records_closes_by_escape_and_cancel_and_goes_back_to_its_row(page):
+    records = widget(page, ".gw-records")
+    for close in (
+        lambda: page.keyboard.press("Escape"),
+        lambda: records.get_by_role("button", name="Cancel").click(),
+    ):
+        records.get_by_role("button", name="Edit <b>Board</b>").click()
+        records.get_by_label("People").fill("many")
+        close()
+        assert records.locator("form").count() == 0
+        assert focused(page)["label"] == "Edit <b>Board</b>"
+    records.get_by_role("button", name="Add a decision").click()
+    records.get_by_role("button", name="Save").click()
+    wait_for_fault(records, "“Who decides” is empty.")
+    assert focused(page)["invalid"] == "true"
+    page.keyboard.press("Escape")
+    assert focused(page)["label"] == "Add a decision"
+
+
 def test_ratings_are_saved_as_they_are_given(page, lab):
     form = widget(page, '[data-form="readiness"]')
     form.get_by_role("radio", name="2 used").check()
     form.get_by_label("What shows it?").fill("FY2025 budget")
     form.get_by_label("What shows it?").press("Tab")
     says(form, "Saved. 1 of 1 rated.")
+    assert form.get_by_role("heading", name="Roles 1 of 1 rated").count() == 1
+    form.get_by_text("✓ Saved").wait_for()
     form.get_by_text("To read or print: my_work/artefacts/readiness.md").wait_for()
     page.wait_for_timeout(200)
     saved = json.loads((lab.workspace / "my_work/artefacts/readiness.json").read_text())
@@ -238,6 +295,7 @@ def holding_secret(*folders: Path) -> set[str]:
 
 def test_a_reflection_is_in_its_file_and_nowhere_else(page, lab):
     reflection = widget(page, '[data-reflection="me"]')
+    assert reflection.locator("[role=status]").inner_text() == ""
     reflection.get_by_role("textbox").fill(SECRET)
     says(reflection, "Not kept yet. Press Keep to save it.")
     save_notebook(page)
@@ -327,6 +385,12 @@ def test_axe_would_notice_a_missing_label(page):
 def test_nothing_runs_over_the_edge_on_a_small_screen_or_at_twice_the_size(page):
     page.evaluate("void jupyterapp.commands.execute('application:toggle-mode')")
     page.set_viewport_size({"width": 420, "height": 900})
+    records = widget(page, ".gw-records")
+    assert records.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == (
+        "block"
+    )
+    assert records.get_by_role("table").count() == 1
+    assert records.get_by_role("rowheader").count() == 1
     for box in page.locator(".gw").all():
         wide = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
         assert wide[0] <= wide[1] + 1, box.evaluate("box => box.className")
