@@ -8,6 +8,7 @@ import pytest
 from groundwork.learner import artefacts
 from groundwork.screen import cause_picture
 from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.widget import FieldError
 from groundwork.subject import causes
 from groundwork.subject.causes import CauseMap
 from groundwork.subject.errors import UserError
@@ -48,10 +49,27 @@ def test_a_deleted_branch_comes_back_once(widget):
         widget.respond("undo", {})
 
 
-def test_a_refused_step_changes_nothing(widget):
-    with pytest.raises(UserError, match="no level"):
-        widget.respond("add", {**CAUSE, "level": "", "below": ""})
+@pytest.mark.parametrize("field", ["text", "level", "evidence"])
+def test_a_refused_step_names_its_field_and_changes_nothing(widget, field):
+    with pytest.raises(FieldError, match="The cause has no") as refused:
+        widget.respond("add", {**CAUSE, field: "", "below": ""})
+    assert refused.value.field == field
     assert widget.map.causes == ()
+
+
+def test_a_cause_cannot_be_moved_below_itself_and_the_field_is_named(widget):
+    widget.respond("add", {**CAUSE, "below": ""})
+    with pytest.raises(FieldError, match="under itself") as refused:
+        widget.respond("edit", {**CAUSE, "id": "c1", "under": "c1"})
+    assert refused.value.field == "under"
+
+
+def test_the_page_hears_which_field_is_at_fault(widget, monkeypatch):
+    sent = []
+    monkeypatch.setattr(RootCauseMap, "send", lambda self, message: sent.append(message))
+    widget._answer(widget, {"ask": "1", "action": "outcome", "data": {"text": " "}}, [])
+    assert sent[0]["field"] == "text"
+    assert "no words yet" in sent[0]["problem"]
 
 
 def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
@@ -102,6 +120,18 @@ def test_the_picture_shows_every_cause_and_no_box_lies_on_another():
         for left, top, wide, high in boxes[number + 1 :]:
             apart = x + width <= left or left + wide <= x or y + height <= top or top + high <= y
             assert apart
+
+
+def test_five_steps_are_read_at_700_pixels_without_scrolling_sideways():
+    map = CauseMap("An outcome of several words that is as long as most people write them")
+    for below in ("", "c1", "c2", "c3", "c4"):
+        map = causes.add(
+            map, "a cause that is long enough for two lines " * 2, "policy", "guess", below=below
+        )
+    svg = ET.fromstring(cause_picture.draw(map))
+    assert int(svg.get("width")) <= 700
+    boxes, _ = boxes_and_words(map)
+    assert [top for _, top, _, _ in sorted(boxes)] == sorted(top for _, top, _, _ in boxes)
 
 
 def test_typed_marks_stay_text_in_the_picture():

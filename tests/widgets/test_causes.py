@@ -118,6 +118,25 @@ def test_a_cause_without_its_source_is_asked_for_it(map):
     assert "has no named evidence yet" in texts(causes.review(map))
 
 
+def test_the_same_remark_about_several_causes_is_one(map):
+    for number in range(3):
+        map = causes.add(map, f"cause {number}", "individual", "data", below="c3")
+    evidence = [each for each in causes.review(map) if "named evidence" in each.text]
+    assert [each.about for each in evidence] == [""]
+    assert evidence[0].text.startswith(
+        "Four causes have no named evidence yet: “the last bus leaves at 16:10”; “cause 0”; "
+    )
+    ends = [each for each in causes.review(map) if "what a person does" in each.text]
+    assert len(ends) == 1
+    assert ends[0].text.startswith("Three causes stop at")
+
+
+def test_the_same_word_in_two_causes_is_one_remark(map):
+    twice = causes.edit(map, "c1", text="non-compliant patients miss visits")
+    twice = causes.edit(twice, "c3", text="non-compliant patients come late")
+    assert sum("non-compliant" in each.text for each in causes.review(twice)) == 1
+
+
 def test_a_map_that_stays_at_the_bedside_is_asked_for_more():
     low = causes.add(CauseMap(OUTCOME), "visits are short", "service", "guess")
     said = texts(causes.review(low))

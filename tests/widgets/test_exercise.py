@@ -58,6 +58,20 @@ def test_a_written_answer_is_kept_and_not_judged(folder):
     shown = press(exercise.write("q8", "Why?"), " Because the board decides. ")
     assert shown["right"] is None
     assert answers.read() == {"q8": "Because the board decides."}
+    assert shown["text"] == "Saved with this exercise. You can change it."
+    assert exercise.write("q8", "Why?").content["button"] == "Save my answer"
+
+
+def test_a_written_answer_that_is_too_short_is_kept_and_told_at_once(folder):
+    question = exercise.write("q10_who", "Who?", words=4)
+    shown = press(question, "The board decides")
+    assert (shown["right"], shown["text"]) == (
+        False,
+        "Saved, but it has 3 words. Write at least 4.",
+    )
+    assert answers.read() == {"q10_who": "The board decides"}
+    assert press(question, "Budget")["text"] == "Saved, but it has 1 word. Write at least 4."
+    assert press(question, "The board decides it")["right"] is None
 
 
 def test_an_answer_is_kept_even_when_the_feedback_file_is_missing(folder):

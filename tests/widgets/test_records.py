@@ -4,6 +4,7 @@ import pytest
 
 from groundwork.learner import artefacts
 from groundwork.screen.records import Field, RecordList
+from groundwork.screen.widget import FieldError
 from groundwork.subject.errors import UserError
 
 FIELDS = [
@@ -39,14 +40,32 @@ def test_an_edited_record_stays_in_its_place(widget):
 def test_an_empty_field_is_nothing_and_a_needed_one_is_asked_for(widget):
     save(widget, who="Board")
     assert widget.records == [{"who": "Board", "power": "", "people": None}]
-    with pytest.raises(UserError, match="“Who decides” is empty"):
+    with pytest.raises(FieldError, match=r"“Who decides” is empty\. Fill it in") as refused:
         save(widget, power="1")
+    assert refused.value.field == "who"
 
 
 def test_a_number_that_is_none_names_its_field(widget):
-    with pytest.raises(UserError, match="People affected: “many” cannot be read"):
+    with pytest.raises(FieldError, match="People affected: “many” cannot be read") as refused:
         save(widget, who="Board", people="many")
+    assert refused.value.field == "people"
     assert widget.records == []
+
+
+def test_records_that_do_not_go_together_are_refused_before_they_are_kept(workspace):
+    def check(records):
+        if len(records) > 1:
+            raise UserError("Too many.")
+
+    widget = RecordList("power_map", FIELDS, check=check)
+    save(widget, who="Board")
+    with pytest.raises(UserError, match="Too many"):
+        save(widget, who="Union")
+    assert [record["who"] for record in widget.records] == ["Board"]
+
+
+def test_a_saved_list_names_its_readable_page(widget):
+    assert save(widget, who="Board")["where"] == "my_work/artefacts/power_map.md"
 
 
 def test_a_deleted_record_comes_back_once(widget):

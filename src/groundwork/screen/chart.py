@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
 from groundwork.screen import marks as drawn
 from groundwork.screen.chart_page import Chart, Words, finish
@@ -152,6 +153,7 @@ def stacked_bar_chart(
                 )
                 ends[name] += float(length)
         axes.set_xlim(0, max(ends.values(), default=0) or 1)
+        axes.xaxis.set_major_locator(MaxNLocator("auto", integer=not decimals))
         axes.set_xlabel(words["unit"])
         handles = {bar.get_label(): bar for bar in axes.containers}
         axes.legend(

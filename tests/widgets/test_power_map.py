@@ -1,0 +1,52 @@
+"""A power map says only what its maker chose."""
+
+import pytest
+
+from groundwork.learner import artefacts
+from groundwork.screen.power_map import power_map
+from groundwork.screen.widget import FieldError
+from groundwork.subject.errors import UserError
+
+BOARD = {"name": "Board", "part": "decides", "influence": "3", "stance": "against"}
+
+
+def save(actors, **record):
+    return actors.respond("save", {"record": record})
+
+
+@pytest.mark.parametrize("field", ["name", "part", "influence", "stance"])
+def test_what_the_map_says_must_be_chosen(workspace, field):
+    _, actors, view = power_map().children
+    with pytest.raises(FieldError, match="is empty") as refused:
+        save(actors, **{**BOARD, field: ""})
+    assert refused.value.field == field
+    assert actors.records == []
+    assert view.chart is None
+
+
+def test_an_older_record_with_an_open_field_stays_in_the_list_and_off_the_map(workspace):
+    open_one = {**BOARD, "name": "Union", "stance": ""}
+    artefacts.save("power_map", {"version": 1, "records": [BOARD, open_one]}, "")
+    _, actors, view = power_map().children
+    assert len(actors.respond("open", {})["rows"]) == 2
+    assert list(view.chart.table["Who"]) == ["Board"]
+    told = dict(view.respond("open", {})["told"])
+    assert told["Not on the map until part, influence and stance are chosen"] == [
+        "Union: press Edit."
+    ]
+
+
+def test_a_name_that_is_there_already_is_refused_before_it_is_kept(workspace):
+    _, actors, _ = power_map().children
+    save(actors, **BOARD)
+    with pytest.raises(UserError, match="twice"):
+        save(actors, **BOARD)
+    assert len(actors.records) == 1
+
+
+def test_the_last_actor_takes_the_picture_away(workspace):
+    _, actors, view = power_map().children
+    save(actors, **BOARD)
+    assert view.chart is not None
+    actors.respond("remove", {"place": 0})
+    assert view.chart is None
