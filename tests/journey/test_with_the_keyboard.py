@@ -139,8 +139,9 @@ def test_a_power_map_takes_two_actors(learner: Learner) -> None:
         keys.press("Enter")
         assert keys.focused()[1].startswith("Who")
         keys.type(name)
-        keys.tab_to("combobox", "Influence", within=2)
-        keys.type("much")
+        for scale in ("Part", "Influence", "Stance"):
+            keys.tab_to("combobox", scale, within=1)
+            keys.press("ArrowDown")
         keys.tab_to("button", "Save", within=4)
         keys.press("Enter")
         expect(actors.get_by_role("rowheader", name=name)).to_be_visible()

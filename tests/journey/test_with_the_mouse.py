@@ -111,7 +111,8 @@ def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
     for name in ACTORS:
         press(actors, "Add a post or group")
         actors.get_by_label("Who", exact=False).first.fill(name)
-        actors.get_by_label("Influence").select_option(index=3)
+        for scale in ("Part", "Influence", "Stance"):
+            actors.get_by_label(scale).select_option(index=2)
         press(actors, "Save")
         says(actors, "Added.")
         expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
