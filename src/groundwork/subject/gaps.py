@@ -176,8 +176,8 @@ def _moves(
     differences = [abs(round(gaps[0], decimals[0])) for gaps in (first, last)]
     ratios = [_log_size(round(gaps[1], decimals[1])) for gaps in (first, last)]
     return (
-        _move(*differences, slack[0][0] + slack[1][0]),
-        _move(*ratios, slack[0][1] + slack[1][1]),
+        _move(differences[0], differences[1], slack[0][0] + slack[1][0]),
+        _move(ratios[0], ratios[1], slack[0][1] + slack[1][1]),
     )
 
 
