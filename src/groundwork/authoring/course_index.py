@@ -62,6 +62,7 @@ def _entry(step: Step) -> dict[str, Any]:
         "minutes": minutes,
         "lesson": step.lesson.path,
         "exercise": step.exercise.path if step.exercise else None,
+        "exercise_title": step.exercise.title if step.exercise else None,
     }
 
 

@@ -1,8 +1,10 @@
 """Start JupyterLab as the learner sees it, or the plain one, on the learner's own workspace."""
 
+import hashlib
 import json
 import logging
 import os
+import secrets
 import sys
 import webbrowser
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ LEARNER_PAGE = "/doc/tree/"
 FULL_PAGE = "/lab/tree/"
 LOG = ".groundwork/server.log"
 LAST = ".groundwork/last_lesson"
+TOKEN_LENGTH = 48
 EXTENSIONS = Path(__file__).with_name("labextension")
 PAGE_CONFIG = EXTENSIONS / "learner_page_config.json"
 OVERRIDES = EXTENSIONS / "learner_overrides.json"
@@ -59,10 +62,12 @@ def serve(
     from jupyter_server.serverapp import list_running_servers
 
     (workspace / LOG).parent.mkdir(parents=True, exist_ok=True)
+    own = Path(jupyter_config_dir()) / "groundwork"
+    token = _token_of(workspace, own)
     if not full:
         # Settings of another JupyterLab on this computer must not change a lesson, nor ours it.
         # Not in the workspace: the list of trusted notebooks must not come in a folder from others.
-        os.environ["JUPYTER_CONFIG_DIR"] = str(Path(jupyter_config_dir()) / "groundwork")
+        os.environ["JUPYTER_CONFIG_DIR"] = str(own)
         # A kernel's folder is the notebook's: a pandas.py put there by somebody would run first.
         os.environ["PYTHONSAFEPATH"] = "1"
 
@@ -74,12 +79,14 @@ def serve(
                 webbrowser.open(address)
             return
     with _messages_to(workspace / LOG):
-        _serve(workspace, lesson, port, browser, full)
+        _serve(workspace, lesson, port, token, browser, full)
 
 
-def _serve(workspace: Path, lesson: str, port: int, browser: bool, full: bool) -> None:
+def _serve(
+    workspace: Path, lesson: str, port: int, token: str, browser: bool, full: bool
+) -> None:
     try:
-        app = _server(workspace, port, full)
+        app = _server(workspace, port, token, full)
         app.default_url = _page(full, lesson)  # where launch_browser goes
         # The port is bound by the first callback, so when these run the server listens.
         app.io_loop.add_callback(_welcome, app, lesson, port, browser, full)
@@ -139,7 +146,7 @@ def has_browser() -> bool:
     return True
 
 
-def _server(workspace: Path, port: int, full: bool) -> Any:
+def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     """Set up the server; when this returns, it listens."""
     from jupyter_server.services.sessions.sessionmanager import SessionManager
     from jupyterlab.labapp import LabApp
@@ -157,6 +164,7 @@ def _server(workspace: Path, port: int, full: bool) -> Any:
     config.ServerApp.root_dir = str(workspace.resolve())
     config.ServerApp.ip = "localhost"
     config.ServerApp.port = port
+    config.IdentityProvider.token = token
     config.ServerApp.log_level = logging.WARNING
     config.ServerApp.answer_yes = True  # one Ctrl-C stops, without a question
     config.ServerApp.allow_root = True  # a container has no other user
@@ -176,6 +184,23 @@ def _server(workspace: Path, port: int, full: bool) -> Any:
     if not full:
         app.web_app.settings["page_config_hook"] = _learner_page
     return app
+
+
+def _token_of(workspace: Path, own: Path) -> str:
+    """Return the workspace's token, the same at every start: a page left open then goes on.
+
+    Kept in `own`, the course's folder of settings, since a workspace may be handed to others.
+    """
+    name = hashlib.sha256(str(workspace.resolve()).encode()).hexdigest()[:16]
+    file = own / "tokens" / name
+    try:
+        token = file.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        token = ""
+    if len(token) < TOKEN_LENGTH:
+        token = secrets.token_hex(TOKEN_LENGTH // 2)
+        write_text(file, token + "\n", owner_only=True)
+    return token
 
 
 @contextmanager

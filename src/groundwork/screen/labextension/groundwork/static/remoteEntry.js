@@ -3,6 +3,9 @@
  * A prebuilt extension written by hand: no Node.js, no bundler. JupyterLab (and JupyterLite, which
  * bundles the same file) loads this script and asks `window._JUPYTERLAB.groundwork` for its plugin.
  *
+ * Two ideas are modules of their own beside it: server.js (does the server answer?) and reading.js
+ * (names, links, keys and titles within a notebook).
+ *
  * Contents: 1 the line above a notebook · 2 which notebooks may run · 3 running · 4 the path of
  * lessons · 5 one notebook's life · 6 how JupyterLab finds all this.
  */
@@ -19,15 +22,16 @@
     starting: 'Starting this lesson: it takes a few seconds.',
     slow: 'Still starting. The first time can take a minute.',
     ready: 'Ready. Answer, move things, they respond.',
-    readyExercise: 'Ready. Answer the questions, then press “Check my answers”.',
+    readyExercise: 'Ready. Check each answer as you go.',
     readyOther: 'Ready. Every step of this notebook has run.',
     checking: 'Checking your answers.',
-    error: 'One step of this lesson stopped with an error. Press “Start again”. If it stops again, show this page to your facilitator.',
-    dead: 'This lesson is no longer running. Press “Start again”.',
-    noKernel: 'This lesson could not start. Press “Start again”. If that does not help, close this page and start the course again.',
+    error: 'One step of this lesson stopped with an error. Press “Restart this page”. If it stops again, show this page to your facilitator.',
+    dead: 'This lesson is no longer running. Press “Restart this page”.',
+    noKernel: 'This lesson could not start. Press “Restart this page”. If that does not help, close this page and start the course again.',
     reading: 'You are only reading. Nothing in this notebook has run.',
     ask: 'This notebook is not part of the course as it was installed, or its code was changed. Run it only if you know who wrote it.',
-    again: 'Start again from the top? What you kept stays. What you typed but did not keep is cleared.',
+    stopped: 'The course has stopped. What you kept is safe. Start Groundwork again; this page then goes on.',
+    again: 'Restart this page from the top? What you kept stays. What you typed but did not keep is cleared.',
   };
 
   // ---------------------------------------------------------------- small helpers for elements
@@ -43,8 +47,8 @@
     return element;
   }
 
-  function button(label, onclick, title) {
-    return make('button', { type: 'button', class: 'gwlab-button', title, onclick }, label);
+  function button(label, onclick, { title, later } = {}) {
+    return make('button', { type: 'button', class: 'gwlab-button', title, onclick, 'data-later': later }, label);
   }
 
   // ---------------------------------------------------------------- 1 the line above a notebook
@@ -54,19 +58,27 @@
     const status = make('p', { class: 'gwlab-status', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
     const choices = make('div', { class: 'gwlab-choices' });
     const ways = make('nav', { class: 'gwlab-ways', 'aria-label': 'Lessons before and after' });
-    const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, choices, ways);
+    // Seen in a small window only (style.css): the line is then one row until this is pressed.
+    const more = make('button', { type: 'button', class: 'gwlab-button gwlab-more', 'aria-expanded': 'false' }, 'More');
+    more.onclick = () => more.setAttribute('aria-expanded', String(node.classList.toggle('gwlab-open')));
+    const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more, choices, ways);
     return {
       node,
       ways,
-      say(text, tone = 'calm') {
+      /** Say words, or words and buttons in a row. */
+      say(words, tone = 'calm') {
+        const parts = [words].flat();
+        const text = parts.map(part => part.textContent ?? part).join('');
         node.dataset.tone = tone;
-        if (status.textContent !== text) status.textContent = text;
+        if (status.textContent !== text) status.replaceChildren(...parts);
       },
       /** Replace the buttons; the focus stays on the line when the pressed one goes away. */
       offer(buttons) {
         const hadFocus = choices.contains(document.activeElement) || status === document.activeElement;
         choices.replaceChildren(...buttons);
-        if (hadFocus) (buttons[0] ?? status).focus();
+        // What asks or comes first must be in sight in a small window too.
+        buttons.forEach(one => one.classList.toggle('gwlab-later', Boolean(one.dataset.later)));
+        if (hadFocus) (buttons[0]?.checkVisibility() ? buttons[0] : status).focus();
       },
     };
   }
@@ -188,6 +200,9 @@ del _os, _sys
     return { lost, stop: () => clearInterval(timer) };
   }
 
+  /** Restart the kernel, or start one where none is left: a restart of nothing fails without a word. */
+  const freshKernel = context => (context.session?.kernel ? context.restartKernel() : context.startKernel());
+
   /** Make the kernel ready for a lesson; false when there is none or it never answers. */
   async function prepareKernel(panel) {
     await panel.sessionContext.ready;
@@ -243,7 +258,7 @@ del _os, _sys
   function pagesOf(course) {
     return course.course.flatMap(step => [
       { kind: 'lesson', path: step.lesson, title: step.title, minutes: step.minutes.lesson, name: step.name },
-      step.exercise && { kind: 'exercise', path: step.exercise, title: step.title, minutes: step.minutes.exercise, name: step.name },
+      step.exercise && { kind: 'exercise', path: step.exercise, title: step.exercise_title, minutes: step.minutes.exercise, name: step.name },
     ]).filter(page => page?.path);
   }
 
@@ -307,7 +322,7 @@ del _os, _sys
 
   function listItem(lab, workspace, page, exercise, here) {
     const entry = one => link(lab, workspace, one, [
-      one.kind === 'lesson' ? one.title : 'Exercise',
+      one.kind === 'lesson' ? one.title : `Exercise: ${one.title}`,
       ' ', make('span', { class: 'gwlab-minutes' }, minutesText(one)),
     ], one.path === here);
     return make('li', {}, entry(page), ...(exercise ? [entry(exercise)] : []));
@@ -320,11 +335,16 @@ del _os, _sys
     const list = make('ol', { class: 'gwlab-list', start: '0' },
       ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here)));
     const empty = make('p', {}, 'No lesson of the course is in this folder.');
+    const kept = make('button', { type: 'button', class: 'gwlab-link', onclick: () => lab.openFolder(`${workspace}my_work`) },
+      'Open the folder my_work');
     const full = make('p', { class: 'gwlab-note' },
-      'To see all of JupyterLab, stop the course and start it with ', make('code', {}, 'groundwork open --full'), '.');
+      'All of JupyterLab: stop the course, then ', make('code', {}, 'python3 start.py open --full'), '.');
     node.replaceChildren(
       make('h2', { class: 'gwlab-heading' }, 'Your path'),
       make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
+      make('h2', { class: 'gwlab-heading' }, 'My work'),
+      make('p', {}, 'What you keep, as files that you can read.'),
+      kept,
       ...(lab.isLearners ? [full] : []),
     );
   }
@@ -332,12 +352,14 @@ del _os, _sys
   // ---------------------------------------------------------------- 5 one notebook's life
 
   /** Give a notebook its line and, if it is the course's or trusted, start it. */
-  function attend(lib, lab, course, trust, panel) {
+  function attend(lib, lab, course, trust, server, panel) {
     const line = makeLine();
     // live: may run by itself, so what the learner saves may too. judged: the content is there.
-    const state = { live: false, judged: false, saving: false, codeShown: false, running: false };
+    // running: the work under way, so that one which was cut off by a stopped server stays silent.
+    const state = { live: false, judged: false, saving: false, codeShown: false, running: null };
     const workspace = () => workspaceOf(course, panel.context.path);
     const isCourse = () => courseName(course, panel.context.path) !== undefined;
+    const say = (words, tone) => server.isStopped() || line.say(words, tone);
     const header = new lib.Widget({ node: make('div', { class: 'gwlab-header' }, line.node) });
 
     async function begin() {
@@ -346,9 +368,18 @@ del _os, _sys
       panel.contentHeader.addWidget(header);
       keepHeight(header, line.node, panel.contentHeader);
       panel.toggleClass('gwlab-course', isCourse());
+      markChecks();
+      lib.followOwnLinks(panel);
+      lib.keepKeys(panel);
       await onScreen(panel.node);
+      lib.nameCells(panel);
       await drawWays();
       await judge();
+    }
+
+    /** What a check says is help, not a crash: style.css shows it so. */
+    function markChecks() {
+      codeCells(panel).filter(isCheck).forEach(cell => cell.addClass('gwlab-check'));
     }
 
     async function judge() {
@@ -362,7 +393,7 @@ del _os, _sys
 
     function ask() {
       state.live = false;
-      line.say(SAY.ask, 'warning');
+      say(SAY.ask, 'warning');
       line.offer([
         button('Run it now', () => start({ remember: false })),
         trust.canRemember && button('Run it and trust it from now on', async () => {
@@ -374,7 +405,7 @@ del _os, _sys
     }
 
     function onlyRead() {
-      line.say(SAY.reading);
+      say(SAY.reading);
       line.offer([button('Run it…', ask), codeButton()]);
     }
 
@@ -382,7 +413,7 @@ del _os, _sys
     async function start({ remember, fresh = false }) {
       state.live = remember;
       await work(SAY.starting, async () => {
-        if (fresh) await panel.sessionContext.restartKernel();
+        if (fresh) await freshKernel(panel.sessionContext);
         if (!(await patiently(prepareKernel(panel)))) return [SAY.noKernel, 'warning'];
         const cells = codeCells(panel).filter(cell => !(isExercise(panel) && isCheck(cell)));
         const failed = await runCells(lib, panel, cells, { goOn: isExercise(panel) });
@@ -396,56 +427,83 @@ del _os, _sys
       return isCourse() ? SAY.ready : SAY.readyOther;
     }
 
+    /** The server is back: run the lesson as on opening, for its kernel went with the old server. */
+    function goOn() {
+      if (state.live) return start({ remember: true, fresh: true });
+      return judge();
+    }
+
     async function check() {
       await work(SAY.checking, async () => {
         const cells = codeCells(panel).filter(isGraded);
         const failed = await runCells(lib, panel, cells, { goOn: true });
         const all = cells.filter(isCheck).length;
-        const wrong = failed.filter(isCheck).length;
-        return [wrong === 0
-          ? `All ${all} checks pass.`
-          : `${all - wrong} of ${all} checks pass. Under each of the others you find what to try.`, 'ready'];
+        const open = failed.filter(isCheck);
+        return [open.length ? stillOpen(all, open) : `All ${all} are right.`, 'ready'];
       });
+    }
+
+    /** "9 of 10 are right. Still open: question 10." where each name leads to its question. */
+    function stillOpen(all, open) {
+      const names = open.map(cell => make('button', {
+        type: 'button',
+        class: 'gwlab-link',
+        onclick: () => lib.goTo(panel, headOf(cell)),
+      }, lib.questionOf(grading(cell).grade_id)));
+      const list = names.flatMap((name, place) => (place ? [', ', name] : [name]));
+      return [`${all - open.length} of ${all} are right. Still open: `, ...list, '.'];
+    }
+
+    /** The text that opens a check's question. */
+    function headOf(cell) {
+      const cells = panel.content.widgets;
+      const above = cells.slice(0, cells.indexOf(cell)).reverse();
+      return above.find(one => one.model.type === 'markdown' && lib.headingOf(one)) ?? cell;
     }
 
     /** Do one thing at a time, say so, and end with words that say how it went. */
     async function work(words, task) {
-      if (state.running) return;
-      state.running = true;
-      line.say(words, 'busy');
+      if (state.running || server.isStopped()) return;
+      const mine = Symbol('work');
+      state.running = mine;
+      say(words, 'busy');
       line.offer([]);
+      let outcome;
       await withoutTrace(panel, async () => {
         try {
-          line.say(...(await task()));
+          outcome = await task();
         } catch (reason) {
           console.warn('Groundwork: a lesson stopped.', reason);
-          line.say(SAY.dead, 'warning');
+          outcome = [SAY.dead, 'warning'];
         }
       });
-      state.running = false;
-      if (!panel.isDisposed) offerUsual();
+      if (panel.isDisposed || state.running !== mine) return;
+      state.running = null;
+      say(...outcome);
+      offerUsual();
     }
 
     /** Say that it takes longer than usual, but keep waiting. */
     async function patiently(promise) {
-      const timer = setTimeout(() => line.say(SAY.slow, 'busy'), 15000);
+      const timer = setTimeout(() => say(SAY.slow, 'busy'), 15000);
       return promise.finally(() => clearTimeout(timer));
     }
 
     function offerUsual() {
       line.offer([
-        ...(isExercise(panel) ? [button('Check my answers', check)] : []),
-        button('Start again', confirmRestart),
+        ...(isExercise(panel) ? [button('Check everything', check)] : []),
+        button('Restart this page', confirmRestart, { title: 'What you kept stays.', later: true }),
         codeButton(),
+        ...(lab.room ? [menuButton()] : []),
       ]);
     }
 
     function confirmRestart() {
-      line.say(SAY.again, 'warning');
+      say(SAY.again, 'warning');
       line.offer([
-        button('Yes, start again', () => start({ remember: state.live, fresh: true })),
+        button('Yes, restart', () => start({ remember: state.live, fresh: true })),
         button('No, go on', () => {
-          line.say(readyWords(), 'ready');
+          say(readyWords(), 'ready');
           offerUsual();
         }),
       ]);
@@ -456,7 +514,18 @@ del _os, _sys
       const toggle = button(words(), () => {
         showCode(!state.codeShown);
         toggle.textContent = words();
-      });
+      }, { later: true });
+      return toggle;
+    }
+
+    /** For a small window, where a lesson has the menu's room; hidden in others by style.css. */
+    function menuButton() {
+      const words = () => (lab.room.menuShown() ? 'Hide the menu' : 'Show the menu');
+      const toggle = button(words(), () => {
+        lab.room.toggleMenu();
+        toggle.textContent = words();
+      }, { later: true });
+      toggle.classList.add('gwlab-menu-button');
       return toggle;
     }
 
@@ -473,8 +542,8 @@ del _os, _sys
       const ways = waysFrom(lab, workspace(), pages, here, { long: true });
       if (!ways.length) return;
       const nav = make('nav', { class: 'gwlab-footer', 'aria-label': 'Where to go from here' }, ...ways);
-      // A notebook pulls the focus back to its chosen cell at each key pressed inside it.
-      nav.addEventListener('keydown', event => event.stopPropagation());
+      // A notebook pulls the focus back to its chosen cell when it moves outside a cell, or at a key.
+      for (const kind of ['focusin', 'keydown']) nav.addEventListener(kind, event => event.stopPropagation());
       panel.content.layout.footer = new lib.Widget({ node: nav }); // was "Click to add a cell"
     }
 
@@ -493,8 +562,19 @@ del _os, _sys
     });
     panel.sessionContext.statusChanged.connect((_, status) => {
       const gone = ['dead', 'autorestarting', 'restarting'].includes(status);
-      if (gone && !state.running) line.say(SAY.dead, 'warning');
+      if (gone) server.doubt();
+      if (gone && !state.running) say(SAY.dead, 'warning');
     });
+    panel.sessionContext.connectionStatusChanged.connect((_, status) => {
+      if (status !== 'connected') server.doubt();
+    });
+    panel.disposed.connect(server.listen(stopped => {
+      if (stopped) {
+        state.running = null; // whatever it waits for will not come
+        line.say(SAY.stopped, 'warning');
+        line.offer([]);
+      } else if (state.judged) goOn();
+    }));
     keepTextClosed(panel);
     begin().catch(reason => console.warn('Groundwork: a lesson did not open.', reason));
   }
@@ -554,14 +634,23 @@ del _os, _sys
   // ---------------------------------------------------------------- 6 how JupyterLab finds all this
 
   /** What the lines and the panel need of the application. */
-  function describeLab(lib, app, course) {
-    return {
-      isLearners: lib.PageConfig.getOption('groundworkView') === 'learner',
-      open: path => app.commands.execute('docmanager:open', { path }),
+  function describeLab(lib, app, tracker, course) {
+    const isLearners = isLearnersView(lib);
+    const lab = {
+      isLearners,
+      room: isLearners ? lib.makeRoom(app.shell, tracker) : null,
+      open: path => {
+        lab.room?.fold();
+        return app.commands.execute('docmanager:open', { path });
+      },
+      openFolder: path => app.commands.execute('filebrowser:open-path', { path }),
       address: path => addressOf(lib, path),
       pages: workspace => availablePages(course, app.serviceManager.contents, workspace),
     };
+    return lab;
   }
+
+  const isLearnersView = lib => lib.PageConfig.getOption('groundworkView') === 'learner';
 
   /** The address of a notebook in this application: JupyterLite keeps the path in the query. */
   function addressOf(lib, path) {
@@ -586,8 +675,10 @@ del _os, _sys
     draw();
     if (!lab.isLearners) return;
     // In a small window (or a zoomed one) the lesson needs the room; the panel's tab stays.
-    const hasRoom = window.innerWidth >= 900;
-    app.restored.then(() => (hasRoom ? app.shell.activateById(panel.id) : app.shell.collapseLeft()));
+    app.restored.then(() => {
+      app.shell.activateById(panel.id);
+      lab.room.fold();
+    });
   }
 
   function addStyle() {
@@ -604,14 +695,35 @@ del _os, _sys
       activate: async (app, tracker, registry, restorer) => {
         addStyle();
         const course = await loadCourse();
-        const lab = describeLab(lib, app, course);
+        const lab = describeLab(lib, app, tracker, course);
+        const server = lib.watchServer(lib, app.serviceManager);
         const trust = await makeTrust(course, registry);
-        const begin = panel => attend(lib, lab, course, trust, panel);
+        const begin = panel => attend(lib, lab, course, trust, server, panel);
         tracker.forEach(begin);
         tracker.widgetAdded.connect((_, panel) => begin(panel));
         addPathPanel(lib, lab, app, tracker, course, restorer);
+        if (!lab.isLearners) return;
+        document.body.classList.add('gwlab-learner');
+        lib.keepTitle(tracker, path => pagesOf(course).find(page => page.path === courseName(course, path))?.title);
       },
     };
+  }
+
+  /** In place of JupyterLab's dialog, which names "the Jupyter server": our line says what to do. */
+  function makeSilence(lib) {
+    return {
+      id: `${NAME}:connection-lost`,
+      description: 'Leaves it to the line above a lesson to say that the server stopped.',
+      autoStart: true,
+      provides: lib.IConnectionLost,
+      activate: () => async () => undefined,
+    };
+  }
+
+  /** A hub has a dialog of its own, which can start the server again. */
+  function pluginsFor(lib) {
+    const onHub = lib.PageConfig.getOption('hubPrefix') !== '';
+    return [makePlugin(lib), ...(isLearnersView(lib) && !onHub ? [makeSilence(lib)] : [])];
   }
 
   let shareScope = {};
@@ -627,8 +739,9 @@ del _os, _sys
   }
 
   async function loadLibrary() {
-    const modules = ['@jupyterlab/application', '@jupyterlab/cells', '@jupyterlab/coreutils', '@jupyterlab/notebook', '@jupyterlab/settingregistry', '@lumino/widgets'];
-    return Object.assign({}, ...(await Promise.all(modules.map(load))));
+    const modules = ['@jupyterlab/application', '@jupyterlab/cells', '@jupyterlab/coreutils', '@jupyterlab/notebook', '@jupyterlab/services', '@jupyterlab/settingregistry', '@lumino/widgets'];
+    const ours = ['server.js', 'reading.js'].map(name => import(new URL(name, HERE).href));
+    return Object.assign({}, ...(await Promise.all([...modules.map(load), ...ours])));
   }
 
   const container = {
@@ -636,8 +749,8 @@ del _os, _sys
       shareScope = scope;
     },
     get: async () => {
-      const plugin = makePlugin(await loadLibrary());
-      return () => ({ __esModule: true, default: plugin });
+      const plugins = pluginsFor(await loadLibrary());
+      return () => ({ __esModule: true, default: plugins });
     },
   };
   window._JUPYTERLAB = window._JUPYTERLAB ?? {};
