@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
 READY = "Ready. Answer, move things, they respond."
-READY_EXERCISE = "Ready. Answer the questions, then press “Check my answers”."
+READY_EXERCISE = "Ready. Check each answer as you go."
 OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer"
 # axe takes what lies below the fold of JupyterLab for hidden, and measures no colour of its words.
 UNCOVER = "body, .jp-LabShell { overflow: visible !important }"

@@ -220,12 +220,12 @@ def test_the_exercise_is_reached_and_answered(learner: Learner) -> None:
     keys.press("Enter")
     says(widget(page, "[data-question=q5]"), "Right.")
     keys.tab_to("textbox", "1. The gap", within=25)
-    keys.type("Fewer first visits")
-    keys.tab_to("button", "Hand in this text", within=1)
+    keys.type("Fewer first visits here")
+    keys.tab_to("button", "Save my answer", within=1)
     keys.press("Enter")
-    says(widget(page, "[data-question=q10_gap]"), "Kept with this exercise.")
+    says(widget(page, "[data-question=q10_gap]"), "Saved with this exercise.")
     kept = learner.read(ANSWERS)
-    assert all(answer in str(kept) for answer in ("6.1", "Fewer first visits"))
+    assert all(answer in str(kept) for answer in ("6.1", "Fewer first visits here"))
 
 
 def test_nothing_left_this_computer_and_only_its_file_holds_the_reflection(

@@ -125,7 +125,7 @@ def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
 def test_a_reflection_is_in_its_file_once_it_is_kept(learner: Learner) -> None:
     reflection = widget(learner.page, "[data-reflection=me]")
     reflection.get_by_role("textbox").fill(REFLECTION)
-    says(reflection, "Not kept.")
+    says(reflection, "Not kept yet.")
     assert learner.files_with("Quokka") == set()
     press(reflection, "Keep")
     says(reflection, "Kept in my_work/reflections/01_root_causes/me.md.")
@@ -208,8 +208,8 @@ def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learn
     says(number, "Right.")
     gap = widget(page, "[data-question=q10_gap]")
     gap.get_by_role("textbox").fill("Fewer first visits in the north")
-    press(gap, "Hand in this text")
-    says(gap, "Kept with this exercise.")
+    press(gap, "Save my answer")
+    says(gap, "Saved with this exercise.")
     kept = str(learner.read(ANSWERS))
     for answer in ("6.1", "Fewer first visits in the north", "'pain': 'service'"):
         assert answer in kept

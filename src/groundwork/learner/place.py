@@ -39,8 +39,8 @@ def titled(title: str, folder: Path | None = None) -> str:
 
 
 def starting_gap(folder: Path | None = None) -> str:
-    """Return what a root-cause map begins with: a blank to fill, or Riverbend's gap."""
-    if read(folder) == OWN:
+    """Return what a root-cause map begins with: Riverbend's gap where it was chosen, or a blank."""
+    if read(folder) != RIVERBEND:
         return "Your gap in one sentence: who, compared with whom, what. Press Edit to write it."
     return (
         f"In {RIVERBEND_NAME}, the first free prenatal appointment is seven weeks away on the "
