@@ -11,17 +11,25 @@ from playwright.sync_api import Browser, Locator, Page, expect
 LESSON = "modules/01_root_causes.ipynb"
 EXERCISE = "exercises/01_root_causes/01_root_causes.ipynb"
 READY = "Ready. Answer, move things, they respond."
-READY_EXERCISE = re.compile("^Ready. Answer the questions")
+READY_EXERCISE = "Ready. Check each answer as you go."
 ASK = re.compile("^This notebook is not part of the course")
 WAIT = 40_000  # milliseconds: a kernel starts in one second, or in twenty on a busy machine
 FOLDED = {"jupyter": {"source_hidden": True}}
 LESSON_CELLS = [
-    markdown("# Root causes\n\nWhy: see the system before the gap.\n\n" + "Read on. " * 200),
+    markdown(
+        "# Root causes\n\nWhy: see the system before the gap. Go to [Key points](#Key-points).\n\n"
+        + "Read on. " * 200
+    ),
     code("import ipywidgets\nslider = ipywidgets.IntSlider(description='Year')\nslider", **FOLDED),
     code(
         "said = ipywidgets.HTML('nothing moved – yet')\n"
         "slider.observe(lambda change: setattr(said, 'value', f'moved to {change.new}'), 'value')\n"
         "said",
+        **FOLDED,
+    ),
+    code(
+        "from IPython.display import HTML\n"
+        "HTML('<details><summary>As a table</summary>None.</details>')",
         **FOLDED,
     ),
     markdown("## Key points\n\n" + "One more line. " * 200),

@@ -75,6 +75,7 @@ def test_the_index_counts_an_exercise_in_its_released_form(
             "minutes": {"lesson": 55, "exercise": 55},
             "lesson": "modules/01_root_causes.ipynb",
             "exercise": path,
+            "exercise_title": "Root causes",
         }
     ]
 

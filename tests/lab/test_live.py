@@ -1,7 +1,6 @@
 """A lesson is live when it opens."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,19 +64,19 @@ def test_the_code_is_folded_until_it_is_wanted(opened: Page) -> None:
     bar = opened.locator(".jp-InputPlaceholder:visible")
     expect(source.or_(bar)).to_have_count(0)
     press(opened, "Show the code")
-    expect(source).to_have_count(2)
+    expect(source).to_have_count(3)
     press(opened, "Hide the code")
     expect(source.or_(bar)).to_have_count(0)
     assert opened.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
 
 
 def test_starting_again_asks_first_then_runs_from_a_fresh_kernel(opened: Page) -> None:
-    press(opened, "Start again")
+    press(opened, "Restart this page")
     expect(status(opened)).to_contain_text("What you kept stays")
     press(opened, "No, go on")
     expect(opened.get_by_text("moved to 1")).to_be_visible()
-    press(opened, "Start again")
-    press(opened, "Yes, start again")
+    press(opened, "Restart this page")
+    press(opened, "Yes, restart")
     expect(opened.get_by_text("nothing moved – yet", exact=True)).to_be_visible()
     expect(status(opened)).to_have_text(READY)
 
@@ -88,9 +87,11 @@ def test_a_kernel_that_died_is_told_and_can_be_started_again(opened: Page) -> No
         ".requestExecute({code: 'import os; os._exit(1)'}); }"
     )
     press(opened, "Ok")  # JupyterLab says that the kernel will restart
-    expect(status(opened)).to_have_text("This lesson is no longer running. Press “Start again”.")
-    press(opened, "Start again")
-    press(opened, "Yes, start again")
+    expect(status(opened)).to_have_text(
+        "This lesson is no longer running. Press “Restart this page”."
+    )
+    press(opened, "Restart this page")
+    press(opened, "Yes, restart")
     expect(status(opened)).to_have_text(READY)
 
 
@@ -102,7 +103,7 @@ def test_loading_the_page_again_makes_it_live_again(opened: Page) -> None:
 
 def test_a_lesson_that_stops_says_what_to_do(opened: Page) -> None:
     turn_to(opened, "modules/03_stops.ipynb")
-    expect(status(opened)).to_contain_text("stopped with an error. Press “Start again”.")
+    expect(status(opened)).to_contain_text("stopped with an error. Press “Restart this page”.")
     assert "never" not in opened.locator(".jp-OutputArea:visible").all_inner_texts()
 
 
@@ -115,11 +116,11 @@ def test_an_exercise_starts_without_its_checks_which_run_when_asked(
     expect(status(opened)).to_have_text(READY_EXERCISE)
     expect(opened.get_by_text("kept 1")).to_be_visible()
     assert not checked.exists()
-    press(opened, "Check my answers")
-    expect(status(opened)).to_have_text(re.compile("^0 of 1 checks pass"))
+    press(opened, "Check everything")
+    expect(status(opened)).to_have_text("0 of 1 are right. Still open: check-rate.")
     assert checked.exists()
     # The press is answered where it was made: the focus is still on the line.
-    expect(opened.get_by_role("button", name="Check my answers")).to_be_focused()
+    expect(opened.get_by_role("button", name="Check everything")).to_be_focused()
 
 
 def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
@@ -135,8 +136,8 @@ def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
           await context.save();
         }"""
     )
-    press(page, "Check my answers")
-    expect(status(page)).to_have_text("All 1 checks pass.")
+    press(page, "Check everything")
+    expect(status(page)).to_have_text("All 1 are right.")
     settings = lab.home / "config/lab/user-settings/groundwork/lessons.jupyterlab-settings"
     trusted = json5.loads(settings.read_text())["trusted"]
     assert [entry["path"] for entry in trusted] == [EXERCISE]

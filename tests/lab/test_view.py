@@ -43,11 +43,11 @@ def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> N
     assert [re.sub(r"\s+", " ", text) for text in path_links(opened)] == [
         "Start here 55 minutes",
         "Root causes 55 minutes",
-        "Exercise 25 minutes",
+        "Exercise: Root causes 25 minutes",
         "Stops 55 minutes",
     ]
     expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Root causes")
-    expect(opened.locator(".gwlab-path")).to_contain_text("groundwork open --full")
+    expect(opened.locator(".gwlab-path")).to_contain_text("python3 start.py open --full")
 
 
 def test_the_learners_own_parts_pass_axe_in_light_and_dark(opened: Page) -> None:
@@ -88,7 +88,11 @@ def test_at_twice_the_size_nothing_of_ours_is_cut_off(opened: Page) -> None:
     # What a browser's zoom of 200 % leaves of a screen of 1280 by 800.
     opened.set_viewport_size({"width": 640, "height": 400})
     line = opened.locator(".gwlab-line:visible")
-    expect(line.get_by_role("button", name="Start again")).to_be_in_viewport(ratio=1)
+    room = opened.locator(".jp-WindowedPanel-outer:visible").evaluate("outer => outer.clientHeight")
+    assert room > 300  # of the 400: no bar but our line, in one row
+    expect(line.get_by_role("button", name="Restart this page")).to_be_hidden()
+    line.get_by_role("button", name="More").press("Enter")
+    expect(line.get_by_role("button", name="Restart this page")).to_be_in_viewport(ratio=1)
     expect(line.get_by_role("link", name="Next lesson")).to_be_in_viewport(ratio=1)
     overflow = "part => part.scrollWidth > part.clientWidth + 1"
     assert not line.evaluate(overflow)
@@ -112,7 +116,7 @@ def test_the_keyboard_alone_reaches_the_line_and_the_path_and_leaves_them(opened
         opened.keyboard.press("Tab")
         passed.append(tuple(opened.evaluate(where)))
     places = [part for part, _ in passed]
-    assert (".gwlab-line", "Start again") in passed
+    assert (".gwlab-line", "Restart this page") in passed
     assert (".gwlab-line", "Next lesson") in passed
     assert ".jp-Notebook" in places[places.index(".gwlab-line") :]  # out again at the other end
     outline = opened.locator(".gwlab-line a").first
@@ -138,6 +142,43 @@ def test_enter_goes_to_the_exercise_and_back_and_on(opened: Page) -> None:
 def test_the_links_lead_somewhere_in_a_new_tab_too(opened: Page, lab: Lab) -> None:
     link = opened.locator(".gwlab-line:visible").get_by_role("link", name="Exercise")
     assert link.evaluate("link => link.href") == lab.address(EXERCISE)
+
+
+def test_tab_goes_from_one_link_at_the_end_of_a_lesson_to_the_next_and_out(opened: Page) -> None:
+    links = opened.locator(".gwlab-footer:visible a")
+    expect(links).to_have_count(3)
+    links.nth(1).focus()
+    opened.keyboard.press("Tab")
+    expect(links.last).to_be_focused()
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.closest('.jp-Notebook')") is None
+
+
+def test_a_link_to_a_heading_of_the_lesson_leads_there_by_mouse_and_by_keyboard(
+    opened: Page,
+) -> None:
+    text = opened.locator(".jp-MarkdownCell:visible").first
+    link = opened.get_by_role("link", name="Key points")
+    for follow in (link.click, lambda: link.press("Enter")):
+        text.focus()
+        follow()
+        expect(opened.get_by_label("Key points", exact=True)).to_be_focused()
+    expect(text).to_have_attribute("aria-label", "Root causes")
+    text.focus()
+
+
+def test_the_page_has_the_lessons_title_not_the_files_name(opened: Page) -> None:
+    expect(opened).to_have_title("Root causes – Groundwork")
+    bar = opened.locator("#jp-title-panel-title")
+    assert bar.evaluate("bar => getComputedStyle(bar, '::before').content") == '"Root causes"'
+    expect(bar.locator("input")).to_be_hidden()  # it would rename the file
+
+
+def test_arrows_in_an_output_stay_there(opened: Page) -> None:
+    summary = opened.get_by_text("As a table", exact=True)
+    summary.focus()
+    opened.keyboard.press("ArrowDown")
+    expect(summary).to_be_focused()
 
 
 def test_a_double_click_on_text_does_not_turn_it_into_its_source(opened: Page) -> None:

@@ -372,9 +372,9 @@ del _os, _sys
       lib.followOwnLinks(panel);
       lib.keepKeys(panel);
       await onScreen(panel.node);
-      lib.nameCells(panel);
       await drawWays();
       await judge();
+      lib.nameCells(panel); // now that its texts are drawn
     }
 
     /** What a check says is help, not a crash: style.css shows it so. */

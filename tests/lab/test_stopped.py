@@ -1,0 +1,48 @@
+"""A server that stops while a lesson is open."""
+
+import shutil
+from pathlib import Path
+
+import browser_tools
+import pytest
+from acts import LESSON, READY, open_lesson, status
+from browser_tools import LABEXTENSIONS, running_lab
+from playwright.sync_api import Browser, expect
+
+pytestmark = pytest.mark.browser
+
+STOPPED = (
+    "The course has stopped. What you kept is safe. Start Groundwork again; this page then goes on."
+)
+
+
+def test_the_line_says_that_the_course_stopped_and_goes_on_when_it_is_back(
+    browser: Browser,
+    workspace: Path,
+    extension: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    port = browser_tools.free_port()
+    monkeypatch.setattr(browser_tools, "free_port", lambda: port)
+    config = tmp_path / "learner" / "labconfig"
+    config.mkdir(parents=True)
+    shutil.copy(LABEXTENSIONS / "learner_page_config.json", config / "page_config.json")
+    how = {
+        "labextensions": extension,
+        "environment": {"JUPYTER_CONFIG_PATH": str(tmp_path / "learner")},
+    }
+    page = browser.new_page()
+    with running_lab(workspace, tmp_path / "home", **how) as lab:
+        open_lesson(page, lab, LESSON)
+        page.get_by_role("slider").press("ArrowRight")
+        expect(page.get_by_text("moved to 1")).to_be_visible()
+    expect(status(page)).to_have_text(STOPPED)
+    with running_lab(workspace, tmp_path / "home", **how):
+        expect(status(page)).to_have_text(READY)
+        # A fresh kernel has run the lesson, and its widgets answer.
+        expect(page.get_by_text("nothing moved – yet", exact=True)).to_be_visible()
+        page.get_by_role("slider").press("ArrowRight")
+        expect(page.get_by_text("moved to 1")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.close()
