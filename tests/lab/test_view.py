@@ -158,11 +158,11 @@ def test_a_link_to_a_heading_of_the_lesson_leads_there_by_mouse_and_by_keyboard(
     opened: Page,
 ) -> None:
     text = opened.locator(".jp-MarkdownCell:visible").first
-    link = opened.get_by_role("link", name="Key points")
+    link = opened.locator(".jp-MarkdownOutput:visible a[href='#Key-points']").first
     for follow in (link.click, lambda: link.press("Enter")):
         text.focus()
         follow()
-        expect(opened.get_by_label("Key points", exact=True)).to_be_focused()
+        expect(opened.locator("[aria-label='Key points']:visible")).to_be_focused()
     expect(text).to_have_attribute("aria-label", "Root causes")
     text.focus()
 
@@ -175,7 +175,7 @@ def test_the_page_has_the_lessons_title_not_the_files_name(opened: Page) -> None
 
 
 def test_arrows_in_an_output_stay_there(opened: Page) -> None:
-    summary = opened.get_by_text("As a table", exact=True)
+    summary = opened.locator("summary:visible")
     summary.focus()
     opened.keyboard.press("ArrowDown")
     expect(summary).to_be_focused()
