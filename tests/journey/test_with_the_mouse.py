@@ -159,11 +159,6 @@ def test_ctrl_c_stops_it_cleanly_while_the_page_is_open(learner: Learner) -> Non
     assert "Traceback" not in log, log
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="JupyterLab makes a session under a random path and renames it afterwards; the server "
-    "in lab.py looks at the first of the two only",
-)
 def test_the_lesson_that_was_open_last_is_remembered(learner: Learner) -> None:
     last = (learner.workspace / ".groundwork/last_lesson").read_text(encoding="utf-8")
     assert last.strip() == "modules/01_root_causes.ipynb"

@@ -1,15 +1,20 @@
 """`groundwork open` serves the learner's workspace on this computer only, and stops cleanly."""
 
+import contextlib
+import http.client
+import json
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +117,31 @@ def test_ctrl_c_stops_at_once_without_a_question_or_a_kernel_left(place: Path) -
         assert course.process.returncode == 0
         assert rest.strip() == f"Stopped. Your work is in {place}."
         assert kernels_in(place) == []
+
+
+def test_ctrl_c_in_the_middle_of_saving_ends_all_the_same(place: Path) -> None:
+    with opened(place, "--no-browser", "--port", str(free_port())) as course:
+        token = course.address.partition("token=")[2]
+        body = json.dumps({"type": "file", "format": "text", "content": "x" * 3_000_000}).encode()
+
+        def save(number: int) -> None:
+            request = urllib.request.Request(
+                urllib.parse.urljoin(course.address, f"/api/contents/my_work/{number}.txt"),
+                data=body,
+                method="PUT",
+                headers={"Authorization": f"token {token}"},
+            )
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                urllib.request.urlopen(request, timeout=20).close()
+
+        with ThreadPoolExecutor() as pool:
+            for number in range(8):
+                pool.submit(save, number)
+            while not any((place / "my_work").glob("*.txt")):
+                time.sleep(0.01)
+            course.process.send_signal(signal.SIGINT)
+        course.process.communicate(timeout=30)
+        assert course.process.returncode == 0
 
 
 def test_a_taken_port_is_told_and_the_next_is_used(place: Path) -> None:

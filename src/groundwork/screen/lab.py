@@ -1,10 +1,12 @@
 """Start JupyterLab as the learner sees it, or the plain one, on the learner's own workspace."""
 
+import asyncio
 import hashlib
 import json
 import logging
 import os
 import secrets
+import signal
 import sys
 import webbrowser
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
 PORT = 8910
+LONGEST_CLEAN_UP = 8  # seconds; a kernel whose server has gone ends by itself
 FIRST_LESSON = "modules/00_start_here.ipynb"
 # Where a learner reads a lesson; the plain JupyterLab has its own.
 LEARNER_PAGE = "/doc/tree/"
@@ -82,22 +85,55 @@ def serve(
         _serve(workspace, lesson, port, token, browser, full)
 
 
-def _serve(
-    workspace: Path, lesson: str, port: int, token: str, browser: bool, full: bool
-) -> None:
+def _serve(workspace: Path, lesson: str, port: int, token: str, browser: bool, full: bool) -> None:
     try:
         app = _server(workspace, port, token, full)
         app.default_url = _page(full, lesson)  # where launch_browser goes
         # The port is bound by the first callback, so when these run the server listens.
+        app.io_loop.add_callback(_stop_on_ctrl_c, app)
         app.io_loop.add_callback(_welcome, app, lesson, port, browser, full)
         app.io_loop.add_callback(_start_kernel, app, lesson)
         app.start()
+        _end_tasks(app.io_loop.asyncio_loop)
     except SystemExit as stop:
         raise UserError(
             "JupyterLab did not start.",
             f"The reason is in {workspace / LOG}. Try another port: --port 9000",
         ) from stop
     print(f"\nStopped. Your work is in {workspace}.")
+
+
+def _stop_on_ctrl_c(app: Any) -> None:
+    """Let Ctrl-C end the kernels and the server, and end the server even if a kernel hangs.
+
+    The server's own handler waits for a kernel that is just starting, without a limit.
+    """
+    loop = app.io_loop.asyncio_loop
+
+    async def stop() -> None:
+        app._stopping = True
+        app.http_server.stop()
+        try:
+            await asyncio.wait_for(app._cleanup(), LONGEST_CLEAN_UP)
+        except Exception as error:
+            app.log.warning("The clean-up was cut short: %r", error)
+        finally:
+            app.io_loop.stop()
+
+    def on_signal(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough
+        loop.call_soon_threadsafe(lambda: stopping.append(loop.create_task(stop())))
+
+    stopping: list[asyncio.Task[None]] = []  # a task that nothing holds may be collected
+    signal.signal(signal.SIGINT, on_signal)
+
+
+def _end_tasks(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel what is still under way, such as a save: its thread would keep the process alive."""
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
 
 
 def _welcome(app: Any, lesson: str, port: int, browser: bool, full: bool) -> None:
@@ -152,13 +188,21 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     from jupyterlab.labapp import LabApp
     from traitlets.config import Config
 
+    def remember(path: str | None) -> None:
+        if path and path.startswith("modules/") and path.endswith(".ipynb"):
+            write_text(workspace / LAST, path + "\n")
+
     class Sessions(SessionManager):
         """Remembers which lesson was opened last."""
 
         async def create_session(self, path: str | None = None, **rest: Any) -> dict[str, Any]:
-            if path and path.startswith("modules/"):
-                write_text(workspace / LAST, path + "\n")
+            remember(path)
             return await super().create_session(path=path, **rest)
+
+        async def update_session(self, session_id: str, **changes: Any) -> None:
+            # JupyterLab makes a session under a random path, and gives it the lesson's afterwards.
+            await super().update_session(session_id, **changes)
+            remember(changes.get("path"))
 
     config = Config()
     config.ServerApp.root_dir = str(workspace.resolve())

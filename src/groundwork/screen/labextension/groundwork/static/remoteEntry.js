@@ -604,13 +604,22 @@ del _os, _sys
    *
    * ipywidgets restores stored widgets on opening, trusted or not, and an anywidget among them brings
    * its own JavaScript: a foreign notebook could run code in the page without any cell being run.
-   * Our lessons store none; whatever runs makes its widgets anew.
+   * Our lessons store none; whatever runs makes its widgets anew. Until then a stored output shows
+   * its words: the widget it names is gone, and would only say "model not found".
    */
   function forgetSavedWidgets(panel) {
     const { model } = panel.context;
-    if (model.getMetadata('widgets') === undefined) return;
-    model.deleteMetadata('widgets');
-    model.dirty = false;
+    const view = 'application/vnd.jupyter.widget-view+json';
+    let forgot = model.getMetadata('widgets') !== undefined;
+    if (forgot) model.deleteMetadata('widgets');
+    for (const { outputs } of Array.from(panel.content.model.cells).filter(cell => cell.outputs)) {
+      const stored = outputs.toJSON();
+      if (!stored.some(output => output.data?.[view])) continue;
+      for (const output of stored) delete output.data?.[view];
+      outputs.fromJSON(stored);
+      forgot = true;
+    }
+    if (forgot) model.dirty = false;
   }
 
   /** Lumino lays out by minimum heights, which it reads once: tell it when the line wraps. */
