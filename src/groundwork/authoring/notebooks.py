@@ -10,6 +10,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 CELL_TIMEOUT = 60  # seconds; a lesson's whole limit is 30, so a cell that needs this is broken
+WIDGET = "application/vnd.jupyter.widget-view+json"
 KEPT_CELL_METADATA = {"groundwork", "jupyter", "nbgrader", "tags", "editable", "deletable"}
 
 
@@ -79,4 +80,7 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
         cell.metadata = nbformat.from_dict(
             {key: value for key, value in cell.metadata.items() if key in KEPT_CELL_METADATA}
         )
+        for output in cell.get("outputs", []):
+            # It names a widget of this one run; the words beside it are what a reader sees.
+            output.get("data", {}).pop(WIDGET, None)
     return notebook
