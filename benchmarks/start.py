@@ -44,7 +44,7 @@ EMPTY = {
 }
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 OUTPUT = ".jp-OutputArea-output"
-READY = ".gwlab-line[data-tone=ready]"  # said when every cell has run
+READY = "text=Ready. Answer"  # said when every cell has run
 
 
 def main() -> None:
