@@ -22,7 +22,7 @@ def main() -> None:
     print(f"{INDICATORS:,} indicators, {GROUPS} groups")
     for ordered in (True, False):
         options = {
-            "favourable": False,
+            "favorable": False,
             "ordered": ordered,
             "maximum": 100.0,
             "reference": None if ordered else 0,

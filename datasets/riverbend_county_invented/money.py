@@ -28,7 +28,7 @@ FUNDS = {
     "F220": Fund("Permit and record fees", "restricted", "ongoing", "no"),
     "F230": Fund("Clinic fees and insurance", "restricted", "ongoing", "no"),
     "F310": Fund("Federal family health formula grant", "restricted", "ongoing", "yes"),
-    # The next two and F410 are labelled ongoing though their money has a last day.
+    # The next two and F410 are labeled ongoing though their money has a last day.
     "F320": Fund(
         "Federal infrastructure grant (ongoing)", "restricted", "ongoing", "no", "2022-12-01"
     ),
@@ -69,11 +69,11 @@ def budget_lines(chance: Chance) -> list[dict[str, object]]:
     for year in YEARS:
         for key, costs in staff.items():
             if year in costs:
-                programme, title, purpose, fund = key
+                program, title, purpose, fund = key
                 fte, cents = costs[year]
                 share, evidence = ROLE_SHARES.get(title, ("", ""))
                 line = Line(
-                    programme, f"{title}: {purpose.lower()}", "staff", fund, 0, share, evidence
+                    program, f"{title}: {purpose.lower()}", "staff", fund, 0, share, evidence
                 )
                 rows.append(_row(ids[key], line, year, f"{fte:.2f}", cents))
         for line in OTHER_LINES:
@@ -84,11 +84,11 @@ def budget_lines(chance: Chance) -> list[dict[str, object]]:
 
 def partner_payments(chance: Chance, lines: list[dict[str, object]]) -> list[dict[str, object]]:
     """Payments of FY2024 to FY2026, each out of the line of a partner; some money stays unspent."""
-    partners = {(line.programme, line.purpose): line for line in OTHER_LINES if line.partner}
+    partners = {(line.program, line.purpose): line for line in OTHER_LINES if line.partner}
     rows: list[dict[str, object]] = []
     for row in lines:
         year = int(str(row["fiscal_year"])[2:])
-        line = partners.get((str(row["programme"]), str(row["purpose"])))
+        line = partners.get((str(row["program"]), str(row["purpose"])))
         if line is None or year < 2024:
             continue
         budget = _cents(row)
@@ -153,11 +153,11 @@ def _cents(row: Mapping[str, object]) -> int:
 def _staff_lines() -> dict[tuple[str, str, str, str], dict[int, tuple[float, int]]]:
     """FTE and cents by year, for each unit, title, purpose and fund."""
     lines: dict[tuple[str, str, str, str], dict[int, tuple[float, int]]] = {}
-    for post, place, fund, fte in holders():
-        costs = lines.setdefault((post.unit, post.title, post.purpose, fund), {})
-        for year in range(post.since, post.until + 1):
+    for position, place, fund, fte in holders():
+        costs = lines.setdefault((position.unit, position.title, position.purpose, fund), {})
+        for year in range(position.since, position.until + 1):
             paid, cents = costs.get(year, (0.0, 0))
-            costs[year] = paid + fte, cents + sum(pay(post, place, fte, year))
+            costs[year] = paid + fte, cents + sum(pay(position, place, fte, year))
     return lines
 
 
@@ -174,7 +174,7 @@ def _row(number: str, line: Line, year: int, fte: str, cents: int) -> dict[str, 
     return {
         "line_id": number,
         "fiscal_year": f"FY{year}",
-        "programme": line.programme,
+        "program": line.program,
         "purpose": line.purpose,
         "object": line.object,
         "fte": fte,

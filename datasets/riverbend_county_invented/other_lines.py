@@ -26,7 +26,7 @@ class Line:
     at what rate an hour, else as a contract. `admin` is the percent the partner keeps for its work.
     """
 
-    programme: str
+    program: str
     purpose: str
     object: str
     fund: str
@@ -52,7 +52,7 @@ OTHER_LINES = (
     Line(ADMIN, "Vehicle fleet", "equipment", "F100", 96000),
     Line(ADMIN, "Staff learning, all topics", "training", "F100", 44000),
     Line(EPI, "Survey of residents", "contract", "F320", 138000, since=2023),
-    Line(EPI, "Data system licences", "contract", "F320", 186000, since=2023),
+    Line(EPI, "Data system licenses", "contract", "F320", 186000, since=2023),
     Line(
         EPI,
         "Health equity report, printing and translation",
@@ -69,7 +69,7 @@ OTHER_LINES = (
     Line(CD, "Medicines for tuberculosis", "supplies", "F210", 41000),
     Line(CD, "Protective equipment", "supplies", "F100", 22500),
     Line(CD, "Isolation housing", "contract", "F340", 148000, until=2023),
-    Line(CD, "Contact tracing call centre", "contract", "F340", 312000, until=2023),
+    Line(CD, "Contact tracing call center", "contract", "F340", 312000, until=2023),
     Line(
         CD,
         "Food and rent help during isolation",
@@ -85,7 +85,7 @@ OTHER_LINES = (
     Line(IMM, "Mobile vaccination van", "equipment", "F340", 264000, until=2022),
     Line(
         IMM,
-        "Neighbourhood vaccination events",
+        "Neighborhood vaccination events",
         "contract",
         "F350",
         72000,
@@ -165,7 +165,7 @@ OTHER_LINES = (
     Line(READY, "Stockpile", "supplies", "F370", 47000),
     Line(READY, "Exercises", "training", "F370", 22000),
     Line(READY, "Alerts in six languages", "contract", "F370", 31000),
-    Line(READY, "Cooling centres", "contract", "F100", 64000, since=2023),
+    Line(READY, "Cooling centers", "contract", "F100", 64000, since=2023),
     Line(OVERDOSE, "Naloxone", "supplies", "F420", 118000, since=2024),
     Line(
         OVERDOSE,
@@ -278,7 +278,7 @@ OTHER_LINES = (
     ),
     Line(
         PARTNERS,
-        "Small grants to neighbourhood groups",
+        "Small grants to neighborhood groups",
         "contract",
         "F330",
         110000,

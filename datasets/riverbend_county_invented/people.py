@@ -1,7 +1,7 @@
 """Who lives in the county, what happens to them, and what the staff of the department say."""
 
 from chance import Chance
-from staffing import POSTS
+from staffing import POSITIONS
 
 WHITE, BLACK = "White, non-Hispanic", "Black, non-Hispanic"
 NATIVE = "American Indian or Alaska Native, non-Hispanic"
@@ -113,19 +113,19 @@ def outcomes(chance: Chance) -> list[dict[str, object]]:
 
 def staff_survey(chance: Chance) -> list[dict[str, object]]:
     """Answers from 1, not at all, to 5, fully, of those who answered in 2024 and in 2026."""
-    staff = [post for post in POSTS for _ in range(post.number)]
+    staff = [position for position in POSITIONS for _ in range(position.number)]
     rows: list[dict[str, object]] = []
     for year in (2024, 2026):
-        for post in staff:
-            if post.since > year or chance.share() > 0.78:
+        for position in staff:
+            if position.since > year or chance.share() > 0.78:
                 continue
             group = chance.pick(GROUPS, (62, 14, 3, 5, 1.5, 14.5))
-            level = "manager" if _leads(post.title) else "staff"
+            level = "manager" if _leads(position.title) else "staff"
             rows.append(
                 {
                     "response_id": f"S{year}-{len(rows) + 1:03d}",
                     "year": year,
-                    "unit": post.unit,
+                    "unit": position.unit,
                     "job_level": level,
                     "group": group,
                     "years_here": chance.pick(

@@ -1,4 +1,4 @@
-"""The 180 posts of the department, those it has lost, and what they cost in each year."""
+"""The 180 positions of the department, those it has lost, and what they cost in each year."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chance import Chance
 
 YEARS = (2022, 2023, 2024, 2025, 2026)
-# What a post costs in a year, of its cost in FY2026, in ten-thousandths.
+# What a position costs in a year, of its cost in FY2026, in ten-thousandths.
 PAY = {2022: 8830, 2023: 9100, 2024: 9380, 2025: 9690, 2026: 10_000}
 BENEFITS = 34  # percent of salary
 ENDS = {  # last day of the money, by fund; the others have no stated end
@@ -28,8 +28,8 @@ WHOLE, WRITTEN, UNWRITTEN, NONE = (
 
 
 @dataclass(frozen=True)
-class Post:
-    """One kind of post in one unit: how many, what one earns full-time, and who pays."""
+class Position:
+    """One kind of position in one unit: how many, what one earns full-time, and who pays."""
 
     unit: str
     title: str
@@ -48,7 +48,7 @@ ADMIN, EPI, CD, IMM = (
     "Administration and Finance",
     "Epidemiology and Data",
     "Communicable Disease",
-    "Immunisation",
+    "Immunization",
 )
 CLINIC, MCH, EH = "Clinics", "Maternal and Child Health", "Environmental Health"
 CHRONIC, READY = "Chronic Disease Prevention", "Emergency Preparedness"
@@ -57,21 +57,21 @@ OVERDOSE, EQUITY, PARTNERS = (
     "Health Equity Office",
     "Community Partnerships",
 )
-POSTS = (
-    Post(ADMIN, "Health Director", 1, 148000, "F100", "Leadership", WRITTEN),
-    Post(ADMIN, "Deputy Director", 1, 124000, "F100", "Leadership", UNWRITTEN),
-    Post(ADMIN, "Finance Manager", 1, 98000, "F100", "Budget and accounting"),
-    Post(ADMIN, "Budget Analyst", 2, 71000, "F100", "Budget and accounting"),
-    Post(ADMIN, "Accounting Technician", 4, 49000, "F100", "Budget and accounting"),
-    Post(ADMIN, "Human Resources Officer", 2, 68000, "F100", "Hiring and personnel", UNWRITTEN),
-    Post(ADMIN, "Grants Manager", 1, 82000, "F100", "Grants office"),
-    Post(ADMIN, "Grants Specialist", 2, 64000, "F320", "Grants office", since=2023),
-    Post(ADMIN, "Office Manager", 1, 57000, "F100", "Front office"),
-    Post(ADMIN, "Administrative Assistant", 5, 44000, "F100", "Front office"),
-    Post(ADMIN, "IT Support Specialist", 2, 66000, "F100", "Computers and records"),
-    Post(EPI, "Epidemiology Manager", 1, 96000, "F100", "Surveillance", UNWRITTEN),
-    Post(EPI, "Epidemiologist", 3, 76000, "F210", "Surveillance"),
-    Post(
+POSITIONS = (
+    Position(ADMIN, "Health Director", 1, 148000, "F100", "Leadership", WRITTEN),
+    Position(ADMIN, "Deputy Director", 1, 124000, "F100", "Leadership", UNWRITTEN),
+    Position(ADMIN, "Finance Manager", 1, 98000, "F100", "Budget and accounting"),
+    Position(ADMIN, "Budget Analyst", 2, 71000, "F100", "Budget and accounting"),
+    Position(ADMIN, "Accounting Technician", 4, 49000, "F100", "Budget and accounting"),
+    Position(ADMIN, "Human Resources Officer", 2, 68000, "F100", "Hiring and personnel", UNWRITTEN),
+    Position(ADMIN, "Grants Manager", 1, 82000, "F100", "Grants office"),
+    Position(ADMIN, "Grants Specialist", 2, 64000, "F320", "Grants office", since=2023),
+    Position(ADMIN, "Office Manager", 1, 57000, "F100", "Front office"),
+    Position(ADMIN, "Administrative Assistant", 5, 44000, "F100", "Front office"),
+    Position(ADMIN, "IT Support Specialist", 2, 66000, "F100", "Computers and records"),
+    Position(EPI, "Epidemiology Manager", 1, 96000, "F100", "Surveillance", UNWRITTEN),
+    Position(EPI, "Epidemiologist", 3, 76000, "F210", "Surveillance"),
+    Position(
         EPI,
         "Equity Epidemiologist",
         2,
@@ -82,33 +82,35 @@ POSTS = (
         since=2023,
         shared_with="F210",
     ),
-    Post(EPI, "Data Analyst", 4, 68000, "F320", "Data modernisation", since=2023),
-    Post(EPI, "Data Modernisation Lead", 1, 88000, "F320", "Data modernisation", since=2023),
-    Post(EPI, "Vital Records Clerk", 3, 43000, "F220", "Birth and death records"),
-    Post(CD, "Communicable Disease Manager", 1, 94000, "F100", "Disease control"),
-    Post(CD, "Public Health Nurse", 7, 73000, "F210", "Disease control"),
-    Post(CD, "Disease Investigator", 8, 54000, "F210", "Case investigation"),
-    Post(CD, "Tuberculosis Nurse", 2, 74000, "F210", "Tuberculosis care"),
-    Post(CD, "Administrative Assistant", 2, 44000, "F100", "Disease control"),
-    Post(IMM, "Immunisation Manager", 1, 88000, "F210", "Vaccination programme"),
-    Post(IMM, "Immunisation Nurse", 5, 72000, "F210", "Vaccination programme"),
-    Post(
-        IMM, "Outreach Worker", 3, 47000, "F350", "Neighbourhood vaccination outreach", since=2025
+    Position(EPI, "Data Analyst", 4, 68000, "F320", "Data modernization", since=2023),
+    Position(EPI, "Data Modernization Lead", 1, 88000, "F320", "Data modernization", since=2023),
+    Position(EPI, "Vital Records Clerk", 3, 43000, "F220", "Birth and death records"),
+    Position(CD, "Communicable Disease Manager", 1, 94000, "F100", "Disease control"),
+    Position(CD, "Public Health Nurse", 7, 73000, "F210", "Disease control"),
+    Position(CD, "Disease Investigator", 8, 54000, "F210", "Case investigation"),
+    Position(CD, "Tuberculosis Nurse", 2, 74000, "F210", "Tuberculosis care"),
+    Position(CD, "Administrative Assistant", 2, 44000, "F100", "Disease control"),
+    Position(IMM, "Immunization Manager", 1, 88000, "F210", "Vaccination program"),
+    Position(IMM, "Immunization Nurse", 5, 72000, "F210", "Vaccination program"),
+    Position(
+        IMM, "Outreach Worker", 3, 47000, "F350", "Neighborhood vaccination outreach", since=2025
     ),
-    Post(IMM, "Medical Assistant", 2, 43000, "F210", "Vaccination programme"),
-    Post(IMM, "Data Clerk", 1, 42000, "F210", "Vaccination programme"),
-    Post(CLINIC, "Clinic Manager", 1, 96000, "F230", "Clinic operations"),
-    Post(CLINIC, "Nurse Practitioner", 4, 112000, "F230", "Clinical care"),
-    Post(CLINIC, "Clinic Nurse", 9, 71000, "F230", "Clinical care"),
-    Post(CLINIC, "Medical Assistant", 9, 43000, "F230", "Clinical care"),
-    Post(CLINIC, "Interpreter", 3, 52000, "F230", "Interpretation in clinics", WRITTEN, 0.5),
-    Post(CLINIC, "Clinic Clerk", 4, 41000, "F230", "Clinic operations"),
-    Post(MCH, "Family Health Manager", 1, 94000, "F310", "Home visiting", UNWRITTEN),
-    Post(MCH, "Home Visiting Nurse", 9, 73000, "F310", "Home visiting"),
-    Post(MCH, "Nutrition Educator", 7, 51000, "F310", "Nutrition for families"),
-    Post(MCH, "Perinatal Equity Coordinator", 1, 76000, "F410", "Birth equity", WHOLE, since=2023),
-    Post(MCH, "Doula Programme Coordinator", 1, 66000, "F410", "Birth equity", WHOLE, since=2024),
-    Post(
+    Position(IMM, "Medical Assistant", 2, 43000, "F210", "Vaccination program"),
+    Position(IMM, "Data Clerk", 1, 42000, "F210", "Vaccination program"),
+    Position(CLINIC, "Clinic Manager", 1, 96000, "F230", "Clinic operations"),
+    Position(CLINIC, "Nurse Practitioner", 4, 112000, "F230", "Clinical care"),
+    Position(CLINIC, "Clinic Nurse", 9, 71000, "F230", "Clinical care"),
+    Position(CLINIC, "Medical Assistant", 9, 43000, "F230", "Clinical care"),
+    Position(CLINIC, "Interpreter", 3, 52000, "F230", "Interpretation in clinics", WRITTEN, 0.5),
+    Position(CLINIC, "Clinic Clerk", 4, 41000, "F230", "Clinic operations"),
+    Position(MCH, "Family Health Manager", 1, 94000, "F310", "Home visiting", UNWRITTEN),
+    Position(MCH, "Home Visiting Nurse", 9, 73000, "F310", "Home visiting"),
+    Position(MCH, "Nutrition Educator", 7, 51000, "F310", "Nutrition for families"),
+    Position(
+        MCH, "Perinatal Equity Coordinator", 1, 76000, "F410", "Birth equity", WHOLE, since=2023
+    ),
+    Position(MCH, "Doula Program Coordinator", 1, 66000, "F410", "Birth equity", WHOLE, since=2024),
+    Position(
         MCH,
         "Community Health Worker",
         3,
@@ -118,10 +120,12 @@ POSTS = (
         WRITTEN,
         since=2024,
     ),
-    Post(MCH, "Breastfeeding Peer Counsellor", 2, 42000, "F310", "Nutrition for families", fte=0.5),
-    Post(EH, "Environmental Health Manager", 1, 96000, "F220", "Inspection"),
-    Post(EH, "Inspector", 16, 64000, "F220", "Inspection"),
-    Post(
+    Position(
+        MCH, "Breastfeeding Peer Counselor", 2, 42000, "F310", "Nutrition for families", fte=0.5
+    ),
+    Position(EH, "Environmental Health Manager", 1, 96000, "F220", "Inspection"),
+    Position(EH, "Inspector", 16, 64000, "F220", "Inspection"),
+    Position(
         EH,
         "Healthy Homes Specialist",
         3,
@@ -131,11 +135,11 @@ POSTS = (
         UNWRITTEN,
         since=2024,
     ),
-    Post(EH, "Water Specialist", 2, 68000, "F220", "Wells and water"),
-    Post(EH, "Permit Clerk", 2, 43000, "F220", "Permits"),
-    Post(CHRONIC, "Prevention Manager", 1, 88000, "F210", "Prevention programme"),
-    Post(CHRONIC, "Health Educator", 5, 56000, "F430", "Tobacco prevention"),
-    Post(
+    Position(EH, "Water Specialist", 2, 68000, "F220", "Wells and water"),
+    Position(EH, "Permit Clerk", 2, 43000, "F220", "Permits"),
+    Position(CHRONIC, "Prevention Manager", 1, 88000, "F210", "Prevention program"),
+    Position(CHRONIC, "Health Educator", 5, 56000, "F430", "Tobacco prevention"),
+    Position(
         CHRONIC,
         "Community Health Worker",
         3,
@@ -145,20 +149,22 @@ POSTS = (
         WRITTEN,
         since=2024,
     ),
-    Post(CHRONIC, "Healthy Places Planner", 1, 72000, "F100", "Land use and health", UNWRITTEN),
-    Post(READY, "Preparedness Coordinator", 1, 78000, "F370", "Emergency planning"),
-    Post(READY, "Preparedness Planner", 3, 62000, "F370", "Emergency planning"),
-    Post(READY, "Volunteer Coordinator", 1, 54000, "F370", "Emergency planning"),
-    Post(READY, "Exercise and Training Officer", 1, 58000, "F370", "Emergency planning"),
-    Post(
+    Position(CHRONIC, "Healthy Places Planner", 1, 72000, "F100", "Land use and health", UNWRITTEN),
+    Position(READY, "Preparedness Coordinator", 1, 78000, "F370", "Emergency planning"),
+    Position(READY, "Preparedness Planner", 3, 62000, "F370", "Emergency planning"),
+    Position(READY, "Volunteer Coordinator", 1, 54000, "F370", "Emergency planning"),
+    Position(READY, "Exercise and Training Officer", 1, 58000, "F370", "Emergency planning"),
+    Position(
         OVERDOSE, "Overdose Prevention Manager", 1, 88000, "F420", "Overdose prevention", since=2024
     ),
-    Post(OVERDOSE, "Peer Navigator", 4, 46000, "F420", "Overdose prevention", WRITTEN, since=2024),
-    Post(
+    Position(
+        OVERDOSE, "Peer Navigator", 4, 46000, "F420", "Overdose prevention", WRITTEN, since=2024
+    ),
+    Position(
         OVERDOSE, "Harm Reduction Specialist", 3, 55000, "F420", "Overdose prevention", since=2024
     ),
-    Post(EQUITY, "Equity Officer", 1, 92000, "F330", "Health equity office", WHOLE, since=2023),
-    Post(
+    Position(EQUITY, "Equity Officer", 1, 92000, "F330", "Health equity office", WHOLE, since=2023),
+    Position(
         EQUITY,
         "Equity Analyst",
         1,
@@ -169,66 +175,76 @@ POSTS = (
         since=2023,
         shared_with="F100",
     ),
-    Post(EQUITY, "Tribal Liaison", 1, 68000, "F330", "Health equity office", WHOLE, since=2024),
-    Post(EQUITY, "Language Access Coordinator", 1, 62000, "F100", "Language access", WHOLE),
-    Post(EQUITY, "Training Coordinator", 1, 64000, "F320", "Staff learning", WRITTEN, since=2023),
-    Post(PARTNERS, "Partnerships Manager", 1, 86000, "F100", "Community partnerships", WRITTEN),
-    Post(
+    Position(EQUITY, "Tribal Liaison", 1, 68000, "F330", "Health equity office", WHOLE, since=2024),
+    Position(EQUITY, "Language Access Coordinator", 1, 62000, "F100", "Language access", WHOLE),
+    Position(
+        EQUITY, "Training Coordinator", 1, 64000, "F320", "Staff learning", WRITTEN, since=2023
+    ),
+    Position(PARTNERS, "Partnerships Manager", 1, 86000, "F100", "Community partnerships", WRITTEN),
+    Position(
         PARTNERS, "Engagement Coordinator", 2, 58000, "F330", "Resident panels", WHOLE, since=2023
     ),
-    Post(PARTNERS, "Engagement Coordinator", 1, 58000, "F100", "Community partnerships", WRITTEN),
-    Post(
+    Position(
+        PARTNERS, "Engagement Coordinator", 1, 58000, "F100", "Community partnerships", WRITTEN
+    ),
+    Position(
         PARTNERS, "Partnership Specialist", 1, 60000, "F320", "Community partnerships", since=2023
     ),
 )
-LOST = (  # posts of grants that have ended; none of them is left in FY2026
-    Post(CD, "Contact Tracer", 10, 46000, "F340", "Contact tracing", until=2024),
-    Post(CD, "Case Investigation Supervisor", 2, 66000, "F340", "Contact tracing", until=2024),
-    Post(IMM, "Vaccination Site Lead", 4, 58000, "F340", "Mass vaccination", until=2023),
-    Post(EQUITY, "COVID Equity Coordinator", 1, 66000, "F340", "Health equity office", until=2024),
-    Post(PARTNERS, "Community Navigator", 3, 46000, "F340", "Resident panels", until=2024),
+LOST = (  # positions of grants that have ended; none of them is left in FY2026
+    Position(CD, "Contact Tracer", 10, 46000, "F340", "Contact tracing", until=2024),
+    Position(CD, "Case Investigation Supervisor", 2, 66000, "F340", "Contact tracing", until=2024),
+    Position(IMM, "Vaccination Site Lead", 4, 58000, "F340", "Mass vaccination", until=2023),
+    Position(
+        EQUITY, "COVID Equity Coordinator", 1, 66000, "F340", "Health equity office", until=2024
+    ),
+    Position(PARTNERS, "Community Navigator", 3, 46000, "F340", "Resident panels", until=2024),
 )
 
 
-def holders(posts: Sequence[Post] = POSTS + LOST) -> Iterator[tuple[Post, int, str, float]]:
-    """Each holder of each post: the post, the holder's place, a fund, and the FTE it pays."""
-    for post in posts:
-        for place in range(post.number):
-            funds = [post.fund, post.shared_with] if post.shared_with else [post.fund]
+def holders(
+    positions: Sequence[Position] = POSITIONS + LOST,
+) -> Iterator[tuple[Position, int, str, float]]:
+    """Each holder of each position: position, the holder's place, a fund, and the FTE it pays."""
+    for position in positions:
+        for place in range(position.number):
+            funds = (
+                [position.fund, position.shared_with] if position.shared_with else [position.fund]
+            )
             for fund in funds:
-                yield post, place, fund, post.fte / len(funds)
+                yield position, place, fund, position.fte / len(funds)
 
 
 def positions(chance: Chance) -> list[dict[str, object]]:
-    """The posts of FY2026. A post that two funds pay has a row for each, under one id."""
+    """The positions of FY2026. A position that two funds pay has a row for each, under one id."""
     rows: list[dict[str, object]] = []
-    numbers: dict[tuple[Post, int], tuple[str, str]] = {}
-    for post, place, fund, fte in holders(POSTS):
-        if (post, place) not in numbers:
+    numbers: dict[tuple[Position, int], tuple[str, str]] = {}
+    for position, place, fund, fte in holders(POSITIONS):
+        if (position, place) not in numbers:
             filled = "no" if chance.share() < 0.09 else "yes"
-            numbers[post, place] = f"P{len(numbers) + 1:03d}", filled
-        number, filled = numbers[post, place]
-        salary, benefits = pay(post, place, fte, 2026)
+            numbers[position, place] = f"P{len(numbers) + 1:03d}", filled
+        number, filled = numbers[position, place]
+        salary, benefits = pay(position, place, fte, 2026)
         rows.append(
             {
                 "position_id": number,
-                "title": post.title,
-                "unit": post.unit,
+                "title": position.title,
+                "unit": position.unit,
                 "fte": f"{fte:.2f}",
                 "salary": dollars(salary),
                 "benefits": dollars(benefits),
                 "fund": fund,
                 "ends": ENDS.get(fund, ""),
                 "filled": filled,
-                "role_in_equity": post.role,
+                "role_in_equity": position.role,
             }
         )
     return rows
 
 
-def pay(post: Post, place: int, fte: float, year: int) -> tuple[int, int]:
+def pay(position: Position, place: int, fte: float, year: int) -> tuple[int, int]:
     """Salary and benefits in cents for a year; each holder's pay step is 2 percent higher."""
-    full = post.salary * (100 + 2 * (place % 4))  # cents
+    full = position.salary * (100 + 2 * (place % 4))  # cents
     salary = round(full * fte) * PAY[year] // 10_000
     return salary, salary * BENEFITS // 100
 

@@ -12,7 +12,7 @@ def table_of(*rows: dict[str, object]) -> pd.DataFrame:
     """Make a table of budget lines; what a row leaves out is an ordinary recurring line."""
     usual = {
         "fiscal_year": "FY2026",
-        "programme": "Equity office",
+        "program": "Equity office",
         "purpose": "Equity coordinator",
         "object": "staff",
         "fte": 0,

@@ -78,7 +78,7 @@ def test_money_that_ended_before_the_budget_year_goes_at_once(lines_of: Lines) -
     assert cliff["remaining_cents"].tolist() == [0, 0]
 
 
-def test_money_labelled_as_time_limited_may_outlast_the_horizon(lines_of: Lines) -> None:
+def test_money_labeled_as_time_limited_may_outlast_the_horizon(lines_of: Lines) -> None:
     table = lines_of({"fte": 1, "recurrence": "time-limited", "ends": "2031-06-30"})
     assert fiscal_cliff(table, "FY2026", HORIZON)["remaining_share"].tolist() == [1, 1, 1, 1]
     assert roles_that_go(table, "FY2026", HORIZON).empty

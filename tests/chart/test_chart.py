@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from groundwork.screen.chart import (
-    COLOURS,
+    COLORS,
     DASHES,
     HATCHES,
     MARKERS,
@@ -211,16 +211,16 @@ def test_charts_keep_no_state_of_pyplot(bars):
     assert not hasattr(bars.figure.canvas, "manager") or bars.figure.canvas.manager is None
 
 
-# Colour
+# Color
 
 
-def linear(colour):
-    values = np.array([int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)])
+def linear(color):
+    values = np.array([int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)])
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
 
 
-def contrast_with_white(colour):
-    return 1.05 / (linear(colour) @ [0.2126, 0.7152, 0.0722] + 0.05)
+def contrast_with_white(color):
+    return 1.05 / (linear(color) @ [0.2126, 0.7152, 0.0722] + 0.05)
 
 
 def lab(rgb):
@@ -236,7 +236,7 @@ def lab(rgb):
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
-# How colours look to people without red or green cones (Machado, Oliveira and Fernandes 2009).
+# How colors look to people without red or green cones (Machado, Oliveira and Fernandes 2009).
 SIGHTS = {
     "all cones": np.eye(3),
     "no red cones": [
@@ -252,18 +252,18 @@ SIGHTS = {
 }
 
 
-@pytest.mark.parametrize("colour", [*COLOURS, REFERENCE])
-def test_every_colour_stands_out_on_white(colour):
-    assert contrast_with_white(colour) >= 4.5
+@pytest.mark.parametrize("color", [*COLORS, REFERENCE])
+def test_every_color_stands_out_on_white(color):
+    assert contrast_with_white(color) >= 4.5
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_all_colours_differ_for_every_sight(sight):
-    seen = [lab(np.array(SIGHTS[sight]) @ linear(colour)) for colour in (*COLOURS, REFERENCE)]
+def test_all_colors_differ_for_every_sight(sight):
+    seen = [lab(np.array(SIGHTS[sight]) @ linear(color)) for color in (*COLORS, REFERENCE)]
     for one, other in itertools.combinations(seen, 2):
         assert np.linalg.norm(one - other) > 20
 
 
-def test_colour_is_never_the_only_sign():
-    assert len(set(HATCHES)) == len(set(MARKERS)) == len(COLOURS)
-    assert len({*zip(MARKERS, DASHES, strict=True)}) == len(COLOURS)
+def test_color_is_never_the_only_sign():
+    assert len(set(HATCHES)) == len(set(MARKERS)) == len(COLORS)
+    assert len({*zip(MARKERS, DASHES, strict=True)}) == len(COLORS)

@@ -31,7 +31,7 @@ CLAIMED_WITHOUT_EVIDENCE = {
     "Deputy Director: leadership",
     "Human Resources Officer: hiring and personnel",
     "Health Educator: tobacco prevention",
-    "Neighbourhood vaccination events",
+    "Neighborhood vaccination events",
     "Community health fair, renamed Health Equity Fair in FY2025",
 }
 # Equity work by its purpose, with no share filled in: for the learner to judge.

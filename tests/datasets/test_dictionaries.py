@@ -34,7 +34,7 @@ def test_a_file_keeps_to_its_schema(name: str) -> None:
 def test_a_dictionary_says_what_a_person_has_to_know(name: str) -> None:
     words = datasets.describe(name, FOLDER)
     assert words.title
-    assert words.licence
+    assert words.license
     assert words.limits
     assert words.sources
     assert words.years

@@ -63,7 +63,7 @@ def test_the_budget_has_about_600_lines_over_five_years(lines: pd.DataFrame) -> 
 
 
 def test_a_line_keeps_its_purpose_and_fund_from_year_to_year(lines: pd.DataFrame) -> None:
-    same = lines.groupby("line_id")[["programme", "purpose", "object", "fund"]].nunique()
+    same = lines.groupby("line_id")[["program", "purpose", "object", "fund"]].nunique()
     assert same.eq(1).all(axis=None)
 
 
@@ -77,20 +77,20 @@ def test_money_is_in_whole_cents_and_plausible(lines: pd.DataFrame) -> None:
 
 def test_salaries_and_benefits_add_to_the_staff_lines_of_the_year(lines: pd.DataFrame) -> None:
     staff = lines.query("fiscal_year == 'FY2026' and object == 'staff'")
-    budget = staff.groupby(["programme", "fund"])[["amount", "fte"]].sum()
-    posts = read("positions").assign(amount=lambda row: row["salary"] + row["benefits"])
-    cost = posts.groupby(["unit", "fund"])[["amount", "fte"]].sum()
+    budget = staff.groupby(["program", "fund"])[["amount", "fte"]].sum()
+    positions = read("positions").assign(amount=lambda row: row["salary"] + row["benefits"])
+    cost = positions.groupby(["unit", "fund"])[["amount", "fte"]].sum()
     assert list(budget.index) == list(cost.index)
     assert (budget - cost).abs().max(axis=None) < 0.005
 
 
 def test_there_are_180_positions_and_some_are_split_over_two_funds() -> None:
-    posts = read("positions")
-    assert posts["position_id"].nunique() == 180
-    split = posts[posts.duplicated("position_id", keep=False)]
+    positions = read("positions")
+    assert positions["position_id"].nunique() == 180
+    split = positions[positions.duplicated("position_id", keep=False)]
     assert split["title"].unique().tolist() == ["Equity Epidemiologist", "Equity Analyst"]
     assert split.groupby("position_id")["fte"].sum().eq(1).all()
-    assert posts["filled"].eq("no").sum() == 17
+    assert positions["filled"].eq("no").sum() == 17
 
 
 def test_no_money_is_budgeted_outside_the_days_of_its_grant(lines: pd.DataFrame) -> None:
@@ -101,7 +101,7 @@ def test_no_money_is_budgeted_outside_the_days_of_its_grant(lines: pd.DataFrame)
     assert not (lines["starts"] > last).any()
 
 
-def test_some_grants_ended_and_took_posts_with_them(lines: pd.DataFrame) -> None:
+def test_some_grants_ended_and_took_positions_with_them(lines: pd.DataFrame) -> None:
     ended = lines[lines["fund"] == "F340"]
     assert ended["fiscal_year"].max() == "FY2024"
     assert ended.query("fiscal_year == 'FY2024'")["fte"].sum() > 10
@@ -126,7 +126,7 @@ def test_shares_are_claimed_without_evidence_or_left_to_judge(lines: pd.DataFram
 
 def test_equity_work_is_spread_over_the_department(lines: pd.DataFrame) -> None:
     claimed = lines[lines["equity_share"].gt(0)]
-    assert claimed.query("fiscal_year == 'FY2026'")["programme"].nunique() >= 7
+    assert claimed.query("fiscal_year == 'FY2026'")["program"].nunique() >= 7
 
 
 def test_payments_stay_within_their_line_and_are_the_sum_of_their_parts(
@@ -170,10 +170,10 @@ def test_the_survey_has_groups_and_units_under_ten() -> None:
     assert answers.groupby("year").size().between(120, 150).all()
 
 
-def test_no_respondent_names_a_unit_with_more_answers_than_posts() -> None:
-    posts = read("positions").drop_duplicates("position_id").groupby("unit").size()
+def test_no_respondent_names_a_unit_with_more_answers_than_positions() -> None:
+    positions = read("positions").drop_duplicates("position_id").groupby("unit").size()
     answers = read("staff_survey").groupby(["unit", "year"]).size()
-    assert (answers <= posts.reindex(answers.index, level="unit")).all()
+    assert (answers <= positions.reindex(answers.index, level="unit")).all()
 
 
 def test_each_planted_card_shows_its_flaw_and_the_sound_ones_are_whole() -> None:

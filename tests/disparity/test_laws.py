@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from groundwork.subject.disparity.catalogue import MEASURES, applicable
+from groundwork.subject.disparity.catalog import MEASURES, applicable
 from groundwork.subject.disparity.groups import groups
 from groundwork.subject.disparity.ordered import ranks
 
@@ -17,7 +17,7 @@ ABSOLUTE = {code for code, measure in MEASURES.items() if measure.scale == "abso
 estimate = st.floats(1, 50).map(lambda v: round(v, 3))
 people = st.integers(1, 100_000)
 rows = st.lists(st.tuples(estimate, people), min_size=3, max_size=8)
-kinds = st.fixed_dictionaries({"favourable": st.booleans(), "ordered": st.booleans()})
+kinds = st.fixed_dictionaries({"favorable": st.booleans(), "ordered": st.booleans()})
 limits = settings(max_examples=60, deadline=None)
 
 
@@ -70,10 +70,10 @@ def test_the_same_gain_for_all_leaves_absolute_measures(pairs: list, kind: dict)
 @limits
 @given(rows, st.booleans(), st.randoms(use_true_random=False))
 def test_the_order_of_unordered_groups_does_not_matter(
-    pairs: list, favourable: bool, random: Any
+    pairs: list, favorable: bool, random: Any
 ) -> None:
     mixed = random.sample(pairs, len(pairs))
-    close(measured(pairs, favourable=favourable), measured(mixed, favourable=favourable))
+    close(measured(pairs, favorable=favorable), measured(mixed, favorable=favorable))
 
 
 @limits
@@ -104,10 +104,10 @@ def test_splitting_a_group_leaves_weighted_measures_without_rank_distances(
 @limits
 @given(rows, st.booleans())
 def test_a_concentration_index_is_bounded_and_turns_with_the_order(
-    pairs: list, favourable: bool
+    pairs: list, favorable: bool
 ) -> None:
-    forward = measured(pairs, favourable=favourable, ordered=True)
-    backward = measured(pairs[::-1], favourable=favourable, ordered=True)
+    forward = measured(pairs, favorable=favorable, ordered=True)
+    backward = measured(pairs[::-1], favorable=favorable, ordered=True)
     assert -1 <= forward["rci"] <= 1
     for code in ("aci", "rci", "sii", "d"):
         assert backward[code] == pytest.approx(-forward[code], abs=1e-7)
@@ -119,17 +119,17 @@ def test_a_concentration_index_is_bounded_and_turns_with_the_order(
 @given(rows, kinds)
 def test_impact_has_the_sign_of_the_room_to_improve(pairs: list, kind: dict) -> None:
     found = measured(pairs, reference=0, **kind)
-    sign = 1 if kind["favourable"] else -1
+    sign = 1 if kind["favorable"] else -1
     assert sign * found["parisk"] >= 0
     assert sign * found["paf"] >= 0
-    if not kind["favourable"]:
+    if not kind["favorable"]:
         assert found["paf"] >= -100
 
 
 @limits
 @given(rows, st.booleans())
-def test_spread_is_never_negative_and_a_gap_never_turns(pairs: list, favourable: bool) -> None:
-    found = measured(pairs, favourable=favourable)
+def test_spread_is_never_negative_and_a_gap_never_turns(pairs: list, favorable: bool) -> None:
+    found = measured(pairs, favorable=favorable)
     for code in found.keys() - {"parisk", "paf"}:
         assert found[code] >= (1 - 1e-12 if code == "r" else -1e-9), code
 
@@ -138,7 +138,7 @@ def test_spread_is_never_negative_and_a_gap_never_turns(pairs: list, favourable:
 @given(rows, st.sets(st.integers(0, 7), max_size=2))
 def test_shares_sum_to_one_and_ranks_rise_within_zero_and_one(pairs: list, gone: set[int]) -> None:
     estimates = [np.nan if i in gone else y for i, (y, _) in enumerate(pairs)]
-    data = groups(estimates, [n for _, n in pairs], favourable=True, ordered=True)
+    data = groups(estimates, [n for _, n in pairs], favorable=True, ordered=True)
     assume(data.count[0] > 0)
     assert data.shares.sum() == pytest.approx(1)
     here = ranks(data)[0][~np.isnan(estimates)]
@@ -150,5 +150,5 @@ def test_shares_sum_to_one_and_ranks_rise_within_zero_and_one(pairs: list, gone:
 @limits
 @given(rows)
 def test_a_logit_slope_stays_within_what_is_possible(pairs: list) -> None:
-    found = measured(pairs, favourable=True, ordered=True, maximum=50.0)
+    found = measured(pairs, favorable=True, ordered=True, maximum=50.0)
     assert np.isnan(found["sii"]) or abs(found["sii"]) <= 50

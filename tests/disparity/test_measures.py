@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import optimize
 
-from groundwork.subject.disparity.catalogue import MEASURES, applicable
+from groundwork.subject.disparity.catalog import MEASURES, applicable
 from groundwork.subject.disparity.groups import Groups, groups
 from groundwork.subject.disparity.regression import (
     fit,
@@ -18,10 +18,10 @@ from groundwork.subject.errors import UserError
 # The test data that WHO's R package publishes with its answers: five ordered groups, percent.
 POPULATION = [78, 91, 162, 103, 105]
 ESTIMATES = [20, 30, 40, 50, 60]
-ORDERED = groups(ESTIMATES, POPULATION, favourable=True, ordered=True, maximum=100)
-LINEAR = groups(ESTIMATES, POPULATION, favourable=True, ordered=True)
-UNORDERED = groups(ESTIMATES, POPULATION, favourable=True, maximum=100)
-UNORDERED_TO_FIRST = groups(ESTIMATES, POPULATION, favourable=True, reference=0)
+ORDERED = groups(ESTIMATES, POPULATION, favorable=True, ordered=True, maximum=100)
+LINEAR = groups(ESTIMATES, POPULATION, favorable=True, ordered=True)
+UNORDERED = groups(ESTIMATES, POPULATION, favorable=True, maximum=100)
+UNORDERED_TO_FIRST = groups(ESTIMATES, POPULATION, favorable=True, reference=0)
 
 PUBLISHED = [
     (ORDERED, "d", 40.0),
@@ -82,11 +82,11 @@ def test_weighting_by_population_twice_is_what_gives_other_software_its_values()
     assert value(ORDERED, "sii") == pytest.approx(44.8905, abs=5e-5)
 
 
-def test_the_logit_fit_maximises_the_weighted_quasi_likelihood() -> None:
+def test_the_logit_fit_maximizes_the_weighted_quasi_likelihood() -> None:
     """Independent search by scipy for awkward data."""
     people = np.array([5.0, 900, 30, 1, 60])
     y = np.array([0.5, 2, 1, 99, 0])
-    ends = fit(groups(y, people, favourable=False, ordered=True, maximum=100))
+    ends = fit(groups(y, people, favorable=False, ordered=True, maximum=100))
     share = people / people.sum()
     rank = np.cumsum(share) - share / 2
 
@@ -101,14 +101,14 @@ def test_the_logit_fit_maximises_the_weighted_quasi_likelihood() -> None:
 
 def test_difference_and_ratio_turn_with_the_outcome() -> None:
     """Uninsured: the worse-off group has the higher rate, and the gap is still positive."""
-    adverse = groups([10.9, 18.2, 29.2], [200, 40, 3], favourable=False)
+    adverse = groups([10.9, 18.2, 29.2], [200, 40, 3], favorable=False)
     assert value(adverse, "d") == pytest.approx(18.3)
     assert round(value(adverse, "r"), 2) == 2.68
-    against_second = groups([10.9, 18.2, 29.2], [200, 40, 3], favourable=False, reference=1)
+    against_second = groups([10.9, 18.2, 29.2], [200, 40, 3], favorable=False, reference=1)
     assert value(against_second, "d") == pytest.approx(11.0)
-    gradient = groups([29.2, 18.2, 10.9], [3, 40, 200], favourable=False, ordered=True)
+    gradient = groups([29.2, 18.2, 10.9], [3, 40, 200], favorable=False, ordered=True)
     assert value(gradient, "d") == pytest.approx(18.3)
-    reversed_gradient = groups([10.9, 18.2, 29.2], [3, 40, 200], favourable=False, ordered=True)
+    reversed_gradient = groups([10.9, 18.2, 29.2], [3, 40, 200], favorable=False, ordered=True)
     assert value(reversed_gradient, "d") == pytest.approx(-18.3)
 
 
@@ -119,11 +119,11 @@ def test_only_measures_that_apply_are_chosen() -> None:
     assert codes(ORDERED) == ["d", "r", "aci", "rci", "sii", "rii", "parisk", "paf"]
     assert set(codes(UNORDERED_TO_FIRST)) == set(MEASURES) - {"aci", "rci", "sii", "rii"}
     assert set(codes(UNORDERED_TO_FIRST)) - set(codes(UNORDERED)) == {"mdru", "mdrw"}
-    assert codes(groups(ESTIMATES, favourable=True)) == ["d", "r", "mdbu"]
+    assert codes(groups(ESTIMATES, favorable=True)) == ["d", "r", "mdbu"]
 
 
 def test_no_tiny_number_stands_in_for_a_zero_rate() -> None:
-    with_zero = groups([0, 30, 40], [10, 20, 30], favourable=False)
+    with_zero = groups([0, 30, 40], [10, 20, 30], favorable=False)
     assert math.isnan(value(with_zero, "mld"))
     assert value(with_zero, "ti") > 0
     assert math.isnan(value(with_zero, "r"))
@@ -131,7 +131,7 @@ def test_no_tiny_number_stands_in_for_a_zero_rate() -> None:
 
 
 def test_relative_measures_of_nothing_are_undefined() -> None:
-    nothing = groups([0, 0, 0], [10, 20, 30], favourable=False)
+    nothing = groups([0, 0, 0], [10, 20, 30], favorable=False)
     for code in ("r", "covar", "idisu", "idisw", "ti", "mld", "paf"):
         assert math.isnan(value(nothing, code)), code
     for code in ("d", "bgv", "mdmu", "parisk"):
@@ -139,14 +139,14 @@ def test_relative_measures_of_nothing_are_undefined() -> None:
 
 
 def test_a_missing_group_takes_no_part() -> None:
-    with_gap = groups([20, np.nan, 40, 60], [78, 91, 162, 105], favourable=True)
-    without = groups([20, 40, 60], [78, 162, 105], favourable=True)
+    with_gap = groups([20, np.nan, 40, 60], [78, 91, 162, 105], favorable=True)
+    without = groups([20, 40, 60], [78, 162, 105], favorable=True)
     for measure in applicable(without):
         assert value(with_gap, measure.code) == pytest.approx(value(without, measure.code))
 
 
 def test_a_fit_that_cannot_settle_has_no_value() -> None:
-    separated = groups([0, 0, 100, 100], [1, 1, 1, 1], favourable=True, ordered=True, maximum=100)
+    separated = groups([0, 0, 100, 100], [1, 1, 1, 1], favorable=True, ordered=True, maximum=100)
     assert math.isnan(value(separated, "sii"))
     assert math.isnan(value(separated, "rii"))
 
@@ -154,7 +154,7 @@ def test_a_fit_that_cannot_settle_has_no_value() -> None:
 def test_regression_intervals_carry_the_groups_standard_errors() -> None:
     """The slope is a weighted sum of the estimates, so its error can be found by hand."""
     errors = np.array([1.0, 2, 3, 2, 1])
-    data = groups(ESTIMATES, POPULATION, favourable=True, ordered=True, errors=errors)
+    data = groups(ESTIMATES, POPULATION, favorable=True, ordered=True, errors=errors)
     low, high = slope_index_interval(data)
     share = np.array(POPULATION) / sum(POPULATION)
     away = np.cumsum(share) - share / 2 - 0.5
@@ -166,7 +166,7 @@ def test_regression_intervals_carry_the_groups_standard_errors() -> None:
 @pytest.mark.parametrize("maximum", [None, 100.0])
 def test_regression_intervals_agree_with_a_simulation_of_the_fit(maximum: float | None) -> None:
     errors = np.array([1.0, 2, 1.5, 2, 1])
-    options = {"favourable": True, "ordered": True, "maximum": maximum}
+    options = {"favorable": True, "ordered": True, "maximum": maximum}
     data = groups(ESTIMATES, POPULATION, errors=errors, **options)
     random = np.random.default_rng(1)
     drawn = groups(
@@ -178,10 +178,10 @@ def test_regression_intervals_agree_with_a_simulation_of_the_fit(maximum: float 
 
 
 def test_without_standard_errors_the_scatter_about_the_line_is_used() -> None:
-    straight = groups([10, 20, 30], [1, 1, 1], favourable=True, ordered=True)
+    straight = groups([10, 20, 30], [1, 1, 1], favorable=True, ordered=True)
     low, high = slope_index_interval(straight)
     assert high[0] - low[0] == pytest.approx(0, abs=1e-6)
-    bent = groups([10, 20, 60], [1, 1, 1], favourable=True, ordered=True)
+    bent = groups([10, 20, 60], [1, 1, 1], favorable=True, ordered=True)
     low, high = slope_index_interval(bent)
     # By hand: residuals 5, -10, 5 each with weight 1/3, one degree of freedom, t = 12.706.
     by_hand = 12.7062 * math.sqrt(50 / (2 / 27))
@@ -204,5 +204,5 @@ def test_data_that_cannot_be_measured_are_refused(
     estimates: list[float], options: dict, told: str
 ) -> None:
     with pytest.raises(UserError) as refusal:
-        groups(estimates, favourable=True, names=["a", "b"], **options)
+        groups(estimates, favorable=True, names=["a", "b"], **options)
     assert told in str(refusal.value)

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 
 from groundwork.learner import answers
-from groundwork.learner.catalogue import Catalogue
+from groundwork.learner.catalog import Catalog
 from groundwork.learner.exercise import NotYetError, check, check_written, grade, show_answer
 from groundwork.learner.feedback import seal
 
-CATALOGUES = {
-    "q1": Catalogue("q1", "b", {"a": "Hint for a."}, why="Because b."),
-    "q5": Catalogue("q5", 6.1, [(2.39, "Ratio.")], why="Yes.", other="No.", tolerance=0.05),
+CATALOGS = {
+    "q1": Catalog("q1", "b", {"a": "Hint for a."}, why="Because b."),
+    "q5": Catalog("q5", 6.1, [(2.39, "Ratio.")], why="Yes.", other="No.", tolerance=0.05),
 }
 PARTS = {"q9_gap": "The gap", "q9_who": "Who decides"}
 
 
 @pytest.fixture(autouse=True)
 def exercise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "feedback.json").write_text(seal("test", CATALOGUES), encoding="utf-8")
+    (tmp_path / "feedback.json").write_text(seal("test", CATALOGS), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -128,7 +128,7 @@ def test_nothing_is_written_by_a_check(exercise: Path) -> None:
 
 
 def test_a_forged_feedback_file_earns_nothing(exercise: Path) -> None:
-    forged = {"q1": Catalogue("q1", "a", {"b": "No."}, why="Yes.")}
+    forged = {"q1": Catalog("q1", "a", {"b": "No."}, why="Yes.")}
     (exercise / "feedback.json").write_text(seal("test", forged), encoding="utf-8")
     answers.keep("q1", "a")
     check("q1")

@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from groundwork.authoring import seal
-from groundwork.authoring.catalogues import read_catalogues
+from groundwork.authoring.catalogs import read_catalogs
 from groundwork.cohort.release import STUB, release
 from groundwork.subject.errors import UserError
 
@@ -47,8 +47,8 @@ def test_no_released_file_holds_a_readable_key(path: Path, tmp_path: Path) -> No
     told += "\n".join(cell.source for cell in notebook.cells)
     secrets = hidden_lines(nbformat.read(path, as_version=4))
     assert secrets
-    for catalogue in read_catalogues(path).values():
-        secrets |= {catalogue.why, *(hint for _, hint in catalogue.wrong_answers())}
+    for catalog in read_catalogs(path).values():
+        secrets |= {catalog.why, *(hint for _, hint in catalog.wrong_answers())}
     for secret in secrets | {"HIDDEN TESTS", "MARK SCHEME", "SOLUTION", "right=", "grade("}:
         assert secret not in told
 

@@ -1,7 +1,7 @@
 """Every exercise goes through nbgrader itself, handed in by learners who answer in different ways.
 
 One learner has the solution, one nothing, one the right answers in other forms, and one each for
-the first, second, third... catalogued wrong answer of all questions at once.
+the first, second, third... catalogd wrong answer of all questions at once.
 """
 
 import copy
@@ -23,10 +23,10 @@ from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
 
-from groundwork.authoring import catalogues, seal
+from groundwork.authoring import catalogs, seal
 from groundwork.cohort.release import STUB, release, settings
 from groundwork.learner import answers, feedback
-from groundwork.learner.catalogue import Catalogue
+from groundwork.learner.catalog import Catalog
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for POSIX systems only"),
@@ -50,7 +50,7 @@ class Graded:
 
     name: str
     root: Path
-    catalogues: dict[str, Catalogue]
+    catalogs: dict[str, Catalog]
     learners: dict[str, Learner]
     grades: dict[str, dict[str, Any]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
@@ -120,9 +120,9 @@ def delete_checks_and_code(notebook: NotebookNode) -> None:
             cell.source = ""
 
 
-def learners(source: Path, questions: dict[str, Catalogue]) -> dict[str, Learner]:
-    solution = catalogues.solution(source)
-    numbers = [name for name, catalogue in questions.items() if catalogue.kind == "number"]
+def learners(source: Path, questions: dict[str, Catalog]) -> dict[str, Learner]:
+    solution = catalogs.solution(source)
+    numbers = [name for name, catalog in questions.items() if catalog.kind == "number"]
     others = {name: in_another_form(value) for name, value in solution.items()}
     first = next(iter(questions))
     found = {
@@ -139,12 +139,12 @@ def learners(source: Path, questions: dict[str, Catalogue]) -> dict[str, Learner
             delete_checks_and_code,
         ),
     }
-    most = max(len(catalogue.wrong_answers()) for catalogue in questions.values())
+    most = max(len(catalog.wrong_answers()) for catalog in questions.values())
     for number in range(most):
         wrong = {
-            name: catalogue.wrong_answers()[number][0]
-            for name, catalogue in questions.items()
-            if number < len(catalogue.wrong_answers())
+            name: catalog.wrong_answers()[number][0]
+            for name, catalog in questions.items()
+            if number < len(catalog.wrong_answers())
         }
         found[f"wrong{number:02}"] = Learner(solution | wrong)
     return found
@@ -168,7 +168,7 @@ def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     config.Exchange.root = str(root / "exchange")
     config.Exchange.cache = str(root / "cache")
     config.ExchangeCollect.check_owner = False  # one account plays every learner
-    questions = catalogues.read_catalogues(source)
+    questions = catalogs.read_catalogs(source)
     result = Graded(name, root, questions, learners(source, questions))
     with pytest.MonkeyPatch.context() as patch:
         # nbgrader makes its gradebook with the `alembic` that it finds on the PATH.
@@ -258,19 +258,19 @@ def test_damaged_answers_get_no_mark_and_are_still_there(graded: Graded) -> None
 
 
 def test_a_deleted_question_costs_its_own_points_and_no_others(graded: Graded) -> None:
-    first = f"{next(iter(graded.catalogues))}-check"
+    first = f"{next(iter(graded.catalogs))}-check"
     for name, (score, most) in graded.automatic("deleted").items():
         assert score == (0 if name == first else most), name
 
 
-def test_each_catalogued_wrong_answer_loses_its_points_and_shows_its_own_hint(
+def test_each_catalogd_wrong_answer_loses_its_points_and_shows_its_own_hint(
     graded: Graded,
 ) -> None:
     for number, learner in enumerate(name for name in graded.learners if name.startswith("wrong")):
         points = graded.automatic(learner)
-        for question, catalogue in graded.catalogues.items():
+        for question, catalog in graded.catalogs.items():
             score, most = points.pop(f"{question}-check")
-            wrong = catalogue.wrong_answers()
+            wrong = catalog.wrong_answers()
             if number < len(wrong):
                 assert score == 0, (question, wrong[number])
                 assert wrong[number][1] in graded.text(learner, f"{question}-check")
@@ -281,14 +281,14 @@ def test_each_catalogued_wrong_answer_loses_its_points_and_shows_its_own_hint(
 
 def test_a_learner_is_told_the_same_hint_at_once(graded: Graded) -> None:
     folder = NOTEBOOKS[graded.name].parent
-    for question, catalogue in graded.catalogues.items():
-        told = feedback.look_up(question, catalogue.right, folder)
-        assert (told.right, told.text) == (True, catalogue.why)
-        for value, hint in catalogue.wrong_answers():
+    for question, catalog in graded.catalogs.items():
+        told = feedback.look_up(question, catalog.right, folder)
+        assert (told.right, told.text) == (True, catalog.why)
+        for value, hint in catalog.wrong_answers():
             told = feedback.look_up(question, value, folder)
-            assert told == catalogue.judge(value)
+            assert told == catalog.judge(value)
             assert not told.right
-            assert told.recognised
+            assert told.recognized
             assert hint in told.text
 
 
@@ -336,7 +336,7 @@ def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> 
         for cell in graded.notebook("solution").cells
         for output in cell.get("outputs", [])
     )
-    texts = set(graded.learners["solution"].answers) - set(graded.catalogues)
+    texts = set(graded.learners["solution"].answers) - set(graded.catalogs)
     assert texts
     for question in texts:
         text = graded.learners["solution"].answers[question]
@@ -346,9 +346,9 @@ def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> 
 
 def test_feedback_shows_hints_and_no_key(graded: Graded) -> None:
     page = graded.feedback("wrong00")
-    for catalogue in graded.catalogues.values():
-        assert catalogue.wrong_answers()[0][1] in page
-        for _, hint in catalogue.wrong_answers()[1:]:
+    for catalog in graded.catalogs.values():
+        assert catalog.wrong_answers()[0][1] in page
+        for _, hint in catalog.wrong_answers()[1:]:
             assert hint not in page
     assert "MARK SCHEME" not in page
     assert "right=" not in page

@@ -9,7 +9,7 @@ import re
 import nbformat
 import pytest
 
-from groundwork.authoring.catalogues import read_catalogues
+from groundwork.authoring.catalogs import read_catalogs
 from groundwork.learner import datasets
 from groundwork.learner.workspace import course
 from groundwork.subject.gaps import rate_difference, rate_ratio
@@ -48,13 +48,13 @@ def test_the_code_starts_from_the_same_rates(cells: dict[str, str]) -> None:
 
 def test_the_right_answers_are_the_gaps_of_the_data_set() -> None:
     rows = datasets.read("infant_mortality", FOLDER)
-    questions = read_catalogues(NOTEBOOK)
+    questions = read_catalogs(NOTEBOOK)
     for year, place in ((2021, None), (2022, -1)):
         rates = rows[rows["year"] == year].set_index("group")["value"]
         black, white = rates["Black, non-Hispanic"], rates["White, non-Hispanic"]
         for question, gap in (("q5", rate_difference), ("q6", rate_ratio)):
-            catalogue = questions[question]
-            written = catalogue.right if place is None else catalogue.wrong[place][0]
+            catalog = questions[question]
+            written = catalog.right if place is None else catalog.wrong[place][0]
             assert written == round(gap(black, white), 2)
 
 

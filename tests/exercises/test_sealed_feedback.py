@@ -1,4 +1,4 @@
-"""Sealed feedback says what the plain catalogue says, and cannot be read."""
+"""Sealed feedback says what the plain catalog says, and cannot be read."""
 
 import base64
 import json
@@ -9,26 +9,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from groundwork.learner.catalogue import Catalogue
+from groundwork.learner.catalog import Catalog
 from groundwork.learner.feedback import look_up, seal
 from groundwork.subject.errors import UserError
 
-CHOICE = Catalogue("q1", "b", {"a": "Hint for a.", "c": "Hint for c."}, why="Because b.")
-SEVERAL = Catalogue(
+CHOICE = Catalog("q1", "b", {"a": "Hint for a.", "c": "Hint for c."}, why="Because b.")
+SEVERAL = Catalog(
     "q2",
     ["a", "c"],
     {"b": "b does not belong.", "d": "d does not belong."},
     {"a": "a is missing.", "c": "c is missing."},
     why="Both.",
 )
-SORTING = Catalogue(
+SORTING = Catalog(
     "q3",
     {"x": "one", "y": "two", "z": "three"},
     {"x": "Look at x.", "y": {"one": "y is not one."}, "z": "Look at z."},
     why="Sorted.",
     other="Read each item again.",
 )
-NUMBER = Catalogue(
+NUMBER = Catalog(
     "q4",
     6.1,
     [(2.39, "That is the ratio."), (-6.1, "The sign."), (6.18, "Near, and not right.")],
@@ -36,13 +36,13 @@ NUMBER = Catalogue(
     other="Subtract.",
     tolerance=0.05,
 )
-CATALOGUES = {one.question: one for one in (CHOICE, SEVERAL, SORTING, NUMBER)}
+CATALOGS = {one.question: one for one in (CHOICE, SEVERAL, SORTING, NUMBER)}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sealed")
-    (path / "feedback.json").write_text(seal("test", CATALOGUES), encoding="utf-8")
+    (path / "feedback.json").write_text(seal("test", CATALOGS), encoding="utf-8")
     return path
 
 
@@ -52,7 +52,7 @@ def test_a_choice_has_its_own_words(folder: Path) -> None:
     assert look_up("q1", "a", folder).text == "Hint for a."
     unknown = look_up("q1", "zzz", folder)
     assert not unknown.right
-    assert not unknown.recognised
+    assert not unknown.recognized
     assert unknown.text
 
 
@@ -109,13 +109,13 @@ def test_a_number_that_was_read_says_so(folder: Path) -> None:
 def test_within_the_tolerance_always_passes_and_outside_never(
     right: Decimal, tolerance: Decimal, steps: int, tmp_path: Path
 ) -> None:
-    catalogue = Catalogue("q", float(right), why="Yes.", other="No.", tolerance=float(tolerance))
-    (tmp_path / "feedback.json").write_text(seal("t", {"q": catalogue}), encoding="utf-8")
+    catalog = Catalog("q", float(right), why="Yes.", other="No.", tolerance=float(tolerance))
+    (tmp_path / "feedback.json").write_text(seal("t", {"q": catalog}), encoding="utf-8")
     answer = right + tolerance + Decimal(steps) / 1000
     for form in (str(answer), float(answer)):
         expected = abs(answer - right) <= tolerance
         assert look_up("q", form, tmp_path).right == expected
-        assert catalogue.judge(form).right == expected
+        assert catalog.judge(form).right == expected
 
 
 @given(value=st.floats(-20, 20).map(lambda number: round(number, 2)))
@@ -149,8 +149,8 @@ def test_the_file_can_be_read_by_nobody_who_has_not_answered(folder: Path) -> No
         assert len({len(entry["sealed"]) for entry in question["entries"]}) == 1
 
 
-def test_the_same_catalogue_gives_the_same_file() -> None:
-    assert seal("test", CATALOGUES) == seal("test", CATALOGUES)
+def test_the_same_catalog_gives_the_same_file() -> None:
+    assert seal("test", CATALOGS) == seal("test", CATALOGS)
 
 
 def test_a_missing_or_damaged_file_says_what_to_do(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 READY = "Ready. Answer, move things, they respond."
 READY_EXERCISE = "Ready. Check each answer as you go."
 OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer"
-# axe takes what lies below the fold of JupyterLab for hidden, and measures no colour of its words.
+# axe takes what lies below the fold of JupyterLab for hidden, and measures no color of its words.
 UNCOVER = "body, .jp-LabShell { overflow: visible !important }"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # JupyterLab itself asks for language servers, which the course's server does not offer.
@@ -186,5 +186,5 @@ def turn_dark(page: Page) -> None:
     page.locator(".lm-Menu-item:visible", has_text="Theme").click()
     page.locator(".lm-Menu-item:visible", has_text=re.compile("^JupyterLab Dark$")).click()
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
-    # Colours fade into each other; axe must not measure them half way.
+    # Colors fade into each other; axe must not measure them half way.
     page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")

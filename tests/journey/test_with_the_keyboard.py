@@ -120,7 +120,7 @@ def test_a_root_cause_map_is_built(learner: Learner) -> None:
         says(causes, "Added.")
         expect(causes.locator("[aria-expanded=true]")).to_contain_text(text)
         assert text in keys.focused()[1]
-    saved = learner.read("my_work/artefacts/root_cause_map.json")["causes"]
+    saved = learner.read("my_work/artifacts/root_cause_map.json")["causes"]
     assert [(each["text"], each["level"], each["evidence"]) for each in saved] == [
         ("the first visit comes late", "service", "data"),
         ("the clinic closes early", "institution", "people"),
@@ -131,10 +131,10 @@ def test_a_root_cause_map_is_built(learner: Learner) -> None:
 def test_a_power_map_takes_two_actors(learner: Learner) -> None:
     keys, actors = Keys(learner), widget(learner.page, "[data-list=power_map]")
     keys.tab_to("textbox", "Which one decision", within=8)
-    keys.type("Two posts")
+    keys.type("Two positions")
     keys.tab_to("button", "Save the decision", within=1)
     keys.press("Enter")
-    keys.tab_to("button", "Add a post or group", within=2)
+    keys.tab_to("button", "Add a position or group", within=2)
     for name in ACTORS:
         keys.press("Enter")
         assert keys.focused()[1].startswith("Who")
@@ -145,7 +145,7 @@ def test_a_power_map_takes_two_actors(learner: Learner) -> None:
         keys.tab_to("button", "Save", within=4)
         keys.press("Enter")
         expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
-        expect(actors.get_by_role("button", name="Add a post or group")).to_be_focused()
+        expect(actors.get_by_role("button", name="Add a position or group")).to_be_focused()
 
 
 def test_a_reflection_is_kept(learner: Learner) -> None:

@@ -32,7 +32,7 @@ LEVELS = {
     "Medicaid": "Policy and law",
     "zoning": "Policy and law",
     "grant": "Institution and budget",
-    "mould": "Neighbourhood and living conditions",
+    "mold": "Neighborhood and living conditions",
     "nurse": "Service and bedside",
     "visit": "Individual",
 }
@@ -104,21 +104,21 @@ def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:
 
 def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
     decision = widget(learner.page, "[data-question=decision]")
-    decision.get_by_role("textbox").fill("Two posts for evening hours")
+    decision.get_by_role("textbox").fill("Two positions for evening hours")
     press(decision, "Save the decision")
     says(decision, "Saved")
     actors = widget(learner.page, "[data-list=power_map]")
     for name in ACTORS:
-        press(actors, "Add a post or group")
+        press(actors, "Add a position or group")
         actors.get_by_label("Who", exact=False).first.fill(name)
         for scale in ("Part", "Influence", "Stance"):
             actors.get_by_label(scale).select_option(index=2)
         press(actors, "Save")
         says(actors, "Added.")
         expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
-    drawn = learner.page.get_by_role("img", name="Power map: Two posts for evening hours")
+    drawn = learner.page.get_by_role("img", name="Power map: Two positions for evening hours")
     expect(drawn).to_have_attribute("alt", re.compile("Map with 2 names"))
-    saved = learner.read("my_work/artefacts/power_map.json")
+    saved = learner.read("my_work/artifacts/power_map.json")
     assert all(name in str(saved) for name in ACTORS)
 
 
@@ -136,7 +136,7 @@ def test_a_wrong_answer_is_told_what_to_try_and_the_right_one_why(learner: Learn
     question.get_by_label("Tenants do not open their windows.").check()
     press(question, "Check my answer")
     says(question, "Not yet. This points at tenants and stops there.")
-    question.get_by_label("The city inspects a flat only").check()
+    question.get_by_label("The city inspects an apartment only").check()
     press(question, "Check my answer")
     says(question, "Right. This names a rule.")
 
@@ -176,7 +176,7 @@ def test_next_week_everything_is_there(learner: Learner) -> None:
         rows = widget(page, "[data-list=power_map]")
         expect(rows.get_by_role("rowheader", name=name)).to_be_visible()
     decision = widget(page, "[data-question=decision]").get_by_role("textbox")
-    expect(decision).to_have_value("Two posts for evening hours")
+    expect(decision).to_have_value("Two positions for evening hours")
     reflection = widget(page, "[data-reflection=me]")
     expect(reflection.get_by_role("textbox")).to_have_value(REFLECTION)
     says(reflection, "Kept in my_work/reflections/")

@@ -81,7 +81,7 @@ def test_each_missing_function_is_named_with_its_meaning(name: str) -> None:
         ({"community_voice": ""}, "GW-C11", "community_voice"),
         ({"community_paid": ""}, "GW-C11", "community_paid"),
         ({"sponsor": "Dr. Okafor"}, "GW-C12", "sponsor"),
-        ({"members": (*MEMBERS, replace(MEMBERS[0], post="Ana Silva"))}, "GW-C12", "members"),
+        ({"members": (*MEMBERS, replace(MEMBERS[0], position="Ana Silva"))}, "GW-C12", "members"),
     ],
 )
 def test_what_a_charter_lacks_is_named(changes: dict[str, Any], code: str, field: str) -> None:
@@ -112,8 +112,8 @@ def test_a_charter_comes_back_from_json() -> None:
         ({"term_months": True}, "term_months: found True, expected a whole number"),
         ({"term_months": 2.5}, "a whole number"),
         ({"functions": ["x"]}, "names with values"),
-        ({"members": [{"unit": "Clinics"}]}, "members, item 1 lacks post"),
-        ({"members": [{"post": "A", "paid_hours_a_month": "8"}]}, "a number"),
+        ({"members": [{"unit": "Clinics"}]}, "members, item 1 lacks position"),
+        ({"members": [{"position": "A", "paid_hours_a_month": "8"}]}, "a number"),
         ({"sponsor_authority": "money"}, "a list"),
     ],
 )

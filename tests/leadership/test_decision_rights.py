@@ -10,13 +10,13 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import decision_rights
 from groundwork.subject.leadership.authority import Authority
 from groundwork.subject.leadership.decision_checks import Remark, review
-from groundwork.subject.leadership.decision_rights import Decision, Matrix, Post
+from groundwork.subject.leadership.decision_rights import Decision, Matrix, Position
 
 HOURS = Decision("Clinic hours", Authority(Decimal(20_000), staffing=True), affects_community=True)
 FORM = Decision("Intake form", Authority(rule=True))
-DIRECTOR = Post("Director", Authority(Decimal(100_000), True, True), "Delegation of 2025")
-NURSE = Post("Nurse Supervisor", Authority(Decimal(5_000), rule=True), "Job description")
-COUNCIL = Post("Residents' Council", community=True, paid=True)
+DIRECTOR = Position("Director", Authority(Decimal(100_000), True, True), "Delegation of 2025")
+NURSE = Position("Nurse Supervisor", Authority(Decimal(5_000), rule=True), "Job description")
+COUNCIL = Position("Residents' Council", community=True, paid=True)
 SOUND = Matrix(
     (HOURS, FORM),
     (DIRECTOR, NURSE, COUNCIL),
@@ -27,13 +27,13 @@ SOUND = Matrix(
 )
 
 
-def with_part(decision: str, post: str, letters: str) -> Matrix:
-    row = dict(SOUND.parts[decision]) | {post: letters}
+def with_part(decision: str, position: str, letters: str) -> Matrix:
+    row = dict(SOUND.parts[decision]) | {position: letters}
     return replace(SOUND, parts=dict(SOUND.parts) | {decision: row})
 
 
 def codes(matrix: Matrix) -> list[tuple[str, str, str]]:
-    return [(remark.code, remark.decision, remark.post) for remark in review(matrix)]
+    return [(remark.code, remark.decision, remark.position) for remark in review(matrix)]
 
 
 def test_a_sound_matrix_passes() -> None:
@@ -41,7 +41,7 @@ def test_a_sound_matrix_passes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matrix", "code", "decision", "post"),
+    ("matrix", "code", "decision", "position"),
     [
         (with_part("Clinic hours", "Director", "A"), "GW-D01", "Clinic hours", ""),
         (with_part("Clinic hours", "Nurse Supervisor", "DW"), "GW-D01", "Clinic hours", ""),
@@ -58,10 +58,10 @@ def test_a_sound_matrix_passes() -> None:
         (with_part("Clinic hours", "Residents' Council", "W"), "GW-D07", "Clinic hours", ""),
     ],
 )
-def test_a_flaw_is_named_at_its_decision_and_post(
-    matrix: Matrix, code: str, decision: str, post: str
+def test_a_flaw_is_named_at_its_decision_and_position(
+    matrix: Matrix, code: str, decision: str, position: str
 ) -> None:
-    assert (code, decision, post) in codes(matrix)
+    assert (code, decision, position) in codes(matrix)
 
 
 def test_a_decider_without_the_authority_is_told_what_lacks() -> None:
@@ -72,7 +72,7 @@ def test_a_decider_without_the_authority_is_told_what_lacks() -> None:
         | {"Clinic hours": {"Nurse Supervisor": "DW", "Residents' Council": "A"}},
     )
     (remark,) = review(matrix)
-    assert (remark.code, remark.post) == ("GW-D02", "Nurse Supervisor")
+    assert (remark.code, remark.position) == ("GW-D02", "Nurse Supervisor")
     assert "$20,000 (it can commit $5,000) or staffing" in remark.what
 
 
@@ -81,12 +81,12 @@ def test_a_decider_without_the_authority_is_told_what_lacks() -> None:
 )
 def test_authority_over_money_is_compared_to_the_cent(money: str, enough: bool) -> None:
     director = replace(DIRECTOR, authority=replace(DIRECTOR.authority, money=Decimal(money)))
-    found = codes(replace(SOUND, posts=(director, NURSE, COUNCIL)))
+    found = codes(replace(SOUND, positions=(director, NURSE, COUNCIL)))
     assert (("GW-D02", "Clinic hours", "Director") not in found) is enough
 
 
 def test_authority_that_no_document_gives_is_doubted() -> None:
-    matrix = replace(SOUND, posts=(replace(DIRECTOR, written_in=" "), NURSE, COUNCIL))
+    matrix = replace(SOUND, positions=(replace(DIRECTOR, written_in=" "), NURSE, COUNCIL))
     assert codes(matrix) == [("GW-D03", "Clinic hours", "Director")]
 
 
@@ -94,31 +94,33 @@ def test_authority_that_no_document_gives_is_doubted() -> None:
 def test_a_community_that_is_asked_and_not_paid_is_remarked_on(
     paid: bool | None, words: str
 ) -> None:
-    (remark,) = review(replace(SOUND, posts=(DIRECTOR, NURSE, replace(COUNCIL, paid=paid))))
+    (remark,) = review(replace(SOUND, positions=(DIRECTOR, NURSE, replace(COUNCIL, paid=paid))))
     assert (remark.code, remark.decision) == ("GW-D08", "Clinic hours")
     assert words in remark.what
 
 
 def many(count: int) -> Matrix:
     decisions = tuple(Decision(f"Decision {n}") for n in range(count))
-    posts = (Post("Director"), Post("Analyst"))
-    return Matrix(decisions, posts, {d.name: {"Director": "A", "Analyst": "DW"} for d in decisions})
+    positions = (Position("Director"), Position("Analyst"))
+    return Matrix(
+        decisions, positions, {d.name: {"Director": "A", "Analyst": "DW"} for d in decisions}
+    )
 
 
-def test_an_overloaded_post_is_named_with_the_threshold() -> None:
+def test_an_overloaded_position_is_named_with_the_threshold() -> None:
     assert "GW-D09" not in [remark.code for remark in review(many(6))]
     (remark,) = [remark for remark in review(many(7)) if remark.code == "GW-D09"]
-    assert remark.post == "Analyst" and "in 7 decisions, over 6" in remark.what
+    assert remark.position == "Analyst" and "in 7 decisions, over 6" in remark.what
     assert "GW-D09" in [remark.code for remark in review(many(3), most_parts=2)]
 
 
-def test_one_post_that_decides_everything_is_not_shared_leadership() -> None:
+def test_one_position_that_decides_everything_is_not_shared_leadership() -> None:
     assert "GW-D12" not in [remark.code for remark in review(many(2))]
     assert "GW-D12" in [remark.code for remark in review(many(3))]
 
 
-def test_a_post_without_a_part_and_a_person_are_remarked_on() -> None:
-    matrix = replace(SOUND, posts=(*SOUND.posts, Post("Amina Yusuf")))
+def test_a_position_without_a_part_and_a_person_are_remarked_on() -> None:
+    matrix = replace(SOUND, positions=(*SOUND.positions, Position("Amina Yusuf")))
     assert codes(matrix) == [("GW-D10", "", "Amina Yusuf"), ("GW-D11", "", "Amina Yusuf")]
 
 
@@ -127,7 +129,9 @@ def test_an_empty_matrix_has_nothing_to_remark_on() -> None:
 
 
 def test_every_remark_says_why_and_what_to_try() -> None:
-    broken = replace(with_part("Clinic hours", "Director", ""), posts=(*SOUND.posts, Post("X")))
+    broken = replace(
+        with_part("Clinic hours", "Director", ""), positions=(*SOUND.positions, Position("X"))
+    )
     for remark in review(broken):
         assert isinstance(remark, Remark)
         assert remark.what and remark.why.endswith(".") and remark.try_instead.endswith(".")
@@ -155,16 +159,19 @@ def test_a_matrix_comes_back_from_json() -> None:
         (lambda: with_part("Clinic hours", "Director", "DD"), "at most once"),
         (lambda: with_part("Clinic hours", "Directer", "D"), "Did you mean 'Director'"),
         (lambda: Matrix((HOURS, HOURS)), "twice"),
-        (lambda: Matrix((), (Post(" "),)), "no name"),
+        (lambda: Matrix((), (Position(" "),)), "no name"),
         (lambda: Matrix((), (), {"Clinic hours": {}}), "Add the decision first"),
         (lambda: Authority(Decimal(-1)), "0 or more"),
         (lambda: Authority(Decimal("NaN")), "0 or more"),
         (lambda: decision_rights.from_data([]), "fields with values"),
         (lambda: decision_rights.from_data({"decisions": [{}]}), "lacks name"),
-        (lambda: decision_rights.from_data({"posts": [{"name": 3}]}), "posts, item 1, name"),
+        (
+            lambda: decision_rights.from_data({"positions": [{"name": 3}]}),
+            "positions, item 1, name",
+        ),
         (
             lambda: decision_rights.from_data(
-                {"posts": [{"name": "A", "authority": {"money": "much"}}]}
+                {"positions": [{"name": "A", "authority": {"money": "much"}}]}
             ),
             "authority, money: found 'much'",
         ),

@@ -1,4 +1,4 @@
-"""A power map holds posts and groups, and says whom it overlooks."""
+"""A power map holds positions and groups, and says whom it overlooks."""
 
 import json
 

@@ -11,7 +11,7 @@ from groundwork.subject.leadership import roles
 from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review, review_all
 
 SOUND = RoleStatement(
-    post="Budget Analyst",
+    position="Budget Analyst",
     unit="Finance",
     share=20,
     duties=("Reviews each contract over $50,000 for who gains and who pays",),
@@ -30,8 +30,8 @@ def test_a_sound_statement_passes() -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "field"),
     [
-        ({"post": ""}, "GW-P01", "post"),
-        ({"post": "Ana Silva"}, "GW-P01", "post"),
+        ({"position": ""}, "GW-P01", "position"),
+        ({"position": "Ana Silva"}, "GW-P01", "position"),
         ({"share": None}, "GW-P02", "share"),
         ({"share": 0}, "GW-P02", "share"),
         ({"share": 120}, "GW-P02", "share"),
@@ -70,20 +70,22 @@ def test_restricted_money_that_recurs_is_not_called_ending() -> None:
     assert review(replace(SOUND, funded_by="recurring restricted")) == []
 
 
-def test_two_statements_for_one_post_are_named() -> None:
-    codes = [remark.code for remark in review_all([SOUND, replace(SOUND, post="budget analyst")])]
+def test_two_statements_for_one_position_are_named() -> None:
+    codes = [
+        remark.code for remark in review_all([SOUND, replace(SOUND, position="budget analyst")])
+    ]
     assert codes == ["GW-P09"]
 
 
-def test_work_that_hangs_on_one_post_is_named() -> None:
-    lone = replace(SOUND, post="Equity Coordinator", share=100)
-    others = [replace(SOUND, post=f"Nurse {n}", share=5) for n in (1, 2)]
+def test_work_that_hangs_on_one_position_is_named() -> None:
+    lone = replace(SOUND, position="Equity Coordinator", share=100)
+    others = [replace(SOUND, position=f"Nurse {n}", share=5) for n in (1, 2)]
     (remark,) = review_all([lone, *others])
     assert remark.code == "GW-P10" and "91 %" in remark.what
     assert review_all([replace(lone, share=20), *others]) == []
 
 
-def test_shares_add_up_to_full_time_posts() -> None:
+def test_shares_add_up_to_full_time_positions() -> None:
     assert equity_fte([SOUND, replace(SOUND, share=50), replace(SOUND, share=None)]) == 0.7
 
 

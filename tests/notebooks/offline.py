@@ -5,7 +5,7 @@ import socket
 import sys
 from pathlib import Path
 
-from groundwork.authoring.catalogues import solution
+from groundwork.authoring.catalogs import solution
 from groundwork.authoring.notebooks import execute, read
 
 

@@ -50,7 +50,7 @@ TEXT = {
     "metrics_register": "result",
 }
 LABEL = {
-    "budget_lines": "programme",
+    "budget_lines": "program",
     "positions": "unit",
     "partner_payments": "partner",
     "outcomes": "measure",

@@ -8,7 +8,7 @@ from groundwork.subject.own_data.contracts import contract_of
 from groundwork.subject.own_data.report import Result, as_text, rows_in_words
 from groundwork.subject.own_data.sheet import Sheet
 
-HEADER = ["line_id", "fiscal_year", "programme", "amount", "ends", "restriction", "recurrence"]
+HEADER = ["line_id", "fiscal_year", "program", "amount", "ends", "restriction", "recurrence"]
 ROW = ["A-1", "FY2026", "Clinics", "100.00", "2027-06-30", "restricted", "recurring"]
 
 
@@ -46,29 +46,29 @@ def test_the_same_problem_in_thousands_of_rows_is_one_problem() -> None:
 
 def test_merged_looking_labels_are_filled_down_and_said() -> None:
     labels = ["Clinics", "", "", "Family Health", "", "WIC", ""]
-    rows = [row(f"A-{at}", programme=label) for at, label in enumerate(labels)]
+    rows = [row(f"A-{at}", program=label) for at, label in enumerate(labels)]
     result = look(HEADER, *rows)
     assert result.table is not None
     expected = ["Clinics"] * 3 + ["Family Health"] * 2 + ["WIC"] * 2
-    assert result.table["programme"].tolist() == expected
+    assert result.table["program"].tolist() == expected
     told = [note for note in result.notes if "filled down" in note.text]
-    assert [(note.rows, note.column) for note in told] == [((3, 4, 6, 8), 'C "programme"')]
+    assert [(note.rows, note.column) for note in told] == [((3, 4, 6, 8), 'C "program"')]
 
 
 def test_a_hole_among_repeated_labels_is_no_merged_cell() -> None:
-    result = look(HEADER, row("A-1"), row("A-2"), row("A-3", programme=""), row("A-4"))
+    result = look(HEADER, row("A-1"), row("A-2"), row("A-3", program=""), row("A-4"))
     assert result.table is not None
-    assert result.table["programme"].isna().tolist() == [False, False, True, False]
+    assert result.table["program"].isna().tolist() == [False, False, True, False]
     years = look(HEADER, row("A-1"), row("A-2"), row("A-3", fiscal_year=""), row("A-4"))
     assert [problem.rows for problem in years.problems] == [(4,)]
 
 
 def test_labels_are_not_filled_down_across_a_total() -> None:
     total: list[object] = ["Subtotal", "", "", "200", "", "", ""]
-    rows = [row("A-1"), row("A-2", programme=""), total, row("A-3", programme="")]
+    rows = [row("A-1"), row("A-2", program=""), total, row("A-3", program="")]
     result = look(HEADER, *rows)
     assert result.table is not None
-    assert result.table["programme"].isna().tolist() == [False, False, True]
+    assert result.table["program"].isna().tolist() == [False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_totals_are_left_out_and_said(label: str) -> None:
 
 
 def test_a_line_that_only_speaks_of_totals_is_kept() -> None:
-    result = look(HEADER, row("A-1", programme="Total worker health"), row("A-2"))
+    result = look(HEADER, row("A-1", program="Total worker health"), row("A-2"))
     assert result.rows == 2
-    whole = look(HEADER, row("A-1", programme="Total"), row("A-2"))
+    whole = look(HEADER, row("A-1", program="Total"), row("A-2"))
     assert whole.rows == 2
 
 
@@ -113,7 +113,7 @@ def test_headings_in_other_words_are_read_and_said() -> None:
     result = look(header, row("A-1"))
     assert result.problems == ()
     assert 'Column D "Amount ($)" was read as amount.' in said(result)
-    assert 'Column C "Dept" was read as programme.' in said(result)
+    assert 'Column C "Dept" was read as program.' in said(result)
 
 
 @pytest.mark.parametrize("heading", ["Amuont", "Amount (thousands)", "Amount in $000s", "Amt"])
@@ -131,7 +131,7 @@ def test_a_near_miss_comes_with_a_suggestion() -> None:
 def test_the_columns_own_name_wins_over_another_word_for_it() -> None:
     result = look([*HEADER, "Department"], [*row("A-1"), "Health"])
     assert result.table is not None
-    assert result.table["programme"].tolist() == ["Clinics"]
+    assert result.table["program"].tolist() == ["Clinics"]
     assert 'Column H "Department": not part of this kind of file, and left aside' in said(result)
 
 
@@ -183,7 +183,7 @@ def test_rows_are_named_as_people_name_them() -> None:
      ("SSN (last 4)", personal.SOCIAL),
      ("Social Security No.", personal.SOCIAL), ("Patient ID", personal.IDS), ("MRN", personal.IDS),
      ("Employee #", personal.NAMES), ("Medicaid ID", personal.IDS),
-     ("Programme name", ""), ("Fund name", ""), ("Vendor name", ""), ("Partner name", ""),
+     ("Program name", ""), ("Fund name", ""), ("Vendor name", ""), ("Partner name", ""),
      ("Leaders address racism", ""), ("I can name our goals", ""), ("Line number", "")],
 )  # fmt: skip
 def test_columns_of_personal_data_are_known_by_their_heading(heading: str, what: str) -> None:
@@ -202,7 +202,7 @@ def test_personal_values_are_known_whatever_the_heading_says(text: str, what: st
     assert personal.by_value(text) == what
 
 
-def test_names_in_a_column_of_posts_are_refused_and_not_shown() -> None:
+def test_names_in_a_column_of_positions_are_refused_and_not_shown() -> None:
     header: list[object] = ["position_id", "title", "fte", "salary", "fund"]
     people = ["Maria Lopez", "Nguyen Van An", "Zebulon Abernathy"]
     rows = [[f"P{at}", name, "1", "50000", "F1"] for at, name in enumerate(people)]

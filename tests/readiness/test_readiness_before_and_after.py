@@ -49,10 +49,10 @@ def test_looking_backwards_turns_up_into_down(first: list[Rating], second: list[
 def test_the_words_name_each_move_with_its_evidence() -> None:
     moves = readiness.compare(
         [Rating("roles_1", 2), Rating("roles_2", 2), Rating("roles_3", 1)],
-        [Rating("roles_1", 4, "Post 4417"), Rating("roles_2", 3), Rating("roles_3", 1)],
+        [Rating("roles_1", 4, "Position 4417"), Rating("roles_2", 3), Rating("roles_3", 1)],
     )
     first, second, same, caution = readiness.comparison_words(moves)
-    assert first.startswith("roles_1 (up)") and "Evidence: Post 4417" in first
+    assert first.startswith("roles_1 (up)") and "Evidence: Position 4417" in first
     assert "It was 2 (talked about) and is now 4 (in place and used)" in first
     assert "none noted" in second
     assert same == "Statements with the same answer both times: 1."

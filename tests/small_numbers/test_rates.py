@@ -1,4 +1,4 @@
-"""Crude and age-standardised rates, and their intervals."""
+"""Crude and age-standardized rates, and their intervals."""
 
 import math
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from groundwork.subject.errors import UserError
 from groundwork.subject.rates import (
     US_2000_STANDARD,
-    age_standardised_rate,
+    age_standardized_rate,
     crude_rate,
     difference_of_rates,
     rate_interval,
@@ -75,8 +75,8 @@ def test_a_ratio_without_events_has_no_limits_and_without_reference_events_no_va
         ratio_of_rates(3, 1000, 0, 2000)
 
 
-def test_standardising_gives_the_published_example_of_fay_and_feuer() -> None:
-    found = age_standardised_rate(CASES, BIRTHS, ALL_BIRTHS)
+def test_standardizing_gives_the_published_example_of_fay_and_feuer() -> None:
+    found = age_standardized_rate(CASES, BIRTHS, ALL_BIRTHS)
     assert round(found.rate, 5) == 75.52901
     assert round(found.lower, 5) == 67.70212
     assert round(found.upper, 5) == 188.30017
@@ -97,7 +97,7 @@ def test_a_population_of_the_standards_ages_has_its_crude_rate(
     names = [f"age {i}" for i in range(len(groups))]
     events = pd.Series([d for d, _ in groups], names)
     people = pd.Series([n for _, n in groups], names)
-    found = age_standardised_rate(events, people, people.rename("itself"))
+    found = age_standardized_rate(events, people, people.rename("itself"))
     assert found.rate == pytest.approx(found.crude_rate)
     lower, upper = rate_interval(events.sum(), people.sum())
     assert found.lower == pytest.approx(float(lower))
@@ -106,11 +106,11 @@ def test_a_population_of_the_standards_ages_has_its_crude_rate(
 
 def test_age_groups_are_matched_by_name_and_must_agree() -> None:
     mixed = CASES.sample(frac=1, random_state=1)
-    assert age_standardised_rate(mixed, BIRTHS, ALL_BIRTHS).rate == pytest.approx(75.52901)
+    assert age_standardized_rate(mixed, BIRTHS, ALL_BIRTHS).rate == pytest.approx(75.52901)
     with pytest.raises(UserError, match=r"differ \(40 and over\)"):
-        age_standardised_rate(CASES[:-1], BIRTHS, ALL_BIRTHS)
+        age_standardized_rate(CASES[:-1], BIRTHS, ALL_BIRTHS)
     with pytest.raises(UserError, match="has no name"):
-        age_standardised_rate(CASES, BIRTHS, ALL_BIRTHS.rename(None))
+        age_standardized_rate(CASES, BIRTHS, ALL_BIRTHS.rename(None))
 
 
 def test_a_table_gets_its_rates_and_a_missing_column_is_named() -> None:

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from groundwork.learner import artefacts
+from groundwork.learner import artifacts
 from groundwork.screen import cause_picture
 from groundwork.screen.cause_map import RootCauseMap
 from groundwork.screen.widget import FieldError
@@ -24,8 +24,8 @@ def widget(workspace):
 def test_each_step_is_saved_and_comes_back(widget):
     shown = widget.respond("add", {**CAUSE, "source": "", "below": ""})
     assert shown["new"] == "c1"
-    assert shown["where"] == "my_work/artefacts/root_cause_map.md"
-    page = artefacts.path_of("root_cause_map").with_suffix(".md").read_text(encoding="utf-8")
+    assert shown["where"] == "my_work/artifacts/root_cause_map.md"
+    page = artifacts.path_of("root_cause_map").with_suffix(".md").read_text(encoding="utf-8")
     assert "- Because the clinic closes at 16:30 [Institution and budget; People told us]" in page
     again = RootCauseMap("Another start")
     assert again.map.outcome == "Visits are missed"
@@ -73,7 +73,7 @@ def test_the_page_hears_which_field_is_at_fault(widget, monkeypatch):
 
 
 def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
-    path = artefacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]}, "")
+    path = artifacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]}, "")
     widget = RootCauseMap("Visits are missed")
     with pytest.raises(UserError, match=r"root_cause_map\.damaged\.json"):
         widget.respond("open", {})

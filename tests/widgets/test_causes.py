@@ -50,7 +50,7 @@ def test_an_id_is_never_given_twice_while_its_cause_is_there(map):
     assert causes.add(smaller, "new", "policy", "guess").causes[-1].id == "c4"
 
 
-def test_moving_swaps_neighbours_and_stops_at_the_ends(map):
+def test_moving_swaps_neighbors_and_stops_at_the_ends(map):
     moved = causes.move(map, "c1", 1)
     assert [cause.id for cause in causes.under(moved)] == ["c3", "c1"]
     assert [cause.id for cause in causes.under(moved, "c1")] == ["c2"]

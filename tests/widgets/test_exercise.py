@@ -3,15 +3,15 @@
 import pytest
 
 from groundwork.learner import answers, feedback
-from groundwork.learner.catalogue import Catalogue
+from groundwork.learner.catalog import Catalog
 from groundwork.screen import exercise
 from groundwork.subject.errors import UserError
 
-CATALOGUES = {
-    "q1": Catalogue("q1", "policy", {"bedside": "Who set the hours?"}, why="Yes: a rule."),
-    "q2": Catalogue("q2", {"bus": "policy"}, {"bus": "Who runs the bus?"}),
-    "q3": Catalogue("q3", 6.1, [(2.39, "That is the ratio.")], tolerance=0.05),
-    "q4": Catalogue("q4", ["a", "b"], {"c": "Not this one."}),
+CATALOGS = {
+    "q1": Catalog("q1", "policy", {"bedside": "Who set the hours?"}, why="Yes: a rule."),
+    "q2": Catalog("q2", {"bus": "policy"}, {"bus": "Who runs the bus?"}),
+    "q3": Catalog("q3", 6.1, [(2.39, "That is the ratio.")], tolerance=0.05),
+    "q4": Catalog("q4", ["a", "b"], {"c": "Not this one."}),
 }
 LEVELS = {"policy": "Policy", "bedside": "Bedside"}
 
@@ -19,7 +19,7 @@ LEVELS = {"policy": "Policy", "bedside": "Bedside"}
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / feedback.FILE).write_text(feedback.seal("01", CATALOGUES), encoding="utf-8")
+    (tmp_path / feedback.FILE).write_text(feedback.seal("01", CATALOGS), encoding="utf-8")
     return tmp_path
 
 

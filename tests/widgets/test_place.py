@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from groundwork.learner import artefacts, place
+from groundwork.learner import artifacts, place
 from groundwork.screen.cause_map import RootCauseMap
 from groundwork.screen.place import choose_place
 from groundwork.screen.power_map import power_map
@@ -21,7 +21,7 @@ def choose(where):
 
 
 def page_of(name):
-    return artefacts.path_of(name).with_suffix(".md").read_text(encoding="utf-8")
+    return artifacts.path_of(name).with_suffix(".md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_ratings_of_riverbend_say_so_in_file_form_title_and_chart(workspace):
     assert form.respond("open", {})["title"] == f"Readiness profile: {INVENTED}"
     page = page_of("readiness_profile_riverbend_invented")
     assert page.startswith(f"# Readiness profile: {INVENTED}\n")
-    assert not artefacts.path_of("readiness_profile").exists()
+    assert not artifacts.path_of("readiness_profile").exists()
     assert view.chart.title == f"{INVENTED}: Readiness profile"
     assert view.chart.source.startswith("your ratings of an invented county")
 
@@ -71,7 +71,7 @@ def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace, sent):
     choose(place.OWN)
     assert form.respond("open", {})["entries"]["roles_1"]["level"] == 3
     assert view.chart.title == "Your readiness profile"
-    kept = [artefacts.load(f"readiness_profile{end}") for end in ("", "_riverbend_invented")]
+    kept = [artifacts.load(f"readiness_profile{end}") for end in ("", "_riverbend_invented")]
     assert [each["ratings"][0]["level"] for each in kept] == [3, 1]
 
 
@@ -102,7 +102,7 @@ def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(work
     department_timeline().respond("save", {"record": {"when": "1934", "what": "A map is drawn"}})
     names = ("root_cause_map", "power_map_decision", "power_map", "department_timeline")
     for name in names:
-        assert not artefacts.path_of(name).exists()
+        assert not artifacts.path_of(name).exists()
         first = page_of(f"{name}_riverbend_invented").splitlines()[0]
         assert first.endswith(f": {INVENTED}")
     assert view.chart.title.startswith(INVENTED)
@@ -113,5 +113,5 @@ def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(work
 
 
 def test_without_a_choice_names_and_titles_are_the_departments(workspace):
-    assert place.artefact("power_map") == "power_map"
+    assert place.artifact("power_map") == "power_map"
     assert place.titled("Power map") == "Power map"

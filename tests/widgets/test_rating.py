@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from groundwork.learner import artefacts
+from groundwork.learner import artifacts
 from groundwork.screen.rating import RatingForm
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import Rating
 
-STATEMENTS = {"Roles": {"roles_1": "A post exists."}, "Money": {"money_1": "A line exists."}}
+STATEMENTS = {"Roles": {"roles_1": "A position exists."}, "Money": {"money_1": "A line exists."}}
 SCALE = {1: "not in place", 2: "talked about"}
 
 
@@ -19,7 +19,7 @@ def form(**options):
 
 def test_each_rating_is_saved_and_comes_back(workspace):
     shown = form().respond("rate", {"id": "money_1", "level": 2, "evidence": "FY2025 budget"})
-    assert shown == {"where": "my_work/artefacts/readiness.md"}
+    assert shown == {"where": "my_work/artifacts/readiness.md"}
     form().respond("rate", {"id": "roles_1", "level": None, "evidence": ""})
     again = form()
     assert again.ratings == [Rating("roles_1", None), Rating("money_1", 2, "FY2025 budget")]
@@ -35,10 +35,10 @@ def test_evidence_alone_is_kept_and_is_no_rating(workspace):
 
 def test_the_page_reads_well(workspace):
     form().respond("rate", {"id": "money_1", "level": 2, "evidence": "FY2025 budget"})
-    page = artefacts.path_of("readiness").with_suffix(".md").read_text(encoding="utf-8")
+    page = artifacts.path_of("readiness").with_suffix(".md").read_text(encoding="utf-8")
     assert "## Money\n\n- A line exists.\n  - Rating: 2, talked about\n" in page
     assert "  - What shows it? FY2025 budget" in page
-    assert "- A post exists.\n  - Rating: —" in page
+    assert "- A position exists.\n  - Rating: —" in page
 
 
 def test_the_chart_hears_of_ratings_and_not_of_each_typed_letter(workspace):
@@ -53,7 +53,7 @@ def test_the_chart_hears_of_ratings_and_not_of_each_typed_letter(workspace):
 
 
 def test_a_damaged_file_is_kept_aside_and_the_form_goes_on(workspace):
-    path = artefacts.save("readiness", {"ratings": "?"}, "")
+    path = artifacts.save("readiness", {"ratings": "?"}, "")
     one = form()
     with pytest.raises(UserError, match=r"kept as readiness\.damaged\.json"):
         one.respond("open", {})
@@ -71,5 +71,5 @@ def test_the_printout_holds_the_statements_and_no_rating(workspace):
     before = repr(one)
     one.respond("rate", {"id": "roles_1", "level": 1, "evidence": "private note"})
     assert repr(one) == before
-    assert "A post exists." in before
+    assert "A position exists." in before
     assert "private note" not in json.dumps(one.get_state(), default=str)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundwork.learner import artefacts
+from groundwork.learner import artifacts
 from groundwork.screen.records import Field, RecordList
 from groundwork.screen.widget import FieldError
 from groundwork.subject.errors import UserError
@@ -65,7 +65,7 @@ def test_records_that_do_not_go_together_are_refused_before_they_are_kept(worksp
 
 
 def test_a_saved_list_names_its_readable_page(widget):
-    assert save(widget, who="Board")["where"] == "my_work/artefacts/power_map.md"
+    assert save(widget, who="Board")["where"] == "my_work/artifacts/power_map.md"
 
 
 def test_a_deleted_record_comes_back_once(widget):
@@ -80,14 +80,14 @@ def test_a_deleted_record_comes_back_once(widget):
 
 def test_page_and_table_are_readable_and_run_nothing(widget):
     save(widget, who="=cmd|calc", power="1", people="-3")
-    path = artefacts.path_of("power_map")
+    path = artifacts.path_of("power_map")
     assert "| =cmd\\|calc | little | -3 |" in path.with_suffix(".md").read_text(encoding="utf-8")
     table = path.with_suffix(".csv").read_text(encoding="utf-8-sig")
     assert table.splitlines() == ["Who decides,Influence,People affected", "'=cmd|calc,little,-3"]
 
 
 def test_a_damaged_list_is_kept_aside(widget):
-    path = artefacts.save("power_map", {"records": [{"who": "", "power": "7"}]}, "")
+    path = artifacts.save("power_map", {"records": [{"who": "", "power": "7"}]}, "")
     with pytest.raises(UserError, match=r"power_map\.damaged\.json"):
         widget.respond("open", {})
     assert path.with_name("power_map.damaged.json").exists()

@@ -122,7 +122,7 @@ def _resource(name: str, words: Mapping[str, Any], text: str) -> dict[str, Any]:
         "asOf": said.get("as_of", words["as_of"]),
         "invented": words.get("invented", False),
         "sources": said.get("sources") or _sources(rows),
-        "licenses": [words["licences"][said.get("licence", words["licence"])]],
+        "licenses": [words["licenses"][said.get("license", words["license"])]],
         "limits": said["limits"],
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -177,7 +177,7 @@ def _readme_section(resource: Mapping[str, Any]) -> list[str]:
     lines = [f"## {resource['name']}", "", f"{resource['title']}.", ""]
     lines += [f"- Source: {source['title']}" for source in resource["sources"]]
     lines += [f"- Years: {resource['years']}. As of {resource['asOf']}."]
-    lines += [f"- Licence: {licence['title'].strip()}" for licence in resource["licenses"]]
+    lines += [f"- License: {license['title'].strip()}" for license in resource["licenses"]]
     lines += [f"- Limit: {limit}" for limit in resource["limits"]]
     lines += ["", "| column | type | unit | meaning |", "| --- | --- | --- | --- |"]
     for field in resource["schema"]["fields"]:

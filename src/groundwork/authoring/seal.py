@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from groundwork.authoring.catalogues import read_catalogues
+from groundwork.authoring.catalogs import read_catalogs
 from groundwork.learner import feedback
 from groundwork.learner.files import write_text
 from groundwork.learner.workspace import course
@@ -23,9 +23,9 @@ def sealed(notebook: Path) -> str:
     Raises
     ------
     UserError
-        When a catalogue contradicts itself or does not fit its question.
+        When a catalog contradicts itself or does not fit its question.
     """
-    return feedback.seal(notebook.stem, read_catalogues(notebook))
+    return feedback.seal(notebook.stem, read_catalogs(notebook))
 
 
 def generate(check: bool, root: Path | None = None) -> list[str]:

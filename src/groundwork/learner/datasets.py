@@ -1,4 +1,4 @@
-"""Read a data set of the course together with its dictionary: source, year, licence and limits.
+"""Read a data set of the course together with its dictionary: source, year, license and limits.
 
 The dictionary of a file is its resource in the `datapackage.json` beside it (Data Package
 standard, https://datapackage.org), so that other software reads the same words.
@@ -42,7 +42,7 @@ class Dictionary:
     sources: tuple[str, ...]
     years: str
     as_of: date
-    licence: str
+    license: str
     limits: tuple[str, ...]
     fields: tuple[Field, ...]
     invented: bool
@@ -105,7 +105,7 @@ def describe(name: str, folder: Path | None = None) -> Dictionary:
         sources=tuple(source["title"] for source in resource["sources"]),
         years=resource["years"],
         as_of=date.fromisoformat(resource["asOf"]),
-        licence=resource["licenses"][0]["title"],
+        license=resource["licenses"][0]["title"],
         limits=tuple(resource["limits"]),
         fields=tuple(_field(field) for field in resource["schema"]["fields"]),
         invented=resource["invented"],

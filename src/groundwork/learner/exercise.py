@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner import answers
-from groundwork.learner.catalogue import GENERAL, Catalogue
+from groundwork.learner.catalog import GENERAL, Catalog
 from groundwork.learner.feedback import look_up
 from groundwork.subject.errors import UserError
 
@@ -62,19 +62,19 @@ def grade(
     other: str = GENERAL,
     tolerance: float = 0,
 ) -> None:
-    """Decide with the plain catalogue; only ever called in a hidden check.
+    """Decide with the plain catalog; only ever called in a hidden check.
 
     The arguments are literals, because the sealed feedback is made from them without running them.
-    See :class:`groundwork.learner.catalogue.Catalogue` for what they hold.
+    See :class:`groundwork.learner.catalog.Catalog` for what they hold.
 
     Raises
     ------
     NotYetError
         When there is no answer, or it is not right.
     """
-    catalogue = Catalogue(question, right, wrong, missing, why, other, tolerance)
+    catalog = Catalog(question, right, wrong, missing, why, other, tolerance)
     try:
-        feedback = catalogue.judge(_answer(question, value))
+        feedback = catalog.judge(_answer(question, value))
     except UserError as error:
         raise NotYetError(str(error)) from None
     if not feedback.right:

@@ -1,13 +1,13 @@
 """Sealed feedback: what an exercise says to each answer, beside the notebook and not readable.
 
-``feedback.json`` travels with the released exercise. Each entry of a question's catalogue lies
+``feedback.json`` travels with the released exercise. Each entry of a question's catalog lies
 under a tag and encrypted with a keystream, and both are made from the answer itself: whoever has
 not given the answer sees neither it nor what is said to it. Entries are of one length and sorted by
 tag, so that nothing tells a right answer from a wrong one.
 
 This keeps the key from being read, not from being guessed: a program that tries every option finds
 the right one, as a learner who presses each button does. Grading therefore never rests on this
-file. Hidden checks decide, and people decide where judgement is asked for.
+file. Hidden checks decide, and people decide where judgment is asked for.
 """
 
 import base64
@@ -18,7 +18,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from groundwork.learner.catalogue import Catalogue, Feedback, Outcome, judge
+from groundwork.learner.catalog import Catalog, Feedback, Outcome, judge
 from groundwork.subject.errors import UserError
 
 FILE = "feedback.json"
@@ -56,21 +56,21 @@ def look_up(question: str, value: object, folder: Path | None = None) -> Feedbac
     raise UserError(problem, "Start the course again: it puts the file back. Your answers stay.")
 
 
-def seal(exercise: str, catalogues: Mapping[str, Catalogue]) -> str:
+def seal(exercise: str, catalogs: Mapping[str, Catalog]) -> str:
     """Return the text of ``feedback.json`` for the questions of one exercise.
 
-    The same catalogues give the same text.
+    The same catalogs give the same text.
     """
     questions = {
-        question: _seal_question(f"{exercise}/{question}", catalogue)
-        for question, catalogue in catalogues.items()
+        question: _seal_question(f"{exercise}/{question}", catalog)
+        for question, catalog in catalogs.items()
     }
     return json.dumps({"version": VERSION, "questions": questions}, indent=1) + "\n"
 
 
-def _seal_question(name: str, catalogue: Catalogue) -> dict[str, Any]:
+def _seal_question(name: str, catalog: Catalog) -> dict[str, Any]:
     salt = hashlib.shake_256(name.encode()).hexdigest(8)
-    texts = {key: _written(outcomes) for key, outcomes in catalogue.entries().items()}
+    texts = {key: _written(outcomes) for key, outcomes in catalog.entries().items()}
     length = max(len(text) for text in texts.values())
     entries = [
         {"tag": _tag(salt, key), "sealed": _cover(text.ljust(length), salt, key)}
@@ -78,8 +78,8 @@ def _seal_question(name: str, catalogue: Catalogue) -> dict[str, Any]:
     ]
     return {
         "salt": salt,
-        "kind": catalogue.kind,
-        "public": catalogue.public(),
+        "kind": catalog.kind,
+        "public": catalog.public(),
         "entries": sorted(entries, key=lambda entry: entry["tag"]),
     }
 

@@ -1,4 +1,4 @@
-"""The learner's choice: practise on the invented county or work on their own department."""
+"""The learner's choice: practice on the invented county or work on their own department."""
 
 import json
 from pathlib import Path
@@ -25,8 +25,8 @@ def keep(place: str, folder: Path | None = None) -> None:
     files.write_text(_path(folder), json.dumps({"version": 1, "place": place}) + "\n")
 
 
-def artefact(name: str, folder: Path | None = None) -> str:
-    """Return an artefact's name, with an ending while the learner practises on Riverbend.
+def artifact(name: str, folder: Path | None = None) -> str:
+    """Return an artifact's name, with an ending while the learner practices on Riverbend.
 
     What is invented and what is true of a department never share a file.
     """
@@ -34,7 +34,7 @@ def artefact(name: str, folder: Path | None = None) -> str:
 
 
 def titled(title: str, folder: Path | None = None) -> str:
-    """Return an artefact's title, which says so when it is about Riverbend."""
+    """Return an artifact's title, which says so when it is about Riverbend."""
     return f"{title}: {RIVERBEND_NAME}" if read(folder) == RIVERBEND else title
 
 

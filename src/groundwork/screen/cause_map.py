@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from groundwork.learner import artefacts, place
+from groundwork.learner import artifacts, place
 from groundwork.screen import cause_picture
 from groundwork.screen.widget import CourseWidget, FieldError, readable, source
 from groundwork.subject import causes
@@ -21,7 +21,7 @@ class RootCauseMap(CourseWidget):
     start
         The map to begin with when nothing is saved: an outcome alone, or a worked example.
     name
-        The artefact's name; Riverbend County (invented) has its own, when that is the place.
+        The artifact's name; Riverbend County (invented) has its own, when that is the place.
     on_change
         Called with the map after every change, and once when a kept map comes back.
     """
@@ -39,7 +39,7 @@ class RootCauseMap(CourseWidget):
         self._start = CauseMap(start) if isinstance(start, str) else start
         super().__init__(
             {
-                "name": place.artefact(name),
+                "name": place.artifact(name),
                 "title": place.titled("Root-cause map"),
                 "levels": [list(level) for level in LEVELS.items()],
                 "evidence": [list(grade) for grade in EVIDENCE.items()],
@@ -55,15 +55,15 @@ class RootCauseMap(CourseWidget):
         if self._kept is None:
             self._kept = self._start
             name = self.content["name"]
-            if (data := artefacts.load(name)) is not None:
+            if (data := artifacts.load(name)) is not None:
                 try:
                     self._kept = causes.from_data(data)
                 except UserError:
-                    raise artefacts.put_aside(name) from None
+                    raise artifacts.put_aside(name) from None
         return self._kept
 
     def words(self) -> str:
-        """Return the map to begin with; the learner's own is in their artefact."""
+        """Return the map to begin with; the learner's own is in their artifact."""
         return "\n".join(["Root-cause map, to begin with:", *causes.lines(self._start)])
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -80,7 +80,7 @@ class RootCauseMap(CourseWidget):
             self._before_delete = None
         self._kept = after
         page = causes.to_markdown(after, self.content["title"])
-        path = artefacts.save(self.content["name"], causes.to_data(after), page)
+        path = artifacts.save(self.content["name"], causes.to_data(after), page)
         if self._on_change:
             self._on_change(after)
         new = {cause.id for cause in after.causes} - {cause.id for cause in before.causes}

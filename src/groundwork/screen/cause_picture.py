@@ -75,9 +75,9 @@ def _box(cause: Cause | None, text: Sequence[str], left: int, top: int, height: 
     lines = [(above, 'font-size="12" font-weight="600"', ACCENT if cause else "white")]
     lines += [(line, "", ink) for line in text]
     words = "".join(
-        f'<text x="{left + 12}" y="{top + 4 + LINE * (number + 1)}" fill="{colour}" {style}>'
+        f'<text x="{left + 12}" y="{top + 4 + LINE * (number + 1)}" fill="{color}" {style}>'
         f"{escape(line)}</text>"
-        for number, (line, style, colour) in enumerate(lines)
+        for number, (line, style, color) in enumerate(lines)
     )
     return (
         f'<rect x="{left}" y="{top}" width="{BOX}" height="{height}" rx="6" fill="{fill}" '

@@ -23,8 +23,8 @@ from groundwork.screen.marks import Mark
 from groundwork.subject.errors import UserError
 
 # Each at least 4.5:1 on white and apart for people who see red and green alike; tests/chart
-# measures both. Colour is never alone: bars have hatches, lines have markers and labels.
-COLOURS = ("#0b5394", "#b24700", "#00804d", "#7a00cc", "#4c2233", "#660000")
+# measures both. Color is never alone: bars have hatches, lines have markers and labels.
+COLORS = ("#0b5394", "#b24700", "#00804d", "#7a00cc", "#4c2233", "#660000")
 HATCHES = ("", "///", "...", "\\\\\\", "xx", "--")
 MARKERS = ("o", "s", "^", "D", "v", "P")
 DASHES = ("-", "--", "-.", ":", "-", "--")
@@ -64,16 +64,16 @@ def bar_chart(
     group
         A column that splits each name into several bars (at most six).
     reference
-        The name of the reference group; it is drawn grey and marked in words.
+        The name of the reference group; it is drawn gray and marked in words.
     """
     _refuse_twice(data, [label, group] if group else [label])
     with mpl.rc_context(STYLE):
         names = list(dict.fromkeys(data[label].astype(str)))
         series = list(dict.fromkeys(data[group].astype(str))) if group else [""]
-        if len(series) > len(COLOURS):
+        if len(series) > len(COLORS):
             raise UserError(
                 f"{group} splits the bars into {len(series)} groups.",
-                f"Show at most {len(COLOURS)}, or draw a line chart.",
+                f"Show at most {len(COLORS)}, or draw a line chart.",
             )
         thick = 0.8 / len(series)
         axes = _axes(names, len(names) * max(1, 0.6 * len(series)), reference)
@@ -83,11 +83,11 @@ def bar_chart(
             widths = dict(zip(rows[label].astype(str), rows[value].astype(float), strict=True))
             at = [place + (order - (len(series) - 1) / 2) * thick for place in range(len(names))]
             values = [widths.get(name, math.nan) for name in names]
-            colours = [
-                REFERENCE if name == reference and not group else COLOURS[order] for name in names
+            colors = [
+                REFERENCE if name == reference and not group else COLORS[order] for name in names
             ]
             bars = axes.barh(
-                at, values, thick * 0.92, color=colours, hatch=HATCHES[order], label=one
+                at, values, thick * 0.92, color=colors, hatch=HATCHES[order], label=one
             )
             texts = ["" if math.isnan(each) else f"{each:,.{decimals}f}" for each in values]
             axes.bar_label(bars, texts, padding=4)
@@ -121,10 +121,10 @@ def stacked_bar_chart(
     with mpl.rc_context(STYLE):
         names = list(dict.fromkeys(data[label].astype(str)))
         series = list(dict.fromkeys(data[group].astype(str)))
-        if len(series) > len(COLOURS):
+        if len(series) > len(COLORS):
             raise UserError(
                 f"{group} splits the bars into {len(series)} pieces.",
-                f"Show at most {len(COLOURS)}.",
+                f"Show at most {len(COLORS)}.",
             )
         axes = _axes(names, len(names) + 1.4, None)
         decimals = words.get("decimals", 0)
@@ -137,7 +137,7 @@ def stacked_bar_chart(
                     float(length),
                     0.7,
                     left=ends[name],
-                    color=COLOURS[order],
+                    color=COLORS[order],
                     hatch=HATCHES[order],
                     edgecolor="white",
                     linewidth=1.5,
@@ -175,7 +175,7 @@ def stacked_bar_chart(
 def line_chart(
     data: pd.DataFrame, x: str, value: str, *, group: str | None = None, **words: Unpack[Words]
 ) -> Chart:
-    """Draw one line a group over years or other numbers, each labelled at its end.
+    """Draw one line a group over years or other numbers, each labeled at its end.
 
     Parameters
     ----------
@@ -197,7 +197,7 @@ def line_chart(
             axes.plot(
                 rows[x].astype(float),
                 rows[value].astype(float),
-                color=COLOURS[order % len(COLOURS)],
+                color=COLORS[order % len(COLORS)],
                 linestyle=DASHES[order % len(DASHES)],
                 marker=MARKERS[order % len(MARKERS)],
                 label=name,
@@ -249,7 +249,7 @@ def dot_interval_chart(
             range(len(names)),
             xerr=[values - lows, highs - values],
             fmt="o",
-            color=COLOURS[0],
+            color=COLORS[0],
             markersize=7,
             elinewidth=2.5,
             capsize=0,
@@ -291,7 +291,7 @@ def position_chart(
         for name, across, up in zip(data[label].astype(str), data[x], data[y], strict=True):
             together.setdefault((float(across), float(up)), []).append(name)
         for (across, up), names in together.items():
-            axes.plot([across], [up], MARKERS[0], color=COLOURS[0], label="; ".join(names))
+            axes.plot([across], [up], MARKERS[0], color=COLORS[0], label="; ".join(names))
             axes.annotate(
                 "\n".join(textwrap.shorten(name, 34, placeholder="…") for name in names),
                 (across, up),

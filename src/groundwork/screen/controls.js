@@ -77,7 +77,7 @@ function connect(model, signal, slow) {
 const SIGNS = { right: "✓", notyet: "↻", info: "i", problem: "!" };
 const LEADS = { right: "Right.", notyet: "Not yet.", problem: "Please look:" };
 
-/** One polite live region: a sign, a word and a sentence, so that colour is never the only sign. */
+/** One polite live region: a sign, a word and a sentence, so that color is never the only sign. */
 function statusLine() {
   const node = make("div", { role: "status", "aria-live": "polite", class: "gw-feedback" });
   let timer;

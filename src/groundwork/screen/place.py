@@ -1,4 +1,4 @@
-"""Ask whether the learner practises on the invented county or works on their own department."""
+"""Ask whether the learner practices on the invented county or works on their own department."""
 
 from collections.abc import Callable
 
@@ -38,7 +38,7 @@ def choose_place() -> ChoiceQuestion:
         "What do you want to work on?",
         {
             place.OWN: "My own department",
-            place.RIVERBEND: f"{place.RIVERBEND_NAME}, to practise first",
+            place.RIVERBEND: f"{place.RIVERBEND_NAME}, to practice first",
         },
         button="Keep my choice",
         reply=reply,

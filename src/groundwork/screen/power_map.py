@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import artefacts, place
+from groundwork.learner import artifacts, place
 from groundwork.screen.chart import Chart, position_chart
 from groundwork.screen.chart_view import ChartView
 from groundwork.screen.question import Reply, TextQuestion
@@ -17,7 +17,7 @@ from groundwork.subject.power import Actor, PowerMap
 DECISION = "power_map_decision"
 ACROSS = {power.AGAINST: 1, power.UNDECIDED: 2, power.UNKNOWN: 2, power.FOR: 3}
 FIELDS = (
-    Field("name", "Who", help="A post or a group, never a person's name.", required=True),
+    Field("name", "Who", help="A position or a group, never a person's name.", required=True),
     Field("part", "Part", "choice", {part: part for part in power.PARTS}, required=True),
     Field(
         "influence",
@@ -43,14 +43,14 @@ def power_map(name: str = "power_map") -> Stack:
     Parameters
     ----------
     name
-        The artefact's name; Riverbend County (invented) has its own, when that is the place.
+        The artifact's name; Riverbend County (invented) has its own, when that is the place.
     """
     view = ChartView(name="Your power map")
     invented = place.read() == place.RIVERBEND
-    about = place.artefact(DECISION)
+    about = place.artifact(DECISION)
 
     def decided() -> str:
-        return str((artefacts.load(about) or {}).get("decision", ""))
+        return str((artifacts.load(about) or {}).get("decision", ""))
 
     def show(records: list[dict[str, Any]]) -> None:
         made = map_of(decided(), records)
@@ -61,10 +61,10 @@ def power_map(name: str = "power_map") -> Stack:
             view.clear()
 
     actors = RecordList(
-        place.artefact(name),
+        place.artifact(name),
         FIELDS,
         title=place.titled("Power map"),
-        one="post or group",
+        one="position or group",
         check=lambda records: map_of("", records),
         on_change=show,
     )
@@ -72,7 +72,7 @@ def power_map(name: str = "power_map") -> Stack:
     def keep(value: str) -> Reply:
         heading = place.titled("The decision of the power map")
         page = f"# {heading}\n\n{value}"
-        path = artefacts.save(about, {"version": 1, "decision": value}, page)
+        path = artifacts.save(about, {"version": 1, "decision": value}, page)
         show(actors.records)
         return Reply(None, f"Saved. To read or print: {readable(path)}.")
 
@@ -136,9 +136,9 @@ def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
         ends_of_y=("little", "much"),
         title=f"Power map: {made.decision}" if made.decision else "Power map",
         unit="steps",
-        source="your judgement of an invented county, kept in your my_work folder"
+        source="your judgment of an invented county, kept in your my_work folder"
         if invented
-        else "your own judgement, kept in your my_work folder",
+        else "your own judgment, kept in your my_work folder",
         invented=invented,
         meaning="Look who decides and is not yet for it. Then look who is affected and has little "
         "influence: what would give them a vote?",

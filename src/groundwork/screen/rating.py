@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from groundwork.learner import artefacts
+from groundwork.learner import artifacts
 from groundwork.screen.widget import CourseWidget, readable, source
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import DONT_KNOW, Rating
@@ -18,7 +18,7 @@ class RatingForm(CourseWidget):
     Parameters
     ----------
     name
-        The artefact's name, for example "readiness".
+        The artifact's name, for example "readiness".
     statements
         A need's title to its statements, and each statement's id to its text.
     scale
@@ -65,7 +65,7 @@ class RatingForm(CourseWidget):
         self._entries: dict[str, dict[str, Any]] | None = None
 
     def show(self, name: str, title: str) -> None:
-        """Go over to another artefact with the same statements, on every page that is open."""
+        """Go over to another artifact with the same statements, on every page that is open."""
         self._name, self._title, self._entries = name, title, None
         self.send({"switch": True})
 
@@ -114,7 +114,7 @@ class RatingForm(CourseWidget):
             return self._entries
         self._entries = {}
         name = self._name
-        if saved := artefacts.load(name):
+        if saved := artifacts.load(name):
             try:
                 entries = {
                     row["statement"]: {"level": row["level"], "evidence": str(row["evidence"])}
@@ -122,7 +122,7 @@ class RatingForm(CourseWidget):
                 }
                 notes = {id: {"evidence": str(note)} for id, note in saved["notes"].items()}
             except (KeyError, TypeError, AttributeError):
-                raise artefacts.put_aside(name) from None
+                raise artifacts.put_aside(name) from None
             self._entries = {**entries, **notes}
         return self._entries
 
@@ -138,7 +138,7 @@ class RatingForm(CourseWidget):
             "ratings": [asdict(rating) for rating in self.ratings],
             "notes": notes,
         }
-        return artefacts.save(self._name, data, self._markdown())
+        return artifacts.save(self._name, data, self._markdown())
 
     def _markdown(self) -> str:
         scale = dict(self.content["scale"])

@@ -17,13 +17,13 @@ TITLE = "Readiness profile"
 def readiness_profile(name: str = "readiness_profile") -> Stack:
     """Return the rating form over the profile that it draws, for the place the learner chose.
 
-    A department's ratings and those of the invented county are two artefacts; both parts switch
+    A department's ratings and those of the invented county are two artifacts; both parts switch
     to the other one as soon as the choice changes.
 
     Parameters
     ----------
     name
-        The artefact's name; the last lesson rates again under another name.
+        The artifact's name; the last lesson rates again under another name.
     """
     view = ChartView(name="Your profile")
     form = RatingForm(
@@ -36,7 +36,7 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
     )
 
     def switch() -> None:
-        form.show(place.artefact(name), place.titled(TITLE))
+        form.show(place.artifact(name), place.titled(TITLE))
 
     switch()
     follow(name, switch)

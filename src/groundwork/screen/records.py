@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from groundwork.learner import artefacts
+from groundwork.learner import artifacts
 from groundwork.learner.numerals import read_number
 from groundwork.screen.widget import CourseWidget, FieldError, readable, source
 from groundwork.subject.errors import UserError
@@ -65,7 +65,7 @@ class RecordList(CourseWidget):
     Parameters
     ----------
     name
-        The artefact's name.
+        The artifact's name.
     fields
         The columns; the first names the record.
     title
@@ -123,11 +123,11 @@ class RecordList(CourseWidget):
         if self._kept is None:
             self._kept = list(self._start)
             name = self.content["name"]
-            if (data := artefacts.load(name)) is not None:
+            if (data := artifacts.load(name)) is not None:
                 try:
                     self._kept = [self._clean(record) for record in data["records"]]
                 except (KeyError, TypeError, AttributeError, UserError):
-                    raise artefacts.put_aside(name) from None
+                    raise artifacts.put_aside(name) from None
         return [dict(record) for record in self._kept]
 
     def words(self) -> str:
@@ -203,8 +203,8 @@ class RecordList(CourseWidget):
         lines = [_markdown_row(labels), _markdown_row(["---"] * len(labels))]
         page = "\n".join([f"# {self.content['title']}", "", *lines, *map(_markdown_row, rows)])
         data = {"version": 1, "records": self.records}
-        table = artefacts.csv_text(labels, rows)
-        return artefacts.save(self.content["name"], data, page, table=table)
+        table = artifacts.csv_text(labels, rows)
+        return artifacts.save(self.content["name"], data, page, table=table)
 
 
 def _plain(value: Any) -> str:

@@ -14,7 +14,7 @@ CARE_OR_CONTROL = {
 def department_timeline(name: str = "department_timeline") -> RecordList:
     """Return the list of moments; Riverbend County (invented) has its own, when it is the place."""
     return RecordList(
-        place.artefact(name),
+        place.artifact(name),
         (
             Field("when", "When", help="A year, or a stretch of years.", required=True),
             Field("what", "What happened", "long text", required=True),

@@ -20,7 +20,7 @@ def source(*names: str) -> str:
 
 
 def readable(path: Path) -> str:
-    """Name the page beside an artefact's data as a learner finds it: my_work/artefacts/map.md."""
+    """Name the page beside an artifact's data as a learner finds it: my_work/artifacts/map.md."""
     return "/".join(path.with_suffix(".md").parts[-3:])
 
 

@@ -15,7 +15,7 @@ from groundwork.subject.errors import UserError
 LEVELS = {
     "policy": "Policy and law",
     "institution": "Institution and budget",
-    "neighbourhood": "Neighbourhood and living conditions",
+    "neighborhood": "Neighborhood and living conditions",
     "service": "Service and bedside",
     "individual": "Individual",
 }
@@ -120,7 +120,7 @@ def edit(map: CauseMap, id: str, **changes: str) -> CauseMap:
 
 
 def move(map: CauseMap, id: str, step: int) -> CauseMap:
-    """Return the map with a cause one place earlier (-1) or later (1) beside its neighbours."""
+    """Return the map with a cause one place earlier (-1) or later (1) beside its neighbors."""
     beside = [cause.id for cause in under(map, get(map, id).under)]
     place = beside.index(id) + step
     if not 0 <= place < len(beside):

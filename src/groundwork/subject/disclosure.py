@@ -24,7 +24,7 @@ TOTAL = "Total"
 UNBOUNDED = 10**15  # stands for no upper bound; far above any count of people
 
 Cell = tuple[int, int]
-Residual = list[dict[int, int]]  # for each node, how much more can flow to each neighbour
+Residual = list[dict[int, int]]  # for each node, how much more can flow to each neighbor
 
 
 @dataclass(frozen=True)
@@ -207,15 +207,15 @@ def _shortest_path(residual: Residual, source: int, sink: int) -> list[int]:
     waiting = deque([source])
     while waiting:
         node = waiting.popleft()
-        for neighbour, left in residual[node].items():
-            if left > 0 and neighbour not in before:
-                before[neighbour] = node
-                if neighbour == sink:
+        for neighbor, left in residual[node].items():
+            if left > 0 and neighbor not in before:
+                before[neighbor] = node
+                if neighbor == sink:
                     path = [sink]
                     while path[-1] != source:
                         path.append(before[path[-1]])
                     return path[::-1]
-                waiting.append(neighbour)
+                waiting.append(neighbor)
     return []
 
 

@@ -57,7 +57,7 @@ def gamma_quantile(probability: float, shape: ArrayLike) -> Floats:
 
 
 def gamma_probability(shape: ArrayLike, x: ArrayLike) -> Floats:
-    """Give the regularised lower incomplete gamma function P(shape, x) for x of 0 or more.
+    """Give the regularized lower incomplete gamma function P(shape, x) for x of 0 or more.
 
     By its power series below shape + 1 and by its continued fraction above (Abramowitz and Stegun
     6.5.29 and 6.5.31).

@@ -1,7 +1,8 @@
 """A power map: who decides, who is affected, how much each can move, and what would move them.
 
-Actors are posts and groups, never private persons: the map may become a public record. Influence
-and stance are one person's judgement on one day, in three and four steps, and are never added up.
+Actors are positions and groups, never private persons: the map may become a public record.
+Influence and stance are one person's judgment on one day, in three and four steps, and are never
+added up.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 
 from groundwork.subject import records
 from groundwork.subject.errors import UserError
-from groundwork.subject.posts import looks_like_a_person
+from groundwork.subject.positions import looks_like_a_person
 
 DECIDES, ADVISES, WORKS, AFFECTED = "decides", "advises", "does the work", "is affected"
 CAN_BLOCK, CAN_FUND = "can block", "can fund"
@@ -23,12 +24,12 @@ INFLUENCE = {1: "little influence", 2: "some influence", 3: "much influence"}
 
 @dataclass(frozen=True)
 class Actor:
-    """A post or group in the map.
+    """A position or group in the map.
 
     Attributes
     ----------
     name
-        The post or group, not a person's name.
+        The position or group, not a person's name.
     part
         One of `PARTS`.
     influence
@@ -51,7 +52,9 @@ class Actor:
     def __post_init__(self) -> None:
         """Refuse what has no meaning on a map."""
         if not self.name.strip():
-            raise UserError("An actor has no name.", "Write a post or a group, such as 'Board'.")
+            raise UserError(
+                "An actor has no name.", "Write a position or a group, such as 'Board'."
+            )
         _one_of(self.part, PARTS, f"The part of {self.name!r}")
         _one_of(self.stance, STANCES, f"The stance of {self.name!r}")
         if self.influence not in INFLUENCE or isinstance(self.influence, bool):
@@ -122,7 +125,7 @@ def review(power: PowerMap) -> list[Remark]:
                 "",
                 "Nobody is on the map.",
                 "Power that is not named works all the same.",
-                "Start with the post that says yes or no, then with those who live with it.",
+                "Start with the position that says yes or no, then with those who live with it.",
             )
         ]
     return [*_map_remarks(power), *_actor_remarks(power)]
@@ -142,7 +145,7 @@ def _map_remarks(power: PowerMap) -> Iterator[Remark]:
             "",
             "Nobody on the map decides.",
             "Without the decider, effort goes to those who can only agree with you.",
-            "Ask who signs. Add that post.",
+            "Ask who signs. Add that position.",
         )
     if AFFECTED not in parts:
         yield Remark(
@@ -175,7 +178,7 @@ def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
                 actor.name,
                 f"{actor.name!r} reads like a person's name.",
                 "A map of private persons can harm them, and may become a public record.",
-                "Write the post or the group.",
+                "Write the position or the group.",
             )
         if actor.move.strip():
             continue

@@ -1,4 +1,4 @@
-"""Crude and age-standardised rates of events in a population, with how sure they are.
+"""Crude and age-standardized rates of events in a population, with how sure they are.
 
 Events are taken as Poisson counts: births, deaths or cases that come one by one. Populations are
 taken as known. Rates are per 100,000 unless told otherwise.
@@ -40,8 +40,8 @@ Vital Statistics Reports 47(3), from the Census Bureau's projection for 2000).""
 
 
 @dataclass(frozen=True)
-class StandardisedRate:
-    """A directly standardised rate beside the crude one.
+class StandardizedRate:
+    """A directly standardized rate beside the crude one.
 
     Attributes
     ----------
@@ -190,9 +190,9 @@ def ratio_of_rates(
     return value, value / factor, value * factor
 
 
-def age_standardised_rate(
+def age_standardized_rate(
     events: pd.Series, population: pd.Series, standard: pd.Series, per: float = 100_000
-) -> StandardisedRate:
+) -> StandardizedRate:
     """Weight the rate of each age group by a named standard population.
 
     The interval is the gamma interval of Fay and Feuer 1997 (Statistics in Medicine 16:791-801),
@@ -232,7 +232,7 @@ def age_standardised_rate(
     largest = float(weight.max())
     lower = 0.0 if rate == 0 else float(_gamma_limit(0.025, rate, variance))
     upper = float(_gamma_limit(0.975, rate + largest, variance + largest**2))
-    return StandardisedRate(
+    return StandardizedRate(
         rate=per * rate,
         lower=per * lower,
         upper=per * upper,

@@ -1,6 +1,6 @@
 """Rate a department on the five needs of internal infrastructure, without false precision.
 
-A self-rating with evidence, made before and after, follows the idea of the BARHII organisational
+A self-rating with evidence, made before and after, follows the idea of the BARHII organizational
 self-assessment and of the Foundational Practices for Health Equity (HRSA CoIIN Region V). The
 statements are in `groundwork.subject.readiness_statements`.
 
@@ -132,7 +132,7 @@ def words(table: pd.DataFrame) -> list[str]:
     if not table["rated"].any() and not table["unknown"].any():
         return [*told, "Nothing is rated yet, so there is nothing to read here."]
     told.append(
-        "This is one person's view on one day. Ask people in other posts and units to rate the "
+        "This is one person's view on one day. Ask people in other positions and units to rate the "
         "same statements, then talk about where you differ."
     )
     return told

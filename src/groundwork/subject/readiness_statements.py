@@ -66,9 +66,9 @@ NEEDS: tuple[Need, ...] = (
         "Dedicated roles and resources",
         "Work without hours and money stops when people get busy.",
         (
-            "At least one post whose written job description names equity work is paid from "
+            "At least one position whose written job description names equity work is paid from "
             "recurring money.",
-            "The job description, and the budget line that pays the post.",
+            "The job description, and the budget line that pays the position.",
         ),
         (
             "The adopted budget shows what is spent on equity work, as its own line or as a "
@@ -76,8 +76,8 @@ NEEDS: tuple[Need, ...] = (
             "The adopted budget, or the finance office's list of lines.",
         ),
         (
-            "Staff in other posts have paid hours for equity work, agreed in writing with their "
-            "supervisor.",
+            "Staff in other positions have paid hours for equity work, agreed in writing with "
+            "their supervisor.",
             "Work plans, time codes, or an email that sets the hours.",
         ),
         (
@@ -86,8 +86,9 @@ NEEDS: tuple[Need, ...] = (
             "The payment rule, and last year's payments.",
         ),
         (
-            "A written plan says which equity posts stay, and who pays, when the next grant ends.",
-            "The grant's end date, and the plan for the posts it pays.",
+            "A written plan says which equity positions stay, and who pays, when the next grant "
+            "ends.",
+            "The grant's end date, and the plan for the positions it pays.",
         ),
         (
             "Equity work outside a job description is paid and optional, and nobody is asked to "
@@ -105,12 +106,13 @@ NEEDS: tuple[Need, ...] = (
             "The signed order, resolution or policy.",
         ),
         (
-            "One post on the senior team answers for equity work, and its yearly review covers it.",
-            "The post's job description and review form.",
+            "One position on the senior team answers for equity work, and its yearly review covers "
+            "it.",
+            "The position's job description and review form.",
         ),
         (
-            "In the past year leaders changed a budget, a post or a rule because of what an equity "
-            "review found, and a record says so.",
+            "In the past year leaders changed a budget, a position or a rule because of what an "
+            "equity review found, and a record says so.",
             "Minutes, a budget change or a revised policy.",
         ),
         (
@@ -134,7 +136,7 @@ NEEDS: tuple[Need, ...] = (
         "Transparent communication",
         "People support what they can see, and question what they hear late.",
         (
-            "One page that all staff can open lists the equity priorities, the post that leads "
+            "One page that all staff can open lists the equity priorities, the position that leads "
             "each, and the money behind it.",
             "The page, and the date it was last changed.",
         ),
@@ -155,11 +157,11 @@ NEEDS: tuple[Need, ...] = (
         ),
         (
             "Decisions that affect the communities that past decisions harmed most are published, "
-            "with the reason and the post that decided.",
+            "with the reason and the position that decided.",
             "The last such decision, and where it was published.",
         ),
         (
-            "A written rule protects whoever raises a concern about racism, and names the post "
+            "A written rule protects whoever raises a concern about racism, and names the position "
             "that answers for it.",
             "The rule, and who has been told of it.",
         ),
@@ -184,8 +186,8 @@ NEEDS: tuple[Need, ...] = (
             "The last regular report.",
         ),
         (
-            "Each programme plan names the root cause it works on and the evidence for it.",
-            "Three programme plans, picked by chance.",
+            "Each program plan names the root cause it works on and the evidence for it.",
+            "Three program plans, picked by chance.",
         ),
         (
             "Staff have paid time, at least four times a year, to learn and reflect together on "
@@ -202,7 +204,7 @@ NEEDS: tuple[Need, ...] = (
             "The list of goals and measures.",
         ),
         (
-            "Each measure has one post that answers for it and can change money, staffing or a "
+            "Each measure has one position that answers for it and can change money, staffing or a "
             "rule.",
             "The list of measures, with the owner's written authority.",
         ),
@@ -217,7 +219,7 @@ NEEDS: tuple[Need, ...] = (
             "The dates, the minutes, and the last step taken.",
         ),
         (
-            "A written rule has each new programme checked for who gains and who carries the "
+            "A written rule has each new program checked for who gains and who carries the "
             "burden, before it starts and each year after.",
             "The rule, and the last check.",
         ),

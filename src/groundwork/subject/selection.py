@@ -3,7 +3,7 @@
 The ratio of selection rates is a screen, not a finding. In hiring, the four-fifths rule of thumb of
 the Uniform Guidelines on Employee Selection Procedures (1978, 29 CFR 1607.4 D) compares it with
 0.80: smaller gaps can matter when they are significant, larger ones may not when numbers are small.
-Elsewhere (grants, loans, call-backs in a study, enrolment) 0.80 is only a borrowed line, and this
+Elsewhere (grants, loans, call-backs in a study, enrollment) 0.80 is only a borrowed line, and this
 module never gives the result a legal name. Look at the other side too: the same data can pass as
 approvals and fail as denials.
 

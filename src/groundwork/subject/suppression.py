@@ -309,11 +309,11 @@ def _cheapest_loop(
         spent, node = heapq.heappop(waiting)
         if spent > best[node]:
             continue
-        for neighbour, price, other in roads[node]:
-            if spent + price < best.get(neighbour, spent + price + 1):
-                best[neighbour] = spent + price
-                came[neighbour] = (node, other)
-                heapq.heappush(waiting, (spent + price, neighbour))
+        for neighbor, price, other in roads[node]:
+            if spent + price < best.get(neighbor, spent + price + 1):
+                best[neighbor] = spent + price
+                came[neighbor] = (node, other)
+                heapq.heappush(waiting, (spent + price, neighbor))
     loop = []
     node = goal
     while node != start:

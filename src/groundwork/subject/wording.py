@@ -151,8 +151,8 @@ _PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         r"inner~city|ghettos?|slums?|bad neighbou?rhoods?|broken homes?"
         r"|dysfunctional famil(?:y|ies)|culture of poverty",
-        "It makes a judgement sound like a place or a family.",
-        "name the neighbourhood, and what was built, taken away or never paid for there",
+        "It makes a judgment sound like a place or a family.",
+        "name the neighborhood, and what was built, taken away or never paid for there",
     ),
     (r"minorit(?:y|ies)", _LUMP, "name the groups, as they name themselves"),
     (r"non~?whites?", _LUMP, "name the groups, as they name themselves"),

@@ -1,7 +1,7 @@
 """Budget lines to baseline, cliff, pay, allocation and request: money exact to the cent.
 
 The question comes from HealthEquityGuide.org, "Build Internal Infrastructure and Capacity": is
-equity work, with its roles, in the organisation's baseline budget? The steps that answer it, from
+equity work, with its roles, in the organization's baseline budget? The steps that answer it, from
 inventory to tracking, are ours, and rest on GFOA's idea of structural balance.
 """
 

@@ -63,7 +63,7 @@ def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.Data
     The strict baseline is recurring unrestricted money; the broad one is recurring money of any
     fund. Money in the base continues unless someone acts to cut it (GFOA: structural balance
     means recurring revenue covers recurring spending). Direct and embedded work stand apart,
-    because relabelling makes the second grow without any new money.
+    because relabeling makes the second grow without any new money.
 
     Returns
     -------

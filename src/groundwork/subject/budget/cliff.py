@@ -91,7 +91,7 @@ def roles_that_go(
     Returns
     -------
     DataFrame
-        ``line_id``, ``programme``, ``role`` (the line's purpose), ``funding``, ``ends_in`` (fiscal
+        ``line_id``, ``program``, ``role`` (the line's purpose), ``funding``, ``ends_in`` (fiscal
         year), ``end_known``, ``fte`` and ``amount_cents`` of the whole line, ``equity_share``.
     """
     day = as_day(horizon)
@@ -102,7 +102,7 @@ def roles_that_go(
     return pd.DataFrame(
         {
             "line_id": staff["line_id"],
-            "programme": staff["programme"].astype(object),
+            "program": staff["program"].astype(object),
             "role": staff["role"],
             "funding": staff["funding"],
             "ends_in": [f"FY{year}" for year in staff["year"]],

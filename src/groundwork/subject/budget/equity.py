@@ -13,7 +13,7 @@ def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
 
     Direct: the whole line is equity work (a share of 1). Embedded: a documented part of a line,
     usually of a role. None: everything else, and also a part that no document shows, because
-    an equity budget is easily made larger by relabelling what is already there.
+    an equity budget is easily made larger by relabeling what is already there.
 
     Returns
     -------

@@ -15,7 +15,7 @@ from groundwork.subject.errors import UserError
 COLUMNS = {
     "line_id": "a name for the line, used once in a fiscal year",
     "fiscal_year": "FY2026, named for the calendar year in which it ends",
-    "programme": "the programme that holds the line",
+    "program": "the program that holds the line",
     "purpose": "what the money is for; for staff, the role",
     "object": "staff, contract, stipend, supplies, training and the like",
     "fte": "full-time equivalents; empty for a line without staff",
@@ -70,7 +70,7 @@ def check_lines(table: pd.DataFrame) -> pd.DataFrame:
     columns: dict[str, object] = {
         "line_id": _line_ids(table),
         "fiscal_year": _fiscal_years(table),
-        "programme": words(table.get("programme"), rows),
+        "program": words(table.get("program"), rows),
         "purpose": words(table.get("purpose"), rows),
         "object": words(table.get("object"), rows),
         "fte_e4": _fte(table),

@@ -51,7 +51,7 @@ class RequestOption:
 class BaselineRequest:
     """Everything a request memo says.
 
-    ``owner`` and ``who_can_say_yes`` are posts, not names of people. ``calendar`` pairs steps,
+    ``owner`` and ``who_can_say_yes`` are positions, not names of people. ``calendar`` pairs steps,
     such as those in `CALENDAR`, with days.
     """
 
@@ -88,7 +88,7 @@ def request_options(
     items
         In your own order of priority, the first to keep first. At each level the list is read
         from the top, and whatever still fits is kept whole: nothing is cut in half, because half
-        a post is a different post.
+        a position is a different position.
     levels
         Percents of the full request.
 
@@ -136,7 +136,7 @@ def baseline_request(
     }
     for name, text in parts.items():
         if not text.strip():
-            raise UserError(f"The request does not say {name}.", "Fill it in; name a post.")
+            raise UserError(f"The request does not say {name}.", "Fill it in; name a position.")
     for item in items:
         if not item.stops.strip():
             raise UserError(

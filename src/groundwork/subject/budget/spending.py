@@ -21,7 +21,7 @@ def budgeted_and_spent(table: pd.DataFrame, spending: pd.DataFrame) -> pd.DataFr
     spending
         One row a line and fiscal year: ``line_id``, ``fiscal_year``, ``spent`` (dollars), and if
         known ``revised`` (dollars after mid-year changes; without it, as adopted) and
-        ``fte_filled`` (FTE with someone in post, which may be blank for a line without FTE;
+        ``fte_filled`` (FTE in a filled position, which may be blank for a line without FTE;
         without the column, vacancy is not worked out).
 
     Returns
@@ -109,8 +109,8 @@ def _filled(lines: pd.DataFrame, spending: pd.DataFrame, at: np.ndarray) -> np.n
     given = spending["fte_filled"].replace("", np.nan)
     staffed = np.zeros(len(spending), bool)
     staffed[at] = lines["fte_e4"].to_numpy() > 0
-    expected = "the FTE with somebody in post, because the line has FTE"
-    fix = "Write 0 when the post stood empty all year. Only lines without FTE may be blank."
+    expected = "the FTE in a filled position, because the line has FTE"
+    fix = "Write 0 when the position stood empty all year. Only lines without FTE may be blank."
     refuse(spending, given.isna().to_numpy() & staffed, "fte_filled", expected, fix)
     filled, bad = exact_column(given.fillna(0), 4)
     fix = "Write FTE as a number with at most four decimals."

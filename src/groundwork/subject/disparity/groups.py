@@ -29,7 +29,7 @@ class Groups:
         Standard errors of the estimates, same shape and unit; or None.
     ordered
         Whether the groups have a natural order (income, schooling), as race and place have not.
-    favourable
+    favorable
         Whether a higher value is better (insured) or worse (uninsured).
     reference
         Column of the group that all are compared with; None for the best-off group.
@@ -41,7 +41,7 @@ class Groups:
     population: Floats | None
     errors: Floats | None
     ordered: bool
-    favourable: bool
+    favorable: bool
     reference: int | None
     maximum: float | None
 
@@ -81,7 +81,7 @@ def groups(
     estimates: ArrayLike,
     population: ArrayLike | None = None,
     *,
-    favourable: bool,
+    favorable: bool,
     ordered: bool = False,
     errors: ArrayLike | None = None,
     reference: int | None = None,
@@ -97,7 +97,7 @@ def groups(
     population
         People in each group: one value a group, or indicators x groups. A group that lacks either
         an estimate or a population takes no part in that indicator.
-    favourable, ordered, errors, reference, maximum
+    favorable, ordered, errors, reference, maximum
         See :class:`Groups`.
     names
         Names of the groups, for error messages.
@@ -123,7 +123,7 @@ def groups(
         raise UserError(
             f"There is no group number {reference}.", f"Give 0 to {y.shape[1] - 1}, or a name."
         )
-    return Groups(y, people, spread, ordered, favourable, reference, maximum)
+    return Groups(y, people, spread, ordered, favorable, reference, maximum)
 
 
 def _matrix(values: ArrayLike, what: str, names: Sequence[str]) -> Floats:

@@ -12,12 +12,12 @@ from groundwork.subject.disparity.simple import at, reference_column
 
 
 def population_attributable_risk(data: Groups) -> Floats:
-    """Give the reference minus the mean: 0 or more for favourable, 0 or less for adverse.
+    """Give the reference minus the mean: 0 or more for favorable, 0 or less for adverse.
 
-    When the reference does worse than the mean there is no room to improve towards it: 0.
+    When the reference does worse than the mean there is no room to improve toward it: 0.
     """
     gap = at(data.estimates, reference_column(data)) - data.mean[:, 0]
-    return np.maximum(gap, 0.0) if data.favourable else np.minimum(gap, 0.0)
+    return np.maximum(gap, 0.0) if data.favorable else np.minimum(gap, 0.0)
 
 
 def population_attributable_fraction(data: Groups) -> Floats:

@@ -1,7 +1,7 @@
 """Difference and ratio: two groups are compared, the others are left out.
 
 Both are turned so that a gap against the worse-off counts as positive (difference) or above 1
-(ratio), for favourable and adverse indicators alike. Which two groups:
+(ratio), for favorable and adverse indicators alike. Which two groups:
 
 - ordered groups: the most and the least advantaged. The sign is free: a reversed gradient gives a
   negative difference.
@@ -22,16 +22,16 @@ from groundwork.subject.intervals import Z95
 def difference(data: Groups) -> Floats:
     """Give the difference between the better-off and the worse-off group, in the unit given."""
     better, worse = _pair(data)
-    return at(data.estimates, better if data.favourable else worse) - at(
-        data.estimates, worse if data.favourable else better
+    return at(data.estimates, better if data.favorable else worse) - at(
+        data.estimates, worse if data.favorable else better
     )
 
 
 def ratio(data: Groups) -> Floats:
     """Give the ratio of the higher expected to the lower expected group; NaN over zero."""
     better, worse = _pair(data)
-    top = at(data.estimates, better if data.favourable else worse)
-    bottom = at(data.estimates, worse if data.favourable else better)
+    top = at(data.estimates, better if data.favorable else worse)
+    bottom = at(data.estimates, worse if data.favorable else better)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(bottom > 0, top / bottom, np.nan)
 
@@ -60,7 +60,7 @@ def ratio_interval(data: Groups) -> tuple[Floats, Floats]:
 
 def best(data: Groups) -> np.ndarray:
     """Give the column of the best-off group by value, one an indicator; the first of equals."""
-    return _extreme(data.estimates, highest=data.favourable)
+    return _extreme(data.estimates, highest=data.favorable)
 
 
 def reference_column(data: Groups) -> np.ndarray:
@@ -82,7 +82,7 @@ def _pair(data: Groups) -> tuple[np.ndarray, np.ndarray]:
     rows = len(data.estimates)
     if data.ordered:
         return np.full(rows, data.estimates.shape[1] - 1), np.zeros(rows, dtype=int)
-    return reference_column(data), _extreme(data.estimates, highest=not data.favourable)
+    return reference_column(data), _extreme(data.estimates, highest=not data.favorable)
 
 
 def _extreme(values: Floats, highest: bool) -> np.ndarray:

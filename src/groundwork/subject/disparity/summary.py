@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from groundwork.subject.disparity.catalogue import MEASURES, Measure, applicable
+from groundwork.subject.disparity.catalog import MEASURES, Measure, applicable
 from groundwork.subject.disparity.groups import Floats, Groups, groups
 from groundwork.subject.disparity.simulation import simulated_intervals
 from groundwork.subject.errors import UserError
@@ -63,7 +63,7 @@ def all_intervals(
 def summary_table(
     data: pd.DataFrame,
     *,
-    favourable: bool,
+    favorable: bool,
     group: str = "group",
     estimate: str = "estimate",
     population: str | None = "population",
@@ -81,7 +81,7 @@ def summary_table(
     ----------
     data
         One row a group (and an indicator).
-    favourable
+    favorable
         True when a higher estimate is better (insured), False when it is worse (uninsured).
     group, estimate, population, error, order, indicator
         Names of columns: the group; its estimate; its number of people (None: only the measures
@@ -139,7 +139,7 @@ def summary_table(
     checked = groups(
         matrix(estimate),  # type: ignore[arg-type]
         matrix(population),
-        favourable=favourable,
+        favorable=favorable,
         ordered=order is not None,
         errors=matrix(error),
         reference=None if reference is None else names.index(reference),

@@ -1,4 +1,4 @@
-"""What a post may do without asking, and how serious a remark about it is."""
+"""What a position may do without asking, and how serious a remark about it is."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,9 +11,9 @@ ERROR, WARNING, NUDGE = "error", "warning", "nudge"
 
 @dataclass(frozen=True)
 class Authority:
-    """Money a post can commit in one decision, in dollars, and whether it can move staff or rules.
+    """Money a position can commit in one decision, in dollars; whether it moves staff or rules.
 
-    The same record says what a decision needs and what a post has.
+    The same record says what a decision needs and what a position has.
     """
 
     money: Decimal = Decimal(0)

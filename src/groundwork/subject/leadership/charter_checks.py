@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import AUTHORITIES, FUNCTIONS, JOB_LEVELS, Charter
-from groundwork.subject.posts import looks_like_a_person
+from groundwork.subject.positions import looks_like_a_person
 
 LONGEST_GAP_WEEKS = 9
 """Weeks between meetings above which a team loses its thread: a rule of thumb of this course."""
@@ -54,7 +54,7 @@ def _standing(charter: Charter) -> Iterator[Remark]:
             "sponsor",
             "No sponsor is named.",
             "Somebody with power has to carry what the team cannot.",
-            "Name a post on the senior team.",
+            "Name a position on the senior team.",
         )
     elif looks_like_a_person(charter.sponsor):
         yield _person("sponsor", charter.sponsor)
@@ -121,26 +121,26 @@ def _members(charter: Charter) -> Iterator[Remark]:
             "members",
             "The team has no members.",
             "A charter is about who will do the work.",
-            "List the posts, their units and their paid hours.",
+            "List the positions, their units and their paid hours.",
         )
     for member in charter.members:
-        if looks_like_a_person(member.post):
-            yield _person("members", member.post)
+        if looks_like_a_person(member.position):
+            yield _person("members", member.position)
         if not member.paid_hours_a_month > 0:
             yield Remark(
                 "GW-C04",
                 ERROR,
                 "members",
-                f"{member.post or 'A seat'} has no paid hours for the team.",
+                f"{member.position or 'A seat'} has no paid hours for the team.",
                 "Work on top of a full job falls on those who care most, and ends when they tire.",
-                "Write the paid hours a month, and what the post does less of.",
+                "Write the paid hours a month, and what the position does less of.",
             )
         elif not member.agreed_in_writing:
             yield Remark(
                 "GW-C04",
                 WARNING,
                 "members",
-                f"The hours of {member.post or 'a seat'} are not agreed in writing.",
+                f"The hours of {member.position or 'a seat'} are not agreed in writing.",
                 "Hours that a supervisor can take back are not there in a busy month.",
                 "Ask the supervisor to sign the hours.",
             )
@@ -249,5 +249,5 @@ def _person(field: str, name: str) -> Remark:
         field,
         f"{name!r} reads like a person's name.",
         "A charter outlives a change of staff, and may become a public record.",
-        "Write the post.",
+        "Write the position.",
     )

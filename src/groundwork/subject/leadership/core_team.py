@@ -14,11 +14,11 @@ from groundwork.subject import records
 
 FUNCTIONS: dict[str, str] = {
     "catalysing systems change": "Find the rules and budgets that make gaps, and move them.",
-    "coordinating action plans": "Keep one plan for all units, with posts, dates and measures.",
+    "coordinating action plans": "Keep one plan for all units, with positions, dates and measures.",
     "cultivating new leaders": "Bring in staff who do not lead yet, and hand them real work.",
     "capacity building": "See that all staff get the skills and the paid time to use them.",
     "communicating": "Tell staff and community what is planned, done and not done.",
-    "collecting and analysing data": "Know the gaps, what makes them, and whether the work helps.",
+    "collecting and analyzing data": "Know the gaps, what makes them, and whether the work helps.",
     "championing": "Stand up for the work when money or patience runs short.",
 }
 """The seven functions and what each means here."""
@@ -29,9 +29,9 @@ AUTHORITIES = ("money", "staffing", "rule")
 
 @dataclass(frozen=True)
 class Member:
-    """A seat on the team: a post, never a person's name."""
+    """A seat on the team: a position, never a person's name."""
 
-    post: str
+    position: str
     unit: str = ""
     job_level: str = ""
     paid_hours_a_month: float = 0.0

@@ -14,23 +14,23 @@ from groundwork.subject.leadership.decision_rights import (
     Decision,
     Matrix,
 )
-from groundwork.subject.posts import looks_like_a_person
+from groundwork.subject.positions import looks_like_a_person
 
 MOST_PARTS = 6
-"""A post that decides or works on more decisions than this is called overloaded: a rule of thumb of
-this course, not a published limit."""
+"""A position that decides or works on more decisions than this is called overloaded: a rule of
+thumb of this course, not a published limit."""
 FEWEST_FOR_A_PATTERN = 3
 """Decisions from which one decider for all of them is remarked on."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """What is wrong with a matrix, at which decision and post ("" for all), and what to try."""
+    """What is wrong with a matrix, at which decision and position ("" for all), and what to try."""
 
     code: str
     severity: str
     decision: str
-    post: str
+    position: str
     what: str
     why: str
     try_instead: str
@@ -44,14 +44,14 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
     matrix
         The matrix, however incomplete.
     most_parts
-        How many decisions one post may decide or work on before it is called overloaded.
+        How many decisions one position may decide or work on before it is called overloaded.
     """
     found: list[Remark] = []
     for decision in matrix.decisions:
         found += _deciders(matrix, decision)
         found += _workers(matrix, decision)
         found += _community(matrix, decision)
-    found += _posts(matrix, most_parts)
+    found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return found
 
@@ -66,38 +66,39 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             "",
             "Nobody decides.",
             "A decision without a decider waits, or is made in the corridor.",
-            "Give one post the D.",
+            "Give one position the D.",
         )
     if len(deciders) > 1:
-        names = " and ".join(post.name for post in deciders)
+        names = " and ".join(position.name for position in deciders)
         yield Remark(
             "GW-D01",
             ERROR,
             decision.name,
             "",
-            f"{len(deciders)} posts decide: {names}.",
+            f"{len(deciders)} positions decide: {names}.",
             "When two decide, each can wait for the other, and nobody answers for it.",
-            "Leave the D with one post and let others advise. A council that votes is one post.",
+            "Leave the D with one position and let others advise. A council that votes counts as "
+            "one.",
         )
-    for post in deciders:
-        gaps = post.authority.lacks(decision.needs)
+    for position in deciders:
+        gaps = position.authority.lacks(decision.needs)
         if gaps:
             yield Remark(
                 "GW-D02",
                 ERROR,
                 decision.name,
-                post.name,
-                f"{post.name} decides, but has no authority over {' or '.join(gaps)}.",
-                "A decision that another post can undo is advice.",
-                "Give the post that authority in writing, or move the D to the post that has it.",
+                position.name,
+                f"{position.name} decides, but has no authority over {' or '.join(gaps)}.",
+                "A decision that another position can undo is advice.",
+                "Give it that authority in writing, or move the D to the position that has it.",
             )
-        elif _has_any(decision.needs) and not post.written_in.strip():
+        elif _has_any(decision.needs) and not position.written_in.strip():
             yield Remark(
                 "GW-D03",
                 WARNING,
                 decision.name,
-                post.name,
-                f"No document is named that gives {post.name} this authority.",
+                position.name,
+                f"No document is named that gives {position.name} this authority.",
                 "Authority that is not written down ends with the person or the mood.",
                 "Name the policy, delegation or job description, or ask for one.",
             )
@@ -116,7 +117,7 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             "",
             "Nobody does the work.",
             "A decision that nobody carries out changes nothing.",
-            "Give one or more posts the W, and count the hours.",
+            "Give one or more positions the W, and count the hours.",
         )
     if not matrix.who(decision.name, ADVISES):
         yield Remark(
@@ -128,15 +129,15 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             "The people who know what a decision does on the ground are seldom the decider.",
             "Ask who will feel it first, and give them the A.",
         )
-    for post in matrix.posts:
-        letters = set(matrix.part(decision.name, post.name))
+    for position in matrix.positions:
+        letters = set(matrix.part(decision.name, position.name))
         if {WORKS, TOLD} <= letters:
             yield Remark(
                 "GW-D06",
                 WARNING,
                 decision.name,
-                post.name,
-                f"{post.name} does the work and is only told.",
+                position.name,
+                f"{position.name} does the work and is only told.",
                 "Those who do the work see first what will fail, and are not asked.",
                 "Change the I to an A.",
             )
@@ -145,8 +146,8 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 "GW-D06",
                 NUDGE,
                 decision.name,
-                post.name,
-                f"{post.name} is told and also {PARTS[sorted(letters - {TOLD})[0]]}.",
+                position.name,
+                f"{position.name} is told and also {PARTS[sorted(letters - {TOLD})[0]]}.",
                 "Who takes part knows already.",
                 "Leave out the I.",
             )
@@ -156,13 +157,13 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     if not decision.affects_community:
         return
     heard = [
-        post
+        position
         for letter in (DECIDES, ADVISES)
-        for post in matrix.who(decision.name, letter)
-        if post.community
+        for position in matrix.who(decision.name, letter)
+        if position.community
     ]
     if not heard:
-        told = any(post.community for post in matrix.who(decision.name, TOLD))
+        told = any(position.community for position in matrix.who(decision.name, TOLD))
         yield Remark(
             "GW-D07",
             ERROR,
@@ -170,34 +171,34 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             "",
             f"It affects the community, which {'is only told' if told else 'has no part'}.",
             "Those who live with a decision know what it costs. Without a say they carry it only.",
-            "Give a community post the D or the A, and pay its members.",
+            "Give a community position the D or the A, and pay its members.",
         )
-    for post in dict.fromkeys(heard):
-        if post.paid is not True:
+    for position in dict.fromkeys(heard):
+        if position.paid is not True:
             yield Remark(
                 "GW-D08",
                 WARNING,
                 decision.name,
-                post.name,
-                f"{post.name} is {'not paid' if post.paid is False else 'perhaps not paid'}.",
+                position.name,
+                f"{position.name} is {'' if position.paid is False else 'perhaps '}not paid.",
                 "Staff at the same table are paid. Unpaid advice is open only to those who can "
                 "afford it.",
                 "Name the payment rule and its budget line.",
             )
 
 
-def _posts(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
-    for post in matrix.posts:
-        letters = [matrix.part(decision.name, post.name) for decision in matrix.decisions]
+def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
+    for position in matrix.positions:
+        letters = [matrix.part(decision.name, position.name) for decision in matrix.decisions]
         load = sum(DECIDES in cell or WORKS in cell for cell in letters)
         if load > most_parts:
             yield Remark(
                 "GW-D09",
                 WARNING,
                 "",
-                post.name,
-                f"{post.name} decides or does the work in {load} decisions, over {most_parts}.",
-                "An overloaded post becomes the place where things wait.",
+                position.name,
+                f"{position.name} decides or does the work in {load} decisions, over {most_parts}.",
+                "An overloaded position becomes the place where things wait.",
                 "Share some of them, or free hours in writing.",
             )
         if matrix.decisions and not any(letters):
@@ -205,26 +206,28 @@ def _posts(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
                 "GW-D10",
                 NUDGE,
                 "",
-                post.name,
-                f"{post.name} has no part in any decision.",
-                "A post on the page without a part looks like shared leadership and is not.",
+                position.name,
+                f"{position.name} has no part in any decision.",
+                "A position on the page without a part looks like shared leadership and is not.",
                 "Give it a part, or take it off the page.",
             )
-        if looks_like_a_person(post.name):
+        if looks_like_a_person(position.name):
             yield Remark(
                 "GW-D11",
                 WARNING,
                 "",
-                post.name,
-                f"{post.name!r} reads like a person's name.",
-                "Rights belong to a post and outlive a change of staff.",
-                "Write the post.",
+                position.name,
+                f"{position.name!r} reads like a person's name.",
+                "Rights belong to a position and outlive a change of staff.",
+                "Write the position.",
             )
 
 
 def _pattern(matrix: Matrix) -> Iterator[Remark]:
     deciders = Counter(
-        post.name for decision in matrix.decisions for post in matrix.who(decision.name, DECIDES)
+        position.name
+        for decision in matrix.decisions
+        for position in matrix.who(decision.name, DECIDES)
     )
     count = len(matrix.decisions)
     for name, decided in deciders.items():
@@ -235,6 +238,6 @@ def _pattern(matrix: Matrix) -> Iterator[Remark]:
                 "",
                 name,
                 f"{name} decides all {count} decisions.",
-                "Leadership in one post is not shared, however many advise.",
-                "Find one decision that another post could take, with its authority in writing.",
+                "Leadership in one position is not shared, however many advise.",
+                "Find one decision that another could take, with its authority in writing.",
             )

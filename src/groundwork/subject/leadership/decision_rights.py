@@ -3,7 +3,7 @@
 The idea of one responsible decider with the needed authority follows Kalev, Dobbin and Kelly 2006
 (assigning responsibility gave the broadest gains) and the practice "Build Internal Infrastructure
 and Capacity" (defining roles and decision makers). The four parts are in our own words, as in the
-many responsibility charts that organisations use.
+many responsibility charts that organizations use.
 """
 
 from collections.abc import Mapping
@@ -32,8 +32,8 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Post:
-    """A post or group that takes part.
+class Position:
+    """A position or group that takes part.
 
     Attributes
     ----------
@@ -54,38 +54,40 @@ class Post:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Decisions, posts, and the part of each post in each decision.
+    """Decisions, positions, and the part of each position in each decision.
 
-    ``parts`` maps a decision to its posts and their letters, as in
-    ``{"Hire": {"Director": "D"}}``; a post that is not there has no part.
+    ``parts`` maps a decision to its positions and their letters, as in
+    ``{"Hire": {"Director": "D"}}``; a position that is not there has no part.
     """
 
     decisions: tuple[Decision, ...] = ()
-    posts: tuple[Post, ...] = ()
+    positions: tuple[Position, ...] = ()
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse doubles, strangers and letters without a meaning."""
         decisions = _unique([decision.name for decision in self.decisions], "decision")
-        posts = _unique([post.name for post in self.posts], "post")
+        positions = _unique([position.name for position in self.positions], "position")
         for decision, row in self.parts.items():
             _known(decision, decisions, "decision")
-            for post, letters in row.items():
-                _known(post, posts, "post")
-                _check_letters(decision, post, letters)
+            for position, letters in row.items():
+                _known(position, positions, "position")
+                _check_letters(decision, position, letters)
 
-    def part(self, decision: str, post: str) -> str:
-        """Give the letters of a post in a decision, or ""."""
-        return self.parts.get(decision, {}).get(post, "")
+    def part(self, decision: str, position: str) -> str:
+        """Give the letters of a position in a decision, or ""."""
+        return self.parts.get(decision, {}).get(position, "")
 
-    def who(self, decision: str, letter: str) -> list[Post]:
-        """List the posts that have a part in a decision."""
-        return [post for post in self.posts if letter in self.part(decision, post.name)]
+    def who(self, decision: str, letter: str) -> list[Position]:
+        """List the positions that have a part in a decision."""
+        return [
+            position for position in self.positions if letter in self.part(decision, position.name)
+        ]
 
 
 def table(matrix: Matrix) -> pd.DataFrame:
-    """Lay the matrix out: a row a decision, a column a post, letters in the cells."""
-    names = [post.name for post in matrix.posts]
+    """Lay the matrix out: a row a decision, a column a position, letters in the cells."""
+    names = [position.name for position in matrix.positions]
     rows = [[matrix.part(decision.name, name) for name in names] for decision in matrix.decisions]
     index = pd.Index([decision.name for decision in matrix.decisions], name="decision")
     return pd.DataFrame(rows, index=index, columns=names, dtype=str)
@@ -97,7 +99,7 @@ def lines(matrix: Matrix) -> list[str]:
     for decision in matrix.decisions:
         parts = []
         for letter, words in PARTS.items():
-            names = [post.name for post in matrix.who(decision.name, letter)]
+            names = [position.name for position in matrix.who(decision.name, letter)]
             parts.append(f"{words}: {', '.join(names) if names else 'nobody'}")
         told.append(f"{decision.name} — {'; '.join(parts)}.")
     return told
@@ -114,10 +116,10 @@ def from_data(data: Any) -> Matrix:
     return records.from_data(Matrix, data, "decision rights")
 
 
-def _check_letters(decision: str, post: str, letters: str) -> None:
+def _check_letters(decision: str, position: str, letters: str) -> None:
     if set(letters) - set(PARTS) or len(set(letters)) < len(letters):
         raise UserError(
-            f"The part of {post!r} in {decision!r} is {letters!r}.",
+            f"The part of {position!r} in {decision!r} is {letters!r}.",
             "Use each of D (decides), A (advises), W (does the work) and I (is told) at most once.",
         )
 

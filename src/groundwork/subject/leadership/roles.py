@@ -1,4 +1,4 @@
-"""Role statements: the equity work of a post, as its job description has it.
+"""Role statements: the equity work of a position, as its job description has it.
 
 Source: the practice "Build Internal Infrastructure and Capacity" (include responsibilities in staff
 roles and job descriptions; baseline staff roles in the budget).
@@ -12,11 +12,11 @@ from typing import Any
 from groundwork.subject import records
 from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
-from groundwork.subject.posts import looks_like_a_person
+from groundwork.subject.positions import looks_like_a_person
 
 FUNDING = (*KINDS_OF_MONEY, "unknown")
 FEWEST_FOR_A_PATTERN = 3
-"""Statements from which the share of one post in the whole is looked at."""
+"""Statements from which the share of one position in the whole is looked at."""
 
 _CATCH_ALL = re.compile(r"other (?:related )?duties(?:,? as (?:assigned|needed|required))?", re.I)
 _VAGUE = re.compile(
@@ -29,25 +29,25 @@ _VAGUE = re.compile(
 
 @dataclass(frozen=True)
 class RoleStatement:
-    """The equity work of one post.
+    """The equity work of one position.
 
     Attributes
     ----------
-    post
-        The post, never a person's name.
+    position
+        The position, never a person's name.
     share
-        Percent of the post's paid time, 0 to 100.
+        Percent of the position's paid time, 0 to 100.
     job_description
         The document and date that hold the share; a plan to add it is no evidence.
     authority
-        What the post may decide in this work.
+        What the position may decide in this work.
     measured_by
         The metric cards or review items that show how it goes.
     funded_by
         One of `FUNDING`.
     """
 
-    post: str = ""
+    position: str = ""
     unit: str = ""
     share: float | None = None
     duties: tuple[str, ...] = ()
@@ -60,11 +60,11 @@ class RoleStatement:
 
 @dataclass(frozen=True)
 class Remark:
-    """What a role statement lacks: the post and field, what is wrong, why, and what to try."""
+    """What a role statement lacks: the position and field, what is wrong, why, and what to try."""
 
     code: str
     severity: str
-    post: str
+    position: str
     field: str
     what: str
     why: str
@@ -74,7 +74,7 @@ class Remark:
 def review(role: RoleStatement) -> list[Remark]:
     """Check one role statement."""
     return [
-        Remark(code, severity, role.post, field, what, why, try_instead)
+        Remark(code, severity, role.position, field, what, why, try_instead)
         for code, severity, field, what, why, try_instead in (
             *_share(role),
             *_duties(role),
@@ -88,23 +88,23 @@ _Found = tuple[str, str, str, str, str, str]
 
 
 def _share(role: RoleStatement) -> Iterator[_Found]:
-    if not role.post.strip():
+    if not role.position.strip():
         yield (
             "GW-P01",
             ERROR,
-            "post",
-            "No post is named.",
-            "A duty belongs to a post.",
+            "position",
+            "No position is named.",
+            "A duty belongs to a position.",
             "Write the title as HR has it.",
         )
-    elif looks_like_a_person(role.post):
+    elif looks_like_a_person(role.position):
         yield (
             "GW-P01",
             WARNING,
-            "post",
-            f"{role.post!r} reads like a person's name.",
+            "position",
+            f"{role.position!r} reads like a person's name.",
             "The role outlives a change of staff, and the page may become a public record.",
-            "Write the post.",
+            "Write the position.",
         )
     if role.share is None:
         yield (
@@ -139,7 +139,7 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             ERROR,
             "job_description",
             "No job description shows the share.",
-            "What is not in the job description is a favour, and can be asked back.",
+            "What is not in the job description is a favor, and can be asked back.",
             "Name the document and its date, or ask HR how to change it.",
         )
 
@@ -153,7 +153,7 @@ def _duties(role: RoleStatement) -> Iterator[_Found]:
             "duties",
             "No duty is named.",
             "A share of time without duties fills with other work.",
-            "Write two to five things that the post does and that somebody could see.",
+            "Write two to five things that the position does and that somebody could see.",
         )
     for duty in role.duties:
         catch_all, vague = _CATCH_ALL.search(duty), _VAGUE.search(duty)
@@ -183,11 +183,14 @@ def _standing(role: RoleStatement) -> Iterator[_Found]:
             "GW-P06",
             WARNING,
             "authority",
-            "Nothing says what the post may decide.",
+            "Nothing says what the position may decide.",
             "Responsibility without authority is blame in waiting.",
             "Write what it decides alone, such as stopping a form that asks too much.",
         )
-    for field, what in (("reports_to", "to which post it reports"), ("measured_by", "how it goes")):
+    for field, what in (
+        ("reports_to", "to which position it reports"),
+        ("measured_by", "how it goes"),
+    ):
         if not getattr(role, field).strip():
             yield (
                 "GW-P07",
@@ -195,17 +198,17 @@ def _standing(role: RoleStatement) -> Iterator[_Found]:
                 field,
                 f"The statement does not say {what}.",
                 "What nobody asks about is not in the job for long.",
-                "Name the post, or the metric card and the yearly review.",
+                "Name the position, or the metric card and the yearly review.",
             )
-    same = role.reports_to.strip().casefold() == role.post.strip().casefold()
-    if role.post.strip() and same:
+    same = role.reports_to.strip().casefold() == role.position.strip().casefold()
+    if role.position.strip() and same:
         yield (
             "GW-P07",
             ERROR,
             "reports_to",
-            "The post reports to itself.",
+            "The position reports to itself.",
             "Somebody else has to ask how it goes.",
-            "Name the post above it.",
+            "Name the position above it.",
         )
 
 
@@ -224,28 +227,28 @@ def _money(role: RoleStatement) -> Iterator[_Found]:
             "GW-P08",
             WARNING,
             "funded_by",
-            f"The post is paid from {role.funded_by} money.",
+            f"The position is paid from {role.funded_by} money.",
             "When the money ends, the work ends with it.",
-            "Write the end date, and ask for the post in the baseline.",
+            "Write the end date, and ask for the position in the baseline.",
         )
 
 
 def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
-    """Check each statement and then the set: doubles, and work that hangs on one post."""
+    """Check each statement and then the set: doubles, and work that hangs on one position."""
     found = [remark for role in roles for remark in review(role)]
-    names = [role.post.strip().casefold() for role in roles]
+    names = [role.position.strip().casefold() for role in roles]
     for name in dict.fromkeys(names):
         if name and names.count(name) > 1:
-            post = roles[names.index(name)].post
+            position = roles[names.index(name)].position
             found.append(
                 Remark(
                     "GW-P09",
                     ERROR,
-                    post,
-                    "post",
-                    f"{post} has {names.count(name)} statements.",
-                    "Two statements for one post will not stay alike.",
-                    "Keep one. For two posts of one title, add the unit or the number.",
+                    position,
+                    "position",
+                    f"{position} has {names.count(name)} statements.",
+                    "Two statements for one position will not stay alike.",
+                    "Keep one. For two positions of one title, add the unit or the number.",
                 )
             )
     total = equity_fte(roles)
@@ -256,18 +259,18 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
                 Remark(
                     "GW-P10",
                     NUDGE,
-                    role.post,
+                    role.position,
                     "share",
-                    f"{role.post} carries {part / total:.0f} % of all equity time listed.",
-                    "When the work is one post's, every other post can pass it on.",
-                    "Give other posts a share of their own, with duties in their own field.",
+                    f"{role.position} carries {part / total:.0f} % of all equity time listed.",
+                    "When the work is one position's, every other position can pass it on.",
+                    "Give other positions a share of their own, with duties in their own field.",
                 )
             )
     return found
 
 
 def equity_fte(roles: Sequence[RoleStatement]) -> float:
-    """Add up the shares, in full-time posts: 20 and 50 percent make 0.7."""
+    """Add up the shares, in full-time positions: 20 and 50 percent make 0.7."""
     return sum(role.share or 0.0 for role in roles) / 100
 
 

@@ -12,7 +12,7 @@ from typing import Any
 HIGHER, LOWER = "higher is better", "lower is better"
 POPULATION, PERFORMANCE = "population", "performance"
 HOW_MUCH, HOW_WELL, BETTER_OFF = "how much", "how well", "better off"
-PARTNERSHIP, POST = "partnership", "post"
+PARTNERSHIP, POST = "partnership", "position"
 DIFFERENCE, RATIO = "difference", "ratio"
 
 LEVELS = (POPULATION, PERFORMANCE)
@@ -108,7 +108,7 @@ class MetricCard:
     level: str = _text(
         _WHAT,
         "Level",
-        "Population: a condition of all people in a place. Performance: what one programme does.",
+        "Population: a condition of all people in a place. Performance: what one program does.",
         "performance",
         choices=LEVELS,
     )
@@ -259,14 +259,19 @@ class MetricCard:
     owner_type: str = _text(
         _ANSWER,
         "Owner is a",
-        "Post for performance, partnership for population.",
-        "post",
+        "Position for performance, partnership for population.",
+        "position",
         choices=OWNER_TYPES,
     )
     owner: str = _text(
-        _ANSWER, "Owner", "The post that answers for it. No person's name.", "Family Health Manager"
+        _ANSWER,
+        "Owner",
+        "The position that answers for it. No person's name.",
+        "Family Health Manager",
     )
-    deputy: str = _text(_ANSWER, "Deputy", "The post that stands in.", "Home Visiting Supervisor")
+    deputy: str = _text(
+        _ANSWER, "Deputy", "The position that stands in.", "Home Visiting Supervisor"
+    )
     authority: tuple[str, ...] = _list(
         _ANSWER,
         "Decision authority",
@@ -288,8 +293,8 @@ class MetricCard:
         _ANSWER,
         "If off track",
         "If off track by X, then Y by Z.",
-        "If under 60 for two quarters, then the manager moves one post to evening visits by the "
-        "next quarter",
+        "If under 60 for two quarters, then the manager moves one position to evening visits by "
+        "the next quarter",
     )
     paired_measure: str = _text(
         _ANSWER, "Paired measure", "The card that shows whether quality held.", "BPC-2"

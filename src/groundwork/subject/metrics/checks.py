@@ -90,7 +90,7 @@ CHECKS: tuple[Check, ...] = (
         "GW-M11",
         "Age is accounted for",
         "Groups differ in age, and age alone can make or hide a gap in deaths.",
-        "CDC practice of age standardisation",
+        "CDC practice of age standardization",
         definition.age_is_declared,
     ),
     Check(

@@ -21,14 +21,14 @@ _AGE_MATTERS = re.compile(r"\b(?:mortality|deaths?|died|dying|prevalence)\b", re
 
 
 def level_fits_owner(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M01: population results belong to a partnership, performance to a named post."""
+    """M01: population results belong to a partnership, performance to a named position."""
     if card.level not in LEVELS:
         yield Remark(
             ERROR,
             "level",
             _found("The level", card.level),
             "Write 'population' for a condition of all people in a place, or 'performance' for "
-            "what one programme does.",
+            "what one program does.",
         )
     elif card.level == POPULATION and card.owner_type != PARTNERSHIP:
         yield Remark(
@@ -43,7 +43,7 @@ def level_fits_owner(card: MetricCard, today: date) -> Iterator[Remark]:
             ERROR,
             "owner_type",
             f"A performance measure is owned by {_shown(card.owner_type)}.",
-            "Name one post that runs the programme.",
+            "Name one position that runs the program.",
         )
 
 

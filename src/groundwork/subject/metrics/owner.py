@@ -15,7 +15,7 @@ from groundwork.subject.metrics.card import (
     text_of,
 )
 from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Remark
-from groundwork.subject.posts import looks_like_a_person, names_a_person_in
+from groundwork.subject.positions import looks_like_a_person, names_a_person_in
 
 _NOBODY = re.compile(
     r"(?:tb[ad]|n/?a|none|nobody|unknown|everyone|everybody|all(?: staff)?|staff|the department"
@@ -40,21 +40,21 @@ _PERSONAL = (
 
 
 def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M12: the owner is a post with named authority and a deputy."""
+    """M12: the owner is a position with named authority and a deputy."""
     if not card.owner.strip() or _NOBODY.fullmatch(card.owner.strip()):
         said = f"The owner is {card.owner!r}" if card.owner.strip() else "The card has no owner"
         yield Remark(
             ERROR,
             "owner",
             f"{said}, so nobody answers for it.",
-            "Name one post, such as 'Family Health Manager'.",
+            "Name one position, such as 'Family Health Manager'.",
         )
     elif looks_like_a_person(card.owner):
         yield Remark(
             ERROR,
             "owner",
             f"The owner {card.owner!r} reads like a person's name.",
-            "Name the post. The measure has to outlive a change of staff.",
+            "Name the position. The measure has to outlive a change of staff.",
         )
     unknown = [item for item in card.authority if item not in AUTHORITIES]
     if unknown or not card.authority:
@@ -65,15 +65,21 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             if unknown
             else "The card does not say what the owner can change.",
             f"Write one or more of: {', '.join(AUTHORITIES)}. An owner without any can only "
-            "report; choose a post that can act.",
+            "report; choose a position that can act.",
         )
     if not card.deputy.strip():
         yield Remark(
-            ERROR, "deputy", "No deputy is named.", "Name the post that stands in for the owner."
+            ERROR,
+            "deputy",
+            "No deputy is named.",
+            "Name the position that stands in for the owner.",
         )
     elif card.deputy.strip().casefold() == card.owner.strip().casefold():
         yield Remark(
-            ERROR, "deputy", "Owner and deputy are the same post.", "Name another post as deputy."
+            ERROR,
+            "deputy",
+            "Owner and deputy are the same position.",
+            "Name another position as deputy.",
         )
 
 
@@ -228,5 +234,5 @@ def nobody_is_named(card: MetricCard, today: date) -> Iterator[Remark]:
                 WARNING,
                 field,
                 f"The field holds {' and '.join(found)}.",
-                "Write the post or the office. A card may become a public record.",
+                "Write the position or the office. A card may become a public record.",
             )

@@ -136,7 +136,7 @@ def _word(
                 "chance. Wait for another period before you celebrate."
             )
         return TARGET_MET, "The latest value reaches the target."
-    away = "towards the target" if moved > 0 else "away from the target"
+    away = "toward the target" if moved > 0 else "away from the target"
     if moved == 0:
         return NO_CHANGE, "The latest value equals the baseline."
     if error is not None:

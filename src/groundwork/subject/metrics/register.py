@@ -88,7 +88,7 @@ def _owners(cards: Sequence[MetricCard]) -> Iterator[Finding]:
                 "owner",
                 "This card has no owner.",
                 "What nobody owns nobody mends.",
-                "Name one post.",
+                "Name one position.",
                 _SEED,
             )
     owners = [card.owner.strip() for card in cards if card.owner.strip()]
@@ -100,8 +100,8 @@ def _owners(cards: Sequence[MetricCard]) -> Iterator[Finding]:
             WARNING,
             "owner",
             f"All {len(owners)} cards with an owner have the same one: {owners[0]}.",
-            "One post cannot change the work of every programme, and its leaving ends it all.",
-            "Give each card to the post that runs the work, and let this post watch the set.",
+            "One position cannot change the work of every program, and its leaving ends it all.",
+            "Give each card to the position that runs the work, and let this one watch the set.",
             _SEED,
         )
 

@@ -111,7 +111,7 @@ def _personal(column: Column, cells: Sequence[object], data: Sequence[int]) -> P
     one = column.field
     what, places = "" if one else personal.by_heading(column.heading), []
     texts = {cell for cell in cells if isinstance(cell, str)}
-    if not what and one and one.posts and personal.are_names(filter(str.strip, texts)):
+    if not what and one and one.positions and personal.are_names(filter(str.strip, texts)):
         what = personal.NAMES
     if not what:
         code = bool(one and one.code)

@@ -25,8 +25,8 @@ class Field:
     ``kind`` is a key of `EXPECTED`. ``required`` is about the column, ``filled`` about each cell.
     ``words`` are pairs of what people write and what it stands for. ``down`` allows a label that
     stands only on the first row of its group to be filled down. ``code`` marks ids and account
-    codes, ``posts`` columns that hold titles and must not hold people's names, ``month`` which day
-    of a month is meant when a date names none, ``hidden`` marks that stand for a count not shown.
+    codes, ``positions`` columns that hold titles and must not hold people's names, ``month`` which
+    day of a month is meant when a date names none, ``hidden`` marks that stand for a hidden count.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Field:
     words: tuple[tuple[str, str], ...] = ()
     down: bool = False
     code: bool = False
-    posts: bool = False
+    positions: bool = False
     month: str = ""
     least: float | None = None
     most: float | None = None

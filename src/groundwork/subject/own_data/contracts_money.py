@@ -4,6 +4,12 @@ from dataclasses import replace
 
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Field, same
 
+# Some departments write British spellings, or bought software that does. codespell:off
+_PROGRAM_CALLED = ("program", "programme")
+_ORGANIZATION_CALLED = ("organization", "organisation")
+_COST_CENTER_CALLED = ("cost center", "cost centre")
+# codespell:on
+
 _FUND = Field(
     "fund",
     "text",
@@ -41,17 +47,17 @@ BUDGET = Contract(
         ),
         replace(FISCAL_YEAR, required=True),
         Field(
-            "programme",
+            "program",
             "text",
-            "The programme or unit that holds the line.",
+            "The program or unit that holds the line.",
             "Family Health",
-            called=("program", "program name", *UNIT_CALLED, "cost center", "cost centre"),
+            called=("program name", *UNIT_CALLED, *_COST_CENTER_CALLED, *_PROGRAM_CALLED),
             down=True,
         ),
         Field(
             "purpose",
             "text",
-            "What the money is for; for staff, the post and its work.",
+            "What the money is for; for staff, the position and its work.",
             "Community Health Worker: home visits",
             called=("description", "line description", "line item"),
         ),
@@ -151,9 +157,11 @@ BUDGET = Contract(
 POSITIONS = Contract(
     kind="positions",
     title="Positions",
-    one_row="One row a position and fund that pays it. Posts, never the people in them.",
+    one_row="One row a position and fund that pays it. Positions, never the people in them.",
     key=("position_id", "fund"),
-    cautions=("A list of posts can still point at people. Keep it where personnel files belong.",),
+    cautions=(
+        "A list of positions can still point at people. Keep it where personnel files belong.",
+    ),
     fields=(
         Field(
             "position_id",
@@ -168,25 +176,25 @@ POSITIONS = Contract(
         Field(
             "title",
             "text",
-            "The title of the post.",
+            "The title of the position.",
             "Community Health Worker",
             required=True,
             filled=True,
             called=("job title", "position title", "classification", "class title"),
-            posts=True,
+            positions=True,
         ),
         Field(
             "unit",
             "text",
             "The unit of the department.",
             "Family Health",
-            called=(*UNIT_CALLED, "programme", "program"),
+            called=(*UNIT_CALLED, *_PROGRAM_CALLED),
             down=True,
         ),
         Field(
             "fte",
             "number",
-            "The part of a full-time post that this fund pays.",
+            "The part of a full-time position that this fund pays.",
             "1.00",
             required=True,
             filled=True,
@@ -217,7 +225,7 @@ POSITIONS = Contract(
         Field(
             "filled",
             "yes or no",
-            "Whether somebody holds the post.",
+            "Whether somebody holds the position.",
             "yes",
             called=("is filled", "filled or vacant"),
             words=(("filled", "yes"), ("vacant", "no")),
@@ -225,7 +233,7 @@ POSITIONS = Contract(
         Field(
             "role_in_equity",
             "text",
-            "Part of equity work in the post, and whether the job description says so.",
+            "Part of equity work in the position, and whether the job description says so.",
             "written in the job description",
             called=("equity role",),
         ),
@@ -246,7 +254,7 @@ PAYMENTS = Contract(
     title="Payments to community partners",
     one_row="One row a payment.",
     key=("payment_id",),
-    cautions=("Name organisations and panels as partners, never single people who were paid.",),
+    cautions=("Name organizations and panels as partners, never single people who were paid.",),
     fields=(
         Field(
             "payment_id",
@@ -271,11 +279,11 @@ PAYMENTS = Contract(
         Field(
             "partner",
             "text",
-            "The organisation or panel that was paid.",
+            "The organization or panel that was paid.",
             "Resident panels",
             required=True,
             filled=True,
-            called=("partner name", "organisation", "organization", "vendor", "vendor name"),
+            called=("partner name", *_ORGANIZATION_CALLED, "vendor", "vendor name"),
             down=True,
         ),
         Field(
@@ -288,7 +296,7 @@ PAYMENTS = Contract(
         Field(
             "kind",
             "choice",
-            "Paid to people for their time (stipend) or to an organisation (contract).",
+            "Paid to people for their time (stipend) or to an organization (contract).",
             "stipend",
             called=("type", "payment type"),
             words=(

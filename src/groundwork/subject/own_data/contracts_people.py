@@ -129,7 +129,7 @@ SURVEY = Contract(
         Field(
             "job_level",
             "text",
-            "Whether the post leads others.",
+            "Whether the position leads others.",
             "staff",
             called=("level", "position level"),
         ),
@@ -171,7 +171,7 @@ def _card_field(name: str) -> Field:
         filled=name in ("id", "name"),
         called=(card.label,),
         code=name in ("id", "paired_measure"),
-        posts=name in ("owner", "deputy"),
+        positions=name in ("owner", "deputy"),
     )
 
 

@@ -14,7 +14,7 @@ Row = Sequence[object]
 INVENTED = Field("invented", "text", "Says in every row that the data are made up.", "")
 _ROWS_TO_LOOK_AT = 60
 _WORDS_OF_TOTALS = (
-    "amount|budget|costs?|department|expenditures?|expenses?|fte|fund|funds|positions?|programme"
+    "amount|budget|costs?|department|expenditures?|expenses?|fte|fund|funds|positions?|program"
     "|program|revenues?|salar(?:y|ies)|staff|uses|sources|year"
 )
 _TOTAL = re.compile(

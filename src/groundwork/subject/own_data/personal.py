@@ -1,13 +1,13 @@
 """Personal data that must not come in: the columns that hold it, and the reason it is refused.
 
-The lessons and tools need posts, groups and sums, never single people. What is refused is never
+The lessons and tools need positions, groups and sums, never single people. What is refused is never
 shown: a message names the column, and not what stands in it.
 """
 
 import re
 from collections.abc import Iterable
 
-from groundwork.subject.posts import looks_like_a_person, names_a_person_in
+from groundwork.subject.positions import looks_like_a_person, names_a_person_in
 
 NAMES = "people's names"
 BIRTHS = "dates of birth"
@@ -19,7 +19,7 @@ IDS = "numbers that stand for one client, patient or employee"
 
 REASON = (
     "Nothing here needs to know who a person is, a file with such data can harm people when it is "
-    "lost or must be released, and posts and sums are enough."
+    "lost or must be released, and positions and sums are enough."
 )
 NOT_SHOWN = "(not shown)"
 
@@ -74,7 +74,7 @@ _STREET = re.compile(
 def by_heading(heading: str) -> str:
     """Say what personal data a column with this heading holds, or "" when none.
 
-    >>> by_heading("Date of Birth"), by_heading("Programme")
+    >>> by_heading("Date of Birth"), by_heading("Program")
     ('dates of birth', '')
     """
     words = re.sub(r"([a-z])([A-Z])", r"\1 \2", heading)
@@ -100,7 +100,7 @@ def by_value(text: str, code: bool = False) -> str:
 
 
 def are_names(texts: Iterable[str]) -> bool:
-    """Say whether a column of posts holds people's names: half of its different texts or more."""
+    """Say whether a column of positions holds people's names: half of its different texts."""
     found = {" ".join(text.split()) for text in texts}
     named = sum(looks_like_a_person(text) or bool(names_a_person_in(text)) for text in found)
     return named > 0 and 2 * named >= len(found)

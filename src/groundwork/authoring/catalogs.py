@@ -1,6 +1,6 @@
 """Read the questions of an exercise from its source notebook, without running anything.
 
-The catalogue of a question stands in a hidden region as ``grade("q1", right=..., wrong=...)`` with
+The catalog of a question stands in a hidden region as ``grade("q1", right=..., wrong=...)`` with
 literals only; the question itself as ``choose``, ``classify`` or ``number`` in another cell. Both
 are parsed, compared with each other, and checked for contradictions.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from groundwork.authoring.notebooks import read
-from groundwork.learner.catalogue import GENERAL, Catalogue
+from groundwork.learner.catalog import GENERAL, Catalog
 from groundwork.learner.numerals import exact, plain
 from groundwork.subject.errors import UserError
 
@@ -37,8 +37,8 @@ class Asked:
     categories: tuple[str, ...] = ()
 
 
-def read_catalogues(notebook: Path) -> dict[str, Catalogue]:
-    """Return the catalogue of each automatically checked question, in the notebook's order.
+def read_catalogs(notebook: Path) -> dict[str, Catalog]:
+    """Return the catalog of each automatically checked question, in the notebook's order.
 
     Raises
     ------
@@ -49,26 +49,26 @@ def read_catalogues(notebook: Path) -> dict[str, Catalogue]:
     """
     source = read(notebook)
     problems: list[str] = []
-    catalogues: dict[str, Catalogue] = {}
+    catalogs: dict[str, Catalog] = {}
     asked: dict[str, Asked] = {}
     for number, cell in enumerate(source.cells, start=1):
         if cell.cell_type != "code":
             continue
         try:
-            _read_cell(cell, catalogues, asked)
+            _read_cell(cell, catalogs, asked)
         except (UserError, SyntaxError, ValueError, TypeError) as error:
             problems.append(f"cell {number}: {error}")
-    for question, catalogue in catalogues.items():
-        found = [*_conflicts(catalogue), *_mismatches(catalogue, asked.get(question))]
+    for question, catalog in catalogs.items():
+        found = [*_conflicts(catalog), *_mismatches(catalog, asked.get(question))]
         problems += [f"{question}: {problem}" for problem in found]
     problems += [
         f"{question} is asked, and nothing checks it"
         for question in asked
-        if question not in catalogues
+        if question not in catalogs
     ]
     if problems:
         raise UserError(f"{notebook.name}: {'; '.join(problems)}.", "Mend the source notebook.")
-    return catalogues
+    return catalogs
 
 
 def solution(notebook: Path) -> dict[str, Any]:
@@ -77,9 +77,9 @@ def solution(notebook: Path) -> dict[str, Any]:
     Raises
     ------
     UserError
-        As :func:`read_catalogues` does.
+        As :func:`read_catalogs` does.
     """
-    right = {name: catalogue.right for name, catalogue in read_catalogues(notebook).items()}
+    right = {name: catalog.right for name, catalog in read_catalogs(notebook).items()}
     written = [
         ast.literal_eval(call.args[0])
         for cell in read(notebook).cells
@@ -90,18 +90,16 @@ def solution(notebook: Path) -> dict[str, Any]:
     return right | {name: f"A sample text of a few words for the part {name}." for name in written}
 
 
-def _read_cell(
-    cell: NotebookNode, catalogues: dict[str, Catalogue], asked: dict[str, Asked]
-) -> None:
+def _read_cell(cell: NotebookNode, catalogs: dict[str, Catalog], asked: dict[str, Asked]) -> None:
     for call in _calls(cell.source):
         name = call.func.id if isinstance(call.func, ast.Name) else ""
         if name == "grade":
-            catalogue = _catalogue(call)
-            if catalogue.question in catalogues:
-                raise UserError(f"{catalogue.question} is graded twice.")
+            catalog = _catalog(call)
+            if catalog.question in catalogs:
+                raise UserError(f"{catalog.question} is graded twice.")
             if BEGIN not in cell.source.partition("grade(")[0]:
-                raise UserError(f"the key of {catalogue.question} is not in a hidden region.")
-            catalogues[catalogue.question] = catalogue
+                raise UserError(f"the key of {catalog.question} is not in a hidden region.")
+            catalogs[catalog.question] = catalog
         elif name in ASKS:
             question, what = _asked(name, call)
             if question in asked:
@@ -113,10 +111,10 @@ def _calls(source: str) -> Iterator[ast.Call]:
     return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
 
 
-def _catalogue(call: ast.Call) -> Catalogue:
+def _catalog(call: ast.Call) -> Catalog:
     """Read `grade("q1", right=...)`; a second positional argument is a learner's value, unread."""
     question = ast.literal_eval(call.args[0])
-    known = {field.name for field in fields(Catalogue)} - {"question"}
+    known = {field.name for field in fields(Catalog)} - {"question"}
     arguments: dict[str, Any] = {}
     for keyword in call.keywords:
         if keyword.arg not in known:
@@ -132,7 +130,7 @@ def _catalogue(call: ast.Call) -> Catalogue:
             ) from None
     if "right" not in arguments:
         raise UserError(f"{question} has no right answer.")
-    return Catalogue(question, **arguments)
+    return Catalog(question, **arguments)
 
 
 def _refuse_repeated_keys(question: str, node: ast.Dict) -> None:
@@ -156,21 +154,21 @@ def _asked(name: str, call: ast.Call) -> tuple[str, Asked]:
     return question, Asked("several" if several else ASKS[name], **ids)
 
 
-def _mismatches(catalogue: Catalogue, asked: Asked | None) -> Iterator[str]:
+def _mismatches(catalog: Catalog, asked: Asked | None) -> Iterator[str]:
     """Compare what can be answered with what has an entry."""
     if asked is None:
         yield "is graded and never asked"
         return
-    if asked.kind != catalogue.kind:
-        yield f"is asked as {asked.kind} and graded as {catalogue.kind}"
+    if asked.kind != catalog.kind:
+        yield f"is asked as {asked.kind} and graded as {catalog.kind}"
         return
-    if catalogue.kind == "choice":
-        yield from _differences("option", {catalogue.right, *dict(catalogue.wrong)}, asked.options)
-    elif catalogue.kind == "several":
-        yield from _differences("option", set(catalogue.public()["options"]), asked.options)
-    elif catalogue.kind == "classify":
-        yield from _differences("item", set(catalogue.right), asked.items)
-        yield from _differences("category", set(catalogue.categories()), asked.categories)
+    if catalog.kind == "choice":
+        yield from _differences("option", {catalog.right, *dict(catalog.wrong)}, asked.options)
+    elif catalog.kind == "several":
+        yield from _differences("option", set(catalog.public()["options"]), asked.options)
+    elif catalog.kind == "classify":
+        yield from _differences("item", set(catalog.right), asked.items)
+        yield from _differences("category", set(catalog.categories()), asked.categories)
 
 
 def _differences(what: str, entries: set[str], asked: tuple[str, ...]) -> Iterator[str]:
@@ -181,10 +179,10 @@ def _differences(what: str, entries: set[str], asked: tuple[str, ...]) -> Iterat
         yield f"the {what} {name!r} has an entry and is not asked"
 
 
-def _conflicts(catalogue: Catalogue) -> list[str]:
-    """Return what is contradictory or missing in one catalogue."""
-    lines = list(_conflicts_of_kind(catalogue))
-    hints = [hint for _, hint in catalogue.wrong_answers()]
+def _conflicts(catalog: Catalog) -> list[str]:
+    """Return what is contradictory or missing in one catalog."""
+    lines = list(_conflicts_of_kind(catalog))
+    hints = [hint for _, hint in catalog.wrong_answers()]
     lines += [
         f"two answers share the hint {hint!r}"
         for hint in sorted(set(hints))
@@ -194,29 +192,29 @@ def _conflicts(catalogue: Catalogue) -> list[str]:
         lines.append("no wrong answer has a hint")
     if not all(hint.strip() for hint in hints):
         lines.append("a hint has no words")
-    if not catalogue.why.strip():
+    if not catalog.why.strip():
         lines.append("nothing is said to the right answer (why=...)")
-    if catalogue.kind == "number" and catalogue.other == GENERAL:
-        lines.append("nothing is said to a number that is not catalogued (other=...)")
+    if catalog.kind == "number" and catalog.other == GENERAL:
+        lines.append("nothing is said to a number that is not catalogd (other=...)")
     return lines
 
 
-def _conflicts_of_kind(catalogue: Catalogue) -> Iterator[str]:
-    right = catalogue.right
-    if catalogue.kind == "number":
-        yield from _conflicts_of_numbers(catalogue)
+def _conflicts_of_kind(catalog: Catalog) -> Iterator[str]:
+    right = catalog.right
+    if catalog.kind == "number":
+        yield from _conflicts_of_numbers(catalog)
         return
-    wrong = dict(catalogue.wrong)
-    if catalogue.kind == "choice":
+    wrong = dict(catalog.wrong)
+    if catalog.kind == "choice":
         if right in wrong:
             yield f"the right answer {right!r} is also wrong"
-    elif catalogue.kind == "several":
+    elif catalog.kind == "several":
         for option in sorted(set(right) & set(wrong)):
             yield f"{option!r} is both right and wrong"
-        for option in sorted(set(right) ^ set(catalogue.missing or {})):
+        for option in sorted(set(right) ^ set(catalog.missing or {})):
             yield f"{option!r} must be both in right and in missing"
     else:
-        for item, hints in catalogue.hints_by_item().items():
+        for item, hints in catalog.hints_by_item().items():
             if item not in right:
                 yield f"the item {item!r} has a hint and no right category"
             elif right[item] in hints:
@@ -225,9 +223,9 @@ def _conflicts_of_kind(catalogue: Catalogue) -> Iterator[str]:
             yield f"the item {item!r} has no hint"
 
 
-def _conflicts_of_numbers(catalogue: Catalogue) -> Iterator[str]:
-    right, tolerance = exact(catalogue.right), exact(catalogue.tolerance)
-    values = [exact(value) for value, _ in catalogue.wrong]
+def _conflicts_of_numbers(catalog: Catalog) -> Iterator[str]:
+    right, tolerance = exact(catalog.right), exact(catalog.tolerance)
+    values = [exact(value) for value, _ in catalog.wrong]
     for place, value in enumerate(values):
         if abs(value - right) <= tolerance:
             yield f"the wrong answer {plain(value)} is within the tolerance of the right one"

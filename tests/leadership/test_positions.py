@@ -1,8 +1,8 @@
-"""A person's name is told from a post, a group or a place, whatever culture it comes from."""
+"""A person's name is told from a position, a group or a place, whatever culture it comes from."""
 
 import pytest
 
-from groundwork.subject.posts import looks_like_a_person, names_a_person_in
+from groundwork.subject.positions import looks_like_a_person, names_a_person_in
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ def test_a_name_is_noticed(text: str) -> None:
     ["", "Director", "Finance Director", "WIC Manager", "County Board", "Residents' Council",
      "East District", "Riverbend County (invented)", "Families in the East district", "HR",
      "Deputy health officer", "Equity core team", "Tribal Health Board", "Senior Epidemiologist",
-     "Parents and Carers", "post 2114", "Budget Analyst II"],
+     "Parents and Carers", "position 2114", "Budget Analyst II"],
 )  # fmt: skip
-def test_a_post_a_group_or_a_place_is_left_alone(text: str) -> None:
+def test_a_position_a_group_or_a_place_is_left_alone(text: str) -> None:
     assert not looks_like_a_person(text)
 
 

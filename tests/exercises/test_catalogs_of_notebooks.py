@@ -7,7 +7,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from groundwork.authoring import seal
-from groundwork.authoring.catalogues import read_catalogues, solution
+from groundwork.authoring.catalogs import read_catalogs, solution
 from groundwork.subject.errors import UserError
 
 CHOOSE = 'choose("q1", "Which?", options={"a": "A", "b": "B"})'
@@ -26,7 +26,7 @@ def hidden(call: str) -> str:
     return f'check("q1")\n### BEGIN HIDDEN TESTS\n{call}\n### END HIDDEN TESTS'
 
 
-def test_a_catalogue_is_read_as_it_is_written(tmp_path: Path) -> None:
+def test_a_catalog_is_read_as_it_is_written(tmp_path: Path) -> None:
     path = notebook(
         tmp_path,
         NUMBER,
@@ -35,9 +35,9 @@ def test_a_catalogue_is_read_as_it_is_written(tmp_path: Path) -> None:
             'wrong=[(2.39, "The " "ratio.")], why="Yes.", other="Subtract.")'
         ),
     )
-    catalogue = read_catalogues(path)["q1"]
-    assert (catalogue.right, catalogue.tolerance) == (6.1, 0.05)
-    assert catalogue.wrong_answers() == [(2.39, "The ratio.")]
+    catalog = read_catalogs(path)["q1"]
+    assert (catalog.right, catalog.tolerance) == (6.1, 0.05)
+    assert catalog.wrong_answers() == [(2.39, "The ratio.")]
 
 
 def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
         tmp_path, run, CHOOSE, hidden(f'grade("q1", right={run}, wrong={{"a": "No."}}, why="Yes.")')
     )
     with pytest.raises(UserError, match="right must be written out as a literal"):
-        read_catalogues(path)
+        read_catalogs(path)
     assert not trace.exists()
 
 
@@ -68,7 +68,7 @@ def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
         (
             NUMBER,
             'grade("q1", right=6.1, wrong=[(3, "A.")], why="Y.")',
-            "nothing is said to a number that is not catalogued",
+            "nothing is said to a number that is not catalogd",
         ),
         (NUMBER, 'grade("q1", right=6.1, why="Y.", other="N.")', "no wrong answer has a hint"),
         (CHOOSE, 'grade("q1", wrong={"a": "No."}, why="Y.")', "has no right answer"),
@@ -123,7 +123,7 @@ def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
 )
 def test_a_contradiction_is_named(tmp_path: Path, question: str, call: str, problem: str) -> None:
     with pytest.raises(UserError, match=r"^ex\.ipynb: ") as caught:
-        read_catalogues(notebook(tmp_path, question, hidden(call)))
+        read_catalogs(notebook(tmp_path, question, hidden(call)))
     assert problem in str(caught.value)
 
 
@@ -145,7 +145,7 @@ def test_what_does_not_fit_together_is_named(
     tmp_path: Path, cells: list[str], problem: str
 ) -> None:
     with pytest.raises(UserError) as caught:
-        read_catalogues(notebook(tmp_path, *cells))
+        read_catalogs(notebook(tmp_path, *cells))
     assert problem in str(caught.value)
 
 
@@ -181,7 +181,7 @@ def test_an_exercise_has_the_shape_that_every_exercise_has(path: Path) -> None:
     assert stored.metadata.groundwork.minutes.do > 0
     assert stored.metadata.kernelspec.name == "python3"
     assert stored.metadata.language_info.name == "python"
-    questions = read_catalogues(path)
+    questions = read_catalogs(path)
     assert len(questions) >= 8
     without_code = [one for one in questions.values() if one.kind != "number"]
     assert len(without_code) * 2 >= len(questions)

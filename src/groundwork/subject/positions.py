@@ -1,13 +1,14 @@
-"""Tell a post or a group from a person's name: registers, charters and maps hold posts only.
+"""Tell a position or a group from a person's name: registers and maps hold positions only.
 
 People change jobs, and a person's name beside a remark about power can harm them. The test is a
 rule of thumb that knows no list of names, so it treats every culture's names alike: two or three
-capitalised words, none of which is a word that posts, groups or places use.
+capitalized words, none of which is a word that positions, groups or places use.
 """
 
 import re
 
-_POST_TEXT = """
+# British spellings are known too: people write as they do. codespell:off
+_POSITION_TEXT = """
 accountant admin administration administrator adults adviser advisor advocate agencies agency aide
 alliance analyst and assistant associate association attorney auditor bank banks board boards branch
 breastfeeding budget bureau business businesses buyer caucus center centre chair chamber chaplain
@@ -40,13 +41,14 @@ technician technology teens temple tenant tenants the therapist training transit
 tribe tribes trustees union unit united university urban vendor veterans veterinarian vice volunteer
 volunteers voters water welfare west women worker workers workforce workgroup works youth
 """
-_POST_WORDS = frozenset(_POST_TEXT.split())
+# codespell:on
+_POSITION_WORDS = frozenset(_POSITION_TEXT.split())
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Señora?)\.?\s+[A-ZÀ-ÖØ-Þ]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-])*\.?")
 
 
 def looks_like_a_person(text: str) -> bool:
-    """Say whether a text reads like a person's name rather than a post, a group or a place.
+    """Say whether a text reads like a person's name rather than a position, a group or a place.
 
     >>> looks_like_a_person("Maria Lopez"), looks_like_a_person("Finance Director")
     (True, False)
@@ -57,12 +59,12 @@ def looks_like_a_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 3 or not all(_WORD.fullmatch(word) for word in words):
         return False
-    # An acronym such as WIC or HR belongs to a post; a script without capitals cannot be judged.
+    # An acronym such as WIC or HR belongs to a position; no script without capitals can be judged.
     if any(word.isupper() and len(word.rstrip(".")) > 1 for word in words):
         return False
     if not all(word[0].isupper() for word in words):
         return False
-    return not any(part.lower() in _POST_WORDS for word in words for part in word.split("-"))
+    return not any(part.lower() in _POSITION_WORDS for word in words for part in word.split("-"))
 
 
 def names_a_person_in(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a learner makes for their own department: data to go on with, and a page to read.
 
-Each artefact is `my_work/artefacts/<name>.json` with a readable `<name>.md` beside it.
+Each artifact is `my_work/artifacts/<name>.json` with a readable `<name>.md` beside it.
 """
 
 import csv
@@ -17,7 +17,7 @@ from groundwork.subject.errors import UserError
 
 
 def path_of(name: str, folder: Path | None = None) -> Path:
-    """Return where an artefact's data is kept.
+    """Return where an artifact's data is kept.
 
     Parameters
     ----------
@@ -28,10 +28,10 @@ def path_of(name: str, folder: Path | None = None) -> Path:
     """
     if not re.fullmatch(r"[A-Za-z0-9_-]+", name):
         raise UserError(
-            f"An artefact is called {name!r}, which cannot be a file's name.",
+            f"An artifact is called {name!r}, which cannot be a file's name.",
             "Use letters, digits, _ and -, for example power_map.",
         )
-    return (folder or workspace.find()) / "my_work" / "artefacts" / f"{name}.json"
+    return (folder or workspace.find()) / "my_work" / "artifacts" / f"{name}.json"
 
 
 def save(
@@ -42,7 +42,7 @@ def save(
     table: str | None = None,
     folder: Path | None = None,
 ) -> Path:
-    """Save an artefact and return the path of its data.
+    """Save an artifact and return the path of its data.
 
     The readable page is written first, so that data which can be loaded always has its page.
 
@@ -66,7 +66,7 @@ def save(
 
 
 def load(name: str, folder: Path | None = None) -> dict[str, Any] | None:
-    """Return an artefact's data, or None when there is none.
+    """Return an artifact's data, or None when there is none.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def load(name: str, folder: Path | None = None) -> dict[str, Any] | None:
 
 
 def put_aside(name: str, folder: Path | None = None) -> UserError:
-    """Rename an artefact that cannot be used, and return the error that says so."""
+    """Rename an artifact that cannot be used, and return the error that says so."""
     path = path_of(name, folder)
     aside = path.with_name(f"{name}.damaged.json")
     count = 2

@@ -1,8 +1,8 @@
-"""The catalogue of a question: its right answer, the wrong ones we know, and a word for each.
+"""The catalog of a question: its right answer, the wrong ones we know, and a word for each.
 
-An answer is looked up in two places, and both must say the same: in the plain catalogue of a hidden
+An answer is looked up in two places, and both must say the same: in the plain catalog of a hidden
 check (while grading) and in the sealed feedback beside a released notebook (while learning). So a
-catalogue is laid out as entries, key to outcomes, and :func:`judge` decides from entries alone,
+catalog is laid out as entries, key to outcomes, and :func:`judge` decides from entries alone,
 whoever finds them.
 """
 
@@ -17,7 +17,7 @@ from groundwork.learner.answers import as_data
 from groundwork.learner.numerals import exact, read_number
 from groundwork.subject.errors import UserError
 
-OTHER = "other"  # the key of what is said to an answer nobody catalogued
+OTHER = "other"  # the key of what is said to an answer nobody catalogd
 GENERAL = "Read the question again, then look at each part of your answer."
 
 
@@ -25,17 +25,17 @@ GENERAL = "Read the question again, then look at each part of your answer."
 class Feedback:
     """What a learner is told about an answer.
 
-    `recognised` is False when the answer is wrong in a way that nobody catalogued.
+    `recognized` is False when the answer is wrong in a way that nobody catalogd.
     """
 
     right: bool
     text: str
-    recognised: bool
+    recognized: bool
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one key of a catalogue leads to; `value` is the catalogued number of a number answer."""
+    """What one key of a catalog leads to; `value` is the catalogd number of a number answer."""
 
     right: bool
     text: str
@@ -43,7 +43,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalog:
     """What the author of a question wrote about its answers.
 
     Parameters
@@ -103,19 +103,19 @@ class Catalogue:
         return {}
 
     def categories(self) -> list[str]:
-        """Return every category that the catalogue of a sorting question names."""
+        """Return every category that the catalog of a sorting question names."""
         named = {category for hints in self.hints_by_item().values() for category in hints}
         return sorted({*self.right.values(), *named})
 
     def entries(self) -> dict[str, list[Outcome]]:
-        """Lay the catalogue out as key to outcomes."""
+        """Lay the catalog out as key to outcomes."""
         entries: dict[str, list[Outcome]] = {}
         for key, outcome in self._pairs():
             entries.setdefault(key, []).append(outcome)
         return entries
 
     def judge(self, value: object) -> Feedback:
-        """Judge an answer with the plain catalogue."""
+        """Judge an answer with the plain catalog."""
         return judge(self.kind, value, self.entries().get, self.public())
 
     def wrong_answers(self) -> list[tuple[Any, str]]:

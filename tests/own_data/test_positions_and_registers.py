@@ -1,4 +1,4 @@
-"""Posts of a health department are no people, and a register may say that it is invented."""
+"""Positions of a health department are no people, and a register may say that it is invented."""
 
 import csv
 from pathlib import Path
@@ -6,26 +6,26 @@ from pathlib import Path
 import pytest
 
 from groundwork.subject.metrics.files import from_csv
-from groundwork.subject.posts import looks_like_a_person
+from groundwork.subject.positions import looks_like_a_person
 
 RIVERBEND = Path(__file__).parents[2] / "datasets" / "riverbend_county_invented"
 
 
 @pytest.mark.parametrize(
-    "post",
+    "position",
     [
-        "Breastfeeding Peer Counsellor",
+        "Breastfeeding Peer Counselor",
         "Breastfeeding Peer Counselor",
         "Communicable Disease",
         "Chronic Disease Prevention",
         "Overdose Prevention",
     ],
 )
-def test_words_of_health_departments_are_no_names(post: str) -> None:
-    assert not looks_like_a_person(post)
+def test_words_of_health_departments_are_no_names(position: str) -> None:
+    assert not looks_like_a_person(position)
 
 
-def test_no_post_or_unit_of_riverbend_reads_like_a_person() -> None:
+def test_no_position_or_unit_of_riverbend_reads_like_a_person() -> None:
     path = RIVERBEND / "riverbend_invented_positions.csv"
     with path.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
@@ -34,7 +34,7 @@ def test_no_post_or_unit_of_riverbend_reads_like_a_person() -> None:
     assert [text for text in named if looks_like_a_person(text)] == []
 
 
-def test_people_are_still_told_from_posts() -> None:
+def test_people_are_still_told_from_positions() -> None:
     assert looks_like_a_person("Maria Lopez")
     assert looks_like_a_person("Nguyen Van An")
 

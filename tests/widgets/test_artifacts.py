@@ -1,48 +1,48 @@
-"""Artefacts are saved whole, found again, and never lost when damaged."""
+"""Artifacts are saved whole, found again, and never lost when damaged."""
 
 import pytest
 
-from groundwork.learner import artefacts
+from groundwork.learner import artifacts
 from groundwork.subject.errors import UserError
 
 
-def test_an_artefact_comes_back_and_has_a_readable_page(workspace):
-    path = artefacts.save("power_map", {"records": [{"who": "Zoë"}]}, "# Power map\n")
-    assert path == workspace / "my_work" / "artefacts" / "power_map.json"
-    assert artefacts.load("power_map") == {"records": [{"who": "Zoë"}]}
+def test_an_artifact_comes_back_and_has_a_readable_page(workspace):
+    path = artifacts.save("power_map", {"records": [{"who": "Zoë"}]}, "# Power map\n")
+    assert path == workspace / "my_work" / "artifacts" / "power_map.json"
+    assert artifacts.load("power_map") == {"records": [{"who": "Zoë"}]}
     assert path.with_suffix(".md").read_text(encoding="utf-8") == "# Power map\n"
 
 
 def test_nothing_saved_is_none(workspace):
-    assert artefacts.load("power_map") is None
+    assert artifacts.load("power_map") is None
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", "", '{"records": '])
 def test_a_damaged_file_is_kept_aside_each_time(workspace, content):
     for kept in ("map.damaged.json", "map.damaged-2.json"):
-        path = artefacts.path_of("map")
+        path = artifacts.path_of("map")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
         with pytest.raises(UserError, match=kept):
-            artefacts.load("map")
+            artifacts.load("map")
         assert path.with_name(kept).read_text(encoding="utf-8") == content
-        assert artefacts.load("map") is None
+        assert artifacts.load("map") is None
 
 
 def test_a_failed_save_leaves_the_old_data(workspace):
-    artefacts.save("map", {"a": 1}, "old")
+    artifacts.save("map", {"a": 1}, "old")
     with pytest.raises(ValueError, match="JSON"):
-        artefacts.save("map", {"a": float("nan")}, "new")
-    assert artefacts.load("map") == {"a": 1}
+        artifacts.save("map", {"a": float("nan")}, "new")
+    assert artifacts.load("map") == {"a": 1}
 
 
-def test_a_name_stays_in_the_artefacts_folder(workspace):
+def test_a_name_stays_in_the_artifacts_folder(workspace):
     with pytest.raises(UserError, match="cannot be a file's name"):
-        artefacts.save("../escape", {}, "")
+        artifacts.save("../escape", {}, "")
 
 
 def test_cells_are_safe_to_open_in_a_spreadsheet():
-    table = artefacts.csv_text(
+    table = artifacts.csv_text(
         ["who", "=n"], [["=HYPERLINK(1)", -3], ["-4.5", "@x"], ["a,b", "+1"]]
     )
     assert table.splitlines() == ["who,'=n", "'=HYPERLINK(1),-3", "-4.5,'@x", '"a,b",+1']
