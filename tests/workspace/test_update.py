@@ -231,6 +231,28 @@ def test_the_courses_own_folder_is_left_as_it_is(source: Path) -> None:
     assert sorted(source.rglob("*")) == sorted([*before, source / "my_work"])
 
 
+def test_what_a_system_puts_beside_files_is_no_part_of_the_course(
+    source: Path, place: Path
+) -> None:
+    write(source, "modules/._01_root_causes.ipynb", "macOS")
+    write(source, "datasets/._gaps.csv", "macOS")
+    write(source, "datasets/desktop.ini", "Windows")
+    assert len(prepare(source, place).installed) == 6
+
+
+def test_the_courses_own_folder_is_known_under_a_name_of_other_case(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on macOS, whose folders have no case; a link stands for the other way to write the name.
+    shouted = source.with_name("THE COURSE")
+    if not shouted.exists():
+        shouted.symlink_to(source)
+    monkeypatch.setattr(Path, "resolve", Path.absolute)
+    before = sorted(source.rglob("*"))
+    assert prepare(source, shouted) == Report()
+    assert sorted(source.rglob("*")) == sorted([*before, source / "my_work"])
+
+
 def test_a_workspace_that_is_a_file_is_told(source: Path, tmp_path: Path) -> None:
     write(tmp_path, "taken", "")
     with pytest.raises(UserError, match=r"is a file, not a folder.*--workspace"):

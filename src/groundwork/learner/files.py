@@ -1,8 +1,17 @@
 """Write a learner's file whole or not at all."""
 
 import os
-import tempfile
+import secrets
+import time
 from pathlib import Path
+from typing import BinaryIO
+
+from groundwork.subject.errors import UserError
+
+# What Windows answers while another program has a file open: access denied, a sharing and a
+# lock violation.
+HELD = (5, 32, 33)
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner or a syncing program lets go
 
 
 def write_text(path: Path, text: str, *, owner_only: bool = False) -> None:
@@ -21,13 +30,16 @@ def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
         The whole content.
     owner_only
         Whether only the owner may read the file (mode 0600; on Windows an access list).
+
+    Raises
+    ------
+    UserError
+        When another program holds the file open, which Windows allows.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    # mkstemp makes the file owner-only on POSIX before a byte is in it.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open_new(temporary) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -35,10 +47,42 @@ def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
             _restrict_to_owner(temporary)
         else:
             temporary.chmod(_mode_for_new_files(path))
-        temporary.replace(path)
+        replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def open_new(path: Path) -> BinaryIO:
+    """Make a file that only its owner may read, before a byte is in it.
+
+    Not `tempfile.mkstemp`: in a folder that cannot be written, that of an older Python tries two
+    thousand million names on Windows.
+    """
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))
+
+
+def replace(temporary: Path, path: Path) -> None:
+    """Put a written file in the place of another, in one step.
+
+    Raises
+    ------
+    UserError
+        When another program holds one of the two open and does not let go.
+    """
+    for pause in (*PAUSES, None):
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in HELD:
+                raise
+            if pause is None:
+                raise UserError(
+                    f"{path} could not be written: another program has it open.",
+                    "Close it there, for example in Excel, and try again.",
+                ) from error
+            time.sleep(pause)
 
 
 def _mode_for_new_files(path: Path) -> int:

@@ -12,15 +12,15 @@ again" is the way to a fresh copy. A file that the course dropped stays, and the
 import hashlib
 import json
 import os
+import secrets
 import shutil
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from groundwork.learner.files import write_text
+from groundwork.learner.files import open_new, replace, write_text
 
 MANIFEST = "manifest.json"
 ABANDONED_AFTER = 3600  # seconds; a half-written file this old belongs to a run that was ended
@@ -166,14 +166,14 @@ def _place(source: Path, target: Path, own: Path) -> None:
     incoming = own / "incoming"
     incoming.mkdir(parents=True, exist_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=incoming)
-    with os.fdopen(handle, "wb") as part, source.open("rb") as whole:
+    name = incoming / secrets.token_hex(8)
+    with open_new(name) as part, source.open("rb") as whole:
         shutil.copyfileobj(whole, part)
         part.flush()
         os.fsync(part.fileno())
-    # mkstemp gives an owner-only file; on a shared workspace others may read lessons, as before.
-    Path(name).chmod(source.stat().st_mode & 0o666 | 0o600)
-    Path(name).replace(target)
+    # A new file is the owner's alone; on a shared workspace others may read lessons, as before.
+    name.chmod(source.stat().st_mode & 0o666 | 0o600)
+    replace(name, target)
 
 
 def _seen(source: Path) -> list[int]:

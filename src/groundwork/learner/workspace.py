@@ -13,7 +13,18 @@ VARIABLE = "GROUNDWORK_WORKSPACE"
 KEPT = "my_work"
 OWN = ".groundwork"
 # Never part of the course, even when they lie in one of its folders.
-PASSED_OVER = {".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", "answers.json"}
+PASSED_OVER = {
+    ".ipynb_checkpoints",
+    "__pycache__",
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+    "answers.json",
+}
+# What macOS puts beside each file on a drive that is not its own: `._00_start_here.ipynb`.
+SHADOW = "._"
+# What a person types to start the course, as start.py says it: another word on Windows.
+START = os.environ.get("GROUNDWORK_START", "python3 start.py")
 
 
 def find(start: Path | None = None) -> Path:
@@ -52,7 +63,7 @@ def course() -> Path:
         return folder
     raise UserError(
         "The lessons are not beside this installation of groundwork.",
-        "Start from the course's own folder: python3 start.py",
+        f"Start from the course's own folder: {START}",
     )
 
 
@@ -62,7 +73,18 @@ def default(source: Path) -> Path:
     `~/groundwork`, unless the course itself was unpacked there.
     """
     folder = Path.home() / "groundwork"
-    return folder.with_name("groundwork-workspace") if folder.resolve() == source else folder
+    return folder.with_name("groundwork-workspace") if same_folder(folder, source) else folder
+
+
+def same_folder(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder, however they are written.
+
+    Names cannot tell: on macOS and Windows ~/Groundwork is ~/groundwork.
+    """
+    try:
+        return one.samefile(other)
+    except OSError:  # one of the two is not there
+        return one.resolve() == other.resolve()
 
 
 def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Report:
@@ -95,7 +117,7 @@ def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Repo
         workspace.mkdir(parents=True, exist_ok=True)
         if not (workspace / KEPT).is_dir():
             (workspace / KEPT).mkdir(mode=0o700)
-        if workspace.resolve() == source.resolve():
+        if same_folder(workspace, source):
             return Report()
         files = dict(_course_files(source, released))
         return update(files, workspace, workspace / OWN, groundwork.__version__)
@@ -106,19 +128,21 @@ def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Repo
 def _course_files(source: Path, released: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
     """Give each file that belongs in a workspace: its path there, and where it comes from."""
     for lesson in sorted((source / "modules").glob("*.ipynb")):
-        yield f"modules/{lesson.name}", lesson
+        if not lesson.name.startswith(SHADOW):
+            yield f"modules/{lesson.name}", lesson
     for target, folder in [
         ("datasets", source / "datasets"),
         *((f"exercises/{name}", path) for name, path in sorted(released.items())),
     ]:
         for path in sorted(folder.rglob("*")):
             inner = path.relative_to(folder)
-            if path.is_file() and not PASSED_OVER & set(inner.parts):
+            passed_over = PASSED_OVER & set(inner.parts) or inner.name.startswith(SHADOW)
+            if path.is_file() and not passed_over:
                 yield f"{target}/{inner.as_posix()}", path
 
 
 def _in_plain_words(error: OSError, workspace: Path) -> UserError:
-    elsewhere = 'Choose another folder: python3 start.py --workspace "FOLDER"'
+    elsewhere = f'Choose another folder: {START} --workspace "FOLDER"'
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return UserError(
             f"The disk that holds {workspace} is full.",
