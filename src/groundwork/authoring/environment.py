@@ -31,11 +31,13 @@ def render(root: Path) -> str:
 
     The pins are written out without their hashes. `-r requirements.lock` beside `-e .` would
     be shorter, but pip then demands a hash of the folder itself, which cannot be given.
-    repo2docker ignores the name, and takes the Python version from `python=`.
+    repo2docker ignores the name, and takes the Python version from `python=`. It copies the course
+    before it installs because of `-e .`, without which the lessons would not be found either.
     """
     lines = [
         "# Made by `python3 start.py build` from pyproject.toml and requirements.lock; edit those.",
         "# Conda: conda env create --file environment.yml && conda activate groundwork",
+        "# Then type: groundwork open",
         "# Binder (repo2docker) reads this file as it is.",
         "name: groundwork",
         "channels:",
