@@ -10,12 +10,14 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from groundwork.learner.files import write_text
+from groundwork.learner.workspace import same_folder
 from groundwork.subject.errors import UserError
 
 PORT = 8910
@@ -75,7 +77,7 @@ def serve(
         os.environ["PYTHONSAFEPATH"] = "1"
 
     for running in list_running_servers():
-        if Path(running["root_dir"]) == workspace.resolve():
+        if same_folder(Path(running["root_dir"]), workspace):
             address = _address(running["url"], lesson, running["token"], full)
             print(f"Groundwork is already open at {address}")
             if browser and has_browser():
@@ -126,6 +128,11 @@ def _stop_on_ctrl_c(app: Any) -> None:
 
     stopping: list[asyncio.Task[None]] = []  # a task that nothing holds may be collected
     signal.signal(signal.SIGINT, on_signal)
+    if sys.platform == "win32":
+        from tornado.ioloop import PeriodicCallback
+
+        # There Ctrl-C does not end the loop's waiting, and the server looks every 5 seconds only.
+        PeriodicCallback(lambda: None, 300).start()
 
 
 def _end_tasks(loop: asyncio.AbstractEventLoop) -> None:
@@ -235,7 +242,8 @@ def _token_of(workspace: Path, own: Path) -> str:
 
     Kept in `own`, the course's folder of settings, since a workspace may be handed to others.
     """
-    name = hashlib.sha256(str(workspace.resolve()).encode()).hexdigest()[:16]
+    place = os.path.normcase(workspace.resolve())  # on Windows, names have no case
+    name = hashlib.sha256(place.encode()).hexdigest()[:16]
     file = own / "tokens" / name
     try:
         token = file.read_text(encoding="ascii").strip()
@@ -255,15 +263,18 @@ def _messages_to(log: Path) -> Iterator[None]:
     """
     sys.stderr.flush()
     screen = os.dup(2)
-    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    os.dup2(file, 2)
-    os.close(file)
-    try:
-        yield
-    finally:
-        sys.stderr.flush()
-        os.dup2(screen, 2)
-        os.close(screen)
+    private = partial(os.open, mode=0o600)
+    with open(
+        log, "w", encoding="utf-8", errors="backslashreplace", buffering=1, opener=private
+    ) as file:
+        os.dup2(file.fileno(), 2)  # for the kernels
+        try:
+            # For us: what writes to a Windows console cannot write to a file in its place.
+            with redirect_stderr(file):
+                yield
+        finally:
+            os.dup2(screen, 2)
+            os.close(screen)
 
 
 def _learner_settings(workspace: Path) -> Path:
