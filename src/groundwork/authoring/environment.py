@@ -38,7 +38,7 @@ def render(root: Path) -> str:
         "# Made by `python3 start.py build` from pyproject.toml and requirements.lock; edit those.",
         "# Conda: conda env create --file environment.yml && conda activate groundwork",
         "# Then type: groundwork open",
-        "# Binder (repo2docker) reads this file as it is.",
+        "# Binder (repo2docker) reads this file as it is, and then runs postBuild.",
         "name: groundwork",
         "channels:",
         "  - conda-forge",

@@ -1,0 +1,80 @@
+"""``groundwork prepare``: make or update the learner's workspace and open nothing."""
+
+import argparse
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the command to the parser."""
+    parser = subparsers.add_parser(
+        "prepare",
+        help="make or update your folder and open nothing (for a hub or Binder)",
+        description="Make your workspace, or bring it up to date, where something else opens it.",
+    )
+    parser.add_argument(
+        "--workspace", type=Path, metavar="FOLDER", help="your folder (default: ~/groundwork)"
+    )
+    parser.add_argument(
+        "--view",
+        type=Path,
+        metavar="PREFIX",
+        help="also give every JupyterLab of this Python environment the learner's view",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prepare, say what changed and where it is."""
+    if args.view:
+        from groundwork.screen.view import lay_view
+
+        lay_view(args.view)
+    print(f"The course is in {prepared(args.workspace)}")
+    return 0
+
+
+def prepared(named: Path | None) -> Path:
+    """Bring the workspace up to the course's present state, say what changed, and return it."""
+    from groundwork.learner import workspace
+
+    source = workspace.course()
+    place = named or os.environ.get(workspace.VARIABLE)
+    folder = Path(place).expanduser().absolute() if place else workspace.default(source)
+    released = {} if folder.resolve() == source else _released(source, folder / workspace.OWN)
+    for sentence in workspace.prepare(source, folder, released).sentences():
+        print(sentence)
+    return folder
+
+
+def _released(source: Path, own: Path) -> dict[str, Path]:
+    """Give the released version of each exercise, made once for each content."""
+    found = {}
+    for notebook in sorted((source / "exercises").glob("*/*.ipynb")):
+        folder = notebook.parent
+        if notebook.stem != folder.name:
+            continue
+        cache = own / "cache" / "exercises" / f"{folder.name}-{_content(folder)}"
+        if not cache.is_dir():
+            from groundwork.cohort.release import release  # imports nbgrader: a second or two
+
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            for former in cache.parent.glob(f"{folder.name}-*"):
+                shutil.rmtree(former)
+            making = cache.with_name(f"{cache.name}.part")
+            release(folder, making)
+            making.replace(cache)
+        found[folder.name] = cache
+    return found
+
+
+def _content(folder: Path) -> str:
+    """Hash what lies in an exercise's folder."""
+    content = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts:
+            content.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            content.update(path.read_bytes())
+    return content.hexdigest()[:16]

@@ -1,0 +1,34 @@
+"""`groundwork prepare` makes the workspace and the view for a JupyterLab that others start."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from groundwork.command.main import main
+from groundwork.screen.view import lay_view
+
+
+def test_the_workspace_is_made_and_nothing_is_opened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "Ünï wörk"
+    assert main(["prepare", "--workspace", str(folder)]) == 0
+    assert str(folder) in capsys.readouterr().out
+    assert (folder / "modules" / "00_start_here.ipynb").is_file()
+    released = (folder / "exercises" / "01_root_causes" / "01_root_causes.ipynb").read_text("utf-8")
+    assert "BEGIN SOLUTION" not in released
+
+
+def test_the_view_keeps_the_settings_that_were_there(tmp_path: Path) -> None:
+    page_config = tmp_path / "etc" / "jupyter" / "labconfig" / "page_config.json"
+    page_config.parent.mkdir(parents=True)
+    page_config.write_text('{"disabledExtensions": {"theirs": true}}', encoding="utf-8")
+    for _ in range(2):  # an update of the image does it again
+        lay_view(tmp_path)
+    found = json.loads(page_config.read_text(encoding="utf-8"))
+    assert found["groundworkView"] == "learner"
+    assert found["disabledExtensions"]["theirs"] is True
+    assert found["disabledExtensions"]["@jupyter/nbgrader"] is True
+    extension = tmp_path / "share" / "jupyter" / "labextensions" / "groundwork"
+    assert (extension / "static" / "remoteEntry.js").is_file()
