@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from acts import EXERCISE, LESSON, READY, READY_EXERCISE, new_page, open_lesson, status, turn_to
 from axe_playwright_python.sync_playwright import Axe
-from browser_tools import Lab
-from playwright.sync_api import Browser, Page, expect
+from browser_tools import LABEXTENSIONS, Lab
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,23 @@ def opened(browser: Browser, lab: Lab, seen: dict[str, list[str]]) -> Iterator[P
         )
         open_lesson(page, lab)
         yield page
+
+
+def test_all_parts_of_the_extension_are_asked_for_at_once(page: Page, lab: Lab) -> None:
+    # Were each found through the one that imports it, a slow network would be waited for again
+    # and again. So none waits here for the first, which imports the others.
+    wanted = {path.name for path in (LABEXTENSIONS / "groundwork/static").glob("*.js")}
+    asked: set[str] = set()
+    held: list[Route] = []
+    page.on("request", lambda request: asked.add(request.url.split("/")[-1]))
+    page.route("**/groundwork/static/*.js", lambda route: held.append(route))
+    page.route("**/groundwork/static/remoteEntry.js", lambda route: route.continue_())
+    with page.expect_request("**/groundwork/static/trust.js"):  # the last
+        page.goto(lab.address(LESSON))
+    assert wanted - asked == set()
+    for route in held:
+        route.continue_()
+    expect(status(page)).to_have_text(READY)
 
 
 def path_links(page: Page) -> list[str]:

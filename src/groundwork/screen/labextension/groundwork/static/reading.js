@@ -1,6 +1,7 @@
 /* What makes a notebook of the course readable for everyone: names for what has the focus, links
- * within the lesson, keys that stay where they are pressed, and its own title in place of a file's.
+ * within the lesson, keys that stay where they are pressed, and code out of sight until it is wanted.
  */
+import { codeCells } from './running.js';
 
 /** The text of a cell's first heading, without JupyterLab's sign for a link to it. */
 export function headingOf(cell) {
@@ -60,50 +61,23 @@ export function keepKeys(panel) {
   }
 }
 
-/** Show the page's own title where JupyterLab shows a file's name.
+/** Show or fold the code that the author folded, on the screen only.
  *
- * Not through the widget's title: JupyterLab renames the file to what is written there. For the same
- * reason the field at the top of the page, which renames too, gives way to plain words (style.css).
+ * By itself JupyterLab would write it into the file; told not to, it stays so (to tell it otherwise
+ * makes it read the file again).
  */
-export function keepTitle(tracker, titleOf) {
-  const show = () => {
-    const path = tracker.currentWidget?.context.path;
-    const title = path && titleOf(path);
-    const bar = document.getElementById('jp-title-panel-title');
-    if (bar) {
-      bar.dataset.title = title || path?.split('/').at(-1) || '';
-      bar.querySelector('input')?.setAttribute('tabindex', '-1');
-    }
-    const words = title ? `${title} – Groundwork` : document.title;
-    if (document.title !== words) document.title = words;
-  };
-  tracker.currentChanged.connect(show);
-  new MutationObserver(show).observe(document.querySelector('title'), { childList: true });
-  show();
+export function showCode(panel, shown) {
+  panel.toggleClass('gwlab-code-shown', shown);
+  for (const cell of codeCells(panel).filter(one => one.model.getMetadata('jupyter')?.source_hidden)) {
+    cell.syncCollapse = false;
+    cell.inputHidden = !shown;
+  }
 }
 
-/** Give a lesson the room that a small or enlarged window has: no bars above and below it. */
-export function makeRoom(shell, tracker) {
-  const small = window.matchMedia('(max-height: 500px)');
-  const narrow = window.matchMedia('(max-width: 899px)');
-  let menuWanted = false;
-  const bars = () => ['menu', 'top'].map(area => [...shell.widgets(area)][0]?.parent).filter(Boolean);
-  const fit = () => {
-    const hidden = small.matches;
-    bars().forEach(bar => bar.setHidden(hidden && !menuWanted));
-    tracker.forEach(panel => panel.toolbar.setHidden(hidden));
-  };
-  const fold = () => narrow.matches && shell.collapseLeft();
-  small.addEventListener('change', fit);
-  narrow.addEventListener('change', fold);
-  tracker.widgetAdded.connect(fit);
-  shell.restored.then(fit);
-  return {
-    fold,
-    menuShown: () => menuWanted,
-    toggleMenu() {
-      menuWanted = !menuWanted;
-      fit();
-    },
-  };
+/** In a lesson a double click selects a word; it does not turn the text into its source. */
+export function keepTextClosed(panel) {
+  panel.content.node.addEventListener('dblclick', event => {
+    const isText = event.target.closest('.jp-MarkdownOutput');
+    if (isText && panel.hasClass('gwlab-course') && !panel.hasClass('gwlab-code-shown')) event.stopPropagation();
+  }, true);
 }

@@ -1,0 +1,51 @@
+/* The course as it was installed, and which of its pages are in this workspace. */
+
+// Nothing that the extension believes comes from the learner's workspace.
+const LIST = new URL('course.json', import.meta.url);
+
+/** The course as installed: `{course: [...], fingerprints: {path: sha256}}`. */
+export async function loadCourse() {
+  try {
+    const answer = await fetch(LIST, { cache: 'no-cache' });
+    return await answer.json();
+  } catch (reason) {
+    console.warn('Groundwork: the list of lessons could not be read.', reason);
+    return { course: [], fingerprints: {} };
+  }
+}
+
+/** What the path is called in the course, wherever the workspace lies; undefined if foreign. */
+export function courseName(course, path) {
+  return Object.keys(course.fingerprints).find(name => path === name || path.endsWith(`/${name}`));
+}
+
+/** Every page of the course in order: `{path, title, minutes, kind, number}`. */
+export function pagesOf(course) {
+  return course.course.flatMap(step => [
+    { kind: 'lesson', path: step.lesson, title: step.title, minutes: step.minutes.lesson, name: step.name },
+    step.exercise && { kind: 'exercise', path: step.exercise, title: step.exercise_title, minutes: step.minutes.exercise, name: step.name },
+  ]).filter(page => page?.path);
+}
+
+/** The folder of the workspace, as the server sees it: what comes before the course's own name. */
+export function workspaceOf(course, path) {
+  const name = path && courseName(course, path);
+  return name ? path.slice(0, path.length - name.length) : '';
+}
+
+const folderOf = path => path.slice(0, path.lastIndexOf('/'));
+
+/** The pages whose notebook is there. */
+export async function availablePages(course, contents, workspace) {
+  const names = async folder => {
+    // JupyterLite gives no content unless asked for it, and null for a folder that is not there.
+    const found = await contents.get(workspace + folder, { content: true }).catch(() => null);
+    return (found?.content ?? []).map(file => `${folder}/${file.name}`);
+  };
+  // An exercise is looked for by its folder, so that one listing tells of all of them.
+  const place = page => (page.kind === 'lesson' ? page.path : folderOf(page.path));
+  const pages = pagesOf(course);
+  const folders = [...new Set(pages.map(page => folderOf(place(page))))];
+  const there = new Set((await Promise.all(folders.map(names))).flat());
+  return pages.filter(page => there.has(place(page)));
+}

@@ -1,0 +1,206 @@
+/* One notebook's life: it opens, is judged, runs, and says how it is. */
+import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
+import { courseName } from './course.js';
+import { button } from './elements.js';
+import { addLine, SAY } from './line.js';
+import { drawWays } from './path.js';
+import { followOwnLinks, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
+import { codeCells, freshKernel, prepareKernel, runCells, withoutTrace } from './running.js';
+import { codeSources, forgetSavedWidgets } from './trust.js';
+
+/** Give a notebook its line and, if it is the course's or trusted, start it. */
+export function attend(lib, lab, course, trust, server, panel) {
+  const line = addLine(lib, panel);
+  // live: may run by itself, so what the learner saves may too. judged: the content is there.
+  // running: the work under way, so that one which was cut off by a stopped server stays silent.
+  const state = { live: false, judged: false, saving: false, codeShown: false, running: null };
+  const isCourse = () => courseName(course, panel.context.path) !== undefined;
+  const say = (words, tone) => server.isStopped() || line.say(words, tone);
+
+  async function begin() {
+    await panel.context.ready;
+    forgetSavedWidgets(panel);
+    line.show();
+    panel.toggleClass('gwlab-course', isCourse());
+    markChecks(panel);
+    followOwnLinks(panel);
+    keepKeys(panel);
+    await onScreen(panel.node);
+    await drawWays(lib, lab, course, panel, line);
+    await judge();
+    nameCells(panel); // now that its texts are drawn
+  }
+
+  async function judge() {
+    const sources = codeSources(panel);
+    state.judged = true;
+    const known = await trust.knows(panel.context.path, sources);
+    // What was judged must be what runs.
+    if (known && sources.join('\0') === codeSources(panel).join('\0')) return start({ remember: true });
+    return ask();
+  }
+
+  function ask() {
+    state.live = false;
+    say(SAY.ask, 'warning');
+    line.offer([
+      button('Run it now', () => start({ remember: false })),
+      trust.canRemember && button('Run it and trust it from now on', async () => {
+        await trust.add(panel.context.path, codeSources(panel));
+        start({ remember: true });
+      }),
+      button('Only read', onlyRead),
+    ].filter(Boolean));
+  }
+
+  function onlyRead() {
+    say(SAY.reading);
+    line.offer([button('Run it…', ask), codeButton()]);
+  }
+
+  /** Run the notebook; `remember`: what is saved from here starts by itself next time. */
+  async function start({ remember, fresh = false }) {
+    state.live = remember;
+    await work(SAY.starting, async () => {
+      if (fresh) await freshKernel(panel.sessionContext);
+      if (!(await patiently(prepareKernel(panel)))) return [SAY.noKernel, 'warning'];
+      const cells = codeCells(panel).filter(cell => !(isExercise(panel) && isCheck(cell)));
+      const failed = await runCells(lib, panel, cells, { goOn: isExercise(panel) });
+      if (failed.length > 0 && !isExercise(panel)) return [SAY.error, 'warning'];
+      return [readyWords(), 'ready'];
+    });
+  }
+
+  function readyWords() {
+    if (isExercise(panel)) return SAY.readyExercise;
+    return isCourse() ? SAY.ready : SAY.readyOther;
+  }
+
+  /** The server is back: run the lesson as on opening, for its kernel went with the old server. */
+  function goOn() {
+    if (state.live) return start({ remember: true, fresh: true });
+    return judge();
+  }
+
+  async function check() {
+    await work(SAY.checking, async () => {
+      const cells = codeCells(panel).filter(isGraded);
+      const failed = await runCells(lib, panel, cells, { goOn: true });
+      return [outcomeOf(panel, cells, failed), 'ready'];
+    });
+  }
+
+  /** Do one thing at a time, say so, and end with words that say how it went. */
+  async function work(words, task) {
+    if (state.running || server.isStopped()) return;
+    const mine = Symbol('work');
+    state.running = mine;
+    say(words, 'busy');
+    line.offer([]);
+    let outcome;
+    await withoutTrace(panel, async () => {
+      try {
+        outcome = await task();
+      } catch (reason) {
+        console.warn('Groundwork: a lesson stopped.', reason);
+        outcome = [SAY.dead, 'warning'];
+      }
+    });
+    if (panel.isDisposed || state.running !== mine) return;
+    state.running = null;
+    say(...outcome);
+    offerUsual();
+  }
+
+  /** Say that it takes longer than usual, but keep waiting. */
+  async function patiently(promise) {
+    const timer = setTimeout(() => say(SAY.slow, 'busy'), 15000);
+    return promise.finally(() => clearTimeout(timer));
+  }
+
+  function offerUsual() {
+    line.offer([
+      ...(isExercise(panel) ? [button('Check everything', check)] : []),
+      button('Restart this page', confirmRestart, { title: 'What you kept stays.', later: true }),
+      codeButton(),
+      ...(lab.room ? [menuButton()] : []),
+    ]);
+  }
+
+  function confirmRestart() {
+    say(SAY.again, 'warning');
+    line.offer([
+      button('Yes, restart', () => start({ remember: state.live, fresh: true })),
+      button('No, go on', () => {
+        say(readyWords(), 'ready');
+        offerUsual();
+      }),
+    ]);
+  }
+
+  function codeButton() {
+    return toggle(() => (state.codeShown ? 'Hide the code' : 'Show the code'), () => {
+      state.codeShown = !state.codeShown;
+      showCode(panel, state.codeShown);
+    });
+  }
+
+  /** For a small window, where a lesson has the menu's room; hidden in others by style.css. */
+  function menuButton() {
+    const words = () => (lab.room.menuShown() ? 'Hide the menu' : 'Show the menu');
+    const menu = toggle(words, () => lab.room.toggleMenu());
+    menu.classList.add('gwlab-menu-button');
+    return menu;
+  }
+
+  // The learner's own answers change an exercise's code. Saved from here while it is live, the new
+  // code is theirs: it starts by itself next time.
+  panel.context.saveState.connect((_, step) => {
+    state.saving = step === 'started';
+    if (step.startsWith('completed') && state.live) trust.add(panel.context.path, codeSources(panel));
+  });
+  // The file was read again from the disk (reverted): whoever wrote it, judge it anew, as soon as
+  // the new content is in.
+  panel.context.fileChanged.connect(() => {
+    if (state.saving || !state.judged) return;
+    state.live = false;
+    setTimeout(judge);
+  });
+  panel.sessionContext.statusChanged.connect((_, status) => {
+    const gone = ['dead', 'autorestarting', 'restarting'].includes(status);
+    if (gone) server.doubt();
+    if (gone && !state.running) say(SAY.dead, 'warning');
+  });
+  panel.sessionContext.connectionStatusChanged.connect((_, status) => {
+    if (status !== 'connected') server.doubt();
+  });
+  panel.disposed.connect(server.listen(stopped => {
+    if (stopped) {
+      state.running = null; // whatever it waits for will not come
+      line.say(SAY.stopped, 'warning');
+      line.offer([]);
+    } else if (state.judged) goOn();
+  }));
+  keepTextClosed(panel);
+  begin().catch(reason => console.warn('Groundwork: a lesson did not open.', reason));
+}
+
+/** A button whose words follow what it does; a small window shows it once "More" is pressed. */
+function toggle(words, act) {
+  const node = button(words(), () => {
+    act();
+    node.textContent = words();
+  }, { later: true });
+  return node;
+}
+
+/** Wait until an element is seen: a tab restored in the background starts when it is turned to. */
+function onScreen(node) {
+  return new Promise(resolve => {
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some(entry => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    }).observe(node);
+  });
+}

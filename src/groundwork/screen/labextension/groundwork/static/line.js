@@ -1,0 +1,65 @@
+/* The line above a notebook: what it says, in one place, and how it is drawn. */
+import { make } from './elements.js';
+
+export const SAY = {
+  starting: 'Starting this lesson: it takes a few seconds.',
+  slow: 'Still starting. The first time can take a minute.',
+  ready: 'Ready. Answer, move things, they respond.',
+  readyExercise: 'Ready. Check each answer as you go.',
+  readyOther: 'Ready. Every step of this notebook has run.',
+  checking: 'Checking your answers.',
+  error: 'One step of this lesson stopped with an error. Press “Restart this page”. If it stops again, show this page to your facilitator.',
+  dead: 'This lesson is no longer running. Press “Restart this page”.',
+  noKernel: 'This lesson could not start. Press “Restart this page”. If that does not help, close this page and start the course again.',
+  reading: 'You are only reading. Nothing in this notebook has run.',
+  ask: 'This notebook is not part of the course as it was installed, or its code was changed. Run it only if you know who wrote it.',
+  stopped: 'The course has stopped. What you kept is safe. Start Groundwork again; this page then goes on.',
+  again: 'Restart this page from the top? What you kept stays. What you typed but did not keep is cleared.',
+};
+
+/** Make a notebook's line: `show()`, `say(text, tone)`, `offer(buttons)`, `ways`.
+ *
+ * Tone is repeated in the words.
+ */
+export function addLine(lib, panel) {
+  const status = make('p', { class: 'gwlab-status', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
+  const choices = make('div', { class: 'gwlab-choices' });
+  const ways = make('nav', { class: 'gwlab-ways', 'aria-label': 'Lessons before and after' });
+  // Seen in a small window only (style.css): the line is then one row until this is pressed.
+  const more = make('button', { type: 'button', class: 'gwlab-button gwlab-more', 'aria-expanded': 'false' }, 'More');
+  more.onclick = () => more.setAttribute('aria-expanded', String(node.classList.toggle('gwlab-open')));
+  const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more, choices, ways);
+  const header = new lib.Widget({ node: make('div', { class: 'gwlab-header' }, node) });
+  return {
+    ways,
+    show() {
+      panel.contentHeader.addWidget(header);
+      keepHeight(header, node, panel.contentHeader);
+    },
+    /** Say words, or words and buttons in a row. */
+    say(words, tone = 'calm') {
+      const parts = [words].flat();
+      const text = parts.map(part => part.textContent ?? part).join('');
+      node.dataset.tone = tone;
+      if (status.textContent !== text) status.replaceChildren(...parts);
+    },
+    /** Replace the buttons; the focus stays on the line when the pressed one goes away. */
+    offer(buttons) {
+      const hadFocus = choices.contains(document.activeElement) || status === document.activeElement;
+      choices.replaceChildren(...buttons);
+      // What asks or comes first must be in sight in a small window too.
+      buttons.forEach(one => one.classList.toggle('gwlab-later', Boolean(one.dataset.later)));
+      if (hadFocus) (buttons[0]?.checkVisibility() ? buttons[0] : status).focus();
+    },
+  };
+}
+
+/** Lumino lays out by minimum heights, which it reads once: tell it when the line wraps. */
+function keepHeight(header, node, parent) {
+  const watch = new ResizeObserver(() => {
+    header.node.style.minHeight = `${node.offsetHeight}px`;
+    if (!parent.isDisposed) parent.fit();
+  });
+  watch.observe(node);
+  header.disposed.connect(() => watch.disconnect());
+}

@@ -1,0 +1,105 @@
+/* The path of lessons: the panel beside a lesson, and the ways from one page to the next. */
+import { courseName, workspaceOf } from './course.js';
+import { make } from './elements.js';
+
+const minutesText = page => (page.minutes ? `${page.minutes} minutes` : '');
+
+/** A link to a page of the course that opens it in place; a new tab still works. */
+function link(lab, workspace, page, text, current = false) {
+  const path = workspace + page.path;
+  return make('a', {
+    class: 'gwlab-link',
+    href: lab.address(path),
+    'aria-current': current ? 'page' : null,
+    onclick: event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      lab.open(path);
+    },
+  }, ...text);
+}
+
+/** Links to the lesson before, the exercise, and the lesson after the given page. */
+function waysFrom(lab, workspace, pages, here, { long }) {
+  const at = pages.find(page => page.path === here);
+  if (!at) return [];
+  const lessons = pages.filter(page => page.kind === 'lesson');
+  const place = lessons.findIndex(page => page.name === at.name);
+  const isLesson = at.kind === 'lesson';
+  const other = pages.find(page => page.name === at.name && page.kind !== at.kind);
+  const way = (page, word) => page && link(lab, workspace, page, [
+    long ? `${word}: ${page.title}${page.minutes ? ` (${minutesText(page)})` : ''}` : word,
+  ]);
+  return [
+    isLesson && way(lessons[place - 1], 'Previous lesson'),
+    way(other, isLesson ? 'Exercise' : 'Back to the lesson'),
+    way(lessons[place + 1], 'Next lesson'),
+  ].filter(Boolean);
+}
+
+function listItem(lab, workspace, page, exercise, here) {
+  const entry = one => link(lab, workspace, one, [
+    one.kind === 'lesson' ? one.title : `Exercise: ${one.title}`,
+    ' ', make('span', { class: 'gwlab-minutes' }, minutesText(one)),
+  ], one.path === here);
+  return make('li', {}, entry(page), ...(exercise ? [entry(exercise)] : []));
+}
+
+/** Link to the pages before and after, short in the line above the lesson and in full at its end. */
+export async function drawWays(lib, lab, course, panel, line) {
+  const workspace = workspaceOf(course, panel.context.path);
+  const here = courseName(course, panel.context.path);
+  const pages = await lab.pages(workspace);
+  line.ways.replaceChildren(...waysFrom(lab, workspace, pages, here, { long: false }));
+  const ways = waysFrom(lab, workspace, pages, here, { long: true });
+  if (!ways.length) return;
+  const nav = make('nav', { class: 'gwlab-footer', 'aria-label': 'Where to go from here' }, ...ways);
+  // A notebook pulls the focus back to its chosen cell when it moves outside a cell, or at a key.
+  for (const kind of ['focusin', 'keydown']) nav.addEventListener(kind, event => event.stopPropagation());
+  panel.content.layout.footer = new lib.Widget({ node: nav }); // was "Click to add a cell"
+}
+
+/** The side panel: a plain ordered list of links. */
+function drawPath(lab, node, workspace, pages, here) {
+  const lessons = pages.filter(page => page.kind === 'lesson');
+  const exerciseOf = page => pages.find(one => one.kind === 'exercise' && one.name === page.name);
+  const list = make('ol', { class: 'gwlab-list', start: '0' },
+    ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here)));
+  const empty = make('p', {}, 'No lesson of the course is in this folder.');
+  const kept = make('button', { type: 'button', class: 'gwlab-link', onclick: () => lab.openFolder(`${workspace}my_work`) },
+    'Open the folder my_work');
+  const full = make('p', { class: 'gwlab-note' },
+    'All of JupyterLab: stop the course, then ', make('code', {}, 'python3 start.py open --full'), '.');
+  node.replaceChildren(
+    make('h2', { class: 'gwlab-heading' }, 'Your path'),
+    make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
+    make('h2', { class: 'gwlab-heading' }, 'My work'),
+    make('p', {}, 'What you keep, as files that you can read.'),
+    kept,
+    ...(lab.isLearners ? [full] : []),
+  );
+}
+
+/** Put the path of lessons at the left, and keep it up to date. */
+export function addPathPanel(lib, lab, app, tracker, course, restorer) {
+  const panel = new lib.Widget();
+  panel.id = 'groundwork-path';
+  panel.addClass('gwlab-path');
+  panel.title.label = 'Your path';
+  panel.title.caption = 'Your path: lessons and exercises';
+  app.shell.add(panel, 'left', { rank: 1 });
+  restorer?.add(panel, panel.id);
+  const draw = async () => {
+    const path = tracker.currentWidget?.context.path;
+    const workspace = workspaceOf(course, path);
+    drawPath(lab, panel.node, workspace, await lab.pages(workspace), path && courseName(course, path));
+  };
+  tracker.currentChanged.connect(draw);
+  draw();
+  if (!lab.isLearners) return;
+  // In a small window (or a zoomed one) the lesson needs the room; the panel's tab stays.
+  app.restored.then(() => {
+    app.shell.activateById(panel.id);
+    lab.room.fold();
+  });
+}

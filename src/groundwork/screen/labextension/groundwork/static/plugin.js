@@ -1,0 +1,81 @@
+/* The plugins that JupyterLab is given, and what they set up when it starts. */
+import { availablePages, courseName, loadCourse, pagesOf } from './course.js';
+import { make } from './elements.js';
+import { keepTitle, makeRoom } from './frame.js';
+import { attend } from './lesson.js';
+import { addPathPanel } from './path.js';
+import { watchServer } from './server.js';
+import { makeTrust } from './trust.js';
+
+const NAME = 'groundwork';
+const PLUGIN = `${NAME}:lessons`;
+
+/** What the lines and the panel need of the application. */
+function describeLab(lib, app, tracker, course) {
+  const isLearners = isLearnersView(lib);
+  const lab = {
+    isLearners,
+    room: isLearners ? makeRoom(app.shell, tracker) : null,
+    open: path => {
+      lab.room?.fold();
+      return app.commands.execute('docmanager:open', { path });
+    },
+    openFolder: path => app.commands.execute('filebrowser:open-path', { path }),
+    address: path => addressOf(lib, path),
+    pages: workspace => availablePages(course, app.serviceManager.contents, workspace),
+  };
+  return lab;
+}
+
+const isLearnersView = lib => lib.PageConfig.getOption('groundworkView') === 'learner';
+
+/** The address of a notebook in this application: JupyterLite keeps the path in the query. */
+function addressOf(lib, path) {
+  const isLite = lib.PageConfig.getOption('contentsAllJsonFile') !== '';
+  return isLite ? `?path=${encodeURIComponent(path)}` : lib.PageConfig.getUrl({ treePath: path });
+}
+
+function addStyle() {
+  document.head.append(make('link', { rel: 'stylesheet', href: new URL('style.css', import.meta.url).href }));
+}
+
+function makePlugin(lib) {
+  return {
+    id: PLUGIN,
+    description: 'Starts course notebooks on opening and shows the path of lessons.',
+    autoStart: true,
+    requires: [lib.INotebookTracker],
+    optional: [lib.ISettingRegistry, lib.ILayoutRestorer],
+    activate: async (app, tracker, registry, restorer) => {
+      addStyle();
+      const course = await loadCourse();
+      const lab = describeLab(lib, app, tracker, course);
+      const server = watchServer(lib, app.serviceManager);
+      const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null));
+      const begin = panel => attend(lib, lab, course, trust, server, panel);
+      tracker.forEach(begin);
+      tracker.widgetAdded.connect((_, panel) => begin(panel));
+      addPathPanel(lib, lab, app, tracker, course, restorer);
+      if (!lab.isLearners) return;
+      document.body.classList.add('gwlab-learner');
+      keepTitle(tracker, path => pagesOf(course).find(page => page.path === courseName(course, path))?.title);
+    },
+  };
+}
+
+/** In place of JupyterLab's dialog, which names "the Jupyter server": our line says what to do. */
+function makeSilence(lib) {
+  return {
+    id: `${NAME}:connection-lost`,
+    description: 'Leaves it to the line above a lesson to say that the server stopped.',
+    autoStart: true,
+    provides: lib.IConnectionLost,
+    activate: () => async () => undefined,
+  };
+}
+
+/** All plugins. A hub has a dialog of its own, which can start the server again. */
+export function pluginsFor(lib) {
+  const onHub = lib.PageConfig.getOption('hubPrefix') !== '';
+  return [makePlugin(lib), ...(isLearnersView(lib) && !onHub ? [makeSilence(lib)] : [])];
+}

@@ -1,0 +1,94 @@
+/* Running the cells of a notebook, so that nothing is lost and nothing is changed. */
+
+// ipykernel looks for modules in the notebook's folder before the installed ones, so a planted
+// modules/pandas.py would run in place of pandas. What starts by itself sees installed modules only.
+const ONLY_INSTALLED_MODULES = `
+import os as _os, sys as _sys
+_sys.path[:] = [p for p in _sys.path if p and _os.path.abspath(p) != _os.getcwd()]
+del _os, _sys
+`;
+
+export const codeCells = panel => panel.content.widgets.filter(cell => cell.model.type === 'code');
+
+const LOST = Symbol('lost');
+const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+/** Send something until it is answered; null when it never is.
+ *
+ * `sessionContext.ready` and an idle status are not enough: what a kernel is sent in the second
+ * after it started, or while it restarts, can be lost without a word. A kernel that owes an answer
+ * and for six seconds is not busy never got the question.
+ */
+async function answered(panel, send, attempts) {
+  for (let attempt = 0; attempt < attempts && !panel.isDisposed; attempt += 1) {
+    const watch = watchQuiet(panel);
+    const answer = await Promise.race([send(), watch.lost]).finally(watch.stop);
+    if (answer !== LOST) return answer;
+  }
+  return null;
+}
+
+function watchQuiet(panel) {
+  let timer;
+  let quiet = 0;
+  const lost = new Promise(resolve => {
+    timer = setInterval(() => {
+      const busy = panel.sessionContext.session?.kernel?.status === 'busy';
+      quiet = busy ? 0 : quiet + 1;
+      if (quiet === 12) resolve(LOST);
+    }, 500);
+  });
+  return { lost, stop: () => clearInterval(timer) };
+}
+
+/** Restart the kernel, or start one where none is left: a restart of nothing fails without a word. */
+export const freshKernel = context => (context.session?.kernel ? context.restartKernel() : context.startKernel());
+
+/** Make the kernel ready for a lesson; false when there is none or it never answers. */
+export async function prepareKernel(panel) {
+  await panel.sessionContext.ready;
+  const options = { code: ONLY_INSTALLED_MODULES, silent: true, store_history: false };
+  const ask = async () => {
+    const kernel = panel.sessionContext.session?.kernel;
+    // A restart cancels what was sent; asking again does no harm.
+    return kernel ? kernel.requestExecute(options).done.catch(() => wait(500).then(() => LOST)) : null;
+  };
+  return (await answered(panel, ask, 30)) !== null; // three minutes: a browser edition starts slowly
+}
+
+/** Run one cell and tell whether it went well.
+ *
+ * CodeCell.execute rather than the run commands: those move the focus back to the notebook.
+ */
+async function runCell(lib, panel, cell) {
+  if (cell.model.sharedModel.getSource().trim() === '') return true;
+  const send = () => lib.CodeCell.execute(cell, panel.sessionContext, {});
+  const reply = await answered(panel, send, 3);
+  return reply?.content.status === 'ok' || (Boolean(reply) && expectsError(cell));
+}
+
+const expectsError = cell => (cell.model.getMetadata('tags') ?? []).includes('raises-exception');
+
+/** Run cells in order; returns the ones that failed. A lesson stops at the first failure. */
+export async function runCells(lib, panel, cells, { goOn }) {
+  const failed = [];
+  for (const cell of cells) {
+    if (await runCell(lib, panel, cell)) continue;
+    failed.push(cell);
+    if (!goOn) break;
+  }
+  return failed;
+}
+
+/** Do something that only changes outputs and counts, which are no work of the learner's to save.
+ *
+ * A lesson that merely ran thus stays the file that the course installed. What was typed meanwhile
+ * still counts as a change.
+ */
+export async function withoutTrace(panel, task) {
+  const { model } = panel.context;
+  const typed = () => JSON.stringify([...model.cells].map(cell => cell.sharedModel.getSource()));
+  const [wasDirty, before] = [model.dirty, typed()];
+  await task();
+  if (!panel.isDisposed && !wasDirty && typed() === before) model.dirty = false;
+}
