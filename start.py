@@ -17,7 +17,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -30,17 +29,26 @@ LOG = VENV / "install.log"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"  # holds everything that LOCK holds
 MB = 1_000_000
+LONGEST = 160  # letters of the longest path in .venv
+WINDOWS = os.name == "nt"
+# On Windows the launcher `py` finds every Python, and `python3` opens the Microsoft Store.
+PYTHON = "python3" if not WINDOWS else "py" if shutil.which("py") else "python"
+START = PYTHON + " start.py"
 
 HELP = """\
 python3 start.py                open the course (installs it first, when needed)
 python3 start.py 01_root_causes open one lesson
 python3 start.py doctor         check that everything is in order
 python3 start.py test           run all tests of the course (for authors)
-python3 start.py COMMAND --help  how to use one command
+python3 start.py COMMAND --help how to use one command
 
 Options of the first two: --workspace FOLDER, --port NUMBER, --no-browser, --full
 Every other command is passed on; `python3 start.py commands` lists them."""
 
+BLOCKED = (
+    "This computer does not let the course's own Python run: ask your IT service to allow the "
+    "programs in {venv}."
+)
 # What pip says, and what a person can do about it. The first that fits is told.
 REASONS = [
     (
@@ -63,18 +71,23 @@ REASONS = [
         "behind a proxy set HTTPS_PROXY) and start again.",
     ),
     (
-        r"Filename too long|WinError 206|No such file or directory: '[^']{230,}'",
+        r"Filename too long|WinError 206|No such file or directory: '[^']{230,}'|Long Path support",
         "This folder's path is too long for Windows: move it nearer to C:\\ and start again.",
     ),
     (
-        r"Permission denied|Errno 13|Errno 30|Read-only file system|WinError 5\b|Access is denied",
-        "A file in .venv cannot be written: close other windows that use the course, or move the "
-        "folder to your Documents, and start again.",
+        r"WinError (1260|4551)|blocked by group policy|Application Control policy",
+        BLOCKED,
+    ),
+    (
+        r"Permission denied|Errno 13|Errno 30|Read-only file system|Access is denied"
+        r"|WinError (5|32)\b",
+        "A file in .venv cannot be written: close other windows that use the course, or move its "
+        "folder to {home}, and start again.",
     ),
     (
         r"No matching distribution|Could not find a version",
-        "A package is not to be had for this computer with Python {python}: install Python 3.12 "
-        "from python.org, delete the folder .venv, and start again.",
+        "A package is not to be had for this computer with this Python ({python}): install the "
+        "64-bit Python 3.12 from python.org, delete the folder .venv, and start again.",
     ),
 ]
 
@@ -91,6 +104,8 @@ def main(arguments):
         return run(arguments)
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)
+        if WINDOWS and not arguments and "PROMPT" not in os.environ and sys.stdin.isatty():
+            input("Press Enter to end.")  # a window that a double click opened closes at the end
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Start again to go on from here.", file=sys.stderr)
@@ -101,7 +116,7 @@ def run(arguments):
     """Install what is needed, then hand over."""
     first = arguments[0] if arguments else ""
     if first in ("-h", "--help"):
-        print(HELP)
+        print(HELP.replace("python3 start.py", START))
         return 0
     if first == "doctor":
         return doctor()
@@ -122,10 +137,14 @@ def run(arguments):
 def hand_over(arguments):
     """Let the environment's own Python go on in our place."""
     sys.stdout.flush()
+    os.environ["GROUNDWORK_START"] = START  # how the course's own sentences name this command
     command = [str(venv_python()), *arguments]
-    if os.name == "posix":
-        os.execv(command[0], command)
-    child = subprocess.Popen(command)  # Windows has no true exec: the console would not wait
+    try:
+        if not WINDOWS:
+            os.execv(command[0], command)
+        child = subprocess.Popen(command)  # Windows has no true exec: the console would not wait
+    except OSError as error:
+        raise TroubleError(BLOCKED.format(venv=VENV)) from error
     while True:
         try:
             return child.wait()
@@ -173,7 +192,10 @@ def venv_usable():
     if not venv_python().exists():
         return False
     command = [str(venv_python()), "-m", "pip", "--version"]
-    return subprocess.run(command, capture_output=True).returncode == 0
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def make_venv(packages):
@@ -181,11 +203,10 @@ def make_venv(packages):
     for name in ("venv", "ensurepip"):
         if importlib.util.find_spec(name) is None:
             raise TroubleError(
-                f"This Python lacks its {name} part: on Debian or Ubuntu type "
-                f"`sudo apt install python3-venv`, elsewhere install Python from python.org, "
-                "and start again."
+                f"This Python lacks its {name} part: {complete_python()} and start again."
             )
     check_writable()
+    check_path_length()
     needed = space_needed(packages)
     free = shutil.disk_usage(HERE).free
     if free < needed:
@@ -202,22 +223,59 @@ def make_venv(packages):
         stderr=subprocess.STDOUT,
     )
     if made.returncode:
-        raise failure(made.stdout.decode("utf-8", "replace"))
+        with contextlib.suppress(OSError):
+            LOG.write_bytes(made.stdout)
+        raise failure(made.stdout.decode("utf-8", "replace"), logged=LOG.exists())
+
+
+def complete_python():
+    """Tell how to get a Python that has all its parts."""
+    if sys.platform.startswith("linux"):
+        return (
+            "on Debian or Ubuntu type `sudo apt install python3-venv`, elsewhere install Python "
+            "from python.org,"
+        )
+    return "install Python from python.org"
 
 
 def check_writable():
     """Say so when this folder cannot be written."""
     try:
-        handle, name = tempfile.mkstemp(prefix=".groundwork-", dir=HERE)
-        os.close(handle)
-        Path(name).unlink()
+        make_and_remove(HERE / f".groundwork-{os.getpid()}")
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise TroubleError("The disk is full: free about 1 GB and start again.") from error
         raise TroubleError(
             f"The folder {HERE} cannot be written: copy it to a folder of your own, such as "
-            "Documents, and start there."
+            f"{Path.home() / 'course'}, and start there."
         ) from error
+
+
+def check_path_length():
+    """Say so when Windows would refuse the longest path of .venv, before anything is fetched.
+
+    It does from 260 letters on, unless whoever manages the computer has allowed long paths.
+    """
+    letters = len(str(VENV)) + 1 + LONGEST
+    if not WINDOWS or letters < 260:
+        return
+    try:
+        make_and_remove(HERE / ("g" * (letters - len(str(HERE)) - 1)))
+    except OSError as error:
+        raise TroubleError(
+            f"The path of this folder is too long for Windows ({len(str(HERE))} letters): move "
+            f"the folder to {Path.home() / 'course'} and start there."
+        ) from error
+
+
+def make_and_remove(path):
+    """Make an empty file, and remove it.
+
+    Not with `tempfile`: in a folder that cannot be written, that of an older Python tries two
+    thousand million names on Windows.
+    """
+    path.touch(exist_ok=False)
+    path.unlink()
 
 
 def space_needed(packages):
@@ -416,7 +474,8 @@ def failure(said, logged=False):
     sentence = "The installation did not finish: delete the folder .venv and start again."
     for pattern, words in REASONS:
         if re.search(pattern, said, re.IGNORECASE):
-            sentence = words.format(python=platform.python_version())
+            python = platform.python_version() + (", 64-bit" if sys.maxsize > 2**32 else ", 32-bit")
+            sentence = words.format(python=python, venv=VENV, home=Path.home())
             break
     return TroubleError(sentence + (f" Details: {LOG}" if logged else ""))
 
@@ -446,17 +505,12 @@ def checks():
     """Give each requirement: whether it is met, what it is, and what to do when it is not."""
     yield True, f"Python {platform.python_version()}, {platform.system()}", ""
     parts = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
-    yield (
-        not parts,
-        "Python can make environments",
-        "Install python3-venv, or Python from python.org.",
-    )
-    try:
-        check_writable()
-        writable = True
-    except TroubleError:
-        writable = False
+    advice = complete_python()
+    yield not parts, "Python can make environments", f"{advice[0].upper()}{advice[1:].rstrip(',')}."
+    writable = holds(check_writable)
     yield writable, "The course's folder can be written", "Copy it to a folder of your own."
+    if writable and not holds(check_path_length):
+        yield False, "The path of the course's folder is short", "Move it nearer to C:\\."
     stamp, whole = read_stamp(), (HERE / LOCK).is_file() and (HERE / "modules").is_dir()
     yield whole, "The course's files are there", "Download the whole course again."
     installed = whole and stamp.get(LOCK) == digest([HERE / LOCK])
@@ -467,13 +521,21 @@ def checks():
         or (shutil.disk_usage(HERE).free > space_needed(count_packages(LOCK)))
     )
     yield enough, "The disk has enough space", "Free about 1 GB."
-    yield installed, "The course is installed", "Type: python3 start.py"
+    yield installed, "The course is installed", f"Type: {START}"
+
+
+def holds(check):
+    """Whether a check finds nothing to tell."""
+    try:
+        check()
+    except TroubleError:
+        return False
+    return True
 
 
 def too_old():
     """Say which Python is needed, and which of them is already here."""
-    newer = [f"python3.{minor}" for minor in range(20, OLDEST[1] - 1, -1)]
-    found = [name for name in newer if shutil.which(name)]
+    found = newer_pythons()
     advice = (
         f"type `{found[0]} start.py`"
         if found
@@ -483,6 +545,23 @@ def too_old():
         f"The course needs Python {OLDEST[0]}.{OLDEST[1]} or newer and this is "
         f"{platform.python_version()}: {advice}."
     )
+
+
+def newer_pythons():
+    """Name what starts each Python here that is new enough, the newest first."""
+    if not WINDOWS:
+        newer = [f"python3.{minor}" for minor in range(20, OLDEST[1] - 1, -1)]
+        return [name for name in newer if shutil.which(name)]
+    if PYTHON != "py":
+        return []
+    listed = subprocess.run(["py", "-0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return in_launchers_list(listed.stdout.decode("utf-8", "replace"))
+
+
+def in_launchers_list(said):
+    """Read ` -V:3.12 *  Python 3.12 (64-bit)`, or ` -3.12-64 *` of an older launcher."""
+    minors = {int(minor) for minor in re.findall(r"(?m)^ *-(?:V:)?3\.(\d+)", said)}
+    return [f"py -3.{minor}" for minor in sorted(minors, reverse=True) if minor >= OLDEST[1]]
 
 
 if __name__ == "__main__":

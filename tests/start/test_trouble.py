@@ -51,7 +51,7 @@ def test_a_package_that_is_not_made_for_this_python(installed: Course) -> None:
     wheel = installed.wheel("tiny", "2.0")
     installed.lock(wheel)
     wheel.rename(wheel.with_name("tiny-2.0-cp27-cp27m-win32.whl"))
-    assert "install Python 3.12" in told(installed.start("say"))
+    assert "install the 64-bit Python 3.12" in told(installed.start("say"))
 
 
 def test_a_missing_lock(bare: Course) -> None:
