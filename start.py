@@ -271,8 +271,8 @@ def check_path_length():
 def make_and_remove(path):
     """Make an empty file, and remove it.
 
-    Not with `tempfile`: in a folder that cannot be written, that of an older Python tries two
-    thousand million names on Windows.
+    Not with `tempfile`: on Windows, in a folder that cannot be written, it tries two thousand
+    million names before it gives up.
     """
     path.touch(exist_ok=False)
     path.unlink()

@@ -56,8 +56,8 @@ def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
 def open_new(path: Path) -> BinaryIO:
     """Make a file that only its owner may read, before a byte is in it.
 
-    Not `tempfile.mkstemp`: in a folder that cannot be written, that of an older Python tries two
-    thousand million names on Windows.
+    Not `tempfile.mkstemp`: on Windows, in a folder that cannot be written, it tries two thousand
+    million names before it gives up.
     """
     return open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))
 
