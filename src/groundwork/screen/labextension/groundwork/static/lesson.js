@@ -5,7 +5,7 @@ import { button } from './elements.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
 import { followOwnLinks, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
-import { codeCells, freshKernel, prepareKernel, runCells, withoutTrace } from './running.js';
+import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
 import { codeSources, forgetSavedWidgets } from './trust.js';
 
 /** Give a notebook its line and, if it is the course's or trusted, start it. */
@@ -26,8 +26,9 @@ export function attend(lib, lab, course, trust, server, panel) {
     followOwnLinks(panel);
     keepKeys(panel);
     await onScreen(panel.node);
-    await drawWays(lib, lab, course, panel, line);
+    const ways = drawWays(lib, lab, course, panel, line); // asks the server; no reason to wait
     await judge();
+    await ways;
     nameCells(panel); // now that its texts are drawn
   }
 
@@ -64,9 +65,9 @@ export function attend(lib, lab, course, trust, server, panel) {
     await work(SAY.starting, async () => {
       if (fresh) await freshKernel(panel.sessionContext);
       if (!(await patiently(prepareKernel(panel)))) return [SAY.noKernel, 'warning'];
-      const cells = codeCells(panel).filter(cell => !(isExercise(panel) && isCheck(cell)));
-      const failed = await runCells(lib, panel, cells, { goOn: isExercise(panel) });
-      if (failed.length > 0 && !isExercise(panel)) return [SAY.error, 'warning'];
+      const cells = codeCells(panel);
+      if (isExercise(panel)) await runCells(lib, panel, cells.filter(cell => !isCheck(cell)));
+      else if (!(await runUntilFailure(lib, panel, cells))) return [SAY.error, 'warning'];
       return [readyWords(), 'ready'];
     });
   }
@@ -85,7 +86,7 @@ export function attend(lib, lab, course, trust, server, panel) {
   async function check() {
     await work(SAY.checking, async () => {
       const cells = codeCells(panel).filter(isGraded);
-      const failed = await runCells(lib, panel, cells, { goOn: true });
+      const failed = await runCells(lib, panel, cells);
       return [outcomeOf(panel, cells, failed), 'ready'];
     });
   }

@@ -40,6 +40,7 @@ function addStyle() {
 }
 
 function makePlugin(lib) {
+  const loading = loadCourse(); // while JupyterLab makes itself ready: it waits for `activate`
   return {
     id: PLUGIN,
     description: 'Starts course notebooks on opening and shows the path of lessons.',
@@ -48,7 +49,7 @@ function makePlugin(lib) {
     optional: [lib.ISettingRegistry, lib.ILayoutRestorer],
     activate: async (app, tracker, registry, restorer) => {
       addStyle();
-      const course = await loadCourse();
+      const course = await loading;
       const lab = describeLab(lib, app, tracker, course);
       const server = watchServer(lib, app.serviceManager);
       const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null));
@@ -63,6 +64,24 @@ function makePlugin(lib) {
   };
 }
 
+/** In place of JupyterLab's search for another window of the same name.
+ *
+ * It listens for up to half a second before anything opens. Here each page has a name of its own, so
+ * two windows share nothing that one could spoil for the other.
+ */
+function makeWindowName(lib) {
+  return {
+    id: `${NAME}:window-name`,
+    description: 'Names the window after the page in it.',
+    autoStart: true,
+    provides: lib.IWindowResolver,
+    activate: () => ({ name: windowName(lib.PageConfig.getOption('treePath')) }),
+  };
+}
+
+/** A name that can be part of an address and of a file's name. */
+const windowName = path => `groundwork-${path.replace(/[^A-Za-z0-9]+/g, '-')}`.slice(0, 80);
+
 /** In place of JupyterLab's dialog, which names "the Jupyter server": our line says what to do. */
 function makeSilence(lib) {
   return {
@@ -76,6 +95,8 @@ function makeSilence(lib) {
 
 /** All plugins. A hub has a dialog of its own, which can start the server again. */
 export function pluginsFor(lib) {
+  const plugins = [makePlugin(lib)];
+  if (!isLearnersView(lib)) return plugins;
   const onHub = lib.PageConfig.getOption('hubPrefix') !== '';
-  return [makePlugin(lib), ...(isLearnersView(lib) && !onHub ? [makeSilence(lib)] : [])];
+  return [...plugins, makeWindowName(lib), ...(onHub ? [] : [makeSilence(lib)])];
 }

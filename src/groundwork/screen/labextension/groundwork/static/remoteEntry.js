@@ -29,7 +29,7 @@
   }
 
   async function loadLibrary() {
-    const modules = ['application', 'cells', 'coreutils', 'notebook', 'services', 'settingregistry'];
+    const modules = ['application', 'apputils', 'cells', 'coreutils', 'notebook', 'services', 'settingregistry'];
     const names = [...modules.map(name => `@jupyterlab/${name}`), '@lumino/widgets'];
     return Object.assign({}, ...(await Promise.all(names.map(load))));
   }

@@ -69,15 +69,20 @@ async function runCell(lib, panel, cell) {
 
 const expectsError = cell => (cell.model.getMetadata('tags') ?? []).includes('raises-exception');
 
-/** Run cells in order; returns the ones that failed. A lesson stops at the first failure. */
-export async function runCells(lib, panel, cells, { goOn }) {
+/** Run cells in order; returns the ones that failed. */
+export async function runCells(lib, panel, cells) {
   const failed = [];
-  for (const cell of cells) {
-    if (await runCell(lib, panel, cell)) continue;
-    failed.push(cell);
-    if (!goOn) break;
-  }
+  for (const cell of cells) if (!(await runCell(lib, panel, cell))) failed.push(cell);
   return failed;
+}
+
+/** Run cells in order up to the first that fails; tells whether all went well.
+ *
+ * All are sent at once: the kernel goes on with the next while the page draws the last. After a
+ * failure it takes none of the others.
+ */
+export async function runUntilFailure(lib, panel, cells) {
+  return (await Promise.all(cells.map(cell => runCell(lib, panel, cell)))).every(Boolean);
 }
 
 /** Do something that only changes outputs and counts, which are no work of the learner's to save.
