@@ -10,17 +10,12 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from browser_tools import VIEWPORT, free_port, own_environment
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
 READY = "Ready. Answer, move things, they respond."
 READY_EXERCISE = "Ready. Check each answer as you go."
-OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer"
-# axe takes what lies below the fold of JupyterLab for hidden, and measures no color of its words.
-UNCOVER = "body, .jp-LabShell { overflow: visible !important }"
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # JupyterLab itself asks for language servers, which the course's server does not offer.
 NOT_OURS = "/lsp/status"
 
@@ -171,14 +166,6 @@ def go_to(page: Page, name: str, words: str = READY) -> None:
     is_ready(page, words)
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds against WCAG 2.1 A and AA in all that we draw on the screen."""
-    uncovered = page.add_style_tag(content=UNCOVER)
-    found = Axe().run(page, context=OURS, options=WCAG).response["violations"]
-    uncovered.evaluate("sheet => sheet.remove()")
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
-
-
 def turn_dark(page: Page) -> None:
     """Choose the dark theme in the menu."""
     page.keyboard.press("Escape")
@@ -186,5 +173,3 @@ def turn_dark(page: Page) -> None:
     page.locator(".lm-Menu-item:visible", has_text="Theme").click()
     page.locator(".lm-Menu-item:visible", has_text=re.compile("^JupyterLab Dark$")).click()
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
-    # Colors fade into each other; axe must not measure them half way.
-    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")

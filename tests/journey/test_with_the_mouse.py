@@ -6,6 +6,7 @@ One learner, one story: the tests run in order, and each goes on where the one b
 import re
 
 import pytest
+from browser_tools import violations
 from learner import (
     READY_EXERCISE,
     Learner,
@@ -13,7 +14,6 @@ from learner import (
     is_ready,
     says,
     turn_dark,
-    violations,
     widget,
 )
 from playwright.sync_api import Locator, Page, expect
