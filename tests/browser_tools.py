@@ -32,9 +32,11 @@ CHROMIUM_FLAGS = [
 ]
 LABEXTENSIONS = Path(__file__).parents[1] / "src" / "groundwork" / "screen" / "labextension"
 VIEWPORT = {"width": 1280, "height": 800}
-OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer"
-# axe takes what lies below the fold of JupyterLab for hidden, and measures no color of its words.
-UNCOVER = "body, .jp-LabShell { overflow: visible !important }"
+OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .jp-MarkdownOutput"
+# axe takes what lies below the fold of JupyterLab for hidden, and finds no background behind it:
+# the panel that has the color ends at the fold.
+UNCOVER = """body, .jp-LabShell { overflow: visible !important }
+.jp-WindowedPanel-viewport { background: var(--jp-layout-color0) }"""
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # Colors and style sheets fade into each other; axe must not measure them half way.
 STILL = "document.getAnimations().every(one => one.playState !== 'running')"

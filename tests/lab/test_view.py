@@ -63,7 +63,7 @@ def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> N
     expect(opened.locator(".gwlab-path")).to_contain_text("python3 start.py open --full")
 
 
-def test_the_learners_own_parts_pass_axe_in_light_and_dark(opened: Page) -> None:
+def test_what_the_learner_reads_passes_axe_in_light_and_dark(opened: Page) -> None:
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         opened.evaluate(
             "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
@@ -72,7 +72,7 @@ def test_the_learners_own_parts_pass_axe_in_light_and_dark(opened: Page) -> None
             "dark => document.body.dataset.jpThemeLight === String(!dark)",
             arg=theme.endswith("Dark"),
         )
-        for part in (".gwlab-line", ".gwlab-path", ".gwlab-footer"):
+        for part in (".gwlab-line", ".gwlab-path", ".gwlab-footer", ".jp-MarkdownOutput"):
             assert violations(opened, part) == [], theme
     opened.evaluate(
         "jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Light'})"
