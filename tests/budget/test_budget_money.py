@@ -74,14 +74,14 @@ def test_cents_are_shown_as_people_read_them() -> None:
 
 
 def test_orange_county_adds_up() -> None:
-    """Orange County NC, Board of Health minutes (draft), 23 February 2022."""
+    """Orange County NC, Board of Health minutes (draft), February 23, 2022."""
     assert to_cents("11394210") - to_cents("3752524") == to_cents("7641686")
     assert to_cents("117236") + to_cents("100919") == to_cents("218155")
     assert to_cents("466292") - to_cents("248137") == to_cents("218155")
 
 
 def test_fresno_three_years() -> None:
-    """Fresno County board minute orders, 6 September 2022 and 10 October 2023."""
+    """Fresno County board minute orders, September 6, 2022 and October 10, 2023."""
     assert 3 * to_cents(6126172) == to_cents(18378516)
 
 

@@ -25,7 +25,7 @@ ITEMS = [
 ]
 MEMO = {
     "what": "Move three lines into the base",
-    "why": "The grant ends on 30 June 2027",
+    "why": "The grant ends on June 30, 2027",
     "whose_outcome": "Families in the North district",
     "fiscal_year": "FY2028",
     "owner": "Deputy director",

@@ -84,8 +84,8 @@ def test_the_source_line_names_only_the_sources_of_the_rows_shown() -> None:
     )
     line = words.source_line(table[table["year"] == 2019])
     assert line == (
-        "Source: United States Life Tables, 2019 (NVSR 70-19, 22 March 2022), NCHS. "
-        "Data: 2019. Checked 22 November 2026."
+        "Source: United States Life Tables, 2019 (NVSR 70-19, March 22, 2022), NCHS. "
+        "Data: 2019. Checked November 22, 2026."
     )
     assert "2019 to 2022" in words.source_line()
 

@@ -61,7 +61,7 @@ class Dictionary:
             The rows shown, as `read` gives them. Then the line names only their sources and years,
             and says so when a figure was read second-hand.
         """
-        told = f"{self.as_of.day} {self.as_of:%B %Y}"
+        told = f"{self.as_of:%B} {self.as_of.day}, {self.as_of.year}"
         if self.invented:
             return f"{INVENTED}. Made on {told}."
         sources, years, second_hand = self.sources, self.years, False

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 MONTH_FIRST, DAY_FIRST = "month-first", "day-first"
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 # What Excel counts days from, on any computer but the oldest Macintosh. Its day 1 is 1900-01-01,
-# and it believes in a 29 February 1900: so real days are counted from here.
+# and it believes in a February 29 in 1900: so real days are counted from here.
 _EXCEL_ZERO = date(1899, 12, 30)
 
 _MONTHS = {
