@@ -57,7 +57,9 @@ class Course:
         """Return surroundings in which pip knows the wheels and nothing else."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("PIP_", "GROUNDWORK"))}
         pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": self.wheels.as_uri()}
-        return kept | pip | {"PIP_CONFIG_FILE": os.devnull} | extra
+        # Without a console, Windows would give the letters of another age.
+        letters = {"PYTHONIOENCODING": "utf-8"}
+        return kept | pip | letters | {"PIP_CONFIG_FILE": os.devnull} | extra
 
     def command(self, *arguments: str, python: str = sys.executable) -> list[str]:
         """Return the command line of a start."""

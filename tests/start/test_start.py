@@ -14,6 +14,8 @@ from small_course import Course
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
 STARTED = subprocess.CompletedProcess
+LAUNCHER = "py" if shutil.which("py") else "python"
+TYPED = f"{LAUNCHER if os.name == 'nt' else 'python3'} start.py"
 
 
 def packages(course: Course) -> Path:
@@ -114,7 +116,7 @@ def test_the_tests_get_their_own_lock_and_arguments(installed: Course) -> None:
 def test_help_needs_no_installation(bare: Course) -> None:
     result = bare.start("--help")
     assert result.returncode == 0
-    assert "python3 start.py doctor" in result.stdout
+    assert f"{TYPED} doctor" in result.stdout
     assert not (bare.folder / ".venv").exists()
 
 
@@ -188,7 +190,7 @@ def test_doctor_helps_before_anything_is_installed(bare: Course) -> None:
     result = bare.start("doctor")
     assert result.returncode == 1
     assert "OK    Python can make environments" in result.stdout
-    assert "FAIL  The course is installed. Type: python3 start.py" in result.stdout
+    assert f"FAIL  The course is installed. Type: {TYPED}" in result.stdout
     assert str(Path.home()) not in result.stdout
     assert str(bare.folder) not in result.stdout
 

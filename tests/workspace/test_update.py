@@ -253,6 +253,17 @@ def test_the_courses_own_folder_is_known_under_a_name_of_other_case(
     assert sorted(source.rglob("*")) == sorted([*before, source / "my_work"])
 
 
+def test_a_workspace_can_be_made_before_anything_is_laid_into_it(
+    source: Path, place: Path, tmp_path: Path
+) -> None:
+    workspace.make(place)
+    assert [path.name for path in place.iterdir()] == ["my_work"]
+    assert prepare(source, place).installed
+    write(tmp_path, "taken", "")
+    with pytest.raises(UserError, match="is a file, not a folder"):
+        workspace.make(tmp_path / "taken" / "inside")
+
+
 def test_a_workspace_that_is_a_file_is_told(source: Path, tmp_path: Path) -> None:
     write(tmp_path, "taken", "")
     with pytest.raises(UserError, match=r"is a file, not a folder.*--workspace"):

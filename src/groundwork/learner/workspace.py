@@ -87,6 +87,22 @@ def same_folder(one: Path, other: Path) -> bool:
         return one.resolve() == other.resolve()
 
 
+def make(workspace: Path) -> None:
+    """Make the learner's folder, with a place for what they keep, unless it is there.
+
+    Raises
+    ------
+    UserError
+        When the folder cannot be made.
+    """
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+        if not (workspace / KEPT).is_dir():
+            (workspace / KEPT).mkdir(mode=0o700)
+    except OSError as error:
+        raise _in_plain_words(error, workspace) from error
+
+
 def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Report:
     """Bring a workspace up to the course's present state and leave the learner's work alone.
 
@@ -113,10 +129,8 @@ def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Repo
     UserError
         When the folder cannot be written or the disk is full.
     """
+    make(workspace)
     try:
-        workspace.mkdir(parents=True, exist_ok=True)
-        if not (workspace / KEPT).is_dir():
-            (workspace / KEPT).mkdir(mode=0o700)
         if same_folder(workspace, source):
             return Report()
         files = dict(_course_files(source, released))
