@@ -107,6 +107,13 @@ def main(arguments):
         if WINDOWS and not arguments and "PROMPT" not in os.environ and sys.stdin.isatty():
             input("Press Enter to end.")  # a window that a double click opened closes at the end
         return 1
+    except OSError as error:
+        print(
+            f"{error.filename or HERE} could not be read or written ({error.strerror}): download "
+            "the whole course again into a folder of your own, and start there.",
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt:
         print("\nStopped. Start again to go on from here.", file=sys.stderr)
         return 130
@@ -157,7 +164,7 @@ def install(lock):
     if not (HERE / lock).is_file():
         raise TroubleError(f"{lock} is missing from {HERE}: download the whole course again.")
     stamp = read_stamp()
-    packages, course = digest([HERE / lock]), digest(course_files())
+    packages, course = digest([HERE / lock]), course_here()
     if stamp.get(lock) == packages and stamp.get("course") == course:
         return
     if not venv_usable():
@@ -332,6 +339,14 @@ def course_files():
     return [HERE / "pyproject.toml", *sorted(p for p in extension.rglob("*") if p.is_file())]
 
 
+def course_here():
+    """Tell one editable installation from another: what it read, and from which folder.
+
+    A folder that was moved, renamed or copied runs nothing, or the code of the other folder.
+    """
+    return digest(course_files()) + " " + str(HERE)
+
+
 def digest(paths):
     """Hash some files, names included."""
     content = hashlib.sha256()
@@ -497,6 +512,7 @@ def doctor():
         loads = [str(venv_python()), "-P", "-c", "import groundwork.command.main"]
         if not subprocess.run(loads, stderr=subprocess.DEVNULL).returncode:
             return hand_over(["-P", "-m", "groundwork", "doctor"])
+        print(f"FAIL  The course's own code loads. Delete the folder .venv and type: {START}")
     print("\nTo ask for help, send the lines above. They hold no name and no folder of yours.")
     return 1
 
@@ -514,7 +530,7 @@ def checks():
     stamp, whole = read_stamp(), (HERE / LOCK).is_file() and (HERE / "modules").is_dir()
     yield whole, "The course's files are there", "Download the whole course again."
     installed = whole and stamp.get(LOCK) == digest([HERE / LOCK])
-    installed = installed and stamp.get("course") == digest(course_files())
+    installed = installed and stamp.get("course") == course_here()
     enough = (
         installed
         or not whole

@@ -26,9 +26,11 @@ def first_start(
 
 @pytest.fixture
 def installed(first_start: tuple[Course, object], tmp_path: Path) -> Course:
-    """Return a copy of a course that was started once."""
+    """Return a course that was started once, and then again after it was copied here."""
     template = first_start[0]
     folder = tmp_path / "Ünï códe dir"
     shutil.copytree(template.folder, folder, symlinks=True)
     shutil.copytree(template.wheels, tmp_path / "wheels")
-    return Course(folder, tmp_path / "wheels")
+    course = Course(folder, tmp_path / "wheels")
+    course.start("say")  # it was installed in another folder
+    return course

@@ -64,6 +64,21 @@ def test_a_changed_lock_is_noticed(installed: Course) -> None:
     assert version_of(installed.start("say")) == "2.0"
 
 
+def test_a_course_that_was_moved_runs_from_its_new_folder(installed: Course) -> None:
+    moved = Course(installed.folder.with_name("My Documents"), installed.wheels)
+    installed.folder.rename(moved.folder)
+    assert version_of(moved.start("say")) == "1.0"
+
+
+def test_a_copied_course_runs_its_own_code(installed: Course) -> None:
+    copy = Course(installed.folder.with_name("copy"), installed.wheels)
+    shutil.copytree(installed.folder, copy.folder, symlinks=True)
+    main = copy.folder / "src" / "groundwork" / "__main__.py"
+    main.write_text(main.read_text().replace('"groundwork"', '"the copy"'))
+    assert "the copy say" in copy.start("say").stdout
+    assert "groundwork say" in installed.start("say").stdout
+
+
 def test_a_package_that_was_cut_off_is_installed_again(installed: Course) -> None:
     (installed.folder / ".venv" / "groundwork.json").write_text("{}")
     (packages(installed) / "tiny-1.0.dist-info" / "RECORD").unlink()
@@ -195,11 +210,16 @@ def test_doctor_helps_before_anything_is_installed(bare: Course) -> None:
     assert str(bare.folder) not in result.stdout
 
 
+def test_doctor_names_a_course_that_does_not_load(installed: Course) -> None:
+    result = installed.start("doctor")  # this small course has no library to load
+    assert "FAIL  The course's own code loads. Delete the folder .venv" in result.stdout
+    assert result.returncode == 1
+
+
 def test_doctor_lets_the_course_check_the_rest(installed: Course) -> None:
     package = installed.folder / "src" / "groundwork"
     (package / "command").mkdir()
     (package / "command" / "main.py").touch()
-    # The copy's environment still finds the library of the course it was copied from.
-    result = installed.start("doctor", PYTHONPATH=str(package.parent))
+    result = installed.start("doctor")
     assert "OK    The course is installed" in result.stdout
     assert "groundwork doctor with tiny 1.0" in result.stdout

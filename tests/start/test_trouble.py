@@ -55,6 +55,14 @@ def test_a_package_that_is_not_made_for_this_python(installed: Course) -> None:
     assert "install the 64-bit Python 3.12" in told(installed.start("say"))
 
 
+def test_a_missing_file_of_the_course(bare: Course) -> None:
+    (bare.folder / "pyproject.toml").unlink()
+    result = bare.start()
+    assert "pyproject.toml could not be read" in result.stderr
+    assert "download the whole course again" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_missing_lock(bare: Course) -> None:
     (bare.folder / "requirements.lock").unlink()
     assert "download the whole course again" in told(bare.start("say"))
