@@ -68,7 +68,7 @@ def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
         (
             NUMBER,
             'grade("q1", right=6.1, wrong=[(3, "A.")], why="Y.")',
-            "nothing is said to a number that is not catalogd",
+            "nothing is said to a number that is not cataloged",
         ),
         (NUMBER, 'grade("q1", right=6.1, why="Y.", other="N.")', "no wrong answer has a hint"),
         (CHOOSE, 'grade("q1", wrong={"a": "No."}, why="Y.")', "has no right answer"),

@@ -1,7 +1,7 @@
 """Every exercise goes through nbgrader itself, handed in by learners who answer in different ways.
 
 One learner has the solution, one nothing, one the right answers in other forms, and one each for
-the first, second, third... catalogd wrong answer of all questions at once.
+the first, second, third... cataloged wrong answer of all questions at once.
 """
 
 import copy
@@ -263,7 +263,7 @@ def test_a_deleted_question_costs_its_own_points_and_no_others(graded: Graded) -
         assert score == (0 if name == first else most), name
 
 
-def test_each_catalogd_wrong_answer_loses_its_points_and_shows_its_own_hint(
+def test_each_cataloged_wrong_answer_loses_its_points_and_shows_its_own_hint(
     graded: Graded,
 ) -> None:
     for number, learner in enumerate(name for name in graded.learners if name.startswith("wrong")):

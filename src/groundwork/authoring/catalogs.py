@@ -195,7 +195,7 @@ def _conflicts(catalog: Catalog) -> list[str]:
     if not catalog.why.strip():
         lines.append("nothing is said to the right answer (why=...)")
     if catalog.kind == "number" and catalog.other == GENERAL:
-        lines.append("nothing is said to a number that is not catalogd (other=...)")
+        lines.append("nothing is said to a number that is not cataloged (other=...)")
     return lines
 
 

@@ -9,6 +9,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from groundwork.learner.files import write_text
+
 CELL_TIMEOUT = 60  # seconds; a lesson's whole limit is 30, so a cell that needs this is broken
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KEPT_CELL_METADATA = {"groundwork", "jupyter", "nbgrader", "tags", "editable", "deletable"}
@@ -20,8 +22,8 @@ def read(path: Path) -> NotebookNode:
 
 
 def write(notebook: NotebookNode, path: Path) -> None:
-    """Store a notebook with one trailing line feed, as git likes it."""
-    path.write_text(nbformat.writes(notebook, indent=1).rstrip("\n") + "\n", encoding="utf-8")
+    """Store a notebook whole or not at all, with one trailing line feed, as git likes it."""
+    write_text(path, nbformat.writes(notebook, indent=1).rstrip("\n") + "\n")
 
 
 def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:

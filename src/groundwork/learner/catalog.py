@@ -17,7 +17,7 @@ from groundwork.learner.answers import as_data
 from groundwork.learner.numerals import exact, read_number
 from groundwork.subject.errors import UserError
 
-OTHER = "other"  # the key of what is said to an answer nobody catalogd
+OTHER = "other"  # the key of what is said to an answer nobody cataloged
 GENERAL = "Read the question again, then look at each part of your answer."
 
 
@@ -25,7 +25,7 @@ GENERAL = "Read the question again, then look at each part of your answer."
 class Feedback:
     """What a learner is told about an answer.
 
-    `recognized` is False when the answer is wrong in a way that nobody catalogd.
+    `recognized` is False when the answer is wrong in a way that nobody cataloged.
     """
 
     right: bool
@@ -35,7 +35,7 @@ class Feedback:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one key of a catalog leads to; `value` is the catalogd number of a number answer."""
+    """What one key of a catalog leads to; `value` is the cataloged number of a number answer."""
 
     right: bool
     text: str
