@@ -42,7 +42,7 @@ def test_a_data_set_is_found_from_the_folder_of_a_notebook(
     copy_of("redlining", tmp_path / "datasets")
     monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
     monkeypatch.chdir(tmp_path / "modules")
-    assert len(datasets.read("redlining")) == 6
+    assert len(datasets.read("redlining")) == 7
 
 
 def test_a_misspelt_name_gets_the_nearest_and_the_list() -> None:

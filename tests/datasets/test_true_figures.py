@@ -15,6 +15,9 @@ def read(name: str) -> pd.DataFrame:
     return datasets.read(name, FOLDER)
 
 
+RATE = "infant mortality rate"
+
+
 def by_group(name: str, period: str, **where: str) -> pd.Series:
     """The values of one period by group."""
     rows = read(name)
@@ -73,6 +76,13 @@ def test_infant_mortality_ratio_did_not_move_in_twenty_years() -> None:
         assert round(rates[black] / rates[white], 2) == ratio
 
 
+def test_rates_with_two_decimals_round_to_those_with_one() -> None:
+    fine = by_group("infant_mortality_other", "2021", series="two_decimals", measure=RATE)
+    coarse = by_group("infant_mortality", "2021")
+    for group in fine.index:
+        assert abs(fine[group] - coarse[group]) <= 0.0501, group
+
+
 def test_infant_mortality_has_every_group_in_every_year() -> None:
     rows = read("infant_mortality")
     assert rows.groupby("group")["year"].apply(list).map(lambda y: y == [*range(2017, 2023)]).all()
@@ -122,6 +132,8 @@ def test_redlining_counts_and_ratio() -> None:
     assert tracts.sum() == 1431
     visits = by_group("redlining", "2011-2013")
     assert round(visits["HOLC grade D"] / visits["HOLC grade A"], 1) == 2.4
+    adjusted = read("redlining").query("unit == 'times'").iloc[0]
+    assert adjusted[["value", "lower", "upper"]].tolist() == [1.39, 1.21, 1.57]
 
 
 def test_the_second_redlining_study_finds_one_difference_of_three_after_weighting() -> None:
