@@ -154,27 +154,50 @@ def test_a_taken_port_is_told_and_the_next_is_used(place: Path) -> None:
             assert f":{port}/" not in course.address
 
 
-def test_a_second_open_shows_the_first(place: Path) -> None:
-    with opened(place, "--no-browser", "--port", str(free_port())) as course:
-        urllib.request.urlopen(course.address, timeout=20).close()
-        again = subprocess.run(
-            [sys.executable, "-m", "groundwork", "open", "--workspace", str(place), "--no-browser"],
-            env=surroundings(place),
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        assert again.returncode == 0
-        assert f"already open at {course.address}" in again.stdout
-
-
-def test_an_unknown_lesson_is_told_with_the_known_ones(place: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", "groundwork", "open", "--workspace", str(place), "nothing"],
+def run_open(
+    place: Path, *arguments: str, workspace: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run an `open` that is to end by itself."""
+    folder = str(workspace or place)
+    return subprocess.run(
+        [sys.executable, "-m", "groundwork", "open", "--workspace", folder, *arguments],
         env=surroundings(place),
         capture_output=True,
         text=True,
         timeout=60,
     )
+
+
+def test_a_second_open_shows_the_first_and_never_in_another_view(place: Path) -> None:
+    with opened(place, "--no-browser", "--port", str(free_port())) as course:
+        urllib.request.urlopen(course.address, timeout=20).close()
+        again = run_open(place, "--no-browser")
+        assert again.returncode == 0
+        assert f"already open at {course.address}" in again.stdout
+        full = run_open(place, "--no-browser", "--full")
+        assert full.returncode == 1
+        assert full.stderr.startswith("The course is open already, in the learner's view. Stop")
+
+
+@pytest.mark.parametrize("port", ["-5", "0", "99999", "eight"])
+def test_a_port_that_cannot_be_is_told(place: Path, port: str) -> None:
+    result = run_open(place, f"--port={port}")
+    assert result.returncode == 2
+    assert f"{port!r} is not a port: give a number from 1 to 65535" in result.stderr
+
+
+def test_a_workspace_that_cannot_be_is_told(place: Path) -> None:
+    file = place / "a file"
+    place.mkdir()
+    file.write_text("mine", encoding="utf-8")
+    for folder in (file, file / "below" / "it"):
+        result = run_open(place, workspace=folder)
+        assert result.returncode == 1
+        assert "is a file, not a folder. Choose another folder" in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_an_unknown_lesson_is_told_with_the_known_ones(place: Path) -> None:
+    result = run_open(place, "nothing")
     assert result.returncode == 1
     assert result.stderr.startswith("There is no lesson called nothing. The lessons are: ")

@@ -127,6 +127,23 @@ def test_the_launchers_list_names_what_is_new_enough(start: ModuleType, listed: 
     assert start.in_launchers_list(listed) == ["py -3.13", "py -3.12"]
 
 
+def test_only_a_window_that_would_close_waits_for_a_key(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PROMPT", raising=False)
+    monkeypatch.setattr(sys, "argv", ["start.py"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert start.window_of_our_own()
+    monkeypatch.setattr(sys, "argv", ["start.py", "doctor"])
+    assert not start.window_of_our_own()
+    monkeypatch.setattr(sys, "argv", ["start.py"])
+    monkeypatch.setenv("PROMPT", "$P$G")
+    assert not start.window_of_our_own()
+    monkeypatch.delenv("PROMPT")
+    monkeypatch.setattr(start, "WINDOWS", False)
+    assert not start.window_of_our_own()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="says what is said elsewhere")
 def test_elsewhere_the_command_is_python3(start: ModuleType) -> None:
     assert start.PYTHON == "python3"

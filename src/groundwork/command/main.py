@@ -44,5 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nStopped. Nothing is left half done.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader, such as `head`, has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at exit
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or Python complains at exit
         return 1

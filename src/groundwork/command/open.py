@@ -19,7 +19,9 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--workspace", type=Path, metavar="FOLDER", help="your folder (default: ~/groundwork)"
     )
-    parser.add_argument("--port", type=int, help="the port to use (default: 8910)")
+    parser.add_argument(
+        "--port", type=_port, metavar="NUMBER", help="the port to use, 1 to 65535 (default: 8910)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--full", action="store_true", help="start the full JupyterLab")
     parser.set_defaults(run=run)
@@ -37,6 +39,13 @@ def run(args: argparse.Namespace) -> int:
         folder, lesson, port=args.port or lab.PORT, browser=not args.no_browser, full=args.full
     )
     return 0
+
+
+def _port(text: str) -> int:
+    """Read the number of a port."""
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 1 to 65535")
+    return int(text)
 
 
 def _path_of(name: str, folder: Path) -> str:

@@ -43,7 +43,11 @@ def prepared(named: Path | None) -> Path:
     source = workspace.course()
     place = named or os.environ.get(workspace.VARIABLE)
     folder = Path(place).expanduser().absolute() if place else workspace.default(source)
-    released = {} if folder.resolve() == source else _released(source, folder / workspace.OWN)
+    workspace.make(folder)
+    released = {}
+    if not workspace.same_folder(folder, source):
+        with workspace.plain_errors(folder):
+            released = _released(source, folder / workspace.OWN)
     for sentence in workspace.prepare(source, folder, released).sentences():
         print(sentence)
     return folder

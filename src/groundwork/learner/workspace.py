@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import groundwork
@@ -95,12 +96,10 @@ def make(workspace: Path) -> None:
     UserError
         When the folder cannot be made.
     """
-    try:
+    with plain_errors(workspace):
         workspace.mkdir(parents=True, exist_ok=True)
         if not (workspace / KEPT).is_dir():
             (workspace / KEPT).mkdir(mode=0o700)
-    except OSError as error:
-        raise _in_plain_words(error, workspace) from error
 
 
 def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Report:
@@ -130,13 +129,11 @@ def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Repo
         When the folder cannot be written or the disk is full.
     """
     make(workspace)
-    try:
-        if same_folder(workspace, source):
-            return Report()
+    if same_folder(workspace, source):
+        return Report()
+    with plain_errors(workspace):
         files = dict(_course_files(source, released))
         return update(files, workspace, workspace / OWN, groundwork.__version__)
-    except OSError as error:
-        raise _in_plain_words(error, workspace) from error
 
 
 def _course_files(source: Path, released: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
@@ -153,6 +150,21 @@ def _course_files(source: Path, released: Mapping[str, Path]) -> Iterator[tuple[
             passed_over = PASSED_OVER & set(inner.parts) or inner.name.startswith(SHADOW)
             if path.is_file() and not passed_over:
                 yield f"{target}/{inner.as_posix()}", path
+
+
+@contextmanager
+def plain_errors(workspace: Path) -> Iterator[None]:
+    """Turn what the system refuses in a workspace into a sentence with the way out.
+
+    Raises
+    ------
+    UserError
+        For every OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _in_plain_words(error, workspace) from error
 
 
 def _in_plain_words(error: OSError, workspace: Path) -> UserError:

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from groundwork.learner.files import write_text
-from groundwork.learner.workspace import same_folder
+from groundwork.learner.workspace import course, same_folder
 from groundwork.subject.errors import UserError
 
 PORT = 8910
@@ -68,7 +68,7 @@ def serve(
 
     (workspace / LOG).parent.mkdir(parents=True, exist_ok=True)
     own = Path(jupyter_config_dir()) / "groundwork"
-    token = _token_of(workspace, own)
+    token = _token_of(workspace, own, full)
     if not full:
         # Settings of another JupyterLab on this computer must not change a lesson, nor ours it.
         # Not in the workspace: the list of trusted notebooks must not come in a folder from others.
@@ -77,8 +77,17 @@ def serve(
         os.environ["PYTHONSAFEPATH"] = "1"
 
     for running in list_running_servers():
-        if same_folder(Path(running["root_dir"]), workspace):
-            address = _address(running["url"], lesson, running["token"], full)
+        # Another Jupyter may serve the same folder; its token is none of ours.
+        if not same_folder(Path(running["root_dir"]), workspace):
+            continue
+        if running["token"] == _token_of(workspace, own, not full):
+            view = "the learner's view" if full else "the full JupyterLab"
+            raise UserError(
+                f"The course is open already, in {view}.",
+                "Stop it first: press Ctrl-C in its window. Then start again.",
+            )
+        if running["token"] == token:
+            address = _address(running["url"], lesson, token, full)
             print(f"Groundwork is already open at {address}")
             if browser and has_browser():
                 webbrowser.open(address)
@@ -196,7 +205,8 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     from traitlets.config import Config
 
     def remember(path: str | None) -> None:
-        if path and path.startswith("modules/") and path.endswith(".ipynb"):
+        # Only a lesson of the course: the next start opens what is remembered.
+        if path and path.startswith("modules/") and (course() / path).is_file():
             write_text(workspace / LAST, path + "\n")
 
     class Sessions(SessionManager):
@@ -237,13 +247,15 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     return app
 
 
-def _token_of(workspace: Path, own: Path) -> str:
+def _token_of(workspace: Path, own: Path, full: bool) -> str:
     """Return the workspace's token, the same at every start: a page left open then goes on.
 
-    Kept in `own`, the course's folder of settings, since a workspace may be handed to others.
+    The learner's view and the full JupyterLab have each their own, which tells them apart. Kept
+    in `own`, the course's folder of settings, since a workspace may be handed to others.
     """
     place = os.path.normcase(workspace.resolve())  # on Windows, names have no case
-    name = hashlib.sha256(place.encode()).hexdigest()[:16]
+    view = " full" if full else ""
+    name = hashlib.sha256(f"{place}{view}".encode()).hexdigest()[:16]
     file = own / "tokens" / name
     try:
         token = file.read_text(encoding="ascii").strip()
