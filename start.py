@@ -104,8 +104,6 @@ def main(arguments):
         return run(arguments)
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)
-        if WINDOWS and not arguments and "PROMPT" not in os.environ and sys.stdin.isatty():
-            input("Press Enter to end.")  # a window that a double click opened closes at the end
         return 1
     except OSError as error:
         print(
@@ -580,7 +578,21 @@ def in_launchers_list(said):
     return [f"py -3.{minor}" for minor in sorted(minors, reverse=True) if minor >= OLDEST[1]]
 
 
+def window_of_our_own():
+    """Whether a double click may have opened this window, which then closes at the end.
+
+    PROMPT is set in a window where people type; PowerShell's looks like one of our own.
+    """
+    typed = len(sys.argv) > 1 or "PROMPT" in os.environ
+    return WINDOWS and not typed and sys.stdin.isatty()
+
+
 if __name__ == "__main__":
     if sys.version_info < OLDEST:
-        sys.exit(too_old())
-    sys.exit(main(sys.argv[1:]))
+        print(too_old(), file=sys.stderr)
+        status = 1
+    else:
+        status = main(sys.argv[1:])
+    if status == 1 and window_of_our_own():
+        input("Press Enter to end.")  # or nobody could read what was said
+    sys.exit(status)
