@@ -32,7 +32,7 @@ CHROMIUM_FLAGS = [
 ]
 LABEXTENSIONS = Path(__file__).parents[1] / "src" / "groundwork" / "screen" / "labextension"
 VIEWPORT = {"width": 1280, "height": 800}
-OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .jp-MarkdownOutput"
+OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .jp-MarkdownOutput"
 # axe takes what lies below the fold of JupyterLab for hidden, and finds no background behind it:
 # the panel that has the color ends at the fold.
 UNCOVER = """body, .jp-LabShell { overflow: visible !important }

@@ -9,6 +9,7 @@ from browser_tools import VIEWPORT, Lab, code, markdown, write_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 LESSON = "modules/01_root_causes.ipynb"
+GUESS = "modules/04_guess.ipynb"
 EXERCISE = "exercises/01_root_causes/01_root_causes.ipynb"
 READY = "Ready. Answer, move things, they respond."
 READY_EXERCISE = "Ready. Check each answer as you go."
@@ -33,6 +34,25 @@ LESSON_CELLS = [
         **FOLDED,
     ),
     markdown("## Key points\n\n" + "One more line. " * 200),
+]
+
+# What follows the guess is tagged, as in a lesson.
+GUESS_CELLS = [
+    markdown("# Guess"),
+    markdown("## Before you start\n\nWhat do you think?"),
+    code(
+        "from groundwork.screen.question import ChoiceQuestion\n"
+        "ChoiceQuestion('guess', 'How many?', {'a': 'Few', 'b': 'Many'}, replies={'a': 'More.'})",
+        **FOLDED,
+    ),
+    code(
+        "from IPython.display import HTML\n"
+        'HTML(\'<figure class="gw-chart" aria-label="How many">Forty-eight</figure>\')',
+        **FOLDED,
+        tags=["after-answer"],
+    ),
+    markdown("It was [forty-eight](#Reflect).", tags=["after-answer"]),
+    *(markdown(f"## {name}\n\n" + "Read on. " * 600) for name in ("A story", "Reflect", "Sources")),
 ]
 
 

@@ -99,6 +99,8 @@ function render({ model, el, signal }) {
     if (answer.problem) status.say("problem", answer.problem);
     else if (answer.right === null) status.say("info", answer.text);
     else status.say(answer.right ? "right" : "notyet", answer.text);
+    // The page may have waited for it with what gives the answer away.
+    if (!answer.problem) root.dispatchEvent(new CustomEvent("gw-answered", { bubbles: true }));
   }
   controls.enter?.addEventListener("keydown", (event) => {
     if (event.key === "Enter") submit();

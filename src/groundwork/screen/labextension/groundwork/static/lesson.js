@@ -1,7 +1,9 @@
 /* One notebook's life: it opens, is judged, runs, and says how it is. */
+import { keepBookmark } from './bookmark.js';
 import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
 import { courseName } from './course.js';
 import { button } from './elements.js';
+import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
 import { followOwnLinks, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
@@ -13,7 +15,7 @@ export function attend(lib, lab, course, trust, server, panel) {
   const line = addLine(lib, panel);
   // live: may run by itself, so what the learner saves may too. judged: the content is there.
   // running: the work under way, so that one which was cut off by a stopped server stays silent.
-  const state = { live: false, judged: false, saving: false, codeShown: false, running: null };
+  const state = { live: false, judged: false, saving: false, codeShown: false, running: null, folded: false };
   const isCourse = () => courseName(course, panel.context.path) !== undefined;
   const say = (words, tone) => server.isStopped() || line.say(words, tone);
 
@@ -30,6 +32,7 @@ export function attend(lib, lab, course, trust, server, panel) {
     await judge();
     await ways;
     nameCells(panel); // now that its texts are drawn
+    if (state.live && isCourse()) keepBookmark(lib, panel, line);
   }
 
   async function judge() {
@@ -62,6 +65,9 @@ export function attend(lib, lab, course, trust, server, panel) {
   /** Run the notebook; `remember`: what is saved from here starts by itself next time. */
   async function start({ remember, fresh = false }) {
     state.live = remember;
+    // Once: whoever starts the page anew has guessed before.
+    if (!state.folded) foldAnswers(panel);
+    state.folded = true;
     await work(SAY.starting, async () => {
       if (fresh) await freshKernel(panel.sessionContext);
       if (!(await patiently(prepareKernel(panel)))) return [SAY.noKernel, 'warning'];

@@ -17,7 +17,7 @@ export const SAY = {
   again: 'Restart this page from the top? What you kept stays. What you typed but did not keep is cleared.',
 };
 
-/** Make a notebook's line: `show()`, `say(text, tone)`, `offer(buttons)`, `ways`.
+/** Make a notebook's line: `show()`, `say(text, tone)`, `offer(buttons)`, `suggest(words, buttons)`, `ways`.
  *
  * Tone is repeated in the words.
  */
@@ -25,10 +25,13 @@ export function addLine(lib, panel) {
   const status = make('p', { class: 'gwlab-status', role: 'status', 'aria-live': 'polite', tabindex: '-1' });
   const choices = make('div', { class: 'gwlab-choices' });
   const ways = make('nav', { class: 'gwlab-ways', 'aria-label': 'Lessons before and after' });
+  const suggestion = make('p', { role: 'status' });
+  const answers = make('div', { class: 'gwlab-choices' });
   // Seen in a small window only (style.css): the line is then one row until this is pressed.
   const more = make('button', { type: 'button', class: 'gwlab-button gwlab-more', 'aria-expanded': 'false' }, 'More');
   more.onclick = () => more.setAttribute('aria-expanded', String(node.classList.toggle('gwlab-open')));
-  const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more, choices, ways);
+  const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more, choices, ways,
+    make('div', { class: 'gwlab-suggestion' }, suggestion, answers));
   const header = new lib.Widget({ node: make('div', { class: 'gwlab-header' }, node) });
   return {
     ways,
@@ -50,6 +53,11 @@ export function addLine(lib, panel) {
       // What asks or comes first must be in sight in a small window too.
       buttons.forEach(one => one.classList.toggle('gwlab-later', Boolean(one.dataset.later)));
       if (hadFocus) (buttons[0]?.checkVisibility() ? buttons[0] : status).focus();
+    },
+    /** Suggest something beside what the line says; without words, take it back. */
+    suggest(words = '', buttons = []) {
+      suggestion.textContent = words;
+      answers.replaceChildren(...buttons);
     },
   };
 }
