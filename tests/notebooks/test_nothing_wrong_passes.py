@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbval.plugin as nbval_words
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from groundwork.authoring.lint import lint
+from groundwork.authoring.lint import MARKER, TAGS, lint
 from groundwork.authoring.notebooks import read, write
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,41 @@ def plant_skipped_cell(notebook: NotebookNode) -> None:
     cell_with(notebook, "gap_table(").metadata.tags = ["code-path", "nbval-ignore-output"]
 
 
+def plant_comment(notebook: NotebookNode) -> None:
+    """A wrong number, and nbval told in a comment not to look."""
+    plant_wrong_number(notebook)
+    cell_with(notebook, "gap_table(").source += "\n## NBVAL_IGNORE_OUTPUT"
+
+
+def plant_foreign_picture(notebook: NotebookNode) -> None:
+    """A picture in HTML: nbval's setup blanks it, so that any other would do as well."""
+    shown = '<img src="data:image/png;base64,AAAA" alt="10.9">'
+    cell = cell_with(notebook, "gap_table(")
+    cell.source = f"display({{'text/html': {shown!r}, 'text/plain': 'x'}}, raw=True)"
+    other = {"text/html": shown.replace("AAAA", "BBBB"), "text/plain": "x"}
+    cell.outputs = [new_output("display_data", data=other)]
+
+
+def plant_picture_beside_a_chart(notebook: NotebookNode) -> None:
+    """A second picture inside the figure of a true chart."""
+    (output,) = cell_with(notebook, 'read("redlining")').outputs
+    output.data["text/html"] += '<img src="data:image/png;base64,AAAA" alt="">'
+
+
+def plant_figure_with_other_words(notebook: NotebookNode) -> None:
+    """A figure that looks like a chart's, whose marks are not those of the words beside it."""
+    (output,) = cell_with(notebook, 'read("redlining")').outputs
+    output.data["text/html"] = output.data["text/html"].replace("<li>HOLC grade D: 63.5", "<li>D")
+
+
+def plant_import(notebook: NotebookNode) -> None:
+    cell_with(notebook, "gap_table(").source += "\nfrom IPython.display import HTML"
+
+
+def plant_minutes(notebook: NotebookNode) -> None:
+    notebook.metadata.groundwork.minutes["do"] = 3
+
+
 def planted(plant: Callable[[NotebookNode], None], folder: Path) -> Path:
     notebook = read(LESSON)
     plant(notebook)
@@ -83,6 +119,12 @@ def planted(plant: Callable[[NotebookNode], None], folder: Path) -> Path:
         (plant_stored_warning, "stored warning"),
         (plant_bare_picture, "bare picture"),
         (plant_skipped_cell, "nbval-ignore-output"),
+        (plant_comment, "says ## NBVAL_IGNORE_OUTPUT"),
+        (plant_foreign_picture, "that groundwork.screen.chart did not draw"),
+        (plant_picture_beside_a_chart, "that groundwork.screen.chart did not draw"),
+        (plant_figure_with_other_words, "that groundwork.screen.chart did not draw"),
+        (plant_import, "imports IPython.display"),
+        (plant_minutes, "lacks **Minutes.** Read 20 · do 3 · reflect 10"),
     ],
 )
 def test_the_lint_catches_what_nbval_lets_pass(
@@ -90,6 +132,18 @@ def test_the_lint_catches_what_nbval_lets_pass(
 ) -> None:
     found = [problem for problem in lint(planted(plant, tmp_path), "lesson") if words in problem]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("marker", sorted(nbval_words.comment_markers))
+def test_every_comment_that_nbval_obeys_is_refused(marker: str) -> None:
+    for line in (f"# {marker}", f"   ##{marker}", f"#\t{marker.lower()}  "):
+        assert MARKER.match(line)
+    assert not MARKER.match(f"print('{marker}')")
+
+
+def test_every_tag_that_nbval_obeys_is_refused_or_wants_an_error() -> None:
+    obeyed = {tag for tag in nbval_words.metadata_tags if not tag.startswith(TAGS)}
+    assert obeyed == {"raises-exception"}
 
 
 def test_nbval_catches_a_wrong_number_and_a_changed_chart(tmp_path: Path) -> None:

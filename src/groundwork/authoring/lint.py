@@ -1,12 +1,14 @@
 """Rules a stored notebook keeps, beyond what nbval can see.
 
-nbval compares outputs, but not in a cell without an execution count, never pictures, and it is
-content with a warning once the warning is stored. The first rules close those holes; the others
-hold the shape of a lesson (DESIGN section 5) and its accessibility (WCAG 2.1, Jupyter
-accessibility checklists).
+nbval compares outputs, but not in a cell without an execution count, never pictures, not where a
+tag or a comment forbids it, and it is content with a warning once the warning is stored. The first
+rules close those holes; the others hold the shape of a lesson (DESIGN section 5) and its
+accessibility (WCAG 2.1, Jupyter accessibility checklists).
 """
 
 import ast
+import html
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,14 @@ from groundwork.authoring.notebooks import read
 LONGEST_CODE_CELL = 25  # lines; a cell is read aloud, so it calls the library instead of doing work
 UNINFORMATIVE = {"here", "click here", "this", "link", "this link", "read more", "more"}
 LOOK_BACK = "Look back"  # two questions from earlier lessons, so the first lesson has none
+# Comments and tags that nbval obeys; it wants the exact words, and we refuse what looks like them.
+MARKER = re.compile(r"\s*#[#\s]*(NBVAL|PYTEST_VALIDATE)", re.IGNORECASE)
+TAGS = ("nbval-", "pytest-validate-")
+# Modules that show or draw by themselves, past groundwork.screen.chart.
+DRAWERS = {"IPython", "anywidget", "base64", "ipywidgets", "matplotlib"}
+PICTURE = "data:image/"  # nbval is told not to compare what follows (tests/notebooks/sanitize.cfg)
+# How groundwork.screen.chart begins what it shows; its words and marks stand in text/plain too.
+FIGURE = re.compile(r'<figure class="gw-chart" aria-label="([^"]*)"[^<>]*><img src="data:image/')
 # Each lesson has these parts, as headings of level 2, in this order (DESIGN section 5).
 PARTS = (
     "Before you start",
@@ -52,8 +62,13 @@ def lint_outputs(notebook: NotebookNode) -> Iterator[Problem]:
             )
         tags = cell.metadata.get("tags", [])
         for tag in tags:
-            if tag.startswith("nbval-"):
+            if tag.startswith(TAGS):
                 yield Problem(number, f"is tagged {tag}: a lesson's outputs are always compared.")
+        for line in cell.source.splitlines():
+            if MARKER.match(line):
+                yield Problem(
+                    number, f"says {line.strip()}: a lesson's outputs are always compared."
+                )
         for output in cell.outputs:
             yield from _lint_output(number, output, tags)
 
@@ -70,6 +85,30 @@ def _lint_output(number: int, output: NotebookNode, tags: list[str]) -> Iterator
                 f"shows a bare picture ({kind}), which nbval never compares and nobody can hear. "
                 "Draw it with groundwork.screen.chart.",
             )
+    if PICTURE in str(output) and not _is_chart(output.get("data", {})):
+        yield Problem(
+            number,
+            "shows a picture that groundwork.screen.chart did not draw: nbval never compares it.",
+        )
+
+
+def _is_chart(data: NotebookNode) -> bool:
+    """Whether an output is one chart and its words, as the chart helper writes both.
+
+    nbval compares the words, and they are read back from what was drawn: so a chart that changed
+    is caught, though its picture is not compared.
+    """
+    shown, words = data.get("text/html", ""), data.get("text/plain", "")
+    start = FIGURE.match(shown)
+    marks = [html.unescape(mark) for mark in re.findall(r"<li>(.*?)</li>", shown)]
+    return (
+        start is not None
+        and shown.count(PICTURE) == 1
+        and PICTURE not in words
+        and words.splitlines()[:1] == [html.unescape(start[1])]
+        and bool(marks)
+        and all(f"\n  {mark}\n" in words for mark in marks)
+    )
 
 
 def lint_code(notebook: NotebookNode) -> Iterator[Problem]:
@@ -82,9 +121,20 @@ def lint_code(notebook: NotebookNode) -> Iterator[Problem]:
         collapsed = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         if not collapsed and "code-path" not in cell.metadata.get("tags", []):
             yield Problem(number, "is neither collapsed nor tagged 'code-path'.")
+        if PICTURE in cell.source:
+            yield Problem(number, "holds a picture. Draw it with groundwork.screen.chart.")
         for node in ast.walk(ast.parse(cell.source)):
             if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.If):
                 yield Problem(number, f"holds logic (line {node.lineno}): move it to src.")
+            for module in _imported(node):
+                if module.partition(".")[0] in DRAWERS:
+                    yield Problem(number, f"imports {module}: only groundwork.screen.chart draws.")
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
 
 
 def lint_accessibility(notebook: NotebookNode) -> Iterator[Problem]:
@@ -140,9 +190,9 @@ def lint_lesson_shape(notebook: NotebookNode) -> Iterator[Problem]:
         if key not in metadata:
             yield Problem(0, f"lacks metadata.groundwork.{key}.")
     first = notebook.cells[0].source
-    for mark in ("**Why.**", "**Minutes.**", "**You will be able to**"):
+    for mark in ("**Why.**", f"**Minutes.** {_minutes(metadata)}", "**You will be able to**"):
         if mark not in first:
-            yield Problem(1, f"lacks {mark}.")
+            yield Problem(1, f"lacks {mark}")
     headings = [
         element.text
         for cell in notebook.cells
@@ -155,6 +205,17 @@ def lint_lesson_shape(notebook: NotebookNode) -> Iterator[Problem]:
     expected = [part for part in PARTS if not (first_lesson and part == LOOK_BACK)]
     if found != expected:
         yield Problem(0, f"has the parts {found}, expected {expected}, in this order.")
+
+
+def _minutes(metadata: NotebookNode) -> str:
+    """Say the minutes of the metadata as the first cell must say them.
+
+    The minutes to discuss stand apart from the others: only a group has them.
+    """
+    alone = " · ".join(
+        f"{work} {metadata.get('minutes', {}).get(work)}" for work in ("read", "do", "reflect")
+    )
+    return f"{alone[:1].upper()}{alone[1:]}. In a group, plan {metadata.get('discuss')} more to "
 
 
 RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
