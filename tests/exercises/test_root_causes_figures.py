@@ -7,6 +7,7 @@ folder from which no data set can be seen.
 import re
 
 import nbformat
+import pandas as pd
 import pytest
 
 from groundwork.authoring.catalogs import read_catalogs
@@ -17,6 +18,9 @@ from groundwork.subject.gaps import rate_difference, rate_ratio
 NAME = "01_root_causes"
 NOTEBOOK = course() / "exercises" / NAME / f"{NAME}.ipynb"
 FOLDER = course() / "datasets"
+NATIVE, BLACK, WHITE = (
+    f"{group}, non-Hispanic" for group in ("American Indian or Alaska Native", "Black", "White")
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,29 +37,76 @@ def table(text: str) -> dict[str, float]:
     }
 
 
+def rates(year: int) -> pd.Series:
+    """Infant mortality of one year by group."""
+    rows = datasets.read("infant_mortality", FOLDER)
+    return rows[rows["year"] == year].set_index("group")["value"]
+
+
 def test_the_rates_are_those_of_the_data_set(cells: dict[str, str]) -> None:
-    rows = datasets.read("infant_mortality", FOLDER).query("year == 2021")
-    assert table(cells["rates"]) == dict(zip(rows["group"], rows["value"], strict=True))
+    assert table(cells["rates"]) == rates(2020).to_dict()
 
 
 def test_the_code_starts_from_the_same_rates(cells: dict[str, str]) -> None:
     names: dict[str, float] = {}
     exec(cells["q5-code"], names)
-    rates = table(cells["rates"])
-    assert names["black_rate"] == rates["Black, non-Hispanic"]
-    assert names["white_rate"] == rates["White, non-Hispanic"]
+    assert names["native_rate"] == rates(2020)[NATIVE]
+    assert names["white_rate"] == rates(2020)[WHITE]
 
 
-def test_the_right_answers_are_the_gaps_of_the_data_set() -> None:
-    rows = datasets.read("infant_mortality", FOLDER)
-    questions = read_catalogs(NOTEBOOK)
-    for year, place in ((2021, None), (2022, -1)):
-        rates = rows[rows["year"] == year].set_index("group")["value"]
-        black, white = rates["Black, non-Hispanic"], rates["White, non-Hispanic"]
-        for question, gap in (("q5", rate_difference), ("q6", rate_ratio)):
-            catalog = questions[question]
-            written = catalog.right if place is None else catalog.wrong[place][0]
-            assert written == round(gap(black, white), 2)
+def test_the_right_and_the_wrong_answers_are_those_of_the_data_set() -> None:
+    now, later = rates(2020), rates(2021)
+    native, white = now[NATIVE], now[WHITE]
+    difference, ratio = rate_difference(native, white), rate_ratio(native, white)
+    expected = {
+        "q5": [
+            difference,
+            ratio,
+            -difference,
+            rate_difference(native, now["All"]),
+            native,
+            native + white,
+            rate_difference(later[NATIVE], later[WHITE]),
+            rate_difference(now[BLACK], white),
+            rate_difference(later[BLACK], later[WHITE]),
+        ],
+        "q6": [
+            ratio,
+            difference,
+            rate_ratio(white, native),
+            rate_ratio(native, now["All"]),
+            ratio - 1,
+            100 * ratio,
+            rate_ratio(later[NATIVE], later[WHITE]),
+            rate_ratio(now[BLACK], white),
+            rate_ratio(later[BLACK], later[WHITE]),
+        ],
+    }
+    for question, values in expected.items():
+        catalog = read_catalogs(NOTEBOOK)[question]
+        written = [catalog.right, *(value for value, _ in catalog.wrong)]
+        assert written == [round(value, 2) for value in values], question
+
+
+def test_the_lesson_does_not_compute_what_the_exercise_asks() -> None:
+    lesson = nbformat.read(course() / "modules" / f"{NAME}.ipynb", as_version=4)
+    shown = "\n".join(
+        [cell.source for cell in lesson.cells]
+        + [str(output) for cell in lesson.cells for output in cell.get("outputs", [])]
+    )
+    # The charts' pictures hold digits by the thousand.
+    shown = re.sub(r"base64,[\w+/=]+", "", shown)
+    for question in ("q5", "q6"):
+        right = read_catalogs(NOTEBOOK)[question].right
+        assert not re.search(rf"\b{re.escape(f'{right:g}')}\b", shown), question
+
+
+def test_no_hint_writes_the_sum_down() -> None:
+    for question in ("q5", "q6"):
+        catalog = read_catalogs(NOTEBOOK)[question]
+        right = [f"{value:g}" for value in (rates(2020)[NATIVE], rates(2020)[WHITE])]
+        for hint in (catalog.other, *(text for _, text in catalog.wrong)):
+            assert not any(re.search(rf"\b{re.escape(each)}\b", hint) for each in right), hint
 
 
 def test_the_survey_is_that_of_the_data_set(cells: dict[str, str]) -> None:
@@ -74,6 +125,9 @@ def test_the_study_of_redlining_is_that_of_the_data_set(cells: dict[str, str]) -
             assert re.search(rf"\b{row.value:g}\b", cells["studies"]), row
     tracts = rows[rows["unit"] == "tracts"]["value"].sum()
     assert f"{tracts:,.0f} census tracts" in cells["studies"]
+    second_hand = rows[rows["checked"].eq("secondary") & rows["unit"].ne("times")]["value"]
+    said = " and ".join(f"{value:g}" for value in sorted(second_hand, reverse=True))
+    assert f"The two medians, {said}, were read second-hand" in cells["studies"]
 
 
 def test_most_differences_of_the_later_study_were_not_found_again() -> None:
