@@ -224,6 +224,20 @@ def test_no_menu_or_panel_is_there_that_cannot_work(opened: Page) -> None:
     assert [name for name in commands if gone.match(name)] == []
 
 
+def test_no_key_or_right_click_offers_an_authors_tools(opened: Page) -> None:
+    cells = opened.locator(".jp-Notebook:visible .jp-Cell")
+    before = cells.count()
+    text = opened.locator(".jp-MarkdownOutput:visible p").first
+    text.click(button="right")
+    expect(opened.locator(".lm-Menu:visible")).to_have_count(0)  # the browser's own comes
+    text.click()
+    for keys in ("Control+Shift+C", "Control+Shift+D", "Control+Shift+S", "0", "0", "i", "i", "z"):
+        opened.keyboard.press(keys)
+    expect(opened.locator(".jp-Dialog, .lm-CommandPalette:visible")).to_have_count(0)
+    expect(status(opened)).to_have_text(READY)
+    assert cells.count() == before
+
+
 def menu_commands(page: Page) -> set[str]:
     """The commands that a person finds in the menus."""
     commands: set[str] = set()

@@ -6,7 +6,7 @@ import { button } from './elements.js';
 import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
-import { followOwnLinks, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
+import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
 import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
 import { codeSources, forgetSavedWidgets } from './trust.js';
 
@@ -27,6 +27,7 @@ export function attend(lib, lab, course, trust, server, panel) {
     markChecks(panel);
     followOwnLinks(panel);
     keepKeys(panel);
+    if (lab.isLearners) keepBrowsersMenu(panel);
     await onScreen(panel.node);
     const ways = drawWays(lib, lab, course, panel, line); // asks the server; no reason to wait
     await judge();

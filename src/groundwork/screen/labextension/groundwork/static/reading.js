@@ -61,6 +61,14 @@ export function keepKeys(panel) {
   }
 }
 
+/** Leave the right mouse button to the browser, whose menu copies, translates and reads aloud.
+ *
+ * JupyterLab's deletes cells and restarts kernels.
+ */
+export function keepBrowsersMenu(panel) {
+  panel.node.addEventListener('contextmenu', event => event.stopPropagation());
+}
+
 /** Show or fold the code that the author folded, on the screen only.
  *
  * By itself JupyterLab would write it into the file; told not to, it stays so (to tell it otherwise
