@@ -124,7 +124,7 @@ def run(arguments):
         print(HELP.replace("python3 start.py", START))
         return 0
     if first == "doctor":
-        return doctor()
+        return doctor(arguments[1:])
     if first == "test":
         install(TEST_LOCK)
         os.chdir(HERE)
@@ -496,7 +496,7 @@ def failure(said, logged=False):
 # --- doctor ------------------------------------------------------------------------------------
 
 
-def doctor():
+def doctor(arguments):
     """Check what can be checked without the course's library, then let it check the rest.
 
     No line holds a path or a name: the block at the end may be sent to somebody.
@@ -509,7 +509,7 @@ def doctor():
         os.environ["GROUNDWORK_DOCTOR"] = "\n".join(lines)
         loads = [str(venv_python()), "-P", "-c", "import groundwork.command.main"]
         if not subprocess.run(loads, stderr=subprocess.DEVNULL).returncode:
-            return hand_over(["-P", "-m", "groundwork", "doctor"])
+            return hand_over(["-P", "-m", "groundwork", "doctor", *arguments])
         print(f"FAIL  The course's own code loads. Delete the folder .venv and type: {START}")
     print("\nTo ask for help, send the lines above. They hold no name and no folder of yours.")
     return 1

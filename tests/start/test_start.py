@@ -220,6 +220,6 @@ def test_doctor_lets_the_course_check_the_rest(installed: Course) -> None:
     package = installed.folder / "src" / "groundwork"
     (package / "command").mkdir()
     (package / "command" / "main.py").touch()
-    result = installed.start("doctor")
+    result = installed.start("doctor", "--workspace", "my folder")
     assert "OK    The course is installed" in result.stdout
-    assert "groundwork doctor with tiny 1.0" in result.stdout
+    assert "groundwork doctor --workspace my folder with tiny 1.0" in result.stdout
