@@ -1,0 +1,154 @@
+"""Where the figures of lesson 01 come from."""
+
+from figures.in_text import held
+from figures.sources import (
+    BLACK,
+    HOLC,
+    LEVEL,
+    OPTION,
+    PACIFIC,
+    RIVERBEND,
+    TRACT,
+    WHITE,
+    Table,
+    infants,
+    read,
+    riverbend,
+)
+from groundwork.subject.gaps import rate_difference, rate_ratio
+
+
+def table() -> Table:
+    views = read("workforce_views").set_index("area")["value"]
+    housing, equity = views["quality of housing"], views["health equity"]
+    assert equity > 50
+    assert all(17 < views[area] < 23 for area in ("economy", "quality of transportation"))
+    assert views["quality of housing"] < 23
+    rates, fine = infants(2021), read("infant_mortality_other")
+    fine = fine[fine["series"].eq("two_decimals") & fine["year"].eq(2021)]
+    fine = fine[fine["measure"].eq("infant mortality rate")].set_index("group")["value"]
+    pacific = [infants(year)[PACIFIC] for year in (2017, 2018, 2019)]
+    asthma = read("redlining").set_index("group")
+    visits = asthma[asthma["unit"].str.startswith("visits")]["value"]
+    tracts = asthma[asthma["unit"].eq("tracts")]["value"].sum()
+    ratio = visits["HOLC grade D"] / visits["HOLC grade A"]
+    adjusted = asthma[asthma["unit"].eq("times")].iloc[0]
+    births = riverbend("outcomes").query("measure == 'births before 37 weeks'")
+    by_group = births.groupby("group")[["events", "denominator"]].sum()
+    early = by_group["events"] / by_group["denominator"]
+    assert early[BLACK] > early[WHITE]
+    districts = births[births["group"] == BLACK].groupby("district")["denominator"].sum()
+    assert districts[["Mill Flats", "Old Harbor"]].sum() > 0.5 * districts.sum()
+    michigan = "El-Sayed 2015 (PMC4671200), abstract: 2,087,191 mother-child dyads, 1989-2005"
+    timeline = "the history named under Sources in the lesson: secondary"
+    studies = "redlining_studies"
+    return {
+        "root-04": [
+            held("In a 2017 survey, {:.0f} of 100 health department", "workforce_views", equity),
+            held("About {:.0f}", "workforce_views", round(housing)),
+            *(held(f"About {wrong}", OPTION) for wrong in (38, 57, 71)),
+            held("Yes: {:.1f} of 100.", "workforce_views", housing),
+            held("Lower: {:.1f} of 100.", "workforce_views", housing),
+            held("For housing it was {:.1f} of 100.", "workforce_views", housing),
+            held("Much lower: {:.1f} of 100.", "workforce_views", housing),
+        ],
+        "root-05": [
+            held("2017", "workforce_views"),
+            held("More than half back the goal of health equity", "workforce_views"),
+            held(
+                "About one in five back work on housing, the economy or transport",
+                "workforce_views",
+            ),
+        ],
+        "root-07": [
+            held(
+                "in 2021, out of every 1,000 babies born to Black mothers, {:.1f} died before "
+                "their first birthday. Out of every 1,000 born to White mothers, {:.1f} did.",
+                "infant_mortality",
+                rates[BLACK],
+                rates[WHITE],
+            ),
+            held(
+                "| Rate difference | {:.1f} − {:.1f} | {:.1f} per 1,000 births |",
+                "infant_mortality",
+                rates[BLACK],
+                rates[WHITE],
+                rate_difference(rates[BLACK], rates[WHITE]),
+            ),
+            held(
+                "| Rate ratio | {:.1f} ÷ {:.1f} | {:.2f} |",
+                "infant_mortality",
+                rates[BLACK],
+                rates[WHITE],
+                rate_ratio(rates[BLACK], rates[WHITE]),
+            ),
+            held(
+                "({:.2f} and {:.2f}) the answers are {:.2f} and {:.2f}.",
+                "infant_mortality_other",
+                fine[BLACK],
+                fine[WHITE],
+                rate_difference(fine[BLACK], fine[WHITE]),
+                rate_ratio(fine[BLACK], fine[WHITE]),
+            ),
+        ],
+        "root-09": [held("It jumps: {:.1f}, {:.1f}, {:.1f}.", "infant_mortality", *pacific)],
+        "root-10": [
+            held("are born before 37 weeks more often than babies of White mothers", RIVERBEND),
+            held("the east side (Mill Flats and Old Harbor), where most Black mothers", RIVERBEND),
+            held("a study of two million births in Michigan from 1989 to 2005", michigan),
+            held("accounted for nearly a third of the Black–White gap", michigan),
+        ],
+        "root-11": [
+            held("| 1891 | Provident Hospital opened in Chicago", timeline),
+            held("| 1932–1972 | The US Public Health Service deceived hundreds of", timeline),
+            held("| 1933–1977 | A state board had thousands of people in North Carolina", timeline),
+            held("After 1964 about two thirds of the women sterilized were Black", timeline),
+            held("| 1946–1963 | A federal law (Hill-Burton)", timeline),
+            held("| 1966 | Hospitals had to end formal segregation", timeline),
+            held("the Civil Rights Act of 1964", timeline),
+        ],
+        "root-12": [HOLC],
+        "root-13": [
+            HOLC,
+            held("2011–2013", "redlining"),
+            held("once graded D have {:.1f} times the visits of tracts", "redlining", ratio),
+        ],
+        "root-14": [
+            held(
+                "**2020, Nardone and others:** {:,.0f} census tracts in eight Californian cities. "
+                "Tracts once graded D had {:.1f} times the visits of tracts once graded A.",
+                "redlining",
+                tracts,
+                ratio,
+            ),
+            held(
+                "it was {:.2f} times (95 % interval {:.2f} to {:.2f}; read second-hand).",
+                "redlining",
+                *adjusted[["value", "lower", "upper"]],
+            ),
+            held(
+                "**2024, Wei and others:** other outcomes (diabetes and obesity in 2020, high "
+                "blood pressure in 2019",
+                studies,
+            ),
+        ],
+        "root-15": [
+            held("tracts graded D in the 1930s had {:.1f} times the visits", "redlining", ratio),
+            held("is {:.1f} times as likely to have asthma as somebody", "redlining", ratio),
+            held("The research of 2024", studies),
+            held("The 2024 study looked at other illnesses", studies),
+        ],
+        "words-01": [
+            TRACT,
+            LEVEL,
+        ],
+        "root-35": [
+            held("rates of 2017 to 2021 have one decimal and those of 2022", "infant_mortality"),
+            held("The staff survey** is from 2017", "workforce_views"),
+        ],
+        "root-36": [
+            held("2,087,191 mothers and children, 1989 to 2005", michigan),
+            held("accounted for nearly a third of the Black–White gap", michigan),
+            held("the adjusted {:.2f}", "redlining", adjusted["value"]),
+        ],
+    }
