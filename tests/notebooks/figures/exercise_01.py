@@ -33,7 +33,7 @@ def table() -> Table:
         views,
         strict=True,
     )
-    medicaid = "42 U.S.C. 1396a(e)(5) and (16): 60 days, or 12 months where a state chose it"
+    medicaid = "KFF, March 2021, on the American Rescue Plan Act: 60 days, or 12 months by choice"
     published = "the year of the publication"
     return {
         "q1-text": [held("(2 points)", points)],

@@ -16,7 +16,7 @@ OPTION = "nothing: it is a wrong option"
 SCALE = "nothing: it is a step of the scale"
 LEVEL = held("95 %", "nothing: it is the level of an interval")
 HOLC = held("the 1930s", "the years of the HOLC maps: Nardone 2020, abstract")
-TRACT = held("about 4,000 people", "the Census Bureau's own description of a census tract")
+TRACT = held("about 4,000 people", "Census Bureau, Geographic Terms and Concepts: the best size")
 
 Table = dict[str, list[Held]]
 
