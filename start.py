@@ -133,7 +133,7 @@ def run(arguments):
     install(LOCK)
     if first == "commands":
         arguments = ["--help"]
-    elif first != "--version" and (first.startswith("-") or first[:2].isdigit() or not first):
+    elif first != "--version" and (first.startswith("-") or first[:1].isdigit() or not first):
         arguments = ["open", *arguments]
     # -P: a file called pandas.py in the current folder must not stand in for pandas.
     return hand_over(["-P", "-m", "groundwork", *arguments])

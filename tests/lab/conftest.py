@@ -51,7 +51,9 @@ def lab(
     home = tmp_path_factory.mktemp("home")
     config = home / "learner" / "labconfig"
     config.mkdir(parents=True)
-    shutil.copy(LABEXTENSIONS / "learner_page_config.json", config / "page_config.json")
+    page = json.loads((LABEXTENSIONS / "learner_page_config.json").read_text(encoding="utf-8"))
+    page["groundworkStart"] = "py start.py"  # as lab.py says it on Windows
+    (config / "page_config.json").write_text(json.dumps(page), encoding="utf-8")
     overrides = config / "default_setting_overrides.json"
     shutil.copy(LABEXTENSIONS / "learner_overrides.json", overrides)
     with running_lab(

@@ -61,7 +61,7 @@ def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> N
         "Guess 55 minutes",
     ]
     expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Root causes")
-    expect(opened.locator(".gwlab-path")).to_contain_text("python3 start.py open --full")
+    expect(opened.locator(".gwlab-path")).to_contain_text("py start.py open --full")
 
 
 def test_what_the_learner_reads_passes_axe_in_light_and_dark(opened: Page) -> None:

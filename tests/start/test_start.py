@@ -46,6 +46,7 @@ def test_without_a_command_the_course_is_opened(installed: Course) -> None:
     assert "groundwork open with" in installed.start().stdout
     assert "groundwork open --port 9 with" in installed.start("--port", "9").stdout
     assert "groundwork open 01_root_causes with" in installed.start("01_root_causes").stdout
+    assert "groundwork open 1 with" in installed.start("1").stdout
     assert "groundwork --help with" in installed.start("commands").stdout
 
 

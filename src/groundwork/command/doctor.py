@@ -9,14 +9,16 @@ import re
 import socket
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 from groundwork import __version__
+from groundwork.learner.workspace import START
 from groundwork.subject.errors import UserError
 
 EARLIER = "GROUNDWORK_DOCTOR"  # what start.py found, one line each
-CHANGED = "Delete the folder .venv and type: python3 start.py"
+CHANGED = f"Delete the folder .venv and type: {START}"
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -71,7 +73,7 @@ def checks(named: Path | None) -> Iterator[tuple[bool, str, str]]:
     extension = lab.EXTENSIONS / "groundwork" / "package.json"
     yield extension.is_file(), "The learner's view is there", "Download the whole course again."
     folder = named or Path(os.environ.get(workspace.VARIABLE) or workspace.default(source))
-    elsewhere = 'Choose another: python3 start.py --workspace "FOLDER"'
+    elsewhere = f'Choose another: {START} --workspace "FOLDER"'
     yield _writable(folder), f"Your folder {folder} can be written", elsewhere
     kept = folder / workspace.KEPT
     private = os.name == "nt" or not kept.exists() or not kept.stat().st_mode & 0o077
@@ -114,6 +116,8 @@ def _kernel_answers() -> bool:
     """Start a kernel as JupyterLab would and let it run a line."""
     from jupyter_client.manager import start_new_kernel
 
+    # zmq warns of Windows' usual event loop, which is no fault of the learner's.
+    warnings.simplefilter("ignore", RuntimeWarning)
     try:
         manager, client = start_new_kernel(
             kernel_name="python3", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -123,6 +127,8 @@ def _kernel_answers() -> bool:
     try:
         reply = client.execute_interactive("import groundwork, pandas", timeout=60, silent=True)
         return reply["content"]["status"] == "ok"
+    except (TimeoutError, RuntimeError):  # it hangs, or it died
+        return False
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -131,7 +137,13 @@ def _kernel_answers() -> bool:
 def _writable(folder: Path) -> bool:
     """Whether files can be made in a folder, or the folder itself where it will be."""
     nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return nearest.is_dir() and os.access(nearest, os.W_OK)
+    probe = nearest / f".groundwork-{os.getpid()}"  # os.access knows nothing of Windows' rights
+    try:
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _is_free(port: int) -> bool:

@@ -52,7 +52,7 @@ def _path_of(name: str, folder: Path) -> str:
     """Find a lesson or an exercise by its name, its number or its path."""
     lessons = sorted((folder / "modules").glob("*.ipynb"))
     for lesson in lessons:
-        if name in (lesson.stem, lesson.name, lesson.stem.partition("_")[0]):
+        if name in (lesson.stem, lesson.name) or name.zfill(2) == lesson.stem.partition("_")[0]:
             return lesson.relative_to(folder).as_posix()
     if (folder / name).is_file() and folder in (folder / name).resolve().parents:
         return Path(name).as_posix()

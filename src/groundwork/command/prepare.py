@@ -63,13 +63,14 @@ def _released(source: Path, own: Path) -> dict[str, Path]:
         cache = own / "cache" / "exercises" / f"{folder.name}-{_content(folder)}"
         if not cache.is_dir():
             from groundwork.cohort.release import release  # imports nbgrader: a second or two
+            from groundwork.learner.files import replace
 
             cache.parent.mkdir(parents=True, exist_ok=True)
             for former in cache.parent.glob(f"{folder.name}-*"):
                 shutil.rmtree(former)
             making = cache.with_name(f"{cache.name}.part")
             release(folder, making)
-            making.replace(cache)
+            replace(making, cache)
         found[folder.name] = cache
     return found
 

@@ -95,7 +95,7 @@ def fingerprint(notebook: dict[str, Any]) -> str | None:
     The sources of its code cells are joined with U+0000, so text, outputs and counts may change
     and the code may not. A source that holds U+0000 itself, or half a surrogate pair, could pass
     for another notebook and has no fingerprint. The extension that starts lessons in JupyterLab
-    computes the same (``static/remoteEntry.js``).
+    computes the same (``static/trust.js``).
     """
     sources = [_text(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     if any(SEPARATOR in source for source in sources):

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from groundwork.learner.files import write_text
-from groundwork.learner.workspace import course, same_folder
+from groundwork.learner.workspace import START, course, same_folder
 from groundwork.subject.errors import UserError
 
 PORT = 8910
@@ -305,6 +305,7 @@ def _learner_page(_handler: Any, page: dict[str, Any]) -> dict[str, Any]:
     off = ours.pop("disabledExtensions", {})
     names = [*page.get("disabledExtensions", []), *(name for name, yes in off.items() if yes)]
     # No build can be stale here, and looking for one keeps the server busy for a second.
+    page["groundworkStart"] = START
     page.update(ours, disabledExtensions=sorted(set(names)), buildAvailable=False, buildCheck=False)
     # JupyterLab fetches the code of a disabled extension all the same, unless it is not listed.
     page["federated_extensions"] = [

@@ -14,9 +14,13 @@ export async function loadCourse() {
   }
 }
 
+// An update leaves a lesson that the learner changed as it is, and lays its new version beside it.
+const NEW_VERSION = / \(new version [^)/]*\)(?=\.ipynb$)/;
+
 /** What the path is called in the course, wherever the workspace lies; undefined if foreign. */
 export function courseName(course, path) {
-  return Object.keys(course.fingerprints).find(name => path === name || path.endsWith(`/${name}`));
+  const usual = path.replace(NEW_VERSION, '');
+  return Object.keys(course.fingerprints).find(name => usual === name || usual.endsWith(`/${name}`));
 }
 
 /** Every page of the course in order: `{path, title, minutes, kind, number}`. */
@@ -30,7 +34,7 @@ export function pagesOf(course) {
 /** The folder of the workspace, as the server sees it: what comes before the course's own name. */
 export function workspaceOf(course, path) {
   const name = path && courseName(course, path);
-  return name ? path.slice(0, path.length - name.length) : '';
+  return name ? path.replace(NEW_VERSION, '').slice(0, -name.length) : '';
 }
 
 const folderOf = path => path.slice(0, path.lastIndexOf('/'));

@@ -69,14 +69,14 @@ function drawPath(lab, node, workspace, pages, here) {
   const kept = make('button', { type: 'button', class: 'gwlab-link', onclick: () => lab.openFolder(`${workspace}my_work`) },
     'Open the folder my_work');
   const full = make('p', { class: 'gwlab-note' },
-    'All of JupyterLab: stop the course, then ', make('code', {}, 'python3 start.py open --full'), '.');
+    'All of JupyterLab: stop the course, then ', make('code', {}, `${lab.start} open --full`), '.');
   node.replaceChildren(
     make('h2', { class: 'gwlab-heading' }, 'Your path'),
     make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
     make('h2', { class: 'gwlab-heading' }, 'My work'),
     make('p', {}, 'What you keep, as files that you can read.'),
     kept,
-    ...(lab.isLearners ? [full] : []),
+    ...(lab.start ? [full] : []),
   );
 }
 

@@ -15,6 +15,8 @@ function describeLab(lib, app, tracker, course) {
   const isLearners = isLearnersView(lib);
   const lab = {
     isLearners,
+    // What a person types to start the course; nothing where somebody else starts it (a hub, Binder).
+    start: lib.PageConfig.getOption('groundworkStart'),
     room: isLearners ? makeRoom(app.shell, tracker) : null,
     open: path => {
       lab.room?.fold();
