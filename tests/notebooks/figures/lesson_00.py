@@ -147,7 +147,11 @@ def _riverbend_in_lesson_00() -> Table:
             held(f"Ten of the {count} measures are split by race and ethnicity", RIVERBEND),
             held(f"Twelve of the {count} give the difference and the ratio, two the", RIVERBEND),
             held("Fourteen measures. Eight have one position", RIVERBEND),
-            held("Thirteen have a date for the next review, {} of them on the", RIVERBEND, senior),
+            held(
+                "Thirteen have a date for the next review, {} of them with the senior",
+                RIVERBEND,
+                senior,
+            ),
             held("There are 29 statements", "groundwork.subject.readiness_statements"),
             held("Half a minute each", "nothing: it is an estimate of time"),
             *(
