@@ -2,6 +2,7 @@
 
 from figures.in_text import held
 from figures.sources import LEVEL, OPTION, RIVERBEND, SCALE, Table, day, read, riverbend
+from groundwork.subject.readiness_statements import STATEMENTS
 
 
 def table() -> Table:
@@ -152,7 +153,7 @@ def _riverbend_in_lesson_00() -> Table:
                 RIVERBEND,
                 senior,
             ),
-            held("There are 29 statements", "groundwork.subject.readiness_statements"),
+            held("There are {} statements", "groundwork.subject.readiness", len(STATEMENTS)),
             held("Half a minute each", "nothing: it is an estimate of time"),
             *(
                 held(f"| {step} |", SCALE)
