@@ -4,6 +4,7 @@ import base64
 import xml.etree.ElementTree as ET
 
 import pytest
+from pages import MapPage
 
 from groundwork.learner import artifacts
 from groundwork.screen import cause_picture
@@ -18,7 +19,7 @@ CAUSE = {"text": "the clinic closes at 16:30", "level": "institution", "evidence
 
 @pytest.fixture
 def widget(workspace):
-    return RootCauseMap("Visits are missed")
+    return MapPage(RootCauseMap("Visits are missed"))
 
 
 def test_each_step_is_saved_and_comes_back(widget):
@@ -67,23 +68,23 @@ def test_a_cause_cannot_be_moved_below_itself_and_the_field_is_named(widget):
 def test_the_page_hears_which_field_is_at_fault(widget, monkeypatch):
     sent = []
     monkeypatch.setattr(RootCauseMap, "send", lambda self, message: sent.append(message))
-    widget._answer(widget, {"ask": "1", "action": "outcome", "data": {"text": " "}}, [])
+    data = {"text": " ", "shown": widget.view["map"]}
+    widget._answer(widget, {"ask": "1", "action": "outcome", "data": data}, [])
     assert sent[0]["field"] == "text"
     assert "no words yet" in sent[0]["problem"]
 
 
 def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
     path = artifacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]}, "")
-    widget = RootCauseMap("Visits are missed")
-    with pytest.raises(UserError, match=r"root_cause_map\.damaged\.json"):
-        widget.respond("open", {})
+    shown = RootCauseMap("Visits are missed").respond("open", {})
+    assert "kept as root_cause_map.damaged.json" in shown["problem"]
     assert "c1" in path.with_name("root_cause_map.damaged.json").read_text()
-    assert widget.respond("open", {})["map"]["outcome"] == "Visits are missed"
+    assert shown["map"]["outcome"] == "Visits are missed"
 
 
 def test_the_chart_hears_of_each_change(workspace):
     heard = []
-    widget = RootCauseMap("Visits are missed", on_change=heard.append)
+    widget = MapPage(RootCauseMap("Visits are missed", on_change=heard.append))
     widget.respond("open", {})
     assert heard == []
     widget.respond("outcome", {"text": "Visits are\n not kept"})
@@ -91,9 +92,9 @@ def test_the_chart_hears_of_each_change(workspace):
 
 
 def test_the_printout_holds_the_start_and_never_the_learners_map(widget):
-    before = repr(widget)
+    before = repr(widget.widget)
     widget.respond("outcome", {"text": "My own outcome"})
-    assert repr(widget) == before == "Root-cause map, to begin with:\nVisits are missed"
+    assert repr(widget.widget) == before == "Root-cause map, to begin with:\nVisits are missed"
     assert "My own outcome" not in str(widget.get_state())
 
 

@@ -1,6 +1,7 @@
 """A power map says only what its maker chose."""
 
 import pytest
+from pages import ListPage
 
 from groundwork.learner import artifacts
 from groundwork.screen.power_map import power_map
@@ -48,5 +49,5 @@ def test_the_last_actor_takes_the_picture_away(workspace):
     _, actors, view = power_map().children
     save(actors, **BOARD)
     assert view.chart is not None
-    actors.respond("remove", {"place": 0})
+    ListPage(actors).remove(0)
     assert view.chart is None

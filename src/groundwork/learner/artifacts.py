@@ -1,19 +1,144 @@
 """What a learner makes for their own department: data to go on with, and a page to read.
 
-Each artifact is `my_work/artifacts/<name>.json` with a readable `<name>.md` beside it.
+Each artifact is `my_work/artifacts/<name>.json` with a readable `<name>.md` beside it. A lesson may
+be open in two windows that know nothing of each other, so whatever changes an artifact does it
+through `Artifact`, which reads the file again before every change.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from groundwork.learner import workspace
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
+
+T = TypeVar("T")
+SUFFIXES = (".json", ".md", ".csv")
+TRIES = 3  # how often a change is made again because another process wrote in between
+
+
+class OutOfDateError(UserError):
+    """What a page shows is not what the file holds; the page is then shown how it stands."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """An artifact as it is saved; see `save` for the parts."""
+
+    data: Mapping[str, Any]
+    markdown: str
+    table: str | None = None
+
+
+class Artifact(Generic[T]):
+    """An artifact as one window works on it.
+
+    Every change is made to what the file holds at that moment, so that what another window kept
+    stays, and what it deleted stays deleted. A file that was damaged meanwhile is put aside; one
+    that was deleted meanwhile is made again only when the learner says so by doing it once more.
+
+    There is no lock, since the shared folders of departments do not all offer one. Windows of one
+    server share a process and take turns. Between two processes the file is compared once more
+    just before it is replaced; two that write within the same few milliseconds can still collide.
+
+    Parameters
+    ----------
+    name
+        The artifact's name.
+    start
+        What there is while nothing is saved.
+    read
+        Turns the file's data into the artifact; raises KeyError, TypeError, ValueError,
+        AttributeError or UserError when it cannot.
+    write
+        Turns the artifact into what is saved.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        start: T,
+        read: Callable[[dict[str, Any]], T],
+        write: Callable[[T], Written],
+    ) -> None:
+        self.name = name
+        self._start, self._read, self._write = start, read, write
+        self._known: T | None = None  # what the file held when it was last read or written
+        self._may_renew = False  # whether the learner was told that the file is gone
+
+    def now(self) -> T:
+        """Return the artifact as the file holds it.
+
+        Raises
+        ------
+        OutOfDateError
+            When the file cannot be read; it is put aside by then.
+        """
+        return self._parse(_content(path_of(self.name)))
+
+    def change(self, make: Callable[[T], T]) -> Path:
+        """Save what `make` makes of the artifact as it is now, and return the path of its data.
+
+        Parameters
+        ----------
+        make
+            Returns the changed artifact, or raises a UserError to refuse the change; see
+            `refuse_stale`. It may be called more than once.
+        """
+        path = path_of(self.name)
+        for _ in range(TRIES):
+            before = _content(path)
+            now = self._parse(before)
+            if before is None and self._known is not None and not self._may_renew:
+                self._may_renew = True
+                raise OutOfDateError(
+                    f"{path.name} was moved or deleted since you opened this page. Your work is "
+                    "still on this page.",
+                    "Do the same once more to save all of it again. To start fresh, press Restart "
+                    "this page at the top.",
+                )
+            after = make(now)
+            written = self._write(after)
+            _write_pages(path, written)
+            if _content(path) == before:
+                write_text(path, _as_json(written.data))
+                self._known, self._may_renew = after, False
+                return path
+            _write_pages(path, self._write(self.now()))
+        raise OutOfDateError("This was changed in another window just now.", "Do it once more.")
+
+    def _parse(self, content: bytes | None) -> T:
+        if content is None:
+            return self._start if self._known is None else self._known
+        try:
+            self._known = self._read(json.loads(content.decode("utf-8-sig")))
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, UserError):
+            self._may_renew = True
+            raise put_aside(self.name, shown=self._known is not None) from None
+        self._may_renew = False
+        return self._known
+
+
+def refuse_stale(shown: object, kept: object, advice: str = "") -> None:
+    """Refuse to change what is no longer as the page showed it.
+
+    Parameters
+    ----------
+    shown, kept
+        The part that is to be changed, as the page showed it and as the file holds it.
+    advice
+        What to do about it, as one sentence.
+    """
+    if shown != kept:
+        raise OutOfDateError(
+            "This was changed in another window. Here is how it stands now.", advice
+        )
 
 
 def path_of(name: str, folder: Path | None = None) -> Path:
@@ -56,11 +181,8 @@ def save(
         The same as CSV, when it is a table (see `csv_text`).
     """
     path = path_of(name, folder)
-    content = json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-    write_text(path.with_suffix(".md"), markdown.rstrip() + "\n")
-    if table is not None:
-        # The mark at the start lets Excel read letters such as é as they are.
-        write_text(path.with_suffix(".csv"), "\ufeff" + table)
+    content = _as_json(data)
+    _write_pages(path, Written(data, markdown, table))
     write_text(path, content)
     return path
 
@@ -85,19 +207,34 @@ def load(name: str, folder: Path | None = None) -> dict[str, Any] | None:
     return data
 
 
-def put_aside(name: str, folder: Path | None = None) -> UserError:
-    """Rename an artifact that cannot be used, and return the error that says so."""
+def put_aside(name: str, folder: Path | None = None, *, shown: bool = False) -> OutOfDateError:
+    """Rename an artifact that cannot be used, with its page, and return the error that says so.
+
+    Parameters
+    ----------
+    shown
+        Whether a page still shows what the file held before.
+    """
     path = path_of(name, folder)
-    aside = path.with_name(f"{name}.damaged.json")
-    count = 2
-    while aside.exists():
-        aside = path.with_name(f"{name}.damaged-{count}.json")
+    stem, count = f"{name}.damaged", 1
+    while any(path.with_name(f"{stem}{suffix}").exists() for suffix in SUFFIXES):
         count += 1
-    path.rename(aside)
-    return UserError(
-        f"Your saved file {path.name} could not be read. It was kept as {aside.name}.",
-        f"Start again here, or look in {path.with_suffix('.md').name} for what you had.",
-    )
+        stem = f"{name}.damaged-{count}"
+    path.rename(path.with_name(f"{stem}.json"))
+    for suffix in (".md", ".csv"):
+        if path.with_suffix(suffix).exists():
+            path.with_suffix(suffix).rename(path.with_name(f"{stem}{suffix}"))
+    problem = f"Your saved file {path.name} could not be read. It was kept as {stem}.json."
+    if shown:
+        return OutOfDateError(problem, "Do the same once more to save what this page shows.")
+    page = path.with_name(f"{stem}.md")
+    look = f", or look in {page.name} for what you had" if page.exists() else ""
+    return OutOfDateError(problem, f"Start again here{look}.")
+
+
+def one_line(text: str) -> str:
+    """Return typed text for one line of a Markdown page; a tag in it stays text."""
+    return re.sub(r"<(?=[a-zA-Z/!?])", r"\\<", " ".join(text.split()))
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -117,3 +254,22 @@ def safe_cell(value: Any) -> Any:
         except ValueError:
             return f"'{value}"
     return value
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _as_json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _write_pages(path: Path, written: Written) -> None:
+    """Write what a person reads beside an artifact's data."""
+    write_text(path.with_suffix(".md"), written.markdown.rstrip() + "\n")
+    if written.table is not None:
+        # The mark at the start lets Excel read letters such as é as they are.
+        write_text(path.with_suffix(".csv"), "\ufeff" + written.table)

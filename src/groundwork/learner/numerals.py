@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from groundwork.learner.answers import as_data
 from groundwork.subject.errors import UserError
@@ -11,10 +12,13 @@ from groundwork.subject.errors import UserError
 # A float carries noise: 10.5 - 4.35 is 6.1500000000000004. Past the 12th digit it is no person's
 # answer, so a computed number counts as what is left when the noise is rounded away.
 SIGNIFICANT = Context(prec=12)
+T = TypeVar("T", int, Decimal)
 NUMBER = re.compile(
     r"(?P<sign>[+-]?)\$?(?P<digits>\d[\d,]*(?:\.\d*)?|\.\d+)(?P<power>[eE][+-]?\d{1,3})?"
     r"(?P<unit>\s*%|\s+[^\W\d].*|[^\W\d,]+)?"
 )
+LARGEST = 10**15  # past every count of people and dollars; a float holds it to the unit
+SHOWN = 40  # letters of an answer that a message repeats
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 DECIMAL_COMMA = re.compile(r"\d+,\d+")
 
@@ -48,9 +52,9 @@ def read_number(value: object) -> Numeral:
     if isinstance(data, str):
         return _read_text(data)
     if isinstance(data, int) and not isinstance(data, bool):
-        return Numeral(Fraction(data))
+        return Numeral(Fraction(_not_too_large(data)))
     if isinstance(data, float):
-        return Numeral(Fraction(SIGNIFICANT.plus(Decimal(repr(data)))))
+        return Numeral(Fraction(_not_too_large(SIGNIFICANT.plus(Decimal(repr(data))))))
     raise UserError(
         f"The answer is {_describe(data)}, and the question asks for one number.",
         "Give one number, for example 8.1.",
@@ -70,9 +74,10 @@ def plain(number: Fraction) -> str:
 
 def _read_text(text: str) -> Numeral:
     bare = text.strip().replace("−", "-")
+    typed = bare if len(bare) <= SHOWN else f"{bare[:SHOWN]}…"
     match = NUMBER.fullmatch(bare)
     if not match:
-        found = f"“{text.strip()}” cannot be read as one number." if bare else "No number yet."
+        found = f"“{typed}” cannot be read as one number." if bare else "No number yet."
         raise UserError(found, "Type digits with a point, for example 8.1 or 1,250.")
     digits, power = match["digits"], match["power"] or ""
     if THOUSANDS.fullmatch(digits):
@@ -81,15 +86,25 @@ def _read_text(text: str) -> Numeral:
         digits, odd = digits.replace(",", "."), True
     elif "," in digits:
         raise UserError(
-            f"The commas in “{text.strip()}” do not stand where thousands do.",
+            f"The commas in “{typed}” do not stand where thousands do.",
             "Type digits with a point, for example 8.1 or 1,250.",
         )
     else:
         odd = False
-    number = Fraction(Decimal(f"{match['sign']}{digits}{power}"))
+    number = Fraction(_not_too_large(Decimal(f"{match['sign']}{digits}{power}")))
     if odd or match["unit"]:
-        return Numeral(number, f"Your answer “{text.strip()}” was read as {plain(number)}.")
+        return Numeral(number, f"Your answer “{typed}” was read as {plain(number)}.")
     return Numeral(number)
+
+
+def _not_too_large(number: T) -> T:
+    """Return a number, or refuse one that no answer can be and that a float may not hold."""
+    if abs(number) >= LARGEST:
+        raise UserError(
+            "This number is too large to be an answer here.",
+            "Look at its digits again, and give one number such as 8.1 or 1,250.",
+        )
+    return number
 
 
 def _describe(data: object) -> str:

@@ -18,7 +18,9 @@ function render({ model, el, signal }) {
   let count = null; // how many remarks there were
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
   let form = null; // "add", "edit" or null
+  let fields = {}; // of the open form: a field's name to its control
   let blame = () => false; // says in the open form which field is at fault
+  let busy = false; // a second press while the first is on its way does nothing
 
   const title = make("h3", { id: newId() }, content.title);
   root.setAttribute("role", "group");
@@ -59,7 +61,11 @@ function render({ model, el, signal }) {
   }
 
   async function act(action, data, said, next) {
-    const view = await ask(action, data);
+    if (busy) return;
+    busy = true;
+    const view = await ask(action, { ...data, shown: map });
+    busy = false;
+    if (view.map && view.problem) return refused(view);
     if (view.problem) {
       if (blame(view.field, view.problem)) status.quietly("info", "");
       else status.say("problem", view.problem);
@@ -70,6 +76,26 @@ function render({ model, el, signal }) {
     else if (next !== undefined) selected = next;
     const news = show(view);
     status.say("info", `${said} Saved. To read or print: ${view.where}.${news}`);
+    focusOnSelected();
+  }
+
+  /** Show how the map stands after another window changed it; what was typed stays in its form. */
+  function refused(view) {
+    const typed = Object.entries(fields).map(([name, control]) => [name, control.value]);
+    if (selected !== "" && !view.map.causes.some((cause) => cause.id === selected)) {
+      selected = "";
+      form &&= "add"; // what the words were about is gone; they can still be kept
+    }
+    show(view);
+    for (const [name, value] of form ? typed : []) {
+      if (fields[name]) fields[name].value = value;
+    }
+    status.say("problem", view.problem);
+    if (form) fields.text.focus();
+    else focusOnSelected();
+  }
+
+  function focusOnSelected() {
     tree.querySelector('[aria-expanded="true"]')?.focus();
   }
 
@@ -77,6 +103,7 @@ function render({ model, el, signal }) {
 
   function drawTree() {
     blame = () => false;
+    fields = {};
     tree.replaceChildren(make("ul", {}, item("", map.outcome, "Outcome", "")));
   }
 
@@ -207,8 +234,9 @@ function render({ model, el, signal }) {
     );
   }
 
-  function opened(...parts) {
-    const made = formOf(...parts);
+  function opened(attributes, controls, ...parts) {
+    const made = formOf(attributes, controls, ...parts);
+    fields = controls;
     blame = made.blame;
     return made.node;
   }
@@ -223,8 +251,8 @@ function render({ model, el, signal }) {
   }
 
   ask("open").then((view) => {
-    if (view.problem) return status.say("problem", view.problem);
-    show(view);
+    if (view.map) show(view);
+    if (view.problem) status.say("problem", view.problem);
   });
 }
 

@@ -1,19 +1,23 @@
 """Build a root-cause map by asking "because?", as a list and as a picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
-from groundwork.learner import artifacts, place
+from groundwork.learner import place
+from groundwork.learner.artifacts import Artifact, Written, refuse_stale
 from groundwork.screen import cause_picture
-from groundwork.screen.widget import CourseWidget, FieldError, readable, source
+from groundwork.screen.kept import ADVICE, KeptWidget
+from groundwork.screen.widget import FieldError, readable, source
 from groundwork.subject import causes
-from groundwork.subject.causes import EVIDENCE, LEVELS, CauseMap
+from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, CauseMap
 from groundwork.subject.errors import UserError
 
 NEEDED = ("text", "level", "evidence")  # the fields of a cause that may not stay empty
 
 
-class RootCauseMap(CourseWidget):
+class RootCauseMap(KeptWidget):
     """A root-cause map that the learner builds, saved after every step.
 
     Parameters
@@ -46,71 +50,83 @@ class RootCauseMap(CourseWidget):
             }
         )
         self._on_change = on_change
-        self._kept: CauseMap | None = None
+        self._kept = Artifact(
+            self.content["name"],
+            self._start,
+            causes.from_data,
+            lambda map: Written(
+                causes.to_data(map), causes.to_markdown(map, self.content["title"])
+            ),
+        )
         self._before_delete: CauseMap | None = None
+        self._deleted = ""  # the id of the cause that an undo brings back with its branch
 
     @property
     def map(self) -> CauseMap:
         """The map as it is now."""
-        if self._kept is None:
-            self._kept = self._start
-            name = self.content["name"]
-            if (data := artifacts.load(name)) is not None:
-                try:
-                    self._kept = causes.from_data(data)
-                except UserError:
-                    raise artifacts.put_aside(name) from None
-        return self._kept
+        return self._kept.now()
 
     def words(self) -> str:
         """Return the map to begin with; the learner's own is in their artifact."""
         return "\n".join(["Root-cause map, to begin with:", *causes.lines(self._start)])
 
-    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Show the map (`open`) or change it, and return how it looks now."""
+    def standing(self) -> dict[str, Any]:
+        """Return the map as the page draws it, and tell it to whoever follows."""
+        map = self.map
+        if self._on_change and map != self._start:
+            self._on_change(map)
+        return self._view(map)
+
+    def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Show the map (`open`) or change it; `shown` in data is the map that the page showed."""
         if action == "open":
-            if self._on_change and self.map != self._start:
-                self._on_change(self.map)
-            return self._view()
-        before = self.map
+            return self.standing()
+        before = self._start
+
+        def make(now: CauseMap) -> CauseMap:
+            nonlocal before
+            before = now
+            return self._changed(now, action, data)
+
+        path = self._kept.change(make)
+        after = self.map
         if action == "delete":
-            self._before_delete = before
-        after = self._changed(before, action, data)
-        if action != "delete":
+            self._before_delete, self._deleted = before, data["id"]
+        else:
             self._before_delete = None
-        self._kept = after
-        page = causes.to_markdown(after, self.content["title"])
-        path = artifacts.save(self.content["name"], causes.to_data(after), page)
         if self._on_change:
             self._on_change(after)
         new = {cause.id for cause in after.causes} - {cause.id for cause in before.causes}
-        return {**self._view(), "new": min(new, default=None), "where": readable(path)}
+        return {**self._view(after), "new": min(new, default=None), "where": readable(path)}
 
-    def _changed(self, map: CauseMap, action: str, data: dict[str, Any]) -> CauseMap:
+    def _changed(self, now: CauseMap, action: str, data: dict[str, Any]) -> CauseMap:
+        if action == "undo" and self._before_delete:
+            return _put_back(now, self._before_delete, self._deleted)
+        if action == "undo":
+            raise UserError("There is nothing to undo.")
+        shown = causes.from_data(data["shown"])
+        advice = ADVICE if action in ("outcome", "add", "edit") else ""
+        refuse_stale(_concerned(shown, action, data), _concerned(now, action, data), advice)
         if action == "outcome":
             text = " ".join(str(data["text"]).split())
             if not text:
                 raise FieldError(
                     "text", "The outcome has no words yet.", "Say what happens, and to whom."
                 )
-            return CauseMap(text, map.causes)
+            return CauseMap(text, now.causes)
         if action in ("add", "edit"):
+            typed = {name: value for name, value in data.items() if name != "shown"}
             try:
-                return causes.add(map, **data) if action == "add" else causes.edit(map, **data)
+                return causes.add(now, **typed) if action == "add" else causes.edit(now, **typed)
             except UserError as error:
                 empty = [name for name in NEEDED if not str(data.get(name, "")).strip()]
                 raise FieldError([*empty, "under"][0], error.problem, error.fix) from None
         if action == "move":
-            return causes.move(map, data["id"], data["step"])
-        if action == "delete":
-            return causes.remove(map, data["id"])
-        if action == "undo" and self._before_delete:
-            return self._before_delete
-        raise UserError("There is nothing to undo.")
+            return causes.move(now, data["id"], data["step"])
+        return causes.remove(now, data["id"])
 
-    def _view(self) -> dict[str, Any]:
+    def _view(self, map: CauseMap) -> dict[str, Any]:
         """Return the map as the page draws it."""
-        map = self.map
         return {
             "map": causes.to_data(map),
             "picture": cause_picture.picture(map),
@@ -118,3 +134,39 @@ class RootCauseMap(CourseWidget):
             "remarks": [remark.text for remark in causes.review(map)],
             "undo": self._before_delete is not None,
         }
+
+
+def _concerned(map: CauseMap, action: str, data: dict[str, Any]) -> list[object]:
+    """Return what a change rests on: if another window changed that, the change is refused.
+
+    To delete a cause is to delete all under it, which the page must have shown.
+    """
+    id = data.get("id", data.get("below", OUTCOME))
+    ids = causes.branch(map, id) if action == "delete" else {id}
+    if action == "edit":
+        ids.add(data.get("under", id))
+    found: list[object] = [cause for cause in map.causes if cause.id in ids]
+    return [*found, map.outcome] if id == OUTCOME else found
+
+
+def _put_back(now: CauseMap, before: CauseMap, id: str) -> CauseMap:
+    """Return the map with a deleted branch in it again, also when it has changed meanwhile.
+
+    A cause whose place is gone comes under the outcome, and one whose id is taken gets another.
+    """
+    if causes.remove(before, id) == now:
+        return before
+    gone = causes.branch(before, id)
+    taken = {cause.id for cause in now.causes}
+    numbers = count(1 + max(int(each[1:]) for each in taken | gone))
+    ids = {each: f"c{next(numbers)}" if each in taken else each for each in sorted(gone)}
+    back = [
+        replace(
+            cause,
+            id=ids[cause.id],
+            under=ids.get(cause.under, cause.under if cause.under in taken else OUTCOME),
+        )
+        for cause in before.causes
+        if cause.id in gone
+    ]
+    return CauseMap(now.outcome, (*now.causes, *back))

@@ -1,17 +1,20 @@
 """Draw a root-cause map: the outcome at the top, and each step down asks "because?"."""
 
 import base64
-import textwrap
+import unicodedata
 from collections.abc import Sequence
 from html import escape
 
+from groundwork.screen.kept import printable
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, Cause, CauseMap, under, walk
 
 BOX = 430  # width of a box, in pixels; five steps below the outcome fit into 700
 STEP = 48  # how far each step lies to the right of the one above it
+FONT = 14  # pixels
 LINE = 19  # height of a line of text
 GAP = 14  # between two boxes
-LETTERS = 54  # letters in a line of a box
+ROOM = BOX - 24  # for a line of text, between the edges of a box
+LONGEST = 6  # lines in a box; the list holds every word
 BORDERS = {"data": "3", "study": "3", "people": "3", "guess": '1.5" stroke-dasharray="5 4'}
 INK, SOFT, ACCENT = "#1c2329", "#4a5561", "#0b5394"
 
@@ -45,7 +48,7 @@ def draw(map: CauseMap) -> str:
     width, height = steps * STEP + BOX + 2 * GAP, bottom + GAP
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="system-ui, sans-serif" font-size="14">'
+        f'width="{width}" height="{height}" font-family="system-ui, sans-serif" font-size="{FONT}">'
         f'<rect width="100%" height="100%" fill="white"/>{"".join(parts)}</svg>'
     )
 
@@ -54,7 +57,7 @@ def _branch(
     map: CauseMap, cause: Cause | None, depth: int, top: int, parts: list[str]
 ) -> tuple[int, int]:
     """Draw a box and all under it from `top` down; return the box's middle and the lowest edge."""
-    text = textwrap.wrap(cause.text if cause else map.outcome, LETTERS) or [""]
+    text = _wrapped(cause.text if cause else map.outcome)
     height = LINE * (len(text) + 1) + 16
     left, middle, bottom = GAP + depth * STEP, top + height // 2, top + height
     for child in under(map, cause.id if cause else OUTCOME):
@@ -83,3 +86,42 @@ def _box(cause: Cause | None, text: Sequence[str], left: int, top: int, height: 
         f'<rect x="{left}" y="{top}" width="{BOX}" height="{height}" rx="6" fill="{fill}" '
         f'stroke="{ACCENT}" stroke-width="{border}"/>{words}'
     )
+
+
+def _wrapped(text: str) -> list[str]:
+    """Break a text into the lines of a box, within a word where it is wider than the box."""
+    lines, room = [""], float(ROOM)
+    for word in printable(text).split():
+        wide = _width(word)
+        if lines[-1] and wide + _width(" ") > room:
+            lines.append("")
+            room = ROOM
+        if lines[-1]:
+            word, wide = f" {word}", wide + _width(" ")
+        for letter in word:
+            if _width(letter) > room:
+                lines.append("")
+                room = ROOM
+            lines[-1] += letter
+            room -= _width(letter)
+    if len(lines) > LONGEST:
+        return [*lines[: LONGEST - 1], f"{lines[LONGEST - 1][:-2].rstrip()}…"]
+    return lines
+
+
+def _width(text: str) -> float:
+    """Guess the width of a text in pixels, on the safe side, since each computer has its font."""
+    return sum(_share(letter) for letter in text) * FONT
+
+
+def _share(letter: str) -> float:
+    """Return a letter's width as a share of the font's size."""
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.3 if unicodedata.category(letter) == "So" else 1  # an emoji is the widest
+    if letter in "mwMW@%—…":
+        return 1
+    if letter in " iljtfrI.,:;!|'()[]":
+        return 0.38
+    return 0.72 if letter.isupper() else 0.6

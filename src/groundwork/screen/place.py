@@ -10,18 +10,15 @@ _TOLD = {
     place.RIVERBEND: f"Kept: {place.RIVERBEND_NAME}. Everything about it is made up.",
 }
 
-_followers: dict[str, Callable[[], object]] = {}
+_followers: list[Callable[[], object]] = []
 
 
-def follow(name: str, switch: Callable[[], object]) -> None:
+def follow(switch: Callable[[], object]) -> None:
     """Have something called after each change of the choice.
 
-    Parameters
-    ----------
-    name
-        Who follows. A cell that runs again takes the place of its earlier run.
+    All follow who ever asked, since each window on a lesson has widgets of its own.
     """
-    _followers[name] = switch
+    _followers.append(switch)
 
 
 def choose_place() -> ChoiceQuestion:
@@ -29,7 +26,7 @@ def choose_place() -> ChoiceQuestion:
 
     def reply(value: str) -> Reply:
         place.keep(value)
-        for switch in _followers.values():
+        for switch in _followers:
             switch()
         return Reply(None, _TOLD[value])
 

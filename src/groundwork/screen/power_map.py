@@ -1,12 +1,15 @@
 """Build a power map: the decision, the actors as a list and a table, and a picture of both."""
 
+import textwrap
+import warnings
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import artifacts, place
-from groundwork.screen.chart import Chart, position_chart
+from groundwork.learner import place
+from groundwork.learner.artifacts import Artifact, OutOfDateError, Written
+from groundwork.screen.chart import Chart, position_chart, shortened
 from groundwork.screen.chart_view import ChartView
 from groundwork.screen.question import Reply, TextQuestion
 from groundwork.screen.records import Field, RecordList
@@ -47,13 +50,17 @@ def power_map(name: str = "power_map") -> Stack:
     """
     view = ChartView(name="Your power map")
     invented = place.read() == place.RIVERBEND
-    about = place.artifact(DECISION)
-
-    def decided() -> str:
-        return str((artifacts.load(about) or {}).get("decision", ""))
+    heading = place.titled("The decision of the power map")
+    decided = Artifact(
+        place.artifact(DECISION),
+        "",
+        lambda data: str(data["decision"]),
+        lambda text: Written({"version": 1, "decision": text}, f"# {heading}\n\n{text}"),
+    )
+    on_page = ""  # the decision as the box showed it before the learner typed
 
     def show(records: list[dict[str, Any]]) -> None:
-        made = map_of(decided(), records)
+        made = map_of(decided.now(), records)
         if made.actors:
             chart = power_chart(made, invented=invented)
             view.show(chart, {**told(made), **_left_out(records)}, aloud=False)
@@ -69,10 +76,28 @@ def power_map(name: str = "power_map") -> Stack:
         on_change=show,
     )
 
+    def restore() -> str | None:
+        nonlocal on_page
+        on_page = decided.now()
+        return on_page or None
+
     def keep(value: str) -> Reply:
-        heading = place.titled("The decision of the power map")
-        page = f"# {heading}\n\n{value}"
-        path = artifacts.save(about, {"version": 1, "decision": value}, page)
+        nonlocal on_page
+
+        def make(now: str) -> str:
+            nonlocal on_page
+            if now not in (on_page, value):
+                on_page = now
+                raise OutOfDateError(
+                    "This was changed in another window. Here is how it stands now: "
+                    f"“{textwrap.shorten(now, 300, placeholder='…')}”.",
+                    "Your words are still in the box. To keep them instead, press the button "
+                    "once more.",
+                )
+            return value
+
+        path = decided.change(make)
+        on_page = value
         show(actors.records)
         return Reply(None, f"Saved. To read or print: {readable(path)}.")
 
@@ -83,7 +108,7 @@ def power_map(name: str = "power_map") -> Stack:
         button="Save the decision",
         note="For example: pay for evening hours from the general fund, from next July.",
         reply=keep,
-        restore=lambda: decided() or None,
+        restore=restore,
     )
     return Stack(decision, actors, view)
 
@@ -120,30 +145,38 @@ def _left_out(records: list[dict[str, Any]]) -> dict[str, list[str]]:
 def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
     """Draw the actors by where they stand and how much influence they have."""
     unknown = {power.UNKNOWN: ", stance unknown"}
+    decision = shortened(" ".join(shortened(word, 30) for word in made.decision.split()), 150)
     table = pd.DataFrame(
         {
-            "Who": [f"{actor.name}{unknown.get(actor.stance, '')}" for actor in made.actors],
+            "Who": [
+                f"{shortened(actor.name, 48)}{unknown.get(actor.stance, '')}"
+                for actor in made.actors
+            ],
             "Stance": [ACROSS[actor.stance] for actor in made.actors],
             "Influence": [actor.influence for actor in made.actors],
         }
     )
-    chart = position_chart(
-        table,
-        label="Who",
-        x="Stance",
-        y="Influence",
-        ends_of_x=("against", "for"),
-        ends_of_y=("little", "much"),
-        title=f"Power map: {made.decision}" if made.decision else "Power map",
-        unit="steps",
-        source="your judgment of an invented county, kept in your my_work folder"
-        if invented
-        else "your own judgment, kept in your my_work folder",
-        invented=invented,
-        meaning="Look who decides and is not yet for it. Then look who is affected and has little "
-        "influence: what would give them a vote?",
-    )
+    with warnings.catch_warnings():
+        # The font lacks some scripts; the map in words below the picture holds every letter.
+        warnings.filterwarnings("ignore", "Glyph")
+        chart = position_chart(
+            table,
+            label="Who",
+            x="Stance",
+            y="Influence",
+            ends_of_x=("against", "for"),
+            ends_of_y=("little", "much"),
+            title=f"Power map: {decision}" if decision else "Power map",
+            unit="steps",
+            source="your judgment of an invented county, kept in your my_work folder"
+            if invented
+            else "your own judgment, kept in your my_work folder",
+            invented=invented,
+            meaning="Look who decides and is not yet for it. Then look who is affected and has "
+            "little influence: what would give them a vote?",
+        )
     in_words = table.assign(
+        Who=[f"{actor.name}{unknown.get(actor.stance, '')}" for actor in made.actors],
         Stance=[actor.stance for actor in made.actors],
         Influence=[power.INFLUENCE[actor.influence] for actor in made.actors],
     )

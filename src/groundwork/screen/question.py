@@ -65,8 +65,9 @@ class Question(CourseWidget):
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Restore an earlier answer (`open`) or take one (`answer`)."""
         if action == "open":
-            if self._restore and self.value is None:
-                self.value = self._restore()
+            # Another window may have answered since, so what is kept goes before what is known.
+            if self._restore and (kept := self._restore()) is not None:
+                self.value = kept
             return {"value": self.value}
         self.value = self.clean(data["value"])
         reply = self._reply(self.value)

@@ -6,11 +6,12 @@ function render({ model, el, signal }) {
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const choices = [...content.scale.map(([level, words]) => [String(level), words]), ["", content.unknown]];
-  const rows = new Map(); // statement id -> { inputs, box, saved, touched }
+  const rows = new Map(); // statement id -> { inputs, box, saved, touched, kept }
   const counts = []; // of each need: its statements' ids and the words in its heading
   const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help" });
   let where = ""; // the page to read or print, once something is saved
+  let of = ""; // the artifact that is shown
   let unsaved;
 
   const isRated = (id) => rows.get(id).inputs.some((input) => input.checked);
@@ -28,23 +29,45 @@ function render({ model, el, signal }) {
   /** Save one statement; `aloud` when a rating was chosen, since typing must not be interrupted. */
   async function save(id, aloud) {
     clearTimeout(unsaved);
-    const { inputs, box, saved } = rows.get(id);
-    const entry = { id, evidence: box.value };
-    const chosen = inputs.find((input) => input.checked);
+    const row = rows.get(id);
+    const before = row.kept;
+    const entry = { evidence: row.box.value.trim() };
+    const chosen = row.inputs.find((input) => input.checked);
     if (chosen) entry.level = chosen.value === "" ? null : Number(chosen.value);
-    const answer = await ask("rate", entry);
-    if (answer.problem) return status.say("problem", answer.problem);
+    row.kept = entry; // at once: the next change may be sent before the answer comes
+    const answer = await ask("rate", { id, of, shown: before, ...entry });
+    if (answer.entries) return refused(row, id, before, answer);
+    if (answer.problem) {
+      if (row.kept === entry) row.kept = before;
+      return status.say("problem", answer.problem);
+    }
+    if (row.kept === entry) row.kept = answer.entry;
+    row.touched = row.box.value.trim() !== entry.evidence;
     where = answer.where;
-    saved.textContent = "✓ Saved";
+    row.saved.textContent = "✓ Saved";
     const rated = count();
     if (aloud) status.say("info", `Saved. ${rated}`);
+  }
+
+  /** Show how the ratings stand after another window changed this one; typed words stay. */
+  function refused(row, id, before, { entries, problem, ...view }) {
+    const typed = row.box.value.trim();
+    name(view);
+    row.touched = false;
+    fill(entries, false);
+    const { evidence } = row.kept;
+    if (typed !== (before?.evidence ?? "") && !evidence.includes(typed)) {
+      row.box.value = typed.includes(evidence) ? typed : `${evidence}; ${typed}`;
+      row.touched = true;
+    }
+    status.say("problem", problem);
   }
 
   /** Show what is kept; what was typed before the answer came stays, unless `all` is replaced. */
   function fill(entries, all) {
     for (const [id, row] of rows) {
       if (row.touched && !all) continue;
-      const { level, evidence = "" } = entries[id] ?? {};
+      const { level, evidence } = (row.kept = entries[id] ?? { evidence: "" });
       row.touched = false;
       row.saved.textContent = "";
       row.box.value = evidence;
@@ -56,20 +79,27 @@ function render({ model, el, signal }) {
   }
 
   async function open(all) {
-    const { title: named, entries, problem } = await ask("open");
-    if (problem) return status.say("problem", problem);
-    title.textContent = named;
-    root.setAttribute("aria-label", named);
-    fill(entries, all);
-    status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
+    const { entries, problem, ...view } = await ask("open");
+    if (entries) {
+      name(view);
+      fill(entries, all);
+      status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
+    }
+    if (problem) status.say("problem", problem);
+  }
+
+  function name(view) {
+    of = view.of;
+    title.textContent = view.title;
+    root.setAttribute("aria-label", view.title);
   }
 
   function statement([id, text]) {
-    const name = newId();
-    const inputs = choices.map(([value]) => make("input", { type: "radio", name, value }));
+    const group = newId();
+    const inputs = choices.map(([value]) => make("input", { type: "radio", name: group, value }));
     const box = make("input", { class: "gw-input", autocomplete: "off" });
     const saved = make("span", { class: "gw-saved" });
-    const row = { inputs, box, saved, touched: false };
+    const row = { inputs, box, saved, touched: false, kept: null };
     rows.set(id, row);
     for (const input of inputs) {
       input.addEventListener("change", () => {

@@ -1,18 +1,20 @@
 """A form that rates statements in words, with the evidence for each rating."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import Any
 
-from groundwork.learner import artifacts
-from groundwork.screen.widget import CourseWidget, readable, source
+from groundwork.learner.artifacts import Artifact, Written, one_line, refuse_stale
+from groundwork.screen.kept import KeptWidget
+from groundwork.screen.widget import readable, source
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import DONT_KNOW, Rating
 
 SHOWS_IT = "What shows it?"
+ADVICE = "Anything you typed stands behind the kept words, and is saved with your next change."
+Entry = dict[str, Any]  # "evidence", and "level" once the statement is rated
 
 
-class RatingForm(CourseWidget):
+class RatingForm(KeptWidget):
     """Rate every statement of every need; each change is saved as the learner goes.
 
     Parameters
@@ -60,24 +62,19 @@ class RatingForm(CourseWidget):
                 "look_at": dict(look_at or {}),
             }
         )
-        self._name, self._title = name, str(self.content["title"])
+        self._title = str(self.content["title"])
         self._on_change = on_change
-        self._entries: dict[str, dict[str, Any]] | None = None
+        self._kept = self._artifact(name)
 
     def show(self, name: str, title: str) -> None:
         """Go over to another artifact with the same statements, on every page that is open."""
-        self._name, self._title, self._entries = name, title, None
+        self._title, self._kept = title, self._artifact(name)
         self.send({"switch": True})
 
     @property
     def ratings(self) -> list[Rating]:
         """What is rated so far, in the order of the statements; level None is "I don't know"."""
-        entries = self._load()
-        return [
-            Rating(id, entries[id]["level"], entries[id]["evidence"])
-            for id in self._texts
-            if id in entries and "level" in entries[id]
-        ]
+        return self._rated(self._kept.now())
 
     def words(self) -> str:
         """Return needs, statements and scale; never a rating."""
@@ -87,62 +84,87 @@ class RatingForm(CourseWidget):
         scale = [f"{level} {words}" for level, words in self.content["scale"]]
         return "\n".join([*lines, f"Rate each: {'; '.join([*scale, DONT_KNOW])}. {SHOWS_IT}"])
 
-    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Give back what is kept (`open`), or take one statement's entry (`rate`)."""
+    def standing(self) -> dict[str, Any]:
+        """Return all entries as they are kept, and tell the ratings to whoever follows."""
+        entries = self._kept.now()
+        if self._on_change:
+            self._on_change(self._rated(entries))
+        return {"title": self._title, "of": self._kept.name, "entries": entries}
+
+    def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Give back what is kept (`open`), or take one statement's entry (`rate`).
+
+        `shown` in data is the entry that the page showed before, `of` the artifact it showed.
+        """
         if action == "open":
-            entries = self._load()
-            if self._on_change:
-                self._on_change(self.ratings)
-            return {"title": self._title, "entries": entries}
-        entries = self._load()
-        before = self.ratings
+            return self.standing()
         id = data["id"]
         if id not in self._texts:
             raise UserError(f"There is no statement {id!r}.")
-        entry: dict[str, Any] = {"evidence": str(data.get("evidence", "")).strip()}
+        entry: Entry = {"evidence": str(data.get("evidence", "")).strip()}
         if "level" in data:
-            entry["level"] = data["level"]
-        entries[id] = entry
-        path = self._save()
-        if self._on_change and self.ratings != before:
-            self._on_change(self.ratings)
-        return {"where": readable(path)}
+            entry["level"] = self._level(data["level"])
+        before: dict[str, Entry] = {}
 
-    def _load(self) -> dict[str, dict[str, Any]]:
-        """Return statement id to its entry: "evidence", and "level" once it is rated."""
-        if self._entries is not None:
-            return self._entries
-        self._entries = {}
-        name = self._name
-        if saved := artifacts.load(name):
-            try:
-                entries = {
-                    row["statement"]: {"level": row["level"], "evidence": str(row["evidence"])}
-                    for row in saved["ratings"]
-                }
-                notes = {id: {"evidence": str(note)} for id, note in saved["notes"].items()}
-            except (KeyError, TypeError, AttributeError):
-                raise artifacts.put_aside(name) from None
-            self._entries = {**entries, **notes}
-        return self._entries
+        def make(now: dict[str, Entry]) -> dict[str, Entry]:
+            nonlocal before
+            before = now
+            refuse_stale(data["of"], self._kept.name, ADVICE)
+            kept = now.get(id, {"evidence": ""})
+            if kept != entry:  # pressed twice, or the same in both windows
+                refuse_stale(data["shown"] or {"evidence": ""}, kept, ADVICE)
+            return {**now, id: entry}
 
-    def _save(self) -> Any:
-        entries = self._load()
+        path = self._kept.change(make)
+        ratings = self.ratings
+        if self._on_change and ratings != self._rated(before):
+            self._on_change(ratings)
+        return {"where": readable(path), "entry": entry}
+
+    def _artifact(self, name: str) -> Artifact[dict[str, Entry]]:
+        return Artifact(name, {}, self._read, self._written)
+
+    def _rated(self, entries: Mapping[str, Entry]) -> list[Rating]:
+        return [
+            Rating(id, entries[id]["level"], entries[id]["evidence"])
+            for id in self._texts
+            if "level" in entries.get(id, {})
+        ]
+
+    def _level(self, level: Any) -> int | None:
+        """Return a level of the scale, or None for "I don't know"."""
+        known = [number for number, _ in self.content["scale"]]
+        if level is None or (level in known and not isinstance(level, bool | float)):
+            return level
+        raise UserError(
+            f"There is no level {level!r}.", f"Choose one of {', '.join(map(str, known))}."
+        )
+
+    def _read(self, data: dict[str, Any]) -> dict[str, Entry]:
+        """Return statement id to its entry, also of statements that this form does not have."""
+        rated = {
+            row["statement"]: {"evidence": str(row["evidence"]), "level": self._level(row["level"])}
+            for row in data["ratings"]
+        }
+        notes = {id: {"evidence": str(note)} for id, note in data["notes"].items()}
+        return {**notes, **rated}
+
+    def _written(self, entries: dict[str, Entry]) -> Written:
+        order = [*self._texts, *(id for id in entries if id not in self._texts)]
+        rows = [
+            {"statement": id, "level": entries[id]["level"], "evidence": entries[id]["evidence"]}
+            for id in order
+            if "level" in entries.get(id, {})
+        ]
         notes = {
             id: entry["evidence"]
             for id, entry in entries.items()
             if "level" not in entry and entry["evidence"]
         }
-        data = {
-            "version": 1,
-            "ratings": [asdict(rating) for rating in self.ratings],
-            "notes": notes,
-        }
-        return artifacts.save(self._name, data, self._markdown())
+        return Written({"version": 1, "ratings": rows, "notes": notes}, self._markdown(entries))
 
-    def _markdown(self) -> str:
+    def _markdown(self, entries: dict[str, Entry]) -> str:
         scale = dict(self.content["scale"])
-        entries = self._load()
         lines = [f"# {self._title}"]
         for need, texts in self.content["needs"]:
             lines += ["", f"## {need}", ""]
@@ -153,5 +175,5 @@ class RatingForm(CourseWidget):
                 lines.append(f"- {text}")
                 lines.append(f"  - Rating: {rated}")
                 if entry["evidence"]:
-                    lines.append(f"  - {SHOWS_IT} {entry['evidence']}")
+                    lines.append(f"  - {SHOWS_IT} {one_line(entry['evidence'])}")
         return "\n".join(lines)

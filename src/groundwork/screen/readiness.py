@@ -32,22 +32,25 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
         {level.number: level.name for level in LEVELS},
         title=TITLE,
         look_at={id: statement.look_at for id, statement in STATEMENTS.items()},
-        on_change=lambda ratings: _draw(view, ratings),
+        on_change=lambda ratings: _draw(view, ratings, invented),
     )
 
+    invented = False  # whether the form shows Riverbend; another window may choose otherwise
+
     def switch() -> None:
+        nonlocal invented
+        invented = place.read() == place.RIVERBEND
         form.show(place.artifact(name), place.titled(TITLE))
 
     switch()
-    follow(name, switch)
+    follow(switch)
     return Stack(form, view)
 
 
-def _draw(view: ChartView, ratings: list[Rating]) -> None:
+def _draw(view: ChartView, ratings: list[Rating], invented: bool) -> None:
     if not ratings:
         view.clear()
         return
-    invented = place.read() == place.RIVERBEND
     table = profile(ratings)
     heading = f"{place.RIVERBEND_NAME} in words" if invented else "Your profile in words"
     view.show(profile_chart(table, invented=invented), {heading: words(table)}, aloud=False)

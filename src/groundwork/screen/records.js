@@ -30,16 +30,23 @@ function render({ model, el, signal }) {
   const place = make("div", { class: "gw-form" });
   root.append(wide, make("div", { class: "gw-buttons" }, add, undo), place, status.node);
   undo.hidden = true;
+  let busy = false; // a second press while the first is on its way does nothing
+  let editing = null; // the record in the open form, as it is shown
+  let form = null;
 
   function show({ records, rows, undo: canUndo }) {
     undo.hidden = !canUndo;
+    // What is being edited may be deleted by now; its words can still be added.
+    if (!records.some(({ id }) => id === editing?.id)) editing = null;
+    if (form) form.querySelector("h4").textContent = headingOf();
     body.replaceChildren(
       ...rows.map(([first, ...rest], index) => {
-        const edit = button("Edit", () => openForm(index, records[index]), { "aria-label": `Edit ${first}` });
-        const gone = () => act("remove", { place: index }, `Deleted ${first}.`);
+        const shown = records[index];
+        const edit = button("Edit", () => openForm(shown), { "aria-label": `Edit ${first}` });
+        const gone = () => act("remove", { id: shown.id, shown }, `Deleted ${first}.`);
         return make(
           "tr",
-          { role: "row" },
+          { role: "row", "data-id": shown.id },
           make("th", { scope: "row", role: "rowheader" }, first),
           rest.map((cell, number) => make("td", { role: "cell", "data-label": content.fields[number + 1].label }, cell)),
           make(
@@ -64,7 +71,11 @@ function render({ model, el, signal }) {
 
   /** Carry out an action; true when it was, else the mistake is told at its field. */
   async function act(action, data, said, blame) {
+    if (busy) return false;
+    busy = true;
     const view = await ask(action, data);
+    busy = false;
+    if (view.rows && view.problem) return refused(view);
     if (view.problem) {
       if (blame?.(view.field, view.problem)) status.quietly("info", "");
       else status.say("problem", view.problem);
@@ -76,6 +87,17 @@ function render({ model, el, signal }) {
     return true;
   }
 
+  /** Show how the list stands after another window changed it; what was typed stays in the form. */
+  function refused(view) {
+    show(view);
+    editing &&= view.records.find(({ id }) => id === editing.id);
+    status.say("problem", view.problem);
+    if (!form) add.focus();
+    return false;
+  }
+
+  const headingOf = () => (editing ? `Edit this ${content.one}` : `Add a ${content.one}`);
+
   function controlOf({ kind, options }, value) {
     if (kind === "choice") return select([["", "Choose…"], ...options], value);
     if (kind === "long text") return make("textarea", { class: "gw-input", rows: 3, value });
@@ -83,30 +105,32 @@ function render({ model, el, signal }) {
     return make("input", { class: "gw-input", autocomplete: "off", value, ...number });
   }
 
-  function openForm(index, record = {}) {
+  function openForm(shown) {
+    editing = shown;
     const controls = Object.fromEntries(
-      content.fields.map((each) => [each.id, controlOf(each, record[each.id] ?? "")]),
+      content.fields.map((each) => [each.id, controlOf(each, shown?.[each.id] ?? "")]),
     );
     const close = () => {
       place.replaceChildren();
+      form = null;
       add.hidden = false;
-      const row = index === null ? null : body.rows[index];
+      const row = body.querySelector(`tr[data-id="${CSS.escape(editing?.id ?? "")}"]`);
       (row?.querySelector(".gw-row button") ?? add).focus();
     };
     const heading = newId();
-    const form = formOf(
+    const made = formOf(
       {
         "aria-labelledby": heading,
         submit: async (event) => {
           event.preventDefault();
           const typed = Object.entries(controls).map(([id, control]) => [id, control.value]);
-          const data = { place: index, record: Object.fromEntries(typed) };
-          if (await act("save", data, index === null ? "Added." : "Changed.", form.blame)) close();
+          const data = { id: editing?.id ?? null, shown: editing, record: Object.fromEntries(typed) };
+          if (await act("save", data, editing ? "Changed." : "Added.", made.blame)) close();
         },
       },
       controls,
       close,
-      make("h4", { id: heading }, index === null ? `Add a ${content.one}` : `Edit this ${content.one}`),
+      make("h4", { id: heading }, headingOf()),
       content.fields.map(({ id, label, help, required }) =>
         field(required ? `${label} (needed)` : label, controls[id], help),
       ),
@@ -117,12 +141,16 @@ function render({ model, el, signal }) {
         button("Cancel", close),
       ),
     );
-    place.replaceChildren(form.node);
+    form = made.node;
+    place.replaceChildren(form);
     add.hidden = true;
     Object.values(controls)[0].focus();
   }
 
-  ask("open").then((view) => (view.problem ? status.say("problem", view.problem) : show(view)));
+  ask("open").then((view) => {
+    if (view.rows) show(view);
+    if (view.problem) status.say("problem", view.problem);
+  });
 }
 
 export default { render };

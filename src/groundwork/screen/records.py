@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import count
 from typing import Any
 
-from groundwork.learner import artifacts
+from groundwork.learner.artifacts import Artifact, Written, csv_text, one_line, refuse_stale
 from groundwork.learner.numerals import read_number
-from groundwork.screen.widget import CourseWidget, FieldError, readable, source
+from groundwork.screen.kept import ADVICE, KeptWidget
+from groundwork.screen.widget import FieldError, readable, source
 from groundwork.subject.errors import UserError
 
 KINDS = ("text", "long text", "choice", "number")
-Record = dict[str, Any]
+Record = dict[str, Any]  # field id to value, and "id" to the record's own name in the file
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Field:
         return self.options.get(value, value) if self.kind == "choice" else _plain(value)
 
 
-class RecordList(CourseWidget):
+class RecordList(KeptWidget):
     """A list of records that the learner keeps.
 
     Parameters
@@ -112,23 +114,17 @@ class RecordList(CourseWidget):
             }
         )
         self._fields = tuple(fields)
-        self._start = [self._clean(record) for record in start]
+        self._start = self._named(start)
         self._check, self._on_change = check, on_change
-        self._kept: list[Record] | None = None
-        self._removed: list[Record] | None = None
+        self._kept = Artifact(
+            name, self._start, lambda data: self._named(data["records"]), self._written
+        )
+        self._removed: tuple[int, Record] | None = None
 
     @property
     def records(self) -> list[Record]:
         """The records as they are now, each a mapping of field id to value."""
-        if self._kept is None:
-            self._kept = list(self._start)
-            name = self.content["name"]
-            if (data := artifacts.load(name)) is not None:
-                try:
-                    self._kept = [self._clean(record) for record in data["records"]]
-                except (KeyError, TypeError, AttributeError, UserError):
-                    raise artifacts.put_aside(name) from None
-        return [dict(record) for record in self._kept]
+        return self._values(self._kept.now())
 
     def words(self) -> str:
         """Return the columns and the records to begin with; never the learner's own."""
@@ -136,34 +132,63 @@ class RecordList(CourseWidget):
         lines = [f"List “{self.content['title']}”, with for each {self.content['one']}: {labels}."]
         return "\n".join([*lines, *("  " + "; ".join(self._row(each)) for each in self._start)])
 
-    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Show the list (`open`), or `save`, `remove` or `undo`, and return how it looks now."""
-        records = self.records
+    def standing(self) -> dict[str, Any]:
+        """Return the list as the page draws it, and tell it to whoever follows."""
+        records = self._kept.now()
+        if self._on_change and records != self._start:
+            self._on_change(self._values(records))
+        return self._view(records)
+
+    def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Show the list (`open`), or `save`, `remove` or `undo`, and return how it looks now.
+
+        To change or remove a record, `id` in data names it and `shown` is what the page showed.
+        """
         if action == "open":
-            if self._on_change and records != self._start:
-                self._on_change(records)
-            return self._view()
-        if action == "save":
-            record = self._complete(data["record"])
-            if (place := data.get("place")) is None:
-                records.append(record)
-            else:
-                records[place] = record
+            return self.standing()
+        removed: tuple[int, Record] | None = None
+
+        def make(now: list[Record]) -> list[Record]:
+            nonlocal removed
+            removed = None
+            if action == "undo" and self._removed:
+                place, record = self._removed
+                return _identified([*now[:place], record, *now[place:]])
+            if action == "undo":
+                raise UserError("There is nothing to undo.")
+            place = self._place(now, data, ADVICE if action == "save" else "")
+            if action == "remove":
+                removed = place, now[place]
+                return [*now[:place], *now[place + 1 :]]
+            old = now[place : place + 1]
+            record = {**(old[0] if old else {}), **self._complete(data["record"])}
+            after = _identified([*now[:place], record, *now[place + 1 :]])
             if self._check:
-                self._check(records)
-            self._removed = None
-        elif action == "remove":
-            self._removed = self.records
-            del records[data["place"]]
-        elif action == "undo" and self._removed is not None:
-            records, self._removed = self._removed, None
-        else:
-            raise UserError("There is nothing to undo.")
-        self._kept = records
-        path = self._save()
+                self._check(self._values(after))
+            return after
+
+        path = self._kept.change(make)
+        records, self._removed = self._kept.now(), removed
         if self._on_change:
-            self._on_change(self.records)
-        return {**self._view(), "where": readable(path)}
+            self._on_change(self._values(records))
+        return {**self._view(records), "where": readable(path)}
+
+    def _place(self, now: list[Record], data: dict[str, Any], advice: str) -> int:
+        """Return where the record stands that is to be changed; a new one comes to the end."""
+        if data.get("id") is None:
+            return len(now)
+        place = next((at for at, record in enumerate(now) if record["id"] == data["id"]), None)
+        kept = None if place is None else self._for_page(now[place])
+        refuse_stale(data["shown"], kept, advice)
+        assert place is not None
+        return place
+
+    def _named(self, rows: Sequence[Mapping[str, Any]]) -> list[Record]:
+        """Return records with clean values and an id each; what is not known here stays."""
+        return _identified([{**row, **self._clean(row)} for row in rows])
+
+    def _values(self, records: list[Record]) -> list[Record]:
+        return [{each.id: record[each.id] for each in self._fields} for record in records]
 
     def _clean(self, record: Mapping[str, Any]) -> Record:
         return {each.id: each.clean(record.get(each.id)) for each in self._fields}
@@ -188,23 +213,38 @@ class RecordList(CourseWidget):
     def _row(self, record: Record) -> list[str]:
         return [each.shown(record[each.id]) for each in self._fields]
 
-    def _view(self) -> dict[str, Any]:
+    def _view(self, records: list[Record]) -> dict[str, Any]:
         return {
-            "records": [
-                {id: _plain(value) for id, value in record.items()} for record in self.records
-            ],
-            "rows": [self._row(record) for record in self.records],
+            "records": [self._for_page(record) for record in records],
+            "rows": [self._row(record) for record in records],
             "undo": self._removed is not None,
         }
 
-    def _save(self) -> Any:
+    def _for_page(self, record: Record) -> dict[str, str]:
+        return {id: _plain(record[id]) for id in ("id", *(each.id for each in self._fields))}
+
+    def _written(self, records: list[Record]) -> Written:
         labels = [each.label for each in self._fields]
-        rows = [self._row(record) for record in self.records]
+        rows = [self._row(record) for record in records]
         lines = [_markdown_row(labels), _markdown_row(["---"] * len(labels))]
         page = "\n".join([f"# {self.content['title']}", "", *lines, *map(_markdown_row, rows)])
-        data = {"version": 1, "records": self.records}
-        table = artifacts.csv_text(labels, rows)
-        return artifacts.save(self.content["name"], data, page, table=table)
+        return Written({"version": 1, "records": records}, page, csv_text(labels, rows))
+
+
+def _identified(records: list[Record]) -> list[Record]:
+    """Return the records with an id of its own for each that has none, or one that is taken.
+
+    Lists of an earlier version have no ids; two windows that read one give the same ids.
+    """
+    known = [record.get("id") for record in records]
+    numbers = (f"r{number}" for number in count(1) if f"r{number}" not in known)
+    named: dict[str, Record] = {}
+    for record in records:
+        id = record.get("id")
+        if not isinstance(id, str) or not id or id in named:
+            id = next(numbers)
+        named[id] = {"id": id, **{name: value for name, value in record.items() if name != "id"}}
+    return list(named.values())
 
 
 def _plain(value: Any) -> str:
@@ -214,5 +254,5 @@ def _plain(value: Any) -> str:
 
 
 def _markdown_row(cells: Sequence[str]) -> str:
-    tidy = (cell.replace("|", "\\|").replace("\n", " ") for cell in cells)
+    tidy = (one_line(cell).replace("|", "\\|") for cell in cells)
     return f"| {' | '.join(tidy)} |"

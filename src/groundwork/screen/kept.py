@@ -1,0 +1,52 @@
+"""A widget whose content is an artifact, and what it says when another window changed it."""
+
+import unicodedata
+from typing import Any
+
+from groundwork.learner.artifacts import OutOfDateError
+from groundwork.screen.widget import CourseWidget
+
+ADVICE = "Your words are still in the form. To keep them, save once more."
+
+
+class KeptWidget(CourseWidget):
+    """A widget that works on an artifact.
+
+    A page sends with each change what it showed of the thing to be changed; `carry_out` compares
+    that with the file. A change that is refused is answered with the reason and with how things
+    stand now, so that the page can show it.
+    """
+
+    def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Show the artifact (`open`) or change it, and return how it looks now."""
+        raise NotImplementedError
+
+    def standing(self) -> dict[str, Any]:
+        """Return how the artifact stands now, also to whoever follows its changes."""
+        raise NotImplementedError
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Carry out what the page asked for, or say what another window did meanwhile."""
+        # What was shown is compared with the file, letter by letter.
+        clean = {name: each if name == "shown" else printable(each) for name, each in data.items()}
+        try:
+            return self.carry_out(action, clean)
+        except OutOfDateError as error:
+            return {**self.standing(), "problem": str(error)}
+
+
+def printable(typed: Any) -> Any:
+    """Return what a page sent without the characters that no file and no picture can hold.
+
+    Those are control characters other than the end of a line and the tabulator, and halves of
+    characters, as a program leaves them that cuts a text in the middle of an emoji.
+    """
+    if isinstance(typed, str):
+        return "".join(
+            each
+            for each in typed
+            if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs")
+        )
+    if isinstance(typed, dict):
+        return {key: printable(inner) for key, inner in typed.items()}
+    return [printable(inner) for inner in typed] if isinstance(typed, list) else typed
