@@ -240,7 +240,7 @@ def test_a_loaded_again_exercise_shows_the_answers(learner: Learner) -> None:
         chosen = sort.get_by_label(cause).locator("option:checked")
         expect(chosen).to_have_text(level)
     number = widget(page, "[data-question=q5]").get_by_role("textbox")
-    expect(number).to_have_value(re.compile(r"^6\.1$"))
+    expect(number).to_have_value(re.compile(r"^3\.3$"))
     gap = widget(page, "[data-question=q10_gap]").get_by_role("textbox")
     expect(gap).to_have_value("Fewer first visits in the north")
 
