@@ -21,6 +21,8 @@ from pathlib import Path
 
 import pytest
 
+from groundwork.screen import lab
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
 
 
@@ -152,6 +154,10 @@ def test_a_taken_port_is_told_and_the_next_is_used(place: Path) -> None:
         with opened(place, "--no-browser", "--port", str(port)) as course:
             assert any(line.startswith(f"Port {port} is taken") for line in course.said)
             assert f":{port}/" not in course.address
+
+
+def test_what_the_first_kernel_imports_is_there() -> None:
+    exec(lab.WARM_UP, {})  # the kernel is asked silently, so a wrong name would go unnoticed
 
 
 def run_open(

@@ -18,8 +18,13 @@ def reflection(workspace):
     return Reflection("me", "What did I hear?\nWhat did I do?", lesson="01_root_causes")
 
 
+def keep(reflection, text, shown=None):
+    """Press Keep in a window that knows of the kept text `shown`."""
+    return reflection.respond("keep", {"text": text, "shown": shown})
+
+
 def test_kept_text_is_a_readable_file_that_comes_back_as_it_was(workspace, reflection):
-    shown = reflection.respond("keep", {"text": SECRET})
+    shown = keep(reflection, SECRET)
     path = workspace / "my_work" / "reflections" / "01_root_causes" / "me.md"
     assert shown == {"where": "my_work/reflections/01_root_causes/me.md"}
     content = path.read_text(encoding="utf-8")
@@ -36,7 +41,7 @@ def test_only_the_owner_may_read_the_file(workspace):
 
 
 def test_forget_deletes_the_file_and_the_copy_jupyterlab_makes(workspace, reflection):
-    reflection.respond("keep", {"text": SECRET})
+    keep(reflection, SECRET)
     path = reflections.path_of("01_root_causes", "me")
     copy = path.parent / ".ipynb_checkpoints" / "me-checkpoint.md"
     copy.parent.mkdir()
@@ -55,9 +60,25 @@ def test_a_file_rewritten_by_hand_is_shown_whole(workspace):
     assert reflections.read("00", "me").text == "my own notes"
 
 
+def test_words_kept_in_another_window_are_given_back_and_not_replaced(workspace, reflection):
+    keep(reflection, "First.")
+    keep(reflection, "Theirs.", shown="First.")
+    answer = keep(reflection, "Mine.", shown="First.")
+    assert "in another window" in answer["problem"]
+    assert answer["text"] == "Theirs."
+    assert reflections.read("01_root_causes", "me").text == "Theirs."
+    assert "where" in keep(reflection, "Theirs.\n\nMine.", shown="Theirs.")
+
+
+def test_words_kept_in_a_window_that_opened_before_any_were_kept(workspace, reflection):
+    keep(reflection, "Theirs.")
+    assert keep(reflection, "Mine.")["text"] == "Theirs."
+    assert "where" in keep(reflection, "Theirs. ", shown=None)  # the same words
+
+
 def test_blank_text_is_not_kept(workspace, reflection):
     with pytest.raises(UserError, match="no text to keep"):
-        reflection.respond("keep", {"text": " \n"})
+        keep(reflection, " \n")
     assert not (workspace / "my_work").exists()
 
 
@@ -68,7 +89,7 @@ def test_a_name_cannot_leave_the_reflections_folder(workspace, name):
 
 
 def test_the_text_is_in_no_state_repr_or_printout(reflection):
-    reflection.respond("keep", {"text": SECRET})
+    keep(reflection, SECRET)
     reflection.respond("open", {})
     bundle, _ = reflection._repr_mimebundle_()
     kept = reflections.read("01_root_causes", "me")
@@ -91,6 +112,8 @@ def test_a_full_disk_is_told_without_the_text(reflection, monkeypatch, capsys):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(reflections, "write_text", full)
-    reflection._handle_custom_msg({"ask": "1", "action": "keep", "data": {"text": SECRET}}, [])
+    reflection._handle_custom_msg(
+        {"ask": "1", "action": "keep", "data": {"text": SECRET, "shown": None}}, []
+    )
     assert "No space left on device" in sent[0]["problem"]
     assert "silent" not in str(sent) + "".join(capsys.readouterr())

@@ -32,11 +32,11 @@ TOKEN_LENGTH = 48
 EXTENSIONS = Path(__file__).with_name("labextension")
 PAGE_CONFIG = EXTENSIONS / "learner_page_config.json"
 OVERRIDES = EXTENSIONS / "learner_overrides.json"
-# What nearly every lesson needs, imported while the browser loads. In a dictionary of its own,
-# silently: neither names nor counts of the lesson change.
+# What nearly every lesson needs, and what that imports in turn, while the browser loads. In a
+# dictionary of its own, silently: neither names nor counts of the lesson change.
 WARM_UP = (
-    "exec('import pandas, ipywidgets, anywidget, matplotlib.pyplot, "
-    "matplotlib.backends.backend_agg', {})"
+    "exec('import groundwork.screen.explorer, groundwork.screen.question, "
+    "groundwork.screen.readiness, groundwork.screen.reflection', {})"
 )
 
 

@@ -21,7 +21,12 @@ function render({ model, el, signal }) {
 
   async function keep() {
     const text = box.value;
-    const { problem, where } = await ask("keep", { text });
+    const { problem, where, text: theirs } = await ask("keep", { text, shown: kept });
+    if (theirs !== undefined) {
+      kept = theirs;
+      box.value = `${theirs}\n\n${text}`;
+      forget.node.hidden = false;
+    }
     if (problem) return status.say("problem", problem);
     kept = text;
     forget.node.hidden = false;

@@ -10,6 +10,10 @@ RECORD = (
     "Work devices and work time can make this a public record. "
     "Write only what you would be content to see released."
 )
+CHANGED = (
+    "You kept other words in another window. They stand above yours now. To keep both, press Keep "
+    "once more."
+)
 
 
 class Reflection(CourseWidget):
@@ -41,11 +45,18 @@ class Reflection(CourseWidget):
         return f"Reflection {self.content['id']}: {self.content['prompt']}\n{RECORD}"
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Show what is kept (`open`), keep the text (`keep`) or delete the file (`forget`)."""
+        """Show what is kept (`open`), keep the text (`keep`) or delete the file (`forget`).
+
+        With `keep` the page sends the kept text that it knows of (`shown`). Words that another
+        window kept since are given back, not replaced.
+        """
         lesson, id = self.content["lesson"], self.content["id"]
         if action == "forget":
             return {"deleted": reflections.forget(lesson, id)}
         if action == "keep":
+            found = reflections.read(lesson, id)
+            if found and found.text not in (data["text"].strip(), (data["shown"] or "").strip()):
+                return {"problem": CHANGED, "text": found.text}
             kept = reflections.keep(lesson, id, self.content["prompt"], data["text"])
             return {"where": _where(kept.path)}
         found = reflections.read(lesson, id)
