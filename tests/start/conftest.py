@@ -1,5 +1,6 @@
 """A course that was never started, and one that was."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -26,11 +27,23 @@ def first_start(
 
 @pytest.fixture
 def installed(first_start: tuple[Course, object], tmp_path: Path) -> Course:
-    """Return a course that was started once, and then again after it was copied here."""
+    """Return a copy of a course that was started once, as if that had been here."""
     template = first_start[0]
     folder = tmp_path / "Ünï códe dir"
     shutil.copytree(template.folder, folder, symlinks=True)
     shutil.copytree(template.wheels, tmp_path / "wheels")
-    course = Course(folder, tmp_path / "wheels")
-    course.start("say")  # it was installed in another folder
-    return course
+    say_installed_here(folder, template.folder)
+    return Course(folder, tmp_path / "wheels")
+
+
+def say_installed_here(folder: Path, before: Path) -> None:
+    """Write the new folder where the installation names the one it was made in.
+
+    Starting the copy would do the same, but takes seconds in each test.
+    """
+    stamp = folder / ".venv" / "groundwork.json"
+    known = json.loads(stamp.read_text(encoding="utf-8"))
+    known["course"] = known["course"].replace(str(before), str(folder))
+    stamp.write_text(json.dumps(known), encoding="utf-8")
+    (link,) = (folder / ".venv").glob("[lL]ib/**/site-packages/groundwork.pth")
+    link.write_text(str(folder / "src"), encoding="utf-8")
