@@ -20,10 +20,10 @@ from groundwork.screen.chart import (
     bar_chart,
     dot_interval_chart,
     line_chart,
-    position_chart,
     stacked_bar_chart,
 )
 from groundwork.screen.chart_page import INVENTED
+from groundwork.screen.position_chart import position_chart
 from groundwork.subject.errors import UserError
 
 WORDS = {

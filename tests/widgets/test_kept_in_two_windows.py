@@ -42,6 +42,15 @@ def add(page, text, **more):
     return page.respond("add", {**CAUSE, "text": text, **more})
 
 
+def keep(page, text):
+    """Keep something new, whatever the page is a page of."""
+    if isinstance(page, MapPage):
+        return add(page, text)
+    if isinstance(page, ListPage):
+        return page.save(who=text)
+    return page.rate({"first": "s1", "second": "s2"}[text], evidence=text)
+
+
 def causes_kept():
     return [cause["text"] for cause in artifacts.load("root_cause_map")["causes"]]
 
@@ -272,19 +281,14 @@ def test_the_last_choice_of_the_place_holds_in_both_windows(workspace):
 @pytest.mark.parametrize("kind", ["maps", "lists", "forms"])
 def test_a_file_deleted_meanwhile_is_made_again_only_after_asking(kind, request):
     page, _ = request.getfixturevalue(kind)
-    steps = {
-        "maps": lambda text: add(page, text),
-        "lists": lambda text: page.save(who=text),
-        "forms": lambda text: page.rate({"first": "s1", "second": "s2"}[text], evidence=text),
-    }
-    steps[kind]("first")
+    keep(page, "first")
     path = artifacts.path_of(page.view.get("of") or page.widget.content["name"])
     path.unlink()
-    told = steps[kind]("second")
+    told = keep(page, "second")
     assert "was moved or deleted" in told["problem"]
     assert "first" in json.dumps(told)  # still on the page
     assert not path.exists()
-    steps[kind]("second")
+    keep(page, "second")
     assert "first" in path.read_text()
     assert "second" in path.read_text()
 
@@ -292,20 +296,15 @@ def test_a_file_deleted_meanwhile_is_made_again_only_after_asking(kind, request)
 @pytest.mark.parametrize("kind", ["maps", "lists", "forms"])
 def test_a_file_damaged_meanwhile_is_put_aside_and_nothing_shown_is_lost(kind, request):
     page, _ = request.getfixturevalue(kind)
-    steps = {
-        "maps": lambda text: add(page, text),
-        "lists": lambda text: page.save(who=text),
-        "forms": lambda text: page.rate({"first": "s1", "second": "s2"}[text], evidence=text),
-    }
-    steps[kind]("first")
+    keep(page, "first")
     path = artifacts.path_of(page.view.get("of") or page.widget.content["name"])
     path.write_text("{ half a file")
-    told = steps[kind]("second")
+    told = keep(page, "second")
     assert f"kept as {path.stem}.damaged.json" in told["problem"]
     assert path.with_name(f"{path.stem}.damaged.json").read_text() == "{ half a file"
     assert "first" in path.with_name(f"{path.stem}.damaged.md").read_text()
     assert not path.exists()
-    steps[kind]("second")
+    keep(page, "second")
     assert "first" in path.read_text()
     assert "second" in path.read_text()
 

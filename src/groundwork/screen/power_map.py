@@ -9,8 +9,9 @@ import pandas as pd
 
 from groundwork.learner import place
 from groundwork.learner.artifacts import Artifact, OutOfDateError, Written
-from groundwork.screen.chart import Chart, position_chart, shortened
+from groundwork.screen.chart_page import Chart
 from groundwork.screen.chart_view import ChartView
+from groundwork.screen.position_chart import position_chart, shortened
 from groundwork.screen.question import Reply, TextQuestion
 from groundwork.screen.records import Field, RecordList
 from groundwork.screen.widget import Stack, readable
