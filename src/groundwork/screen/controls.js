@@ -100,6 +100,8 @@ function statusLine() {
     say(kind, text) {
       node.setAttribute("aria-live", "polite");
       show(kind, text);
+      // On a zoomed page the button fills the window's end, and its answer would stand below it.
+      setTimeout(() => node.scrollIntoView({ block: "nearest" }), 60);
     },
     /** Show a sentence without interrupting: what was so before the learner did anything. */
     quietly(kind, text) {
