@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser_tools import Lab, code, running_lab, violations, write_notebook
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -135,6 +136,17 @@ def test_a_wrong_answer_then_a_right_one_with_the_keyboard_alone(page):
     says(question, "Right.")
     # Nothing of this was a command to the notebook.
     assert cells(page) == [cell.strip() for cell in CELLS]
+
+
+def test_what_an_answer_is_told_comes_into_sight_on_a_zoomed_page(page):
+    before = page.viewport_size
+    page.set_viewport_size({"width": 640, "height": 300})
+    question = widget(page, '[data-question="q1"]')
+    button = question.get_by_role("button")
+    button.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    button.press("Enter")
+    expect(question.locator(".gw-feedback")).to_be_in_viewport(ratio=0.9)
+    page.set_viewport_size(before)
 
 
 def test_keys_in_our_controls_are_no_commands_of_the_notebook(page):
