@@ -5,8 +5,8 @@ python benchmarks/first_answer.py [--times 7]
 Both in the same Chromium and the same JupyterLab, opened with the course's own command. Ours: the
 whole of lesson 01, its first question answered as soon as it is there. The usual way: a notebook
 with one chart of pyplot and one question of stock ipywidgets (radio buttons, a button, an HTML
-line), which somebody has to run. The clock starts when the address is opened and stops when the reply is drawn; the two take
-turns, so that a busy machine slows both.
+line), which somebody has to run. The clock starts when the address is opened and stops when the
+reply is drawn; the two take turns, so that a busy machine slows both.
 """
 
 import argparse
