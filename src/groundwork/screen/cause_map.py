@@ -9,7 +9,7 @@ from groundwork.learner import place
 from groundwork.learner.artifacts import Artifact, Written, refuse_stale
 from groundwork.screen import cause_picture
 from groundwork.screen.kept import ADVICE, KeptWidget
-from groundwork.screen.widget import FieldError, readable, source
+from groundwork.screen.widget import FieldError, module, readable, source
 from groundwork.subject import causes
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, CauseMap
 from groundwork.subject.errors import UserError
@@ -30,7 +30,7 @@ class RootCauseMap(KeptWidget):
         Called with the map after every change, and once when a kept map comes back.
     """
 
-    _esm = source("controls.js", "cause_map.js")
+    _esm = module("cause_map.js")
     _css = source("widget.css")
 
     def __init__(

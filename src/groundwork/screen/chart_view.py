@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from groundwork.screen.chart import Chart
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, module, source
 
 
 class ChartView(CourseWidget):
@@ -19,7 +19,7 @@ class ChartView(CourseWidget):
         What the printout calls the place while it is empty.
     """
 
-    _esm = source("controls.js", "chart_figure.js", "chart_view.js")
+    _esm = module("chart_figure.js", "chart_view.js")
     _css = source("widget.css")
 
     def __init__(self, chart: Chart | None = None, name: str = "Chart") -> None:

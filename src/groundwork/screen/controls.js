@@ -43,6 +43,7 @@ function mount(el, signal, attributes = {}) {
   };
   window.addEventListener("keydown", guard, { capture: true, signal });
   root.addEventListener("keydown", (event) => passes(event) || event.stopPropagation());
+  watchUse(root);
   el.append(root);
   return root;
 }
@@ -81,32 +82,43 @@ const LEADS = { right: "Right.", notyet: "Not yet.", problem: "Please look:" };
 function statusLine() {
   const node = make("div", { role: "status", "aria-live": "polite", class: "gw-feedback" });
   let timer;
+  let finish = () => {};
+  /** Show words, or none; the promise is kept when they stand there, or others in their place. */
   function show(kind, text) {
     node.replaceChildren();
     node.dataset.kind = text || LEADS[kind] ? kind : "";
     clearTimeout(timer);
-    if (!node.dataset.kind) return;
+    finish();
+    if (!node.dataset.kind) return Promise.resolve();
     const lead = LEADS[kind] ? make("strong", {}, `${LEADS[kind]} `) : null;
     const said = [
       make("span", { class: "gw-sign", "aria-hidden": "true" }, SIGNS[kind]),
       make("span", { class: "gw-said" }, lead, text ?? ""),
     ];
     // A short pause makes screen readers read the same sentence again.
-    timer = setTimeout(() => node.replaceChildren(...said), 30);
+    return new Promise((resolve) => {
+      finish = resolve;
+      timer = setTimeout(() => {
+        node.replaceChildren(...said);
+        resolve();
+      }, 30);
+    });
   }
   return {
     node,
-    /** Show a sentence and have it read aloud. */
-    say(kind, text) {
+    /** Show a sentence that answers what the reader did: it is read aloud and comes into sight. */
+    async say(kind, text) {
       node.setAttribute("aria-live", "polite");
-      show(kind, text);
-      // On a zoomed page the button fills the window's end, and its answer would stand below it.
-      setTimeout(() => node.scrollIntoView({ block: "nearest" }), 60);
+      await show(kind, text);
+      bringIntoSight(node, node.closest(".gw"));
     },
     /** Show a sentence without interrupting: what was so before the learner did anything. */
     quietly(kind, text) {
       node.setAttribute("aria-live", "off");
       show(kind, text);
+    },
+    clear() {
+      show("info", "");
     },
   };
 }

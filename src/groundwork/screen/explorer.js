@@ -41,7 +41,7 @@ function render({ model, el, signal }) {
     });
     if (turn !== asked) return; // a later choice is on its way
     if (answer.problem) return status.say("problem", answer.problem);
-    status.say("info", "");
+    status.clear();
     draw(answer.chart, aloud);
     told.replaceChildren(...answer.told.map((line) => make("li", {}, line)));
     change.hidden = !answer.told.length;

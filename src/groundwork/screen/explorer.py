@@ -8,7 +8,7 @@ import pandas as pd
 
 from groundwork.learner import datasets
 from groundwork.screen.chart import Chart, bar_chart
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
 
 FIRST_REFERENCE = "White, non-Hispanic"
@@ -29,7 +29,7 @@ class OutcomeExplorer(CourseWidget):
         The year shown first; by default the latest of the first outcome.
     """
 
-    _esm = source("controls.js", "chart_figure.js", "explorer.js")
+    _esm = module("chart_figure.js", "explorer.js")
     _css = source("widget.css")
 
     def __init__(self, names: Sequence[str], year: int | None = None) -> None:

@@ -92,7 +92,7 @@ function render({ model, el, signal }) {
   let touched = false;
   controls.node.addEventListener("input", () => {
     touched = true;
-    if (status.node.dataset.kind !== "problem") status.say("info", "");
+    if (status.node.dataset.kind !== "problem") status.clear();
   });
   async function submit() {
     const answer = await ask("answer", { value: controls.read() });

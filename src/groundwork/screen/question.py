@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from groundwork.learner.numerals import read_number
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.errors import UserError
 
 CHECK = "Check my answer"
@@ -36,7 +36,7 @@ class Question(CourseWidget):
         Called when the question comes on the screen; returns an earlier answer or None.
     """
 
-    _esm = source("controls.js", "question.js")
+    _esm = module("question.js")
     _css = source("widget.css")
 
     def __init__(

@@ -5,7 +5,7 @@ from typing import Any
 
 from groundwork.learner.artifacts import Artifact, Written, one_line, refuse_stale
 from groundwork.screen.kept import KeptWidget
-from groundwork.screen.widget import readable, source
+from groundwork.screen.widget import module, readable, source
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import DONT_KNOW, Rating
 
@@ -33,7 +33,7 @@ class RatingForm(KeptWidget):
         Called with all ratings whenever one changes, and whenever the form comes on a page.
     """
 
-    _esm = source("controls.js", "rating.js")
+    _esm = module("rating.js")
     _css = source("widget.css")
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import Any
 from groundwork.learner.artifacts import Artifact, Written, csv_text, one_line, refuse_stale
 from groundwork.learner.numerals import read_number
 from groundwork.screen.kept import ADVICE, KeptWidget
-from groundwork.screen.widget import FieldError, readable, source
+from groundwork.screen.widget import FieldError, module, readable, source
 from groundwork.subject.errors import UserError
 
 KINDS = ("text", "long text", "choice", "number")
@@ -82,7 +82,7 @@ class RecordList(KeptWidget):
         Called with all records after every change, and once when kept ones come back.
     """
 
-    _esm = source("controls.js", "records.js")
+    _esm = module("records.js")
     _css = source("widget.css")
 
     def __init__(

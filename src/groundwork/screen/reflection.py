@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner import reflections
-from groundwork.screen.widget import CourseWidget, source
+from groundwork.screen.widget import CourseWidget, module, source
 
 RECORD = (
     "Work devices and work time can make this a public record. "
@@ -32,7 +32,7 @@ class Reflection(CourseWidget):
         The lesson's name, for example "01_root_causes".
     """
 
-    _esm = source("controls.js", "reflection.js")
+    _esm = module("reflection.js")
     _css = source("widget.css")
 
     def __init__(self, id: str, prompt: str, *, lesson: str, rows: int = 5) -> None:

@@ -19,6 +19,11 @@ def source(*names: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
+def module(*names: str) -> str:
+    """Return a widget's ES module: what all widgets share, then its own files."""
+    return source("sight.js", "controls.js", *names)
+
+
 def readable(path: Path) -> str:
     """Name the page beside an artifact's data as a learner finds it: my_work/artifacts/map.md."""
     return "/".join(path.with_suffix(".md").parts[-3:])

@@ -1,0 +1,66 @@
+// When the view may move: only for words that answer the reader's own act, and never so far that the
+// control in use leaves it.
+
+/** Remember which of a widget's controls was used last: not every browser focuses a pressed button. */
+function watchUse(root) {
+  const used = (event) => {
+    root.lastUsed = event.target.closest?.("button, input, select, textarea, summary, a") ?? null;
+  };
+  for (const kind of ["pointerdown", "keydown", "change"]) root.addEventListener(kind, used, true);
+}
+
+/** The control of a widget that the reader is at, or null when they are elsewhere. */
+function controlInUse(root) {
+  const focused = document.activeElement;
+  if (root.contains(focused)) return focused;
+  const isElsewhere = focused && focused !== document.body && !focused.contains(root);
+  return !isElsewhere && root.lastUsed?.isConnected ? root.lastUsed : null;
+}
+
+/** The element that scrolls a node, or null when nothing does. */
+function scrollerOf(node) {
+  for (let each = node.parentElement; each; each = each.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(each).overflowY);
+    if (scrolls && each.scrollHeight > each.clientHeight) return each;
+  }
+  return document.scrollingElement;
+}
+
+/** What can be seen of a scrolling element, as the top and bottom of a box in the window. */
+function viewOf(scroller) {
+  const isPage = scroller === document.scrollingElement;
+  const box = isPage ? { top: 0, bottom: window.innerHeight } : scroller.getBoundingClientRect();
+  return { top: Math.max(box.top, 0), bottom: Math.min(box.bottom, window.innerHeight) };
+}
+
+/** How far to scroll for words to be seen, in pixels; 0 when they are, or cannot be with the control.
+ *
+ * All three are boxes in the window with a top and a bottom.
+ */
+function wayTo(words, control, view) {
+  const ring = 6; // a focused control has an outline, and is in sight only with it
+  if (words.bottom > view.bottom) {
+    const room = Math.max(0, control.top - ring - view.top);
+    const way = Math.min(words.bottom - view.bottom, Math.max(0, words.top - view.top), room);
+    return words.top - way < view.bottom ? way : 0;
+  }
+  if (words.top < view.top) {
+    const room = Math.max(0, view.bottom - control.bottom - ring);
+    const way = Math.min(view.top - words.top, room);
+    return words.bottom + way > view.top ? -way : 0;
+  }
+  return 0;
+}
+
+/** Bring words into sight that answer what the reader did in a widget. */
+function bringIntoSight(words, root) {
+  const control = controlInUse(root);
+  const scroller = scrollerOf(words);
+  const box = words.getBoundingClientRect();
+  if (!control || !scroller || !box.height) return;
+  const view = viewOf(scroller);
+  const used = control.getBoundingClientRect();
+  // Who has scrolled on since is reading something else.
+  if (used.bottom <= view.top || used.top >= view.bottom) return;
+  scroller.scrollTop += wayTo(box, used, view);
+}

@@ -1,0 +1,98 @@
+"""One lesson that holds every kind of widget, and how each is found on the page."""
+
+from browser_tools import code, markdown
+
+FOLDED = {"jupyter": {"source_hidden": True}}
+BETWEEN = markdown("Read on. " * 60)
+CELLS = {
+    "choose": """
+from groundwork.learner import answers
+from groundwork.screen.question import ChoiceQuestion, ClassifyQuestion, NumberQuestion, Reply
+from groundwork.screen import exercise
+
+def kept(id, right):
+    def reply(value):
+        answers.keep(id, value)
+        return Reply(value == right, "It is decided in the budget, long before the visit.")
+    return {"reply": reply, "restore": lambda: answers.read().get(id)}
+
+ChoiceQuestion("choose", "Where is it decided?", {"a": "At the bedside", "b": "In the budget"},
+               **kept("choose", "b"))
+""",
+    "several": """
+ChoiceQuestion("several", "Which are rules?", {"a": "Zoning", "b": "Asthma", "c": "A fee"},
+               several=True, **kept("several", ["a", "c"]))
+""",
+    "sort": """
+ClassifyQuestion("sort", "Sort each cause.", {"x": "The last bus", "y": "A late visit"},
+                 {"p": "Policy", "s": "Service"}, **kept("sort", {"x": "p", "y": "s"}))
+""",
+    "number": 'NumberQuestion("number", "How large?", "per 1,000", **kept("number", 6.1))',
+    "text": 'exercise.write("text", "Why does it happen?", words=4)',
+    "guess": """
+ChoiceQuestion("guess", "How many?", {"a": "Few", "b": "Many"}, replies={"a": "More."})
+""",
+    "chart": """
+import pandas as pd
+from groundwork.screen.chart import bar_chart
+
+def draw(value):
+    data = pd.DataFrame({"group": ["Black", "White"], "rate": [value, 4.5]})
+    return bar_chart(data, "group", "rate", title="Infant deaths", unit="per 1,000", source="NVSR",
+                     meaning="The gap did not close.")
+
+draw(10.9)
+""",
+    "place": """
+from groundwork.screen.place import choose_place
+choose_place()
+""",
+    "explorer": """
+from groundwork.screen.explorer import OutcomeExplorer
+OutcomeExplorer(["infant_mortality", "uninsured"])
+""",
+    "view": """
+from groundwork.screen.chart_view import ChartView
+view = ChartView(draw(10.9), name="Rates")
+view
+""",
+    "records": """
+from groundwork.screen.records import Field, RecordList
+FIELDS = [Field("who", "Who decides", required=True), Field("why", "Why", "long text")]
+RecordList("deciders", FIELDS, one="decision",
+           on_change=lambda rows: view.show(draw(len(rows) + 1.0)))
+""",
+    "causes": """
+from groundwork.screen.cause_map import RootCauseMap
+RootCauseMap("Visits are missed")
+""",
+    "power": """
+from groundwork.screen.power_map import power_map
+power_map()
+""",
+    "timeline": """
+from groundwork.screen.timeline import department_timeline
+department_timeline()
+""",
+    "rating": """
+from groundwork.screen.rating import RatingForm
+STATEMENTS = {need: {f"{need}_{n}".lower(): f"{need}: rule {n} exists." for n in range(1, 15)}
+              for need in ("Roles", "Money")}
+RatingForm("readiness", STATEMENTS, {1: "not in place", 2: "talked about"})
+""",
+    "reflection": """
+from groundwork.screen.reflection import Reflection
+Reflection("me", "What did I hear?", lesson="00_every_kind")
+""",
+}
+AFTER_ANSWER = ("chart",)
+
+
+def cells() -> list[dict]:
+    """Return the lesson: text between all widgets, as a real one has it."""
+    made = [markdown("# Every kind\n\n" + "Read on. " * 60)]
+    for name, source in CELLS.items():
+        tags = {"tags": ["after-answer"]} if name in AFTER_ANSWER else {}
+        made += [code(source.strip(), **FOLDED, **tags)]
+        made += [] if name == "guess" else [BETWEEN]
+    return made
