@@ -30,7 +30,7 @@ def test_nothing_kept_is_no_error(tmp_path: Path) -> None:
 def test_the_file_is_the_one_that_the_contract_names(tmp_path: Path) -> None:
     answers.keep("q1", "b", tmp_path)
     content = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
-    assert content["version"] == 1
+    assert content["format"] == 2
     assert content["answers"]["q1"]["value"] == "b"
     at = datetime.datetime.strptime(content["answers"]["q1"]["at"], "%Y-%m-%dT%H:%M:%SZ")
     assert abs(datetime.datetime.now(datetime.UTC).replace(tzinfo=None) - at).days == 0
@@ -113,9 +113,46 @@ def test_a_second_damaged_file_does_not_replace_the_first(tmp_path: Path) -> Non
 
 
 def test_a_file_of_a_newer_course_is_left_as_it_is(tmp_path: Path) -> None:
-    text = '{"version": 2, "answers": {"q1": {"value": 1}}}'
+    text = '{"format": 3, "answers": {"q1": {"value": 1}}}'
     (tmp_path / "answers.json").write_text(text, encoding="utf-8")
     for use in (lambda: answers.read(tmp_path), lambda: answers.keep("q1", 2, tmp_path)):
         with pytest.raises(UserError, match="newer version"):
             use()
     assert (tmp_path / "answers.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("length", [300, 400, 500])
+def test_what_is_whole_in_a_cut_off_file_is_read(tmp_path: Path, length: int) -> None:
+    for number in range(9):
+        answers.keep(f"q{number}", {"a": [number], "b": "x" * 20}, tmp_path)
+    path = tmp_path / "answers.json"
+    cut = path.read_text(encoding="utf-8")[:length]
+    path.write_text(cut, encoding="utf-8")
+    whole = answers.read(tmp_path)
+    assert len(whole) == cut.count('Z"\n  }')
+    assert whole["q0"] == {"a": [0], "b": "x" * 20}
+    assert (tmp_path / "answers.damaged.json").read_text(encoding="utf-8") == cut
+    assert "answer it again" in answers.about("q8", tmp_path)
+    assert answers.about("q0", tmp_path) == ""
+    assert answers.read(tmp_path) == whole
+
+
+def test_one_broken_answer_costs_no_other(tmp_path: Path) -> None:
+    text = '{"version": 1, "answers": {"q1": 3, "q2": {"value": "b"}}}'
+    (tmp_path / "answers.json").write_text(text, encoding="utf-8")
+    assert answers.read(tmp_path) == {"q2": "b"}
+
+
+def test_a_copy_gives_the_answers_that_the_file_lacks(tmp_path: Path) -> None:
+    answers.keep("q1", "theirs", tmp_path)
+    answers.keep("q2", "only there", tmp_path)
+    (tmp_path / "answers.json").rename(tmp_path / "answers-DESKTOP-AB12.json")
+    (tmp_path / "answers.json").write_text('{"version": 1, "answers": {"q1": {"value": "a"}}}')
+    assert answers.read(tmp_path) == {"q1": "a", "q2": "only there"}
+    assert "answers-DESKTOP-AB12.json" in answers.about("q1", tmp_path)
+
+
+def test_version_0_1_leaves_a_file_of_today_alone(tmp_path: Path) -> None:
+    answers.keep("q1", "b", tmp_path)
+    content = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
+    assert content["version"] > 1  # it looks at this number, and refuses

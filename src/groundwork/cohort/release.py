@@ -24,7 +24,7 @@ STUB = "# Write your code below this line if you want to."
 # What must not be in a released file. "right=" is how a key begins in a hidden check.
 SECRETS = ("HIDDEN TESTS", "MARK SCHEME", "BEGIN SOLUTION", "END SOLUTION", "right=", "grade(")
 # An author's own answers and what editors leave behind are no part of an exercise.
-NOT_RELEASED = (answers.FILE, "*.ipynb", "*.pyc", "__pycache__", ".*", "*.part")
+NOT_RELEASED = ("answers*.json", "*.ipynb", "*.pyc", "__pycache__", ".*", "*.part")
 
 
 def settings(exercises: Iterable[str] = ()) -> "Config":

@@ -9,11 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from groundwork.learner import kept_files
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
 FILE = "answers.json"
-VERSION = 1
+FORMAT = 2  # 1, of version 0.1, does not say what was asked
+
+Entry = dict[str, Any]  # "value", "at" (UTC) and, from format 2 on, "asked": the question's words
 
 
 class DamagedAnswersError(UserError):
@@ -23,6 +26,8 @@ class DamagedAnswersError(UserError):
 def read(folder: Path | None = None) -> dict[str, object]:
     """Return every kept answer, question id to value; nothing kept gives an empty mapping.
 
+    A copy that a syncing program left gives what the file itself lacks.
+
     Parameters
     ----------
     folder
@@ -31,15 +36,15 @@ def read(folder: Path | None = None) -> dict[str, object]:
     Raises
     ------
     DamagedAnswersError
-        When the file is no file of answers. It is renamed first, so that the next answer can be
-        kept and nothing is lost.
+        When no answer can be read from the file. It is renamed first, so that the next answer can
+        be kept and nothing is lost. What can be read of a damaged file is read.
     UserError
-        When a newer version of the course wrote the file; it stays as it is.
+        When a newer version of the course wrote the file, or it cannot be read; it stays as it is.
     """
     return {question: entry["value"] for question, entry in _load(_path(folder)).items()}
 
 
-def keep(question: str, value: object, folder: Path | None = None) -> None:
+def keep(question: str, value: object, folder: Path | None = None, *, asked: str = "") -> None:
     """Keep one answer, replacing an earlier answer to the same question.
 
     Called when a learner presses a button, never when a cell runs: grading runs the cells again.
@@ -47,11 +52,15 @@ def keep(question: str, value: object, folder: Path | None = None) -> None:
     Parameters
     ----------
     question
-        The question's id, for example "q1".
+        The question's id, for example "q1". The id stands for what is asked: see
+        :mod:`groundwork.learner.former`.
     value
         The answer; see :func:`as_data` for what it may be.
     folder
         The exercise's folder; default is the current folder.
+    asked
+        The question's words, so that the file tells what was answered when the exercise no longer
+        does.
     """
     path = _path(folder)
     try:
@@ -59,9 +68,27 @@ def keep(question: str, value: object, folder: Path | None = None) -> None:
     except DamagedAnswersError:
         entries = {}  # the damaged file is aside by now
     now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    entries[question] = {"value": as_data(value), "at": now}
-    content = {"version": VERSION, "answers": dict(sorted(entries.items()))}
-    write_text(path, json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+    entries[question] = {"value": as_data(value), "at": now, **({"asked": asked} if asked else {})}
+    _write(path, entries)
+
+
+def asked(question: str, folder: Path | None = None) -> str:
+    """Return the words of a question as they were when it was answered, or nothing."""
+    return str(_load(_path(folder)).get(question, {}).get("asked", ""))
+
+
+def about(question: str, folder: Path | None = None) -> str:
+    """Return what a learner should know of the file behind a question's answer, or nothing."""
+    path = _path(folder)
+    if told := kept_files.about_copies(path):
+        return told
+    aside = sorted(path.parent.glob(f"{path.stem}.damaged*{path.suffix}"))
+    if not aside or question in _load(path):
+        return ""
+    return (
+        f"Part of your answers could not be read. They are kept as {aside[-1].name}. If you had "
+        "answered this question, answer it again."
+    )
 
 
 def as_data(value: object) -> Any:
@@ -112,35 +139,50 @@ def _path(folder: Path | None) -> Path:
     return (folder or Path.cwd()) / FILE
 
 
-def _load(path: Path) -> dict[str, dict[str, Any]]:
-    """Return question id to {"value", "at"}."""
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        version, entries = content["version"], content["answers"]
-        whole = all("value" in entry for entry in entries.values())
-    except FileNotFoundError:
+def _load(path: Path) -> dict[str, Entry]:
+    """Return question id to entry."""
+    entries = _entries(path)
+    for copy in kept_files.copies(path):
+        try:
+            found = kept_files.read_data(copy, FORMAT) or {}
+        except (kept_files.DamagedError, UserError):
+            continue  # `about` asks for it
+        entries = {**_sound(found.get("answers")), **entries}
+    return entries
+
+
+def _entries(path: Path) -> dict[str, Entry]:
+    content = kept_files.read_bytes(path)
+    if content is None:
         return {}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        version, entries, whole = VERSION, {}, False
-    if isinstance(version, int) and version > VERSION:
-        raise UserError(
-            f"{path.name} was written by a newer version of the course.",
-            "Update the course, then open this exercise again.",
-        )
+    try:
+        entries = kept_files.parse(content, path.name, FORMAT)["answers"]
+        if len(sound := _sound(entries)) == len(entries):
+            return sound
+    except (kept_files.DamagedError, KeyError, TypeError):
+        pass
+    found = kept_files.whole_entries(kept_files.decode(content))
+    whole = _sound(found.get("answers", found))
+    aside = kept_files.put_aside(path)
     if not whole:
-        aside = _put_aside(path)
         raise DamagedAnswersError(
             f"The file of your answers could not be read. It was kept as {aside.name}.",
             "Answer the questions again, or ask for help with that file.",
         )
-    return entries
+    _write(path, whole)
+    return whole
 
 
-def _put_aside(path: Path) -> Path:
-    """Rename a damaged file to the first free name beside it."""
-    aside = path.with_name("answers.damaged.json")
-    count = 2
-    while aside.exists():
-        aside = path.with_name(f"answers.damaged-{count}.json")
-        count += 1
-    return path.rename(aside)
+def _sound(entries: object) -> dict[str, Entry]:
+    """Return those entries that hold an answer."""
+    known = entries.items() if isinstance(entries, dict) else ()
+    return {
+        question: entry for question, entry in known if isinstance(entry, dict) and "value" in entry
+    }
+
+
+def _write(path: Path, entries: Mapping[str, Entry]) -> None:
+    # Version 0.1 looks at the number under its former name, and leaves what is newer alone.
+    numbers = {kept_files.FORMAT: FORMAT, kept_files.FORMER_FORMAT: FORMAT}
+    content = {**numbers, "answers": dict(sorted(entries.items()))}
+    write_text(path, json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n")

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from groundwork.learner import workspace
+from groundwork.learner import kept_files, workspace
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
 T = TypeVar("T")
+FORMAT = 1
 SUFFIXES = (".json", ".md", ".csv")
+UNFIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 TRIES = 3  # how often a change is made again because another process wrote in between
 
 
@@ -80,7 +82,7 @@ class Artifact(Generic[T]):
         OutOfDateError
             When the file cannot be read; it is put aside by then.
         """
-        return self._parse(_content(path_of(self.name)))
+        return self._parse(kept_files.read_bytes(path_of(self.name)))
 
     def change(self, make: Callable[[T], T]) -> Path:
         """Save what `make` makes of the artifact as it is now, and return the path of its data.
@@ -93,7 +95,7 @@ class Artifact(Generic[T]):
         """
         path = path_of(self.name)
         for _ in range(TRIES):
-            before = _content(path)
+            before = kept_files.read_bytes(path)
             now = self._parse(before)
             if before is None and self._known is not None and not self._may_renew:
                 self._may_renew = True
@@ -106,19 +108,25 @@ class Artifact(Generic[T]):
             after = make(now)
             written = self._write(after)
             _write_pages(path, written)
-            if _content(path) == before:
+            if kept_files.read_bytes(path) == before:
                 write_text(path, _as_json(written.data))
                 self._known, self._may_renew = after, False
                 return path
             _write_pages(path, self._write(self.now()))
         raise OutOfDateError("This was changed in another window just now.", "Do it once more.")
 
+    def about(self) -> str:
+        """Ask about other copies of the file, or return nothing."""
+        return kept_files.about_copies(path_of(self.name))
+
     def _parse(self, content: bytes | None) -> T:
         if content is None:
             return self._start if self._known is None else self._known
         try:
-            self._known = self._read(json.loads(content.decode("utf-8-sig")))
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, UserError):
+            self._known = self._read(kept_files.parse(content, f"{self.name}.json", FORMAT))
+        except kept_files.NewerFormatError:
+            raise
+        except (kept_files.DamagedError, *UNFIT, UserError):
             self._may_renew = True
             raise put_aside(self.name, shown=self._known is not None) from None
         self._may_renew = False
@@ -193,18 +201,14 @@ def load(name: str, folder: Path | None = None) -> dict[str, Any] | None:
     Raises
     ------
     UserError
-        When the file cannot be read. It is renamed first, so nothing is lost or written over.
+        When the file is damaged: it is renamed first, so nothing is lost or written over. When it
+        cannot be read, or a newer version of the course wrote it: it stays as it is.
     """
     path = path_of(name, folder)
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return None
-    except ValueError:
-        data = None
-    if not isinstance(data, dict):
-        raise put_aside(name, folder)
-    return data
+        return kept_files.read_data(path, FORMAT)
+    except kept_files.DamagedError:
+        raise put_aside(name, folder) from None
 
 
 def put_aside(name: str, folder: Path | None = None, *, shown: bool = False) -> OutOfDateError:
@@ -256,15 +260,9 @@ def safe_cell(value: Any) -> Any:
     return value
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
 def _as_json(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    kept = {kept_files.FORMAT: FORMAT, **data}
+    return json.dumps(kept, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _write_pages(path: Path, written: Written) -> None:

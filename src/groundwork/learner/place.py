@@ -3,26 +3,40 @@
 import json
 from pathlib import Path
 
-from groundwork.learner import files, workspace
+from groundwork.learner import files, kept_files, workspace
 from groundwork.subject.errors import UserError
 
 RIVERBEND = "riverbend"
 OWN = "own"
+FORMAT = 1
 RIVERBEND_NAME = "Riverbend County (invented)"
 
 
 def read(folder: Path | None = None) -> str | None:
-    """Return "riverbend", "own", or None while nothing is chosen (or cannot be read)."""
+    """Return "riverbend", "own", or None while nothing is chosen.
+
+    A damaged file is put aside, so that the learner is asked again.
+
+    Raises
+    ------
+    UserError
+        When a newer version of the course wrote the choice, or it cannot be read.
+    """
     try:
-        choice = json.loads(_path(folder).read_text(encoding="utf-8"))["place"]
-    except (OSError, ValueError, KeyError, TypeError, UserError):
+        path = _path(folder)
+    except UserError:  # outside of a workspace, as when the library is tried by itself
+        return None
+    try:
+        choice = (kept_files.read_data(path, FORMAT) or {}).get("place")
+    except kept_files.DamagedError:
+        kept_files.put_aside(path)
         return None
     return choice if choice in (RIVERBEND, OWN) else None
 
 
 def keep(place: str, folder: Path | None = None) -> None:
     """Keep the choice in the learner's folder, for this and later lessons."""
-    files.write_text(_path(folder), json.dumps({"version": 1, "place": place}) + "\n")
+    files.write_text(_path(folder), json.dumps({kept_files.FORMAT: FORMAT, "place": place}) + "\n")
 
 
 def artifact(name: str, folder: Path | None = None) -> str:

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundwork.learner import workspace
+from groundwork.learner import kept_files, workspace
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
 RULE = "---"  # the line between the prompt and the learner's text
+FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -59,28 +60,46 @@ def keep(lesson: str, id: str, prompt: str, text: str, folder: Path | None = Non
     path = path_of(lesson, id, folder)
     quoted = "\n".join(f"> {line}" for line in prompt.splitlines())
     now = datetime.datetime.now().strftime("%Y-%m-%d %H:%M")
-    head = f"# My reflection\n\nLesson {lesson}, kept on {now}\n\n{quoted}\n\n{RULE}\n"
+    about = f"Lesson {lesson}, kept on {now}, format {FORMAT}"
+    head = f"# My reflection\n\n{about}\n\n{quoted}\n\n{RULE}\n"
     write_text(path, f"{head}{text.strip()}\n", owner_only=True)
     return Kept(path, text.strip())
 
 
 def read(lesson: str, id: str, folder: Path | None = None) -> Kept | None:
-    """Return what was kept for a prompt, or None."""
+    """Return what was kept for a prompt, or None.
+
+    Raises
+    ------
+    UserError
+        When there is a file that cannot be read, or a newer version of the course wrote it.
+    """
     path = path_of(lesson, id, folder)
-    if not path.exists():
+    content = kept_files.read_text(path)
+    if content is None:
         return None
-    content = path.read_text(encoding="utf-8", errors="replace")
-    _, rule, text = content.partition(f"\n{RULE}\n")
+    head, rule, text = content.partition(f"\n{RULE}\n")
+    number = re.search(r"(?m)^Lesson .*, format (\d+)$", head) if rule else None
+    if number and int(number[1]) > FORMAT:
+        raise kept_files.newer(path.name)
     # Somebody may have rewritten the file by hand: then all of it is theirs.
     return Kept(path, (text if rule else content).strip())
 
 
+def about(lesson: str, id: str, folder: Path | None = None) -> str:
+    """Ask about other copies of a kept reflection, or return nothing."""
+    return kept_files.about_copies(path_of(lesson, id, folder))
+
+
 def forget(lesson: str, id: str, folder: Path | None = None) -> bool:
-    """Delete a kept reflection and return whether there was one."""
+    """Delete a kept reflection, with every copy of it here, and return whether there was one."""
     path = path_of(lesson, id, folder)
+    copies = kept_files.copies(path)
     # JupyterLab keeps a copy of a text file that somebody opened and saved in it.
-    (path.parent / ".ipynb_checkpoints" / f"{id}-checkpoint.md").unlink(missing_ok=True)
+    kept_in_lab = path.parent / ".ipynb_checkpoints" / f"{id}-checkpoint.md"
+    for copy in (*copies, kept_in_lab):
+        copy.unlink(missing_ok=True)
     if not path.exists():
-        return False
+        return bool(copies)
     path.unlink()
     return True

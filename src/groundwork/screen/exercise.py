@@ -5,35 +5,38 @@ nbgrader runs every cell again when it grades.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from groundwork.learner import answers, feedback
+from groundwork.learner import answers, feedback, former
 from groundwork.screen.question import (
     ChoiceQuestion,
     ClassifyQuestion,
     NumberQuestion,
+    Question,
     Reply,
     TextQuestion,
 )
+
+Q = TypeVar("Q", bound=Question)
 
 
 def choose(
     id: str, prompt: str, options: Mapping[str, str], several: bool = False
 ) -> ChoiceQuestion:
     """Return a question with one right option, or with `several`."""
-    return ChoiceQuestion(id, prompt, options, several=several, **_kept(id))
+    return _noting(ChoiceQuestion(id, prompt, options, several=several, **_kept(id, prompt)))
 
 
 def classify(
     id: str, prompt: str, items: Mapping[str, str], categories: Mapping[str, str]
 ) -> ClassifyQuestion:
     """Return a question that sorts items into categories."""
-    return ClassifyQuestion(id, prompt, items, categories, **_kept(id))
+    return _noting(ClassifyQuestion(id, prompt, items, categories, **_kept(id, prompt)))
 
 
 def number(id: str, prompt: str, unit: str = "") -> NumberQuestion:
     """Return a question whose answer is a typed number."""
-    return NumberQuestion(id, prompt, unit, **_kept(id))
+    return _noting(NumberQuestion(id, prompt, unit, **_kept(id, prompt)))
 
 
 def write(id: str, prompt: str, rows: int = 5, words: int = 1) -> TextQuestion:
@@ -46,21 +49,30 @@ def write(id: str, prompt: str, rows: int = 5, words: int = 1) -> TextQuestion:
     """
 
     def reply(value: str) -> Reply:
-        answers.keep(id, value)
+        answers.keep(id, value, asked=prompt)
         count = len(value.split())
         if count < words:
             has = "1 word" if count == 1 else f"{count} words"
             return Reply(False, f"Saved, but it has {has}. Write at least {words}.")
         return Reply(None, "Saved with this exercise. You can change it.")
 
-    return TextQuestion(id, prompt, rows=rows, reply=reply, restore=lambda: answers.read().get(id))
+    return _noting(
+        TextQuestion(id, prompt, rows=rows, reply=reply, restore=lambda: answers.read().get(id))
+    )
 
 
-def _kept(id: str) -> dict[str, Any]:
+def _noting(question: Q) -> Q:
+    """Have a question tell of an answer to a former one, and of what is odd about the file."""
+    id = question.content["id"]
+    question.note = lambda: " ".join(filter(None, (former.told(id), answers.about(id))))
+    return question
+
+
+def _kept(id: str, prompt: str) -> dict[str, Any]:
     """How an answer is kept, looked up and found again."""
 
     def reply(value: Any) -> Reply:
-        answers.keep(id, value)
+        answers.keep(id, value, asked=prompt)
         found = feedback.look_up(id, value)
         return Reply(found.right, found.text)
 

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-from groundwork.learner.artifacts import OutOfDateError
+from groundwork.learner.artifacts import Artifact, OutOfDateError
 from groundwork.screen.widget import CourseWidget
 
 ADVICE = "Your words are still in the form. To keep them, save once more."
@@ -16,6 +16,8 @@ class KeptWidget(CourseWidget):
     that with the file. A change that is refused is answered with the reason and with how things
     stand now, so that the page can show it.
     """
+
+    _kept: Artifact[Any]
 
     def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Show the artifact (`open`) or change it, and return how it looks now."""
@@ -30,7 +32,9 @@ class KeptWidget(CourseWidget):
         # What was shown is compared with the file, letter by letter.
         clean = {name: each if name == "shown" else printable(each) for name, each in data.items()}
         try:
-            return self.carry_out(action, clean)
+            view = self.carry_out(action, clean)
+            asked = self._kept.about() if action == "open" else ""
+            return {**view, "problem": asked} if asked else view
         except OutOfDateError as error:
             return {**self.standing(), "problem": str(error)}
 

@@ -110,11 +110,12 @@ function render({ model, el, signal }) {
     make("div", { class: "gw-buttons" }, button(content.button, submit, { class: "gw-button gw-main" })),
     status.node,
   );
-  ask("open").then(({ value, problem }) => {
+  ask("open").then(({ value, problem, note }) => {
     if (problem) status.say("problem", problem);
+    if (note) status.quietly("info", note);
     if (value === null || value === undefined || touched) return;
     controls.write(value);
-    status.quietly("info", "Your earlier answer is shown. You can change it and answer again.");
+    if (!note) status.quietly("info", "Your earlier answer is shown. You can change it and answer again.");
   });
 }
 

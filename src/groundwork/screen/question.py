@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from groundwork.learner import former
 from groundwork.learner.numerals import read_number
 from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.errors import UserError
@@ -34,6 +35,8 @@ class Question(CourseWidget):
         this page.
     restore
         Called when the question comes on the screen; returns an earlier answer or None.
+
+    An exercise sets `note`, which is called then too and returns what else the learner should know.
     """
 
     _esm = module("question.js")
@@ -53,6 +56,7 @@ class Question(CourseWidget):
         self.value: Any = None
         self._reply = reply or (lambda value: Reply(None, "Noted. This stays on this page only."))
         self._restore = restore
+        self.note: Callable[[], str] = lambda: ""
 
     @abstractmethod
     def clean(self, value: Any) -> Any:
@@ -66,12 +70,23 @@ class Question(CourseWidget):
         """Restore an earlier answer (`open`) or take one (`answer`)."""
         if action == "open":
             # Another window may have answered since, so what is kept goes before what is known.
-            if self._restore and (kept := self._restore()) is not None:
-                self.value = kept
-            return {"value": self.value}
+            kept = self._restore() if self._restore else None
+            if kept is not None and not self._fits(kept):
+                return {"value": None, "note": former.sentence("", kept)}
+            self.value = self.value if kept is None else kept
+            note = self.note()
+            return {"value": self.value, **({"note": note} if note else {})}
         self.value = self.clean(data["value"])
         reply = self._reply(self.value)
         return {"value": self.value, "right": reply.right, "text": reply.text}
+
+    def _fits(self, kept: Any) -> bool:
+        """Whether a kept answer can be one to this question as it reads now."""
+        try:
+            self.clean(kept)
+        except (UserError, TypeError, ValueError, AttributeError, KeyError):
+            return False
+        return True
 
     def words(self) -> str:
         """Return prompt and choices; never the learner's answer."""

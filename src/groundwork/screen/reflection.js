@@ -58,13 +58,13 @@ function render({ model, el, signal }) {
     status.node,
   );
   ask("open").then(({ problem, text, where }) => {
-    if (problem) return status.say("problem", problem);
+    if (problem) status.say("problem", problem);
     if (text === undefined) return;
     kept = text;
     forget.node.hidden = false;
     if (touched) return;
     box.value = text;
-    status.quietly("info", `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`);
+    if (!problem) status.quietly("info", `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`);
   });
 }
 

@@ -60,7 +60,9 @@ class Reflection(CourseWidget):
             kept = reflections.keep(lesson, id, self.content["prompt"], data["text"])
             return {"where": _where(kept.path)}
         found = reflections.read(lesson, id)
-        return {"text": found.text, "where": _where(found.path)} if found else {}
+        shown = {"text": found.text, "where": _where(found.path)} if found else {}
+        asked = reflections.about(lesson, id)
+        return {**shown, "problem": asked} if asked else shown
 
 
 def _where(path: Path) -> str:
