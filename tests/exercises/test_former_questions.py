@@ -1,4 +1,4 @@
-"""A question that comes to ask something else gets a new id, and its answers stay what they were."""
+"""A question that asks something else gets a new id, and its answers stay what they were."""
 
 import json
 import re
