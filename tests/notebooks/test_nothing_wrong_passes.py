@@ -138,6 +138,37 @@ def test_the_lint_catches_what_nbval_lets_pass(
     assert len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It costs $57 a month.", "has '$57 a month.', which may be read as mathematics"),
+        ("From \\$57 to\n\\$8.", "two dollar signs in one paragraph, '$57 to"),
+        ("- \\$57\n- \\$8 and **\\$9**", "two dollar signs in one paragraph, '$8 and $9'"),
+        ("It costs &#36;57, and then &#36;8.", "two dollar signs in one paragraph"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["lesson", "exercise"])
+def test_the_lint_catches_money_that_some_page_reads_as_mathematics(
+    text: str, words: str, kind: str, tmp_path: Path
+) -> None:
+    def plant(notebook: NotebookNode) -> None:
+        notebook.cells[2].source += f"\n\n{text}"
+
+    problems = lint(planted(plant, tmp_path), kind)
+    found = [problem for problem in problems if "mathematics" in problem]
+    assert [words in problem for problem in found] == [True]
+
+
+def test_the_lint_lets_money_be_that_nothing_reads_as_mathematics(tmp_path: Path) -> None:
+    def plant(notebook: NotebookNode) -> None:
+        notebook.cells[2].source += (
+            "\n\nIt costs \\$57.\n\nThen `$5` and `$6`.\n\n- \\$1\n- \\$2\n\n"
+            "| now | then |\n| --- | --- |\n| \\$57 | \\$8 |\n\n```\n$a $b\n```"
+        )
+
+    assert lint(planted(plant, tmp_path), "lesson") == []
+
+
 @pytest.mark.parametrize("marker", sorted(nbval_words.comment_markers))
 def test_every_comment_that_nbval_obeys_is_refused(marker: str) -> None:
     for line in (f"# {marker}", f"   ##{marker}", f"#\t{marker.lower()}  "):

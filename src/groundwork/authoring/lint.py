@@ -29,6 +29,9 @@ DRAWERS = {"IPython", "anywidget", "base64", "ipywidgets", "matplotlib"}
 PICTURE = "data:image/"  # nbval is told not to compare what follows (tests/notebooks/sanitize.cfg)
 # How groundwork.screen.chart begins what it shows; its words and marks stand in text/plain too.
 FIGURE = re.compile(r'<figure class="gw-chart" aria-label="([^"]*)"[^<>]*><img src="data:image/')
+# A dollar sign that Markdown may take for the beginning of a formula; code may hold any.
+CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+).*?\2", re.DOTALL | re.MULTILINE)
+BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 # Each lesson has these parts, as headings of level 2, in this order (DESIGN section 5).
 PARTS = (
     "Before you start",
@@ -183,6 +186,29 @@ def _lint_link(number: int, link: markdown.Link) -> Iterator[Problem]:
         yield Problem(number, f"has a link whose words do not say where it goes: {link.text!r}.")
 
 
+def lint_dollars(notebook: NotebookNode) -> Iterator[Problem]:
+    """No amount of money can be read as mathematics, wherever the notebook is opened.
+
+    The course's own pages do no mathematics. Elsewhere (a plain JupyterLab, nbviewer, the pages of
+    nbgrader) MathJax reads the rendered words, in which an escaped sign is a sign like any other:
+    so a pair in one paragraph is refused too.
+    """
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type != "markdown":
+            continue
+        if found := BARE_DOLLAR.search(CODE.sub("", cell.source)):
+            near = CODE.sub("", cell.source)[found.start() :][:20]
+            yield Problem(number, f"has {near!r}, which may be read as mathematics: write \\$.")
+        for block in markdown.blocks(cell.source):
+            if block.count("$") > 1:
+                yield Problem(
+                    number,
+                    f"has two dollar signs in one paragraph, {block[block.index('$') :][:40]!r}: "
+                    "some pages read mathematics between them. Write “57 dollars”, or give each "
+                    "amount an item of a list or a cell of a table.",
+                )
+
+
 def lint_lesson_shape(notebook: NotebookNode) -> Iterator[Problem]:
     """The first cell tells why, minutes and objectives; the parts come in their order."""
     metadata = notebook.metadata.get("groundwork", {})
@@ -219,8 +245,8 @@ def _minutes(metadata: NotebookNode) -> str:
 
 
 RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
-    "lesson": (lint_outputs, lint_code, lint_accessibility, lint_lesson_shape),
-    "exercise": (lint_accessibility,),
+    "lesson": (lint_outputs, lint_code, lint_accessibility, lint_dollars, lint_lesson_shape),
+    "exercise": (lint_accessibility, lint_dollars),
 }
 
 

@@ -1,5 +1,6 @@
 """What a notebook's text cells hold: headings, links, pictures and tables."""
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,20 @@ def raw_html(text: str) -> list[str]:
         for token in _walk(_parse(text))
         if token["type"] in ("block_html", "inline_html")
     ]
+
+
+def blocks(text: str) -> list[str]:
+    """Return the plain words of each paragraph, heading, list item and table cell, without code."""
+    ends = ("paragraph", "heading", "block_text", "table_cell")
+    return [_prose(token) for token in _walk(_parse(text)) if token["type"] in ends]
+
+
+def _prose(token: dict[str, Any]) -> str:
+    if token["type"] == "codespan":
+        return ""
+    if "children" in token:
+        return "".join(map(_prose, token["children"]))
+    return html.unescape(token.get("raw", ""))
 
 
 def words(token: dict[str, Any]) -> str:

@@ -131,8 +131,9 @@ def _riverbend_in_lesson_00() -> Table:
                 fte["F100"],
             ),
             held(
-                "resident panels ${:.0f} an hour, birth equity advisers ${:.0f}, youth advisers "
-                "${:.0f}, and two community advisers gift cards worth ${:.0f}. The ${:.0f} comes "
+                "resident panels {:.0f} dollars an hour, birth equity advisers {:.0f} dollars, "
+                "youth advisers {:.0f} dollars, and two community advisers gift cards worth "
+                "{:.0f} dollars. The {:.0f} dollars come "
                 "from a foundation grant that ends on {}.",
                 RIVERBEND,
                 rate["Resident panels"],
