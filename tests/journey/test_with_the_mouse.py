@@ -57,6 +57,7 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     rating = widget(learner.page, "[data-form]")
     rating.get_by_role("radio", name="3 partly").first.check()
     says(rating, "Saved")
+    expect(learner.page.locator(".gwlab-state").first).to_have_text("◐Begun: 1 of 29 rated")
     guess = widget(learner.page, "[data-question=privacy_try]")
     guess.get_by_label("Nobody but me").check()
     press(guess, "Check my answer")

@@ -36,6 +36,21 @@ LESSON_CELLS = [
     markdown("## Key points\n\n" + "One more line. " * 200),
 ]
 
+# What the small lessons have to do, as a real lesson's metadata says it.
+RATINGS = [{"kind": "ratings", "name": "profile", "title": "Profile"}]
+MAPS = [
+    {"kind": "causes", "name": "causes", "title": "Cause map", "least": 2},
+    {"kind": "power", "name": "power_map", "title": "Power map", "least": 2},
+    {
+        "kind": "records",
+        "name": "timeline",
+        "title": "Timeline",
+        "least": 1,
+        "things": ["moment", "moments"],
+        "optional": True,
+    },
+]
+
 # What follows the guess is tagged, as in a lesson.
 GUESS_CELLS = [
     markdown("# Guess"),
@@ -66,14 +81,17 @@ EXERCISE_CELLS = [
     code("rate = None", **graded(grade=False, solution=True, grade_id="rate")),
     code("print('kept', 1)", **FOLDED),
     code(
+        "_ = lambda: (choose('q1', '?', {}), write('q2_who', '?'), write('q2_why', '?'))", **FOLDED
+    ),
+    code(
         "open('checked.txt', 'a').write('x')\nassert rate == 2, 'Divide by the births.'",
         **graded(grade=True, solution=False, grade_id="check-rate", points=1),
     ),
 ]
 
 
-def write_lesson(workspace: Path, name: str, cells: list[dict]) -> None:
-    about = {"lesson": name, "title": name[3:].replace("_", " ").capitalize()}
+def write_lesson(workspace: Path, name: str, cells: list[dict], **more: object) -> None:
+    about = {"lesson": name, "title": name[3:].replace("_", " ").capitalize(), **more}
     minutes = {"read": 20, "do": 25, "reflect": 10}
     path = workspace / "modules" / f"{name}.ipynb"
     write_notebook(path, cells, groundwork={**about, "minutes": minutes})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from acts import GUESS_CELLS, LESSON_CELLS, new_page, write_exercise, write_lesson
+from acts import GUESS_CELLS, LESSON_CELLS, MAPS, RATINGS, new_page, write_exercise, write_lesson
 from browser_tools import LABEXTENSIONS, Lab, code, markdown, running_lab
 from playwright.sync_api import Browser, Page
 
@@ -17,8 +17,8 @@ from groundwork.authoring import course_index
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A learner's folder, with a space and an umlaut in its name."""
     folder = tmp_path_factory.mktemp("lab") / "Übung work"
-    write_lesson(folder, "00_start_here", LESSON_CELLS)
-    write_lesson(folder, "01_root_causes", LESSON_CELLS)
+    write_lesson(folder, "00_start_here", LESSON_CELLS, work=RATINGS)
+    write_lesson(folder, "01_root_causes", LESSON_CELLS, work=MAPS)
     write_lesson(folder, "02_reading_inequity", LESSON_CELLS)
     write_lesson(folder, "03_stops", [markdown("# Stops"), code("1 / 0"), code("print('never')")])
     write_lesson(folder, "04_guess", GUESS_CELLS)

@@ -8,6 +8,7 @@ import pytest
 from browser_tools import LABEXTENSIONS, code, markdown, write_notebook
 
 from groundwork.authoring import course_index
+from groundwork.authoring.work import exercise_work
 from groundwork.learner.course import Page, Step, fingerprint, steps
 from groundwork.learner.workspace import course
 from groundwork.subject.errors import UserError
@@ -60,7 +61,7 @@ def test_the_index_counts_an_exercise_in_its_released_form(
     write_lesson(tmp_path, "01_root_causes", code("1"))
     path = "exercises/01_root_causes/01_root_causes.ipynb"
     about = {"exercise": "01_root_causes", **ABOUT}
-    write_notebook(tmp_path / path, [code("the solution")], groundwork=about)
+    write_notebook(tmp_path / path, [code("choose('q1', 2)")], groundwork=about)
 
     def release(source: Path, destination: Path) -> None:
         write_notebook(destination / f"{source.name}.ipynb", [code("# yours")])
@@ -73,6 +74,7 @@ def test_the_index_counts_an_exercise_in_its_released_form(
             "name": "01_root_causes",
             "title": "Root causes",
             "minutes": {"lesson": 55, "exercise": 55},
+            "work": {"lesson": [], "exercise": exercise_work(tmp_path / path)},
             "lesson": "modules/01_root_causes.ipynb",
             "exercise": path,
             "exercise_title": "Root causes",

@@ -20,6 +20,7 @@ from groundwork.subject.errors import UserError
 
 BEGIN, END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 ASKS = {"choose": "choice", "classify": "classify", "number": "number"}
+WRITTEN = "write"  # its answer is read by a person
 PARAMETERS = {  # the order of the arguments after the id, for those who write them without names
     "choose": ("prompt", "options", "several"),
     "classify": ("prompt", "items", "categories"),
@@ -84,14 +85,14 @@ def solution(notebook: Path) -> dict[str, Any]:
         ast.literal_eval(call.args[0])
         for cell in read(notebook).cells
         if cell.cell_type == "code"
-        for call in _calls(cell.source)
-        if isinstance(call.func, ast.Name) and call.func.id == "write"
+        for call in calls(cell.source)
+        if isinstance(call.func, ast.Name) and call.func.id == WRITTEN
     ]
     return right | {name: f"A sample text of a few words for the part {name}." for name in written}
 
 
 def _read_cell(cell: NotebookNode, catalogs: dict[str, Catalog], asked: dict[str, Asked]) -> None:
-    for call in _calls(cell.source):
+    for call in calls(cell.source):
         name = call.func.id if isinstance(call.func, ast.Name) else ""
         if name == "grade":
             catalog = _catalog(call)
@@ -107,7 +108,8 @@ def _read_cell(cell: NotebookNode, catalogs: dict[str, Catalog], asked: dict[str
             asked[question] = what
 
 
-def _calls(source: str) -> Iterator[ast.Call]:
+def calls(source: str) -> Iterator[ast.Call]:
+    """Yield every call in a cell's code."""
     return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
 
 

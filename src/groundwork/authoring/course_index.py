@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from groundwork.authoring.work import exercise_work, lesson_work
 from groundwork.learner.course import Page, Step, fingerprint, read_notebook, steps
 from groundwork.learner.files import write_text
 from groundwork.learner.workspace import course
@@ -49,17 +50,20 @@ def index(root: Path) -> dict[str, Any]:
         for step in found:
             if step.exercise:
                 prints[step.exercise.path] = _print_of(_released(root, step.exercise, Path(folder)))
-    return {"version": 1, "course": [_entry(step) for step in found], "fingerprints": prints}
+    return {"version": 1, "course": [_entry(root, step) for step in found], "fingerprints": prints}
 
 
-def _entry(step: Step) -> dict[str, Any]:
+def _entry(root: Path, step: Step) -> dict[str, Any]:
     minutes = {"lesson": step.lesson.total_minutes}
+    work = {"lesson": lesson_work(root / step.lesson.path)}
     if step.exercise:
         minutes["exercise"] = step.exercise.total_minutes
+        work["exercise"] = exercise_work(root / step.exercise.path)
     return {
         "name": step.name,
         "title": step.lesson.title,
         "minutes": minutes,
+        "work": work,
         "lesson": step.lesson.path,
         "exercise": step.exercise.path if step.exercise else None,
         "exercise_title": step.exercise.title if step.exercise else None,

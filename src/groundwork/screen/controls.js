@@ -69,6 +69,8 @@ function connect(model, signal, slow) {
       waiting.set(id, (answer) => {
         clearTimeout(late);
         resolve(answer);
+        // Whoever counts what is kept (the path of lessons) looks again.
+        if (action !== "open" && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
       });
       model.send({ ask: id, action, data });
     });

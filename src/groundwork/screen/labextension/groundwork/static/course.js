@@ -23,12 +23,16 @@ export function courseName(course, path) {
   return Object.keys(course.fingerprints).find(name => usual === name || usual.endsWith(`/${name}`));
 }
 
-/** Every page of the course in order: `{path, title, minutes, kind, number}`. */
+/** Every page of the course in order: `{kind, name, path, title, minutes, work}`. */
 export function pagesOf(course) {
-  return course.course.flatMap(step => [
-    { kind: 'lesson', path: step.lesson, title: step.title, minutes: step.minutes.lesson, name: step.name },
-    step.exercise && { kind: 'exercise', path: step.exercise, title: step.exercise_title, minutes: step.minutes.exercise, name: step.name },
-  ]).filter(page => page?.path);
+  return course.course.flatMap(step => ['lesson', 'exercise'].map(kind => ({
+    kind,
+    name: step.name,
+    path: step[kind],
+    title: kind === 'lesson' ? step.title : step.exercise_title,
+    minutes: step.minutes[kind],
+    work: step.work?.[kind] ?? [],
+  }))).filter(page => page.path);
 }
 
 /** The folder of the workspace, as the server sees it: what comes before the course's own name. */

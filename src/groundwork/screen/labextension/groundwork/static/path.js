@@ -1,6 +1,7 @@
 /* The path of lessons: the panel beside a lesson, and the ways from one page to the next. */
 import { courseName, workspaceOf } from './course.js';
 import { make } from './elements.js';
+import { INVENTED } from './progress.js';
 
 const minutesText = page => (page.minutes ? `${page.minutes} minutes` : '');
 
@@ -37,12 +38,46 @@ function waysFrom(lab, workspace, pages, here, { long }) {
   ].filter(Boolean);
 }
 
-function listItem(lab, workspace, page, exercise, here) {
-  const entry = one => link(lab, workspace, one, [
-    one.kind === 'lesson' ? one.title : `Exercise: ${one.title}`,
-    ' ', make('span', { class: 'gwlab-minutes' }, minutesText(one)),
-  ], one.path === here);
-  return make('li', {}, entry(page), ...(exercise ? [entry(exercise)] : []));
+function listItem(lab, workspace, page, exercise, here, states) {
+  const entry = one => {
+    const state = make('div', { class: 'gwlab-state' });
+    states.set(one, state);
+    return [link(lab, workspace, one, [
+      one.kind === 'lesson' ? one.title : `Exercise: ${one.title}`,
+      ' ', make('span', { class: 'gwlab-minutes' }, minutesText(one)),
+    ], one.path === here), ...(one.work.length ? [state] : [])];
+  };
+  return make('li', {}, ...entry(page), ...(exercise ? entry(exercise) : []));
+}
+
+/** How a page stands for one place: a sign, a word, and what was counted. */
+function stateLine({ invented, begun, done, works }) {
+  const [sign, word] = done ? ['✓', 'Done'] : begun ? ['◐', 'Begun'] : ['○', 'Not begun'];
+  const shown = works.filter(one => one.begun || (begun && !one.work.optional));
+  const counts = shown.map(({ work, words }) => (shown.length > 1 ? `${work.title}: ${words}` : words));
+  return make('p', {},
+    make('span', { class: 'gwlab-sign', 'aria-hidden': 'true' }, sign),
+    `${invented ? `${INVENTED}: ${word.toLowerCase()}` : word}${counts.length ? `: ${counts.join('; ')}` : ''}`);
+}
+
+/** Fill in how each page stands; what has not changed is left alone. */
+async function showStates(lab, workspace, states) {
+  const progress = lab.progress(workspace);
+  await Promise.all([...states].map(async ([page, node]) => {
+    if (!page.work.length) return;
+    const lines = (await progress.of(page)).map(stateLine);
+    if (node.textContent !== lines.map(line => line.textContent).join('')) node.replaceChildren(...lines);
+  }));
+}
+
+/** What "done" means, page by page. */
+function meaningOfDone(pages) {
+  const terms = pages.filter(page => page.work.length).flatMap(page => [
+    make('dt', {}, page.kind === 'lesson' ? page.title : `Exercise: ${page.title}`),
+    ...page.work.filter(one => !one.optional).map(one => make('dd', {}, `${one.title}: ${one.done}`)),
+  ]);
+  return make('details', { class: 'gwlab-meaning' },
+    make('summary', {}, 'What “done” means'), make('dl', {}, ...terms));
 }
 
 /** Link to the pages before and after, short in the line above the lesson and in full at its end. */
@@ -59,12 +94,13 @@ export async function drawWays(lib, lab, course, panel, line) {
   panel.content.layout.footer = new lib.Widget({ node: nav }); // was "Click to add a cell"
 }
 
-/** The side panel: a plain ordered list of links. */
+/** The side panel: a plain ordered list of links; gives back where each page's state is shown. */
 function drawPath(lab, node, workspace, pages, here) {
+  const states = new Map();
   const lessons = pages.filter(page => page.kind === 'lesson');
   const exerciseOf = page => pages.find(one => one.kind === 'exercise' && one.name === page.name);
   const list = make('ol', { class: 'gwlab-list', start: '0' },
-    ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here)));
+    ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here, states)));
   const empty = make('p', {}, 'No lesson of the course is in this folder.');
   const kept = make('button', { type: 'button', class: 'gwlab-link', onclick: () => lab.openFolder(`${workspace}my_work`) },
     'Open the folder my_work');
@@ -73,11 +109,26 @@ function drawPath(lab, node, workspace, pages, here) {
   node.replaceChildren(
     make('h2', { class: 'gwlab-heading' }, 'Your path'),
     make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
+    ...(pages.some(page => page.work.length) ? [meaningOfDone(pages)] : []),
     make('h2', { class: 'gwlab-heading' }, 'My work'),
     make('p', {}, 'What you keep, as files that you can read.'),
     kept,
     ...(lab.start ? [full] : []),
   );
+  return states;
+}
+
+/** Call something after each save of a widget, and when the learner comes back to this window. */
+export function onKept(act) {
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 200); // a form may keep several things at once
+  };
+  const listening = new AbortController();
+  document.addEventListener('gw-kept', soon, { signal: listening.signal });
+  window.addEventListener('focus', soon, { signal: listening.signal });
+  return () => listening.abort();
 }
 
 /** Put the path of lessons at the left, and keep it up to date. */
@@ -89,12 +140,16 @@ export function addPathPanel(lib, lab, app, tracker, course, restorer) {
   panel.title.caption = 'Your path: lessons and exercises';
   app.shell.add(panel, 'left', { rank: 1 });
   restorer?.add(panel, panel.id);
+  let show = () => null;
   const draw = async () => {
     const path = tracker.currentWidget?.context.path;
     const workspace = workspaceOf(course, path);
-    drawPath(lab, panel.node, workspace, await lab.pages(workspace), path && courseName(course, path));
+    const states = drawPath(lab, panel.node, workspace, await lab.pages(workspace), path && courseName(course, path));
+    show = () => showStates(lab, workspace, states);
+    show();
   };
   tracker.currentChanged.connect(draw);
+  onKept(() => show());
   draw();
   if (!lab.isLearners) return;
   // In a small window (or a zoomed one) the lesson needs the room; the panel's tab stays.

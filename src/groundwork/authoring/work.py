@@ -1,0 +1,97 @@
+"""What there is to do on each page, and when it counts as done, for the path of lessons.
+
+A lesson names its kept things in its metadata (``groundwork.work``); the questions of an exercise
+are read from its source. The rules that count what a learner kept are in ``static/progress.js``.
+"""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+from groundwork.authoring.catalogs import ASKS, WRITTEN, calls
+from groundwork.authoring.notebooks import read
+from groundwork.learner.course import read_notebook
+from groundwork.subject.errors import UserError
+from groundwork.subject.readiness_statements import NEEDS
+
+# What "done" means for each kind of kept thing: no more than a file can show.
+DONE = {
+    "ratings": "each of the {statements} statements has a rating; “I don't know” is one",
+    "causes": "the map holds at least {least} causes",
+    "power": "the decision is written, and at least {least} positions or groups are on the map",
+    "records": "the list holds at least {least}",
+    "answers": "each of the {count} questions has an answer",
+}
+NOBODY_JUDGES = {
+    "ratings": "Whether they are true, nobody has checked.",
+    "causes": "Whether it reaches a decision, you judge.",
+    "power": "Whether it is right, you judge.",
+    "records": "Whether it is right, you judge.",
+    "answers": "Whether it is right, the exercise says, or a person.",
+}
+NEEDED = {
+    "ratings": ("name", "title"),
+    "causes": ("name", "title", "least"),
+    "power": ("name", "title", "least"),
+    "records": ("name", "title", "least", "things"),
+}
+
+
+def lesson_work(path: Path) -> list[dict[str, Any]]:
+    """Return what a lesson's learner keeps, each with its kind, its name and what done means.
+
+    Raises
+    ------
+    UserError
+        When the lesson's metadata names a kind that no rule counts, or leaves something out.
+    """
+    found = []
+    for work in read_notebook(path)["metadata"].get("groundwork", {}).get("work", []):
+        lacking = [key for key in NEEDED.get(work.get("kind"), ("kind",)) if key not in work]
+        if work.get("kind") not in NEEDED or lacking:
+            raise UserError(
+                f"{path.name} names work that nothing can count: {work}.",
+                f"Its kind is one of {', '.join(NEEDED)}; each needs what "
+                "groundwork.authoring.work.NEEDED says.",
+            )
+        if work["kind"] == "ratings":
+            parts = [[need.title, [each.id for each in need.statements]] for need in NEEDS]
+            statements = sum(len(ids) for _, ids in parts)
+            found.append({**work, "parts": parts, **_done(work["kind"], statements=statements)})
+        else:
+            found.append({**work, **_done(work["kind"], least=work["least"])})
+    return found
+
+
+def exercise_work(path: Path) -> list[dict[str, Any]]:
+    """Return an exercise's questions by who judges them; each is its parts with blanks between."""
+    questions: dict[str, list[str]] = {}
+    judged: dict[str, list[str]] = {"course": [], "person": []}
+    for cell in read(path).cells:
+        for call in calls(cell.source) if cell.cell_type == "code" else ():
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
+            if name not in {*ASKS, WRITTEN}:
+                continue
+            part = str(ast.literal_eval(call.args[0]))
+            number = re.match(r"q\d+", part)
+            question = number[0] if number else part
+            if question not in questions:
+                judged["person" if name == WRITTEN else "course"].append(question)
+            questions.setdefault(question, []).append(part)
+    if not questions:
+        return []
+    folder = f"exercises/{path.stem}"
+    return [
+        {
+            "kind": "answers",
+            "title": "Questions",
+            "file": f"{folder}/answers.json",
+            **{who: [" ".join(questions[one]) for one in them] for who, them in judged.items()},
+            **_done("answers", count=len(questions)),
+        }
+    ]
+
+
+def _done(kind: str, **values: object) -> dict[str, str]:
+    return {"done": f"{DONE[kind].format(**values)}. {NOBODY_JUDGES[kind]}"}

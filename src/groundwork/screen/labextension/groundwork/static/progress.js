@@ -1,0 +1,140 @@
+/* What is begun and done on each page, read from what the learner keeps: counts, never a word.
+ *
+ * No kernel is needed, since the files are read as files. What a page's work is and when it is done
+ * stands in course.json; here is one rule for each kind of kept thing.
+ */
+
+const DATA = ['my_work/data', 'my_work/artifacts']; // the second is where version 0.1 kept it
+const RIVERBEND = '_riverbend_invented'; // as groundwork.learner.place names what is about it
+const UNREADABLE = 'its file could not be read';
+
+export const INVENTED = 'Riverbend County (invented)';
+
+/** Every count of a rule: how much there is, whether that is all, and both in words. */
+const counted = (count, done, words) => ({ begun: count > 0, done, words });
+
+const several = (count, [one, more]) => `${count} ${count === 1 ? one : more}`;
+
+/** Whether an answer is whole: something is chosen or typed, in each of its parts. */
+const isAnswered = value => {
+  if (value === null || value === undefined || value === '') return false;
+  if (typeof value !== 'object') return true;
+  return Object.values(value).length > 0 && Object.values(value).every(isAnswered);
+};
+
+const RULES = {
+  ratings(work, { data }) {
+    const rated = new Set((data?.ratings ?? []).map(row => row.statement));
+    const left = work.parts.map(([title, ids]) => [title, ids.filter(id => !rated.has(id)).length, ids.length]);
+    const all = left.reduce((sum, [, , of]) => sum + of, 0);
+    const open = left.reduce((sum, [, count]) => sum + count, 0);
+    const next = left.find(([, count, of]) => count > 0 && count < of) ?? left.find(([, count]) => count > 0);
+    return {
+      ...counted(all - open, open === 0, `${all - open} of ${all} rated`),
+      next: next && `${next[0]} (${next[2] - next[1]} of ${next[2]} rated)`,
+    };
+  },
+  causes(work, { data }) {
+    const count = (data?.causes ?? []).length;
+    return counted(count, count >= work.least, count ? several(count, ['cause', 'causes']) : 'no cause yet');
+  },
+  power(work, { data, decision }) {
+    const actors = (data?.records ?? []).length;
+    const decided = isAnswered(data?.decision ?? decision?.decision);
+    const written = decided ? 'decision written' : 'no decision yet';
+    const words = actors ? `${written}, ${several(actors, ['position or group', 'positions and groups'])}` : written;
+    return counted(actors + decided, decided && actors >= work.least, words);
+  },
+  records(work, { data }) {
+    const count = (data?.records ?? []).length;
+    return counted(count, count >= work.least, several(count, work.things));
+  },
+  answers(work, { data }) {
+    const kept = id => isAnswered(data?.answers?.[id]?.value);
+    const answered = questions => questions.filter(parts => parts.split(' ').every(kept)).length;
+    const questions = [...work.course, ...work.person];
+    const waiting = answered(work.person);
+    const waits = waiting ? `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person` : '';
+    const begun = questions.filter(parts => parts.split(' ').some(kept)).length;
+    const count = answered(questions);
+    return counted(begun, count === questions.length, `${count} of ${questions.length} answered${waits}`);
+  },
+};
+
+/** Read the files of a workspace, each folder's list once: a file that is missing is not asked for. */
+function readerOf(contents, workspace) {
+  const lists = new Map();
+  const parent = path => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+  async function listed(folder) {
+    if (folder && !(await isThere(folder))) return [];
+    const found = await contents.get((workspace + folder).replace(/\/$/, ''), { content: true });
+    return found.content.map(file => file.name);
+  }
+  function list(folder) {
+    if (!lists.has(folder)) lists.set(folder, listed(folder).catch(() => []));
+    return lists.get(folder);
+  }
+  const isThere = async path => (await list(parent(path))).includes(path.split('/').at(-1));
+  return {
+    isThere,
+    /** The data of a file; undefined when there is none, null when it cannot be read. */
+    async json(path) {
+      if (!(await isThere(path))) return undefined;
+      try {
+        const file = await contents.get(workspace + path, { type: 'file', format: 'text', content: true });
+        const data = JSON.parse(file.content.replace(/^\uFEFF/, ''));
+        return typeof data === 'object' ? data : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+async function artifact(reader, name) {
+  for (const folder of DATA) {
+    const data = await reader.json(`${folder}/${name}.json`);
+    if (data !== undefined) return data;
+  }
+  return undefined;
+}
+
+/** How one piece of work stands, for the learner's own department or for Riverbend. */
+async function standing(reader, work, ending) {
+  const kept = { data: await (work.file ? reader.json(work.file) : artifact(reader, work.name + ending)) };
+  if (work.kind === 'power') kept.decision = await artifact(reader, `${work.name}_decision${ending}`);
+  const unread = Object.values(kept).some(data => data === null);
+  if (unread) return { work, begun: true, done: false, words: UNREADABLE };
+  try {
+    return { work, ...RULES[work.kind](work, kept) };
+  } catch {
+    return { work, begun: true, done: false, words: UNREADABLE };
+  }
+}
+
+/** How the pages of a workspace stand: `{place, of(page)}`.
+ *
+ * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
+ * and for the chosen one, `{invented, begun, done, works}`.
+ */
+export function progressIn(contents, workspace) {
+  const reader = readerOf(contents, workspace);
+  const place = reader.json('my_work/place.json').then(choice => choice?.place);
+  return {
+    place,
+    async of(page) {
+      const isInvented = (await place) === 'riverbend';
+      const found = [];
+      for (const invented of page.work.some(one => one.file) ? [false] : [isInvented, !isInvented]) {
+        const ending = invented ? RIVERBEND : '';
+        const works = await Promise.all(page.work.map(one => standing(reader, one, ending)));
+        const begun = works.some(one => one.begun);
+        const needed = works.filter(one => !one.work.optional);
+        if (begun || invented === isInvented || !found.length) {
+          found.push({ invented, begun, done: needed.every(one => one.done), works });
+        }
+      }
+      return found;
+    },
+  };
+}

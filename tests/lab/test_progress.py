@@ -1,0 +1,185 @@
+"""The path says what is begun and done, from what is kept, without a kernel."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from acts import EXERCISE, LESSON, new_page, open_lesson
+from browser_tools import Lab, violations, write_notebook
+from playwright.sync_api import Browser, Page, expect
+
+from groundwork.authoring.work import lesson_work
+from groundwork.subject.errors import UserError
+from groundwork.subject.readiness_statements import NEEDS, STATEMENTS
+
+ALL = len(STATEMENTS)
+EVERY = [{"statement": id, "level": None, "evidence": ""} for id in STATEMENTS]
+PRIVATE = "words that nobody else may read"
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
+    with new_page(browser, lab) as page:
+        open_lesson(page, lab)
+        yield page
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(workspace: Path) -> Iterator[None]:
+    yield
+    shutil.rmtree(workspace / "my_work", ignore_errors=True)
+    (workspace / Path(EXERCISE).parent / "answers.json").unlink(missing_ok=True)
+
+
+def keep(workspace: Path, path: str, data: object) -> None:
+    file = workspace / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+
+
+def ratings(*rows: dict) -> dict:
+    return {"version": 1, "ratings": list(rows), "notes": {}}
+
+
+def look_again(page: Page) -> None:
+    """Come back to the window, as after work in another one."""
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+
+def says(page: Page, title: str, *lines: str) -> None:
+    """Wait until the path says how a page stands; the sign before the words is for the eye."""
+    entry = page.locator(f".gwlab-path a:has-text('{title}') + .gwlab-state p")
+    expect(entry).to_have_text(list(lines))
+
+
+def test_where_nothing_is_kept_nothing_is_begun(opened: Page) -> None:
+    says(opened, "Start here", "○Not begun")
+    says(opened, "Root causes 55", "○Not begun")
+    says(opened, "Exercise", "○Not begun")
+    sign = opened.locator(".gwlab-sign").first
+    expect(sign).to_have_attribute("aria-hidden", "true")  # the word beside it is read
+
+
+@pytest.mark.parametrize("folder", ["my_work/data", "my_work/artifacts"])
+def test_ratings_are_counted_and_all_of_them_are_done(
+    opened: Page, workspace: Path, folder: str
+) -> None:
+    keep(workspace, f"{folder}/profile.json", ratings(*EVERY[:6]))
+    look_again(opened)
+    says(opened, "Start here", f"◐Begun: 6 of {ALL} rated")
+    keep(workspace, f"{folder}/profile.json", ratings(*EVERY))
+    look_again(opened)
+    says(opened, "Start here", f"✓Done: {ALL} of {ALL} rated")
+
+
+def test_a_statement_of_another_version_does_not_count(opened: Page, workspace: Path) -> None:
+    keep(workspace, "my_work/data/profile.json", ratings(*EVERY[:1], {"statement": "gone"}))
+    look_again(opened)
+    says(opened, "Start here", f"◐Begun: 1 of {ALL} rated")
+
+
+def test_the_invented_county_is_counted_apart(opened: Page, workspace: Path) -> None:
+    keep(workspace, "my_work/data/profile.json", ratings(*EVERY))
+    keep(workspace, "my_work/data/profile_riverbend_invented.json", ratings(*EVERY[:2]))
+    look_again(opened)
+    own = f"✓Done: {ALL} of {ALL} rated"
+    invented = f"◐Riverbend County (invented): begun: 2 of {ALL} rated"
+    says(opened, "Start here", own, invented)
+    keep(workspace, "my_work/place.json", {"place": "riverbend"})
+    look_again(opened)
+    says(opened, "Start here", invented, own)  # what was chosen comes first
+
+
+def test_maps_are_begun_and_done_by_their_own_rules(opened: Page, workspace: Path) -> None:
+    cause = {"id": "c1", "text": PRIVATE}
+    keep(workspace, "my_work/data/causes.json", {"outcome": PRIVATE, "causes": [cause]})
+    look_again(opened)
+    says(opened, "Root causes 55", "◐Begun: Cause map: 1 cause; Power map: no decision yet")
+    actors = [{"id": "r1", "name": PRIVATE}, {"id": "r2", "name": PRIVATE}]
+    keep(workspace, "my_work/data/power_map.json", {"records": actors})
+    keep(workspace, "my_work/data/causes.json", {"causes": [cause, cause]})
+    look_again(opened)
+    said = "Cause map: 2 causes; Power map: {}, 2 positions and groups"
+    says(opened, "Root causes 55", f"◐Begun: {said.format('no decision yet')}")
+    keep(workspace, "my_work/data/power_map_decision.json", {"decision": PRIVATE})
+    look_again(opened)
+    says(opened, "Root causes 55", f"✓Done: {said.format('decision written')}")
+    expect(opened.locator(".gwlab-path")).not_to_contain_text(PRIVATE)
+
+
+def test_what_is_optional_shows_when_it_is_begun_and_is_never_missing(
+    opened: Page, workspace: Path
+) -> None:
+    keep(workspace, "my_work/data/timeline.json", {"records": [{}, {}]})
+    look_again(opened)
+    begun = "◐Begun: Cause map: no cause yet; Power map: no decision yet; Timeline: 2 moments"
+    says(opened, "Root causes 55", begun)
+
+
+def test_answers_of_an_exercise_are_counted_and_told_apart(opened: Page, workspace: Path) -> None:
+    file = f"{Path(EXERCISE).parent.as_posix()}/answers.json"
+    answers = {"q1": {"value": "a"}, "q2_who": {"value": PRIVATE}}
+    keep(workspace, file, {"answers": answers})
+    look_again(opened)
+    says(opened, "Exercise", "◐Begun: 1 of 2 answered")  # one part of the second is missing
+    keep(workspace, file, {"answers": answers | {"q2_why": {"value": PRIVATE}}})
+    look_again(opened)
+    says(opened, "Exercise", "✓Done: 2 of 2 answered, 1 waits for a person")
+
+
+@pytest.mark.parametrize("content", ["{", "[1", '{"ratings": 7}', "null"])
+def test_what_cannot_be_read_is_not_called_nothing(
+    opened: Page, workspace: Path, content: str
+) -> None:
+    keep(workspace, "my_work/data/profile.json", content)
+    look_again(opened)
+    says(opened, "Start here", "◐Begun: its file could not be read")
+
+
+def test_a_byte_order_mark_is_no_damage(opened: Page, workspace: Path) -> None:
+    keep(workspace, "my_work/data/profile.json", "\ufeff" + json.dumps(ratings(*EVERY[:1])))
+    look_again(opened)
+    says(opened, "Start here", f"◐Begun: 1 of {ALL} rated")
+
+
+def test_the_panel_says_what_done_means(opened: Page) -> None:
+    meaning = opened.locator(".gwlab-meaning")
+    meaning.locator("summary").press("Enter")
+    expect(meaning).to_contain_text(f"Profile: each of the {ALL} statements has a rating")
+    expect(meaning).to_contain_text("Questions: each of the 2 questions has an answer.")
+    expect(meaning).to_contain_text("Whether it is right, the exercise says, or a person.")
+    assert violations(opened, ".gwlab-path") == []
+    meaning.locator("summary").press("Enter")
+
+
+def test_no_kernel_is_needed_and_no_missing_file_is_asked_for(
+    page: Page, lab: Lab, workspace: Path
+) -> None:
+    keep(workspace, "my_work/data/profile.json", ratings(*EVERY[:3]))
+    page.route("**/api/kernels**", lambda route: route.abort())
+    page.route("**/api/sessions**", lambda route: route.abort())
+    refused: list[str] = []
+    page.on("response", lambda answer: answer.status == 404 and refused.append(answer.url))
+    page.goto(lab.address(LESSON))
+    says(page, "Start here", f"◐Begun: 3 of {ALL} rated")
+    assert [url for url in refused if "/api/contents" in url] == []
+
+
+def test_a_lesson_whose_work_nothing_can_count_is_the_authors_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "00_x.ipynb"
+    write_notebook(path, [], groundwork={"work": [{"kind": "poem", "name": "x"}]})
+    with pytest.raises(UserError, match="nothing can count"):
+        lesson_work(path)
+    write_notebook(path, [], groundwork={"work": [{"kind": "causes", "name": "x", "title": "X"}]})
+    with pytest.raises(UserError, match="nothing can count"):
+        lesson_work(path)
+
+
+def test_the_parts_of_a_rating_are_those_of_the_needs(tmp_path: Path) -> None:
+    path = tmp_path / "00_x.ipynb"
+    work = {"kind": "ratings", "name": "x", "title": "X"}
+    write_notebook(path, [], groundwork={"work": [work]})
+    (found,) = lesson_work(path)
+    assert [title for title, _ in found["parts"]] == [need.title for need in NEEDS]
