@@ -4,7 +4,7 @@ import { make } from './elements.js';
 import { keepTitle, makeRoom } from './frame.js';
 import { attend } from './lesson.js';
 import { addPathPanel } from './path.js';
-import { progressIn } from './progress.js';
+import { progressOf } from './progress.js';
 import { watchServer } from './server.js';
 import { makeTrust } from './trust.js';
 
@@ -26,7 +26,7 @@ function describeLab(lib, app, tracker, course) {
     openFolder: path => app.commands.execute('filebrowser:open-path', { path }),
     address: path => addressOf(lib, path),
     pages: workspace => availablePages(course, app.serviceManager.contents, workspace),
-    progress: workspace => progressIn(app.serviceManager.contents, workspace),
+    progress: workspace => progressOf(app.serviceManager.contents, workspace),
   };
   return lab;
 }

@@ -117,7 +117,7 @@ async function standing(reader, work, ending) {
  * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
  * and for the chosen one, `{invented, begun, done, works}`.
  */
-export function progressIn(contents, workspace) {
+export function progressOf(contents, workspace) {
   const reader = readerOf(contents, workspace);
   const place = reader.json('my_work/place.json').then(choice => choice?.place);
   return {
