@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from html import escape
 
-from groundwork.screen.kept import printable
+from groundwork.learner.typed import printable
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, Cause, CauseMap, under, walk
 
 BOX = 430  # width of a box, in pixels; five steps below the outcome fit into 700

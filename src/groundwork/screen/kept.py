@@ -1,9 +1,9 @@
 """A widget whose content is an artifact, and what it says when another window changed it."""
 
-import unicodedata
 from typing import Any
 
 from groundwork.learner.artifacts import Artifact, OutOfDateError
+from groundwork.learner.typed import printable
 from groundwork.screen.widget import CourseWidget
 
 ADVICE = "Your words are still in the form. To keep them, save once more."
@@ -37,20 +37,3 @@ class KeptWidget(CourseWidget):
             return {**view, "problem": asked} if asked else view
         except OutOfDateError as error:
             return {**self.standing(), "problem": str(error)}
-
-
-def printable(typed: Any) -> Any:
-    """Return what a page sent without the characters that no file and no picture can hold.
-
-    Those are control characters other than the end of a line and the tabulator, and halves of
-    characters, as a program leaves them that cuts a text in the middle of an emoji.
-    """
-    if isinstance(typed, str):
-        return "".join(
-            each
-            for each in typed
-            if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs")
-        )
-    if isinstance(typed, dict):
-        return {key: printable(inner) for key, inner in typed.items()}
-    return [printable(inner) for inner in typed] if isinstance(typed, list) else typed

@@ -1,0 +1,1 @@
+"""Papers: what a learner hands to a named reader, in Word, in print and as plain text."""

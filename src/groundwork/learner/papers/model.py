@@ -1,0 +1,152 @@
+"""A paper as data: to whom it goes, what it says, what is still to be asked.
+
+Writers turn it into Word (`word`), a page to print (`print`) and plain text (`text`). A block that
+they all know is one of `Block`; a further kind, such as a closed box, is one more class here and
+one more function in each writer.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+
+from groundwork.subject.asks import Ask
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a paper; level 1 is the highest below the paper's title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; an end of a line in it stays one."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list. Each item is its depth, 0 for the outermost, and its text."""
+
+    items: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def flat(cls, *texts: str) -> "Items":
+        """Return a list without a second level."""
+        return cls(tuple((0, text) for text in texts))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose first row and first column are its headers.
+
+    Attributes
+    ----------
+    caption
+        What the table shows.
+    columns, rows
+        The header row, and the cells; every row has as many as there are columns.
+    widths
+        How wide the columns are in relation to each other; by default all the same.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a table with rows of unlike length."""
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"A row of the table {self.caption!r} has too few or too many cells.")
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How much of the table's width each column takes; they add up to 1."""
+        widths = self.widths or (1,) * len(self.columns)
+        return tuple(width / sum(widths) for width in widths)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as PNG, with what it shows in words and its width in inches where there is room."""
+
+    png: bytes = field(repr=False)
+    alt: str
+    width: float = 6.5
+
+
+Block = Heading | Paragraph | Items | Table | Picture
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper for a named reader.
+
+    Attributes
+    ----------
+    title, subject
+        What it is, such as "Power map", and what it is about, such as the decision.
+    reader
+        Whom it is for: a position or a group, such as "the health officer and the senior team".
+    blocks
+        What it says.
+    asks
+        What is still to be asked; it comes last.
+    view
+        What kind of view it is, such as "One person's view on one day.", or "".
+    invented
+        What is invented in it, or "". It stands at the top of every page.
+    department, place, date
+        From whom, from where and of which day; an empty one is left out.
+    """
+
+    title: str
+    subject: str
+    reader: str
+    blocks: tuple[Block, ...]
+    asks: tuple[Ask, ...] = ()
+    view: str = ""
+    invented: str = ""
+    department: str = ""
+    place: str = ""
+    date: datetime.date | None = None
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What stands below the title, each with its label; nothing that is empty."""
+        told = {
+            "For": self.reader,
+            "From": ", ".join(part for part in (self.department, self.place) if part),
+            "Date": in_words(self.date) if self.date else "",
+            "Whose view": self.view,
+            "Invented": self.invented,
+        }
+        return tuple((label, text) for label, text in told.items() if text)
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of every page, beside its number."""
+        return " · ".join([self.title, *([in_words(self.date)] if self.date else [])])
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """What the paper says, and its ask list."""
+        if not self.asks:
+            return self.blocks
+        rows = tuple((ask.whom, ask.what, ask.why) for ask in self.asks)
+        table = Table(
+            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 5, 5)
+        )
+        return (*self.blocks, Heading("Ask list"), table)
+
+
+def in_words(date: datetime.date) -> str:
+    """Write a date as in a letter: November 25, 2026; months in English on every computer."""
+    months = (
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    )
+    return f"{months[date.month - 1]} {date.day}, {date.year}"

@@ -1,0 +1,122 @@
+"""Write a paper as one page of HTML that any browser opens and prints, without a network."""
+
+import base64
+from collections.abc import Sequence
+from html import escape
+
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
+from groundwork.learner.typed import printable
+
+STYLE = """
+@page { size: letter; margin: 0.8in 0.9in;
+  @top-center { content: %s; font: 9pt Calibri, Arial, sans-serif; }
+  @bottom-left { content: %s; font: 9pt Calibri, Arial, sans-serif; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages);
+    font: 9pt Calibri, Arial, sans-serif; } }
+* { box-sizing: border-box; }
+body { font: 11pt/1.4 Calibri, Carlito, Arial, sans-serif; color: #1c2329; background: #fff;
+  max-width: 6.7in; margin: 0 auto; padding: 0.3in; overflow-wrap: anywhere; }
+@media print { body { padding: 0; max-width: none; } }
+h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
+h2 { font-size: 14pt; margin: 16pt 0 4pt; color: #0b3d6b; }
+h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
+h1, h2, h3 { break-after: avoid; }
+p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
+.subject { font-size: 13pt; }
+dl { margin: 8pt 0 12pt; padding: 6pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
+dl div { display: flex; gap: 8pt; }
+dt { font-weight: bold; flex: 0 0 1in; }
+dd { margin: 0; flex: 1; white-space: pre-line; }
+ul { margin: 0 0 8pt; padding-left: 18pt; }
+ul ul ul ul ul ul { padding-left: 6pt; }
+li { margin-bottom: 3pt; white-space: pre-line; }
+table { border-collapse: collapse; width: calc(100%% - 1px); table-layout: fixed;
+  margin: 0 0 12pt; }
+caption { text-align: left; font-weight: bold; padding: 6pt 0 3pt; break-after: avoid; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { border: 1px solid #6b7680; padding: 3pt 5pt; text-align: start; vertical-align: top;
+  font-weight: normal; white-space: pre-line; }
+thead th { background: #e8eef4; font-weight: bold; }
+img { display: block; max-width: 100%%; max-height: 8.6in; margin: 6pt 0 10pt;
+  break-inside: avoid; }
+"""
+
+
+def write(paper: Paper) -> str:
+    """Return the paper as HTML that loads nothing and runs nothing; typed text stays text."""
+    style = STYLE % (_css(paper.invented), _css(paper.foot))
+    facts = "".join(
+        f'<div><dt>{_text(label)}</dt><dd dir="auto">{_text(text)}</dd></div>'
+        for label, text in paper.facts
+    )
+    subject = f'<p class="subject" dir="auto">{_text(paper.subject)}</p>' if paper.subject else ""
+    blocks = "\n".join(_block(block) for block in paper.body)
+    return (
+        '<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{_text(paper.title)}</title><style>{style}</style></head>\n"
+        f'<body><main><h1 dir="auto">{_text(paper.title)}</h1>{subject}<dl>{facts}</dl>\n'
+        f"{blocks}</main></body></html>\n"
+    )
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        tag = f"h{block.level + 1}"
+        return f'<{tag} dir="auto">{_text(block.text)}</{tag}>'
+    if isinstance(block, Paragraph):
+        return f'<p dir="auto">{_text(block.text)}</p>'
+    if isinstance(block, Items):
+        return _list(block.items)
+    if isinstance(block, Picture):
+        data = base64.b64encode(block.png).decode()
+        return (
+            f'<img src="data:image/png;base64,{data}" alt="{_text(block.alt)}" '
+            f'style="width: {block.width}in; height: auto">'
+        )
+    return _table(block)
+
+
+def _list(items: Sequence[tuple[int, str]]) -> str:
+    """Nest the items: what lies deeper than an item belongs into it."""
+    parts = ["<ul>"]
+    depth = 0
+    for number, (wanted, text) in enumerate(items):
+        wanted = min(wanted, depth + 1) if number else 0  # a list begins, and grows, by one step
+        if number and wanted <= depth:
+            parts.append("</li>" + "</ul></li>" * (depth - wanted))
+        elif number:
+            parts.append("<ul>")
+        parts.append(f'<li dir="auto">{_text(text)}')
+        depth = wanted
+    closing = "</li></ul>" * (depth + 1) if items else "</ul>"
+    return "".join([*parts, closing])
+
+
+def _table(table: Table) -> str:
+    columns = "".join(f'<col style="width: {share:.1%}">' for share in table.shares)
+    head = "".join(f'<th scope="col">{_text(name)}</th>' for name in table.columns)
+    rows = "".join(
+        f'<tr><th scope="row" dir="auto">{_text(first)}</th>'
+        + "".join(f'<td dir="auto">{_text(cell)}</td>' for cell in rest)
+        + "</tr>"
+        for first, *rest in table.rows
+    )
+    return (
+        f"<table><caption>{_text(table.caption)}</caption><colgroup>{columns}</colgroup>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(printable(text))
+
+
+def _css(text: str) -> str:
+    """Write a text as a CSS string; every sign but letters and digits by its number."""
+    plain = " ".join(printable(text).split())
+    signs = (each if each.isalnum() else f"\\{ord(each):06x}" for each in plain)
+    return f'"{"".join(signs)}"'

@@ -1,0 +1,241 @@
+"""Write a paper as a Word file with real headings, lists and tables, on Letter paper."""
+
+import datetime
+import io
+import struct
+from typing import TYPE_CHECKING, Any
+
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
+from groundwork.learner.typed import is_right_to_left, printable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FONT, INK, ACCENT = "Calibri", "1C2329", "0B3D6B"
+SIZES = {"Normal": 11, "Title": 20, "Subtitle": 13, "Heading 1": 14, "Heading 2": 12, "Caption": 11}
+MARGIN = 1.0  # inch on every side
+ROOM = (6.5, 8.4)  # inches a picture may be wide and high, with a heading above it
+BULLETS = "•–▪"
+LEVELS = 9  # of a list: Word has no more
+PROPERTY = 255  # letters that a property of a Word file may have
+INDENT = 360  # twentieths of a point for each level of a list
+INSET = 108  # twentieths of a point between a table's edge and its text
+# Word refuses a paragraph whose properties stand in another order than the schema's.
+AFTER_BIDI = [
+    f"w:{name}" for name in ("adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "rPr")
+]
+
+
+def write(paper: Paper) -> bytes:
+    """Return the paper as the content of a .docx file.
+
+    python-docx is imported here and not above: only who asks for a paper waits for it.
+    """
+    import docx
+
+    document = docx.Document()
+    _set_up(document, paper)
+    _text(document.add_paragraph(style="Title"), paper.title)
+    if paper.subject:
+        _text(document.add_paragraph(style="Subtitle"), paper.subject)
+    for label, text in paper.facts:
+        line = document.add_paragraph(style="Normal")
+        line.paragraph_format.space_after = 0
+        line.add_run(f"{label}: ").bold = True
+        _text(line, text)
+    bullets = _bullets(document)
+    for block in paper.body:
+        _block(document, block, bullets)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _block(document: "Document", block: Block, bullets: int) -> None:
+    if isinstance(block, Heading):
+        _text(document.add_paragraph(style=f"Heading {block.level}"), block.text)
+    elif isinstance(block, Paragraph):
+        _text(document.add_paragraph(), block.text)
+    elif isinstance(block, Items):
+        for depth, text in block.items:
+            _item(document, min(depth, LEVELS - 1), text, bullets)
+    elif isinstance(block, Picture):
+        _picture(document, block)
+    else:
+        _table(document, block)
+
+
+def _set_up(document: "Document", paper: Paper) -> None:
+    """Set paper size, styles, language, properties, and what stands on every page."""
+    from docx.shared import Inches
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    section.left_margin = section.right_margin = Inches(MARGIN)
+    section.top_margin = section.bottom_margin = Inches(MARGIN)
+    for name in SIZES:
+        _style(document, name)
+    about = document.core_properties
+    about.title, about.subject = (
+        printable(paper.title)[:PROPERTY],
+        printable(paper.subject)[:PROPERTY],
+    )
+    about.author, about.comments, about.language = (
+        printable(paper.department)[:PROPERTY],
+        "",
+        "en-US",
+    )
+    about.created = about.modified = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    if paper.invented:
+        _text(section.header.paragraphs[0], paper.invented)
+        section.header.paragraphs[0].runs[0].bold = True
+    foot = section.footer.paragraphs[0]
+    foot.style = "Normal"  # the style Footer has a tab in the middle
+    _text(foot, paper.foot)
+    foot.add_run("\tPage ")
+    _field(foot, "PAGE")
+    foot.add_run(" of ")
+    _field(foot, "NUMPAGES")
+    foot.paragraph_format.tab_stops.add_tab_stop(Inches(ROOM[0]), _right_tab())
+
+
+def _right_tab() -> Any:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+
+    return WD_TAB_ALIGNMENT.RIGHT
+
+
+def _style(document: "Document", name: str) -> None:
+    """Give a style of the template our font; its theme's own would win over a font's name."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style = document.styles[name]
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for attribute in list(fonts.attrib):
+        del fonts.attrib[attribute]
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    for spacing in style.element.rPr.findall(qn("w:spacing")):  # wide letters of the subtitle
+        style.element.rPr.remove(spacing)
+    style.font.size, style.font.italic = Pt(SIZES[name]), False
+    heading = name.startswith(("Heading", "Title"))
+    style.font.color.rgb = RGBColor.from_string(ACCENT if heading else INK)
+    style.font.bold = heading or name == "Caption"
+    form = style.paragraph_format
+    form.widow_control = True
+    if name == "Title":
+        form.space_after = Pt(2)
+        for line in style.element.pPr.findall(qn("w:pBdr")):  # the template's rule below it
+            style.element.pPr.remove(line)
+    elif name == "Caption":
+        form.space_before, form.space_after, form.keep_with_next = Pt(6), Pt(3), True
+    elif name == "Normal":
+        form.space_after = Pt(6)
+
+
+def _text(paragraph: Any, text: str) -> None:
+    """Add typed text to a paragraph, in the direction in which it reads."""
+    run = paragraph.add_run(printable(text))
+    if is_right_to_left(text):
+        paragraph._p.get_or_add_pPr().insert_element_before(_element("bidi"), *AFTER_BIDI)
+        run.font.rtl = True
+
+
+def _item(document: "Document", depth: int, text: str, bullets: int) -> None:
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph(style="List Paragraph")
+    _text(paragraph, text)
+    paragraph.paragraph_format.space_after = Pt(3)
+    number = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    number.get_or_add_ilvl().val, number.get_or_add_numId().val = depth, bullets
+
+
+def _bullets(document: "Document") -> int:
+    """Define a list of nine levels, which the template lacks, and return its number."""
+    numbering = document.part.numbering_part.element
+    own = _element("abstractNum", abstractNumId=90)
+    own.append(_element("multiLevelType", val="multilevel"))
+    for level in range(LEVELS):
+        left = INDENT * (level + 1)
+        parts = [
+            _element("start", val=1),
+            _element("numFmt", val="bullet"),
+            _element("lvlText", val=BULLETS[level % len(BULLETS)]),
+            _element("lvlJc", val="left"),
+            _inside("pPr", _element("ind", left=left, hanging=INDENT // 2)),
+        ]
+        own.append(_inside("lvl", *parts, ilvl=level))
+    numbering.insert(0, own)  # the schema wants it before the first w:num
+    number: int = numbering.add_num(90).numId
+    return number
+
+
+def _picture(document: "Document", picture: Picture) -> None:
+    from docx.shared import Inches
+
+    wide, high = struct.unpack(">II", picture.png[16:24])  # PNG: its first part tells its size
+    width = min(picture.width, ROOM[0], ROOM[1] * wide / high)
+    shape = document.add_picture(io.BytesIO(picture.png), width=Inches(width))
+    about = shape._inline.docPr
+    about.set("descr", printable(picture.alt))
+    about.set("title", printable(picture.alt).split(".")[0][:120])
+
+
+def _table(document: "Document", table: Table) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Inches, Pt
+
+    _text(document.add_paragraph(style="Caption"), table.caption)
+    made = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
+    made.autofit = False
+    widths = [Inches((ROOM[0] - INSET / 1440) * share) for share in table.shares]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for number, texts in enumerate((table.columns, *table.rows)):
+        row = made.add_row()
+        row._tr.get_or_add_trPr().append(_element("cantSplit"))
+        if not number:
+            row._tr.get_or_add_trPr().append(_element("tblHeader"))
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            _text(paragraph, text)
+            paragraph.paragraph_format.space_after = Pt(2)
+            if not number:
+                paragraph.runs[0].bold = True
+                paragraph.paragraph_format.keep_with_next = True
+                cell._tc.get_or_add_tcPr().append(_element("shd", val="clear", fill="E8EEF4"))
+    look = made._tbl.tblPr.find(qn("w:tblLook"))
+    for name, value in (("firstRow", 1), ("firstColumn", 1), ("noHBand", 1), ("noVBand", 1)):
+        look.set(qn(f"w:{name}"), str(value))
+    indent = _element("tblInd", w=INSET, type="dxa")  # or its text, not its edge, meets the margin
+    made._tbl.tblPr.insert_element_before(indent, "w:tblBorders", "w:tblLayout", "w:tblLook")
+    made._tbl.tblPr.append(_element("tblCaption", val=printable(table.caption)))
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _field(paragraph: Any, name: str) -> None:
+    """Add what Word counts itself, such as the number of pages."""
+    field = _element("fldSimple", instr=name)
+    field.append(_inside("r", _inside("t", text="1")))
+    paragraph._p.append(field)
+
+
+def _element(tag: str, **attributes: Any) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def _inside(tag: str, *parts: Any, text: str = "", **attributes: Any) -> Any:
+    made = _element(tag, **attributes)
+    made.extend(parts)
+    if text:
+        made.text = text
+    return made
