@@ -18,6 +18,7 @@ from groundwork.learner.workspace import START
 from groundwork.subject.errors import UserError
 
 EARLIER = "GROUNDWORK_DOCTOR"  # what start.py found, one line each
+MARKS = {True: "OK   ", False: "FAIL ", None: "NOTE "}
 CHANGED = f"Delete the folder .venv and type: {START}"
 
 
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     earlier = os.environ.get(EARLIER, "")
     lines = earlier.splitlines()
     for fine, what, fix in checks(args.workspace):
-        lines.append(f"OK    {what}" if fine else f"FAIL  {what}. {fix}")
+        lines.append(f"{MARKS[fine]} {what}{f'. {fix}' if fix and not fine else ''}")
         print(lines[-1], flush=True)
     print("\nTo ask for help, send this to your facilitator (your name and folder are left out):\n")
     print(f"Groundwork {__version__}, Python {platform.python_version()}, {platform.platform()}")
@@ -55,8 +56,11 @@ def without_person(text: str) -> str:
     return text
 
 
-def checks(named: Path | None) -> Iterator[tuple[bool, str, str]]:
-    """Give each requirement: whether it is met, what it is, and what to do when it is not."""
+def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
+    """Give each requirement: whether it is met, what it is, and what to do when it is not.
+
+    None instead of yes or no is for what a learner should know and cannot mend here.
+    """
     from groundwork.learner import workspace
     from groundwork.screen import lab
 
@@ -75,14 +79,36 @@ def checks(named: Path | None) -> Iterator[tuple[bool, str, str]]:
     folder = named or Path(os.environ.get(workspace.VARIABLE) or workspace.default(source))
     elsewhere = f'Choose another: {START} --workspace "FOLDER"'
     yield _writable(folder), f"Your folder {folder} can be written", elsewhere
-    kept = folder / workspace.KEPT
-    private = os.name == "nt" or not kept.exists() or not kept.stat().st_mode & 0o077
-    yield private, "Only you can read what you keep", f'Type: chmod 700 "{kept}"'
+    yield from _privacy(folder)
     free = _is_free(lab.PORT)
     note = f"Port {lab.PORT} is {'free' if free else 'in use; the course takes the next free one'}"
     yield True, note, ""
     found = lab.has_browser()
     yield True, "A browser was found" if found else "No browser here; the address is printed", ""
+
+
+def _privacy(folder: Path) -> Iterator[tuple[bool | None, str, str]]:
+    """Check each place that lesson 00 names in its table of who can see what you write."""
+    from groundwork.learner import cloud, privacy
+
+    for place in privacy.PLACES:
+        where = place.where.replace("`", "")
+        if place.unchecked:
+            yield None, place.unchecked, ""
+        elif place.paths and os.name == "nt":
+            yield None, f"Who can open {where} is set in Windows; this was not checked", ""
+        elif place.paths and not any(privacy.private_paths(folder, (place,))):
+            yield True, f"Nothing of yours is in {where} yet", ""
+        elif place.paths:
+            others = privacy.open_to_others(folder, place)
+            fix = f'Type: chmod -R go= "{others[0]}"' if others else ""
+            yield not others, f"Only you can open {where}", fix
+    kinds = cloud.kinds_of(folder)
+    for kind in kinds:
+        what = f"Your folder is in {kind}, so a second copy of what you keep is there"
+        yield None, what, f'To keep it on this computer: {START} --workspace "FOLDER"'
+    if not kinds:
+        yield True, f"Your folder was not found in {cloud.NAMED}", ""
 
 
 def _wrong_versions(source: Path) -> list[str]:

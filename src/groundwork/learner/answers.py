@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner import kept_files
-from groundwork.learner.files import write_text
+from groundwork.learner.files import PRIVATE, write_text
 from groundwork.subject.errors import UserError
 
 FILE = "answers.json"
@@ -185,4 +185,5 @@ def _write(path: Path, entries: Mapping[str, Entry]) -> None:
     # Version 0.1 looks at the number under its former name, and leaves what is newer alone.
     numbers = {kept_files.FORMAT: FORMAT, kept_files.FORMER_FORMAT: FORMAT}
     content = {**numbers, "answers": dict(sorted(entries.items()))}
-    write_text(path, json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+    text = json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    write_text(path, text, mode=PRIVATE)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from groundwork.learner import kept_files, workspace
-from groundwork.learner.files import write_text
+from groundwork.learner.files import PRIVATE, write_text
 from groundwork.subject.errors import UserError
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ class Artifact(Generic[T]):
             written = self._write(after)
             _write_pages(path, written)
             if kept_files.read_bytes(path) == before:
-                write_text(path, _as_json(written.data))
+                write_text(path, _as_json(written.data), mode=PRIVATE)
                 self._known, self._may_renew = after, False
                 return path
             _write_pages(path, self._write(self.now()))
@@ -191,7 +191,7 @@ def save(
     path = path_of(name, folder)
     content = _as_json(data)
     _write_pages(path, Written(data, markdown, table))
-    write_text(path, content)
+    write_text(path, content, mode=PRIVATE)
     return path
 
 
@@ -267,7 +267,7 @@ def _as_json(data: Mapping[str, Any]) -> str:
 
 def _write_pages(path: Path, written: Written) -> None:
     """Write what a person reads beside an artifact's data."""
-    write_text(path.with_suffix(".md"), written.markdown.rstrip() + "\n")
+    write_text(path.with_suffix(".md"), written.markdown.rstrip() + "\n", mode=PRIVATE)
     if written.table is not None:
         # The mark at the start lets Excel read letters such as é as they are.
-        write_text(path.with_suffix(".csv"), "\ufeff" + written.table)
+        write_text(path.with_suffix(".csv"), "\ufeff" + written.table, mode=PRIVATE)

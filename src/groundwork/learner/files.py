@@ -11,15 +11,18 @@ from groundwork.subject.errors import UserError
 # What Windows answers while another program has a file open: access denied, a sharing and a
 # lock violation.
 HELD = (5, 32, 33)
+PRIVATE = 0o600  # what a learner writes, where the folder around it may be anybody's
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner or a syncing program lets go
 
 
-def write_text(path: Path, text: str, *, owner_only: bool = False) -> None:
+def write_text(path: Path, text: str, *, owner_only: bool = False, mode: int | None = None) -> None:
     """Replace a file's content with text, as UTF-8 with plain line feeds: see `write_bytes`."""
-    write_bytes(path, text.encode("utf-8"), owner_only=owner_only)
+    write_bytes(path, text.encode("utf-8"), owner_only=owner_only, mode=mode)
 
 
-def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
+def write_bytes(
+    path: Path, data: bytes, *, owner_only: bool = False, mode: int | None = None
+) -> None:
     """Replace a file's content in one step, so that a crash leaves the old or the new, never half.
 
     Parameters
@@ -30,6 +33,8 @@ def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
         The whole content.
     owner_only
         Whether only the owner may read the file (mode 0600; on Windows an access list).
+    mode
+        The file's mode, such as `PRIVATE`; otherwise it keeps the one it has. Windows has none.
 
     Raises
     ------
@@ -46,7 +51,7 @@ def write_bytes(path: Path, data: bytes, *, owner_only: bool = False) -> None:
         if owner_only:
             _restrict_to_owner(temporary)
         else:
-            temporary.chmod(_mode_for_new_files(path))
+            temporary.chmod(_mode_for_new_files(path) if mode is None else mode)
         replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)

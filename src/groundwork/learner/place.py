@@ -36,7 +36,11 @@ def read(folder: Path | None = None) -> str | None:
 
 def keep(place: str, folder: Path | None = None) -> None:
     """Keep the choice in the learner's folder, for this and later lessons."""
-    files.write_text(_path(folder), json.dumps({kept_files.FORMAT: FORMAT, "place": place}) + "\n")
+    files.write_text(
+        _path(folder),
+        json.dumps({kept_files.FORMAT: FORMAT, "place": place}) + "\n",
+        mode=files.PRIVATE,
+    )
 
 
 def artifact(name: str, folder: Path | None = None) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import groundwork
+from groundwork.learner import privacy
 from groundwork.learner.update import Report, update
 from groundwork.subject.errors import UserError
 
@@ -133,7 +134,10 @@ def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Repo
         return Report()
     with plain_errors(workspace):
         files = dict(_course_files(source, released))
-        return update(files, workspace, workspace / OWN, groundwork.__version__)
+        (workspace / OWN).mkdir(mode=0o700, exist_ok=True)
+        report = update(files, workspace, workspace / OWN, groundwork.__version__)
+        privacy.tighten(workspace)
+    return report
 
 
 def _course_files(source: Path, released: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:

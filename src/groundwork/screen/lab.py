@@ -10,13 +10,14 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager, redirect_stderr, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from groundwork.learner.files import write_text
+from groundwork.learner.files import PRIVATE, write_text
+from groundwork.learner.privacy import OTHERS
 from groundwork.learner.workspace import START, course, same_folder
 from groundwork.subject.errors import UserError
 
@@ -76,6 +77,8 @@ def serve(
         # A kernel's folder is the notebook's: a pandas.py put there by somebody would run first.
         os.environ["PYTHONSAFEPATH"] = "1"
 
+    # What the server and its kernels write, such as a checkpoint, is the learner's alone.
+    os.umask(OTHERS)
     for running in list_running_servers():
         # Another Jupyter may serve the same folder; its token is none of ours.
         if not same_folder(Path(running["root_dir"]), workspace):
@@ -231,6 +234,7 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     config.ServerApp.allow_root = True  # a container has no other user
     config.ServerApp.terminals_enabled = full
     config.ServerApp.session_manager_class = Sessions
+    config.FileContentsManager.post_save_hook = _close_to_others
     config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
     config.LabApp.news_url = None
     config.LabApp.extension_manager = "readonly"
@@ -245,6 +249,13 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     if not full:
         app.web_app.settings["page_config_hook"] = _learner_page
     return app
+
+
+def _close_to_others(os_path: str, **_: object) -> None:
+    """Take a saved notebook from others' eyes: JupyterLab leaves a file the rights that it had."""
+    if os.name != "nt" and not Path(os_path).is_symlink():
+        with suppress(OSError):  # a disk that keeps no rights
+            Path(os_path).chmod(PRIVATE)
 
 
 def _token_of(workspace: Path, own: Path, full: bool) -> str:

@@ -1,0 +1,165 @@
+"""Where what a learner writes is, who can see it, and how it is kept from others.
+
+`PLACES` is the one list: lesson 00 shows it as its table, and `doctor` checks each place on it.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from groundwork.learner.cloud import NAMED
+from groundwork.learner.update import MANIFEST, read_manifest
+
+OWNER_FOLDER = 0o700
+OWNER_FILE = 0o600
+OTHERS = 0o077
+YOU = "you, and whoever may look into your work account"
+CHECKPOINTS = ".ipynb_checkpoints"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One row: what is written, where it is, and who sees it.
+
+    Parameters
+    ----------
+    what, where, who
+        The words of the table.
+    paths
+        The folders and files of a workspace that hold it, as patterns; none when it is elsewhere.
+    unchecked
+        What `doctor` says of a place that cannot be checked from here.
+    """
+
+    what: str
+    where: str
+    who: str
+    paths: tuple[str, ...] = ()
+    unchecked: str = ""
+
+
+PLACES = (
+    Place(
+        "A reflection, before you press *Keep*",
+        "only on this page",
+        "nobody; it is gone when you close the page",
+    ),
+    Place("A reflection you kept", "`my_work/reflections`", YOU, ("my_work/reflections",)),
+    Place(
+        "Maps, ratings, plans, and the papers made of them",
+        "`my_work`",
+        f"{YOU}, and those you share them with",
+        ("my_work",),
+    ),
+    Place(
+        "Answers in an exercise",
+        "`answers.json` in the exercise's folder",
+        YOU,
+        ("exercises/*",),
+    ),
+    Place(
+        "Answers you hand in",
+        "a copy in the folder that your facilitator collects from",
+        "your facilitator, and whoever runs that folder's computer",
+        unchecked="Who can open a copy that you handed in cannot be checked from here",
+    ),
+    Place(
+        "A lesson or exercise as you last saved it",
+        "the notebook in `modules` or `exercises`, with an earlier copy of it",
+        YOU,
+        ("modules/*.ipynb", f"modules/{CHECKPOINTS}", "exercises/*", "*.ipynb", CHECKPOINTS),
+    ),
+    Place(
+        "The lesson you had open, and what the program reported",
+        "`.groundwork`",
+        YOU,
+        (".groundwork",),
+    ),
+    Place(
+        f"All of it, when your folder is in {NAMED}",
+        "a second copy there",
+        "whoever runs that service or server",
+    ),
+)
+
+
+def table() -> str:
+    """Return the places as a Markdown table."""
+    rows = [(place.what, place.where, place.who) for place in PLACES]
+    head = [("What you write", "Where it is", "Who sees it"), ("---", "---", "---")]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (*head, *rows))
+
+
+def tighten(workspace: Path) -> None:
+    """Take away what others may do with the places of a workspace, where the system has modes.
+
+    Lessons and data that are as the course installed them stay: a shared workspace shares them.
+    Nothing is followed out of the workspace. What belongs to another account, or lies on a disk
+    that keeps no modes, stays as it is; `doctor` tells.
+    """
+    if os.name == "nt":
+        return
+    for path in private_paths(workspace):
+        mode = _mode(path)
+        if mode & OTHERS and not path.is_symlink():
+            with suppress(OSError):
+                path.chmod(OWNER_FOLDER if stat.S_ISDIR(mode) else OWNER_FILE)
+
+
+def open_to_others(workspace: Path, place: Place) -> list[Path]:
+    """Return what others may open of a place; of what lies in a closed folder, nothing.
+
+    A link is judged by what it leads to.
+    """
+    return [
+        path
+        for path in private_paths(workspace, (place,))
+        if _mode(path) & OTHERS and not _closed_above(path, workspace)
+    ]
+
+
+def private_paths(workspace: Path, places: tuple[Place, ...] = PLACES) -> Iterator[Path]:
+    """Give each folder and file of the places that is there and is the learner's alone."""
+    seen: set[Path] = set()
+    for pattern in (pattern for place in places for pattern in place.paths):
+        for path in sorted(workspace.glob(pattern)):
+            for each in (path, *_below(path)):
+                if each not in seen and _mode(each) and not _as_installed(each, workspace):
+                    seen.add(each)
+                    yield each
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Give what a folder holds, without following links."""
+    if folder.is_symlink():
+        return
+    for place, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            yield Path(place) / name
+
+
+def _closed_above(path: Path, workspace: Path) -> bool:
+    inner = path.relative_to(workspace).parents
+    above = [workspace, *(workspace / folder for folder in inner)]
+    return any(not _mode(folder) & OTHERS for folder in above)
+
+
+def _mode(path: Path) -> int:
+    """Return a file's kind and rights, of a link those of its goal; 0 where none can be seen."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
+def _as_installed(path: Path, workspace: Path) -> bool:
+    """Whether a lesson is as the course installed it, byte for byte: nothing in it is anybody's."""
+    if path.parent.name != "modules" or path.suffix != ".ipynb":
+        return False
+    entry = read_manifest(workspace / ".groundwork" / MANIFEST).get(f"modules/{path.name}", {})
+    content = entry.get("content")
+    return content is not None and content == hashlib.sha256(path.read_bytes()).hexdigest()
