@@ -324,6 +324,16 @@ def test_answers_travel_and_survive_grading(graded: Graded) -> None:
             assert arrived.read_bytes() == handed_in.read_bytes()
 
 
+def test_a_hand_in_is_a_copy_that_a_grader_can_open_and_the_learners_own_stays_closed(
+    graded: Graded,
+) -> None:
+    own = graded.root / "home" / "solution" / graded.name / answers.FILE
+    (copy,) = graded.root.glob(f"exchange/course/inbound/solution+*/{answers.FILE}")
+    assert own.stat().st_mode & 0o777 == 0o600
+    assert copy.stat().st_mode & 0o044 == 0o044
+    assert copy.parent.stat().st_mode & 0o055 == 0o055
+
+
 def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> None:
     tasks = [name for name in graded.grades["solution"] if name_of_task(graded, name)]
     assert tasks, "an exercise has at least one answer that a person judges"

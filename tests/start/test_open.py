@@ -146,6 +146,25 @@ def test_ctrl_c_in_the_middle_of_saving_ends_all_the_same(place: Path) -> None:
         assert course.process.returncode == 0
 
 
+def test_what_jupyterlab_saves_only_the_learner_can_open(place: Path) -> None:
+    with opened(place, "--no-browser") as course:
+        root, token = course.address.split("/doc/")[0], course.address.rpartition("=")[2]
+        for path in ("modules/00_start_here.ipynb", "modules/my_own.ipynb"):
+            notebook = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+            saved = {"type": "notebook", "format": "json", "content": notebook}
+            for address, method, body in [
+                (f"{root}/api/contents/{path}", "PUT", json.dumps(saved).encode()),
+                (f"{root}/api/contents/{path}/checkpoints", "POST", b""),
+            ]:
+                request = urllib.request.Request(address, body, method=method)
+                request.add_header("Authorization", f"token {token}")
+                assert urllib.request.urlopen(request, timeout=30).status in (200, 201)
+            assert (place / path).stat().st_mode & 0o777 == 0o600
+    for inner in ("modules/.ipynb_checkpoints", ".groundwork", "my_work"):
+        assert (place / inner).stat().st_mode & 0o777 == 0o700
+    assert (place / "datasets" / "poverty.csv").stat().st_mode & 0o044  # shared, as installed
+
+
 def test_a_taken_port_is_told_and_the_next_is_used(place: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
