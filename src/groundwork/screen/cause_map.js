@@ -13,7 +13,8 @@ function render({ model, el, signal }) {
   const scroll = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
   const remarks = make("ul");
   const asks = make("summary", {});
-  const review = make("details", {}, asks, remarks);
+  const closing = make("p", { class: "gw-help" });
+  const review = make("details", {}, asks, remarks, closing);
   let map = { outcome: "", causes: [] };
   let count = null; // how many remarks there were
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
@@ -53,10 +54,11 @@ function render({ model, el, signal }) {
     picture.alt = view.alt;
     undo.hidden = !view.undo;
     remarks.replaceChildren(...view.remarks.map((text) => make("li", {}, text)));
-    if (!view.remarks.length) remarks.append(make("li", {}, "Nothing more to ask just now."));
+    remarks.hidden = !count;
+    closing.textContent = view.closing;
     drawTree();
     if (count === before) return "";
-    if (!count) return " Nothing more to look at.";
+    if (!count) return " The checks found nothing. They cannot tell whether it is true or fair.";
     return count === 1 ? " 1 thing to look at." : ` ${count} things to look at.`;
   }
 

@@ -132,6 +132,7 @@ class RootCauseMap(KeptWidget):
             "picture": cause_picture.picture(map),
             "alt": cause_picture.description(map),
             "remarks": [remark.text for remark in causes.review(map)],
+            "closing": causes.closing(map),
             "undo": self._before_delete is not None,
         }
 

@@ -189,6 +189,7 @@ def told(made: PowerMap) -> dict[str, list[str]]:
     return {
         "The map in words": power.lines(made),
         "What a colleague might ask": [
-            f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)
+            *(f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)),
+            power.closing(made),
         ],
     }

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from groundwork.subject import wording
+from groundwork.subject import silence, wording
 from groundwork.subject.errors import UserError
 
 LEVELS = {
@@ -185,16 +185,32 @@ def from_data(data: Any) -> CauseMap:
 
 
 def review(map: CauseMap) -> list[Remark]:
-    """List what a careful colleague would ask about the map; an empty list asks nothing."""
+    """List what a careful colleague would ask about the map; show `closing` below it."""
     if not map.causes:
         return [Remark(OUTCOME, "Start with the outcome: ask “because?” and add a first cause.")]
     return [*_wording(map), *_branches(map), *_evidence(map)]
 
 
+def closing(map: CauseMap) -> str:
+    """Say what the review looked at and cannot tell."""
+    phrases = sum(len(wording.remarks(text)) for _, text in _texts(map))
+    looks_at = "levels, branches and named evidence"
+    return silence.closing(review(map), looks_at, phrases)
+
+
+def _texts(map: CauseMap) -> list[tuple[str, str]]:
+    """Return the id and the sentence of the outcome and of each cause, which begins "because"."""
+    because = [(cause.id, _sentence(cause.text)) for cause in map.causes]
+    return [(OUTCOME, map.outcome), *because]
+
+
+def _sentence(text: str) -> str:
+    return text if text.casefold().startswith("because") else f"because {text}"
+
+
 def _wording(map: CauseMap) -> Iterator[Remark]:
-    texts = [(OUTCOME, map.outcome), *((cause.id, cause.text) for cause in map.causes)]
     said: dict[str, list[str]] = {}  # a remark to the causes that it is about
-    for id, text in texts:
+    for id, text in _texts(map):
         for remark in wording.remarks(text):
             words = f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
             said.setdefault(words, []).append(id)

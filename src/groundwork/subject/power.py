@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-from groundwork.subject import records
+from groundwork.subject import records, silence, wording
 from groundwork.subject.errors import UserError
 from groundwork.subject.positions import looks_like_a_person
 
@@ -118,7 +118,7 @@ def remove(power: PowerMap, name: str) -> PowerMap:
 
 
 def review(power: PowerMap) -> list[Remark]:
-    """Remark on what a map overlooks. An empty map gets one remark: start."""
+    """Remark on what a map overlooks; show `closing` below. An empty map gets one: start."""
     if not power.actors:
         return [
             Remark(
@@ -128,7 +128,22 @@ def review(power: PowerMap) -> list[Remark]:
                 "Start with the position that says yes or no, then with those who live with it.",
             )
         ]
-    return [*_map_remarks(power), *_actor_remarks(power)]
+    return [*_map_remarks(power), *_actor_remarks(power), *_wording(power)]
+
+
+def closing(power: PowerMap) -> str:
+    """Say what the review looked at and cannot tell."""
+    looks_at = "who decides, who is affected, who is missing and what would move them"
+    return silence.closing(review(power), looks_at, len([*_wording(power)]))
+
+
+def _wording(power: PowerMap) -> Iterator[Remark]:
+    texts = [("", power.decision)]
+    texts += [(actor.name, text) for actor in power.actors for text in (actor.name, actor.move)]
+    for name, text in texts:
+        for found in wording.remarks(text):
+            offer = f"Try: {found.try_instead}."
+            yield Remark(name, f"“{found.found}”.", found.why, offer)
 
 
 def _map_remarks(power: PowerMap) -> Iterator[Remark]:

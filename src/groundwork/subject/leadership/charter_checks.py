@@ -1,8 +1,9 @@
 """Check a core team's charter: standing, the seven functions, seats, rhythm, money, community."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from groundwork.subject import silence
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import AUTHORITIES, FUNCTIONS, JOB_LEVELS, Charter
 from groundwork.subject.positions import looks_like_a_person
@@ -35,6 +36,13 @@ def review(charter: Charter) -> list[Remark]:
         *_working(charter),
         *_community(charter),
     ]
+
+
+def closing(remarks: Sequence[Remark]) -> str:
+    """Say what the review looked at and cannot tell; show it below its remarks."""
+    return silence.closing(
+        remarks, "what a charter names: standing, functions, members, meetings and money"
+    )
 
 
 def _standing(charter: Charter) -> Iterator[Remark]:

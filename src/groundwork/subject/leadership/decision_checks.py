@@ -1,9 +1,10 @@
 """Check decision rights: one decider with authority, bearable loads, and the community's say."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from groundwork.subject import silence
 from groundwork.subject.leadership.authority import ERROR, NONE, NUDGE, WARNING, Authority
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
@@ -54,6 +55,11 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return found
+
+
+def closing(remarks: Sequence[Remark]) -> str:
+    """Say what the review looked at and cannot tell; show it below its remarks."""
+    return silence.closing(remarks, "who has which part in each decision")
 
 
 def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from groundwork.subject import records
+from groundwork.subject import records, silence
 from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.positions import looks_like_a_person
@@ -82,6 +82,13 @@ def review(role: RoleStatement) -> list[Remark]:
             *_money(role),
         )
     ]
+
+
+def closing(remarks: Sequence[Remark]) -> str:
+    """Say what the review looked at and cannot tell; show it below its remarks."""
+    return silence.closing(
+        remarks, "what a role statement names: duties, time, authority and support"
+    )
 
 
 _Found = tuple[str, str, str, str, str, str]

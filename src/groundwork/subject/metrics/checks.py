@@ -7,9 +7,10 @@ gaps; NCHS and the Washington State Department of Health for small numbers; Kale
 2006 for responsibility; 29 CFR 1607.4(D) for the four-fifths screen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from groundwork.subject import silence
 from groundwork.subject.metrics import definition, equity, owner, target
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.finding import Check, Finding
@@ -186,6 +187,13 @@ def check_card(card: MetricCard, today: date | None = None) -> list[Finding]:
         for check in CHECKS
         for remark in check.look(card, day)
     ]
+
+
+def closing(findings: Sequence[Finding]) -> str:
+    """Say what the checks of a card looked at and cannot tell; show it below their findings."""
+    phrases = sum(finding.code == "GW-M18" for finding in findings)
+    looks_at = "what a card states: numbers, dates, splits, owner, review and words"
+    return silence.closing(findings, looks_at, phrases)
 
 
 def check_cards(cards: Iterable[MetricCard], today: date | None = None) -> list[Finding]:

@@ -165,7 +165,7 @@ def _detectable(moved: float, error: float) -> bool:
 
 
 def progress_of(card: MetricCard) -> Progress | None:
-    """Choose the word for a card, or None when a value or the direction is missing.
+    """Choose the word for a card, or None when a value or the direction is missing or no number.
 
     The intervals on the card give the standard errors when both are there.
     """
@@ -173,6 +173,8 @@ def progress_of(card: MetricCard) -> Progress | None:
     if None in values or card.direction not in DIRECTIONS:
         return None
     baseline, latest, target = (float(value) for value in values if value is not None)
+    if not all(map(math.isfinite, (baseline, latest, target))):
+        return None
     return progress(
         baseline,
         latest,

@@ -1,0 +1,29 @@
+"""What is said where a list of remarks ends: what was looked at, and what no check can tell.
+
+A check that finds nothing has only found nothing. Whoever shows remarks shows this sentence below
+them, whether there are any or none.
+"""
+
+from collections.abc import Sized
+
+from groundwork.subject import wording
+
+ASK = "Ask a colleague who knows the people it is about to read it."
+
+
+def closing(remarks: Sized, looks_at: str, phrases: int | None = None) -> str:
+    """Return the sentences that end a list of remarks.
+
+    Parameters
+    ----------
+    remarks
+        The remarks that are shown above.
+    looks_at
+        What the checks look at, as in "who decides, who is affected and what would move them".
+    phrases
+        How many phrases of the word list were found; None where no words were looked at.
+    """
+    start = "These checks look" if len(remarks) else "These checks found nothing to ask. They look"
+    limit = f"{start} at {looks_at}. They cannot tell whether it is true."
+    words = "" if phrases is None else f" {wording.limits(phrases)}"
+    return f"{limit}{words} {ASK}"

@@ -1,0 +1,103 @@
+"""Silence is never approval: whatever lists remarks says below them what it cannot tell."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from groundwork import subject
+from groundwork.screen import power_map
+from groundwork.screen.cause_map import RootCauseMap
+from groundwork.subject import causes, power
+from groundwork.subject.causes import CauseMap
+from groundwork.subject.power import Actor, PowerMap
+
+# What sounds like praise or like an end of asking.
+APPROVAL = re.compile(
+    r"\b(right|correct|fine|good|well done|great|passed|no problems?|nothing more|all clear|sound"
+    r"|complete|ready|approved)\b|✓",
+    re.IGNORECASE,
+)
+LISTS = ("review", "review_all", "check_card", "check_cards")
+
+
+def reviewing() -> list[ModuleType]:
+    """Every module of the subject floor that lists remarks."""
+    names = pkgutil.walk_packages(subject.__path__, "groundwork.subject.")
+    modules = [importlib.import_module(module.name) for module in names]
+    own = lambda module, name: getattr(getattr(module, name, None), "__module__", "")  # noqa: E731
+    return [
+        module for module in modules if module.__name__ in {own(module, name) for name in LISTS}
+    ]
+
+
+BLAMING = causes.add(
+    CauseMap("More babies die"), "moms lead messy lives", "individual", "study", "a book"
+)
+QUIET_MAP = CauseMap(
+    "Fewer visits",
+    (
+        causes.Cause("c1", "", "the rule asks for two papers", "policy", "data", "log"),
+        causes.Cause("c2", "", "the bus stops at five", "neighborhood", "data", "log"),
+    ),
+)
+QUIET_POWER = PowerMap(
+    "Evening hours",
+    (
+        Actor("County Board", "decides", 3, "undecided", "Show the cost."),
+        Actor("Families in the East district", "is affected", 1, "for", "A paid seat"),
+    ),
+)
+
+
+def test_every_list_of_remarks_has_its_closing_words() -> None:
+    modules = reviewing()
+    assert len(modules) >= 6
+    assert [module.__name__ for module in modules if not hasattr(module, "closing")] == []
+
+
+@pytest.mark.parametrize("module", reviewing(), ids=lambda module: module.__name__)
+def test_closing_words_name_a_limit_and_approve_nothing(module: ModuleType) -> None:
+    shown = {causes: QUIET_MAP, power: QUIET_POWER}.get(module, [])
+    if shown:
+        assert module.review(shown) == []
+    said = module.closing(shown)
+    assert "found nothing to ask" in said
+    assert "cannot tell whether it is true" in said
+    assert said.endswith("is about to read it.")
+    assert not APPROVAL.search(said), said
+
+
+def test_where_words_are_read_the_word_list_tells_its_size() -> None:
+    for said in (causes.closing(QUIET_MAP), power.closing(QUIET_POWER)):
+        assert re.search(r"The word list found nothing\. It knows \d{3,} phrases", said)
+
+
+def test_a_map_that_blames_people_is_asked_about() -> None:
+    said = " ".join(remark.text for remark in causes.review(BLAMING))
+    assert "“because moms lead messy" in said
+
+
+def test_the_root_cause_map_shows_them_whether_or_not_it_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("modules", "datasets"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / "modules")
+    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+    for start in (QUIET_MAP, BLAMING):
+        view = RootCauseMap(start).respond("open", {})
+        assert view["closing"] == causes.closing(start)
+
+
+def test_the_power_map_shows_them_whether_or_not_it_asks() -> None:
+    for made in (QUIET_POWER, PowerMap("", QUIET_POWER.actors)):
+        assert power_map.told(made)["What a colleague might ask"][-1] == power.closing(made)
+
+
+def test_what_would_move_somebody_is_read_too() -> None:
+    made = power.edit(QUIET_POWER, "County Board", move="Tell them that those people are lazy.")
+    assert "“those people”." in [remark.what for remark in power.review(made)]
