@@ -7,7 +7,8 @@ import stat
 import pytest
 
 from groundwork.learner import reflections
-from groundwork.screen.reflection import RECORD, Reflection
+from groundwork.screen.public_record import REFLECTION
+from groundwork.screen.reflection import Reflection
 from groundwork.subject.errors import UserError
 
 SECRET = "I stayed silent in the meeting.\n---\nNext time I ask who decides."
@@ -101,7 +102,7 @@ def test_the_text_is_in_no_state_repr_or_printout(reflection):
         repr(kept),
     ]
     assert not any("silent" in text for text in everything)
-    assert RECORD in repr(reflection)
+    assert REFLECTION in repr(reflection)
 
 
 def test_a_full_disk_is_told_without_the_text(reflection, monkeypatch, capsys):

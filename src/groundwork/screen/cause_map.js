@@ -4,7 +4,7 @@ function render({ model, el, signal }) {
   const content = model.get("content");
   const levels = new Map(content.levels);
   const evidence = new Map(content.evidence);
-  const root = mount(el, signal, { class: "gw-causes", "data-map": content.name });
+  const root = mount(el, signal, { class: "gw-causes", "data-map": content.name }, content.record);
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const tree = make("div", { class: "gw-tree" });

@@ -7,7 +7,7 @@ from typing import Any
 
 from groundwork.learner import place
 from groundwork.learner.artifacts import Artifact, Written, refuse_stale
-from groundwork.screen import cause_picture
+from groundwork.screen import cause_picture, public_record
 from groundwork.screen.kept import ADVICE, KeptWidget
 from groundwork.screen.widget import FieldError, module, readable, source
 from groundwork.subject import causes
@@ -47,6 +47,7 @@ class RootCauseMap(KeptWidget):
                 "title": place.titled("Root-cause map"),
                 "levels": [list(level) for level in LEVELS.items()],
                 "evidence": [list(grade) for grade in EVIDENCE.items()],
+                "record": public_record.CAUSE_MAP,
             }
         )
         self._on_change = on_change

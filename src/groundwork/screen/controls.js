@@ -22,8 +22,11 @@ function button(label, click, attributes = {}) {
   return make("button", { type: "button", class: "gw-button", click, ...attributes }, label);
 }
 
-/** Put the widget's root on the page and keep the notebook's shortcuts out of it. */
-function mount(el, signal, attributes = {}) {
+/** Put the widget's root on the page and keep the notebook's shortcuts out of it.
+ *
+ * `record` is what is said of public records, before anything is written.
+ */
+function mount(el, signal, attributes = {}, record = "") {
   const root = make("div", {
     "data-jp-suppress-context-menu": true, // the browser's own menu pastes and spells
     ...attributes,
@@ -44,6 +47,7 @@ function mount(el, signal, attributes = {}) {
   window.addEventListener("keydown", guard, { capture: true, signal });
   root.addEventListener("keydown", (event) => passes(event) || event.stopPropagation());
   watchUse(root);
+  if (record) root.append(make("p", { class: "gw-help gw-record" }, record));
   el.append(root);
   return root;
 }

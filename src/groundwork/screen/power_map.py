@@ -9,6 +9,7 @@ import pandas as pd
 
 from groundwork.learner import place
 from groundwork.learner.artifacts import Artifact, OutOfDateError, Written
+from groundwork.screen import public_record
 from groundwork.screen.chart_page import Chart
 from groundwork.screen.chart_view import ChartView
 from groundwork.screen.position_chart import position_chart, shortened
@@ -107,6 +108,7 @@ def power_map(name: str = "power_map") -> Stack:
         "Which one decision is this map about?",
         rows=2,
         button="Save the decision",
+        record=public_record.POWER_MAP,
         note="For example: pay for evening hours from the general fund, from next July.",
         reply=keep,
         restore=restore,

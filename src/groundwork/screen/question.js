@@ -78,7 +78,7 @@ function typedControls(content) {
 
 function render({ model, el, signal }) {
   const content = model.get("content");
-  const root = mount(el, signal, { class: "gw-question", "data-question": content.id });
+  const root = mount(el, signal, { class: "gw-question", "data-question": content.id }, content.record);
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const make_controls = {

@@ -235,6 +235,8 @@ class TextQuestion(Question):
         How many lines the box shows.
     button, note
         What the button says and a line above the box, where the text is not handed in.
+    record
+        What is said of public records.
     """
 
     def __init__(
@@ -245,10 +247,11 @@ class TextQuestion(Question):
         rows: int = 5,
         button: str = "Save my answer",
         note: str = "If you learn with a group, a person reads this after you hand in.",
+        record: str = "",
         reply: Callable[[Any], Reply] | None = None,
         restore: Callable[[], Any] | None = None,
     ) -> None:
-        content: dict[str, Any] = {"kind": "text", "rows": rows}
+        content: dict[str, Any] = {"kind": "text", "rows": rows, "record": record}
         if reply:
             content |= {"button": button, "note": note}
         super().__init__(id, prompt, content, reply=reply, restore=restore)

@@ -2,7 +2,7 @@
 
 function render({ model, el, signal }) {
   const content = model.get("content");
-  const root = mount(el, signal, { role: "group", "data-form": content.name });
+  const root = mount(el, signal, { role: "group", "data-form": content.name }, content.record);
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const choices = [...content.scale.map(([level, words]) => [String(level), words]), ["", content.unknown]];

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from groundwork.learner.artifacts import Artifact, Written, one_line, refuse_stale
+from groundwork.screen import public_record
 from groundwork.screen.kept import KeptWidget
 from groundwork.screen.widget import module, readable, source
 from groundwork.subject.errors import UserError
@@ -60,6 +61,7 @@ class RatingForm(KeptWidget):
                 "unknown": DONT_KNOW,
                 "ask": SHOWS_IT,
                 "look_at": dict(look_at or {}),
+                "record": public_record.EVIDENCE,
             }
         )
         self._title = str(self.content["title"])

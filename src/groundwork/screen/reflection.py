@@ -4,12 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner import reflections
+from groundwork.screen.public_record import REFLECTION
 from groundwork.screen.widget import CourseWidget, module, source
 
-RECORD = (
-    "Work devices and work time can make this a public record. "
-    "Write only what you would be content to see released."
-)
 CHANGED = (
     "You kept other words in another window. They stand above yours now. To keep both, press Keep "
     "once more."
@@ -37,12 +34,12 @@ class Reflection(CourseWidget):
 
     def __init__(self, id: str, prompt: str, *, lesson: str, rows: int = 5) -> None:
         super().__init__(
-            {"id": id, "prompt": prompt, "lesson": lesson, "rows": rows, "record": RECORD}
+            {"id": id, "prompt": prompt, "lesson": lesson, "rows": rows, "record": REFLECTION}
         )
 
     def words(self) -> str:
         """Return the prompt; the text is never part of it."""
-        return f"Reflection {self.content['id']}: {self.content['prompt']}\n{RECORD}"
+        return f"Reflection {self.content['id']}: {self.content['prompt']}\n{REFLECTION}"
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Show what is kept (`open`), keep the text (`keep`) or delete the file (`forget`).

@@ -1,0 +1,25 @@
+"""What each widget says of public records, the riskiest first.
+
+What a person writes about somebody else's stand can harm both, so the power map says most. Each
+sentence stands on its widget, where it is read before anything is written.
+"""
+
+POWER_MAP = (
+    "This map says who is for and who is against a decision. On a work device or in work time it "
+    "can become a public record: a reporter, your board, or those on the map may read it. Write "
+    "positions and groups, never a person's name. Write only what you would be content to see "
+    "released."
+)
+CAUSE_MAP = (
+    "This map says who decides and what came of it. It can become a public record. Write rules, "
+    "budgets and positions, never a person's name."
+)
+EVIDENCE = (
+    "Your ratings and what shows them can become a public record. Name papers and positions, never "
+    "a person."
+)
+REFLECTION = (
+    "Work devices and work time can make this a public record. "
+    "Write only what you would be content to see released."
+)
+BY_RISK = (POWER_MAP, CAUSE_MAP, EVIDENCE, REFLECTION)

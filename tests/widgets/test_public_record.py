@@ -1,0 +1,30 @@
+"""What may become a public record says so on its widget, the riskiest most plainly."""
+
+import pytest
+
+from groundwork.screen import public_record
+from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.power_map import power_map
+from groundwork.screen.rating import RatingForm
+from groundwork.screen.reflection import Reflection
+
+FORM = ("readiness", {"Need": {"s1": "A statement"}}, {1: "not in place"})
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: power_map().children[0], public_record.POWER_MAP),
+        (lambda: RootCauseMap("A gap"), public_record.CAUSE_MAP),
+        (lambda: RatingForm(*FORM), public_record.EVIDENCE),
+        (lambda: Reflection("me", "Why?", lesson="01"), public_record.REFLECTION),
+    ],
+)
+def test_each_widget_says_its_own(workspace, make, says):
+    assert make().content["record"] == says
+
+
+def test_the_riskier_says_more():
+    lengths = [len(says) for says in public_record.BY_RISK]
+    assert lengths[0] == max(lengths) > 2 * lengths[-1]
+    assert all("public record" in says for says in public_record.BY_RISK)
