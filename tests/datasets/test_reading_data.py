@@ -87,7 +87,7 @@ def test_the_source_line_names_only_the_sources_of_the_rows_shown() -> None:
         "Source: United States Life Tables, 2019 (NVSR 70-19, March 22, 2022), NCHS. "
         "Data: 2019. Checked November 22, 2026."
     )
-    assert "2019 to 2022" in words.source_line()
+    assert "2019 to 2023" in words.source_line()
 
 
 def test_the_source_line_says_when_figures_were_read_second_hand() -> None:

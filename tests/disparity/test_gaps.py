@@ -1,11 +1,14 @@
-"""The rate difference, the rate ratio, and what is said when they disagree."""
+"""The rate difference, the rate ratio, and when a step of theirs is told as a move."""
+
+import math
 
 import pandas as pd
 import pytest
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.gaps import (
-    disagreement,
+    Year,
+    change_in_words,
     gap_table,
     gaps_disagree,
     rate_difference,
@@ -68,34 +71,74 @@ def test_a_reference_that_cannot_serve_is_refused_with_the_choices() -> None:
         rate_ratio(3.0, 0.0)
 
 
-def test_gaps_that_move_apart_are_told() -> None:
-    told = disagreement(
-        UNINSURED_2010, UNINSURED_2019, "AIAN", "White", (2010, 2019), "percentage points"
-    )
+def sure(rates: pd.Series, error: float = 0.05) -> Year:
+    """The rates of one year with the same small standard error for every group."""
+    return Year(rates, pd.Series(error, rates.index), rounding=0.05)
+
+
+PERCENT = "percent of people"
+
+
+def test_gaps_that_move_apart_beyond_chance_and_rounding_are_told() -> None:
+    then, now = sure(UNINSURED_2010), sure(UNINSURED_2019)
+    told = change_in_words(then, now, "AIAN", "White", (2010, 2019), PERCENT)
     assert told == (
-        "The two gaps disagree. Between 2010 and 2019, AIAN compared with White: the rate "
-        "difference narrowed from 18.3 to 12.8 percentage points, but the rate ratio widened "
-        "from 2.68 to 3.03. Report both."
+        "AIAN compared with White, 2010 and 2019: rate difference narrowed from 18.3 to 12.8 "
+        "percentage points; rate ratio widened from 2.68 to 3.03 (1 is no gap). Report both."
     )
-    assert gaps_disagree(UNINSURED_2010, UNINSURED_2019, "AIAN", "White")
-    assert gaps_disagree(UNINSURED_2010, UNINSURED_2019, "Hispanic", "White")
+    assert gaps_disagree(then, now, "AIAN", "White")
+    assert gaps_disagree(then, now, "Hispanic", "White")
 
 
 def test_gaps_that_move_together_are_told_without_alarm() -> None:
-    told = disagreement(UNINSURED_2010, UNINSURED_2019, "Black", "White", (2010, 2019))
-    assert "disagree" not in told
-    assert told.endswith("narrowed from 7.3 to 3.8 and the rate ratio narrowed from 1.67 to 1.60.")
-    assert not gaps_disagree(UNINSURED_2010, UNINSURED_2019, "Black", "White")
+    then, now = sure(UNINSURED_2010), sure(UNINSURED_2019)
+    told = change_in_words(then, now, "Black", "White", (2010, 2019), PERCENT)
+    assert "rate difference narrowed from 7.3 to 3.8 percentage points" in told
+    assert not told.endswith("Report both.")
+    assert not gaps_disagree(then, now, "Black", "White")
 
 
-def test_a_gap_below_the_reference_is_measured_from_no_gap() -> None:
-    """Life expectancy: more is better, so a wider gap is a more negative difference."""
+def test_without_standard_errors_both_years_are_told_and_no_move() -> None:
+    then, now = Year(UNINSURED_2010, rounding=0.05), Year(UNINSURED_2019, rounding=0.05)
+    told = change_in_words(then, now, "AIAN", "White", (2010, 2019), PERCENT)
+    assert told == (
+        "AIAN compared with White, 2010 and 2019: rate difference 18.3 and 12.8 percentage "
+        "points; rate ratio 2.68 and 3.03."
+    )
+    assert not gaps_disagree(then, now, "AIAN", "White")
+
+
+@pytest.mark.parametrize(
+    ("error", "moved"),
+    [
+        (0.10, True),  # 0.7 apart; the limit is 0.2 for rounding + 1.96 * 2 * 0.1 = 0.592
+        (0.15, False),  # 0.2 + 1.96 * 2 * 0.15 = 0.788
+    ],
+)
+def test_a_move_is_more_than_rounding_and_chance_together(error: float, moved: bool) -> None:
+    before, after = pd.Series({"a": 20.0, "b": 10.0}), pd.Series({"a": 20.7, "b": 10.0})
+    told = change_in_words(sure(before, error), sure(after, error), "a", "b")
+    assert ("rate difference widened from 10.0 to 10.7" in told) == moved
+    assert ("chance or rounding alone could make that step" in told.split(";")[0]) != moved
+
+
+def test_the_test_of_a_move_is_the_one_of_two_independent_estimates() -> None:
+    """Homeownership 1994 and 1998, Black and White: 27.7 and 27.0, standard error 0.45."""
+    then = Year(pd.Series({"b": 42.3, "w": 70.0}), pd.Series({"b": 0.3, "w": 0.1}))
+    now = Year(pd.Series({"b": 45.6, "w": 72.6}), pd.Series({"b": 0.3, "w": 0.1}))
+    assert 0.7 / (2 * (0.3**2 + 0.1**2)) ** 0.5 < 1.96
+    difference, ratio = change_in_words(then, now, "b", "w").split(";")
+    assert "-27.7 and -27.0 (chance or rounding alone" in difference
+    step = math.log(45.6 / 72.6) - math.log(42.3 / 70.0)
+    error = sum((e / x) ** 2 for e, x in ((0.3, 42.3), (0.1, 70.0), (0.3, 45.6), (0.1, 72.6)))
+    assert step / error**0.5 > 1.96
+    assert "narrowed from 0.60 to 0.63" in ratio
+
+
+def test_years_of_life_have_a_difference_and_neither_rate_nor_ratio() -> None:
+    """More is better, so a wider gap is a more negative difference."""
     before, after = pd.Series({"a": 71.8, "b": 78.8}), pd.Series({"a": 65.6, "b": 76.7})
-    told = disagreement(before, after, "a", "b", (2019, 2021), "years")
-    assert "rate difference widened from -7.0 to -11.1 years" in told
-    assert "rate ratio widened from 0.91 to 0.86" in told
-
-
-def test_a_gap_that_does_not_move_is_told() -> None:
-    told = disagreement(UNINSURED_2010, UNINSURED_2010, "Black", "White")
-    assert "did not change (7.3)" in told
+    told = change_in_words(sure(before), sure(after), "a", "b", (2019, 2021), "years")
+    assert told == (
+        "a compared with b, 2019 and 2021: difference widened from -7.0 to -11.1 years."
+    )

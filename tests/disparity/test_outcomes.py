@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.outcomes import decimals_of, outcome
+from groundwork.subject.outcomes import NO_ERRORS, decimals_of, outcome
 
 
 def figures(rows: list[tuple[str, int, float]], unit: str = "percent") -> pd.DataFrame:
@@ -45,19 +45,23 @@ def test_two_figures_for_one_group_and_year_are_refused() -> None:
 
 
 def test_a_real_disagreement_of_the_two_gaps_is_said() -> None:
-    (told,) = outcome(UNINSURED).change(2019, "White")
-    assert told.startswith("The two gaps disagree.")
-    assert "narrowed from 18.3 to 12.8" in told
+    (told,) = outcome(UNINSURED.assign(standard_error=0.1)).change(2019, "White")
+    assert "narrowed from 18.3 to 12.8 percentage points" in told
     assert "widened from 2.68 to 3.03" in told
+    assert told.endswith("Report both.")
 
 
-def test_a_move_that_rounding_could_make_is_about_the_same() -> None:
-    rates = figures([("A", 2017, 9.4), ("B", 2017, 4.7), ("A", 2022, 9.25), ("B", 2022, 4.52)])
-    (told,) = outcome(rates).change(2022, "B")
-    assert "rate difference stayed about the same (4.7 and 4.7 percent)" in told or (
-        "rate difference did not change" in told
-    )
-    assert "rate ratio stayed about the same (2.00 and 2.05)" in told
+def test_without_standard_errors_no_move_is_claimed_and_why_is_said() -> None:
+    told, why = outcome(UNINSURED).change(2019, "White")
+    assert "rate difference 18.3 and 12.8 percentage points; rate ratio 2.68 and 3.03." in told
+    assert why == NO_ERRORS
+
+
+def test_a_move_that_rounding_could_make_is_none_however_sure_the_figures() -> None:
+    rates = figures([("A", 2017, 9.4), ("B", 2017, 4.7), ("A", 2022, 9.32), ("B", 2022, 4.52)])
+    (told,) = outcome(rates.assign(standard_error=1e-6)).change(2022, "B")
+    assert "rate difference 4.7 and 4.8 percentage points (chance or rounding alone" in told
+    assert "rate ratio 2.00 and 2.06 (chance or rounding alone" not in told
 
 
 def test_decimals_are_those_of_the_finest_published_rate() -> None:

@@ -43,7 +43,7 @@ WRONG = {
     "in a table": (LESSON_01, "root-07", "| 10.5 − 4.4 |", "| 10.9 − 4.4 |"),
     "two figures exchanged": (LESSON_01, "root-07", "10.55 and 4.36", "4.36 and 10.55"),
     "in a reply": (LESSON_01, "root-04", "Lower: 22.2", "Lower: 22.9"),
-    "in an option": (LESSON_01, "root-15", "had 2.4 times", "had 4.2 times"),
+    "in an option": (LESSON_01, "root-15", "was 2.4", "was 4.2"),
     "in a chart's words": (LESSON_01, "root-13", "2.4 times", "2.6 times"),
     "an interval": (LESSON_01, "root-14", "1.39 times", "1.93 times"),
     "a year of history": (LESSON_01, "root-11", "| 1891 |", "| 1981 |"),

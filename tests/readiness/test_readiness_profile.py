@@ -1,6 +1,7 @@
 """A readiness profile counts, says what is unknown, and never averages."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from groundwork.subject import readiness
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import Rating
-from groundwork.subject.readiness_statements import NEEDS, STATEMENTS, Need
+from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS, Need
+from groundwork.subject.readiness_steps import STEPS
 
 answers = st.dictionaries(
     st.sampled_from(list(STATEMENTS)),
@@ -138,3 +140,18 @@ def test_ratings_come_back_from_json_as_they_went(ratings: list[Rating]) -> None
 def test_damaged_ratings_are_told_in_words(data: object) -> None:
     with pytest.raises(UserError):
         readiness.from_data(data)
+
+
+def test_every_statement_says_what_each_of_its_four_steps_looks_like() -> None:
+    assert list(STEPS) == list(STATEMENTS)
+    for steps in STEPS.values():
+        assert len(steps) == len(set(steps)) == len(LEVELS) == 4
+        for step in steps:
+            assert step.endswith("."), step
+            assert len(step.split()) <= 18, step
+
+
+@pytest.mark.parametrize("id", STATEMENTS)
+def test_the_highest_step_leaves_nothing_out(id: str) -> None:
+    *_, highest = STEPS[id]
+    assert not re.search(r"\b(?:some|part of|lacks?|less than|leaves?)\b", highest)

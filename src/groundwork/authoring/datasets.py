@@ -124,6 +124,8 @@ def _resource(name: str, words: Mapping[str, Any], text: str) -> dict[str, Any]:
         "sources": said.get("sources") or _sources(rows),
         "licenses": [words["licenses"][said.get("license", words["license"])]],
         "limits": said["limits"],
+        "counted": " ".join(said.get("counted", "").split()),
+        "beside": " ".join(said.get("beside", "").split()),
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
             "fields": fields,
@@ -178,6 +180,8 @@ def _readme_section(resource: Mapping[str, Any]) -> list[str]:
     lines += [f"- Source: {source['title']}" for source in resource["sources"]]
     lines += [f"- Years: {resource['years']}. As of {resource['asOf']}."]
     lines += [f"- License: {license['title'].strip()}" for license in resource["licenses"]]
+    if resource["counted"]:
+        lines.append(f"- Who is counted: {resource['counted']}")
     lines += [f"- Limit: {limit}" for limit in resource["limits"]]
     lines += ["", "| column | type | unit | meaning |", "| --- | --- | --- | --- |"]
     for field in resource["schema"]["fields"]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
 
@@ -32,9 +32,21 @@ class Field:
     allowed: tuple[str, ...] = ()
 
 
+class Below(TypedDict):
+    """What stands below each chart of a data set."""
+
+    source: str
+    counted: str
+    limits: str
+
+
 @dataclass(frozen=True)
 class Dictionary:
-    """What a person has to know before using a data set."""
+    """What a person has to know before using a data set.
+
+    `counted` says who is in the figures, and `beside` which limits stand beside every chart of
+    them; both are empty for a data set that no lesson shows.
+    """
 
     name: str
     title: str
@@ -44,6 +56,8 @@ class Dictionary:
     as_of: date
     license: str
     limits: tuple[str, ...]
+    counted: str
+    beside: str
     fields: tuple[Field, ...]
     invented: bool
 
@@ -76,6 +90,16 @@ class Dictionary:
             f"{line} Read second-hand: look it up before you publish it." if second_hand else line
         )
 
+    def below_a_chart(self, rows: pd.DataFrame | None = None) -> Below:
+        """Return what stands below each chart of this data set: source, who is counted, limits.
+
+        Parameters
+        ----------
+        rows
+            The rows shown, as for `source_line`.
+        """
+        return Below(source=self.source_line(rows), counted=self.counted, limits=self.beside)
+
 
 def names(folder: Path | None = None) -> list[str]:
     """Return the name of every data set of the workspace, in alphabetical order."""
@@ -107,6 +131,8 @@ def describe(name: str, folder: Path | None = None) -> Dictionary:
         as_of=date.fromisoformat(resource["asOf"]),
         license=resource["licenses"][0]["title"],
         limits=tuple(resource["limits"]),
+        counted=resource["counted"],
+        beside=resource["beside"],
         fields=tuple(_field(field) for field in resource["schema"]["fields"]),
         invented=resource["invented"],
     )

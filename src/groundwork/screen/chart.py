@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -42,6 +43,7 @@ STYLE = {
     "svg.hashsalt": "groundwork",  # the same ids in every run
 }
 WIDTH = 7.4  # inches
+INTERVAL = ("interval from", "to")  # the columns of a chart's table
 LINE = 0.18  # inches, a line of a label or of the title
 
 
@@ -52,6 +54,7 @@ def bar_chart(
     *,
     group: str | None = None,
     reference: str | None = None,
+    interval: tuple[str, str] | None = None,
     **words: Unpack[Words],
 ) -> Chart:
     """Draw horizontal bars from zero, each with its number.
@@ -66,8 +69,16 @@ def bar_chart(
         A column that splits each name into several bars (at most six).
     reference
         The name of the reference group; it is drawn gray and marked in words.
+    interval
+        The columns with the ends of each figure's interval, drawn as a thin line; missing where
+        the source gives none. One that does not hold its figure is a misprint: it is not drawn,
+        and the limits below the chart name it.
     """
-    _refuse_twice(data, [label, group] if group else [label])
+    columns = [label, group, value] if group else [label, value]
+    _refuse_twice(data, columns[:-1])
+    if interval:
+        data, words["limits"] = _without_misprints(data, columns, interval, words.get("limits", ""))
+        columns += interval
     with mpl.rc_context(STYLE):
         names = list(dict.fromkeys(data[label].astype(str)))
         series = list(dict.fromkeys(data[group].astype(str))) if group else [""]
@@ -87,21 +98,22 @@ def bar_chart(
             colors = [
                 REFERENCE if name == reference and not group else COLORS[order] for name in names
             ]
-            bars = axes.barh(
-                at, values, thick * 0.92, color=colors, hatch=HATCHES[order], label=one
-            )
-            texts = ["" if math.isnan(each) else f"{each:,.{decimals}f}" for each in values]
-            axes.bar_label(bars, texts, padding=4)
-            for place, each in zip(at, values, strict=True):
+            axes.barh(at, values, thick * 0.92, color=colors, hatch=HATCHES[order], label=one)
+            ends = _draw_intervals(axes, rows, label, interval, dict(zip(names, at, strict=True)))
+            for name, place, each in zip(names, at, values, strict=True):
                 if math.isnan(each):
                     axes.text(0, place, " no figure", va="center", style="italic")
-        longest = data[value].astype(float).max()
+                else:
+                    end = (max(each, ends.get(name, 0)), place)
+                    text = f"{each:,.{decimals}f}"
+                    axes.annotate(text, end, (4, 0), textcoords="offset points", va="center")
+        longest = float(np.nanmax(data[[value, *(interval or ())]].to_numpy(dtype=float)))
         axes.set_xlim(min(0, data[value].astype(float).min()), _room_above(longest))
         if group:
             axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, -0.16), ncols=3)
         axes.set_xlabel(words["unit"])
         found = drawn.bars(axes, decimals)
-        shown = data[[label, group, value] if group else [label, value]]
+        shown = data[columns].rename(columns=dict(zip(interval or (), INTERVAL, strict=False)))
         what = f"Bar chart with {len(found)} bars. {drawn.axis_in_words(axes, 'x')}"
         return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
 
@@ -262,6 +274,40 @@ def dot_interval_chart(
         what = f"Dots with intervals, {len(found)} of them. {drawn.axis_in_words(axes, 'x')}"
         shown = data[[label, value, low, high]]
         return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
+
+
+def _without_misprints(
+    data: pd.DataFrame, columns: list[str], interval: tuple[str, str], limits: str
+) -> tuple[pd.DataFrame, str]:
+    """Blank the intervals that do not hold their figure, and name them beside the limits."""
+    *name, value = columns
+    low, high = interval
+    wrong = (data[low] > data[value]) | (data[high] < data[value])
+    told = [
+        f"The interval printed for {', '.join(str(row[part]) for part in name)} ({row[low]:g} to "
+        f"{row[high]:g}) does not hold its figure ({row[value]:g}), so it is not drawn."
+        for _, row in data[wrong].iterrows()
+    ]
+    blank = data.assign(**{end: data[end].mask(wrong) for end in interval})
+    return blank, " ".join([limits, *told]).strip()
+
+
+def _draw_intervals(
+    axes: Axes,
+    rows: pd.DataFrame,
+    label: str,
+    interval: tuple[str, str] | None,
+    places: dict[str, float],
+) -> dict[str, float]:
+    """Draw the intervals there are as thin lines; return where each ends."""
+    if not interval:
+        return {}
+    there = rows.dropna(subset=list(interval))
+    low, high = (there[end].astype(float) for end in interval)
+    middle = (low + high) / 2
+    at = [places[name] for name in there[label].astype(str)]
+    axes.errorbar(middle, at, xerr=high - middle, fmt="none", ecolor="#1a1a1a", capsize=4)
+    return dict(zip(there[label].astype(str), high, strict=True))
 
 
 def _axes(names: Sequence[str], rows: float, reference: str | None) -> Axes:

@@ -4,7 +4,7 @@
 function chartFigure() {
   const picture = make("img", { class: "gw-picture", alt: "" });
   const meaning = make("p");
-  const from = make("p", { class: "gw-help" });
+  const below = make("div", { class: "gw-help" });
   const seen = make("p");
   const marks = make("ul");
   const table = make("table", { class: "gw-table" });
@@ -16,7 +16,7 @@ function chartFigure() {
     marks,
     make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Table" }, table),
   );
-  const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, from), words);
+  const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, below), words);
   const news = make("div", { role: "status", class: "gw-hidden" });
   const side = (chart, at) => (chart.numbers[at] ? "gw-number" : null);
   let spoken;
@@ -27,7 +27,7 @@ function chartFigure() {
     picture.src = chart.picture;
     picture.alt = `${chart.title}. ${chart.seen}`;
     meaning.textContent = chart.meaning;
-    from.textContent = `Source: ${chart.source}`;
+    below.replaceChildren(...chart.below.map((line) => make("p", {}, line)));
     seen.textContent = chart.seen;
     marks.replaceChildren(...chart.marks.map((mark) => make("li", {}, mark)));
     table.replaceChildren(

@@ -19,12 +19,17 @@ INVENTED = "Riverbend County (invented)"
 
 
 class Words(TypedDict):
-    """What a chart says: `meaning` is the author's sentence on what to see in it."""
+    """What a chart says: `meaning` is the author's sentence on what to see in it.
+
+    `source`, `counted` and `limits` come from the dictionary of the data set.
+    """
 
     title: str
     unit: str
     source: str
     meaning: str
+    counted: NotRequired[str]
+    limits: NotRequired[str]
     year: NotRequired[str | int]
     invented: NotRequired[bool]
     decimals: NotRequired[int]
@@ -42,6 +47,8 @@ class Chart:
         What is drawn, in words made from the axes: type, axes, range, extremes.
     meaning
         The author's sentence on what to see.
+    counted, limits
+        Who is in the figures, and what they cannot show.
     marks
         Every bar, point or interval, read back from the axes.
     table
@@ -62,6 +69,14 @@ class Chart:
     table: pd.DataFrame
     picture: str = field(repr=False)
     decimals: Mapping[str, int] = field(default_factory=dict)
+    counted: str = ""
+    limits: str = ""
+
+    @property
+    def below(self) -> list[str]:
+        """What stands below the meaning, a paragraph each: source, who is counted, limits."""
+        told = {"Source": self.source, "Who is counted": self.counted, "Limits": self.limits}
+        return [f"{name}: {text}" for name, text in told.items() if text]
 
     @property
     def description(self) -> str:
@@ -78,7 +93,7 @@ class Chart:
             "picture": self.picture,
             "seen": self.seen,
             "meaning": self.meaning,
-            "source": self.source,
+            "below": self.below,
             "marks": [str(mark) for mark in self.marks],
             "columns": [str(column) for column in self.table.columns],
             "numbers": [
@@ -90,7 +105,7 @@ class Chart:
     def __repr__(self) -> str:
         """Return title, description and every mark."""
         lines = [self.title, self.description, *(f"  {mark}" for mark in self.marks)]
-        return "\n".join([*lines, f"Source: {self.source}"])
+        return "\n".join([*lines, *self.below])
 
     def _repr_html_(self) -> str:
         return _page(self.parts())
@@ -123,6 +138,8 @@ def finish(
         seen=seen,
         meaning=words["meaning"],
         source=words["source"].removeprefix("Source: "),
+        counted=words.get("counted", ""),
+        limits=words.get("limits", ""),
         marks=tuple(found),
         table=data.reset_index(drop=True),
         picture=_picture(figure),
@@ -167,13 +184,14 @@ def _page(parts: dict[str, Any]) -> str:
         + "</tr>"
         for row in parts["rows"]
     )
+    below = "".join(f"<p>{html.escape(line)}</p>" for line in parts["below"])
     drawn_marks = "".join(f"<li>{html.escape(mark)}</li>" for mark in parts["marks"])
     return (
         f'<figure class="gw-chart" aria-label="{text["title"]}" '
         'style="margin: 0; max-width: 46rem">'
         f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}" '
         'style="width: 100%; max-width: 100%; height: auto; background: white">'
-        f"<figcaption><p>{text['meaning']}</p><p>Source: {text['source']}</p></figcaption>"
+        f"<figcaption><p>{text['meaning']}</p>{below}</figcaption>"
         "<details><summary>This chart in words and as a table</summary>"
         f"<p>{text['seen']}</p><ul>{drawn_marks}</ul>"
         f"<table><caption>{text['title']}</caption>"

@@ -15,7 +15,7 @@ function render({ model, el, signal }) {
   const change = make(
     "details",
     {},
-    make("summary", {}, "How did the gaps move since the first year?"),
+    make("summary", {}, "The gaps in the first year and in this one"),
     told,
   );
 

@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import datasets
-from groundwork.screen.chart import Chart, bar_chart
+from groundwork.screen.chart import INTERVAL, Chart, bar_chart
 from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
+from groundwork.subject.units import difference_unit, is_rate
 
 FIRST_REFERENCE = "White, non-Hispanic"
+RATIO = "Ratio"
 # Only one series of each data set can be compared over the years; its dictionary says why.
-SERIES = ("main", "final")
-YEARS = "years"  # the unit of life expectancy, which is no rate
+SERIES = ("main", "final", "with_standard_errors")
 BY_SEX = ("Male", "Female")  # another way to group people, so not in one chart with the rest
 
 
@@ -60,24 +61,27 @@ class OutcomeExplorer(CourseWidget):
         return {"chart": chart.parts(), "told": told}
 
     def draw(self, name: str, year: int, reference: str) -> tuple[Chart, list[str]]:
-        """Return the chart of one year, and sentences on how the gaps moved since the first."""
+        """Return the chart of one year, and sentences on the gaps of the first year and this."""
         shown = self._outcomes[name]
         gaps = shown.gaps(year, reference)
         rows = self._figures[name].query("year == @year")
-        table = _table(gaps, shown)
+        table = _table(gaps, rows, shown)
         chart = bar_chart(
             table,
             label="Group",
             value=table.columns[1],
             reference=reference,
+            interval=INTERVAL if INTERVAL[0] in table else None,
             title=f"{_label(shown)}, {year}",
             unit=shown.unit,
-            source=self._sources[name].source_line(rows),
+            decimals=decimals_of(gaps["rate"]),
             meaning=_meaning(gaps, reference, shown),
+            **self._sources[name].below_a_chart(rows),
         )
-        figures, ratio = decimals_of(gaps["rate"]), table.columns[-1]
-        decimals = {**dict.fromkeys(table.columns[1:-1], figures), ratio: 2}
-        return replace(chart, table=table, decimals=decimals), shown.change(year, reference)
+        figures = dict.fromkeys(table.columns[1:], decimals_of(gaps["rate"]))
+        return replace(chart, table=table, decimals={**figures, RATIO: 2}), shown.change(
+            year, reference
+        )
 
 
 def _figures(name: str) -> pd.DataFrame:
@@ -96,12 +100,20 @@ def _references(shown: Outcome) -> list[str]:
     return [str(group) for group in shown.rates.columns[shown.rates.notna().all()]]
 
 
-def _table(gaps: pd.DataFrame, shown: Outcome) -> pd.DataFrame:
-    table = gaps.round(
-        {"rate_difference": decimals_of(gaps["rate"]), "rate_ratio": 2}
-    ).reset_index()
-    names = ["Years", "Difference in years"] if shown.unit == YEARS else ["Rate", "Rate difference"]
-    return table.set_axis(["Group", *names, "Ratio"], axis=1)
+def _table(gaps: pd.DataFrame, rows: pd.DataFrame, shown: Outcome) -> pd.DataFrame:
+    """The figures and their gaps under the names a reader knows, with intervals where printed."""
+    figures = decimals_of(gaps["rate"])
+    rate = is_rate(shown.unit)
+    table = pd.DataFrame({"Rate" if rate else "Years": gaps["rate"]})
+    if "lower" in rows and rows["lower"].notna().any():
+        limits = rows.set_index("group")[["lower", "upper"]].reindex(gaps.index)
+        table[list(INTERVAL)] = limits.round(figures)
+    table["Rate difference" if rate else "Difference in years"] = gaps["rate_difference"].round(
+        figures
+    )
+    if rate:
+        table[RATIO] = gaps["rate_ratio"].round(2)
+    return table.rename_axis("Group").reset_index()
 
 
 def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
@@ -110,9 +122,8 @@ def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
     widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
     base = gaps.loc[reference, "rate"]
     difference = f"{widest['rate_difference']:+.{decimals_of(gaps['rate'])}f}"
-    ratio = "" if shown.unit == YEARS else f", which is {widest['rate_ratio']:.2f} times the rate"
+    ratio = f", and a rate {widest['rate_ratio']:.2f} times as high" if is_rate(shown.unit) else ""
     return (
-        f"Compared with {reference} ({base:g}), the widest difference is for {widest.name} "
-        f"({widest['rate']:g}): {difference} {shown.unit}{ratio}. "
-        "Race here is what was reported. The gap is what systems did."
+        f"Compared with {reference} ({base:g}), the widest difference on this chart is for "
+        f"{widest.name} ({widest['rate']:g}): {difference} {difference_unit(shown.unit)}{ratio}."
     )

@@ -49,6 +49,7 @@ def bars(axes: Axes, decimals: int) -> list[Mark]:
     """Read horizontal bars: their widths, and the tick label each stands at."""
     labels = _ticks(axes, "y")
     containers = [each for each in axes.containers if isinstance(each, BarContainer)]
+    spans = _spans(axes)
     several = len(containers) >= SEVERAL_SERIES
     marks = []
     for container in containers:
@@ -56,8 +57,20 @@ def bars(axes: Axes, decimals: int) -> list[Mark]:
         for bar in container.patches:
             middle = bar.get_y() + bar.get_height() / 2
             label = labels[min(labels, key=lambda tick: abs(tick - middle))]
-            marks.append(Mark(series, label, float(bar.get_width()), decimals=decimals))
+            low, high = spans.get(round(middle, 6), (None, None))
+            marks.append(Mark(series, label, float(bar.get_width()), low, high, decimals))
     return marks
+
+
+def _spans(axes: Axes) -> dict[float, tuple[float, float]]:
+    """Read the intervals drawn over bars: the height of each, and its two ends."""
+    return {
+        round(float(span[0, 1]), 6): (float(span[:, 0].min()), float(span[:, 0].max()))
+        for container in axes.containers
+        if isinstance(container, ErrorbarContainer)
+        for lines in container.lines[2]
+        for span in lines.get_segments()
+    }
 
 
 def lines(axes: Axes, decimals: int) -> list[Mark]:

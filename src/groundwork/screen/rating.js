@@ -94,6 +94,13 @@ function render({ model, el, signal }) {
     root.setAttribute("aria-label", view.title);
   }
 
+  /** Say an option: its name, and what it looks like for this statement. */
+  function option(value, words, steps) {
+    const step = value === "" ? undefined : steps?.[content.scale.findIndex(([level]) => String(level) === value)];
+    const name = value === "" ? words : `${value} ${words}`;
+    return step ? `${name}: ${step}` : name;
+  }
+
   function statement([id, text]) {
     const group = newId();
     const inputs = choices.map(([value]) => make("input", { type: "radio", name: group, value }));
@@ -127,7 +134,7 @@ function render({ model, el, signal }) {
             "label",
             { class: "gw-option" },
             inputs[index],
-            make("span", {}, value === "" ? words : `${value} ${words}`),
+            make("span", {}, option(value, words, content.steps[id])),
           ),
         ),
       ),

@@ -1,6 +1,6 @@
 """A form that rates statements in words, with the evidence for each rating."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from groundwork.learner.artifacts import Artifact, Written, one_line, refuse_stale
@@ -30,6 +30,8 @@ class RatingForm(KeptWidget):
         The heading of the saved page; default is the name.
     look_at
         A statement's id to where its evidence may be found, shown as help.
+    steps
+        A statement's id to what each step of the scale looks like for it, lowest first.
     on_change
         Called with all ratings whenever one changes, and whenever the form comes on a page.
     """
@@ -45,6 +47,7 @@ class RatingForm(KeptWidget):
         *,
         title: str = "",
         look_at: Mapping[str, str] | None = None,
+        steps: Mapping[str, Sequence[str]] | None = None,
         on_change: Callable[[list[Rating]], object] | None = None,
     ) -> None:
         self._texts = {id: text for need in statements.values() for id, text in need.items()}
@@ -62,6 +65,7 @@ class RatingForm(KeptWidget):
                 "ask": SHOWS_IT,
                 "look_at": dict(look_at or {}),
                 "record": public_record.EVIDENCE,
+                "steps": {id: list(each) for id, each in (steps or {}).items()},
             }
         )
         self._title = str(self.content["title"])
@@ -82,7 +86,11 @@ class RatingForm(KeptWidget):
         """Return needs, statements and scale; never a rating."""
         lines = [f"Rating form: {self.content['title']}"]
         for need, texts in self.content["needs"]:
-            lines += [need, *(f"  - {text}" for _, text in texts)]
+            lines.append(need)
+            for id, text in texts:
+                lines.append(f"  - {text}")
+                told = zip(self.content["scale"], self.content["steps"].get(id, ()), strict=False)
+                lines += [f"      {level} {name}: {step}" for (level, name), step in told]
         scale = [f"{level} {words}" for level, words in self.content["scale"]]
         return "\n".join([*lines, f"Rate each: {'; '.join([*scale, DONT_KNOW])}. {SHOWS_IT}"])
 

@@ -32,6 +32,7 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
         {level.number: level.name for level in LEVELS},
         title=TITLE,
         look_at={id: statement.look_at for id, statement in STATEMENTS.items()},
+        steps={id: statement.steps for id, statement in STATEMENTS.items()},
         on_change=lambda ratings: _draw(view, ratings, invented),
     )
 

@@ -1,10 +1,16 @@
 """The two gaps between a group and a reference: the rate difference and the rate ratio."""
 
 import math
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.intervals import Z95, Floats
+from groundwork.subject.units import difference_name, difference_unit, is_rate
+
+UNTOLD = "nothing can be told"  # of a move, when the source gives no standard errors
 
 
 def rate_difference(rate: float, reference: float) -> float:
@@ -63,65 +69,85 @@ def gap_table(rates: pd.Series, reference: str) -> pd.DataFrame:
     return table
 
 
-def gaps_disagree(
-    earlier: pd.Series,
-    later: pd.Series,
-    group: str,
-    reference: str,
-    decimals: tuple[int, int] = (1, 2),
-    rounding: float = 0.0,
-) -> bool:
-    """Tell whether one gap widened while the other narrowed between two years.
+@dataclass(frozen=True)
+class Year:
+    """The figures of one year, one a group, in one unit.
 
-    See :func:`disagreement` for the parameters.
+    Attributes
+    ----------
+    rates
+        The figures; the index holds the names of the groups.
+    errors
+        Their standard errors in the same unit, or None where the source gives none.
+    rounding
+        How far a published figure may lie from the true one because it was rounded: 0.05 for
+        figures with one decimal.
     """
-    moves = _moves(earlier, later, group, reference, decimals, rounding)
-    return sorted(moves) == ["narrowed", "widened"]
+
+    rates: pd.Series
+    errors: pd.Series | None = None
+    rounding: float = 0.0
 
 
-def disagreement(
-    earlier: pd.Series,
-    later: pd.Series,
+def gaps_disagree(earlier: Year, later: Year, group: str, reference: str) -> bool:
+    """Tell whether one gap widened while the other narrowed, beyond rounding and chance."""
+    return sorted(_moves(earlier, later, group, reference)) == ["narrowed", "widened"]
+
+
+def change_in_words(
+    earlier: Year,
+    later: Year,
     group: str,
     reference: str,
     years: tuple[object, object] = ("the first year", "the second year"),
     unit: str = "",
     decimals: tuple[int, int] = (1, 2),
-    rounding: float = 0.0,
 ) -> str:
-    """Say in words how both gaps moved between two years, and whether they disagree.
+    """Say how both gaps stood in two years, and call a move a move only where it is one.
 
-    A gap is judged at the precision that is shown. The size of a gap is its distance from 'no
-    gap': from 0 for the difference, from 1 on a log scale for the ratio, so that rates where more
-    is better read the same way.
+    The size of a gap is its distance from 'no gap': from 0 for the difference, from 1 on a log
+    scale for the ratio, so that rates where more is better read the same way. It moved when the
+    two sizes lie further apart than rounding could put them plus 1.96 standard errors. The years
+    are taken as independent samples, as is a group and its reference: then the variance of a
+    difference is the sum of the variances (Altman and Bland 2003, BMJ 326:219), and that of the
+    logarithm of a ratio is the sum of the squared relative errors (delta method, as for changes in
+    disparities in Keppel and others 2005, Vital and Health Statistics 2(141)).
+
+    Without standard errors no move is claimed: both years are told and nothing more.
 
     Parameters
     ----------
     earlier, later
-        Rates of each year, one a group, in one unit.
+        The figures of each year.
     group, reference
         The names of the group and of the group it is compared with.
     years
         What to call the two years.
     unit
-        The unit of the difference, for example ``"percentage points"``.
+        The unit of the figures, for example ``"percent of people"``.
     decimals
         How many decimals to show for the difference and for the ratio.
-    rounding
-        How far a published rate may lie from the true one because it was rounded: 0.05 for rates
-        with one decimal. A move that rounding alone could make counts as none.
+
+    Raises
+    ------
+    UserError
+        When a figure is missing, or the reference is zero.
     """
-    (first, last) = (_gaps(rates, group, reference) for rates in (earlier, later))
-    move_difference, move_ratio = _moves(earlier, later, group, reference, decimals, rounding)
-    told_difference = _told(move_difference, first[0], last[0], decimals[0], unit)
-    told_ratio = _told(move_ratio, first[1], last[1], decimals[1], "")
-    subject = f"Between {years[0]} and {years[1]}, {group} compared with {reference}:"
-    if gaps_disagree(earlier, later, group, reference, decimals, rounding):
-        return (
-            f"The two gaps disagree. {subject} the rate difference {told_difference}, "
-            f"but the rate ratio {told_ratio}. Report both."
+    (first, last) = (_gaps(year.rates, group, reference) for year in (earlier, later))
+    moves = _moves(earlier, later, group, reference)
+    told = [
+        _told(
+            difference_name(unit),
+            moves[0],
+            (first[0], last[0]),
+            decimals[0],
+            f" {difference_unit(unit)}".rstrip(),
         )
-    return f"{subject} the rate difference {told_difference} and the rate ratio {told_ratio}."
+    ]
+    if is_rate(unit):
+        told.append(_told("rate ratio", moves[1], (first[1], last[1]), decimals[1], ""))
+    both = " Report both." if gaps_disagree(earlier, later, group, reference) else ""
+    return f"{group} compared with {reference}, {years[0]} and {years[1]}: {'; '.join(told)}.{both}"
 
 
 def _check_divisor(value: float, what: str) -> None:
@@ -162,38 +188,40 @@ def _gaps(rates: pd.Series, group: str, reference: str) -> tuple[float, float]:
     return rate_difference(rate, base), rate_ratio(rate, base)
 
 
-def _moves(
-    earlier: pd.Series,
-    later: pd.Series,
-    group: str,
-    reference: str,
-    decimals: tuple[int, int],
-    rounding: float,
-) -> tuple[str, str]:
-    """How the difference and the ratio moved: one of the words of `_move`."""
-    first, last = (_gaps(rates, group, reference) for rates in (earlier, later))
-    slack = [_slack(rates, group, reference, rounding) for rates in (earlier, later)]
-    differences = [abs(round(gaps[0], decimals[0])) for gaps in (first, last)]
-    ratios = [_log_size(round(gaps[1], decimals[1])) for gaps in (first, last)]
+def _moves(earlier: Year, later: Year, group: str, reference: str) -> tuple[str, str]:
+    """How the difference and the ratio moved: words of `_move`, or nothing that can be told."""
+    first, last = (_gaps(year.rates, group, reference) for year in (earlier, later))
+    before = _margins(earlier, group, reference)
+    after = _margins(later, group, reference)
+    if before is None or after is None:
+        return UNTOLD, UNTOLD
+    limits = before[0] + after[0] + Z95 * np.hypot(before[1], after[1])
     return (
-        _move(differences[0], differences[1], slack[0][0] + slack[1][0]),
-        _move(ratios[0], ratios[1], slack[0][1] + slack[1][1]),
+        _move(abs(first[0]), abs(last[0]), limits[0]),
+        _move(_log_size(first[1]), _log_size(last[1]), limits[1]),
     )
 
 
-def _slack(rates: pd.Series, group: str, reference: str, rounding: float) -> tuple[float, float]:
-    """How far rounding alone can move the difference, and the logarithm of the ratio."""
-    rate, base = _rate_of(rates, group), _rate_of(rates, reference)
-    share = math.inf if rate <= rounding else math.log1p(rounding / (rate - rounding))
-    return 2 * rounding, share + math.log1p(rounding / max(base - rounding, rounding or 1))
+def _margins(year: Year, group: str, reference: str) -> tuple[Floats, Floats] | None:
+    """What rounding can add to the difference and to the log ratio, and their standard errors."""
+    if year.errors is None or year.errors.reindex([group, reference]).isna().any():
+        return None
+    rate, base = _rate_of(year.rates, group), _rate_of(year.rates, reference)
+    error, error_of_base = float(year.errors[group]), float(year.errors[reference])
+    slack = np.array([2 * year.rounding, _log_slack(rate, year) + _log_slack(base, year)])
+    return slack, np.hypot([error, error / rate], [error_of_base, error_of_base / base])
 
 
-def _move(before: float, after: float, slack: float) -> str:
-    if before == after:
-        return "did not change"
+def _log_slack(rate: float, year: Year) -> float:
+    """How far rounding alone can move the logarithm of a rate."""
+    low = rate - year.rounding
+    return math.inf if low <= 0 else math.log1p(year.rounding / low)
+
+
+def _move(before: float, after: float, limit: float) -> str:
     # Rounded to nine decimals, because 6.3 - 6.1 is not exactly 0.2 for a computer.
-    if round(abs(after - before), 9) <= round(slack, 9):
-        return "stayed about the same"
+    if round(abs(after - before), 9) <= round(limit, 9):
+        return "no move"
     return "widened" if after > before else "narrowed"
 
 
@@ -202,11 +230,12 @@ def _log_size(ratio: float) -> float:
     return abs(math.log(ratio)) if ratio > 0 else math.inf
 
 
-def _told(move: str, before: float, after: float, decimals: int, unit: str) -> str:
-    """One gap's move with its two values."""
-    tail = f" {unit}" if unit else ""
-    if move == "did not change":
-        return f"{move} ({after:.{decimals}f}{tail})"
-    if move == "stayed about the same":
-        return f"{move} ({before:.{decimals}f} and {after:.{decimals}f}{tail})"
-    return f"{move} from {before:.{decimals}f} to {after:.{decimals}f}{tail}"
+def _told(name: str, move: str, values: tuple[float, float], decimals: int, unit: str) -> str:
+    """One gap with its values of both years, and its move where there is one."""
+    was, now = (f"{value:.{decimals}f}" for value in values)
+    if move == "no move":
+        return f"{name} {was} and {now}{unit} (chance or rounding alone could make that step)"
+    if move == UNTOLD:
+        return f"{name} {was} and {now}{unit}"
+    scale = unit or (" (1 is no gap)" if name == "rate ratio" else "")
+    return f"{name} {move} from {was} to {now}{scale}"

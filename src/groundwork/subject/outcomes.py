@@ -1,13 +1,18 @@
 """An outcome by group and year: which figures can be compared, and the gaps in one year."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.gaps import disagreement, gap_table
+from groundwork.subject.gaps import Year, change_in_words, gap_table
 
 EVERYBODY = "All"
+NO_ERRORS = (
+    "No more is said, because the source gives no interval: whether such a step is more than "
+    "chance cannot be told from it."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,11 +27,14 @@ class Outcome:
         The unit of every figure.
     rates
         One row a year, one column a group; missing where no figure is published.
+    errors
+        The standard error of each figure in `rates`; missing where the source gives none.
     """
 
     name: str
     unit: str
     rates: pd.DataFrame
+    errors: pd.DataFrame
 
     @property
     def years(self) -> list[int]:
@@ -47,7 +55,11 @@ class Outcome:
         return gap_table(self.in_year(year), reference)
 
     def change(self, year: int, reference: str) -> list[str]:
-        """Say for each group how both gaps moved between the first year and `year`."""
+        """Say for each group how both gaps stood in the first year and in `year`.
+
+        A move is told only where the source gives standard errors and it is more than rounding
+        and chance: see `gaps.change_in_words`.
+        """
         first = self.years[0]
         if year == first:
             return []
@@ -55,13 +67,16 @@ class Outcome:
         groups = [g for g in after.index if g in before.index and g not in (reference, EVERYBODY)]
         if reference not in before.index:
             return []
-        rounding = 0.5 * 10.0 ** -min(decimals_of(before), decimals_of(after))
-        return [
-            disagreement(
-                before, after, group, reference, (first, year), self.unit, rounding=rounding
-            )
+        decimals = min(decimals_of(before), decimals_of(after))
+        then, now = (
+            Year(rates, self.errors.T[when], 0.5 * 10.0 ** -decimals_of(rates))
+            for when, rates in ((first, before), (year, after))
+        )
+        told = [
+            change_in_words(then, now, group, reference, (first, year), self.unit, (decimals, 2))
             for group in groups
         ]
+        return told if self.errors.loc[[first, year]].notna().any(axis=None) else [*told, NO_ERRORS]
 
 
 def outcome(figures: pd.DataFrame) -> Outcome:
@@ -71,7 +86,8 @@ def outcome(figures: pd.DataFrame) -> Outcome:
     ----------
     figures
         One row a group and year, with the columns ``measure``, ``group``, ``year``, ``value`` and
-        ``unit``; one measure and one unit, so that every figure can be compared.
+        ``unit``, and ``standard_error`` where the source gives it; one measure and one unit, so
+        that every figure can be compared.
 
     Raises
     ------
@@ -92,8 +108,12 @@ def outcome(figures: pd.DataFrame) -> Outcome:
             f"There are two figures for {row['group']} in {row['year']}.",
             "Keep the rows of one series.",
         )
-    rates = figures.pivot(index="year", columns="group", values="value").sort_index()
-    return Outcome(figures["measure"].iloc[0], figures["unit"].iloc[0], rates)
+    known = figures if "standard_error" in figures else figures.assign(standard_error=math.nan)
+    rates, errors = (
+        known.pivot(index="year", columns="group", values=column).sort_index()
+        for column in ("value", "standard_error")
+    )
+    return Outcome(figures["measure"].iloc[0], figures["unit"].iloc[0], rates, errors)
 
 
 def decimals_of(rates: pd.Series) -> int:

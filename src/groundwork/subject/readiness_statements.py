@@ -10,24 +10,26 @@ statement that has to change its meaning gets a new id.
 
 from dataclasses import dataclass
 
+from groundwork.subject.readiness_steps import STEPS
+
 
 @dataclass(frozen=True)
 class Level:
-    """One step of the scale: its number, its name and what has to be true to choose it."""
+    """One step of the scale: its number and its name; `Statement.steps` says what it looks like."""
 
     number: int
     name: str
-    meaning: str
 
 
 @dataclass(frozen=True)
 class Statement:
-    """Something that can be seen in a department, and where to look for it."""
+    """Something that can be seen in a department, where to look for it, and what each step is."""
 
     id: str
     need: str
     text: str
     look_at: str
+    steps: tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ class Need:
 
 
 LEVELS: tuple[Level, ...] = (
-    Level(1, "not in place", "You looked and found nothing of it."),
-    Level(2, "talked about", "People speak of it or do it by habit. Nothing is written down."),
-    Level(3, "partly in place", "Some units use it, or it is written down but not yet used."),
-    Level(4, "in place and used", "It is written down, used across the department, and on file."),
+    Level(1, "not in place"),
+    Level(2, "talked about"),
+    Level(3, "partly in place"),
+    Level(4, "in place and used"),
 )
 
 
@@ -54,7 +56,7 @@ def _need(id: str, title: str, why: str, *statements: tuple[str, str]) -> Need:
         title,
         why,
         tuple(
-            Statement(f"{id}_{number}", id, text, look_at)
+            Statement(f"{id}_{number}", id, text, look_at, STEPS[f"{id}_{number}"])
             for number, (text, look_at) in enumerate(statements, start=1)
         ),
     )

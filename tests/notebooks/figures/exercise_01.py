@@ -117,7 +117,7 @@ def table() -> Table:
             held("**Nardone and others, 2020**", published),
             held("asthma in 2011 to 2013", "redlining"),
             held(
-                "the median was {:.1f} per 10,000 residents a year in the {:.0f} tracts graded D, "
+                "the median rate was {:.1f} per 10,000 residents a year in the {:.0f} tracts graded D, "
                 "and {:.1f} in the {:.0f} tracts graded A.",
                 "redlining",
                 high,
@@ -125,8 +125,6 @@ def table() -> Table:
                 low,
                 tracts["HOLC grade A"],
             ),
-            held("The two medians, {:.1f} and {:.1f}, were read", "redlining", high, low),
-            held("Their ratio, {:.1f}, was read", "redlining", high / low),
             held("**Wei and others, 2024**: diabetes and obesity in 2020", "redlining_studies"),
             held("high blood pressure in 2019", "redlining_studies"),
             held("alike in the 1930s and 1940s", "Wei 2024, abstract"),

@@ -1,8 +1,8 @@
 """Where the figures of lesson 00 come from."""
 
-from figures.in_text import held
+from figures.in_text import Held, held
 from figures.sources import LEVEL, OPTION, RIVERBEND, SCALE, Table, day, read, riverbend
-from groundwork.subject.readiness_statements import STATEMENTS
+from groundwork.subject.readiness_statements import LEVELS, STATEMENTS
 
 
 def table() -> Table:
@@ -17,9 +17,7 @@ def table() -> Table:
     sample = rows.loc[("final analytic sample", "Analytic sample"), "value"]
     whole = held("half", "workforce_confidence: 100 less those who are confident")
     assert 100 - confident > 50
-    reach = everybody.drop("aware of social determinants of health").dropna(subset="lower")
-    assert 0.5 < (reach["upper"] - reach["value"]).max() <= 1.0
-    assert 0.5 < (reach["value"] - reach["lower"]).max() <= 1.0
+    assert not misprint["lower"] <= misprint["value"] <= misprint["upper"]
     return {
         "start-04": [
             held("in 2021, {:.0f} of 100 public health staff said they were aware", survey, aware),
@@ -41,13 +39,7 @@ def table() -> Table:
         ],
         "words-00": [LEVEL],
         "start-24": [
-            held("about one point or less to each side", survey),
-            held(
-                "({:.0f}, with limits {:.1f} to {:.1f})",
-                survey,
-                *misprint[["value", "lower", "upper"]],
-            ),
-            LEVEL,
+            held("One of its printed intervals does not hold its own figure", survey),
         ],
         "start-25": [held("{:,.0f} staff", survey, sample)],
         **_riverbend_in_lesson_00(),
@@ -94,7 +86,9 @@ def _riverbend_in_lesson_00() -> Table:
     return {
         "start-12": [
             held("its last day: {}.", RIVERBEND, ends[officer["fund"]]),
-            held('They choose 4, "in place and used"', SCALE),
+            *_steps("roles_1"),
+            held("the first position alone would be a 3", SCALE),
+            held("The second makes it a 4.", SCALE),
             held(
                 '"Job description of P176; adopted budget FY2026, fund {}. Not counted: P171, the '
                 'grant {} ends {}."',
@@ -105,19 +99,22 @@ def _riverbend_in_lesson_00() -> Table:
             ),
         ],
         "start-13": [
+            *_steps("accountability_2"),
             held("The register has {} measures, each with an owner", RIVERBEND, count),
             held("For eight, the owner is one position, such as the Finance Manager", RIVERBEND),
             held("For five it is a partnership", RIVERBEND),
             held("For one it is the Health Equity Committee, and the authority is", RIVERBEND),
         ],
         "start-14": [
-            held("4, in place and used", SCALE),
-            held("3, partly in place: eight of the {} have one", RIVERBEND, count),
-            held("2, talked about", SCALE),
-            held("1, not in place: one measure belongs to a committee", RIVERBEND),
+            held("4: each of the {} measures has an owner", RIVERBEND, count),
+            held("3: eight of the {} have one position", RIVERBEND, count),
+            held("2: owners are named", SCALE),
+            held("1: one measure has nobody with authority", RIVERBEND),
+            held("step 2 is for a register in which none can", SCALE),
+            held("Step 1 is for a register in which no measure has an owner", SCALE),
+            held("That is so for six of the measures", RIVERBEND),
+            held("The other eight have one position that can act", RIVERBEND),
             held("{} of {} with one position and its authority", RIVERBEND, len(one), count),
-            held("eight owners can act", RIVERBEND),
-            held("eight measures do have an owner", RIVERBEND),
         ],
         "start-17": [
             held("The Health Equity Office has five full-time positions", RIVERBEND),
@@ -156,14 +153,14 @@ def _riverbend_in_lesson_00() -> Table:
             ),
             held("There are {} statements", "groundwork.subject.readiness", len(STATEMENTS)),
             held("Half a minute each", "nothing: it is an estimate of time"),
-            *(
-                held(f"| {step} |", SCALE)
-                for step in (
-                    "1 not in place",
-                    "2 talked about",
-                    "3 partly in place",
-                    "4 in place and used",
-                )
-            ),
+            held("its own four steps, from 1 (you looked and found nothing of it) to 4", SCALE),
         ],
     }
+
+
+def _steps(statement: str) -> list[Held]:
+    """The rows of a table that gives the four steps of a statement."""
+    return [
+        held(f"| {level.number} {level.name} | {step} |", "groundwork.subject.readiness_steps")
+        for level, step in zip(LEVELS, STATEMENTS[statement].steps, strict=True)
+    ]

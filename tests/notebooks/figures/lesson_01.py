@@ -30,6 +30,7 @@ def table() -> Table:
     pacific = [infants(year)[PACIFIC] for year in (2017, 2018, 2019)]
     asthma = read("redlining").set_index("group")
     visits = asthma[asthma["unit"].str.startswith("visits")]["value"]
+    spread = asthma.loc[["HOLC grade D", "HOLC grade A"], "interquartile_range"].dropna()
     tracts = asthma[asthma["unit"].eq("tracts")]["value"].sum()
     ratio = visits["HOLC grade D"] / visits["HOLC grade A"]
     adjusted = asthma[asthma["unit"].eq("times")].iloc[0]
@@ -39,6 +40,10 @@ def table() -> Table:
     assert early[BLACK] > early[WHITE]
     districts = births[births["group"] == BLACK].groupby("district")["denominator"].sum()
     assert districts[["Mill Flats", "Old Harbor"]].sum() > 0.5 * districts.sum()
+    parts = read("infant_mortality_other")
+    groups = parts[parts["series"].isin(["asian_groups", "hispanic_groups"])]
+    groups = groups.set_index("group")["value"]
+    hummer = "Hummer 2007, Demography 44(3), abstract: births of 1995 to 2000"
     michigan = "El-Sayed 2015 (PMC4671200), abstract: 2,087,191 mother-child dyads, 1989-2005"
     timeline = "the history named under Sources in the lesson: secondary"
     studies = "redlining_studies"
@@ -54,9 +59,9 @@ def table() -> Table:
         ],
         "root-05": [
             held("2017", "workforce_views"),
-            held("More than half back the goal of health equity", "workforce_views"),
+            held("More than half said that their agency should be very", "workforce_views"),
             held(
-                "About one in five back work on housing, the economy or transport",
+                "About one in five said so of housing, the economy or transportation",
                 "workforce_views",
             ),
         ],
@@ -91,38 +96,60 @@ def table() -> Table:
                 rate_ratio(fine[BLACK], fine[WHITE]),
             ),
         ],
-        "root-09": [held("It jumps: {:.1f}, {:.1f}, {:.1f}.", "infant_mortality", *pacific)],
+        "root-09": [
+            held("reads {:.1f}, {:.1f} and {:.1f} in the first", "infant_mortality", *pacific),
+            held(
+                "the rate was {:.2f} for Filipino and {:.2f} for Chinese mothers (2018–2020), "
+                "{:.1f} for Puerto Rican and {:.1f} for Cuban mothers (2022)",
+                "infant_mortality_other",
+                *groups[["Filipino", "Chinese", "Puerto Rican", "Cuban"]],
+            ),
+            held("In 1995–2000, first-week deaths were about 10 percent lower", hummer),
+        ],
         "root-10": [
             held("are born before 37 weeks more often than babies of White mothers", RIVERBEND),
             held("the east side (Mill Flats and Old Harbor), where most Black mothers", RIVERBEND),
             held("a study of two million births in Michigan from 1989 to 2005", michigan),
-            held("accounted for nearly a third of the Black–White gap", michigan),
+            held("for nearly a third of the Black–White gap", michigan),
         ],
         "root-11": [
             held("| 1891 | Provident Hospital opened in Chicago", timeline),
-            held("| 1932–1972 | The US Public Health Service deceived hundreds of", timeline),
-            held("| 1933–1977 | A state board had thousands of people in North Carolina", timeline),
-            held("After 1964 about two thirds of the women sterilized were Black", timeline),
+            held("| 1932–1972 | Hundreds of Black men in Macon County, Alabama,", timeline),
+            held("objected from 1966 and gave the records to the press in 1972", timeline),
+            held("| 1933–1977 | North Carolina's Eugenics Board had thousands", timeline),
+            held(
+                "After 1964 about two thirds of the women were Black, by the count of one", timeline
+            ),
+            held("In 2013 the state set aside $10 million", timeline),
             held("| 1946–1963 | A federal law (Hill-Burton)", timeline),
+            held("42 CFR 53.112", timeline),
             held("| 1966 | Hospitals had to end formal segregation", timeline),
-            held("the Civil Rights Act of 1964", timeline),
+            held("The Civil Rights Act of 1964 made the rule of 1966", timeline),
         ],
         "root-12": [HOLC],
         "root-13": [
             HOLC,
             held("2011–2013", "redlining"),
-            held("once graded D have {:.1f} times the visits of tracts", "redlining", ratio),
+            held(
+                "the census tracts once graded D was {:.1f} times the median rate of those once",
+                "redlining",
+                ratio,
+            ),
+            held(
+                "the middle half spans {:.1f} visits for D and {:.1f} for A.", "redlining", *spread
+            ),
         ],
         "root-14": [
             held(
                 "**2020, Nardone and others:** {:,.0f} census tracts in eight Californian cities. "
-                "Tracts once graded D had {:.1f} times the visits of tracts once graded A.",
+                "The median rate of visits in 2011–2013, adjusted for age, was {:.1f} times as "
+                "high in tracts once graded D as in tracts once graded A.",
                 "redlining",
                 tracts,
                 ratio,
             ),
             held(
-                "it was {:.2f} times (95 % interval {:.2f} to {:.2f}; read second-hand).",
+                "the rate was {:.2f} times as high (95 % interval {:.2f} to {:.2f}).",
                 "redlining",
                 *adjusted[["value", "lower", "upper"]],
             ),
@@ -133,10 +160,16 @@ def table() -> Table:
             ),
         ],
         "root-15": [
-            held("tracts graded D in the 1930s had {:.1f} times the visits", "redlining", ratio),
-            held("is {:.1f} times as likely to have asthma as somebody", "redlining", ratio),
-            held("The research of 2024", studies),
-            held("The 2024 study looked at other illnesses", studies),
+            held("the grades of the 1930s more than doubled the rate", OPTION),
+            held("emergency visits for asthma in 2011–2013.", OPTION),
+            held(
+                "the median rate of visits for asthma in 2011–2013 was {:.1f} times as high in",
+                "redlining",
+                ratio,
+            ),
+            held("the grades of the 1930s make no difference", OPTION),
+            held("was {:.1f} times as likely to go to an emergency", "redlining", ratio),
+            held("room for asthma in 2011–2013 as a resident", "redlining"),
         ],
         "words-01": [
             TRACT,
@@ -144,11 +177,8 @@ def table() -> Table:
         ],
         "root-35": [
             held("rates of 2017 to 2021 have one decimal and those of 2022", "infant_mortality"),
-            held("The staff survey** is from 2017", "workforce_views"),
         ],
         "root-36": [
             held("2,087,191 mothers and children, 1989 to 2005", michigan),
-            held("accounted for nearly a third of the Black–White gap", michigan),
-            held("the adjusted {:.2f}", "redlining", adjusted["value"]),
         ],
     }
