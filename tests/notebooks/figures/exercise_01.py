@@ -33,11 +33,19 @@ def table() -> Table:
         views,
         strict=True,
     )
-    medicaid = "KFF, March 2021, on the American Rescue Plan Act: 60 days, or 12 months by choice"
+    medicaid = (
+        "KFF, March 2021, on the American Rescue Plan Act: 60 days, or 12 months by choice; "
+        "Arkansas Advocates for Children and Families, February 2026: the only state without"
+    )
     published = "the year of the publication"
     return {
         "q1-text": [held("(2 points)", points)],
-        "q1": [held("coverage 60 days after a birth, though federal law allows 12", medicaid)],
+        "q1": [
+            held(
+                "rules (2026) end coverage 60 days after a birth; federal law lets it run 12",
+                medicaid,
+            )
+        ],
         "q2-text": [
             held("In 2017 the staff", "workforce_views"),
             held("(2 points)", points),
@@ -117,8 +125,8 @@ def table() -> Table:
             held("**Nardone and others, 2020**", published),
             held("asthma in 2011 to 2013", "redlining"),
             held(
-                "the median rate was {:.1f} per 10,000 residents a year in the {:.0f} tracts graded D, "
-                "and {:.1f} in the {:.0f} tracts graded A.",
+                "the median rate was {:.1f} per 10,000 residents a year in the {:.0f} tracts "
+                "graded D, and {:.1f} in the {:.0f} tracts graded A.",
                 "redlining",
                 high,
                 tracts["HOLC grade D"],

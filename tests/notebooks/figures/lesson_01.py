@@ -120,7 +120,7 @@ def table() -> Table:
             held(
                 "After 1964 about two thirds of the women were Black, by the count of one", timeline
             ),
-            held("In 2013 the state set aside $10 million", timeline),
+            held("In 2013 the state set aside 10 million dollars", timeline),
             held("| 1946–1963 | A federal law (Hill-Burton)", timeline),
             held("42 CFR 53.112", timeline),
             held("| 1966 | Hospitals had to end formal segregation", timeline),
