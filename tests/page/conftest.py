@@ -10,6 +10,7 @@ from browser_tools import LABEXTENSIONS, Lab, running_lab, write_notebook
 from every_kind import cells
 
 from groundwork.authoring import course_index
+from groundwork.cohort.release import release
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,8 +28,12 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         write_notebook(path, cells(), groundwork=about)
     extension = folder / "labextension"
     shutil.copytree(LABEXTENSIONS, extension)
+    shutil.copytree(ROOT / "exercises", workspace / "exercises")
     index = json.dumps(course_index.index(workspace))
     (extension / "groundwork/static/course.json").write_text(index, encoding="utf-8")
+    for exercise in (ROOT / "exercises").iterdir():
+        shutil.rmtree(workspace / "exercises" / exercise.name)
+        release(exercise, workspace / "exercises" / exercise.name)
     return workspace, extension
 
 

@@ -7,14 +7,14 @@ function render({ model, el, signal }) {
   const root = mount(el, signal, { class: "gw-causes", "data-map": content.name }, content.record);
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
-  const tree = make("div", { class: "gw-tree" });
+  const tree = make("div", { class: "gw-tree", "data-own": 6 });
   const undo = button("Undo delete", () => act("undo", {}, "The branch is back."));
   const picture = make("img", { alt: "" });
-  const scroll = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
+  const scroll = make("div", { class: "gw-wide", "data-own": 0, tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
   const remarks = make("ul");
   const asks = make("summary", {});
   const closing = make("p", { class: "gw-help" });
-  const review = make("details", {}, asks, remarks, closing);
+  const review = make("details", { "data-own": 0 }, asks, remarks, closing);
   let map = { outcome: "", causes: [] };
   let count = null; // how many remarks there were
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
@@ -35,11 +35,11 @@ function render({ model, el, signal }) {
 
   root.append(
     title,
-    make("p", { class: "gw-help" }, how),
+    make("p", { class: "gw-help gw-screen" }, how),
     tree,
     make("div", { class: "gw-buttons" }, undo),
     status.node,
-    make("h4", { class: "gw-title" }, "The map as a picture"),
+    make("h4", { class: "gw-title", "data-own": 0 }, "The map as a picture"),
     scroll,
     review,
   );

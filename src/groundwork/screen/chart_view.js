@@ -1,7 +1,8 @@
 // A place on the page that shows one chart at a time.
 
 function render({ model, el, signal }) {
-  const root = mount(el, signal, { class: "gw-plain" });
+  // What is drawn later are the learner's own words.
+  const root = mount(el, signal, { class: "gw-plain", "data-own": model.get("content").own ? 0 : null });
   const { nodes, draw } = chartFigure();
   const empty = make("p", { class: "gw-help" }, `${model.get("content").name}: empty until you make it.`);
   const ask = connect(model, signal, () => (empty.textContent = "The lesson is still starting…"));

@@ -23,7 +23,7 @@ class ChartView(CourseWidget):
     _css = source("widget.css")
 
     def __init__(self, chart: Chart | None = None, name: str = "Chart") -> None:
-        super().__init__({"name": name})
+        super().__init__({"name": name, "own": chart is None})
         self._printed = repr(chart) if chart else f"{name}: empty until you make it."
         self.chart = chart
         self._told: list[tuple[str, list[str]]] = []

@@ -9,7 +9,7 @@ function render({ model, el, signal }) {
   const rows = new Map(); // statement id -> { inputs, box, saved, touched, kept }
   const counts = []; // of each need: its statements' ids and the words in its heading
   const title = make("h3", {}, content.title);
-  const progress = make("p", { class: "gw-help" });
+  const progress = make("p", { class: "gw-help", "data-own": 0 });
   let where = ""; // the page to read or print, once something is saved
   let of = ""; // the artifact that is shown
   let unsaved;
@@ -146,7 +146,7 @@ function render({ model, el, signal }) {
   root.append(title);
   for (const [need, statements] of content.needs) {
     const id = newId();
-    const words = make("span", { class: "gw-count" });
+    const words = make("span", { class: "gw-count", "data-own": 0 });
     counts.push({ ids: statements.map(([each]) => each), words });
     root.append(
       make(

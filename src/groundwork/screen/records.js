@@ -5,7 +5,7 @@ function render({ model, el, signal }) {
   const root = mount(el, signal, { class: "gw-records", "data-list": content.name });
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
-  const body = make("tbody", { role: "rowgroup" });
+  const body = make("tbody", { role: "rowgroup", "data-own": 3 });
   const widthOf = ({ kind }) => (kind === "long text" ? "gw-long" : null);
   // On a small screen each row is drawn as a card. The roles say that it is a table all the same.
   const table = make(
@@ -19,7 +19,7 @@ function render({ model, el, signal }) {
         "tr",
         { role: "row" },
         content.fields.map((each) => make("th", { scope: "col", role: "columnheader", class: widthOf(each) }, each.label)),
-        make("th", { scope: "col", role: "columnheader" }, "Change"),
+        make("th", { scope: "col", role: "columnheader", class: "gw-screen" }, "Change"),
       ),
     ),
     body,
@@ -51,7 +51,7 @@ function render({ model, el, signal }) {
           rest.map((cell, number) => make("td", { role: "cell", "data-label": content.fields[number + 1].label }, cell)),
           make(
             "td",
-            { class: "gw-row", role: "cell" },
+            { class: "gw-row gw-screen", role: "cell" },
             edit,
             confirmed("Delete", `Delete ${first}?`, gone, { "aria-label": `Delete ${first}` }).node,
           ),

@@ -26,8 +26,9 @@ export function keepTitle(tracker, titleOf) {
 
 /** Give a lesson the room that a small or enlarged window has: no bars above and below it. */
 export function makeRoom(shell, tracker) {
-  const small = window.matchMedia('(max-height: 500px)');
-  const narrow = window.matchMedia('(max-width: 899px)');
+  // Not for paper, which is narrow and short.
+  const small = window.matchMedia('screen and (max-height: 500px)');
+  const narrow = window.matchMedia('screen and (max-width: 899px)');
   let menuWanted = false;
   const bars = () => ['menu', 'top'].map(area => [...shell.widgets(area)][0]?.parent).filter(Boolean);
   const fit = () => {

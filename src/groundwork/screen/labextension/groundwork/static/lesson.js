@@ -6,6 +6,7 @@ import { button } from './elements.js';
 import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
+import { preparePrint, printChoice } from './print.js';
 import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
 import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
 import { codeSources, forgetSavedWidgets } from './trust.js';
@@ -16,6 +17,7 @@ export function attend(lib, lab, course, trust, server, panel) {
   // live: may run by itself, so what the learner saves may too. judged: the content is there.
   // running: the work under way, so that one which was cut off by a stopped server stays silent.
   const state = { live: false, judged: false, saving: false, codeShown: false, running: null, folded: false };
+  let print = null;
   const isCourse = () => courseName(course, panel.context.path) !== undefined;
   const say = (words, tone) => server.isStopped() || line.say(words, tone);
 
@@ -26,6 +28,7 @@ export function attend(lib, lab, course, trust, server, panel) {
     panel.toggleClass('gwlab-course', isCourse());
     markChecks(panel);
     followOwnLinks(panel);
+    if (lab.isLearners && isCourse()) print = preparePrint(lib, panel);
     keepKeys(panel);
     if (lab.isLearners) keepBrowsersMenu(panel);
     await onScreen(panel.node);
@@ -60,7 +63,7 @@ export function attend(lib, lab, course, trust, server, panel) {
 
   function onlyRead() {
     say(SAY.reading);
-    line.offer([button('Run it…', ask), codeButton()]);
+    line.offer([button('Run it…', ask), codeButton(), ...printButton(onlyRead)]);
   }
 
   /** Run the notebook; `remember`: what is saved from here starts by itself next time. */
@@ -131,6 +134,10 @@ export function attend(lib, lab, course, trust, server, panel) {
       ...(isExercise(panel) ? [button('Check everything', check)] : []),
       button('Restart this page', confirmRestart, { title: 'What you kept stays.', later: true }),
       codeButton(),
+      ...printButton(() => {
+        say(readyWords(), 'ready');
+        offerUsual();
+      }),
       ...(lab.room ? [menuButton()] : []),
     ]);
   }
@@ -151,6 +158,24 @@ export function attend(lib, lab, course, trust, server, panel) {
       state.codeShown = !state.codeShown;
       showCode(panel, state.codeShown);
     });
+  }
+
+  /** Print, and what of the learner's own; `back` shows the line as it was. Elsewhere JupyterLab prints. */
+  function printButton(back) {
+    if (!print) return [];
+    return [button('Print this page', () => {
+      const choice = printChoice();
+      say(SAY.print);
+      line.offer([
+        ...choice.nodes,
+        button('Print', () => {
+          back();
+          print(choice.read());
+        }),
+        button('Do not print', back),
+      ]);
+      choice.focus();
+    }, { later: true })];
   }
 
   /** For a small window, where a lesson has the menu's room; hidden in others by style.css. */

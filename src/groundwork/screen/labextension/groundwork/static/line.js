@@ -13,6 +13,7 @@ export const SAY = {
   noKernel: 'This lesson could not start. Press “Restart this page”. If that does not help, close this page and start the course again.',
   reading: 'You are only reading. Nothing in this notebook has run.',
   ask: 'This notebook is not part of the course as it was installed, or its code was changed. Run it only if you know who wrote it.',
+  print: 'Print this page: its whole text, charts and questions, without code. Your own work stays out unless you tick it.',
   stopped: 'The course has stopped. What you kept is safe. Start Groundwork again; this page then goes on.',
   again: 'Restart this page from the top? What you kept stays. What you typed but did not keep is cleared.',
 };

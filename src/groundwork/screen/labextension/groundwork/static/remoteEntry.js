@@ -13,7 +13,8 @@
   // come later.
   const [ours] = [
     'plugin.js', 'bookmark.js', 'checks.js', 'course.js', 'elements.js', 'frame.js', 'guess.js', 'lesson.js',
-    'line.js', 'path.js', 'progress.js', 'reading.js', 'running.js', 'server.js', 'trust.js',
+    'line.js', 'path.js', 'print.js', 'printed.js', 'progress.js', 'reading.js', 'running.js', 'server.js',
+    'trust.js',
   ].map(name => import(new URL(name, HERE).href));
 
   let shareScope = {};
