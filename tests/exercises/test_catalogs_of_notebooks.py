@@ -32,12 +32,13 @@ def test_a_catalog_is_read_as_it_is_written(tmp_path: Path) -> None:
         NUMBER,
         hidden(
             'grade("q1", lambda: rate, right=6.1, tolerance=0.05, '
-            'wrong=[(2.39, "The " "ratio.")], why="Yes.", other="Subtract.")'
+            'wrong=[(2.39, "The " "ratio."), (6, "Whole.")], why="Yes.", '
+            'other="Subtract.", units=["deaths"])'
         ),
     )
     catalog = read_catalogs(path)["q1"]
     assert (catalog.right, catalog.tolerance) == (6.1, 0.05)
-    assert catalog.wrong_answers() == [(2.39, "The ratio.")]
+    assert catalog.wrong_answers() == [(2.39, "The ratio."), (6, "Whole.")]
 
 
 def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
@@ -56,21 +57,37 @@ def test_nothing_of_a_notebook_is_run(tmp_path: Path) -> None:
     [
         (
             NUMBER,
-            'grade("q1", right=6.1, tolerance=0.1, wrong=[(6.2, "Near.")], why="Y.", other="N.")',
+            'grade("q1", right=6.1, tolerance=0.1, wrong=[(6.2, "Near.")], why="Y.", '
+            'other="N.", units=["deaths"])',
             "6.2 is within the tolerance of the right one",
         ),
         (
             NUMBER,
             'grade("q1", right=6.1, tolerance=0.1, wrong=[(3, "A."), (3.1, "B.")], why="Y.", '
-            'other="N.")',
+            'other="N.", units=["deaths"])',
             "two hints for one answer: 3 and 3.1",
         ),
         (
             NUMBER,
-            'grade("q1", right=6.1, wrong=[(3, "A.")], why="Y.")',
+            'grade("q1", right=6.1, wrong=[(3, "A.")], why="Y.", units=["deaths"])',
             "nothing is said to a number that is not cataloged",
         ),
-        (NUMBER, 'grade("q1", right=6.1, why="Y.", other="N.")', "no wrong answer has a hint"),
+        (
+            NUMBER,
+            'grade("q1", right=1.75, tolerance=0.01, wrong=[(3, "A.")], why="Y.", other="N.", '
+            'units=["times"])',
+            "nothing is said to the right answer with a decimal less, 1.8",
+        ),
+        (
+            NUMBER,
+            'grade("q1", right=6, wrong=[(3, "A.")], why="Y.", other="N.")',
+            "nothing says which words may stand behind the number",
+        ),
+        (
+            NUMBER,
+            'grade("q1", right=6.1, why="Y.", other="N.", units=["deaths"])',
+            "no wrong answer has a hint",
+        ),
         (CHOOSE, 'grade("q1", wrong={"a": "No."}, why="Y.")', "has no right answer"),
         (CHOOSE, 'grade("q1", right="b", wrong={"a": "No."})', "nothing is said to the right"),
         (CHOOSE, 'grade("q1", right="b", wrong={"a": " "}, why="Y.")', "a hint has no words"),

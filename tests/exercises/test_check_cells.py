@@ -1,14 +1,23 @@
 """A check cell speaks in one sentence, and raises when there is no point to give."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from groundwork.learner import answers
 from groundwork.learner.catalog import Catalog
-from groundwork.learner.exercise import NotYetError, check, check_written, grade, show_answer
+from groundwork.learner.exercise import (
+    NotAnsweredError,
+    NotYetError,
+    check,
+    check_written,
+    grade,
+    show_answer,
+)
 from groundwork.learner.feedback import seal
+from groundwork.subject import wording
 
 CATALOGS = {
     "q1": Catalog("q1", "b", {"a": "Hint for a."}, why="Because b."),
@@ -106,8 +115,48 @@ def test_the_form_of_a_text_is_checked_and_the_text_is_shown(
         "  Fewer visits <in> the north",
         "Who decides:",
         "  The county board decides",
-        "All parts are there. A person reads what they say.",
+        "All two parts are there. Nobody has judged them.",
+        "The word list found nothing. It knows "
+        f"{wording.known()} phrases; it cannot tell whether a sentence is",
+        "fair. Ask a colleague who knows the people it is about to read it.",
     ]
+
+
+def test_a_form_that_is_not_whole_is_not_answered_and_not_wrong() -> None:
+    """The line above an exercise counts by the error's name (checks.js)."""
+    for text in (None, "too short", "the same four words"):
+        if text:
+            answers.keep("q9_gap", text)
+            answers.keep("q9_who", text)
+        with pytest.raises(NotAnsweredError) as caught:
+            check_written(PARTS, words=4)
+        assert caught.value._render_traceback_()[0].startswith("Not answered: ")
+    with pytest.raises(NotAnsweredError):
+        check("q1")
+    answers.keep("q1", "a")
+    with pytest.raises(NotYetError) as wrong:
+        check("q1")
+    assert not isinstance(wrong.value, NotAnsweredError)
+
+
+BLAMING = {
+    "q9_gap": "Fewer visits among those people in the north",
+    "q9_who": "they do not care enough about their babies",
+}
+
+
+def test_a_blaming_answer_is_never_called_right_by_a_check_of_form(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for question, text in BLAMING.items():
+        answers.keep(question, text)
+    check_written(PARTS, words=4, causes=["q9_who"])
+    said = capsys.readouterr().out
+    assert "Nobody has judged them." in said
+    assert "“those people”" in said
+    assert "care" in said.split("“those people”")[1]
+    assert "Ask a colleague" in said
+    assert not re.search(r"\b(right|correct|well done|good)\b|✓", said, re.IGNORECASE)
 
 
 def test_a_text_keeps_its_paragraphs_in_readable_lines(capsys: pytest.CaptureFixture[str]) -> None:

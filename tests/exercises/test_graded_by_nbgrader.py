@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -88,10 +88,10 @@ def name_of_task(graded: Graded, name: str) -> bool:
     return bool(graded.cell("solution", name).metadata.nbgrader.task)
 
 
-def in_another_form(value: Any) -> Any:
+def in_another_form(value: Any, units: Sequence[str] = ()) -> Any:
     """The same answer as a person or a widget may also give it."""
     if isinstance(value, float | int):
-        return f" {value:.4f} units "
+        return f" {value:.4f} {units[0]} "
     if isinstance(value, list):
         return [*reversed(value), value[0]]
     if isinstance(value, dict):
@@ -123,7 +123,8 @@ def delete_checks_and_code(notebook: NotebookNode) -> None:
 def learners(source: Path, questions: dict[str, Catalog]) -> dict[str, Learner]:
     solution = catalogs.solution(source)
     numbers = [name for name, catalog in questions.items() if catalog.kind == "number"]
-    others = {name: in_another_form(value) for name, value in solution.items()}
+    units = {name: catalog.units for name, catalog in questions.items()}
+    others = {name: in_another_form(value, units.get(name, ())) for name, value in solution.items()}
     first = next(iter(questions))
     found = {
         "solution": Learner(solution),

@@ -1,5 +1,6 @@
 """One number is read exactly, in each form that a person writes it."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,17 +24,45 @@ def test_plain_forms_of_one_number_are_the_same_and_need_no_note(written: object
     assert (numeral.value, numeral.note) == (Fraction(81, 10), "")
 
 
-@pytest.mark.parametrize("written", ["8,1", "8.1 deaths", "8.1 %", "8.1%", "8.1 per 1,000 births"])
-def test_a_form_with_more_than_a_number_says_how_it_was_read(written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [("8.1 deaths", "deaths"), ("8.1 %", "%"), ("8.1%", "%"), ("$8.1", "$"), ("8.1x", "x"),
+     ("8.1 ×", "×"), ("8.1-fold", "-fold"), ("8.1  per 1,000 births", "per 1,000 births")],
+)  # fmt: skip
+def test_words_with_a_number_are_its_unit_and_the_note_says_how_it_was_read(
+    written: str, unit: str
+) -> None:
     numeral = read_number(written)
-    assert numeral.value == Fraction(81, 10)
+    assert (numeral.value, numeral.unit) == (Fraction(81, 10), unit)
     assert "was read as 8.1" in numeral.note
     assert written in numeral.note
 
 
 @pytest.mark.parametrize(
+    ("written", "value"),
+    [("1¾", "7/4"), ("1 ¾", "7/4"), ("1 3/4", "7/4"), ("7/4", "7/4"), ("½", "1/2"), ("1⅓", "4/3"),
+     ("-1¾", "-7/4"), ("−1 3/4", "-7/4"), ("1⁄2", "1/2"), ("1 3/4 times", "7/4")],
+)  # fmt: skip
+def test_a_fraction_is_the_number_that_it_is_and_says_so(written: str, value: str) -> None:
+    numeral = read_number(written)
+    assert numeral.value == Fraction(value)
+    assert "was read as" in numeral.note
+
+
+@pytest.mark.parametrize(
+    ("written", "asks"),
+    [("8,1", "Do you mean 8.1?"), ("1,75", "Do you mean 1.75?"), ("3.3 million", "“million”"),
+     ("3.3 M", "“M”"), ("2 dozen", "“dozen”"), ("40k", "“k”")],
+)  # fmt: skip
+def test_what_can_be_read_in_two_ways_is_asked_about(written: str, asks: str) -> None:
+    with pytest.raises(UserError, match=re.escape(asks)):
+        read_number(written)
+
+
+@pytest.mark.parametrize(
     ("written", "number"),
     [("1,250", 1250), ("$1,250.50", Fraction(2501, 2)), ("−6.1", Fraction(-61, 10)), ("1e3", 1000),
+     ("–6.1", Fraction(-61, 10)), ("- 6.1", Fraction(-61, 10)), ("+ 6.1", Fraction(61, 10)),
      (".5", Fraction(1, 2)), (0, 0), ("12,345,678", 12345678)],
 )  # fmt: skip
 def test_thousands_signs_and_powers_are_understood(written: object, number: object) -> None:
@@ -43,6 +72,7 @@ def test_thousands_signs_and_powers_are_understood(written: object, number: obje
 @pytest.mark.parametrize(
     "written",
     ["", "  ", "ten", "10.5 - 4.4", "10.5/4.4", "1,25,0", "1.2.3", "8.1.", "--8", "about 8",
+     "1/0", "1 250", "3.3-", "(3.3)", "1.250,5", "5 3/", "1/2/3", "3/4.5", "1 1/" + "9" * 99,
      True, None, [1, 2], {"a": 1}, pd.Series([1.0, 2.0]), "1e9999"],
 )  # fmt: skip
 def test_what_is_not_one_number_is_refused_in_words(written: object) -> None:

@@ -68,6 +68,7 @@ def test_the_right_and_the_wrong_answers_are_those_of_the_data_set() -> None:
             native + white,
             rate_difference(later[NATIVE], later[WHITE]),
             rate_difference(now[BLACK], white),
+            round(difference),
             rate_difference(later[BLACK], later[WHITE]),
         ],
         "q6": [
@@ -78,6 +79,7 @@ def test_the_right_and_the_wrong_answers_are_those_of_the_data_set() -> None:
             ratio - 1,
             100 * ratio,
             rate_ratio(later[NATIVE], later[WHITE]),
+            round(ratio + 1e-9, 1),
             rate_ratio(now[BLACK], white),
             rate_ratio(later[BLACK], later[WHITE]),
         ],

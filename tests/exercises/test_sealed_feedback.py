@@ -35,6 +35,7 @@ NUMBER = Catalog(
     why="Subtracted.",
     other="Subtract.",
     tolerance=0.05,
+    units=["deaths"],
 )
 CATALOGS = {one.question: one for one in (CHOICE, SEVERAL, SORTING, NUMBER)}
 
@@ -86,7 +87,7 @@ def test_sorting_tells_how_many_are_in_their_place(folder: Path) -> None:
     assert told == "0 of 3 are in their place. Look at x."  # as asked, from the top
 
 
-@pytest.mark.parametrize("value", ["6.15", "6.05", 6.15, 6.05, 10.5 - 4.4, "6,1", "6.10 deaths"])
+@pytest.mark.parametrize("value", ["6.15", "6.05", 6.15, 6.05, 10.5 - 4.4, "6 1/10", "6.10 deaths"])
 def test_the_edge_of_the_tolerance_is_right(folder: Path, value: object) -> None:
     assert look_up("q4", value, folder).right
 
@@ -97,7 +98,17 @@ def test_just_past_the_tolerance_is_wrong(folder: Path, value: object) -> None:
 
 
 def test_a_number_that_was_read_says_so(folder: Path) -> None:
-    assert look_up("q4", "6,1", folder).text == "Your answer “6,1” was read as 6.1. Subtracted."
+    assert look_up("q4", "6 1/10", folder).text == (
+        "Your answer “6 1/10” was read as 6.1. Subtracted."
+    )
+
+
+@pytest.mark.parametrize("value", ["6.1 %", "6.1 fewer", "$6.1", "6.1 per 100 deaths", "6,1"])
+def test_a_right_number_with_other_words_is_asked_about(folder: Path, value: str) -> None:
+    with pytest.raises(UserError, match="You wrote"):
+        look_up("q4", value, folder)
+    with pytest.raises(UserError, match="You wrote"):
+        NUMBER.judge(value)
 
 
 @given(

@@ -201,11 +201,17 @@ def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learn
     says(number, "Not yet. That is the ratio.")
     number.get_by_role("textbox").fill("3,3")
     number.get_by_role("textbox").press("Enter")
+    says(number, "Do you mean 3.3?")
+    number.get_by_role("textbox").fill("3.3 fewer")
+    press(number, "Check my answer")
+    says(number, "You wrote “fewer” with the number.")
+    number.get_by_role("textbox").fill("3.3 deaths")
+    press(number, "Check my answer")
     says(number, "Right.")
     gap = widget(page, "[data-question=q10_gap]")
     gap.get_by_role("textbox").fill("Fewer first visits in the north")
     press(gap, "Save my answer")
-    says(gap, "Saved with this exercise.")
+    says(gap, "Saved with this exercise. Nobody has judged it.")
     kept = str(learner.read(ANSWERS))
     for answer in ("3.3", "Fewer first visits in the north", "'pain': 'service'"):
         assert answer in kept

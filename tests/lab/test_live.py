@@ -117,7 +117,7 @@ def test_an_exercise_starts_without_its_checks_which_run_when_asked(
     expect(opened.get_by_text("kept 1")).to_be_visible()
     assert not checked.exists()
     press(opened, "Check everything")
-    expect(status(opened)).to_have_text("0 of 1 are right. Still open: check-rate.")
+    expect(status(opened)).to_have_text("0 of 1 checked answer is right. Not yet: check-rate.")
     assert checked.exists()
     # The press is answered where it was made: the focus is still on the line.
     expect(opened.get_by_role("button", name="Check everything")).to_be_focused()
@@ -137,7 +137,7 @@ def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
         }"""
     )
     press(page, "Check everything")
-    expect(status(page)).to_have_text("All 1 are right.")
+    expect(status(page)).to_have_text("The 1 checked answer is right.")
     settings = lab.home / "config/lab/user-settings/groundwork/lessons.jupyterlab-settings"
     trusted = json5.loads(settings.read_text())["trusted"]
     assert [entry["path"] for entry in trusted] == [EXERCISE]

@@ -10,7 +10,7 @@ from groundwork.subject.errors import UserError
 CATALOGS = {
     "q1": Catalog("q1", "policy", {"bedside": "Who set the hours?"}, why="Yes: a rule."),
     "q2": Catalog("q2", {"bus": "policy"}, {"bus": "Who runs the bus?"}),
-    "q3": Catalog("q3", 6.1, [(2.39, "That is the ratio.")], tolerance=0.05),
+    "q3": Catalog("q3", 6.1, [(2.39, "That is the ratio.")], tolerance=0.05, units=["deaths"]),
     "q4": Catalog("q4", ["a", "b"], {"c": "Not this one."}),
 }
 LEVELS = {"policy": "Policy", "bedside": "Bedside"}
@@ -58,7 +58,8 @@ def test_a_written_answer_is_kept_and_not_judged(folder):
     shown = press(exercise.write("q8", "Why?"), " Because the board decides. ")
     assert shown["right"] is None
     assert answers.read() == {"q8": "Because the board decides."}
-    assert shown["text"] == "Saved with this exercise. You can change it."
+    assert shown["text"].startswith("Saved with this exercise. Nobody has judged it.")
+    assert "The word list found nothing. It knows" in shown["text"]
     assert exercise.write("q8", "Why?").content["button"] == "Save my answer"
 
 
@@ -72,6 +73,25 @@ def test_a_written_answer_that_is_too_short_is_kept_and_told_at_once(folder):
     assert answers.read() == {"q10_who": "The board decides"}
     assert press(question, "Budget")["text"] == "Saved, but it has 1 word. Write at least 4."
     assert press(question, "The board decides it")["right"] is None
+
+
+def test_saving_a_blaming_answer_asks_about_it_and_never_says_right(folder):
+    question = exercise.write("q8", "2. Because…", cause=True)
+    shown = press(question, "they do not care enough about their babies")
+    assert shown["right"] is None
+    assert "Nobody has judged it." in shown["text"]
+    assert "“do not care”" in shown["text"]
+    assert "right" not in shown["text"].lower()
+
+
+@pytest.mark.parametrize("typed", ["6.1 fewer", "6.1 %", "$6.1", "6,1", "6.1 million"])
+def test_a_number_with_other_words_is_asked_about_and_not_kept(folder, typed):
+    question = exercise.number("q3", "?", "deaths")
+    press(question, "2.39")
+    with pytest.raises(UserError, match="You wrote"):
+        press(question, typed)
+    assert answers.read() == {"q3": 2.39}
+    assert press(question, "6.1 deaths")["right"] is True
 
 
 def test_an_answer_is_kept_even_when_the_feedback_file_is_missing(folder):

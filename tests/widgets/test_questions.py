@@ -72,7 +72,11 @@ def test_items_left_out_of_a_sorting_are_named():
 def test_a_typed_number_is_read_and_an_odd_one_is_read_back():
     question = NumberQuestion("q3", "Gap?", "deaths per 1,000", reply=right_when(6.1))
     assert answer(question, " 6.10 ") == {"value": 6.1, "right": True, "text": "got 6.1"}
-    assert answer(question, "6,1")["text"] == "Your answer “6,1” was read as 6.1. got 6.1"
+    assert answer(question, "6 1/10")["text"] == "Your answer “6 1/10” was read as 6.1. got 6.1"
+    with pytest.raises(UserError, match="Do you mean 6"):
+        answer(question, "6,1")
+    with pytest.raises(UserError, match="You wrote “fewer”"):
+        answer(question, "6.1 fewer")
     with pytest.raises(UserError, match="“six” cannot be read"):
         answer(question, "six")
 

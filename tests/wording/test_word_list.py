@@ -85,10 +85,15 @@ def test_a_cause_that_says_what_people_do_is_asked_about() -> None:
     assert "because?" in remark.why
 
 
+def test_of_two_that_overlap_the_special_one_is_named() -> None:
+    (remark,) = remarks("because they do not care")
+    assert remark.found == "do not care"
+
+
 @pytest.mark.parametrize("entry", wording.listed(), ids=lambda entry: entry["id"])
 def test_an_entry_is_whole_and_what_it_offers_would_itself_pass(entry: dict) -> None:
-    known = {"id", "kind", "instead", "why", "source", "forms", "unless"}
-    assert set(entry) | {"unless"} == known
+    known = {"id", "kind", "instead", "why", "source", "forms", "unless", "general"}
+    assert set(entry) | {"unless", "general"} == known
     assert entry["kind"] in wording.KINDS
     assert entry["source"] in wording.SOURCES
     assert entry["forms"] and all(form.strip() for form in entry["forms"])

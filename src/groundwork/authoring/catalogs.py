@@ -8,6 +8,8 @@ are parsed, compared with each other, and checked for contradictions.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from fractions import Fraction
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +200,8 @@ def _conflicts(catalog: Catalog) -> list[str]:
         lines.append("nothing is said to the right answer (why=...)")
     if catalog.kind == "number" and catalog.other == GENERAL:
         lines.append("nothing is said to a number that is not cataloged (other=...)")
+    if catalog.kind == "number" and not catalog.units:
+        lines.append("nothing says which words may stand behind the number (units=...)")
     return lines
 
 
@@ -228,9 +232,21 @@ def _conflicts_of_kind(catalog: Catalog) -> Iterator[str]:
 def _conflicts_of_numbers(catalog: Catalog) -> Iterator[str]:
     right, tolerance = exact(catalog.right), exact(catalog.tolerance)
     values = [exact(value) for value, _ in catalog.wrong]
+    coarser = _rounded_once_more(right)
+    if coarser is not None and all(abs(coarser - value) > tolerance for value in (right, *values)):
+        yield f"nothing is said to the right answer with a decimal less, {plain(coarser)}"
     for place, value in enumerate(values):
         if abs(value - right) <= tolerance:
             yield f"the wrong answer {plain(value)} is within the tolerance of the right one"
         for earlier in values[:place]:
             if abs(value - earlier) <= tolerance:
                 yield f"two hints for one answer: {plain(earlier)} and {plain(value)}"
+
+
+def _rounded_once_more(right: Fraction) -> Fraction | None:
+    """Return a number with one decimal less, half rounded up as people do; None without one."""
+    decimals = len(plain(right).partition(".")[2])
+    if not decimals:
+        return None
+    step = 10 ** (decimals - 1)
+    return Fraction(floor(abs(right) * step + Fraction(1, 2)), step) * (1 if right > 0 else -1)

@@ -7,7 +7,7 @@ whoever finds them.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -15,6 +15,7 @@ from typing import Any
 
 from groundwork.learner.answers import as_data
 from groundwork.learner.numerals import exact, read_number
+from groundwork.learner.units import refuse_other
 from groundwork.subject.errors import UserError
 
 OTHER = "other"  # the key of what is said to an answer nobody cataloged
@@ -66,6 +67,9 @@ class Catalog:
     tolerance
         Number only: how far from the right answer is still right. The same holds for each wrong
         value.
+    units
+        Number only: the words that may stand behind the number, the unit as the question writes it
+        first; see :mod:`groundwork.learner.units`.
     """
 
     question: str
@@ -75,6 +79,7 @@ class Catalog:
     why: str = ""
     other: str = GENERAL
     tolerance: float = 0
+    units: Sequence[str] = ()
 
     @property
     def kind(self) -> str:
@@ -99,7 +104,7 @@ class Catalog:
         if self.kind == "classify":
             return {"items": list(self.right), "categories": self.categories()}
         if self.kind == "number":
-            return {"tolerance": str(exact(self.tolerance))}
+            return {"tolerance": str(exact(self.tolerance)), "units": list(self.units)}
         return {}
 
     def categories(self) -> list[str]:
@@ -231,6 +236,7 @@ def _judge_number(
     value: object, find: Callable[[str], list[Outcome] | None], public: Mapping[str, Any]
 ) -> Feedback:
     numeral = read_number(value)
+    refuse_other(numeral, public["units"])
     tolerance = Fraction(public["tolerance"])
     near = [
         (not outcome.right, abs(outcome.value - numeral.value), outcome)

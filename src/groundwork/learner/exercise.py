@@ -2,16 +2,20 @@
 
 A cell that raises loses its points; one that ends without raising has them. Nothing is written to
 stderr (nbgrader gives zero for it) and nothing is returned (it would be read as partial credit).
+
+A check of form has no points to give, and never says that an answer is right: it has not read it.
 """
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from groundwork.learner import answers
 from groundwork.learner.catalog import GENERAL, Catalog
 from groundwork.learner.feedback import look_up
+from groundwork.subject import silence, wording
+from groundwork.subject.causes import NUMBERS
 from groundwork.subject.errors import UserError
 
 WIDTH = 88  # characters of a line, as wide as a notebook shows without scrolling
@@ -20,9 +24,17 @@ WIDTH = 88  # characters of a line, as wide as a notebook shows without scrollin
 class NotYetError(AssertionError):
     """An answer is not right yet; the notebook shows the sentence and no traceback."""
 
+    lead = "Not yet"
+
     def _render_traceback_(self) -> list[str]:
         """IPython asks an exception for this instead of drawing frames the learner cannot read."""
-        return [f"Not yet: {self}"]
+        return [f"{self.lead}: {self}"]
+
+
+class NotAnsweredError(NotYetError):
+    """There is no answer, or a part of it is missing, so there is nothing to check."""
+
+    lead = "Not answered"
 
 
 def check(question: str, value: object = None) -> None:
@@ -40,7 +52,9 @@ def check(question: str, value: object = None) -> None:
     Raises
     ------
     NotYetError
-        When there is no answer yet, it is not right, or a file is missing or damaged.
+        When it is not right, or a file is missing or damaged.
+    NotAnsweredError
+        When there is no answer yet.
     """
     try:
         feedback = look_up(question, _answer(question, value))
@@ -61,6 +75,7 @@ def grade(
     why: str = "",
     other: str = GENERAL,
     tolerance: float = 0,
+    units: Sequence[str] = (),
 ) -> None:
     """Decide with the plain catalog; only ever called in a hidden check.
 
@@ -72,7 +87,7 @@ def grade(
     NotYetError
         When there is no answer, or it is not right.
     """
-    catalog = Catalog(question, right, wrong, missing, why, other, tolerance)
+    catalog = Catalog(question, right, wrong, missing, why, other, tolerance, units)
     try:
         feedback = catalog.judge(_answer(question, value))
     except UserError as error:
@@ -81,10 +96,10 @@ def grade(
         raise NotYetError(feedback.text)
 
 
-def check_written(parts: Mapping[str, str], *, words: int) -> None:
+def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[str] = ()) -> None:
     """Print a written answer for whoever grades, then check its form; a person judges what it says.
 
-    Each part is there, long enough, and not the same as another.
+    Each part is there, long enough, and not the same as another. Then the word list is asked.
 
     Parameters
     ----------
@@ -92,25 +107,51 @@ def check_written(parts: Mapping[str, str], *, words: int) -> None:
         Question id to what that part is called, for example {"q9_who": "who decides"}.
     words
         The fewest words a part may have.
+    causes
+        The parts that go on from "because".
 
     Raises
     ------
-    NotYetError
+    NotAnsweredError
         Naming the first part that is missing, too short, or the same as an earlier part.
     """
     for question, name in parts.items():
         show_answer(question, name)
+    texts = {question: str(_answer(question, None, name)) for question, name in parts.items()}
     seen: dict[str, str] = {}
     for question, name in parts.items():
-        text = str(_answer(question, None, name))
+        text = texts[question]
         if len(text.split()) < words:
-            raise NotYetError(
+            raise NotAnsweredError(
                 f"The part “{name}” has {len(text.split())} words. Write at least {words}."
             )
         same = seen.setdefault(" ".join(text.lower().split()), name)
         if same != name:
-            raise NotYetError(f"The parts “{same}” and “{name}” say the same. Change one of them.")
-    _say("All parts are there. A person reads what they say.")
+            raise NotAnsweredError(
+                f"The parts “{same}” and “{name}” say the same. Change one of them."
+            )
+    count = NUMBERS[len(parts)].lower() if len(parts) < len(NUMBERS) else str(len(parts))
+    _say(f"All {count} parts are there. Nobody has judged them.")
+    found = [
+        f"{parts[question]}: {remark}"
+        for question, text in texts.items()
+        for remark in about_words(text, cause=question in causes)
+    ]
+    _say("\n".join([*found, f"{wording.limits(len(found))} {silence.ASK}"]))
+
+
+def about_words(text: str, *, cause: bool = False) -> list[str]:
+    """Return what the word list remarks on a written answer, a sentence each.
+
+    Parameters
+    ----------
+    cause
+        Whether the text goes on from "because".
+    """
+    return [
+        f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
+        for remark in wording.remarks(wording.because(text) if cause else text)
+    ]
 
 
 def show_answer(question: str, name: str = "") -> None:
@@ -136,8 +177,10 @@ def _answer(question: str, value: object, name: str = "") -> object:
 
     Raises
     ------
+    NotAnsweredError
+        When there is neither.
     NotYetError
-        When there is neither, or the file of answers is damaged.
+        When the file of answers is damaged.
     """
     if callable(value):
         try:
@@ -152,7 +195,7 @@ def _answer(question: str, value: object, name: str = "") -> object:
         raise NotYetError(str(error)) from None
     if kept is None:
         what = f"The part “{name}”" if name else "This question"
-        raise NotYetError(f"{what} has no answer. Answer it above and press its button.")
+        raise NotAnsweredError(f"{what} has no answer. Answer it above and press its button.")
     return kept
 
 

@@ -13,16 +13,17 @@ file. Hidden checks decide, and people decide where judgment is asked for.
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from groundwork.learner.catalog import Catalog, Feedback, Outcome, judge
 from groundwork.subject.errors import UserError
 
 FILE = "feedback.json"
 VERSION = 1
+T = TypeVar("T")
 
 
 def look_up(question: str, value: object, folder: Path | None = None) -> Feedback:
@@ -43,12 +44,28 @@ def look_up(question: str, value: object, folder: Path | None = None) -> Feedbac
     UserError
         When the value cannot be an answer to this question, or the file is missing or damaged.
     """
+    return _ask(question, lambda sealed: _judge_sealed(sealed, value), folder)
+
+
+def units(question: str, folder: Path | None = None) -> list[str]:
+    """Return the words that may stand behind a number, as the exercise says them.
+
+    Raises
+    ------
+    UserError
+        As :func:`look_up` does.
+    """
+    return _ask(question, lambda sealed: [str(unit) for unit in sealed["public"]["units"]], folder)
+
+
+def _ask(question: str, find: Callable[[Mapping[str, Any]], T], folder: Path | None) -> T:
+    """Return what is found in the sealed entry of a question."""
     path = (folder or Path.cwd()) / FILE
     try:
         sealed = json.loads(path.read_text(encoding="utf-8"))["questions"]
         if question not in sealed:
             raise UserError(f"{FILE} holds nothing about the question {question}.")
-        return _judge_sealed(sealed[question], value)
+        return find(sealed[question])
     except FileNotFoundError:
         problem = f"The file {FILE} is missing beside this notebook, so answers cannot be checked."
     except (ValueError, KeyError, TypeError):

@@ -1,6 +1,7 @@
 """Read one number from what a learner typed or computed, and say when it was not plain."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -13,38 +14,45 @@ from groundwork.subject.errors import UserError
 # answer, so a computed number counts as what is left when the noise is rounded away.
 SIGNIFICANT = Context(prec=12)
 T = TypeVar("T", int, Decimal)
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 NUMBER = re.compile(
-    r"(?P<sign>[+-]?)\$?(?P<digits>\d[\d,]*(?:\.\d*)?|\.\d+)(?P<power>[eE][+-]?\d{1,3})?"
-    r"(?P<unit>\s*%|\s+[^\W\d].*|[^\W\d,]+)?"
+    r"(?P<sign>[+-]?)\s*(?P<money>\$?)\s*"
+    rf"(?:(?P<whole>\d+\s+|\d+\s*(?=[{VULGAR}]))?(?:(?P<top>\d+)/(?P<bottom>\d+)|(?P<vulgar>[{VULGAR}]))"
+    r"|(?P<digits>\d[\d,]*(?:\.\d*)?|\.\d+)(?P<power>[eE][+-]?\d{1,3})?)"
+    r"(?P<unit>\s*[%×]\.?|\s+[^\W\d].*|[^\W\d,]+|\s*[-‐‑][^\W\d].*)?"
 )
 LARGEST = 10**15  # past every count of people and dollars; a float holds it to the unit
 SHOWN = 40  # letters of an answer that a message repeats
+EXAMPLE = "Type digits with a point, for example 8.1 or 1,250."
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 DECIMAL_COMMA = re.compile(r"\d+,\d+")
+SCALES = re.compile(r"(hundred|thousand|million|billion|trillion|mio|mil|mn|bn|dozen|[kKmM])s?\b.*")
 
 
 @dataclass(frozen=True)
 class Numeral:
     """A number as it was understood.
 
-    `note` tells the learner how the text was read when there was something to read past (a comma,
-    words behind the number), and is empty when the number was plain.
+    `note` tells the learner how the text was read when there was something to read past (thousands,
+    a fraction, words behind the number), and is empty when the number was plain. `unit` is what was
+    written with the number, "" for nothing; whether it is the unit asked is the question's matter.
     """
 
     value: Fraction
     note: str = ""
+    unit: str = ""
 
 
 def read_number(value: object) -> Numeral:
     """Read one exact number from text, a Python number, or a numpy or pandas value of size one.
 
-    Text may have blank space around it, thousands separators ("1,250"), a decimal comma ("8,1"),
-    a dollar sign, a percent sign or a unit behind the number ("8.1 deaths").
+    Text may have blank space around it, a sign, thousands separators ("1,250"), a fraction ("1¾",
+    "1 3/4"), a dollar sign, a percent sign or a unit behind the number ("8.1 deaths").
 
     Raises
     ------
     UserError
-        When there is no number, or more than one way to read it.
+        When there is no number, or more than one way to read it, as with "8,1" and "3 million".
     """
     data = as_data(value)
     if isinstance(data, list) and len(data) == 1:
@@ -73,28 +81,56 @@ def plain(number: Fraction) -> str:
 
 
 def _read_text(text: str) -> Numeral:
-    bare = text.strip().replace("−", "-")
+    bare = re.sub("[−–]", "-", text.strip()).replace("⁄", "/")
     typed = bare if len(bare) <= SHOWN else f"{bare[:SHOWN]}…"
     match = NUMBER.fullmatch(bare)
     if not match:
-        found = f"“{typed}” cannot be read as one number." if bare else "No number yet."
-        raise UserError(found, "Type digits with a point, for example 8.1 or 1,250.")
-    digits, power = match["digits"], match["power"] or ""
-    if THOUSANDS.fullmatch(digits):
-        digits, odd = digits.replace(",", ""), False
-    elif DECIMAL_COMMA.fullmatch(digits):
-        digits, odd = digits.replace(",", "."), True
-    elif "," in digits:
         raise UserError(
-            f"The commas in “{typed}” do not stand where thousands do.",
-            "Type digits with a point, for example 8.1 or 1,250.",
+            f"“{typed}” cannot be read as one number." if bare else "No number yet.", EXAMPLE
+        )
+    unit = " ".join((match["money"] + (match["unit"] or "")).split())
+    if SCALES.fullmatch(unit):
+        raise UserError(
+            f"You wrote “{unit}” behind the number.",
+            "If you mean that, write all its digits, for example 1,250,000.",
+        )
+    if match["digits"]:
+        size = Fraction(
+            _not_too_large(Decimal(_digits(match["digits"], typed) + (match["power"] or "")))
         )
     else:
-        odd = False
-    number = Fraction(_not_too_large(Decimal(f"{match['sign']}{digits}{power}")))
-    if odd or match["unit"]:
-        return Numeral(number, f"Your answer “{typed}” was read as {plain(number)}.")
-    return Numeral(number)
+        size = _fraction(match, typed)
+    number = -size if match["sign"] == "-" else size
+    odd = match["digits"] is None or "," in match["digits"] or unit
+    return Numeral(
+        number, f"Your answer “{typed}” was read as {plain(number)}." if odd else "", unit
+    )
+
+
+def _digits(digits: str, typed: str) -> str:
+    """Return digits without the commas between thousands; ask about any other comma."""
+    if THOUSANDS.fullmatch(digits):
+        return digits.replace(",", "")
+    if DECIMAL_COMMA.fullmatch(digits):
+        meant = digits.replace(",", ".")
+        raise UserError(
+            f"You wrote “{typed}”, with a comma.",
+            f"Do you mean {meant}? Then type it with a point.",
+        )
+    if "," in digits:
+        raise UserError(f"The commas in “{typed}” do not stand where thousands do.", EXAMPLE)
+    return digits
+
+
+def _fraction(match: re.Match[str], typed: str) -> Fraction:
+    """Return "1¾", "1 3/4" or "3/4" as a number."""
+    whole = Fraction(_not_too_large(int(match["whole"] or 0)))
+    if match["vulgar"]:
+        # A third is no float: 1/3 comes back as the nearest fraction with a small bottom.
+        return whole + Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
+    if len(match["bottom"]) > len(str(LARGEST)) or int(match["bottom"]) == 0:
+        raise UserError(f"“{typed}” cannot be read as one number.", EXAMPLE)
+    return whole + Fraction(_not_too_large(int(match["top"])), int(match["bottom"]))
 
 
 def _not_too_large(number: T) -> T:

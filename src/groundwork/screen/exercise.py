@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from groundwork.learner import answers, feedback, former
+from groundwork.learner.exercise import about_words
 from groundwork.screen.question import (
     ChoiceQuestion,
     ClassifyQuestion,
@@ -16,8 +17,10 @@ from groundwork.screen.question import (
     Reply,
     TextQuestion,
 )
+from groundwork.subject import silence, wording
 
 Q = TypeVar("Q", bound=Question)
+SAVED = "Saved with this exercise. Nobody has judged it. You can change it."
 
 
 def choose(
@@ -36,16 +39,20 @@ def classify(
 
 def number(id: str, prompt: str, unit: str = "") -> NumberQuestion:
     """Return a question whose answer is a typed number."""
-    return _noting(NumberQuestion(id, prompt, unit, **_kept(id, prompt)))
+    question = _noting(NumberQuestion(id, prompt, unit, **_kept(id, prompt)))
+    question.units = lambda: feedback.units(id)
+    return question
 
 
-def write(id: str, prompt: str, rows: int = 5, words: int = 1) -> TextQuestion:
+def write(id: str, prompt: str, rows: int = 5, words: int = 1, cause: bool = False) -> TextQuestion:
     """Return a question whose written answer is handed in and read by a person.
 
     Parameters
     ----------
     words
         The fewest words that the check of the exercise takes; a shorter answer is kept, and told.
+    cause
+        Whether the answer goes on from "because".
     """
 
     def reply(value: str) -> Reply:
@@ -54,7 +61,9 @@ def write(id: str, prompt: str, rows: int = 5, words: int = 1) -> TextQuestion:
         if count < words:
             has = "1 word" if count == 1 else f"{count} words"
             return Reply(False, f"Saved, but it has {has}. Write at least {words}.")
-        return Reply(None, "Saved with this exercise. You can change it.")
+        found = about_words(value, cause=cause)
+        said = [SAVED, *found, f"{wording.limits(len(found))} {silence.ASK}"]
+        return Reply(None, "\n".join(said))
 
     return _noting(
         TextQuestion(id, prompt, rows=rows, reply=reply, restore=lambda: answers.read().get(id))

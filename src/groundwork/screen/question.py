@@ -1,12 +1,13 @@
 """Questions a learner answers without code: choose, classify, type a number, write."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from groundwork.learner import former
 from groundwork.learner.numerals import read_number
+from groundwork.learner.units import refuse_other
 from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.errors import UserError
 
@@ -208,10 +209,15 @@ class NumberQuestion(Question):
         restore: Callable[[], Any] | None = None,
     ) -> None:
         super().__init__(id, prompt, {"kind": "number", "unit": unit}, reply=reply, restore=restore)
+        # What may stand behind the number; an exercise takes it from the question's catalog.
+        self.units: Callable[[], Sequence[str]] = lambda: [unit] if unit else []
 
     def clean(self, value: Any) -> float:
-        """Return the number that was typed."""
-        return float(read_number(str(value)).value)
+        """Return the number that was typed; words behind it that are not its unit are refused."""
+        numeral = read_number(str(value))
+        if numeral.unit:
+            refuse_other(numeral, self.units())
+        return float(numeral.value)
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Say also how the number was read, when it was not plain."""

@@ -200,12 +200,8 @@ def closing(map: CauseMap) -> str:
 
 def _texts(map: CauseMap) -> list[tuple[str, str]]:
     """Return the id and the sentence of the outcome and of each cause, which begins "because"."""
-    because = [(cause.id, _sentence(cause.text)) for cause in map.causes]
+    because = [(cause.id, wording.because(cause.text)) for cause in map.causes]
     return [(OUTCOME, map.outcome), *because]
-
-
-def _sentence(text: str) -> str:
-    return text if text.casefold().startswith("because") else f"because {text}"
 
 
 def _wording(map: CauseMap) -> Iterator[Remark]:

@@ -58,7 +58,8 @@ class Remark:
 def remarks(text: str) -> list[Remark]:
     """List the phrases in a text that put the problem in people, in the order of the text.
 
-    A phrase that is used twice is named once; of two that overlap only the earlier is named.
+    A phrase that is used twice is named once; of two that overlap the special one is named, then
+    the earlier.
     """
     hits = []
     for entry in entries():
@@ -69,14 +70,20 @@ def remarks(text: str) -> list[Remark]:
                 continue
             found = " ".join(match[0].split())
             remark = Remark(found, entry["why"], entry["instead"], entry["kind"], entry["source"])
-            hits.append((start, -end, remark))
+            hits.append((entry.get("general", False), start, -end, remark))
+    taken: list[tuple[int, int, Remark]] = []
+    for _, start, minus_end, remark in sorted(hits, key=lambda hit: hit[:3]):
+        if all(start >= last or -minus_end <= first for first, last, _ in taken):
+            taken.append((start, -minus_end, remark))
     kept: dict[str, Remark] = {}
-    reached = 0
-    for start, minus_end, remark in sorted(hits, key=lambda hit: hit[:2]):
-        if start >= reached:
-            reached = -minus_end
-            kept.setdefault(remark.found.casefold(), remark)
+    for _, _, remark in sorted(taken, key=lambda hit: hit[0]):
+        kept.setdefault(remark.found.casefold(), remark)
     return list(kept.values())
+
+
+def because(text: str) -> str:
+    """Return a cause as the sentence that it is, where "because" is asked and not typed."""
+    return text if text.casefold().lstrip("…. ").startswith("because") else f"because {text}"
 
 
 def limits(found: int) -> str:

@@ -60,7 +60,7 @@ def table() -> Table:
         ],
         "q3-text": [held("(2 points)", points)],
         "q4-text": [held("(1 point)", points)],
-        "q4": [held("Ask 200 patients", "nothing: a made-up step")],
+        "q4": [held("Survey 200 patients", "nothing: a made-up step")],
         "rates": [
             held("The lesson worked with 2021.", "the lesson"),
             held("| Mothers, United States, 2020 |", "infant_mortality"),
@@ -84,7 +84,7 @@ def table() -> Table:
         "q6-text": [held("within 0.01 is right. (1 point)", points)],
         "q6": [held("compared with White, 2020", "infant_mortality")],
         "q6-check": [
-            held("That is the ratio of 2021, or your answer has one", "infant_mortality"),
+            held("That is the ratio of 2021, or it was cut off", "infant_mortality"),
             held("Use 2020", "infant_mortality"),
             held("a hundred times smaller", "arithmetic"),
             held(
@@ -144,7 +144,7 @@ def table() -> Table:
         "q8-check": [held("The 2024 study", published)],
         "q9-text": [held("the study of 2020", published), held("(1 point)", points)],
         "q9": [
-            held("The median of the D tracts was {:.1f} times", "redlining", high / low),
+            held("asthma was {:.1f} times the median", "redlining", high / low),
             held("is {:.1f} times as likely", "redlining", high / low),
         ],
         "q9-check": [
@@ -157,7 +157,7 @@ def table() -> Table:
                 tracts["HOLC grade D"] / tracts["HOLC grade A"],
             ),
         ],
-        "q10-text": [held("(2 points)", points), held("(6 points)", points)],
+        "q10-text": [held("(6 points)", points)],
         "q10": [
             held("Up to 6 points", mark),
             *(held(f"{step}:", mark) for step in (2, 1, 0)),

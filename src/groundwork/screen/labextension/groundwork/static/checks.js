@@ -9,23 +9,55 @@ export const isGraded = cell => cell.model.getMetadata('nbgrader') !== undefined
 export const isCheck = cell => grading(cell).grade === true && grading(cell).solution !== true;
 export const isExercise = panel => codeCells(panel).some(isGraded);
 
+/** A check without points looks at form only: what it takes waits for a person. */
+const isForm = cell => isCheck(cell) && Number(grading(cell).points) === 0;
+
 /** What a check says is help, not a crash: style.css shows it so. */
 export function markChecks(panel) {
-  codeCells(panel).filter(isCheck).forEach(cell => cell.addClass('gwlab-check'));
+  for (const cell of codeCells(panel).filter(isCheck)) {
+    cell.addClass('gwlab-check');
+    cell.toggleClass('gwlab-form', isForm(cell));
+  }
 }
 
-/** Words on the checks among the cells that ran; each that is open leads to its question. */
+/** Whether a check that failed says that there is no whole answer: groundwork.learner.exercise. */
+function isUnanswered(cell) {
+  const outputs = cell.model.outputs;
+  const all = Array.from({ length: outputs.length }, (_, place) => outputs.get(place).toJSON());
+  return all.some(output => output.ename === 'NotAnsweredError');
+}
+
+/** Words on the checks among the cells that ran: what was found right, and apart from it what
+ * waits for a person and what is not answered. Each that is open leads to its question.
+ */
 export function outcomeOf(panel, cells, failed) {
-  const all = cells.filter(isCheck).length;
-  const open = failed.filter(isCheck);
-  if (!open.length) return `All ${all} are right.`;
-  const names = open.map(cell => make('button', {
+  const checks = cells.filter(isCheck);
+  const missing = failed.filter(cell => isCheck(cell) && (isForm(cell) || isUnanswered(cell)));
+  const wrong = failed.filter(cell => isCheck(cell) && !missing.includes(cell));
+  const waiting = checks.filter(cell => isForm(cell) && !failed.includes(cell)).length;
+  const judged = checks.filter(cell => !isForm(cell) && !missing.includes(cell)).length;
+  return [
+    ...judgedWords(panel, judged, wrong),
+    waiting ? ` ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person.` : '',
+    ...(missing.length ? [` ${missing.length} ${missing.length === 1 ? 'is' : 'are'} not answered: `, ...links(panel, missing), '.'] : []),
+  ].filter(Boolean);
+}
+
+function judgedWords(panel, judged, wrong) {
+  if (!judged) return ['No answer was checked yet.'];
+  if (!wrong.length) return [judged === 1 ? 'The 1 checked answer is right.' : `All ${judged} checked answers are right.`];
+  const counted = `${judged - wrong.length} of ${judged} checked ${judged === 1 ? 'answer is' : 'answers are'} right.`;
+  return [`${counted} Not yet: `, ...links(panel, wrong), '.'];
+}
+
+/** The names of questions, each a way there. */
+function links(panel, cells) {
+  const names = cells.map(cell => make('button', {
     type: 'button',
     class: 'gwlab-link',
     onclick: () => goTo(panel, headOf(panel, cell)),
   }, questionOf(grading(cell).grade_id)));
-  const list = names.flatMap((name, place) => (place ? [', ', name] : [name]));
-  return [`${all - open.length} of ${all} are right. Still open: `, ...list, '.'];
+  return names.flatMap((name, place) => (place ? [', ', name] : [name]));
 }
 
 /** The text that opens a check's question. */

@@ -1,0 +1,35 @@
+"""A check of form is worth no points and stands apart from those that find an answer right."""
+
+import re
+
+import nbformat
+import pytest
+
+from groundwork.authoring import seal
+
+NOTEBOOKS = pytest.mark.parametrize("path", seal.notebooks(), ids=lambda path: path.stem)
+
+
+@NOTEBOOKS
+def test_a_check_of_form_has_no_points_and_every_other_check_has(path) -> None:
+    """The line above an exercise tells the two apart by this (checks.js)."""
+    forms = 0
+    for cell in nbformat.read(path, as_version=4).cells:
+        about = cell.metadata.get("nbgrader", {})
+        if not about.get("grade") or cell.cell_type != "code":
+            continue
+        is_form = "check_written(" in cell.source
+        forms += is_form
+        assert (about.points == 0) == is_form, cell.id
+        assert is_form != bool(re.search(r"^check\(", cell.source, re.MULTILINE)), cell.id
+    assert forms
+
+
+@NOTEBOOKS
+def test_a_person_gives_every_point_of_a_written_answer(path) -> None:
+    cells = nbformat.read(path, as_version=4).cells
+    tasks = [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("task")]
+    assert sum(cell.metadata.nbgrader.points for cell in tasks) > 0
+    said = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    assert "gives no points" in said
+    assert "Question 10 is written, and no program can judge it." in said

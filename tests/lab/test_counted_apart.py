@@ -1,0 +1,48 @@
+"""The line above an exercise counts apart what was found right, what waits, and what is missing."""
+
+from acts import EXERCISE, press, status, write_exercise
+from browser_tools import Lab, code, markdown, write_notebook
+from playwright.sync_api import Page, expect
+
+
+def check(number: int, says: str, points: int = 1) -> dict:
+    about = {"grade": True, "solution": False, "schema_version": 3, "points": points}
+    return code(says, nbgrader={**about, "grade_id": f"q{number}-check"})
+
+
+RIGHT = "print('Right. 7.7 - 4.4.')"
+WRONG = "class NotYetError(AssertionError): pass\nraise NotYetError('That is the ratio.')"
+MISSING = "class NotAnsweredError(AssertionError): pass\nraise NotAnsweredError('No answer.')"
+FORM = "print('All five parts are there. Nobody has judged them.')"
+
+
+def counts(page: Page, lab: Lab, *checks: dict, says: str) -> None:
+    """Open an exercise with these checks, check everything, and read the line above it."""
+    cells = [markdown("# Exercise"), *checks]
+    write_notebook(lab.workspace / EXERCISE, cells, groundwork={"exercise": "01", "title": "One"})
+    page.goto(lab.address(EXERCISE))
+    press(page, "Run it now")
+    press(page, "Check everything")
+    try:
+        expect(status(page)).to_have_text(says)
+    finally:
+        write_exercise(lab.workspace, "01_root_causes")
+
+
+def test_right_waiting_and_missing_are_counted_apart(page: Page, lab: Lab) -> None:
+    checks = [check(n, RIGHT) for n in (1, 2)] + [check(3, WRONG), check(4, MISSING)]
+    says = (
+        "2 of 3 checked answers are right. Not yet: question 3. 1 waits for a person. "
+        "1 is not answered: question 4."
+    )
+    counts(page, lab, *checks, check(10, FORM, points=0), says=says)
+
+
+def test_a_form_alone_is_never_called_right(page: Page, lab: Lab) -> None:
+    says = "No answer was checked yet. 1 waits for a person. 1 is not answered: question 1."
+    counts(page, lab, check(1, MISSING), check(10, FORM, points=0), says=says)
+
+
+def test_a_form_with_a_part_missing_is_not_answered(page: Page, lab: Lab) -> None:
+    says = "The 1 checked answer is right. 1 is not answered: question 10."
+    counts(page, lab, check(1, RIGHT), check(10, MISSING, points=0), says=says)
