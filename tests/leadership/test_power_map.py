@@ -124,3 +124,25 @@ def test_the_map_reads_as_a_list() -> None:
 def test_what_makes_no_sense_is_refused_in_words(make, words: str) -> None:
     with pytest.raises(UserError, match=words):
         make()
+
+
+@settings(deadline=None)
+@given(maps)
+def test_what_to_see_is_true_of_the_map_and_is_left_out_where_there_is_nothing(
+    found: PowerMap,
+) -> None:
+    told = power.to_see(found)
+    deciders = [actor for actor in found.actors if actor.part == "decides"]
+    open_ones = [actor for actor in deciders if actor.stance != "for"]
+    unheard = [one for one in found.actors if one.part == "is affected" and one.influence == 1]
+    assert ("Each who decides is for it." in told) == (bool(deciders) and not open_ones)
+    assert told.startswith("Decides and is not for it") == bool(open_ones)
+    assert bool(told) == bool(deciders or unheard)
+    assert all(actor.name in told for actor in (*open_ones, *unheard))
+
+
+def test_what_to_see_names_the_decider_and_the_unheard() -> None:
+    assert power.to_see(SOUND) == (
+        "Decides and is not for it, or not known to be: County Board. "
+        "Is affected and has little influence: Families in the East district."
+    )

@@ -46,7 +46,7 @@ WRONG = {
     "in an option": (LESSON_01, "root-15", "was 2.4", "was 4.2"),
     "in a chart's words": (LESSON_01, "root-13", "2.4 times", "2.6 times"),
     "an interval": (LESSON_01, "root-14", "1.39 times", "1.93 times"),
-    "a year of history": (LESSON_01, "root-11", "| 1891 |", "| 1981 |"),
+    "a year of history": (LESSON_01, "root-11", "**1891.**", "**1981.**"),
     "in a hint": (EXERCISE, "q7-check", "10.4 minus 4.4 is 6.0", "10.4 minus 4.4 is 6.1"),
     "a date of the invented county": (
         "modules/00_start_here",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from groundwork.authoring import markdown
+from groundwork.authoring import claims, markdown
 from groundwork.authoring.notebooks import read
 
 LONGEST_CODE_CELL = 25  # lines; a cell is read aloud, so it calls the library instead of doing work
@@ -244,9 +244,35 @@ def _minutes(metadata: NotebookNode) -> str:
     return f"{alone[:1].upper()}{alone[1:]}. In a group, plan {metadata.get('discuss')} more to "
 
 
+def lint_prose(notebook: NotebookNode) -> Iterator[Problem]:
+    """No sentence outside the code claims more than its figures carry."""
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "markdown":
+            for problem in claims.claims(cell.source):
+                yield Problem(number, f"says {problem}")
+
+
+def lint_words_in_code(notebook: NotebookNode) -> Iterator[Problem]:
+    """Nor do charts, options and replies, and no option gives itself away."""
+    for number, cell in _code_cells(notebook):
+        for problem in claims.claims(claims.texts(cell.source)):
+            yield Problem(number, f"says {problem}")
+        for problem in claims.given_away(cell.source):
+            yield Problem(number, problem)
+
+
 RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
-    "lesson": (lint_outputs, lint_code, lint_accessibility, lint_dollars, lint_lesson_shape),
-    "exercise": (lint_accessibility, lint_dollars),
+    "lesson": (
+        lint_outputs,
+        lint_code,
+        lint_accessibility,
+        lint_dollars,
+        lint_lesson_shape,
+        lint_prose,
+        lint_words_in_code,
+    ),
+    # A wrong option of an exercise may claim too much: that is what makes it wrong.
+    "exercise": (lint_accessibility, lint_dollars, lint_prose),
 }
 
 

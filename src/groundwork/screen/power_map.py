@@ -175,8 +175,7 @@ def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
             if invented
             else "your own judgment, kept in your my_work folder",
             invented=invented,
-            meaning="Look who decides and is not yet for it. Then look who is affected and has "
-            "little influence: what would give them a vote?",
+            meaning=power.to_see(made),
         )
     in_words = table.assign(
         Who=[f"{actor.name}{unknown.get(actor.stance, '')}" for actor in made.actors],

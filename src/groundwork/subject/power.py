@@ -92,6 +92,23 @@ class Remark:
     try_instead: str
 
 
+def to_see(power: PowerMap) -> str:
+    """Say who on the map decides and is not for it, and who is affected with little influence."""
+    deciders = [actor for actor in power.actors if actor.part == DECIDES]
+    not_for = [actor.name for actor in deciders if actor.stance != FOR]
+    unheard = [
+        actor.name for actor in power.actors if actor.part == AFFECTED and actor.influence == 1
+    ]
+    told = []
+    if not_for:
+        told.append(f"Decides and is not for it, or not known to be: {', '.join(not_for)}.")
+    elif deciders:
+        told.append("Each who decides is for it.")
+    if unheard:
+        told.append(f"Is affected and has little influence: {', '.join(unheard)}.")
+    return " ".join(told)
+
+
 def add(power: PowerMap, actor: Actor) -> PowerMap:
     """Give a map with one actor more."""
     return replace(power, actors=(*power.actors, actor))

@@ -104,7 +104,8 @@ def table() -> Table:
                 "infant_mortality_other",
                 *groups[["Filipino", "Chinese", "Puerto Rican", "Cuban"]],
             ),
-            held("In 1995–2000, first-week deaths were about 10 percent lower", hummer),
+            held("In 1995–2000, babies of mothers born in Mexico died in", hummer),
+            held("about 10 percent less often", hummer),
         ],
         "root-10": [
             held("are born before 37 weeks more often than babies of White mothers", RIVERBEND),
@@ -113,17 +114,17 @@ def table() -> Table:
             held("for nearly a third of the Black–White gap", michigan),
         ],
         "root-11": [
-            held("| 1891 | Provident Hospital opened in Chicago", timeline),
-            held("| 1932–1972 | Hundreds of Black men in Macon County, Alabama,", timeline),
+            held("**1891.** Provident Hospital opened in Chicago", timeline),
+            held("**1932–1972.** Hundreds of Black men in Macon County, Alabama,", timeline),
             held("objected from 1966 and gave the records to the press in 1972", timeline),
-            held("| 1933–1977 | North Carolina's Eugenics Board had thousands", timeline),
+            held("**1933–1977.** North Carolina's Eugenics Board had thousands", timeline),
             held(
                 "After 1964 about two thirds of the women were Black, by the count of one", timeline
             ),
             held("In 2013 the state set aside 10 million dollars", timeline),
-            held("| 1946–1963 | A federal law (Hill-Burton)", timeline),
+            held("**1946–1963.** A federal law (Hill-Burton)", timeline),
             held("42 CFR 53.112", timeline),
-            held("| 1966 | Hospitals had to end formal segregation", timeline),
+            held("**1966.** Hospitals had to end formal segregation", timeline),
             held("The Civil Rights Act of 1964 made the rule of 1966", timeline),
         ],
         "root-12": [HOLC],

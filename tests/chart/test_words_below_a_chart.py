@@ -1,0 +1,79 @@
+"""Source, who is counted and limits stand below each chart of a published figure."""
+
+import ast
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from groundwork.authoring.notebooks import read
+from groundwork.learner import datasets
+from groundwork.screen.chart import bar_chart
+from groundwork.screen.chart_page import INVENTED
+
+ROOT = Path(__file__).parents[2]
+LESSONS = sorted(ROOT.glob("modules/*.ipynb"))
+CHARTS = re.compile(r"^(?:Bar|Line|Stacked bar) chart|^Dots with", re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_each_stored_chart_says_who_is_counted_and_what_it_cannot_show(path: Path) -> None:
+    seen = 0
+    for cell in read(path).cells:
+        for output in cell.get("outputs", []):
+            words = output.get("data", {}).get("text/plain", "")
+            if not CHARTS.search(words) or INVENTED in words:
+                continue
+            seen += 1
+            below = [line.partition(":")[0] for line in words.splitlines() if ": " in line]
+            for name in ("Source", "Who is counted", "Limits"):
+                assert name in below, f"{path.stem}, cell {cell.id}: no “{name}” below the chart"
+    assert seen
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_each_data_set_that_a_lesson_draws_has_the_words_to_stand_beside_it(path: Path) -> None:
+    known = set(datasets.names(ROOT / "datasets"))
+    used = {
+        node.value
+        for cell in read(path).cells
+        if cell.cell_type == "code" and cell.source.strip()
+        for node in ast.walk(ast.parse(cell.source))
+        if isinstance(node, ast.Constant) and node.value in known
+    }
+    assert used
+    for name in used:
+        words = datasets.describe(name, ROOT / "datasets")
+        assert words.counted.endswith("."), name
+        assert words.beside.endswith("."), name
+        assert len(words.beside.split()) <= 50, f"{name}: short enough to be read each time"
+
+
+RATES = pd.DataFrame(
+    {"group": ["a", "b", "c"], "rate": [3.0, 2.0, 5.0], "low": [2.5, None, 5.2], "up": [4, None, 6]}
+)
+WORDS = {"title": "Rates", "unit": "percent", "source": "x", "meaning": "", "limits": "Few."}
+
+
+def test_an_interval_is_drawn_where_there_is_one_and_a_misprint_is_named_instead() -> None:
+    chart = bar_chart(RATES, "group", "rate", interval=("low", "up"), **WORDS)
+    first, *others = chart.marks
+    assert (first.low, first.high) == (2.5, 4.0)
+    assert all((mark.low, mark.high) == (None, None) for mark in others)
+    assert str(chart.marks[0]) == "a: 3.0 (2.5 to 4.0)"
+    assert chart.limits == (
+        "Few. The interval printed for c (5.2 to 6) does not hold its figure (5), so it is not "
+        "drawn."
+    )
+    assert list(chart.table) == ["group", "rate", "interval from", "to"]
+    assert chart.parts()["rows"][2] == ["c", "5", "no figure", "no figure"]
+
+
+def test_what_stands_below_a_chart_is_on_the_page_and_in_print() -> None:
+    chart = bar_chart(RATES, "group", "rate", counted="Adults <18.", **WORDS)
+    below = ["Source: x", "Who is counted: Adults <18.", "Limits: Few."]
+    assert chart.parts()["below"] == below
+    assert repr(chart).splitlines()[-3:] == below
+    assert "<p>Who is counted: Adults &lt;18.</p>" in chart._repr_html_()
+    assert "Who is counted" not in repr(bar_chart(RATES, "group", "rate", **WORDS))
