@@ -120,7 +120,7 @@ def test_a_root_cause_map_is_built(learner: Learner) -> None:
         says(causes, "Added.")
         expect(causes.locator("[aria-expanded=true]")).to_contain_text(text)
         assert text in keys.focused()[1]
-    saved = learner.read("my_work/artifacts/root_cause_map.json")["causes"]
+    saved = learner.read("my_work/data/root_cause_map.json")["causes"]
     assert [(each["text"], each["level"], each["evidence"]) for each in saved] == [
         ("the first visit comes late", "service", "data"),
         ("the clinic closes early", "institution", "people"),

@@ -119,7 +119,7 @@ def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
         expect(actors.get_by_role("rowheader", name=name)).to_be_visible()
     drawn = learner.page.get_by_role("img", name="Power map: Two positions for evening hours")
     expect(drawn).to_have_attribute("alt", re.compile("Map with 2 names"))
-    saved = learner.read("my_work/artifacts/power_map.json")
+    saved = learner.read("my_work/data/power_map.json")
     assert all(name in str(saved) for name in ACTORS)
 
 

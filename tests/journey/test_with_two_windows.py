@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-MAP = "my_work/artifacts/root_cause_map.json"
+MAP = "my_work/data/root_cause_map.json"
 
 
 def add(page: Page, text: str) -> None:
@@ -90,14 +90,14 @@ def test_a_record_edited_in_both_windows_is_shown_before_it_is_replaced(learner,
     says(here, "This was changed in another window. Here is how it stands now.")
     expect(here.get_by_role("rowheader", name="Board of the second")).to_be_visible()
     expect(here.get_by_label("Who", exact=False).first).to_have_value("Board of the first")
-    assert "Board of the second" in str(learner.read("my_work/artifacts/power_map.json"))
+    assert "Board of the second" in str(learner.read("my_work/data/power_map.json"))
     here.get_by_role("button", name="Save").click()
     says(here, "Changed.")
-    assert "Board of the first" in str(learner.read("my_work/artifacts/power_map.json"))
+    assert "Board of the first" in str(learner.read("my_work/data/power_map.json"))
 
 
 def test_a_rating_of_the_other_window_stays_before_the_words_typed_here(learner, windows) -> None:
-    kept_ratings = "my_work/artifacts/readiness_profile.json"
+    kept_ratings = "my_work/data/readiness_profile.json"
     for page in windows:
         page.goto(page.url.replace("01_root_causes", "00_start_here"))
         is_ready(page)

@@ -25,6 +25,11 @@ class Page:
         return getattr(self.widget, name)
 
 
+def text_of_paper(widget: Any) -> str:
+    """Return a widget's paper as its button "Copy as text" gives it."""
+    return str(widget.respond("paper", {"do": "text"})["text"])
+
+
 class MapPage(Page):
     """A root-cause map on a page."""
 

@@ -197,9 +197,9 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page, lab):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    says(map, "Added. Saved. To read or print: my_work/artifacts/root_cause_map.md.")
+    says(map, "Added. Saved.")
     assert "closes at 16:30" in page.evaluate("document.activeElement.textContent")
-    saved = json.loads((lab.workspace / "my_work/artifacts/root_cause_map.json").read_text())
+    saved = json.loads((lab.workspace / "my_work/data/root_cause_map.json").read_text())
     assert saved["causes"][0]["level"] == "institution"
     alt = map.locator("img").get_attribute("alt")
     assert "1 cause in 1 branch" in alt
@@ -284,9 +284,8 @@ def test_ratings_are_saved_as_they_are_given(page, lab):
     says(form, "Saved. 1 of 1 rated.")
     assert form.get_by_role("heading", name="Roles 1 of 1 rated").count() == 1
     form.get_by_text("✓ Saved").wait_for()
-    form.get_by_text("To read or print: my_work/artifacts/readiness.md").wait_for()
     page.wait_for_timeout(200)
-    saved = json.loads((lab.workspace / "my_work/artifacts/readiness.json").read_text())
+    saved = json.loads((lab.workspace / "my_work/data/readiness.json").read_text())
     assert saved["ratings"][0]["evidence"] == "FY2025 budget"
 
 

@@ -4,7 +4,7 @@ import base64
 import xml.etree.ElementTree as ET
 
 import pytest
-from pages import MapPage
+from pages import MapPage, text_of_paper
 
 from groundwork.learner import artifacts
 from groundwork.screen import cause_picture
@@ -25,9 +25,8 @@ def widget(workspace):
 def test_each_step_is_saved_and_comes_back(widget):
     shown = widget.respond("add", {**CAUSE, "source": "", "below": ""})
     assert shown["new"] == "c1"
-    assert shown["where"] == "my_work/artifacts/root_cause_map.md"
-    page = artifacts.path_of("root_cause_map").with_suffix(".md").read_text(encoding="utf-8")
-    assert "- Because the clinic closes at 16:30 [Institution and budget; People told us]" in page
+    page = text_of_paper(widget)
+    assert "• Because the clinic closes at 16:30 [Institution and budget; People told us]" in page
     again = RootCauseMap("Another start")
     assert again.map.outcome == "Visits are missed"
     assert again.respond("open", {})["map"]["causes"][0]["text"] == CAUSE["text"]
@@ -75,7 +74,7 @@ def test_the_page_hears_which_field_is_at_fault(widget, monkeypatch):
 
 
 def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
-    path = artifacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]}, "")
+    path = artifacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]})
     shown = RootCauseMap("Visits are missed").respond("open", {})
     assert "kept as root_cause_map.damaged.json" in shown["problem"]
     assert "c1" in path.with_name("root_cause_map.damaged.json").read_text()

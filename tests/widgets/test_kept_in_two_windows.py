@@ -6,7 +6,7 @@ import pytest
 from pages import ListPage, MapPage, RatingPage
 
 from groundwork.learner import artifacts, place
-from groundwork.learner.artifacts import Artifact, OutOfDateError, Written
+from groundwork.learner.artifacts import Artifact, OutOfDateError
 from groundwork.screen.cause_map import RootCauseMap
 from groundwork.screen.place import choose_place
 from groundwork.screen.power_map import power_map
@@ -193,7 +193,7 @@ def test_undo_of_a_record_keeps_what_the_other_window_added(lists):
 
 def test_a_list_of_an_earlier_version_has_the_same_ids_in_both_windows(workspace):
     old = {"version": 1, "records": [{"who": "Board"}, {"who": "Union", "note": "by hand"}]}
-    artifacts.save("stakeholders", old, "")
+    artifacts.save("stakeholders", old)
     a, b = (ListPage(RecordList("stakeholders", FIELDS)) for _ in range(2))
     b.remove(0)
     a.save(1, who="Union, edited")
@@ -302,7 +302,6 @@ def test_a_file_damaged_meanwhile_is_put_aside_and_nothing_shown_is_lost(kind, r
     told = keep(page, "second")
     assert f"kept as {path.stem}.damaged.json" in told["problem"]
     assert path.with_name(f"{path.stem}.damaged.json").read_text() == "{ half a file"
-    assert "first" in path.with_name(f"{path.stem}.damaged.md").read_text()
     assert not path.exists()
     keep(page, "second")
     assert "first" in path.read_text()
@@ -310,16 +309,15 @@ def test_a_file_damaged_meanwhile_is_put_aside_and_nothing_shown_is_lost(kind, r
 
 
 def test_a_change_is_made_again_on_what_another_process_wrote_in_between(workspace):
-    note = Artifact("note", "", lambda data: data["text"], lambda text: Written({"text": text}, ""))
+    note = Artifact("note", "", lambda data: data["text"], lambda text: {"text": text})
     calls = []
 
     def make(now):
         if not calls:
-            artifacts.save("note", {"text": "theirs"}, "")
+            artifacts.save("note", {"text": "theirs"})
         calls.append(now)
         return f"{now} ours".strip()
 
     note.change(make)
     assert calls == ["", "theirs"]
     assert artifacts.load("note") == {"text": "theirs ours"}
-    assert artifacts.path_of("note").with_suffix(".md").exists()

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from pages import MapPage, RatingPage
+from pages import MapPage, RatingPage, text_of_paper
 
 from groundwork.learner import artifacts, place
 from groundwork.screen import place as choices
@@ -22,10 +22,6 @@ def choose(where):
     return choose_place().respond("answer", {"value": where})
 
 
-def page_of(name):
-    return artifacts.path_of(name).with_suffix(".md").read_text(encoding="utf-8")
-
-
 @pytest.fixture
 def sent(monkeypatch):
     """Return what was pushed to open pages, each with the widget that pushed it."""
@@ -42,7 +38,8 @@ def test_ratings_of_the_own_department_are_the_readiness_profile(workspace, wher
     form, view = readiness_profile().children
     RatingPage(form).rate(**RATING)
     assert form.respond("open", {})["title"] == "Readiness profile"
-    assert page_of("readiness_profile").startswith("# Readiness profile\n")
+    assert artifacts.path_of("readiness_profile").exists()
+    assert "invented" not in text_of_paper(form)
     assert (view.chart.title, view.chart.source.partition(",")[0]) == (
         "Your readiness profile",
         "your own ratings",
@@ -54,8 +51,8 @@ def test_ratings_of_riverbend_say_so_in_file_form_title_and_chart(workspace):
     form, view = readiness_profile().children
     RatingPage(form).rate(**RATING)
     assert form.respond("open", {})["title"] == f"Readiness profile: {INVENTED}"
-    page = page_of("readiness_profile_riverbend_invented")
-    assert page.startswith(f"# Readiness profile: {INVENTED}\n")
+    assert f"Invented: {INVENTED}" in text_of_paper(form)
+    assert artifacts.path_of("readiness_profile_riverbend_invented").exists()
     assert not artifacts.path_of("readiness_profile").exists()
     assert view.chart.title == f"{INVENTED}: Readiness profile"
     assert view.chart.source.startswith("your ratings of an invented county")
@@ -106,17 +103,21 @@ def test_the_printed_form_is_the_same_for_each_choice(workspace):
 
 def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(workspace):
     choose(place.RIVERBEND)
-    MapPage(RootCauseMap(place.starting_gap())).respond("outcome", {"text": "Visits are missed"})
+    map = MapPage(RootCauseMap(place.starting_gap()))
+    map.respond("outcome", {"text": "Visits are missed"})
     decision, actors, view = power_map().children
     decision.respond("answer", {"value": "Pay for evening hours"})
     record = {"name": "Board", "part": "decides", "influence": "3", "stance": "for"}
     actors.respond("save", {"record": record})
-    department_timeline().respond("save", {"record": {"when": "1934", "what": "A map is drawn"}})
+    timeline = department_timeline()
+    timeline.respond("save", {"record": {"when": "1934", "what": "A map is drawn"}})
     names = ("root_cause_map", "power_map_decision", "power_map", "department_timeline")
     for name in names:
         assert not artifacts.path_of(name).exists()
-        first = page_of(f"{name}_riverbend_invented").splitlines()[0]
-        assert first.endswith(f": {INVENTED}")
+        assert artifacts.path_of(f"{name}_riverbend_invented").exists()
+    for widget in (map.widget, actors, timeline):
+        assert f"Invented: {INVENTED}" in text_of_paper(widget)
+        assert widget.content["title"].endswith(f": {INVENTED}")
     assert view.chart.title.startswith(INVENTED)
     assert "invented county" in view.chart.source
     choose(place.OWN)

@@ -27,7 +27,7 @@ def test_what_the_map_says_must_be_chosen(workspace, field):
 
 def test_an_older_record_with_an_open_field_stays_in_the_list_and_off_the_map(workspace):
     open_one = {**BOARD, "name": "Union", "stance": ""}
-    artifacts.save("power_map", {"version": 1, "records": [BOARD, open_one]}, "")
+    artifacts.save("power_map", {"version": 1, "records": [BOARD, open_one]})
     _, actors, view = power_map().children
     assert len(actors.respond("open", {})["rows"]) == 2
     assert list(view.chart.table["Who"]) == ["Board"]

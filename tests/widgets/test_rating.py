@@ -19,8 +19,7 @@ def form(**options):
 
 
 def test_each_rating_is_saved_and_comes_back(workspace):
-    shown = form().rate("money_1", level=2, evidence="FY2025 budget")
-    assert shown["where"] == "my_work/artifacts/readiness.md"
+    form().rate("money_1", level=2, evidence="FY2025 budget")
     form().rate("roles_1", level=None, evidence="")
     again = form()
     assert again.ratings == [Rating("roles_1", None), Rating("money_1", 2, "FY2025 budget")]
@@ -32,14 +31,6 @@ def test_evidence_alone_is_kept_and_is_no_rating(workspace):
     again = form()
     assert again.ratings == []
     assert again.respond("open", {})["entries"] == {"roles_1": {"evidence": "ask HR"}}
-
-
-def test_the_page_reads_well(workspace):
-    form().rate("money_1", level=2, evidence="FY2025 budget")
-    page = artifacts.path_of("readiness").with_suffix(".md").read_text(encoding="utf-8")
-    assert "## Money\n\n- A line exists.\n  - Rating: 2, talked about\n" in page
-    assert "  - What shows it? FY2025 budget" in page
-    assert "- A position exists.\n  - Rating: —" in page
 
 
 def test_the_chart_hears_of_ratings_and_not_of_each_typed_letter(workspace):
@@ -54,7 +45,7 @@ def test_the_chart_hears_of_ratings_and_not_of_each_typed_letter(workspace):
 
 
 def test_a_damaged_file_is_kept_aside_and_the_form_goes_on(workspace):
-    path = artifacts.save("readiness", {"ratings": "?"}, "")
+    path = artifacts.save("readiness", {"ratings": "?"})
     one = form()
     assert "kept as readiness.damaged.json" in one.view["problem"]
     one.rate("roles_1", level=1)
@@ -78,10 +69,10 @@ def test_the_printout_holds_the_statements_and_no_rating(workspace):
 @pytest.mark.parametrize("level", [9, "2", True, 2.0, [1]])
 def test_a_level_that_does_not_exist_is_told_and_the_file_kept_aside(workspace, level):
     rows = [{"statement": "roles_1", "level": level, "evidence": "ask HR"}]
-    path = artifacts.save("readiness", {"version": 1, "ratings": rows, "notes": {}}, "page")
+    path = artifacts.save("readiness", {"version": 1, "ratings": rows, "notes": {}})
     one = form()
     assert one.view["problem"].startswith("Your saved file readiness.json could not be read.")
-    assert "look in readiness.damaged.md" in one.view["problem"]
+    assert "Start again here." in one.view["problem"]
     assert "ask HR" in path.with_name("readiness.damaged.json").read_text()
     one.rate("money_1", level=1)
     assert one.ratings == [Rating("money_1", 1)]
@@ -94,7 +85,7 @@ def test_a_level_that_does_not_exist_cannot_be_given(workspace):
 
 def test_ratings_of_statements_that_this_form_lacks_stay_in_the_file(workspace):
     rows = [{"statement": "of_a_later_version", "level": 2, "evidence": "memo"}]
-    artifacts.save("readiness", {"version": 1, "ratings": rows, "notes": {}}, "")
+    artifacts.save("readiness", {"version": 1, "ratings": rows, "notes": {}})
     form().rate("roles_1", level=1)
     kept = artifacts.load("readiness")["ratings"]
     assert [row["statement"] for row in kept] == ["roles_1", "of_a_later_version"]

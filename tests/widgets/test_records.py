@@ -65,10 +65,6 @@ def test_records_that_do_not_go_together_are_refused_before_they_are_kept(worksp
     assert [record["who"] for record in widget.records] == ["Board"]
 
 
-def test_a_saved_list_names_its_readable_page(widget):
-    assert save(widget, who="Board")["where"] == "my_work/artifacts/power_map.md"
-
-
 def test_a_deleted_record_comes_back_once(widget):
     save(widget, who="Board")
     assert widget.remove(0)["undo"] is True
@@ -79,16 +75,8 @@ def test_a_deleted_record_comes_back_once(widget):
         widget.respond("undo", {})
 
 
-def test_page_and_table_are_readable_and_run_nothing(widget):
-    save(widget, who="=cmd|calc", power="1", people="-3")
-    path = artifacts.path_of("power_map")
-    assert "| =cmd\\|calc | little | -3 |" in path.with_suffix(".md").read_text(encoding="utf-8")
-    table = path.with_suffix(".csv").read_text(encoding="utf-8-sig")
-    assert table.splitlines() == ["Who decides,Influence,People affected", "'=cmd|calc,little,-3"]
-
-
 def test_a_damaged_list_is_kept_aside(widget):
-    path = artifacts.save("power_map", {"records": [{"who": "", "power": "7"}]}, "")
+    path = artifacts.save("power_map", {"records": [{"who": "", "power": "7"}]})
     shown = widget.respond("open")
     assert "kept as power_map.damaged.json" in shown["problem"]
     assert path.with_name("power_map.damaged.json").exists()

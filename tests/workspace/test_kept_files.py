@@ -38,7 +38,7 @@ def note() -> artifacts.Artifact[str]:
         "note",
         "",
         lambda data: str(data["text"]),
-        lambda text: artifacts.Written({"text": text}, ""),
+        lambda text: {"text": text},
     )
 
 
@@ -72,7 +72,7 @@ KINDS = {
     ),
     "loaded artifact": Kind(
         lambda: artifacts.path_of("note"),
-        lambda: artifacts.save("note", {"text": WORDS}, "page"),
+        lambda: artifacts.save("note", {"text": WORDS}),
         lambda: (artifacts.load("note") or {}).get("text"),
         WORDS,
         lambda: note().about(),

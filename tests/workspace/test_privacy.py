@@ -97,13 +97,12 @@ def test_a_start_closes_what_is_the_learners_and_nothing_else(source: Path, fold
 def test_what_is_kept_is_closed_from_its_first_byte_whatever_the_mask(folder: Path) -> None:
     kept = [
         reflections.keep("01_root_causes", "me", "Why?", "Because").path,
-        artifacts.save("map", {"a": 1}, "page", table="a"),
+        artifacts.save("map", {"a": 1}),
     ]
     place.keep(place.OWN)
     exercise = folder / "exercises" / "01_root_causes"
     (exercise / "answers.json").unlink()
     answers.keep("q1", "b", exercise)
-    kept += [kept[1].with_suffix(".md"), kept[1].with_suffix(".csv")]
     kept += [folder / "my_work" / "place.json", exercise / "answers.json"]
     assert {mode(path) for path in kept} == {0o600}
 

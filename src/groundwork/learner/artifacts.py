@@ -1,16 +1,17 @@
-"""What a learner makes for their own department: data to go on with, and a page to read.
+"""What a learner makes for their own department, as data to go on with.
 
-Each artifact is `my_work/artifacts/<name>.json` with a readable `<name>.md` beside it. A lesson may
-be open in two windows that know nothing of each other, so whatever changes an artifact does it
+Each artifact is `my_work/data/<name>.json`; what a person reads is a paper (see `papers`). A lesson
+may be open in two windows that know nothing of each other, so whatever changes an artifact does it
 through `Artifact`, which reads the file again before every change.
+
+Version 0.1 kept the data in `my_work/artifacts`, with a page and a table beside it. The data moves
+along in one step when it is first asked for; the page and the table stay, since people may have
+linked to them.
 """
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -20,22 +21,13 @@ from groundwork.subject.errors import UserError
 
 T = TypeVar("T")
 FORMAT = 1
-SUFFIXES = (".json", ".md", ".csv")
+FORMER_FOLDER = "artifacts"  # of my_work, in version 0.1
 UNFIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 TRIES = 3  # how often a change is made again because another process wrote in between
 
 
 class OutOfDateError(UserError):
     """What a page shows is not what the file holds; the page is then shown how it stands."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """An artifact as it is saved; see `save` for the parts."""
-
-    data: Mapping[str, Any]
-    markdown: str
-    table: str | None = None
 
 
 class Artifact(Generic[T]):
@@ -59,7 +51,7 @@ class Artifact(Generic[T]):
         Turns the file's data into the artifact; raises KeyError, TypeError, ValueError,
         AttributeError or UserError when it cannot.
     write
-        Turns the artifact into what is saved.
+        Turns the artifact into plain data for JSON.
     """
 
     def __init__(
@@ -67,7 +59,7 @@ class Artifact(Generic[T]):
         name: str,
         start: T,
         read: Callable[[dict[str, Any]], T],
-        write: Callable[[T], Written],
+        write: Callable[[T], Mapping[str, Any]],
     ) -> None:
         self.name = name
         self._start, self._read, self._write = start, read, write
@@ -82,7 +74,7 @@ class Artifact(Generic[T]):
         OutOfDateError
             When the file cannot be read; it is put aside by then.
         """
-        return self._parse(kept_files.read_bytes(path_of(self.name)))
+        return self._parse(kept_files.read_bytes(found(self.name)))
 
     def change(self, make: Callable[[T], T]) -> Path:
         """Save what `make` makes of the artifact as it is now, and return the path of its data.
@@ -95,7 +87,7 @@ class Artifact(Generic[T]):
         """
         path = path_of(self.name)
         for _ in range(TRIES):
-            before = kept_files.read_bytes(path)
+            before = kept_files.read_bytes(found(self.name))
             now = self._parse(before)
             if before is None and self._known is not None and not self._may_renew:
                 self._may_renew = True
@@ -106,18 +98,16 @@ class Artifact(Generic[T]):
                     "this page at the top.",
                 )
             after = make(now)
-            written = self._write(after)
-            _write_pages(path, written)
-            if kept_files.read_bytes(path) == before:
-                write_text(path, _as_json(written.data), mode=PRIVATE)
+            content = _as_json(self._write(after))
+            if kept_files.read_bytes(found(self.name)) == before:
+                write_text(path, content, mode=PRIVATE)
                 self._known, self._may_renew = after, False
                 return path
-            _write_pages(path, self._write(self.now()))
         raise OutOfDateError("This was changed in another window just now.", "Do it once more.")
 
     def about(self) -> str:
         """Ask about other copies of the file, or return nothing."""
-        return kept_files.about_copies(path_of(self.name))
+        return kept_files.about_copies(found(self.name))
 
     def _parse(self, content: bytes | None) -> T:
         if content is None:
@@ -164,34 +154,37 @@ def path_of(name: str, folder: Path | None = None) -> Path:
             f"An artifact is called {name!r}, which cannot be a file's name.",
             "Use letters, digits, _ and -, for example power_map.",
         )
-    return (folder or workspace.find()) / "my_work" / "artifacts" / f"{name}.json"
+    return (folder or workspace.find()) / "my_work" / "data" / f"{name}.json"
 
 
-def save(
-    name: str,
-    data: Mapping[str, Any],
-    markdown: str,
-    *,
-    table: str | None = None,
-    folder: Path | None = None,
-) -> Path:
+def found(name: str, folder: Path | None = None) -> Path:
+    """Return where an artifact's data is, once what version 0.1 kept has moved along.
+
+    The move is one step, so that a run ended in the middle leaves the file here or there. Where it
+    may not be moved, because another program holds it, it is read where it was.
+    """
+    path = path_of(name, folder)
+    former = path.parents[1] / FORMER_FOLDER / path.name
+    if path.exists() or not former.is_file():
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        former.rename(path)
+    except OSError:
+        return former
+    return path
+
+
+def save(name: str, data: Mapping[str, Any], folder: Path | None = None) -> Path:
     """Save an artifact and return the path of its data.
-
-    The readable page is written first, so that data which can be loaded always has its page.
 
     Parameters
     ----------
     data
         What `load` gives back; plain JSON.
-    markdown
-        The same for a person to read, print or paste.
-    table
-        The same as CSV, when it is a table (see `csv_text`).
     """
     path = path_of(name, folder)
-    content = _as_json(data)
-    _write_pages(path, Written(data, markdown, table))
-    write_text(path, content, mode=PRIVATE)
+    write_text(path, _as_json(data), mode=PRIVATE)
     return path
 
 
@@ -204,70 +197,30 @@ def load(name: str, folder: Path | None = None) -> dict[str, Any] | None:
         When the file is damaged: it is renamed first, so nothing is lost or written over. When it
         cannot be read, or a newer version of the course wrote it: it stays as it is.
     """
-    path = path_of(name, folder)
     try:
-        return kept_files.read_data(path, FORMAT)
+        return kept_files.read_data(found(name, folder), FORMAT)
     except kept_files.DamagedError:
         raise put_aside(name, folder) from None
 
 
 def put_aside(name: str, folder: Path | None = None, *, shown: bool = False) -> OutOfDateError:
-    """Rename an artifact that cannot be used, with its page, and return the error that says so.
+    """Rename an artifact that cannot be used, and return the error that says so.
 
     Parameters
     ----------
     shown
         Whether a page still shows what the file held before.
     """
-    path = path_of(name, folder)
-    stem, count = f"{name}.damaged", 1
-    while any(path.with_name(f"{stem}{suffix}").exists() for suffix in SUFFIXES):
-        count += 1
-        stem = f"{name}.damaged-{count}"
-    path.rename(path.with_name(f"{stem}.json"))
-    for suffix in (".md", ".csv"):
-        if path.with_suffix(suffix).exists():
-            path.with_suffix(suffix).rename(path.with_name(f"{stem}{suffix}"))
-    problem = f"Your saved file {path.name} could not be read. It was kept as {stem}.json."
+    path = found(name, folder)
+    aside = kept_files.put_aside(path)
+    problem = f"Your saved file {path.name} could not be read. It was kept as {aside.name}."
     if shown:
         return OutOfDateError(problem, "Do the same once more to save what this page shows.")
-    page = path.with_name(f"{stem}.md")
-    look = f", or look in {page.name} for what you had" if page.exists() else ""
+    page = path.parents[1] / FORMER_FOLDER / f"{name}.md"
+    look = f", or look in {FORMER_FOLDER}/{page.name} for what you had" if page.exists() else ""
     return OutOfDateError(problem, f"Start again here{look}.")
-
-
-def one_line(text: str) -> str:
-    """Return typed text for one line of a Markdown page; a tag in it stays text."""
-    return re.sub(r"<(?=[a-zA-Z/!?])", r"\\<", " ".join(text.split()))
-
-
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Write a table as CSV whose cells a spreadsheet never runs as formulas."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([safe_cell(column) for column in columns])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return file.getvalue()
-
-
-def safe_cell(value: Any) -> Any:
-    """Put an apostrophe before text that a spreadsheet would run; numbers stay as they are."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        try:
-            float(value)
-        except ValueError:
-            return f"'{value}"
-    return value
 
 
 def _as_json(data: Mapping[str, Any]) -> str:
     kept = {kept_files.FORMAT: FORMAT, **data}
     return json.dumps(kept, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def _write_pages(path: Path, written: Written) -> None:
-    """Write what a person reads beside an artifact's data."""
-    write_text(path.with_suffix(".md"), written.markdown.rstrip() + "\n", mode=PRIVATE)
-    if written.table is not None:
-        # The mark at the start lets Excel read letters such as é as they are.
-        write_text(path.with_suffix(".csv"), "\ufeff" + written.table, mode=PRIVATE)

@@ -10,6 +10,7 @@ RIVERBEND = "riverbend"
 OWN = "own"
 FORMAT = 1
 RIVERBEND_NAME = "Riverbend County (invented)"
+GAP_WANTED = "Your gap in one sentence: who, compared with whom, what. Press Edit to write it."
 
 
 def read(folder: Path | None = None) -> str | None:
@@ -57,9 +58,9 @@ def titled(title: str, folder: Path | None = None) -> str:
 
 
 def starting_gap(folder: Path | None = None) -> str:
-    """Return what a root-cause map begins with: Riverbend's gap where it was chosen, or a blank."""
+    """Return what a root-cause map begins with: Riverbend's gap where it was chosen, or nothing."""
     if read(folder) != RIVERBEND:
-        return "Your gap in one sentence: who, compared with whom, what. Press Edit to write it."
+        return ""
     return (
         f"In {RIVERBEND_NAME}, the first free prenatal appointment is seven weeks away on the "
         "east side and three weeks away on the west side"

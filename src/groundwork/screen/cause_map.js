@@ -42,6 +42,7 @@ function render({ model, el, signal }) {
     make("h4", { class: "gw-title", "data-own": 0 }, "The map as a picture"),
     scroll,
     review,
+    paperDesk(ask).node,
   );
 
   /** Show the map; return what to say when the number of remarks is another than before. */
@@ -77,7 +78,7 @@ function render({ model, el, signal }) {
     if (view.new) selected = view.new;
     else if (next !== undefined) selected = next;
     const news = show(view);
-    status.say("info", `${said} Saved. To read or print: ${view.where}.${news}`);
+    status.say("info", `${said} Saved.${news}`);
     focusOnSelected();
   }
 
@@ -101,12 +102,15 @@ function render({ model, el, signal }) {
     tree.querySelector('[aria-expanded="true"]')?.focus();
   }
 
+  /** The outcome, or what is wanted in its place. */
+  const outcome = () => map.outcome || content.wanted;
+
   const below = (id) => map.causes.filter((cause) => cause.under === id);
 
   function drawTree() {
     blame = () => false;
     fields = {};
-    tree.replaceChildren(make("ul", {}, item("", map.outcome, "Outcome", "")));
+    tree.replaceChildren(make("ul", {}, item("", outcome(), "Outcome", "")));
   }
 
   /** One line of the list; `place` says to a screen reader where the indent puts it. */
@@ -190,7 +194,7 @@ function render({ model, el, signal }) {
   function causeForm(id, text) {
     const adding = form === "add";
     const old = map.causes.find((cause) => cause.id === id);
-    const words = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : text });
+    const words = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : id === "" ? map.outcome : text });
     const close = () => {
       form = null;
       drawTree();
@@ -211,7 +215,7 @@ function render({ model, el, signal }) {
     const source = make("input", { class: "gw-input", autocomplete: "off", value: adding ? "" : old.source });
     const places = walk()
       .filter((each) => !walk(id).includes(each))
-      .map((each) => [each, each === "" ? map.outcome : map.causes.find((c) => c.id === each).text]);
+      .map((each) => [each, each === "" ? outcome() : map.causes.find((c) => c.id === each).text]);
     const under = adding ? null : select(places, old.under);
     const read = () => ({
       text: words.value,

@@ -6,10 +6,13 @@ from itertools import count
 from typing import Any
 
 from groundwork.learner import place
-from groundwork.learner.artifacts import Artifact, Written, refuse_stale
-from groundwork.screen import cause_picture, public_record
+from groundwork.learner.artifacts import Artifact, refuse_stale
+from groundwork.learner.papers import causes as cause_paper
+from groundwork.learner.papers import letterhead
+from groundwork.screen import cause_figure, cause_picture, public_record
 from groundwork.screen.kept import ADVICE, KeptWidget
-from groundwork.screen.widget import FieldError, module, readable, source
+from groundwork.screen.papers import Desk
+from groundwork.screen.widget import FieldError, module, source
 from groundwork.subject import causes
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, CauseMap
 from groundwork.subject.errors import UserError
@@ -23,14 +26,15 @@ class RootCauseMap(KeptWidget):
     Parameters
     ----------
     start
-        The map to begin with when nothing is saved: an outcome alone, or a worked example.
+        The map to begin with when nothing is saved: an outcome alone, or a worked example. An
+        outcome that is not written yet is "", and the page says what is wanted.
     name
         The artifact's name; Riverbend County (invented) has its own, when that is the place.
     on_change
         Called with the map after every change, and once when a kept map comes back.
     """
 
-    _esm = module("cause_map.js")
+    _esm = module("papers.js", "cause_map.js")
     _css = source("widget.css")
 
     def __init__(
@@ -41,9 +45,11 @@ class RootCauseMap(KeptWidget):
         on_change: Callable[[CauseMap], object] | None = None,
     ) -> None:
         self._start = CauseMap(start) if isinstance(start, str) else start
+        invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
         super().__init__(
             {
                 "name": place.artifact(name),
+                "wanted": place.GAP_WANTED,
                 "title": place.titled("Root-cause map"),
                 "levels": [list(level) for level in LEVELS.items()],
                 "evidence": [list(grade) for grade in EVIDENCE.items()],
@@ -54,10 +60,13 @@ class RootCauseMap(KeptWidget):
         self._kept = Artifact(
             self.content["name"],
             self._start,
-            causes.from_data,
-            lambda map: Written(
-                causes.to_data(map), causes.to_markdown(map, self.content["title"])
-            ),
+            _read,
+            causes.to_data,
+        )
+        self._desk = Desk(
+            lambda: cause_paper.paper(
+                self.map, pictures=cause_figure.pictures(self.map), invented=invented
+            )
         )
         self._before_delete: CauseMap | None = None
         self._deleted = ""  # the id of the cause that an undo brings back with its branch
@@ -69,7 +78,8 @@ class RootCauseMap(KeptWidget):
 
     def words(self) -> str:
         """Return the map to begin with; the learner's own is in their artifact."""
-        return "\n".join(["Root-cause map, to begin with:", *causes.lines(self._start)])
+        outcome, *rest = causes.lines(self._start)
+        return "\n".join(["Root-cause map, to begin with:", outcome or place.GAP_WANTED, *rest])
 
     def standing(self) -> dict[str, Any]:
         """Return the map as the page draws it, and tell it to whoever follows."""
@@ -89,7 +99,7 @@ class RootCauseMap(KeptWidget):
             before = now
             return self._changed(now, action, data)
 
-        path = self._kept.change(make)
+        self._kept.change(make)
         after = self.map
         if action == "delete":
             self._before_delete, self._deleted = before, data["id"]
@@ -98,7 +108,7 @@ class RootCauseMap(KeptWidget):
         if self._on_change:
             self._on_change(after)
         new = {cause.id for cause in after.causes} - {cause.id for cause in before.causes}
-        return {**self._view(after), "new": min(new, default=None), "where": readable(path)}
+        return {**self._view(after), "new": min(new, default=None)}
 
     def _changed(self, now: CauseMap, action: str, data: dict[str, Any]) -> CauseMap:
         if action == "undo" and self._before_delete:
@@ -136,6 +146,12 @@ class RootCauseMap(KeptWidget):
             "closing": causes.closing(map),
             "undo": self._before_delete is not None,
         }
+
+
+def _read(data: dict[str, Any]) -> CauseMap:
+    """Read a kept map; version 0.1 kept what is wanted as if it were the outcome."""
+    map = causes.from_data(data)
+    return replace(map, outcome="") if map.outcome == place.GAP_WANTED else map
 
 
 def _concerned(map: CauseMap, action: str, data: dict[str, Any]) -> list[object]:

@@ -2,7 +2,7 @@
 
 import base64
 import unicodedata
-from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from groundwork.learner.typed import printable
@@ -17,6 +17,42 @@ ROOM = BOX - 24  # for a line of text, between the edges of a box
 LONGEST = 6  # lines in a box; the list holds every word
 BORDERS = {"data": "3", "study": "3", "people": "3", "guess": '1.5" stroke-dasharray="5 4'}
 INK, SOFT, ACCENT = "#1c2329", "#4a5561", "#0b5394"
+NOT_WRITTEN = "Not written yet"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box of the picture, in pixels from the top left; without a cause it is the outcome."""
+
+    cause: Cause | None
+    lines: tuple[str, ...]
+    left: int
+    top: int
+
+    @property
+    def height(self) -> int:
+        """The box's height: what stands above the text, and the text."""
+        return LINE * (len(self.lines) + 1) + 16
+
+    @property
+    def above(self) -> str:
+        """What stands above the text."""
+        if self.cause is None:
+            return "Outcome"
+        return f"{LEVELS[self.cause.level]} · {EVIDENCE[self.cause.evidence]}"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything stands: boxes, and for each cause the line that leads to it.
+
+    A line goes from (x, y) straight down to the height of a box's middle, then right to its edge.
+    """
+
+    boxes: tuple[Box, ...]
+    joints: tuple[tuple[int, int, int, int], ...]  # x, y, the middle's height, the box's left edge
+    width: int
+    height: int
 
 
 def picture(map: CauseMap) -> str:
@@ -30,10 +66,11 @@ def description(map: CauseMap) -> str:
     count = len(map.causes)
     steps = max((depth for depth, _ in walk(map)), default=0)
     levels = [name for id, name in LEVELS.items() if any(c.level == id for c in map.causes)]
+    outcome = map.outcome or NOT_WRITTEN
     if not count:
-        return f"Root-cause map of “{map.outcome}”, without a cause yet."
+        return f"Root-cause map of “{outcome}”, without a cause yet."
     return (
-        f"Root-cause map of “{map.outcome}”: {count} {'cause' if count == 1 else 'causes'} in "
+        f"Root-cause map of “{outcome}”: {count} {'cause' if count == 1 else 'causes'} in "
         f"{len(under(map))} {'branch' if len(under(map)) == 1 else 'branches'}, up to {steps} "
         f"{'step' if steps == 1 else 'steps'} deep. Levels named: {'; '.join(levels)}. "
         "The list holds every cause."
@@ -42,49 +79,54 @@ def description(map: CauseMap) -> str:
 
 def draw(map: CauseMap) -> str:
     """Return the map as SVG; it grows downwards, so that it is read without scrolling sideways."""
-    parts: list[str] = []
-    bottom = _branch(map, None, 0, GAP, parts)[1]
-    steps = max((depth for depth, _ in walk(map)), default=0)
-    width, height = steps * STEP + BOX + 2 * GAP, bottom + GAP
+    plan = layout(map)
+    joints = "".join(
+        f'<path d="M{x} {y} V{middle} H{left}" fill="none" stroke="{SOFT}" stroke-width="2"/>'
+        for x, y, middle, left in plan.joints
+    )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="system-ui, sans-serif" font-size="{FONT}">'
-        f'<rect width="100%" height="100%" fill="white"/>{"".join(parts)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {plan.width} {plan.height}" '
+        f'width="{plan.width}" height="{plan.height}" font-family="system-ui, sans-serif" '
+        f'font-size="{FONT}"><rect width="100%" height="100%" fill="white"/>'
+        f"{joints}{''.join(_box(box) for box in plan.boxes)}</svg>"
     )
 
 
-def _branch(
-    map: CauseMap, cause: Cause | None, depth: int, top: int, parts: list[str]
-) -> tuple[int, int]:
-    """Draw a box and all under it from `top` down; return the box's middle and the lowest edge."""
-    text = _wrapped(cause.text if cause else map.outcome)
-    height = LINE * (len(text) + 1) + 16
-    left, middle, bottom = GAP + depth * STEP, top + height // 2, top + height
-    for child in under(map, cause.id if cause else OUTCOME):
-        child_middle, edge = _branch(map, child, depth + 1, bottom + GAP, parts)
-        parts.append(
-            f'<path d="M{left + STEP // 2} {top + height} V{child_middle} H{left + STEP}" '
-            f'fill="none" stroke="{SOFT}" stroke-width="2"/>'
-        )
-        bottom = edge
-    parts.append(_box(cause, text, left, top, height))
-    return middle, bottom
+def layout(map: CauseMap) -> Layout:
+    """Say where each box and each line of the picture stands."""
+    boxes: list[Box] = []
+    joints: list[tuple[int, int, int, int]] = []
+
+    def place(cause: Cause | None, depth: int, top: int) -> tuple[int, int]:
+        """Place a box and all under it from `top` down; return its middle and the lowest edge."""
+        text = cause.text if cause else map.outcome or NOT_WRITTEN
+        box = Box(cause, tuple(_wrapped(text)), GAP + depth * STEP, top)
+        boxes.append(box)
+        bottom = top + box.height
+        for child in under(map, cause.id if cause else OUTCOME):
+            middle, edge = place(child, depth + 1, bottom + GAP)
+            joints.append((box.left + STEP // 2, top + box.height, middle, box.left + STEP))
+            bottom = edge
+        return top + box.height // 2, bottom
+
+    bottom = place(None, 0, GAP)[1]
+    steps = max((depth for depth, _ in walk(map)), default=0)
+    return Layout(tuple(boxes), tuple(joints), steps * STEP + BOX + 2 * GAP, bottom + GAP)
 
 
-def _box(cause: Cause | None, text: Sequence[str], left: int, top: int, height: int) -> str:
-    above = f"{LEVELS[cause.level]} · {EVIDENCE[cause.evidence]}" if cause else "Outcome"
-    border = BORDERS[cause.evidence] if cause else "3"
-    fill, ink = ("white", INK) if cause else (ACCENT, "white")
-    lines = [(above, 'font-size="12" font-weight="600"', ACCENT if cause else "white")]
-    lines += [(line, "", ink) for line in text]
+def _box(box: Box) -> str:
+    border = BORDERS[box.cause.evidence] if box.cause else "3"
+    fill, ink = ("white", INK) if box.cause else (ACCENT, "white")
+    lines = [(box.above, 'font-size="12" font-weight="600"', ACCENT if box.cause else "white")]
+    lines += [(line, "", ink) for line in box.lines]
     words = "".join(
-        f'<text x="{left + 12}" y="{top + 4 + LINE * (number + 1)}" fill="{color}" {style}>'
+        f'<text x="{box.left + 12}" y="{box.top + 4 + LINE * (number + 1)}" fill="{color}" {style}>'
         f"{escape(line)}</text>"
         for number, (line, style, color) in enumerate(lines)
     )
     return (
-        f'<rect x="{left}" y="{top}" width="{BOX}" height="{height}" rx="6" fill="{fill}" '
-        f'stroke="{ACCENT}" stroke-width="{border}"/>{words}'
+        f'<rect x="{box.left}" y="{box.top}" width="{BOX}" height="{box.height}" rx="6" '
+        f'fill="{fill}" stroke="{ACCENT}" stroke-width="{border}"/>{words}'
     )
 
 

@@ -169,12 +169,13 @@ def stacked_bar_chart(
         axes.xaxis.set_major_locator(MaxNLocator("auto", integer=not decimals))
         axes.set_xlabel(words["unit"])
         handles = {bar.get_label(): bar for bar in axes.containers}
+        height = axes.figure.get_window_extent().height / axes.figure.dpi
         axes.legend(
             [handles[one] for one in series if one in handles],
             [one for one in series if one in handles],
             frameon=False,
             loc="upper left",
-            bbox_to_anchor=(0.01, 0.91),
+            bbox_to_anchor=(0.01, 1 - 2.2 * LINE / height),  # below the title
             bbox_transform=axes.figure.transFigure,
             ncols=3,
         )

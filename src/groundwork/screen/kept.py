@@ -4,6 +4,7 @@ from typing import Any
 
 from groundwork.learner.artifacts import Artifact, OutOfDateError
 from groundwork.learner.typed import printable
+from groundwork.screen.papers import Desk
 from groundwork.screen.widget import CourseWidget
 
 ADVICE = "Your words are still in the form. To keep them, save once more."
@@ -18,6 +19,7 @@ class KeptWidget(CourseWidget):
     """
 
     _kept: Artifact[Any]
+    _desk: Desk | None = None  # hands over the widget's paper, when it makes one
 
     def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Show the artifact (`open`) or change it, and return how it looks now."""
@@ -31,6 +33,8 @@ class KeptWidget(CourseWidget):
         """Carry out what the page asked for, or say what another window did meanwhile."""
         # What was shown is compared with the file, letter by letter.
         clean = {name: each if name == "shown" else printable(each) for name, each in data.items()}
+        if action == "paper" and self._desk:
+            return self._desk.respond(clean)
         try:
             view = self.carry_out(action, clean)
             asked = self._kept.about() if action == "open" else ""

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.privacy import OTHERS
 from groundwork.learner.workspace import START, course, same_folder
+from groundwork.screen.papers import OWN_COMPUTER
 from groundwork.subject.errors import UserError
 
 PORT = 8910
@@ -76,6 +77,8 @@ def serve(
         os.environ["JUPYTER_CONFIG_DIR"] = str(own)
         # A kernel's folder is the notebook's: a pandas.py put there by somebody would run first.
         os.environ["PYTHONSAFEPATH"] = "1"
+    if has_browser():
+        os.environ[OWN_COMPUTER] = "1"  # kernels inherit it
 
     # What the server and its kernels write, such as a checkpoint, is the learner's alone.
     os.umask(OTHERS)

@@ -8,14 +8,18 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import place
-from groundwork.learner.artifacts import Artifact, OutOfDateError, Written
+from groundwork.learner.artifacts import Artifact, OutOfDateError
+from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import power as power_paper
+from groundwork.learner.papers.model import Paper
 from groundwork.screen import public_record
 from groundwork.screen.chart_page import Chart
 from groundwork.screen.chart_view import ChartView
+from groundwork.screen.paper_picture import picture_of
 from groundwork.screen.position_chart import position_chart, shortened
 from groundwork.screen.question import Reply, TextQuestion
 from groundwork.screen.records import Field, RecordList
-from groundwork.screen.widget import Stack, readable
+from groundwork.screen.widget import Stack
 from groundwork.subject import power
 from groundwork.subject.power import Actor, PowerMap
 
@@ -52,12 +56,11 @@ def power_map(name: str = "power_map") -> Stack:
     """
     view = ChartView(name="Your power map")
     invented = place.read() == place.RIVERBEND
-    heading = place.titled("The decision of the power map")
     decided = Artifact(
         place.artifact(DECISION),
         "",
         lambda data: str(data["decision"]),
-        lambda text: Written({"version": 1, "decision": text}, f"# {heading}\n\n{text}"),
+        lambda text: {"decision": text},
     )
     on_page = ""  # the decision as the box showed it before the learner typed
 
@@ -69,6 +72,18 @@ def power_map(name: str = "power_map") -> Stack:
         else:
             view.clear()
 
+    def paper(records: list[dict[str, Any]]) -> Paper:
+        made = map_of(decided.now(), records)
+        return power_paper.paper(
+            made,
+            # The decision stands above the paper, so the chart need not say it again.
+            picture=picture_of(power_chart(replace(made, decision=""), invented=invented))
+            if made.actors
+            else None,
+            unfinished=[record["name"] for record in records if not _complete(record)],
+            invented=letterhead.INVENTED if invented else "",
+        )
+
     actors = RecordList(
         place.artifact(name),
         FIELDS,
@@ -76,6 +91,7 @@ def power_map(name: str = "power_map") -> Stack:
         one="position or group",
         check=lambda records: map_of("", records),
         on_change=show,
+        paper=paper,
     )
 
     def restore() -> str | None:
@@ -98,10 +114,10 @@ def power_map(name: str = "power_map") -> Stack:
                 )
             return value
 
-        path = decided.change(make)
+        decided.change(make)
         on_page = value
         show(actors.records)
-        return Reply(None, f"Saved. To read or print: {readable(path)}.")
+        return Reply(None, "Saved.")
 
     decision = TextQuestion(
         "decision",

@@ -10,7 +10,6 @@ function render({ model, el, signal }) {
   const counts = []; // of each need: its statements' ids and the words in its heading
   const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help", "data-own": 0 });
-  let where = ""; // the page to read or print, once something is saved
   let of = ""; // the artifact that is shown
   let unsaved;
 
@@ -22,7 +21,7 @@ function render({ model, el, signal }) {
       words.textContent = `${ids.filter(isRated).length} of ${ids.length} rated`;
     }
     const all = `${[...rows.keys()].filter(isRated).length} of ${rows.size}`;
-    progress.textContent = `${all} statements rated.${where && ` To read or print: ${where}`}`;
+    progress.textContent = `${all} statements rated.`;
     return `${all} rated.`;
   }
 
@@ -43,17 +42,17 @@ function render({ model, el, signal }) {
     }
     if (row.kept === entry) row.kept = answer.entry;
     row.touched = row.box.value.trim() !== entry.evidence;
-    where = answer.where;
     row.saved.textContent = "✓ Saved";
     const rated = count();
     if (aloud) status.say("info", `Saved. ${rated}`);
   }
 
   /** Show how the ratings stand after another window changed this one; typed words stay. */
-  function refused(row, id, before, { entries, problem, ...view }) {
+  function refused(row, id, before, { entries, former, problem, ...view }) {
     const typed = row.box.value.trim();
     name(view);
     row.touched = false;
+    remember(former);
     fill(entries, false);
     const { evidence } = row.kept;
     if (typed !== (before?.evidence ?? "") && !evidence.includes(typed)) {
@@ -79,13 +78,21 @@ function render({ model, el, signal }) {
   }
 
   async function open(all) {
-    const { entries, problem, ...view } = await ask("open");
+    const { entries, former, problem, ...view } = await ask("open");
     if (entries) {
       name(view);
+      remember(former);
       fill(entries, all);
       status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
     }
     if (problem) status.say("problem", problem);
+  }
+
+  /** Show beside a statement how a former wording of it was rated. */
+  function remember(former) {
+    for (const [id, row] of rows) {
+      row.former.replaceChildren(...(former?.[id] ?? []).map((text) => make("p", {}, text)));
+    }
   }
 
   function name(view) {
@@ -106,7 +113,8 @@ function render({ model, el, signal }) {
     const inputs = choices.map(([value]) => make("input", { type: "radio", name: group, value }));
     const box = make("input", { class: "gw-input", autocomplete: "off" });
     const saved = make("span", { class: "gw-saved" });
-    const row = { inputs, box, saved, touched: false, kept: null };
+    const former = make("div", { class: "gw-help" });
+    const row = { inputs, box, saved, former, touched: false, kept: null };
     rows.set(id, row);
     for (const input of inputs) {
       input.addEventListener("change", () => {
@@ -126,6 +134,7 @@ function render({ model, el, signal }) {
       "fieldset",
       { class: "gw-statement" },
       make("legend", {}, text),
+      former,
       make(
         "div",
         { class: "gw-scale" },
@@ -157,13 +166,14 @@ function render({ model, el, signal }) {
       ),
     );
   }
-  root.append(progress, status.node);
+  const desk = content.paper ? paperDesk(ask) : null;
+  root.append(progress, status.node, ...(desk ? [desk.node] : []));
   count();
   const listen = ({ re, ...news }) => {
     if (re !== undefined || !news.switch) return;
     clearTimeout(unsaved);
-    where = "";
     open(true);
+    desk?.renew();
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from groundwork.learner.artifacts import Artifact, Written, one_line, refuse_stale
+from groundwork.learner.artifacts import Artifact, refuse_stale
+from groundwork.learner.papers.model import Paper
 from groundwork.screen import public_record
 from groundwork.screen.kept import KeptWidget
-from groundwork.screen.widget import module, readable, source
+from groundwork.screen.papers import Desk
+from groundwork.screen.widget import module, source
 from groundwork.subject.errors import UserError
-from groundwork.subject.readiness import DONT_KNOW, Rating
+from groundwork.subject.readiness import DONT_KNOW, Rating, of_former
+from groundwork.subject.readiness_statements import FormerStatement
 
 SHOWS_IT = "What shows it?"
 ADVICE = "Anything you typed stands behind the kept words, and is saved with your next change."
@@ -34,9 +37,15 @@ class RatingForm(KeptWidget):
         A statement's id to what each step of the scale looks like for it, lowest first.
     on_change
         Called with all ratings whenever one changes, and whenever the form comes on a page.
+    former
+        The id of a statement that nobody is asked to rate any more, to the one that came in its
+        place. Its kept rating is shown beside that one, and counts nowhere.
+    paper
+        Makes a paper of the ratings, the notes on what is not rated, and the sentences on former
+        statements; without it the form has none.
     """
 
-    _esm = module("rating.js")
+    _esm = module("papers.js", "rating.js")
     _css = source("widget.css")
 
     def __init__(
@@ -49,6 +58,8 @@ class RatingForm(KeptWidget):
         look_at: Mapping[str, str] | None = None,
         steps: Mapping[str, Sequence[str]] | None = None,
         on_change: Callable[[list[Rating]], object] | None = None,
+        former: Mapping[str, FormerStatement] | None = None,
+        paper: Callable[[list[Rating], Mapping[str, str], list[str]], Paper] | None = None,
     ) -> None:
         self._texts = {id: text for need in statements.values() for id, text in need.items()}
         if len(self._texts) < sum(len(need) for need in statements.values()):
@@ -66,11 +77,15 @@ class RatingForm(KeptWidget):
                 "look_at": dict(look_at or {}),
                 "record": public_record.EVIDENCE,
                 "steps": {id: list(each) for id, each in (steps or {}).items()},
+                "paper": paper is not None,
             }
         )
         self._title = str(self.content["title"])
         self._on_change = on_change
+        self._former = dict(former or {})
         self._kept = self._artifact(name)
+        if paper:
+            self._desk = Desk(lambda: paper(self.ratings, *self._beside()))
 
     def show(self, name: str, title: str) -> None:
         """Go over to another artifact with the same statements, on every page that is open."""
@@ -99,7 +114,12 @@ class RatingForm(KeptWidget):
         entries = self._kept.now()
         if self._on_change:
             self._on_change(self._rated(entries))
-        return {"title": self._title, "of": self._kept.name, "entries": entries}
+        return {
+            "title": self._title,
+            "of": self._kept.name,
+            "entries": entries,
+            "former": self._told(entries),
+        }
 
     def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Give back what is kept (`open`), or take one statement's entry (`rate`).
@@ -125,11 +145,26 @@ class RatingForm(KeptWidget):
                 refuse_stale(data["shown"] or {"evidence": ""}, kept, ADVICE)
             return {**now, id: entry}
 
-        path = self._kept.change(make)
+        self._kept.change(make)
         ratings = self.ratings
         if self._on_change and ratings != self._rated(before):
             self._on_change(ratings)
-        return {"where": readable(path), "entry": entry}
+        return {"entry": entry}
+
+    def _beside(self) -> tuple[dict[str, str], list[str]]:
+        """Return what a paper says beside the ratings: notes, and ratings of former statements."""
+        entries = self._kept.now()
+        notes = {id: note for id, note in _notes(entries).items() if id in self._texts}
+        return notes, [told for each in self._told(entries).values() for told in each]
+
+    def _told(self, entries: Mapping[str, Entry]) -> dict[str, list[str]]:
+        """Say how former statements were rated, under the id of the one in their place."""
+        told: dict[str, list[str]] = {}
+        for id, statement in self._former.items():
+            if "level" in (entry := entries.get(id, {})):
+                said = of_former(statement, entry["level"], entry["evidence"])
+                told.setdefault(statement.now, []).append(said)
+        return told
 
     def _artifact(self, name: str) -> Artifact[dict[str, Entry]]:
         return Artifact(name, {}, self._read, self._written)
@@ -159,31 +194,20 @@ class RatingForm(KeptWidget):
         notes = {id: {"evidence": str(note)} for id, note in data["notes"].items()}
         return {**notes, **rated}
 
-    def _written(self, entries: dict[str, Entry]) -> Written:
+    def _written(self, entries: dict[str, Entry]) -> dict[str, Any]:
         order = [*self._texts, *(id for id in entries if id not in self._texts)]
         rows = [
             {"statement": id, "level": entries[id]["level"], "evidence": entries[id]["evidence"]}
             for id in order
             if "level" in entries.get(id, {})
         ]
-        notes = {
-            id: entry["evidence"]
-            for id, entry in entries.items()
-            if "level" not in entry and entry["evidence"]
-        }
-        return Written({"version": 1, "ratings": rows, "notes": notes}, self._markdown(entries))
+        return {"ratings": rows, "notes": _notes(entries)}
 
-    def _markdown(self, entries: dict[str, Entry]) -> str:
-        scale = dict(self.content["scale"])
-        lines = [f"# {self._title}"]
-        for need, texts in self.content["needs"]:
-            lines += ["", f"## {need}", ""]
-            for id, text in texts:
-                entry = entries.get(id, {"evidence": ""})
-                level = entry.get("level", 0)
-                rated = DONT_KNOW if level is None else f"{level}, {scale[level]}" if level else "—"
-                lines.append(f"- {text}")
-                lines.append(f"  - Rating: {rated}")
-                if entry["evidence"]:
-                    lines.append(f"  - {SHOWS_IT} {one_line(entry['evidence'])}")
-        return "\n".join(lines)
+
+def _notes(entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Return what is noted about statements without a rating."""
+    return {
+        id: entry["evidence"]
+        for id, entry in entries.items()
+        if "level" not in entry and entry["evidence"]
+    }

@@ -1,17 +1,23 @@
 """The readiness profile: rate the five needs, and see the profile change."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from groundwork.learner import place
+from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import readiness as readiness_paper
+from groundwork.learner.papers.model import Paper
 from groundwork.screen.chart import Chart, stacked_bar_chart
 from groundwork.screen.chart_view import ChartView
+from groundwork.screen.paper_picture import picture_of
 from groundwork.screen.place import follow
 from groundwork.screen.rating import RatingForm
 from groundwork.screen.widget import Stack
 from groundwork.subject.readiness import DONT_KNOW, Rating, profile, words
-from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS
+from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
 
-TITLE = "Readiness profile"
+TITLE = readiness_paper.TITLE
 
 
 def readiness_profile(name: str = "readiness_profile") -> Stack:
@@ -34,6 +40,8 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
         look_at={id: statement.look_at for id, statement in STATEMENTS.items()},
         steps={id: statement.steps for id, statement in STATEMENTS.items()},
         on_change=lambda ratings: _draw(view, ratings, invented),
+        former=FORMER,
+        paper=lambda ratings, notes, former: _paper(ratings, notes, former, invented),
     )
 
     invented = False  # whether the form shows Riverbend; another window may choose otherwise
@@ -57,7 +65,25 @@ def _draw(view: ChartView, ratings: list[Rating], invented: bool) -> None:
     view.show(profile_chart(table, invented=invented), {heading: words(table)}, aloud=False)
 
 
-def profile_chart(table: pd.DataFrame, *, invented: bool = False) -> Chart:
+def _paper(
+    ratings: list[Rating], notes: Mapping[str, str], former: list[str], invented: bool
+) -> Paper:
+    table = profile(ratings)
+    answered = table[(table["rated"] > 0) | (table["unknown"] > 0)]
+    return readiness_paper.paper(
+        ratings,
+        picture=picture_of(profile_chart(answered, invented=invented, title=TITLE))
+        if ratings
+        else None,
+        notes=notes,
+        former=former,
+        invented=letterhead.INVENTED if invented else "",
+    )
+
+
+def profile_chart(
+    table: pd.DataFrame, *, invented: bool = False, title: str = "Your readiness profile"
+) -> Chart:
     """Draw how many statements of each need have which rating.
 
     Parameters
@@ -66,6 +92,8 @@ def profile_chart(table: pd.DataFrame, *, invented: bool = False) -> Chart:
         What `readiness.profile` returned.
     invented
         Whether the ratings are of Riverbend County (invented).
+    title
+        The chart's title, which speaks to whom it is shown.
     """
     columns = {f"level_{level.number}": f"{level.number} {level.name}" for level in LEVELS}
     columns["unknown"] = DONT_KNOW
@@ -82,7 +110,7 @@ def profile_chart(table: pd.DataFrame, *, invented: bool = False) -> Chart:
         label="title",
         value="count",
         group="rating",
-        title="Readiness profile" if invented else "Your readiness profile",
+        title=TITLE if invented else title,
         invented=invented,
         unit="number of statements",
         source=f"{whose}, kept in your my_work folder",

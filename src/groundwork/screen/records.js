@@ -29,6 +29,7 @@ function render({ model, el, signal }) {
   const add = button(`Add a ${content.one}`, () => openForm(null), { class: "gw-button gw-main" });
   const place = make("div", { class: "gw-form" });
   root.append(wide, make("div", { class: "gw-buttons" }, add, undo), place, status.node);
+  if (content.paper) root.append(paperDesk(ask).node);
   undo.hidden = true;
   let busy = false; // a second press while the first is on its way does nothing
   let editing = null; // the record in the open form, as it is shown
@@ -82,7 +83,7 @@ function render({ model, el, signal }) {
       return false;
     }
     show(view);
-    status.say("info", `${said} Saved. To read or print: ${view.where}.`);
+    status.say("info", `${said} Saved.`);
     add.focus();
     return true;
   }

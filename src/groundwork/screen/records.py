@@ -5,10 +5,12 @@ from dataclasses import asdict, dataclass, field
 from itertools import count
 from typing import Any
 
-from groundwork.learner.artifacts import Artifact, Written, csv_text, one_line, refuse_stale
+from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.numerals import read_number
+from groundwork.learner.papers.model import Paper
 from groundwork.screen.kept import ADVICE, KeptWidget
-from groundwork.screen.widget import FieldError, module, readable, source
+from groundwork.screen.papers import Desk
+from groundwork.screen.widget import FieldError, module, source
 from groundwork.subject.errors import UserError
 
 KINDS = ("text", "long text", "choice", "number")
@@ -80,9 +82,11 @@ class RecordList(KeptWidget):
         Called with all records before they are kept; raises a UserError to refuse them.
     on_change
         Called with all records after every change, and once when kept ones come back.
+    paper
+        Makes a paper of all records; without it the list has none.
     """
 
-    _esm = module("records.js")
+    _esm = module("papers.js", "records.js")
     _css = source("widget.css")
 
     def __init__(
@@ -95,6 +99,7 @@ class RecordList(KeptWidget):
         start: Sequence[Record] = (),
         check: Callable[[list[Record]], object] | None = None,
         on_change: Callable[[list[Record]], object] | None = None,
+        paper: Callable[[list[Record]], Paper] | None = None,
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -107,6 +112,7 @@ class RecordList(KeptWidget):
                 "name": name,
                 "title": title or name.replace("_", " ").capitalize(),
                 "one": one,
+                "paper": paper is not None,
                 "fields": [
                     {**asdict(each), "options": [list(pair) for pair in each.options.items()]}
                     for each in fields
@@ -117,9 +123,14 @@ class RecordList(KeptWidget):
         self._start = self._named(start)
         self._check, self._on_change = check, on_change
         self._kept = Artifact(
-            name, self._start, lambda data: self._named(data["records"]), self._written
+            name,
+            self._start,
+            lambda data: self._named(data["records"]),
+            lambda records: {"records": records},
         )
         self._removed: tuple[int, Record] | None = None
+        if paper:
+            self._desk = Desk(lambda: paper(self.records))
 
     @property
     def records(self) -> list[Record]:
@@ -167,11 +178,11 @@ class RecordList(KeptWidget):
                 self._check(self._values(after))
             return after
 
-        path = self._kept.change(make)
+        self._kept.change(make)
         records, self._removed = self._kept.now(), removed
         if self._on_change:
             self._on_change(self._values(records))
-        return {**self._view(records), "where": readable(path)}
+        return self._view(records)
 
     def _place(self, now: list[Record], data: dict[str, Any], advice: str) -> int:
         """Return where the record stands that is to be changed; a new one comes to the end."""
@@ -223,13 +234,6 @@ class RecordList(KeptWidget):
     def _for_page(self, record: Record) -> dict[str, str]:
         return {id: _plain(record[id]) for id in ("id", *(each.id for each in self._fields))}
 
-    def _written(self, records: list[Record]) -> Written:
-        labels = [each.label for each in self._fields]
-        rows = [self._row(record) for record in records]
-        lines = [_markdown_row(labels), _markdown_row(["---"] * len(labels))]
-        page = "\n".join([f"# {self.content['title']}", "", *lines, *map(_markdown_row, rows)])
-        return Written({"version": 1, "records": records}, page, csv_text(labels, rows))
-
 
 def _identified(records: list[Record]) -> list[Record]:
     """Return the records with an id of its own for each that has none, or one that is taken.
@@ -251,8 +255,3 @@ def _plain(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:,.12g}" if isinstance(value, float) else str(value)
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    tidy = (one_line(cell).replace("|", "\\|") for cell in cells)
-    return f"| {' | '.join(tidy)} |"

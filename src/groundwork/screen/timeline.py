@@ -1,18 +1,20 @@
 """The department's own history of care and control, as a list the learner fills in."""
 
 from groundwork.learner import place
+from groundwork.learner.papers import letterhead, timeline
 from groundwork.screen.records import Field, RecordList
 
 CARE_OR_CONTROL = {
     "care": "care",
     "control": "control",
     "both": "both",
-    "not known": "not known yet",
+    "not known": timeline.NOT_KNOWN,
 }
 
 
 def department_timeline(name: str = "department_timeline") -> RecordList:
     """Return the list of moments; Riverbend County (invented) has its own, when it is the place."""
+    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
     return RecordList(
         place.artifact(name),
         (
@@ -22,6 +24,10 @@ def department_timeline(name: str = "department_timeline") -> RecordList:
             Field("decided", "Who decided, with what money"),
             Field("source", "How do you know?"),
         ),
-        title=place.titled("Our department in the history of care and control"),
+        title=place.titled(timeline.TITLE),
         one="moment",
+        paper=lambda moments: timeline.paper(
+            [{**each, "kind": CARE_OR_CONTROL.get(each["kind"], "")} for each in moments],
+            invented=invented,
+        ),
     )

@@ -24,11 +24,6 @@ def module(*names: str) -> str:
     return source("sight.js", "controls.js", *names)
 
 
-def readable(path: Path) -> str:
-    """Name the page beside an artifact's data as a learner finds it: my_work/artifacts/map.md."""
-    return "/".join(path.with_suffix(".md").parts[-3:])
-
-
 class FieldError(UserError):
     """A mistake in one field of a form; the page puts the focus on it."""
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from groundwork.subject import silence, wording
+from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
 
 LEVELS = {
@@ -28,6 +29,22 @@ EVIDENCE = {
     "guess": "My guess",
 }
 """What a cause rests on."""
+
+NAME_IT = {
+    "data": ("whoever keeps the data", "which data show it, of which year and place"),
+    "study": ("the library, or a university nearby", "which study shows it, and where it was done"),
+    "people": ("those who said it", "who said it, when, and whether it may be quoted"),
+}
+"""Evidence that is not named yet: whom to ask, and for what."""
+
+WHO_KNOWS = {
+    "policy": "the office that writes or enforces the rule",
+    "institution": "Finance or Human resources",
+    "neighborhood": "the residents, and the planning office",
+    "service": "the people who are served, and the staff who serve them",
+    "individual": "the people it is said of",
+}
+"""Whom to ask first about a cause of each level."""
 
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -140,19 +157,24 @@ def remove(map: CauseMap, id: str) -> CauseMap:
 
 def lines(map: CauseMap) -> list[str]:
     """Return the map as indented text, one line a cause."""
-    return [map.outcome, *("  " * depth + _in_words(cause) for depth, cause in walk(map))]
+    return [map.outcome, *("  " * depth + in_words(cause) for depth, cause in walk(map))]
 
 
-def to_markdown(map: CauseMap, title: str = "Root-cause map") -> str:
-    """Return the map as a page with a nested list."""
-    items = ["  " * (depth - 1) + f"- {_in_words(cause)}" for depth, cause in walk(map)]
-    return "\n".join([f"# {title}", "", f"**Outcome:** {map.outcome}", "", *items])
+def asks(map: CauseMap) -> list[Ask]:
+    """List what is still to be asked: for each guess, and for evidence that nobody named."""
+    asked = []
+    for _, cause in walk(map):
+        why = f"the cause “{cause.text}”"
+        if cause.evidence == "guess":
+            asked.append(Ask(WHO_KNOWS[cause.level], "what shows it, or shows otherwise", why))
+        elif not cause.source.strip():
+            asked.append(Ask(*NAME_IT[cause.evidence], why))
+    return asked
 
 
 def to_data(map: CauseMap) -> dict[str, Any]:
     """Return the map as plain JSON data."""
     return {
-        "version": 1,
         "outcome": map.outcome,
         "causes": [asdict(cause) for cause in map.causes],
     }
@@ -256,7 +278,7 @@ def _together(found: Sequence[Cause], one: str, several: str) -> Iterator[Remark
         yield Remark(OUTCOME, f"{count} {several.format(names)}")
 
 
-def _in_words(cause: Cause) -> str:
+def in_words(cause: Cause) -> str:
     """Write a cause on one line: text, level, evidence and its source."""
     known = EVIDENCE[cause.evidence] + (f": {cause.source}" if cause.source else "")
     return f"Because {cause.text} [{LEVELS[cause.level]}; {known}]"

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from groundwork.subject import records, silence, wording
+from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
 from groundwork.subject.positions import looks_like_a_person
 
@@ -244,13 +245,58 @@ def lines(power: PowerMap) -> list[str]:
     for part in PARTS:
         actors = [actor for actor in power.actors if actor.part == part]
         for actor in sorted(actors, key=lambda actor: -actor.influence):
-            stance = "stance unknown" if actor.stance == UNKNOWN else actor.stance
+            stance = stance_words(actor.stance)
             inside = ", our staff" if actor.ours else ""
             move = f" To move: {actor.move.strip().rstrip('.')}." if actor.move.strip() else ""
             told.append(
                 f"{actor.name} — {part}; {INFLUENCE[actor.influence]}; {stance}{inside}.{move}"
             )
     return told
+
+
+def summary(power: PowerMap) -> list[str]:
+    """Say for each part who has it, with how much influence, and where they stand."""
+    told = []
+    for part in PARTS:
+        actors = sorted((a for a in power.actors if a.part == part), key=lambda a: -a.influence)
+        names = [
+            f"{actor.name} ({INFLUENCE[actor.influence]}, {stance_words(actor.stance)})"
+            for actor in actors
+        ]
+        if names:
+            told.append(f"{part.capitalize()}: {'; '.join(names)}.")
+    return told
+
+
+def stance_words(stance: str) -> str:
+    """Return a stance as words that stand alone."""
+    return "stance unknown" if stance == UNKNOWN else stance
+
+
+def asks(power: PowerMap) -> list[Ask]:
+    """List what is still to be asked: unknown stances, and what would move who is not for it."""
+    asked = []
+    for actor in power.actors:
+        if actor.stance == UNKNOWN:
+            why = f"the decision: they {_with_verb(actor.part)}, with {INFLUENCE[actor.influence]}"
+            asked.append(Ask(actor.name, "where they stand, and what they would need", why))
+        elif not actor.move.strip() and actor.stance != FOR:
+            why = f"they {_with_verb(actor.part)}, and are {actor.stance}"
+            asked.append(Ask(actor.name, "what would move them, and whom they listen to", why))
+        elif not actor.move.strip() and actor.part == AFFECTED and actor.influence == 1:
+            why = "they are affected, and have little influence"
+            asked.append(Ask(actor.name, "what would give them a say", why))
+    return asked
+
+
+def _with_verb(part: str) -> str:
+    """Return a part as it follows "they"."""
+    return {
+        DECIDES: "decide",
+        ADVISES: "advise",
+        WORKS: "do the work",
+        AFFECTED: "are affected",
+    }.get(part, part)
 
 
 def to_data(power: PowerMap) -> dict[str, Any]:

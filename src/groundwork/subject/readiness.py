@@ -7,7 +7,7 @@ statements are in `groundwork.subject.readiness_statements`.
 A level is an ordered word, not a quantity: levels are counted, and never added or averaged.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -15,8 +15,9 @@ from typing import Any
 import pandas as pd
 
 from groundwork.subject import records
+from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
-from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS
+from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS, FormerStatement
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ DONT_KNOW = "I don't know"
 _NAMES = {level.number: level.name for level in LEVELS}
 _FEWEST_FOR_A_MIDDLE = 3  # the middle of one or two answers is just those answers
 NO_MIDDLE = "too few to say"
+_HIGH = 3  # from this level on a rating says that something is written down
 
 
 def level_words(level: int | None) -> str:
@@ -128,7 +130,7 @@ def words(table: pd.DataFrame) -> list[str]:
     table
         What `profile` returned.
     """
-    told = [f"{row['title']}: {_need_words(row)}" for _, row in table.iterrows()]
+    told = [f"{sentence} {_advice(row)}".rstrip() for sentence, row in _by_need(table)]
     if not table["rated"].any() and not table["unknown"].any():
         return [*told, "Nothing is rated yet, so there is nothing to read here."]
     told.append(
@@ -138,31 +140,102 @@ def words(table: pd.DataFrame) -> list[str]:
     return told
 
 
-def _need_words(row: pd.Series) -> str:
-    told = [f"you rated {row['rated']} of {row['statements']} statements."]
-    if row["rated"]:
-        lowest, highest = level_words(int(row["lowest"])), level_words(int(row["highest"]))
-        told.append(
-            f"All are at {lowest}."
-            if lowest == highest
-            else f"They run from {lowest} to {highest}."
-        )
-        if lowest != highest and row["median"] != NO_MIDDLE:
-            told.append(f"The middle rating is {row['median']}.")
-        told.append(f"You gave evidence for {row['with_evidence']} of {row['rated']}.")
+def findings(table: pd.DataFrame) -> list[str]:
+    """Say what is rated, for a reader who did not rate: one paragraph a need with an answer."""
+    answered = table[(table["rated"] > 0) | (table["unknown"] > 0)]
+    return [sentence for sentence, _ in _by_need(answered)]
+
+
+def not_rated(table: pd.DataFrame) -> str:
+    """Say in one sentence which statements are not rated yet, or nothing when all are."""
+    left = table[table["unanswered"] > 0]
+    if left.empty:
+        return ""
+    needs = "; ".join(f"{row['title']}, {row['unanswered']}" for _, row in left.iterrows())
+    return (
+        f"Not rated yet: {table['unanswered'].sum()} of {table['statements'].sum()} statements "
+        f"({needs})."
+    )
+
+
+def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
+    """Yield each need's sentences, which say nothing to anybody in particular, and its row."""
+    for _, row in table.iterrows():
+        told = [f"{row['rated']} of {row['statements']} statements are rated."]
+        if row["rated"]:
+            lowest, highest = level_words(int(row["lowest"])), level_words(int(row["highest"]))
+            told.append(
+                f"All are at {lowest}."
+                if lowest == highest
+                else f"They run from {lowest} to {highest}."
+            )
+            if lowest != highest and row["median"] != NO_MIDDLE:
+                told.append(f"The middle rating is {row['median']}.")
+            told.append(f"Evidence is noted for {row['with_evidence']} of {row['rated']}.")
+        if row["high_without_evidence"]:
+            told.append(f"Rated 3 or 4 without evidence: {row['high_without_evidence']}.")
+        if row["unknown"]:
+            told.append(f'Answered "{DONT_KNOW}": {row["unknown"]}.')
+        if row["unanswered"] and row["unanswered"] < row["statements"]:
+            told.append(f"Not answered yet: {row['unanswered']}.")
+        yield f"{row['title']}: {' '.join(told)}", row
+
+
+def _advice(row: pd.Series) -> str:
+    told = []
     if row["high_without_evidence"]:
-        told.append(
-            f"Rated 3 or 4 without evidence: {row['high_without_evidence']}. Note a document, or "
-            "lower the rating."
-        )
+        told.append("Note a document for each 3 or 4, or lower the rating.")
     if row["unknown"]:
         told.append(
-            f'"{DONT_KNOW}" for {row["unknown"]}: that is a finding. Others may not '
-            "be able to see it either. Ask, and note who knows."
+            f'"{DONT_KNOW}" is a finding. Others may not be able to see it either. Ask, and note '
+            "who knows."
         )
-    if row["unanswered"] and row["unanswered"] < row["statements"]:
-        told.append(f"Not answered yet: {row['unanswered']}.")
     return " ".join(told)
+
+
+def number(statement: str) -> int:
+    """Return a statement's number, counted through all needs from 1."""
+    return list(STATEMENTS).index(statement) + 1
+
+
+def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> list[Ask]:
+    """List what is still to be asked: for what is not known, and for a 3 or 4 with no evidence.
+
+    Parameters
+    ----------
+    ratings
+        What is rated.
+    notes
+        A statement's id to what was noted about it without a rating; that is to be asked too.
+
+    Returns
+    -------
+    list of Ask
+        In the order of the statements, each with the office that most often has the paper.
+    """
+    found = check_ratings(ratings)
+    asked = []
+    for id, statement in STATEMENTS.items():
+        rating = found.get(id)
+        noted = rating.evidence if rating else (notes or {}).get(id, "")
+        high = rating is not None and (rating.level or 0) >= _HIGH and not noted.strip()
+        if (rating is None and not noted.strip()) or (rating and rating.level and not high):
+            continue
+        paper = statement.look_at[:1].lower() + statement.look_at[1:].rstrip(".")
+        known = f" (noted so far: {noted.strip()})" if noted.strip() else ""
+        proof = f"proof of rating {rating.level} for " if high and rating else ""
+        why = f"{proof}statement {number(id)}: {statement.text}"
+        asked.append(Ask(statement.held_by, paper + known, why))
+    return asked
+
+
+def of_former(statement: FormerStatement, level: int | None, evidence: str) -> str:
+    """Say how a statement was rated that nobody is asked to rate any more."""
+    shown = f" What showed it: {evidence.strip().removesuffix('.')}." if evidence.strip() else ""
+    return (
+        f"You rated a former wording: “{statement.text}” Your rating was {level_words(level)}."
+        f"{shown} It stays in your file and does not count here."
+    )
 
 
 def compare(before: Iterable[Rating], after: Iterable[Rating]) -> pd.DataFrame:

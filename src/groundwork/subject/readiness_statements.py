@@ -5,9 +5,10 @@ Partners, HealthEquityGuide.org). Statements and scale are in our own words. The
 validated as an instrument: they start a conversation, they do not measure a department.
 
 An id such as ``roles_1`` never changes its meaning, because learners' kept ratings name it. A
-statement that has to change its meaning gets a new id.
+statement that has to change its meaning gets a new id, and its former id and words go to `FORMER`.
 """
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 from groundwork.subject.readiness_steps import STEPS
@@ -23,13 +24,25 @@ class Level:
 
 @dataclass(frozen=True)
 class Statement:
-    """Something that can be seen in a department, where to look for it, and what each step is."""
+    """Something that can be seen in a department, where to look for it and what each step is.
+
+    `held_by` is the office that most often has what it is looked up in.
+    """
 
     id: str
     need: str
     text: str
     look_at: str
     steps: tuple[str, str, str, str]
+    held_by: str
+
+
+@dataclass(frozen=True)
+class FormerStatement:
+    """A statement that nobody is asked to rate any more: its words, and the id of the one now."""
+
+    text: str
+    now: str
 
 
 @dataclass(frozen=True)
@@ -50,16 +63,61 @@ LEVELS: tuple[Level, ...] = (
 )
 
 
+# Which office most often has the paper that a statement is looked up in.
+_HUMAN_RESOURCES, _FINANCE, _DIRECTOR = "Human resources", "Finance", "the director's office"
+_CLERK, _COMMUNICATIONS = "the clerk of the board or council", "Communications"
+_PARTNERSHIPS, _PERFORMANCE = "Community partnerships", "Performance management"
+HELD_BY = {
+    "roles_1": "Human resources and Finance",
+    "roles_2": _FINANCE,
+    "roles_3": _HUMAN_RESOURCES,
+    "roles_4": _FINANCE,
+    "roles_5": "Grants management",
+    "roles_6": _HUMAN_RESOURCES,
+    "leadership_1": _DIRECTOR,
+    "leadership_2": _HUMAN_RESOURCES,
+    "leadership_3": _DIRECTOR,
+    "leadership_4": "the team that leads equity work",
+    "leadership_5": _CLERK,
+    "leadership_6": _HUMAN_RESOURCES,
+    "communication_1": _COMMUNICATIONS,
+    "communication_2": _COMMUNICATIONS,
+    "communication_3": _HUMAN_RESOURCES,
+    "communication_4": _PARTNERSHIPS,
+    "communication_5": _CLERK,
+    "communication_6": _HUMAN_RESOURCES,
+    "analysis_1": _HUMAN_RESOURCES,
+    "analysis_2": "the health equity office",
+    "analysis_3": "Epidemiology",
+    "analysis_4": "the program managers",
+    "analysis_5": "the training office",
+    "accountability_1": _PERFORMANCE,
+    "accountability_2": _PERFORMANCE,
+    "accountability_3": _DIRECTOR,
+    "accountability_4": _PERFORMANCE,
+    "accountability_5": "the planning office",
+    "accountability_6": _PARTNERSHIPS,
+}
+
+# A former statement's id, its words, and the id that came in its place ("" when none did). Whoever
+# rated it is shown that rating beside the new statement. It never counts as a rating of the new.
+FORMER: dict[str, FormerStatement] = {}
+
+
 def _need(id: str, title: str, why: str, *statements: tuple[str, str]) -> Need:
     return Need(
         id,
         title,
         why,
         tuple(
-            Statement(f"{id}_{number}", id, text, look_at, STEPS[f"{id}_{number}"])
-            for number, (text, look_at) in enumerate(statements, start=1)
+            Statement(own, id, text, look_at, STEPS[own], HELD_BY[own])
+            for own, (text, look_at) in zip(_ids(id, statements), statements, strict=True)
         ),
     )
+
+
+def _ids(need: str, statements: Sized) -> list[str]:
+    return [f"{need}_{number}" for number in range(1, len(statements) + 1)]
 
 
 NEEDS: tuple[Need, ...] = (

@@ -136,7 +136,7 @@ class Paper:
         """What the paper says, and its ask list."""
         if not self.asks:
             return self.blocks
-        rows = tuple((ask.whom, ask.what, ask.why) for ask in self.asks)
+        rows = tuple((ask.whom[:1].upper() + ask.whom[1:], ask.what, ask.why) for ask in self.asks)
         table = Table(
             "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 5, 5)
         )

@@ -14,7 +14,7 @@ STYLE = """
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 9pt Calibri, Arial, sans-serif; } }
 * { box-sizing: border-box; }
-body { font: 11pt/1.4 Calibri, Carlito, Arial, sans-serif; color: #1c2329; background: #fff;
+body { font: 11pt/1.3 Calibri, Carlito, Arial, sans-serif; color: #1c2329; background: #fff;
   max-width: 6.7in; margin: 0 auto; padding: 0.3in; overflow-wrap: anywhere; }
 @media print { body { padding: 0; max-width: none; } }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
@@ -34,8 +34,10 @@ table { border-collapse: collapse; width: calc(100%% - 1px); table-layout: fixed
   margin: 0 0 12pt; }
 caption { text-align: left; font-weight: bold; padding: 6pt 0 3pt; break-after: avoid; }
 thead { display: table-header-group; }
+tbody tr:first-child { break-before: avoid; }
 tr { break-inside: avoid; }
-th, td { border: 1px solid #6b7680; padding: 3pt 5pt; text-align: start; vertical-align: top;
+th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 3pt 5pt; text-align: start;
+  vertical-align: top;
   font-weight: normal; white-space: pre-line; }
 thead th { background: #e8eef4; font-weight: bold; }
 img { display: block; max-width: 100%%; max-height: 8.6in; margin: 6pt 0 10pt;

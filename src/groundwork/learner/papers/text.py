@@ -38,15 +38,13 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Say each row as its header and, with their columns' names, its other cells."""
+    """Say each row as its header and, below it, its other cells with their columns' names."""
     yield f"{table.caption}:"
     for first, *rest in table.rows:
-        cells = [
-            f"{name}: {_one_line(cell)}"
-            for name, cell in zip(table.columns[1:], rest, strict=True)
-            if cell
-        ]
-        yield f"• {_one_line(first)}" + (f" ({'; '.join(cells)})" if cells else "")
+        yield f"• {_one_line(first)}"
+        for name, cell in zip(table.columns[1:], rest, strict=True):
+            if cell:
+                yield f"   {name}: {_one_line(cell)}"
     yield ""
 
 

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 FONT, INK, ACCENT = "Calibri", "1C2329", "0B3D6B"
 SIZES = {"Normal": 11, "Title": 20, "Subtitle": 13, "Heading 1": 14, "Heading 2": 12, "Caption": 11}
-MARGIN = 1.0  # inch on every side
+CELL = 10  # points of the text in a table
+MARGIN, EDGE = 1.0, 0.8  # inches at the sides, and above and below
 ROOM = (6.5, 8.4)  # inches a picture may be wide and high, with a heading above it
 BULLETS = "•–▪"
 LEVELS = 9  # of a list: Word has no more
 PROPERTY = 255  # letters that a property of a Word file may have
 INDENT = 360  # twentieths of a point for each level of a list
+ABOVE = 40  # twentieths of a point between a cell's upper edge and its text, and below it
 INSET = 108  # twentieths of a point between a table's edge and its text
 # Word refuses a paragraph whose properties stand in another order than the schema's.
 AFTER_BIDI = [
@@ -46,6 +48,8 @@ def write(paper: Paper) -> bytes:
     bullets = _bullets(document)
     for block in paper.body:
         _block(document, block, bullets)
+    if isinstance(paper.body[-1], Table):  # Word wants a paragraph at the end
+        document.add_paragraph()
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -72,7 +76,7 @@ def _set_up(document: "Document", paper: Paper) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(MARGIN)
-    section.top_margin = section.bottom_margin = Inches(MARGIN)
+    section.top_margin = section.bottom_margin = Inches(EDGE)
     for name in SIZES:
         _style(document, name)
     about = document.core_properties
@@ -129,9 +133,9 @@ def _style(document: "Document", name: str) -> None:
         for line in style.element.pPr.findall(qn("w:pBdr")):  # the template's rule below it
             style.element.pPr.remove(line)
     elif name == "Caption":
-        form.space_before, form.space_after, form.keep_with_next = Pt(6), Pt(3), True
+        form.space_before, form.space_after, form.keep_with_next = Pt(12), Pt(3), True
     elif name == "Normal":
-        form.space_after = Pt(6)
+        form.space_after, form.line_spacing = Pt(6), 1.05
 
 
 def _text(paragraph: Any, text: str) -> None:
@@ -173,11 +177,12 @@ def _bullets(document: "Document") -> int:
 
 
 def _picture(document: "Document", picture: Picture) -> None:
-    from docx.shared import Inches
+    from docx.shared import Inches, Pt
 
     wide, high = struct.unpack(">II", picture.png[16:24])  # PNG: its first part tells its size
     width = min(picture.width, ROOM[0], ROOM[1] * wide / high)
     shape = document.add_picture(io.BytesIO(picture.png), width=Inches(width))
+    document.paragraphs[-1].paragraph_format.space_before = Pt(8)
     about = shape._inline.docPr
     about.set("descr", printable(picture.alt))
     about.set("title", printable(picture.alt).split(".")[0][:120])
@@ -202,7 +207,8 @@ def _table(document: "Document", table: Table) -> None:
             cell.width = width
             paragraph = cell.paragraphs[0]
             _text(paragraph, text)
-            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.runs[0].font.size = Pt(CELL)
             if not number:
                 paragraph.runs[0].bold = True
                 paragraph.paragraph_format.keep_with_next = True
@@ -212,8 +218,9 @@ def _table(document: "Document", table: Table) -> None:
         look.set(qn(f"w:{name}"), str(value))
     indent = _element("tblInd", w=INSET, type="dxa")  # or its text, not its edge, meets the margin
     made._tbl.tblPr.insert_element_before(indent, "w:tblBorders", "w:tblLayout", "w:tblLook")
+    edges = [_element(side, w=ABOVE, type="dxa") for side in ("top", "bottom")]
+    made._tbl.tblPr.insert_element_before(_inside("tblCellMar", *edges), "w:tblLook")
     made._tbl.tblPr.append(_element("tblCaption", val=printable(table.caption)))
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _field(paragraph: Any, name: str) -> None:

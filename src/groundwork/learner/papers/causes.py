@@ -1,0 +1,39 @@
+"""The root-cause map as a paper: the outcome, the chain behind it, and what is still a guess."""
+
+from collections.abc import Sequence
+
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture
+from groundwork.subject import causes
+from groundwork.subject.causes import CauseMap
+
+TITLE = "Root-cause map"
+
+
+def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = "") -> Paper:
+    """Return the map as a paper; the pictures are those of the whole map, or of its branches."""
+    blocks: list[Block] = []
+    if not map.causes:
+        blocks.append(Paragraph("There is no cause on the map yet."))
+    if map.causes:
+        blocks += [
+            Heading("The chain: it happens because …"),
+            Paragraph("In brackets: the level of the cause, and how it is known."),
+            Items(tuple((depth - 1, causes.in_words(cause)) for depth, cause in causes.walk(map))),
+        ]
+        if pictures:
+            blocks += [Heading("The same as a picture"), *pictures]
+        if asked := [remark.text for remark in causes.review(map)]:
+            blocks += [Heading("What a colleague might ask"), Items.flat(*asked)]
+            blocks.append(Paragraph(causes.closing(map)))
+    return Paper(
+        title=TITLE,
+        subject=f"The outcome: {map.outcome or 'not written yet'}",
+        reader="the deputy director and the program managers whose work it touches",
+        blocks=tuple(blocks),
+        asks=tuple(causes.asks(map)),
+        view=(
+            "One person's view on one day. A map shows what somebody thinks and on what evidence; "
+            "it proves nothing by itself."
+        ),
+        invented=invented,
+    )

@@ -1,0 +1,81 @@
+"""The power map as a paper: the decision, who can move it, and what nobody knows yet."""
+
+from collections.abc import Sequence
+
+from groundwork.learner.papers.model import (
+    Block,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+)
+from groundwork.subject import power
+from groundwork.subject.power import INFLUENCE, PowerMap
+
+TITLE = "Power map"
+
+
+def paper(
+    made: PowerMap,
+    *,
+    picture: Picture | None = None,
+    unfinished: Sequence[str] = (),
+    invented: str = "",
+) -> Paper:
+    """Return the map as a paper.
+
+    Parameters
+    ----------
+    unfinished
+        Who is on the list and not on the map, because part, influence or stance is open.
+    """
+    blocks: list[Block] = []
+    if not made.actors:
+        blocks.append(Paragraph("Nobody is on the map yet."))
+    if made.actors:
+        blocks += [Heading("In short"), Items.flat(*power.summary(made))]
+        blocks += [Heading("Who can move it"), _actors(made)]
+        if picture:
+            blocks.append(picture)
+    if unfinished:
+        names = "; ".join(unfinished)
+        blocks.append(
+            Paragraph(f"Not on the map until part, influence and stance are chosen: {names}.")
+        )
+    asked = [f"{each.what} {each.why} {each.try_instead}" for each in power.review(made)]
+    if made.actors and asked:
+        blocks += [Heading("What a colleague might ask"), Items.flat(*asked)]
+        blocks.append(Paragraph(power.closing(made)))
+    return Paper(
+        title=TITLE,
+        subject=f"The decision: {made.decision.strip() or 'not written yet'}",
+        reader="the core team that prepares the decision",
+        blocks=tuple(blocks),
+        asks=tuple(power.asks(made)),
+        view=(
+            "One person's judgment on one day, about positions and groups and never about private "
+            "persons. Ask before you rely on it."
+        ),
+        invented=invented,
+    )
+
+
+def _actors(made: PowerMap) -> Table:
+    return Table(
+        "Positions and groups",
+        ("Who", "Part", "Influence", "Stance", "To move them", "Our own staff?"),
+        tuple(
+            (
+                actor.name,
+                actor.part,
+                INFLUENCE[actor.influence],
+                power.stance_words(actor.stance),
+                actor.move.strip() or "not known yet",
+                "yes" if actor.ours else "no",
+            )
+            for actor in made.actors
+        ),
+        (5, 3, 3, 3, 5, 2.4),
+    )

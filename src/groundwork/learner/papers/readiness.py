@@ -1,0 +1,108 @@
+"""The readiness profile as a paper for those who can act on it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
+from groundwork.subject import readiness
+from groundwork.subject.readiness import DONT_KNOW, Rating
+from groundwork.subject.readiness_statements import LEVELS, NEEDS, Statement
+
+TITLE = "Readiness profile"
+
+
+def paper(
+    ratings: Iterable[Rating],
+    *,
+    picture: Picture | None = None,
+    notes: Mapping[str, str] | None = None,
+    former: Sequence[str] = (),
+    invented: str = "",
+) -> Paper:
+    """Return the profile as a paper: only what is rated, and what is unknown as an ask list.
+
+    Parameters
+    ----------
+    ratings
+        What is rated.
+    picture
+        The profile's chart; left out while nothing is rated.
+    notes
+        Notes on statements without a rating.
+    former
+        A sentence for each rating of a wording that nobody is asked to rate any more.
+    invented
+        What is invented in it, or "".
+    """
+    rated = list(readiness.check_ratings(ratings).values())
+    table = readiness.profile(rated)
+    blocks: list[Block] = [Heading("What the ratings say")]
+    if rated:
+        blocks.append(Items.flat(*readiness.findings(table)))
+    else:
+        blocks.append(Paragraph("Nothing is rated yet."))
+    if rated and (left := readiness.not_rated(table)):
+        blocks.append(Paragraph(left))
+    if rated and picture:
+        blocks += [picture, _counts(rated)]
+    if any(rating.level for rating in rated):
+        blocks += [
+            Heading("What shows it"),
+            *_statements(rated),
+        ]
+    if former:
+        blocks += [Heading("Ratings of former wordings"), Items.flat(*former)]
+    return Paper(
+        title=TITLE,
+        subject="Five needs of the work for health equity and racial justice",
+        reader="the health officer and the senior team",
+        blocks=tuple(blocks),
+        asks=tuple(readiness.asks(rated, notes)),
+        view=(
+            "One person's view on one day. It starts a conversation and measures nothing. Others "
+            "who rate the same statements will see other things."
+        ),
+        invented=invented,
+    )
+
+
+def _counts(rated: Sequence[Rating]) -> Table:
+    """Say as a table what the chart shows, for the needs with an answer."""
+    profile = readiness.profile(rated)
+    answered = profile[(profile["rated"] > 0) | (profile["unknown"] > 0)]
+    levels = [f"level_{each.number}" for each in LEVELS]
+    return Table(
+        "How many statements of each need have which rating",
+        ("Need", *(f"{each.number} {each.name}" for each in LEVELS), DONT_KNOW),
+        tuple(
+            (row["title"], *(str(row[level]) for level in levels), str(row["unknown"]))
+            for _, row in answered.iterrows()
+        ),
+        (4, *[2] * len(LEVELS), 2),
+    )
+
+
+def _statements(rated: Sequence[Rating]) -> list[Block]:
+    """List each need's rated statements with the evidence; an unknown one is in the ask list."""
+    found = {rating.statement: rating for rating in rated if rating.level}
+    tables: list[Block] = []
+    for need in NEEDS:
+        rows = tuple(
+            (
+                f"{readiness.number(each.id)}. {each.text}",
+                _rating(each, found[each.id].level),
+                found[each.id].evidence.strip() or "nothing noted",
+            )
+            for each in need.statements
+            if each.id in found
+        )
+        if rows:
+            tables.append(
+                Table(need.title, ("Statement", "Rating", "What shows it"), rows, (6, 4, 5))
+            )
+    return tables
+
+
+def _rating(statement: Statement, level: int | None) -> str:
+    """Say a level, and what it means for this statement."""
+    words = readiness.level_words(level)
+    return words if level is None else f"{words}: {statement.steps[level - 1]}"

@@ -1,0 +1,123 @@
+// The paper that a widget's work becomes: for whom, from whom, and the ways to hand it over.
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** Return the part of a widget that makes its paper; `ask` is the widget's own. */
+function paperDesk(ask) {
+  const status = statusLine();
+  const offer = make("div", { class: "gw-buttons" }); // what can be done with what was just made
+  const fields = {
+    reader: make("input", { class: "gw-input", autocomplete: "off", maxlength: 300 }),
+    department: make("input", { class: "gw-input", autocomplete: "organization", maxlength: 300 }),
+    place: make("input", { class: "gw-input", autocomplete: "off", maxlength: 300 }),
+  };
+  const from = [
+    field("Your department", fields.department, "As it signs its letters. Asked once, for all papers."),
+    field("Its place", fields.place, "City or county, and state."),
+  ];
+  const told = make("summary", {});
+  const above = make(
+    "details",
+    {},
+    told,
+    field("For whom", fields.reader, "A position or a group, never a person's name."),
+    from,
+  );
+  const folder = button("Open the folder", () => hand("folder"));
+  const buttons = make(
+    "div",
+    { class: "gw-buttons" },
+    button("Word", () => hand("word")),
+    button("Print", () => hand("print")),
+    button("Copy as text", () => hand("text")),
+    folder,
+  );
+  const heading = newId();
+  const node = make(
+    "section",
+    { class: "gw-paper", "aria-labelledby": heading },
+    make("h4", { id: heading, class: "gw-title" }, "Your paper"),
+    above,
+    buttons,
+    offer,
+    status.node,
+  );
+  let busy = false; // a second press while the first is on its way does nothing
+  let frame = null; // the page that is being printed
+
+  const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+
+  function show({ above: kept, invented, own }, first) {
+    for (const [name, control] of Object.entries(fields)) {
+      if (!first || control.value === "") control.value = kept[name];
+    }
+    for (const each of from) each.hidden = invented;
+    const sender = kept.department || "your department is not named yet";
+    told.textContent = `For ${kept.reader}. From: ${sender}.`;
+    if (first) above.open = !invented && !kept.department;
+    folder.hidden = !own;
+  }
+
+  async function tell() {
+    const answer = await ask("paper", { do: "tell", above: values() });
+    if (answer.problem) status.say("problem", answer.problem);
+    else show(answer, false);
+  }
+
+  const HAND = {
+    word({ name, where, file }) {
+      const made = file
+        ? make("a", { class: "gw-button", href: addressOf(file), download: name }, `Download ${name}`)
+        : button("Open it", () => hand("file", name));
+      offer.replaceChildren(made);
+      return `Saved as ${where}.`;
+    },
+    print({ page }) {
+      frame?.remove();
+      frame = make("iframe", { class: "gw-hidden", title: "The paper as a page", tabindex: "-1", "aria-hidden": "true" });
+      frame.srcdoc = page;
+      frame.addEventListener("load", () => frame.contentWindow.print(), { once: true });
+      node.append(frame);
+      const address = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+      offer.replaceChildren(
+        make("a", { class: "gw-button", href: address, target: "_blank" }, "Open the page in a new tab"),
+      );
+      return "Your browser asks how to print it.";
+    },
+    async text({ text }) {
+      offer.replaceChildren();
+      try {
+        await navigator.clipboard.writeText(text);
+        return "Copied. Paste it where you need it.";
+      } catch {
+        const box = make("textarea", { class: "gw-input", rows: 8, readonly: true, value: text });
+        offer.replaceChildren(field("The paper as text", box));
+        box.select();
+        return "Your browser does not let this page copy. The text is marked below: press Ctrl and C.";
+      }
+    },
+    folder: ({ where }) => `Opened: ${where}.`,
+    file: ({ where }) => `Opened: ${where}.`,
+  };
+
+  async function hand(what, name) {
+    if (busy) return;
+    busy = true;
+    const data = what === "file" ? { do: "show", name } : what === "folder" ? { do: "show" } : { do: what, above: values() };
+    const answer = await ask("paper", data);
+    busy = false;
+    if (answer.problem) status.say("problem", answer.problem);
+    else status.say("info", await HAND[what](answer));
+  }
+
+  for (const control of Object.values(fields)) control.addEventListener("change", tell);
+  const renew = () => ask("paper", { do: "open" }).then((answer) => answer.above && show(answer, true));
+  renew();
+  return { node, renew };
+}
+
+/** An address under which the browser has a file that came as text. */
+function addressOf(base64) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return URL.createObjectURL(new Blob([bytes], { type: WORD }));
+}

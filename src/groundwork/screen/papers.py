@@ -1,0 +1,107 @@
+"""Hand a paper over from a widget: as a Word file, in print, as text, or with its folder."""
+
+import base64
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from groundwork.learner.papers import folder, letterhead
+from groundwork.learner.papers.model import Paper
+from groundwork.subject.errors import UserError
+
+# Set by `groundwork open`: the browser is on the computer where this runs. On a hub, on Binder and
+# in the browser's own Python nobody sets it.
+OWN_COMPUTER = "GROUNDWORK_OWN_COMPUTER"
+
+
+class Desk:
+    """Makes the paper of a widget, and hands it over as the page asks.
+
+    Parameters
+    ----------
+    make
+        Returns the paper as the widget's content is now, without date and letterhead.
+    """
+
+    def __init__(self, make: Callable[[], Paper]) -> None:
+        self._make = make
+
+    def respond(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Carry out `do` in data: open, tell, word, text, print, or show a file or the folder.
+
+        `above` in data is what the page has in its fields: reader, department, place.
+        """
+        do, bare = data["do"], self._make()
+        if "above" in data:
+            letterhead.keep(bare, **data["above"])
+        paper = letterhead.on(bare, datetime.date.today())
+        if do in ("open", "tell"):
+            return _above(paper)
+        if do == "word":
+            return _word(paper)
+        if do == "text":
+            from groundwork.learner.papers import text
+
+            return {"text": text.write(paper)}
+        if do == "print":
+            from groundwork.learner.papers import print as page
+
+            return {"page": page.write(paper)}
+        return _show(data.get("name", ""))
+
+
+def is_own_computer() -> bool:
+    """Whether a file that is opened here appears before the learner's eyes."""
+    return os.environ.get(OWN_COMPUTER) == "1" and _opener() is not None
+
+
+def _above(paper: Paper) -> dict[str, Any]:
+    return {
+        "above": {"reader": paper.reader, "department": paper.department, "place": paper.place},
+        "invented": bool(paper.invented),
+        "own": is_own_computer(),
+    }
+
+
+def _word(paper: Paper) -> dict[str, Any]:
+    from groundwork.learner.papers import word
+
+    content = word.write(paper)
+    path = folder.keep(paper, content)
+    where = "/".join(path.parts[-3:])
+    if is_own_computer():
+        return {"name": path.name, "where": where}
+    return {"name": path.name, "where": where, "file": base64.b64encode(content).decode()}
+
+
+def _show(name: str) -> dict[str, Any]:
+    """Open a paper, or the folder of papers, on the learner's own screen."""
+    inside = folder.path_of()
+    path = inside / name
+    if path != inside and path.parent != inside:
+        raise UserError(f"{name!r} is no paper.", "Press Word again.")
+    inside.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        raise UserError(f"{name} is no longer in {inside}.", "Press Word again.")
+    opener = _opener()
+    if not is_own_computer() or opener is None:
+        raise UserError("This course runs on another computer.", "Press Word, then Download.")
+    opener(path)
+    return {"where": str(path)}
+
+
+def _opener() -> Callable[[Path], object] | None:
+    """Return what opens a file or a folder with the program that the system has for it."""
+    if sys.platform == "win32":
+        return os.startfile
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if program is None or sys.platform == "emscripten":
+        return None
+    return lambda path: subprocess.Popen(
+        [program, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
