@@ -4,12 +4,14 @@ import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from groundwork.learner.own_files import check_file
 from groundwork.subject.errors import UserError
+from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Result, as_text
 
 HEADER = ["line_id", "fiscal_year", "amount", "ends", "restriction", "recurrence"]
@@ -40,7 +42,7 @@ def saved(book: openpyxl.Workbook, folder: Path) -> Path:
     return path
 
 
-def look(path: Path, **more: str) -> Result:
+def look(path: Path, **more: Any) -> Result:
     return check_file(path, "budget_lines", **more)
 
 
@@ -67,7 +69,6 @@ OTHER_KINDS = {
     "q.csv": (GOOD.encode() + b'A-2,FY2026,"5,,,\nA-3,FY2026,1,,,\n', "row 3: the text cannot be"),
     "r.csv": (b"SQLite format 3\x00...", "a database"),
     "s.csv": (b"\xff\xfe\x00\xd8\x00", "no text file"),
-    "t.csv": (b"line_id,caf\x81\xe9\n", "no text file"),
 }
 
 
@@ -96,7 +97,6 @@ def test_folders_and_files_that_are_not_there(tmp_path: Path) -> None:
         (GOOD.encode("utf-16-be"), "UTF-16, two bytes a letter"),
         (GOOD.encode("utf-16"), "UTF-16, as the byte-order mark"),
         (GOOD.encode("utf-32"), "UTF-32"),
-        (GOOD.replace("recurring", "café").encode("cp1252"), "Windows-1252"),
         (GOOD.replace(",", ";").encode(), "semicolons"),
         (GOOD.replace(",", "\t").encode(), "tabs"),
         (GOOD.replace(",", "|").encode(), "upright bars"),
@@ -153,7 +153,12 @@ def test_hidden_rows_columns_and_sheets_are_said(tmp_path: Path) -> None:
     result = look(saved(book, tmp_path))
     assert result.rows == 2
     text = as_text(result)
-    assert "Row 3 is hidden or filtered out in Excel, and was read" in text
+    assert [(each.name, each.rows) for each in result.questions] == [("hidden rows", (3,))]
+    path = saved(book, tmp_path)
+    for answer, rows in (("read", 2), ("leave out", 1)):
+        table = look(path, answers=Answers({}, {"hidden rows": answer})).table
+        assert table is not None
+        assert len(table) == rows
     assert "hidden in Excel were read too: D" in text
     assert 'not read: "Old" (hidden)' in text
 
@@ -214,3 +219,55 @@ def test_merged_cells_and_a_table_that_starts_further_down_and_to_the_right(tmp_
     result = look(saved(book, tmp_path))
     assert [(each.rows, each.column) for each in result.problems] == [((7,), 'E "fiscal_year"')]
     assert any("filled down" in note.text and note.rows == (7,) for note in result.notes)
+
+
+def test_letters_of_an_old_encoding_are_asked_about_with_the_words_in_question(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "budget.csv"
+    path.write_bytes(GOOD.replace("recurring", "café").encode("cp1252"))
+    (question,) = look(path).questions
+    assert '"café"' in question.choices[0].words
+    table = look(path, answers=Answers({}, {"letters": "windows"})).table
+    assert table is not None
+    assert table["recurrence"].tolist() == ["café"]
+    path.write_bytes(GOOD.replace("recurring", "café").encode("mac_roman"))
+    table = look(path, answers=Answers({}, {"letters": "mac"})).table
+    assert table is not None
+    assert table["recurrence"].tolist() == ["café"]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "old Excel"),
+        (zipped("xl/workbook.bin"), "binary form"),
+        (zipped("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "OpenDocument"),
+    ],
+)
+def test_other_spreadsheets_get_a_sentence_on_how_to_save_them(
+    data: bytes, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "budget.any"
+    path.write_bytes(data)
+    with pytest.raises(UserError, match=told) as caught:
+        look(path)
+    assert "Save As" in caught.value.fix
+    assert ".xlsx" in caught.value.fix
+
+
+def test_the_strict_form_of_excel_gets_a_sentence_too(tmp_path: Path) -> None:
+    path = saved(workbook(), tmp_path)
+    strict = tmp_path / "strict.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            new.writestr(
+                name,
+                old.read(name).replace(
+                    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+                ),
+            )
+    with pytest.raises(UserError, match="strict form") as caught:
+        look(strict)
+    assert "Save As" in caught.value.fix

@@ -161,7 +161,9 @@ def test_shares_percentages_counts_and_marks_for_hidden_counts() -> None:
     assert read("35%", SHARE, Ways()).value == 0.35
     assert "35 percent" in read("35", SHARE, Ways()).fix
     assert read("54%", NUMBER, Ways()).wrong == "a percentage"
-    assert read("< 10", WHOLE, Ways()) == Cell(None, "a count that is not shown was left empty")
+    assert read("< 10", WHOLE, Ways()) == Cell(
+        None, "a number that is hidden on purpose was kept as hidden", hidden=True
+    )
     assert read("2.5", WHOLE, Ways()).wrong == "a number with decimals"
     assert read("-3", WHOLE, Ways()).wrong == "a number outside its limits"
     assert read("1,204", WHOLE, POINT).value == 1204

@@ -5,7 +5,6 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import unescape
 
@@ -14,6 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from groundwork.learner.excel_looks import Looks, take_marks_off
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import template
 from groundwork.subject.own_data.contract import Contract
@@ -23,6 +23,7 @@ from groundwork.subject.own_data.sheet import Sheet
 _TOO_LARGE = 1_500_000_000  # bytes when unpacked; a sheet full to its last row has fewer
 _LOOK_AT = 60
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_FLAT_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bht="0(?:\.0+)?")[^>]*?\br="(\d+)"')
 _HIDDEN_COLUMN = re.compile(
     rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d+)")[^>]*\bmax="(\d+)"'
 )
@@ -32,7 +33,8 @@ _NOT_COMPUTED = re.compile(
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_STRICT = b"purl.oclc.org/ooxml"
+_STRINGS = "xl/sharedStrings.xml"
 
 CountHeadings = Callable[[Sequence[Sequence[object]]], int]
 
@@ -65,10 +67,19 @@ def read_workbook(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist())
+            strict = "xl/workbook.xml" in archive.namelist() and _STRICT in archive.read(
+                "xl/workbook.xml"
+            )
         if size > _TOO_LARGE:
             raise UserError(
                 f"{file} unpacks to {size / 1e9:.1f} GB, which is too large to read.",
                 "Export the one sheet that you need as CSV.",
+            )
+        if strict:
+            raise UserError(
+                f"{file} is an Excel file in the strict form (Strict Open XML Spreadsheet).",
+                "Open it in Excel, choose File, Save As, and the type Excel Workbook (.xlsx), "
+                "without the word Strict; then check the new file.",
             )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and drawings that are not read anyway
@@ -85,14 +96,27 @@ def _read(data: bytes, file: str, wanted: str | None, count: CountHeadings) -> S
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # other programs write sizes that are wrong
         sheet, notes = _choose(book, file, wanted, count)
-        rows = [[_as_seen(cell) for cell in row] for row in sheet.iter_rows()]
+        looks = Looks()
+        rows = [looks.row(row) for row in sheet.iter_rows()]
         # openpyxl's quick way of reading knows no hidden rows and no formulas without a value.
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             xml = archive.read(sheet._worksheet_path.lstrip("/"))
+            strings = archive.read(_STRINGS) if _STRINGS in archive.namelist() else b""
+        from_1904 = book.epoch.year == 1904
     finally:
         book.close()
     _put_formulas(rows, xml)
-    return Sheet(file, rows, sheet.title, notes=(*notes, *_hidden(xml)))
+    take_marks_off(rows, xml, strings)
+    hidden, columns = _hidden(xml)
+    return Sheet(
+        file,
+        rows,
+        sheet.title,
+        notes=(*notes, *columns),
+        hidden_rows=hidden,
+        scaled=looks.scaled,
+        from_1904=from_1904,
+    )
 
 
 def _choose(
@@ -136,27 +160,6 @@ def _first_rows(sheet: Any) -> list[list[object]]:
     return [list(row) for row in sheet.iter_rows(max_row=_LOOK_AT, values_only=True)]
 
 
-def _as_seen(cell: Any) -> object:
-    """Give a cell's value; where its format changes what it says, the text that is on the screen.
-
-    0.54 shown as 54% is 54 %, 101 shown as 0101 is a code, 1 June shown as Jun-26 is a month.
-    """
-    value = cell.value
-    if value is None or not cell.has_style or isinstance(value, str | bool):
-        return value
-    shown = _NOT_A_CODE.sub("", cell.number_format)
-    if isinstance(value, datetime):
-        if value.day == 1 and "d" not in shown.lower() and "y" in shown.lower():
-            return f"{value.year}-{value.month:02d}"
-        return value
-    if isinstance(value, int | float):
-        if shown.endswith("%"):
-            return f"{value * 100:.10g}%"
-        if len(shown) > 1 and set(shown) == {"0"} and float(value).is_integer():
-            return f"{int(value):0{len(shown)}d}"
-    return value
-
-
 def _put_formulas(rows: list[list[object]], xml: bytes) -> None:
     """Put the formula where Excel would show a result that the file does not hold."""
     for place, formula in _NOT_COMPUTED.findall(xml):
@@ -168,20 +171,15 @@ def _put_formulas(rows: list[list[object]], xml: bytes) -> None:
         cells[column - 1] = "=" + unescape(formula.decode("utf-8"))
 
 
-def _hidden(xml: bytes) -> list[Note]:
+def _hidden(xml: bytes) -> tuple[frozenset[int], list[Note]]:
+    """Find the rows that nobody sees, also those of no height, and tell of hidden columns."""
+    rows = {int(row) for row in _HIDDEN_ROW.findall(xml)}
+    rows |= {int(row) for row in _FLAT_ROW.findall(xml)}
     notes = []
-    rows = tuple(int(row) for row in _HIDDEN_ROW.findall(xml))
-    if rows:
-        said = (
-            "is hidden or filtered out in Excel, and was"
-            if len(rows) == 1
-            else ("are hidden or filtered out in Excel, and were")
-        )
-        notes.append(Note(f"{said} read like the others", rows))
     for first, last in _HIDDEN_COLUMN.findall(xml):
         letters = [get_column_letter(at) for at in sorted({int(first), min(int(last), 18_278)})]
-        notes.append(Note(f"columns hidden in Excel were read too: {' to '.join(letters)}"))
-    return notes
+        notes.append(Note(f"columns hidden in Excel were read too: {' to '.join(letters)}", look=True))
+    return frozenset(rows), notes
 
 
 def workbook_bytes(contract: Contract) -> bytes:

@@ -5,6 +5,7 @@ the notes of the check.
 """
 
 import csv
+import dataclasses
 import io
 import re
 from collections.abc import Sequence
@@ -16,11 +17,12 @@ from groundwork.learner.files import write_bytes, write_text
 from groundwork.learner.own_excel import read_workbook, workbook_bytes
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.files import safe_cell
-from groundwork.subject.own_data import template
+from groundwork.subject.own_data import personal, template
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.contracts import contract_of
-from groundwork.subject.own_data.layout import find_header
+from groundwork.subject.own_data.headings import find_header
+from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note, Result
 from groundwork.subject.own_data.sheet import Sheet
 
@@ -32,6 +34,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+HIDDEN_MARK = "*"
+"""What stands for a number that is hidden on purpose in a saved table."""
 _AS_EXCEL = "Open it in the program that made it, and save it as Excel (.xlsx) or CSV."
 # What a file is by its first bytes, when it is not what its name says.
 _OTHERS = (
@@ -46,18 +50,31 @@ _OTHERS = (
     (b"SQLite format 3", "a database"),
     (b"PAR1", "a data file (Parquet)"),
 )
+_SAVE_AS = (
+    "Open it in Excel{}, choose File, Save As, and the type Excel Workbook (.xlsx); then check the "
+    "new file."
+)
 _IN_ZIP = (
-    (b"xl/workbook.bin", "an Excel file in the binary form (.xlsb)"),
-    (b"Index/Document.iwa", "a Numbers file"),
-    (b"Index.zip", "a Numbers file"),
-    (b"word/document.xml", "a Word document"),
-    (b"ppt/presentation.xml", "a slide show"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.ods)"),
+    (b"xl/workbook.bin", "an Excel file in the binary form (.xlsb)", _SAVE_AS.format("")),
+    (b"Index/Document.iwa", "a Numbers file", "In Numbers choose File, Export To, Excel."),
+    (b"Index.zip", "a Numbers file", "In Numbers choose File, Export To, Excel."),
+    (b"word/document.xml", "a Word document", _AS_EXCEL),
+    (b"ppt/presentation.xml", "a slide show", _AS_EXCEL),
+    (
+        b"application/vnd.oasis.opendocument",
+        "an OpenDocument file (.ods)",
+        _SAVE_AS.format(" or LibreOffice"),
+    ),
 )
 
 
 def check_file(
-    path: Path | str, kind: str, sheet: str | None = None, decimals: str = "", dates: str = ""
+    path: Path | str,
+    kind: str,
+    sheet: str | None = None,
+    decimals: str = "",
+    dates: str = "",
+    answers: Answers | None = None,
 ) -> Result:
     """Check a file of the learner's department against the contract of its kind.
 
@@ -69,7 +86,7 @@ def check_file(
         One of `CONTRACTS`, such as "budget_lines".
     sheet
         The sheet of an Excel file; needed only when several could be meant.
-    decimals, dates
+    decimals, dates, answers
         What the person says about the file, as in `check`.
 
     Raises
@@ -78,10 +95,13 @@ def check_file(
         When the file cannot be read as a table at all.
     """
     contract = contract_of(kind)
-    return check(read(Path(path), contract, sheet), contract, decimals, dates)
+    answers = answers or Answers()
+    return check(read(Path(path), contract, sheet, answers), contract, decimals, dates, answers)
 
 
-def read(path: Path, contract: Contract, sheet: str | None = None) -> Sheet:
+def read(
+    path: Path, contract: Contract, sheet: str | None = None, answers: Answers | None = None
+) -> Sheet:
     """Read a file as raw cells, with notes on how it was read."""
     data = _bytes(path)
     name = path.name
@@ -90,15 +110,16 @@ def read(path: Path, contract: Contract, sheet: str | None = None) -> Sheet:
         return find_header(rows, contract)[1]
 
     if data.startswith(b"PK\x03\x04"):
-        for mark, what in _IN_ZIP:
+        for mark, what, fix in _IN_ZIP:
             if mark in data:
-                raise UserError(f"{name} is {what}.", _AS_EXCEL)
+                raise UserError(f"{name} is {what}.", fix)
         return read_workbook(data, name, sheet, count)
     _refuse_other_kinds(data, name)
     if sheet is not None:
         raise UserError(f"{name} is a text file and has no sheets.", "Leave --sheet out.")
-    text, letters = _decoded(data, name)
-    return _table(text, letters, contract, name)
+    text, letters, question = _decoded(data, name, answers or Answers())
+    table = _table(text, letters, contract, name)
+    return dataclasses.replace(table, questions=(question,)) if question else table
 
 
 def save(result: Result, path: Path) -> None:
@@ -114,12 +135,24 @@ def save(result: Result, path: Path) -> None:
     if result.table is None:
         raise UserError("There is nothing to save.", "Mend the problems first.")
     _refuse_existing(path)
-    table = result.table.copy()
+    table = marked(result.table)
     for name in table.columns:
         if isinstance(table[name].dtype, pd.StringDtype):
             table[name] = table[name].map(safe_cell, na_action="ignore")
     table.columns = pd.Index([safe_cell(str(name)) for name in table.columns])
     write_text(path, "\ufeff" + table.to_csv(index=False, lineterminator="\n"))
+
+
+def marked(table: pd.DataFrame) -> pd.DataFrame:
+    """Write each hidden number as *, which a check reads as hidden again; a missing one is empty."""
+    table = table.copy()
+    for column in [name for name in table.columns if str(name).endswith("_hidden")]:
+        name = str(column).removesuffix("_hidden")
+        if name in table:
+            texts = table[name].astype("object").where(~table[column], HIDDEN_MARK)
+            table[name] = texts.where(table[name].notna() | table[column], None)
+            table = table.drop(columns=column)
+    return table
 
 
 def write_template(kind: str, to: Path | None = None) -> list[Path]:
@@ -180,7 +213,9 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         if "EncryptedPackage".encode("utf-16-le") in data:
             fix = "Open it in Excel, and save a copy without a password on a safe drive."
             raise UserError(f"{name} is locked with a password.", fix)
-        raise UserError(f"{name} is an old Excel file (.xls) or another old document.", _AS_EXCEL)
+        raise UserError(
+            f"{name} is an old Excel file (.xls) or another old document.", _SAVE_AS.format("")
+        )
     for mark, what in _OTHERS:
         if data.startswith(mark):
             raise UserError(f"{name} is {what}, not a table.", _AS_EXCEL)
@@ -189,8 +224,8 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         raise UserError(f"{name} is a web page or XML, whatever its name says.", _AS_EXCEL)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    """Turn bytes into text; give how in words, or "" for plain UTF-8."""
+def _decoded(data: bytes, name: str, answers: Answers) -> tuple[str, str, Question | None]:
+    """Turn bytes into text; give how in words, or "" for plain UTF-8, and what is to be asked."""
     no_text = UserError(f"{name} is no text file, or it is damaged.", _AS_EXCEL)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -199,7 +234,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             except UnicodeDecodeError:
                 raise no_text from None
             said = encoding.removesuffix("-sig").upper()
-            return text, f"letters were read as {said}, as the byte-order mark at its start says"
+            how = f"letters were read as {said}, as the byte-order mark at its start says"
+            return text, how, None
     if b"\x00" in data:
         # Text in two bytes a letter has a zero in every second place.
         even, odd = data[0:400:2].count(0), data[1:400:2].count(0)
@@ -207,18 +243,60 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             raise no_text
         encoding = "utf-16-le" if odd else "utf-16-be"
         try:
-            return data.decode(encoding), "letters were read as UTF-16, two bytes a letter"
+            return data.decode(encoding), "letters were read as UTF-16, two bytes a letter", None
         except UnicodeDecodeError:
             raise no_text from None
     try:
-        return data.decode("utf-8"), ""
+        return data.decode("utf-8"), "", None
     except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        raise no_text from None
-    return text, "letters were read as Windows-1252: see that names with accents look right"
+        return _old_letters(data, no_text, answers)
+
+
+# What programs wrote before UTF-8: what to call it, its name in Python, and where it came from.
+_OLD = (
+    ("windows", "cp1252", "Windows, Western Europe and America"),
+    ("mac", "mac_roman", "an older Macintosh"),
+    ("dos", "cp850", "DOS and some old mainframes"),
+    ("windows-2", "cp1250", "Windows, Central Europe"),
+)
+
+
+def _old_letters(
+    data: bytes, no_text: UserError, answers: Answers
+) -> tuple[str, str, Question | None]:
+    """Read letters of an older encoding as the person says; ask, with the words in question."""
+    read: dict[str, str] = {}
+    choices = []
+    for said, encoding, where in _OLD:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        # A control character in the middle of a text was no letter to begin with.
+        if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x80-\x9f]", text):
+            continue
+        words = ", ".join(_words_with_marks(text))
+        if words not in read.values():
+            read[said] = words
+            choices.append((said, f"{words} ({where})"))
+    if not choices:
+        raise no_text
+    question = choose(
+        "letters",
+        "The file does not say how its letters are written. Which of these words are right?",
+        choices,
+    )
+    said = answers.chosen(question)
+    encoding = {name: encoding for name, encoding, _ in _OLD}[said or choices[0][0]]
+    where = {name: where for name, _, where in _OLD}[said or choices[0][0]]
+    how = f"letters were read as those of {where}" + (", as you said" if said else ", for now")
+    return data.decode(encoding), how, None if said else question
+
+
+def _words_with_marks(text: str) -> list[str]:
+    """Give some words that hold a letter outside of plain English, each once."""
+    words = re.findall(r"[^\s,;|\t\"]*[^\x00-\x7f][^\s,;|\t\"]*", text)
+    return [personal.shown(word) for word in list(dict.fromkeys(words))[:4]]
 
 
 def _table(text: str, letters: str, contract: Contract, name: str) -> Sheet:

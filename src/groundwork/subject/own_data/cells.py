@@ -1,5 +1,6 @@
 """Read one cell as its column wants it: the value and what was read past, or what is wrong."""
 
+import dataclasses
 import math
 import re
 from dataclasses import dataclass
@@ -18,8 +19,14 @@ _ORDINARY = re.compile(r"[a-z0-9](?:[\w.,:;()/&-]| (?=[^ ]))*", re.ASCII | re.IG
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ERROR = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#{2,}", re.I)
 _YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
+_NOT_KNOWN = {
+    "#missing", "missing", ".", "..", "not available", "not reported", "not applicable", "no data",
+    "null", "unreliable",
+}
 _PLACES = {"money": 2, "share": 4, "whole": 0}
 _NOISE = Decimal("1e-9")
+TOO_FINE = "more than 2 decimals"
+"""What is said of an amount with parts of a cent."""
 
 UNDECIDED_DECIMALS = (
     "Say which mark this file puts before cents: a point or a comma (--decimals point, or comma)."
@@ -35,12 +42,22 @@ class Cell:
 
     ``note`` says in words what was read past; it is empty when the value is what the cell says.
     ``wrong`` says what is wrong and is empty when nothing is; ``fix`` is what to do about it.
+    ``hidden`` says that there is a number which the file does not show on purpose.
     """
 
     value: object = None
     note: str = ""
     wrong: str = ""
     fix: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A raw cell that does not look as it is stored: the value to read, and why it was taken."""
+
+    value: object
+    note: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,8 @@ def is_blank(raw: object) -> bool:
         return False
     if raw is None or (isinstance(raw, float) and math.isnan(raw)):
         return True
+    if isinstance(raw, Shown):
+        return is_blank(raw.value)
     return isinstance(raw, str) and not _INVISIBLE.sub("", raw).strip()
 
 
@@ -64,6 +83,8 @@ def text_of(raw: object) -> str:
     """Give a raw cell as the text a person sees, without blank space around it."""
     if is_blank(raw):
         return ""
+    if isinstance(raw, Shown):
+        return text_of(raw.value)
     if isinstance(raw, bool):
         return str(raw).upper()
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
@@ -92,6 +113,8 @@ def read(raw: object, field: Field, ways: Ways) -> Cell:
         return Cell(raw)
     if is_blank(raw):
         return _empty(field, "")
+    if isinstance(raw, Shown):
+        return _noted(read(raw.value, field, ways), raw.note)
     if not isinstance(raw, str):
         return _typed(raw, field, ways)
     bare = _INVISIBLE.sub("", raw).strip()
@@ -99,11 +122,18 @@ def read(raw: object, field: Field, ways: Ways) -> Cell:
     text = plain_cell(bare)
     if text != bare:
         note = "an apostrophe, which keeps spreadsheets from computing, was taken off"
+    if field.kind != "text" and not text.isascii():
+        western = numbers.western_digits(text)
+        if western != text:
+            text, note = western, "digits of another script were read as 0 to 9"
     broken = _broken(text)
-    cell = broken or _of_text(text, field, ways)
-    if note and not cell.wrong:
-        return Cell(cell.value, f"{cell.note}; {note}" if cell.note else note)
-    return cell
+    return _noted(broken or _of_text(text, field, ways), note)
+
+
+def _noted(cell: Cell, note: str) -> Cell:
+    if not note or cell.wrong:
+        return cell
+    return dataclasses.replace(cell, note=f"{cell.note}; {note}" if cell.note else note)
 
 
 def _broken(text: str) -> Cell | None:
@@ -132,6 +162,8 @@ def _empty(field: Field, why: str) -> Cell:
 
 def _of_text(text: str, field: Field, ways: Ways) -> Cell:
     if field.kind == "text":
+        if field.code and (spoiled := _spoiled(text)):
+            return spoiled
         even = " ".join(text.split())
         return Cell(even, "" if even == text else "spaces and line breaks were evened out")
     folded = " ".join(text.casefold().split())
@@ -139,14 +171,16 @@ def _of_text(text: str, field: Field, ways: Ways) -> Cell:
         if folded == words:
             return _same_or(text, value, field)
     if folded.replace(" ", "") in field.hidden:
-        return Cell(None, "a count that is not shown was left empty")
-    if folded in NOT_SAID:
+        return Cell(None, "a number that is hidden on purpose was kept as hidden", hidden=True)
+    if folded in NOT_SAID or folded in _NOT_KNOWN:
         return _empty(field, "a word or mark for not known was left empty")
     match field.kind:
         case "yes or no":
             return _yes_or_no(folded, text)
         case "fiscal year":
             return _fiscal_year(text)
+        case "years":
+            return _years(text, field)
         case "day":
             return _day(text, field, ways)
         case "choice":
@@ -167,7 +201,7 @@ def _typed(raw: object, field: Field, ways: Ways) -> Cell:
     if isinstance(raw, date):
         fix = "Excel may have turned it into a date: format the column as Text, and type it again."
         return Cell(wrong="a date", fix=fix)
-    if isinstance(raw, bool) or field.kind in ("text", "choice", "yes or no", "fiscal year"):
+    if isinstance(raw, bool) or field.kind in ("text", "choice", "yes or no", "fiscal year", "years"):
         return _of_text(text_of(raw), field, ways)
     if isinstance(raw, int | float | Decimal) and math.isfinite(raw):
         return _number(Decimal(repr(raw) if isinstance(raw, float) else raw), "", field, True)
@@ -195,6 +229,30 @@ def _fiscal_year(text: str) -> Cell:
     return Cell(year, "" if year == text else note)
 
 
+def _years(text: str, field: Field) -> Cell:
+    """A calendar year, or the first and last of years that were counted together."""
+    if found := re.fullmatch(r"((?:19|20)\d\d)(?:\.0+)?", text):
+        return Cell(int(found[1]))
+    if found := re.fullmatch(r"((?:19|20)\d\d) ?(?:[-–—/]|to|through) ?((?:19|20)\d\d)", text):
+        if int(found[1]) >= int(found[2]):
+            fix = f"Write the earlier year first: {found[2]}-{found[1]}."
+            return Cell(wrong="years in the wrong order", fix=fix)
+        period = f"{found[1]}-{found[2]}"
+        return Cell(period, "" if period == text else "read as years counted together")
+    return Cell(wrong="no year", fix=f"Write a year as {field.example}, or years as 2021-2023.")
+
+
+def _spoiled(text: str) -> Cell | None:
+    """Find an id or code that a spreadsheet has turned into a number and cut."""
+    if re.fullmatch(r"\d(?:\.\d+)?E\+?\d{1,2}", text, re.IGNORECASE):
+        fix = (
+            "A spreadsheet cut its digits, and they are lost in this file. Export the file anew, "
+            "with this column formatted as Text."
+        )
+        return Cell(wrong="an id that a spreadsheet turned into a short number", fix=fix)
+    return None
+
+
 def _day(raw: object, field: Field, ways: Ways) -> Cell:
     found = dates.read_day(raw, ways.dates, field.month)
     if isinstance(found, dates.Day):
@@ -208,7 +266,7 @@ def _day(raw: object, field: Field, ways: Ways) -> Cell:
 def _number_in(text: str, field: Field, ways: Ways) -> Cell:
     digits = numbers.take_apart(text)
     if digits is None:
-        fix = f"Write it as {field.example}" + ("." if field.filled else ", or leave it empty.")
+        fix = _how_to_write(text, field)
         if field.kind == "money" and re.fullmatch(r"[$ ]+[-–—]", text):
             return Cell(0.0, "a dash for nothing was read as 0")
         return Cell(wrong="no such number", fix=fix)
@@ -228,9 +286,34 @@ def _number_in(text: str, field: Field, ways: Ways) -> Cell:
         note = "read with a decimal comma"
     if digits.percent:
         if field.kind != "share":
-            return Cell(wrong="a percentage", fix="Write the number alone: 54 for 54 percent.")
+            plain = number / 100 if field.parts else number
+            fix = f"Write {numbers.plainly(plain)}."
+            if field.parts:
+                fix = f"Write {numbers.plainly(number)} percent of a full-time position as {plain:.2f}."
+            return Cell(wrong="a percentage", fix=fix)
         number, note = number / 100, "a percentage was read as a share of 1"
     return _number(number, note, field, False)
+
+
+def _how_to_write(text: str, field: Field) -> str:
+    """Say how a number that cannot be read is to be written, with the number where it is clear."""
+    found = re.fullmatch(r"\$? ?(\d{1,3}(?:\.\d+)?) ?(k|thousand|m|mm|million)\.?", text, re.I)
+    if found and field.kind in ("money", "number", "whole"):
+        times = 1000 if found[2].lower() in ("k", "thousand") else 1_000_000
+        number = numbers.plainly(Decimal(found[1]) * times)
+        return f"If it stands for {number}, write {number}."
+    empty = "." if field.filled else ", or leave it empty."
+    return f"Write it in digits alone, in the form {field.example}{empty}"
+
+
+def exact(raw: object) -> Decimal | None:
+    """Give the number in a cell with all its decimals, or None."""
+    if isinstance(raw, Shown):
+        return exact(raw.value)
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return Decimal(repr(raw))
+    digits = numbers.take_apart(text_of(raw))
+    return digits.by_point if digits and digits.one_way != numbers.COMMA else None
 
 
 def _number(number: Decimal, note: str, field: Field, computed: bool) -> Cell:
@@ -244,8 +327,9 @@ def _number(number: Decimal, note: str, field: Field, computed: bool) -> Cell:
     if places is not None and numbers.decimals(number) > places:
         if places == 0:
             return Cell(wrong="a number with decimals", fix="Write a whole number.")
-        fix = f"Round it to {places} decimals, as your own books do."
-        return Cell(wrong=f"more than {places} decimals", fix=fix)
+        near = numbers.plainly(round(number, places))
+        fix = f"Round it to {places} decimals, as your own books do: {near}."
+        return Cell(wrong=TOO_FINE if places == 2 else f"more than {places} decimals", fix=fix)
     if field.kind == "share" and not 0 <= number <= 1:
         fix = "Write 35 percent as 0.35 or 35%; write 1 when the whole line is meant."
         return Cell(wrong="a number that is no share", fix=fix)

@@ -11,6 +11,7 @@ EXPECTED = {
     "share": "a share from 0 to 1, such as 0.35",
     "number": "a number such as 12.5",
     "whole": "a whole number such as 12",
+    "years": "a year such as 2025, or years counted together such as 2021-2023",
     "day": "a day such as 2026-06-30",
     "fiscal year": "a fiscal year such as FY2026",
 }
@@ -27,6 +28,9 @@ class Field:
     stands only on the first row of its group to be filled down. ``code`` marks ids and account
     codes, ``positions`` columns that hold titles and must not hold people's names, ``month`` which
     day of a month is meant when a date names none, ``hidden`` marks that stand for a hidden count.
+    ``numbered`` ids are made from the rows of the file when it has none, ``typed`` values can be
+    said once for a whole file, ``parts`` are numbers of which 1 is the whole, and ``words_like`` are single words that often stand in headings of
+    the field: with them a column is proposed, never taken.
     """
 
     name: str
@@ -44,6 +48,10 @@ class Field:
     least: float | None = None
     most: float | None = None
     hidden: tuple[str, ...] = ()
+    numbered: bool = False
+    typed: bool = False
+    parts: bool = False
+    words_like: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str:
@@ -64,6 +72,10 @@ class Contract:
 
     ``in_order`` are two days, the first of which must not come after the second. With a
     ``question`` each further column whose answers fit it is taken as a question of a survey.
+    ``one_of`` are columns of which there must be at least one. ``made_empty`` are columns that the
+    table gets even when the file has none, because what is computed from it looks for them.
+    ``values`` is the column that takes what stands in columns of several years side by side, and
+    ``period`` the one that takes their years.
     """
 
     kind: str
@@ -74,6 +86,10 @@ class Contract:
     cautions: tuple[str, ...] = ()
     in_order: tuple[str, str] | None = None
     question: Field | None = None
+    one_of: tuple[str, ...] = ()
+    made_empty: tuple[str, ...] = ()
+    values: str = ""
+    period: str = ""
 
     def field(self, name: str) -> Field:
         """Give a field by its name."""
@@ -91,7 +107,9 @@ FISCAL_YEAR = Field(
     "The fiscal year, named for the calendar year in which it ends.",
     "FY2026",
     filled=True,
-    called=("FY", "fiscal yr", "budget year", "SFY"),
+    called=("FY", "fiscal yr", "budget year", "SFY", "FFY", "fiscal period"),
     down=True,
+    typed=True,
+    words_like=("fy", "fiscal", "year", "yr", "period"),
 )
 UNIT_CALLED = ("dept", "department", "division", "section", "work unit", "org unit")

@@ -10,6 +10,15 @@ _ORGANIZATION_CALLED = ("organization", "organisation")
 _COST_CENTER_CALLED = ("cost center", "cost centre")
 # codespell:on
 
+SIDES = (
+    ("expense", "expense"), ("revenue", "revenue"), ("expenses", "expense"),
+    ("revenues", "revenue"), ("expenditure", "expense"), ("expenditures", "expense"),
+    ("exp", "expense"), ("rev", "revenue"), ("e", "expense"), ("r", "revenue"),
+    ("uses", "expense"), ("use", "expense"), ("sources", "revenue"), ("source", "revenue"),
+    ("income", "revenue"), ("appropriation", "expense"), ("appropriations", "expense"),
+    ("spending", "expense"), ("receipts", "revenue"), ("outlays", "expense"),
+)
+
 _FUND = Field(
     "fund",
     "text",
@@ -18,6 +27,7 @@ _FUND = Field(
     called=("fund code", "fund no", "fund number", "fund id"),
     down=True,
     code=True,
+    words_like=("fund", "fnd"),
 )
 _ENDS = Field(
     "ends",
@@ -32,8 +42,11 @@ BUDGET = Contract(
     kind="budget_lines",
     title="Budget lines",
     one_row="One row a line and fiscal year.",
-    key=("line_id", "fiscal_year"),
+    key=("line_id", "fiscal_year", "amount_is"),
     in_order=("starts", "ends"),
+    made_empty=("ends", "restriction", "recurrence"),
+    values="amount",
+    period="fiscal_year",
     fields=(
         Field(
             "line_id",
@@ -42,8 +55,12 @@ BUDGET = Contract(
             "RB-101",
             required=True,
             filled=True,
-            called=("line no", "line number", "line item id", "budget line"),
+            called=(
+                "line no", "line number", "line item id", "budget line", "id", "object id",
+                "row id", "record id", "line",
+            ),
             code=True,
+            numbered=True,
         ),
         replace(FISCAL_YEAR, required=True),
         Field(
@@ -51,22 +68,37 @@ BUDGET = Contract(
             "text",
             "The program or unit that holds the line.",
             "Family Health",
-            called=("program name", *UNIT_CALLED, *_COST_CENTER_CALLED, *_PROGRAM_CALLED),
+            called=(
+                "program name", "department name", "dept name", "agency", "bureau",
+                *UNIT_CALLED, *_COST_CENTER_CALLED, *_PROGRAM_CALLED,
+            ),
             down=True,
+            words_like=("program", "dept", "department", "division", "agency", "bureau", "office"),
         ),
         Field(
             "purpose",
             "text",
             "What the money is for; for staff, the position and its work.",
             "Community Health Worker: home visits",
-            called=("description", "line description", "line item"),
+            called=("description", "line description", "line item", "account description"),
         ),
         Field(
             "object",
             "text",
             "What is bought: staff, contract, stipend, supplies, training and the like.",
             "staff",
-            called=("object class", "object code", "category", "expense type", "expense category"),
+            called=(
+                "object class", "object code", "category", "expense type", "expense category",
+                "account category", "object description",
+            ),
+            words_like=("category", "categ", "object"),
+        ),
+        Field(
+            "side",
+            "choice",
+            "Whether the line is money that comes in (revenue) or goes out (expense).",
+            "expense",
+            words=SIDES,
         ),
         Field(
             "fte",
@@ -76,6 +108,8 @@ BUDGET = Contract(
             called=("FTEs", "budgeted FTE", "full time equivalent", "positions FTE"),
             least=0,
             most=99_999,
+            parts=True,
+            words_like=("fte",),
         ),
         Field(
             "amount",
@@ -85,6 +119,19 @@ BUDGET = Contract(
             required=True,
             filled=True,
             called=("budget", "budget amount", "adopted", "adopted budget", "amount usd"),
+            words_like=(
+                "amount", "amt", "budget", "dollar", "usd", "appropriation", "adopted", "approved",
+                "proposed", "recommended", "revised", "original", "actual", "expenditure",
+                "allocation", "requested", "estimate", "estimated", "projected", "forecast", "spent",
+                "expended", "total", "cost",
+            ),
+        ),
+        Field(
+            "amount_is",
+            "text",
+            "Which budget the amount is from, when the file holds several: adopted, actual.",
+            "as adopted",
+            called=("budget type", "budget version", "version", "budget stage"),
         ),
         _FUND,
         Field(
@@ -103,13 +150,12 @@ BUDGET = Contract(
             called=("start date", "start", "first day", "grant start", "grant start date"),
             month="first",
         ),
-        replace(_ENDS, required=True),
+        _ENDS,
         Field(
             "restriction",
             "choice",
             "Whether a funder says what the money is for; empty when nobody knows.",
             "restricted",
-            required=True,
             called=("use of funds",),
             words=same("unrestricted", "restricted"),
         ),
@@ -118,7 +164,6 @@ BUDGET = Contract(
             "text",
             "How the budget office labels it: recurring, time-limited or one-time.",
             "recurring",
-            required=True,
             called=("funding type",),
         ),
         Field(
@@ -172,6 +217,7 @@ POSITIONS = Contract(
             filled=True,
             called=("position no", "position number", "position control number", "PCN"),
             code=True,
+            numbered=True,
         ),
         Field(
             "title",
@@ -182,6 +228,7 @@ POSITIONS = Contract(
             filled=True,
             called=("job title", "position title", "classification", "class title"),
             positions=True,
+            words_like=("title", "classification", "job", "position"),
         ),
         Field(
             "unit",
@@ -201,6 +248,8 @@ POSITIONS = Contract(
             called=("FTEs", "full time equivalent"),
             least=0,
             most=10,
+            parts=True,
+            words_like=("fte",),
         ),
         Field(
             "salary",
@@ -211,6 +260,7 @@ POSITIONS = Contract(
             filled=True,
             called=("annual salary", "base salary", "salaries"),
             least=0,
+            words_like=("salary", "pay", "wage"),
         ),
         Field(
             "benefits",
@@ -220,7 +270,7 @@ POSITIONS = Contract(
             called=("fringe", "fringe benefits", "benefit cost"),
             least=0,
         ),
-        replace(_FUND, required=True),
+        _FUND,
         _ENDS,
         Field(
             "filled",
@@ -265,6 +315,7 @@ PAYMENTS = Contract(
             filled=True,
             called=("payment no", "payment number", "voucher number"),
             code=True,
+            numbered=True,
         ),
         FISCAL_YEAR,
         Field(
@@ -283,8 +334,9 @@ PAYMENTS = Contract(
             "Resident panels",
             required=True,
             filled=True,
-            called=("partner name", *_ORGANIZATION_CALLED, "vendor", "vendor name"),
+            called=("partner name", *_ORGANIZATION_CALLED, "vendor", "vendor name", "payee"),
             down=True,
+            words_like=("partner", "vendor", "payee", "organization", "supplier", "contractor"),
         ),
         Field(
             "purpose",
@@ -320,7 +372,8 @@ PAYMENTS = Contract(
             "1216.00",
             required=True,
             filled=True,
-            called=("total paid", "amount paid", "payment amount"),
+            called=("total paid", "amount paid", "payment amount", "check amount"),
+            words_like=("amount", "amt", "paid", "payment", "dollar", "usd"),
         ),
         Field("invoiced", "day", "Day of the invoice.", "2026-01-06", called=("invoice date",)),
         Field(

@@ -4,13 +4,20 @@ from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Field
 
 _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
-_HIDDEN = ("*", "**", "s", "ds", "suppressed", "hidden", "<5", "<6", "<10", "<11", "1-9", "1-4")
+_HIDDEN = (
+    "*", "**", "***", "s", "ds", "(s)", "(d)", "suppressed", "hidden", "masked", "redacted", "<5",
+    "<6", "<10", "<11", "<12", "<16", "<20", "1-9", "1–9", "1-4", "1-5", "1-10", "1to9", "lessthan10",
+    "lessthan5", "fewerthan10", "fewerthan5",
+)
 
 OUTCOMES = Contract(
     kind="outcomes",
     title="Outcomes by group",
     one_row="One row a measure, period, place and group. Counts of people, never single people.",
     key=("measure", "year", "quarter", "district", "group"),
+    one_of=("events", "value"),
+    values="events",
+    period="year",
     cautions=(
         "Never show a count under 10 as it stands: hide it, pool years, or take a wider place.",
     ),
@@ -24,19 +31,23 @@ OUTCOMES = Contract(
             filled=True,
             called=("outcome", "indicator"),
             down=True,
+            typed=True,
+            words_like=("measure", "indicator", "outcome", "topic"),
         ),
         FISCAL_YEAR,
         Field(
             "year",
-            "whole",
-            "The calendar year.",
+            "years",
+            "The calendar year, or the first and last of years counted together.",
             "2025",
             required=True,
             filled=True,
-            called=("calendar year", "yr"),
+            called=("calendar year", "yr", "years"),
             down=True,
             least=1900,
             most=2100,
+            typed=True,
+            words_like=("year", "yr", "period"),
         ),
         Field("quarter", "text", "The quarter or other part of the year.", "2025-Q3", down=True),
         Field(
@@ -44,8 +55,9 @@ OUTCOMES = Contract(
             "text",
             "The place people live in.",
             "Mill Flats",
-            called=("county", "region", "area", "geography", "place"),
+            called=("county", "region", "area", "geography", "place", "state", "jurisdiction"),
             down=True,
+            words_like=("county", "state", "region", "area", "geographic", "fips", "tract", "zip"),
         ),
         Field(
             "group",
@@ -55,28 +67,58 @@ OUTCOMES = Contract(
             required=True,
             filled=True,
             called=("race", "race ethnicity", "race and ethnicity", "population group"),
+            typed=True,
+            words_like=("race", "ethnicity", "group", "sex", "gender", "age", "subgroup"),
         ),
         Field(
             "events",
             "whole",
-            "How often it happened; empty or * when hidden.",
+            "How often it happened; * when hidden, empty when not known.",
             "34",
-            required=True,
             called=("count", "numerator", "cases", "number of events"),
             least=0,
             hidden=_HIDDEN,
+            words_like=(
+                "count", "cases", "deaths", "births", "events", "visits", "number", "n",
+                "hospitalizations", "numerator",
+            ),
         ),
         Field(
             "denominator",
             "whole",
             "To how many it could have happened.",
             "412",
-            required=True,
             called=("out of", "population", "pop"),
             least=0,
             hidden=_HIDDEN,
+            words_like=("population", "denominator", "pop"),
         ),
         Field("denominator_is", "text", "What the denominator counts.", "live births", down=True),
+        Field(
+            "value",
+            "number",
+            "The rate or percentage as its source published it, where no counts are.",
+            "8.2",
+            called=("data value", "rate", "estimate"),
+            hidden=_HIDDEN,
+        ),
+        Field("unit", "text", "What the value is counted in.", "percent", called=("data value unit",)),
+        Field(
+            "lower",
+            "number",
+            "The lower end of the value's interval.",
+            "7.1",
+            called=("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
+            hidden=_HIDDEN,
+        ),
+        Field(
+            "upper",
+            "number",
+            "The upper end of the value's interval.",
+            "9.4",
+            called=("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
+            hidden=_HIDDEN,
+        ),
     ),
 )
 
@@ -124,6 +166,8 @@ SURVEY = Contract(
             down=True,
             least=1990,
             most=2100,
+            typed=True,
+            words_like=("year",),
         ),
         Field("unit", "text", "Unit of the department.", "Clinics", called=UNIT_CALLED, down=True),
         Field(

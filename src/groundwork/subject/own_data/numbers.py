@@ -5,12 +5,13 @@ column, by the cells of it that can be read in one way only, and never by a gues
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 POINT, COMMA = "point", "comma"
-PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
 _SHAPE = re.compile(
@@ -19,7 +20,7 @@ _SHAPE = re.compile(
     rf"(?P<digits>[\d.,'’ \u00a0\u202f\u2009]*\d[.,]?){_SPACE}*(?P<inner_close>\))?"
     rf"{_SPACE}*(?P<percent>%)?{_SPACE}*(?P<dollar2>USD|\$)?{_SPACE}*(?P<behind>[-−])?"
     rf"{_SPACE}*(?P<close>\))?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _BY_POINT = re.compile(
     rf"\d+(?:\.\d*)?|\.\d+|[1-9]\d{{0,2}}(?:(,|'|’|{_SPACE})\d{{3}})(?:\1\d{{3}})*(?:\.\d*)?"
@@ -112,6 +113,25 @@ def decide(texts: Iterable[str], kind: str) -> str:
     if strong:
         return strong.pop()
     return POINT if ways else ""
+
+
+def western_digits(text: str) -> str:
+    """Write the decimal digits of every script as 0 to 9; superscripts are no such digits.
+
+    >>> western_digits("٣٤"), western_digits("３４"), western_digits("5²")
+    ('34', '34', '5²')
+    """
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
+def plainly(number: Decimal) -> str:
+    """Write a number in plain digits.
+
+    >>> plainly(Decimal("0.50")), plainly(Decimal("12E3"))
+    ('0.5', '12000')
+    """
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def decimals(number: Decimal) -> int:

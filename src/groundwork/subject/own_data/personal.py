@@ -99,11 +99,24 @@ def by_value(text: str, code: bool = False) -> str:
     return ADDRESSES if _STREET.fullmatch(text) else ""
 
 
-def are_names(texts: Iterable[str]) -> bool:
-    """Say whether a column of positions holds people's names: half of its different texts."""
-    found = {" ".join(text.split()) for text in texts}
-    named = sum(looks_like_a_person(text) or bool(names_a_person_in(text)) for text in found)
-    return named > 0 and 2 * named >= len(found)
+def among(texts: Iterable[str], code: bool = False) -> dict[str, str]:
+    """Find the texts that hold personal data, and what each of them holds."""
+    return {text: kind for text in texts if (kind := by_value(text, code))}
+
+
+def could_be_social(text: str) -> bool:
+    """Say whether nine digits could be a Social Security number."""
+    return bool(re.fullmatch(r"(?!000|666|9)\d{3}(?!00)\d\d(?!0000)\d{4}", text))
+
+
+def names_somebody(text: str) -> bool:
+    """Say whether a text of a column of titles or organizations may name a person."""
+    return looks_like_a_person(text) or bool(names_a_person_in(text))
+
+
+def surely_names_somebody(text: str) -> bool:
+    """Say whether a text names a person beyond much doubt."""
+    return names_somebody(text)
 
 
 def shown(found: object) -> str:

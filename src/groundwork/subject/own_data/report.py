@@ -1,8 +1,15 @@
 """What the check of a file says: what was understood and changed, and each problem to mend."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
+
+from groundwork.subject.own_data.questions import Question
+
+if TYPE_CHECKING:
+    from groundwork.subject.own_data.sums import Sum
 
 _ROWS_SHOWN = 5
 
@@ -12,23 +19,25 @@ class Note:
     """Something that was understood, left out or changed: in which rows, and in which column.
 
     ``rows`` are the rows that a spreadsheet shows, from 1; empty when the note is about the whole
-    column or file. ``example`` shows one cell before and after.
+    column or file. ``example`` shows one cell before and after. ``look`` marks what a person should
+    look at, because it may be wrong.
     """
 
     text: str
     rows: tuple[int, ...] = ()
     column: str = ""
     example: str = ""
+    look: bool = False
 
     def __str__(self) -> str:
         """Say it in one line."""
         where = f"column {self.column}: " if self.column else ""
         if not self.rows:
-            return f"{where}{self.text}{self.example}."
+            return ended(f"{where}{self.text}{self.example}")
         if where:
             cells = "1 cell" if len(self.rows) == 1 else f"{len(self.rows):,} cells"
             return f"{where}{cells}: {self.text}{self.example} ({rows_in_words(self.rows)})."
-        return f"{rows_in_words(self.rows)} {self.text}{self.example}."
+        return ended(f"{rows_in_words(self.rows)} {self.text}{self.example}")
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Problem:
         if self.column:
             where.append(f"column {self.column}")
         said = f"{', '.join(where)}: " if where else ""
-        return f"{said}found {self.found}; expected {self.expected}. {self.fix}"
+        return f"{said}found {self.found}; expected {ended(self.expected)} {self.fix}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +81,14 @@ class Result:
         What to mend before the file can be used.
     cautions
         What to keep in mind with such data.
+    questions
+        What only the person who brings the file can know. While one is open there is no table.
+    sums
+        What each column of money and counts adds up to.
+    columns
+        Which heading was read as what, to be kept for the next file of the kind.
+    headings
+        All headings of the file.
     """
 
     file: str
@@ -83,11 +100,31 @@ class Result:
     notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
     cautions: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
+    sums: tuple["Sum", ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+
+    @property
+    def sum_lines(self) -> list[str]:
+        """The sums, a line each."""
+        from groundwork.subject.own_data.sums import as_lines
+
+        return as_lines(self.sums)
 
     @property
     def fine(self) -> bool:
-        """Whether nothing is to be mended."""
-        return not self.problems
+        """Whether nothing is to be mended or answered."""
+        return not self.problems and not self.questions
+
+
+def ended(text: str) -> str:
+    """End a text with one full stop, whatever it ends with.
+
+    >>> ended("a share"), ended("Whether it is one."), ended('kept as "Dr."')
+    ('a share.', 'Whether it is one.', 'kept as "Dr."')
+    """
+    return text if text.endswith((".", "?", "!", '."')) else f"{text}."
 
 
 def rows_in_words(rows: tuple[int, ...]) -> str:
@@ -117,15 +154,30 @@ def as_text(result: Result) -> str:
     sheet = f', sheet "{result.sheet}"' if result.sheet else ""
     lines = [f"{result.file}{sheet}: checked as {result.title.lower()} ({result.kind})", ""]
     lines.append("What was understood and changed:")
-    lines += [f"  - {_sentence(str(note))}" for note in result.notes]
+    lines += [f"  - {_sentence(str(note))}" for note in result.notes if not note.look]
+    look = [note for note in result.notes if note.look]
+    if look:
+        lines += ["", f"To look at ({len(look)}), because it may be wrong:"]
+        lines += [f"  - {_sentence(str(note))}" for note in look]
+    if result.sums and not result.problems:
+        lines += ["", "What the file adds up to, as it was read:"]
+        lines += [f"  - {line}" for line in result.sum_lines]
     if result.problems:
         lines += ["", f"To mend ({len(result.problems)}):"]
         lines += [f"  {at}. {problem}" for at, problem in enumerate(result.problems, start=1)]
+    if result.questions:
+        lines += ["", f"To answer ({len(result.questions)}):"]
+        for at, question in enumerate(result.questions, start=1):
+            where = f"{rows_in_words(question.rows)}: " if question.rows else ""
+            first, *rest = f"{where}{question}".split("\n")
+            lines += [f"  {at}. {_sentence(first)}", *(f"       {line.strip()}" for line in rest)]
     lines += ["", *(f"Keep in mind: {caution}" for caution in result.cautions)]
     if result.fine:
         lines.append(f"Fine: {result.rows:,} rows can be used.")
-    else:
+    elif result.problems:
         lines.append("Nothing was changed in your file. Mend it and check it again.")
+    else:
+        lines.append("Nothing was changed in your file. Answer, with these words, and check it again.")
     return "\n".join(line for at, line in enumerate(lines) if line or lines[at - 1])
 
 

@@ -1,8 +1,9 @@
 """A sheet as it was read: raw cells, and what the reader has to say about them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from groundwork.subject.own_data.questions import Question
 from groundwork.subject.own_data.report import Note
 
 
@@ -11,6 +12,9 @@ class Sheet:
     """Every row of a sheet from its first, as raw cells: text, numbers, dates, True, False, None.
 
     ``exact_widths`` says that a row longer than the header has shifted cells, as in a text file.
+    ``hidden_rows`` are those that Excel does not show, from 1. ``scaled`` tells, by the place of a
+    column, what Excel shows there otherwise than it stores it. ``questions`` are about the file as
+    a whole, such as its letters. ``from_1904`` says that its days are counted from 1904.
     """
 
     file: str
@@ -18,3 +22,7 @@ class Sheet:
     name: str = ""
     exact_widths: bool = False
     notes: tuple[Note, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    scaled: Mapping[int, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    from_1904: bool = False

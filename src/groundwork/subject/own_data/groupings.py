@@ -1,0 +1,114 @@
+"""Which column says the group of people: one, or several together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.headings import simple
+from groundwork.subject.own_data.questions import Answers, Choice, Question
+from groundwork.subject.own_data.report import Note
+
+EVERYBODY = re.compile(
+    r"(?:all|total|both|everyone|everybody|overall|any)(?: (?:age|race|sexe|sex|gender|group|person"
+    r"|people|population|resident|race and ethnicitie|race ethnicitie|ethnicitie)s?)?(?: combined)?"
+    r"|all (?:ages|races|sexes|persons)(?:, all .*)?|both sexes|all races/ethnicities|total population",
+    re.IGNORECASE,
+)
+_TELL_PEOPLE_APART = {
+    "race", "ethnicity", "hispanic", "sex", "gender", "age", "education", "income", "insurance",
+    "disability", "nativity", "language", "payer", "subgroup", "stratum", "stratification",
+}  # fmt: skip
+
+
+@dataclass
+class Grouping:
+    """The columns that make the group, a question about them, and the rows to leave out."""
+
+    together: list[Column] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    only_where: list[tuple[Column, str]] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)
+
+
+def is_everybody(text: str) -> bool:
+    """Say whether a label stands for all groups together.
+
+    >>> is_everybody("All ages"), is_everybody("Allegheny"), is_everybody("Both Sexes")
+    (True, False, True)
+    """
+    return bool(EVERYBODY.fullmatch(" ".join(text.split()).rstrip(":")))
+
+
+def find(
+    columns: Sequence[Column], contract: Contract, answers: Answers, header: int
+) -> Grouping:
+    """Ask which of several columns that tell people apart is the group."""
+    out = Grouping()
+    fields = {each.name for each in contract.fields}
+    if "group" not in fields or "measure" not in fields or "group" in answers.columns.values():
+        return out
+    found = [column for column in columns if _groups(column)]
+    if any(simple(column.heading) == "group" for column in columns) or len(found) < 2:
+        return out
+    named = [column.heading for column in found]
+    together = " and ".join(named)
+    choices = [Choice(together, f"{together} together, such as {_example(found)}")]
+    for column in found:
+        rest = [each for each in found if each is not column]
+        totals = [_everybody_of(each) for each in rest]
+        if all(totals):
+            where = " and ".join(
+                f'{each.heading} is "{total}"' for each, total in zip(rest, totals, strict=True)
+            )
+            choices.append(Choice(column.heading, f"{column.heading}, from the rows where {where}"))
+    text = (
+        "Several columns tell groups of people apart: "
+        + ", ".join(column.name for column in found)
+        + ". Which one is the group?"
+    )
+    where = " and ".join(column.name for column in found)
+    question = Question("group", text, tuple(choices), rows=(header + 1,), column=where)
+    said = answers.chosen(question)
+    if not said:
+        out.questions.append(question)
+        said = together
+    out.together = found if said == together else [c for c in found if c.heading == said]
+    for column in found:
+        if column not in out.together:
+            out.only_where.append((column, _everybody_of(column)))
+    out.aside = {column.at for column in found}
+    letters = " and ".join(column.name for column in out.together)
+    out.notes.append(Note(f"the group is {letters}"))
+    return out
+
+
+def joined(columns: Sequence[Column]) -> Column:
+    """Make one column of several, their words joined by a comma."""
+    first = columns[0]
+    if len(columns) == 1:
+        return Column(first.at, first.heading, first.field, first.cells)
+    cells = [
+        ", ".join(filter(None, map(text_of, parts)))
+        for parts in zip(*(column.cells for column in columns), strict=True)
+    ]
+    return Column(first.at, " and ".join(c.heading for c in columns), first.field, cells)
+
+
+def _groups(column: Column) -> bool:
+    words = set(simple(column.heading).split())
+    if not words & _TELL_PEOPLE_APART or words & {"code", "id", "adjusted", "rate", "percent"}:
+        return False
+    texts = {text_of(cell) for cell in column.different} - {""}
+    return len(texts) > 1
+
+
+def _everybody_of(column: Column) -> str:
+    return next((text for text in column.texts if is_everybody(text)), "")
+
+
+def _example(columns: Sequence[Column]) -> str:
+    return '"' + ", ".join(text_of(column.cells[0]) for column in columns) + '"'

@@ -1,0 +1,242 @@
+"""Finish the table, and hold its cells and rows against each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from groundwork.subject.own_data import cells, codes, laws, sums
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.reading import Reading
+from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.shape import Shape
+from groundwork.subject.own_data.sheet import Sheet
+from groundwork.subject.own_data.wide import Turn
+
+
+@dataclass
+class Held:
+    """The finished columns, the row of the file that each row of the table is from, what to say."""
+
+    kept: dict[str, Column] = field(default_factory=dict)
+    numbers: list[int] = field(default_factory=list)
+    wholes: dict[str, set[int]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    def rows(self, places: Sequence[int]) -> tuple[int, ...]:
+        """Give the rows of the file, from 1, of places in the table."""
+        return tuple(dict.fromkeys(self.numbers[at] for at in places))
+
+
+def hold(
+    sheet: Sheet,
+    found: Shape,
+    read: Reading,
+    contract: Contract,
+    answers: Answers,
+    broken: bool,
+) -> Held:
+    """Make the columns into those of the table, and check what must hold between them.
+
+    ``broken`` says that some of it could not be read: then rows are not held against each other.
+    """
+    out = Held(dict(read.kept), [at + 1 for at in found.data])
+    own = [c for c in (*read.kept.values(), *read.turned) if _adds_up(c)]
+    out.notes += sums.own_totals(sheet.rows, found.totals, own)
+    if found.turn and read.turned:
+        _turn(out, found.turn, read.turned, contract)
+    _complete(out, found, contract)
+    if broken or not out.numbers:
+        return out
+    _totals_among_lines(out, found, read, contract, answers)
+    if contract.key:
+        out.problems += laws.copies(out.kept, _key(out, contract), contract.one_row, out.rows)
+    out.problems += laws.out_of_order(out.kept, contract.in_order, out.rows)
+    if contract.kind == "partner_payments":
+        out.problems += laws.parts_of_payments(out.kept, out.rows)
+    out.questions += laws.positions_in_hundredths(out.kept, answers, out.rows)
+    if contract.values == "events":
+        problems, questions = laws.counts(out.kept, answers, out.rows)
+        out.problems += problems + laws.intervals(out.kept, out.rows)
+        out.questions += questions
+        notes, larger = laws.wholes_beside_parts(out.kept, out.rows)
+        out.notes += notes + laws.nobody_to_count(out.kept, out.rows)
+        out.problems += larger
+        out.wholes = laws.places_of_wholes(out.kept)
+    _sides(out, answers)
+    for column in out.kept.values():
+        out.questions += codes.dates_among_ids(column, answers, out.rows)
+        out.questions += codes.fiscal_years_apart(column, answers, out.rows)
+        out.problems += codes.two_in_one(column, out.rows)
+        out.notes += codes.lengths(column, out.rows) + codes.look_alike(column, out.rows)
+    _blank_funds(out, answers)
+    return out
+
+
+def _adds_up(column: Column) -> bool:
+    return bool(column.field and column.field.kind in ("money", "whole", "number"))
+
+
+def _key(out: Held, contract: Contract) -> list[str]:
+    """The columns that tell rows apart; a numbered id always does."""
+    names = [contract.field(name) for name in contract.key]
+    if any(each.filled and each.name not in out.kept for each in names):
+        return []
+    return [each.name for each in names if each.name in out.kept]
+
+
+def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) -> None:
+    """Make a row of each cell of the columns that stand side by side; an empty cell makes none."""
+    made: dict[str, list[object]] = {name: [] for name in out.kept}
+    values: list[object] = []
+    labels: list[object] = []
+    extras: list[object] = []
+    numbers: list[int] = []
+    hidden: list[int] = []
+    empty = 0
+    for at, number in enumerate(out.numbers):
+        for column in columns:
+            value, hides = column.values[at], at in column.hidden_set
+            if value is None and not hides:
+                empty += 1
+                continue
+            if hides:
+                hidden.append(len(values))
+            values.append(value)
+            labels.append(turn.labels[column.at])
+            extras.append(turn.extras.get(column.at))
+            numbers.append(number)
+            for name, each in out.kept.items():
+                made[name].append(each.values[at])
+    for name, each in out.kept.items():
+        again = [at for at in each.hidden_set]
+        new = Column(each.at, each.heading, each.field, (), made[name])
+        if again:
+            new.hidden = [at for at, v in enumerate(numbers) if v in {out.numbers[a] for a in again}]
+        out.kept[name] = new
+    one = contract.field(turn.value)
+    heading = turn.value if len(columns) > 1 else columns[0].heading
+    out.kept[turn.value] = Column(columns[0].at, heading, one, (), values, hidden=hidden)
+    label = contract.field(turn.label)
+    if label.kind == "years":
+        labels = [int(str(each)) for each in labels]
+    out.kept[turn.label] = Column(-1, turn.label, label, (), labels)
+    if turn.extra and any(extras):
+        out.kept[turn.extra] = Column(-1, turn.extra, contract.field(turn.extra), (), extras)
+    out.numbers = numbers
+    if empty:
+        said = "cells were" if empty > 1 else "cell was"
+        out.notes.append(
+            Note(f"{empty:,} empty {said} not turned into rows: nothing is known there")
+        )
+
+
+def _complete(out: Held, found: Shape, contract: Contract) -> None:
+    """Add what is the same in every row, and number the lines of a file without ids."""
+    size = len(out.numbers)
+    for name, said in found.typed.items():
+        if name in out.kept:
+            continue
+        one = contract.field(name)
+        cell = cells.read(said, one, cells.Ways())
+        if cell.wrong:
+            out.problems.append(
+                Problem((), name, f'"{said}" ({cell.wrong})', one.expected, cell.fix)
+            )
+        out.kept[name] = Column(-1, name, one, (), [cell.value] * size)
+    for one in contract.fields:
+        if one.numbered and one.required and one.name not in out.kept and size:
+            taken = any(column.field is one for column in found.columns)
+            if not taken:
+                ids = [f"row {number}" for number in out.numbers]
+                out.kept[one.name] = Column(-1, one.name, one, (), ids)  # type: ignore[arg-type]
+
+
+def _totals_among_lines(
+    out: Held, found: Shape, read: Reading, contract: Contract, answers: Answers
+) -> None:
+    """Ask about lines that are the sum of the lines beside them."""
+    lines = [c for c in (*read.kept.values(), *read.turned)]
+    money = [c for c in lines if c.field and c.field.kind == "money" and c.field.name in ("amount", "salary")]
+    counts = [c for c in lines if c.field and c.field.name in ("events", "denominator")]
+    if not money and len(counts) < 2:
+        return
+    names = ("fiscal_year", "program", "fund", "fund_label", "object", "unit", "partner", "side")
+    labels = [read.kept[name] for name in names if name in read.kept]
+    values = money or counts
+    here = Held(numbers=[at + 1 for at in found.data])
+    seen = sums.suspects(values, labels, sorted(found.breaks))
+    strong = [each for each in seen if each.strong]
+    weak = [each for each in seen if not each.strong]
+    if counts and not money:
+        strong, weak = [], [*strong, *weak]
+    out.notes += sums.point_at(weak, values[0], here.rows)
+    if not strong:
+        return
+    question = sums.ask_about(strong, values[0], here.rows)
+    said = answers.chosen(question)
+    if not said:
+        out.questions.append(question)
+    elif said == "leave out":
+        gone = set(here.rows([each.at for each in strong]))
+        _without(out, gone)
+        was = "was left out as a total, as you said" if len(gone) == 1 else (
+            "were left out as totals, as you said")  # fmt: skip
+        out.notes.append(Note(was, tuple(sorted(gone))))
+
+
+def _without(out: Held, gone: set[int]) -> None:
+    keep = [at for at, number in enumerate(out.numbers) if number not in gone]
+    place = {at: new for new, at in enumerate(keep)}
+    for name, column in out.kept.items():
+        new = Column(column.at, column.heading, column.field, (), [column.values[at] for at in keep])
+        new.hidden = [place[at] for at in column.hidden if at in place]
+        out.kept[name] = new
+    out.numbers = [out.numbers[at] for at in keep]
+
+
+def _sides(out: Held, answers: Answers) -> None:
+    """Ask what a sum means where money that comes in stands beside money that goes out."""
+    side = out.kept.get("side")
+    if side is None:
+        return
+    blank = [at for at, value in enumerate(side.values) if value is None]
+    counts = {word: side.values.count(word) for word in ("expense", "revenue")}
+    if not all(counts.values()) and not blank:
+        return
+    question = choose(
+        "side",
+        f"Column {side.name} says what a sum means: {counts['expense']:,} lines are expenses and "
+        f"{counts['revenue']:,} are revenues. They must never be added up. Which lines are wanted?",
+        [("expense", "Only the expenses: what the money is spent on"),
+         ("revenue", "Only the revenues: where the money comes from"),
+         ("both", "Both, kept apart in the column side")],
+        column=side.name,
+    )  # fmt: skip
+    if not answers.chosen(question):
+        out.questions.append(question)
+
+
+def _blank_funds(out: Held, answers: Answers) -> None:
+    """Ask about labels of funds that were filled down: a blank may be a fund nobody knows."""
+    for name in ("fund", "fund_label"):
+        column = out.kept.get(name)
+        if column is None or not column.down:
+            continue
+        question = choose(
+            f"blank {name}",
+            f"Column {column.name} has empty cells. Do they stand for the label above, or does "
+            "nobody know?",
+            [("above", "The label above: it stands only on the first row of its group"),
+             ("unknown", "Nobody knows: leave them empty")],
+            rows=out.rows(list(column.down)),
+            column=column.name,
+        )  # fmt: skip
+        said = answers.chosen(question)
+        if not said:
+            out.questions.append(question)
+        elif said == "unknown":
+            for at in column.down:
+                column.values[at] = None

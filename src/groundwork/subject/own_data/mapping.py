@@ -1,0 +1,345 @@
+"""Say which column holds what: what is certain is taken, what is likely is proposed and asked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.own_data import dates, numbers
+from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import NUMERIC, Contract, Field
+from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
+from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
+from groundwork.subject.own_data.report import Note, Problem
+
+_LOOK_AT = 300
+_CHOICES = 12
+_SHOWN = 2
+
+
+@dataclass
+class Mapped:
+    """What was found out about columns. The fields are written into the columns themselves."""
+
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    proposed: dict[int, Field] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+
+
+def map_columns(
+    columns: Sequence[Column],
+    contract: Contract,
+    answers: Answers,
+    known: Mapping[str, str],
+    settled: Sequence[str],
+    header: int,
+) -> Mapped:
+    """Give each column its field, and ask about those that are not certain.
+
+    Parameters
+    ----------
+    columns
+        Every column, with its cells below the header.
+    contract
+        What the file is to hold.
+    answers
+        What the person said.
+    known
+        The fields of a layout that is known, by the place of the column as text.
+    settled
+        Fields that come from elsewhere, such as years that stand side by side.
+    header
+        The place of the headings.
+    """
+    out = Mapped()
+    row = (header + 1,)
+    fixed = _as_answered(columns, contract, answers)
+    for column in columns:
+        if column.at in fixed:
+            column.field = fixed[column.at]
+        elif str(column.at) in known:
+            column.field = contract.field(known[str(column.at)]) if known[str(column.at)] else None
+    taken = {column.field.name for column in columns if column.field} | set(settled)
+    names = known_headings(contract)
+    by_name = {
+        column.at: names[simple(column.heading)]
+        for column in columns
+        if column.at not in fixed
+        and str(column.at) not in known
+        and simple(column.heading) in names
+        and names[simple(column.heading)].name not in taken
+    }
+    _take_by_name(columns, by_name, out, row)
+    _find_sides(columns, contract, fixed)
+    present = {column.field.name for column in columns if column.field} | set(settled)
+    refused = {each.name for each in by_name.values()} - present
+    missing = [
+        each for each in contract.fields if each.name not in present and each.name not in refused
+    ]
+    _propose(columns, missing, fixed, known, out)
+    if out.proposed:
+        if not answers.agreed:
+            out.questions.append(_is_it_right(columns, out.proposed, row))
+        for column in columns:
+            column.field = out.proposed.get(column.at, column.field)
+    present |= {each.name for each in out.proposed.values()}
+    _ask_for_missing(columns, contract, present, answers, out, row)
+    for column in columns:
+        if column.field and column.heading != column.field.name and column.at >= 0:
+            said = f'column {column.letter} "{column.heading}" was read as {column.field.name}'
+            out.notes.append(Note(said))
+    return out
+
+
+def _as_answered(
+    columns: Sequence[Column], contract: Contract, answers: Answers
+) -> dict[int, Field | None]:
+    fixed: dict[int, Field | None] = {}
+    fields = {each.name: each for each in contract.fields}
+    headings = ", ".join(f'{column.letter} "{column.heading}"' for column in columns[:40])
+    for said, name in answers.columns.items():
+        at = [c.at for c in columns if simple(c.heading) == simple(said) and c.heading]
+        exact = [c.at for c in columns if c.heading == " ".join(said.split())]
+        places = exact or at or [c.at for c in columns if c.letter == said.strip().upper()]
+        if not places:
+            raise UserError(f'There is no column "{said}".', f"The columns are: {headings}.")
+        wanted = simple(name).replace(" ", "_")
+        known = {simple(each).replace(" ", "_"): each for each in fields}
+        if wanted == ASIDE:
+            fixed.update(dict.fromkeys(places))
+        elif wanted in known:
+            for place in places[:1]:
+                fixed[place] = fields[known[wanted]]
+        else:
+            raise UserError(
+                f'"{name}" is nothing that a file of {contract.title.lower()} holds.',
+                f'Say one of: {", ".join(fields)}; or "{ASIDE}" to leave the column aside.',
+            )
+    return fixed
+
+
+def _take_by_name(
+    columns: Sequence[Column], by_name: Mapping[int, Field], out: Mapped, row: tuple[int, ...]
+) -> None:
+    """Take the columns whose headings are known; the field's own name wins over other words."""
+    heading = {column.at: column.heading for column in columns}
+    for each in {one.name: one for one in by_name.values()}.values():
+        places = [at for at, one in by_name.items() if one is each]
+        own = [at for at in places if simple(heading[at]) == simple(each.name)]
+        if not own and len(places) > 1 and each.words_like:
+            # Of "Department" and "Dept", or "fund" and "fund code", the first word called wins.
+            ranks = [simple(word) for word in each.called]
+            ordered = sorted(places, key=lambda at: ranks.index(simple(heading[at])))
+            if not _are_alike([c for c in columns if c.at in places]):
+                own = ordered[:1] if each.kind == "text" else []
+        chosen = own if len(own) == 1 else places
+        for column in columns:
+            if column.at in chosen and len(chosen) == 1:
+                column.field = each
+        if len(chosen) > 1:
+            letters = [c.letter for c in columns if c.at in chosen]
+            which = " and ".join(
+                f'{letter} "{heading[at]}"' for letter, at in zip(letters, chosen, strict=True)
+            )
+            fix = f'Delete one of them, or say which is right: --map "{letters[0]}={each.name}".'
+            found = f"{len(chosen)} columns for {each.name}"
+            out.problems.append(Problem(row, which, found, "one column", fix))
+
+
+def _are_alike(columns: Sequence[Column]) -> bool:
+    return len({simple(column.heading) for column in columns}) < len(columns)
+
+
+def _find_sides(
+    columns: Sequence[Column], contract: Contract, fixed: Mapping[int, Field | None]
+) -> None:
+    """Find the column that says revenue or expense by its words, whatever its heading is."""
+    one = next((each for each in contract.fields if each.name == "side"), None)
+    if one is None or any(column.field is one for column in columns):
+        return
+    words = dict(one.words)
+    for column in columns:
+        if column.at in fixed:
+            continue
+        texts = {" ".join(text.casefold().split()) for text in column.texts}
+        if not texts or not texts <= set(words) or any(column.field is f for f in fixed.values() if f):
+            continue
+        both = {words[text] for text in texts}
+        clear = all(len(text) > 2 for text in texts)
+        says = re.search(r"rev|exp|type|side|source", column.heading, re.IGNORECASE)
+        if (clear and (len(both) == 2 or says)) or (len(both) == 2 and says):
+            column.field = one
+            return
+
+
+def _propose(
+    columns: Sequence[Column],
+    missing: Sequence[Field],
+    fixed: Mapping[int, Field | None],
+    known: Mapping[str, str],
+    out: Mapped,
+) -> None:
+    """Propose columns for what is still wanted, by near names, by single words, by content."""
+    free = [
+        column
+        for column in columns
+        if column.field is None
+        and column.at not in fixed
+        and str(column.at) not in known
+        and column.heading
+    ]
+    scores = []
+    for order, one in enumerate(missing):
+        for column in free:
+            score = _score(column, one)
+            if score:
+                scores.append((-score, order, column.at, one))
+    used: set[str] = set()
+    for _, _, at, one in sorted(scores, key=lambda each: each[:3]):
+        if at not in out.proposed and one.name not in used:
+            out.proposed[at] = one
+            used.add(one.name)
+
+
+def _score(column: Column, one: Field) -> float:
+    """How well a column fits a field: 0 when it cannot, up to 3."""
+    heading = simple(column.heading)
+    wanted = [simple(word) for word in (one.name, *one.called)]
+    close = get_close_matches(heading, wanted, n=1, cutoff=0.8)
+    words = set(heading.split())
+    like = {simple(word) for word in one.words_like}
+    shared = len(words & like)
+    if not close and not shared:
+        return 0
+    if not could_hold(column, one) or (not one.required and _has_errors(column)):
+        return 0
+    if close:
+        return 2.5
+    # A long heading that shares one word is about something else: "Org 7 Org Description".
+    share = shared / len(words)
+    if not one.required and share < 0.5:
+        return 0
+    return 1 + share + shared / 100
+
+
+def _has_errors(column: Column) -> bool:
+    """Whether formulas failed in it: what is not needed is then not proposed."""
+    return any(text.startswith("#") and text.isupper() for text in column.texts)
+
+
+def could_hold(column: Column, one: Field) -> bool:
+    """Say whether most cells of a column could be what a field holds."""
+    texts = [text_of(cell) for cell in column.different[:_LOOK_AT] if not is_blank(cell)]
+    if not texts:
+        return False
+    if one.kind in NUMERIC:
+        fit = sum(numbers.take_apart(text) is not None for text in texts)
+        hidden = sum(text.casefold().replace(" ", "") in one.hidden for text in texts)
+        return fit + hidden >= 0.8 * len(texts) and (fit > 0 or one.hidden != ())
+    if one.kind == "fiscal year":
+        return sum(dates.read_fiscal_year(text) is not None for text in texts) >= 0.8 * len(texts)
+    if one.kind == "years" or (one.kind == "whole" and one.name == "year"):
+        return sum(bool(_YEARS.fullmatch(text)) for text in texts) >= 0.8 * len(texts)
+    if one.kind in ("choice", "yes or no"):
+        return sum(text.casefold() in dict(one.words) for text in texts) >= 0.8 * len(texts)
+    if one.kind == "day":
+        return True
+    if one.positions or (one.words_like and not one.code):
+        return sum(any(map(str.isalpha, text)) for text in texts) >= 0.5 * len(texts)
+    return True
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\.0)?(?: ?[-–—/] ?(?:19|20)\d\d)?")
+
+
+def _is_it_right(
+    columns: Sequence[Column], proposed: Mapping[int, Field], row: tuple[int, ...]
+) -> Question:
+    by_place = {column.at: column for column in columns}
+    said = []
+    for at, one in sorted(proposed.items()):
+        column = by_place[at]
+        said.append(f"  {column.name} is {one.name} ({one.meaning.rstrip('.')}): {examples(column)}")
+    seen = ", ".join(f'"{column.heading}"' for column in columns if column.heading)
+    text = (
+        "Are these columns right? Their headings are not known for certain.\n"
+        + "\n".join(said)
+        + f"\n  All headings that were seen: {seen}."
+    )
+    choices = [Choice(YES, "Yes, as proposed")]
+    for at, one in sorted(proposed.items())[:_CHOICES]:
+        heading = by_place[at].heading
+        words = f'No: "{heading}" is not {one.name}'
+        choices.append(Choice(f"{heading}={ASIDE}", words))
+    where = " and ".join(by_place[at].name for at in sorted(proposed))
+    return Question(MAP, text, tuple(choices), rows=row, column=where)
+
+
+def examples(column: Column) -> str:
+    """Show two cells of a column, and nothing that may be personal."""
+    from groundwork.subject.own_data import personal
+
+    if personal.by_heading(column.heading):
+        return "(not shown)"
+    texts = [text_of(cell) for cell in column.different[:20] if not is_blank(cell)]
+    return "such as " + ", ".join(personal.shown(text) for text in texts[:_SHOWN])
+
+
+def _ask_for_missing(
+    columns: Sequence[Column],
+    contract: Contract,
+    present: set[str],
+    answers: Answers,
+    out: Mapped,
+    row: tuple[int, ...],
+) -> None:
+    """Ask for each column that is needed and was not found, where none can be proposed."""
+    wanted = [one for one in contract.fields if one.required and one.name not in present]
+    if contract.one_of and not present & set(contract.one_of):
+        wanted.append(contract.field(contract.one_of[0]))
+    twice = {problem.found.rpartition(" for ")[2] for problem in out.problems}
+    for one in wanted:
+        if one.name in twice:
+            continue
+        said = answers.of(one.name)
+        if one.typed and said:
+            out.typed[one.name] = said
+            out.notes.append(Note(f'{one.name} is "{said}" in every row, as you said'))
+            continue
+        if one.numbered:
+            out.notes.append(Note(f"{one.name} is not in the file: each line got its row number"))
+            continue
+        free = [c for c in columns if c.field is None and c.heading and could_hold(c, one)]
+        choices = [
+            Choice(f"{c.heading}={one.name}", f"{c.name}, {examples(c)}") for c in free[:_CHOICES]
+        ]
+        seen = ", ".join(f'"{column.heading}"' for column in columns if column.heading)
+        which = f"Which column is {one.name}? {one.meaning}"
+        if one.typed:
+            text = f"{which} None was found; say it once for the whole file, or name a column. "
+            text += f"Headings that were seen: {seen}."
+            choices = [Choice(one.example, f"In every row, in this form: {one.example}")]
+            out.questions.append(Question(one.name, text, (), one.example, row))
+            continue
+        text = f"{which} It is needed, and no heading names it. Headings that were seen: {seen}."
+        example = "" if choices else f"YOUR HEADING={one.name}"
+        out.questions.append(Question(MAP, text, tuple(choices), example, row))
+
+
+def read_under_own_name(columns: Sequence[Column]) -> list[Note]:
+    """Name the columns whose headings are the names that are used here."""
+    own = [c.field.name for c in columns if c.field and c.heading == c.field.name]
+    return [Note(f"columns read under their own names: {', '.join(own)}")] if own else []
+
+
+def as_kept(columns: Sequence[Column]) -> dict[str, str]:
+    """Give what was found as answers for the next file of the kind: heading and field."""
+    return {
+        column.heading: column.field.name
+        for column in columns
+        if column.field and column.field is not INVENTED and column.heading and column.at >= 0
+    }

@@ -1,0 +1,212 @@
+"""Read every column of the table, and say what was read past and what is wrong."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from groundwork.subject.own_data import cells, dates, personal, units
+from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import Contract, Field
+from groundwork.subject.own_data.headings import INVENTED
+from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.shape import Shape
+from groundwork.subject.own_data.sheet import Sheet
+
+_EXAMPLES = 3
+_FITS = 0.6  # of the answers of a column: then it is a question with a few wrong cells
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the person said about the file as a whole."""
+
+    decimals: str
+    dates: str
+    answers: Answers
+
+
+@dataclass
+class Reading:
+    """The columns that were read, by the name of what they hold, and what is to be said."""
+
+    kept: dict[str, Column] = field(default_factory=dict)
+    turned: list[Column] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def read_all(
+    sheet: Sheet, found: Shape, contract: Contract, refused: set[int], said: Said
+) -> Reading:
+    """Read the columns that hold something of the contract; leave the others aside, and say so."""
+    out = Reading()
+    turned = {column.at for column in found.turn.columns} if found.turn else set()
+    for column in found.columns:
+        if column.at in refused or column.field is None:
+            continue
+        one = column.field
+        if column.at in turned:
+            one = dataclasses.replace(one, filled=False)
+        if one.kind == "day" and sheet.from_1904:
+            column.put([dates.from_1904(cell) for cell in column.cells])
+        _read(column, one, sheet, found, said, out)
+        if column.at in turned:
+            out.turned.append(column)
+        elif one.name not in out.kept:
+            out.kept[one.name] = column
+    for column in found.columns:
+        if column.field is None and column.at not in refused:
+            _further(column, contract, found, out)
+    return out
+
+
+def _read(
+    column: Column, one: Field, sheet: Sheet, found: Shape, said: Said, out: Reading
+) -> None:
+    unit = units.question_of(column, found.titles, sheet.scaled.get(column.at, ""))
+    answer = said.answers.chosen(unit) if unit else ""
+    if unit and not answer:
+        out.questions.append(unit)
+    by = units.times(unit, said.answers)
+    asked = one
+    if unit and answer not in (units.AS_WRITTEN, "share"):
+        asked = dataclasses.replace(one, kind="number", least=None, most=None)
+    if by == Decimal("0.01") and one.kind == "share":
+        column.put(
+            [c.rstrip().removesuffix("%") if isinstance(c, str) else c for c in column.cells]
+        )
+    column.read(asked, said.decimals, said.dates, found.breaks)
+    if by != 1:
+        units.scale_values(column, by, f"multiplied by {by}, as you said")
+    _round_to_cents(column, found, said.answers, out)
+    out.notes += told_cells(column, found.data)
+    out.problems += wrong_cells(column, asked, found.data)
+
+
+def _round_to_cents(column: Column, found: Shape, answers: Answers, out: Reading) -> None:
+    """Ask whether parts of a cent may go, and say by how much that changes the sum."""
+    long = [key for key in column.wrong if key[0] == cells.TOO_FINE]
+    if not long or not column.field:
+        return
+    places = sorted(at for key in long for at in column.wrong[key])
+    exact = {at: cells.exact(column.cells[at]) for at in places}
+    if any(value is None for value in exact.values()):
+        return
+    change = sum(round(value, 2) - value for value in exact.values() if value is not None)
+    question = choose(
+        f"cents of {column.field.name}",
+        f"{len(places):,} of the amounts in column {column.name} {'has' if len(places) == 1 else 'have'} "
+        f"parts of a cent, such as {text_of(column.cells[places[0]])}. Are they to be rounded to "
+        f"cents? The sum changes by {change:f} dollars.",
+        [("round", "Yes: round them to cents")],
+        rows=_rows(places, found.data),
+        column=column.name,
+    )
+    for key in long:
+        del column.wrong[key]
+    if not answers.chosen(question):
+        out.questions.append(question)
+        return
+    for at, value in exact.items():
+        column.values[at] = float(round(value, 2))  # type: ignore[arg-type]
+        column.notes.setdefault("rounded to cents, as you said", []).append(at)
+
+
+def _rows(places: Sequence[int], data: Sequence[int]) -> tuple[int, ...]:
+    return tuple(data[at] + 1 for at in places)
+
+
+def told_cells(column: Column, data: Sequence[int]) -> list[Note]:
+    """Say what was read past in a column."""
+    notes = []
+    if column.down:
+        text = "the label above, which stands only on the first row of its group, was filled down"
+        fund = bool(column.field and column.field.name in ("fund", "fund_label"))
+        notes.append(Note(text, _rows(list(column.down), data), column.name, look=fund))
+    for text, places in column.notes.items():
+        shown = personal.shown(text_of(column.cells[places[0]]))
+        value = column.values[places[0]]
+        hide = shown == personal.NOT_SHOWN
+        became = "" if hide or value is None else f", {shown} is {_plain(value)}"
+        example = f", {shown}" if value is None and not hide else became
+        notes.append(Note(text, _rows(places, data), column.name, example))
+    if {int, float} & set(map(type, column.different)):
+        stored = [
+            at
+            for at, cell in enumerate(column.cells)
+            if isinstance(cell, str)
+            and isinstance(column.values[at], int | float)
+            and at not in column.down
+        ]
+        if stored:
+            notes.append(Note("a number stored as text", _rows(stored, data), column.name))
+    return notes
+
+
+def _plain(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def wrong_cells(column: Column, one: Field, data: Sequence[int]) -> list[Problem]:
+    """Say what is wrong in a column, and what to do about it."""
+    problems = []
+    for (wrong, fix), places in column.wrong.items():
+        texts = (personal.shown(text_of(column.cells[at])) for at in places[:200])
+        shown = list(dict.fromkeys(texts))
+        found = ", ".join(shown[:_EXAMPLES]) + (" and others" if len(shown) > _EXAMPLES else "")
+        found = wrong if found == "nothing" else f"{found} ({wrong})"
+        problems.append(Problem(_rows(places, data), column.name, found, one.expected, fix))
+    return problems
+
+
+def _further(column: Column, contract: Contract, found: Shape, out: Reading) -> None:
+    """Take a further column of a survey as a question where its answers fit, or leave it aside."""
+    if contract.question and column.heading and not all(map(is_blank, column.different)):
+        question = dataclasses.replace(contract.question, name=column.heading)
+        column.read(question, "", "", ())
+        wrong = sum(map(len, column.wrong.values()))
+        filled = sum(not is_blank(cell) for cell in column.cells)
+        if not wrong and column.heading not in out.kept:
+            column.field = question
+            out.kept[column.heading] = column
+            out.notes.append(Note("taken as a question, answered 1 to 5", (), column.name))
+            out.notes += told_cells(column, found.data)
+            return
+        if filled - wrong >= _FITS * filled and column.heading not in out.kept:
+            out.problems += [
+                dataclasses.replace(
+                    problem,
+                    expected="an answer from 1 to 5, or an empty cell",
+                    fix="Mend or empty the cells named. If the column is no question of the survey, "
+                    f'leave it aside: --map "{column.heading}=nothing".',
+                )
+                for problem in wrong_cells(column, question, found.data)
+            ]
+            column.field = question
+            out.kept[column.heading] = column
+            return
+        column.notes, column.wrong = {}, {}
+    if column.at not in found.used:
+        said = "not part of this kind of file, and left aside"
+        if not column.heading:
+            said = "it has values and no heading, and was left aside"
+        out.notes.append(Note(said, (), column.name))
+
+
+def has_questions(contract: Contract, kept: dict[str, Column]) -> bool:
+    """Whether a survey has at least one question."""
+    names = {each.name for each in contract.fields if each.most != 5}
+    return any(name not in names for name in kept if name != INVENTED.name)
+
+
+def no_question(contract: Contract, header: int) -> Problem:
+    """Say that a survey has no question."""
+    assert contract.question
+    fix = "Give each question a column, with its words as the heading and 1 to 5 below."
+    expected = f"at least one: {contract.question.meaning}"
+    return Problem((header + 1,), "", "no column with a question", expected, fix)
+

@@ -1,0 +1,351 @@
+"""Tell the rows of data from totals, headings said again, remarks, page furniture, blank rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from groundwork.subject.own_data import personal
+from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import NUMERIC, Field
+from groundwork.subject.own_data.report import Note, Problem
+
+Row = Sequence[object]
+
+_WORDS_OF_TOTALS = (
+    "amount|budget|costs?|department|expenditures?|expenses?|fte|fund|funds|positions?|program"
+    "|program|revenues?|salar(?:y|ies)|staff|uses|sources|year"
+)
+_TOTAL = re.compile(
+    rf"(?:grand|sub|sub-|report|overall|sum)? ?totals?(?: ?[:\-–].*| (?:for|of) .*| (?:all )?"
+    rf"(?:{_WORDS_OF_TOTALS})s?| S?FY ?[\d\-/]+)?:?|.{{1,60}}[ :\-–](?:sub-?)?totals?:?|"
+    r"sub-?totals?\b.*|sum:?",
+    re.IGNORECASE,
+)
+_BARE_TOTAL = re.compile(r"(?:(?:grand|sub|sub-|report|overall) ?)?totals?:?|sum:?", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"page:? \d+.*|.*\bpage \d+ of \d+.*|(?:run|print(?:ed)?|report)\b.{0,12}\d.*|continued\b.*",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[-=_]{3,}")
+_QUOTED = 3
+
+
+@dataclass
+class Rows:
+    """Which rows are what, by their place in the sheet from 0.
+
+    ``breaks`` are places among the rows of data before which a total stands: nothing is filled
+    down across it. ``totals`` are the rows left out as totals, each with the place among the data
+    that it follows.
+    """
+
+    data: list[int] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    totals: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass
+class _Walk:
+    """What one walk over the unusual rows found."""
+
+    totals: list[int] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)
+    long: list[int] = field(default_factory=list)
+    short: list[int] = field(default_factory=list)
+    nameless: list[int] = field(default_factory=list)
+    kept_totals: list[int] = field(default_factory=list)
+
+
+def sort_rows(
+    rows: Sequence[Row], header: int, columns: Sequence[Column], exact_widths: bool
+) -> Rows:
+    """Sort every row below the header.
+
+    Parameters
+    ----------
+    rows
+        Every row of the sheet from its first.
+    header
+        The place of the headings.
+    columns
+        The columns that are not empty, with what they hold.
+    exact_widths
+        Whether a row longer than the header means shifted cells, as it does in text files.
+    """
+    found, walk = Rows(), _Walk()
+    heads = [text_of(cell) for cell in rows[header]]
+    places = [column.at for column in columns]
+    texts = [each.at for each in columns if each.field and _names_rows(each.field)]
+    numeric = {each.at for each in columns if each.field and each.field.kind in NUMERIC}
+    other = [each.at for each in columns if each.at not in numeric]
+    first = header + 1
+    odd = _unusual(rows, first, places, texts or other[:1], heads)
+    data: list[int] = []
+    start = first
+    for at in odd:
+        data.extend(range(start, at))
+        start = at + 1
+        row = rows[at]
+        filled = [place for place in places if place < len(row) and not is_blank(row[place])]
+        if not filled:
+            walk.blank.append(at)
+        elif exact_widths and len(row) > len(heads) and not all(map(is_blank, row[len(heads) :])):
+            walk.long.append(at)
+        elif _says_total(row, filled):
+            if _is_total(row, filled, texts, numeric, rows, data):
+                walk.totals.append(at)
+                found.totals.append((at, len(data)))
+                found.breaks.add(len(data))
+            else:
+                walk.kept_totals.append(at)
+                data.append(at)
+        elif _says_header(row, filled, heads):
+            walk.again.append(at)
+        elif len(filled) == 1 and (len(places) > 2 or _RULE.fullmatch(text_of(row[filled[0]]))):
+            walk.lone.append(at)
+        elif texts and numeric.issuperset(filled):
+            walk.nameless.append(at)
+            found.breaks.add(len(data))
+        else:
+            data.append(at)
+            if exact_widths and len(row) < len(heads):
+                walk.short.append(at)
+    data.extend(range(start, len(rows)))
+    found.data = data
+    _tell_all(found, walk, rows, header, columns, texts, len(heads))
+    return found
+
+
+def _unusual(
+    rows: Sequence[Row],
+    first: int,
+    places: Sequence[int],
+    texts: Sequence[int],
+    heads: Sequence[str],
+) -> list[int]:
+    """Give the rows that may be something else than data, by looking at whole columns."""
+    body = rows[first:]
+    width = len(heads)
+    odd = {at for at, row in enumerate(body) if len(row) != width}
+    columns = list(zip_longest(*body))
+    filled = [0] * len(body)
+    for place in places:
+        cells = columns[place] if place < len(columns) else (None,) * len(body)
+        different = set(cells)
+        blank = {cell for cell in different if is_blank(cell)}
+        head = heads[place] if place < width else ""
+        said = {
+            cell
+            for cell in different
+            if type(cell) is str and (_SPEAKS.search(cell) or (head and cell.strip() == head))
+        }
+        if said:
+            odd |= {at for at, cell in enumerate(cells) if cell in said}
+        if blank and place in texts:
+            odd |= {at for at, cell in enumerate(cells) if cell in blank}
+        if blank:
+            filled = [
+                count if cell in blank else count + 1
+                for count, cell in zip(filled, cells, strict=True)
+            ]
+        else:
+            filled = [count + 1 for count in filled]
+    odd |= {at for at, count in enumerate(filled) if count <= 1}
+    return [first + at for at in sorted(odd)]
+
+
+_SPEAKS = re.compile(r"total|sum|---|===|___", re.IGNORECASE)
+
+
+def _says_header(row: Row, filled: Sequence[int], header: Sequence[str]) -> bool:
+    """A header said again, as at the top of each page of a printed report."""
+    return len(filled) > 1 and all(
+        place < len(header) and text_of(row[place]) == header[place] for place in filled
+    )
+
+
+def _names_rows(one: Field) -> bool:
+    """Whether a field is one of the words that each row must have."""
+    return one.filled and one.kind in ("text", "fiscal year", "years")
+
+
+def _says_total(row: Row, filled: Sequence[int]) -> bool:
+    return any(
+        isinstance(cell := row[place], str) and _TOTAL.fullmatch(" ".join(cell.split()))
+        for place in filled
+    )
+
+
+def _is_total(
+    row: Row,
+    filled: Sequence[int],
+    texts: Sequence[int],
+    numeric: set[int],
+    rows: Sequence[Row],
+    data: Sequence[int],
+) -> bool:
+    """A row that says total is one when it lacks words that each data row has.
+
+    With its year or fund filled in it still is one when the words that the row above has are
+    mostly missing, or when nothing but "Total" stands where each row has its own name.
+    """
+    said = [
+        place
+        for place in filled
+        if isinstance(cell := row[place], str) and _TOTAL.fullmatch(" ".join(cell.split()))
+    ]
+    others = [place for place in texts if place not in said]
+    if any(place >= len(row) or is_blank(row[place]) for place in others):
+        return True
+    if texts and texts[0] in said and _BARE_TOTAL.fullmatch(text_of(row[texts[0]])):
+        return True
+    above = rows[data[-1]] if data else ()
+    had = {place for place, cell in enumerate(above) if not is_blank(cell)} - numeric
+    left = {place for place in filled if place not in numeric}
+    return not others and not texts or len(had) > 2 and 2 * len(left - set(said)) < len(had) - 1
+
+
+def _tell_all(
+    found: Rows,
+    walk: _Walk,
+    rows: Sequence[Row],
+    header: int,
+    columns: Sequence[Column],
+    texts: Sequence[int],
+    width: int,
+) -> None:
+    last = found.data[-1] if found.data else header
+    rule = next((at for at in walk.lone if _is_rule(rows[at])), len(rows))
+    if rule < len(rows) and all(at < rule for at in found.data):
+        last = min(last, rule)
+    remarks = [at for at in walk.lone if at > last and (at >= rule or _reads_as_remark(rows[at]))]
+    furniture = _furniture(walk, rows)
+    lone = [at for at in walk.lone if at not in set(remarks) | set(furniture)]
+    for places, many, one in (
+        (walk.totals, "read like totals and were left out", "reads like a total and was left out"),
+        (
+            walk.again,
+            "say the header again and were left out",
+            "says the header again and was left out",
+        ),
+        (
+            furniture,
+            "stand between the pages of a printed report and were left out",
+            "stands between the pages of a printed report and was left out",
+        ),
+        (
+            remarks,
+            "stand below the table as remarks and were left out",
+            "stands below the table as a remark and was left out",
+        ),
+        (
+            [at for at in walk.blank if at < last],
+            "are empty and were left out",
+            "is empty and was left out",
+        ),
+        (
+            walk.short,
+            "have fewer cells than the header: the missing ones were read as empty",
+            "has fewer cells than the header: the missing ones were read as empty",
+        ),
+    ):
+        if places:
+            quote = "" if places is walk.short else quoted(rows, places)
+            found.notes.append(Note(one if len(places) == 1 else many, _numbers(places), "", quote))
+    if walk.kept_totals:
+        said = "speak of a total, and were kept as lines: everything a line needs is filled in"
+        only = "speaks of a total, and was kept as a line: everything a line needs is filled in"
+        found.notes.append(
+            Note(
+                only if len(walk.kept_totals) == 1 else said,
+                _numbers(walk.kept_totals),
+                "",
+                quoted(rows, walk.kept_totals),
+                look=True,
+            )
+        )
+    if lone:
+        fix = "Fill the row in, or delete it. A label of a group belongs in a column of its own."
+        found.problems.append(
+            Problem(_numbers(lone), "", f"one filled cell{quoted(rows, lone)}", "a whole row, or none", fix)
+        )
+    if walk.nameless:
+        needed = " or ".join(each.heading for each in columns if each.at in texts)
+        fix = "If it is a total, delete it or write Total in its first cell. If not, fill it in."
+        expected = "rows that say what they are"
+        found.problems.append(
+            Problem(_numbers(walk.nameless), "", f"a row without {needed}", expected, fix)
+        )
+    if walk.long:
+        fix = "A comma inside a cell moves all that follows: export as Excel, or with quotes."
+        expected = f"at most {width} cells, as in the header"
+        found.problems.append(
+            Problem(_numbers(walk.long), "", "more cells than that", expected, fix)
+        )
+    if not found.data and not found.problems:
+        fix = "Fill in a row, or choose another file."
+        found.problems.append(
+            Problem((header + 1,), "", "no rows under the header", "at least one row", fix)
+        )
+
+
+def _furniture(walk: _Walk, rows: Sequence[Row]) -> list[int]:
+    """Lone cells that a printed report repeats: pages, dates of printing, titles before a header."""
+    lone, blank, again = set(walk.lone), set(walk.blank), set(walk.again)
+    out = {at for at in lone if _FURNITURE.fullmatch(_only(rows[at]))}
+    for header in again:
+        at = header - 1
+        while at in lone or at in blank:
+            if at in lone:
+                out.add(at)
+            at -= 1
+    return sorted(out)
+
+
+def quoted(rows: Sequence[Row], places: Sequence[int]) -> str:
+    """Quote rows for a message, without what may be personal."""
+    if not any(not is_blank(cell) for at in places for cell in rows[at]):
+        return ""
+    said = []
+    for at in places[:_QUOTED]:
+        cells = [personal.shown(text_of(cell)) for cell in rows[at] if not is_blank(cell)]
+        said.append(" ".join(cell.strip('"') for cell in cells)[:100])
+    more = " …" if len(places) > _QUOTED else ""
+    return ": " + "; ".join(f'"{each}"' for each in said) + more
+
+
+def _only(row: Row) -> str:
+    return next((text_of(cell) for cell in row if not is_blank(cell)), "")
+
+
+def _is_rule(row: Row) -> bool:
+    return bool(_RULE.fullmatch(_only(row)))
+
+
+def _reads_as_remark(row: Row) -> bool:
+    cell = next(cell for cell in row if not is_blank(cell))
+    return isinstance(cell, str) and (
+        " " in cell.strip() or cell.strip()[0] in "*†‡" or bool(_RULE.fullmatch(cell.strip()))
+    )
+
+
+def _numbers(places: Sequence[int]) -> tuple[int, ...]:
+    return tuple(at + 1 for at in places)
+
+
+def told_above(rows: Sequence[Row], header: int) -> list[Note]:
+    """Quote what stands above the headings."""
+    if not header:
+        return []
+    places = [at for at in range(header) if any(not is_blank(cell) for cell in rows[at])]
+    one = header == 1
+    said = f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'} left out"
+    return [Note(said, tuple(range(1, header + 1)), "", quoted(rows, places))]
+
+

@@ -1,0 +1,282 @@
+"""Find the table in a sheet and say what each column holds: headings, layout, years, groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from groundwork.subject.own_data import groupings, layouts, mapping, rows, wide
+from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.headings import (
+    ROWS_TO_LOOK_AT,
+    find_header,
+    headings_of,
+    unknown_header,
+)
+from groundwork.subject.own_data.questions import Answers, Question
+from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.sheet import Sheet
+from groundwork.subject.own_data.wide import Turn
+
+
+@dataclass
+class Shape:
+    """Where the table is and what its columns hold.
+
+    Attributes
+    ----------
+    header
+        The place of the headings; -1 when there are none.
+    columns
+        The columns that are not empty; their cells are those of the rows of data.
+    data
+        The place of each row of data in the sheet.
+    breaks
+        Places among the rows of data before which a total stood.
+    totals
+        The rows left out as totals, with the number of rows of data above them.
+    typed
+        What is the same in every row, by the name of its field.
+    turn
+        Columns that become rows.
+    titles
+        What stands above the headings: its row, from 1, and its words.
+    used
+        The places of columns that are part of another: those that make the group together.
+    """
+
+    header: int = -1
+    columns: list[Column] = field(default_factory=list)
+    data: list[int] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    totals: list[tuple[int, int]] = field(default_factory=list)
+    typed: dict[str, str] = field(default_factory=dict)
+    turn: Turn | None = None
+    titles: list[tuple[int, str]] = field(default_factory=list)
+    headings: tuple[str, ...] = ()
+    used: set[int] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
+    """Find the table of a sheet."""
+    out = Shape()
+    out.header = find_header(sheet.rows, contract)[0]
+    if out.header < 0:
+        out.header = unknown_header(sheet.rows)
+    if out.header < 0:
+        out.problems.append(_no_header(sheet.rows, contract))
+        return out
+    body = sheet.rows[out.header + 1 :]
+    out.notes += rows.told_above(sheet.rows, out.header)
+    out.titles = _titles(sheet.rows, out.header)
+    columns = _columns(sheet.rows[out.header], body, out)
+    out.headings = tuple(column.heading for column in columns if column.heading)
+    named = [column for column in columns if column.heading]
+    outcomes = contract.values == "events"
+    known = layouts.recognize(sheet.file, named, body, answers) if outcomes else None
+    roles = {str(at): role for at, role in known.roles.items()} if known else {}
+    skip: frozenset[int] = frozenset()
+    settled: set[str] = set()
+    if known:
+        out.notes += known.notes
+        out.questions += known.questions
+        out.typed |= known.typed
+        out.turn, skip = known.turn, known.skip
+        settled |= set(known.typed)
+        if known.turn:
+            settled |= {known.turn.value, known.turn.label}
+    else:
+        found = wide.find(columns, contract, answers, out.header)
+        out.notes += found.notes
+        out.questions += found.questions
+        out.typed |= found.typed
+        out.turn = found.turn
+        settled |= found.settled | set(found.typed)
+        roles |= {str(at): "" for at in found.aside}
+        if found.only >= 0:
+            roles[str(found.only)] = contract.values
+    if out.turn:
+        roles |= {str(column.at): "" for column in out.turn.columns}
+    free = [column for column in columns if str(column.at) not in roles]
+    grouping = groupings.find(free, contract, answers, out.header)
+    out.notes += grouping.notes
+    out.questions += grouping.questions
+    roles |= {str(at): "" for at in grouping.aside}
+    if grouping.together:
+        settled.add("group")
+    mapped = mapping.map_columns(columns, contract, answers, roles, sorted(settled), out.header)
+    out.notes += mapped.notes
+    out.problems += mapped.problems
+    out.questions += mapped.questions
+    out.typed |= mapped.typed
+    _sort(sheet, contract, columns, out)
+    keep = [(column, words) for column, words in known.keep] if known else []
+    drop = [(column, words) for column, words in known.drop] if known else []
+    keep += [(column, frozenset([total])) for column, total in grouping.only_where]
+    keep, drop = _by_answers(columns, answers, keep, drop)
+    _leave_out(sheet, out, keep, drop, skip, answers)
+    _cut_to_data(columns, out)
+    if grouping.together:
+        out.used = {column.at for column in grouping.together}
+        group = groupings.joined(grouping.together)
+        group.field = contract.field("group")
+        out.columns = [*out.columns, group]
+    return out
+
+
+def _columns(header: Sequence[object], body: Sequence[Sequence[object]], out: Shape) -> list[Column]:
+    """Make the columns of the table; an empty one is told and left."""
+    cells = list(zip_longest(*body))
+    names = headings_of(header, len(cells))
+    cells += [(None,) * len(body)] * (len(names) - len(cells))
+    columns = []
+    for at, (name, each) in enumerate(zip(names, cells, strict=True)):
+        column = Column(at, name, None, each)
+        if not all(map(is_blank, column.different)):
+            columns.append(column)
+        elif name:
+            columns.append(column)
+            out.notes.append(Note(f'column {column.letter} "{name}" is empty'))
+    return columns
+
+
+def _titles(sheet: Sequence[Sequence[object]], header: int) -> list[tuple[int, str]]:
+    return [
+        (at + 1, " ".join(text_of(cell) for cell in sheet[at] if not is_blank(cell)))
+        for at in range(header)
+        if any(not is_blank(cell) for cell in sheet[at])
+    ]
+
+
+def _no_header(sheet: Sequence[Sequence[object]], contract: Contract) -> Problem:
+    needed = [each.name for each in contract.fields if each.required]
+    if not any(not is_blank(cell) for row in sheet for cell in row):
+        return Problem((), "", "an empty sheet", "a header and rows", "Choose another file.")
+    return Problem(
+        (),
+        "",
+        f"no row that names columns (looked at the first {min(len(sheet), ROWS_TO_LOOK_AT)})",
+        f"a header row with {', '.join(needed)}",
+        f'See "groundwork data template {contract.kind}" for the names, and put them in one row.',
+    )
+
+
+def _sort(sheet: Sheet, contract: Contract, columns: Sequence[Column], out: Shape) -> None:
+    filled = [c for c in columns if not all(map(is_blank, c.different)) or c.field]
+    turned = {column.at for column in out.turn.columns} if out.turn else set()
+    value = contract.field(out.turn.value) if out.turn else None
+    for column in columns:
+        if column.at in turned:
+            column.field = value
+    sorted_rows = rows.sort_rows(sheet.rows, out.header, filled, sheet.exact_widths)
+    out.data, out.breaks, out.totals = sorted_rows.data, sorted_rows.breaks, sorted_rows.totals
+    out.notes += sorted_rows.notes
+    out.problems += sorted_rows.problems
+
+
+_SIDES = {"expense": "revenue", "revenue": "expense"}
+
+
+def _by_answers(
+    columns: Sequence[Column],
+    answers: Answers,
+    keep: list[tuple[Column, frozenset[str]]],
+    drop: list[tuple[Column, frozenset[str]]],
+) -> tuple[list[tuple[Column, frozenset[str]]], list[tuple[Column, frozenset[str]]]]:
+    """Add the rows that the person's answers leave out: one side of a budget, federal years."""
+    for column in columns:
+        if column.field and column.field.name == "side" and answers.of("side") in _SIDES:
+            words = dict(column.field.words)
+            other = _SIDES[answers.of("side")]
+            drop.append(
+                (column, frozenset(t for t in column.texts if words.get(t.casefold()) == other))
+            )
+        if column.field and column.field.kind == "fiscal year" and answers.of("fiscal years"):
+            federal = frozenset(t for t in column.texts if t.upper().startswith("FFY"))
+            if answers.of("fiscal years") == "state":
+                drop.append((column, federal))
+            else:
+                keep.append((column, federal))
+    return keep, drop
+
+
+def _leave_out(
+    sheet: Sheet,
+    out: Shape,
+    keep: Sequence[tuple[Column, frozenset[str]]],
+    drop: Sequence[tuple[Column, frozenset[str]]],
+    skip: frozenset[int],
+    answers: Answers,
+) -> None:
+    """Leave out rows that the layout or the person says do not count, and say which."""
+    first = out.header + 1
+    gone: set[int] = set()
+    if skip:
+        gone |= {first + at for at in skip}
+        out.notes.append(Note("holds further headings and was left out", (first + 1,)))
+    data = set(out.data)
+    for rules, inside in ((keep, False), (drop, True)):
+        for column, words in rules:
+            if not words:
+                continue
+            hits = [
+                first + at
+                for at, cell in enumerate(column.cells)
+                if (text_of(cell) in words) == inside and first + at in data
+            ]
+            gone |= set(hits)
+            if hits:
+                numbers = tuple(at + 1 for at in hits)
+                says = " or ".join(f'"{word}"' for word in sorted(words))
+                verb = ("does" if len(hits) == 1 else "do") if not inside else ""
+                say = "says" if inside and len(hits) == 1 else "say"
+                was = "was" if len(hits) == 1 else "were"
+                told = f"{verb + ' not ' if verb else ''}{say} {says} in {column.name} and {was} left out"
+                out.notes.append(Note(told, numbers, "", rows.quoted(sheet.rows, hits)))
+    hidden = sorted(at for at in out.data if at + 1 in sheet.hidden_rows and at not in gone)
+    if hidden:
+        question = _hidden_question(hidden, out)
+        said = answers.chosen(question)
+        if not said:
+            out.questions.append(question)
+        elif said == "leave out":
+            gone |= set(hidden)
+            was = "was" if len(hidden) == 1 else "were"
+            out.notes.append(Note(f"hidden in Excel {was} left out", tuple(at + 1 for at in hidden)))
+    if gone:
+        kept = [at for at in out.data if at not in gone]
+        place = {at: new for new, at in enumerate(kept)}
+        after = [sum(1 for at in out.data[:cut] if at in place) for cut in sorted(out.breaks)]
+        out.totals = [
+            (at, sum(1 for each in out.data[:above] if each in place)) for at, above in out.totals
+        ]
+        out.data, out.breaks = kept, set(after)
+
+
+def _hidden_question(hidden: Sequence[int], out: Shape) -> Question:
+    from groundwork.subject.own_data.questions import choose
+
+    count = len(hidden)
+    rows_are = "A row of data is" if count == 1 else f"{count:,} rows of data are"
+    return choose(
+        "hidden rows",
+        f"{rows_are} hidden or filtered out in Excel: a person who looks at the sheet does not see "
+        "them. Do they count?",
+        [("read", "Yes: read them like the others"), ("leave out", "No: leave them out")],
+        rows=tuple(at + 1 for at in hidden),
+    )
+
+
+def _cut_to_data(columns: Sequence[Column], out: Shape) -> None:
+    """Keep of each column the cells of the rows of data."""
+    first = out.header + 1
+    whole = out.data == list(range(first, first + len(columns[0].cells))) if columns else True
+    for column in columns:
+        if not whole:
+            cells = column.cells
+            column.put([cells[at - first] for at in out.data])
+    out.columns = [c for c in columns if c.field or not all(map(is_blank, c.different))]

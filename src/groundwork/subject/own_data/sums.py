@@ -1,0 +1,293 @@
+"""Count and add up what was read, in the words of the file, and hold it against its own totals."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from groundwork.subject.own_data import numbers
+from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import NUMERIC
+from groundwork.subject.own_data.questions import Question, choose
+from groundwork.subject.own_data.report import Note
+
+Rows = Callable[[Sequence[int]], tuple[int, ...]]
+Row = Sequence[object]
+
+_LABELS = ("text", "fiscal year", "years", "choice")
+_FUNDS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What one column adds up to in some of its rows.
+
+    ``where`` are the labels of those rows (year, fund, revenue or expense), ``count`` how many
+    cells hold a number, ``hidden`` and ``missing`` how many hold none. Nothing hidden or missing
+    is counted as zero.
+    """
+
+    column: str
+    where: tuple[tuple[str, str], ...]
+    count: int
+    total: float
+    hidden: int = 0
+    missing: int = 0
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        where = ", ".join(f"{name} {label}" for name, label in self.where)
+        total = f"{self.total:,.2f}".removesuffix(".00")
+        said = f"{self.column}, {where}: " if where else f"{self.column}: "
+        said += f"{self.count:,} {'number' if self.count == 1 else 'numbers'}, sum {total}"
+        if self.hidden:
+            said += f"; {self.hidden:,} hidden, not in the sum"
+        if self.missing:
+            said += f"; {self.missing:,} missing, not in the sum"
+        return said
+
+
+def sums(kept: dict[str, Column], whole: dict[str, set[int]]) -> list[Sum]:
+    """Add up each money and count column: by year, by side, and by fund within them.
+
+    ``whole`` gives, by column name, the places of rows that are sums of others: they are left out.
+    """
+    out: list[Sum] = []
+    skip = set().union(*whole.values()) if whole else set()
+    outer = [name for name in ("fiscal_year", "year", "measure", "side", "amount_is") if name in kept]
+    if "measure" in kept and "fiscal_year" in outer:
+        outer.remove("fiscal_year")
+    for name in ("amount", "salary", "benefits", "fte", "events", "denominator"):
+        column = kept.get(name)
+        if column is None or not column.field or column.field.kind not in NUMERIC:
+            continue
+        out += _by(column, [kept[each] for each in outer], skip)
+        if name in ("amount", "salary", "events") and "fund" in kept:
+            out += _by(column, [kept[each] for each in (*outer, "fund")], skip)
+    return out
+
+
+def _by(column: Column, labels: Sequence[Column], skip: set[int]) -> list[Sum]:
+    size = len(column.values)
+    keys = list(zip(*(each.values for each in labels), strict=True)) if labels else [()] * size
+    order = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    codes = np.fromiter((order[key] for key in keys), np.int64, size)
+    values = np.array([np.nan if v is None else v for v in column.values], float)
+    use = np.ones(size, bool)
+    use[list(skip)] = False
+    hidden = np.zeros(size, bool)
+    hidden[column.hidden] = True
+    known = ~np.isnan(values)
+    cents = np.rint(np.nan_to_num(values) * 10_000).astype(np.int64)
+    out = []
+    totals = _added(codes, cents, use & known, len(order))
+    counts = np.bincount(codes[use & known], minlength=len(order))
+    hides = np.bincount(codes[use & hidden], minlength=len(order))
+    lacks = np.bincount(codes[use & ~known & ~hidden], minlength=len(order))
+    for key, at in order.items():
+        if not counts[at] + hides[at] + lacks[at]:
+            continue
+        where = tuple(
+            (label.heading or (label.field.name if label.field else ""), "none" if part is None else str(part))
+            for label, part in zip(labels, key, strict=True)
+        )
+        heading = column.heading or (column.field.name if column.field else "")
+        out.append(
+            Sum(heading, where, int(counts[at]), totals[at] / 10_000, int(hides[at]), int(lacks[at]))
+        )
+    return out
+
+
+def _added(codes: np.ndarray, cents: np.ndarray, use: np.ndarray, size: int) -> list[int]:
+    totals = np.zeros(size, np.int64)
+    np.add.at(totals, codes[use], cents[use])
+    return [int(total) for total in totals]
+
+
+def own_totals(
+    rows: Sequence[Row], totals: Sequence[tuple[int, int]], columns: Sequence[Column]
+) -> list[Note]:
+    """Hold the totals that the file itself states against the rows above them.
+
+    Parameters
+    ----------
+    rows
+        Every row of the sheet.
+    totals
+        The place of each total in the sheet, and how many rows of data stand above it.
+    columns
+        The columns of money and counts that were read, before anything was turned or left out.
+    """
+    notes = []
+    starts = [0, *(above for _, above in totals)]
+    for column in columns:
+        values = np.array([np.nan if v is None else v for v in column.values], float)
+        running = np.concatenate([[0], np.cumsum(np.rint(np.nan_to_num(values) * 100))])
+        same, other = [], []
+        for order, (at, above) in enumerate(totals):
+            said = _number(rows[at][column.at] if column.at < len(rows[at]) else None)
+            if said is None:
+                continue
+            begins = [start for start in dict.fromkeys(starts[: order + 1][::-1]) if start < above]
+            possible = [(running[above] - running[start]) / 100 for start in begins]
+            if any(abs(each - said) < 0.005 for each in possible):
+                same.append(at + 1)
+            elif possible:
+                near = min(possible, key=lambda each: abs(each - said))
+                other.append((at + 1, said, near))
+        if same:
+            said_same = "says what the rows add up to" if len(same) == 1 else "say what the rows add up to"
+            notes.append(Note(f"{said_same} in column {column.name}", tuple(same)))
+        for row, said, near in other:
+            notes.append(
+                Note(
+                    f"says {said:,.2f} in column {column.name}; the rows above add up to "
+                    f"{near:,.2f}, {abs(near - said):,.2f} apart",
+                    (row,),
+                    look=True,
+                )
+            )
+    return notes
+
+
+def _number(cell: object) -> float | None:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    text = text_of(cell)
+    digits = numbers.take_apart(text) if text else None
+    return float(digits.by_point) if digits and digits.by_point is not None else None
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A row that is the sum of rows beside it: its place, and the places of the first and last."""
+
+    at: int
+    first: int
+    last: int
+    strong: bool
+
+
+def suspects(
+    values: Sequence[Column], labels: Sequence[Column], breaks: Sequence[int]
+) -> list[Suspect]:
+    """Find rows that equal the sum of the rows of a label before or after them.
+
+    Parameters
+    ----------
+    values
+        Columns of money or counts; a row must be the sum in each of them.
+    labels
+        Columns of words: a run of the same word is what may be added up.
+    breaks
+        Places before which a total stood.
+    """
+    size = len(values[0].values) if values else 0
+    if size < 3:
+        return []
+    amounts = np.array([[np.nan_to_num(_cents(v)) for v in column.values] for column in values])
+    running = np.concatenate([np.zeros((len(values), 1)), np.cumsum(amounts, axis=1)], axis=1)
+    found: dict[int, Suspect] = {}
+    runs = [_starts(np.zeros(size, int), breaks)]
+    for column in labels:
+        order = {value: at for at, value in enumerate(dict.fromkeys(column.values))}
+        if 1 < len(order) < size:
+            codes = np.fromiter((order[v] for v in column.values), np.int64, size)
+            runs.append(_starts(codes, breaks))
+    places = np.arange(size)
+    for start in runs:
+        before = np.concatenate([[0], start[:-1]])
+        added = running[:, places] - running[:, before]
+        enough = (places - before >= 2) & (amounts != 0).any(axis=0)
+        for at in np.flatnonzero(enough & (np.abs(added - amounts) < 0.5).all(axis=0)):
+            first = int(before[at])
+            strong = at == size - 1 or _stands_alone(start, int(at)) or (first == 0 and at > 2)
+            found.setdefault(int(at), Suspect(int(at), first, int(at) - 1, bool(strong)))
+        heads = np.flatnonzero(start == places)
+        ends = np.append(heads[1:], size)
+        for head, end in zip(heads, ends, strict=True):
+            if end - head < 4 or not (amounts[:, head] != 0).any():
+                continue  # a first row that two others add up to says little
+            rest = running[:, end] - running[:, head + 1]
+            if (np.abs(rest - amounts[:, head]) < 0.5).all():
+                strong = head == 0 and end == size
+                found.setdefault(
+                    int(head), Suspect(int(head), int(head) + 1, int(end) - 1, strong)
+                )
+        _make_strong_where_regular(found, start)
+    return [found[at] for at in sorted(found)]
+
+
+def _make_strong_where_regular(found: dict[int, Suspect], start: np.ndarray) -> None:
+    """Chance makes one sum or two; where every third run has one, somebody added up."""
+    runs = len(np.unique(start))
+    if runs > 1 and len(found) >= 2 and 3 * len(found) >= runs:
+        for at, each in found.items():
+            found[at] = replace(each, strong=True)
+
+
+def _cents(value: object) -> float:
+    return float("nan") if value is None else round(float(value) * 100)  # type: ignore[arg-type]
+
+
+def _starts(codes: np.ndarray, breaks: Sequence[int]) -> np.ndarray:
+    """For each place, where its run of the same word begins."""
+    new = np.concatenate([[True], codes[1:] != codes[:-1]])
+    new[[at for at in breaks if at < len(codes)]] = True
+    return np.maximum.accumulate(np.where(new, np.arange(len(codes)), 0))
+
+
+def _stands_alone(start: np.ndarray, at: int) -> bool:
+    """Whether a row has a word of its own, between other runs."""
+    return bool(start[at] == at and (at + 1 == len(start) or start[at + 1] == at + 1))
+
+
+def ask_about(found: Sequence[Suspect], column: Column, rows: Rows) -> Question:
+    """Ask whether rows that equal the sum of others are totals."""
+    said = []
+    for each in found[:3]:
+        first, last = rows([each.first, each.last])
+        here = rows([each.at])[0]
+        said.append(f"row {here} ({column.values[each.at]:,.2f}) is the sum of rows {first} to {last}")
+    more = f", and {len(found) - 3:,} more" if len(found) > 3 else ""
+    return choose(
+        "totals",
+        f"In column {column.name}, {'; '.join(said)}{more}. A total among the lines counts money or "
+        "people twice. Are these rows totals?",
+        [("leave out", "Yes: leave them out"), ("keep", "No: they are lines like the others")],
+        rows=rows([each.at for each in found]),
+        column=column.name,
+    )
+
+
+def point_at(found: Sequence[Suspect], column: Column, rows: Rows) -> list[Note]:
+    """Point at rows that equal the sum of others, which chance may do."""
+    if not found:
+        return []
+    first, last = rows([found[0].first, found[0].last])
+    places = rows([each.at for each in found])
+    said = "equals the sum of rows beside it, and was kept as a line"
+    if len(places) > 1:
+        said = "equal the sum of rows beside them, and were kept as lines"
+    example = f": {column.values[found[0].at]:,.2f} is the sum of rows {first} to {last}"
+    return [Note(said, places, "", example, look=True)]
+
+
+def as_lines(found: Sequence[Sum]) -> list[str]:
+    """Write sums for a person to read; of many funds the largest are shown."""
+    lines: list[str] = []
+    plain = [each for each in found if not any(name == _fund(each) for name, _ in each.where)]
+    lines += [str(each) for each in plain[:40]]
+    if len(plain) > 40:
+        lines.append(f"and {len(plain) - 40:,} sums more")
+    funds = [each for each in found if each not in plain]
+    largest = sorted(funds, key=lambda each: -abs(each.total))[:_FUNDS_SHOWN]
+    lines += [str(each) for each in funds if each in largest]
+    if len(funds) > _FUNDS_SHOWN:
+        lines.append(f"and {len(funds) - _FUNDS_SHOWN:,} smaller sums by fund")
+    return lines
+
+
+def _fund(each: Sum) -> str:
+    return each.where[-1][0] if each.where and "fund" in each.where[-1][0].casefold() else ""
