@@ -13,7 +13,6 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Result, as_text
 
-
 # Some are written in the letters of an old Windows, which the reader asks about.
 LETTERS = Answers({}, {"letters": "windows"})
 

@@ -16,7 +16,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from groundwork.subject.own_data.cells import Shown
 
 _NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\(.)|_.|\*.')
-_DIGITS_AND_MARKS = re.compile(r"[0#]+(?:[-/. ()]+[0#]+)+")
+_DIGITS_AND_MARKS = re.compile(r"\(?[0#]+(?:[-/. ()]+[0#]+)+")
 _DECIMALS = re.compile(r"[#,0]*0(?:\.(0+))?")
 _SI = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
 _RUN = re.compile(rb"<r>(.*?)</r>", re.DOTALL)
@@ -126,7 +126,11 @@ def _rounded(value: float, places: int) -> object:
     apart = near - Decimal(repr(value))
     if abs(apart) < Decimal("1e-7"):
         return value
-    return Shown(float(near), f"taken as Excel shows it, {abs(apart):.4f} {'more' if apart > 0 else 'less'} than it holds")
+    return Shown(
+        float(near),
+        f"taken as Excel shows it, {abs(apart):.4f} {'more' if apart > 0 else 'less'}"
+        " than it holds",
+    )
 
 
 def take_marks_off(rows: list[list[object]], xml: bytes, strings: bytes) -> None:

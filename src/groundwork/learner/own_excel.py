@@ -178,7 +178,9 @@ def _hidden(xml: bytes) -> tuple[frozenset[int], list[Note]]:
     notes = []
     for first, last in _HIDDEN_COLUMN.findall(xml):
         letters = [get_column_letter(at) for at in sorted({int(first), min(int(last), 18_278)})]
-        notes.append(Note(f"columns hidden in Excel were read too: {' to '.join(letters)}", look=True))
+        notes.append(
+            Note(f"columns hidden in Excel were read too: {' to '.join(letters)}", look=True)
+        )
     return frozenset(rows), notes
 
 

@@ -144,7 +144,7 @@ def save(result: Result, path: Path) -> None:
 
 
 def marked(table: pd.DataFrame) -> pd.DataFrame:
-    """Write each hidden number as *, which a check reads as hidden again; a missing one is empty."""
+    """Write each hidden number as *, which a check reads as hidden again; missing is empty."""
     table = table.copy()
     for column in [name for name in table.columns if str(name).endswith("_hidden")]:
         name = str(column).removesuffix("_hidden")

@@ -20,8 +20,16 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ERROR = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#{2,}", re.I)
 _YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 _NOT_KNOWN = {
-    "#missing", "missing", ".", "..", "not available", "not reported", "not applicable", "no data",
-    "null", "unreliable",
+    "#missing",
+    "missing",
+    ".",
+    "..",
+    "not available",
+    "not reported",
+    "not applicable",
+    "no data",
+    "null",
+    "unreliable",
 }
 _PLACES = {"money": 2, "share": 4, "whole": 0}
 _NOISE = Decimal("1e-9")
@@ -201,7 +209,13 @@ def _typed(raw: object, field: Field, ways: Ways) -> Cell:
     if isinstance(raw, date):
         fix = "Excel may have turned it into a date: format the column as Text, and type it again."
         return Cell(wrong="a date", fix=fix)
-    if isinstance(raw, bool) or field.kind in ("text", "choice", "yes or no", "fiscal year", "years"):
+    if isinstance(raw, bool) or field.kind in (
+        "text",
+        "choice",
+        "yes or no",
+        "fiscal year",
+        "years",
+    ):
         return _of_text(text_of(raw), field, ways)
     if isinstance(raw, int | float | Decimal) and math.isfinite(raw):
         return _number(Decimal(repr(raw) if isinstance(raw, float) else raw), "", field, True)
@@ -289,7 +303,8 @@ def _number_in(text: str, field: Field, ways: Ways) -> Cell:
             plain = number / 100 if field.parts else number
             fix = f"Write {numbers.plainly(plain)}."
             if field.parts:
-                fix = f"Write {numbers.plainly(number)} percent of a full-time position as {plain:.2f}."
+                said = f"{numbers.plainly(number)} percent of a full-time position"
+                fix = f"Write {said} as {plain:.2f}."
             return Cell(wrong="a percentage", fix=fix)
         number, note = number / 100, "a percentage was read as a share of 1"
     return _number(number, note, field, False)
@@ -304,6 +319,14 @@ def _how_to_write(text: str, field: Field) -> str:
         return f"If it stands for {number}, write {number}."
     empty = "." if field.filled else ", or leave it empty."
     return f"Write it in digits alone, in the form {field.example}{empty}"
+
+
+def from_1904(cell: object) -> object:
+    """Turn a count of days since 1904, as an old Macintosh workbook has it, into a day."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 16_802 <= cell <= 89_849:
+        day = date(1904, 1, 1) + timedelta(days=int(cell))
+        return Shown(day, "a count of days since 1904 was turned into a day")
+    return cell
 
 
 def exact(raw: object) -> Decimal | None:
@@ -327,8 +350,8 @@ def _number(number: Decimal, note: str, field: Field, computed: bool) -> Cell:
     if places is not None and numbers.decimals(number) > places:
         if places == 0:
             return Cell(wrong="a number with decimals", fix="Write a whole number.")
-        near = numbers.plainly(round(number, places))
-        fix = f"Round it to {places} decimals, as your own books do: {near}."
+        rounded = numbers.plainly(round(number, places))
+        fix = f"Round it to {places} decimals, as your own books do: {rounded}."
         return Cell(wrong=TOO_FINE if places == 2 else f"more than {places} decimals", fix=fix)
     if field.kind == "share" and not 0 <= number <= 1:
         fix = "Write 35 percent as 0.35 or 35%; write 1 when the whole line is meant."

@@ -56,9 +56,13 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
     if not (zeros or (_GEOGRAPHY.search(f"{column.heading} {one.name}") and _fips(sizes))):
         return []
     longest = max(sizes)
-    short = [at for at, v in enumerate(column.values) if str(v).isdecimal() and len(str(v)) < longest]
+    short = [
+        at for at, v in enumerate(column.values) if str(v).isdecimal() and len(str(v)) < longest
+    ]
     said = f"codes differ in length ({_listed(sizes)} digits): a spreadsheet may have cut zeros"
-    return [Note(said, rows(short), column.name, f', such as "{column.values[short[0]]}"', look=True)]
+    return [
+        Note(said, rows(short), column.name, f', such as "{column.values[short[0]]}"', look=True)
+    ]
 
 
 def _fips(sizes: set[int]) -> bool:
@@ -83,7 +87,8 @@ def look_alike(column: Column, rows: Rows) -> list[Note]:
     if not families:
         return []
     counts = Counter(column.values)
-    rare = {min(family, key=lambda label: counts[label]) for family in families}
+    common = {max(family, key=lambda label: counts[label]) for family in families}
+    rare = {label for family in families for label in family} - common
     places = [at for at, value in enumerate(column.values) if value in rare]
     said = "; ".join(" and ".join(map(_quoted, family)) for family in families[:_FAMILIES])
     more = f"; and {len(families) - _FAMILIES:,} more" if len(families) > _FAMILIES else ""

@@ -104,7 +104,7 @@ class Column:
     def _read_each(self, one: Field, ways: Ways) -> None:
         """Read each different cell once, and tell where notes and problems stand."""
         # 1, 1.0 and True are one key of a dict, but not one cell.
-        keys: Sequence[Hashable] = self.cells  # type: ignore[assignment]
+        keys: Sequence[Hashable] = self.cells
         if any(type(cell) is not str for cell in self.different):
             keys = [cell if type(cell) is str else (type(cell), cell) for cell in self.cells]
         cache: dict[Hashable, Cell] = {}

@@ -5,9 +5,34 @@ from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contr
 
 _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
 _HIDDEN = (
-    "*", "**", "***", "s", "ds", "(s)", "(d)", "suppressed", "hidden", "masked", "redacted", "<5",
-    "<6", "<10", "<11", "<12", "<16", "<20", "1-9", "1–9", "1-4", "1-5", "1-10", "1to9", "lessthan10",
-    "lessthan5", "fewerthan10", "fewerthan5",
+    "*",
+    "**",
+    "***",
+    "s",
+    "ds",
+    "(s)",
+    "(d)",
+    "suppressed",
+    "hidden",
+    "masked",
+    "redacted",
+    "<5",
+    "<6",
+    "<10",
+    "<11",
+    "<12",
+    "<16",
+    "<20",
+    "1-9",
+    "1–9",
+    "1-4",
+    "1-5",
+    "1-10",
+    "1to9",
+    "lessthan10",
+    "lessthan5",
+    "fewerthan10",
+    "fewerthan5",
 )
 
 OUTCOMES = Contract(
@@ -79,8 +104,16 @@ OUTCOMES = Contract(
             least=0,
             hidden=_HIDDEN,
             words_like=(
-                "count", "cases", "deaths", "births", "events", "visits", "number", "n",
-                "hospitalizations", "numerator",
+                "count",
+                "cases",
+                "deaths",
+                "births",
+                "events",
+                "visits",
+                "number",
+                "n",
+                "hospitalizations",
+                "numerator",
             ),
         ),
         Field(
@@ -102,7 +135,9 @@ OUTCOMES = Contract(
             called=("data value", "rate", "estimate"),
             hidden=_HIDDEN,
         ),
-        Field("unit", "text", "What the value is counted in.", "percent", called=("data value unit",)),
+        Field(
+            "unit", "text", "What the value is counted in.", "percent", called=("data value unit",)
+        ),
         Field(
             "lower",
             "number",

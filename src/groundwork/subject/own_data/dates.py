@@ -118,15 +118,8 @@ def read_fiscal_year(value: object) -> str | None:
     return f"FY{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
-def from_1904(cell: object) -> object:
-    """Turn a count of days since 1904, as an old Macintosh workbook has it, into a day."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and 16_802 <= cell <= 89_849:
-        return date(1904, 1, 1) + timedelta(days=int(cell))
-    return cell
-
-
 def _serial(number: float) -> Day | str:
-    if not 18_264 <= number <= 91_311:  # 1950 to 2149: other numbers are not meant as days
+    if not 18_264 <= number <= 91_677:  # 1950 to 2150: other numbers are not meant as days
         return ""
     how = "Excel's count of days since 1900 was turned into a day"
     return Day(_EXCEL_ZERO + timedelta(days=int(number)), how)

@@ -14,7 +14,8 @@ from groundwork.subject.own_data.report import Note
 EVERYBODY = re.compile(
     r"(?:all|total|both|everyone|everybody|overall|any)(?: (?:age|race|sexe|sex|gender|group|person"
     r"|people|population|resident|race and ethnicitie|race ethnicitie|ethnicitie)s?)?(?: combined)?"
-    r"|all (?:ages|races|sexes|persons)(?:, all .*)?|both sexes|all races/ethnicities|total population",
+    r"|all (?:ages|races|sexes|persons)(?:, all .*)?|both sexes|all races/ethnicities"
+    r"|total population",
     re.IGNORECASE,
 )
 _TELL_PEOPLE_APART = {
@@ -43,9 +44,7 @@ def is_everybody(text: str) -> bool:
     return bool(EVERYBODY.fullmatch(" ".join(text.split()).rstrip(":")))
 
 
-def find(
-    columns: Sequence[Column], contract: Contract, answers: Answers, header: int
-) -> Grouping:
+def find(columns: Sequence[Column], contract: Contract, answers: Answers, header: int) -> Grouping:
     """Ask which of several columns that tell people apart is the group."""
     out = Grouping()
     fields = {each.name for each in contract.fields}

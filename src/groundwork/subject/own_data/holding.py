@@ -111,10 +111,12 @@ def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) 
             for name, each in out.kept.items():
                 made[name].append(each.values[at])
     for name, each in out.kept.items():
-        again = [at for at in each.hidden_set]
+        again = list(each.hidden_set)
         new = Column(each.at, each.heading, each.field, (), made[name])
         if again:
-            new.hidden = [at for at, v in enumerate(numbers) if v in {out.numbers[a] for a in again}]
+            new.hidden = [
+                at for at, v in enumerate(numbers) if v in {out.numbers[a] for a in again}
+            ]
         out.kept[name] = new
     one = contract.field(turn.value)
     heading = turn.value if len(columns) > 1 else columns[0].heading
@@ -158,8 +160,12 @@ def _totals_among_lines(
     out: Held, found: Shape, read: Reading, contract: Contract, answers: Answers
 ) -> None:
     """Ask about lines that are the sum of the lines beside them."""
-    lines = [c for c in (*read.kept.values(), *read.turned)]
-    money = [c for c in lines if c.field and c.field.kind == "money" and c.field.name in ("amount", "salary")]
+    lines = (*read.kept.values(), *read.turned)
+    money = [
+        c
+        for c in lines
+        if c.field and c.field.kind == "money" and c.field.name in ("amount", "salary")
+    ]
     counts = [c for c in lines if c.field and c.field.name in ("events", "denominator")]
     if not money and len(counts) < 2:
         return
@@ -191,7 +197,9 @@ def _without(out: Held, gone: set[int]) -> None:
     keep = [at for at, number in enumerate(out.numbers) if number not in gone]
     place = {at: new for new, at in enumerate(keep)}
     for name, column in out.kept.items():
-        new = Column(column.at, column.heading, column.field, (), [column.values[at] for at in keep])
+        new = Column(
+            column.at, column.heading, column.field, (), [column.values[at] for at in keep]
+        )
         new.hidden = [place[at] for at in column.hidden if at in place]
         out.kept[name] = new
     out.numbers = [out.numbers[at] for at in keep]
@@ -204,7 +212,7 @@ def _sides(out: Held, answers: Answers) -> None:
         return
     blank = [at for at, value in enumerate(side.values) if value is None]
     counts = {word: side.values.count(word) for word in ("expense", "revenue")}
-    if not all(counts.values()) and not blank:
+    if not counts["revenue"] and not blank:
         return
     question = choose(
         "side",
@@ -240,3 +248,6 @@ def _blank_funds(out: Held, answers: Answers) -> None:
         elif said == "unknown":
             for at in column.down:
                 column.values[at] = None
+        else:
+            text = "the label above was filled down, as you said"
+            out.notes.append(Note(text, out.rows(list(column.down)), column.name))

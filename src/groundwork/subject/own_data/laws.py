@@ -169,22 +169,28 @@ def _is_whole(text: str, name: str) -> bool:
     if len(parts) > 1 and all(map(is_everybody, parts)):
         return True
     return name == "district" and bool(
-        re.fullmatch(r"united states|u\.?s\.?a?|nation(?:al|wide)?|statewide|state|county ?wide"
-                     r"|whole (?:county|state)|city ?wide", text, re.I)  # fmt: skip
+        re.fullmatch(
+            r"united states|u\.?s\.?a?|nation(?:al|wide)?|statewide|state|county ?wide"
+            r"|whole (?:county|state)|city ?wide",
+            text,
+            re.I,
+        )
     )
 
 
-def _larger_parts(
-    kept: Kept, name: str, whole: set[object], rows: Rows
-) -> list[Problem]:
-    others = [n for n in ("measure", "year", "quarter", "district", "group") if n in kept and n != name]
+def _larger_parts(kept: Kept, name: str, whole: set[object], rows: Rows) -> list[Problem]:
+    others = [
+        n for n in ("measure", "year", "quarter", "district", "group") if n in kept and n != name
+    ]
     out = []
     for number in ("events", "denominator"):
         column = kept.get(number)
         if not column:
             continue
         wholes: dict[tuple[object, ...], object] = {}
-        keys = list(zip(*(kept[n].values for n in others), strict=True)) or [()] * len(column.values)
+        keys = list(zip(*(kept[n].values for n in others), strict=True)) or [()] * len(
+            column.values
+        )
         labels = kept[name].values
         for key, label, value in zip(keys, labels, column.values, strict=True):
             if label in whole and value is not None:
@@ -196,7 +202,9 @@ def _larger_parts(
         ]
         if larger:
             at = larger[0]
-            found = f"{column.values[at]:,} for {labels[at]}, and {wholes[keys[at]]:,} for all together"
+            found = (
+                f"{column.values[at]:,} for {labels[at]}, and {wholes[keys[at]]:,} for all together"
+            )
             fix = "Check both rows: a part is never larger than its whole."
             out.append(Problem(rows(larger), column.name, found, "a part within its whole", fix))
     return out

@@ -126,7 +126,9 @@ def _wonder(file: _File) -> Known | None:
     if totals:
         known.drop.append((notes, totals))
     known.notes.append(
-        Note("Suppressed is kept as hidden, never as zero; Unreliable and Not Applicable as missing")
+        Note(
+            "Suppressed is kept as hidden, never as zero; Unreliable and Not Applicable as missing"
+        )
     )
     # With several groupings the question about the group follows; its columns stay free.
     asking = {c.at for c in rest} if len(rest) > 1 else set()
@@ -156,7 +158,9 @@ def _nchs(file: _File) -> Known | None:
     if "data as of" not in file.by_name or not counts or end is None:
         return None
     known = Known("provisional counts of the National Center for Health Statistics")
-    place = file.place("state", "jurisdiction of occurrence", "jurisdiction", "hhs region", "region")
+    place = file.place(
+        "state", "jurisdiction of occurrence", "jurisdiction", "hhs region", "region"
+    )
     if place:
         known.roles[place.at] = "district"
     kinds = file.by_name.get("group")
@@ -171,7 +175,9 @@ def _nchs(file: _File) -> Known | None:
         found = _span(start, end, kinds, kept)
         if found:
             known.typed["year"] = found
-            known.notes.append(Note(f"year is {found} in every row, as the start and end dates say"))
+            known.notes.append(
+                Note(f"year is {found} in every row, as the start and end dates say")
+            )
         else:
             _year_question(known, file, "", "")
     groupings = [c for c in file.columns if _is_grouping(c)]
@@ -293,7 +299,9 @@ def _rankings(file: _File) -> Known | None:
     if not measures or file.place("5 digit fips code", "county fips code", "fips") is None:
         return None
     known = Known("County Health Rankings")
-    if file.body and any(re.search(r"^(?:fipscode|statecode|v\d+_)", text_of(c)) for c in file.body[0]):
+    if file.body and any(
+        re.search(r"^(?:fipscode|statecode|v\d+_)", text_of(c)) for c in file.body[0]
+    ):
         known.skip = frozenset([0])
     for column, role in (
         (file.place("name", "county"), "district"),
@@ -336,9 +344,7 @@ def _census(file: _File) -> Known | None:
     coded = [c for c in file.columns if _ESTIMATE.fullmatch(c.heading)]
     second = file.body[0] if file.body else ()
     if coded:
-        labels = {
-            c.at: text_of(second[c.at]) if c.at < len(second) else c.heading for c in coded
-        }
+        labels = {c.at: text_of(second[c.at]) if c.at < len(second) else c.heading for c in coded}
         skip = frozenset([0]) if any("!!" in label for label in labels.values()) else frozenset()
     else:
         coded = [c for c in file.columns if c.heading.startswith("Estimate!!")]
@@ -353,12 +359,13 @@ def _census(file: _File) -> Known | None:
         coded,
         "value",
         "group",
-        {at: re.sub(r"^Estimate!!|:(?=!!|$)", "", label).replace("!!", ", ") for at, label in labels.items()},
+        {
+            at: re.sub(r"^Estimate!!|:(?=!!|$)", "", label).replace("!!", ", ")
+            for at, label in labels.items()
+        },
     )
     year = re.search(r"(?<!\d)20[0-4]\d(?!\d)", file.name)
     _year_question(known, file, year[0] if year else "", "the name of the file says")
     known.notes.append(Note("each column of estimates is a group, one row each"))
     turned = {c.at for c in coded}
     return _rest_aside(known, [c for c in file.columns if c.at not in turned])
-
-

@@ -166,7 +166,11 @@ def _find_sides(
         if column.at in fixed:
             continue
         texts = {" ".join(text.casefold().split()) for text in column.texts}
-        if not texts or not texts <= set(words) or any(column.field is f for f in fixed.values() if f):
+        if (
+            not texts
+            or not texts <= set(words)
+            or any(column.field is f for f in fixed.values() if f)
+        ):
             continue
         both = {words[text] for text in texts}
         clear = all(len(text) > 2 for text in texts)
@@ -263,7 +267,9 @@ def _is_it_right(
     said = []
     for at, one in sorted(proposed.items()):
         column = by_place[at]
-        said.append(f"  {column.name} is {one.name} ({one.meaning.rstrip('.')}): {examples(column)}")
+        said.append(
+            f"  {column.name} is {one.name} ({one.meaning.rstrip('.')}): {examples(column)}"
+        )
     seen = ", ".join(f'"{column.heading}"' for column in columns if column.heading)
     text = (
         "Are these columns right? Their headings are not known for certain.\n"

@@ -7,7 +7,7 @@ shown: a message names the column, and not what stands in it.
 import re
 from collections.abc import Iterable
 
-from groundwork.subject.positions import looks_like_a_person, names_a_person_in
+from groundwork.subject.own_data.names import names_somebody
 
 NAMES = "people's names"
 BIRTHS = "dates of birth"
@@ -109,21 +109,11 @@ def could_be_social(text: str) -> bool:
     return bool(re.fullmatch(r"(?!000|666|9)\d{3}(?!00)\d\d(?!0000)\d{4}", text))
 
 
-def names_somebody(text: str) -> bool:
-    """Say whether a text of a column of titles or organizations may name a person."""
-    return looks_like_a_person(text) or bool(names_a_person_in(text))
-
-
-def surely_names_somebody(text: str) -> bool:
-    """Say whether a text names a person beyond much doubt."""
-    return names_somebody(text)
-
-
 def shown(found: object) -> str:
     """Write what was found for a message; what may be personal is left out."""
     text = " ".join(str(found).split())
     if not text:
         return "nothing"
-    if by_value(text) or looks_like_a_person(text) or names_a_person_in(text):
+    if by_value(text) or names_somebody(text):
         return NOT_SHOWN
     return f'"{text if len(text) <= 40 else text[:39] + "…"}"'

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import personal
+from groundwork.subject.own_data import names, personal
 from groundwork.subject.own_data.cells import Shown, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -80,18 +80,24 @@ def _look_for_names(
 ) -> None:
     """Refuse a column in which most texts name people for sure; ask about others that may."""
     texts = column.texts[:_MOST_LOOKED_AT]
-    likely = {text for text in texts if personal.names_somebody(text)}
+    likely = {text for text in texts if names.names_somebody(text)}
     if not likely:
         return
-    sure = {text for text in likely if personal.surely_names_somebody(text)}
+    # Organizations bear people's names; titles of positions do not.
+    sure = likely
+    if name == "partner" or len(likely) == 1:
+        sure = {text for text in likely if names.surely_names_somebody(text)}
     places = [at for at, cell in enumerate(column.cells) if _text(cell) in likely]
     if 2 * len(sure) >= len(texts) and (len(sure) > 1 or len(texts) == 1):
         out.refused.add(column.at)
         out.problems.append(
             Problem(
-                _rows(places, data), column.name, f"{personal.NAMES} (not shown)",
-                "no personal data", _fix(True),
-            )  # fmt: skip
+                _rows(places, data),
+                column.name,
+                f"{personal.NAMES} (not shown)",
+                "no personal data",
+                _fix(True),
+            )
         )
         return
     what = "organizations" if name == "partner" else "positions or work"

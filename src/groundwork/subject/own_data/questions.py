@@ -126,7 +126,7 @@ def parsed(maps: Iterable[str], said: Iterable[str]) -> Answers:
         name, equals, answer = text.partition("=")
         if not (equals and name.strip() and answer.strip()):
             raise UserError(
-                f'"{text}" is no answer.', 'Write the name of the question, =, and the answer.'
+                f'"{text}" is no answer.', "Write the name of the question, =, and the answer."
             )
         others[name.strip()] = answer.strip()
     return Answers(columns, others)

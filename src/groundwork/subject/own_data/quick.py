@@ -5,7 +5,7 @@ together settles them; a column that has anything else in it is read cell by cel
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -41,7 +41,9 @@ def plain_values(
     return None
 
 
-def _ordinary(different: Sequence[object], cells: Sequence[object], one: Field) -> list[object] | None:
+def _ordinary(
+    different: Sequence[object], cells: Sequence[object], one: Field
+) -> list[object] | None:
     blank = "" in different
     if blank and one.filled:
         return None
@@ -58,19 +60,23 @@ def _could_be_spoiled(text: str) -> bool:
     return bool(re.search(r"E\+|\d-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d", text))
 
 
-def _written(different: Sequence[object], cells: Sequence[object], one: Field) -> list[object] | None:
+def _written(
+    different: Sequence[object], cells: Sequence[object], one: Field
+) -> list[object] | None:
     blank = "" in different
     if blank and one.filled:
         return None
     text = "".join([f"{cell}\n" for cell in different if cell])
     if not set(text) <= _NUMBERS or not _PLAIN[one.kind].fullmatch(text):
         return None
-    turn = int if one.kind == "whole" else float
-    values: list[object] = [turn(cell) if cell else None for cell in cells]  # type: ignore[arg-type]
+    turn: Callable[[str], object] = int if one.kind == "whole" else float
+    values = [turn(str(cell)) if cell else None for cell in cells]
     return values if _within(values, one) else None
 
 
-def _stored(different: Sequence[object], cells: Sequence[object], one: Field) -> list[object] | None:
+def _stored(
+    different: Sequence[object], cells: Sequence[object], one: Field
+) -> list[object] | None:
     if None in different and one.filled:
         return None
     places = {"money": 2, "whole": 0}.get(one.kind)

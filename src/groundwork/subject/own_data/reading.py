@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from groundwork.subject.own_data import cells, dates, personal, units
+from groundwork.subject.own_data import cells, personal, units
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Field
@@ -52,7 +52,7 @@ def read_all(
         if column.at in turned:
             one = dataclasses.replace(one, filled=False)
         if one.kind == "day" and sheet.from_1904:
-            column.put([dates.from_1904(cell) for cell in column.cells])
+            column.put([cells.from_1904(cell) for cell in column.cells])
         _read(column, one, sheet, found, said, out)
         if column.at in turned:
             out.turned.append(column)
@@ -64,9 +64,7 @@ def read_all(
     return out
 
 
-def _read(
-    column: Column, one: Field, sheet: Sheet, found: Shape, said: Said, out: Reading
-) -> None:
+def _read(column: Column, one: Field, sheet: Sheet, found: Shape, said: Said, out: Reading) -> None:
     unit = units.question_of(column, found.titles, sheet.scaled.get(column.at, ""))
     answer = said.answers.chosen(unit) if unit else ""
     if unit and not answer:
@@ -99,9 +97,9 @@ def _round_to_cents(column: Column, found: Shape, answers: Answers, out: Reading
     change = sum(round(value, 2) - value for value in exact.values() if value is not None)
     question = choose(
         f"cents of {column.field.name}",
-        f"{len(places):,} of the amounts in column {column.name} {'has' if len(places) == 1 else 'have'} "
-        f"parts of a cent, such as {text_of(column.cells[places[0]])}. Are they to be rounded to "
-        f"cents? The sum changes by {change:f} dollars.",
+        f"Amounts in column {column.name} have parts of a cent: {len(places):,} of them, such as "
+        f"{text_of(column.cells[places[0]])}. Are they to be rounded to cents? The sum changes by "
+        f"{change:f} dollars.",
         [("round", "Yes: round them to cents")],
         rows=_rows(places, found.data),
         column=column.name,
@@ -123,10 +121,10 @@ def _rows(places: Sequence[int], data: Sequence[int]) -> tuple[int, ...]:
 def told_cells(column: Column, data: Sequence[int]) -> list[Note]:
     """Say what was read past in a column."""
     notes = []
-    if column.down:
+    # What stands in an empty cell of a fund is asked about, not told.
+    if column.down and column.field and column.field.name not in ("fund", "fund_label"):
         text = "the label above, which stands only on the first row of its group, was filled down"
-        fund = bool(column.field and column.field.name in ("fund", "fund_label"))
-        notes.append(Note(text, _rows(list(column.down), data), column.name, look=fund))
+        notes.append(Note(text, _rows(list(column.down), data), column.name))
     for text, places in column.notes.items():
         shown = personal.shown(text_of(column.cells[places[0]]))
         value = column.values[places[0]]
@@ -181,8 +179,8 @@ def _further(column: Column, contract: Contract, found: Shape, out: Reading) -> 
                 dataclasses.replace(
                     problem,
                     expected="an answer from 1 to 5, or an empty cell",
-                    fix="Mend or empty the cells named. If the column is no question of the survey, "
-                    f'leave it aside: --map "{column.heading}=nothing".',
+                    fix="Mend or empty the cells named. If the column is no question, leave it "
+                    f'aside: --map "{column.heading}=nothing".',
                 )
                 for problem in wrong_cells(column, question, found.data)
             ]
@@ -209,4 +207,3 @@ def no_question(contract: Contract, header: int) -> Problem:
     fix = "Give each question a column, with its words as the heading and 1 to 5 below."
     expected = f"at least one: {contract.question.meaning}"
     return Problem((header + 1,), "", "no column with a question", expected, fix)
-

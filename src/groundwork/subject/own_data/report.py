@@ -177,7 +177,9 @@ def as_text(result: Result) -> str:
     elif result.problems:
         lines.append("Nothing was changed in your file. Mend it and check it again.")
     else:
-        lines.append("Nothing was changed in your file. Answer, with these words, and check it again.")
+        lines.append(
+            "Nothing was changed in your file. Answer, with these words, and check it again."
+        )
     return "\n".join(line for at, line in enumerate(lines) if line or lines[at - 1])
 
 

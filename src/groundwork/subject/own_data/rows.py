@@ -208,7 +208,7 @@ def _is_total(
     above = rows[data[-1]] if data else ()
     had = {place for place, cell in enumerate(above) if not is_blank(cell)} - numeric
     left = {place for place in filled if place not in numeric}
-    return not others and not texts or len(had) > 2 and 2 * len(left - set(said)) < len(had) - 1
+    return (not others and not texts) or (len(had) > 2 and 2 * len(left - set(said)) < len(had) - 1)
 
 
 def _tell_all(
@@ -273,7 +273,13 @@ def _tell_all(
     if lone:
         fix = "Fill the row in, or delete it. A label of a group belongs in a column of its own."
         found.problems.append(
-            Problem(_numbers(lone), "", f"one filled cell{quoted(rows, lone)}", "a whole row, or none", fix)
+            Problem(
+                _numbers(lone),
+                "",
+                f"one filled cell{quoted(rows, lone)}",
+                "a whole row, or none",
+                fix,
+            )
         )
     if walk.nameless:
         needed = " or ".join(each.heading for each in columns if each.at in texts)
@@ -296,7 +302,7 @@ def _tell_all(
 
 
 def _furniture(walk: _Walk, rows: Sequence[Row]) -> list[int]:
-    """Lone cells that a printed report repeats: pages, dates of printing, titles before a header."""
+    """Lone cells that a printed report repeats: pages, dates, titles before a header."""
     lone, blank, again = set(walk.lone), set(walk.blank), set(walk.again)
     out = {at for at in lone if _FURNITURE.fullmatch(_only(rows[at]))}
     for header in again:
@@ -345,7 +351,7 @@ def told_above(rows: Sequence[Row], header: int) -> list[Note]:
         return []
     places = [at for at in range(header) if any(not is_blank(cell) for cell in rows[at])]
     one = header == 1
-    said = f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'} left out"
+    said = (
+        f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'} left out"
+    )
     return [Note(said, tuple(range(1, header + 1)), "", quoted(rows, places))]
-
-

@@ -128,7 +128,9 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     return out
 
 
-def _columns(header: Sequence[object], body: Sequence[Sequence[object]], out: Shape) -> list[Column]:
+def _columns(
+    header: Sequence[object], body: Sequence[Sequence[object]], out: Shape
+) -> list[Column]:
     """Make the columns of the table; an empty one is told and left."""
     cells = list(zip_longest(*body))
     names = headings_of(header, len(cells))
@@ -235,7 +237,8 @@ def _leave_out(
                 verb = ("does" if len(hits) == 1 else "do") if not inside else ""
                 say = "says" if inside and len(hits) == 1 else "say"
                 was = "was" if len(hits) == 1 else "were"
-                told = f"{verb + ' not ' if verb else ''}{say} {says} in {column.name} and {was} left out"
+                told = f"{say} {says} in {column.name} and {was} left out"
+                told = f"{verb} not {told}" if verb else told
                 out.notes.append(Note(told, numbers, "", rows.quoted(sheet.rows, hits)))
     hidden = sorted(at for at in out.data if at + 1 in sheet.hidden_rows and at not in gone)
     if hidden:
@@ -246,7 +249,9 @@ def _leave_out(
         elif said == "leave out":
             gone |= set(hidden)
             was = "was" if len(hidden) == 1 else "were"
-            out.notes.append(Note(f"hidden in Excel {was} left out", tuple(at + 1 for at in hidden)))
+            out.notes.append(
+                Note(f"hidden in Excel {was} left out", tuple(at + 1 for at in hidden))
+            )
     if gone:
         kept = [at for at in out.data if at not in gone]
         place = {at: new for new, at in enumerate(kept)}

@@ -55,7 +55,9 @@ def sums(kept: dict[str, Column], whole: dict[str, set[int]]) -> list[Sum]:
     """
     out: list[Sum] = []
     skip = set().union(*whole.values()) if whole else set()
-    outer = [name for name in ("fiscal_year", "year", "measure", "side", "amount_is") if name in kept]
+    outer = [
+        name for name in ("fiscal_year", "year", "measure", "side", "amount_is") if name in kept
+    ]
     if "measure" in kept and "fiscal_year" in outer:
         outer.remove("fiscal_year")
     for name in ("amount", "salary", "benefits", "fte", "events", "denominator"):
@@ -89,12 +91,17 @@ def _by(column: Column, labels: Sequence[Column], skip: set[int]) -> list[Sum]:
         if not counts[at] + hides[at] + lacks[at]:
             continue
         where = tuple(
-            (label.heading or (label.field.name if label.field else ""), "none" if part is None else str(part))
+            (
+                label.heading or (label.field.name if label.field else ""),
+                "none" if part is None else str(part),
+            )
             for label, part in zip(labels, key, strict=True)
         )
         heading = column.heading or (column.field.name if column.field else "")
         out.append(
-            Sum(heading, where, int(counts[at]), totals[at] / 10_000, int(hides[at]), int(lacks[at]))
+            Sum(
+                heading, where, int(counts[at]), totals[at] / 10_000, int(hides[at]), int(lacks[at])
+            )
         )
     return out
 
@@ -137,7 +144,9 @@ def own_totals(
                 near = min(possible, key=lambda each: abs(each - said))
                 other.append((at + 1, said, near))
         if same:
-            said_same = "says what the rows add up to" if len(same) == 1 else "say what the rows add up to"
+            said_same = (
+                "says what the rows add up to" if len(same) == 1 else "say what the rows add up to"
+            )
             notes.append(Note(f"{said_same} in column {column.name}", tuple(same)))
         for row, said, near in other:
             notes.append(
@@ -212,9 +221,7 @@ def suspects(
             rest = running[:, end] - running[:, head + 1]
             if (np.abs(rest - amounts[:, head]) < 0.5).all():
                 strong = head == 0 and end == size
-                found.setdefault(
-                    int(head), Suspect(int(head), int(head) + 1, int(end) - 1, strong)
-                )
+                found.setdefault(int(head), Suspect(int(head), int(head) + 1, int(end) - 1, strong))
         _make_strong_where_regular(found, start)
     return [found[at] for at in sorted(found)]
 
@@ -249,12 +256,14 @@ def ask_about(found: Sequence[Suspect], column: Column, rows: Rows) -> Question:
     for each in found[:3]:
         first, last = rows([each.first, each.last])
         here = rows([each.at])[0]
-        said.append(f"row {here} ({column.values[each.at]:,.2f}) is the sum of rows {first} to {last}")
+        said.append(
+            f"row {here} ({column.values[each.at]:,.2f}) is the sum of rows {first} to {last}"
+        )
     more = f", and {len(found) - 3:,} more" if len(found) > 3 else ""
     return choose(
         "totals",
-        f"In column {column.name}, {'; '.join(said)}{more}. A total among the lines counts money or "
-        "people twice. Are these rows totals?",
+        f"In column {column.name}, {'; '.join(said)}{more}. A total among the lines counts "
+        "money or people twice. Are these rows totals?",
         [("leave out", "Yes: leave them out"), ("keep", "No: they are lines like the others")],
         rows=rows([each.at for each in found]),
         column=column.name,

@@ -54,7 +54,7 @@ def question_of(
                     f"units of {one.name}",
                     text,
                     [(name, f"Yes, they are {name}: {first} stands for {first} {name}"),
-                     (AS_WRITTEN, f"No, they are whole dollars: {first} stands for {first} dollars")],
+                     (AS_WRITTEN, f"No, whole dollars: {first} stands for {first} dollars")],
                     rows=rows, column=column.name,
                 )  # fmt: skip
     if one.parts and _HUNDREDTHS.search(column.heading):

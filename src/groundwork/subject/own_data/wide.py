@@ -53,9 +53,7 @@ class Wide:
     only: int = -1
 
 
-def find(
-    columns: Sequence[Column], contract: Contract, answers: Answers, header: int
-) -> Wide:
+def find(columns: Sequence[Column], contract: Contract, answers: Answers, header: int) -> Wide:
     """Find columns that hold the contract's value side by side."""
     out = Wide()
     if not contract.values or _said_already(columns, contract, answers):
@@ -92,7 +90,8 @@ def find(
         out.notes.append(Note(f"years side by side were turned, one row a year: {named}"))
         # A column that names one year for each row says nothing once years are turned.
         out.aside |= {
-            c.at for c in columns
+            c.at
+            for c in columns
             if known_headings(contract).get(simple(c.heading)) is contract.field(contract.period)
         }
     else:
@@ -163,9 +162,7 @@ _YEAR = re.compile(
 )
 
 
-def _columns_of_years(
-    alike: Sequence[Column], periods: dict[int, str], said: str
-) -> list[Column]:
+def _columns_of_years(alike: Sequence[Column], periods: dict[int, str], said: str) -> list[Column]:
     kind = said.removeprefix(YEARS).removeprefix(" of ")
     return [
         column

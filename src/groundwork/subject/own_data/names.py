@@ -1,0 +1,255 @@
+"""Tell texts that name a person from titles, programs and organizations.
+
+No list holds all names, so a text is judged by its form and by words that stand in titles and
+organizations and never in names; lists of given and family names of many origins decide where
+words are both (Grace Park, Mill Park). What it says is a reason to ask, and seldom one to refuse.
+
+Sources of the words: the frequent given and family names of the 1990 census (public domain), names
+of other origins written down for this course, the easy words of Dale and Chall, and the words of
+published budgets and of Riverbend County (invented).
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻ`\-])*\.?")
+_HONORIFIC = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Hon|Sra?|Srta|Señora?)\b\.?\s+(?:(?:de|van|von|der|la|del|al|el)\s+)*[A-ZÀ-ÖØ-Þ][\w'’\-]*"
+)
+_CREDENTIALS = re.compile(
+    r"(?:[,\s]+(?:jr|sr|ii|iii|iv|md|m\.d|do|rn|bsn|msn|lpn|np|fnp|dnp|pa-?c?|phd|ph\.d|drph|mph"
+    r"|mpa|mba|msw|lcsw|lmsw|rd|ldn|ches|esq|jd|dds|dmd|pharmd|cpa|ma|ms|med|edd)\.?)+$",
+    re.IGNORECASE,
+)
+_SOMEBODY_WAS = re.compile(
+    r"\b(?:was|formerly|previously|former|held by|incumbent|replac(?:es|ing)"
+    r"|backfill(?:ing)?(?: for)?|vice|c/o|attn|retired|occupied by|filled by|for)"
+    r"\b[:. ]+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[-–—|/]+\s+|[:;|()\[\]/–—]+|\s+-|-\s+")
+_MADE_WORD = re.compile(
+    r".{2,}(?:tion|tions|sion|ment|ments|ing|ings|ology|ical|tive|ness|ship|ware|tech|care|ics|ity"
+    r"|ance|ence|able|ible|less|ful|ist|ists|work|works|land|lands|side|view|wood|woods|ville|town"
+    r"|field|fields|burg|ton|port|dale|bank|ridge|shore|gate|brook|creek|point|mont|plex|corp|net"
+    r"|lab|labs|health|serve|vista|view|pointe)"
+)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    text = files("groundwork.subject.own_data").joinpath("words.json").read_text("utf-8")
+    return {kind: frozenset(" ".join(lines).split()) for kind, lines in json.loads(text).items()}
+
+
+@cache
+def names_somebody(text: str) -> bool:
+    """Say whether a text may name a person.
+
+    >>> names_somebody("Maria Lopez"), names_somebody("Lopez, Maria"), names_somebody("Mill Park")
+    (True, True, False)
+    >>> names_somebody("Nurse - Thi Nguyen"), names_somebody("Vacant (was Lopez)")
+    (True, True)
+    """
+    text = " ".join(text.split()).strip(" .,;*")
+    if not text or len(text) > 120 or not any(map(str.isalpha, text)):
+        return False
+    if _HONORIFIC.search(text) and not _is_organization(text):
+        return True
+    if _in_a_script_without_capitals(text):
+        return True
+    bare = _CREDENTIALS.sub("", text).strip(" ,")
+    if _last_first(bare) or _is_name(bare.split()):
+        return True
+    if bare != text and _is_name(bare.split(), sure=True):
+        return True
+    return _after_was(text) or _beside_a_title(bare)
+
+
+def _is_organization(text: str) -> bool:
+    words = re.findall(r"\w+", text.casefold())
+    return bool(words) and (
+        words[-1] in _words()["ends_an_organization"] or bool({"inc", "llc"} & set(words))
+    )
+
+
+def _in_a_script_without_capitals(text: str) -> bool:
+    """Two or three words, or two to four signs, of a script that has no capital letters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if any(letter.lower() != letter.upper() for letter in letters):
+        return False
+    if all("\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in letters):
+        return 2 <= len(letters) <= 4
+    return 2 <= len(text.split()) <= 3
+
+
+def _last_first(text: str) -> bool:
+    """Last, First: one comma, one or two words before it, one to three behind."""
+    parts = [part.split() for part in text.split(",")]
+    if len(parts) != 2 or not 1 <= len(parts[0]) <= 3 or not 1 <= len(parts[1]) <= 3:
+        return False
+    last, first = parts
+    if not _kinds(last) or not _kinds(first):
+        return False
+    kinds = _kinds(first) + _kinds(last)
+    if "hard" in kinds:
+        return False
+    words = _words()
+    if _plain(first[0]) in words["given"] and _plain(last[-1]) in words["family"] | words["given"]:
+        return True
+    if "ordinary" in kinds:
+        if _plain(first[0]) in words["given_too"] and _kinds(last)[-1] in ("family", "unknown"):
+            return _are_capitalized(last + first)
+        return _plain(last[-1]) in words["family"] and "ordinary" not in _kinds(first)
+    return _are_capitalized(last + first) or _plain(first[0]) in words["given"]
+
+
+def _plain(word: str) -> str:
+    """A word without case, accents and marks at its ends: García is garcia."""
+    bare = word.casefold().strip(".'’`").replace("’", "'")
+    if bare.isascii():
+        return bare
+    parted = unicodedata.normalize("NFKD", bare)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+
+
+def _are_capitalized(tokens: Sequence[str]) -> bool:
+    return all(token[0].isupper() or _plain(token) in _words()["particles"] for token in tokens)
+
+
+def _kinds(tokens: Sequence[str]) -> list[str]:
+    """What each word is: given, family, both, initial, particle, ordinary, hard or unknown.
+
+    Nothing is given when one of them is no word at all.
+    """
+    words, out = _words(), []
+    for token in tokens:
+        if not _WORD.fullmatch(token):
+            return []
+        plain = _plain(token)
+        parts = [part for part in plain.split("-") if part]
+        if len(plain) == 1:
+            out.append("initial")
+        elif plain in _words()["particles"] and len(tokens) > 2:
+            out.append("particle")
+        elif plain in words["given"]:
+            out.append("given")
+        elif any(part in words["hard"] for part in parts):
+            out.append("hard")
+        elif plain in words["family"]:
+            out.append("both" if plain in words["ordinary"] else "family")
+        elif plain in words["ordinary"] or _MADE_WORD.fullmatch(plain):
+            out.append("ordinary")
+        elif len(parts) > 1 and any(part in words["given"] | words["family"] for part in parts):
+            out.append("family")
+        else:
+            out.append("unknown")
+    return out
+
+
+def _is_name(tokens: Sequence[str], sure: bool = False) -> bool:
+    """Whether two to four words are a name; ``sure`` wants a word that is known as one."""
+    if not 2 <= len(tokens) <= 5:
+        return False
+    kinds = _kinds(tokens)
+    if not kinds or "hard" in kinds or "ordinary" in kinds:
+        return False
+    capitals = all(token.isupper() for token in tokens)
+    if not capitals and any(token.isupper() and len(token.strip(".")) > 1 for token in tokens):
+        return False  # an acronym such as WIC or HR belongs to a position
+    known = [kind for kind in kinds if kind in ("given", "family")]
+    whole = [
+        t for t, kind in zip(tokens, kinds, strict=True) if kind not in ("initial", "particle")
+    ]
+    real = [kind for kind in kinds if kind not in ("initial", "particle")]
+    if not _are_capitalized(tokens):
+        return "given" in kinds[:1] and len(real) >= 2 and "family" in kinds
+    if len(real) == 1:
+        with_point = kinds[0] == "initial" and tokens[0].endswith(".")
+        return "initial" in kinds and bool(known or with_point)
+    if real.count("both") == len(real):
+        return False
+    if "both" in real:
+        return (
+            "given" in real
+            or (not capitals and "family" in real)
+            or (real[0] == "unknown" and not sure)
+        )
+    if sure or len(real) > 2:
+        return bool(known)
+    shortest = 5 if capitals else 3  # acronyms are short
+    return bool(known) or all(len(token) >= shortest for token in whole)
+
+
+def _after_was(text: str) -> bool:
+    """Vacant (was Lopez), formerly Maria, backfill for J. Smith."""
+    found = _SOMEBODY_WAS.search(text)
+    if not found:
+        return False
+    tokens = re.findall(r"[^\W\d_][\w'’\-]*\.?", found["rest"])[:3]
+    if not tokens or not tokens[0][0].isupper():
+        return False
+    kinds = _kinds(tokens)
+    if found[0].casefold().startswith("for"):
+        return _is_name(tokens[:2], sure=True) and "hard" not in kinds
+    if kinds[:1] in (["given"], ["family"], ["initial"]):
+        return len(kinds) == 1 or kinds[1] not in ("hard", "ordinary")
+    return kinds[:1] in (["unknown"], ["both"]) and not {"hard", "ordinary"} & set(kinds)
+
+
+def _beside_a_title(text: str) -> bool:
+    """Nurse - Maria Lopez, Maria Lopez (Nurse), Nurse Maria Lopez, Stipend: M. Lopez."""
+    if _is_organization(text):
+        return False
+    parts = [part.strip(" ,.") for part in _PARTS.split(text) if part.strip(" ,.")]
+    jobs = [
+        bool({_plain(w) for w in re.findall(r"[\w'’]+", part)} & _words()["jobs"]) for part in parts
+    ]
+    for at, part in enumerate(parts):
+        if len(parts) < 2:
+            break
+        others = any(job for other, job in enumerate(jobs) if other != at)
+        bare = _CREDENTIALS.sub("", part).strip(" ,")
+        if _last_first(bare) or _is_name(bare.split(), sure=not others):
+            return True
+    comma = [part.strip() for part in text.split(",")]
+    if len(comma) in (2, 3):
+        for at, part in enumerate(comma):
+            rest = " ".join(comma[:at] + comma[at + 1 :])
+            job = {_plain(w) for w in re.findall(r"[\w'’]+", rest)} & _words()["jobs"]
+            if job and _is_name(part.split(), sure=True):
+                return True
+        if len(comma) == 3 and _last_first(f"{comma[1]}, {comma[2]}"):
+            return bool({_plain(w) for w in comma[0].split()} & _words()["jobs"])
+    tokens = text.replace(",", " ").split()
+    kinds = [(_kinds([token]) or ["hard"])[0] for token in tokens]
+    if not {_plain(token) for token in tokens} & _words()["jobs"]:
+        return False
+    pairs = zip(kinds, kinds[1:], tokens, tokens[1:], strict=False)
+    return any(
+        one == "given"
+        and two in ("family", "unknown", "both")
+        and a[0].isupper()
+        and b[0].isupper()
+        for one, two, a, b in pairs
+    )
+
+
+def surely_names_somebody(text: str) -> bool:
+    """Say whether a text names a person beyond much doubt: a known name stands in its place.
+
+    >>> surely_names_somebody("Lopez, Maria"), surely_names_somebody("Kaiser Permanente")
+    (True, False)
+    """
+    text = " ".join(text.split()).strip(" .,;*")
+    if not names_somebody(text):
+        return False
+    bare = _CREDENTIALS.sub("", text).strip(" ,")
+    if _last_first(bare) and _words()["given"] & {_plain(w) for w in bare.split(",")[1].split()}:
+        return True
+    words = {_plain(word) for word in re.findall(r"[^\W\d_][\w'’\-]*", bare)}
+    return bool(words & _words()["given"]) or bool(_HONORIFIC.search(text)) or _last_first(bare)
