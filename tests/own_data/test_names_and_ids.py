@@ -64,8 +64,8 @@ def look(rows: list[list[object]], kind: str, **said: str) -> Result:
     "titles",
     [
         ("Lopez, Maria", "Smith, John A", "Kim, Joon"),
-        ("Nurse - Maria Lopez", "Nurse - Thi Nguyen", "Clerk - John Smith"),
-        ("MARIA LOPEZ", "JOHN SMITH", "THI NGUYEN"),
+        ("Nurse - Maria Lopez", "Nurse - Binh Nguyen", "Clerk - John Smith"),
+        ("MARIA LOPEZ", "JOHN SMITH", "BINH NGUYEN"),
         ("Vacant (was Lopez)", "Vacant (was Smith)", "Maria Lopez, RN"),
     ],
 )
