@@ -119,9 +119,9 @@ def test_a_disagreement_between_absolute_and_relative_measures_is_told() -> None
     first = summary_table(uninsured([10.9, 18.2, 29.2]), favorable=False)
     last = summary_table(uninsured([6.3, 10.1, 19.1]), favorable=False)
     told = change_in_words(first, last, (2010, 2019))
-    assert told.startswith("From 2010 to 2019, absolute and relative measures disagree")
-    assert "Absolute measures that narrowed: Difference (18.30 to 12.80)" in told
-    assert "Relative measures that widened: Ratio (2.68 to 3.03)" in told
+    assert told.startswith("From 2010 to 2019, absolute and relative measures of the gap point in")
+    assert "Absolute measures that are smaller: Difference (18.30 to 12.80)" in told
+    assert "Relative measures that are larger: Ratio (2.68 to 3.03)" in told
 
 
 def test_measures_that_move_together_are_told_without_alarm() -> None:
@@ -129,7 +129,7 @@ def test_measures_that_move_together_are_told_without_alarm() -> None:
     last = summary_table(uninsured([10.0, 15.0, 20.0]), favorable=False)
     told = change_in_words(first, last)
     assert "do not point in opposite directions" in told
-    assert "widened" not in told
+    assert "are larger" not in told
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_a_reflection_is_kept(learner: Learner) -> None:
 
 def test_a_question_is_answered_wrongly_then_rightly(learner: Learner) -> None:
     keys, question = Keys(learner), widget(learner.page, "[data-question=back_needs]")
-    keys.tab_to("radio", "Dedicated roles", within=12)
+    keys.tab_to("radio", "Roles and resources", within=12)
     keys.press("ArrowDown")
     keys.tab_to("button", "Check my answer", within=1)
     keys.press("Enter")

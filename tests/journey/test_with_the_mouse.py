@@ -59,7 +59,7 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     says(rating, "Saved")
     expect(learner.page.locator(".gwlab-state").first).to_have_text("◐Begun: 1 of 29 rated")
     guess = widget(learner.page, "[data-question=privacy_try]")
-    guess.get_by_label("Nobody but me").check()
+    guess.get_by_label("Only I can").check()
     press(guess, "Check my answer")
     says(guess, "Not yet.")
     assert violations(learner.page) == []
@@ -134,7 +134,7 @@ def test_a_reflection_is_in_its_file_once_it_is_kept(learner: Learner) -> None:
 
 def test_a_wrong_answer_is_told_what_to_try_and_the_right_one_why(learner: Learner) -> None:
     question = widget(learner.page, "[data-question=next_because]")
-    question.get_by_label("Tenants do not open their windows.").check()
+    question.get_by_label("Tenants keep their windows shut").check()
     press(question, "Check my answer")
     says(question, "Not yet. This points at tenants and stops there.")
     question.get_by_label("The city inspects an apartment only").check()

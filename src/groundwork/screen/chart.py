@@ -307,7 +307,10 @@ def _draw_intervals(
     low, high = (there[end].astype(float) for end in interval)
     middle = (low + high) / 2
     at = [places[name] for name in there[label].astype(str)]
-    axes.errorbar(middle, at, xerr=high - middle, fmt="none", ecolor="#1a1a1a", capsize=4)
+    for color, width in (("white", 3.5), ("#1a1a1a", 1.5)):  # seen on the bar and beside it
+        axes.errorbar(
+            middle, at, xerr=high - middle, fmt="none", ecolor=color, elinewidth=width, capsize=4
+        )
     return dict(zip(there[label].astype(str), high, strict=True))
 
 

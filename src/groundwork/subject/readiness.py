@@ -307,7 +307,7 @@ def comparison_words(moves: pd.DataFrame) -> list[str]:
     if once:
         told.append(f"Statements answered only once, so not compared: {once}.")
     told.append(
-        "A lower rating is not a failure: people who learn more often rate more strictly. "
+        "A lower rating is not a failure: people who have learned more may rate more strictly. "
         "Trust a move that has evidence."
     )
     return told

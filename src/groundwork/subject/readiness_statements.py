@@ -258,7 +258,7 @@ NEEDS: tuple[Need, ...] = (
     _need(
         "accountability",
         "Accountability mechanisms",
-        "A goal that nobody answers for is a wish.",
+        "Somebody has to answer for each goal, and be able to change something.",
         (
             "Each equity goal has a measure with a baseline, a target and a date.",
             "The list of goals and measures.",

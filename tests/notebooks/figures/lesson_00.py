@@ -10,6 +10,9 @@ def table() -> Table:
     survey = "workforce_confidence"
     everybody = rows.xs("All", level="group")
     aware = everybody.loc["aware of health equity", "value"]
+    for idea in ("health equity", "social determinants of health", "social determinants of equity"):
+        knows, can = (f"{word} {idea}" for word in ("aware of", "confident to address"))
+        assert everybody.loc[can, "value"] < everybody.loc[knows, "value"]
     confident = everybody.loc["confident to address health equity", "value"]
     black = rows.loc[("confident to address health equity", "Black or African American staff")]
     degree = rows.loc[("confident to address health equity", "Staff with a public health degree")]

@@ -11,6 +11,7 @@ from groundwork.subject.disparity.groups import Floats, Groups, groups
 from groundwork.subject.disparity.simulation import simulated_intervals
 from groundwork.subject.errors import UserError
 
+UNTESTED = "Chance was not tested here: compare the intervals before you call any of this a change."
 COLUMNS = [
     "measure",
     "name",
@@ -160,6 +161,8 @@ def change_in_words(
 ) -> str:
     """Say how two summary tables differ, and whether absolute and relative measures disagree.
 
+    Chance is not tested here, so nothing is called a change: see `UNTESTED`.
+
     Parameters
     ----------
     earlier, later
@@ -179,7 +182,7 @@ def change_in_words(
         moved.setdefault((measure.scale, move), []).append(told)
     crossed = [
         (first, second)
-        for first, second in (("narrowed", "widened"), ("widened", "narrowed"))
+        for first, second in (("are smaller", "are larger"), ("are larger", "are smaller"))
         if ("absolute", first) in moved and ("relative", second) in moved
     ]
     parts = [
@@ -189,12 +192,12 @@ def change_in_words(
     opening = f"From {years[0]} to {years[1]}"
     if crossed:
         opening += (
-            ", absolute and relative measures disagree about the gap. Both are true: "
+            ", absolute and relative measures of the gap point in opposite directions: "
             "report both, and say which one you act on and why."
         )
     else:
         opening += ", absolute and relative measures do not point in opposite directions."
-    return " ".join([opening, *parts])
+    return " ".join([opening, *parts, UNTESTED])
 
 
 def _names(data: pd.DataFrame, group: str, order: str | None) -> list[str]:
@@ -285,5 +288,5 @@ def _move(measure: Measure, before: float, after: float) -> str:
     else:
         first, last = abs(before), abs(after)
     if first == last:
-        return "did not change"
-    return "widened" if last > first else "narrowed"
+        return "are the same"
+    return "are larger" if last > first else "are smaller"

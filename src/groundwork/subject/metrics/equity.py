@@ -99,12 +99,12 @@ def both_gaps_are_reported(card: MetricCard, today: date) -> Iterator[Remark]:
         )
     moves = gap_moves(card)
     if moves and moves[0] * moves[1] < 0 and not card.gap_reading.strip():
-        words = ("narrowed", "widened") if moves[0] < 0 else ("widened", "narrowed")
+        words = ("smaller", "larger") if moves[0] < 0 else ("larger", "smaller")
         yield Remark(
             WARNING,
             "gap_reading",
-            f"Since the baseline the difference {words[0]} and the ratio {words[1]}.",
-            "Say both, and say which one you act on and why.",
+            f"The difference is {words[0]} than at the baseline and the ratio {words[1]}.",
+            "Say both, which one you act on and why, and whether chance could have made it.",
         )
 
 
