@@ -212,7 +212,7 @@ def test_the_gaps_of_a_published_series_part_as_they_did() -> None:
     moves = gap_moves(card)
     assert moves is not None and moves[0] == pytest.approx(12.8 - 18.3) and moves[1] > 0
     (finding,) = findings("GW-M09", **UNINSURED, gap_reading="")
-    assert "the difference is smaller than at the baseline and the ratio larger" in finding.what
+    assert "The difference is smaller than at the baseline and the ratio larger" in finding.what
 
 
 def test_a_selection_ratio_comes_with_its_counts_and_is_called_a_screen() -> None:
