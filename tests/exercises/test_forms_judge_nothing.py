@@ -1,12 +1,15 @@
 """A check of form is worth no points and stands apart from those that find an answer right."""
 
+import json
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from groundwork.authoring import seal
 
+MARKS = Path(__file__).with_name("graded_cells.json")
 NOTEBOOKS = pytest.mark.parametrize("path", seal.notebooks(), ids=lambda path: path.stem)
 
 
@@ -23,6 +26,16 @@ def test_a_check_of_form_has_no_points_and_every_other_check_has(path) -> None:
         assert (about.points == 0) == is_form, cell.id
         assert is_form != bool(re.search(r"^check\(", cell.source, re.MULTILINE)), cell.id
     assert forms
+
+
+@NOTEBOOKS
+def test_no_graded_step_of_a_release_is_lost(path) -> None:
+    """A hand-in with a step that the source no longer has cannot be graded at all (KeyError)."""
+    before = json.loads(MARKS.read_text(encoding="utf-8"))[path.stem]
+    cells = nbformat.read(path, as_version=4).cells
+    now = [cell.metadata.nbgrader.grade_id for cell in cells if "nbgrader" in cell.metadata]
+    assert set(before) <= set(now), "Keep the grade_id; a question's id may change without it."
+    assert now == before, f"Write the new steps into {MARKS.name}."
 
 
 @NOTEBOOKS

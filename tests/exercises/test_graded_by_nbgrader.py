@@ -84,6 +84,15 @@ class Graded:
         }
 
 
+def check_of(source: Path, question: str) -> str:
+    """The check cell of a question: its name stays when the question gets a new id."""
+    return next(
+        cell.metadata.nbgrader.grade_id
+        for cell in nbformat.read(source, as_version=4).cells
+        if f'\ncheck("{question}"' in cell.source
+    )
+
+
 def name_of_task(graded: Graded, name: str) -> bool:
     return bool(graded.cell("solution", name).metadata.nbgrader.task)
 
@@ -259,7 +268,7 @@ def test_damaged_answers_get_no_mark_and_are_still_there(graded: Graded) -> None
 
 
 def test_a_deleted_question_costs_its_own_points_and_no_others(graded: Graded) -> None:
-    first = f"{next(iter(graded.catalogs))}-check"
+    first = check_of(NOTEBOOKS[graded.name], next(iter(graded.catalogs)))
     for name, (score, most) in graded.automatic("deleted").items():
         assert score == (0 if name == first else most), name
 
@@ -270,11 +279,12 @@ def test_each_cataloged_wrong_answer_loses_its_points_and_shows_its_own_hint(
     for number, learner in enumerate(name for name in graded.learners if name.startswith("wrong")):
         points = graded.automatic(learner)
         for question, catalog in graded.catalogs.items():
-            score, most = points.pop(f"{question}-check")
+            cell = check_of(NOTEBOOKS[graded.name], question)
+            score, most = points.pop(cell)
             wrong = catalog.wrong_answers()
             if number < len(wrong):
                 assert score == 0, (question, wrong[number])
-                assert wrong[number][1] in graded.text(learner, f"{question}-check")
+                assert wrong[number][1] in graded.text(learner, cell)
             else:
                 assert score == most, (question, learner)
         assert all(score == most for score, most in points.values())

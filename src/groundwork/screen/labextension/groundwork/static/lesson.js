@@ -1,6 +1,7 @@
 /* One notebook's life: it opens, is judged, runs, and says how it is. */
 import { keepBookmark } from './bookmark.js';
 import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
+import { keepMarksOnce } from './copies.js';
 import { courseName } from './course.js';
 import { button } from './elements.js';
 import { foldAnswers } from './guess.js';
@@ -18,14 +19,22 @@ export function attend(lib, lab, course, trust, server, panel) {
   // running: the work under way, so that one which was cut off by a stopped server stays silent.
   const state = { live: false, judged: false, saving: false, codeShown: false, running: null, folded: false };
   let print = null;
+  let copies = ''; // words on steps that stood twice when the page opened
   const isCourse = () => courseName(course, panel.context.path) !== undefined;
   const say = (words, tone) => server.isStopped() || line.say(words, tone);
+
+  /** A copy of a graded step is no harm to the learner's work, and told once. */
+  function tellOfCopies(questions) {
+    copies = ` ${SAY.copies(questions)}`;
+    if (!state.running) say(SAY.copies(questions));
+  }
 
   async function begin() {
     await panel.context.ready;
     forgetSavedWidgets(panel);
     line.show();
     panel.toggleClass('gwlab-course', isCourse());
+    if (isCourse() && isExercise(panel)) keepMarksOnce(panel, tellOfCopies);
     markChecks(panel);
     followOwnLinks(panel);
     if (lab.isLearners && isCourse()) print = preparePrint(lib, panel);
@@ -83,7 +92,7 @@ export function attend(lib, lab, course, trust, server, panel) {
   }
 
   function readyWords() {
-    if (isExercise(panel)) return SAY.readyExercise;
+    if (isExercise(panel)) return SAY.readyExercise + copies;
     return isCourse() ? SAY.ready : SAY.readyOther;
   }
 

@@ -8,6 +8,7 @@ export const SAY = {
   readyExercise: 'Ready. Check each answer as you go.',
   readyOther: 'Ready. Every step of this notebook has run.',
   checking: 'Checking your answers.',
+  copies: questions => `A graded step stood twice (${questions.join(', ')}), which stops the grading. Only the first one counts now. Nothing of yours was deleted.`,
   error: 'One step of this lesson stopped with an error. Press “Restart this page”. If it stops again, show this page to your facilitator.',
   dead: 'This lesson is no longer running. Press “Restart this page”.',
   noKernel: 'This lesson could not start. Press “Restart this page”. If that does not help, close this page and start the course again.',
