@@ -14,6 +14,7 @@ import os
 import platform
 import queue
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ STAMP = VENV / "groundwork.json"  # what was installed; written last, so its lac
 LOG = VENV / "install.log"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"  # holds everything that LOCK holds
+BUSY = ".installing"  # locked by the start that installs
 MB = 1_000_000
 LONGEST = 160  # letters of the longest path in .venv
 WINDOWS = os.name == "nt"
@@ -123,6 +125,13 @@ def run(arguments):
     if first in ("-h", "--help"):
         print(HELP.replace("python3 start.py", START))
         return 0
+    asks_how = "-h" in arguments or "--help" in arguments or first == "commands"
+    if first == "commands":
+        arguments = ["--help"]
+    elif first != "--version" and (first.startswith("-") or first[:1].isdigit() or not first):
+        arguments = ["open", *arguments]
+    if asks_how:
+        return explain(arguments)
     if first == "doctor":
         return doctor(arguments[1:])
     if first == "test":
@@ -131,12 +140,21 @@ def run(arguments):
         pytest = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
         return hand_over(pytest + arguments[1:])
     install(LOCK)
-    if first == "commands":
-        arguments = ["--help"]
-    elif first != "--version" and (first.startswith("-") or first[:1].isdigit() or not first):
-        arguments = ["open", *arguments]
     # -P: a file called pandas.py in the current folder must not stand in for pandas.
     return hand_over(["-P", "-m", "groundwork", *arguments])
+
+
+def explain(arguments):
+    """Tell how a command is used; its parser needs no package, so nothing is installed for it."""
+    if arguments[0] == "test":
+        print(f"{START} test: run all tests. What follows goes to pytest: tests/start -k lock")
+        return 0
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(HERE / "src"))
+    os.environ["GROUNDWORK_START"] = START
+    sys.argv[1:] = arguments
+    runpy.run_module("groundwork", run_name="__main__")  # ends with its own exit status
+    return 0
 
 
 def hand_over(arguments):
@@ -161,10 +179,57 @@ def install(lock):
     """Make .venv hold exactly the locked packages and this course, unless it does already."""
     if not (HERE / lock).is_file():
         raise TroubleError(f"{lock} is missing from {HERE}: download the whole course again.")
+    if not is_installed(lock):
+        check_writable()
+        with alone():
+            if not is_installed(lock):  # another start may have done it meanwhile
+                install_now(lock)
+
+
+def is_installed(lock):
+    """Whether .venv holds the locked packages and the course as it is now."""
+    stamp = read_stamp()
+    return stamp.get(lock) == digest([HERE / lock]) and stamp.get("course") == course_here()
+
+
+@contextlib.contextmanager
+def alone():
+    """Let one start install at a time, and another wait for it.
+
+    The system holds the lock, and lets it go when the start ends, however it ends. The file stays:
+    who removed it could remove the one that somebody else has just locked.
+    """
+    told = False
+    with (HERE / BUSY).open("a") as file:
+        while not locked(file):
+            if not told:
+                print("Another window is installing the course. This one waits, then goes on.")
+                sys.stdout.flush()
+            told = True
+            time.sleep(0.3)
+        yield
+
+
+def locked(file):
+    """Try to lock an open file; a disk that knows no locks, as some servers', never refuses."""
+    try:
+        if WINDOWS:
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+    return True
+
+
+def install_now(lock):
+    """Bring .venv from whatever state it is in to the one that the lock describes."""
     stamp = read_stamp()
     packages, course = digest([HERE / lock]), course_here()
-    if stamp.get(lock) == packages and stamp.get("course") == course:
-        return
     if not venv_usable():
         make_venv(count_packages(lock))
     if stamp.get(lock) != packages:

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -47,7 +48,6 @@ def test_without_a_command_the_course_is_opened(installed: Course) -> None:
     assert "groundwork open --port 9 with" in installed.start("--port", "9").stdout
     assert "groundwork open 01_root_causes with" in installed.start("01_root_causes").stdout
     assert "groundwork open 1 with" in installed.start("1").stdout
-    assert "groundwork --help with" in installed.start("commands").stdout
 
 
 def test_a_second_start_installs_nothing(installed: Course) -> None:
@@ -129,11 +129,72 @@ def test_the_tests_get_their_own_lock_and_arguments(installed: Course) -> None:
     assert "Install" not in installed.start("say").stdout
 
 
-def test_help_needs_no_installation(bare: Course) -> None:
-    result = bare.start("--help")
-    assert result.returncode == 0
-    assert f"{TYPED} doctor" in result.stdout
-    assert not (bare.folder / ".venv").exists()
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--help"], f"{TYPED} doctor"),
+        (["-h"], f"{TYPED} doctor"),
+        (["commands"], "check that everything the course needs"),
+        (["open", "--help"], "--no-browser"),
+        (["01_root_causes", "-h"], "--no-browser"),
+        (["--no-browser", "--help"], "--workspace FOLDER"),
+        (["doctor", "--help"], "Check each thing the course needs"),
+        (["data", "check", "--help"], "--as"),
+        (["test", "--help"], "pytest"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_help_needs_no_installation(bare: Course, asked: list[str], told: str) -> None:
+    package = bare.folder / "src" / "groundwork"
+    shutil.rmtree(package)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(Path(__file__).parents[2] / "src" / "groundwork", package, ignore=ignored)
+    before = sorted(bare.folder.rglob("*"))
+    # A Python without packages, as a newcomer has it.
+    command = [sys.executable, "-S", str(bare.folder / "start.py"), *asked]
+    result = subprocess.run(command, env=bare.environment(), capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert told in result.stdout
+    assert sorted(bare.folder.rglob("*")) == before
+
+
+@POSIX
+def test_two_starts_at_once_install_one_after_the_other(bare: Course) -> None:
+    bare.lock(bare.wheel("tiny", "1.0", large=os.urandom(30_000_000)))
+    starts = [
+        subprocess.Popen(
+            bare.command("say"),
+            env=bare.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    said = [start.communicate(timeout=120)[0] for start in starts]
+    assert [start.returncode for start in starts] == [0, 0], said
+    assert sorted("Installing the course" in each for each in said) == [False, True]
+    assert sorted("This one waits, then goes on." in each for each in said) == [False, True]
+    assert all("with tiny 1.0" in each for each in said)
+
+
+@POSIX
+def test_a_start_that_was_killed_while_installing_keeps_nobody_waiting(bare: Course) -> None:
+    process = subprocess.Popen(
+        bare.command("say"),
+        env=bare.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()  # it began
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    result = bare.start("say")
+    assert version_of(result) == "1.0"
+    assert "waits" not in result.stdout
 
 
 @POSIX

@@ -1,13 +1,13 @@
 """Whatever hinders a start is told in one plain sentence with what to do."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mounts import mounted
 from small_course import Course, make_course
 
 
@@ -68,21 +68,10 @@ def test_a_missing_lock(bare: Course) -> None:
     assert "download the whole course again" in told(bare.start("say"))
 
 
-def mounted(place: Path, *options: str) -> Iterator[Path]:
-    """Mount something on a folder for one test; skip where that is not allowed."""
-    place.mkdir(exist_ok=True)
-    if sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"):
-        pytest.skip("only root on Linux can make a small or a read-only disk")
-    if subprocess.run(["mount", *options, str(place)], capture_output=True).returncode:
-        pytest.skip("this system lets nobody mount a disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Give a disk of 90 MB that holds 30 MB of something else."""
-    for disk in mounted(tmp_path / "disk", "-t", "tmpfs", "-o", "size=90m", "tmpfs"):
+    with mounted(tmp_path / "disk", "-t", "tmpfs", "-o", "size=90m", "tmpfs") as disk:
         (disk / "films").write_bytes(bytes(30_000_000))
         yield disk
 
@@ -114,11 +103,7 @@ def test_a_folder_that_cannot_be_written(bare: Course) -> None:
         said = told(bare.start("say"))
         place.chmod(0o700)
     else:
-        read_only = mounted(place, "--bind", str(place))
-        next(read_only)
-        try:
+        with mounted(place, "--bind", str(place)):
             subprocess.run(["mount", "-o", "remount,ro,bind", str(place)], check=True)
             said = told(bare.start("say"))
-        finally:
-            next(read_only, None)
     assert "cannot be written: copy it to a folder of your own" in said
