@@ -11,7 +11,9 @@ from groundwork.command.main import build_parser
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = sorted(set(re.findall(r"^python3 start\.py(?: +([a-z]+))?", README, re.MULTILINE)))
+COMMANDS = sorted(
+    set(re.findall(r"^ *(?:python3|py) start\.py(?: +([a-z]+))?", README, re.MULTILINE))
+)
 OWN_COMMANDS = {"", "test", "doctor"}  # start.py's own; everything else is passed on
 
 
