@@ -11,6 +11,7 @@ from acts import (
     EXERCISE,
     READY,
     READY_EXERCISE,
+    WAIT,
     new_page,
     open_lesson,
     press,
@@ -84,15 +85,16 @@ def test_starting_again_asks_first_then_runs_from_a_fresh_kernel(opened: Page) -
 def test_a_kernel_that_died_is_told_and_can_be_started_again(opened: Page) -> None:
     opened.evaluate(
         "() => { jupyterapp.shell.currentWidget.sessionContext.session.kernel"
-        ".requestExecute({code: 'import os; os._exit(1)'}); }"
+        ".requestExecute({code: 'import os; os.kill(os.getpid(), 9)'}); }"
     )
-    press(opened, "Ok")  # JupyterLab says that the kernel will restart
     expect(status(opened)).to_have_text(
         "This lesson is no longer running. Press “Restart this page”."
     )
+    opened.wait_for_timeout(1500)  # JupyterLab's dialog, which is to stay away, has had its time
+    expect(opened.get_by_role("dialog")).to_have_count(0)
     press(opened, "Restart this page")
     press(opened, "Yes, restart")
-    expect(status(opened)).to_have_text(READY)
+    expect(status(opened)).to_have_text(READY, timeout=3 * WAIT)
 
 
 def test_loading_the_page_again_makes_it_live_again(opened: Page) -> None:

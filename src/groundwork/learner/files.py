@@ -1,5 +1,6 @@
 """Write a learner's file whole or not at all."""
 
+import errno
 import os
 import secrets
 import time
@@ -88,6 +89,22 @@ def replace(temporary: Path, path: Path) -> None:
                     "Close it there, for example in Excel, and try again.",
                 ) from error
             time.sleep(pause)
+
+
+def refusal(error: OSError) -> str:
+    """Say what a system refused and what to do, without its numbers and its words."""
+    number = getattr(error, "winerror", None)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT) or number == 112:
+        return "the disk is full. Free some space and try again."
+    if number in HELD[1:]:
+        return "another program has the file open. Close it there and try again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            "your account may not write in this folder. Start the course with a folder of your own."
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "the folder was moved or deleted. Start the course again, then try again."
+    return "the disk does not take it. Try again, and if it stays so, ask your IT service."
 
 
 def _mode_for_new_files(path: Path) -> int:

@@ -26,6 +26,8 @@ PASSED_OVER = {
 # What macOS puts beside each file on a drive that is not its own: `._00_start_here.ipynb`.
 SHADOW = "._"
 # What a person types to start the course, as start.py says it: another word on Windows.
+# How a page is started anew; where it has no such button, the page says it otherwise (controls.js).
+RESTART = "press Restart this page at the top"
 START = os.environ.get("GROUNDWORK_START", "python3 start.py")
 
 

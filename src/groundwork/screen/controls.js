@@ -52,6 +52,15 @@ function mount(el, signal, attributes = {}, record = "") {
   return root;
 }
 
+// Where our line above a lesson is, it has this button; Python's sentences speak of it too.
+const RESTART = "press Restart this page at the top";
+const RUN_AGAIN = "run this notebook again from its top (menu Run or Kernel)";
+
+/** Say how a page is started anew where it is: the button is named only where there is one. */
+function asHere(text) {
+  return document.querySelector(".gwlab-line") ? text : text?.replaceAll(RESTART, RUN_AGAIN);
+}
+
 /** Return ask(action, data), which sends a message to Python and resolves with its answer. */
 function connect(model, signal, slow) {
   const waiting = new Map();
@@ -65,14 +74,11 @@ function connect(model, signal, slow) {
     const id = newId();
     return new Promise((resolve) => {
       const late = setTimeout(() => {
-        slow(
-          "No answer yet. The lesson may still be starting. If this stays, " +
-            "press Restart this page at the top.",
-        );
+        slow(asHere(`No answer yet. The lesson may still be starting. If this stays, ${RESTART}.`));
       }, 8000);
       waiting.set(id, (answer) => {
         clearTimeout(late);
-        resolve(answer);
+        resolve("problem" in answer ? { ...answer, problem: asHere(answer.problem) } : answer);
         // Whoever counts what is kept (the path of lessons) looks again.
         if (action !== "open" && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
       });

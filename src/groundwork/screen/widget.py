@@ -9,6 +9,8 @@ import anywidget
 import ipywidgets as widgets
 import traitlets
 
+from groundwork.learner.files import refusal
+from groundwork.learner.workspace import RESTART
 from groundwork.subject.errors import UserError
 
 HERE = Path(__file__).parent
@@ -69,13 +71,13 @@ class CourseWidget(anywidget.AnyWidget):
                 answer["field"] = error.field
         except OSError as error:
             answer = {
-                "problem": f"The file could not be read or written: {error.strerror}. "
-                "Your text is still on this page."
+                "problem": f"This could not be saved: {refusal(error)} Your text is still on this "
+                "page; do not close it before you have copied it."
             }
         except Exception as error:
             answer = {
                 "problem": f"This did not work ({type(error).__name__}). Your text is still on "
-                "this page. Copy it to a safe place, then press Restart this page at the top."
+                f"this page. Copy it to a safe place, then {RESTART}."
             }
         self.send({**answer, "re": message["ask"]})
 

@@ -1,5 +1,6 @@
 /* The plugins that JupyterLab is given, and what they set up when it starts. */
 import { availablePages, courseName, loadCourse, pagesOf } from './course.js';
+import { speakPlainly } from './dialogs.js';
 import { make } from './elements.js';
 import { keepTitle, makeRoom } from './frame.js';
 import { attend } from './lesson.js';
@@ -63,6 +64,7 @@ function makePlugin(lib) {
       addPathPanel(lib, lab, app, tracker, course, restorer);
       if (!lab.isLearners) return;
       document.body.classList.add('gwlab-learner');
+      speakPlainly(lib);
       keepTitle(tracker, path => pagesOf(course).find(page => page.path === courseName(course, path))?.title);
     },
   };
