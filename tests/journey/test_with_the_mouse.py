@@ -136,7 +136,7 @@ def test_a_wrong_answer_is_told_what_to_try_and_the_right_one_why(learner: Learn
     question = widget(learner.page, "[data-question=next_because]")
     question.get_by_label("Tenants keep their windows shut").check()
     press(question, "Check my answer")
-    says(question, "Not yet. This points at tenants and stops there.")
+    says(question, "Not yet. It may be so, and it stops at the tenants.")
     question.get_by_label("The city inspects an apartment only").check()
     press(question, "Check my answer")
     says(question, "Right. This names a rule.")
