@@ -9,6 +9,9 @@ from types import ModuleType
 import pytest
 
 from groundwork import subject
+from groundwork.learner.papers import causes as causes_paper
+from groundwork.learner.papers import power as power_paper
+from groundwork.learner.papers.model import Paragraph
 from groundwork.screen import power_map
 from groundwork.screen.cause_map import RootCauseMap
 from groundwork.subject import causes, power
@@ -101,3 +104,10 @@ def test_the_power_map_shows_them_whether_or_not_it_asks() -> None:
 def test_what_would_move_somebody_is_read_too() -> None:
     made = power.edit(QUIET_POWER, "County Board", move="Tell them that those people are lazy.")
     assert "“those people”." in [remark.what for remark in power.review(made)]
+
+
+def test_a_paper_shows_them_whether_or_not_it_asks() -> None:
+    for made in (QUIET_MAP, BLAMING):
+        assert Paragraph(causes.closing(made)) in causes_paper.paper(made).blocks
+    for made in (QUIET_POWER, PowerMap("", QUIET_POWER.actors)):
+        assert Paragraph(power.closing(made)) in power_paper.paper(made).blocks

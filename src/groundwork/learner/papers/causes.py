@@ -22,9 +22,10 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
         ]
         if pictures:
             blocks += [Heading("The same as a picture"), *pictures]
+        blocks.append(Heading("What a colleague might ask"))
         if asked := [remark.text for remark in causes.review(map)]:
-            blocks += [Heading("What a colleague might ask"), Items.flat(*asked)]
-            blocks.append(Paragraph(causes.closing(map)))
+            blocks.append(Items.flat(*asked))
+        blocks.append(Paragraph(causes.closing(map)))  # a list without remarks is no approval
     return Paper(
         title=TITLE,
         subject=f"The outcome: {map.outcome or 'not written yet'}",

@@ -45,9 +45,11 @@ def paper(
             Paragraph(f"Not on the map until part, influence and stance are chosen: {names}.")
         )
     asked = [f"{each.what} {each.why} {each.try_instead}" for each in power.review(made)]
-    if made.actors and asked:
-        blocks += [Heading("What a colleague might ask"), Items.flat(*asked)]
-        blocks.append(Paragraph(power.closing(made)))
+    if made.actors:
+        blocks.append(Heading("What a colleague might ask"))
+        if asked:
+            blocks.append(Items.flat(*asked))
+        blocks.append(Paragraph(power.closing(made)))  # a list without remarks is no approval
     return Paper(
         title=TITLE,
         subject=f"The decision: {made.decision.strip() or 'not written yet'}",
