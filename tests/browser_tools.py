@@ -117,6 +117,7 @@ def running_lab(
     arguments: tuple[str, ...] = (),
     environment: dict[str, str] | None = None,
     base_url: str = "/some/base/",
+    port: int | None = None,
 ) -> Iterator[Lab]:
     """Start `jupyter lab` over a workspace, wait until it answers, and stop it by its pid.
 
@@ -128,10 +129,12 @@ def running_lab(
         Variables beside those of `own_environment`.
     base_url
         Not "/" unless a test needs it, since a hub's never is.
+    port
+        For a server that is started again at the address it had; by default a free one.
     """
     home.mkdir(parents=True, exist_ok=True)
     log = home / "lab.log"
-    port = free_port()
+    port = port or free_port()
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.ip=127.0.0.1"),
         f"--ServerApp.port={port}",

@@ -156,7 +156,7 @@ def widget(page: Page, selector: str) -> Locator:
 
 def says(box: Locator, text: str) -> None:
     """Wait until a widget's live region says something."""
-    expect(box.locator(".gw-feedback[role=status]")).to_contain_text(text)
+    expect(box.locator("[role=status]", has_text=text).first).to_be_attached()
 
 
 def go_to(page: Page, name: str, words: str = READY) -> None:

@@ -118,7 +118,7 @@ def test_a_root_cause_map_is_built(learner: Learner) -> None:
         keys.tab_to("button", "Add this cause", within=2)
         keys.press("Space")
         says(causes, "Added.")
-        expect(causes.locator("[aria-expanded=true]")).to_contain_text(text)
+        expect(causes.locator(".gw-cause[aria-expanded=true]")).to_contain_text(text)
         assert text in keys.focused()[1]
     saved = learner.read("my_work/data/root_cause_map.json")["causes"]
     assert [(each["text"], each["level"], each["evidence"]) for each in saved] == [

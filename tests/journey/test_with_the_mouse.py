@@ -98,7 +98,7 @@ def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:
         causes.get_by_label("Level of this cause").select_option(label=level)
         causes.get_by_label("How do you know?").select_option(label=evidence)
         press(causes, "Add this cause")
-        expect(causes.locator("[aria-expanded=true]")).to_contain_text(text)
+        expect(causes.locator(".gw-cause[aria-expanded=true]")).to_contain_text(text)
         says(causes, "Added.")
     expect(causes.locator("img")).to_have_attribute("alt", re.compile("3 causes"))
 
@@ -126,7 +126,7 @@ def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
 def test_a_reflection_is_in_its_file_once_it_is_kept(learner: Learner) -> None:
     reflection = widget(learner.page, "[data-reflection=me]")
     reflection.get_by_role("textbox").fill(REFLECTION)
-    says(reflection, "Not kept yet.")
+    expect(reflection.get_by_text("Not saved yet")).to_be_visible()
     assert learner.files_with("Quokka") == set()
     press(reflection, "Keep")
     says(reflection, "Kept in my_work/reflections/01_root_causes/me.md.")

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, expect
 pytestmark = pytest.mark.browser
 
 STOPPED = (
-    "The course has stopped. What you kept is safe. Start Groundwork again; this page then goes on."
+    "The course has stopped. What you kept is safe. What you typed stays here while this page is "
+    "open. Start Groundwork again; this page then goes on."
 )
 
 

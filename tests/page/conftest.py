@@ -1,17 +1,27 @@
 """One JupyterLab for this folder: the real lessons, and one that holds every kind of widget."""
 
+import contextlib
 import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_tools import LABEXTENSIONS, Lab, running_lab, write_notebook
-from every_kind import cells
+from browser_tools import (
+    LABEXTENSIONS,
+    Lab,
+    code,
+    free_port,
+    markdown,
+    running_lab,
+    write_notebook,
+)
+from every_kind import NAME, cells
 
 from groundwork.authoring import course_index
 from groundwork.cohort.release import release
 
+OTHER = [markdown("# The other lesson\n\n" + "Read on. " * 600), code("print(1)")]
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,10 +32,12 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     workspace = folder / "work"
     shutil.copytree(ROOT / "modules", workspace / "modules", ignore=lambda *_: ["my_work"])
     shutil.copytree(ROOT / "datasets", workspace / "datasets")
-    for name, title in (("90_every_kind", "Every kind"), ("91_other", "The other lesson")):
+    for name, title in ((NAME, "Every kind"), ("91_other", "The other lesson")):
         path = workspace / "modules" / f"{name}.ipynb"
         about = {"lesson": name, "title": title, "minutes": {"read": 1, "do": 1, "reflect": 1}}
-        write_notebook(path, cells(), groundwork=about)
+        write_notebook(path, cells() if name == NAME else OTHER, groundwork=about)
+    # Not the course's: it lies elsewhere, and nobody has trusted it.
+    write_notebook(workspace / "mine" / "foreign.ipynb", cells())
     extension = folder / "labextension"
     shutil.copytree(LABEXTENSIONS, extension)
     shutil.copytree(ROOT / "exercises", workspace / "exercises")
@@ -49,15 +61,39 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+class Course:
+    """The course's server, which can be stopped and started again at the same address."""
+
+    def __init__(self, course: tuple[Path, Path], home: Path) -> None:
+        self._where, self._home = course, home
+        self._port = free_port()
+        self._running = contextlib.ExitStack()
+
+    def start(self) -> Lab:
+        workspace, extension = self._where
+        server = running_lab(
+            workspace,
+            self._home,
+            labextensions=extension,
+            arguments=("--LabApp.expose_app_in_browser=True",),
+            environment={"JUPYTER_CONFIG_PATH": str(self._home / "learner")},
+            port=self._port,
+        )
+        return self._running.enter_context(server)
+
+    def stop(self) -> None:
+        self._running.close()
+
+
 @pytest.fixture(scope="session")
-def lab(course: tuple[Path, Path], home: Path) -> Iterator[Lab]:
+def server(course: tuple[Path, Path], home: Path) -> Iterator[Course]:
+    """The course as the learner starts and stops it."""
+    server = Course(course, home)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def lab(server: Course) -> Lab:
     """JupyterLab as the learner sees it."""
-    workspace, extension = course
-    with running_lab(
-        workspace,
-        home,
-        labextensions=extension,
-        arguments=("--LabApp.expose_app_in_browser=True",),
-        environment={"JUPYTER_CONFIG_PATH": str(home / "learner")},
-    ) as lab:
-        yield lab
+    return server.start()

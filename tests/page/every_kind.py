@@ -1,6 +1,10 @@
 """One lesson that holds every kind of widget, and how each is found on the page."""
 
-from browser_tools import code, markdown
+from browser_tools import Lab, code, markdown
+from playwright.sync_api import Locator, Page, expect
+
+NAME = "90_every_kind"
+READY = "Ready. Answer, move things, they respond."
 
 FOLDED = {"jupyter": {"source_hidden": True}}
 BETWEEN = markdown("Read on. " * 60)
@@ -82,7 +86,7 @@ RatingForm("readiness", STATEMENTS, {1: "not in place", 2: "talked about"})
 """,
     "reflection": """
 from groundwork.screen.reflection import Reflection
-Reflection("me", "What did I hear?", lesson="00_every_kind")
+Reflection("me", "What did I hear?", lesson="90_every_kind")
 """,
 }
 AFTER_ANSWER = ("chart",)
@@ -96,3 +100,20 @@ def cells() -> list[dict]:
         made += [code(source.strip(), **FOLDED, **tags)]
         made += [] if name == "guess" else [BETWEEN]
     return made
+
+
+def box_of(page: Page, kind: str) -> Locator:
+    """Return the output of the kind's cell: one widget, or several in a stack."""
+    at = [cell["source"] for cell in cells()].index(CELLS[kind].strip())
+    return page.locator(".jp-Notebook:visible .jp-Cell").nth(at).locator(".jp-Cell-outputWrapper")
+
+
+def open_page(page: Page, lab: Lab, name: str = NAME) -> None:
+    """Open a lesson and wait until it answers."""
+    page.goto(lab.address(f"modules/{name}.ipynb"))
+    is_ready(page)
+
+
+def is_ready(page: Page) -> None:
+    # A kernel starts in a second, or in a minute on a busy machine.
+    expect(page.locator(".gwlab-status:visible")).to_have_text(READY, timeout=120_000)

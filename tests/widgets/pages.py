@@ -68,3 +68,13 @@ class RatingPage(Page):
         if "entry" in answer:
             self.view["entries"] = {**self.view["entries"], id: answer["entry"]}
         return answer
+
+
+class QuestionPage(Page):
+    """A question on a page; `view["value"]` is the kept answer that the page knows of."""
+
+    def shown(self, data: dict[str, Any]) -> dict[str, Any]:
+        return {"shown": self.view.get("value")}
+
+    def press(self, value: Any) -> dict[str, Any]:
+        return self.respond("answer", {"value": value})

@@ -235,7 +235,7 @@ def test_a_mistake_in_a_cause_is_told_at_its_field(page):
     map.get_by_role("button", name="Add this cause").click()
     wait_for_fault(map, "The cause has no level yet.")
     now = focused(page)
-    assert (now["label"], now["invalid"]) == ("Level of this cause", "true")
+    assert (now["label"], now["invalid"]) == ("Level of this cause (needed)", "true")
     assert (
         "Who or what would have to change? Please look: The cause has no level" in now["described"]
     )
@@ -301,9 +301,9 @@ def holding_secret(*folders: Path) -> set[str]:
 
 def test_a_reflection_is_in_its_file_and_nowhere_else(page, lab):
     reflection = widget(page, '[data-reflection="me"]')
-    assert reflection.locator("[role=status]").inner_text() == ""
+    expect(reflection.get_by_text("Not saved yet")).to_have_count(0)
     reflection.get_by_role("textbox").fill(SECRET)
-    says(reflection, "Not kept yet. Press Keep to save it.")
+    expect(reflection.get_by_text("Not saved yet")).to_be_visible()
     save_notebook(page)
     assert holding_secret(lab.workspace, lab.home) == set()
     reflection.get_by_role("button", name="Keep").click()

@@ -3,10 +3,12 @@
 import json
 
 import pytest
-from pages import ListPage, MapPage, RatingPage
+from pages import ListPage, MapPage, QuestionPage, RatingPage
 
-from groundwork.learner import artifacts, place
-from groundwork.learner.artifacts import Artifact, OutOfDateError
+from groundwork.learner import answers, artifacts, feedback, place
+from groundwork.learner.artifacts import Artifact
+from groundwork.learner.feedback import Feedback
+from groundwork.screen import exercise
 from groundwork.screen.cause_map import RootCauseMap
 from groundwork.screen.place import choose_place
 from groundwork.screen.power_map import power_map
@@ -226,15 +228,77 @@ def test_a_name_that_the_other_window_added_is_not_added_twice(workspace):
 
 def test_a_decision_of_the_other_window_is_told_before_it_is_replaced(workspace):
     (a, actors, _), (b, _, _) = (power_map().children for _ in range(2))
-    for question in (a, b):
-        question.respond("open", {})
-    b.respond("answer", {"value": "Decision of B"})
+    a, b = QuestionPage(a), QuestionPage(b)
+    b.press("Decision of B")
     actors.respond("open", {})  # draws with the decision of B; the box still shows none
-    with pytest.raises(OutOfDateError, match=r"stands now: “Decision of B”.*still in the box"):
-        a.respond("answer", {"value": "Decision of A"})
+    told = a.press("Decision of A")
+    assert told["problem"].startswith("This was changed in another window.")
+    assert "stands now: “Decision of B”. Your own answer is still on this page" in told["problem"]
     assert artifacts.load("power_map_decision")["decision"] == "Decision of B"
-    a.respond("answer", {"value": "Decision of A"})
+    a.press("Decision of A")
     assert artifacts.load("power_map_decision")["decision"] == "Decision of A"
+
+
+ANSWERS = {
+    "choose": (lambda: exercise.choose("q", "?", {"a": "One", "b": "Two"}), "a", "b", "“One”"),
+    "several": (
+        lambda: exercise.choose("q", "?", {"a": "One", "b": "Two"}, several=True),
+        ["a", "b"],
+        ["b"],
+        "“One”; “Two”",
+    ),
+    "sort": (
+        lambda: exercise.classify("q", "?", {"x": "A bus"}, {"p": "Policy", "s": "Service"}),
+        {"x": "p"},
+        {"x": "s"},
+        "“A bus” is Policy",
+    ),
+    "number": (lambda: exercise.number("q", "?", "per 1,000"), "3.3", "4", "3.3 per 1,000"),
+    "write": (lambda: exercise.write("q", "?"), "of B", "of A", "“of B”"),
+}
+
+
+@pytest.fixture
+def exercise_folder(tmp_path, monkeypatch):
+    """An exercise that says the same to each answer."""
+    monkeypatch.chdir(tmp_path)
+    reply = Feedback(right=False, text="Not this.", recognized=False)
+    monkeypatch.setattr(feedback, "look_up", lambda *_: reply)
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_an_answer_of_the_other_window_is_told_before_it_is_replaced(exercise_folder, kind):
+    make, theirs, ours, in_words = ANSWERS[kind]
+    a, b = QuestionPage(make()), QuestionPage(make())
+    b.press(theirs)
+    kept = answers.read()
+    looked = a.respond("look", {"value": ours})
+    a.view["value"] = None  # it looked, and the learner has not seen it
+    told = a.press(ours)
+    for each in (looked, told):
+        assert f"Here is how it stands now: {in_words}." in each["problem"]
+    assert answers.read() == kept
+    assert "problem" not in a.press(ours)
+    assert answers.read() != kept
+    assert "problem" in b.respond("look", {"value": theirs})  # nobody goes on to show "Saved"
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_the_same_answer_in_both_windows_is_no_conflict(exercise_folder, kind):
+    make, theirs, _, _ = ANSWERS[kind]
+    a, b = QuestionPage(make()), QuestionPage(make())
+    b.press(theirs)
+    assert a.respond("look", {"value": theirs}) == {}
+    assert "problem" not in a.press(theirs)
+
+
+def test_an_answer_whose_reply_failed_is_our_own_and_no_other_windows(workspace, monkeypatch):
+    monkeypatch.chdir(workspace)
+    page = QuestionPage(exercise.choose("q", "?", {"a": "One", "b": "Two"}))
+    for choice in ("a", "b"):
+        with pytest.raises(UserError, match=r"feedback.json is missing"):
+            page.press(choice)
+    assert answers.read() == {"q": "b"}
 
 
 def test_ratings_of_both_windows_are_kept(forms):

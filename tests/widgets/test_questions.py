@@ -140,3 +140,16 @@ def test_a_mistake_is_told_in_its_own_words(sent):
     assert sent == [
         {"problem": "There is no text yet. Write your answer, then press the button.", "re": "2"}
     ]
+
+
+def test_after_a_refused_answer_it_is_said_which_earlier_one_still_stands():
+    kept = {"value": 3.3}
+    question = NumberQuestion(
+        "q5", "How many?", "percent", reply=right_when(3.3), restore=lambda: kept["value"]
+    )
+    with pytest.raises(UserError, match=r"Your earlier answer still stands: 3.3 percent\."):
+        question.respond("answer", {"value": "three or so", "shown": 3.3})
+    kept["value"] = None
+    with pytest.raises(UserError) as told:
+        question.respond("answer", {"value": "three or so", "shown": None})
+    assert "still stands" not in str(told.value)

@@ -8,7 +8,7 @@ function render({ model, el, signal }) {
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const tree = make("div", { class: "gw-tree", "data-own": 6 });
-  const undo = button("Undo delete", () => act("undo", {}, "The branch is back."));
+  const undo = button("Undo delete", () => isTyping() || act("undo", {}, "The branch is back."));
   const picture = make("img", { alt: "" });
   const scroll = make("div", { class: "gw-wide", "data-own": 0, tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
   const remarks = make("ul");
@@ -16,11 +16,12 @@ function render({ model, el, signal }) {
   const closing = make("p", { class: "gw-help" });
   const review = make("details", { "data-own": 0 }, asks, remarks, closing);
   let map = { outcome: "", causes: [] };
+  let shown = map; // the map that the next change rests on, which is older in a form that came back
   let count = null; // how many remarks there were
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
-  let form = null; // "add", "edit" or null
-  let fields = {}; // of the open form: a field's name to its control
-  let blame = () => false; // says in the open form which field is at fault
+  let form = null; // the open form, see openForm
+  const lines = new Map(); // a cause's id, "" for the outcome, to its line on the page
+  const draft = draftOf(root, signal, `causes ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
 
   const title = make("h3", { id: newId() }, content.title);
@@ -48,7 +49,7 @@ function render({ model, el, signal }) {
   /** Show the map; return what to say when the number of remarks is another than before. */
   function show(view) {
     const before = count;
-    map = view.map;
+    map = shown = view.map;
     count = view.remarks.length;
     asks.textContent = `What a colleague might ask (${count})`;
     picture.src = view.picture;
@@ -66,40 +67,53 @@ function render({ model, el, signal }) {
   async function act(action, data, said, next) {
     if (busy) return;
     busy = true;
-    const view = await ask(action, { ...data, shown: map });
+    const view = await ask(action, { ...data, shown });
     busy = false;
     if (view.map && view.problem) return refused(view);
     if (view.problem) {
-      if (blame(view.field, view.problem)) status.quietly("info", "");
+      if (form?.blame(view.field, view.problem)) status.clear();
       else status.say("problem", view.problem);
       return;
     }
-    form = null;
+    closeForm();
     if (view.new) selected = view.new;
     else if (next !== undefined) selected = next;
     const news = show(view);
-    status.say("info", `${said} Saved.${news}`);
     focusOnSelected();
+    status.say("info", `${said} Saved.${news}`);
   }
 
   /** Show how the map stands after another window changed it; what was typed stays in its form. */
   function refused(view) {
-    const typed = Object.entries(fields).map(([name, control]) => [name, control.value]);
-    if (selected !== "" && !view.map.causes.some((cause) => cause.id === selected)) {
-      selected = "";
-      form &&= "add"; // what the words were about is gone; they can still be kept
-    }
+    const open = form && { kind: form.kind, id: form.id, typed: form.typed() };
+    const isGone = selected !== "" && !view.map.causes.some((cause) => cause.id === selected);
+    if (isGone) selected = "";
     show(view);
-    for (const [name, value] of form ? typed : []) {
-      if (fields[name]) fields[name].value = value;
-    }
+    if (open) reopen(open);
     status.say("problem", view.problem);
-    if (form) fields.text.focus();
+    if (form) turnTo(form.first, form.node);
     else focusOnSelected();
   }
 
+  /** Open a form again with words typed before; where they were about is gone, they can be added. */
+  function reopen({ kind, id, typed }) {
+    const isThere = id === "" || map.causes.some((cause) => cause.id === id);
+    closeForm();
+    openTools(isThere ? id : "");
+    openForm(isThere ? kind : "add");
+    form.write(typed);
+    remember();
+  }
+
+  function remember() {
+    const typed = form.typed();
+    if (JSON.stringify(typed) === form.before) draft.drop();
+    else draft.hold({ kind: form.kind, id: form.id, typed, shown });
+  }
+
   function focusOnSelected() {
-    tree.querySelector('[aria-expanded="true"]')?.focus();
+    const { line } = lines.get(selected);
+    turnTo(line, lines.get(selected).node);
   }
 
   /** The outcome, or what is wanted in its place. */
@@ -107,36 +121,43 @@ function render({ model, el, signal }) {
 
   const below = (id) => map.causes.filter((cause) => cause.under === id);
 
+  /** Bring the list up to date; a line that stays is the same element, with its focus. */
   function drawTree() {
-    blame = () => false;
-    fields = {};
-    tree.replaceChildren(make("ul", {}, item("", outcome(), "Outcome", "")));
+    const stays = new Set(walk());
+    for (const [id, { node }] of lines) {
+      if (stays.has(id)) continue;
+      node.remove();
+      lines.delete(id);
+    }
+    const first = drawLine("", outcome(), "Outcome", "", 1);
+    if (!first.isConnected) tree.replaceChildren(make("ul", {}, first));
+    openTools(selected);
   }
 
-  /** One line of the list; `place` says to a screen reader where the indent puts it. */
-  function item(id, text, note, place, step = 1) {
-    const causes = below(id);
-    const open = selected === id;
-    return make(
-      "li",
-      {},
-      make(
-        "button",
-        {
-          type: "button",
-          class: "gw-cause",
-          "aria-expanded": String(open),
-          click: () => choose(id),
-        },
-        place ? make("span", { class: "gw-hidden" }, place) : null,
-        make("span", { class: "gw-aside" }, note),
-        make("span", {}, id === "" ? text : `because ${text}`),
-      ),
-      open ? tools(id, text) : null,
-      causes.length
-        ? make("ul", {}, causes.map((cause) => item(cause.id, cause.text, noteOf(cause), placeOf(step, id, text), step + 1)))
-        : null,
+  /** One line of the list and all under it; `place` says to a screen reader where the indent puts it. */
+  function drawLine(id, text, note, place, step) {
+    if (!lines.has(id)) lines.set(id, newLine(id));
+    const { node, line, tools, under } = lines.get(id);
+    line.replaceChildren(
+      ...(place ? [make("span", { class: "gw-hidden" }, place)] : []),
+      make("span", { class: "gw-aside" }, note),
+      make("span", {}, id === "" ? text : `because ${text}`),
     );
+    tools.setAttribute("aria-label", id === "" ? "Outcome" : `because ${text}`);
+    below(id).forEach((cause, at) => {
+      const child = drawLine(cause.id, cause.text, noteOf(cause), placeOf(step, id, text), step + 1);
+      if (under.children[at] !== child) under.insertBefore(child, under.children[at] ?? null);
+    });
+    under.hidden = !below(id).length;
+    return node;
+  }
+
+  function newLine(id) {
+    const line = make("button", { type: "button", class: "gw-cause", click: () => choose(id) });
+    const tools = make("div", { class: "gw-tools", role: "group" });
+    const spot = make("div"); // where a form opens
+    const under = make("ul");
+    return { node: make("li", {}, line, tools, spot, under), line, tools, spot, under };
   }
 
   const placeOf = (step, id, text) => `Step ${step}, under ${id === "" ? "the outcome" : `“${text}”`}: `;
@@ -146,16 +167,33 @@ function render({ model, el, signal }) {
     return `${levels.get(cause.level)} · ${known}${cause.source ? `: ${cause.source}` : ""}`;
   }
 
-  function choose(id) {
+  /** Show the buttons of one line, and of no other. */
+  function openTools(id) {
     selected = id;
-    form = null;
-    drawTree();
-    buttonOf(id).focus();
+    for (const [each, { line, tools }] of lines) {
+      line.setAttribute("aria-expanded", String(each === id));
+      tools.hidden = each !== id;
+      tools.replaceChildren(...(each === id ? toolsOf(id) : []));
+    }
   }
 
-  function buttonOf(id) {
-    const order = [...tree.querySelectorAll(".gw-cause")];
-    return order[walk().indexOf(id)];
+  function choose(id) {
+    if (isTyping()) return;
+    const { line } = lines.get(id);
+    holdStill(line, () => {
+      closeForm();
+      openTools(id);
+    });
+    line.focus({ preventScroll: true });
+    bringIntoSight(lines.get(id).tools, root);
+  }
+
+  /** Whether the open form holds unsaved words; the reader is led back to them. */
+  function isTyping() {
+    if (!draft.isOpen()) return false;
+    turnTo(form.first, form.node);
+    status.say("problem", "This form holds words that are not saved. Save or cancel it first.");
+    return true;
   }
 
   /** Ids in the order of the list. */
@@ -163,53 +201,102 @@ function render({ model, el, signal }) {
     return [id, ...below(id).flatMap((cause) => walk(cause.id))];
   }
 
-  function openForm(kind) {
-    form = kind;
-    drawTree();
-    tree.querySelector("form input, form textarea")?.focus();
-  }
-
-  function tools(id, text) {
-    if (form) return causeForm(id, text);
+  function toolsOf(id) {
     const cause = map.causes.find((each) => each.id === id);
     const beside = cause ? below(cause.under).map((each) => each.id) : [];
     const place = beside.indexOf(id);
-    const step = (label, by) =>
-      button(label, () => act("move", { id, step: by }, "Moved.", id));
-    const under = below(id).length;
-    const question = under ? "Delete this and everything under it?" : "Delete this cause?";
-    return make(
-      "div",
-      { class: "gw-tools", role: "group", "aria-label": id === "" ? "Outcome" : `because ${text}` },
-      button("Because…", () => openForm("add"), { class: "gw-button gw-main" }),
-      button("Edit", () => openForm("edit")),
+    const change = (action, data, said, next) => isTyping() || act(action, data, said, next);
+    const step = (label, by) => button(label, () => change("move", { id, step: by }, "Moved.", id));
+    const question = below(id).length ? "Delete this and everything under it?" : "Delete this cause?";
+    const opener = (label, kind, attributes = {}) =>
+      button(label, () => startForm(kind), { "aria-expanded": "false", "data-opens": kind, ...attributes });
+    return [
+      opener("Because…", "add", { class: "gw-button gw-main" }),
+      opener("Edit", "edit"),
       place > 0 ? step("Move up", -1) : null,
       place >= 0 && place < beside.length - 1 ? step("Move down", 1) : null,
       cause
-        ? confirmed("Delete", question, () => act("delete", { id }, "Deleted.", cause.under)).node
+        ? confirmed("Delete", question, () => change("delete", { id }, "Deleted.", cause.under)).node
         : null,
-    );
+    ].filter(Boolean);
   }
 
-  function causeForm(id, text) {
-    const adding = form === "add";
-    const old = map.causes.find((cause) => cause.id === id);
-    const words = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : id === "" ? map.outcome : text });
-    const close = () => {
-      form = null;
-      drawTree();
-      buttonOf(id).focus();
+  function startForm(kind) {
+    if (isTyping()) return;
+    closeForm();
+    openForm(kind);
+    turnTo(form.first, form.node);
+  }
+
+  /** Open a form below the buttons of the selected line, which stay. */
+  function openForm(kind) {
+    const id = selected;
+    const { attributes, controls, parts } = kind === "edit" && id === "" ? outcomeForm() : causeForm(kind, id);
+    const { tools, spot } = lines.get(id);
+    const cancel = () => {
+      closeForm();
+      const opener = lines.get(id).line;
+      turnTo(opener, opener);
     };
-    const cancel = button("Cancel", close);
-    if (!adding && id === "") {
-      return opened(
-        { submit: (event) => send(event, "outcome", () => ({ text: words.value }), "The outcome is changed.") },
-        { text: words },
-        close,
-        field("The outcome: what happens, and to whom?", words),
-        make("div", { class: "gw-buttons" }, submit("Save"), cancel),
-      );
+    const actions = make(
+      "div",
+      { class: "gw-buttons" },
+      make("button", { type: "submit", class: "gw-button gw-main" }, attributes.label),
+      button("Cancel", cancel),
+      draft.mark,
+    );
+    const typed = () => Object.fromEntries(Object.entries(controls).map(([name, { value }]) => [name, value]));
+    const submit = (event) => {
+      event.preventDefault();
+      act(attributes.action, { ...attributes.data, ...typed() }, attributes.said, attributes.next);
+    };
+    const made = formOf({ "aria-label": attributes.title, submit, input: remember }, controls, cancel, ...parts, actions);
+    form = {
+      kind,
+      id,
+      node: made.node,
+      blame: made.blame,
+      first: controls.text,
+      typed,
+      before: JSON.stringify(typed()),
+      write(words) {
+        for (const [name, value] of Object.entries(words)) if (controls[name]) controls[name].value = value;
+      },
+    };
+    spot.replaceChildren(made.node);
+    mark(tools, kind);
+  }
+
+  function closeForm() {
+    if (!form) return;
+    form.node.remove();
+    const line = lines.get(form.id);
+    if (line) mark(line.tools, null);
+    form = null;
+    draft.drop();
+  }
+
+  /** Say at the button that opens a form whether it is open. */
+  function mark(tools, kind) {
+    for (const each of tools.querySelectorAll("[data-opens]")) {
+      each.setAttribute("aria-expanded", String(each.dataset.opens === kind));
     }
+  }
+
+  function outcomeForm() {
+    const text = make("textarea", { class: "gw-input", rows: 2, value: map.outcome });
+    return {
+      attributes: { action: "outcome", data: {}, said: "The outcome is changed.", title: "Change what happens", label: "Save" },
+      controls: { text },
+      parts: [field("The outcome: what happens, and to whom?", text, null, { needed: true })],
+    };
+  }
+
+  function causeForm(kind, id) {
+    const adding = kind === "add";
+    const old = map.causes.find((cause) => cause.id === id);
+    const words = id === "" ? outcome() : old.text;
+    const text = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : words });
     const level = select([["", "Choose a level…"], ...levels], adding ? "" : old.level);
     const known = select([["", "Choose…"], ...evidence], adding ? "" : old.evidence);
     const source = make("input", { class: "gw-input", autocomplete: "off", value: adding ? "" : old.source });
@@ -217,48 +304,34 @@ function render({ model, el, signal }) {
       .filter((each) => !walk(id).includes(each))
       .map((each) => [each, each === "" ? outcome() : map.causes.find((c) => c.id === each).text]);
     const under = adding ? null : select(places, old.under);
-    const read = () => ({
-      text: words.value,
-      level: level.value,
-      evidence: known.value,
-      source: source.value,
-      ...(adding ? { below: id } : { id, under: under.value }),
-    });
-    return opened(
-      {
-        submit: (event) =>
-          send(event, adding ? "add" : "edit", read, adding ? "Added." : "Changed.", id),
+    return {
+      attributes: {
+        action: kind,
+        data: adding ? { below: id } : { id },
+        said: adding ? "Added." : "Changed.",
+        next: id,
+        title: adding ? "A new cause" : "Edit this cause",
+        label: adding ? "Add this cause" : "Save",
       },
-      { text: words, level, evidence: known, source, ...(under ? { under } : {}) },
-      close,
-      field(adding ? `“${text}” happens because…` : "Because…", words),
-      field("Level of this cause", level, "Who or what would have to change?"),
-      field("How do you know?", known),
-      field("Which data, study or people?", source, "You may leave this empty."),
-      under ? field("It explains", under) : null,
-      make("div", { class: "gw-buttons" }, submit(adding ? "Add this cause" : "Save"), cancel),
-    );
+      controls: { text, level, evidence: known, source, ...(under ? { under } : {}) },
+      parts: [
+        field(adding ? `“${words}” happens because…` : "Because…", text, null, { needed: true }),
+        field("Level of this cause", level, "Who or what would have to change?", { needed: true }),
+        field("How do you know?", known, null, { needed: true }),
+        field("Which data, study or people?", source, "You may leave this empty."),
+        ...(under ? [field("It explains", under)] : []),
+      ],
+    };
   }
 
-  function opened(attributes, controls, ...parts) {
-    const made = formOf(attributes, controls, ...parts);
-    fields = controls;
-    blame = made.blame;
-    return made.node;
-  }
-
-  function submit(label) {
-    return make("button", { type: "submit", class: "gw-button gw-main" }, label);
-  }
-
-  function send(event, action, read, said, next) {
-    event.preventDefault();
-    act(action, read(), said, next);
-  }
-
-  ask("open").then((view) => {
+  ask("open").then(async (view) => {
+    const words = await draft.recall();
     if (view.map) show(view);
     if (view.problem) status.say("problem", view.problem);
+    if (!words || form || !view.map) return;
+    reopen(words);
+    shown = words.shown;
+    remember();
   });
 }
 

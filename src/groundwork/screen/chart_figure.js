@@ -17,7 +17,7 @@ function chartFigure() {
     make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Table" }, table),
   );
   const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, below), words);
-  const news = make("div", { role: "status", class: "gw-hidden" });
+  const news = spokenLine();
   const side = (chart, at) => (chart.numbers[at] ? "gw-number" : null);
   let spoken;
 
@@ -48,12 +48,9 @@ function chartFigure() {
     if (!aloud) return;
     // A control that is moved quickly makes many charts; only the one it stops at is read aloud.
     clearTimeout(spoken);
-    spoken = setTimeout(() => {
-      news.textContent = `${chart.title}. ${chart.meaning}`;
-      spoken = setTimeout(() => news.replaceChildren(), 5000); // or it would be read a second time
-    }, 500);
+    spoken = setTimeout(() => news.say(`${chart.title}. ${chart.meaning}`), 500);
   }
 
   figure.hidden = true;
-  return { nodes: [figure, news], draw };
+  return { nodes: [figure, news.node], draw };
 }

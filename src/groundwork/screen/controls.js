@@ -61,7 +61,10 @@ function asHere(text) {
   return document.querySelector(".gwlab-line") ? text : text?.replaceAll(RESTART, RUN_AGAIN);
 }
 
-/** Return ask(action, data), which sends a message to Python and resolves with its answer. */
+/** Return ask(action, data), which sends a message to Python and resolves with its answer.
+ *
+ * When no answer comes, the learner is told, unless the page asked by itself (`patient`).
+ */
 function connect(model, signal, slow) {
   const waiting = new Map();
   const listen = ({ re, ...answer }) => {
@@ -70,17 +73,18 @@ function connect(model, signal, slow) {
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  return function ask(action, data = {}) {
+  return function ask(action, data = {}, { patient = false } = {}) {
     const id = newId();
     return new Promise((resolve) => {
       const late = setTimeout(() => {
+        if (patient) return;
         slow(asHere(`No answer yet. The lesson may still be starting. If this stays, ${RESTART}.`));
       }, 8000);
       waiting.set(id, (answer) => {
         clearTimeout(late);
         resolve("problem" in answer ? { ...answer, problem: asHere(answer.problem) } : answer);
         // Whoever counts what is kept (the path of lessons) looks again.
-        if (action !== "open" && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
+        if (!["open", "look"].includes(action) && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
       });
       model.send({ ask: id, action, data });
     });
@@ -135,39 +139,64 @@ function statusLine() {
   };
 }
 
+/** A live region that is heard and not seen, for words that stand elsewhere on the page. */
+function spokenLine() {
+  const node = make("div", { role: "status", class: "gw-hidden" });
+  let timer;
+  return {
+    node,
+    say(text) {
+      clearTimeout(timer);
+      node.textContent = text;
+      timer = setTimeout(() => node.replaceChildren(), 5000); // or it would be read a second time
+    },
+  };
+}
+
 /** A button that asks once before it acts; the focus starts on the way back. */
 function confirmed(label, question, act, attributes = {}) {
-  const first = button(label, open, attributes);
-  const asked = make("span", {}, question);
-  const no = button("No, go back", () => close(true));
+  const first = button(label, () => (asked.hidden ? open() : close()), attributes);
+  const words = make("span", { id: newId() }, question);
+  const no = button("No, go back", () => close(), { "aria-describedby": words.id });
   const yes = button("Yes, delete", () => {
-    close(true);
+    close();
     act();
   });
-  const node = make("span", { class: "gw-confirm" }, first);
-  function open() {
-    asked.id = newId();
-    no.setAttribute("aria-describedby", asked.id);
-    node.replaceChildren(asked, no, yes);
-    no.focus();
+  const asked = make("span", { class: "gw-confirm" }, words, no, yes);
+  const node = make("span", { class: "gw-confirm" }, first, asked);
+  function show(shown) {
+    asked.hidden = !shown;
+    first.setAttribute("aria-expanded", String(shown));
   }
-  function close(back) {
-    node.replaceChildren(first);
-    if (back) first.focus();
+  function open() {
+    show(true);
+    turnTo(no, asked);
+  }
+  function close() {
+    show(false);
+    first.focus({ preventScroll: true });
   }
   node.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !first.isConnected) close(true);
+    if (event.key !== "Escape" || asked.hidden) return;
+    event.stopPropagation();
+    close();
   });
+  show(false);
   return { node };
 }
 
-/** A label above its control, with help that a screen reader reads after the name. */
-function field(label, control, help) {
+/** A label above its control, with help that a screen reader reads after the name.
+ *
+ * `about` is an element whose words tell the control from others of the same label.
+ */
+function field(label, control, help, { needed = false, about = null } = {}) {
   const id = newId();
   control.id = id;
+  if (needed) control.setAttribute("aria-required", "true");
+  if (about) control.setAttribute("aria-labelledby", `${id}-label ${about.id}`);
   const note = help ? make("div", { id: `${id}-help`, class: "gw-help" }, help) : null;
   if (note) control.setAttribute("aria-describedby", note.id);
-  return make("div", { class: "gw-field" }, make("label", { for: id }, label), note, control);
+  return make("div", { class: "gw-field" }, make("label", { id: `${id}-label`, for: id }, needed ? `${label} (needed)` : label), note, control);
 }
 
 /** A form's own keys and the places of its mistakes; `controls` is a field's name to its control. */
@@ -189,7 +218,7 @@ function formOf(attributes, controls, close, ...children) {
     const described = [control.getAttribute("aria-describedby"), fault.id].filter(Boolean);
     control.setAttribute("aria-describedby", described.join(" "));
     control.addEventListener("input", forgive);
-    control.focus();
+    turnTo(control, fault);
     return true;
   }
 

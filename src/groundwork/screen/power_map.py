@@ -1,6 +1,5 @@
 """Build a power map: the decision, the actors as a list and a table, and a picture of both."""
 
-import textwrap
 import warnings
 from dataclasses import replace
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import place
-from groundwork.learner.artifacts import Artifact, OutOfDateError
+from groundwork.learner.artifacts import Artifact
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import power as power_paper
 from groundwork.learner.papers.model import Paper
@@ -62,7 +61,6 @@ def power_map(name: str = "power_map") -> Stack:
         lambda data: str(data["decision"]),
         lambda text: {"decision": text},
     )
-    on_page = ""  # the decision as the box showed it before the learner typed
 
     def show(records: list[dict[str, Any]]) -> None:
         made = map_of(decided.now(), records)
@@ -94,28 +92,8 @@ def power_map(name: str = "power_map") -> Stack:
         paper=paper,
     )
 
-    def restore() -> str | None:
-        nonlocal on_page
-        on_page = decided.now()
-        return on_page or None
-
     def keep(value: str) -> Reply:
-        nonlocal on_page
-
-        def make(now: str) -> str:
-            nonlocal on_page
-            if now not in (on_page, value):
-                on_page = now
-                raise OutOfDateError(
-                    "This was changed in another window. Here is how it stands now: "
-                    f"“{textwrap.shorten(now, 300, placeholder='…')}”.",
-                    "Your words are still in the box. To keep them instead, press the button "
-                    "once more.",
-                )
-            return value
-
-        decided.change(make)
-        on_page = value
+        decided.change(lambda _: value)
         show(actors.records)
         return Reply(None, "Saved.")
 
@@ -127,7 +105,7 @@ def power_map(name: str = "power_map") -> Stack:
         record=public_record.POWER_MAP,
         note="For example: pay for evening hours from the general fund, from next July.",
         reply=keep,
-        restore=restore,
+        restore=lambda: decided.now() or None,
     )
     return Stack(decision, actors, view)
 

@@ -89,33 +89,92 @@ function render({ model, el, signal }) {
     text: typedControls,
   }[content.kind];
   const controls = make_controls(content, newId());
+  const field = `question ${content.id}`;
+  const draft = draftOf(root, signal, field, { keeps: content.keeps });
+  const reading = () => JSON.stringify(controls.read());
+  let saved = reading(); // how the controls read with what is kept; null when that is not on them
+  let shown = null; // the kept answer that this page knows of
   let touched = false;
+
+  /** Say whether the controls hold something that is not kept. */
+  function compare() {
+    if (content.keeps && reading() === saved) draft.drop();
+    else draft.hold({ value: controls.read(), shown });
+  }
+
   controls.node.addEventListener("input", () => {
     touched = true;
     if (status.node.dataset.kind !== "problem") status.clear();
+    compare();
   });
+
   async function submit() {
-    const answer = await ask("answer", { value: controls.read() });
-    if (answer.problem) status.say("problem", answer.problem);
-    else if (answer.right === null) status.say("info", answer.text);
-    else status.say(answer.right ? "right" : "notyet", answer.text);
+    const before = reading();
+    const answer = await ask("answer", { value: controls.read(), shown });
+    if (answer.problem) {
+      if ("value" in answer) outdated(answer.value);
+      return status.say("problem", answer.problem);
+    }
+    shown = answer.value;
+    saved = before;
+    compare();
+    if (content.keeps) tellOthers();
+    if (answer.right === null) await status.say("info", answer.text);
+    else await status.say(answer.right ? "right" : "notyet", answer.text);
     // The page may have waited for it with what gives the answer away.
-    if (!answer.problem) root.dispatchEvent(new CustomEvent("gw-answered", { bubbles: true }));
+    root.dispatchEvent(new CustomEvent("gw-answered", { bubbles: true }));
   }
+
+  /** Another window answered: what stands here is no longer what is kept. */
+  function outdated(value) {
+    shown = value;
+    saved = null;
+    compare();
+  }
+
+  let opened = false;
+  const tellOthers = watchOtherWindows(signal, field, async () => {
+    if (!opened || !content.keeps) return;
+    const answer = await ask("look", { value: controls.read(), shown }, { patient: true });
+    if (!("value" in answer)) return;
+    outdated(answer.value);
+    status.say("problem", answer.problem);
+  });
+
   controls.enter?.addEventListener("keydown", (event) => {
     if (event.key === "Enter") submit();
   });
   root.append(
     controls.node,
-    make("div", { class: "gw-buttons" }, button(content.button, submit, { class: "gw-button gw-main" })),
+    make(
+      "div",
+      { class: "gw-buttons" },
+      button(content.button, submit, { class: "gw-button gw-main" }),
+      draft.mark,
+    ),
     status.node,
   );
-  ask("open").then(({ value, problem, note }) => {
+  ask("open").then(async ({ value, problem, note }) => {
     if (problem) status.say("problem", problem);
     if (note) status.quietly("info", note);
-    if (value === null || value === undefined || touched) return;
-    controls.write(value);
-    if (!note) status.quietly("info", "Your earlier answer is shown. You can change it and answer again.");
+    const words = await draft.recall();
+    opened = true;
+    shown = value ?? null;
+    if (touched) {
+      saved = null;
+      return compare();
+    }
+    if (shown !== null) {
+      controls.write(shown);
+      saved = reading();
+      if (!note) status.quietly("info", "Your earlier answer is shown. You can change it and answer again.");
+    }
+    if (!words) return;
+    controls.write(words.value);
+    if (content.keeps) shown = words.shown;
+    compare();
+    if (draft.isOpen()) status.quietly("info", BACK);
+    else status.clear();
   });
 }
 

@@ -1,5 +1,6 @@
 """Questions a learner answers without code: choose, classify, type a number, write."""
 
+import textwrap
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,8 +54,10 @@ class Question(CourseWidget):
         restore: Callable[[], Any] | None = None,
     ) -> None:
         button = CHECK if reply else "Note my answer"
-        super().__init__({"id": id, "prompt": prompt, "button": button, **content})
+        keeps = restore is not None
+        super().__init__({"id": id, "prompt": prompt, "button": button, "keeps": keeps, **content})
         self.value: Any = None
+        self._sent: Any = None  # what this page answered last, kept even if the reply then failed
         self._reply = reply or (lambda value: Reply(None, "Noted. This stays on this page only."))
         self._restore = restore
         self.note: Callable[[], str] = lambda: ""
@@ -67,8 +70,16 @@ class Question(CourseWidget):
     def choices(self) -> list[str]:
         """Return the lines that follow the prompt in a printout."""
 
+    @abstractmethod
+    def in_words(self, value: Any) -> str:
+        """Return an answer as the learner reads it on the page."""
+
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Restore an earlier answer (`open`) or take one (`answer`)."""
+        """Restore an earlier answer (`open`), take one (`answer`), or see if it changed (`look`).
+
+        `shown` in data is the kept answer that the page knows of. An answer that another window
+        gave since is told, with the kept one as `value`, and not replaced.
+        """
         if action == "open":
             # Another window may have answered since, so what is kept goes before what is known.
             kept = self._restore() if self._restore else None
@@ -77,9 +88,46 @@ class Question(CourseWidget):
             self.value = self.value if kept is None else kept
             note = self.note()
             return {"value": self.value, **({"note": note} if note else {})}
-        self.value = self.clean(data["value"])
+        kept = self._kept()
+        stale = "shown" in data and kept not in (None, data["shown"], self._sent)
+        try:
+            value = self.clean(data["value"])
+        except UserError as error:
+            if action == "answer" and kept is not None and not stale:
+                fix = f"{error.fix} Your earlier answer still stands: {self._told(kept)}."
+                raise UserError(error.problem, fix.strip()) from None
+            if action == "answer" and not stale:
+                raise
+            value = None
+        if stale and value != kept:
+            problem = (
+                "This was changed in another window. Here is how it stands now: "
+                f"{self._told(kept)}. Your own answer is still on this page. To keep it "
+                "instead, press the button once more."
+            )
+            return {"problem": problem, "value": kept}
+        if action == "look":
+            return {}
+        self.value = self._sent = value
         reply = self._reply(self.value)
         return {"value": self.value, "right": reply.right, "text": reply.text}
+
+    def _kept(self) -> Any:
+        """Return the answer that is kept; None for one that was damaged, or to a former question.
+
+        Whoever then keeps an answer is told what happened to the file.
+        """
+        try:
+            kept = self._restore() if self._restore else None
+        except UserError:
+            return None
+        return kept if kept is None or self._fits(kept) else None
+
+    def _told(self, kept: Any) -> str:
+        try:
+            return self.in_words(kept)
+        except (TypeError, ValueError, AttributeError):  # a file that was changed by hand
+            return str(kept)
 
     def _fits(self, kept: Any) -> bool:
         """Whether a kept answer can be one to this question as it reads now."""
@@ -150,6 +198,12 @@ class ChoiceQuestion(Question):
             raise UserError("Nothing is chosen yet.", "Choose an answer, then press the button.")
         return sorted(chosen) if self.content["kind"] == "several" else chosen[0]
 
+    def in_words(self, value: str | list[str]) -> str:
+        """Return the texts of what is chosen."""
+        texts = dict(self.content["options"])
+        chosen = [value] if isinstance(value, str) else value
+        return "; ".join(f"“{texts.get(option, option)}”" for option in chosen)
+
     def choices(self) -> list[str]:
         """Return how many to choose and one line an option."""
         how = "Choose all that apply." if self.content["kind"] == "several" else "Choose one."
@@ -186,6 +240,14 @@ class ClassifyQuestion(Question):
             raise UserError(f"Not sorted yet: {'; '.join(open_items)}.", "Choose one for each.")
         return {item: value[item] for item, _ in self.content["items"]}
 
+    def in_words(self, value: Mapping[str, str]) -> str:
+        """Return each item with the category it is sorted into."""
+        items, categories = dict(self.content["items"]), dict(self.content["categories"])
+        return "; ".join(
+            f"“{items.get(item, item)}” is {categories.get(category, category)}"
+            for item, category in value.items()
+        )
+
     def choices(self) -> list[str]:
         """Return the items, then the categories."""
         return [
@@ -219,10 +281,14 @@ class NumberQuestion(Question):
             refuse_other(numeral, self.units())
         return float(numeral.value)
 
+    def in_words(self, value: float) -> str:
+        """Return the number with its unit."""
+        return f"{value:,.12g} {self.content['unit']}".strip()
+
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Say also how the number was read, when it was not plain."""
         shown = super().respond(action, data)
-        if action == "answer" and (note := read_number(str(data["value"])).note):
+        if "right" in shown and (note := read_number(str(data["value"])).note):
             shown["text"] = f"{note} {shown['text']}"
         return shown
 
@@ -268,6 +334,10 @@ class TextQuestion(Question):
         if not text:
             raise UserError("There is no text yet.", "Write your answer, then press the button.")
         return text
+
+    def in_words(self, value: str) -> str:
+        """Return the text, cut where it is long."""
+        return f"“{textwrap.shorten(value, 300, placeholder='…')}”"
 
     def choices(self) -> list[str]:
         """Return that a written answer is wanted."""

@@ -1,12 +1,18 @@
 // Statements with native radios and one line of evidence each; saved as the learner goes.
 
+const isSame = (one, other) => one.evidence === other.evidence && one.level === other.level;
+
 function render({ model, el, signal }) {
   const content = model.get("content");
   const root = mount(el, signal, { role: "group", "data-form": content.name }, content.record);
   const status = statusLine();
-  const ask = connect(model, signal, (text) => status.say("info", text));
+  const news = spokenLine();
+  let last = null; // the row that was changed last: what goes wrong is said there
+  const say = (kind, text) => (last?.status ?? status).say(kind, text);
+  const ask = connect(model, signal, (text) => say("info", text));
   const choices = [...content.scale.map(([level, words]) => [String(level), words]), ["", content.unknown]];
-  const rows = new Map(); // statement id -> { inputs, box, saved, touched, kept }
+  const rows = new Map(); // statement id -> { inputs, box, saved, status, touched, kept, known }
+  const drafts = new Map(); // artifact and statement -> the row's draft while that artifact is shown
   const counts = []; // of each need: its statements' ids and the words in its heading
   const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help", "data-own": 0 });
@@ -25,30 +31,64 @@ function render({ model, el, signal }) {
     return `${all} rated.`;
   }
 
+  /** What a row holds, as it is kept. */
+  function entryOf(row) {
+    const chosen = row.inputs.find((input) => input.checked);
+    const level = chosen && (chosen.value === "" ? null : Number(chosen.value));
+    return { evidence: row.box.value.trim(), ...(chosen ? { level } : {}) };
+  }
+
+  /** Show what a row holds, or should hold. */
+  function write(row, { level, evidence }) {
+    row.box.value = evidence;
+    for (const input of row.inputs) {
+      input.checked = level !== undefined && input.value === String(level ?? "");
+    }
+  }
+
+  function draftFor(id) {
+    const key = `rating ${of} ${id}`;
+    if (!drafts.has(key)) drafts.set(key, draftOf(root, signal, key, { mark: rows.get(id).saved }));
+    return drafts.get(key);
+  }
+
+  /** A row holds something that is not saved. */
+  function hold(id, row) {
+    row.touched = true;
+    if (!of) return; // it is held as soon as the page knows what it is of
+    draftFor(id).hold({ entry: entryOf(row), shown: row.known });
+  }
+
+  function drop(id, row, words) {
+    row.touched = false;
+    draftFor(id).drop();
+    row.saved.textContent = words;
+  }
+
   /** Save one statement; `aloud` when a rating was chosen, since typing must not be interrupted. */
   async function save(id, aloud) {
     clearTimeout(unsaved);
     const row = rows.get(id);
     const before = row.kept;
-    const entry = { evidence: row.box.value.trim() };
-    const chosen = row.inputs.find((input) => input.checked);
-    if (chosen) entry.level = chosen.value === "" ? null : Number(chosen.value);
+    const entry = entryOf(row);
+    last = row;
     row.kept = entry; // at once: the next change may be sent before the answer comes
     const answer = await ask("rate", { id, of, shown: before, ...entry });
-    if (answer.entries) return refused(row, id, before, answer);
+    if (answer.entries) return refused(id, row, before, answer);
     if (answer.problem) {
       if (row.kept === entry) row.kept = before;
-      return status.say("problem", answer.problem);
+      return say("problem", answer.problem);
     }
     if (row.kept === entry) row.kept = answer.entry;
-    row.touched = row.box.value.trim() !== entry.evidence;
-    row.saved.textContent = "✓ Saved";
+    row.known = answer.entry;
+    if (isSame(entryOf(row), entry)) drop(id, row, "✓ Saved");
+    row.status.clear();
     const rated = count();
-    if (aloud) status.say("info", `Saved. ${rated}`);
+    if (aloud) news.say(`Saved. ${rated}`);
   }
 
   /** Show how the ratings stand after another window changed this one; typed words stay. */
-  function refused(row, id, before, { entries, former, problem, ...view }) {
+  function refused(id, row, before, { entries, former, problem, ...view }) {
     const typed = row.box.value.trim();
     name(view);
     row.touched = false;
@@ -57,22 +97,21 @@ function render({ model, el, signal }) {
     const { evidence } = row.kept;
     if (typed !== (before?.evidence ?? "") && !evidence.includes(typed)) {
       row.box.value = typed.includes(evidence) ? typed : `${evidence}; ${typed}`;
-      row.touched = true;
+      hold(id, row);
     }
-    status.say("problem", problem);
+    row.status.say("problem", problem);
   }
 
   /** Show what is kept; what was typed before the answer came stays, unless `all` is replaced. */
   function fill(entries, all) {
     for (const [id, row] of rows) {
-      if (row.touched && !all) continue;
-      const { level, evidence } = (row.kept = entries[id] ?? { evidence: "" });
-      row.touched = false;
-      row.saved.textContent = "";
-      row.box.value = evidence;
-      for (const input of row.inputs) {
-        input.checked = level !== undefined && input.value === String(level ?? "");
+      if (row.touched && !all) {
+        if (!row.known) hold(id, row); // typed before the page knew what is kept
+        continue;
       }
+      row.kept = row.known = entries[id] ?? { evidence: "" };
+      write(row, row.kept);
+      drop(id, row, "");
     }
     count();
   }
@@ -82,10 +121,23 @@ function render({ model, el, signal }) {
     if (entries) {
       name(view);
       remember(former);
+      const typed = [...rows].map(([id]) => [id, draftFor(id)]);
+      const words = await Promise.all(typed.map(([id, draft]) => draft.recall().then((each) => [id, each])));
       fill(entries, all);
       status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
+      words.forEach(([id, each]) => each && again(id, each));
     }
-    if (problem) status.say("problem", problem);
+    if (problem) say("problem", problem);
+  }
+
+  /** Save what was on its way when the page was drawn anew. */
+  function again(id, { entry, shown }) {
+    const row = rows.get(id);
+    if (row.touched) return;
+    write(row, entry);
+    row.kept = row.known = shown;
+    hold(id, row);
+    save(id);
   }
 
   /** Show beside a statement how a former wording of it was rated. */
@@ -114,18 +166,18 @@ function render({ model, el, signal }) {
     const box = make("input", { class: "gw-input", autocomplete: "off" });
     const saved = make("span", { class: "gw-saved" });
     const former = make("div", { class: "gw-help" });
-    const row = { inputs, box, saved, former, touched: false, kept: null };
+    const legend = make("legend", { id: newId() }, text);
+    const row = { inputs, box, saved, former, status: statusLine(), touched: false, kept: null, known: null };
     rows.set(id, row);
     for (const input of inputs) {
       input.addEventListener("change", () => {
-        row.touched = true;
+        hold(id, row);
         count();
         save(id, true);
       });
     }
     box.addEventListener("input", () => {
-      row.touched = true;
-      saved.textContent = "";
+      hold(id, row);
       clearTimeout(unsaved);
       unsaved = setTimeout(() => save(id), 1000);
     });
@@ -133,7 +185,7 @@ function render({ model, el, signal }) {
     return make(
       "fieldset",
       { class: "gw-statement" },
-      make("legend", {}, text),
+      legend,
       former,
       make(
         "div",
@@ -147,8 +199,9 @@ function render({ model, el, signal }) {
           ),
         ),
       ),
-      field(content.ask, box, content.look_at[id]),
+      field(content.ask, box, content.look_at[id], { about: legend }),
       saved,
+      row.status.node,
     );
   }
 
@@ -167,7 +220,7 @@ function render({ model, el, signal }) {
     );
   }
   const desk = content.paper ? paperDesk(ask) : null;
-  root.append(progress, status.node, ...(desk ? [desk.node] : []));
+  root.append(progress, status.node, news.node, ...(desk ? [desk.node] : []));
   count();
   const listen = ({ re, ...news }) => {
     if (re !== undefined || !news.switch) return;

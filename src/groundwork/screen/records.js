@@ -26,16 +26,23 @@ function render({ model, el, signal }) {
   );
   const wide = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": content.title }, table);
   const undo = button("Undo delete", () => act("undo", {}, "It is back."));
-  const add = button(`Add a ${content.one}`, () => openForm(null), { class: "gw-button gw-main" });
+  const add = button(`Add a ${content.one}`, () => startForm(null), { class: "gw-button gw-main" });
   const place = make("div", { class: "gw-form" });
-  root.append(wide, make("div", { class: "gw-buttons" }, add, undo), place, status.node);
+  const buttons = make("div", { class: "gw-buttons" }, add, undo);
+  root.append(wide, buttons, place, status.node);
   if (content.paper) root.append(paperDesk(ask).node);
   undo.hidden = true;
+  const draft = draftOf(root, signal, `records ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
   let editing = null; // the record in the open form, as it is shown
   let form = null;
 
-  function show({ records, rows, undo: canUndo }) {
+  const rowOf = (id) => body.querySelector(`tr[data-id="${CSS.escape(id ?? "")}"]`);
+  const cell = (...parts) => make("td", { role: "cell", colspan: content.fields.length + 1 }, ...parts);
+
+  /** Show the list; `saved` is the id of the record that was saved just now. */
+  function show({ records, rows, undo: canUndo }, saved) {
+    buttons.append(undo);
     undo.hidden = !canUndo;
     // What is being edited may be deleted by now; its words can still be added.
     if (!records.some(({ id }) => id === editing?.id)) editing = null;
@@ -43,49 +50,50 @@ function render({ model, el, signal }) {
     body.replaceChildren(
       ...rows.map(([first, ...rest], index) => {
         const shown = records[index];
-        const edit = button("Edit", () => openForm(shown), { "aria-label": `Edit ${first}` });
-        const gone = () => act("remove", { id: shown.id, shown }, `Deleted ${first}.`);
+        const edit = button("Edit", () => startForm(shown), { "aria-label": `Edit ${first}`, "aria-expanded": "false" });
+        const gone = () => remove(shown, first, index);
         return make(
           "tr",
           { role: "row", "data-id": shown.id },
           make("th", { scope: "row", role: "rowheader" }, first),
-          rest.map((cell, number) => make("td", { role: "cell", "data-label": content.fields[number + 1].label }, cell)),
+          rest.map((text, number) => make("td", { role: "cell", "data-label": content.fields[number + 1].label }, text)),
           make(
             "td",
             { class: "gw-row gw-screen", role: "cell" },
             edit,
             confirmed("Delete", `Delete ${first}?`, gone, { "aria-label": `Delete ${first}` }).node,
+            shown.id === saved ? make("span", { class: "gw-saved" }, "✓ Saved") : null,
           ),
         );
       }),
     );
-    if (!rows.length) {
-      body.append(
-        make(
-          "tr",
-          { role: "row" },
-          make("td", { role: "cell", colspan: content.fields.length + 1 }, `No ${content.one} yet.`),
-        ),
-      );
-    }
+    if (!rows.length) body.append(make("tr", { role: "row" }, cell(`No ${content.one} yet.`)));
   }
 
-  /** Carry out an action; true when it was, else the mistake is told at its field. */
+  /** Carry out an action; return the new view when it was, else tell the mistake at its field. */
   async function act(action, data, said, blame) {
-    if (busy) return false;
+    if (busy) return null;
     busy = true;
     const view = await ask(action, data);
     busy = false;
     if (view.rows && view.problem) return refused(view);
     if (view.problem) {
-      if (blame?.(view.field, view.problem)) status.quietly("info", "");
+      if (blame?.(view.field, view.problem)) status.clear();
       else status.say("problem", view.problem);
-      return false;
+      return null;
     }
-    show(view);
+    show(view, view.saved);
+    if (action === "undo") focusOn(view.saved);
     status.say("info", `${said} Saved.`);
-    add.focus();
-    return true;
+    return view;
+  }
+
+  /** Delete a record; in its place stands the way to have it back. */
+  async function remove(shown, first, index) {
+    if (!(await act("remove", { id: shown.id, shown }, `Deleted ${first}.`))) return;
+    const gone = make("tr", { role: "row" }, cell(`Deleted ${first}. `, undo));
+    body.insertBefore(gone, body.children[index] ?? null);
+    turnTo(undo, gone);
   }
 
   /** Show how the list stands after another window changed it; what was typed stays in the form. */
@@ -93,8 +101,15 @@ function render({ model, el, signal }) {
     show(view);
     editing &&= view.records.find(({ id }) => id === editing.id);
     status.say("problem", view.problem);
-    if (!form) add.focus();
-    return false;
+    if (form) remember();
+    else focusOn(null);
+    return null;
+  }
+
+  /** Turn to a record's row, or to the button that adds one. */
+  function focusOn(id) {
+    const control = rowOf(id)?.querySelector(".gw-row button") ?? add;
+    turnTo(control, control);
   }
 
   const headingOf = () => (editing ? `Edit this ${content.one}` : `Add a ${content.one}`);
@@ -106,26 +121,45 @@ function render({ model, el, signal }) {
     return make("input", { class: "gw-input", autocomplete: "off", value, ...number });
   }
 
+  let typed = () => ({}); // what the open form holds
+  let before = ""; // what it held when it was opened
+
+  function remember() {
+    if (JSON.stringify(typed()) === before) draft.drop();
+    else draft.hold({ editing, typed: typed() });
+  }
+
+  /** Open the form for a record, or for a new one, unless one with unsaved words is open. */
+  function startForm(shown) {
+    if (draft.isOpen()) {
+      const first = form.querySelector(".gw-input");
+      turnTo(first, form);
+      return status.say("problem", "This form holds words that are not saved. Save or cancel it first.");
+    }
+    openForm(shown);
+    turnTo(form.querySelector(".gw-input"), form);
+  }
+
   function openForm(shown) {
+    closeForm();
     editing = shown;
     const controls = Object.fromEntries(
       content.fields.map((each) => [each.id, controlOf(each, shown?.[each.id] ?? "")]),
     );
+    typed = () => Object.fromEntries(Object.entries(controls).map(([id, control]) => [id, control.value]));
+    before = JSON.stringify(typed());
     const close = () => {
-      place.replaceChildren();
-      form = null;
-      add.hidden = false;
-      const row = body.querySelector(`tr[data-id="${CSS.escape(editing?.id ?? "")}"]`);
-      (row?.querySelector(".gw-row button") ?? add).focus();
+      closeForm();
+      focusOn(editing?.id);
     };
     const heading = newId();
     const made = formOf(
       {
         "aria-labelledby": heading,
+        input: remember,
         submit: async (event) => {
           event.preventDefault();
-          const typed = Object.entries(controls).map(([id, control]) => [id, control.value]);
-          const data = { id: editing?.id ?? null, shown: editing, record: Object.fromEntries(typed) };
+          const data = { id: editing?.id ?? null, shown: editing, record: typed() };
           if (await act("save", data, editing ? "Changed." : "Added.", made.blame)) close();
         },
       },
@@ -133,24 +167,45 @@ function render({ model, el, signal }) {
       close,
       make("h4", { id: heading }, headingOf()),
       content.fields.map(({ id, label, help, required }) =>
-        field(required ? `${label} (needed)` : label, controls[id], help),
+        field(label, controls[id], help, { needed: required }),
       ),
       make(
         "div",
         { class: "gw-buttons" },
         make("button", { type: "submit", class: "gw-button gw-main" }, "Save"),
         button("Cancel", close),
+        draft.mark,
       ),
     );
     form = made.node;
     place.replaceChildren(form);
-    add.hidden = true;
-    Object.values(controls)[0].focus();
+    mark(true);
+    return controls;
   }
 
-  ask("open").then((view) => {
+  function closeForm() {
+    place.replaceChildren();
+    form = null;
+    draft.drop();
+    mark(false);
+  }
+
+  /** Say at the button that opened the form whether it is open. */
+  function mark(open) {
+    const edit = rowOf(editing?.id)?.querySelector(".gw-row button");
+    add.setAttribute("aria-expanded", String(open && !edit));
+    edit?.setAttribute("aria-expanded", String(open));
+  }
+
+  mark(false);
+  ask("open").then(async (view) => {
+    const words = await draft.recall();
     if (view.rows) show(view);
     if (view.problem) status.say("problem", view.problem);
+    if (!words || form) return;
+    const controls = openForm(words.editing);
+    for (const [id, value] of Object.entries(words.typed)) if (controls[id]) controls[id].value = value;
+    remember();
   });
 }
 

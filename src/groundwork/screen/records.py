@@ -158,10 +158,11 @@ class RecordList(KeptWidget):
         if action == "open":
             return self.standing()
         removed: tuple[int, Record] | None = None
+        before: list[Record] = []
 
         def make(now: list[Record]) -> list[Record]:
-            nonlocal removed
-            removed = None
+            nonlocal removed, before
+            removed, before = None, now
             if action == "undo" and self._removed:
                 place, record = self._removed
                 return _identified([*now[:place], record, *now[place:]])
@@ -182,7 +183,8 @@ class RecordList(KeptWidget):
         records, self._removed = self._kept.now(), removed
         if self._on_change:
             self._on_change(self._values(records))
-        return self._view(records)
+        saved = next((each["id"] for each in records if each not in before), data.get("id"))
+        return {**self._view(records), "saved": saved}
 
     def _place(self, now: list[Record], data: dict[str, Any], advice: str) -> int:
         """Return where the record stands that is to be changed; a new one comes to the end."""

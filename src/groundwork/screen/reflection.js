@@ -16,8 +16,15 @@ function render({ model, el, signal }) {
     "data-gramm": "false",
     "aria-describedby": `${id}-record`,
   });
+  const draft = draftOf(root, signal, `reflection ${content.lesson} ${content.id}`);
   let kept = null; // the text in the file, or null when there is none
   let touched = false;
+
+  /** Say whether the box holds words that are not kept. */
+  function compare() {
+    if (box.value === (kept ?? "")) draft.drop();
+    else draft.hold({ text: box.value, shown: kept });
+  }
 
   async function keep() {
     const text = box.value;
@@ -26,45 +33,65 @@ function render({ model, el, signal }) {
       kept = theirs;
       box.value = `${theirs}\n\n${text}`;
       forget.node.hidden = false;
+      compare();
     }
     if (problem) return status.say("problem", problem);
     kept = text;
+    compare();
     forget.node.hidden = false;
-    status.say("info", `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`);
+    status.say("info", keptIn(where));
   }
+
+  const keptIn = (where) =>
+    `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`;
 
   const forget = confirmed("Forget", "Really delete the kept file and the text above?", async () => {
     const { problem, deleted } = await ask("forget");
     if (problem) return status.say("problem", problem);
     kept = null;
     box.value = "";
+    compare();
     forget.node.hidden = true;
-    box.focus();
+    turnTo(box, box);
     status.say("info", deleted ? "The file is deleted." : "There was no file to delete.");
   });
   forget.node.hidden = true;
 
   box.addEventListener("input", () => {
     touched = true;
-    const text = kept === null ? "Not kept yet. Press Keep to save it." : "Changed since you kept it. Press Keep to save it.";
-    const same = box.value === (kept ?? "");
-    if (status.node.dataset.kind !== "problem") status.quietly("info", same ? "" : text);
+    if (status.node.dataset.kind !== "problem") status.clear();
+    compare();
   });
   root.append(
     make("label", { class: "gw-prompt", for: id }, content.prompt),
     make("p", { class: "gw-help", id: `${id}-record` }, content.record),
     box,
-    make("div", { class: "gw-buttons" }, button("Keep", keep, { class: "gw-button gw-main" }), forget.node),
+    make(
+      "div",
+      { class: "gw-buttons" },
+      button("Keep", keep, { class: "gw-button gw-main" }),
+      forget.node,
+      draft.mark,
+    ),
     status.node,
   );
-  ask("open").then(({ problem, text, where }) => {
+  ask("open").then(async ({ problem, text, where }) => {
     if (problem) status.say("problem", problem);
-    if (text === undefined) return;
-    kept = text;
-    forget.node.hidden = false;
-    if (touched) return;
-    box.value = text;
-    if (!problem) status.quietly("info", `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`);
+    const words = await draft.recall();
+    if (text !== undefined) {
+      kept = text;
+      forget.node.hidden = false;
+    }
+    if (touched) return compare();
+    if (kept !== null) {
+      box.value = kept;
+      if (!problem) status.quietly("info", keptIn(where));
+    }
+    if (!words) return;
+    kept = words.shown;
+    box.value = words.text;
+    compare();
+    status.quietly("info", BACK);
   });
 }
 

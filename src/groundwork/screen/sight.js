@@ -53,8 +53,7 @@ function wayTo(words, control, view) {
 }
 
 /** Bring words into sight that answer what the reader did in a widget. */
-function bringIntoSight(words, root) {
-  const control = controlInUse(root);
+function bringIntoSight(words, root, control = controlInUse(root)) {
   const scroller = scrollerOf(words);
   const box = words.getBoundingClientRect();
   if (!control || !scroller || !box.height) return;
@@ -63,4 +62,21 @@ function bringIntoSight(words, root) {
   // Who has scrolled on since is reading something else.
   if (used.bottom <= view.top || used.top >= view.bottom) return;
   scroller.scrollTop += wayTo(box, used, view);
+}
+
+/** Give a control the focus, and show as much of what opened around it as there is room for. */
+function turnTo(control, opened) {
+  control.focus({ preventScroll: true });
+  const view = viewOf(scrollerOf(control));
+  const box = control.getBoundingClientRect();
+  if (box.top < view.top || box.bottom > view.bottom) control.scrollIntoView({ block: "nearest" });
+  bringIntoSight(opened, null, control);
+}
+
+/** Change something above a control without moving it away from under the reader's hand. */
+function holdStill(control, change) {
+  const before = control.getBoundingClientRect().top;
+  change();
+  const scroller = scrollerOf(control);
+  if (scroller) scroller.scrollTop += control.getBoundingClientRect().top - before;
 }

@@ -23,7 +23,7 @@ def source(*names: str) -> str:
 
 def module(*names: str) -> str:
     """Return a widget's ES module: what all widgets share, then its own files."""
-    return source("sight.js", "controls.js", *names)
+    return source("sight.js", "drafts.js", "controls.js", *names)
 
 
 class FieldError(UserError):

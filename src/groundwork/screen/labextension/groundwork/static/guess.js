@@ -36,7 +36,8 @@ function addFold(question, answer) {
     control.textContent = shown ? 'Hide it again' : 'Show it anyway';
     control.setAttribute('aria-expanded', String(shown));
     words.textContent = shown ? '' : GUESS;
-    news.textContent = shown ? whatIsShown(answer) : '';
+    // After the answer's own words, which are read aloud first.
+    setTimeout(() => (news.textContent = answer[0].isHidden ? '' : whatIsShown(answer)), 300);
   }
 
   show(false);

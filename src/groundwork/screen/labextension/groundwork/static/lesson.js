@@ -13,8 +13,9 @@ import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, witho
 import { codeSources, forgetSavedWidgets } from './trust.js';
 
 /** Give a notebook its line and, if it is the course's or trusted, start it. */
-export function attend(lib, lab, course, trust, server, panel) {
+export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
   const line = addLine(lib, panel);
+  lines.set(panel, line);
   // live: may run by itself, so what the learner saves may too. judged: the content is there.
   // running: the work under way, so that one which was cut off by a stopped server stays silent.
   const state = { live: false, judged: false, saving: false, codeShown: false, running: null, folded: false };
@@ -22,6 +23,8 @@ export function attend(lib, lab, course, trust, server, panel) {
   let copies = ''; // words on steps that stood twice when the page opened
   const isCourse = () => courseName(course, panel.context.path) !== undefined;
   const say = (words, tone) => server.isStopped() || line.say(words, tone);
+
+  drafts.attend(panel, () => state.live);
 
   /** A copy of a graded step is no harm to the learner's work, and told once. */
   function tellOfCopies(questions) {
@@ -152,7 +155,7 @@ export function attend(lib, lab, course, trust, server, panel) {
   }
 
   function confirmRestart() {
-    say(SAY.again, 'warning');
+    say(state.live ? SAY.again : SAY.againOther, 'warning');
     line.offer([
       button('Yes, restart', () => start({ remember: state.live, fresh: true })),
       button('No, go on', () => {
@@ -219,7 +222,7 @@ export function attend(lib, lab, course, trust, server, panel) {
   panel.disposed.connect(server.listen(stopped => {
     if (stopped) {
       state.running = null; // whatever it waits for will not come
-      line.say(SAY.stopped, 'warning');
+      line.say(state.live ? SAY.stopped : SAY.stoppedOther, 'warning');
       line.offer([]);
     } else if (state.judged) goOn();
   }));

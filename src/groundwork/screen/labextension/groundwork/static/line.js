@@ -15,11 +15,14 @@ export const SAY = {
   reading: 'You are only reading. Nothing in this notebook has run.',
   ask: 'This notebook is not part of the course as it was installed, or its code was changed. Run it only if you know who wrote it.',
   print: 'Print this page: its whole text, charts and questions, without code. Your own work stays out unless you tick it.',
-  stopped: 'The course has stopped. What you kept is safe. Start Groundwork again; this page then goes on.',
-  again: 'Restart this page from the top? What you kept stays. What you typed but did not keep is cleared.',
+  stopped: 'The course has stopped. What you kept is safe. What you typed stays here while this page is open. Start Groundwork again; this page then goes on.',
+  stoppedOther: 'The course has stopped. What you kept is safe. Copy what you typed and did not save. Then start Groundwork again.',
+  again: 'Restart this page from the top? What you kept stays. What you typed and did not save comes back.',
+  againOther: 'Restart this page from the top? What you kept stays. What you typed and did not save is cleared: copy it first.',
 };
 
-/** Make a notebook's line: `show()`, `say(text, tone)`, `offer(buttons)`, `suggest(words, buttons)`, `ways`.
+/** Make a notebook's line: `show()`, `say(text, tone)`, `offer(buttons)`, `suggest(words, buttons)`,
+ * `ask(words, buttons)`, `ways`.
  *
  * Tone is repeated in the words.
  */
@@ -29,17 +32,21 @@ export function addLine(lib, panel) {
   const ways = make('nav', { class: 'gwlab-ways', 'aria-label': 'Lessons before and after' });
   const suggestion = make('p', { role: 'status' });
   const answers = make('div', { class: 'gwlab-choices' });
+  const question = make('p', { id: `gwlab-question-${panel.id}` });
+  const replies = make('div', { class: 'gwlab-choices' });
   // Seen in a small window only (style.css): the line is then one row until this is pressed.
   const more = make('button', { type: 'button', class: 'gwlab-button gwlab-more', 'aria-expanded': 'false' }, 'More');
   more.onclick = () => more.setAttribute('aria-expanded', String(node.classList.toggle('gwlab-open')));
   const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more, choices, ways,
-    make('div', { class: 'gwlab-suggestion' }, suggestion, answers));
+    make('div', { class: 'gwlab-suggestion' }, suggestion, answers),
+    make('div', { class: 'gwlab-question' }, question, replies));
   const header = new lib.Widget({ node: make('div', { class: 'gwlab-header' }, node) });
   return {
     ways,
     show() {
       panel.contentHeader.addWidget(header);
       keepHeight(header, node, panel.contentHeader);
+      keepPlace(panel);
     },
     /** Say words, or words and buttons in a row. */
     say(words, tone = 'calm') {
@@ -61,6 +68,13 @@ export function addLine(lib, panel) {
       suggestion.textContent = words;
       answers.replaceChildren(...buttons);
     },
+    /** Ask before something is done; the focus goes to the first button. Without words, stop asking. */
+    ask(words = '', buttons = []) {
+      question.textContent = words;
+      replies.replaceChildren(...buttons);
+      buttons[0]?.setAttribute('aria-describedby', question.id);
+      buttons[0]?.focus();
+    },
   };
 }
 
@@ -72,4 +86,18 @@ function keepHeight(header, node, parent) {
   });
   watch.observe(node);
   header.disposed.connect(() => watch.disconnect());
+}
+
+/** Hold the text in its place when the line above it grows or shrinks; at the top it stays at the top. */
+function keepPlace(panel) {
+  const outer = panel.content.outerNode;
+  const topOf = () => outer.getBoundingClientRect().top;
+  let top = topOf();
+  const watch = new ResizeObserver(() => {
+    const moved = topOf() - top;
+    top += moved;
+    if (outer.scrollTop > 0) outer.scrollTop += moved;
+  });
+  watch.observe(outer);
+  panel.disposed.connect(() => watch.disconnect());
 }

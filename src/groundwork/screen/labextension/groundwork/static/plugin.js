@@ -1,8 +1,10 @@
 /* The plugins that JupyterLab is given, and what they set up when it starts. */
 import { availablePages, courseName, loadCourse, pagesOf } from './course.js';
 import { speakPlainly } from './dialogs.js';
+import { makeDrafts } from './drafts.js';
 import { make } from './elements.js';
 import { keepTitle, makeRoom } from './frame.js';
+import { keepAddress, makeOpen } from './leaving.js';
 import { attend } from './lesson.js';
 import { addPathPanel } from './path.js';
 import { progressOf } from './progress.js';
@@ -13,8 +15,10 @@ const NAME = 'groundwork';
 const PLUGIN = `${NAME}:lessons`;
 
 /** What the lines and the panel need of the application. */
-function describeLab(lib, app, tracker, course) {
+function describeLab(lib, app, tracker, course, drafts, lines) {
   const isLearners = isLearnersView(lib);
+  const address = path => addressOf(lib, path);
+  const open = makeOpen(app, tracker, drafts, lines, address);
   const lab = {
     isLearners,
     // What a person types to start the course; nothing where somebody else starts it (a hub, Binder).
@@ -22,10 +26,10 @@ function describeLab(lib, app, tracker, course) {
     room: isLearners ? makeRoom(app.shell, tracker) : null,
     open: path => {
       lab.room?.fold();
-      return app.commands.execute('docmanager:open', { path });
+      return open(path);
     },
     openFolder: path => app.commands.execute('filebrowser:open-path', { path }),
-    address: path => addressOf(lib, path),
+    address,
     pages: workspace => availablePages(course, app.serviceManager.contents, workspace),
     progress: workspace => progressOf(app.serviceManager.contents, workspace),
   };
@@ -51,14 +55,17 @@ function makePlugin(lib) {
     description: 'Starts course notebooks on opening and shows the path of lessons.',
     autoStart: true,
     requires: [lib.INotebookTracker],
-    optional: [lib.ISettingRegistry, lib.ILayoutRestorer],
-    activate: async (app, tracker, registry, restorer) => {
+    optional: [lib.ISettingRegistry, lib.ILayoutRestorer, lib.IRouter],
+    activate: async (app, tracker, registry, restorer, router) => {
       addStyle();
+      if (router && isLearnersView(lib)) keepAddress(router);
       const course = await loading;
-      const lab = describeLab(lib, app, tracker, course);
+      const drafts = makeDrafts();
+      const lines = new WeakMap(); // a notebook's panel -> its line
+      const lab = describeLab(lib, app, tracker, course, drafts, lines);
       const server = watchServer(lib, app.serviceManager);
       const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null));
-      const begin = panel => attend(lib, lab, course, trust, server, panel);
+      const begin = panel => attend(lib, lab, course, trust, server, drafts, lines, panel);
       tracker.forEach(begin);
       tracker.widgetAdded.connect((_, panel) => begin(panel));
       addPathPanel(lib, lab, app, tracker, course, restorer);

@@ -12,8 +12,9 @@
   // Asked for at once and together: found one after the other through their imports, they would
   // come later.
   const [ours] = [
-    'plugin.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'elements.js', 'frame.js',
-    'guess.js', 'lesson.js', 'line.js', 'path.js', 'print.js', 'printed.js', 'progress.js', 'reading.js',
+    'plugin.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'drafts.js', 'elements.js',
+    'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'path.js', 'print.js', 'printed.js',
+    'progress.js', 'reading.js',
     'running.js', 'server.js', 'trust.js',
   ].map(name => import(new URL(name, HERE).href));
 

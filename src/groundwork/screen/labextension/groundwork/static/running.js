@@ -48,8 +48,13 @@ export const freshKernel = context => (context.session?.kernel ? context.restart
 export async function prepareKernel(panel) {
   await panel.sessionContext.ready;
   const options = { code: ONLY_INSTALLED_MODULES, silent: true, store_history: false };
+  let asked = 0;
   const ask = async () => {
     const kernel = panel.sessionContext.session?.kernel;
+    // After a crash the server can take a connection for one of an older kind and drop what it is
+    // sent; a new connection is understood.
+    if (asked % 2) await Promise.race([kernel?.reconnect().catch(() => null), wait(5000)]);
+    asked += 1;
     // A restart cancels what was sent; asking again does no harm.
     return kernel ? kernel.requestExecute(options).done.catch(() => wait(500).then(() => LOST)) : null;
   };

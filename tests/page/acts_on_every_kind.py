@@ -1,0 +1,135 @@
+"""What a learner does with every kind of widget, by keyboard: a control, and the key on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator
+
+Find = Callable[[Locator], Locator]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that a learner does.
+
+    Attributes
+    ----------
+    what
+        What it is, for the message of a failing test.
+    find
+        Finds the control in its widget.
+    key
+        The key pressed on it, or text typed when `types`.
+    answered
+        Whether words or buttons answer it, so that the view may move for them.
+    """
+
+    what: str
+    find: Find
+    key: str = "Enter"
+    answered: bool = True
+    types: bool = False
+
+
+def button(name: str, at: int = 0) -> Find:
+    return lambda box: box.get_by_role("button", name=name).nth(at)
+
+
+def control(role: str, at: int = 0) -> Find:
+    return lambda box: box.get_by_role(role).nth(at)  # type: ignore[arg-type]
+
+
+def quiet(what: str, find: Find, key: str) -> Act:
+    """An act that no words answer."""
+    return Act(what, find, key, answered=False)
+
+
+def typing(find: Find) -> Act:
+    return Act("type", find, "One more word", answered=False, types=True)
+
+
+FORM_OF_RECORDS = [
+    quiet("open the form", button("Add a"), "Enter"),
+    Act("save the empty form", button("Save")),
+    typing(control("textbox", 0)),
+]
+ACTS: dict[str, list[Act]] = {
+    "choose": [
+        Act("answer without a choice", button("Check my answer")),
+        quiet("choose", control("radio", 1), "Space"),
+        Act("answer", button("Check my answer")),
+        quiet("choose another", control("radio", 0), "Space"),
+        Act("answer again", button("Check my answer")),
+    ],
+    "several": [
+        quiet("tick", control("checkbox", 1), "Space"),
+        Act("answer", button("Check my answer")),
+    ],
+    "sort": [
+        quiet("sort one", control("combobox", 0), "ArrowDown"),
+        Act("answer too early", button("Check my answer")),
+    ],
+    "number": [typing(control("textbox")), Act("answer", control("textbox"))],
+    "text": [typing(control("textbox")), Act("answer", button("Save my answer"))],
+    "guess": [
+        quiet("choose", control("radio", 0), "Space"),
+        Act("answer", button("Answer")),
+    ],
+    "place": [
+        quiet("choose", control("radio", 0), "Space"),
+        Act("keep", button("Keep my choice")),
+    ],
+    "explorer": [
+        quiet("another outcome", control("combobox", 0), "ArrowDown"),
+        quiet("another year", control("combobox", 1), "ArrowUp"),
+        quiet("another reference", control("combobox", 2), "ArrowDown"),
+        quiet("the outcome before", control("combobox", 0), "ArrowUp"),
+    ],
+    "records": [
+        *FORM_OF_RECORDS,
+        Act("save", button("Save")),
+        quiet("edit", button("Edit"), "Enter"),
+        typing(control("textbox", 1)),
+        Act("edit another with words in the form", button("Add a")),
+        quiet("cancel", button("Cancel"), "Enter"),
+        quiet("delete", button("Delete"), "Enter"),
+        Act("confirm", button("Yes, delete")),
+        Act("undo", button("Undo delete")),
+    ],
+    "timeline": [*FORM_OF_RECORDS, quiet("close", control("textbox", 0), "Escape")],
+    "causes": [
+        quiet("open the form", button("Because…"), "Enter"),
+        typing(control("textbox", 0)),
+        Act("save too early", button("Add this cause")),
+        quiet("choose a level", control("combobox", 0), "ArrowDown"),
+        quiet("choose the evidence", control("combobox", 1), "ArrowDown"),
+        Act("add", button("Add this cause")),
+        quiet("edit", button("Edit"), "Enter"),
+        quiet("cancel", button("Cancel"), "Enter"),
+        Act("turn to the outcome", lambda box: box.locator(".gw-cause").first),
+        Act("turn to a cause", lambda box: box.locator(".gw-cause").last),
+        quiet("delete", button("Delete"), "Enter"),
+        Act("confirm", button("Yes, delete")),
+        Act("undo", button("Undo delete")),
+    ],
+    "power": [
+        typing(control("textbox", 0)),
+        Act("save the decision", button("Save the decision")),
+        *FORM_OF_RECORDS[:2],
+        quiet("cancel", button("Cancel"), "Enter"),
+    ],
+    "rating": [
+        quiet("rate the first", control("radio", 0), "Space"),
+        quiet("rate one in the middle", control("radio", 40), "Space"),
+        typing(control("textbox", 12)),
+        quiet("rate the last", control("radio", -1), "Space"),
+    ],
+    "reflection": [
+        typing(control("textbox")),
+        Act("keep", button("Keep")),
+        quiet("forget", button("Forget"), "Enter"),
+        quiet("go back", button("No, go back"), "Enter"),
+    ],
+    "view": [quiet("open the words", lambda box: box.locator("summary").first, "Enter")],
+    "chart": [],
+}

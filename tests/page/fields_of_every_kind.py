@@ -1,0 +1,81 @@
+"""Where each kind of widget takes words, how they are put in, and how they are seen again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, expect
+
+WORDS = "Twenty minutes of work"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A place that takes words or a choice.
+
+    Attributes
+    ----------
+    fill
+        Puts something in, in the widget's box, and saves nothing.
+    holds
+        Waits until the box shows what was put in.
+    asks
+        Whether it counts as unsaved: a guess is never kept, so nobody is asked about it.
+    """
+
+    fill: Callable[[Locator], None]
+    holds: Callable[[Locator], None]
+    asks: bool = True
+
+
+def typed(find: Callable[[Locator], Locator], words: str = WORDS) -> Field:
+    """A box with typed words, in whatever is open."""
+
+    def fill(box: Locator) -> None:
+        find(box).click()
+        find(box).fill(words)
+
+    return Field(fill, lambda box: expect(find(box)).to_have_value(words))
+
+
+def chosen(role: str, at: int, asks: bool = True) -> Field:
+    find = lambda box: box.get_by_role(role).nth(at)  # noqa: E731
+    return Field(lambda box: find(box).check(), lambda box: expect(find(box)).to_be_checked(), asks)
+
+
+def in_form(opener: str, find: Callable[[Locator], Locator]) -> Field:
+    """A box in a form that a button opens; the form comes back open."""
+    inner = typed(find)
+
+    def fill(box: Locator) -> None:
+        if not box.locator("form").count():
+            box.get_by_role("button", name=opener).click()
+        inner.fill(box)
+
+    return Field(fill, inner.holds)
+
+
+def first_box(box: Locator) -> Locator:
+    return box.locator("form textarea, form input").first
+
+
+FIELDS = {
+    "choose": chosen("radio", 1),
+    "several": chosen("checkbox", 2),
+    "sort": Field(
+        lambda box: box.get_by_role("combobox").first.select_option("s") and None,
+        lambda box: expect(box.get_by_role("combobox").first).to_have_value("s"),
+    ),
+    "number": typed(lambda box: box.get_by_role("textbox"), "12.5"),
+    "text": typed(lambda box: box.get_by_role("textbox")),
+    "guess": chosen("radio", 1, asks=False),
+    "place": chosen("radio", 0),
+    "records": in_form("Add a", first_box),
+    "timeline": in_form("Add a", first_box),
+    "causes": in_form("Because…", first_box),
+    "power": typed(lambda box: box.get_by_role("textbox").first),
+    # Saved by itself after a second; until then, and when it cannot be, it is unsaved as all are.
+    "rating": typed(lambda box: box.get_by_role("textbox").nth(3)),
+    "reflection": typed(lambda box: box.get_by_role("textbox")),
+}
+# What only shows something: a choice there is no word of the learner's.
+WORDLESS = {"chart", "view", "explorer"}

@@ -1,0 +1,85 @@
+"""The lesson of every kind is whole: a new widget without a place in it fails here."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from acts_on_every_kind import ACTS
+from every_kind import CELLS
+from fields_of_every_kind import FIELDS, WORDLESS
+from ipywidgets import Box
+
+from groundwork import screen
+from groundwork.screen.widget import CourseWidget, module
+
+SCREEN = Path(screen.__file__).parent
+STARTED = "function render("
+
+
+def kinds_of(widget: type[CourseWidget]) -> Iterator[type[CourseWidget]]:
+    """Every widget that can be on a page: the classes that no other is made from."""
+    if not (below := widget.__subclasses__()):
+        yield widget
+    for each in below:
+        yield from kinds_of(each)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+    """Everything that the cells of the lesson show, run in an empty workspace."""
+    folder = tmp_path_factory.mktemp("every_kind")
+    (folder / "modules").mkdir()
+    (folder / "datasets").symlink_to(SCREEN.parents[2] / "datasets")
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(folder / "modules")
+        names: dict[str, Any] = {}
+        return [run(source.strip(), names) for source in CELLS.values()]
+
+
+def run(source: str, names: dict[str, Any]) -> Any:
+    """Run a cell as a notebook does, and return what it shows."""
+    *before, last = ast.parse(source).body
+    assert isinstance(last, ast.Expr)
+    exec(compile(ast.Module(before, []), "cell", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+
+
+def widgets_in(shown: Any) -> Iterator[CourseWidget]:
+    if isinstance(shown, CourseWidget):
+        yield shown
+    for each in shown.children if isinstance(shown, Box) else ():
+        yield from widgets_in(each)
+
+
+def test_every_class_of_widget_is_in_the_lesson(shown: list[Any]) -> None:
+    for each in pkgutil.walk_packages(screen.__path__, "groundwork.screen."):
+        importlib.import_module(each.name)
+    there = {type(widget) for each in shown for widget in widgets_in(each)}
+    ours = {one for one in kinds_of(CourseWidget) if one.__module__.startswith("groundwork.")}
+    assert ours - there == set()
+
+
+def test_every_module_that_draws_is_in_the_lesson(shown: list[Any]) -> None:
+    drawn = {widget._esm for each in shown for widget in widgets_in(each)}
+    for path in SCREEN.glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        if STARTED in text:
+            assert any(str(each).endswith(text) for each in drawn), path.name
+
+
+def test_every_kind_of_question_is_in_the_lesson(shown: list[Any]) -> None:
+    table = re.search(r"make_controls = \{(.*?)\}", module("question.js"), re.DOTALL)
+    assert table
+    known = set(re.findall(r"(\w+):", table.group(1)))
+    contents = [dict(widget.content) for each in shown for widget in widgets_in(each)]
+    assert known - {each.get("kind") for each in contents} == set()
+
+
+def test_every_kind_is_acted_on_and_typed_into() -> None:
+    assert set(ACTS) == set(CELLS)
+    assert set(FIELDS) | WORDLESS == set(CELLS)
