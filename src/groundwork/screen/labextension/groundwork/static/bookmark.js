@@ -3,6 +3,7 @@
  * The browser keeps it, and it is the id of a cell: no word that anybody wrote.
  */
 import { button } from './elements.js';
+import { memoryOf } from './memory.js';
 import { goTo, headingOf } from './reading.js';
 
 const REST = 400; // milliseconds without scrolling
@@ -10,7 +11,7 @@ const NEAR_THE_END = 40; // pixels
 
 /** Move the bookmark along as the learner reads, and offer to go where it was. */
 export function keepBookmark(lib, panel, line) {
-  const store = storeFor(lib, panel.context.path);
+  const store = memoryOf(lib, 'stopped', panel.context.path);
   let offered = null;
   let timer;
 
@@ -55,22 +56,4 @@ export function keepBookmark(lib, panel, line) {
       panel.content.activeCell?.node.focus({ preventScroll: true });
     }),
   ]);
-}
-
-/** Where the bookmark of one page is kept: apart for each server, workspace and user of a hub. */
-function storeFor(lib, path) {
-  const { PageConfig } = lib;
-  const key = ['groundwork:stopped', PageConfig.getBaseUrl(), PageConfig.getOption('serverRoot'), path].join(' ');
-  const attempt = act => {
-    try {
-      return act(window.localStorage);
-    } catch {
-      return null; // a browser may refuse to store anything
-    }
-  };
-  return {
-    read: () => attempt(storage => storage.getItem(key)),
-    keep: id => attempt(storage => storage.setItem(key, id)),
-    forget: () => attempt(storage => storage.removeItem(key)),
-  };
 }

@@ -4,6 +4,7 @@ import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.j
 import { keepMarksOnce } from './copies.js';
 import { courseName } from './course.js';
 import { button } from './elements.js';
+import { openWhatIsTurnedTo } from './folds.js';
 import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
@@ -42,6 +43,7 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     followOwnLinks(panel);
     if (lab.isLearners && isCourse()) print = preparePrint(lib, panel);
     keepKeys(panel);
+    openWhatIsTurnedTo(panel);
     if (lab.isLearners) keepBrowsersMenu(panel);
     await onScreen(panel.node);
     const ways = drawWays(lib, lab, course, panel, line); // asks the server; no reason to wait

@@ -1,6 +1,7 @@
 /* What makes a notebook of the course readable for everyone: names for what has the focus, links
  * within the lesson, keys that stay where they are pressed, and code out of sight until it is wanted.
  */
+import { unfold } from './folds.js';
 import { codeCells } from './running.js';
 
 /** The text of a cell's first heading, without JupyterLab's sign for a link to it. */
@@ -16,8 +17,9 @@ export function questionOf(name) {
   return number ? `question ${number}` : name;
 }
 
-/** Turn to a cell: it comes to the top of the view and has the focus. */
+/** Turn to a cell: it is unfolded, comes to the top of the view and has the focus. */
 export function goTo(panel, cell) {
+  unfold(cell);
   panel.content.activeCellIndex = panel.content.widgets.indexOf(cell);
   cell.node.scrollIntoView({ block: 'start' });
   cell.node.focus({ preventScroll: true });

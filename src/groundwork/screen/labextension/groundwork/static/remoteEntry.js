@@ -13,9 +13,8 @@
   // come later.
   const [ours] = [
     'plugin.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'drafts.js', 'elements.js',
-    'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'path.js', 'print.js', 'printed.js',
-    'progress.js', 'reading.js',
-    'running.js', 'server.js', 'trust.js',
+    'folds.js', 'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'memory.js', 'path.js',
+    'print.js', 'printed.js', 'progress.js', 'reading.js', 'running.js', 'server.js', 'trust.js',
   ].map(name => import(new URL(name, HERE).href));
 
   let shareScope = {};
