@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 LESSON = "modules/01_root_causes.ipynb"
 GUESS = "modules/04_guess.ipynb"
+PARTS = "modules/05_parts.ipynb"
 EXERCISE = "exercises/01_root_causes/01_root_causes.ipynb"
 READY = "Ready. Answer, move things, they respond."
 READY_EXERCISE = "Ready. Check each answer as you go."
@@ -68,6 +69,26 @@ GUESS_CELLS = [
     ),
     markdown("It was [forty-eight](#Reflect).", tags=["after-answer"]),
     *(markdown(f"## {name}\n\n" + "Read on. " * 600) for name in ("A story", "Reflect", "Sources")),
+]
+
+# A lesson with a quick path, a part to look things up in, and a part about the invented county.
+QUICK = {"minutes": 5, "does": "the middle one", "least": {"profile": 2}}
+PARTS_CELLS = [
+    markdown("# Parts\n\nGo to [Reflect](#Reflect)."),
+    markdown("## Before you start\n\nThink of a heron. " + "Read on. " * 300),
+    markdown("## A story\n\nOnce there was an egret. " + "Read on. " * 150),
+    markdown("### A step of it\n\nThen came a stork."),
+    markdown("## Your department", tags=["quick"]),
+    code("from groundwork.screen.place import choose_place\nchoose_place()", **FOLDED),
+    markdown("The county is known for its bittern.", tags=["riverbend"]),
+    markdown("Rate it.", tags=["stop"]),
+    markdown("### A part of it\n\nNow for an ibis."),
+    markdown("## Reflect\n\nWhat of the crane?\n\n" + "Read on. " * 300),
+    code("print('an answer of the crane')", **FOLDED),
+    markdown(
+        "## Words used here\n\n| Word | Meaning |\n| --- | --- |\n| Rail | A bird |",
+        tags=["closed"],
+    ),
 ]
 
 

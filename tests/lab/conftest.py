@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from acts import GUESS_CELLS, LESSON_CELLS, MAPS, RATINGS, new_page, write_exercise, write_lesson
+from acts import (
+    GUESS_CELLS,
+    LESSON_CELLS,
+    MAPS,
+    PARTS_CELLS,
+    QUICK,
+    RATINGS,
+    new_page,
+    write_exercise,
+    write_lesson,
+)
 from browser_tools import LABEXTENSIONS, Lab, code, markdown, running_lab
 from playwright.sync_api import Browser, Page
 
@@ -22,6 +32,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_lesson(folder, "02_reading_inequity", LESSON_CELLS)
     write_lesson(folder, "03_stops", [markdown("# Stops"), code("1 / 0"), code("print('never')")])
     write_lesson(folder, "04_guess", GUESS_CELLS)
+    write_lesson(folder, "05_parts", PARTS_CELLS, work=RATINGS, quick=QUICK)
     write_exercise(folder, "01_root_causes")
     (folder / "datasets").mkdir()
     return folder

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from groundwork.authoring import minutes as time
 from groundwork.authoring.work import exercise_work, lesson_work
 from groundwork.learner.course import Page, Step, fingerprint, read_notebook, steps
 from groundwork.learner.files import write_text
@@ -64,6 +65,7 @@ def _entry(root: Path, step: Step) -> dict[str, Any]:
         "title": step.lesson.title,
         "minutes": minutes,
         "work": work,
+        **time.index(root / step.lesson.path),
         "lesson": step.lesson.path,
         "exercise": step.exercise.path if step.exercise else None,
         "exercise_title": step.exercise.title if step.exercise else None,

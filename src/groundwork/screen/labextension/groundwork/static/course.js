@@ -23,7 +23,9 @@ export function courseName(course, path) {
   return Object.keys(course.fingerprints).find(name => usual === name || usual.endsWith(`/${name}`));
 }
 
-/** Every page of the course in order: `{kind, name, path, title, minutes, work}`. */
+/** Every page of the course in order: `{kind, name, path, title, minutes, work}`, and of a lesson
+ * the `quick` path through it and the minutes of its `sections`.
+ */
 export function pagesOf(course) {
   return course.course.flatMap(step => ['lesson', 'exercise'].map(kind => ({
     kind,
@@ -32,6 +34,7 @@ export function pagesOf(course) {
     title: kind === 'lesson' ? step.title : step.exercise_title,
     minutes: step.minutes[kind],
     work: step.work?.[kind] ?? [],
+    ...(kind === 'lesson' ? { quick: step.quick, sections: step.sections } : {}),
   }))).filter(page => page.path);
 }
 

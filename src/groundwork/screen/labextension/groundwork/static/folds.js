@@ -61,7 +61,8 @@ export function addFold(panel, { head, under, cells, label, words = () => '', ne
     show(now) {
       const focusGoes = !now && cells.some(cell => cell.node.contains(document.activeElement));
       shown = now;
-      control.replaceChildren(label(now), ...(name ? [make('span', { class: 'gwlab-unseen' }, `: ${name}`)] : []));
+      control.textContent = label(now);
+      if (name) control.setAttribute('aria-label', `${label(now)}: ${name}`);
       control.setAttribute('aria-expanded', String(now));
       text.textContent = words(now);
       told.textContent = '';

@@ -2,7 +2,7 @@
 import { keepBookmark } from './bookmark.js';
 import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
 import { keepMarksOnce } from './copies.js';
-import { courseName } from './course.js';
+import { courseName, pagesOf, workspaceOf } from './course.js';
 import { button } from './elements.js';
 import { openWhatIsTurnedTo } from './folds.js';
 import { foldAnswers } from './guess.js';
@@ -11,6 +11,8 @@ import { drawWays } from './path.js';
 import { preparePrint, printChoice } from './print.js';
 import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
 import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
+import { foldSections } from './sections.js';
+import { showStops } from './stop.js';
 import { codeSources, forgetSavedWidgets } from './trust.js';
 
 /** Give a notebook its line and, if it is the course's or trusted, start it. */
@@ -46,11 +48,21 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     openWhatIsTurnedTo(panel);
     if (lab.isLearners) keepBrowsersMenu(panel);
     await onScreen(panel.node);
+    foldParts();
     const ways = drawWays(lib, lab, course, panel, line); // asks the server; no reason to wait
     await judge();
     await ways;
     nameCells(panel); // now that its texts are drawn
     if (state.live && isCourse()) keepBookmark(lib, panel, line);
+  }
+
+  /** Fold what is not read at first, whether the lesson may run or not; nothing is lost by it. */
+  function foldParts() {
+    const page = pagesOf(course).find(one => one.path === courseName(course, panel.context.path));
+    const workspace = workspaceOf(course, panel.context.path);
+    if (!page) return;
+    foldSections(lib, lab, panel, page, workspace);
+    showStops(lab, panel, page, workspace);
   }
 
   async function judge() {

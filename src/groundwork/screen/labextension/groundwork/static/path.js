@@ -1,7 +1,7 @@
 /* The path of lessons: the panel beside a lesson, and the ways from one page to the next. */
 import { courseName, workspaceOf } from './course.js';
 import { make } from './elements.js';
-import { INVENTED } from './progress.js';
+import { INVENTED, onKept } from './progress.js';
 
 const minutesText = page => (page.minutes ? `${page.minutes} minutes` : '');
 
@@ -116,19 +116,6 @@ function drawPath(lab, node, workspace, pages, here) {
     ...(lab.start ? [full] : []),
   );
   return states;
-}
-
-/** Call something after each save of a widget, and when the learner comes back to this window. */
-export function onKept(act) {
-  let timer;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, 200); // a form may keep several things at once
-  };
-  const listening = new AbortController();
-  document.addEventListener('gw-kept', soon, { signal: listening.signal });
-  window.addEventListener('focus', soon, { signal: listening.signal });
-  return () => listening.abort();
 }
 
 /** Put the path of lessons at the left, and keep it up to date. */

@@ -6,12 +6,13 @@
 
 const DATA = ['my_work/data', 'my_work/artifacts']; // the second is where version 0.1 kept it
 const RIVERBEND = '_riverbend_invented'; // as groundwork.learner.place names what is about it
+const PAPERS = 'my_work/papers';
 const UNREADABLE = 'its file could not be read';
 
 export const INVENTED = 'Riverbend County (invented)';
 
 /** Every count of a rule: how much there is, whether that is all, and both in words. */
-const counted = (count, done, words) => ({ begun: count > 0, done, words });
+const counted = (count, done, words) => ({ count, begun: count > 0, done, words });
 
 const several = (count, [one, more]) => `${count} ${count === 1 ? one : more}`;
 
@@ -76,7 +77,7 @@ function readerOf(contents, workspace) {
   }
   const isThere = async path => (await list(parent(path))).includes(path.split('/').at(-1));
   return {
-    isThere,
+    list: async folder => ((await isThere(folder)) ? list(folder) : []),
     /** The data of a file; undefined when there is none, null when it cannot be read. */
     async json(path) {
       if (!(await isThere(path))) return undefined;
@@ -112,10 +113,11 @@ async function standing(reader, work, ending) {
   }
 }
 
-/** How the pages of a workspace stand: `{place, of(page)}`.
+/** How the pages of a workspace stand: `{place, of(page), papers(page, invented)}`.
  *
  * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
- * and for the chosen one, `{invented, begun, done, works}`.
+ * and for the chosen one, `{invented, begun, done, works}`. `papers` names the files that were made
+ * of a page's work.
  */
 export function progressOf(contents, workspace) {
   const reader = readerOf(contents, workspace);
@@ -136,5 +138,22 @@ export function progressOf(contents, workspace) {
       }
       return found;
     },
+    async papers(page, invented) {
+      const ours = name => page.work.some(({ title }) => name.startsWith(title));
+      return (await reader.list(PAPERS)).filter(name => ours(name) && /invented/i.test(name) === invented).sort();
+    },
   };
+}
+
+/** Call something after each save of a widget, and when the learner comes back to this window. */
+export function onKept(act) {
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 200); // a form may keep several things at once
+  };
+  const listening = new AbortController();
+  document.addEventListener('gw-kept', soon, { signal: listening.signal });
+  window.addEventListener('focus', soon, { signal: listening.signal });
+  return () => listening.abort();
 }

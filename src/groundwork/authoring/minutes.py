@@ -1,0 +1,174 @@
+"""How many minutes a lesson takes a newcomer, computed from its words and from what it asks to do.
+
+The rule: 150 words a minute (somebody for whom the subject is new, reading on a screen), and for
+each act the seconds below. Text that is folded to be looked up, and code that nobody needs, take
+none. What a lesson claims is compared with this; see `claims`.
+"""
+
+import ast
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from groundwork.authoring.catalogs import calls
+from groundwork.authoring.notebooks import read
+from groundwork.subject.errors import UserError
+from groundwork.subject.readiness_statements import STATEMENTS
+
+WORDS_A_MINUTE = 150
+SECONDS = {  # to think, choose, type or look, once the words are read
+    "ChoiceQuestion": 30,
+    "choose_place": 10,
+    "bar_chart": 30,
+    "OutcomeExplorer": 120,
+    "readiness_profile": 20 * len(STATEMENTS),
+    "RootCauseMap": 600,
+    "power_map": 600,
+    "department_timeline": 360,
+    "Reflection": 120,
+}
+DRAWN = {
+    "bar_chart",
+    "OutcomeExplorer",
+}  # their words say for the ear what the eye takes in at once
+REFLECT = {"Reflection"}
+STEP = 5  # claims are in steps of five minutes, rounded up
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands from one heading of level 2 or 3 to the next, in minutes for each kind of work.
+
+    `id` is the cell with the heading. To do an act is also to read what it asks.
+    """
+
+    id: str
+    tags: frozenset[str]
+    read: float
+    do: float
+    reflect: float
+
+    @property
+    def minutes(self) -> float:
+        """Return the minutes of the section, without those of the sections under it."""
+        return self.read + self.do + self.reflect
+
+
+def sections(notebook: NotebookNode, share: dict[str, float] | None = None) -> list[Section]:
+    """Return the sections in order; the first is what stands above them all.
+
+    Parameters
+    ----------
+    share
+        The name of an act to the part of it that is done, for the quick path.
+
+    Raises
+    ------
+    UserError
+        When a cell shows something that has no seconds.
+    """
+    found: list[list[NotebookNode]] = [[]]
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and re.match(r"#{2,3} ", cell.source):
+            found.append([])
+        found[-1].append(cell)
+    return [_section(cells, share or {}) for cells in found if cells]
+
+
+def lesson(notebook: NotebookNode) -> dict[str, float]:
+    """Return the minutes of the whole lesson for each kind of work, without what is looked up."""
+    found = [section for section in sections(notebook) if "closed" not in section.tags]
+    return {
+        "read": sum(section.read for section in found),
+        "do": sum(section.do for section in found),
+        "reflect": sum(section.reflect for section in found),
+    }
+
+
+def quick(notebook: NotebookNode) -> float:
+    """Return the minutes of the quick path: what stands above all sections, and its own steps."""
+    share = notebook.metadata["groundwork"]["quick"].get("share", {})
+    first, *rest = sections(notebook, share)
+    return first.minutes + sum(section.minutes for section in rest if "quick" in section.tags)
+
+
+def rounded(minutes: float) -> int:
+    """Return minutes as a lesson claims them: the next step of five."""
+    return math.ceil(minutes / STEP) * STEP
+
+
+def claims(notebook: NotebookNode) -> Iterator[str]:
+    """Yield a sentence for each claim of a lesson's metadata that words and acts do not bear."""
+    about = notebook.metadata["groundwork"]
+    computed, claimed = lesson(notebook), about["minutes"]
+    if rounded(sum(computed.values())) != sum(claimed.values()):
+        parts = ", ".join(f"{work} {minutes:.1f}" for work, minutes in computed.items())
+        yield (
+            f"claims {sum(claimed.values())} minutes and takes {sum(computed.values()):.1f} "
+            f"({parts}): claim {rounded(sum(computed.values()))}."
+        )
+    for work, minutes in computed.items():
+        if abs(claimed[work] - minutes) > STEP:
+            yield f"claims {claimed[work]} minutes to {work}, and takes {minutes:.1f}."
+    if "quick" not in about:
+        yield "has no quick path: tag its steps `quick`, and say its minutes in the metadata."
+    elif rounded(quick(notebook)) != about["quick"]["minutes"]:
+        yield (
+            f"claims a quick path of {about['quick']['minutes']} minutes, and it takes "
+            f"{quick(notebook):.1f}: claim {rounded(quick(notebook))}, or take something out of it."
+        )
+
+
+def index(path: Path) -> dict[str, Any]:
+    """Return what the extension needs of a lesson: the quick path, and each section's minutes."""
+    notebook = read(path)
+    found: dict[str, Any] = {}
+    if "quick" in (about := notebook.metadata.get("groundwork", {})):
+        kept = ("minutes", "does", "least")
+        found["quick"] = {key: about["quick"][key] for key in kept if key in about["quick"]}
+        minutes = {section.id: round(section.minutes, 1) for section in sections(notebook)}
+        found["sections"] = minutes
+    return found
+
+
+def _section(cells: list[NotebookNode], share: dict[str, float]) -> Section:
+    read, do, reflect = 0.0, 0.0, 0.0
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            read += _words(cell.source) / WORDS_A_MINUTE
+        elif (act := _act(cell)) is not None:
+            words = 0 if act in DRAWN else _words(_shown(cell))
+            minutes = share.get(act, 1) * (words / WORDS_A_MINUTE + SECONDS[act] / 60)
+            do += 0 if act in REFLECT else minutes
+            reflect += minutes if act in REFLECT else 0
+    first = cells[0]
+    return Section(first.id, frozenset(first.metadata.get("tags", [])), read, do, reflect)
+
+
+def _act(cell: NotebookNode) -> str | None:
+    """Return what a code cell asks the learner to do, by the name that it calls."""
+    if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
+        return None
+    names = [call.func.id for call in calls(cell.source) if isinstance(call.func, ast.Name)]
+    acts = [name for name in names if name in SECONDS]
+    if not acts and cell.outputs:
+        raise UserError(
+            f"Nobody said how long cell {cell.id} takes.",
+            f"Give what it calls ({', '.join(names)}) its seconds in {__name__}.",
+        )
+    return acts[0] if acts else None
+
+
+def _shown(cell: NotebookNode) -> str:
+    return "\n".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+
+
+def _words(text: str) -> int:
+    """Count words as a reader meets them: not marks, rules of tables, or where a link leads."""
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    return len(re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text))
