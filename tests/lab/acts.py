@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 LESSON = "modules/01_root_causes.ipynb"
 GUESS = "modules/04_guess.ipynb"
 PARTS = "modules/05_parts.ipynb"
+RATE = "modules/06_rate.ipynb"
 EXERCISE = "exercises/01_root_causes/01_root_causes.ipynb"
 READY = "Ready. Answer, move things, they respond."
 READY_EXERCISE = "Ready. Check each answer as you go."
@@ -89,6 +90,14 @@ PARTS_CELLS = [
         "## Words used here\n\n| Word | Meaning |\n| --- | --- |\n| Rail | A bird |",
         tags=["closed"],
     ),
+]
+
+RATE_CELLS = [
+    markdown("# Rate\n\n" + "Read on. " * 300),
+    code(
+        "from groundwork.screen.readiness import readiness_profile\nreadiness_profile()", **FOLDED
+    ),
+    markdown("Read on. " * 300),
 ]
 
 

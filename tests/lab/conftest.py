@@ -12,6 +12,7 @@ from acts import (
     MAPS,
     PARTS_CELLS,
     QUICK,
+    RATE_CELLS,
     RATINGS,
     new_page,
     write_exercise,
@@ -33,6 +34,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_lesson(folder, "03_stops", [markdown("# Stops"), code("1 / 0"), code("print('never')")])
     write_lesson(folder, "04_guess", GUESS_CELLS)
     write_lesson(folder, "05_parts", PARTS_CELLS, work=RATINGS, quick=QUICK)
+    write_lesson(folder, "06_rate", RATE_CELLS)
     write_exercise(folder, "01_root_causes")
     (folder / "datasets").mkdir()
     return folder

@@ -60,6 +60,7 @@ def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> N
         "Stops 55 minutes",
         "Guess 55 minutes",
         "Parts 55 minutes",
+        "Rate 55 minutes",
     ]
     expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Root causes")
     expect(opened.locator(".gwlab-path")).to_contain_text("py start.py open --full")

@@ -13,7 +13,6 @@ function render({ model, el, signal }) {
   const choices = [...content.scale.map(([level, words]) => [String(level), words]), ["", content.unknown]];
   const rows = new Map(); // statement id -> { inputs, box, saved, status, touched, kept, known }
   const drafts = new Map(); // artifact and statement -> the row's draft while that artifact is shown
-  const counts = []; // of each need: its statements' ids and the words in its heading
   const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help", "data-own": 0 });
   let of = ""; // the artifact that is shown
@@ -23,9 +22,7 @@ function render({ model, el, signal }) {
 
   /** Count what is rated, in each need's heading and below the form; return it in words. */
   function count() {
-    for (const { ids, words } of counts) {
-      words.textContent = `${ids.filter(isRated).length} of ${ids.length} rated`;
-    }
+    steps.count();
     const all = `${[...rows.keys()].filter(isRated).length} of ${rows.size}`;
     progress.textContent = `${all} statements rated.`;
     return `${all} rated.`;
@@ -124,6 +121,7 @@ function render({ model, el, signal }) {
       const typed = [...rows].map(([id]) => [id, draftFor(id)]);
       const words = await Promise.all(typed.map(([id, draft]) => draft.recall().then((each) => [id, each])));
       fill(entries, all);
+      if (![...rows.values()].some((row) => row.touched)) steps.begin();
       status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
       words.forEach(([id, each]) => each && again(id, each));
     }
@@ -205,22 +203,21 @@ function render({ model, el, signal }) {
     );
   }
 
-  root.append(title);
-  for (const [need, statements] of content.needs) {
-    const id = newId();
-    const words = make("span", { class: "gw-count", "data-own": 0 });
-    counts.push({ ids: statements.map(([each]) => each), words });
-    root.append(
-      make(
-        "section",
-        { "aria-labelledby": id },
-        make("h4", { id }, `${need} `, words),
-        statements.map(statement),
-      ),
-    );
-  }
+  const steps = stepsOf(
+    content.needs.map(([need, statements]) => ({
+      title: need,
+      body: statements.map(statement),
+      standing: () => ({
+        done: statements.filter(([id]) => isRated(id)).length,
+        all: statements.length,
+      }),
+    })),
+    "need",
+    root,
+  );
   const desk = content.paper ? paperDesk(ask) : null;
-  root.append(progress, status.node, news.node, ...(desk ? [desk.node] : []));
+  root.append(title, ...steps.nodes, progress, status.node, news.node, ...(desk ? [desk.node] : []));
+  steps.begin();
   count();
   const listen = ({ re, ...news }) => {
     if (re !== undefined || !news.switch) return;

@@ -45,7 +45,7 @@ class RatingForm(KeptWidget):
         statements; without it the form has none.
     """
 
-    _esm = module("papers.js", "rating.js")
+    _esm = module("steps.js", "papers.js", "rating.js")
     _css = source("widget.css")
 
     def __init__(
