@@ -9,7 +9,7 @@
  */
 function stepsOf(parts, one, root) {
   const steps = parts.map(({ title, body, standing }, place) => {
-    const counted = make("span", { class: "gw-count" });
+    const counted = make("span", { class: "gw-count", "data-own": 0 });
     const inside = make("div", { id: newId(), class: "gw-step" }, body);
     const head = make(
       "button",

@@ -9,7 +9,8 @@ import { make } from './elements.js';
 
 // Asks, answers and news of the screen; an open form holds words that nobody kept.
 const NOT_ON_PAPER = [
-  'button:not(.gw-cause)', 'form', '[role=status]', '.gw-saved', '.gw-hidden', '.gw-screen', '[hidden]',
+  'button:not(.gw-cause, .gw-step-head)', 'form', '[role=status]', '.gw-saved', '.gw-hidden', '.gw-screen',
+  '[hidden]:not([hidden=until-found])', '.gwlab-fold',
   'script', 'style', '.jp-InternalAnchorLink', '.jp-OutputArea-promptOverlay', '.jp-OutputPrompt',
 ].join(', ');
 const KEPT_ATTRIBUTES = ['href', 'src', 'alt', 'scope', 'colspan', 'start', 'align', 'aria-label'];
@@ -59,6 +60,7 @@ function convert(node, wanted) {
 }
 
 function plain(node, children) {
+  if (node.matches('.gw-step-head')) return make('span', {}, ...children); // part of a heading
   const tag = node.matches('.gw-aside') ? 'div' : PLAIN[node.tagName] ?? node.localName; // a line of its own
   const element = make(tag, { class: classesOf(node) || null }, ...children);
   for (const name of KEPT_ATTRIBUTES) if (node.hasAttribute(name)) element.setAttribute(name, node.getAttribute(name));
