@@ -23,6 +23,8 @@ SHOWN = """() => {
     if (isCell) node.classList.remove('lm-mod-hidden');
     else if (node.matches('.jp-Cell .jp-InternalAnchorLink')) node.remove();
   }
+  document.querySelectorAll('[hidden="until-found"]').forEach(one => one.removeAttribute('hidden'));
+  document.querySelectorAll('.gwlab-fold').forEach(one => one.remove());
   document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true));
   return cells.map(cell => cell.querySelector('.jp-MarkdownOutput').innerText);
 }"""
