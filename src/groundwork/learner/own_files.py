@@ -315,8 +315,7 @@ def _table(text: str, letters: str, contract: Contract, name: str) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[object]] = []
     try:
-        for row in reader:
-            rows.append(list(row))
+        rows.extend(reader)  # type: ignore[arg-type]
     except csv.Error as error:
         raise UserError(
             f"{name}, near row {len(rows) + 1}: the text cannot be parted into cells ({error}).",

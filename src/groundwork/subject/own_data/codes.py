@@ -26,9 +26,9 @@ def dates_among_ids(column: Column, answers: Answers, rows: Rows) -> list[Questi
     """Ask about ids such as 1-Mar, which Excel makes of 3-1 and MAR1."""
     if not column.field or not column.field.code:
         return []
-    hits = {text for text in column.texts if _DATE_LIKE.fullmatch(text)}
-    if not hits:
+    if not re.search(rf"^(?:{_DATE_LIKE.pattern})$", column.all_text, re.I | re.MULTILINE):
         return []
+    hits = {text for text in column.texts if _DATE_LIKE.fullmatch(text)}
     places = [at for at, cell in enumerate(column.cells) if cell in hits]
     shown = ", ".join(f'"{text}"' for text in sorted(hits)[:3])
     question = choose(
@@ -48,9 +48,12 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
     one = column.field
     if not one or one.kind != "text":
         return []
-    texts = [text for text in {str(v) for v in column.values if v is not None} if text.isdecimal()]
+    labels = [str(value) for value in dict.fromkeys(column.values) if value is not None]
+    if sum(map(str.isdecimal, labels[:200])) < 0.5 * len(labels[:200]):
+        return []
+    texts = [text for text in labels if text.isdecimal()]
     sizes = {len(text) for text in texts}
-    if len(sizes) < 2 or len(texts) < 0.5 * len({v for v in column.values if v is not None}):
+    if len(sizes) < 2:
         return []
     zeros = any(text.startswith("0") for text in texts)
     if not (zeros or (_GEOGRAPHY.search(f"{column.heading} {one.name}") and _fips(sizes))):
@@ -155,7 +158,7 @@ def two_in_one(column: Column, rows: Rows) -> list[Problem]:
     """Refuse a cell that names two funds: nobody knows how much is of which."""
     if not column.field or column.field.name != "fund":
         return []
-    labels = {str(v) for v in column.values if v is not None}
+    labels = {str(value) for value in dict.fromkeys(column.values) if value is not None}
     hits = []
     for label in labels:
         parts = [part.strip() for part in re.split(r"\s*(?:[;,/&+|]|\band\b)\s*", label)]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from groundwork.subject.own_data import dates, numbers, quick
@@ -63,16 +64,42 @@ class Column:
     def texts(self) -> list[str]:
         """Its different texts, without the blank ones."""
         return [
-            text
+            cell.strip() if type(cell) is str else text_of(cell)
             for cell in self.different
-            if isinstance(cell, str | Shown) and (text := text_of(cell))
+            if isinstance(cell, str | Shown) and cell not in self.blanks
         ]
+
+    @cached_property
+    def blanks(self) -> frozenset[object]:
+        """Those of its different cells that are empty."""
+        return frozenset(
+            cell
+            for cell in self.different
+            if not (type(cell) is str and cell[:1].isalnum()) and is_blank(cell)
+        )
+
+    @cached_property
+    def all_text(self) -> str:
+        """All its different texts, a line each: one look at it settles most questions."""
+        return "\n".join(self.texts)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return len(self.blanks) == len(self.different)
+
+    @cached_property
+    def codes(self) -> np.ndarray:
+        """A number for each different value, one a row, in the order in which they come."""
+        values = np.empty(len(self.values), object)
+        values[:] = self.values
+        return pd.factorize(values, use_na_sentinel=False)[0]
 
     def put(self, cells: Sequence[object]) -> None:
         """Give it other raw cells."""
         self.cells = cells
-        self.__dict__.pop("different", None)
-        self.__dict__.pop("texts", None)
+        for name in ("different", "texts", "blanks", "all_text"):
+            self.__dict__.pop(name, None)
 
     @property
     def hidden_set(self) -> frozenset[int]:
@@ -145,7 +172,7 @@ def filled_down(column: Column, breaks: Collection[int]) -> dict[int, object]:
     A column looks merged when its first row has a label, no label is said twice in a row, and
     there is at least one blank for two labels. A total ends a group, so nothing crosses it.
     """
-    if not any(map(is_blank, column.different)):
+    if not column.blanks:
         return {}
     cells = column.cells
     blank = [is_blank(cell) for cell in cells]

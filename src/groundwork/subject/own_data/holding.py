@@ -246,8 +246,8 @@ def _blank_funds(out: Held, answers: Answers) -> None:
         if not said:
             out.questions.append(question)
         elif said == "unknown":
-            for at in column.down:
-                column.values[at] = None
+            empty = [None if at in column.down else v for at, v in enumerate(column.values)]
+            out.kept[name] = Column(column.at, column.heading, column.field, (), empty)
         else:
             text = "the label above was filled down, as you said"
             out.notes.append(Note(text, out.rows(list(column.down)), column.name))

@@ -232,6 +232,10 @@ def copies(kept: Kept, key: Sequence[str], one_row: str, rows: Rows) -> list[Pro
     names = [name for name in key if name in kept]
     if not names:
         return []
+    if len(set(zip(*(kept[name].values for name in names), strict=True))) == len(
+        kept[names[0]].values
+    ):
+        return []
     first: dict[tuple[object, ...], int] = {}
     found = []
     filled = [bool(kept[name].field and kept[name].field.filled) for name in names]  # type: ignore[union-attr]

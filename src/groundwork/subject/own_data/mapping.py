@@ -17,6 +17,7 @@ from groundwork.subject.own_data.report import Note, Problem
 _LOOK_AT = 300
 _CHOICES = 12
 _SHOWN = 2
+_MOST_SIDES = 40
 
 
 @dataclass
@@ -163,7 +164,7 @@ def _find_sides(
         return
     words = dict(one.words)
     for column in columns:
-        if column.at in fixed:
+        if column.at in fixed or len(column.different) > _MOST_SIDES:
             continue
         texts = {" ".join(text.casefold().split()) for text in column.texts}
         if (
@@ -232,7 +233,7 @@ def _score(column: Column, one: Field) -> float:
 
 def _has_errors(column: Column) -> bool:
     """Whether formulas failed in it: what is not needed is then not proposed."""
-    return any(text.startswith("#") and text.isupper() for text in column.texts)
+    return bool(re.search(r"^#[A-Z/0!?]+$", column.all_text, re.MULTILINE))
 
 
 def could_hold(column: Column, one: Field) -> bool:

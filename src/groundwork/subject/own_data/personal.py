@@ -71,6 +71,10 @@ _STREET = re.compile(
 )
 
 
+# What every personal value has: the middle of its digits, or a house number at its start.
+_SOME_MARK = re.compile(r"\d-\d\d-\d{4}|\d\d[ .-]\d{4}|^\d{1,6} [A-Za-z]", re.MULTILINE)
+
+
 def by_heading(heading: str) -> str:
     """Say what personal data a column with this heading holds, or "" when none.
 
@@ -102,6 +106,11 @@ def by_value(text: str, code: bool = False) -> str:
 def among(texts: Iterable[str], code: bool = False) -> dict[str, str]:
     """Find the texts that hold personal data, and what each of them holds."""
     return {text: kind for text in texts if (kind := by_value(text, code))}
+
+
+def may_hold(all_text: str) -> bool:
+    """Say by one look at many texts whether any of them can hold personal data."""
+    return bool("@" in all_text or _SOME_MARK.search(all_text))
 
 
 def could_be_social(text: str) -> bool:

@@ -51,7 +51,9 @@ def _certain(column: Column, data: Sequence[int]) -> Problem | None:
     one = column.field
     what, places = "" if one else personal.by_heading(column.heading), []
     if not what:
-        hits = personal.among(column.texts, bool(one and one.code))
+        hits = {}
+        if personal.may_hold(column.all_text):
+            hits = personal.among(column.texts, bool(one and one.code))
         if hits:
             what = " and ".join(sorted(set(hits.values())))
             places = [at for at, cell in enumerate(column.cells) if _text(cell) in hits]
@@ -116,7 +118,9 @@ def _look_for_names(
 
 def _nine_digits(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
     """Ask about ids of nine digits that could all be Social Security numbers."""
-    texts = [text_of(cell) for cell in column.different if text_of(cell)]
+    if not any(personal.could_be_social(text_of(cell)) for cell in column.different[:200]):
+        return
+    texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
     hits = {text for text in texts if personal.could_be_social(text)}
     if not hits or 2 * len(hits) < len(texts) or not column.field:
         return

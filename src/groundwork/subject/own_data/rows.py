@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+
+import numpy as np
 
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.cells import is_blank, text_of
@@ -85,7 +86,7 @@ def sort_rows(
     numeric = {each.at for each in columns if each.field and each.field.kind in NUMERIC}
     other = [each.at for each in columns if each.at not in numeric]
     first = header + 1
-    odd = _unusual(rows, first, places, texts or other[:1], heads)
+    odd = _unusual(rows, first, columns, set(texts or other[:1]), heads)
     data: list[int] = []
     start = first
     for at in odd:
@@ -125,38 +126,31 @@ def sort_rows(
 def _unusual(
     rows: Sequence[Row],
     first: int,
-    places: Sequence[int],
-    texts: Sequence[int],
+    columns: Sequence[Column],
+    texts: set[int],
     heads: Sequence[str],
 ) -> list[int]:
     """Give the rows that may be something else than data, by looking at whole columns."""
-    body = rows[first:]
     width = len(heads)
-    odd = {at for at, row in enumerate(body) if len(row) != width}
-    columns = list(zip_longest(*body))
-    filled = [0] * len(body)
-    for place in places:
-        cells = columns[place] if place < len(columns) else (None,) * len(body)
-        different = set(cells)
-        blank = {cell for cell in different if is_blank(cell)}
-        head = heads[place] if place < width else ""
-        said = {
-            cell
-            for cell in different
-            if type(cell) is str and (_SPEAKS.search(cell) or (head and cell.strip() == head))
-        }
+    count = len(rows) - first
+    odd = {at for at in range(count) if len(rows[first + at]) != width}
+    filled = np.zeros(count, np.int32)
+    for column in columns:
+        head = heads[column.at] if column.at < width else ""
+        said: set[object] = set()
+        if _SPEAKS.search(column.all_text):
+            said = {cell for cell in column.different if _SPEAKS.search(text_of(cell))}
+        said |= {cell for cell in column.different if head and cell in (head, f"{head} ")}
         if said:
-            odd |= {at for at, cell in enumerate(cells) if cell in said}
-        if blank and place in texts:
-            odd |= {at for at, cell in enumerate(cells) if cell in blank}
-        if blank:
-            filled = [
-                count if cell in blank else count + 1
-                for count, cell in zip(filled, cells, strict=True)
-            ]
-        else:
-            filled = [count + 1 for count in filled]
-    odd |= {at for at, count in enumerate(filled) if count <= 1}
+            odd |= {at for at, cell in enumerate(column.cells) if cell in said}
+        if not column.blanks:
+            filled += 1
+            continue
+        full = np.fromiter((cell not in column.blanks for cell in column.cells), bool, count)
+        filled += full
+        if column.at in texts:
+            odd |= set(np.flatnonzero(~full).tolist())
+    odd |= set(np.flatnonzero(filled <= 1).tolist())
     return [first + at for at in sorted(odd)]
 
 

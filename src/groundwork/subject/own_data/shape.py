@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from operator import itemgetter
 
 from groundwork.subject.own_data import groupings, layouts, mapping, rows, wide
 from groundwork.subject.own_data.cells import is_blank, text_of
@@ -132,18 +132,26 @@ def _columns(
     header: Sequence[object], body: Sequence[Sequence[object]], out: Shape
 ) -> list[Column]:
     """Make the columns of the table; an empty one is told and left."""
-    cells = list(zip_longest(*body))
+    cells = _turned(body)
     names = headings_of(header, len(cells))
     cells += [(None,) * len(body)] * (len(names) - len(cells))
     columns = []
     for at, (name, each) in enumerate(zip(names, cells, strict=True)):
         column = Column(at, name, None, each)
-        if not all(map(is_blank, column.different)):
+        if not column.is_empty:
             columns.append(column)
         elif name:
             columns.append(column)
             out.notes.append(Note(f'column {column.letter} "{name}" is empty'))
     return columns
+
+
+def _turned(body: Sequence[Sequence[object]]) -> list[Sequence[object]]:
+    """Give the cells of each column; a row that is shorter than others lacks its last ones."""
+    width = max(map(len, body), default=0)
+    if any(len(row) != width for row in body):
+        body = [row if len(row) == width else [*row, *[None] * (width - len(row))] for row in body]
+    return [list(map(itemgetter(at), body)) for at in range(width)]
 
 
 def _titles(sheet: Sequence[Sequence[object]], header: int) -> list[tuple[int, str]]:
@@ -168,7 +176,7 @@ def _no_header(sheet: Sequence[Sequence[object]], contract: Contract) -> Problem
 
 
 def _sort(sheet: Sheet, contract: Contract, columns: Sequence[Column], out: Shape) -> None:
-    filled = [c for c in columns if not all(map(is_blank, c.different)) or c.field]
+    filled = [column for column in columns if not column.is_empty or column.field]
     turned = {column.at for column in out.turn.columns} if out.turn else set()
     value = contract.field(out.turn.value) if out.turn else None
     for column in columns:
@@ -284,4 +292,4 @@ def _cut_to_data(columns: Sequence[Column], out: Shape) -> None:
         if not whole:
             cells = column.cells
             column.put([cells[at - first] for at in out.data])
-    out.columns = [c for c in columns if c.field or not all(map(is_blank, c.different))]
+    out.columns = [column for column in columns if column.field or not column.is_empty]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from groundwork.subject.own_data import numbers
 from groundwork.subject.own_data.cells import text_of
@@ -72,10 +73,14 @@ def sums(kept: dict[str, Column], whole: dict[str, set[int]]) -> list[Sum]:
 
 def _by(column: Column, labels: Sequence[Column], skip: set[int]) -> list[Sum]:
     size = len(column.values)
-    keys = list(zip(*(each.values for each in labels), strict=True)) if labels else [()] * size
-    order = {key: at for at, key in enumerate(dict.fromkeys(keys))}
-    codes = np.fromiter((order[key] for key in keys), np.int64, size)
-    values = np.array([np.nan if v is None else v for v in column.values], float)
+    joined = np.zeros(size, np.int64)
+    for each in labels:
+        joined = joined * (int(each.codes.max(initial=0)) + 1) + each.codes
+    codes, first = _in_order(joined)
+    order = {
+        tuple(each.values[at] for each in labels): place for place, at in enumerate(first.tolist())
+    }
+    values = _floats(column.values)
     use = np.ones(size, bool)
     use[list(skip)] = False
     hidden = np.zeros(size, bool)
@@ -106,10 +111,25 @@ def _by(column: Column, labels: Sequence[Column], skip: set[int]) -> list[Sum]:
     return out
 
 
+def _in_order(joined: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Number combinations of labels as they come; give also the first row of each."""
+    codes, kinds = pd.factorize(joined)
+    first = np.full(len(kinds), len(joined))
+    np.minimum.at(first, codes, np.arange(len(joined)))
+    return codes, first
+
+
+def _floats(values: Sequence[object]) -> np.ndarray:
+    return np.array([np.nan if value is None else value for value in values], float)
+
+
 def _added(codes: np.ndarray, cents: np.ndarray, use: np.ndarray, size: int) -> list[int]:
-    totals = np.zeros(size, np.int64)
-    np.add.at(totals, codes[use], cents[use])
-    return [int(total) for total in totals]
+    order = np.argsort(codes[use], kind="stable")
+    sorted_codes, sorted_cents = codes[use][order], cents[use][order]
+    running = np.concatenate([[0], np.cumsum(sorted_cents)])
+    ends = np.searchsorted(sorted_codes, np.arange(size), side="right")
+    starts = np.searchsorted(sorted_codes, np.arange(size), side="left")
+    return [int(running[end] - running[start]) for start, end in zip(starts, ends, strict=True)]
 
 
 def own_totals(
@@ -129,7 +149,7 @@ def own_totals(
     notes = []
     starts = [0, *(above for _, above in totals)]
     for column in columns:
-        values = np.array([np.nan if v is None else v for v in column.values], float)
+        values = _floats(column.values)
         running = np.concatenate([[0], np.cumsum(np.rint(np.nan_to_num(values) * 100))])
         same, other = [], []
         for order, (at, above) in enumerate(totals):
@@ -195,15 +215,13 @@ def suspects(
     size = len(values[0].values) if values else 0
     if size < 3:
         return []
-    amounts = np.array([[np.nan_to_num(_cents(v)) for v in column.values] for column in values])
+    amounts = np.array([np.rint(100 * np.nan_to_num(_floats(c.values))) for c in values])
     running = np.concatenate([np.zeros((len(values), 1)), np.cumsum(amounts, axis=1)], axis=1)
     found: dict[int, Suspect] = {}
     runs = [_starts(np.zeros(size, int), breaks)]
     for column in labels:
-        order = {value: at for at, value in enumerate(dict.fromkeys(column.values))}
-        if 1 < len(order) < size:
-            codes = np.fromiter((order[v] for v in column.values), np.int64, size)
-            runs.append(_starts(codes, breaks))
+        if 0 < column.codes.max(initial=0) < size - 1:
+            runs.append(_starts(column.codes, breaks))
     places = np.arange(size)
     for start in runs:
         before = np.concatenate([[0], start[:-1]])
@@ -215,27 +233,24 @@ def suspects(
             found.setdefault(int(at), Suspect(int(at), first, int(at) - 1, bool(strong)))
         heads = np.flatnonzero(start == places)
         ends = np.append(heads[1:], size)
-        for head, end in zip(heads, ends, strict=True):
-            if end - head < 4 or not (amounts[:, head] != 0).any():
-                continue  # a first row that two others add up to says little
-            rest = running[:, end] - running[:, head + 1]
-            if (np.abs(rest - amounts[:, head]) < 0.5).all():
-                strong = head == 0 and end == size
-                found.setdefault(int(head), Suspect(int(head), int(head) + 1, int(end) - 1, strong))
+        # A first row that two others add up to says little.
+        long = (ends - heads >= 4) & (amounts[:, heads] != 0).any(axis=0)
+        heads, ends = heads[long], ends[long]
+        rest = running[:, ends] - running[:, heads + 1]
+        hits = (np.abs(rest - amounts[:, heads]) < 0.5).all(axis=0)
+        for head, end in zip(heads[hits].tolist(), ends[hits].tolist(), strict=True):
+            strong = head == 0 and end == size
+            found.setdefault(head, Suspect(head, head + 1, end - 1, strong))
         _make_strong_where_regular(found, start)
     return [found[at] for at in sorted(found)]
 
 
 def _make_strong_where_regular(found: dict[int, Suspect], start: np.ndarray) -> None:
     """Chance makes one sum or two; where every third run has one, somebody added up."""
-    runs = len(np.unique(start))
+    runs = int((start == np.arange(len(start))).sum())
     if runs > 1 and len(found) >= 2 and 3 * len(found) >= runs:
         for at, each in found.items():
             found[at] = replace(each, strong=True)
-
-
-def _cents(value: object) -> float:
-    return float("nan") if value is None else round(float(value) * 100)  # type: ignore[arg-type]
 
 
 def _starts(codes: np.ndarray, breaks: Sequence[int]) -> np.ndarray:
