@@ -12,6 +12,12 @@ from groundwork.subject.own_data import dates, numbers, quick
 from groundwork.subject.own_data.cells import Cell, Shown, Ways, is_blank, read, text_of
 from groundwork.subject.own_data.contract import NUMERIC, Field
 
+# With these letters alone, a text holds nothing that cannot be seen.
+_SEEN = frozenset(map(chr, range(32, 127))) | {"\n"}
+
+
+_CACHED = ("kinds", "different", "only_text", "_tidy", "texts", "blanks", "all_text", "letters")
+
 
 @dataclass(eq=False)
 class Column:
@@ -56,13 +62,34 @@ class Column:
         return f'{self.letter} "{self.heading}"' if self.heading else f"{self.letter} (no name)"
 
     @cached_property
+    def kinds(self) -> dict[object, None]:
+        """Its different cells, in the order in which they come, to be looked up."""
+        return dict.fromkeys(self.cells)
+
+    @cached_property
     def different(self) -> list[object]:
         """Its different cells, in the order in which they come."""
-        return list(dict.fromkeys(self.cells))
+        return list(self.kinds)
+
+    @cached_property
+    def only_text(self) -> bool:
+        """Whether every cell is a text, as in a text file."""
+        return set(map(type, self.different)) <= {str}
+
+    @cached_property
+    def _tidy(self) -> bool:
+        """Whether all its cells are texts without blank space around them or unseen letters."""
+        if not self.only_text:
+            return False
+        joined = "\n".join(self.different)  # type: ignore[arg-type]
+        edges = ("\n " in joined) or (" \n" in joined) or joined[:1] == " " or joined[-1:] == " "
+        return not edges and set(joined) <= _SEEN
 
     @cached_property
     def texts(self) -> list[str]:
-        """Its different texts, without the blank ones."""
+        """Its different texts, without the blank ones and without blank space around them."""
+        if self._tidy:
+            return [cell for cell in self.different if cell]  # type: ignore[misc]
         return [
             cell.strip() if type(cell) is str else text_of(cell)
             for cell in self.different
@@ -72,6 +99,8 @@ class Column:
     @cached_property
     def blanks(self) -> frozenset[object]:
         """Those of its different cells that are empty."""
+        if self._tidy:
+            return frozenset([""] if "" in self.kinds else [])
         return frozenset(
             cell
             for cell in self.different
@@ -82,6 +111,11 @@ class Column:
     def all_text(self) -> str:
         """All its different texts, a line each: one look at it settles most questions."""
         return "\n".join(self.texts)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters and marks that its texts are written with."""
+        return frozenset(self.all_text)
 
     @property
     def is_empty(self) -> bool:
@@ -98,7 +132,7 @@ class Column:
     def put(self, cells: Sequence[object]) -> None:
         """Give it other raw cells."""
         self.cells = cells
-        for name in ("different", "texts", "blanks", "all_text"):
+        for name in _CACHED:
             self.__dict__.pop(name, None)
 
     @property
@@ -130,15 +164,18 @@ class Column:
 
     def _read_each(self, one: Field, ways: Ways) -> None:
         """Read each different cell once, and tell where notes and problems stand."""
-        # 1, 1.0 and True are one key of a dict, but not one cell.
         keys: Sequence[Hashable] = self.cells
-        if any(type(cell) is not str for cell in self.different):
+        if self.only_text:
+            cache: dict[Hashable, Cell] = {cell: read(cell, one, ways) for cell in self.different}
+        else:
+            # 1, 1.0 and True are one key of a dict, but not one cell.
             keys = [cell if type(cell) is str else (type(cell), cell) for cell in self.cells]
-        cache: dict[Hashable, Cell] = {}
-        for key, cell in zip(keys, self.cells, strict=True):
-            if key not in cache:
-                cache[key] = read(cell, one, ways)
-        self.values = [cache[key].value for key in keys]
+            cache = {}
+            for key, raw in zip(keys, self.cells, strict=True):
+                if key not in cache:
+                    cache[key] = read(raw, one, ways)
+        values = {key: cell.value for key, cell in cache.items()}
+        self.values = list(map(values.__getitem__, keys))
         self.notes, self.wrong, self.hidden = {}, {}, []
         if not any(cell.note or cell.wrong for cell in cache.values()):
             return

@@ -232,9 +232,7 @@ def copies(kept: Kept, key: Sequence[str], one_row: str, rows: Rows) -> list[Pro
     names = [name for name in key if name in kept]
     if not names:
         return []
-    if len(set(zip(*(kept[name].values for name in names), strict=True))) == len(
-        kept[names[0]].values
-    ):
+    if any(len(set(kept[name].values)) == len(kept[name].values) for name in names[:1]):
         return []
     first: dict[tuple[object, ...], int] = {}
     found = []

@@ -233,7 +233,9 @@ def _score(column: Column, one: Field) -> float:
 
 def _has_errors(column: Column) -> bool:
     """Whether formulas failed in it: what is not needed is then not proposed."""
-    return bool(re.search(r"^#[A-Z/0!?]+$", column.all_text, re.MULTILINE))
+    return "#" in column.letters and bool(
+        re.search(r"^#[A-Z/0!?]+$", column.all_text, re.MULTILINE)
+    )
 
 
 def could_hold(column: Column, one: Field) -> bool:

@@ -72,6 +72,7 @@ _STREET = re.compile(
 
 
 # What every personal value has: the middle of its digits, or a house number at its start.
+_DIGITS = frozenset("0123456789")
 _SOME_MARK = re.compile(r"\d-\d\d-\d{4}|\d\d[ .-]\d{4}|^\d{1,6} [A-Za-z]", re.MULTILINE)
 
 
@@ -108,9 +109,13 @@ def among(texts: Iterable[str], code: bool = False) -> dict[str, str]:
     return {text: kind for text in texts if (kind := by_value(text, code))}
 
 
-def may_hold(all_text: str) -> bool:
-    """Say by one look at many texts whether any of them can hold personal data."""
-    return bool("@" in all_text or _SOME_MARK.search(all_text))
+def may_hold(all_text: str, letters: frozenset[str]) -> bool:
+    """Say by one look at many texts and their letters whether any can hold personal data."""
+    if "@" in letters:
+        return True
+    if not letters & _DIGITS or not letters & {"-", " ", "."}:
+        return False
+    return bool(_SOME_MARK.search(all_text))
 
 
 def could_be_social(text: str) -> bool:

@@ -133,25 +133,39 @@ def _unusual(
     """Give the rows that may be something else than data, by looking at whole columns."""
     width = len(heads)
     count = len(rows) - first
-    odd = {at for at in range(count) if len(rows[first + at]) != width}
+    odd: set[int] = set()
+    if set(map(len, rows[first:])) != {width}:
+        odd = {at for at in range(count) if len(rows[first + at]) != width}
+    # With two columns that are never empty no row can have fewer cells.
+    counted = sum(not column.blanks for column in columns) < 2
     filled = np.zeros(count, np.int32)
     for column in columns:
         head = heads[column.at] if column.at < width else ""
         said: set[object] = set()
-        if _SPEAKS.search(column.all_text):
+        if _may_speak(column) and _SPEAKS.search(column.all_text):
             said = {cell for cell in column.different if _SPEAKS.search(text_of(cell))}
-        said |= {cell for cell in column.different if head and cell in (head, f"{head} ")}
+        said |= {cell for cell in (head, f"{head} ") if head and cell in column.kinds}
         if said:
             odd |= {at for at, cell in enumerate(column.cells) if cell in said}
         if not column.blanks:
             filled += 1
             continue
-        full = np.fromiter((cell not in column.blanks for cell in column.cells), bool, count)
-        filled += full
-        if column.at in texts:
-            odd |= set(np.flatnonzero(~full).tolist())
-    odd |= set(np.flatnonzero(filled <= 1).tolist())
+        if counted or column.at in texts:
+            full = np.array([cell not in column.blanks for cell in column.cells], bool)
+            filled += full
+            if column.at in texts:
+                odd |= set(np.flatnonzero(~full).tolist())
+    if counted:
+        odd |= set(np.flatnonzero(filled <= 1).tolist())
     return [first + at for at in sorted(odd)]
+
+
+def _may_speak(column: Column) -> bool:
+    """Whether a column has the letters of a total or a rule at all."""
+    has = column.letters
+    return bool((has & set("tT") and has & set("lL")) or (has & set("sS") and has & set("mM"))) or (
+        bool(has & set("-=_")) and any(mark in column.all_text for mark in ("---", "===", "___"))
+    )
 
 
 _SPEAKS = re.compile(r"total|sum|---|===|___", re.IGNORECASE)

@@ -149,7 +149,7 @@ def _columns(
 def _turned(body: Sequence[Sequence[object]]) -> list[Sequence[object]]:
     """Give the cells of each column; a row that is shorter than others lacks its last ones."""
     width = max(map(len, body), default=0)
-    if any(len(row) != width for row in body):
+    if set(map(len, body)) != {width}:
         body = [row if len(row) == width else [*row, *[None] * (width - len(row))] for row in body]
     return [list(map(itemgetter(at), body)) for at in range(width)]
 
