@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from mounts import mounted
 
 from groundwork.screen import lab
 
@@ -220,6 +221,17 @@ def test_a_workspace_that_cannot_be_is_told(place: Path) -> None:
         assert result.returncode == 1
         assert "is a file, not a folder. Choose another folder" in result.stderr
         assert "Traceback" not in result.stderr
+
+
+def test_a_workspace_that_turned_read_only_is_told_without_a_traceback(place: Path) -> None:
+    assert run_open(place, "nothing").returncode == 1  # by now it is prepared
+    with mounted(place, "--bind", str(place)):
+        subprocess.run(["mount", "-o", "remount,ro,bind", str(place)], check=True)
+        result = run_open(place, "--no-browser")
+    assert result.returncode == 1
+    assert "could not be used: your account may not write in this folder" in result.stderr
+    assert "Errno" not in result.stderr + result.stdout
+    assert "Traceback" not in result.stderr
 
 
 def test_an_unknown_lesson_is_told_with_the_known_ones(place: Path) -> None:

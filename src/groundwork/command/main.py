@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from groundwork import __version__
+from groundwork.learner.files import refusal
 from groundwork.subject.errors import UserError
 
 # Each is a module of this package with `register(subparsers)`, whose parser sets
@@ -51,4 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
         )  # or Python complains at exit
+        return 1
+    except OSError as error:
+        place = f"{error.filename} could not be used: " if error.filename else ""
+        print(f"{place}{refusal(error)}", file=sys.stderr)
         return 1
