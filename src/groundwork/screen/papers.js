@@ -35,7 +35,7 @@ function paperDesk(ask) {
   const heading = newId();
   const node = make(
     "section",
-    { class: "gw-paper", "aria-labelledby": heading },
+    { class: "gw-paper gw-screen", "aria-labelledby": heading },
     make("h4", { id: heading, class: "gw-title" }, "Your paper"),
     above,
     buttons,
@@ -43,6 +43,7 @@ function paperDesk(ask) {
     status.node,
   );
   let busy = false; // a second press while the first is on its way does nothing
+  let nameless = false; // whether the paper says nothing of the department
   let frame = null; // the page that is being printed
 
   const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
@@ -53,8 +54,8 @@ function paperDesk(ask) {
     }
     for (const each of from) each.hidden = invented;
     const sender = kept.department || "your department is not named yet";
-    told.textContent = `For ${kept.reader}. From: ${sender}.`;
-    if (first) above.open = !invented && !kept.department;
+    told.textContent = `For ${kept.reader}. From: ${sender}. Change this`;
+    nameless = !invented && !kept.department;
     folder.hidden = !own;
   }
 
@@ -106,8 +107,12 @@ function paperDesk(ask) {
     const data = what === "file" ? { do: "show", name } : what === "folder" ? { do: "show" } : { do: what, above: values() };
     const answer = await ask("paper", data);
     busy = false;
-    if (answer.problem) status.say("problem", answer.problem);
-    else status.say("info", await HAND[what](answer));
+    if (answer.problem) return status.say("problem", answer.problem);
+    const said = await HAND[what](answer);
+    nameless &&= !fields.department.value.trim();
+    const asked = data.above && nameless ? " It does not name your department: write it above, then press again." : "";
+    if (asked) above.open = true;
+    return status.say("info", `${said}${asked}`);
   }
 
   for (const control of Object.values(fields)) control.addEventListener("change", tell);

@@ -163,7 +163,7 @@ function render({ model, el, signal }) {
     const inputs = choices.map(([value]) => make("input", { type: "radio", name: group, value }));
     const box = make("input", { class: "gw-input", autocomplete: "off" });
     const saved = make("span", { class: "gw-saved" });
-    const former = make("div", { class: "gw-help" });
+    const former = make("div", { class: "gw-help", "data-own": 0 });
     const legend = make("legend", { id: newId() }, text);
     const row = { inputs, box, saved, former, status: statusLine(), touched: false, kept: null, known: null };
     rows.set(id, row);
