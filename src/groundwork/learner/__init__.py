@@ -1,1 +1,1 @@
-"""What belongs to one learner: workspace, kept reflections, artifacts, answers."""
+"""What belongs to one learner: workspace, kept reflections, artifacts, papers, answers."""
