@@ -8,6 +8,7 @@ from typing import Any
 
 from groundwork.learner import former
 from groundwork.learner.numerals import read_number
+from groundwork.learner.typed import printable
 from groundwork.learner.units import refuse_other
 from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.errors import UserError
@@ -91,7 +92,7 @@ class Question(CourseWidget):
         kept = self._kept()
         stale = "shown" in data and kept not in (None, data["shown"], self._sent)
         try:
-            value = self.clean(data["value"])
+            value = self.clean(printable(data["value"]))
         except UserError as error:
             if action == "answer" and kept is not None and not stale:
                 fix = f"{error.fix} Your earlier answer still stands: {self._told(kept)}."
