@@ -140,6 +140,14 @@ def test_department_and_place_are_asked_once_and_each_paper_has_its_reader(
     assert desk().respond({"do": "open"})["above"]["reader"] == "the senior team"
 
 
+def test_a_desk_that_was_not_told_leaves_what_another_was_told(workspace: Path) -> None:
+    desk().respond({"do": "tell", "above": ABOVE})
+    other = desk(title="Timeline")
+    assert other.respond({"do": "word", "above": {}})["above"]["department"] == ABOVE["department"]
+    other.respond({"do": "tell", "above": {"place": "Toledo"}})
+    assert desk().respond({"do": "open"})["above"] == {**ABOVE, "place": "Toledo"}
+
+
 def test_a_letterhead_of_a_newer_version_is_left_as_it_is(workspace: Path) -> None:
     path = workspace / "my_work/data/letterhead.json"
     path.parent.mkdir(parents=True)

@@ -46,12 +46,17 @@ function paperDesk(ask) {
   let nameless = false; // whether the paper says nothing of the department
   let frame = null; // the page that is being printed
 
+  let shown = { reader: "", department: "", place: "" }; // as it was kept when this page asked last
   const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+  /** What the learner changed here: another part of the page may have changed the rest. */
+  const changed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== shown[name]));
 
-  function show({ above: kept, invented, own }, first) {
+  /** Show what is kept; what was typed since the page asked stays. */
+  function show({ above: kept, invented, own }, asked) {
     for (const [name, control] of Object.entries(fields)) {
-      if (!first || control.value === "") control.value = kept[name];
+      if (control.value === asked[name]) control.value = kept[name];
     }
+    shown = kept;
     for (const each of from) each.hidden = invented;
     const sender = kept.department || "your department is not named yet";
     told.textContent = `For ${kept.reader}. From: ${sender}. Change this`;
@@ -60,9 +65,10 @@ function paperDesk(ask) {
   }
 
   async function tell() {
-    const answer = await ask("paper", { do: "tell", above: values() });
+    const asked = values();
+    const answer = await ask("paper", { do: "tell", above: changed() });
     if (answer.problem) status.say("problem", answer.problem);
-    else show(answer, false);
+    else show(answer, asked);
   }
 
   const HAND = {
@@ -104,19 +110,25 @@ function paperDesk(ask) {
   async function hand(what, name) {
     if (busy) return;
     busy = true;
-    const data = what === "file" ? { do: "show", name } : what === "folder" ? { do: "show" } : { do: what, above: values() };
+    const data = what === "file" ? { do: "show", name } : what === "folder" ? { do: "show" } : { do: what, above: changed() };
+    const asked = values();
     const answer = await ask("paper", data);
     busy = false;
     if (answer.problem) return status.say("problem", answer.problem);
     const said = await HAND[what](answer);
-    nameless &&= !fields.department.value.trim();
-    const asked = data.above && nameless ? " It does not name your department: write it above, then press again." : "";
-    if (asked) above.open = true;
-    return status.say("info", `${said}${asked}`);
+    if (answer.above) show(answer, asked);
+    const wanted = data.above && nameless ? " It does not name your department: write it above, then press again." : "";
+    if (wanted) above.open = true;
+    return status.say("info", `${said}${wanted}`);
   }
 
   for (const control of Object.values(fields)) control.addEventListener("change", tell);
-  const renew = () => ask("paper", { do: "open" }).then((answer) => answer.above && show(answer, true));
+  async function renew() {
+    const asked = values();
+    const answer = await ask("paper", { do: "open" });
+    if (answer.above) show(answer, asked);
+  }
+
   renew();
   return { node, renew };
 }

@@ -34,7 +34,7 @@ class Desk:
     def respond(self, data: dict[str, Any]) -> dict[str, Any]:
         """Carry out `do` in data: open, tell, word, text, print, or show a file or the folder.
 
-        `above` in data is what the page has in its fields: reader, department, place.
+        `above` in data is what was changed in the page's fields: reader, department, place.
         """
         do, bare = data["do"], self._make()
         if "above" in data:
@@ -43,15 +43,15 @@ class Desk:
         if do in ("open", "tell"):
             return _above(paper)
         if do == "word":
-            return _word(paper)
+            return {**_above(paper), **_word(paper)}
         if do == "text":
             from groundwork.learner.papers import text
 
-            return {"text": text.write(paper)}
+            return {**_above(paper), "text": text.write(paper)}
         if do == "print":
             from groundwork.learner.papers import print as page
 
-            return {"page": page.write(paper)}
+            return {**_above(paper), "page": page.write(paper)}
         return _show(data.get("name", ""))
 
 

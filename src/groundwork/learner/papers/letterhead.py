@@ -38,23 +38,33 @@ def read(folder: Path | None = None) -> Letterhead:
 
 
 def keep(
-    paper: Paper, *, reader: str, department: str, place: str, folder: Path | None = None
+    paper: Paper,
+    *,
+    reader: str | None = None,
+    department: str | None = None,
+    place: str | None = None,
+    folder: Path | None = None,
 ) -> None:
-    """Keep what the learner wrote above a paper, for this and later ones.
+    """Keep what the learner wrote above a paper, for this and later ones; None leaves it as it is.
 
     A paper about the invented county has the invented department, whatever is told.
     """
-    before = read(folder)
-    tidy = [" ".join(text.split())[:LONGEST] for text in (reader, department, place)]
-    readers = {**before.readers, paper.title: tidy[0]}
-    after = replace(before, readers={title: each for title, each in readers.items() if each})
-    if not paper.invented:
-        after = replace(after, department=tidy[1], place=tidy[2])
+    before = after = read(folder)
+    if reader is not None:
+        readers = {**before.readers, paper.title: _tidy(reader)}
+        after = replace(after, readers={title: each for title, each in readers.items() if each})
+    if department is not None and not paper.invented:
+        after = replace(after, department=_tidy(department))
+    if place is not None and not paper.invented:
+        after = replace(after, place=_tidy(place))
     if after != before:
         content = {kept_files.FORMAT: FORMAT, **asdict(after)}
-        write_text(
-            _path(folder), json.dumps(content, indent=1, ensure_ascii=False) + "\n", mode=PRIVATE
-        )
+        text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+        write_text(_path(folder), text, mode=PRIVATE)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())[:LONGEST]
 
 
 def on(paper: Paper, date: datetime.date, folder: Path | None = None) -> Paper:
