@@ -43,7 +43,7 @@ function render({ model, el, signal }) {
     make("h4", { class: "gw-title", "data-own": 0 }, "The map as a picture"),
     scroll,
     review,
-    paperDesk(ask).node,
+    paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)).node,
   );
 
   /** Show the map; return what to say when the number of remarks is another than before. */

@@ -84,7 +84,7 @@ function connect(model, signal, slow) {
         clearTimeout(late);
         resolve("problem" in answer ? { ...answer, problem: asHere(answer.problem) } : answer);
         // Whoever counts what is kept (the path of lessons) looks again.
-        if (!["open", "look"].includes(action) && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
+        if (!["open", "look", "paper"].includes(action) && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
       });
       model.send({ ask: id, action, data });
     });

@@ -2,8 +2,8 @@
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Return the part of a widget that makes its paper; `ask` is the widget's own. */
-function paperDesk(ask) {
+/** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's. */
+function paperDesk(ask, draft) {
   const status = statusLine();
   const offer = make("div", { class: "gw-buttons" }); // what can be done with what was just made
   const fields = {
@@ -22,6 +22,7 @@ function paperDesk(ask) {
     told,
     field("For whom", fields.reader, "A position or a group, never a person's name."),
     from,
+    draft.mark,
   );
   const folder = button("Open the folder", () => hand("folder"));
   const buttons = make(
@@ -57,11 +58,19 @@ function paperDesk(ask) {
       if (control.value === asked[name]) control.value = kept[name];
     }
     shown = kept;
+    remember();
     for (const each of from) each.hidden = invented;
     const sender = kept.department || "your department is not named yet";
     told.textContent = `For ${kept.reader}. From: ${sender}. Change this`;
     nameless = !invented && !kept.department;
     folder.hidden = !own;
+  }
+
+  /** Hold what is not kept yet, so that a restart gives it back. */
+  function remember() {
+    const words = changed();
+    if (Object.keys(words).length) draft.hold(words);
+    else draft.drop();
   }
 
   async function tell() {
@@ -122,14 +131,23 @@ function paperDesk(ask) {
     return status.say("info", `${said}${wanted}`);
   }
 
-  for (const control of Object.values(fields)) control.addEventListener("change", tell);
+  for (const control of Object.values(fields)) {
+    control.addEventListener("input", remember);
+    control.addEventListener("change", tell);
+  }
   async function renew() {
     const asked = values();
     const answer = await ask("paper", { do: "open" });
     if (answer.above) show(answer, asked);
   }
 
-  renew();
+  // Before anything is shown: what is shown takes the place of what was remembered.
+  draft.recall().then(async (words) => {
+    await renew();
+    for (const [name, value] of Object.entries(words ?? {})) if (fields[name]) fields[name].value = value;
+    if (words) above.open = true;
+    if (words) remember();
+  });
   return { node, renew };
 }
 

@@ -215,7 +215,7 @@ function render({ model, el, signal }) {
     "need",
     root,
   );
-  const desk = content.paper ? paperDesk(ask) : null;
+  const desk = content.paper ? paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)) : null;
   root.append(title, ...steps.nodes, progress, status.node, news.node, ...(desk ? [desk.node] : []));
   steps.begin();
   count();

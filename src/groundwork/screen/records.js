@@ -30,7 +30,7 @@ function render({ model, el, signal }) {
   const place = make("div", { class: "gw-form" });
   const buttons = make("div", { class: "gw-buttons" }, add, undo);
   root.append(wide, buttons, place, status.node);
-  if (content.paper) root.append(paperDesk(ask).node);
+  if (content.paper) root.append(paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)).node);
   undo.hidden = true;
   const draft = draftOf(root, signal, `records ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
