@@ -113,7 +113,7 @@ def test_a_power_map_takes_actors_and_draws_them(learner: Learner) -> None:
         press(actors, "Add a position or group")
         actors.get_by_label("Who", exact=False).first.fill(name)
         for scale in ("Part", "Influence", "Stance"):
-            actors.get_by_label(scale).select_option(index=2)
+            actors.locator("form").get_by_label(scale).select_option(index=2)
         press(actors, "Save")
         says(actors, "Added.")
         expect(actors.get_by_role("rowheader", name=name)).to_be_visible()

@@ -23,7 +23,7 @@ def add_actor(page: Page, name: str) -> None:
     actors.get_by_role("button", name="Add a position or group").click()
     actors.get_by_label("Who", exact=False).first.fill(name)
     for scale in ("Part", "Influence", "Stance"):
-        actors.get_by_label(scale).select_option(index=2)
+        actors.locator("form").get_by_label(scale).select_option(index=2)
     actors.get_by_role("button", name="Save").click()
     says(actors, "Added.")
 
