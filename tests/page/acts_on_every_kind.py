@@ -120,9 +120,11 @@ ACTS: dict[str, list[Act]] = {
     ],
     "rating": [
         quiet("rate the first", control("radio", 0), "Space"),
-        quiet("rate one in the middle", control("radio", 40), "Space"),
+        quiet("rate one in the middle", control("radio", 20), "Space"),
         typing(control("textbox", 12)),
+        Act("turn to the second need", button("2 of 2")),
         quiet("rate the last", control("radio", -1), "Space"),
+        Act("turn to the first need", button("1 of 2")),
     ],
     "reflection": [
         typing(control("textbox")),

@@ -32,9 +32,10 @@ STILL = """async control => {
     control: control.isConnected ? box(control) : null,
     focused: document.activeElement === control,
     name: document.activeElement.outerHTML.slice(0, 120),
+    said: [...outer.querySelectorAll('.gw-feedback:not(:empty)')].map(one => one.textContent),
     inUse: document.activeElement.closest('.gw') ? box(document.activeElement) : null,
     words: seen((document.activeElement.closest('.gw') ?? outer).querySelectorAll(
-      '.gw-feedback:not(:empty), .gw-fault, .gw-tools')),
+      '.gw-feedback:not(:empty), .gw-fault, .gw-tools, .gw-step > *')),
   });
   const {kernel} = jupyterapp.shell.currentWidget.sessionContext.session;
   await kernel.requestExecute({code: '', silent: true}).done;
@@ -43,7 +44,7 @@ STILL = """async control => {
     await new Promise(next => setTimeout(next, 30));
     const text = JSON.stringify(now());
     if (text !== last) { last = text; since = performance.now(); }
-    else if (performance.now() - since > 150) return now();
+    else if (performance.now() - since > 300) return now();
   }
 }"""
 NEAR = 12  # pixels: an outline, a margin

@@ -45,6 +45,8 @@ export function leadToUnsaved(panel) {
   const place = mark?.closest('form, fieldset, .gw');
   const control = place?.querySelector('textarea, input, select');
   if (!control) return false;
+  // A folded part opens as it does for the browser's search.
+  mark.closest('[hidden="until-found"]')?.dispatchEvent(new Event('beforematch'));
   control.scrollIntoView({ block: 'center' });
   control.focus({ preventScroll: true });
   return true;
