@@ -32,12 +32,17 @@ CHROMIUM_FLAGS = [
 ]
 LABEXTENSIONS = Path(__file__).parents[1] / "src" / "groundwork" / "screen" / "labextension"
 VIEWPORT = {"width": 1280, "height": 800}
-OURS = ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .jp-MarkdownOutput"
+OURS = (
+    ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .gw-data, "
+    ".jp-MarkdownOutput"
+)
 # axe takes what lies below the fold of JupyterLab for hidden, and finds no background behind it:
 # the panel that has the color ends at the fold.
 UNCOVER = """body, .jp-LabShell { overflow: visible !important }
 .jp-WindowedPanel-viewport { background: var(--jp-layout-color0) }"""
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+}
 # Colors and style sheets fade into each other; axe must not measure them half way.
 STILL = "document.getAnimations().every(one => one.playState !== 'running')"
 
@@ -186,7 +191,7 @@ def stop(process: subprocess.Popen) -> None:
 
 
 def violations(page: "Page", part: str = OURS) -> list[str]:
-    """Return what axe-core finds against WCAG 2.1 A and AA in all that we draw on the screen."""
+    """Return what axe-core finds against WCAG 2.2 A and AA in all that we draw on the screen."""
     from axe_playwright_python.sync_playwright import Axe
 
     uncovered = page.add_style_tag(content=UNCOVER)

@@ -164,7 +164,9 @@ def test_the_page_has_alt_text_source_and_a_real_table(bars):
     assert "Source: NVSR 73-5" in page
     assert '<th scope="col">group</th><th scope="col" style="text-align: right">rate</th>' in page
     assert '<th scope="row">Black</th><td style="text-align: right">10.9</td>' in page
-    assert '<figure class="gw-chart" aria-label="Infant deaths"' in page
+    assert (
+        '<figure class="gw-chart mathjax_ignore tex2jax_ignore" aria-label="Infant deaths"' in page
+    )
 
 
 def test_figures_of_a_column_have_the_same_decimals_and_others_are_as_they_were(bars):

@@ -28,7 +28,9 @@ TAGS = ("nbval-", "pytest-validate-")
 DRAWERS = {"IPython", "anywidget", "base64", "ipywidgets", "matplotlib"}
 PICTURE = "data:image/"  # nbval is told not to compare what follows (tests/notebooks/sanitize.cfg)
 # How groundwork.screen.chart begins what it shows; its words and marks stand in text/plain too.
-FIGURE = re.compile(r'<figure class="gw-chart" aria-label="([^"]*)"[^<>]*><img src="data:image/')
+FIGURE = re.compile(
+    r'<figure class="gw-chart[ \w]*" aria-label="([^"]*)"[^<>]*><img src="data:image/'
+)
 # A dollar sign that Markdown may take for the beginning of a formula; code may hold any.
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+).*?\2", re.DOTALL | re.MULTILINE)
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")

@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from groundwork.screen.data_frame import cells
 from groundwork.screen.marks import Mark
 
 INVENTED = "Riverbend County (invented)"
@@ -86,7 +87,7 @@ class Chart:
     def parts(self) -> dict[str, Any]:
         """Return what a page needs to show the chart, as plain JSON data."""
         columns = [
-            _column(self.table[name], self.decimals.get(str(name))) for name in self.table.columns
+            cells(self.table[name], self.decimals.get(str(name))) for name in self.table.columns
         ]
         return {
             "title": self.title,
@@ -154,21 +155,11 @@ def _picture(figure: Figure) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(file.getvalue()).decode()
 
 
-def _column(values: pd.Series, decimals: int | None) -> list[str]:
-    """Write a column of the table; figures all with the same decimals, so that they line up."""
-    if decimals is None and pd.api.types.is_float_dtype(values):
-        decimals = max(
-            (len(f"{each:.10g}".partition(".")[2]) for each in values.dropna()), default=0
-        )
-    return ["no figure" if pd.isna(each) else _cell(each, decimals) for each in values]
-
-
-def _cell(value: object, decimals: int | None) -> str:
-    return f"{value:,.{decimals}f}" if isinstance(value, float) else str(value)
-
-
 def _page(parts: dict[str, Any]) -> str:
-    """Write the chart as HTML that reads well without any script."""
+    """Write the chart as HTML that reads well without any script.
+
+    Two of the classes keep two amounts of money from being read as mathematics (MathJax 2 to 4).
+    """
     text = {name: html.escape(value) for name, value in parts.items() if isinstance(value, str)}
     aligned = [' style="text-align: right"' if number else "" for number in parts["numbers"]]
     head = "".join(
@@ -187,7 +178,7 @@ def _page(parts: dict[str, Any]) -> str:
     below = "".join(f"<p>{html.escape(line)}</p>" for line in parts["below"])
     drawn_marks = "".join(f"<li>{html.escape(mark)}</li>" for mark in parts["marks"])
     return (
-        f'<figure class="gw-chart" aria-label="{text["title"]}" '
+        f'<figure class="gw-chart mathjax_ignore tex2jax_ignore" aria-label="{text["title"]}" '
         'style="margin: 0; max-width: 46rem">'
         f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}" '
         'style="width: 100%; max-width: 100%; height: auto; background: white">'

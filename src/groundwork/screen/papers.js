@@ -35,8 +35,8 @@ function paperDesk(ask, draft) {
   );
   const heading = newId();
   const node = make(
-    "section",
-    { class: "gw-paper gw-screen", "aria-labelledby": heading },
+    "div",
+    { role: "group", class: "gw-paper gw-screen", "aria-labelledby": heading },
     make("h4", { id: heading, class: "gw-title" }, "Your paper"),
     above,
     buttons,

@@ -87,7 +87,8 @@ class CourseWidget(anywidget.AnyWidget):
 
     def _repr_html_(self) -> str:
         # Shown where widgets do not run: a page on the web, a printout, an untrusted notebook.
-        return "<br>".join(html.escape(line) for line in self.words().splitlines())
+        words = "<br>".join(html.escape(line) for line in self.words().splitlines())
+        return f'<div class="mathjax_ignore tex2jax_ignore">{words}</div>'
 
 
 class Stack(widgets.VBox):

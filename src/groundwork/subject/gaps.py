@@ -66,6 +66,7 @@ def gap_table(rates: pd.Series, reference: str) -> pd.DataFrame:
         {"rate": rates, "rate_difference": rates - base, "rate_ratio": rates / base}
     )
     table.index.name = "group"
+    table.attrs["title"] = f"Rates, and how far they lie from the rate of {reference}"
     return table
 
 

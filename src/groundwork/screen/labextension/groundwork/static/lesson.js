@@ -9,7 +9,7 @@ import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
 import { preparePrint, printChoice } from './print.js';
-import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, nameCells, showCode } from './reading.js';
+import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, leaveEditorsWithTab, nameCells, showCode } from './reading.js';
 import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
 import { foldSections } from './sections.js';
 import { showStops } from './stop.js';
@@ -47,6 +47,7 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     keepKeys(panel);
     openWhatIsTurnedTo(panel);
     if (lab.isLearners) keepBrowsersMenu(panel);
+    if (lab.isLearners) leaveEditorsWithTab(panel);
     await onScreen(panel.node);
     foldParts();
     const ways = drawWays(lib, lab, course, panel, line); // asks the server; no reason to wait

@@ -1,6 +1,7 @@
 /* What makes a notebook of the course readable for everyone: names for what has the focus, links
  * within the lesson, keys that stay where they are pressed, and code out of sight until it is wanted.
  */
+import { make } from './elements.js';
 import { unfold } from './folds.js';
 import { codeCells } from './running.js';
 
@@ -29,14 +30,34 @@ export function goTo(panel, cell) {
 export function nameCells(panel) {
   for (const cell of panel.content.widgets) {
     if (cell.model.type === 'markdown') cell.node.setAttribute('aria-label', headingOf(cell) || 'Text');
-    if ((cell.model.getMetadata('tags') ?? []).includes('code-path')) nameEditor(cell);
+    if (cell.model.type === 'code') nameEditor(cell);
   }
 }
 
+const TAB = 'Tab leaves this box. Control (on a Mac, Command) and ] moves a line to the right.';
+
 async function nameEditor(cell) {
   await cell.ready;
+  const isLearners = (cell.model.getMetadata('tags') ?? []).includes('code-path');
   const question = questionOf(cell.model.getMetadata('nbgrader')?.grade_id);
-  cell.node.querySelector('.cm-content')?.setAttribute('aria-label', question ? `Your code for ${question}` : 'Your code');
+  const name = question ? `Your code for ${question}` : 'Your code';
+  const editor = cell.node.querySelector('.cm-content');
+  editor?.setAttribute('aria-label', isLearners ? name : 'Code of this page');
+  editor?.setAttribute('aria-description', TAB);
+  if (isLearners && !cell.node.querySelector('.gwlab-editor-note')) cell.inputArea.node.parentElement.after(make('p', { class: 'gwlab-editor-note', 'aria-hidden': 'true' }, TAB));
+}
+
+/** Let Tab lead out of an editor, as it does everywhere else: JupyterLab indents with it.
+ *
+ * Its shortcuts listen on the document, so this has to come before them.
+ */
+export function leaveEditorsWithTab(panel) {
+  const leave = event => {
+    const isTab = event.key === 'Tab' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isTab && panel.content.node.contains(event.target) && event.target.closest('.cm-content')) event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', leave, true);
+  panel.disposed.connect(() => window.removeEventListener('keydown', leave, true));
 }
 
 /** Lead links to the lesson's own headings there, focus included: JupyterLab takes it back at once. */
@@ -81,6 +102,7 @@ export function showCode(panel, shown) {
   for (const cell of codeCells(panel).filter(one => one.model.getMetadata('jupyter')?.source_hidden)) {
     cell.syncCollapse = false;
     cell.inputHidden = !shown;
+    if (shown) nameEditor(cell); // a folded one is made only now
   }
 }
 

@@ -1,0 +1,34 @@
+"""A second engine finds nothing against WCAG 2.2 in the pages of the course."""
+
+import pytest
+import second_engine
+from browser_tools import OURS, UNCOVER, Lab
+from playwright.sync_api import Browser, Page, expect
+from test_print import PAGES, READY
+
+pytestmark = pytest.mark.browser
+
+
+def opened(browser: Browser, lab: Lab, path: str) -> Page:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(lab.address(path))
+    expect(page.locator(".gwlab-status:visible")).to_have_text(READY)
+    page.wait_for_timeout(4000)  # each widget draws what it is told a moment after it is ready
+    page.add_style_tag(content=UNCOVER)
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_second_engine_finds_nothing(browser: Browser, lab: Lab, path: str) -> None:
+    page = opened(browser, lab, path)
+    assert second_engine.found(page, OURS) == []
+    page.close()
+
+
+def test_the_second_engine_would_find_a_picture_without_words(browser: Browser, lab: Lab) -> None:
+    page = opened(browser, lab, PAGES[-1])
+    page.evaluate(
+        "document.querySelectorAll('.gw-chart img').forEach(i => i.removeAttribute('alt'))"
+    )
+    assert any(each.startswith("img_alt_valid:") for each in second_engine.found(page, ".gw-chart"))
+    page.close()
