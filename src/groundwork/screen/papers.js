@@ -33,11 +33,10 @@ function paperDesk(ask, draft) {
     button("Copy as text", () => hand("text")),
     folder,
   );
-  const heading = newId();
   const node = make(
     "div",
-    { role: "group", class: "gw-paper gw-screen", "aria-labelledby": heading },
-    make("h4", { id: heading, class: "gw-title" }, "Your paper"),
+    { class: "gw-paper gw-screen" },
+    make("h4", { class: "gw-title" }, "Your paper"),
     above,
     buttons,
     offer,
