@@ -122,7 +122,8 @@ def fill_everything(page: Page) -> None:
             for control in form.locator("select").all():
                 control.select_option(index=1)
             form.locator("[type=submit]").click()
-            expect(box.locator(".gw-feedback[role=status]")).to_contain_text("Saved")
+            said = box.locator(".gw-feedback[role=status]", has_text="Saved")
+            expect(said.first).to_be_visible()
     # A form left open holds words that nobody kept.
     page.locator(".gw-records .gw-button.gw-main:visible").last.click()
     page.locator(".gw-records form textarea").last.fill(f"{SECRET} not kept")
@@ -152,7 +153,7 @@ def test_what_is_the_learners_own_is_printed_only_by_choice(opened: Page, lab: L
     assert SECRET not in chosen()
     own = chosen("with my answers, ratings and maps")
     boxes = opened.locator(".gw :is(textarea, input:not([type])):visible").evaluate_all(
-        "boxes => boxes.filter(box => !box.closest('form')).map(box => box.value)"
+        "boxes => boxes.filter(box => !box.closest('form, .gw-screen')).map(box => box.value)"
     )
     fields = sum(SECRET in words for words in boxes)
     assert own.count(f"{SECRET} in a field") == fields - 1  # all but the reflection's
