@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import as_numbers, at_least
 
 TOTAL = "Total"
 UNBOUNDED = 10**15  # stands for no upper bound; far above any count of people
@@ -69,7 +70,8 @@ def audit(
     UserError
         When no table fits what is shown.
     """
-    shown = published.to_numpy(dtype=float, na_value=np.nan)
+    least_values = at_least(least_values, 1, "The number of values that must stay possible")
+    shown = as_numbers(published, "counts of the table")
     hidden = np.isnan(shown)
     lowest = lowest_values((shown.shape[0], shown.shape[1]), zeros_shown)
     fitting = _fitting(shown, hidden, lowest)

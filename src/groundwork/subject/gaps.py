@@ -8,6 +8,7 @@ import pandas as pd
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95, Floats
+from groundwork.subject.states import as_numbers, one_level, one_number
 from groundwork.subject.units import difference_name, difference_unit, is_rate
 
 UNTOLD = "nothing can be told"  # of a move, when the source gives no standard errors
@@ -21,7 +22,7 @@ def rate_difference(rate: float, reference: float) -> float:
     rate, reference
         Two rates in the same unit, for example percent or deaths per 1,000 live births.
     """
-    return rate - reference
+    return one_number(rate, "rates") - one_number(reference, "rates")
 
 
 def rate_ratio(rate: float, reference: float) -> float:
@@ -32,6 +33,7 @@ def rate_ratio(rate: float, reference: float) -> float:
     UserError
         When the reference rate is zero or missing: nothing can be divided by it.
     """
+    rate, reference = one_number(rate, "rates"), one_number(reference, "rates")
     _check_divisor(reference, "the reference rate")
     return rate / reference
 
@@ -59,7 +61,8 @@ def gap_table(rates: pd.Series, reference: str) -> pd.DataFrame:
         When a group appears twice, the reference group is not there, or its rate is missing or
         zero.
     """
-    rates = pd.Series(rates, dtype=float)
+    one_level(rates.index, "rates")
+    rates = pd.Series(as_numbers(rates, "rates"), rates.index)
     base = _rate_of(rates, reference)
     _check_divisor(base, f"the rate of the reference group {reference!r}")
     table = pd.DataFrame(
@@ -178,7 +181,7 @@ def _rate_of(rates: pd.Series, group: str) -> float:
             f"There is no group {group!r} in the rates.",
             f"Choose one of: {', '.join(map(str, rates.index))}.",
         )
-    return float(rates[group])
+    return one_number(rates[group], "rates")
 
 
 def _gaps(rates: pd.Series, group: str, reference: str) -> tuple[float, float]:

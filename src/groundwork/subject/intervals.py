@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import as_numbers, at_least
 
 Z95 = 1.959963984540054
 """The 97.5 % quantile of the standard normal distribution: 95 % lies within this of the middle."""
@@ -73,6 +74,7 @@ def gamma_probability(shape: ArrayLike, x: ArrayLike) -> Floats:
 
 def student_quantile(degrees: int) -> float:
     """Give the 97.5 % quantile of Student's t distribution for whole degrees of freedom."""
+    degrees = at_least(degrees, 1, "The number of degrees of freedom")
     low, high = Z95, 13.0  # 12.706 for one degree, Z95 for very many
     while high - low > 1e-12:
         middle = (low + high) / 2
@@ -83,11 +85,9 @@ def student_quantile(degrees: int) -> float:
 def check_counts(counts: ArrayLike, what: str) -> Floats:
     """Return counts as floats; refuse negative, infinite or fractional ones."""
     try:
-        array = np.asarray(counts, dtype=float)
-    except (TypeError, ValueError):
-        raise UserError(
-            f"The {what} are not all numbers.", "Give whole numbers, for example 12."
-        ) from None
+        array = as_numbers(counts, what)
+    except UserError as error:
+        raise UserError(error.problem, "Give whole numbers, for example 12.") from None
     known = array[~np.isnan(array)]
     wrong = known[(known < 0) | np.isinf(known) | (known != np.floor(known))]
     if wrong.size:

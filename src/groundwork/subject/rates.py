@@ -18,6 +18,7 @@ from groundwork.subject.intervals import (
     gamma_quantile,
     poisson_interval,
 )
+from groundwork.subject.states import all_known, as_numbers, column_of, one_level, positive
 
 US_2000_STANDARD = pd.Series(
     {
@@ -72,7 +73,7 @@ def crude_rate(events: ArrayLike, population: ArrayLike, per: float = 100_000) -
         When events are not counts, or a population is not above zero.
     """
     count, people = _counts(events, population)
-    return per * count / people
+    return positive(per, "number of people a rate is for") * count / people
 
 
 def rate_interval(
@@ -88,6 +89,7 @@ def rate_interval(
         least one event and is close to the exact limits from about 20.
     """
     count, people = _counts(events, population)
+    per = positive(per, "number of people a rate is for")
     if method == "exact":
         lower, upper = poisson_interval(count)
         return per * lower / people, per * upper / people
@@ -122,18 +124,13 @@ def rate_table(
         The table with columns ``rate``, ``lower``, ``upper`` and ``relative_standard_error``
         (percent) added.
     """
-    for column in (events, population):
-        if column not in data.columns:
-            raise UserError(
-                f"There is no column {column!r}.",
-                f"The columns are: {', '.join(map(str, data.columns))}.",
-            )
-    lower, upper = rate_interval(data[events], data[population], per)
+    count, people = column_of(data, events), column_of(data, population)
+    lower, upper = rate_interval(count, people, per)
     return data.assign(
-        rate=crude_rate(data[events], data[population], per),
+        rate=crude_rate(count, people, per),
         lower=lower,
         upper=upper,
-        relative_standard_error=relative_standard_error(data[events]),
+        relative_standard_error=relative_standard_error(count),
     )
 
 
@@ -154,6 +151,7 @@ def difference_of_rates(
         Difference, lower, upper; per so many people.
     """
     (d1, d2), (n1, n2) = _counts([events, reference_events], [population, reference_population])
+    per = positive(per, "number of people a rate is for")
     value = d1 / n1 - d2 / n2
     half = Z95 * np.sqrt(d1 / n1**2 + d2 / n2**2)
     return float(per * value), float(per * (value - half)), float(per * (value + half))
@@ -218,6 +216,7 @@ def age_standardized_rate(
             "Name it, so that readers know what the rates were adjusted to.",
         )
     for other, what in ((events, "events"), (population, "population")):
+        one_level(other.index, what)
         missing = set(standard.index).symmetric_difference(other.index)
         if missing or other.index.has_duplicates:
             raise UserError(
@@ -225,8 +224,18 @@ def age_standardized_rate(
                 f" ({', '.join(sorted(map(str, missing))) or 'one appears twice'}).",
                 f"Use these age groups, once each: {', '.join(map(str, standard.index))}.",
             )
+    one_level(standard.index, "standard population")
     count, people = _counts(events[standard.index], population[standard.index])
-    weight = standard.to_numpy(dtype=float) / float(standard.sum()) / people
+    all_known([*count, *people], "events and populations")
+    per = positive(per, "number of people a rate is for")
+    shares = as_numbers(standard, "weights of the standard")
+    all_known(list(shares), "weights of the standard")
+    if (shares < 0).any() or not 0 < shares.sum() < np.inf:
+        raise UserError(
+            "A weight of the standard population is negative, or all are zero.",
+            "Give each age group its share of the standard population, 0 or more.",
+        )
+    weight = shares / float(shares.sum()) / people
     rate = float((weight * count).sum())
     variance = float((weight**2 * count).sum())
     largest = float(weight.max())
@@ -252,7 +261,7 @@ def _gamma_limit(probability: float, mean: float, variance: float) -> float:
 def _counts(events: ArrayLike, population: ArrayLike) -> tuple[Floats, Floats]:
     """Both as floats, events counted and populations above zero."""
     count = check_counts(events, "events")
-    people = np.asarray(population, dtype=float)
+    people = as_numbers(population, "populations")
     if np.any(people <= 0) or np.any(np.isinf(people)):
         raise UserError(
             "A population is zero, negative or infinite.",

@@ -14,10 +14,12 @@ been changing since 2025. Ask counsel before a number from here supports any cla
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95, check_counts
+from groundwork.subject.states import all_known, column_of, one_level, one_number
 
 SCREEN = 0.80
 HIRING = "hiring"
@@ -105,6 +107,11 @@ def impact_ratio(rate: float, reference_rate: float) -> float:
     UserError
         When the reference rate is zero.
     """
+    rate, reference_rate = one_number(rate, "rates"), one_number(reference_rate, "rates")
+    if min(rate, reference_rate) < 0 or math.inf in (rate, reference_rate):
+        raise UserError(
+            "A selection rate is below zero or infinite.", "Give two shares, or two percentages."
+        )
     if reference_rate == 0:
         raise UserError(
             "The ratio cannot be computed: nobody of the reference group was selected.",
@@ -129,18 +136,33 @@ def selection_table(
         Index ``group``; columns ``selected``, ``applied``, ``rate``, ``impact_ratio``,
         ``difference``, ``lower``, ``upper``, ``fisher_exact`` and ``words``.
     """
-    counts = data.set_index(group)[[selected, applied]].astype(int)
-    names = [str(name) for name in counts.index]
+    labels = column_of(data, group)
+    one_level(pd.Index(labels), "groups")
+    names = [str(name) for name in labels]
+    chosen = np.column_stack(
+        [
+            check_counts(column_of(data, name), "numbers selected and applied")
+            for name in (selected, applied)
+        ]
+    )
+    known = np.asarray(~np.isnan(chosen).any(axis=1))
+    if not known.any():
+        raise UserError("No group has both numbers.", "Give how many applied and were chosen.")
     if reference is None:
-        reference = names[int((counts[selected] / counts[applied]).to_numpy().argmax())]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            rates = np.where(known & (chosen[:, 1] > 0), chosen[:, 0] / chosen[:, 1], -1.0)
+        reference = names[int(rates.argmax())]
     if names.count(reference) != 1:
         raise UserError(
             f"There is not exactly one group {reference!r}.", f"Choose one of: {', '.join(names)}."
         )
-    chosen = counts.to_numpy()
     base = chosen[names.index(reference)]
-    rows = []
-    for count, total in chosen:
+    all_known(list(base), "numbers of the reference group")
+    rows: list[dict[str, object]] = []
+    for (count, total), there in zip(chosen, known, strict=True):
+        if not there:
+            rows.append({"words": "A number of this group is hidden or missing."})
+            continue
         result = compare_selection(int(count), int(total), int(base[0]), int(base[1]), setting)
         rows.append(
             {
@@ -155,7 +177,11 @@ def selection_table(
                 "words": result.words,
             }
         )
-    table = pd.DataFrame(rows, index=pd.Index(names, name="group"))
+    columns = [
+        "selected", "applied", "rate", "impact_ratio", "difference", "lower", "upper",
+        "fisher_exact", "words",
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, index=pd.Index(names, name="group"), columns=columns)
     table.loc[reference, "words"] = "The reference group."
     return table
 
@@ -164,6 +190,8 @@ def two_proportion_test(
     selected: int, applied: int, reference_selected: int, reference_applied: int
 ) -> float:
     """Give the two-sided p-value of the pooled z test; 1 when everyone or nobody was selected."""
+    _check(selected, applied)
+    _check(reference_selected, reference_applied)
     pooled = (selected + reference_selected) / (applied + reference_applied)
     error = math.sqrt(pooled * (1 - pooled) * (1 / applied + 1 / reference_applied))
     if error == 0:
@@ -180,6 +208,10 @@ def fisher_exact_test(
     It adds up the hypergeometric probabilities of all tables with these totals that are no more
     likely than the one found.
     """
+    _check(selected, applied)
+    _check(reference_selected, reference_applied)
+    selected, applied = int(selected), int(applied)
+    reference_selected, reference_applied = int(reference_selected), int(reference_applied)
     total, chosen = applied + reference_applied, selected + reference_selected
 
     def log_probability(count: int) -> float:
@@ -201,7 +233,8 @@ def _log_choose(n: int, k: int) -> float:
 
 
 def _check(selected: int, applied: int) -> None:
-    check_counts([selected, applied], "numbers selected and applied")
+    found = check_counts([selected, applied], "numbers selected and applied")
+    all_known(list(found), "numbers selected and applied")
     if applied == 0 or selected > applied:
         raise UserError(
             f"{selected} selected out of {applied} is not possible.",

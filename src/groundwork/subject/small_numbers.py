@@ -8,10 +8,13 @@ import pandas as pd
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import check_counts
 from groundwork.subject.rates import crude_rate, rate_interval, relative_standard_error
+from groundwork.subject.states import HIDDEN as HIDDEN_MARK
+from groundwork.subject.states import all_known, as_numbers, at_least, column_of, hidden_in
 
 HIDDEN = "hidden"
 UNRELIABLE = "unreliable"
 SHOWN = "shown"
+MISSING = "missing"
 
 
 @dataclass(frozen=True)
@@ -124,22 +127,17 @@ def flag_small_numbers(
     -------
     DataFrame
         The table with columns ``flag`` (``"hidden"``, ``"unreliable"`` or ``"shown"``) and
-        ``reason`` added. A missing count has flag ``"hidden"``.
+        ``reason`` added. A count that is not there has flag ``"missing"``, or ``"hidden"`` where
+        the table says that it was hidden (see :mod:`groundwork.subject.states`).
     """
-    for column in (events, population, *([degrees] if degrees else [])):
-        if column not in data.columns:
-            raise UserError(
-                f"There is no column {column!r}.",
-                f"The columns are: {', '.join(map(str, data.columns))}.",
-            )
-    count = check_counts(data[events], events)
+    count = check_counts(column_of(data, events), events)
     reasons: list[list[str]] = [[] for _ in count]
 
     def note(where: np.ndarray, reason: str) -> None:
         for row in np.flatnonzero(where):
             reasons[row].append(reason)
 
-    people = np.asarray(data[population], dtype=float)
+    people = as_numbers(column_of(data, population), population)
     if rule.unreliable_below is not None:
         note(count < rule.unreliable_below, f"fewer than {rule.unreliable_below} events")
     if rule.least_population is not None:
@@ -151,7 +149,7 @@ def flag_small_numbers(
         )
     if rule.least_degrees is not None and degrees is not None:
         note(
-            np.asarray(data[degrees], dtype=float) < rule.least_degrees,
+            as_numbers(column_of(data, degrees), degrees) < rule.least_degrees,
             f"fewer than {rule.least_degrees} degrees of freedom",
         )
     if rule.largest_error is not None:
@@ -159,12 +157,14 @@ def flag_small_numbers(
         note(error > rule.largest_error, f"relative standard error over {rule.largest_error:g} %")
     flags = np.array([UNRELIABLE if told else SHOWN for told in reasons], dtype=object)
     small = is_small(count, rule)
-    flags[small | np.isnan(count)] = HIDDEN
+    hidden = np.isnan(count) & hidden_in(data, events)
+    flags[np.isnan(count)] = MISSING
+    flags[small | hidden] = HIDDEN
     told = ["; ".join(reason) for reason in reasons]
     for row in np.flatnonzero(small):
         told[row] = f"a count from 1 to {(rule.hide_below or 0) - 1}"
     for row in np.flatnonzero(np.isnan(count)):
-        told[row] = "no count"
+        told[row] = "hidden in the source" if hidden[row] else "no count"
     return data.assign(flag=flags, reason=told)
 
 
@@ -209,14 +209,23 @@ def pool_years(
     -------
     DataFrame
         Columns ``by``, ``period`` (as ``2019-2021``), events and population. The rate over a
-        pooled population is a yearly average.
+        pooled population is a yearly average. A sum with a hidden or missing number in it is
+        missing; where the table says which numbers are hidden, the result says it too.
 
     Raises
     ------
     UserError
         When a group lacks a year of a period or has one twice.
     """
-    first, last = int(data[year].min()), int(data[year].max())
+    years = at_least(years, 1, "The number of years in a period")
+    data = data.reset_index(drop=True)
+    when = as_numbers(column_of(data, year), year)
+    all_known(list(when), "years")
+    data = data.assign(**{year: when.astype(int)})
+    column_of(data, by)
+    if not len(when):
+        raise UserError("There are no rows to pool.", "Give one row a group and year.")
+    first, last = int(when.min()), int(when.max())
     if years < 1 or last - first + 1 < years:
         raise UserError(
             f"The data hold {last - first + 1} year(s), which does not make a period of {years}.",
@@ -236,4 +245,15 @@ def pool_years(
             f"{group} does not have every year of {span} once.",
             "Pool only periods in which each group has one row a year.",
         )
-    return grouped[[events, population]].sum().reset_index()
+    numbers = [events, population]
+    marks = [f"{name}{HIDDEN_MARK}" for name in numbers if f"{name}{HIDDEN_MARK}" in kept]
+    known = kept.assign(
+        period=period, **{name: check_counts(kept[name], name) for name in numbers}
+    ).groupby([by, "period"], sort=False)
+    sums = known[numbers].sum(min_count=years)
+    for mark in marks:
+        sums[mark] = known[mark].any()
+    whole = sums[numbers].astype("Int64")
+    if not whole.isna().any(axis=None):
+        whole = whole.astype("int64")
+    return sums.assign(**{name: whole[name] for name in numbers}).reset_index()

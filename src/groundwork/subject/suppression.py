@@ -34,6 +34,7 @@ from groundwork.subject.disclosure import (
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import check_counts
 from groundwork.subject.small_numbers import SHOWN, Rule, is_small
+from groundwork.subject.states import at_least
 
 PRIMARY = "primary"
 COMPLEMENTARY = "complementary"
@@ -108,6 +109,7 @@ def suppress(
     UserError
         When the counts are not counts, totals are already in the table, or the rule hides nothing.
     """
+    least_values = at_least(least_values, 1, "The number of values that must stay possible")
     if isinstance(counts, pd.Series):
         counts, totals = counts.to_frame(counts.name or "count"), ("columns",)
     if rule.hide_below is None:
@@ -187,6 +189,10 @@ def _cost(table: SuppressedTable) -> dict[str, object]:
 def _with_totals(counts: pd.DataFrame) -> pd.DataFrame:
     """The counts as whole numbers with a last row and column of totals."""
     for labels, what in ((counts.index, "row"), (counts.columns, "column")):
+        if isinstance(labels, pd.MultiIndex):
+            raise UserError(
+                f"The {what}s have names of several levels.", "Join them to one name each."
+            )
         if TOTAL in labels:
             raise UserError(
                 f"The table already has a {what} {TOTAL!r}.", "Leave totals out; they are added."

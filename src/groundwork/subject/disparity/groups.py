@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import as_numbers, positive
 
 Floats = NDArray[np.float64]
 
@@ -114,6 +115,8 @@ def groups(
     people, spread = (_fitted(extra, y) for extra in (people, spread))
     if people is not None:
         y = np.where(np.isnan(people) | (people == 0), np.nan, y)
+    if maximum is not None:
+        maximum = positive(maximum, "largest possible value")
     if maximum is not None and np.nanmax(y, initial=0) > maximum:
         raise UserError(
             f"An estimate of {np.nanmax(y):g} is above the largest possible value, {maximum:g}.",
@@ -128,12 +131,7 @@ def groups(
 
 def _matrix(values: ArrayLike, what: str, names: Sequence[str]) -> Floats:
     """Two dimensions, numbers only, none negative or infinite."""
-    try:
-        array = np.atleast_2d(np.asarray(values, dtype=float))
-    except (TypeError, ValueError):
-        raise UserError(
-            f"The {what} are not all numbers.", "Give numbers, or leave blank."
-        ) from None
+    array = np.atleast_2d(as_numbers(values, what))
     if array.ndim > 2 or array.shape[1] < 2:
         raise UserError(
             f"The {what} hold {array.shape[-1]} group(s).", "Give at least two groups to compare."

@@ -10,8 +10,11 @@ from groundwork.subject.disparity.catalog import MEASURES, Measure, applicable
 from groundwork.subject.disparity.groups import Floats, Groups, groups
 from groundwork.subject.disparity.simulation import simulated_intervals
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import as_numbers, at_least, column_of
 
 UNTESTED = "Chance was not tested here: compare the intervals before you call any of this a change."
+OUTSIDE = "The value lies outside its own interval: the groups are too small for this measure."
+OTHER_REFERENCE = "From the reference you chose; WHO's package takes the best-off group."
 COLUMNS = [
     "measure",
     "name",
@@ -111,11 +114,9 @@ def summary_table(
     """
     wanted = [group, estimate, population, error, order, indicator]
     for column in wanted:
-        if column is not None and column not in data.columns:
-            raise UserError(
-                f"There is no column {column!r}.",
-                f"The columns are: {', '.join(map(str, data.columns))}.",
-            )
+        if column is not None:
+            column_of(data, column)
+    draws = at_least(draws, 100, "The number of draws")
     names = _names(data, group, order)
     if reference is not None and reference not in names:
         raise UserError(
@@ -205,6 +206,7 @@ def _names(data: pd.DataFrame, group: str, order: str | None) -> list[str]:
     if order is None:
         return list(data[group].unique())
     places = data[[group, order]].drop_duplicates()
+    places[order] = as_numbers(places[order], "places in the order")
     if places[order].isna().any() or places[group].duplicated().any():
         raise UserError(
             "A group has no place in the order, or two of them.",
@@ -241,19 +243,21 @@ def _tidy(data: Groups, draws: int, seed: int) -> pd.DataFrame:
                     "scale": measure.scale,
                     "weighted": measure.weighted,
                     "null_value": measure.null_value,
-                    "note": _notes(measure, data, value, limits[measure.code][0]),
+                    "note": _notes(measure, data, value, limits[measure.code]),
                 }
             )
         )
     return pd.concat(parts).sort_values("row", kind="stable").reset_index(drop=True)
 
 
-def _notes(measure: Measure, data: Groups, value: Floats, lower: Floats) -> Sequence[str]:
+def _notes(
+    measure: Measure, data: Groups, value: Floats, limits: tuple[Floats, Floats]
+) -> Sequence[str]:
     """Why there is no value, what its interval rests on, and which groups are left out."""
     total = data.estimates.shape[1]
     basis = _basis(measure, data.errors is not None)
     notes = []
-    for one, low, count in zip(value, lower, data.count, strict=True):
+    for one, low, high, count in zip(value, *limits, data.count, strict=True):
         said = []
         if count < measure.least_groups:
             said.append(f"Needs at least {measure.least_groups} groups with an estimate.")
@@ -267,6 +271,10 @@ def _notes(measure: Measure, data: Groups, value: Floats, lower: Floats) -> Sequ
             )
         else:
             said.append(basis)
+            if not low <= one <= high:
+                said.append(OUTSIDE)
+        if measure.code in ("parisk", "paf") and data.reference is not None and not data.ordered:
+            said.append(OTHER_REFERENCE)
         if count < total:
             said.append(f"{total - count} of {total} groups have no estimate and are left out.")
         notes.append(" ".join(said))
@@ -275,7 +283,7 @@ def _notes(measure: Measure, data: Groups, value: Floats, lower: Floats) -> Sequ
 
 def _basis(measure: Measure, errors: bool) -> str:
     if measure.interval is None:
-        return "95 % interval simulated from the standard errors."
+        return "95 % interval simulated from the standard errors. WHO's package gives other limits."
     if measure.code in ("sii", "rii") and not errors:
         return "95 % interval from the scatter of the groups about the fitted line."
     return "95 % interval from the standard errors."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95
 from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, PROGRESS, MetricCard
+from groundwork.subject.states import one_number
 
 TARGET_MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
 
@@ -52,6 +53,9 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
     UserError
         When target and baseline are equal: no change was targeted.
     """
+    baseline, latest, target = (
+        one_number(value, "baseline, latest and target") for value in (baseline, latest, target)
+    )
     if target == baseline:
         raise UserError(
             f"Target and baseline are both {baseline:g}, so no change was targeted.",
@@ -64,6 +68,8 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
 
 def standard_error(low: float, high: float) -> float:
     """Take the standard error from the width of a 95 % interval, as if it were symmetric."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        raise UserError("A limit of the interval is missing.", "Give both limits, or neither.")
     if high < low:
         raise UserError(
             f"The interval runs from {low:g} down to {high:g}.", "Put the lower limit first."
@@ -99,6 +105,9 @@ def progress(
         raise UserError(
             f"The direction is {direction!r}.", f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}."
         )
+    baseline, latest, target = (
+        one_number(value, "baseline, latest and target") for value in (baseline, latest, target)
+    )
     if not all(map(math.isfinite, (baseline, latest, target))):
         raise UserError(
             f"Baseline, latest and target are {baseline:g}, {latest:g} and {target:g}.",
@@ -119,7 +128,13 @@ def progress(
 
 def _error_of_change(first: float | None, second: float | None) -> float | None:
     """The standard error of a difference of two independent estimates, when both are known."""
-    return None if first is None or second is None else math.hypot(first, second)
+    errors = [math.nan if e is None else one_number(e, "standard errors") for e in (first, second)]
+    if any(error < 0 or math.isinf(error) for error in errors):
+        raise UserError(
+            "A standard error is negative or infinite.",
+            "Give a number of 0 or more, or leave both standard errors out.",
+        )
+    return None if any(map(math.isnan, errors)) else math.hypot(*errors)
 
 
 def _word(
