@@ -282,7 +282,7 @@ def test_ratings_are_saved_as_they_are_given(page, lab):
     form.get_by_label("What shows it?").fill("FY2025 budget")
     form.get_by_label("What shows it?").press("Tab")
     says(form, "Saved. 1 of 1 rated.")
-    assert form.get_by_role("heading", name="Roles 1 of 1 rated").count() == 1
+    assert form.get_by_role("heading", name="Roles, 1 of 1 rated").count() == 1
     form.get_by_text("✓ Saved").wait_for()
     page.wait_for_timeout(200)
     saved = json.loads((lab.workspace / "my_work/data/readiness.json").read_text())
