@@ -70,7 +70,7 @@ class Keys:
 def test_the_first_widget_is_few_presses_from_the_opened_lesson(learner: Learner) -> None:
     learner.start()
     is_ready(learner.page)
-    Keys(learner).tab_to("radio", "About 32", within=5)
+    Keys(learner).tab_to("radio", "About 32", within=8)
 
 
 def test_the_choice_of_place_is_kept(learner: Learner) -> None:
@@ -173,7 +173,7 @@ def test_a_question_is_answered_wrongly_then_rightly(learner: Learner) -> None:
 
 def test_tab_leaves_the_lesson_at_its_end(learner: Learner) -> None:
     keys = Keys(learner)
-    keys.tab_to("link", "Exercise: ", within=4)
+    keys.tab_to("link", "Exercise: ", within=8)
     learner.page.keyboard.press("Tab")
     assert not learner.page.evaluate("document.activeElement.closest('.jp-Cell') !== null")
 

@@ -65,6 +65,15 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     assert violations(learner.page) == []
 
 
+def test_the_page_of_help_opens_in_place_and_leads_back(learner: Learner) -> None:
+    page = learner.page
+    page.locator(".gwlab-line:visible").get_by_role("link", name="Help").click()
+    is_ready(page, "Ready. This page is to read: nothing on it has to run.")
+    expect(page.get_by_role("heading", name="Agreements for working alone")).to_be_visible()
+    page.locator(".gwlab-line:visible").get_by_role("link", name="Back").click()
+    is_ready(page)
+
+
 def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
     go_to(learner.page, LESSON)
     explorer = learner.page.get_by_role("group", name="Explore a gap")

@@ -9,7 +9,7 @@ from browser_tools import LABEXTENSIONS, code, markdown, write_notebook
 
 from groundwork.authoring import course_index
 from groundwork.authoring.work import exercise_work
-from groundwork.learner.course import Page, Step, fingerprint, steps
+from groundwork.learner.course import HELP, Page, Step, fingerprint, steps
 from groundwork.learner.workspace import course
 from groundwork.subject.errors import UserError
 
@@ -80,6 +80,17 @@ def test_the_index_counts_an_exercise_in_its_released_form(
             "exercise_title": "Root causes",
         }
     ]
+
+
+def test_the_page_of_help_is_known_and_is_no_lesson(tmp_path: Path) -> None:
+    write_lesson(tmp_path, "00_start_here", code("1"))
+    assert course_index.index(tmp_path)["help"] is None
+    about = {"help": "how_it_works", "title": "How it works"}
+    write_notebook(tmp_path / HELP, [markdown("# How it works")], groundwork=about)
+    found = course_index.index(tmp_path)
+    assert found["help"] == {"path": HELP, "title": "How it works"}
+    assert found["fingerprints"][HELP] == hashlib.sha256(b"").hexdigest()
+    assert [step["name"] for step in found["course"]] == ["00_start_here"]
 
 
 def test_a_changed_lesson_makes_the_index_stale_until_it_is_made_anew(tmp_path: Path) -> None:

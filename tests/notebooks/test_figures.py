@@ -10,9 +10,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from groundwork.authoring.notebooks import read
+from groundwork.learner.course import HELP
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOKS = [*ROOT.glob("modules/*.ipynb"), *ROOT.glob("exercises/*/*.ipynb")]
+NOTEBOOKS = [*ROOT.glob("modules/[0-9]*.ipynb"), *ROOT.glob("exercises/*/*.ipynb")]
 NAMES = sorted(path.relative_to(ROOT).with_suffix("").as_posix() for path in NOTEBOOKS)
 
 
@@ -34,6 +35,10 @@ def stored(name: str) -> NotebookNode:
 def test_every_figure_is_the_one_of_its_source(name: str) -> None:
     found = found_in(name, stored(name))
     assert not found, "\n".join(found)
+
+
+def test_the_page_of_help_holds_no_figure() -> None:
+    assert not list(problems("help", stored(HELP.removesuffix(".ipynb")), {}, "no table"))
 
 
 PLACE = "tests/notebooks/figures/lesson_02.py"

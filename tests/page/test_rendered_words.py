@@ -59,7 +59,7 @@ def test_a_page_shows_the_words_of_its_source(browser: Browser, lab: Lab, path: 
     expect(page.locator(".gwlab-status:visible")).to_have_text(READY)
     shown = page.evaluate(SHOWN)
     page.close()
-    assert len(shown) == len(sources) > 10
+    assert len(shown) == len(sources) >= 5
     for seen, source in zip(shown, sources, strict=True):
         assert without_gaps(seen) == without_gaps(words_of(parse(source)))
 

@@ -11,6 +11,7 @@ import pytest
 from groundwork.authoring.notebooks import read as read_notebook
 from groundwork.command import doctor
 from groundwork.learner import answers, artifacts, cloud, place, privacy, reflections, workspace
+from groundwork.learner.course import HELP
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no modes")
 NOTEBOOK = '{{"cells": [], "metadata": {{"by": "{}"}}, "nbformat": 4, "nbformat_minor": 5}}'
@@ -160,10 +161,10 @@ def test_windows_is_not_said_to_be_checked(folder: Path, monkeypatch: pytest.Mon
     assert len(asked) == len([place for place in privacy.PLACES if place.paths])
 
 
-def test_the_table_of_lesson_00_names_the_places_that_doctor_checks() -> None:
-    lesson = workspace.course() / "modules" / "00_start_here.ipynb"
-    texts = [cell.source for cell in read_notebook(lesson).cells]
-    assert any(privacy.table() in text for text in texts), "lesson 00 needs:\n" + privacy.table()
+def test_the_table_of_the_help_page_names_the_places_that_doctor_checks() -> None:
+    page = workspace.course() / HELP
+    texts = [cell.source for cell in read_notebook(page).cells]
+    assert any(privacy.table() in text for text in texts), f"{HELP} needs:\n" + privacy.table()
     named = privacy.table()
     assert all(kind in named for kind in cloud.KINDS)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from groundwork.authoring import minutes as time
 from groundwork.authoring.work import exercise_work, lesson_work
-from groundwork.learner.course import Page, Step, fingerprint, read_notebook, steps
+from groundwork.learner.course import Page, Step, fingerprint, help_page, read_notebook, steps
 from groundwork.learner.files import write_text
 from groundwork.learner.workspace import course
 from groundwork.subject.errors import UserError
@@ -46,12 +46,20 @@ def index(root: Path) -> dict[str, Any]:
     An exercise counts in its released form, which is what the learner gets.
     """
     found = steps(root)
+    aid = help_page(root)
     prints = {step.lesson.path: _print_of(root / step.lesson.path) for step in found}
     with tempfile.TemporaryDirectory() as folder:
         for step in found:
             if step.exercise:
                 prints[step.exercise.path] = _print_of(_released(root, step.exercise, Path(folder)))
-    return {"version": 1, "course": [_entry(root, step) for step in found], "fingerprints": prints}
+    if aid:
+        prints[aid.path] = _print_of(root / aid.path)
+    return {
+        "version": 1,
+        "course": [_entry(root, step) for step in found],
+        "help": {"path": aid.path, "title": aid.title} if aid else None,
+        "fingerprints": prints,
+    }
 
 
 def _entry(root: Path, step: Step) -> dict[str, Any]:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from groundwork.authoring import claims, markdown
+from groundwork.authoring import claims, markdown, minutes
 from groundwork.authoring.notebooks import read
+from groundwork.subject.errors import UserError
 
 LONGEST_CODE_CELL = 25  # lines; a cell is read aloud, so it calls the library instead of doing work
 UNINFORMATIVE = {"here", "click here", "this", "link", "this link", "read more", "more"}
@@ -211,6 +212,18 @@ def lint_dollars(notebook: NotebookNode) -> Iterator[Problem]:
                 )
 
 
+def lint_time(notebook: NotebookNode) -> Iterator[Problem]:
+    """A lesson has a quick path, and its minutes are those that words and acts take."""
+    try:
+        yield from (Problem(0, claim) for claim in minutes.claims(notebook))
+    except UserError as error:  # nobody said how long a cell takes
+        yield Problem(0, str(error))
+    quick = notebook.metadata["groundwork"].get("quick", {})
+    way = f"**Only {quick.get('minutes')} minutes?**"
+    if quick and way not in notebook.cells[0].source:
+        yield Problem(1, f"does not tell the quick path: it needs {way}")
+
+
 def lint_lesson_shape(notebook: NotebookNode) -> Iterator[Problem]:
     """The first cell tells why, minutes and objectives; the parts come in their order."""
     metadata = notebook.metadata.get("groundwork", {})
@@ -270,11 +283,13 @@ RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
         lint_accessibility,
         lint_dollars,
         lint_lesson_shape,
+        lint_time,
         lint_prose,
         lint_words_in_code,
     ),
     # A wrong option of an exercise may claim too much: that is what makes it wrong.
     "exercise": (lint_accessibility, lint_dollars, lint_prose),
+    "help": (lint_accessibility, lint_dollars, lint_prose),
 }
 
 
@@ -286,7 +301,7 @@ def lint(path: Path, kind: str) -> list[str]:
     path
         The notebook.
     kind
-        "lesson" or "exercise".
+        "lesson", "exercise" or "help".
     """
     notebook = read(path)
     return [

@@ -71,6 +71,15 @@ def steps(root: Path) -> list[Step]:
     return found
 
 
+HELP = "modules/how_it_works.ipynb"
+
+
+def help_page(root: Path) -> Page | None:
+    """Return the page that tells how the course works, for all lessons; None where it is not."""
+    path = root / HELP
+    return _page(root, path, "help") if path.exists() else None
+
+
 def read_notebook(path: Path) -> dict[str, Any]:
     """Read a notebook file as plain data.
 

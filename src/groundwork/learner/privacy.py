@@ -1,6 +1,6 @@
 """Where what a learner writes is, who can see it, and how it is kept from others.
 
-`PLACES` is the one list: lesson 00 shows it as its table, and `doctor` checks each place on it.
+`PLACES` is the one list: the page of help shows it, and `doctor` checks each place on it.
 """
 
 import hashlib

@@ -154,6 +154,8 @@ def _riverbend_in_lesson_00() -> Table:
                 RIVERBEND,
                 senior,
             ),
+        ],
+        "start-17-rate": [
             held("There are {} statements", "groundwork.subject.readiness", len(STATEMENTS)),
             held("Half a minute each", "nothing: it is an estimate of time"),
             held("its own four steps, from 1 (you looked and found nothing of it) to 4", SCALE),

@@ -23,11 +23,12 @@ export function courseName(course, path) {
   return Object.keys(course.fingerprints).find(name => usual === name || usual.endsWith(`/${name}`));
 }
 
-/** Every page of the course in order: `{kind, name, path, title, minutes, work}`, and of a lesson
+/** Every page of the course in order, and at the end the one of help: `{kind, name, path, title, minutes, work}`, and of a lesson
  * the `quick` path through it and the minutes of its `sections`.
  */
 export function pagesOf(course) {
-  return course.course.flatMap(step => ['lesson', 'exercise'].map(kind => ({
+  const help = course.help ? [{ kind: 'help', ...course.help, work: [] }] : [];
+  const steps = course.course.flatMap(step => ['lesson', 'exercise'].map(kind => ({
     kind,
     name: step.name,
     path: step[kind],
@@ -35,7 +36,8 @@ export function pagesOf(course) {
     minutes: step.minutes[kind],
     work: step.work?.[kind] ?? [],
     ...(kind === 'lesson' ? { quick: step.quick, sections: step.sections } : {}),
-  }))).filter(page => page.path);
+  })));
+  return [...steps.filter(page => page.path), ...help];
 }
 
 /** The folder of the workspace, as the server sees it: what comes before the course's own name. */
@@ -54,7 +56,7 @@ export async function availablePages(course, contents, workspace) {
     return (found?.content ?? []).map(file => `${folder}/${file.name}`);
   };
   // An exercise is looked for by its folder, so that one listing tells of all of them.
-  const place = page => (page.kind === 'lesson' ? page.path : folderOf(page.path));
+  const place = page => (page.kind === 'exercise' ? folderOf(page.path) : page.path);
   const pages = pagesOf(course);
   const folders = [...new Set(pages.map(page => folderOf(place(page))))];
   const there = new Set((await Promise.all(folders.map(names))).flat());

@@ -96,6 +96,7 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
   /** Run the notebook; `remember`: what is saved from here starts by itself next time. */
   async function start({ remember, fresh = false }) {
     state.live = remember;
+    if (!codeCells(panel).length) return onlyText();
     // Once: whoever starts the page anew has guessed before.
     if (!state.folded) foldAnswers(panel);
     state.folded = true;
@@ -107,6 +108,11 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
       else if (!(await runUntilFailure(lib, panel, cells))) return [SAY.error, 'warning'];
       return [readyWords(), 'ready'];
     });
+  }
+
+  function onlyText() {
+    say(SAY.readyText, 'ready');
+    line.offer([...printButton(onlyText), ...(lab.room ? [menuButton()] : [])]);
   }
 
   function readyWords() {

@@ -25,16 +25,18 @@ function waysFrom(lab, workspace, pages, here, { long }) {
   const at = pages.find(page => page.path === here);
   if (!at) return [];
   const lessons = pages.filter(page => page.kind === 'lesson');
-  const place = lessons.findIndex(page => page.name === at.name);
-  const isLesson = at.kind === 'lesson';
-  const other = pages.find(page => page.name === at.name && page.kind !== at.kind);
   const way = (page, word) => page && link(lab, workspace, page, [
     long ? `${word}: ${page.title}${page.minutes ? ` (${minutesText(page)})` : ''}` : word,
   ]);
+  if (at.kind === 'help') return [way(pages.find(page => page.path === lab.cameFrom) ?? lessons[0], 'Back')].filter(Boolean);
+  const place = lessons.findIndex(page => page.name === at.name);
+  const isLesson = at.kind === 'lesson';
+  const other = pages.find(page => page.name === at.name && page.kind !== at.kind);
   return [
     isLesson && way(lessons[place - 1], 'Previous lesson'),
     way(other, isLesson ? 'Exercise' : 'Back to the lesson'),
     way(lessons[place + 1], 'Next lesson'),
+    way(pages.find(page => page.kind === 'help'), 'Help'),
   ].filter(Boolean);
 }
 
@@ -101,6 +103,7 @@ function drawPath(lab, node, workspace, pages, here) {
   const exerciseOf = page => pages.find(one => one.kind === 'exercise' && one.name === page.name);
   const list = make('ol', { class: 'gwlab-list', start: '0' },
     ...lessons.map(page => listItem(lab, workspace, page, exerciseOf(page), here, states)));
+  const help = pages.find(page => page.kind === 'help');
   const empty = make('p', {}, 'No lesson of the course is in this folder.');
   const kept = make('button', { type: 'button', class: 'gwlab-link', onclick: () => lab.openFolder(`${workspace}my_work`) },
     'Open the folder my_work');
@@ -110,6 +113,7 @@ function drawPath(lab, node, workspace, pages, here) {
     make('h2', { class: 'gwlab-heading' }, 'Your path'),
     make('nav', { 'aria-label': 'Lessons and exercises' }, lessons.length ? list : empty),
     ...(pages.some(page => page.work.length) ? [meaningOfDone(pages)] : []),
+    ...(help ? [make('nav', { 'aria-label': 'Help' }, link(lab, workspace, help, [help.title], help.path === here))] : []),
     make('h2', { class: 'gwlab-heading' }, 'My work'),
     make('p', {}, 'What you keep, as files that you can read.'),
     kept,
@@ -131,7 +135,9 @@ export function addPathPanel(lib, lab, app, tracker, course, restorer) {
   const draw = async () => {
     const path = tracker.currentWidget?.context.path;
     const workspace = workspaceOf(course, path);
-    const states = drawPath(lab, panel.node, workspace, await lab.pages(workspace), path && courseName(course, path));
+    const here = path && courseName(course, path);
+    if (here && here !== course.help?.path) lab.cameFrom = here; // where the page of help leads back to
+    const states = drawPath(lab, panel.node, workspace, await lab.pages(workspace), here);
     show = () => showStates(lab, workspace, states);
     show();
   };
