@@ -130,7 +130,7 @@ def test_a_root_cause_map_is_built(learner: Learner) -> None:
 
 def test_a_power_map_takes_two_actors(learner: Learner) -> None:
     keys, actors = Keys(learner), widget(learner.page, "[data-list=power_map]")
-    keys.tab_to("textbox", "Which one decision", within=8)
+    keys.tab_to("textbox", "Which one decision", within=16)  # past the paper of the map
     keys.type("Two positions")
     keys.tab_to("button", "Save the decision", within=1)
     keys.press("Enter")
@@ -150,7 +150,7 @@ def test_a_power_map_takes_two_actors(learner: Learner) -> None:
 
 def test_a_reflection_is_kept(learner: Learner) -> None:
     keys = Keys(learner)
-    keys.tab_to("textbox", "Which cause in your map", within=8)
+    keys.tab_to("textbox", "Which cause in your map", within=24)
     keys.type(SECRET)
     keys.tab_to("button", "Keep", within=1)
     keys.press("Enter")
@@ -194,7 +194,7 @@ def test_the_command_is_stopped_and_started_and_everything_is_there(learner: Lea
 
 def test_the_exercise_is_reached_and_answered(learner: Learner) -> None:
     keys, page = Keys(learner), learner.page
-    keys.tab_to("link", "Exercise", within=2, back=True)
+    keys.tab_to("link", "Exercise", within=4, back=True)
     keys.press("Enter")
     is_ready(page, READY_EXERCISE)
     keys.tab_to("combobox", "Medicaid rules", within=6)
