@@ -92,8 +92,8 @@ def test_of_two_that_overlap_the_special_one_is_named() -> None:
 
 @pytest.mark.parametrize("entry", wording.listed(), ids=lambda entry: entry["id"])
 def test_an_entry_is_whole_and_what_it_offers_would_itself_pass(entry: dict) -> None:
-    known = {"id", "kind", "instead", "why", "source", "forms", "unless", "general"}
-    assert set(entry) | {"unless", "general"} == known
+    known = {"id", "kind", "instead", "why", "source", "named", "forms", "unless", "general"}
+    assert set(entry) | {"named", "unless", "general"} == known
     assert entry["kind"] in wording.KINDS
     assert entry["source"] in wording.SOURCES
     assert entry["forms"] and all(form.strip() for form in entry["forms"])
@@ -102,6 +102,43 @@ def test_an_entry_is_whole_and_what_it_offers_would_itself_pass(entry: dict) -> 
     for form in [*entry["forms"], *entry.get("unless", [])]:
         named = {field.split(">")[0] for field in form.split("<")[1:] if ">" in field}
         assert named <= {*WORDS}, form
+
+
+NAMED = [
+    (entry["id"], page, term)
+    for entry in wording.listed()
+    for page, terms in entry.get("named", {}).items()
+    for term in terms
+]
+
+
+@pytest.mark.parametrize(("id", "page", "term"), NAMED, ids=str)
+def test_a_term_that_a_page_names_is_found_by_the_entry_that_credits_it(
+    id: str, page: str, term: str
+) -> None:
+    (entry,) = [each for each in wording.entries() if each["id"] == id]
+    assert page in wording.SOURCES
+    assert entry["forms"].search(term), term
+
+
+def test_every_source_is_followed_and_says_how_it_was_read() -> None:
+    credited = {entry["source"] for entry in wording.listed()} | {page for _, page, _ in NAMED}
+    assert credited == set(wording.SOURCES)
+    for source in wording.SOURCES.values():
+        assert "read" in source.casefold(), source
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["single mothers in the north of the county", "undocumented immigrants were told to leave",
+     "foreign-born people who work at the plant", "a report of Johns Hopkins"],
+)  # fmt: skip
+def test_what_people_call_themselves_without_blame_is_left_alone(text: str) -> None:
+    assert remarks(text) == []
+
+
+def test_a_remark_leaves_quotations_and_names_of_ones_own_to_the_writer() -> None:
+    assert "a name that people use for themselves" in wording.limits(1)
 
 
 def test_an_entry_and_a_form_are_there_once() -> None:

@@ -5,8 +5,8 @@ calls itself, and it cannot tell whether a sentence is fair. Each remark is a nu
 decides. When it finds nothing it says so in `limits`, and never that the text is well: of sixty
 blaming sentences that nobody built it from it found half (`tests/wording`).
 
-The list is `wording.yaml`. It follows style guides, which are advice and not rules; reasons and
-offers are in our own words.
+The list is `wording.yaml`. It follows style guides, which are advice and not rules, and says which
+terms a page names; the other phrases, the reasons and the offers are ours.
 """
 
 from dataclasses import dataclass
@@ -25,19 +25,37 @@ KINDS = (
     "doubtful cause",
     "vague",
 )
+# Whose advice an entry follows, and what of it was read on 25 November 2026.
 SOURCES = {
-    "CDC terms": "CDC, Health Equity Guiding Principles for Inclusive Communication, Preferred "
-    "Terms (2021). The list names this term or one close to it.",
-    "CDC principle": "CDC, Health Equity Guiding Principles for Inclusive Communication (2021): "
-    "avoid implying that people are responsible for the risk they live with. The phrase is ours.",
+    "CDC principle": "CDC, Health Equity Style Guide for the COVID-19 Response: do not imply that "
+    "people are to blame for a higher risk. Its opening was read in a copy; the phrases are ours.",
+    "CDC key principles": "CDC, Health Equity Guiding Principles for Inclusive Communication, Key "
+    "Principles: no adjectives that make risk sound like a trait of a group. Its opening was read: "
+    "www.cdc.gov/healthcommunication/Key_Principles.html",
+    "CDC terms": "CDC, Preferred Terms. Its lists on corrections and on disability were read: "
+    "www.cdc.gov/health-communication/php/toolkit/preferred-terms.html",
+    "CDC in the press": "Parts of the same list that were read only where news sites told of it in "
+    "August and September 2021, among them The Star Democrat, 1 September 2021.",
     "AMA-AAMC": "AMA and AAMC, Advancing Health Equity: A Guide to Language, Narrative and "
-    "Concepts (2021); read in summaries.",
-    "AAFP": "American Academy of Family Physicians, Race Based Medicine (2020): no genetic or "
-    "biological factor unites people of one racial category.",
-    "JAMA": "Park and others, Physician Use of Stigmatizing Language in Patient Medical Records, "
-    "JAMA Network Open (2021); read in summaries.",
+    "Concepts (2021): stories about race, merit and the individual hide root causes. Read in the "
+    "AAMC's own notice of it and in reports; the guide itself was not read.",
+    "APA": "American Psychological Association, Bias-Free Language (7th edition of its manual). "
+    "Its page on sexual orientation was read in part, those on age and on race as libraries and a "
+    "teacher quote them.",
     "NIDA": "National Institute on Drug Abuse, Words Matter: Preferred Language for Talking About "
-    "Addiction.",
+    "Addiction: name the person and not the illness, and let people choose how they are described. "
+    "Its opening was read.",
+    "ONDCP": "Office of National Drug Control Policy, words to avoid. Read as Shatterproof lists "
+    "them: "
+    "www.shatterproof.org/about-addiction/stigma/stigma-reducing-language",
+    "Diabetes Care": "Dickinson and others, The Use of Language in Diabetes Care and Education, "
+    "Diabetes Care 40(12), 2017. Its abstract was read, and a report of what it recommends.",
+    "JAMA": "Park and others, Physician Use of Stigmatizing Language in Patient Medical Records, "
+    "JAMA Network Open 4(7), 2021: notes that doubt patients, disapprove of their reasoning or "
+    "care, or call them difficult. Its abstract was read; other phrases are ours.",
+    "AAFP": "American Academy of Family Physicians, Race Based Medicine (2020): no genetic or "
+    "biological factor unites the people of one racial category. Read; the phrases are ours: "
+    "aafp.org/about/policies/all/racebased-medicine.html",
 }
 
 
@@ -45,7 +63,7 @@ SOURCES = {
 class Remark:
     """One phrase as the writer typed it, why it misleads, and what to try in its place.
 
-    `kind` is one of `KINDS` and `source` a key of `SOURCES`.
+    `kind` is one of `KINDS`, and `source` a key of `SOURCES`: whose advice it follows.
     """
 
     found: str
@@ -94,8 +112,9 @@ def limits(found: int) -> str:
     """
     if found:
         return (
-            f"The word list knows {known()} phrases; it cannot tell whether the other sentences "
-            "are fair."
+            f"The word list knows {known()} phrases. It cannot tell a quotation, or a name that "
+            "people use for themselves: there your word stands. Nor can it tell whether the other "
+            "sentences are fair."
         )
     return (
         f"The word list found nothing. It knows {known()} phrases; it cannot tell whether a "
