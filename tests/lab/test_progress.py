@@ -126,7 +126,7 @@ def test_answers_of_an_exercise_are_counted_and_told_apart(opened: Page, workspa
     says(opened, "Exercise", "◐Begun: 1 of 2 answered")  # one part of the second is missing
     keep(workspace, file, {"answers": answers | {"q2_why": {"value": PRIVATE}}})
     look_again(opened)
-    says(opened, "Exercise", "✓Done: 2 of 2 answered, 1 waits for a person")
+    says(opened, "Exercise", "◐Answered; 1 waits for a person")  # nobody has read it: not done
 
 
 @pytest.mark.parametrize("content", ["{", "[1", '{"ratings": 7}', "null"])

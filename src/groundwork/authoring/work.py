@@ -28,7 +28,8 @@ NOBODY_JUDGES = {
     "causes": "Whether it reaches a decision, you judge.",
     "power": "Whether it is right, you judge.",
     "records": "Whether it is right, you judge.",
-    "answers": "Whether it is right, the exercise says, or a person.",
+    "answers": "Whether it is right, the exercise says.",
+    "written": "What you wrote waits for a person, so it is called “answered” here and not “done”.",
 }
 NEEDED = {
     "ratings": ("name", "title"),
@@ -88,10 +89,10 @@ def exercise_work(path: Path) -> list[dict[str, Any]]:
             "title": "Questions",
             "file": f"{folder}/answers.json",
             **{who: [" ".join(questions[one]) for one in them] for who, them in judged.items()},
-            **_done("answers", count=len(questions)),
+            **_done("answers", "written" if judged["person"] else "", count=len(questions)),
         }
     ]
 
 
-def _done(kind: str, **values: object) -> dict[str, str]:
-    return {"done": f"{DONE[kind].format(**values)}. {NOBODY_JUDGES[kind]}"}
+def _done(kind: str, judge: str = "", **values: object) -> dict[str, str]:
+    return {"done": f"{DONE[kind].format(**values)}. {NOBODY_JUDGES[judge or kind]}"}

@@ -121,9 +121,10 @@ def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[st
     seen: dict[str, str] = {}
     for question, name in parts.items():
         text = texts[question]
-        if len(text.split()) < words:
+        if (has := len(text.split())) < words:
             raise NotAnsweredError(
-                f"The part “{name}” has {len(text.split())} words. Write at least {words}."
+                f"The part “{name}” has {has} {'word' if has == 1 else 'words'}. "
+                f"Write at least {words}."
             )
         same = seen.setdefault(" ".join(text.lower().split()), name)
         if same != name:

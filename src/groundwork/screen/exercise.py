@@ -58,9 +58,9 @@ def write(id: str, prompt: str, rows: int = 5, words: int = 1, cause: bool = Fal
     def reply(value: str) -> Reply:
         answers.keep(id, value, asked=prompt)
         count = len(value.split())
-        if count < words:
+        if count < words:  # a matter of form, so no verdict
             has = "1 word" if count == 1 else f"{count} words"
-            return Reply(False, f"Saved, but it has {has}. Write at least {words}.")
+            return Reply(None, f"Saved. It has {has}; write at least {words}.")
         found = about_words(value, cause=cause)
         said = [SAVED, *found, f"{wording.limits(len(found))} {silence.ASK}"]
         return Reply(None, "\n".join(said))

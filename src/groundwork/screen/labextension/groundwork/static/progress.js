@@ -55,10 +55,12 @@ const RULES = {
     const answered = questions => questions.filter(parts => parts.split(' ').every(kept)).length;
     const questions = [...work.course, ...work.person];
     const waiting = answered(work.person);
-    const waits = waiting ? `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person` : '';
+    const waits = waiting ? `${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person` : '';
     const begun = questions.filter(parts => parts.split(' ').some(kept)).length;
     const count = answered(questions);
-    return counted(begun, count === questions.length, `${count} of ${questions.length} answered${waits}`);
+    const whole = count === questions.length;
+    if (whole && waits) return { ...counted(begun, false, waits), waits: true };
+    return counted(begun, whole, `${count} of ${questions.length} answered${waits && `, ${waits}`}`);
   },
 };
 
@@ -116,7 +118,7 @@ async function standing(reader, work, ending) {
 /** How the pages of a workspace stand: `{place, of(page), papers(page, invented)}`.
  *
  * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
- * and for the chosen one, `{invented, begun, done, works}`. `papers` names the files that were made
+ * and for the chosen one, `{invented, begun, done, waits, works}`: what a person still reads is not done. `papers` names the files that were made
  * of a page's work.
  */
 export function progressOf(contents, workspace) {
@@ -133,7 +135,9 @@ export function progressOf(contents, workspace) {
         const begun = works.some(one => one.begun);
         const needed = works.filter(one => !one.work.optional);
         if (begun || invented === isInvented || !found.length) {
-          found.push({ invented, begun, done: needed.every(one => one.done), works });
+          const done = needed.every(one => one.done);
+          const waits = !done && needed.every(one => one.done || one.waits);
+          found.push({ invented, begun, done, waits, works });
         }
       }
       return found;
