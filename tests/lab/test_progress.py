@@ -149,7 +149,7 @@ def test_the_panel_says_what_done_means(opened: Page) -> None:
     meaning.locator("summary").press("Enter")
     expect(meaning).to_contain_text(f"Profile: each of the {ALL} statements has a rating")
     expect(meaning).to_contain_text("Questions: each of the 2 questions has an answer.")
-    expect(meaning).to_contain_text("Whether it is right, the exercise says, or a person.")
+    expect(meaning).to_contain_text("What you wrote waits for a person")
     assert violations(opened, ".gwlab-path") == []
     meaning.locator("summary").press("Enter")
 
