@@ -50,7 +50,6 @@ def hold(
     _complete(out, found, contract)
     if broken or not out.numbers:
         return out
-    _totals_among_lines(out, found, read, contract, answers)
     if contract.key:
         out.problems += laws.copies(out.kept, _key(out, contract), contract.one_row, out.rows)
     out.problems += laws.out_of_order(out.kept, contract.in_order, out.rows)
@@ -66,6 +65,9 @@ def hold(
         out.problems += larger
         out.wholes = laws.places_of_wholes(out.kept)
     _sides(out, answers)
+    # Money in and money out are never added: what they add up to is looked at once that is clear.
+    if all(question.name != "side" for question in out.questions):
+        _totals_among_lines(out, found, read, contract, answers)
     for column in out.kept.values():
         out.questions += codes.dates_among_ids(column, answers, out.rows)
         out.questions += codes.fiscal_years_apart(column, answers, out.rows)

@@ -65,6 +65,11 @@ def recognize(
     return None
 
 
+def has_codes_below(row: Row) -> bool:
+    """Whether a row holds headings in words, with a row of short codes for them below."""
+    return any(_RAW.fullmatch(text_of(cell)) for cell in row)
+
+
 def _rest_aside(known: Known, columns: Sequence[Column]) -> Known:
     for column in columns:
         known.roles.setdefault(column.at, "")

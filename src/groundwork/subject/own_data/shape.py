@@ -67,6 +67,8 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     out.header = find_header(sheet.rows, contract)[0]
     if out.header < 0:
         out.header = unknown_header(sheet.rows)
+    if out.header > 0 and layouts.has_codes_below(sheet.rows[out.header - 1]):
+        out.header -= 1
     if out.header < 0:
         out.problems.append(_no_header(sheet.rows, contract))
         return out

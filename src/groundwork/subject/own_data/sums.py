@@ -18,6 +18,7 @@ Row = Sequence[object]
 
 _LABELS = ("text", "fiscal year", "years", "choice")
 _FUNDS_SHOWN = 12
+_FEW_ROWS = 60
 
 
 @dataclass(frozen=True)
@@ -222,35 +223,40 @@ def suspects(
     for column in labels:
         if 0 < column.codes.max(initial=0) < size - 1:
             runs.append(_starts(column.codes, breaks))
-    places = np.arange(size)
     for start in runs:
-        before = np.concatenate([[0], start[:-1]])
-        added = running[:, places] - running[:, before]
-        enough = (places - before >= 2) & (amounts != 0).any(axis=0)
-        for at in np.flatnonzero(enough & (np.abs(added - amounts) < 0.5).all(axis=0)):
-            first = int(before[at])
-            strong = at == size - 1 or _stands_alone(start, int(at)) or (first == 0 and at > 2)
-            found.setdefault(int(at), Suspect(int(at), first, int(at) - 1, bool(strong)))
-        heads = np.flatnonzero(start == places)
-        ends = np.append(heads[1:], size)
-        # A first row that two others add up to says little.
-        long = (ends - heads >= 4) & (amounts[:, heads] != 0).any(axis=0)
-        heads, ends = heads[long], ends[long]
-        rest = running[:, ends] - running[:, heads + 1]
-        hits = (np.abs(rest - amounts[:, heads]) < 0.5).all(axis=0)
-        for head, end in zip(heads[hits].tolist(), ends[hits].tolist(), strict=True):
-            strong = head == 0 and end == size
-            found.setdefault(head, Suspect(head, head + 1, end - 1, strong))
-        _make_strong_where_regular(found, start)
+        here = _sums_of_runs(amounts, running, start)
+        long = int((np.bincount(start, minlength=size) > 2).sum())
+        # Chance makes one sum or two; where every third long run has one, somebody added up.
+        regular = long > 1 and len(here) >= 2 and 3 * len(here) >= long
+        for each in here:
+            found.setdefault(each.at, replace(each, strong=True) if regular else each)
     return [found[at] for at in sorted(found)]
 
 
-def _make_strong_where_regular(found: dict[int, Suspect], start: np.ndarray) -> None:
-    """Chance makes one sum or two; where every third run has one, somebody added up."""
-    runs = int((start == np.arange(len(start))).sum())
-    if runs > 1 and len(found) >= 2 and 3 * len(found) >= runs:
-        for at, each in found.items():
-            found[at] = replace(each, strong=True)
+def _sums_of_runs(amounts: np.ndarray, running: np.ndarray, start: np.ndarray) -> list[Suspect]:
+    """Find rows that equal the sum of the run that they end or follow, or that they begin."""
+    size = len(start)
+    places = np.arange(size)
+    found = []
+    before = np.concatenate([[0], start[:-1]])
+    added = running[:, places] - running[:, before]
+    enough = (places - before >= 2) & (amounts != 0).any(axis=0)
+    for at in np.flatnonzero(enough & (np.abs(added - amounts) < 0.5).all(axis=0)).tolist():
+        first = int(before[at])
+        # Of thousands of rows a few are the sum of two others by chance.
+        alone = _stands_alone(start, at) and (at - first > 2 or size <= _FEW_ROWS)
+        strong = at == size - 1 or alone or (first == 0 and at > 2)
+        found.append(Suspect(at, first, at - 1, bool(strong)))
+    heads = np.flatnonzero(start == places)
+    ends = np.append(heads[1:], size)
+    # A first row that two others add up to says little.
+    long = (ends - heads >= 4) & (amounts[:, heads] != 0).any(axis=0)
+    heads, ends = heads[long], ends[long]
+    rest = running[:, ends] - running[:, heads + 1]
+    hits = (np.abs(rest - amounts[:, heads]) < 0.5).all(axis=0)
+    for head, end in zip(heads[hits].tolist(), ends[hits].tolist(), strict=True):
+        found.append(Suspect(head, head + 1, end - 1, head == 0 and end == size))
+    return found
 
 
 def _starts(codes: np.ndarray, breaks: Sequence[int]) -> np.ndarray:
