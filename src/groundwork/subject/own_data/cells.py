@@ -304,7 +304,8 @@ def _number_in(text: str, field: Field, ways: Ways) -> Cell:
             fix = f"Write {numbers.plainly(plain)}."
             if field.parts:
                 said = f"{numbers.plainly(number)} percent of a full-time position"
-                fix = f"Write {said} as {plain:.2f}."
+                exact = numbers.plainly(plain)
+                fix = f"Write {said} as {exact if len(exact) > 4 else format(plain, '.2f')}."
             return Cell(wrong="a percentage", fix=fix)
         number, note = number / 100, "a percentage was read as a share of 1"
     return _number(number, note, field, False)

@@ -60,6 +60,9 @@ class Field:
         if self.kind == "choice":
             return "one of: " + ", ".join(dict.fromkeys(value for _, value in self.words))
         limits = EXPECTED[self.kind]
+        if self.kind in ("number", "whole") and self.most is not None:
+            # An example must lie within the limits that follow it.
+            limits = f"{limits.rpartition(' ')[0]} {self.example}"
         if self.least is not None and self.most is not None and self.kind != "share":
             return f"{limits}, from {self.least:g} to {self.most:g}"
         if self.least is not None and self.kind != "share":

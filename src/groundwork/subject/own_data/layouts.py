@@ -49,7 +49,8 @@ class _File:
     answers: Answers
 
     def place(self, *names: str) -> Column | None:
-        return next((self.by_name[name] for name in names if name in self.by_name), None)
+        known = (self.by_name.get(simple(name)) for name in names)
+        return next((column for column in known if column is not None), None)
 
 
 def recognize(
