@@ -9,6 +9,7 @@ from typing import Any
 from groundwork.subject.errors import UserError
 
 SEPARATOR = "\0"
+LESSONS = "modules/[0-9][0-9]_*.ipynb"  # the page of help beside them has no number
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def steps(root: Path) -> list[Step]:
         When a lesson or exercise does not say what it is called.
     """
     found = []
-    for path in sorted((root / "modules").glob("[0-9][0-9]_*.ipynb")):
+    for path in sorted(root.glob(LESSONS)):
         name = path.stem
         exercise = root / "exercises" / name / f"{name}.ipynb"
         found.append(

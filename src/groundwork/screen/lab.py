@@ -11,11 +11,13 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, suppress
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from groundwork.learner.course import LESSONS
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.privacy import OTHERS
 from groundwork.learner.workspace import START, course, same_folder
@@ -212,7 +214,7 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
 
     def remember(path: str | None) -> None:
         # Only a lesson of the course: the next start opens what is remembered.
-        if path and path.startswith("modules/") and (course() / path).is_file():
+        if path and fnmatch(path, LESSONS) and (course() / path).is_file():
             write_text(workspace / LAST, path + "\n")
 
     class Sessions(SessionManager):
