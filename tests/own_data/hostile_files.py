@@ -246,6 +246,21 @@ def accents(table: Table) -> None:
     table.data[2][table.place(TEXT[table.contract.kind])] = "Niños y café"
 
 
+def digits_of_another_script(table: Table) -> None:
+    name = NUMBER[table.contract.kind]
+    old = table.data[2][table.place(name)]
+    table.put(2, name, old.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")))
+    table.text_only = True
+
+
+def an_id_that_a_spreadsheet_cut(table: Table) -> bool:
+    codes = [each.name for each in table.contract.fields if each.code and each.name in table.fields]
+    if not codes:
+        return False
+    table.put(3, codes[0], "1.23457E+11", wrong=True)
+    return True
+
+
 def not_known(table: Table) -> bool:
     names = [
         each.name
@@ -496,6 +511,8 @@ CELLS = (
     a_formula_as_text,
     garbled_letters,
     lost_letters,
+    digits_of_another_script,
+    an_id_that_a_spreadsheet_cut,
     hard_spaces,
     an_unseen_character,
     accents,
@@ -533,6 +550,7 @@ FORMS = (plain_csv, windows_semicolons, utf16_tabs, bom_old_mac_ends, excel)
 _NO_WINDOWS = {
     "garbled_letters",
     "lost_letters",
+    "digits_of_another_script",
     "an_unseen_character",
     "brackets_and_the_minus_behind",
 }

@@ -55,7 +55,8 @@ def hold(
     out.problems += laws.out_of_order(out.kept, contract.in_order, out.rows)
     if contract.kind == "partner_payments":
         out.problems += laws.parts_of_payments(out.kept, out.rows)
-    out.questions += laws.positions_in_hundredths(out.kept, answers, out.rows)
+    if all(question.name != "units of fte" for question in read.questions):
+        out.questions += laws.positions_in_hundredths(out.kept, answers, out.rows)
     if contract.values == "events":
         problems, questions = laws.counts(out.kept, answers, out.rows)
         out.problems += problems + laws.intervals(out.kept, out.rows)

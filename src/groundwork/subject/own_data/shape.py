@@ -115,7 +115,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     out.problems += mapped.problems
     out.questions += mapped.questions
     out.typed |= mapped.typed
-    _sort(sheet, contract, columns, out)
+    _sort(sheet, contract, columns, out, known is not None)
     keep = [(column, words) for column, words in known.keep] if known else []
     drop = [(column, words) for column, words in known.drop] if known else []
     keep += [(column, frozenset([total])) for column, total in grouping.only_where]
@@ -177,7 +177,9 @@ def _no_header(sheet: Sequence[Sequence[object]], contract: Contract) -> Problem
     )
 
 
-def _sort(sheet: Sheet, contract: Contract, columns: Sequence[Column], out: Shape) -> None:
+def _sort(
+    sheet: Sheet, contract: Contract, columns: Sequence[Column], out: Shape, known: bool
+) -> None:
     filled = [column for column in columns if not column.is_empty or column.field]
     turned = {column.at for column in out.turn.columns} if out.turn else set()
     value = contract.field(out.turn.value) if out.turn else None
@@ -186,7 +188,8 @@ def _sort(sheet: Sheet, contract: Contract, columns: Sequence[Column], out: Shap
             column.field = value
     sorted_rows = rows.sort_rows(sheet.rows, out.header, filled, sheet.exact_widths)
     out.data, out.breaks, out.totals = sorted_rows.data, sorted_rows.breaks, sorted_rows.totals
-    out.notes += sorted_rows.notes
+    # A layout that is known says itself which rows are sums of others.
+    out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
 
 
