@@ -1,10 +1,12 @@
 """One lesson that holds every kind of widget, and how each is found on the page."""
 
+import re
+
 from browser_tools import Lab, code, markdown
 from playwright.sync_api import Locator, Page, expect
 
 NAME = "90_every_kind"
-READY = "Ready. Answer, move things, they respond."
+READY = re.compile(r"^Ready\.")  # the page of help is to be read, and says so
 
 FOLDED = {"jupyter": {"source_hidden": True}}
 BETWEEN = markdown("Read on. " * 60)
