@@ -10,6 +10,7 @@ from groundwork.learner import answers
 from groundwork.learner.catalog import Catalog
 from groundwork.learner.exercise import (
     NotAnsweredError,
+    NotCompleteError,
     NotYetError,
     check,
     check_written,
@@ -122,21 +123,24 @@ def test_the_form_of_a_text_is_checked_and_the_text_is_shown(
     ]
 
 
-def test_a_form_that_is_not_whole_is_not_answered_and_not_wrong() -> None:
+def test_what_lacks_an_answer_or_a_part_is_told_by_its_form_and_is_not_wrong() -> None:
     """The line above an exercise counts by the error's name (checks.js)."""
-    for text in (None, "too short", "the same four words"):
+    with pytest.raises(NotAnsweredError) as missing:
+        check_written(PARTS, words=4)
+    assert missing.value._render_traceback_()[0].startswith("Not answered: ")
+    answers.keep("q9_gap", "Fewer visits in the north")
+    for text in (None, "brief", "too short", "fewer visits in the north"):
         if text:
-            answers.keep("q9_gap", text)
             answers.keep("q9_who", text)
-        with pytest.raises(NotAnsweredError) as caught:
+        with pytest.raises(NotCompleteError) as caught:
             check_written(PARTS, words=4)
-        assert caught.value._render_traceback_()[0].startswith("Not answered: ")
+        assert caught.value._render_traceback_()[0].startswith("Not complete: ")
     with pytest.raises(NotAnsweredError):
         check("q1")
     answers.keep("q1", "a")
     with pytest.raises(NotYetError) as wrong:
         check("q1")
-    assert not isinstance(wrong.value, NotAnsweredError)
+    assert not isinstance(wrong.value, NotAnsweredError | NotCompleteError)
 
 
 BLAMING = {

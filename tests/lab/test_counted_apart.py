@@ -13,6 +13,7 @@ def check(number: int, says: str, points: int = 1) -> dict:
 RIGHT = "print('Right. 7.7 - 4.4.')"
 WRONG = "class NotYetError(AssertionError): pass\nraise NotYetError('That is the ratio.')"
 MISSING = "class NotAnsweredError(AssertionError): pass\nraise NotAnsweredError('No answer.')"
+PARTLY = "class NotCompleteError(AssertionError): pass\nraise NotCompleteError('Has 2 words.')"
 FORM = "print('All five parts are there. Nobody has judged them.')"
 
 
@@ -43,6 +44,10 @@ def test_a_form_alone_is_never_called_right(page: Page, lab: Lab) -> None:
     counts(page, lab, check(1, MISSING), check(10, FORM, points=0), says=says)
 
 
-def test_a_form_with_a_part_missing_is_not_answered(page: Page, lab: Lab) -> None:
-    says = "The 1 checked answer is right. 1 is not answered: question 10."
-    counts(page, lab, check(1, RIGHT), check(10, MISSING, points=0), says=says)
+def test_a_form_that_lacks_something_is_neither_wrong_nor_unanswered(page: Page, lab: Lab) -> None:
+    says = (
+        "The 1 checked answer is right. 1 is not complete: question 10. "
+        "1 is not answered: question 11."
+    )
+    forms = [check(10, PARTLY, points=0), check(11, MISSING, points=0)]
+    counts(page, lab, check(1, RIGHT), *forms, says=says)

@@ -32,9 +32,15 @@ class NotYetError(AssertionError):
 
 
 class NotAnsweredError(NotYetError):
-    """There is no answer, or a part of it is missing, so there is nothing to check."""
+    """There is no answer, so there is nothing to check."""
 
     lead = "Not answered"
+
+
+class NotCompleteError(NotYetError):
+    """An answer in several parts is begun, and its form lacks something."""
+
+    lead = "Not complete"
 
 
 def check(question: str, value: object = None) -> None:
@@ -113,22 +119,24 @@ def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[st
     Raises
     ------
     NotAnsweredError
+        When no part has an answer.
+    NotCompleteError
         Naming the first part that is missing, too short, or the same as an earlier part.
     """
     for question, name in parts.items():
         show_answer(question, name)
-    texts = {question: str(_answer(question, None, name)) for question, name in parts.items()}
+    texts = _texts(parts)
     seen: dict[str, str] = {}
     for question, name in parts.items():
         text = texts[question]
         if (has := len(text.split())) < words:
-            raise NotAnsweredError(
+            raise NotCompleteError(
                 f"The part “{name}” has {has} {'word' if has == 1 else 'words'}. "
                 f"Write at least {words}."
             )
         same = seen.setdefault(" ".join(text.lower().split()), name)
         if same != name:
-            raise NotAnsweredError(
+            raise NotCompleteError(
                 f"The parts “{same}” and “{name}” say the same. Change one of them."
             )
     count = NUMBERS[len(parts)].lower() if len(parts) < len(NUMBERS) else str(len(parts))
@@ -139,6 +147,28 @@ def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[st
         for remark in about_words(text, cause=question in causes)
     ]
     _say("\n".join([*found, f"{wording.limits(len(found))} {silence.ASK}"]))
+
+
+def _texts(parts: Mapping[str, str]) -> dict[str, str]:
+    """Return the kept answer of each part.
+
+    Raises
+    ------
+    NotAnsweredError
+        When no part has one.
+    NotCompleteError
+        When some have, and others have none.
+    """
+    texts: dict[str, str] = {}
+    lacking = []
+    for question, name in parts.items():
+        try:
+            texts[question] = str(_answer(question, None, name))
+        except NotAnsweredError as error:
+            lacking.append(error)
+    if lacking:
+        raise NotCompleteError(str(lacking[0])) if texts else lacking[0]
+    return texts
 
 
 def about_words(text: str, *, cause: bool = False) -> list[str]:

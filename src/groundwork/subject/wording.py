@@ -112,9 +112,8 @@ def limits(found: int) -> str:
     """
     if found:
         return (
-            f"The word list knows {known()} phrases. It cannot tell a quotation, or a name that "
-            "people use for themselves: there your word stands. Nor can it tell whether the other "
-            "sentences are fair."
+            f"The word list knows {known()} phrases; it cannot tell whether the other sentences "
+            "are fair. A quotation, or a name that people use for themselves, may stand."
         )
     return (
         f"The word list found nothing. It knows {known()} phrases; it cannot tell whether a "

@@ -20,26 +20,32 @@ export function markChecks(panel) {
   }
 }
 
-/** Whether a check that failed says that there is no whole answer: groundwork.learner.exercise. */
-function isUnanswered(cell) {
+/** Whether a check that failed did so with one of these errors of groundwork.learner.exercise. */
+function failedWith(cell, ...names) {
   const outputs = cell.model.outputs;
   const all = Array.from({ length: outputs.length }, (_, place) => outputs.get(place).toJSON());
-  return all.some(output => output.ename === 'NotAnsweredError');
+  return all.some(output => names.includes(output.ename));
 }
 
 /** Words on the checks among the cells that ran: what was found right, and apart from it what
- * waits for a person and what is not answered. Each that is open leads to its question.
+ * waits for a person, what is begun and what is not answered. Each that is open leads to its question.
  */
 export function outcomeOf(panel, cells, failed) {
   const checks = cells.filter(isCheck);
-  const missing = failed.filter(cell => isCheck(cell) && (isForm(cell) || isUnanswered(cell)));
-  const wrong = failed.filter(cell => isCheck(cell) && !missing.includes(cell));
+  const partly = failed.filter(cell => isCheck(cell) && failedWith(cell, 'NotCompleteError'));
+  const missing = failed.filter(cell => isCheck(cell) && !partly.includes(cell)
+    && (isForm(cell) || failedWith(cell, 'NotAnsweredError')));
+  const open = [...partly, ...missing];
+  const wrong = failed.filter(cell => isCheck(cell) && !open.includes(cell));
   const waiting = checks.filter(cell => isForm(cell) && !failed.includes(cell)).length;
-  const judged = checks.filter(cell => !isForm(cell) && !missing.includes(cell)).length;
+  const judged = checks.filter(cell => !isForm(cell) && !open.includes(cell)).length;
+  const are = count => `${count} ${count === 1 ? 'is' : 'are'}`;
+  const listed = (these, word) => (these.length ? [` ${are(these.length)} not ${word}: `, ...links(panel, these), '.'] : []);
   return [
     ...judgedWords(panel, judged, wrong),
     waiting ? ` ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person.` : '',
-    ...(missing.length ? [` ${missing.length} ${missing.length === 1 ? 'is' : 'are'} not answered: `, ...links(panel, missing), '.'] : []),
+    ...listed(partly, 'complete'),
+    ...listed(missing, 'answered'),
   ].filter(Boolean);
 }
 
