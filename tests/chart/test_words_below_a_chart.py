@@ -9,15 +9,16 @@ import pytest
 
 from groundwork.authoring.notebooks import read
 from groundwork.learner import datasets
+from groundwork.learner.course import LESSONS
 from groundwork.screen.chart import bar_chart
 from groundwork.screen.chart_page import INVENTED
 
 ROOT = Path(__file__).parents[2]
-LESSONS = sorted(ROOT.glob("modules/*.ipynb"))
+DRAWING = sorted(ROOT.glob(LESSONS))
 CHARTS = re.compile(r"^(?:Bar|Line|Stacked bar) chart|^Dots with", re.MULTILINE)
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DRAWING, ids=lambda path: path.stem)
 def test_each_stored_chart_says_who_is_counted_and_what_it_cannot_show(path: Path) -> None:
     seen = 0
     for cell in read(path).cells:
@@ -32,7 +33,7 @@ def test_each_stored_chart_says_who_is_counted_and_what_it_cannot_show(path: Pat
     assert seen
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DRAWING, ids=lambda path: path.stem)
 def test_each_data_set_that_a_lesson_draws_has_the_words_to_stand_beside_it(path: Path) -> None:
     known = set(datasets.names(ROOT / "datasets"))
     used = {

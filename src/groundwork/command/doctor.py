@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from groundwork import __version__
+from groundwork.learner.course import LESSONS
 from groundwork.learner.workspace import START
 from groundwork.subject.errors import UserError
 
@@ -72,7 +73,7 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
     wrong = _wrong_versions(source)
     yield not wrong, f"Packages are at the locked versions{_named(wrong)}", CHANGED
     yield _kernel_answers(), "Code of a lesson can run", CHANGED
-    lessons = len(list((source / "modules").glob("*.ipynb")))
+    lessons = len(list(source.glob(LESSONS)))
     yield lessons > 0, f"Lessons are there ({lessons})", "Download the whole course again."
     extension = lab.EXTENSIONS / "groundwork" / "package.json"
     yield extension.is_file(), "The learner's view is there", "Download the whole course again."
