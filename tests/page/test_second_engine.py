@@ -13,7 +13,12 @@ def opened(browser: Browser, lab: Lab, path: str) -> Page:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(lab.address(path))
     expect(page.locator(".gwlab-status:visible")).to_have_text(READY)
-    page.wait_for_timeout(4000)  # each widget draws what it is told a moment after it is ready
+    # Each widget draws what it is told a moment after it is ready.
+    drawn = "[...document.querySelectorAll('.gw tbody')].every(body => body.rows.length)"
+    page.wait_for_function(drawn)
+    page.wait_for_timeout(2000)
+    # In a closed part the engine sees a control, but not the label above it.
+    page.evaluate("document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true))")
     page.add_style_tag(content=UNCOVER)
     return page
 
