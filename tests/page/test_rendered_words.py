@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 
 # Another parser than the page's.
 parse = mistune.create_markdown(renderer="ast", plugins=["table"])
+DRAWN = """() => [...document.querySelectorAll('.jp-MarkdownOutput')].every(
+  text => text.textContent.trim())"""
 SHOWN = """() => {
   const cells = [...document.querySelectorAll('.jp-MarkdownCell')].filter(
     cell => cell.closest('.jp-Notebook').checkVisibility());
@@ -57,6 +59,7 @@ def test_a_page_shows_the_words_of_its_source(browser: Browser, lab: Lab, path: 
     page = browser.new_page()
     page.goto(lab.address(path))
     expect(page.locator(".gwlab-status:visible")).to_have_text(READY)
+    page.wait_for_function(DRAWN)
     shown = page.evaluate(SHOWN)
     page.close()
     assert len(shown) == len(sources) >= 5
