@@ -152,6 +152,31 @@ def test_a_copy_gives_the_answers_that_the_file_lacks(tmp_path: Path) -> None:
     assert "answers-DESKTOP-AB12.json" in answers.about("q1", tmp_path)
 
 
+@pytest.mark.parametrize("later", ["answers.json", "answers (1).json"])
+def test_of_two_copies_the_later_answer_to_each_question_is_used(
+    tmp_path: Path, later: str
+) -> None:
+    for name, hour in [("answers.json", 8), ("answers (1).json", 9 if "1" in later else 7)]:
+        entry = {"value": name, "at": f"2026-11-20T{hour:02}:00:00Z"}
+        content = {"format": 2, "version": 2, "answers": {"q1": entry}}
+        (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
+    assert answers.read(tmp_path) == {"q1": later}
+    assert "the later answer" in answers.about("q1", tmp_path)
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e400"])
+def test_a_value_that_no_file_can_hold_stops_neither_the_others_nor_the_next(
+    tmp_path: Path, value: str
+) -> None:
+    text = '{"version": 1, "answers": {"q1": {"value": X}, "q2": {"value": "b"}}}'
+    text = text.replace("X", value)
+    (tmp_path / "answers.json").write_text(text, encoding="utf-8")
+    assert answers.read(tmp_path) == {"q2": "b"}
+    answers.keep("q3", "c", tmp_path)
+    assert answers.read(tmp_path) == {"q2": "b", "q3": "c"}
+    assert (tmp_path / "answers.damaged.json").read_text(encoding="utf-8") == text
+
+
 def test_version_0_1_leaves_a_file_of_today_alone(tmp_path: Path) -> None:
     answers.keep("q1", "b", tmp_path)
     content = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))

@@ -1,6 +1,8 @@
 """`groundwork prepare` makes the workspace and the view for a JupyterLab that others start."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,15 @@ def test_the_workspace_is_made_and_nothing_is_opened(
     assert (folder / "modules" / "00_start_here.ipynb").is_file()
     released = (folder / "exercises" / "01_root_causes" / "01_root_causes.ipynb").read_text("utf-8")
     assert "BEGIN SOLUTION" not in released
+
+
+def test_two_at_once_make_one_workspace(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "groundwork", "prepare", "--workspace", str(tmp_path / "one")]
+    two = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [each.communicate()[1] for each in two] == ["", ""]
+    assert [each.returncode for each in two] == [0, 0]
+    cached = tmp_path / "one" / ".groundwork" / "cache" / "exercises"
+    assert [path.suffix for path in cached.iterdir()] == [""], "nothing half made is left"
 
 
 def test_the_view_keeps_the_settings_that_were_there(tmp_path: Path) -> None:

@@ -161,6 +161,20 @@ def test_a_second_copy_is_asked_about_until_it_is_gone(kind: Kind, pattern: str)
     assert kind.about() == ""
 
 
+def test_half_a_character_costs_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(workspace.VARIABLE, str(tmp_path))
+    answers.keep("q1", "a\ud83d b", tmp_path)
+    assert answers.read(tmp_path) == {"q1": "a b"}
+    reflections.keep(*LESSON, "What next?", "a\ud83d b")
+    kept = reflections.read(*LESSON)
+    assert kept and kept.text == "a b"
+    # As JSON writes it, somebody else's program may have left one in a file.
+    text = '{"format": 2, "version": 2, "answers": {"q1": {"value": "a\\ud83d b"}}}'
+    (tmp_path / "answers.json").write_text(text, encoding="utf-8")
+    answers.keep("q2", "c", tmp_path)
+    assert answers.read(tmp_path) == {"q1": "a b", "q2": "c"}
+
+
 def test_every_earlier_format_is_read_and_a_newer_one_is_left_as_it_is(data: Kind) -> None:
     data.keep()
     content = json.loads(data.path().read_text(encoding="utf-8"))

@@ -3,8 +3,12 @@
 import argparse
 import hashlib
 import os
+import secrets
 import shutil
+import time
 from pathlib import Path
+
+from groundwork.subject.errors import UserError
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -67,12 +71,25 @@ def _released(source: Path, own: Path) -> dict[str, Path]:
 
             cache.parent.mkdir(parents=True, exist_ok=True)
             for former in cache.parent.glob(f"{folder.name}-*"):
-                shutil.rmtree(former)
-            making = cache.with_name(f"{cache.name}.part")
+                if not former.name.startswith(cache.name) or _abandoned(former):
+                    shutil.rmtree(former, ignore_errors=True)
+            making = cache.with_name(f"{cache.name}.{secrets.token_hex(4)}.part")
             release(folder, making)
-            replace(making, cache)
+            try:
+                replace(making, cache)
+            except (OSError, UserError):
+                if not cache.is_dir():
+                    raise
+                shutil.rmtree(making)  # another start has made the same meanwhile
         found[folder.name] = cache
     return found
+
+
+def _abandoned(part: Path) -> bool:
+    """Whether no start works on it any more."""
+    from groundwork.learner.update import ABANDONED_AFTER
+
+    return time.time() - part.stat().st_mtime > ABANDONED_AFTER
 
 
 def _content(folder: Path) -> str:

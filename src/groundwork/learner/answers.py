@@ -26,7 +26,7 @@ class DamagedAnswersError(UserError):
 def read(folder: Path | None = None) -> dict[str, object]:
     """Return every kept answer, question id to value; nothing kept gives an empty mapping.
 
-    A copy that a syncing program left gives what the file itself lacks.
+    Where a syncing program left a copy, the later answer to each question is given.
 
     Parameters
     ----------
@@ -80,8 +80,12 @@ def asked(question: str, folder: Path | None = None) -> str:
 def about(question: str, folder: Path | None = None) -> str:
     """Return what a learner should know of the file behind a question's answer, or nothing."""
     path = _path(folder)
-    if told := kept_files.about_copies(path):
-        return told
+    if others := kept_files.other_copies(path):
+        return (
+            f"A syncing program left another copy of your answers: {' and '.join(others)}. Of each "
+            "question the later answer is shown here, and is used. When they are as you want them, "
+            "you can delete the copy."
+        )
     aside = sorted(path.parent.glob(f"{path.stem}.damaged*{path.suffix}"))
     if not aside or question in _load(path):
         return ""
@@ -147,8 +151,15 @@ def _load(path: Path) -> dict[str, Entry]:
             found = kept_files.read_data(copy, FORMAT) or {}
         except (kept_files.DamagedError, UserError):
             continue  # `about` asks for it
-        entries = {**_sound(found.get("answers")), **entries}
+        for question, entry in _sound(found.get("answers")).items():
+            if question not in entries or "" < _when(entries[question]) < _when(entry):
+                entries[question] = entry
     return entries
+
+
+def _when(entry: Entry) -> str:
+    """Return when an answer was kept (UTC), as text that sorts by time; "" when nobody knows."""
+    return str(entry.get("at", ""))
 
 
 def _entries(path: Path) -> dict[str, Entry]:

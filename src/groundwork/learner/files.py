@@ -17,8 +17,12 @@ PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner or a syncing pro
 
 
 def write_text(path: Path, text: str, *, owner_only: bool = False, mode: int | None = None) -> None:
-    """Replace a file's content with text, as UTF-8 with plain line feeds: see `write_bytes`."""
-    write_bytes(path, text.encode("utf-8"), owner_only=owner_only, mode=mode)
+    """Replace a file's content with text, as UTF-8 with plain line feeds: see `write_bytes`.
+
+    Halves of characters, as a program leaves them that cuts a text in the middle of an emoji, are
+    left out: no file can hold them, and the rest must not be lost for them.
+    """
+    write_bytes(path, text.encode("utf-8", "ignore"), owner_only=owner_only, mode=mode)
 
 
 def write_bytes(

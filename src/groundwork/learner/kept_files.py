@@ -5,6 +5,7 @@ cannot be read is told in a sentence or put aside. It is never taken for "nothin
 """
 
 import json
+import math
 import re
 import stat
 from pathlib import Path
@@ -18,7 +19,7 @@ FORMER_FORMAT = "version"  # the same number's name in files of version 0.1
 # What OneDrive, Dropbox, Google Drive, iCloud, Nextcloud, Syncthing and Windows put after a name:
 # "-DESKTOP-AB12", " (Ana's conflicted copy 2026-11-20)", " (1)", " 2", ".sync-conflict-2026".
 ENDING_OF_A_COPY = re.compile(r"[ (\[].*|\.sync-conflict-.*|_conflict-.*|-(?=.*[A-Z]).*")
-BEFORE_A_COPY = "Copy of "
+BEFORE_A_COPY = ("Copy of ", "Copia de ", "Copie de ", "Kopie von ")
 NAMED_VALUE = re.compile(r'"([^"\\]{1,100})"\s*:\s*')
 
 
@@ -93,7 +94,7 @@ def parse(content: bytes, name: str, newest: int) -> dict[str, Any]:
         When its format is a later one.
     """
     try:
-        data = json.loads(decode(content))
+        data = json.loads(decode(content), parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         raise DamagedError(name) from None
     if not isinstance(data, dict):
@@ -117,7 +118,7 @@ def newer(name: str) -> NewerFormatError:
 def whole_entries(text: str) -> dict[str, Any]:
     """Return each named value of a broken JSON text that is whole, the outermost of each."""
     found: dict[str, Any] = {}
-    decoder, at = json.JSONDecoder(), 0
+    decoder, at = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite), 0
     while match := NAMED_VALUE.search(text, at):
         try:
             found[match[1]], at = decoder.raw_decode(text, match.end())
@@ -137,10 +138,15 @@ def copies(path: Path) -> list[Path]:
     return sorted(each for each in names if each.is_file())
 
 
+def other_copies(path: Path) -> list[str]:
+    """Return the names of the copies that hold something else than the file itself."""
+    used = read_text(path)
+    return [copy.name for copy in copies(path) if read_text(copy) != used]
+
+
 def about_copies(path: Path) -> str:
     """Ask about copies that hold something else than the file that is used; else nothing."""
-    used = read_text(path)
-    others = [copy.name for copy in copies(path) if read_text(copy) != used]
+    others = other_copies(path)
     if not others:
         return ""
     return (
@@ -160,12 +166,25 @@ def put_aside(path: Path) -> Path:
 
 
 def _is_copy(other: Path, path: Path) -> bool:
-    if other.suffix != path.suffix or other.name == path.name:
+    if other.suffix.lower() != path.suffix.lower() or other.name == path.name:
         return False
-    if other.name == f"{BEFORE_A_COPY}{path.name}":
+    if other.name.lower() == path.name.lower():
+        return not (path.exists() and other.samefile(path))  # one file, where case is no difference
+    if other.name in [f"{before}{path.name}" for before in BEFORE_A_COPY]:
         return True
     ending = other.stem.removeprefix(path.stem)
     return ending != other.stem and ENDING_OF_A_COPY.fullmatch(ending) is not None
+
+
+def _finite(number: str) -> float:
+    """Read a number; one that JSON cannot hold was not written by the course."""
+    if math.isinf(value := float(number)):
+        raise ValueError(number)
+    return value
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
 
 
 def _bytes(path: Path) -> bytes | None:
