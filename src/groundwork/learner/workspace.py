@@ -184,4 +184,5 @@ def _in_plain_words(error: OSError, workspace: Path) -> UserError:
         return UserError(f"You may not write to {error.filename or workspace}.", elsewhere)
     if isinstance(error, FileExistsError | NotADirectoryError):
         return UserError(f"{error.filename or workspace} is a file, not a folder.", elsewhere)
-    return UserError(f"{workspace} could not be prepared: {error}.", elsewhere)
+    why = (error.strerror or "the system refused it").rstrip(".")
+    return UserError(f"The folder {workspace} could not be prepared: {why}.", elsewhere)
