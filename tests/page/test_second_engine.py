@@ -31,7 +31,7 @@ def test_the_second_engine_finds_nothing(browser: Browser, lab: Lab, path: str) 
 
 
 def test_the_second_engine_would_find_a_picture_without_words(browser: Browser, lab: Lab) -> None:
-    page = opened(browser, lab, PAGES[-1])
+    page = opened(browser, lab, "modules/01_root_causes.ipynb")
     page.evaluate(
         "document.querySelectorAll('.gw-chart img').forEach(i => i.removeAttribute('alt'))"
     )
