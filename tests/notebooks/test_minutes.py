@@ -1,5 +1,6 @@
 """A lesson's minutes are those that its words and acts take a newcomer, by one rule."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,25 @@ def test_a_quick_path_keeps_out_of_what_the_warning_speaks_of(path: Path) -> Non
 
 
 def test_words_are_read_and_acts_take_the_seconds_of_the_rule() -> None:
-    one = lesson(text(A_MINUTE), asked("choose_place", A_MINUTE), asked("Reflection"))
+    one = lesson(text(A_MINUTE), asked("choose_place", A_MINUTE))
     found = minutes.lesson(one)
     assert found["read"] == 1
     assert found["do"] == pytest.approx(1 + minutes.SECONDS["choose_place"] / 60)
-    assert found["reflect"] == minutes.SECONDS["Reflection"] / 60
+
+
+def test_the_words_around_a_reflection_are_of_it() -> None:
+    one = lesson(text(A_MINUTE), text(f"## Reflect\n\n{A_MINUTE}"), asked("Reflection"))
+    found = minutes.lesson(one)
+    assert found["read"] == 1
+    expected = 1 + minutes.SECONDS["Reflection"] / 60
+    assert found["reflect"] == pytest.approx(expected, abs=0.05)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_folded_reflection_says_the_minutes_of_the_lessons_head(path: Path) -> None:
+    notebook = read(path)
+    folded = sum(each.minutes for each in minutes.sections(notebook) if each.reflect)
+    assert math.floor(folded + 0.5) == notebook.metadata["groundwork"]["minutes"]["reflect"]
 
 
 def test_links_and_marks_are_no_words() -> None:
@@ -86,9 +101,7 @@ def test_the_quick_path_is_its_own_steps_and_its_share_of_an_act() -> None:
 def test_a_claim_that_is_not_borne_out_is_told_with_what_to_claim(claimed: int) -> None:
     about = {"minutes": {"read": claimed, "do": 0, "reflect": 0}, "quick": {"minutes": claimed}}
     found = list(minutes.claims(lesson(text(A_MINUTE * 17), **about)))
-    assert found[0] == (
-        f"claims {claimed} minutes and takes 17.0 (read 17.0, do 0.0, reflect 0.0): claim 20."
-    )
+    assert found[0] == (f"claims {claimed} minutes to read, and takes 17.0: claim 17.")
     assert "it takes 17.0: claim 20" in found[-1]
 
 

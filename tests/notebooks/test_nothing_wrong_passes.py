@@ -128,7 +128,7 @@ def planted(plant: Callable[[NotebookNode], None], folder: Path) -> Path:
         (plant_picture_beside_a_chart, "that groundwork.screen.chart did not draw"),
         (plant_figure_with_other_words, "that groundwork.screen.chart did not draw"),
         (plant_import, "imports IPython.display"),
-        (plant_minutes, "lacks **Minutes.** Read 15 · do 3 · reflect 10"),
+        (plant_minutes, "lacks **Minutes.** Read 15 · do 3 · reflect 7"),
     ],
 )
 def test_the_lint_catches_what_nbval_lets_pass(

@@ -45,8 +45,8 @@ class Place:
 PLACES = (
     Place(
         "A reflection, before you press *Keep*",
-        "only on this page",
-        "nobody; it is gone when you close the page",
+        "only in this window of your browser",
+        "nobody; it is gone when you close the window",
     ),
     Place("A reflection you kept", "`my_work/reflections`", YOU, ("my_work/reflections",)),
     Place(

@@ -43,7 +43,7 @@ function render({ model, el, signal }) {
   }
 
   const keptIn = (where) =>
-    `Kept in ${where}. Only your account opens this file; your employer or a records request may reach it.`;
+    `Kept in ${where}. Other accounts on this computer cannot open this file. Your employer, and a records request, may reach it.`;
 
   const forget = confirmed("Forget", "Really delete the kept file and the text above?", async () => {
     const { problem, deleted } = await ask("forget");

@@ -127,12 +127,12 @@ NEEDS: tuple[Need, ...] = (
         "Work without hours and money stops when people get busy.",
         (
             "At least one position whose written job description names equity work is paid from "
-            "recurring money.",
+            "recurring money (in the budget each year).",
             "The job description, and the budget line that pays the position.",
         ),
         (
             "The adopted budget shows what is spent on equity work, as its own line or as a "
-            "written share of other lines.",
+            "share of other lines that is written down, such as half a salary.",
             "The adopted budget, or the finance office's list of lines.",
         ),
         (

@@ -17,7 +17,7 @@ STEPS: dict[str, tuple[str, str, str, str]] = {
         "Nobody can say what is spent.",
         "Somebody can estimate what is spent, and the adopted budget does not show it.",
         "The adopted budget shows part of the spending.",
-        "The adopted budget shows all of it, as a line or as a written share.",
+        "The adopted budget shows all of it, as a line or as a share written down.",
     ),
     "roles_3": (
         "Nobody in another position has hours for it.",
