@@ -116,5 +116,5 @@ def test_a_full_disk_is_told_without_the_text(reflection, monkeypatch, capsys):
     reflection._handle_custom_msg(
         {"ask": "1", "action": "keep", "data": {"text": SECRET, "shown": None}}, []
     )
-    assert "No space left on device" in sent[0]["problem"]
+    assert "the disk is full" in sent[0]["problem"]
     assert "silent" not in str(sent) + "".join(capsys.readouterr())
