@@ -8,7 +8,7 @@ import pytest
 from papers import reading
 from widgets.pages import ListPage, MapPage, RatingPage
 
-from groundwork.learner import place
+from groundwork.learner import place, public_record
 from groundwork.learner.papers import letterhead, word
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper
@@ -119,6 +119,15 @@ def test_a_paper_says_for_whom_of_which_day_and_whose_view(workspace, kind):
     )
     assert ASKS in found.tables
     assert "—" not in found.everything and "None" not in found.everything
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"timeline"}))
+def test_a_paper_says_of_public_records_what_the_page_says(workspace, kind):
+    found = in_word(KINDS[kind]())
+    told = [line for line in found.paragraphs if line.startswith("Public record: ")]
+    assert [line.removeprefix("Public record: ") in public_record.BY_RISK for line in told] == [
+        True
+    ]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundwork.screen import public_record
+from groundwork.learner import public_record
 from groundwork.screen.cause_map import RootCauseMap
 from groundwork.screen.power_map import power_map
 from groundwork.screen.rating import RatingForm

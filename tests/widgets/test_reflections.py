@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from groundwork.learner import reflections
-from groundwork.screen.public_record import REFLECTION
+from groundwork.learner.public_record import REFLECTION
 from groundwork.screen.reflection import Reflection
 from groundwork.subject.errors import UserError
 

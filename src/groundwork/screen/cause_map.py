@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from groundwork.learner import place
+from groundwork.learner import place, public_record
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers import causes as cause_paper
 from groundwork.learner.papers import letterhead
-from groundwork.screen import cause_figure, cause_picture, public_record
+from groundwork.screen import cause_figure, cause_picture
 from groundwork.screen.kept import ADVICE, KeptWidget
 from groundwork.screen.papers import Desk
 from groundwork.screen.widget import FieldError, module, source

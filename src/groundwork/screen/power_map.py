@@ -6,12 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import place
+from groundwork.learner import place, public_record
 from groundwork.learner.artifacts import Artifact
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import power as power_paper
 from groundwork.learner.papers.model import Paper
-from groundwork.screen import public_record
 from groundwork.screen.chart_page import Chart
 from groundwork.screen.chart_view import ChartView
 from groundwork.screen.paper_picture import picture_of

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from groundwork.learner import public_record
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers.model import Paper
-from groundwork.screen import public_record
 from groundwork.screen.kept import KeptWidget
 from groundwork.screen.papers import Desk
 from groundwork.screen.widget import module, source

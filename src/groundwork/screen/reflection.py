@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner import reflections
-from groundwork.screen.public_record import REFLECTION
+from groundwork.learner.public_record import REFLECTION
 from groundwork.screen.widget import CourseWidget, module, source
 
 CHANGED = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from groundwork.learner import public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture
 from groundwork.subject import causes
 from groundwork.subject.causes import CauseMap
@@ -36,5 +37,6 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
             "One person's view on one day. A map shows what somebody thinks and on what evidence; "
             "it proves nothing by itself."
         ),
+        record=public_record.CAUSE_MAP,
         invented=invented,
     )

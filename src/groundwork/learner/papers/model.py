@@ -97,6 +97,8 @@ class Paper:
         What is still to be asked; it comes last.
     view
         What kind of view it is, such as "One person's view on one day.", or "".
+    record
+        What is to be known of public records before it is sent, or "".
     invented
         What is invented in it, or "". It stands at the top of every page.
     department, place, date
@@ -109,6 +111,7 @@ class Paper:
     blocks: tuple[Block, ...]
     asks: tuple[Ask, ...] = ()
     view: str = ""
+    record: str = ""
     invented: str = ""
     department: str = ""
     place: str = ""
@@ -122,6 +125,7 @@ class Paper:
             "From": ", ".join(part for part in (self.department, self.place) if part),
             "Date": in_words(self.date) if self.date else "",
             "Whose view": self.view,
+            "Public record": self.record,
             "Invented": self.invented,
         }
         return tuple((label, text) for label, text in told.items() if text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from groundwork.learner import public_record
 from groundwork.learner.papers.model import (
     Block,
     Heading,
@@ -57,9 +58,10 @@ def paper(
         blocks=tuple(blocks),
         asks=tuple(power.asks(made)),
         view=(
-            "One person's judgment on one day, about positions and groups and never about private "
-            "persons. Ask before you rely on it."
+            "One person's judgment on one day, about positions and groups. A position that one "
+            "person holds points to that person. Ask before you rely on it."
         ),
+        record=public_record.POWER_MAP,
         invented=invented,
     )
 

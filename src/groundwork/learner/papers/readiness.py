@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from groundwork.learner import public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
 from groundwork.subject import readiness
 from groundwork.subject.readiness import DONT_KNOW, Rating
@@ -61,6 +62,7 @@ def paper(
             "One person's view on one day. It starts a conversation and measures nothing. Others "
             "who rate the same statements will see other things."
         ),
+        record=public_record.EVIDENCE,
         invented=invented,
     )
 

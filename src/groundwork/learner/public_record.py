@@ -1,14 +1,15 @@
-"""What each widget says of public records, the riskiest first.
+"""What each widget and its paper say of public records, the riskiest first.
 
 What a person writes about somebody else's stand can harm both, so the power map says most. Each
-sentence stands on its widget, where it is read before anything is written.
+sentence stands on its widget, where it is read before anything is written, and at the top of its
+paper, where it is read before the paper is sent.
 """
 
 POWER_MAP = (
     "This map says who is for and who is against a decision. On a work device or in work time it "
     "can become a public record: a reporter, your board, or those on the map may read it. Write "
-    "positions and groups, never a person's name. Write only what you would be content to see "
-    "released."
+    "positions and groups, never a person's name; a position that one person holds points to that "
+    "person. Write only what you would be content to see released."
 )
 CAUSE_MAP = (
     "This map says who decides and what came of it. It can become a public record. Write rules, "
