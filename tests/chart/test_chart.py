@@ -116,6 +116,13 @@ def test_an_interval_that_does_not_hold_its_value_is_refused():
         dot_interval_chart(data, "g", "v", "l", "h", **WORDS)
 
 
+def test_a_map_with_one_name_says_so_in_the_singular():
+    one = pd.DataFrame({"Who": ["The board"], "Stance": [3], "Influence": [3]})
+    ends = {"ends_of_x": ("against", "for"), "ends_of_y": ("little", "much")}
+    chart = position_chart(one, "Who", "Stance", "Influence", **ends, **WORDS)
+    assert chart.seen.startswith("Map with 1 name. ")
+
+
 def test_names_at_one_place_are_listed_together():
     data = pd.DataFrame({"who": ["Board", "County"], "influence": [3, 3], "affected": [1, 1]})
     chart = position_chart(

@@ -78,10 +78,11 @@ def test_the_widest_difference_is_the_widest_and_in_its_unit(
     chart, _ = drawn(name, year, reference)
     differences = (values - values[reference]).drop([reference, "All"], errors="ignore")
     widest = differences.abs().max()
+    widest_in_words, _, everybody = chart.meaning.partition(" “All” contains ")
     found = re.fullmatch(
         rf"Compared with (.+) \(({NUMBER})\), the widest difference on this chart is for "
         rf"(.+) \(({NUMBER})\): ({NUMBER}) (.+?)(?:, and a rate ({NUMBER}) times as high)?\.",
-        chart.meaning,
+        widest_in_words,
     )
     assert found, chart.meaning
     base, of_base, group, of_group, difference, in_unit, ratio = found.groups()
@@ -90,6 +91,10 @@ def test_the_widest_difference_is_the_widest_and_in_its_unit(
     assert close(of_group, values[group])
     assert math.isclose(abs(differences[group]), widest)
     assert close(difference, differences[group])
+    assert len({len(said.partition(".")[2]) for said in (of_base, of_group, difference)}) == 1
+    assert bool(everybody) == (reference == "All")
+    if apart := re.search(rf"difference would be ({NUMBER})\.$", everybody):
+        assert close(apart[1], values[group] - values["White, non-Hispanic"])
     assert in_unit == ("percentage points" if unit.startswith("percent") else unit)
     if unit == "years":
         assert ratio is None

@@ -1,6 +1,9 @@
 // A chart on the page: picture, meaning, source, and the same in words and as a table.
 
-/** Return the figure's node, and draw(chart, aloud) which shows a chart made by Chart.parts(). */
+/**
+ * Return the figure's node, draw(chart, aloud) which shows a chart made by Chart.parts(), and
+ * wait(on) which marks a figure that no longer is what was chosen until the next one is drawn.
+ */
 function chartFigure() {
   const picture = make("img", { class: "gw-picture", alt: "" });
   const meaning = make("p");
@@ -21,7 +24,13 @@ function chartFigure() {
   const side = (chart, at) => (chart.numbers[at] ? "gw-number" : null);
   let spoken;
 
+  function wait(on) {
+    if (on) figure.setAttribute("aria-busy", "true");
+    else figure.removeAttribute("aria-busy");
+  }
+
   function draw(chart, aloud) {
+    wait(false);
     figure.hidden = false;
     figure.setAttribute("aria-label", chart.title);
     picture.src = chart.picture;
@@ -52,5 +61,5 @@ function chartFigure() {
   }
 
   figure.hidden = true;
-  return { nodes: [figure, news.node], draw };
+  return { nodes: [figure, news.node], draw, wait };
 }

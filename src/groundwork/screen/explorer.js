@@ -3,7 +3,7 @@
 function render({ model, el, signal }) {
   const { outcomes, start } = model.get("content");
   const root = mount(el, signal, { class: "gw-explorer", role: "group", "aria-label": "Explore a gap" });
-  const { nodes, draw } = chartFigure();
+  const { nodes, draw, wait } = chartFigure();
   const status = statusLine();
   const ask = connect(model, signal, (text) => status.say("info", text));
   const pick = {
@@ -14,7 +14,7 @@ function render({ model, el, signal }) {
   const told = make("ul", { class: "gw-told" });
   const change = make(
     "details",
-    {},
+    { class: "gw-gaps" },
     make("summary", {}, "The gaps in the first year and in this one"),
     told,
   );
@@ -34,13 +34,17 @@ function render({ model, el, signal }) {
   async function show(aloud) {
     const turn = ++asked;
     const { outcome, year, reference } = pick;
+    wait(true);
     const answer = await ask("draw", {
       outcome: outcome.value,
       year: year.value,
       reference: reference.value,
     });
     if (turn !== asked) return; // a later choice is on its way
-    if (answer.problem) return status.say("problem", answer.problem);
+    if (answer.problem) {
+      wait(false);
+      return status.say("problem", answer.problem);
+    }
     status.clear();
     draw(answer.chart, aloud);
     told.replaceChildren(...answer.told.map((line) => make("li", {}, line)));

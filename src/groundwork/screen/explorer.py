@@ -120,10 +120,22 @@ def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
     """Say the widest gap in both ways, no finer than the published figures."""
     others = gaps.drop(index=[reference, EVERYBODY], errors="ignore")
     widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
-    base = gaps.loc[reference, "rate"]
-    difference = f"{widest['rate_difference']:+.{decimals_of(gaps['rate'])}f}"
+    figures, base = decimals_of(gaps["rate"]), gaps.loc[reference, "rate"]
+    difference = f"{widest['rate_difference']:+.{figures}f} {difference_unit(shown.unit)}"
     ratio = f", and a rate {widest['rate_ratio']:.2f} times as high" if is_rate(shown.unit) else ""
     return (
-        f"Compared with {reference} ({base:g}), the widest difference on this chart is for "
-        f"{widest.name} ({widest['rate']:g}): {difference} {difference_unit(shown.unit)}{ratio}."
+        f"Compared with {reference} ({base:.{figures}f}), the widest difference on this chart is "
+        f"for {widest.name} ({widest['rate']:.{figures}f}): {difference}{ratio}."
+        f"{_held_by_everybody(gaps, str(widest.name), reference, figures)}"
     )
+
+
+def _held_by_everybody(gaps: pd.DataFrame, group: str, reference: str, figures: int) -> str:
+    """Say that everybody holds the group compared, and its difference from a group apart."""
+    if reference != EVERYBODY:
+        return ""
+    holds = f" “{EVERYBODY}” contains the group compared with it, which draws the two together."
+    if FIRST_REFERENCE not in gaps.index or group == FIRST_REFERENCE:
+        return holds
+    apart = gaps.loc[group, "rate"] - gaps.loc[FIRST_REFERENCE, "rate"]
+    return f"{holds} Compared with {FIRST_REFERENCE}, the difference would be {apart:+.{figures}f}."

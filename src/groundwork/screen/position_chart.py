@@ -72,8 +72,9 @@ def position_chart(
             for line in axes.lines
             for across, up in drawn.points_of(line)
         ]
+        count = "1 name" if len(data) == 1 else f"{len(data)} names"
         seen = (
-            f"Map with {len(data)} names. Left to right: {x}, from {ends_of_x[0]} to "
+            f"Map with {count}. Left to right: {x}, from {ends_of_x[0]} to "
             f"{ends_of_x[1]}. Bottom to top: {y}, from {ends_of_y[0]} to {ends_of_y[1]}."
         )
         return finish(axes, seen, found, data[[label, x, y]], words)

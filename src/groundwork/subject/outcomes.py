@@ -10,8 +10,8 @@ from groundwork.subject.gaps import Year, change_in_words, gap_table
 
 EVERYBODY = "All"
 NO_ERRORS = (
-    "No more is said, because the source gives no interval: whether such a step is more than "
-    "chance cannot be told from it."
+    "No more is said, because no standard errors are used here. That does not make such a step "
+    "chance: look for what the source itself has tested."
 )
 
 
