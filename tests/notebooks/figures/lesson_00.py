@@ -16,6 +16,8 @@ def table() -> Table:
     confident = everybody.loc["confident to address health equity", "value"]
     black = rows.loc[("confident to address health equity", "Black or African American staff")]
     degree = rows.loc[("confident to address health equity", "Staff with a public health degree")]
+    ranges = rows.loc["agree organization prioritizes DEI", ["lower", "upper"]]
+    agree = {group: ranges.loc[group] for group in ranges.index}
     misprint = everybody.loc["aware of social determinants of health"]
     sample = rows.loc[("final analytic sample", "Analytic sample"), "value"]
     whole = held("half", "workforce_confidence: 100 less those who are confident")
@@ -38,7 +40,14 @@ def table() -> Table:
                 survey,
                 *black[["value", "lower", "upper"]],
             ),
-            held("staff with a public health degree it was {:.0f} of 100", survey, degree["value"]),
+            held(
+                "{:.0f} to {:.0f} of 100 of them agreed that their organization prioritizes "
+                "diversity, equity and inclusion, and {:.0f} to {:.0f} of 100 White staff did",
+                survey,
+                *agree["Black/African American staff"],
+                *agree["White staff"],
+            ),
+            held("staff with a public health degree {:.0f} of 100", survey, degree["value"]),
         ],
         "words-00": [LEVEL],
         "start-24": [
@@ -56,6 +65,9 @@ def _riverbend_in_lesson_00() -> Table:
     cards = riverbend("metrics_register")
 
     office = positions[positions["unit"] == "Health Equity Office"]
+    vacant = office[office["filled"].eq("no")].set_index("position_id")
+    titles = vacant["title"].to_list()
+    (panels,) = paid.loc[paid["purpose"].eq("Resident panels"), "fund"].unique()
     fte = office.groupby("fund")["fte"].sum()
     ends = lines.dropna(subset="ends").groupby("fund")["ends"].first().map(day)
     rate = paid.groupby("purpose")["rate"].first().astype(float)
@@ -122,6 +134,9 @@ def _riverbend_in_lesson_00() -> Table:
         "start-17": [
             held("The Health Equity Office has five full-time positions", RIVERBEND),
             held(
+                "Two are vacant: the {} and the {} ({} and {}).", RIVERBEND, *titles, *vacant.index
+            ),
+            held(
                 "A grant that ends on {}, pays for {:.1f} of them, and a grant that ends on {}, "
                 "pays for one. The general fund pays for the other {:.1f}, and for two positions",
                 RIVERBEND,
@@ -133,13 +148,15 @@ def _riverbend_in_lesson_00() -> Table:
             held(
                 "resident panels {:.0f} dollars an hour, birth equity advisers {:.0f} dollars, "
                 "youth advisers {:.0f} dollars, and two community advisers gift cards worth "
-                "{:.0f} dollars. The {:.0f} dollars come "
-                "from a foundation grant that ends on {}.",
+                "{:.0f} dollars. The {:.0f} dollars come from the grant that ends on {}, and the "
+                "{:.0f} dollars from a foundation grant that ends on {}.",
                 RIVERBEND,
                 rate["Resident panels"],
                 rate["Birth equity advisers"],
                 rate["Youth advisers"],
                 rate["Community advisers, gift cards"],
+                rate["Resident panels"],
+                ends[panels],
                 rate["Birth equity advisers"],
                 ends["F410"],
             ),

@@ -5,6 +5,7 @@ from figures.sources import (
     BLACK,
     HOLC,
     LEVEL,
+    NATIVE,
     OPTION,
     PACIFIC,
     RIVERBEND,
@@ -27,6 +28,7 @@ def table() -> Table:
     rates, fine = infants(2021), read("infant_mortality_other")
     fine = fine[fine["series"].eq("two_decimals") & fine["year"].eq(2021)]
     fine = fine[fine["measure"].eq("infant mortality rate")].set_index("group")["value"]
+    native = [infants(year)[NATIVE] for year in (2021, 2022)]
     pacific = [infants(year)[PACIFIC] for year in (2017, 2018, 2019)]
     asthma = read("redlining").set_index("group")
     visits = asthma[asthma["unit"].str.startswith("visits")]["value"]
@@ -46,6 +48,9 @@ def table() -> Table:
     hummer = "Hummer 2007, Demography 44(3), abstract: births of 1995 to 2000"
     michigan = "El-Sayed 2015 (PMC4671200), abstract: 2,087,191 mother-child dyads, 1989-2005"
     timeline = "the history named under Sources in the lesson: secondary"
+    chinatown = "Jew Ho v. Williamson, 103 F. 10 (1900): the resolution of May 28, 1900"
+    simkins = "Simkins v. Cone, 323 F.2d 959, its first paragraph and notes 1 and 2"
+    tested = "NVSR 72(11) and 73(5), abstracts: changes in rates, and which were not significant"
     studies = "redlining_studies"
     return {
         "root-04": [
@@ -98,6 +103,7 @@ def table() -> Table:
         ],
         "root-09": [
             held("reads {:.1f}, {:.1f} and {:.1f} in the first", "infant_mortality", *pacific),
+            held("from {:.1f} in 2021 to {:.2f} in 2022", "infant_mortality", *native),
             held(
                 "the rate was {:.2f} for Filipino and {:.2f} for Chinese mothers (2018–2020), "
                 "{:.1f} for Puerto Rican and {:.1f} for Cuban mothers (2022)",
@@ -115,15 +121,17 @@ def table() -> Table:
         ],
         "root-11": [
             held("**1891.** Provident Hospital opened in Chicago", timeline),
-            held("**1932–1972.** Hundreds of Black men in Macon County, Alabama,", timeline),
+            held("**1900.** After deaths from plague, San Francisco closed off", chinatown),
+            held("**1932–1972.** About 600 Black men in Macon County, Alabama, 399 of", timeline),
             held("objected from 1966 and gave the records to the press in 1972", timeline),
             held("**1933–1977.** North Carolina's Eugenics Board had thousands", timeline),
             held(
                 "After 1964 about two thirds of the women were Black, by the count of one", timeline
             ),
             held("In 2013 the state set aside 10 million dollars", timeline),
-            held("**1946–1963.** A federal law (Hill-Burton)", timeline),
-            held("42 CFR 53.112", timeline),
+            held("**1946–1963.** The Hospital Survey and Construction Act", simkins),
+            held("(42 USC 291e(f))", simkins),
+            held("(42 CFR 53.112)", simkins),
             held("**1966.** Hospitals had to end formal segregation", timeline),
             held("The Civil Rights Act of 1964 made the rule of 1966", timeline),
         ],
@@ -178,6 +186,7 @@ def table() -> Table:
         ],
         "root-35": [
             held("rates of 2017 to 2021 have one decimal and those of 2022", "infant_mortality"),
+            held("rose in 2021 for Asian, in 2022 for American Indian and Alaska", tested),
         ],
         "root-36": [
             held("2,087,191 mothers and children, 1989 to 2005", michigan),
