@@ -120,7 +120,7 @@ def test_a_map_with_one_name_says_so_in_the_singular():
     one = pd.DataFrame({"Who": ["The board"], "Stance": [3], "Influence": [3]})
     ends = {"ends_of_x": ("against", "for"), "ends_of_y": ("little", "much")}
     chart = position_chart(one, "Who", "Stance", "Influence", **ends, **WORDS)
-    assert chart.seen.startswith("Map with 1 name. ")
+    assert "Map with 1 name. " in chart.description
 
 
 def test_names_at_one_place_are_listed_together():

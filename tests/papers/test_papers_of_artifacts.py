@@ -124,10 +124,9 @@ def test_a_paper_says_for_whom_of_which_day_and_whose_view(workspace, kind):
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"timeline"}))
 def test_a_paper_says_of_public_records_what_the_page_says(workspace, kind):
     found = in_word(KINDS[kind]())
-    told = [line for line in found.paragraphs if line.startswith("Public record: ")]
-    assert [line.removeprefix("Public record: ") in public_record.BY_RISK for line in told] == [
-        True
-    ]
+    start = "Public record: "
+    (told,) = [line for line in found.paragraphs if line.startswith(start)]
+    assert told.removeprefix(start) in public_record.BY_RISK
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -51,7 +51,7 @@ def paper(moments: Sequence[Mapping[str, str]], *, invented: str = "") -> Paper:
 def _asks(moments: Sequence[Mapping[str, str]]) -> Iterator[Ask]:
     if not moments:
         yield Ask(
-            "the person who has been here longest (in work time) and the groups who remember (paid)",
+            "the person who has been here longest, in work time, and the groups who remember, paid",
             "two moments when the department cared for people, controlled them, or both",
             "this paper",
         )
