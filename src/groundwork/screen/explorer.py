@@ -9,6 +9,7 @@ import pandas as pd
 from groundwork.learner import datasets
 from groundwork.screen.chart import INTERVAL, Chart, bar_chart
 from groundwork.screen.widget import CourseWidget, module, source
+from groundwork.subject.gaps import gap_table
 from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
 from groundwork.subject.units import difference_unit, is_rate
 
@@ -137,5 +138,5 @@ def _held_by_everybody(gaps: pd.DataFrame, group: str, reference: str, figures: 
     holds = f" “{EVERYBODY}” contains the group compared with it, which draws the two together."
     if FIRST_REFERENCE not in gaps.index or group == FIRST_REFERENCE:
         return holds
-    apart = gaps.loc[group, "rate"] - gaps.loc[FIRST_REFERENCE, "rate"]
+    apart = gap_table(gaps["rate"], FIRST_REFERENCE)["rate_difference"][group]
     return f"{holds} Compared with {FIRST_REFERENCE}, the difference would be {apart:+.{figures}f}."
