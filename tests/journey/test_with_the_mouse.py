@@ -57,7 +57,7 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     rating = widget(learner.page, "[data-form]")
     rating.get_by_role("radio", name="3 partly").first.check()
     says(rating, "Saved")
-    expect(learner.page.locator(".gwlab-state").first).to_have_text("◐Begun: 1 of 29 rated")
+    expect(learner.page.locator(".gwlab-state").first).to_have_text("◐Begun: 1 of 29 answered")
     guess = widget(learner.page, "[data-question=privacy_try]")
     guess.get_by_label("Only I can").check()
     press(guess, "Check my answer")

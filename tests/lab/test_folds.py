@@ -192,10 +192,10 @@ def test_a_stop_says_what_there_is_and_where_to_go_on(parts: Page, workspace: Pa
     expect(stop).to_contain_text("The 5-minute part ends here. Nothing is kept yet.")
     rate(1)
     expect(stop).to_contain_text("So far you have: Profile: 1 of ")
-    expect(stop).to_contain_text(f"go on at: {NEEDS[0].title} (1 of {len(first)} rated).")
+    expect(stop).to_contain_text(f"go on at: {NEEDS[0].title}, 1 of {len(first)} answered")
     rate(len(first))
     expect(stop).to_contain_text("The 5-minute part is done: here is what you have.")
-    expect(stop).to_contain_text(f"go on at: {NEEDS[1].title} (0 of ")
+    expect(stop).to_contain_text(f"go on at: {NEEDS[1].title}, 0 of ")
     expect(stop).to_contain_text("It is kept in your folder my_work.")
     paper = workspace / "my_work" / "papers" / "Profile 2026-11-25.docx"
     paper.parent.mkdir()

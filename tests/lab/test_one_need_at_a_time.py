@@ -25,7 +25,7 @@ def form(browser: Browser, lab: Lab) -> Iterator[Locator]:
 
 
 def head(form: Locator, place: int, rated: int = 0) -> Locator:
-    name = f"{place + 1} of {len(NEEDS)}: {TITLES[place]}, {rated} of {SIZES[place]} rated"
+    name = f"{place + 1} of {len(NEEDS)}: {TITLES[place]}, {rated} of {SIZES[place]} answered"
     return form.get_by_role("heading", name=name).get_by_role("button")
 
 

@@ -183,11 +183,11 @@ def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(works
     assert row[1] == f"3 (partly in place): {STATEMENTS['roles_1'].steps[2]}"
     assert row[2] == "budget"
     asked = found.tables[ASKS][1:]
-    assert asked[0][0] == "Finance"
-    assert asked[0][1].endswith("(noted so far: budget)")
+    assert asked[0][0] == "Budget"  # whom to ask, as it was written beside "I don't know"
+    assert "noted so far" not in asked[0][1]
     assert asked[0][2] == f"statement 2: {STATEMENTS['roles_2'].text}"
     assert asked[1][2].startswith("proof of rating 4 for statement 7")
-    line = [each for each in found.paragraphs if each.startswith("Not rated yet: 26 of 29")]
+    line = [each for each in found.paragraphs if each.startswith("Not answered yet: 26 of 29")]
     assert len(line) == 1
     assert not any(STATEMENTS["analysis_1"].text in each for each in found.everything.splitlines())
 

@@ -51,7 +51,7 @@ def test_every_statement_is_counted_exactly_once(ratings: list[Rating]) -> None:
     levels = table[[f"level_{n}" for n in (1, 2, 3, 4)]].sum(axis=1)
     assert (levels == table["rated"]).all()
     assert (table["rated"] + table["unknown"] + table["unanswered"] == table["statements"]).all()
-    assert (table["with_evidence"] <= table["rated"]).all()
+    assert (table["with_note"] <= table["rated"]).all()
 
 
 @settings(deadline=None)
@@ -71,7 +71,7 @@ def test_i_dont_know_is_a_finding_and_not_a_low_rating() -> None:
     table = readiness.profile(roles(4, 4, None, None, evidence="Budget, page 12"))
     row = table.loc["roles"]
     assert (row["unknown"], row["rated"], row["lowest"], row["level_1"]) == (2, 2, 4, 0)
-    assert 'Answered "I don\'t know": 2.' in readiness.words(table)[0]
+    assert '4 of 6 answered (2 rated, 2 "I don\'t know").' in readiness.words(table)[0]
     assert '"I don\'t know" is a finding.' in readiness.words(table)[0]
 
 
@@ -89,18 +89,18 @@ def test_two_ratings_have_no_middle() -> None:
     assert "middle" not in readiness.words(table)[0]
 
 
-def test_a_high_rating_without_evidence_is_named() -> None:
+def test_a_high_rating_without_a_note_is_named() -> None:
     table = readiness.profile(
         [Rating("roles_1", 4, " "), Rating("roles_2", 3, "Budget p. 12"), Rating("roles_3", 2)]
     )
-    assert table.loc["roles", "high_without_evidence"] == 1
-    assert "Rated 3 or 4 without evidence: 1." in readiness.words(table)[0]
+    assert table.loc["roles", "high_without_note"] == 1
+    assert "Rated 3 or 4 without a note: 1." in readiness.words(table)[0]
 
 
 def test_an_empty_profile_says_so() -> None:
     table = readiness.profile([])
     assert table["lowest"].isna().all()
-    assert readiness.words(table)[-1].startswith("Nothing is rated yet")
+    assert readiness.words(table)[-1].startswith("Nothing is answered yet")
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,22 @@ def test_every_statement_says_what_each_of_its_four_steps_looks_like() -> None:
 def test_the_highest_step_leaves_nothing_out(id: str) -> None:
     *_, highest = STEPS[id]
     assert not re.search(r"\b(?:some|part of|lacks?|less than|leaves?)\b", highest)
+
+
+@pytest.mark.parametrize(
+    ("level", "noted", "whom"),
+    [
+        (None, "Sam's office", "Sam's office"),
+        (None, "Ask the finance office.", "the finance office"),
+        (None, "ask: the budget analyst", "the budget analyst"),
+        (None, "", "Finance"),
+        ("no choice", "Ask the finance office", "the finance office"),
+        ("no choice", "Asked for in May", "Finance"),
+    ],
+)
+def test_whom_the_learner_names_is_asked(level: int | None, noted: str, whom: str) -> None:
+    rated = [Rating("roles_2", None, noted)] if level is None else []
+    (asked,) = readiness.asks(rated, {} if rated else {"roles_2": noted})
+    assert asked.whom == whom
+    kept = whom == "Finance" and noted
+    assert ("noted so far" in asked.what) == bool(kept)

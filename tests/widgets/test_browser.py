@@ -281,8 +281,8 @@ def test_ratings_are_saved_as_they_are_given(page, lab):
     form.get_by_role("radio", name="2 used").check()
     form.get_by_label("What shows it?").fill("FY2025 budget")
     form.get_by_label("What shows it?").press("Tab")
-    says(form, "Saved. 1 of 1 rated.")
-    assert form.get_by_role("heading", name="Roles, 1 of 1 rated").count() == 1
+    says(form, "Saved. 1 of 1 answered.")
+    assert form.get_by_role("heading", name="Roles, 1 of 1 answered").count() == 1
     form.get_by_text("✓ Saved").wait_for()
     page.wait_for_timeout(200)
     saved = json.loads((lab.workspace / "my_work/data/readiness.json").read_text())

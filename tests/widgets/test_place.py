@@ -76,6 +76,15 @@ def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace, sent):
     assert [each["ratings"][0]["level"] for each in kept] == [3, 1]
 
 
+def test_a_change_of_the_choice_says_where_the_earlier_work_is(workspace, sent):
+    words = [choose(where)["text"] for where in (place.OWN, place.OWN, place.RIVERBEND, place.OWN)]
+    first, again, invented, back = words
+    assert first == again
+    assert "kept; choose" not in first
+    assert "Your own ratings are kept; choose your own department to see them again." in invented
+    assert f"What you made for {INVENTED} is kept; choose it to see it again." in back
+
+
 def test_the_forms_of_both_windows_follow_the_choice(workspace, sent):
     forms = [readiness_profile().children[0] for _ in range(2)]
     sent.clear()

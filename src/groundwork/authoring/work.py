@@ -17,7 +17,7 @@ from groundwork.subject.readiness_statements import NEEDS
 
 # What "done" means for each kind of kept thing: no more than a file can show.
 DONE = {
-    "ratings": "each of the {statements} statements has a rating; “I don't know” is one",
+    "ratings": "each of the {statements} statements has an answer; “I don't know” is one",
     "causes": "the map holds at least {least} causes",
     "power": "the decision is written, and at least {least} positions or groups are on the map",
     "records": "the list holds at least {least}",

@@ -12,8 +12,8 @@ function paperDesk(ask, draft) {
     place: make("input", { class: "gw-input", autocomplete: "off", maxlength: 300 }),
   };
   const from = [
-    field("Your department", fields.department, "As it signs its letters. Asked once, for all papers."),
-    field("Its place", fields.place, "City or county, and state."),
+    field("Your department's name", fields.department, "It stands at the top of your papers, as on a letter. Asked once, for all papers."),
+    field("City or county, and state", fields.place, "It stands below the department's name."),
   ];
   const told = make("summary", {});
   const above = make(
@@ -39,8 +39,8 @@ function paperDesk(ask, draft) {
     make("h4", { class: "gw-title" }, "Your paper"),
     above,
     buttons,
-    offer,
-    status.node,
+    // Room that is there before anything is said: what stands below stays where it is.
+    make("div", { class: "gw-reply" }, status.node, offer),
   );
   let busy = false; // a second press while the first is on its way does nothing
   let nameless = false; // whether the paper says nothing of the department

@@ -10,6 +10,11 @@ _TOLD = {
     place.RIVERBEND: f"Kept: {place.RIVERBEND_NAME}. Everything about it is made up.",
 }
 
+_KEPT = {
+    place.OWN: f"What you made for {place.RIVERBEND_NAME} is kept; choose it to see it again.",
+    place.RIVERBEND: "Your own ratings are kept; choose your own department to see them again.",
+}
+
 _followers: list[Callable[[], object]] = []
 
 
@@ -25,10 +30,12 @@ def choose_place() -> ChoiceQuestion:
     """Return the question; the answer is kept for later lessons and can be changed."""
 
     def reply(value: str) -> Reply:
+        before = place.read()
         place.keep(value)
         for switch in _followers:
             switch()
-        return Reply(None, _TOLD[value])
+        switched = before not in (None, value)
+        return Reply(None, f"{_TOLD[value]} {_KEPT[value]}" if switched else _TOLD[value])
 
     return ChoiceQuestion(
         "place",

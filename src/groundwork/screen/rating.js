@@ -1,5 +1,13 @@
 // Statements with native radios and one line of evidence each; saved as the learner goes.
 
+const isUnknown = (input) => input.value === "";
+
+/** Say how much is answered; only a level is a rating. As groundwork.subject.readiness.counted says it. */
+function answered({ done, unknown, all }, dontKnow) {
+  const said = `${done} of ${all} answered`;
+  return unknown ? `${said} (${done - unknown} rated, ${unknown} "${dontKnow}")` : said;
+}
+
 const isSame = (one, other) => one.evidence === other.evidence && one.level === other.level;
 
 function render({ model, el, signal }) {
@@ -18,14 +26,23 @@ function render({ model, el, signal }) {
   let of = ""; // the artifact that is shown
   let unsaved;
 
-  const isRated = (id) => rows.get(id).inputs.some((input) => input.checked);
+  /** How many of some statements are answered, and how many of these with "I don't know". */
+  function standingOf(ids) {
+    const chosen = ids.map((id) => rows.get(id).inputs.find((input) => input.checked)).filter(Boolean);
+    return { done: chosen.length, unknown: chosen.filter(isUnknown).length, all: ids.length };
+  }
 
-  /** Count what is rated, in each need's heading and below the form; return it in words. */
+  /** Count what is answered, in each need's heading and below the form; return it in words. */
   function count() {
     steps.count();
-    const all = `${[...rows.keys()].filter(isRated).length} of ${rows.size}`;
-    progress.textContent = `${all} statements rated.`;
-    return `${all} rated.`;
+    const words = answered(standingOf([...rows.keys()]), content.unknown);
+    progress.textContent = `${words}.`;
+    return `${words}.`;
+  }
+
+  /** Ask for what fits the choice: what shows a level, or whom to ask where nothing is known. */
+  function askFor({ inputs, label }) {
+    label.textContent = inputs.some((input) => input.checked && isUnknown(input)) ? content.whom : content.ask;
   }
 
   /** What a row holds, as it is kept. */
@@ -41,6 +58,7 @@ function render({ model, el, signal }) {
     for (const input of row.inputs) {
       input.checked = level !== undefined && input.value === String(level ?? "");
     }
+    askFor(row);
   }
 
   function draftFor(id) {
@@ -165,11 +183,14 @@ function render({ model, el, signal }) {
     const saved = make("span", { class: "gw-saved" });
     const former = make("div", { class: "gw-help", "data-own": 0 });
     const legend = make("legend", { id: newId() }, text);
-    const row = { inputs, box, saved, former, status: statusLine(), touched: false, kept: null, known: null };
+    const evidence = field(content.ask, box, content.look_at[id], { about: legend });
+    const label = evidence.querySelector("label");
+    const row = { inputs, box, label, saved, former, status: statusLine(), touched: false, kept: null, known: null };
     rows.set(id, row);
     for (const input of inputs) {
       input.addEventListener("change", () => {
         hold(id, row);
+        askFor(row);
         count();
         save(id, true);
       });
@@ -197,7 +218,7 @@ function render({ model, el, signal }) {
           ),
         ),
       ),
-      field(content.ask, box, content.look_at[id], { about: legend }),
+      evidence,
       saved,
       row.status.node,
     );
@@ -207,10 +228,8 @@ function render({ model, el, signal }) {
     content.needs.map(([need, statements]) => ({
       title: need,
       body: statements.map(statement),
-      standing: () => ({
-        done: statements.filter(([id]) => isRated(id)).length,
-        all: statements.length,
-      }),
+      standing: () => standingOf(statements.map(([id]) => id)),
+      words: (stand) => answered(stand, content.unknown),
     })),
     "need",
     root,

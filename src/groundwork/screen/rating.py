@@ -14,6 +14,7 @@ from groundwork.subject.readiness import DONT_KNOW, Rating, of_former
 from groundwork.subject.readiness_statements import FormerStatement
 
 SHOWS_IT = "What shows it?"
+WHOM = "Whom will you ask?"
 ADVICE = "Anything you typed stands behind the kept words, and is saved with your next change."
 Entry = dict[str, Any]  # "evidence", and "level" once the statement is rated
 
@@ -74,6 +75,7 @@ class RatingForm(KeptWidget):
                 "scale": [[level, words] for level, words in scale.items()],
                 "unknown": DONT_KNOW,
                 "ask": SHOWS_IT,
+                "whom": WHOM,
                 "look_at": dict(look_at or {}),
                 "record": public_record.EVIDENCE,
                 "steps": {id: list(each) for id, each in (steps or {}).items()},

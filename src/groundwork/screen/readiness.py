@@ -14,7 +14,7 @@ from groundwork.screen.paper_picture import picture_of
 from groundwork.screen.place import follow
 from groundwork.screen.rating import RatingForm
 from groundwork.screen.widget import Stack
-from groundwork.subject.readiness import DONT_KNOW, Rating, profile, words
+from groundwork.subject.readiness import DONT_KNOW, Rating, counted, profile, words
 from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
 
 TITLE = readiness_paper.TITLE
@@ -103,7 +103,6 @@ def profile_chart(
         var_name="rating",
         value_name="count",
     )
-    rated = int(table["rated"].sum() + table["unknown"].sum())
     whose = "your ratings of an invented county" if invented else "your own ratings"
     return stacked_bar_chart(
         counts,
@@ -114,6 +113,6 @@ def profile_chart(
         invented=invented,
         unit="number of statements",
         source=f"{whose}, kept in your my_work folder",
-        meaning=f"{rated} of {len(STATEMENTS)} statements are rated. The sentences below say more.",
+        meaning=f"{counted(table)}. The sentences below say more.",
         decimals=0,
     )

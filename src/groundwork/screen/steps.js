@@ -2,13 +2,13 @@
 
 /** Make the steps: `{nodes, count(), begin()}`.
  *
- * Each of `parts` is `{ title, body, standing }`: what it is called, its elements, and a function
- * that gives `{ done, all }`. `one` names a step, such as "need". Every heading is there, with a
+ * Each of `parts` is `{ title, body, standing, words }`: what it is called, its elements, a function
+ * that gives `{ done, all }`, and one that says that in words. `one` names a step, such as "need". Every heading is there, with a
  * button that opens its step and closes the one that was open; folded words are left to the
  * browser's search, and a printout shows all.
  */
 function stepsOf(parts, one, root) {
-  const steps = parts.map(({ title, body, standing }, place) => {
+  const steps = parts.map(({ title, body, standing, words }, place) => {
     const counted = make("span", { class: "gw-count", "data-own": 0 });
     const inside = make("div", { id: newId(), class: "gw-step" }, body);
     const head = make(
@@ -17,7 +17,7 @@ function stepsOf(parts, one, root) {
       make("span", { class: "gw-step-sign", "aria-hidden": "true" }),
       make("span", {}, `${place + 1} of ${parts.length}: ${title}`, counted),
     );
-    return { head, inside, counted, standing, title };
+    return { head, inside, counted, standing, words, title };
   });
   let at = -1;
 
@@ -56,9 +56,8 @@ function stepsOf(parts, one, root) {
     nodes,
     /** Say in each heading how much of its step is done. */
     count() {
-      for (const { counted, standing } of steps) {
-        const { done, all } = standing();
-        counted.textContent = `, ${done} of ${all} rated`;
+      for (const { counted, standing, words } of steps) {
+        counted.textContent = `, ${words(standing())}`;
       }
     },
     /** Open the first step that is not done, or the first of all. */

@@ -7,6 +7,7 @@ statements are in `groundwork.subject.readiness_statements`.
 A level is an ordered word, not a quantity: levels are counted, and never added or averaged.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -84,10 +85,10 @@ def profile(ratings: Iterable[Rating]) -> pd.DataFrame:
     pandas.DataFrame
         One row a need, in order, indexed by its id. Columns: ``title``; ``statements`` (how many
         there are); ``level_1`` to ``level_4`` (counts); ``rated`` (their sum); ``unknown``
-        (answered "I don't know"); ``unanswered``; ``with_evidence`` (rated, with evidence given);
-        ``high_without_evidence`` (level 3 or 4, none given); ``lowest`` and ``highest`` (whole
-        levels, missing when nothing is rated); ``median`` in words, such as ``3 (partly in place)``
-        or ``between 2 and 3``, and ``too few to say`` under three ratings.
+        (answered "I don't know"); ``unanswered``; ``with_note`` (rated, with a note on what shows
+        it, which nobody judges); ``high_without_note`` (level 3 or 4, none given); ``lowest`` and
+        ``highest`` (whole levels, missing when nothing is rated); ``median`` in words, such as
+        ``3 (partly in place)`` or ``between 2 and 3``, and ``too few to say`` under three ratings.
     """
     found = check_ratings(ratings)
     rows = []
@@ -103,8 +104,8 @@ def profile(ratings: Iterable[Rating]) -> pd.DataFrame:
                 "rated": len(levels),
                 "unknown": len(answers) - len(levels),
                 "unanswered": len(need.statements) - len(answers),
-                "with_evidence": sum(shown for _, shown in rated),
-                "high_without_evidence": sum(n >= 3 and not shown for n, shown in rated),
+                "with_note": sum(shown for _, shown in rated),
+                "high_without_note": sum(n >= 3 and not shown for n, shown in rated),
                 "lowest": levels[0] if levels else None,
                 "median": _median_words(levels),
                 "highest": levels[-1] if levels else None,
@@ -122,6 +123,27 @@ def _median_words(levels: list[int]) -> str:
     return level_words(low) if low == high else f"between {low} and {high}"
 
 
+def counted(table: pd.DataFrame) -> str:
+    """Say how much is answered, as form, path and paper say it.
+
+    A statement counts as answered with a level or with "I don't know"; only a level is a rating.
+
+    Parameters
+    ----------
+    table
+        What `profile` returned, or some of its rows.
+
+    Returns
+    -------
+    str
+        Such as ``6 of 29 answered (4 rated, 2 "I don't know")``, the part in brackets only where
+        something is not known.
+    """
+    rated, unknown = int(table["rated"].sum()), int(table["unknown"].sum())
+    said = f"{rated + unknown} of {table['statements'].sum()} answered"
+    return f'{said} ({rated} rated, {unknown} "{DONT_KNOW}")' if unknown else said
+
+
 def words(table: pd.DataFrame) -> list[str]:
     """Say a profile in plain sentences: one paragraph a need, then how to read them.
 
@@ -132,7 +154,7 @@ def words(table: pd.DataFrame) -> list[str]:
     """
     told = [f"{sentence} {_advice(row)}".rstrip() for sentence, row in _by_need(table)]
     if not table["rated"].any() and not table["unknown"].any():
-        return [*told, "Nothing is rated yet, so there is nothing to read here."]
+        return [*told, "Nothing is answered yet, so there is nothing to read here."]
     told.append(
         "This is one person's view on one day. Ask people in other positions and units to rate the "
         "same statements, then talk about where you differ."
@@ -141,27 +163,27 @@ def words(table: pd.DataFrame) -> list[str]:
 
 
 def findings(table: pd.DataFrame) -> list[str]:
-    """Say what is rated, for a reader who did not rate: one paragraph a need with an answer."""
+    """Say what is answered, for a reader who did not rate: one paragraph a need with an answer."""
     answered = table[(table["rated"] > 0) | (table["unknown"] > 0)]
     return [sentence for sentence, _ in _by_need(answered)]
 
 
-def not_rated(table: pd.DataFrame) -> str:
-    """Say in one sentence which statements are not rated yet, or nothing when all are."""
+def unanswered(table: pd.DataFrame) -> str:
+    """Say in one sentence which statements have no answer yet, or nothing when all have one."""
     left = table[table["unanswered"] > 0]
     if left.empty:
         return ""
     needs = "; ".join(f"{row['title']}, {row['unanswered']}" for _, row in left.iterrows())
     return (
-        f"Not rated yet: {table['unanswered'].sum()} of {table['statements'].sum()} statements "
+        f"Not answered yet: {table['unanswered'].sum()} of {table['statements'].sum()} statements "
         f"({needs})."
     )
 
 
 def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
     """Yield each need's sentences, which say nothing to anybody in particular, and its row."""
-    for _, row in table.iterrows():
-        told = [f"{row['rated']} of {row['statements']} statements are rated."]
+    for id, row in table.iterrows():
+        told = [f"{counted(table.loc[[id]])}."]
         if row["rated"]:
             lowest, highest = level_words(int(row["lowest"])), level_words(int(row["highest"]))
             told.append(
@@ -171,19 +193,15 @@ def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
             )
             if lowest != highest and row["median"] != NO_MIDDLE:
                 told.append(f"The middle rating is {row['median']}.")
-            told.append(f"Evidence is noted for {row['with_evidence']} of {row['rated']}.")
-        if row["high_without_evidence"]:
-            told.append(f"Rated 3 or 4 without evidence: {row['high_without_evidence']}.")
-        if row["unknown"]:
-            told.append(f'Answered "{DONT_KNOW}": {row["unknown"]}.')
-        if row["unanswered"] and row["unanswered"] < row["statements"]:
-            told.append(f"Not answered yet: {row['unanswered']}.")
+            told.append(f"A note for {row['with_note']} of {row['rated']}.")
+        if row["high_without_note"]:
+            told.append(f"Rated 3 or 4 without a note: {row['high_without_note']}.")
         yield f"{row['title']}: {' '.join(told)}", row
 
 
 def _advice(row: pd.Series) -> str:
     told = []
-    if row["high_without_evidence"]:
+    if row["high_without_note"]:
         told.append("Note a document for each 3 or 4, or lower the rating.")
     if row["unknown"]:
         told.append(
@@ -211,7 +229,8 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
     Returns
     -------
     list of Ask
-        In the order of the statements, each with the office that most often has the paper.
+        In the order of the statements: whom the learner named, or else the office that most often
+        has the paper.
     """
     found = check_ratings(ratings)
     asked = []
@@ -222,11 +241,30 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
         if (rating is None and not noted.strip()) or (rating and rating.level and not high):
             continue
         paper = statement.look_at[:1].lower() + statement.look_at[1:].rstrip(".")
-        known = f" (noted so far: {noted.strip()})" if noted.strip() else ""
         proof = f"proof of rating {rating.level} for " if high and rating else ""
         why = f"{proof}statement {number(id)}: {statement.text}"
-        asked.append(Ask(statement.held_by, paper + known, why))
+        whom = named(noted, unknown=rating is not None)
+        if whom:
+            asked.append(Ask(whom, paper, why))
+        else:
+            known = f" (noted so far: {noted.strip()})" if noted.strip() else ""
+            asked.append(Ask(statement.held_by, paper + known, why))
     return asked
+
+
+def named(noted: str, *, unknown: bool) -> str:
+    """Return whom a note names to be asked, or nothing.
+
+    Parameters
+    ----------
+    noted
+        What is written beside a statement that has no level.
+    unknown
+        Whether "I don't know" was chosen: the field beside it asks whom the learner will ask.
+    """
+    told = noted.strip().rstrip(".")
+    without_ask = re.sub(r"(?i)^(?:(?:i will|i'll|to) )?ask\b[\s:,]*", "", told)
+    return without_ask if unknown or without_ask != told else ""
 
 
 def of_former(statement: FormerStatement, level: int | None, evidence: str) -> str:

@@ -19,14 +19,14 @@ def paper(
     former: Sequence[str] = (),
     invented: str = "",
 ) -> Paper:
-    """Return the profile as a paper: only what is rated, and what is unknown as an ask list.
+    """Return the profile as a paper: only what is answered; what is unknown is its ask list.
 
     Parameters
     ----------
     ratings
         What is rated.
     picture
-        The profile's chart; left out while nothing is rated.
+        The profile's chart; left out while nothing is answered.
     notes
         Notes on statements without a rating.
     former
@@ -38,10 +38,11 @@ def paper(
     table = readiness.profile(rated)
     blocks: list[Block] = [Heading("What the ratings say")]
     if rated:
+        blocks.append(Paragraph(f"In all, {readiness.counted(table)}."))
         blocks.append(Items.flat(*readiness.findings(table)))
     else:
-        blocks.append(Paragraph("Nothing is rated yet."))
-    if rated and (left := readiness.not_rated(table)):
+        blocks.append(Paragraph("Nothing is answered yet."))
+    if rated and (left := readiness.unanswered(table)):
         blocks.append(Paragraph(left))
     if rated and picture:
         blocks += [picture, _counts(rated)]

@@ -14,6 +14,12 @@ export const INVENTED = 'Riverbend County (invented)';
 /** Every count of a rule: how much there is, whether that is all, and both in words. */
 const counted = (count, done, words) => ({ count, begun: count > 0, done, words });
 
+/** Say how much is answered; only a level is a rating. As groundwork.subject.readiness.counted says it. */
+const answered = ({ done, unknown, all }) => {
+  const said = `${done} of ${all} answered`;
+  return unknown ? `${said} (${done - unknown} rated, ${unknown} "I don't know")` : said;
+};
+
 const several = (count, [one, more]) => `${count} ${count === 1 ? one : more}`;
 
 /** Whether an answer is whole: something is chosen or typed, in each of its parts. */
@@ -25,14 +31,18 @@ const isAnswered = value => {
 
 const RULES = {
   ratings(work, { data }) {
-    const rated = new Set((data?.ratings ?? []).map(row => row.statement));
-    const left = work.parts.map(([title, ids]) => [title, ids.filter(id => !rated.has(id)).length, ids.length]);
-    const all = left.reduce((sum, [, , of]) => sum + of, 0);
-    const open = left.reduce((sum, [, count]) => sum + count, 0);
-    const next = left.find(([, count, of]) => count > 0 && count < of) ?? left.find(([, count]) => count > 0);
+    const levels = new Map((data?.ratings ?? []).map(row => [row.statement, row.level]));
+    const standing = ids => {
+      const found = ids.filter(id => levels.has(id));
+      return { done: found.length, unknown: found.filter(id => levels.get(id) === null).length, all: ids.length };
+    };
+    const parts = work.parts.map(([title, ids]) => ({ title, ...standing(ids) }));
+    const all = standing(work.parts.flatMap(([, ids]) => ids));
+    const open = parts.filter(part => part.done < part.all);
+    const next = open.find(part => part.done > 0) ?? open[0];
     return {
-      ...counted(all - open, open === 0, `${all - open} of ${all} rated`),
-      next: next && `${next[0]} (${next[2] - next[1]} of ${next[2]} rated)`,
+      ...counted(all.done, !open.length, answered(all)),
+      next: next && `${next.title}, ${answered(next)}`,
     };
   },
   causes(work, { data }) {
