@@ -1,4 +1,4 @@
-"""The line above an exercise counts apart what was found right, what waits, and what is missing."""
+"""The line above an exercise counts apart what is right, what nobody judged, what is missing."""
 
 from acts import EXERCISE, press, status, write_exercise
 from browser_tools import Lab, code, markdown, write_notebook
@@ -14,6 +14,10 @@ RIGHT = "print('Right. 7.7 - 4.4.')"
 WRONG = "class NotYetError(AssertionError): pass\nraise NotYetError('That is the ratio.')"
 MISSING = "class NotAnsweredError(AssertionError): pass\nraise NotAnsweredError('No answer.')"
 PARTLY = "class NotCompleteError(AssertionError): pass\nraise NotCompleteError('Has 2 words.')"
+UNJUDGED = (
+    "1 written answer: nobody has judged it. If you learn with a group, hand it in; alone, compare "
+    "it yourself with what the question asks for."
+)
 FORM = "print('All five parts are there. Nobody has judged them.')"
 
 
@@ -30,17 +34,17 @@ def counts(page: Page, lab: Lab, *checks: dict, says: str) -> None:
         write_exercise(lab.workspace, "01_root_causes")
 
 
-def test_right_waiting_and_missing_are_counted_apart(page: Page, lab: Lab) -> None:
+def test_right_unjudged_and_missing_are_counted_apart(page: Page, lab: Lab) -> None:
     checks = [check(n, RIGHT) for n in (1, 2)] + [check(3, WRONG), check(4, MISSING)]
     says = (
-        "2 of 3 checked answers are right. Not yet: question 3. 1 waits for a person. "
+        f"2 of 3 checked answers are right. Not yet: question 3. {UNJUDGED} "
         "1 is not answered: question 4."
     )
     counts(page, lab, *checks, check(10, FORM, points=0), says=says)
 
 
 def test_a_form_alone_is_never_called_right(page: Page, lab: Lab) -> None:
-    says = "No answer was checked yet. 1 waits for a person. 1 is not answered: question 1."
+    says = f"No answer was checked yet. {UNJUDGED} 1 is not answered: question 1."
     counts(page, lab, check(1, MISSING), check(10, FORM, points=0), says=says)
 
 

@@ -137,7 +137,11 @@ def test_answers_of_an_exercise_are_counted_and_told_apart(opened: Page, workspa
     says(opened, "Exercise", "◐Begun: 1 of 2 answered")  # one part of the second is missing
     keep(workspace, file, {"answers": answers | {"q2_why": {"value": PRIVATE}}})
     look_again(opened)
-    says(opened, "Exercise", "◐Answered; 1 waits for a person")  # nobody has read it: not done
+    says(opened, "Exercise", "◐2 of 2 answered; 1 written answer: nobody has judged it")
+    # The key is sealed: an answer may be wrong, and no sign says that it is done.
+    keep(workspace, file, {"answers": {"q1": {"value": "a"}}})
+    look_again(opened)
+    says(opened, "Exercise", "◐Begun: 1 of 2 answered")
 
 
 @pytest.mark.parametrize("content", ["{", "[1", '{"ratings": 7}', "null"])
@@ -159,8 +163,8 @@ def test_the_panel_says_what_done_means(opened: Page) -> None:
     meaning = opened.locator(".gwlab-meaning")
     meaning.locator("summary").press("Enter")
     expect(meaning).to_contain_text(f"Profile: each of the {ALL} statements has an answer")
-    expect(meaning).to_contain_text("Questions: each of the 2 questions has an answer.")
-    expect(meaning).to_contain_text("What you wrote waits for a person")
+    expect(meaning).to_contain_text("Questions: an exercise is never called done here.")
+    expect(meaning).to_contain_text("What you wrote, nobody has judged.")
     assert violations(opened, ".gwlab-path") == []
     meaning.locator("summary").press("Enter")
 

@@ -21,15 +21,16 @@ DONE = {
     "causes": "the map holds at least {least} causes",
     "power": "the decision is written, and at least {least} positions or groups are on the map",
     "records": "the list holds at least {least}",
-    "answers": "each of the {count} questions has an answer",
+    "answers": "an exercise is never called done here. The path counts how many of its {count} "
+    "questions have an answer",
 }
 NOBODY_JUDGES = {
     "ratings": "Whether they are true, nobody has checked.",
     "causes": "Whether it reaches a decision, you judge.",
     "power": "Whether it is right, you judge.",
     "records": "Whether it is right, you judge.",
-    "answers": "Whether it is right, the exercise says.",
-    "written": "What you wrote waits for a person, so it is called “answered” here and not “done”.",
+    "answers": "Whether an answer is right, the exercise says.",
+    "written": "Whether an answer is right, the exercise says. What you wrote, nobody has judged.",
 }
 NEEDED = {
     "ratings": ("name", "title"),

@@ -73,7 +73,7 @@ function connect(model, signal, slow) {
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  return function ask(action, data = {}, { patient = false } = {}) {
+  return function ask(action, data = {}, { patient = action === "open" } = {}) {
     const id = newId();
     return new Promise((resolve) => {
       const late = setTimeout(() => {

@@ -1,7 +1,10 @@
 /* The checks of an exercise: which cells nbgrader made one, and what is said of their outcome. */
 import { make } from './elements.js';
+import { several, UNJUDGED } from './progress.js';
 import { goTo, headingOf, questionOf } from './reading.js';
 import { codeCells } from './running.js';
+
+const WHO_READS = 'If you learn with a group, hand it in; alone, compare it yourself with what the question asks for.';
 
 const grading = cell => cell.model.getMetadata('nbgrader') ?? {};
 
@@ -9,7 +12,7 @@ export const isGraded = cell => cell.model.getMetadata('nbgrader') !== undefined
 export const isCheck = cell => grading(cell).grade === true && grading(cell).solution !== true;
 export const isExercise = panel => codeCells(panel).some(isGraded);
 
-/** A check without points looks at form only: what it takes waits for a person. */
+/** A check without points looks at form only: nobody has judged what it takes. */
 const isForm = cell => isCheck(cell) && Number(grading(cell).points) === 0;
 
 /** What a check says is help, not a crash: style.css shows it so. */
@@ -28,7 +31,7 @@ function failedWith(cell, ...names) {
 }
 
 /** Words on the checks among the cells that ran: what was found right, and apart from it what
- * waits for a person, what is begun and what is not answered. Each that is open leads to its question.
+ * nobody has judged, what is begun and what is not answered. Each that is open leads to its question.
  */
 export function outcomeOf(panel, cells, failed) {
   const checks = cells.filter(isCheck);
@@ -37,13 +40,13 @@ export function outcomeOf(panel, cells, failed) {
     && (isForm(cell) || failedWith(cell, 'NotAnsweredError')));
   const open = [...partly, ...missing];
   const wrong = failed.filter(cell => isCheck(cell) && !open.includes(cell));
-  const waiting = checks.filter(cell => isForm(cell) && !failed.includes(cell)).length;
+  const written = checks.filter(cell => isForm(cell) && !failed.includes(cell)).length;
   const judged = checks.filter(cell => !isForm(cell) && !open.includes(cell)).length;
   const are = count => `${count} ${count === 1 ? 'is' : 'are'}`;
   const listed = (these, word) => (these.length ? [` ${are(these.length)} not ${word}: `, ...links(panel, these), '.'] : []);
   return [
     ...judgedWords(panel, judged, wrong),
-    waiting ? ` ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person.` : '',
+    written ? ` ${several(written, UNJUDGED)}. ${WHO_READS}` : '',
     ...listed(partly, 'complete'),
     ...listed(missing, 'answered'),
   ].filter(Boolean);

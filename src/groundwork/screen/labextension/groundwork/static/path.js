@@ -53,13 +53,13 @@ function listItem(lab, workspace, page, exercise, here, states) {
 }
 
 /** How a page stands for one place: a sign, a word, and what was counted. */
-function stateLine({ invented, begun, done, waits, works }) {
-  const [sign, word] = done ? ['✓', 'Done'] : waits ? ['◐', 'Answered'] : begun ? ['◐', 'Begun'] : ['○', 'Not begun'];
+function stateLine({ invented, begun, done, answered, works }) {
+  const [sign, word] = done ? ['✓', 'Done'] : answered ? ['◐', ''] : begun ? ['◐', 'Begun'] : ['○', 'Not begun'];
   const shown = works.filter(one => one.begun || (begun && !one.work.optional));
   const counts = shown.map(({ work, words }) => (shown.length > 1 ? `${work.title}: ${words}` : words));
   return make('p', {},
     make('span', { class: 'gwlab-sign', 'aria-hidden': 'true' }, sign),
-    `${invented ? `${INVENTED}: ${word.toLowerCase()}` : word}${counts.length ? `${waits ? ';' : ':'} ${counts.join('; ')}` : ''}`);
+    [invented && word ? `${INVENTED}: ${word.toLowerCase()}` : invented ? INVENTED : word, counts.join('; ')].filter(Boolean).join(': '));
 }
 
 /** Fill in how each page stands; what has not changed is left alone. */

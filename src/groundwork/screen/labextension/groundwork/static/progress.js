@@ -20,7 +20,10 @@ const answered = ({ done, unknown, all }) => {
   return unknown ? `${said} (${done - unknown} rated, ${unknown} "I don't know")` : said;
 };
 
-const several = (count, [one, more]) => `${count} ${count === 1 ? one : more}`;
+/** What is said of written answers, one or more. */
+export const UNJUDGED = ['written answer: nobody has judged it', 'written answers: nobody has judged them'];
+
+export const several = (count, [one, more]) => `${count} ${count === 1 ? one : more}`;
 
 /** Whether an answer is whole: something is chosen or typed, in each of its parts. */
 const isAnswered = value => {
@@ -64,13 +67,13 @@ const RULES = {
     const kept = id => isAnswered(data?.answers?.[id]?.value);
     const answered = questions => questions.filter(parts => parts.split(' ').every(kept)).length;
     const questions = [...work.course, ...work.person];
-    const waiting = answered(work.person);
-    const waits = waiting ? `${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a person` : '';
+    const written = answered(work.person);
+    const unjudged = written ? `; ${several(written, UNJUDGED)}` : '';
     const begun = questions.filter(parts => parts.split(' ').some(kept)).length;
     const count = answered(questions);
     const whole = count === questions.length;
-    if (whole && waits) return { ...counted(begun, false, waits), waits: true };
-    return counted(begun, whole, `${count} of ${questions.length} answered${waits && `, ${waits}`}`);
+    // The key is sealed, so an answer may be wrong for all that a file shows: never done.
+    return { ...counted(begun, false, `${count} of ${questions.length} answered${unjudged}`), answered: whole };
   },
 };
 
@@ -128,8 +131,8 @@ async function standing(reader, work, ending) {
 /** How the pages of a workspace stand: `{place, of(page), papers(page, invented)}`.
  *
  * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
- * and for the chosen one, `{invented, begun, done, waits, works}`: what a person still reads is not done. `papers` names the files that were made
- * of a page's work.
+ * and for the chosen one, `{invented, begun, done, answered, works}`: what is answered may be wrong, so it
+ * is not done. `papers` names the files that were made of a page's work.
  */
 export function progressOf(contents, workspace) {
   const reader = readerOf(contents, workspace);
@@ -146,8 +149,8 @@ export function progressOf(contents, workspace) {
         const needed = works.filter(one => !one.work.optional);
         if (begun || invented === isInvented || !found.length) {
           const done = needed.every(one => one.done);
-          const waits = !done && needed.every(one => one.done || one.waits);
-          found.push({ invented, begun, done, waits, works });
+          const answered = !done && needed.every(one => one.done || one.answered);
+          found.push({ invented, begun, done, answered, works });
         }
       }
       return found;
