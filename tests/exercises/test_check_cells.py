@@ -9,6 +9,7 @@ import pytest
 from groundwork.learner import answers
 from groundwork.learner.catalog import Catalog
 from groundwork.learner.exercise import (
+    SEE_ABOVE,
     NotAnsweredError,
     NotCompleteError,
     NotYetError,
@@ -18,6 +19,7 @@ from groundwork.learner.exercise import (
     show_answer,
 )
 from groundwork.learner.feedback import seal
+from groundwork.screen.exercise import choose
 from groundwork.subject import wording
 
 CATALOGS = {
@@ -31,6 +33,7 @@ PARTS = {"q9_gap": "The gap", "q9_who": "Who decides"}
 def exercise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "feedback.json").write_text(seal("test", CATALOGS), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("groundwork.learner.exercise._told", {})
     return tmp_path
 
 
@@ -118,8 +121,8 @@ def test_the_form_of_a_text_is_checked_and_the_text_is_shown(
         "  The county board decides",
         "All two parts are there. Nobody has judged them.",
         "The word list found nothing. It knows "
-        f"{wording.known()} phrases; it cannot tell whether a sentence is",
-        "fair. Ask a colleague who knows the people it is about to read it.",
+        f"{wording.known()} phrases; it cannot tell whether a sentence is fair. "
+        "Ask a colleague who knows the people it is about to read it.",
     ]
 
 
@@ -163,12 +166,44 @@ def test_a_blaming_answer_is_never_called_right_by_a_check_of_form(
     assert not re.search(r"\b(right|correct|well done|good)\b|✓", said, re.IGNORECASE)
 
 
-def test_a_text_keeps_its_paragraphs_in_readable_lines(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_text_keeps_its_paragraphs_and_the_page_breaks_its_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     answers.keep("q9", "word " * 60 + "\n\nSecond paragraph")
     show_answer("q9")
     lines = capsys.readouterr().out.splitlines()
-    assert max(map(len, lines)) <= 88
-    assert lines[-2:] == ["", "  Second paragraph"]
+    assert lines == ["q9:", "  " + ("word " * 60).strip(), "", "  Second paragraph"]
+
+
+def test_what_the_question_said_is_not_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    question = choose("q1", "Which?", {"a": "A", "b": "B"})
+    hint = question.respond("answer", {"value": "a"})["text"]
+    with pytest.raises(NotYetError) as caught:
+        check("q1")
+    assert (hint, str(caught.value)) == ("Hint for a.", SEE_ABOVE)
+    question.respond("answer", {"value": "b"})
+    check("q1")
+    assert capsys.readouterr() == ("Right.\n", "")
+    with pytest.raises(NotYetError, match="Hint for a"):
+        check("q1", "a")  # a computed value was never told
+    with pytest.raises(NotYetError, match="Hint for a"):
+        grade("q1", "a", right="b", wrong={"a": "Hint for a."})
+    question.respond("open", {})  # the page is shown anew, without its reply
+    check("q1")
+    assert capsys.readouterr() == ("Right. Because b.\n", "")
+
+
+def test_a_number_that_is_only_close_is_told_so_without_endless_digits(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    check("q5", 6.12)
+    check("q5", 61 / 10 + 1 / 30)
+    check("q5", 10.5 - 4.4)
+    assert capsys.readouterr().out.splitlines() == [
+        "Right. You gave 6.12; the answer is 6.1. Close enough here. Yes.",
+        "Right. You gave about 6.133; the answer is 6.1. Close enough here. Yes.",
+        "Right. Yes.",
+    ]
 
 
 def test_nothing_is_written_by_a_check(exercise: Path) -> None:

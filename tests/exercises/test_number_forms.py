@@ -83,6 +83,39 @@ def test_the_right_number_with_other_signs_is_never_right(folder, catalog, form)
 
 
 @pytest.mark.parametrize(("folder", "catalog"), QUESTIONS)
+@pytest.mark.parametrize("words", OTHER_WORDS)
+def test_a_word_that_turns_the_meaning_around_is_asked_about_and_not_to_be_dropped(
+    folder, catalog, words
+) -> None:
+    with pytest.raises(UserError) as caught:
+        told(folder, catalog, f"{catalog.right} {words}")
+    turned = any(word in words for word in ("fewer", "less", "lower"))
+    assert ("Which of the two is higher" in str(caught.value)) == turned
+    assert not (turned and "alone" in str(caught.value))
+
+
+@pytest.mark.parametrize(("folder", "catalog"), QUESTIONS)
+def test_a_percentage_of_what_is_asked_in_times_is_worked_out(folder, catalog) -> None:
+    for typed in ("175%", "175 percent", "175 %."):
+        with pytest.raises(UserError) as caught:
+            told(folder, catalog, typed)
+        said = str(caught.value)
+        assert ("175 % of something is 1.75 times as much" in said) == ("times" in catalog.units)
+        assert ("type 1.75." in said) == ("times" in catalog.units)
+
+
+@pytest.mark.parametrize(("folder", "catalog"), QUESTIONS)
+def test_a_number_within_the_tolerance_is_told_to_be_close(folder, catalog) -> None:
+    near = f"{catalog.right + catalog.tolerance:.4g}"
+    said = told(folder, catalog, near)
+    assert said.right
+    assert f"You gave {near}; the answer is {catalog.right}." in said.text
+    assert "You gave" not in told(folder, catalog, str(catalog.right)).text
+    third = Fraction(str(catalog.right)) + Fraction(str(catalog.tolerance)) / 3
+    assert "333333" not in told(folder, catalog, f"{third.numerator}/{third.denominator}").text
+
+
+@pytest.mark.parametrize(("folder", "catalog"), QUESTIONS)
 def test_a_comma_for_the_point_is_asked_about_and_the_other_sign_is_not_right(
     folder, catalog
 ) -> None:

@@ -14,7 +14,7 @@ from math import floor
 from typing import Any
 
 from groundwork.learner.answers import as_data
-from groundwork.learner.numerals import exact, read_number
+from groundwork.learner.numerals import exact, plain, read_number
 from groundwork.learner.units import refuse_other
 from groundwork.subject.errors import UserError
 
@@ -246,7 +246,15 @@ def _judge_number(
     # The right answer wins over a wrong one nearby, then the nearest wrong one.
     near.sort(key=lambda candidate: candidate[:2])
     found = near[0][2] if near else _first(find(OTHER)) or Outcome(False, "")
-    return Feedback(found.right, f"{numeral.note} {found.text}".strip(), bool(near))
+    said = [numeral.note, _told_apart(numeral.value, found), found.text]
+    return Feedback(found.right, " ".join(filter(None, said)), bool(near))
+
+
+def _told_apart(given: Fraction, found: Outcome) -> str:
+    """Say of a number that is right within the tolerance how it differs, or nothing."""
+    if not found.right or found.value is None or given == found.value:
+        return ""
+    return f"You gave {plain(given)}; the answer is {plain(found.value)}. Close enough here."
 
 
 def _judge_several(

@@ -6,19 +6,22 @@ stderr (nbgrader gives zero for it) and nothing is returned (it would be read as
 A check of form has no points to give, and never says that an answer is right: it has not read it.
 """
 
-import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from groundwork.learner import answers
-from groundwork.learner.catalog import GENERAL, Catalog
+from groundwork.learner.catalog import GENERAL, Catalog, Feedback
 from groundwork.learner.feedback import look_up
 from groundwork.subject import silence, wording
 from groundwork.subject.causes import NUMBERS
 from groundwork.subject.errors import UserError
 
-WIDTH = 88  # characters of a line, as wide as a notebook shows without scrolling
+SEE_ABOVE = "The hint is with the question above. Press its button to see it again."
+
+# What the questions of this page said since it runs. Grading runs the cells without anybody who
+# presses, so the check of a handed-in exercise always says all of its words.
+_told: dict[str, Feedback] = {}
 
 
 class NotYetError(AssertionError):
@@ -46,6 +49,8 @@ class NotCompleteError(NotYetError):
 def check(question: str, value: object = None) -> None:
     """Say whether the answer to a question is right, with the hint that fits when it is not.
 
+    What the question itself has said already is not said twice: see :func:`told`.
+
     Parameters
     ----------
     question
@@ -66,9 +71,18 @@ def check(question: str, value: object = None) -> None:
         feedback = look_up(question, _answer(question, value))
     except UserError as error:
         raise NotYetError(str(error)) from None
+    is_told = _told.get(question) == feedback
     if not feedback.right:
-        raise NotYetError(feedback.text)
-    _say(f"Right. {feedback.text}".strip())
+        raise NotYetError(SEE_ABOVE if is_told else feedback.text)
+    print("Right." if is_told else f"Right. {feedback.text}".strip())
+
+
+def told(question: str, feedback: Feedback | None) -> None:
+    """Note what a question said on the page; None when its words are no longer there."""
+    if feedback is None:
+        _told.pop(question, None)
+    else:
+        _told[question] = feedback
 
 
 def grade(
@@ -231,6 +245,6 @@ def _answer(question: str, value: object, name: str = "") -> object:
 
 
 def _say(text: str, indent: str = "") -> None:
-    """Print text in lines of a readable width, paragraph by paragraph."""
+    """Print text with one line for each paragraph: the page breaks it where its window ends."""
     for paragraph in text.splitlines() or [""]:
-        print(textwrap.fill(paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent))
+        print(f"{indent}{paragraph}".rstrip())

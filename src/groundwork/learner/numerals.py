@@ -22,6 +22,7 @@ NUMBER = re.compile(
     r"(?P<unit>\s*[%×]\.?|\s+[^\W\d].*|[^\W\d,]+|\s*[-‐‑][^\W\d].*)?"
 )
 LARGEST = 10**15  # past every count of people and dollars; a float holds it to the unit
+DECIMALS = 6  # more of them are a fraction without end, such as 1/3, and nobody's way of writing
 SHOWN = 40  # letters of an answer that a message repeats
 EXAMPLE = "Type digits with a point, for example 8.1 or 1,250."
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
@@ -74,10 +75,20 @@ def exact(number: float) -> Fraction:
     return Fraction(Decimal(repr(number)))
 
 
-def plain(number: Fraction) -> str:
-    """Write a number as a person would: 6.1, 1250, 2.39."""
+def plain(number: Fraction, comma: str = "") -> str:
+    """Write a number as a person would: 6.1, 1250, 2.39, "about 3.333" for 10/3.
+
+    Parameters
+    ----------
+    comma
+        What stands between thousands, "," or nothing.
+    """
     value = float(number)
-    return f"{value:.0f}" if value.is_integer() else f"{value:.12g}"
+    if value.is_integer():
+        return f"{value:{comma}.0f}"
+    written = f"{value:{comma}.12g}"
+    endless = len(written.partition(".")[2]) > DECIMALS and abs(value) >= 0.001
+    return f"about {value:{comma}.3f}" if endless else written
 
 
 def _read_text(text: str) -> Numeral:

@@ -1,15 +1,18 @@
 """The unit of a number: which words behind it are the ones a question asked for.
 
 A question lists the forms it takes. In a form, what stands in parentheses may be left out: "(more )
-deaths( per 1,000)". Any other words are asked about, because "3.3 fewer" is not 3.3 more.
+deaths( per 1,000)". Any other words are asked about, because "3.3 fewer" is not 3.3 more, and
+whoever is told to drop the word has learned nothing.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import product
 
-from groundwork.learner.numerals import Numeral
+from groundwork.learner.numerals import Numeral, plain
 from groundwork.subject.errors import UserError
+
+DOWNWARD = re.compile(r"\b(fewer|less|lower|below|under|smaller|down)\b")
 
 
 def refuse_other(numeral: Numeral, units: Sequence[str]) -> None:
@@ -23,14 +26,29 @@ def refuse_other(numeral: Numeral, units: Sequence[str]) -> None:
     Raises
     ------
     UserError
-        Repeating the words, and naming the unit that is asked for.
+        Repeating the words, and naming the unit that is asked for; a percentage where a number of
+        times is asked is worked out, and a word of direction is asked about.
     """
     if not numeral.unit or _tidy(numeral.unit) in accepted(units):
         return
+    wrote = f"You wrote “{numeral.unit}” with the number."
+    if DOWNWARD.search(_tidy(numeral.unit)):
+        raise UserError(
+            f"{wrote} That word turns its meaning around. Which of the two is higher, the one that "
+            "the question asks about or the one it is compared with?",
+            "Look again, then answer in the words of the question.",
+        )
+    if "times" in units and _tidy(numeral.unit).split()[:1] in (["%"], ["percent"]):
+        percent = plain(round(numeral.value, 4), ",")
+        times = plain(round(numeral.value / 100, 6))
+        raise UserError(
+            f"{wrote} {percent} % of something is {times} times as much.",
+            f"The answer is asked in times. If your number is meant so, type {times}.",
+        )
     asked = f"The answer is asked in {units[0]}." if units else "The answer is asked as a number."
     raise UserError(
-        f"You wrote “{numeral.unit}” with the number. {asked}",
-        "If your number is meant so, type the number alone.",
+        f"{wrote} {asked}",
+        "If your number answers that, type the number alone.",
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from groundwork.learner import answers, feedback, former
-from groundwork.learner.exercise import about_words
+from groundwork.learner.exercise import about_words, told
 from groundwork.screen.question import (
     ChoiceQuestion,
     ClassifyQuestion,
@@ -73,7 +73,13 @@ def write(id: str, prompt: str, rows: int = 5, words: int = 1, cause: bool = Fal
 def _noting(question: Q) -> Q:
     """Have a question tell of an answer to a former one, and of what is odd about the file."""
     id = question.content["id"]
-    question.note = lambda: " ".join(filter(None, (former.told(id), answers.about(id))))
+    told(id, None)
+
+    def note() -> str:
+        told(id, None)  # a page that is shown anew shows no earlier reply
+        return " ".join(filter(None, (former.told(id), answers.about(id))))
+
+    question.note = note
     return question
 
 
@@ -83,6 +89,7 @@ def _kept(id: str, prompt: str) -> dict[str, Any]:
     def reply(value: Any) -> Reply:
         answers.keep(id, value, asked=prompt)
         found = feedback.look_up(id, value)
+        told(id, found)
         return Reply(found.right, found.text)
 
     return {"reply": reply, "restore": lambda: answers.read().get(id)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from groundwork.learner import former
-from groundwork.learner.numerals import read_number
+from groundwork.learner.numerals import exact, plain, read_number
 from groundwork.learner.typed import printable
 from groundwork.learner.units import refuse_other
 from groundwork.screen.widget import CourseWidget, module, source
@@ -284,7 +284,7 @@ class NumberQuestion(Question):
 
     def in_words(self, value: float) -> str:
         """Return the number with its unit."""
-        return f"{value:,.12g} {self.content['unit']}".strip()
+        return f"{plain(exact(value), ',')} {self.content['unit']}".strip()
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Say also how the number was read, when it was not plain."""
