@@ -232,14 +232,18 @@ def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace):
     found = in_word(map_of_causes())
     assert "The outcome: buses end at 6" in found.paragraphs
     assert found.items[:2] == [
-        (0, "Because buses end at 6 [Policy and law; My guess]"),
+        (0, "Because buses end at 6 [Policy and law; guess, no evidence yet]"),
         (1, "Because buses end at 6 [Service and bedside; I have data: buses end at 6]"),
     ]
     assert len(found.pictures) == 1
     assert [row[0] for row in found.tables[ASKS][1:]] == [
-        "The office that writes or enforces the rule"
+        "Whoever keeps this figure (nobody is named yet)",
+        "Whoever made this rule or decision (nobody is named yet)",
     ]
-    assert any(line.startswith("These checks look at") for line in found.paragraphs)
+    assert [text for _, text in found.headings] == [
+        "The chain: it happens because …", "Open questions", "Ask list", "The chain as a picture",
+    ]  # fmt: skip
+    assert "Of them 1: guess, no evidence yet." in found.pictures[0]
 
 
 def test_a_map_without_an_outcome_says_so(workspace):
@@ -260,6 +264,15 @@ def test_a_power_map_names_its_decision_and_asks_whose_stance_is_unknown(workspa
     ]  # fmt: skip
     assert found.tables[ASKS][1][:2] == ["The board", "where they stand, and what they would need"]
     assert len(found.pictures) == 1
+    assert (0, "Who decides: the board (where they stand is not known yet).") in found.items
+
+
+def test_what_a_power_map_leaves_open_is_asked_too(workspace):
+    page = ListPage(map_of_power("the board"))
+    page.save(name="Union", part="", influence="", stance="", move="", ours="no")
+    found = in_word(page.widget)
+    assert any(line.endswith("stance is open: Union.") for line in found.paragraphs)
+    assert ["Union", "their part, influence and stance", "the map"] in found.tables[ASKS]
 
 
 def test_a_large_map_is_drawn_branch_by_branch_and_a_huge_branch_not_at_all():

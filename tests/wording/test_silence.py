@@ -11,10 +11,11 @@ import pytest
 from groundwork import subject
 from groundwork.learner.papers import causes as causes_paper
 from groundwork.learner.papers import power as power_paper
-from groundwork.learner.papers.model import Paragraph
+from groundwork.learner.papers import text
+from groundwork.learner.papers.model import Paper, Paragraph
 from groundwork.screen import power_map
 from groundwork.screen.cause_map import RootCauseMap
-from groundwork.subject import causes, power
+from groundwork.subject import causes, power, silence
 from groundwork.subject.causes import CauseMap
 from groundwork.subject.power import Actor, PowerMap
 
@@ -94,6 +95,7 @@ def test_the_root_cause_map_shows_them_whether_or_not_it_asks(
     for start in (QUIET_MAP, BLAMING):
         view = RootCauseMap(start).respond("open", {})
         assert view["closing"] == causes.closing(start)
+        assert view["leftOut"] == silence.left_out(causes.review(start))
 
 
 def test_the_power_map_shows_them_whether_or_not_it_asks() -> None:
@@ -106,8 +108,42 @@ def test_what_would_move_somebody_is_read_too() -> None:
     assert "“those people”." in [remark.what for remark in power.review(made)]
 
 
-def test_a_paper_shows_them_whether_or_not_it_asks() -> None:
-    for made in (QUIET_MAP, BLAMING):
-        assert Paragraph(causes.closing(made)) in causes_paper.paper(made).blocks
-    for made in (QUIET_POWER, PowerMap("", QUIET_POWER.actors)):
-        assert Paragraph(power.closing(made)) in power_paper.paper(made).blocks
+BLAMING_POWER = power.edit(QUIET_POWER, "County Board", move="Tell them those people are lazy.")
+PAPERS = {
+    "quiet causes": causes_paper.paper(QUIET_MAP),
+    "blaming causes": causes_paper.paper(BLAMING),
+    "quiet power": power_paper.paper(QUIET_POWER),
+    "no decision": power_paper.paper(PowerMap("", QUIET_POWER.actors)),
+    "blaming power": power_paper.paper(BLAMING_POWER),
+}
+# What is said to the writer of a map alone.
+COACHING = re.compile(
+    r"\bTry\b|word list|phrases|because\?|checks (look|found)|once more|\byour?\b", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+def test_a_paper_says_that_nobody_has_checked_it_and_coaches_nobody(paper: Paper) -> None:
+    assert Paragraph(silence.UNCHECKED) in paper.blocks
+    said = text.write(paper)
+    assert not COACHING.search(said), said
+    assert not APPROVAL.search(said), said
+
+
+def test_a_line_with_a_remark_on_its_words_is_in_the_paper_all_the_same() -> None:
+    assert "moms lead messy lives" in text.write(PAPERS["blaming causes"])
+    assert "those people are lazy" in text.write(PAPERS["blaming power"])
+
+
+def test_before_the_paper_the_page_counts_the_remarks_that_it_leaves_out() -> None:
+    assert silence.left_out(causes.review(QUIET_MAP)) == ""
+    assert silence.left_out(causes.review(BLAMING)) == (
+        "1 remark on wording is still open; it is not in the paper."
+    )
+    twice = causes.edit(BLAMING, "c1", text="moms lead messy lives and are non-compliant")
+    assert silence.left_out(causes.review(twice)) == (
+        "2 remarks on wording are still open; they are not in the paper."
+    )
+    sentence = silence.left_out(power.review(BLAMING_POWER))
+    assert sentence in power_map.told(BLAMING_POWER)["Before you make the paper"]
+    assert "Before you make the paper" not in power_map.told(QUIET_POWER)

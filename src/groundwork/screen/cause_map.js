@@ -14,6 +14,7 @@ function render({ model, el, signal }) {
   const remarks = make("ul");
   const asks = make("summary", {});
   const closing = make("p", { class: "gw-help" });
+  const leftOut = make("p", { class: "gw-help", role: "status", "data-own": 0 }); // of the paper below
   const review = make("details", { "data-own": 0 }, asks, remarks, closing);
   let map = { outcome: "", causes: [] };
   let shown = map; // the map that the next change rests on, which is older in a form that came back
@@ -43,6 +44,7 @@ function render({ model, el, signal }) {
     make("h4", { class: "gw-title", "data-own": 0 }, "The map as a picture"),
     scroll,
     review,
+    leftOut,
     paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)).node,
   );
 
@@ -58,6 +60,8 @@ function render({ model, el, signal }) {
     remarks.replaceChildren(...view.remarks.map((text) => make("li", {}, text)));
     remarks.hidden = !count;
     closing.textContent = view.closing;
+    leftOut.textContent = view.leftOut;
+    leftOut.hidden = !view.leftOut;
     drawTree();
     if (count === before) return "";
     if (!count) return " The checks found nothing. They cannot tell whether it is true or fair.";

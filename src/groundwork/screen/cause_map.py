@@ -13,7 +13,7 @@ from groundwork.screen import cause_figure, cause_picture
 from groundwork.screen.kept import ADVICE, KeptWidget
 from groundwork.screen.papers import Desk
 from groundwork.screen.widget import FieldError, module, source
-from groundwork.subject import causes
+from groundwork.subject import causes, silence
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, CauseMap
 from groundwork.subject.errors import UserError
 
@@ -138,11 +138,13 @@ class RootCauseMap(KeptWidget):
 
     def _view(self, map: CauseMap) -> dict[str, Any]:
         """Return the map as the page draws it."""
+        remarks = causes.review(map)
         return {
             "map": causes.to_data(map),
             "picture": cause_picture.picture(map),
             "alt": cause_picture.description(map),
-            "remarks": [remark.text for remark in causes.review(map)],
+            "remarks": [remark.text for remark in remarks],
+            "leftOut": silence.left_out(remarks),
             "closing": causes.closing(map),
             "undo": self._before_delete is not None,
         }

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from html import escape
 
 from groundwork.learner.typed import printable
-from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, Cause, CauseMap, under, walk
+from groundwork.subject.causes import (
+    EVIDENCE,
+    LEVELS,
+    NO_EVIDENCE,
+    OUTCOME,
+    Cause,
+    CauseMap,
+    under,
+    walk,
+)
 
 BOX = 430  # width of a box, in pixels; five steps below the outcome fit into 700
 STEP = 48  # how far each step lies to the right of the one above it
@@ -39,7 +48,9 @@ class Box:
         """What stands above the text."""
         if self.cause is None:
             return "Outcome"
-        return f"{LEVELS[self.cause.level]} · {EVIDENCE[self.cause.evidence]}"
+        guess = self.cause.evidence == "guess"
+        known = NO_EVIDENCE if guess else EVIDENCE[self.cause.evidence]
+        return f"{LEVELS[self.cause.level]} · {known}"
 
 
 @dataclass(frozen=True)
@@ -67,12 +78,14 @@ def description(map: CauseMap) -> str:
     steps = max((depth for depth, _ in walk(map)), default=0)
     levels = [name for id, name in LEVELS.items() if any(c.level == id for c in map.causes)]
     outcome = map.outcome or NOT_WRITTEN
+    guesses = sum(cause.evidence == "guess" for cause in map.causes)
+    known = f"Of them {guesses}: {NO_EVIDENCE}. " if guesses else ""
     if not count:
         return f"Root-cause map of “{outcome}”, without a cause yet."
     return (
         f"Root-cause map of “{outcome}”: {count} {'cause' if count == 1 else 'causes'} in "
         f"{len(under(map))} {'branch' if len(under(map)) == 1 else 'branches'}, up to {steps} "
-        f"{'step' if steps == 1 else 'steps'} deep. Levels named: {'; '.join(levels)}. "
+        f"{'step' if steps == 1 else 'steps'} deep. {known}Levels named: {'; '.join(levels)}. "
         "The list holds every cause."
     )
 

@@ -18,7 +18,7 @@ from groundwork.screen.position_chart import position_chart, shortened
 from groundwork.screen.question import Reply, TextQuestion
 from groundwork.screen.records import Field, RecordList
 from groundwork.screen.widget import Stack
-from groundwork.subject import power
+from groundwork.subject import power, silence
 from groundwork.subject.power import Actor, PowerMap
 
 DECISION = "power_map_decision"
@@ -180,7 +180,9 @@ def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
 
 def told(made: PowerMap) -> dict[str, list[str]]:
     """Say the map as a list, and apart from it what the map overlooks."""
+    left_out = silence.left_out(power.review(made))
     return {
+        **({"Before you make the paper": [left_out]} if left_out else {}),
         "The map in words": power.lines(made),
         "What a colleague might ask": [
             *(f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)),

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from groundwork.subject import silence, wording
-from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
 
 LEVELS = {
@@ -30,21 +29,7 @@ EVIDENCE = {
 }
 """What a cause rests on."""
 
-NAME_IT = {
-    "data": ("whoever keeps the data", "which data show it, of which year and place"),
-    "study": ("the library, or a university nearby", "which study shows it, and where it was done"),
-    "people": ("those who said it", "who said it, when, and whether it may be quoted"),
-}
-"""Evidence that is not named yet: whom to ask, and for what."""
-
-WHO_KNOWS = {
-    "policy": "the office that writes or enforces the rule",
-    "institution": "Finance or Human resources",
-    "neighborhood": "the residents, and the planning office",
-    "service": "the people who are served, and the staff who serve them",
-    "individual": "the people it is said of",
-}
-"""Whom to ask first about a cause of each level."""
+NO_EVIDENCE = "guess, no evidence yet"  # a guess, for somebody who did not make it
 
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -73,10 +58,24 @@ class CauseMap:
 
 @dataclass(frozen=True)
 class Remark:
-    """Something to look at again; `about` is a cause's id, or "" for several or the whole map."""
+    """Something to look at again.
+
+    Attributes
+    ----------
+    about
+        A cause's id, or "" for several or the whole map.
+    text
+        What is said to the writer of the map.
+    question
+        The same as an open question to its reader, or "" where it concerns the writer alone.
+    is_wording
+        Whether it is about words and not about what the map says.
+    """
 
     about: str
     text: str
+    question: str = ""
+    is_wording: bool = False
 
 
 def get(map: CauseMap, id: str) -> Cause:
@@ -160,18 +159,6 @@ def lines(map: CauseMap) -> list[str]:
     return [map.outcome, *("  " * depth + in_words(cause) for depth, cause in walk(map))]
 
 
-def asks(map: CauseMap) -> list[Ask]:
-    """List what is still to be asked: for each guess, and for evidence that nobody named."""
-    asked = []
-    for _, cause in walk(map):
-        why = f"the cause “{cause.text}”"
-        if cause.evidence == "guess":
-            asked.append(Ask(WHO_KNOWS[cause.level], "what shows it, or shows otherwise", why))
-        elif not cause.source.strip():
-            asked.append(Ask(*NAME_IT[cause.evidence], why))
-    return asked
-
-
 def to_data(map: CauseMap) -> dict[str, Any]:
     """Return the map as plain JSON data."""
     return {
@@ -233,7 +220,7 @@ def _wording(map: CauseMap) -> Iterator[Remark]:
             words = f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
             said.setdefault(words, []).append(id)
     for words, ids in said.items():
-        yield Remark(ids[0] if len(ids) == 1 else OUTCOME, words)
+        yield Remark(ids[0] if len(ids) == 1 else OUTCOME, words, is_wording=True)
 
 
 def _branches(map: CauseMap) -> Iterator[Remark]:
@@ -242,6 +229,8 @@ def _branches(map: CauseMap) -> Iterator[Remark]:
             OUTCOME,
             "No cause lies above the bedside yet. Ask of each: which rule, budget or place "
             "makes this likely?",
+            "No cause on the map lies above the bedside. Which rule, budget or place makes these "
+            "likely?",
         )
     ends = [c for c in map.causes if c.level == "individual" and not under(map, c.id)]
     yield from _together(
@@ -250,15 +239,22 @@ def _branches(map: CauseMap) -> Iterator[Remark]:
         "once more.",
         "causes stop at what a person does: {}. What makes it the likely thing to do here? Ask "
         "“because?” once more.",
+        "What makes it the likely thing to do here: {}?",
     )
     if len(under(map)) == 1:
-        yield Remark(OUTCOME, "There is only one branch. What else leads to this outcome?")
+        yield Remark(
+            OUTCOME,
+            "There is only one branch. What else leads to this outcome?",
+            "What else leads to this outcome? The map has one branch.",
+        )
 
 
 def _evidence(map: CauseMap) -> Iterator[Remark]:
     if all(cause.evidence == "guess" for cause in map.causes):
         yield Remark(
-            OUTCOME, "Every cause is a guess so far. Which one could you look up or ask about?"
+            OUTCOME,
+            "Every cause is a guess so far. Which one could you look up or ask about?",
+            "Every cause on the map is a guess. What shows them, or shows otherwise?",
         )
     yield from _together(
         [cause for cause in map.causes if cause.evidence != "guess" and not cause.source.strip()],
@@ -268,19 +264,26 @@ def _evidence(map: CauseMap) -> Iterator[Remark]:
     )
 
 
-def _together(found: Sequence[Cause], one: str, several: str) -> Iterator[Remark]:
-    """Say the same about several causes in one remark; `several` has {} for their names."""
+def _together(
+    found: Sequence[Cause], one: str, several: str, question: str = ""
+) -> Iterator[Remark]:
+    """Say the same about several causes in one remark.
+
+    `several` and `question` have {} for their names.
+    """
+    names = "; ".join(f"“{cause.text}”" for cause in found)
+    asked = question.format(names)
     if len(found) == 1:
-        yield Remark(found[0].id, f"“{found[0].text}” {one}")
+        yield Remark(found[0].id, f"“{found[0].text}” {one}", asked)
     elif found:
         count = NUMBERS[len(found)] if len(found) < len(NUMBERS) else str(len(found))
-        names = "; ".join(f"“{cause.text}”" for cause in found)
-        yield Remark(OUTCOME, f"{count} {several.format(names)}")
+        yield Remark(OUTCOME, f"{count} {several.format(names)}", asked)
 
 
-def in_words(cause: Cause) -> str:
-    """Write a cause on one line: text, level, evidence and its source."""
-    known = EVIDENCE[cause.evidence] + (f": {cause.source}" if cause.source else "")
+def in_words(cause: Cause, guess: str = EVIDENCE["guess"]) -> str:
+    """Write a cause on one line: text, level, evidence and its source; a guess as `guess`."""
+    kind = guess if cause.evidence == "guess" else EVIDENCE[cause.evidence]
+    known = kind + (f": {cause.source}" if cause.source else "")
     return f"Because {cause.text} [{LEVELS[cause.level]}; {known}]"
 
 

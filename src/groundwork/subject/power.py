@@ -11,7 +11,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from groundwork.subject import records, silence, wording
-from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
 from groundwork.subject.positions import looks_like_a_person
 
@@ -85,12 +84,27 @@ class PowerMap:
 
 @dataclass(frozen=True)
 class Remark:
-    """What a map overlooks: the actor ("" for the map), what, why it matters, what to try."""
+    """What a map overlooks.
+
+    Attributes
+    ----------
+    actor
+        Whom it is about, or "" for the map.
+    what, why, try_instead
+        What is said to the writer of the map: what, why it matters, what to try.
+    question
+        The same as an open question to its reader, or "" where it concerns the writer alone or
+        is on the ask list.
+    is_wording
+        Whether it is about words and not about what the map says.
+    """
 
     actor: str
     what: str
     why: str
     try_instead: str
+    question: str = ""
+    is_wording: bool = False
 
 
 def to_see(power: PowerMap) -> str:
@@ -161,7 +175,7 @@ def _wording(power: PowerMap) -> Iterator[Remark]:
     for name, text in texts:
         for found in wording.remarks(text):
             offer = f"Try: {found.try_instead}."
-            yield Remark(name, f"“{found.found}”.", found.why, offer)
+            yield Remark(name, f"“{found.found}”.", found.why, offer, is_wording=True)
 
 
 def _map_remarks(power: PowerMap) -> Iterator[Remark]:
@@ -186,6 +200,7 @@ def _map_remarks(power: PowerMap) -> Iterator[Remark]:
             "Nobody on the map is affected.",
             "A map without those who live with the decision repeats who was left out.",
             "Add the groups that gain and the groups that carry the cost.",
+            "Who gains from the decision, and who carries its cost?",
         )
     if all(actor.ours for actor in power.actors):
         yield Remark(
@@ -193,6 +208,7 @@ def _map_remarks(power: PowerMap) -> Iterator[Remark]:
             "Only the department's own staff are on the map.",
             "Boards, unions, funders and residents move what staff alone cannot.",
             "Add who outside the department can decide, fund, block or speak.",
+            "Who outside the department can decide, fund, block or speak?",
         )
     agreed = all(actor.stance == FOR for actor in power.actors)
     if agreed and len(power.actors) > 2:
@@ -201,6 +217,7 @@ def _map_remarks(power: PowerMap) -> Iterator[Remark]:
             "Everybody on the map is for it.",
             "Those who are missing may be against it, and may be right about a cost.",
             "Ask who would lose time, money or say, and add them.",
+            "Who would lose time, money or say by the decision?",
         )
 
 
@@ -254,49 +271,9 @@ def lines(power: PowerMap) -> list[str]:
     return told
 
 
-def summary(power: PowerMap) -> list[str]:
-    """Say for each part who has it, with how much influence, and where they stand."""
-    told = []
-    for part in PARTS:
-        actors = sorted((a for a in power.actors if a.part == part), key=lambda a: -a.influence)
-        names = [
-            f"{actor.name} ({INFLUENCE[actor.influence]}, {stance_words(actor.stance)})"
-            for actor in actors
-        ]
-        if names:
-            told.append(f"{part.capitalize()}: {'; '.join(names)}.")
-    return told
-
-
 def stance_words(stance: str) -> str:
     """Return a stance as words that stand alone."""
     return "stance unknown" if stance == UNKNOWN else stance
-
-
-def asks(power: PowerMap) -> list[Ask]:
-    """List what is still to be asked: unknown stances, and what would move who is not for it."""
-    asked = []
-    for actor in power.actors:
-        if actor.stance == UNKNOWN:
-            why = f"the decision: they {_with_verb(actor.part)}, with {INFLUENCE[actor.influence]}"
-            asked.append(Ask(actor.name, "where they stand, and what they would need", why))
-        elif not actor.move.strip() and actor.stance != FOR:
-            why = f"they {_with_verb(actor.part)}, and are {actor.stance}"
-            asked.append(Ask(actor.name, "what would move them, and whom they listen to", why))
-        elif not actor.move.strip() and actor.part == AFFECTED and actor.influence == 1:
-            why = "they are affected, and have little influence"
-            asked.append(Ask(actor.name, "what would give them a say", why))
-    return asked
-
-
-def _with_verb(part: str) -> str:
-    """Return a part as it follows "they"."""
-    return {
-        DECIDES: "decide",
-        ADVISES: "advise",
-        WORKS: "do the work",
-        AFFECTED: "are affected",
-    }.get(part, part)
 
 
 def to_data(power: PowerMap) -> dict[str, Any]:

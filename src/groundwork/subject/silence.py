@@ -4,11 +4,32 @@ A check that finds nothing has only found nothing. Whoever shows remarks shows t
 them, whether there are any or none.
 """
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
+from typing import Protocol
 
 from groundwork.subject import wording
 
+UNCHECKED = "Nobody has checked this map."  # in a paper, whether it asks or not
 ASK = "Ask a colleague who knows the people it is about to read it."
+
+
+class HasKind(Protocol):
+    """A remark that knows whether it is about words."""
+
+    @property
+    def is_wording(self) -> bool:
+        """Whether it is about words."""
+        ...
+
+
+def left_out(remarks: Iterable[HasKind]) -> str:
+    """Say how many remarks on wording a paper leaves out, or "" where there is none."""
+    count = sum(remark.is_wording for remark in remarks)
+    if not count:
+        return ""
+    if count == 1:
+        return "1 remark on wording is still open; it is not in the paper."
+    return f"{count} remarks on wording are still open; they are not in the paper."
 
 
 def closing(remarks: Sized, looks_at: str, phrases: int | None = None) -> str:

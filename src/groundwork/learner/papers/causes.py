@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from groundwork.learner import public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture
-from groundwork.subject import causes
+from groundwork.subject import cause_asks, causes, silence
 from groundwork.subject.causes import CauseMap
 
 TITLE = "Root-cause map"
@@ -19,20 +19,25 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
         blocks += [
             Heading("The chain: it happens because …"),
             Paragraph("In brackets: the level of the cause, and how it is known."),
-            Items(tuple((depth - 1, causes.in_words(cause)) for depth, cause in causes.walk(map))),
+            Items(
+                tuple(
+                    (depth - 1, causes.in_words(cause, guess=causes.NO_EVIDENCE))
+                    for depth, cause in causes.walk(map)
+                )
+            ),
+            Heading("Open questions"),
         ]
-        if pictures:
-            blocks += [Heading("The same as a picture"), *pictures]
-        blocks.append(Heading("What a colleague might ask"))
-        if asked := [remark.text for remark in causes.review(map)]:
+        # What the page says about words is for the writer; the reader gets what is still open.
+        if asked := [remark.question for remark in causes.review(map) if remark.question]:
             blocks.append(Items.flat(*asked))
-        blocks.append(Paragraph(causes.closing(map)))  # a list without remarks is no approval
+        blocks.append(Paragraph(silence.UNCHECKED))  # a list without questions is no approval
     return Paper(
         title=TITLE,
         subject=f"The outcome: {map.outcome or 'not written yet'}",
         reader="the deputy director and the program managers whose work it touches",
         blocks=tuple(blocks),
-        asks=tuple(causes.asks(map)),
+        asks=tuple(cause_asks.asks(map)),
+        annex=(Heading("The chain as a picture"), *pictures) if map.causes and pictures else (),
         view=(
             "One person's view on one day. A map shows what somebody thinks and on what evidence; "
             "it proves nothing by itself."

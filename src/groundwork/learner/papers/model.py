@@ -94,7 +94,9 @@ class Paper:
     blocks
         What it says.
     asks
-        What is still to be asked; it comes last.
+        What is still to be asked; it comes after them.
+    annex
+        What comes last, such as a picture that may take a page of its own.
     view
         What kind of view it is, such as "One person's view on one day.", or "".
     record
@@ -110,6 +112,7 @@ class Paper:
     reader: str
     blocks: tuple[Block, ...]
     asks: tuple[Ask, ...] = ()
+    annex: tuple[Block, ...] = ()
     view: str = ""
     record: str = ""
     invented: str = ""
@@ -137,14 +140,14 @@ class Paper:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """What the paper says, and its ask list."""
+        """What the paper says, its ask list, and its annex."""
         if not self.asks:
-            return self.blocks
+            return (*self.blocks, *self.annex)
         rows = tuple((ask.whom[:1].upper() + ask.whom[1:], ask.what, ask.why) for ask in self.asks)
         table = Table(
             "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 5, 5)
         )
-        return (*self.blocks, Heading("Ask list"), table)
+        return (*self.blocks, Heading("Ask list"), table, *self.annex)
 
 
 def in_words(date: datetime.date) -> str:

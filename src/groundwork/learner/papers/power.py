@@ -12,7 +12,7 @@ from groundwork.learner.papers.model import (
     Picture,
     Table,
 )
-from groundwork.subject import power
+from groundwork.subject import power, power_asks, silence
 from groundwork.subject.power import INFLUENCE, PowerMap
 
 TITLE = "Power map"
@@ -36,27 +36,26 @@ def paper(
     if not made.actors:
         blocks.append(Paragraph("Nobody is on the map yet."))
     if made.actors:
-        blocks += [Heading("In short"), Items.flat(*power.summary(made))]
+        blocks += [Heading("In short"), Items.flat(*power_asks.follows(made))]
         blocks += [Heading("Who can move it"), _actors(made)]
-        if picture:
-            blocks.append(picture)
     if unfinished:
         names = "; ".join(unfinished)
         blocks.append(
-            Paragraph(f"Not on the map until part, influence and stance are chosen: {names}.")
+            Paragraph(f"Not on the map yet, since part, influence or stance is open: {names}.")
         )
-    asked = [f"{each.what} {each.why} {each.try_instead}" for each in power.review(made)]
     if made.actors:
-        blocks.append(Heading("What a colleague might ask"))
-        if asked:
+        blocks.append(Heading("Open questions"))
+        # What the page says about words is for the writer; the reader gets what is still open.
+        if asked := [each.question for each in power.review(made) if each.question]:
             blocks.append(Items.flat(*asked))
-        blocks.append(Paragraph(power.closing(made)))  # a list without remarks is no approval
+        blocks.append(Paragraph(silence.UNCHECKED))  # a list without questions is no approval
     return Paper(
         title=TITLE,
         subject=f"The decision: {made.decision.strip() or 'not written yet'}",
         reader="the core team that prepares the decision",
         blocks=tuple(blocks),
-        asks=tuple(power.asks(made)),
+        asks=tuple(power_asks.asks(made, unfinished)),
+        annex=(Heading("The map as a picture"), picture) if made.actors and picture else (),
         view=(
             "One person's judgment on one day, about positions and groups. A position that one "
             "person holds points to that person. Ask before you rely on it."

@@ -1,0 +1,98 @@
+"""What a root-cause map still has to find out, and who can tell: never an office by guess."""
+
+import re
+from collections.abc import Iterator
+
+from groundwork.subject.asks import Ask
+from groundwork.subject.causes import Cause, CauseMap, walk
+
+OWNER_UNKNOWN = "whoever made this rule or decision (nobody is named yet)"
+FIGURE_UNKNOWN = "whoever keeps this figure (nobody is named yet)"
+
+WHO_KNOWS = {
+    "policy": OWNER_UNKNOWN,
+    "institution": OWNER_UNKNOWN,
+    "neighborhood": "the residents",
+    "service": "the people who are served, and the staff who serve them",
+    "individual": "the people it is said of",
+}
+"""Whom to ask about a cause of each level where the cause names no organization."""
+
+NAME_IT = {
+    "data": ("whoever keeps the data", "which data show it, of which year and place"),
+    "study": ("the library, or a university nearby", "which study shows it, and where it was done"),
+    "people": ("those who said it", "who said it, when, and whether it may be quoted"),
+}
+"""Evidence that is not named yet: whom to ask, and for what."""
+
+_KINDS = (
+    "agency|authority|board|city|clinic|college|commission|company|council|county|court|department"
+    "|district|employer|foundation|government|health plan|health system|hospital|housing authority"
+    "|insurer|landlord|legislature|nursing home|office|pharmacy|school|shelter|state|union"
+    "|university"
+)
+_SMALL = "a|an|and|at|by|for|from|in|no|of|on|or|our|that|the|to|which|who|with"
+_NAMED = (
+    rf"(?:the|our)\s+(?:(?!(?:{_SMALL})\b)[\w’'-]+\s+){{0,2}}?(?:{_KINDS})"
+    rf"(?:\s+(?:{_KINDS}))*\b"
+)
+# Whose rule it is: who the sentence is about, or "by", "of" or "at" whom; not who is merely in it.
+_OWNER = re.compile(
+    rf"^(?:…|\.|\s)*(?:because\s+)?(?:at\s+)?({_NAMED})|\b(?:by|of|at)\s+({_NAMED})",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d|%|\b(?:twice|double|triple|half|times as|times more)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SOURCE = re.compile(
+    r"\b(?i:sources?|according to|reported by|data (?:from|of))\b"
+    r"|\((?=[^)]*\b[A-Z]{2,})[^)]*(?:19|20)\d\d[^)]*\)"
+)
+LONGEST = 60  # letters of a figure that is quoted; a longer one is the whole outcome
+
+
+def asks(map: CauseMap) -> list[Ask]:
+    """List what is still to be asked, the source of the outcome's figure first."""
+    return [*_figure(map), *_causes(map)]
+
+
+def owner_of(text: str) -> str:
+    """Return the organization whose rule a cause is, as the text names it, or "".
+
+    >>> owner_of("the hospital has no rule for pain"), owner_of("nurses call the hospital late")
+    ('the hospital', '')
+    """
+    found = _OWNER.search(text)
+    return "" if found is None else " ".join((found[1] or found[2]).split())
+
+
+def _figure(map: CauseMap) -> Iterator[Ask]:
+    if _FIGURE.search(map.outcome) and not _SOURCE.search(map.outcome):
+        what = f"the source, year and who is counted of: “{_quoted(map.outcome)}”"
+        yield Ask(FIGURE_UNKNOWN, what, "the outcome")
+
+
+def _quoted(outcome: str) -> str:
+    """Return an outcome from its first number to its last, or whole where that says too little."""
+    numbers = list(_NUMBER.finditer(outcome))
+    while numbers and _YEAR.fullmatch(numbers[0][0]):
+        numbers.pop(0)
+    if len(numbers) < 2:
+        return outcome
+    part = outcome[numbers[0].start() : numbers[-1].end()]
+    return part if len(part) <= LONGEST else outcome
+
+
+def _causes(map: CauseMap) -> Iterator[Ask]:
+    for _, cause in walk(map):
+        why = f"the cause “{cause.text}”"
+        if cause.evidence == "guess":
+            yield Ask(_who_knows(cause), "what shows it, or shows otherwise", why)
+        elif not cause.source.strip():
+            yield Ask(*NAME_IT[cause.evidence], why)
+
+
+def _who_knows(cause: Cause) -> str:
+    """Return who can tell: people speak for themselves, a rule's owner for the rule."""
+    owner = "" if cause.level == "individual" else owner_of(cause.text)
+    return owner or WHO_KNOWS[cause.level]

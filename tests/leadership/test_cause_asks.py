@@ -1,0 +1,76 @@
+"""What a root-cause map asks goes to whoever can tell, and never to an office by guess."""
+
+import pytest
+
+from groundwork.subject import cause_asks, causes
+from groundwork.subject.causes import LEVELS, CauseMap
+
+OUTCOME = "Babies of Black mothers die more often"
+
+
+def whom(text: str, level: str) -> str:
+    made = causes.add(CauseMap(OUTCOME), text, level, "guess")
+    (ask,) = cause_asks.asks(made)
+    return ask.whom
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("the hospital has no rule for when a mother says she is in pain", "the hospital"),
+        ("because the county hospital has no rule", "the county hospital"),
+        ("The City Council moved the bus line", "The City Council"),
+        ("our health plan pays for one visit", "our health plan"),
+        ("a rule of the state board asks for two papers", "the state board"),
+        ("nobody at the clinic speaks Spanish", "the clinic"),
+        ("nurses call the hospital late", ""),
+        ("the last bus to the clinic leaves at 16:10", ""),
+        ("cover ends after 60 days", ""),
+    ],
+)
+def test_the_owner_of_a_rule_is_who_the_line_names(text: str, owner: str) -> None:
+    assert cause_asks.owner_of(text) == owner
+    for level in ("policy", "institution", "service"):
+        assert whom(text, level) == (owner or cause_asks.WHO_KNOWS[level])
+
+
+def test_no_office_is_named_that_the_line_does_not_name() -> None:
+    for level in LEVELS:
+        said = whom("there is no rule for pain", level).casefold()
+        assert not any(word in said for word in ("finance", "human resources", "office"))
+    assert "nobody is named yet" in whom("there is no rule for pain", "institution")
+
+
+def test_people_are_asked_about_what_is_said_of_them() -> None:
+    assert whom("the clinic says that mothers come late", "individual") == (
+        "the people it is said of"
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "quoted"),
+    [
+        ("Black babies die more often: 14.2 against 9.0 per 100", "14.2 against 9.0 per 100"),
+        ("In 2022, 12 of 100 visits were missed", "12 of 100"),
+        ("Visits are missed twice as often", "Visits are missed twice as often"),
+        ("31% of visits are missed", "31% of visits are missed"),
+    ],
+)
+def test_a_figure_without_a_source_is_the_first_ask(outcome: str, quoted: str) -> None:
+    made = causes.add(CauseMap(outcome), "x", "policy", "guess")
+    first, second = cause_asks.asks(made)
+    assert first.what == f"the source, year and who is counted of: “{quoted}”"
+    assert first.why == "the outcome" and "x" in second.why
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Visits are missed",
+        "14.2 against 9.0 per 100 births (source: state vital records, 2022)",
+        "14.2 against 9.0 per 100 births (CDC WONDER, 2019–2021)",
+        "According to vital records of 2022, 14.2 against 9.0 per 100 births",
+    ],
+)
+def test_an_outcome_without_a_figure_or_with_its_source_is_not_asked(outcome: str) -> None:
+    assert cause_asks.asks(CauseMap(outcome)) == []
