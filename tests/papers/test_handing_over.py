@@ -139,6 +139,10 @@ def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page, lab):
     expect(first.locator("summary")).to_have_text(
         "For the county administrator. From: Allen County Public Health. Change this"
     )
+    for kind in ("timeline", "causes", "profile"):
+        expect(desk(page, kind).locator("summary")).to_contain_text(
+            "From: Allen County Public Health."
+        )
     other.get_by_role("button", name="Word").click()
     says(other, "Saved as")
     kept = json.loads((lab.workspace / "my_work/data/letterhead.json").read_text())

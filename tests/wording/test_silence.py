@@ -118,7 +118,7 @@ PAPERS = {
 }
 # What is said to the writer of a map alone.
 COACHING = re.compile(
-    r"\bTry\b|word list|phrases|because\?|checks (look|found)|once more|\byour?\b", re.IGNORECASE
+    r"\bTry\b|word list|phrases|because\?|checks (look|found)|once more", re.IGNORECASE
 )
 
 

@@ -36,6 +36,7 @@ function draftOf(root, signal, field, { keeps = true, mark } = {}) {
   };
   return {
     mark,
+    signal, // ends what its form listens to
     isOpen: () => mark.hasAttribute("data-unsaved"),
     /** The field holds words that are not saved. */
     hold(words) {

@@ -2,6 +2,8 @@
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+const SENDER = "gw-sender"; // what one paper tells the others of its page when it was told from whom it is
+
 /** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's. */
 function paperDesk(ask, draft) {
   const status = statusLine();
@@ -46,13 +48,22 @@ function paperDesk(ask, draft) {
   let nameless = false; // whether the paper says nothing of the department
   let frame = null; // the page that is being printed
 
+  let drawn = null; // of what kind the paper is, once the page has asked
   let shown = { reader: "", department: "", place: "" }; // as it was kept when this page asked last
   const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
   /** What the learner changed here: another part of the page may have changed the rest. */
   const changed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== shown[name]));
 
+  /** Show what is kept, and tell the other papers of the page from whom they are. */
+  function show(answer, asked) {
+    draw(answer, asked);
+    const { department, place } = shown;
+    if (!drawn.invented) window.dispatchEvent(new CustomEvent(SENDER, { detail: { node, sender: { department, place } } }));
+  }
+
   /** Show what is kept; what was typed since the page asked stays. */
-  function show({ above: kept, invented, own }, asked) {
+  function draw({ above: kept, invented, own }, asked) {
+    drawn = { invented, own };
     for (const [name, control] of Object.entries(fields)) {
       if (control.value === asked[name]) control.value = kept[name];
     }
@@ -134,10 +145,17 @@ function paperDesk(ask, draft) {
     control.addEventListener("input", remember);
     control.addEventListener("change", tell);
   }
+  /** Another paper of this page was told from whom it is: so is this one. */
+  function follow({ detail }) {
+    if (detail.node === node || !drawn || drawn.invented) return;
+    draw({ above: { ...shown, ...detail.sender }, ...drawn }, shown);
+  }
+  window.addEventListener(SENDER, follow, { signal: draft.signal });
+
   async function renew() {
     const asked = values();
     const answer = await ask("paper", { do: "open" });
-    if (answer.above) show(answer, asked);
+    if (answer.above) draw(answer, asked);
   }
 
   // Before anything is shown: what is shown takes the place of what was remembered.
