@@ -42,3 +42,11 @@ def test_whatever_the_paper_calls_not_known_yet_is_on_its_ask_list(made: PowerMa
         if "not known yet" in sentence:
             of_the_map = power_asks.WHO_BRINGS_IT in asked
             assert of_the_map or any(name in sentence for name in asked)
+
+
+def test_who_is_not_on_the_map_yet_is_asked_for_what_is_open() -> None:
+    paper = power_paper.paper(SOUND, unfinished=["Union"])
+    assert any("stance is open: Union." in str(block) for block in paper.blocks)
+    assert ("Union", "their part, influence and stance") in [
+        (ask.whom, ask.what) for ask in paper.asks
+    ]
