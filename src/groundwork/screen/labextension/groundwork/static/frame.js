@@ -29,6 +29,7 @@ export function makeRoom(shell, tracker) {
   // Not for paper, which is narrow and short.
   const small = window.matchMedia('screen and (max-height: 500px)');
   const narrow = window.matchMedia('screen and (max-width: 899px)');
+  const phone = window.matchMedia('screen and (max-width: 600px)'); // as style.css
   let menuWanted = false;
   const bars = () => ['menu', 'top'].map(area => [...shell.widgets(area)][0]?.parent).filter(Boolean);
   const fit = () => {
@@ -37,10 +38,18 @@ export function makeRoom(shell, tracker) {
     tracker.forEach(panel => panel.toolbar.setHidden(hidden));
   };
   const fold = () => narrow.matches && shell.collapseLeft();
+  // Lumino reads the least width that style.css gives the lesson only when it is told to.
+  const refit = () => {
+    for (let part = [...shell.widgets('main')][0]?.parent; part; part = part.parent) part.fit();
+  };
+  phone.addEventListener('change', refit);
   small.addEventListener('change', fit);
   narrow.addEventListener('change', fold);
   tracker.widgetAdded.connect(fit);
-  shell.restored.then(fit);
+  shell.restored.then(() => {
+    fit();
+    refit();
+  });
   return {
     fold,
     menuShown: () => menuWanted,

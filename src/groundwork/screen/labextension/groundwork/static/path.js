@@ -129,6 +129,7 @@ export function addPathPanel(lib, lab, app, tracker, course, restorer) {
   panel.addClass('gwlab-path');
   panel.title.label = 'Your path';
   panel.title.caption = 'Your path: lessons and exercises';
+  panel.node.addEventListener('keydown', event => event.key === 'Escape' && lab.room?.fold());
   app.shell.add(panel, 'left', { rank: 1 });
   restorer?.add(panel, panel.id);
   let show = () => null;
