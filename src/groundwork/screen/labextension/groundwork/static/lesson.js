@@ -9,7 +9,8 @@ import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
 import { preparePrint, printChoice } from './print.js';
-import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, leaveEditorsWithTab, nameCells, showCode } from './reading.js';
+import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, leaveEditorsWithTab, nameCells, readAsAPage, showCode } from './reading.js';
+import { notePlace } from './restart.js';
 import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
 import { foldSections } from './sections.js';
 import { showStops } from './stop.js';
@@ -48,6 +49,7 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     openWhatIsTurnedTo(panel);
     if (lab.isLearners) keepBrowsersMenu(panel);
     if (lab.isLearners) leaveEditorsWithTab(panel);
+    if (lab.isLearners && isCourse()) readAsAPage(panel);
     await onScreen(panel.node);
     foldParts();
     const ways = drawWays(lib, lab, course, panel, line); // asks the server; no reason to wait
@@ -100,7 +102,9 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     // Once: whoever starts the page anew has guessed before.
     if (!state.folded) foldAnswers(panel);
     state.folded = true;
+    const place = fresh ? notePlace(panel) : null;
     await work(SAY.starting, async () => {
+      place?.hold();
       if (fresh) await freshKernel(panel.sessionContext);
       if (!(await patiently(prepareKernel(panel)))) return [SAY.noKernel, 'warning'];
       const cells = codeCells(panel);
@@ -108,6 +112,7 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
       else if (!(await runUntilFailure(lib, panel, cells))) return [SAY.error, 'warning'];
       return [readyWords(), 'ready'];
     });
+    place?.settle();
   }
 
   function onlyText() {

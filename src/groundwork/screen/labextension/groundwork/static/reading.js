@@ -60,6 +60,31 @@ export function leaveEditorsWithTab(panel) {
   panel.disposed.connect(() => window.removeEventListener('keydown', leave, true));
 }
 
+/** Let Tab pass over whole cells, and let keys pressed on text scroll the page, as everywhere.
+ *
+ * JupyterLab makes a stop of the cell that was used last, so only Shift+Tab met it, and its keys turn
+ * from there to other cells. Who shows the code, or writes code in a cell, has its keys.
+ */
+export function readAsAPage(panel) {
+  const { node } = panel.content;
+  const pass = () => node.querySelectorAll('.jp-Cell[tabindex="0"]').forEach(cell => (cell.tabIndex = -1));
+  const watch = new MutationObserver(pass);
+  watch.observe(node, { subtree: true, attributeFilter: ['tabindex'] });
+  pass();
+  const guard = event => {
+    const cell = panel.content.widgets.find(one => one.node.contains(event.target));
+    if (!cell) return;
+    const isWritten = (cell.model.getMetadata('tags') ?? []).includes('code-path') || event.target.closest('.cm-content');
+    const passes = event.key === 'Tab' || event.ctrlKey || event.metaKey;
+    cell.node.toggleAttribute('data-lm-suppress-shortcuts', !passes && !isWritten && !panel.hasClass('gwlab-code-shown'));
+  };
+  window.addEventListener('keydown', guard, true);
+  panel.disposed.connect(() => {
+    watch.disconnect();
+    window.removeEventListener('keydown', guard, true);
+  });
+}
+
 /** Lead links to the lesson's own headings there, focus included: JupyterLab takes it back at once. */
 export function followOwnLinks(panel) {
   panel.content.node.addEventListener('click', event => {

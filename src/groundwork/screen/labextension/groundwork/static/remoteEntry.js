@@ -14,7 +14,7 @@
   const [ours] = [
     'plugin.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'drafts.js', 'elements.js',
     'folds.js', 'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'memory.js', 'path.js',
-    'print.js', 'printed.js', 'progress.js', 'reading.js', 'running.js', 'sections.js', 'server.js', 'stop.js',
+    'print.js', 'printed.js', 'progress.js', 'reading.js', 'restart.js', 'running.js', 'sections.js', 'server.js', 'stop.js',
     'trust.js',
   ].map(name => import(new URL(name, HERE).href));
 
