@@ -61,9 +61,14 @@ function asHere(text) {
   return document.querySelector(".gwlab-line") ? text : text?.replaceAll(RESTART, RUN_AGAIN);
 }
 
+const STOPPED =
+  "The course has stopped: this cannot be kept now. Your words stay here; when the course runs again, press this button again.";
+
 /** Return ask(action, data), which sends a message to Python and resolves with its answer.
  *
- * When no answer comes, the learner is told, unless the page asked by itself (`patient`).
+ * When no answer comes, the learner is told, unless the page asked by itself (`patient`). While the
+ * page's host knows that the course has stopped (it marks the body, and tells with "gw-stopped"),
+ * the answer is a problem that says so.
  */
 function connect(model, signal, slow) {
   const waiting = new Map();
@@ -73,6 +78,8 @@ function connect(model, signal, slow) {
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  const giveUp = () => [...waiting.keys()].forEach((re) => listen({ re, problem: STOPPED, stopped: true }));
+  document.addEventListener("gw-stopped", giveUp, { signal });
   return function ask(action, data = {}, { patient = action === "open" } = {}) {
     const id = newId();
     return new Promise((resolve) => {
@@ -86,7 +93,14 @@ function connect(model, signal, slow) {
         // Whoever counts what is kept (the path of lessons) looks again.
         if (!["open", "look", "paper"].includes(action) && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
       });
-      model.send({ ask: id, action, data });
+      if (document.body.hasAttribute("data-gw-stopped")) giveUp();
+      else {
+        try {
+          model.send({ ask: id, action, data });
+        } catch {
+          // The connection is gone. The host will say that the course has stopped, or we do after a while.
+        }
+      }
     });
   };
 }
@@ -162,7 +176,7 @@ function confirmed(label, question, act, attributes = {}) {
     close();
     act();
   });
-  const asked = make("span", { class: "gw-confirm" }, words, no, yes);
+  const asked = make("span", { class: "gw-asked" }, words, no, yes);
   const node = make("span", { class: "gw-confirm" }, first, asked);
   function show(shown) {
     asked.hidden = !shown;

@@ -8,6 +8,9 @@ function answered({ done, unknown, all }, dontKnow) {
   return unknown ? `${said} (${done - unknown} rated, ${unknown} "${dontKnow}")` : said;
 }
 
+const STOPPED_HERE =
+  "The course has stopped: this cannot be kept now. What you chose and typed stays here, and is kept when the course runs again.";
+
 const isSame = (one, other) => one.evidence === other.evidence && one.level === other.level;
 
 function render({ model, el, signal }) {
@@ -32,6 +35,13 @@ function render({ model, el, signal }) {
     return { done: chosen.length, unknown: chosen.filter(isUnknown).length, all: ids.length };
   }
 
+  /** Give an evidence box the height of its words, where the browser does not do so by itself. */
+  function grow(box) {
+    if (CSS.supports("field-sizing", "content")) return;
+    box.style.height = "auto";
+    if (box.scrollHeight) box.style.height = `${box.scrollHeight + 2}px`; // and its borders
+  }
+
   /** Count what is answered, in each need's heading and below the form; return it in words. */
   function count() {
     steps.count();
@@ -49,12 +59,13 @@ function render({ model, el, signal }) {
   function entryOf(row) {
     const chosen = row.inputs.find((input) => input.checked);
     const level = chosen && (chosen.value === "" ? null : Number(chosen.value));
-    return { evidence: row.box.value.trim(), ...(chosen ? { level } : {}) };
+    return { evidence: row.box.value.trim().replace(/\s*\n\s*/g, " "), ...(chosen ? { level } : {}) };
   }
 
   /** Show what a row holds, or should hold. */
   function write(row, { level, evidence }) {
     row.box.value = evidence;
+    grow(row.box);
     for (const input of row.inputs) {
       input.checked = level !== undefined && input.value === String(level ?? "");
     }
@@ -92,7 +103,7 @@ function render({ model, el, signal }) {
     if (answer.entries) return refused(id, row, before, answer);
     if (answer.problem) {
       if (row.kept === entry) row.kept = before;
-      return say("problem", answer.problem);
+      return say("problem", answer.stopped ? STOPPED_HERE : answer.problem);
     }
     if (row.kept === entry) row.kept = answer.entry;
     row.known = answer.entry;
@@ -179,7 +190,7 @@ function render({ model, el, signal }) {
   function statement([id, text]) {
     const group = newId();
     const inputs = choices.map(([value]) => make("input", { type: "radio", name: group, value }));
-    const box = make("input", { class: "gw-input", autocomplete: "off" });
+    const box = make("textarea", { class: "gw-input", rows: 2, autocomplete: "off" });
     const saved = make("span", { class: "gw-saved" });
     const former = make("div", { class: "gw-help", "data-own": 0 });
     const legend = make("legend", { id: newId() }, text);
@@ -195,7 +206,11 @@ function render({ model, el, signal }) {
         save(id, true);
       });
     }
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault(); // evidence is kept as one line
+    });
     box.addEventListener("input", () => {
+      grow(box);
       hold(id, row);
       clearTimeout(unsaved);
       unsaved = setTimeout(() => save(id), 1000);

@@ -64,6 +64,10 @@ function makePlugin(lib) {
       const lines = new WeakMap(); // a notebook's panel -> its line
       const lab = describeLab(lib, app, tracker, course, drafts, lines);
       const server = watchServer(lib, app.serviceManager);
+      server.listen(stopped => {
+        document.body.toggleAttribute('data-gw-stopped', stopped);
+        if (stopped) document.dispatchEvent(new Event('gw-stopped')); // widgets wait for answers
+      });
       const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null));
       const begin = panel => attend(lib, lab, course, trust, server, drafts, lines, panel);
       tracker.forEach(begin);
