@@ -86,6 +86,11 @@ PARTS_CELLS = [
     markdown("### A part of it\n\nNow for an ibis."),
     markdown("## Reflect\n\nWhat of the crane?\n\n" + "Read on. " * 300),
     code("print('an answer of the crane')", **FOLDED),
+    code(
+        "from groundwork.screen.reflection import Reflection\n"
+        "Reflection('crane', 'Where was it?', lesson='05_parts')",
+        **FOLDED,
+    ),
     markdown(
         "## Words used here\n\n| Word | Meaning |\n| --- | --- |\n| Rail | A bird |",
         tags=["closed"],

@@ -91,16 +91,36 @@ def test_a_folded_part_opens_and_closes_where_it_stands(parts: Page, key: str) -
         assert control.evaluate(TOP) == pytest.approx(before, abs=1)
 
 
-def test_the_keys_go_from_one_heading_to_the_next(parts: Page) -> None:
+def test_the_keys_go_from_one_fold_to_the_next_and_an_arrow_opens_none(parts: Page) -> None:
     fold(parts, "Before you start").focus()
     parts.keyboard.press("Tab")
     expect(fold(parts, "A story")).to_be_focused()
     parts.locator("[aria-label='Before you start']").focus()
     parts.keyboard.press("ArrowDown")
-    expect(parts.locator("[aria-label='A story']")).to_be_focused()
-    parts.keyboard.press("ArrowDown")
-    expect(parts.locator("[aria-label='Your department']")).to_be_focused()
+    parts.keyboard.press("Enter")
+    expect(parts.locator("[aria-label='Before you start']")).to_be_focused()
     shows(parts, set())
+
+
+def test_a_fold_says_that_words_were_kept_in_what_it_hides(page: Page, lab: Lab) -> None:
+    open_lesson(page, lab, PARTS)
+    crane = page.locator("[data-reflection=crane]")
+    crane.get_by_role("textbox").fill("By the river.")
+    crane.get_by_role("button", name="Keep", exact=True).press("Enter")
+    expect(crane.get_by_text("Kept in")).to_be_visible()
+    button = crane.get_by_role("button", name="Forget", exact=True)
+    before = button.bounding_box()
+    button.press("Enter")
+    expect(crane.get_by_role("button", name="No, go back")).to_be_focused()
+    assert button.bounding_box() == before  # the question stands below it
+    page.keyboard.press("Enter")
+    page.get_by_label(QUICK).check()
+    told = page.locator("[aria-label='Reflect'] .gwlab-fold")
+    expect(told).to_contain_text("You kept words here.")
+    page.reload()
+    expect(status(page)).to_have_text(READY)
+    expect(told).to_contain_text("You kept words here.")
+    expect(page.locator("[aria-label='A story'] .gwlab-fold")).not_to_contain_text("kept")
 
 
 def test_a_link_to_a_folded_part_opens_it(parts: Page) -> None:

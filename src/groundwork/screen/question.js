@@ -118,7 +118,10 @@ function render({ model, el, signal }) {
     shown = answer.value;
     saved = before;
     compare();
-    if (content.keeps) tellOthers();
+    if (content.keeps) {
+      tellHolds(root, true);
+      tellOthers();
+    }
     if (answer.right === null) await status.say("info", answer.text);
     else await status.say(answer.right ? "right" : "notyet", answer.text);
     // The page may have waited for it with what gives the answer away.
@@ -160,6 +163,7 @@ function render({ model, el, signal }) {
     const words = await draft.recall();
     opened = true;
     shown = value ?? null;
+    if (shown !== null) tellHolds(root, true);
     if (touched) {
       saved = null;
       return compare();

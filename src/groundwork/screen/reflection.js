@@ -39,6 +39,7 @@ function render({ model, el, signal }) {
     kept = text;
     compare();
     forget.node.hidden = false;
+    tellHolds(root, true);
     status.say("info", keptIn(where));
   }
 
@@ -52,6 +53,7 @@ function render({ model, el, signal }) {
     box.value = "";
     compare();
     forget.node.hidden = true;
+    tellHolds(root, false);
     turnTo(box, box);
     status.say("info", deleted ? "The file is deleted." : "There was no file to delete.");
   });
@@ -81,6 +83,7 @@ function render({ model, el, signal }) {
     if (text !== undefined) {
       kept = text;
       forget.node.hidden = false;
+      tellHolds(root, true);
     }
     if (touched) return compare();
     if (kept !== null) {

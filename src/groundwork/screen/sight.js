@@ -1,6 +1,12 @@
 // When the view may move: only for words that answer the reader's own act, and never so far that the
 // control in use leaves it.
 
+/** Tell the page that a widget holds what the learner kept (or no longer does), for a fold's words. */
+function tellHolds(root, holds) {
+  root.toggleAttribute("data-holds", holds);
+  root.dispatchEvent(new CustomEvent("gw-holds", { bubbles: true }));
+}
+
 /** Remember which of a widget's controls was used last: not every browser focuses a pressed button. */
 function watchUse(root) {
   const used = (event) => {

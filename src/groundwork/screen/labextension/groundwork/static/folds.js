@@ -64,7 +64,7 @@ export function addFold(panel, { head, under, cells, label, words = () => '', ne
       control.textContent = label(now);
       if (name) control.setAttribute('aria-label', `${label(now)}: ${name}`);
       control.setAttribute('aria-expanded', String(now));
-      text.textContent = words(now);
+      speak();
       told.textContent = '';
       draw();
       if (focusGoes) control.focus({ preventScroll: true });
@@ -92,11 +92,18 @@ export function addFold(panel, { head, under, cells, label, words = () => '', ne
     for (let part = bar.nextElementSibling; part; part = part.nextElementSibling) see(part, shown);
   }
 
+  /** Its words, and that the learner kept something in what it hides. */
+  function speak() {
+    const holds = !shown && cells.some(cell => cell.node.querySelector('[data-holds]'));
+    text.textContent = [words(shown), holds ? 'You kept words here.' : ''].filter(Boolean).join(' ');
+  }
+
   const listening = new AbortController();
   for (const cell of mine) {
     folds.set(cell, (folds.get(cell) ?? new Set()).add(fold));
     // The browser's own search found something in it.
     cell.node.addEventListener('beforematch', () => fold.turn(true), { signal: listening.signal });
+    cell.node.addEventListener('gw-holds', speak, { signal: listening.signal });
   }
   if (under) under.node.append(bar);
   const watch = head && new MutationObserver(drawHead);
