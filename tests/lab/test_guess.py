@@ -60,9 +60,10 @@ def test_who_asks_sees_it_without_an_answer_by_keyboard_alone(opened: Page) -> N
     expect(opened.get_by_role("link", name="forty-eight")).to_be_focused()
 
 
-def test_arrows_pass_over_what_is_folded(opened: Page) -> None:
+def test_jupyterlabs_own_step_to_the_next_cell_passes_over_what_is_folded(opened: Page) -> None:
     opened.locator("[aria-label='Before you start']").focus()
-    opened.keyboard.press("ArrowDown")  # cells whose code is folded have no stop either
+    # Cells whose code is folded have no stop either.
+    opened.evaluate("jupyterapp.commands.execute('notebook:move-cursor-down')")
     expect(opened.locator("[aria-label='A story']")).to_be_focused()
 
 

@@ -64,3 +64,4 @@ def test_the_line_says_that_the_course_stopped_and_goes_on_when_it_is_back(
         now = levels.last.bounding_box()
         assert place and now and abs(place["y"] - now["y"]) < NEAR
         form.close()
+        shutil.rmtree(workspace / "my_work")
