@@ -29,15 +29,15 @@ function cellAt({ content: { outerNode, widgets } }) {
 
 /** Note the place and the focus: `{hold(), settle()}` hold both until the reader acts or all is drawn.
  *
- * At the top of a page there is nothing to hold, and null comes back. A field comes back as another element in the same cell. Where it does not, its cell holds the place.
+ * At the top of a page, without a field in use, there is nothing to hold, and null comes back. A field comes back as another element in the same cell. Where it does not, its cell holds the place.
  */
 export function notePlace(panel) {
   const outer = panel.content.outerNode;
   const found = fieldAt(panel);
   const cell = found?.cell ?? cellAt(panel);
-  if (!cell || outer.scrollTop === 0) return null;
   const field = found && fieldsOf(cell)[found.number];
   const had = field === document.activeElement;
+  if (!cell || (outer.scrollTop === 0 && !had)) return null;
   const kind = field?.tagName;
   const offset = node => boxOf(node).top - boxOf(outer).top;
   const [fieldTop, cellTop] = [field ? offset(field) : 0, offset(cell.node)];
