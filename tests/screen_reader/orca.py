@@ -113,9 +113,10 @@ def reading(browser: Browser, folder: Path, end: float) -> Iterator[Orca]:
         said = folder / "orca.out"
         with said.open("w") as output:
             speaker = start("orca", f"--debug-file={log}", stdout=output, stderr=output)
+        begun = min(time.monotonic() + 2 * PATIENCE, end)
         while "SPEECH OUTPUT" not in (log.read_text(errors="replace") if log.exists() else ""):
             assert speaker.poll() is None, f"Orca ended: {said.read_text()}"
-            assert time.monotonic() < end, "Orca did not begin to speak."
+            assert time.monotonic() < begun, "Orca did not begin to speak."
             time.sleep(0.5)
         seen = browser.browser_type.launch(
             executable_path=find_chromium(),
