@@ -14,11 +14,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from groundwork.authoring import bibliography
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
@@ -155,9 +157,33 @@ def _years(rows: Sequence[Mapping[str, str]]) -> str:
 
 
 def _sources(rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
-    """Each publication named in the rows, once, in the order of the file."""
+    """Each publication named in the rows, once, in the order of the file, as the course cites it.
+
+    `cite` is its key in the bibliography, and `path` its address where that has one.
+    """
+    known = _bibliography()
     pairs = dict.fromkeys((row["source"], row["publisher"]) for row in rows)
-    return [{"title": f"{source}, {publisher}"} for source, publisher in pairs]
+    return [_source(known, source, publisher) for source, publisher in pairs]
+
+
+def _source(known: bibliography.Bibliography, source: str, publisher: str) -> dict[str, str]:
+    key = known.key_of(source, publisher)
+    if key is None:
+        raise UserError(
+            f"{source!r} of {publisher} is not in {bibliography.FILE}.",
+            f"Add it there, with the line “{source} | {publisher}” under rows.",
+        )
+    address = known.entry(key).data.get("URL")
+    return {
+        "title": f"{source}, {publisher}",
+        "cite": key,
+        **({"path": address} if address else {}),
+    }
+
+
+@cache
+def _bibliography() -> bibliography.Bibliography:
+    return bibliography.read(DATASETS / bibliography.FILE)
 
 
 def _readme(package: Mapping[str, Any]) -> str:
