@@ -398,7 +398,7 @@ def write_stamp(stamp):
 
 def course_files():
     """List what an editable installation of the course copies or reads."""
-    extension = HERE / "src" / "groundwork" / "screen" / "labextension"
+    extension = HERE / "src" / "groundwork" / "screen" / "lab" / "labextension"
     return [HERE / "pyproject.toml", *sorted(p for p in extension.rglob("*") if p.is_file())]
 
 

@@ -30,7 +30,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-LABEXTENSIONS = Path(__file__).parents[1] / "src" / "groundwork" / "screen" / "labextension"
+LABEXTENSIONS = Path(__file__).parents[1] / "src" / "groundwork" / "screen" / "lab" / "labextension"
 VIEWPORT = {"width": 1280, "height": 800}
 OURS = (
     ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .gw-data, "

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from groundwork.screen.chart import (
+from groundwork.screen.charts.chart import (
     COLORS,
     DASHES,
     HATCHES,
@@ -22,8 +22,8 @@ from groundwork.screen.chart import (
     line_chart,
     stacked_bar_chart,
 )
-from groundwork.screen.chart_page import INVENTED
-from groundwork.screen.position_chart import position_chart
+from groundwork.screen.charts.chart_page import INVENTED
+from groundwork.screen.charts.position_chart import position_chart
 from groundwork.subject.errors import UserError
 
 WORDS = {

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from groundwork.screen.chart import bar_chart
-from groundwork.screen.chart_view import ChartView
+from groundwork.screen.charts.chart import bar_chart
+from groundwork.screen.widgets.chart_view import ChartView
 
 WORDS = {"title": "Rates", "unit": "per 1,000", "source": "CDC", "meaning": "Look."}
 

@@ -14,8 +14,8 @@ import pytest
 
 from groundwork.authoring.notebooks import read as read_notebook
 from groundwork.learner import datasets
-from groundwork.screen.chart_page import Chart
-from groundwork.screen.explorer import OutcomeExplorer
+from groundwork.screen.charts.chart_page import Chart
+from groundwork.screen.widgets.explorer import OutcomeExplorer
 from groundwork.subject.outcomes import NO_ERRORS
 
 ROOT = Path(__file__).parents[2]

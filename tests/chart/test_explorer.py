@@ -1,6 +1,6 @@
 """The explorer's table is no finer than what was published, and its figures line up."""
 
-from groundwork.screen.explorer import OutcomeExplorer
+from groundwork.screen.widgets.explorer import OutcomeExplorer
 
 
 def test_differences_have_the_figures_decimals_and_ratios_two():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from groundwork.screen.explorer import OutcomeExplorer
+from groundwork.screen.widgets.explorer import OutcomeExplorer
 
 pytestmark = pytest.mark.browser
 

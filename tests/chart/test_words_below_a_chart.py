@@ -10,8 +10,8 @@ import pytest
 from groundwork.authoring.notebooks import read
 from groundwork.learner import datasets
 from groundwork.learner.course import LESSONS
-from groundwork.screen.chart import bar_chart
-from groundwork.screen.chart_page import INVENTED
+from groundwork.screen.charts.chart import bar_chart
+from groundwork.screen.charts.chart_page import INVENTED
 
 ROOT = Path(__file__).parents[2]
 DRAWING = sorted(ROOT.glob(LESSONS))

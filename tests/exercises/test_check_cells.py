@@ -19,7 +19,7 @@ from groundwork.learner.exercise import (
     show_answer,
 )
 from groundwork.learner.feedback import seal
-from groundwork.screen.exercise import choose
+from groundwork.screen.widgets.exercise import choose
 from groundwork.subject import wording
 
 CATALOGS = {

@@ -12,7 +12,7 @@ from groundwork.authoring.catalogs import read_catalogs
 from groundwork.authoring.notebooks import read as read_notebook
 from groundwork.cohort.release import release
 from groundwork.learner import answers, former
-from groundwork.screen import exercise
+from groundwork.screen.widgets import exercise
 
 ASKED = Path(__file__).with_name("asked.json")
 NOTEBOOKS = {path.stem: path for path in seal.notebooks()}

@@ -58,7 +58,7 @@ GUESS_CELLS = [
     markdown("# Guess"),
     markdown("## Before you start\n\nWhat do you think?"),
     code(
-        "from groundwork.screen.question import ChoiceQuestion\n"
+        "from groundwork.screen.widgets.question import ChoiceQuestion\n"
         "ChoiceQuestion('guess', 'How many?', {'a': 'Few', 'b': 'Many'}, replies={'a': 'More.'})",
         **FOLDED,
     ),
@@ -80,14 +80,14 @@ PARTS_CELLS = [
     markdown("## A story\n\nOnce there was an egret. " + "Read on. " * 150),
     markdown("### A step of it\n\nThen came a stork."),
     markdown("## Your department", tags=["quick"]),
-    code("from groundwork.screen.place import choose_place\nchoose_place()", **FOLDED),
+    code("from groundwork.screen.activities.place import choose_place\nchoose_place()", **FOLDED),
     markdown("The county is known for its bittern.", tags=["riverbend"]),
     markdown("Rate it.", tags=["stop"]),
     markdown("### A part of it\n\nNow for an ibis."),
     markdown("## Reflect\n\nWhat of the crane?\n\n" + "Read on. " * 300),
     code("print('an answer of the crane')", **FOLDED),
     code(
-        "from groundwork.screen.reflection import Reflection\n"
+        "from groundwork.screen.widgets.reflection import Reflection\n"
         "Reflection('crane', 'Where was it?', lesson='05_parts')",
         **FOLDED,
     ),
@@ -100,7 +100,8 @@ PARTS_CELLS = [
 RATE_CELLS = [
     markdown("# Rate\n\n" + "Read on. " * 300),
     code(
-        "from groundwork.screen.readiness import readiness_profile\nreadiness_profile()", **FOLDED
+        "from groundwork.screen.activities.readiness import readiness_profile\nreadiness_profile()",
+        **FOLDED,
     ),
     markdown("Read on. " * 300),
 ]

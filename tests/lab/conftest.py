@@ -65,7 +65,7 @@ def lab(
     config = home / "learner" / "labconfig"
     config.mkdir(parents=True)
     page = json.loads((LABEXTENSIONS / "learner_page_config.json").read_text(encoding="utf-8"))
-    page["groundworkStart"] = "py start.py"  # as lab.py says it on Windows
+    page["groundworkStart"] = "py start.py"  # as the server says it on Windows
     (config / "page_config.json").write_text(json.dumps(page), encoding="utf-8")
     overrides = config / "default_setting_overrides.json"
     shutil.copy(LABEXTENSIONS / "learner_overrides.json", overrides)

@@ -34,7 +34,8 @@ def plant_other_chart(notebook: NotebookNode) -> None:
     """The same figures, drawn as a line: only the picture and its words differ."""
     cell = cell_with(notebook, 'read("redlining")')
     cell.source = (
-        cell.source.split("bar_chart(")[0] + "from groundwork.screen.chart import line_chart\n"
+        cell.source.split("bar_chart(")[0]
+        + "from groundwork.screen.charts.chart import line_chart\n"
         'line_chart(visits.assign(at=[0, 1]), x="at", value="value", title="Emergency visits for '
         'asthma by the grade of the 1930s", unit="visits", source="x", meaning="x")'
     )
@@ -124,9 +125,9 @@ def planted(plant: Callable[[NotebookNode], None], folder: Path) -> Path:
         (plant_bare_picture, "bare picture"),
         (plant_skipped_cell, "nbval-ignore-output"),
         (plant_comment, "says ## NBVAL_IGNORE_OUTPUT"),
-        (plant_foreign_picture, "that groundwork.screen.chart did not draw"),
-        (plant_picture_beside_a_chart, "that groundwork.screen.chart did not draw"),
-        (plant_figure_with_other_words, "that groundwork.screen.chart did not draw"),
+        (plant_foreign_picture, "that groundwork.screen.charts did not draw"),
+        (plant_picture_beside_a_chart, "that groundwork.screen.charts did not draw"),
+        (plant_figure_with_other_words, "that groundwork.screen.charts did not draw"),
         (plant_import, "imports IPython.display"),
         (plant_minutes, "lacks **Minutes.** Read 15 · do 3 · reflect 7"),
     ],

@@ -13,8 +13,10 @@ BETWEEN = markdown("Read on. " * 60)
 CELLS = {
     "choose": """
 from groundwork.learner import answers
-from groundwork.screen.question import ChoiceQuestion, ClassifyQuestion, NumberQuestion, Reply
-from groundwork.screen import exercise
+from groundwork.screen.widgets.question import (
+    ChoiceQuestion, ClassifyQuestion, NumberQuestion, Reply
+)
+from groundwork.screen.widgets import exercise
 
 def kept(id, right):
     def reply(value):
@@ -40,7 +42,7 @@ ChoiceQuestion("guess", "How many?", {"a": "Few", "b": "Many"}, replies={"a": "M
 """,
     "chart": """
 import pandas as pd
-from groundwork.screen.chart import bar_chart
+from groundwork.screen.charts.chart import bar_chart
 
 def draw(value):
     data = pd.DataFrame({"group": ["Black", "White"], "rate": [value, 4.5]})
@@ -50,44 +52,44 @@ def draw(value):
 draw(10.9)
 """,
     "place": """
-from groundwork.screen.place import choose_place
+from groundwork.screen.activities.place import choose_place
 choose_place()
 """,
     "explorer": """
-from groundwork.screen.explorer import OutcomeExplorer
+from groundwork.screen.widgets.explorer import OutcomeExplorer
 OutcomeExplorer(["infant_mortality", "uninsured"])
 """,
     "view": """
-from groundwork.screen.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView
 view = ChartView(draw(10.9), name="Rates")
 view
 """,
     "records": """
-from groundwork.screen.records import Field, RecordList
+from groundwork.screen.widgets.records import Field, RecordList
 FIELDS = [Field("who", "Who decides", required=True), Field("why", "Why", "long text")]
 RecordList("deciders", FIELDS, one="decision",
            on_change=lambda rows: view.show(draw(len(rows) + 1.0)))
 """,
     "causes": """
-from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.activities.cause_map import RootCauseMap
 RootCauseMap("Visits are missed")
 """,
     "power": """
-from groundwork.screen.power_map import power_map
+from groundwork.screen.activities.power_map import power_map
 power_map()
 """,
     "timeline": """
-from groundwork.screen.timeline import department_timeline
+from groundwork.screen.activities.timeline import department_timeline
 department_timeline()
 """,
     "rating": """
-from groundwork.screen.rating import RatingForm
+from groundwork.screen.widgets.rating import RatingForm
 STATEMENTS = {need: {f"{need}_{n}".lower(): f"{need}: rule {n} exists." for n in range(1, 15)}
               for need in ("Roles", "Money")}
 RatingForm("readiness", STATEMENTS, {1: "not in place", 2: "talked about"})
 """,
     "reflection": """
-from groundwork.screen.reflection import Reflection
+from groundwork.screen.widgets.reflection import Reflection
 Reflection("me", "What did I hear?", lesson="90_every_kind")
 """,
 }

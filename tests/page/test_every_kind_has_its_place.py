@@ -71,14 +71,14 @@ def test_every_class_of_widget_is_in_the_lesson(shown: list[Any]) -> None:
 
 def test_every_module_that_draws_is_in_the_lesson(shown: list[Any]) -> None:
     drawn = {widget._esm for each in shown for widget in widgets_in(each)}
-    for path in SCREEN.glob("*.js"):
+    for path in SCREEN.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
         if STARTED in text:
             assert any(str(each).endswith(text) for each in drawn), path.name
 
 
 def test_every_kind_of_question_is_in_the_lesson(shown: list[Any]) -> None:
-    table = re.search(r"make_controls = \{(.*?)\}", module("question.js"), re.DOTALL)
+    table = re.search(r"make_controls = \{(.*?)\}", module("widgets/question.js"), re.DOTALL)
     assert table
     known = set(re.findall(r"(\w+):", table.group(1)))
     contents = [dict(widget.content) for each in shown for widget in widgets_in(each)]

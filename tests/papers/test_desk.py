@@ -13,8 +13,8 @@ import pytest
 
 from groundwork.learner.papers import folder
 from groundwork.learner.papers.model import Paper, Paragraph
-from groundwork.screen import papers
-from groundwork.screen.papers import OWN_COMPUTER, Desk
+from groundwork.screen.widgets import papers
+from groundwork.screen.widgets.papers import OWN_COMPUTER, Desk
 from groundwork.subject.errors import UserError
 
 ABOVE = {"reader": "the board", "department": "Allen County Public Health", "place": "Lima, Ohio"}
@@ -165,8 +165,8 @@ def test_looking_at_the_desk_writes_nothing(workspace: Path) -> None:
 
 def test_only_who_asks_for_word_waits_for_its_library() -> None:
     script = (
-        "import sys, groundwork.screen.readiness, groundwork.screen.cause_map, "
-        "groundwork.screen.power_map, groundwork.screen.timeline\n"
+        "import sys\n"
+        "from groundwork.screen.activities import cause_map, power_map, readiness, timeline\n"
         "assert not {'docx', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

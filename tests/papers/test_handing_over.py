@@ -12,10 +12,10 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 CELLS = [
-    "from groundwork.screen.readiness import readiness_profile\nreadiness_profile()",
-    'from groundwork.screen.cause_map import RootCauseMap\nRootCauseMap("")',
-    "from groundwork.screen.power_map import power_map\npower_map()",
-    "from groundwork.screen.timeline import department_timeline\ndepartment_timeline()",
+    "from groundwork.screen.activities.readiness import readiness_profile\nreadiness_profile()",
+    'from groundwork.screen.activities.cause_map import RootCauseMap\nRootCauseMap("")',
+    "from groundwork.screen.activities.power_map import power_map\npower_map()",
+    "from groundwork.screen.activities.timeline import department_timeline\ndepartment_timeline()",
 ]
 KINDS = {
     "profile": "[data-form=readiness_profile]",

@@ -12,11 +12,11 @@ from groundwork.learner import place, public_record
 from groundwork.learner.papers import letterhead, word
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper
-from groundwork.screen import cause_figure
-from groundwork.screen.cause_map import RootCauseMap
-from groundwork.screen.power_map import power_map
-from groundwork.screen.readiness import readiness_profile
-from groundwork.screen.timeline import department_timeline
+from groundwork.screen.activities import cause_figure
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.readiness import readiness_profile
+from groundwork.screen.activities.timeline import department_timeline
 from groundwork.subject import causes, readiness
 from groundwork.subject.causes import CauseMap
 from groundwork.subject.readiness_statements import (

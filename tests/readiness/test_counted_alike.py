@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from groundwork.learner import artifacts
 from groundwork.learner.papers import text
-from groundwork.screen.rating import WHOM, RatingForm
-from groundwork.screen.readiness import readiness_profile
+from groundwork.screen.activities.readiness import readiness_profile
+from groundwork.screen.widgets.rating import WHOM, RatingForm
 from groundwork.subject import readiness
 from groundwork.subject.readiness import Rating
 from groundwork.subject.readiness_statements import NEEDS, STATEMENTS

@@ -13,7 +13,7 @@ NAME = "90_told"
 CELLS = [
     """
 from groundwork.learner import answers
-from groundwork.screen.question import ChoiceQuestion, Reply
+from groundwork.screen.widgets.question import ChoiceQuestion, Reply
 
 def reply(value):
     answers.keep("choose", value)
@@ -24,20 +24,20 @@ ChoiceQuestion("choose", "Where is it decided?", {"a": "At the bedside", "b": "I
 """,
     'ChoiceQuestion("guess", "How many?", {"a": "Few", "b": "Many"}, replies={"a": "More."})',
     """
-from groundwork.screen.reflection import Reflection
+from groundwork.screen.widgets.reflection import Reflection
 Reflection("me", "What did I hear?", lesson="90_told")
 """,
     """
-from groundwork.screen.rating import RatingForm
+from groundwork.screen.widgets.rating import RatingForm
 RatingForm("readiness", {"Roles": {"one": "Roles: rule 1 exists.", "two": "Roles: rule 2 exists."}},
            {1: "not in place", 2: "talked about"})
 """,
     """
-from groundwork.screen.records import Field, RecordList
+from groundwork.screen.widgets.records import Field, RecordList
 RecordList("deciders", [Field("who", "Who decides", required=True)], one="decision")
 """,
     """
-from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.activities.cause_map import RootCauseMap
 RootCauseMap("Visits are missed")
 """,
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.screen.lab import _messages_to
+from groundwork.screen.lab.server import _messages_to
 
 
 def test_a_window_that_is_no_file_stays_clean_and_the_log_holds_everything(

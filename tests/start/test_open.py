@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from mounts import mounted
 
-from groundwork.screen import lab
+from groundwork.screen.lab import server
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
 
@@ -177,7 +177,7 @@ def test_a_taken_port_is_told_and_the_next_is_used(place: Path) -> None:
 
 
 def test_what_the_first_kernel_imports_is_there() -> None:
-    exec(lab.WARM_UP, {})  # the kernel is asked silently, so a wrong name would go unnoticed
+    exec(server.WARM_UP, {})  # the kernel is asked silently, so a wrong name would go unnoticed
 
 
 def run_open(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from groundwork.command.main import main
-from groundwork.screen.view import lay_view
+from groundwork.screen.lab.view import lay_view
 
 
 def test_the_workspace_is_made_and_nothing_is_opened(

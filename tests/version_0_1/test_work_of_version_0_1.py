@@ -12,10 +12,10 @@ from version_0_1.work_of_0_1 import FILES, unpack
 
 from groundwork.command.prepare import prepared
 from groundwork.learner import answers, artifacts, place, reflections
-from groundwork.screen.cause_map import RootCauseMap
-from groundwork.screen.power_map import power_map
-from groundwork.screen.readiness import readiness_profile
-from groundwork.screen.timeline import department_timeline
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.readiness import readiness_profile
+from groundwork.screen.activities.timeline import department_timeline
 from groundwork.subject.readiness_statements import FORMER, STATEMENTS
 
 OLD = {name for name in FILES if name.startswith("my_work/artifacts/")}

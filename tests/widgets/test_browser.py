@@ -14,7 +14,7 @@ WAIT = 40_000  # milliseconds
 SECRET = "Quokka: I stayed silent in the meeting"
 CELLS = [
     """
-from groundwork.screen.question import *
+from groundwork.screen.widgets.question import *
 ChoiceQuestion("q1", "Where is this decided?", {"a": "At the bedside", "b": "In the budget"},
                replies={"a": "Who set the hours?"}, right={"b"})
 """,
@@ -25,22 +25,22 @@ ClassifyQuestion("q2", "Sort each cause.", {"x": "The last bus leaves early"},
     'NumberQuestion("q3", "How large?", "per 1,000", reply=lambda v: Reply(v == 6.1, ""))',
     'TextQuestion("q4", "Why?")',
     """
-from groundwork.screen.reflection import Reflection
+from groundwork.screen.widgets.reflection import Reflection
 Reflection("me", "What did I hear?", lesson="01_root_causes")
 """,
     """
-from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.activities.cause_map import RootCauseMap
 RootCauseMap("Visits are missed")
 """,
     """
-from groundwork.screen.rating import RatingForm
+from groundwork.screen.widgets.rating import RatingForm
 RatingForm("readiness", {"Roles": {"roles_1": "A rule exists."}}, {1: "not in place", 2: "used"})
 """,
     """
 import pandas as pd
-from groundwork.screen.chart import bar_chart
-from groundwork.screen.chart_view import ChartView
-from groundwork.screen.records import Field, RecordList
+from groundwork.screen.charts.chart import bar_chart
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.records import Field, RecordList
 
 def draw(value):
     data = pd.DataFrame({"group": ["Black", "White"], "rate": [value, 4.5]})

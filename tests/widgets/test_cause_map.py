@@ -7,8 +7,8 @@ import pytest
 from pages import MapPage, text_of_paper
 
 from groundwork.learner import artifacts
-from groundwork.screen import cause_picture
-from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.activities import cause_picture
+from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.widget import FieldError
 from groundwork.subject import causes
 from groundwork.subject.causes import CauseMap

@@ -4,7 +4,7 @@ import pytest
 
 from groundwork.learner import answers, feedback
 from groundwork.learner.catalog import Catalog
-from groundwork.screen import exercise
+from groundwork.screen.widgets import exercise
 from groundwork.subject.errors import UserError
 
 CATALOGS = {

@@ -9,13 +9,13 @@ import pytest
 from pages import ListPage, MapPage, RatingPage
 
 from groundwork.learner import artifacts
-from groundwork.screen import cause_picture
-from groundwork.screen.cause_map import RootCauseMap
-from groundwork.screen.power_map import map_of, power_chart
-from groundwork.screen.question import NumberQuestion
-from groundwork.screen.rating import RatingForm
-from groundwork.screen.records import Field, RecordList
+from groundwork.screen.activities import cause_picture
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.power_map import map_of, power_chart
 from groundwork.screen.widget import FieldError
+from groundwork.screen.widgets.question import NumberQuestion
+from groundwork.screen.widgets.rating import RatingForm
+from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject import causes
 from groundwork.subject.causes import Cause, CauseMap
 from groundwork.subject.errors import UserError

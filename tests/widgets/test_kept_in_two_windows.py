@@ -8,13 +8,13 @@ from pages import ListPage, MapPage, QuestionPage, RatingPage
 from groundwork.learner import answers, artifacts, feedback, place
 from groundwork.learner.artifacts import Artifact
 from groundwork.learner.feedback import Feedback
-from groundwork.screen import exercise
-from groundwork.screen.cause_map import RootCauseMap
-from groundwork.screen.place import choose_place
-from groundwork.screen.power_map import power_map
-from groundwork.screen.rating import RatingForm
-from groundwork.screen.records import Field, RecordList
-from groundwork.screen.timeline import department_timeline
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.place import choose_place
+from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.timeline import department_timeline
+from groundwork.screen.widgets import exercise
+from groundwork.screen.widgets.rating import RatingForm
+from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.errors import UserError
 
 STANDS = "This was changed in another window. Here is how it stands now."

@@ -6,12 +6,12 @@ import pytest
 from pages import MapPage, RatingPage, text_of_paper
 
 from groundwork.learner import artifacts, place
-from groundwork.screen import place as choices
-from groundwork.screen.cause_map import RootCauseMap
-from groundwork.screen.place import choose_place
-from groundwork.screen.power_map import power_map
-from groundwork.screen.readiness import readiness_profile
-from groundwork.screen.timeline import department_timeline
+from groundwork.screen.activities import place as choices
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.place import choose_place
+from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.readiness import readiness_profile
+from groundwork.screen.activities.timeline import department_timeline
 from groundwork.screen.widget import CourseWidget
 
 INVENTED = "Riverbend County (invented)"

@@ -4,7 +4,7 @@ import pytest
 from pages import ListPage
 
 from groundwork.learner import artifacts
-from groundwork.screen.power_map import power_map
+from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.widget import FieldError
 from groundwork.subject.errors import UserError
 

@@ -3,10 +3,10 @@
 import pytest
 
 from groundwork.learner import public_record
-from groundwork.screen.cause_map import RootCauseMap
-from groundwork.screen.power_map import power_map
-from groundwork.screen.rating import RatingForm
-from groundwork.screen.reflection import Reflection
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.widgets.rating import RatingForm
+from groundwork.screen.widgets.reflection import Reflection
 
 FORM = ("readiness", {"Need": {"s1": "A statement"}}, {1: "not in place"})
 

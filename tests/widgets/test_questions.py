@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundwork.screen.question import (
+from groundwork.screen.widgets.question import (
     ChoiceQuestion,
     ClassifyQuestion,
     NumberQuestion,

@@ -6,7 +6,7 @@ import pytest
 from pages import RatingPage
 
 from groundwork.learner import artifacts
-from groundwork.screen.rating import RatingForm
+from groundwork.screen.widgets.rating import RatingForm
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import Rating
 

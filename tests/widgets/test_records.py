@@ -4,8 +4,8 @@ import pytest
 from pages import ListPage
 
 from groundwork.learner import artifacts
-from groundwork.screen.records import Field, RecordList
 from groundwork.screen.widget import FieldError
+from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.errors import UserError
 
 FIELDS = [

@@ -8,7 +8,7 @@ import pytest
 
 from groundwork.learner import reflections
 from groundwork.learner.public_record import REFLECTION
-from groundwork.screen.reflection import Reflection
+from groundwork.screen.widgets.reflection import Reflection
 from groundwork.subject.errors import UserError
 
 SECRET = "I stayed silent in the meeting.\n---\nNext time I ask who decides."

@@ -13,8 +13,8 @@ from groundwork.learner.papers import causes as causes_paper
 from groundwork.learner.papers import power as power_paper
 from groundwork.learner.papers import text
 from groundwork.learner.papers.model import Paper, Paragraph
-from groundwork.screen import power_map
-from groundwork.screen.cause_map import RootCauseMap
+from groundwork.screen.activities import power_map
+from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.subject import causes, power, silence
 from groundwork.subject.causes import CauseMap
 from groundwork.subject.power import Actor, PowerMap

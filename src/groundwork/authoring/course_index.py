@@ -12,7 +12,7 @@ from groundwork.learner.files import write_text
 from groundwork.learner.workspace import course
 from groundwork.subject.errors import UserError
 
-INDEX = "src/groundwork/screen/labextension/groundwork/static/course.json"
+INDEX = "src/groundwork/screen/lab/labextension/groundwork/static/course.json"
 
 
 def generate(check: bool, root: Path | None = None) -> list[str]:

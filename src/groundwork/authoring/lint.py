@@ -25,10 +25,10 @@ LOOK_BACK = "Look back"  # two questions from earlier lessons, so the first less
 # Comments and tags that nbval obeys; it wants the exact words, and we refuse what looks like them.
 MARKER = re.compile(r"\s*#[#\s]*(NBVAL|PYTEST_VALIDATE)", re.IGNORECASE)
 TAGS = ("nbval-", "pytest-validate-")
-# Modules that show or draw by themselves, past groundwork.screen.chart.
+# Modules that show or draw by themselves, past groundwork.screen.charts.
 DRAWERS = {"IPython", "anywidget", "base64", "ipywidgets", "matplotlib"}
 PICTURE = "data:image/"  # nbval is told not to compare what follows (tests/notebooks/sanitize.cfg)
-# How groundwork.screen.chart begins what it shows; its words and marks stand in text/plain too.
+# How groundwork.screen.charts begins what it shows; its words and marks stand in text/plain too.
 FIGURE = re.compile(
     r'<figure class="gw-chart[ \w]*" aria-label="([^"]*)"[^<>]*><img src="data:image/'
 )
@@ -89,12 +89,12 @@ def _lint_output(number: int, output: NotebookNode, tags: list[str]) -> Iterator
             yield Problem(
                 number,
                 f"shows a bare picture ({kind}), which nbval never compares and nobody can hear. "
-                "Draw it with groundwork.screen.chart.",
+                "Draw it with groundwork.screen.charts.",
             )
     if PICTURE in str(output) and not _is_chart(output.get("data", {})):
         yield Problem(
             number,
-            "shows a picture that groundwork.screen.chart did not draw: nbval never compares it.",
+            "shows a picture that groundwork.screen.charts did not draw: nbval never compares it.",
         )
 
 
@@ -128,13 +128,13 @@ def lint_code(notebook: NotebookNode) -> Iterator[Problem]:
         if not collapsed and "code-path" not in cell.metadata.get("tags", []):
             yield Problem(number, "is neither collapsed nor tagged 'code-path'.")
         if PICTURE in cell.source:
-            yield Problem(number, "holds a picture. Draw it with groundwork.screen.chart.")
+            yield Problem(number, "holds a picture. Draw it with groundwork.screen.charts.")
         for node in ast.walk(ast.parse(cell.source)):
             if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.If):
                 yield Problem(number, f"holds logic (line {node.lineno}): move it to src.")
             for module in _imported(node):
                 if module.partition(".")[0] in DRAWERS:
-                    yield Problem(number, f"imports {module}: only groundwork.screen.chart draws.")
+                    yield Problem(number, f"imports {module}: only groundwork.screen.charts draws.")
 
 
 def _imported(node: ast.AST) -> list[str]:

@@ -63,7 +63,7 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
     None instead of yes or no is for what a learner should know and cannot mend here.
     """
     from groundwork.learner import workspace
-    from groundwork.screen import lab
+    from groundwork.screen.lab import server
 
     try:
         source = workspace.course()
@@ -75,16 +75,17 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
     yield _kernel_answers(), "Code of a lesson can run", CHANGED
     lessons = len(list(source.glob(LESSONS)))
     yield lessons > 0, f"Lessons are there ({lessons})", "Download the whole course again."
-    extension = lab.EXTENSIONS / "groundwork" / "package.json"
+    extension = server.EXTENSIONS / "groundwork" / "package.json"
     yield extension.is_file(), "The learner's view is there", "Download the whole course again."
     folder = named or Path(os.environ.get(workspace.VARIABLE) or workspace.default(source))
     elsewhere = f'Choose another: {START} --workspace "FOLDER"'
     yield _writable(folder), f"Your folder {folder} can be written", elsewhere
     yield from _privacy(folder)
-    free = _is_free(lab.PORT)
-    note = f"Port {lab.PORT} is {'free' if free else 'in use; the course takes the next free one'}"
+    free = _is_free(server.PORT)
+    state = "free" if free else "in use; the course takes the next free one"
+    note = f"Port {server.PORT} is {state}"
     yield True, note, ""
-    found = lab.has_browser()
+    found = server.has_browser()
     yield True, "A browser was found" if found else "No browser here; the address is printed", ""
 
 

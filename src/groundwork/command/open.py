@@ -30,13 +30,13 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prepare, say what changed, and serve until Ctrl-C."""
     from groundwork.command.prepare import prepared
-    from groundwork.screen import lab
+    from groundwork.screen.lab import server
 
     print("Starting Groundwork …", flush=True)
     folder = prepared(args.workspace)
-    lesson = _path_of(args.lesson, folder) if args.lesson else lab.last_lesson(folder)
-    lab.serve(
-        folder, lesson, port=args.port or lab.PORT, browser=not args.no_browser, full=args.full
+    lesson = _path_of(args.lesson, folder) if args.lesson else server.last_lesson(folder)
+    server.serve(
+        folder, lesson, port=args.port or server.PORT, browser=not args.no_browser, full=args.full
     )
     return 0
 

@@ -33,7 +33,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prepare, say what changed and where it is."""
     if args.view:
-        from groundwork.screen.view import lay_view
+        from groundwork.screen.lab.view import lay_view
 
         lay_view(args.view)
     print(f"The course is in {prepared(args.workspace)}")

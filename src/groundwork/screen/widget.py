@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 def source(*names: str) -> str:
-    """Return files that lie beside this module, joined into one ES module or style sheet."""
+    """Return files of this floor (`widgets/question.js`), joined into one module or style."""
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from groundwork.screen.lab import EXTENSIONS, OVERRIDES, PAGE_CONFIG
+from groundwork.screen.lab.server import EXTENSIONS, OVERRIDES, PAGE_CONFIG
 
 
 def lay_view(prefix: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from groundwork.learner import place
-from groundwork.screen.question import ChoiceQuestion, Reply
+from groundwork.screen.widgets.question import ChoiceQuestion, Reply
 
 _TOLD = {
     place.OWN: "Kept: your own department. Look things up where you can; “I don't know” is fine.",

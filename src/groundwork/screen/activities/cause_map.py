@@ -9,10 +9,10 @@ from groundwork.learner import place, public_record
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers import causes as cause_paper
 from groundwork.learner.papers import letterhead
-from groundwork.screen import cause_figure, cause_picture
-from groundwork.screen.kept import ADVICE, KeptWidget
-from groundwork.screen.papers import Desk
+from groundwork.screen.activities import cause_figure, cause_picture
 from groundwork.screen.widget import FieldError, module, source
+from groundwork.screen.widgets.kept import ADVICE, KeptWidget
+from groundwork.screen.widgets.papers import Desk
 from groundwork.subject import causes, silence
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, CauseMap
 from groundwork.subject.errors import UserError
@@ -34,7 +34,7 @@ class RootCauseMap(KeptWidget):
         Called with the map after every change, and once when a kept map comes back.
     """
 
-    _esm = module("papers.js", "cause_map.js")
+    _esm = module("widgets/papers.js", "activities/cause_map.js")
     _css = source("widget.css")
 
     def __init__(

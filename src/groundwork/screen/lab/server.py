@@ -21,7 +21,7 @@ from groundwork.learner.course import LESSONS
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.privacy import OTHERS
 from groundwork.learner.workspace import START, course, same_folder
-from groundwork.screen.papers import OWN_COMPUTER
+from groundwork.screen.widgets.papers import OWN_COMPUTER
 from groundwork.subject.errors import UserError
 
 PORT = 8910
@@ -39,8 +39,8 @@ OVERRIDES = EXTENSIONS / "learner_overrides.json"
 # What nearly every lesson needs, and what that imports in turn, while the browser loads. In a
 # dictionary of its own, silently: neither names nor counts of the lesson change.
 WARM_UP = (
-    "exec('import groundwork.screen.explorer, groundwork.screen.question, "
-    "groundwork.screen.readiness, groundwork.screen.reflection', {})"
+    "exec('import groundwork.screen.widgets.explorer, groundwork.screen.widgets.question, "
+    "groundwork.screen.activities.readiness, groundwork.screen.widgets.reflection', {})"
 )
 
 

@@ -18,9 +18,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from groundwork.screen import marks as drawn
-from groundwork.screen.chart_page import Chart, Words, finish
-from groundwork.screen.marks import Mark
+from groundwork.screen.charts import marks as drawn
+from groundwork.screen.charts.chart_page import Chart, Words, finish
+from groundwork.screen.charts.marks import Mark
 from groundwork.subject.errors import UserError
 
 # Each at least 4.5:1 on white and apart for people who see red and green alike; tests/chart

@@ -11,13 +11,13 @@ from groundwork.learner.artifacts import Artifact
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import power as power_paper
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.chart_page import Chart
-from groundwork.screen.chart_view import ChartView
-from groundwork.screen.paper_picture import picture_of
-from groundwork.screen.position_chart import position_chart, shortened
-from groundwork.screen.question import Reply, TextQuestion
-from groundwork.screen.records import Field, RecordList
+from groundwork.screen.charts.chart_page import Chart
+from groundwork.screen.charts.paper_picture import picture_of
+from groundwork.screen.charts.position_chart import position_chart, shortened
 from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.question import Reply, TextQuestion
+from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject import power, silence
 from groundwork.subject.power import Actor, PowerMap
 

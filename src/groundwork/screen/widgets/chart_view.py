@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from groundwork.screen.chart import Chart
+from groundwork.screen.charts.chart import Chart
 from groundwork.screen.widget import CourseWidget, module, source
 
 
@@ -19,7 +19,7 @@ class ChartView(CourseWidget):
         What the printout calls the place while it is empty.
     """
 
-    _esm = module("chart_figure.js", "chart_view.js")
+    _esm = module("charts/chart_figure.js", "widgets/chart_view.js")
     _css = source("widget.css")
 
     def __init__(self, chart: Chart | None = None, name: str = "Chart") -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.numerals import read_number
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.kept import ADVICE, KeptWidget
-from groundwork.screen.papers import Desk
 from groundwork.screen.widget import FieldError, module, source
+from groundwork.screen.widgets.kept import ADVICE, KeptWidget
+from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
 
 KINDS = ("text", "long text", "choice", "number")
@@ -86,7 +86,7 @@ class RecordList(KeptWidget):
         Makes a paper of all records; without it the list has none.
     """
 
-    _esm = module("papers.js", "records.js")
+    _esm = module("widgets/papers.js", "widgets/records.js")
     _css = source("widget.css")
 
     def __init__(

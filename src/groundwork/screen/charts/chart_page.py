@@ -13,8 +13,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from groundwork.screen.charts.marks import Mark
 from groundwork.screen.data_frame import cells
-from groundwork.screen.marks import Mark
 
 INVENTED = "Riverbend County (invented)"
 

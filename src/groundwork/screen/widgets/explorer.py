@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import datasets
-from groundwork.screen.chart import INTERVAL, Chart, bar_chart
+from groundwork.screen.charts.chart import INTERVAL, Chart, bar_chart
 from groundwork.screen.widget import CourseWidget, module, source
 from groundwork.subject.gaps import gap_table
 from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
@@ -31,7 +31,7 @@ class OutcomeExplorer(CourseWidget):
         The year shown first; by default the latest of the first outcome.
     """
 
-    _esm = module("chart_figure.js", "explorer.js")
+    _esm = module("charts/chart_figure.js", "widgets/explorer.js")
     _css = source("widget.css")
 
     def __init__(self, names: Sequence[str], year: int | None = None) -> None:

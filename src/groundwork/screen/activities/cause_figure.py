@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from groundwork.learner.papers.model import Picture
-from groundwork.screen import cause_picture as plan
-from groundwork.screen.paper_picture import is_drawable
+from groundwork.screen.activities import cause_picture as plan
+from groundwork.screen.charts.paper_picture import is_drawable
 from groundwork.subject import causes
 from groundwork.subject.causes import CauseMap
 

@@ -42,7 +42,7 @@ class Question(CourseWidget):
     An exercise sets `note`, which is called then too and returns what else the learner should know.
     """
 
-    _esm = module("question.js")
+    _esm = module("widgets/question.js")
     _css = source("widget.css")
 
     def __init__(

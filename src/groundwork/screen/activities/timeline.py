@@ -2,7 +2,7 @@
 
 from groundwork.learner import place
 from groundwork.learner.papers import letterhead, timeline
-from groundwork.screen.records import Field, RecordList
+from groundwork.screen.widgets.records import Field, RecordList
 
 CARE_OR_CONTROL = {
     "care": "care",

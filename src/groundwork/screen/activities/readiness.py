@@ -8,12 +8,12 @@ from groundwork.learner import place
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import readiness as readiness_paper
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.chart import Chart, stacked_bar_chart
-from groundwork.screen.chart_view import ChartView
-from groundwork.screen.paper_picture import picture_of
-from groundwork.screen.place import follow
-from groundwork.screen.rating import RatingForm
+from groundwork.screen.activities.place import follow
+from groundwork.screen.charts.chart import Chart, stacked_bar_chart
+from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.rating import RatingForm
 from groundwork.subject.readiness import DONT_KNOW, Rating, counted, profile, words
 from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
 

@@ -6,9 +6,9 @@ from typing import Any
 from groundwork.learner import public_record
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.kept import KeptWidget
-from groundwork.screen.papers import Desk
 from groundwork.screen.widget import module, source
+from groundwork.screen.widgets.kept import KeptWidget
+from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import DONT_KNOW, Rating, of_former
 from groundwork.subject.readiness_statements import FormerStatement
@@ -46,7 +46,7 @@ class RatingForm(KeptWidget):
         statements; without it the form has none.
     """
 
-    _esm = module("steps.js", "papers.js", "rating.js")
+    _esm = module("widgets/steps.js", "widgets/papers.js", "widgets/rating.js")
     _css = source("widget.css")
 
     def __init__(

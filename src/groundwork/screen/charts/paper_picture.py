@@ -7,7 +7,7 @@ from matplotlib import font_manager, ft2font
 
 from groundwork.learner.papers.model import Picture
 from groundwork.learner.typed import is_right_to_left
-from groundwork.screen.chart_page import Chart
+from groundwork.screen.charts.chart_page import Chart
 
 DOTS = 200  # an inch of a chart's picture, sharp in print
 

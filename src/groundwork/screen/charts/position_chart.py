@@ -8,10 +8,10 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
-from groundwork.screen import marks as drawn
-from groundwork.screen.chart import COLORS, LINE, MARKERS, STYLE, WIDTH
-from groundwork.screen.chart_page import Chart, Words, finish
-from groundwork.screen.marks import Mark
+from groundwork.screen.charts import marks as drawn
+from groundwork.screen.charts.chart import COLORS, LINE, MARKERS, STYLE, WIDTH
+from groundwork.screen.charts.chart_page import Chart, Words, finish
+from groundwork.screen.charts.marks import Mark
 
 NARROW, TALLEST = 22, 12  # letters in a line of a label, and its lines
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from groundwork.learner import answers, feedback, former
 from groundwork.learner.exercise import about_words, told
-from groundwork.screen.question import (
+from groundwork.screen.widgets.question import (
     ChoiceQuestion,
     ClassifyQuestion,
     NumberQuestion,

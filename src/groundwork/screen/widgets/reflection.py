@@ -29,7 +29,7 @@ class Reflection(CourseWidget):
         The lesson's name, for example "01_root_causes".
     """
 
-    _esm = module("reflection.js")
+    _esm = module("widgets/reflection.js")
     _css = source("widget.css")
 
     def __init__(self, id: str, prompt: str, *, lesson: str, rows: int = 5) -> None:

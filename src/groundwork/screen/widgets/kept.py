@@ -4,8 +4,8 @@ from typing import Any
 
 from groundwork.learner.artifacts import Artifact, OutOfDateError
 from groundwork.learner.typed import printable
-from groundwork.screen.papers import Desk
 from groundwork.screen.widget import CourseWidget
+from groundwork.screen.widgets.papers import Desk
 
 ADVICE = "Your words are still in the form. To keep them, save once more."
 

@@ -1,0 +1,1 @@
+"""Charts: a picture, its words and its table, read back from what was drawn."""

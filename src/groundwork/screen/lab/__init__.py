@@ -1,0 +1,1 @@
+"""JupyterLab as the learner sees it: the server that starts it, and its extension."""
