@@ -2,7 +2,11 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
+from groundwork import former_names
+
 try:
     __version__ = version("groundwork")
 except PackageNotFoundError:  # run from a bare source tree
     __version__ = "0+unknown"
+
+former_names.keep()

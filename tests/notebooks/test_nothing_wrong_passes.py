@@ -34,8 +34,7 @@ def plant_other_chart(notebook: NotebookNode) -> None:
     """The same figures, drawn as a line: only the picture and its words differ."""
     cell = cell_with(notebook, 'read("redlining")')
     cell.source = (
-        cell.source.split("bar_chart(")[0]
-        + "from groundwork.screen.charts.chart import line_chart\n"
+        cell.source.split("bar_chart(")[0] + "from groundwork.lesson import line_chart\n"
         'line_chart(visits.assign(at=[0, 1]), x="at", value="value", title="Emergency visits for '
         'asthma by the grade of the 1930s", unit="visits", source="x", meaning="x")'
     )

@@ -9,6 +9,9 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "groundwork"
 FLOORS = ["subject", "learner", "screen", "cohort"]  # ground floor first
 ABOVE = ["command", "authoring"]
+FRONT = ["lesson", "former_names"]  # what notebooks import; it reaches down to every floor
+# Of the rooms of the screen, the later ones know the earlier ones; the lab knows no lesson.
+ROOMS = ["charts", "widgets", "activities"]
 # What each floor must know nothing of, beside the floors above it (DESIGN section 3).
 FORBIDDEN = {
     "subject": {
@@ -45,12 +48,22 @@ def modules_of(floor: str) -> list[Path]:
 
 @pytest.mark.parametrize("floor", FLOORS)
 def test_a_floor_imports_only_itself_and_the_floors_below(floor: str) -> None:
-    above = FLOORS[FLOORS.index(floor) + 1 :] + ABOVE
+    above = FLOORS[FLOORS.index(floor) + 1 :] + ABOVE + FRONT
     for path in modules_of(floor):
         for name in imports(path):
             assert not any(f"{name}.".startswith(f"groundwork.{upper}.") for upper in above), (
                 f"{path} imports {name}"
             )
+
+
+@pytest.mark.parametrize("room", ["", *ROOMS])
+def test_a_room_of_the_screen_knows_only_those_before_it(room: str) -> None:
+    first = ROOMS.index(room) + 1 if room else 0
+    later = [f"groundwork.screen.{each}." for each in (*ROOMS[first:], "lab")]
+    folder = PACKAGE / "screen" / room
+    for path in folder.rglob("*.py") if room else folder.glob("*.py"):
+        for name in imports(path):
+            assert not f"{name}.".startswith(tuple(later)), f"{path} imports {name}"
 
 
 @pytest.mark.parametrize("floor", FLOORS)

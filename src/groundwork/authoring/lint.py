@@ -17,16 +17,17 @@ from nbformat import NotebookNode
 
 from groundwork.authoring import claims, markdown, minutes
 from groundwork.authoring.notebooks import read
+from groundwork.lesson import NAMES
 from groundwork.subject.errors import UserError
 
 LONGEST_CODE_CELL = 25  # lines; a cell is read aloud, so it calls the library instead of doing work
 UNINFORMATIVE = {"here", "click here", "this", "link", "this link", "read more", "more"}
+FACE = "groundwork.lesson"
+ALLOWED = {f"{FACE}.{name}" for name in NAMES}  # all that a notebook imports
 LOOK_BACK = "Look back"  # two questions from earlier lessons, so the first lesson has none
 # Comments and tags that nbval obeys; it wants the exact words, and we refuse what looks like them.
 MARKER = re.compile(r"\s*#[#\s]*(NBVAL|PYTEST_VALIDATE)", re.IGNORECASE)
 TAGS = ("nbval-", "pytest-validate-")
-# Modules that show or draw by themselves, past groundwork.screen.charts.
-DRAWERS = {"IPython", "anywidget", "base64", "ipywidgets", "matplotlib"}
 PICTURE = "data:image/"  # nbval is told not to compare what follows (tests/notebooks/sanitize.cfg)
 # How groundwork.screen.charts begins what it shows; its words and marks stand in text/plain too.
 FIGURE = re.compile(
@@ -132,15 +133,28 @@ def lint_code(notebook: NotebookNode) -> Iterator[Problem]:
         for node in ast.walk(ast.parse(cell.source)):
             if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.If):
                 yield Problem(number, f"holds logic (line {node.lineno}): move it to src.")
-            for module in _imported(node):
-                if module.partition(".")[0] in DRAWERS:
-                    yield Problem(number, f"imports {module}: only groundwork.screen.charts draws.")
+
+
+def lint_imports(notebook: NotebookNode) -> Iterator[Problem]:
+    """A notebook knows one module: what it shows is ours, and what is behind it may move."""
+    for number, cell in _code_cells(notebook):
+        for node in ast.walk(ast.parse(cell.source)):
+            for name in _imported(node):
+                if name not in ALLOWED:
+                    yield Problem(
+                        number,
+                        f"imports {name}: a notebook imports names of {FACE} (from {FACE} import "
+                        f"bar_chart), and nothing else. {FACE} lists them.",
+                    )
 
 
 def _imported(node: ast.AST) -> list[str]:
+    """Return what a statement imports, with dots: module and name."""
     if isinstance(node, ast.Import):
         return [name.name for name in node.names]
-    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+    if isinstance(node, ast.ImportFrom):
+        return [f"{node.module}.{name.name}" for name in node.names]
+    return []
 
 
 def lint_accessibility(notebook: NotebookNode) -> Iterator[Problem]:
@@ -280,6 +294,7 @@ RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
     "lesson": (
         lint_outputs,
         lint_code,
+        lint_imports,
         lint_accessibility,
         lint_dollars,
         lint_lesson_shape,
@@ -288,8 +303,8 @@ RULES: dict[str, tuple[Callable[[NotebookNode], Iterator[Problem]], ...]] = {
         lint_words_in_code,
     ),
     # A wrong option of an exercise may claim too much: that is what makes it wrong.
-    "exercise": (lint_accessibility, lint_dollars, lint_prose),
-    "help": (lint_accessibility, lint_dollars, lint_prose),
+    "exercise": (lint_imports, lint_accessibility, lint_dollars, lint_prose),
+    "help": (lint_imports, lint_accessibility, lint_dollars, lint_prose),
 }
 
 

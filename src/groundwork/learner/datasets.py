@@ -74,11 +74,23 @@ class Dictionary:
         rows
             The rows shown, as `read` gives them. Then the line names only their sources and years,
             and says so when a figure was read second-hand.
+
+        Raises
+        ------
+        UserError
+            When there is no row.
         """
         told = f"{self.as_of:%B} {self.as_of.day}, {self.as_of.year}"
         if self.invented:
             return f"{INVENTED}. Made on {told}."
         sources, years, second_hand = self.sources, self.years, False
+        if rows is not None and rows.empty:
+            raise UserError(
+                f"No row of {self.name} is left, so there is nothing to show.",
+                "Its words may have changed since this page was written: "
+                f'look at datasets.read("{self.name}"), or open the new version of this page '
+                "beside it.",
+            )
         if rows is not None:
             sources = tuple(dict.fromkeys(rows["source"] + ", " + rows["publisher"]))
             periods = rows.sort_values("year", kind="stable")["period"]

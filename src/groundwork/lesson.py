@@ -1,0 +1,48 @@
+"""The one face of the course to its notebooks: `from groundwork.lesson import bar_chart, ...`.
+
+Where a thing lives may change; its name here stays, since a notebook that a learner has changed is
+never updated. Each is loaded when a notebook first asks for it: an exercise needs no chart.
+"""
+
+from pkgutil import resolve_name
+from typing import Any
+
+import groundwork.screen  # noqa: F401  (from here on a notebook shows data frames as our tables)
+
+NAMES = {
+    # figures
+    "datasets": "groundwork.learner.datasets",
+    "gap_table": "groundwork.subject.gaps:gap_table",
+    "bar_chart": "groundwork.screen.charts.chart:bar_chart",
+    "line_chart": "groundwork.screen.charts.chart:line_chart",
+    "stacked_bar_chart": "groundwork.screen.charts.chart:stacked_bar_chart",
+    "OutcomeExplorer": "groundwork.screen.widgets.explorer:OutcomeExplorer",
+    # questions of a lesson
+    "ChoiceQuestion": "groundwork.screen.widgets.question:ChoiceQuestion",
+    "choose_place": "groundwork.screen.activities.place:choose_place",
+    # what a learner makes and keeps
+    "Reflection": "groundwork.screen.widgets.reflection:Reflection",
+    "readiness_profile": "groundwork.screen.activities.readiness:readiness_profile",
+    "RootCauseMap": "groundwork.screen.activities.cause_map:RootCauseMap",
+    "starting_gap": "groundwork.learner.place:starting_gap",
+    "power_map": "groundwork.screen.activities.power_map:power_map",
+    "department_timeline": "groundwork.screen.activities.timeline:department_timeline",
+    # questions of an exercise, and their checks
+    "choose": "groundwork.screen.widgets.exercise:choose",
+    "classify": "groundwork.screen.widgets.exercise:classify",
+    "number": "groundwork.screen.widgets.exercise:number",
+    "write": "groundwork.screen.widgets.exercise:write",
+    "check": "groundwork.learner.exercise:check",
+    "check_written": "groundwork.learner.exercise:check_written",
+    "grade": "groundwork.learner.exercise:grade",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in NAMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return resolve_name(NAMES[name])
+
+
+def __dir__() -> list[str]:
+    return sorted(NAMES)
