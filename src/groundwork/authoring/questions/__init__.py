@@ -1,0 +1,41 @@
+"""Read the questions of a text: one module a kind, each saying every fault by its line."""
+
+from collections.abc import Callable
+
+from groundwork.authoring.questions import (
+    choose,
+    code,
+    computed,
+    guess,
+    number,
+    sort,
+    text,
+    write,
+)
+from groundwork.authoring.source.blocks import Block
+from groundwork.authoring.source.fault import Report
+from groundwork.learner.questions import Question
+
+READERS: dict[str, Callable[[Block, Report], Question | None]] = {
+    "choose": choose.read,
+    "guess": guess.read,
+    "sort": sort.read,
+    "number": number.read,
+    "computed": computed.read,
+    "code": code.read,
+    "text": text.read,
+    "write": write.read,
+}
+
+
+def read(block: Block, report: Report) -> Question | None:
+    """Return the question that a block asks; None when it has too many faults to be one.
+
+    Parameters
+    ----------
+    block
+        A block whose kind is one of :data:`READERS`.
+    report
+        Called with the line and a sentence for each fault.
+    """
+    return READERS[block.kind](block, report)

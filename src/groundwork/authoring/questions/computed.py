@@ -1,0 +1,340 @@
+"""Read `{computed}`: a number by a formula, once for each row of a data set that bears it.
+
+::
+
+    :::{computed} q5
+    :points: 1
+    :data: infant_mortality
+    :each: group | year
+    :let: reference: group = White, non-Hispanic | next: year + 1
+    :first: American Indian or Alaska Native, non-Hispanic | 2020
+    :least: 0.5
+    :unit: deaths per 1,000 live births
+    :code: rate_difference
+
+    In {year} the rate was {rate} in the group “{group}” and {reference} in “{reference_group}”.
+    How many more deaths were there for every 1,000 births?
+
+    - [x] rate - reference
+      > {rate} − {reference} = {right}, so {size} {more}.
+    - [ ] rate / reference
+      > That is the ratio. The question asks for the difference: subtract.
+    :::
+
+`rate` is the value of the row drawn. Each name of `:let:` is the value of the same row with one
+column changed. `:decimals:` is "data" (as many as the numbers have) or a count, `:within:` "half"
+(a step of the last decimal) or "step", `:least:` the smallest size of an answer that is asked,
+`:skip:` what no variant is about, such as a group "All".
+A wrong number that another answer has too is left out of that variant; three at least stay.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from groundwork.authoring.questions import formula, parts
+from groundwork.authoring.source.blocks import Block, Item, Option
+from groundwork.authoring.source.fault import Report
+from groundwork.learner.questions import GENERAL, Computed, Variant
+from groundwork.learner.questions.computed import PLACE, variant_name
+from groundwork.learner.workspace import course
+
+FEWEST = 12  # variants
+FEWEST_SLIPS = 3
+OWN = "rate"  # the value of the row drawn
+VALUE = "value"  # the column of a data set that holds it
+OPTIONS = (
+    *("data", "each", "let", "first", "skip", "least"),
+    *("decimals", "within", "unit", "also", "code"),
+)
+NEEDED = ("data", "each", "first", "unit")
+FILLED = ("right", "size", "more", "higher")
+
+Row = Mapping[str, str]
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a block says of its numbers, before any row is drawn."""
+
+    data: str
+    each: tuple[str, ...]
+    changes: Mapping[str, tuple[str, str]]  # name: (column, "=White" or "+1")
+    right: str
+    slips: tuple[str, ...]
+    texts: tuple[str, ...]  # whose places every variant must fill
+    replies: tuple[str, ...]
+    skip: tuple[str, ...]
+    least: Fraction
+    decimals: str
+    step: bool
+
+
+def read(block: Block, report: Report, datasets: Path | None = None) -> Computed | None:
+    """Return the question with all its variants; None when it lacks what they are made of.
+
+    Parameters
+    ----------
+    datasets
+        The folder of the data sets; by default the course's.
+    """
+    found = parts.common(block, report, also=OPTIONS)
+    parts.check_quotes(block, ("else", "step"), report)
+    lacking = [name for name in NEEDED if name not in block.options]
+    keyed = [item for item in block.items if item.box == "x"]
+    wrong = [item for item in block.items if item.box == ""]
+    for item in block.items:
+        if item.box not in ("x", ""):
+            report(item.line, "begins with no [x] or [ ]: each formula of the key has its box")
+    if lacking:
+        report(block.line, f"says no {' and no '.join(lacking)}")
+    if len(keyed) != 1:
+        report(block.line, f"has {len(keyed)} right formulas: put one x, {block.name}")
+    if lacking or len(keyed) != 1:
+        return None
+    if len(wrong) < FEWEST_SLIPS:
+        report(block.line, f"knows {len(wrong)} slips: it needs at least {FEWEST_SLIPS}")
+    if not parts.said(block, "else"):
+        report(block.line, "says nothing to a number that is not cataloged: write > [else] …")
+    replies = tuple(parts.reply(item, report) for item in wrong)
+    _check_replies(block, wrong, report)
+    why = parts.reply(keyed[0], report)
+    texts = (found["prompt"], why, parts.said(block, "else"), parts.said(block, "step"))
+    plan = _plan(block, keyed[0], wrong, (texts, replies), report)
+    rows = _rows(block, (datasets or course() / "datasets") / f"{plan.data}.csv", plan, report)
+    variants = _variants(block, plan, rows, report) if rows else ()
+    if not variants:
+        return None
+    code, also = block.options.get("code"), block.options.get("also")
+    return Computed(
+        **found,
+        variants=variants,
+        replies=replies,
+        unit=block.options["unit"].value,
+        forms=parts.listed(also.value) if also else (),
+        why=why,
+        other=parts.said(block, "else") or GENERAL,
+        variable=code.value if code else "",
+        given=tuple(formula.names(plan.right)) if code else (),
+        solution=plan.right if code else "",
+    )
+
+
+def _check_replies(block: Block, wrong: list[Item], report: Report) -> None:
+    quotes = [quote for item in wrong for quote in item.quotes]
+    parts.check_replies(quotes, report)
+    for quote in [*quotes, *(quote for quote in block.quotes if quote.box == "else")]:
+        if {"right", "size"} & set(PLACE.findall(quote.text)):
+            report(quote.line, "gives the answer away, {right} or {size}: name the slip")
+
+
+def _plan(
+    block: Block,
+    right: Item,
+    wrong: list[Item],
+    said: tuple[tuple[str, ...], tuple[str, ...]],
+    report: Report,
+) -> Plan:
+    options = block.options
+    decimals = options["decimals"].value if "decimals" in options else "data"
+    if decimals != "data" and not decimals.isdecimal():
+        report(options["decimals"].line, f"says {decimals!r}: write data, or a count of decimals")
+        decimals = "data"
+    within = options["within"].value if "within" in options else "half"
+    if within not in ("half", "step"):
+        report(options["within"].line, f"says within {within!r}: write half or step")
+    least = (
+        parts.number_of(options["least"].value, options["least"].line, report)
+        if ("least" in options)
+        else None
+    )
+    return Plan(
+        options["data"].value,
+        parts.listed(options["each"].value),
+        _changes(options["let"], report) if "let" in options else {},
+        right.text,
+        tuple(item.text for item in wrong),
+        *said,
+        parts.listed(options["skip"].value) if "skip" in options else (),
+        least or Fraction(0),
+        decimals,
+        within == "step",
+    )
+
+
+def _changes(option: Option, report: Report) -> dict[str, tuple[str, str]]:
+    """Return name to the column that is changed, and how: "=White, non-Hispanic" or "+1"."""
+    found = {}
+    for part in parts.listed(option.value):
+        name, _, change = part.partition(":")
+        change = change.strip()
+        column, sign, value = _parted(change)
+        if not name.isidentifier() or not column or (sign != "=" and not value.isdecimal()):
+            report(
+                option.line,
+                f"says {part!r}: write a name and what differs, such as “reference: group = "
+                "White” or “next: year + 1”",
+            )
+            continue
+        found[name] = (column, sign + value)
+    return found
+
+
+def _parted(change: str) -> tuple[str, str, str]:
+    for sign in ("=", "+", "-"):
+        column, found, value = change.partition(f" {sign} ")
+        if found:
+            return column.strip(), sign, value.strip()
+    return "", "", ""
+
+
+def _rows(block: Block, path: Path, plan: Plan, report: Report) -> dict[Key, Row]:
+    """Return the rows of the data set by what they are about."""
+    if not path.is_file():
+        report(block.options["data"].line, f"names the data set {plan.data!r}, which is not there")
+        return {}
+    with path.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    lacking = [name for name in (*plan.each, VALUE) if name not in rows[0]]
+    if lacking:
+        report(block.options["each"].line, f"names {lacking[0]!r}: {plan.data} has no such column")
+        return {}
+    return {tuple(row[name] for name in plan.each): row for row in rows if row[VALUE].strip()}
+
+
+def _variants(
+    block: Block, plan: Plan, rows: Mapping[Key, Row], report: Report
+) -> tuple[Variant, ...]:
+    """Return every variant that the data bear, the first one first, the others by name."""
+    found: dict[Key, Variant] = {}
+    for key in rows:
+        if set(key) & set(plan.skip):
+            continue
+        try:
+            if variant := _variant(plan, key, rows):
+                found[key] = variant
+        except formula.NoFormulaError as error:
+            report(block.line, f"has a formula that cannot be computed: {error}")
+            return ()
+    first = block.options["first"]
+    about = parts.listed(first.value)
+    if about not in found:
+        report(first.line, f"names {about}, for which this cannot be asked")
+    if len(found) < FEWEST:
+        report(block.line, f"has {len(found)} variants: it needs at least {FEWEST}")
+    if about not in found:
+        return ()
+    others = sorted((found[key] for key in found if key != about), key=lambda each: each.name)
+    return (found[about], *others)
+
+
+def _variant(plan: Plan, key: Key, rows: Mapping[Key, Row]) -> Variant | None:
+    """Return the variant about one row, or None when the data do not bear it."""
+    drawn = _drawn(plan, key, rows)
+    words = _words(plan, drawn)
+    numbers = {name: Fraction(row[VALUE]) for name, row in drawn.items()}
+    needed = formula.names(plan.right)
+    if any(name not in numbers for name in needed) and set(needed) <= _known(plan):
+        return None
+    places = _places(plan, [drawn[name][VALUE] for name in needed if name in drawn])
+    right = formula.rounded(formula.compute(plan.right, numbers), places)
+    within = Fraction(1, 10**places) / (1 if plan.step else 2)
+    words |= _filled(right, places)
+    every = _places_in(*plan.texts, *plan.replies)
+    if unknown := sorted(every - _places_known(plan)):
+        raise formula.NoFormulaError(f"its words name {{{unknown[0]}}}, which nothing fills")
+    lacking = _places_in(*plan.texts) - set(words)
+    slips = [
+        None if _places_in(reply) - set(words) else slip
+        for slip, reply in zip(
+            _slips(plan, numbers, right, within, places), plan.replies, strict=True
+        )
+    ]
+    enough = sum(slip is not None for slip in slips) >= FEWEST_SLIPS
+    if lacking or abs(right) < plan.least or not enough:
+        return None
+    said = {name: word for name, word in words.items() if name in {*needed, *every}}
+    return Variant(variant_name((plan.data, *key)), said, right, within, places, tuple(slips))
+
+
+def _drawn(plan: Plan, key: Key, rows: Mapping[Key, Row]) -> dict[str, Row]:
+    """Return name to row: the row drawn, and those that differ from it in one column."""
+    drawn = {OWN: rows[key]}
+    for name, (column, change) in plan.changes.items():
+        about = dict(zip(plan.each, key, strict=True))
+        if column not in about:
+            raise formula.NoFormulaError(f"{name} changes {column}, which :each: does not name")
+        value = change[1:]
+        if change[0] != "=":
+            value = str(int(about[column]) + int(change))
+        other = tuple({**about, column: value}.values())
+        if other in rows and other != key:
+            drawn[name] = rows[other]
+    return drawn
+
+
+def _places_in(*texts: str) -> set[str]:
+    return {place for text in texts for place in PLACE.findall(text)}
+
+
+def _known(plan: Plan) -> set[str]:
+    return {OWN, *plan.changes}
+
+
+def _places_known(plan: Plan) -> set[str]:
+    """Return every place that some variant fills."""
+    names = {f"{name}_{column}" for name in plan.changes for column in plan.each}
+    short = {f"{name}_short" for name in (*names, *plan.each)}
+    return _known(plan) | names | short | set(plan.each) | set(FILLED)
+
+
+def _words(plan: Plan, drawn: Mapping[str, Row]) -> dict[str, str]:
+    """Return what the rows drawn fill into words: numbers as published, and what they are about."""
+    words: dict[str, str] = {}
+    for name, row in drawn.items():
+        words[name] = row[VALUE]
+        for column in plan.each:
+            place = column if name == OWN else f"{name}_{column}"
+            words[place] = row[column]
+            words[f"{place}_short"] = row[column].partition(",")[0]
+    return words
+
+
+def _filled(right: Fraction, places: int) -> dict[str, str]:
+    """Return what the answer fills into words; a minus is written as one."""
+    size = f"{float(abs(right)):.{places}f}"
+    return {
+        "right": size if right >= 0 else f"−{size}",
+        "size": size,
+        "more": "more" if right >= 0 else "fewer",
+        "higher": "higher" if right >= 0 else "lower",
+    }
+
+
+def _places(plan: Plan, numbers: list[str]) -> int:
+    """Return how many decimals the answer has."""
+    if plan.decimals != "data":
+        return int(plan.decimals)
+    return max(len(number.partition(".")[2]) for number in numbers)
+
+
+def _slips(
+    plan: Plan, numbers: Mapping[str, Fraction], right: Fraction, within: Fraction, places: int
+) -> list[Fraction | None]:
+    """Return the value of each slip, None where the data lack it or another answer has it."""
+    taken = [right]
+    found: list[Fraction | None] = []
+    for slip in plan.slips:
+        lacking = set(formula.names(slip)) - set(numbers)
+        if lacking - _known(plan):
+            raise formula.NoFormulaError(f"there is no {sorted(lacking - _known(plan))[0]!r}")
+        value = None if lacking else formula.rounded(formula.compute(slip, numbers), places)
+        if value is not None and all(abs(value - other) > 2 * within for other in taken):
+            taken.append(value)
+            found.append(value)
+        else:
+            found.append(None)
+    return found

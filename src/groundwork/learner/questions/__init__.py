@@ -1,0 +1,47 @@
+"""The questions of lessons and exercises: one module a kind, each with its judge."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from groundwork.learner.questions.choose import Choose, Option
+from groundwork.learner.questions.code import CodeQuestion
+from groundwork.learner.questions.computed import Computed, Variant
+from groundwork.learner.questions.guess import Guess
+from groundwork.learner.questions.number import Code, Number, Slip
+from groundwork.learner.questions.question import GENERAL, Question, Verdict
+from groundwork.learner.questions.sort import Category, Item, Sort
+from groundwork.learner.questions.text import Text
+from groundwork.learner.questions.write import Criterion, Write
+
+KINDS: dict[str, type[Question]] = {
+    each.kind: each for each in (Choose, Guess, Sort, Number, Computed, CodeQuestion, Text, Write)
+}
+
+
+def from_json(data: Mapping[str, Any]) -> Question:
+    """Return the question of any kind that its `to_json` gave."""
+    return KINDS[data["kind"]].from_json(data)
+
+
+__all__ = [
+    "GENERAL",
+    "KINDS",
+    "Category",
+    "Choose",
+    "Code",
+    "CodeQuestion",
+    "Computed",
+    "Criterion",
+    "Guess",
+    "Item",
+    "Number",
+    "Option",
+    "Question",
+    "Slip",
+    "Sort",
+    "Text",
+    "Variant",
+    "Verdict",
+    "Write",
+    "from_json",
+]

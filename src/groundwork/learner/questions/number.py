@@ -1,0 +1,159 @@
+"""A number with its unit, typed or computed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, ClassVar, Self
+
+from groundwork.learner.numerals import plain, read_number
+from groundwork.learner.questions.question import GENERAL, Question, Verdict
+from groundwork.learner.units import refuse_other
+from groundwork.subject.causes import NUMBERS
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A wrong number that we know, and what is said to it."""
+
+    value: Fraction
+    reply: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """The place for those who write code.
+
+    Parameters
+    ----------
+    variable
+        The name whose value is judged.
+    given
+        Name to number, for the lines that stand there at first.
+    solution
+        What the author computes: an expression of the given names.
+    """
+
+    variable: str
+    given: Mapping[str, str]
+    solution: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number(Question):
+    """One number; the answer is text, a Python number, or a numpy or pandas value of size one.
+
+    Parameters
+    ----------
+    right
+        The right number.
+    within
+        How far from the right number is still right. The same holds for each slip.
+    unit
+        The unit as the question writes it; "" for none.
+    forms
+        The other words that may stand behind the number; see :mod:`groundwork.learner.units`.
+    slips
+        The wrong numbers that have a reply of their own.
+    why, other
+        What is said to the right number, and to one that nobody cataloged.
+    places
+        How many decimals the answer is written with; None: as many as the right number has.
+    code
+        Where the number may be computed; None for nowhere.
+    """
+
+    kind: ClassVar[str] = "number"
+
+    right: Fraction
+    within: Fraction = Fraction(0)
+    unit: str = ""
+    forms: tuple[str, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    why: str = ""
+    other: str = GENERAL
+    places: int | None = None
+    code: Code | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Return the words that may stand behind the number, first as the question writes it."""
+        return (self.unit, *self.forms) if self.unit else self.forms
+
+    def judge(self, answer: object) -> Verdict:
+        """Find the nearest number within the tolerance; the right one wins over a slip nearby."""
+        numeral = read_number(answer)
+        refuse_other(numeral, self.units)
+        distance = abs(numeral.value - self.right)
+        if distance <= self.within:
+            near = ""
+            if distance:
+                given, answer_is = plain(numeral.value), plain(self.right)
+                near = f"You gave {given}; the answer is {answer_is}. Close enough here."
+            return Verdict(True, _joined(numeral.note, near, self.why))
+        slips = [slip for slip in self.slips if abs(numeral.value - slip.value) <= self.within]
+        if not slips:
+            return Verdict(False, _joined(numeral.note, self.other), recognized=False)
+        nearest = min(slips, key=lambda slip: abs(numeral.value - slip.value))
+        return Verdict(False, _joined(numeral.note, nearest.reply))
+
+    def asked(self) -> dict[str, Any]:
+        """Return prompt and unit, and how exact the answer must be."""
+        return {"prompt": self.prompt, "unit": self.unit, "promises": self.promises()}
+
+    @property
+    def right_answer(self) -> float:
+        """Return the right number."""
+        return float(self.right)
+
+    def wrong_answers(self) -> list[tuple[Any, str]]:
+        """Return each cataloged wrong number with its reply."""
+        return [(float(slip.value), slip.reply) for slip in self.slips]
+
+    @property
+    def decimals(self) -> int:
+        """Return how many decimals the answer is written with."""
+        return decimals(self.right) if self.places is None else self.places
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """Return what there is to compute, where somebody may."""
+        return (self.code,) if self.code else ()
+
+    def promises(self) -> list[str]:
+        """Say how many decimals to give and what is near enough."""
+        if not self.within:
+            return ["Give the exact number."]
+        near = f"an answer within {plain(self.within)} is right"
+        if not self.decimals:
+            return [f"{near[0].upper()}{near[1:]}."]
+        many = "one decimal" if self.decimals == 1 else f"{_in_words(self.decimals)} decimals"
+        return [f"Give {many}; {near}."]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the question that :meth:`to_json` gave."""
+        return super().from_json(
+            {
+                **data,
+                "right": Fraction(data["right"]),
+                "within": Fraction(data.get("within", 0)),
+                "forms": tuple(data.get("forms", ())),
+                "slips": tuple(
+                    Slip(Fraction(each["value"]), each["reply"]) for each in data.get("slips", ())
+                ),
+                "code": Code(**data["code"]) if data.get("code") else None,
+            }
+        )
+
+
+def decimals(number: Fraction) -> int:
+    """Return how many decimals a number has when it is written out."""
+    return len(plain(number).partition(".")[2])
+
+
+def _joined(*said: str) -> str:
+    return " ".join(filter(None, said))
+
+
+def _in_words(count: int) -> str:
+    return NUMBERS[count].lower() if count < len(NUMBERS) else str(count)

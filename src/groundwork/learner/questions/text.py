@@ -1,0 +1,71 @@
+"""A written answer. No program judges what it says; this looks at its form and its words."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from groundwork.learner.questions.question import Question, Verdict
+from groundwork.subject import silence, wording
+
+SAVED = "Saved with this exercise. Nobody has judged it. You can change it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Question):
+    """One box to write in; the answer is text.
+
+    Parameters
+    ----------
+    name
+        What the part is called where several belong together, for example "The gap".
+    words
+        The fewest words it may have.
+    cause
+        Whether the answer goes on from "because".
+    rows
+        How many lines the box shows.
+    """
+
+    kind: ClassVar[str] = "text"
+
+    name: str = ""
+    words: int = 1
+    cause: bool = False
+    rows: int = 3
+
+    def judge(self, answer: object) -> Verdict:
+        """Say what its form lacks, or else what the word list finds; never that it is right."""
+        text = str(answer)
+        if lacks := self.too_short(text):
+            return Verdict(None, f"Saved. It has {lacks}; write at least {self.words}.", False)
+        found = about_words(text, cause=self.cause)
+        limits = f"{wording.limits(len(found))} {silence.ASK}"
+        return Verdict(None, "\n".join([SAVED, *found, limits]))
+
+    def too_short(self, text: str) -> str:
+        """Return how many words a text has, said, when they are too few; else nothing."""
+        count = len(text.split())
+        if count >= self.words:
+            return ""
+        return "1 word" if count == 1 else f"{count} words"
+
+    def asked(self) -> dict[str, Any]:
+        """Return prompt and what form is asked for."""
+        return {"prompt": self.prompt, "name": self.name, "promises": self.promises()}
+
+    def promises(self) -> list[str]:
+        """Say the fewest words."""
+        return [f"Write at least {self.words} words."] if self.words > 1 else []
+
+
+def about_words(text: str, *, cause: bool = False) -> list[str]:
+    """Return what the word list remarks on a written answer, a sentence each.
+
+    Parameters
+    ----------
+    cause
+        Whether the text goes on from "because".
+    """
+    return [
+        f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
+        for remark in wording.remarks(wording.because(text) if cause else text)
+    ]

@@ -1,0 +1,207 @@
+"""Each kind of question judges as its author wrote, and survives its way through a file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from questions.texts import CODE, EVERY, GUESS, sheet
+
+from groundwork.learner.questions import CodeQuestion, Computed, Question, Write, from_json
+from groundwork.learner.questions.catalog import FILE, Catalog, holding, read, text_of
+from groundwork.subject.errors import UserError
+
+QUESTIONS: dict[str, Question] = {
+    each.id: each for each in (*sheet(EVERY)[0].questions, *sheet(GUESS, graded=False)[0].questions)
+}
+EACH = pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda each: each.id)
+
+
+def judge(id: str, answer: object) -> tuple[bool | None, str]:
+    verdict = QUESTIONS[id].judge(answer)
+    return verdict.right, verdict.text
+
+
+def test_what_is_written_well_has_no_fault() -> None:
+    assert sheet(EVERY)[1] == []
+    assert sheet(GUESS, graded=False)[1] == []
+    assert [*QUESTIONS] == ["q4", "q2", "q1", "q5", "q6", "q7", "q10", "first_guess"]
+
+
+@EACH
+def test_a_question_comes_back_from_plain_data_as_it_was(question: Question) -> None:
+    again = from_json(json.loads(json.dumps(question.to_json())))
+    assert again == question
+    assert again.version == question.version
+
+
+@EACH
+def test_the_right_answer_is_right_and_each_wrong_one_gets_its_own_reply(
+    question: Question,
+) -> None:
+    if question.right_answer is not None:
+        assert question.judge(question.right_answer).right
+    for answer, reply in question.wrong_answers():
+        verdict = question.judge(answer)
+        assert verdict.right is False
+        assert verdict.recognized
+        assert reply in verdict.text
+
+
+@EACH
+def test_what_is_asked_tells_no_reply(question: Question) -> None:
+    asked = json.dumps(question.asked(), ensure_ascii=False)
+    for _, reply in question.wrong_answers():
+        assert reply not in asked
+
+
+NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
+
+
+@pytest.mark.parametrize(
+    ("id", "answer", "right", "text"),
+    [
+        ("q4", " seat ", True, "It is a vote, it stands in a rule, and it is paid."),
+        ("q4", "survey", False, "It moves no power: nobody has to answer it."),
+        ("q2", ["few", "half", "few"], True, "Many said yes to the first, and few to the second."),
+        ("q2", ["against", "few", "half"], False, "The table counts who said yes."),
+        ("q2", ["few"], False, "Look at the first row."),
+        ("q1", {"mold": "place", "zoning": "policy"}, True, "Ask “because?” once more."),
+        (
+            "q1",
+            {"zoning": "budget", "mold": "place"},
+            False,
+            "1 of 2 are in their place. Look again: no money moves here.",
+        ),
+        ("q1", {}, False, "0 of 2 are in their place. Who or what did it?"),
+        ("q5", "3.34 more", True, f"Your answer “3.34 more” was read as 3.34. {NEAR}"),
+        ("q5", "3.3 deaths", True, "Your answer “3.3 deaths” was read as 3.3. 7.7 − 4.4 = 3.3."),
+        ("q5", 12.1, False, "Check the two groups and the year."),
+        ("q7", {"gap": 3.3, "ratio": 1.75}, True, "Both are reported."),
+        ("q7", {"gap": 12.1, "ratio": 1.75}, False, "gap: You added."),
+        ("q7", {"gap": 3.3}, False, "ratio has no value yet."),
+        ("q7", {"gap": 3.3, "ratio": 4}, False, "ratio: Divide the first by the second."),
+        ("first_guess", "57", None, "Fewer: 22 of 100."),
+    ],
+)
+def test_a_kind_says_what_its_text_says(
+    id: str, answer: object, right: bool | None, text: str
+) -> None:
+    assert judge(id, answer) == (right, text)
+
+
+@pytest.mark.parametrize(
+    ("id", "answer"),
+    [("q4", ["seat"]), ("q2", "half"), ("q1", "place"), ("q5", [1, 2]), ("q5", "3,3"), ("q7", 3)],
+)
+def test_an_answer_of_another_kind_is_refused_in_a_sentence(id: str, answer: object) -> None:
+    with pytest.raises(UserError):
+        QUESTIONS[id].judge(answer)
+
+
+def test_a_written_answer_is_looked_at_for_its_form_and_never_called_right() -> None:
+    gap, why = "Fewer visits in the north", "A clinic was closed"
+    nothing = "The part “The gap” has no answer. Answer it above and press its button."
+    assert judge("q10", {}) == (None, nothing)
+    short = "The part “The because” has 2 words. Write at least 4."
+    assert judge("q10", {"q10_gap": gap, "q10_why": "no money"})[1] == short
+    assert "say the same" in judge("q10", {"q10_gap": gap, "q10_why": f" {gap.upper()} "})[1]
+    right, text = judge("q10", {"q10_gap": gap, "q10_why": why})
+    assert right is None
+    assert text.startswith("All two parts are there. Nobody has judged them.")
+
+
+def test_what_is_promised_is_taken_from_the_question() -> None:
+    terms = {id: question.terms() for id, question in QUESTIONS.items()}
+    assert terms["q4"] == "(1 point)"
+    assert terms["q2"] == "(2 points)"
+    assert terms["q5"] == "Give one decimal; an answer within 0.05 is right. (1 point)"
+    assert "Write two short parts." in terms["q10"]
+    assert "at least four words" in terms["q10"]
+    assert "asks one thing (2 points)" in terms["q10"]
+    assert terms["first_guess"] == ""
+
+
+def test_the_place_for_code_is_made_of_the_question() -> None:
+    question = QUESTIONS["q6"]
+    assert isinstance(question, Computed)
+    (code,) = question.codes
+    assert (code.variable, dict(code.given)) == ("difference", {"rate": "7.7", "reference": "4.4"})
+    assert code.solution == "rate - reference"
+    (several,) = sheet(CODE)[0].questions
+    assert isinstance(several, CodeQuestion)
+    assert [each.variable for each in several.codes] == ["gap", "ratio"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    catalog = Catalog("ex", tuple(QUESTIONS.values()))
+    (tmp_path / FILE).write_text(text_of(catalog), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_catalog_is_read_as_it_was_written_and_the_same_questions_give_the_same_file(
+    folder: Path,
+) -> None:
+    found = read(folder / FILE)
+    assert found == Catalog("ex", tuple(QUESTIONS.values()))
+    assert text_of(found) == (folder / FILE).read_text(encoding="utf-8")
+
+
+def test_no_key_and_no_reply_can_be_read_in_the_file_in_passing(folder: Path) -> None:
+    text = (folder / FILE).read_text(encoding="utf-8")
+    for question in QUESTIONS.values():
+        for _, reply in question.wrong_answers():
+            assert reply not in text
+    assert "seat" not in text
+
+
+def test_a_part_of_a_written_question_is_found_with_the_whole(folder: Path) -> None:
+    catalog = holding("q10_gap", folder)
+    assert catalog.find("q10_gap").prompt == "1. The gap: what differs, for whom, where?"
+    assert isinstance(catalog.whole("q10_gap"), Write)
+    assert catalog.whole("q4").id == "q4"
+
+
+def test_a_lesson_finds_its_question_among_the_catalogs_of_all_lessons(tmp_path: Path) -> None:
+    (tmp_path / "catalogs").mkdir()
+    for name, id in (("00", "q4"), ("01", "first_guess")):
+        catalog = Catalog(name, (QUESTIONS[id],))
+        (tmp_path / "catalogs" / f"{name}.json").write_text(text_of(catalog), encoding="utf-8")
+    assert holding("first_guess", tmp_path).name == "01"
+    with pytest.raises(UserError, match="No lesson here asks the question q99"):
+        holding("q99", tmp_path)
+
+
+@pytest.mark.parametrize("text", [None, "{", "[]", '{"questions": {"q1": 3}}', '{"questions": 3}'])
+def test_a_missing_or_damaged_catalog_says_what_to_do(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=r"Start the course again: it puts the file back"):
+        holding("q1", tmp_path)
+
+
+def test_a_question_that_is_not_asked_is_named(folder: Path) -> None:
+    with pytest.raises(UserError, match="asks no question q99"):
+        holding("q99", folder)
+
+
+def test_the_name_of_a_release_is_of_what_is_asked_and_not_of_keys_or_replies() -> None:
+    def release(text: str) -> str:
+        return Catalog("ex", sheet(text)[0].questions).release
+
+    other_key = EVERY.replace("- [ ] survey", "- [x] survey").replace("- [x] seat", "- [ ] seat")
+    assert release(EVERY) == release(EVERY.replace("They are heard.", "They may speak."))
+    assert release(EVERY) == release(other_key)
+    assert release(EVERY) != release(EVERY.replace("two voting seats", "three voting seats"))
+
+
+def versions(text: str) -> dict[str, str]:
+    return {each.id: each.version for each in sheet(text)[0].questions}
+
+
+def test_a_question_has_another_version_when_its_key_changes_and_not_when_lines_wrap() -> None:
+    wrapped = EVERY.replace("it stands in a rule, and", "it stands in a rule,\n  > and")
+    assert wrapped != EVERY
+    assert versions(wrapped) == versions(EVERY)
+    changed = versions(EVERY.replace(":within: 0.05\n:unit", ":within: 0.1\n:unit"))
+    assert {id for id, name in changed.items() if name != versions(EVERY)[id]} == {"q5"}

@@ -1,0 +1,190 @@
+"""Write a question as an author does, and read it."""
+
+import textwrap
+from pathlib import Path
+
+from groundwork.authoring.questions.sheet import Sheet, read_sheet
+from groundwork.authoring.source.fault import Faults
+from groundwork.authoring.source.reader import read as read_text
+
+HEAD = "---\ntitle: Title\n---\n\n# Title\n\n"
+
+CHOOSE = """
+:::{choose} q4
+:points: 1
+
+Which step gives the patients more power?
+
+- [ ] survey: Ask 200 patients in a survey each year.
+  > It moves no power: nobody has to answer it.
+- [x] seat: Give patients two voting seats on the panel.
+  > It is a vote, it stands in a rule, and it is paid.
+- [ ] council: Set up a council that meets with the manager.
+  > They are heard. Who decides?
+:::
+"""
+SEVERAL = """
+:::{choose} q2
+:points: 2
+
+Which sentences does the table support?
+
+- [x] half: More than half wanted it.
+  > Look at the first row.
+- [ ] against: Most were against it.
+  > The table counts who said yes.
+- [x] few: Few wanted the second.
+  > Look at the second row.
+- [ ] change: It used to be more.
+  > That needs two years.
+
+> [right] Many said yes to the first, and few to the second.
+:::
+"""
+SORT = """
+:::{sort} q1
+:points: 2
+
+Choose a level for each cause.
+
+- policy: Policy and law
+- budget: Money and staff
+- place: Neighborhood and living conditions
+
+- [policy] zoning: The code lets industry build on one side.
+  > [place] Look again: who writes a code?
+  > [budget] Look again: no money moves here.
+- [place] mold: The apartments have mold.
+  > Look at the apartments again.
+
+> [right] Ask “because?” once more.
+
+> [else] Who or what did it?
+:::
+"""
+NUMBER = """
+:::{number} q5
+:points: 1
+:within: 0.05
+:unit: deaths per 1,000 live births
+:also: (more )deaths | more
+:code: difference
+:given: native 7.7 | white 4.4
+:solution: native - white
+
+The rate difference, 2020
+
+- [x] 3.3
+  > 7.7 − 4.4 = 3.3.
+- [ ] 1.75
+  > That is the ratio: subtract.
+- [ ] -3.3
+  > The size is right, and the sign is not.
+- [ ] 3
+  > That is rounded to a whole number.
+
+> [else] Check the two groups and the year.
+:::
+"""
+COMPUTED = """
+:::{computed} q6
+:points: 1
+:data: infant_mortality
+:each: group | year
+:let: reference: group = White, non-Hispanic | all: group = All | next: year + 1
+:first: American Indian or Alaska Native, non-Hispanic | 2020
+:skip: All
+:least: 0.5
+:unit: deaths per 1,000 live births
+:code: difference
+
+In {year} the rate of “{group}” was {rate}, that of “{reference_group}” {reference}. How many more?
+
+- [x] rate - reference
+  > {rate} − {reference} = {right}: {size} {more}.
+- [ ] rate / reference
+  > That is the ratio: subtract.
+- [ ] reference - rate
+  > The size is right, and the sign is not.
+- [ ] rate - all
+  > You compared with all mothers.
+- [ ] rate
+  > That is the rate itself.
+- [ ] rate + reference
+  > You added.
+- [ ] next - reference
+  > You took the year {next_year} for the first group.
+
+> [else] Check the two groups and the year.
+:::
+"""
+CODE = """
+:::{code} q7
+:points: 2
+:within: 0.05
+:given: native 7.7 | white 4.4
+:solution: gap = native - white | ratio = native / white
+
+Compute the gap and the ratio.
+
+- [3.3] gap: The rate difference
+  > [12.1] You added.
+
+  > Subtract the second from the first.
+- [1.75] ratio: The rate ratio
+  > [0.57] That is upside down.
+
+  > Divide the first by the second.
+
+> [right] Both are reported.
+:::
+"""
+WRITE = """
+:::{write} q10
+:words: 4
+:because: why
+
+Take one gap that you know.
+
+- [The gap] gap: what differs, for whom, where?
+- [The because] why: go on from “because”.
+
+> [weak] In Riverbend County (invented) people do not come.
+
+> [strong] Fewer visits in the north of Riverbend County (invented), because a clinic closed there.
+:::
+
+:::{mark-scheme} q10
+:cell: q10-scheme
+
+Read for the thinking.
+
+- [2] chain: The chain goes up.
+  > [ask] Does the “because” go up a level?
+  > [2] It names a rule.
+  > [1] It stays at one level.
+  > [0] It says what people are.
+
+> [end] Name one thing that is strong.
+:::
+"""
+GUESS = """
+:::{guess} first_guess
+
+How many of 100?
+
+- 22: About 22
+  > Yes: 22 of 100.
+- 57: About 57
+  > Fewer: 22 of 100.
+:::
+"""
+EVERY = CHOOSE + SEVERAL + SORT + NUMBER + COMPUTED + CODE + WRITE
+
+
+def sheet(text: str, *, graded: bool = True) -> tuple[Sheet, list[str]]:
+    """Return the questions of a text, and its faults as "line: sentence"."""
+    faults = Faults(Path("x.md"))
+    page, found = read_text(Path("x.md"), HEAD + textwrap.dedent(text))
+    questions = read_sheet(page.blocks, faults.report, graded=graded)
+    return questions, [f"{each.line}: {each.said}" for each in sorted([*found, *faults.found])]
