@@ -105,7 +105,7 @@ def reply(item: Item, report: Report, *, needed: bool = True) -> str:
     if plain:
         return plain[0].text
     if needed:
-        report(item.line, f"has no reply: quote it below {item.name or item.text!r} with >")
+        report(item.line, f"has no reply: quote it below {item.name or item.text} with >")
     return ""
 
 
