@@ -396,18 +396,12 @@ def write_stamp(stamp):
         raise failure(str(error)) from error
 
 
-def course_files():
-    """List what an editable installation of the course copies or reads."""
-    extension = HERE / "src" / "groundwork" / "screen" / "lab" / "labextension"
-    return [HERE / "pyproject.toml", *sorted(p for p in extension.rglob("*") if p.is_file())]
-
-
 def course_here():
     """Tell one editable installation from another: what it read, and from which folder.
 
     A folder that was moved, renamed or copied runs nothing, or the code of the other folder.
     """
-    return digest(course_files()) + " " + str(HERE)
+    return digest([HERE / "pyproject.toml"]) + " " + str(HERE)
 
 
 def digest(paths):

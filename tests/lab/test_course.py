@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from browser_tools import LABEXTENSIONS, code, markdown, write_notebook
 
 from groundwork.authoring import course_index
 from groundwork.authoring.work import exercise_work
+from groundwork.command.main import main
 from groundwork.learner.course import HELP, Page, Step, fingerprint, steps
 from groundwork.learner.workspace import course
 from groundwork.subject.errors import UserError
@@ -93,18 +95,88 @@ def test_the_page_of_help_is_known_and_is_no_lesson(tmp_path: Path) -> None:
     assert [step["name"] for step in found["course"]] == ["00_start_here"]
 
 
-def test_a_changed_lesson_makes_the_index_stale_until_it_is_made_anew(tmp_path: Path) -> None:
-    write_lesson(tmp_path, "00_start_here", code("1"))
-    assert course_index.generate(False, tmp_path)
-    assert course_index.generate(True, tmp_path) == []
-    write_lesson(tmp_path, "00_start_here", code("2"))
-    before = (tmp_path / course_index.INDEX).read_text()
-    assert course_index.generate(True, tmp_path)
-    assert (tmp_path / course_index.INDEX).read_text() == before
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small repository with a lesson and an exercise, whose releases are written down."""
+    root = tmp_path / "repository"
+    write_lesson(root, "01_root_causes", code("1"))
+    write_exercise(root, "choose('q1', 2)")
+    for name in course_index.RELEASED_BY:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("")
+
+    def release(source: Path, destination: Path) -> None:
+        with (tmp_path / "releases").open("a") as file:
+            file.write("one\n")
+        destination.mkdir(parents=True)
+        shutil.copy(source / f"{source.name}.ipynb", destination)
+
+    monkeypatch.setattr("groundwork.cohort.release.release", release)
+    return root
 
 
-def test_the_index_in_the_repository_is_up_to_date() -> None:
-    assert course_index.generate(True) == [], "run: python3 start.py build"
+def write_exercise(root: Path, source: str) -> None:
+    path = "exercises/01_root_causes/01_root_causes.ipynb"
+    write_notebook(root / path, [code(source)], groundwork={"exercise": "01_root_causes", **ABOUT})
+
+
+def releases(repository: Path) -> int:
+    return len((repository.parent / "releases").read_text().splitlines())
+
+
+def installed(prefix: Path) -> dict:
+    found: dict = json.loads((prefix / course_index.INDEX).read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_index_is_written_into_the_environment_and_only_when_it_is_stale(
+    tmp_path: Path, repository: Path
+) -> None:
+    prefix = tmp_path / "environment"
+    assert not course_index.is_installed(prefix, repository)
+    assert course_index.install(prefix, repository)
+    assert course_index.is_installed(prefix, repository)
+    assert not course_index.install(prefix, repository)
+    assert {path.suffix for path in prefix.rglob("*") if path.is_file()} == {".json"}
+    before = installed(prefix)
+    write_lesson(repository, "01_root_causes", code("2"))
+    assert not course_index.is_installed(prefix, repository)
+    assert course_index.install(prefix, repository)
+    after = installed(prefix)["fingerprints"]
+    assert after["modules/01_root_causes.ipynb"] == fingerprint({"cells": [code("2")]})
+    assert after != before["fingerprints"]
+    assert releases(repository) == 1, "the exercise is as it was"
+
+
+def test_a_changed_exercise_is_released_again(tmp_path: Path, repository: Path) -> None:
+    prefix = tmp_path / "environment"
+    course_index.install(prefix, repository)
+    write_exercise(repository, "choose('q1', 3)")
+    assert course_index.install(prefix, repository)
+    assert releases(repository) == 2
+    (repository / course_index.RELEASED_BY[0]).write_text("# another way\n")
+    assert course_index.install(prefix, repository)
+    assert releases(repository) == 3
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"made_from": {"all": "x"}}'])
+def test_a_damaged_index_is_made_anew(tmp_path: Path, repository: Path, text: str) -> None:
+    path = tmp_path / course_index.INDEX
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    assert course_index.install(tmp_path, repository)
+    assert course_index.is_installed(tmp_path, repository)
+
+
+def test_nothing_of_the_package_and_nothing_of_a_workspace_holds_an_index(tmp_path: Path) -> None:
+    assert not list((course() / "src").rglob("course.json"))
+    assert main(["prepare", "--workspace", str(tmp_path), "--view", str(tmp_path / "view")]) == 0
+    assert [each.relative_to(tmp_path) for each in tmp_path.rglob("course.json")] == [
+        Path("view") / course_index.INDEX
+    ]
+    there = installed(tmp_path / "view")["fingerprints"]
+    assert there == course_index.index(course())["fingerprints"]
+    assert course_index.is_installed(), "the environment that runs knows the course too"
 
 
 def test_what_jupyterlab_loads_is_there_and_named_alike() -> None:

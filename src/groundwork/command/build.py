@@ -11,7 +11,6 @@ GENERATORS: tuple[tuple[str, str], ...] = (
     ("environment.yml", "groundwork.authoring.environment"),
     ("data sets", "groundwork.authoring.datasets"),
     ("sealed feedback", "groundwork.authoring.seal"),
-    ("list of lessons", "groundwork.authoring.course_index"),
 )
 
 

@@ -62,6 +62,7 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
 
     None instead of yes or no is for what a learner should know and cannot mend here.
     """
+    from groundwork.authoring import course_index
     from groundwork.learner import workspace
     from groundwork.screen.lab import server
 
@@ -77,6 +78,11 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
     yield lessons > 0, f"Lessons are there ({lessons})", "Download the whole course again."
     extension = server.EXTENSIONS / "groundwork" / "package.json"
     yield extension.is_file(), "The learner's view is there", "Download the whole course again."
+    yield (
+        course_index.is_installed(),
+        "JupyterLab knows the lessons as they are",
+        f"Type: {START}. On a server, ask who installed the course to prepare it again.",
+    )
     folder = named or Path(os.environ.get(workspace.VARIABLE) or workspace.default(source))
     elsewhere = f'Choose another: {START} --workspace "FOLDER"'
     yield _writable(folder), f"Your folder {folder} can be written", elsewhere

@@ -1,11 +1,11 @@
 """``groundwork prepare``: make or update the learner's workspace and open nothing."""
 
 import argparse
-import hashlib
 import os
 import secrets
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from groundwork.subject.errors import UserError
@@ -33,9 +33,11 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prepare, say what changed and where it is."""
     if args.view:
+        from groundwork.authoring import course_index
         from groundwork.screen.lab.view import lay_view
 
         lay_view(args.view)
+        course_index.install(args.view)
     print(f"The course is in {prepared(args.workspace)}")
     return 0
 
@@ -54,7 +56,17 @@ def prepared(named: Path | None) -> Path:
             released = _released(source, folder / workspace.OWN)
     for sentence in workspace.prepare(source, folder, released).sentences():
         print(sentence)
+    _install_index()
     return folder
+
+
+def _install_index() -> None:
+    """Let JupyterLab know the lessons as they are now."""
+    from groundwork.authoring import course_index
+
+    # An environment that somebody else keeps is brought up to date by them, with --view.
+    with suppress(OSError):
+        course_index.install()
 
 
 def _released(source: Path, own: Path) -> dict[str, Path]:
@@ -94,9 +106,11 @@ def _abandoned(part: Path) -> bool:
 
 def _content(folder: Path) -> str:
     """Hash what lies in an exercise's folder."""
-    content = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts:
-            content.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            content.update(path.read_bytes())
-    return content.hexdigest()[:16]
+    from groundwork.learner.files import digest
+
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+    ]
+    return digest(folder, paths)[:16]

@@ -1,9 +1,11 @@
 """Write a learner's file whole or not at all."""
 
 import errno
+import hashlib
 import os
 import secrets
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,6 +63,15 @@ def write_bytes(
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def digest(root: Path, paths: Iterable[Path]) -> str:
+    """Return the SHA-256 of some files: their names under `root` and their content, in order."""
+    content = hashlib.sha256()
+    for path in paths:
+        content.update(path.relative_to(root).as_posix().encode() + b"\0")
+        content.update(path.read_bytes())
+    return content.hexdigest()
 
 
 def open_new(path: Path) -> BinaryIO:
