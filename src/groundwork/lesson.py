@@ -17,6 +17,11 @@ NAMES = {
     "line_chart": "groundwork.screen.charts.chart:line_chart",
     "stacked_bar_chart": "groundwork.screen.charts.chart:stacked_bar_chart",
     "OutcomeExplorer": "groundwork.screen.widgets.explorer:OutcomeExplorer",
+    # what a lesson's text shows under a name
+    "chart": "groundwork.screen.activities.from_text:chart",
+    "explorer": "groundwork.screen.activities.from_text:explorer",
+    "reflect": "groundwork.screen.activities.from_text:reflect",
+    "root_cause_map": "groundwork.screen.activities.from_text:root_cause_map",
     # questions of a lesson
     "ChoiceQuestion": "groundwork.screen.widgets.question:ChoiceQuestion",
     "choose_place": "groundwork.screen.activities.place:choose_place",

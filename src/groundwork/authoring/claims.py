@@ -42,11 +42,11 @@ CLAIMS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((re.compile(pattern.replace(" ", r"\s+"), re.I), why) for pattern, why in CLAIMS)
 
 
-def claims(text: str) -> Iterator[str]:
-    """Yield a sentence for each phrase in a text that claims too much."""
+def claims(text: str) -> Iterator[tuple[int, str]]:
+    """Yield for each phrase of a text that claims too much its line, from 0, and a sentence."""
     for pattern, why in _COMPILED:
         for found in pattern.finditer(text):
-            yield f"{' '.join(found[0].split())!r} {why}."
+            yield text.count("\n", 0, found.start()), f"{' '.join(found[0].split())!r} {why}."
 
 
 def texts(code: str) -> str:

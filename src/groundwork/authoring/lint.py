@@ -277,14 +277,14 @@ def lint_prose(notebook: NotebookNode) -> Iterator[Problem]:
     """No sentence outside the code claims more than its figures carry."""
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "markdown":
-            for problem in claims.claims(cell.source):
+            for _, problem in claims.claims(cell.source):
                 yield Problem(number, f"says {problem}")
 
 
 def lint_words_in_code(notebook: NotebookNode) -> Iterator[Problem]:
     """Nor do charts, options and replies, and no option gives itself away."""
     for number, cell in _code_cells(notebook):
-        for problem in claims.claims(claims.texts(cell.source)):
+        for _, problem in claims.claims(claims.texts(cell.source)):
             yield Problem(number, f"says {problem}")
         for problem in claims.given_away(cell.source):
             yield Problem(number, problem)

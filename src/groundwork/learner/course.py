@@ -107,7 +107,9 @@ def fingerprint(notebook: dict[str, Any]) -> str | None:
     for another notebook and has no fingerprint. The extension that starts lessons in JupyterLab
     computes the same (``static/trust.js``).
     """
-    sources = [_text(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    sources = [
+        source_of(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"
+    ]
     if any(SEPARATOR in source for source in sources):
         return None
     try:
@@ -128,6 +130,6 @@ def _page(root: Path, path: Path, kind: str) -> Page:
     return Page(path.relative_to(root).as_posix(), about["title"], minutes)
 
 
-def _text(source: str | list[str]) -> str:
-    """A cell's source as one text: files may keep it as a list of lines."""
+def source_of(source: str | list[str]) -> str:
+    """Return a cell's source as one text: files may keep it as a list of lines."""
     return source if isinstance(source, str) else "".join(source)

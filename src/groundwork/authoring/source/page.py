@@ -84,6 +84,12 @@ class Page:
         """Return the name of the lesson or exercise: that of its file."""
         return self.path.stem
 
+    def line_of(self, id: str) -> int:
+        """Return the line that a cell of the notebook comes from; a block has several cells."""
+        known = {cell.id: cell.line for cell in self.cells}
+        begins = [name for name in known if id == name or id.startswith(f"{name}-")]
+        return known[max(begins, key=len)] if begins else 1
+
     @property
     def blocks(self) -> list[Block]:
         """Return the blocks in order."""

@@ -1,6 +1,7 @@
 """Read a text into a page; everything that is wrong is reported, with its line."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import yaml
 from groundwork.authoring.source import tokens
 from groundwork.authoring.source.block_reader import read_block
 from groundwork.authoring.source.fault import Fault, Faults, Report
+from groundwork.authoring.source.links import slug
 from groundwork.authoring.source.page import Cell, Code, Page, Placed, Prose
 from groundwork.authoring.source.tokens import Piece
 
@@ -114,7 +116,7 @@ class _Cells:
         """Name a cell of prose after its heading, else after the block or code above it."""
         first = self._prose[0]
         if first.kind == "heading":
-            return slug(first.words)
+            return cell_id(first.words)
         if self._cells and not isinstance(self._cells[-1], Prose):
             return f"{self._cells[-1].id}-after"
         self._report(
@@ -132,7 +134,8 @@ class _Cells:
             return
         ours = {name: block.options[name] for name in OURS if name in block.options}
         options = {name: each for name, each in block.options.items() if name not in OURS}
-        id = self._once(ours["cell"].value if "cell" in ours else block.name, line)
+        id = ours["cell"].value if "cell" in ours else block.name
+        self._sound(id, line)  # the build sees whether another cell has it
         tags = _tags(ours["tags"].value) if "tags" in ours else ()
         self._add(Placed(id, replace(block, options=options), tags))
 
@@ -148,6 +151,8 @@ class _Cells:
         while body and (found := CODE_OPTION.fullmatch(body[0])):
             options[found[1]] = found[2].strip()
             body = body[1:]
+        while body and not body[0].strip():
+            body = body[1:]
         if "id" not in options:
             self._report(line, "opens a cell of code without an id: write :id: a-word below it")
         id = self._once(options.pop("id", f"line-{line}"), line)
@@ -156,22 +161,27 @@ class _Cells:
         self._add(Code(id, first, "\n".join(body).strip("\n"), tags, options))
 
     def _once(self, id: str, line: int) -> str:
-        """Hold a cell's id to what a notebook takes, and to one cell."""
-        if not ID.fullmatch(id):
-            self._report(line, f"gives the cell the id {id!r}: use letters, digits, - and _")
-        elif id in self._seen:
+        """Hold a cell's id to one cell."""
+        if self._sound(id, line) and id in self._seen:
             self._report(line, f"gives the id {id!r}, which the cell of line {self._seen[id]} has")
         self._seen.setdefault(id, line)
         return id
+
+    def _sound(self, id: str, line: int) -> bool:
+        """Hold a cell's id to what a notebook takes."""
+        if ID.fullmatch(id):
+            return True
+        self._report(line, f"gives the cell the id {id!r}: use letters, digits, - and _")
+        return False
 
     def _add(self, cell: Cell) -> None:
         self._cells.append(cell)
 
 
-def slug(heading: str) -> str:
+def cell_id(heading: str) -> str:
     """Return a heading as the id of a cell: small letters, digits and hyphens, at most 64."""
-    words = re.sub(r"[^\w\s-]", "", heading.lower())
-    return re.sub(r"[\s_]+", "-", words.strip())[:64].strip("-")
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return slug(plain)[:64].strip("-")
 
 
 def _tags(value: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import secrets
 import signal
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, suppress
 from fnmatch import fnmatch
 from functools import partial
@@ -36,6 +36,7 @@ TOKEN_LENGTH = 48
 EXTENSIONS = Path(__file__).with_name("labextension")
 PAGE_CONFIG = EXTENSIONS / "learner_page_config.json"
 OVERRIDES = EXTENSIONS / "learner_overrides.json"
+DOCUMENTS = "@jupyterlab/docmanager-extension:plugin"
 # What nearly every lesson needs, and what that imports in turn, while the browser loads. In a
 # dictionary of its own, silently: neither names nor counts of the lesson change.
 WARM_UP = (
@@ -44,8 +45,18 @@ WARM_UP = (
 )
 
 
+# Called with a notebook's path and what is to be saved; says why not, or nothing.
+Refusal = Callable[[str, dict[str, Any]], str]
+
+
 def serve(
-    workspace: Path, lesson: str, *, port: int = PORT, browser: bool = True, full: bool = False
+    workspace: Path,
+    lesson: str,
+    *,
+    port: int = PORT,
+    browser: bool = True,
+    full: bool = False,
+    refusal: Refusal | None = None,
 ) -> None:
     """Serve the workspace on this computer only, until Ctrl-C.
 
@@ -61,6 +72,9 @@ def serve(
         Whether to open the browser; without one the address is only printed.
     full
         Whether to start JupyterLab with all its menus and everything that is installed.
+    refusal
+        For authors, who are shown what a text builds: refuses to save it. The page then saves
+        nothing by itself, and loads again when the notebook was built anew.
 
     Raises
     ------
@@ -101,12 +115,20 @@ def serve(
                 webbrowser.open(address)
             return
     with _messages_to(workspace / LOG):
-        _serve(workspace, lesson, port, token, browser, full)
+        _serve(workspace, lesson, port, token, browser, full, refusal)
 
 
-def _serve(workspace: Path, lesson: str, port: int, token: str, browser: bool, full: bool) -> None:
+def _serve(
+    workspace: Path,
+    lesson: str,
+    port: int,
+    token: str,
+    browser: bool,
+    full: bool,
+    refusal: Refusal | None,
+) -> None:
     try:
-        app = _server(workspace, port, token, full)
+        app = _server(workspace, port, token, full, refusal)
         app.default_url = _page(full, lesson)  # where launch_browser goes
         # The port is bound by the first callback, so when these run the server listens.
         app.io_loop.add_callback(_stop_on_ctrl_c, app)
@@ -206,7 +228,9 @@ def has_browser() -> bool:
     return True
 
 
-def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
+def _server(
+    workspace: Path, port: int, token: str, full: bool, refusal: Refusal | None = None
+) -> Any:
     """Set up the server; when this returns, it listens."""
     from jupyter_server.services.sessions.sessionmanager import SessionManager
     from jupyterlab.labapp import LabApp
@@ -240,20 +264,33 @@ def _server(workspace: Path, port: int, token: str, full: bool) -> Any:
     config.ServerApp.terminals_enabled = full
     config.ServerApp.session_manager_class = Sessions
     config.FileContentsManager.post_save_hook = _close_to_others
+    if refusal:
+        config.FileContentsManager.pre_save_hook = _refusing(refusal)
     config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
     config.LabApp.news_url = None
     config.LabApp.extension_manager = "readonly"
     config.LabApp.extra_labextensions_path = [str(EXTENSIONS)]
     if not full:
-        config.LabApp.app_settings_dir = str(_learner_settings(workspace))
+        config.LabApp.app_settings_dir = str(_learner_settings(workspace, author=bool(refusal)))
     # A learner's page uses no terminal, no language server and none of nbgrader's panels, and
     # importing them would double the time to start.
     LabApp.load_other_extensions = full
     app = LabApp.initialize_server(argv=[], config=config)
     app.open_browser = False  # `_welcome` does, once the server listens
     if not full:
-        app.web_app.settings["page_config_hook"] = _learner_page
+        app.web_app.settings["page_config_hook"] = partial(_learner_page, author=bool(refusal))
     return app
+
+
+def _refusing(refusal: Refusal) -> Callable[..., None]:
+    """Return what the server calls before it saves: it raises when there is a reason not to."""
+    from tornado.web import HTTPError
+
+    def before_saving(model: dict[str, Any], path: str, **_: object) -> None:
+        if model["type"] == "notebook" and (why := refusal(path, model["content"])):
+            raise HTTPError(403, log_message="%s", reason=why) from None
+
+    return before_saving
 
 
 def _close_to_others(os_path: str, **_: object) -> None:
@@ -305,23 +342,29 @@ def _messages_to(log: Path) -> Iterator[None]:
             os.close(screen)
 
 
-def _learner_settings(workspace: Path) -> Path:
+def _learner_settings(workspace: Path, author: bool) -> Path:
     """Lay JupyterLab's settings for learners where it looks for them."""
     folder = workspace / ".groundwork" / "lab" / "settings"
     wanted = OVERRIDES.read_text(encoding="utf-8")
+    if author:
+        settings = json.loads(wanted)
+        settings[DOCUMENTS]["autosave"] = False
+        wanted = json.dumps(settings)
     target = folder / "overrides.json"
     if not target.is_file() or target.read_text(encoding="utf-8") != wanted:
         write_text(target, wanted)
     return folder
 
 
-def _learner_page(_handler: Any, page: dict[str, Any]) -> dict[str, Any]:
+def _learner_page(_handler: Any, page: dict[str, Any], *, author: bool = False) -> dict[str, Any]:
     """Add the learner's view to the page's configuration."""
     ours = json.loads(PAGE_CONFIG.read_text(encoding="utf-8"))
     off = ours.pop("disabledExtensions", {})
     names = [*page.get("disabledExtensions", []), *(name for name, yes in off.items() if yes)]
     # No build can be stale here, and looking for one keeps the server busy for a second.
     page["groundworkStart"] = START
+    if author:
+        page["groundworkAuthor"] = "yes"  # see static/author.js
     page.update(ours, disabledExtensions=sorted(set(names)), buildAvailable=False, buildCheck=False)
     # JupyterLab fetches the code of a disabled extension all the same, unless it is not listed.
     page["federated_extensions"] = [

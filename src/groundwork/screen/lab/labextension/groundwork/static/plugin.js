@@ -1,4 +1,5 @@
 /* The plugins that JupyterLab is given, and what they set up when it starts. */
+import { loadWhenBuilt } from './author.js';
 import { availablePages, courseName, loadCourse, pagesOf } from './course.js';
 import { speakPlainly } from './dialogs.js';
 import { makeDrafts } from './drafts.js';
@@ -69,7 +70,11 @@ function makePlugin(lib) {
         if (stopped) document.dispatchEvent(new Event('gw-stopped')); // widgets wait for answers
       });
       const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null));
-      const begin = panel => attend(lib, lab, course, trust, server, drafts, lines, panel);
+      const isAuthors = lib.PageConfig.getOption('groundworkAuthor') !== '';
+      const begin = panel => {
+        attend(lib, lab, course, trust, server, drafts, lines, panel);
+        if (isAuthors) loadWhenBuilt(app.serviceManager.contents, panel);
+      };
       tracker.forEach(begin);
       tracker.widgetAdded.connect((_, panel) => begin(panel));
       addPathPanel(lib, lab, app, tracker, course, restorer);

@@ -12,7 +12,7 @@
   // Asked for at once and together: found one after the other through their imports, they would
   // come later.
   const [ours] = [
-    'plugin.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'drafts.js', 'elements.js',
+    'plugin.js', 'author.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'drafts.js', 'elements.js',
     'folds.js', 'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'memory.js', 'path.js',
     'print.js', 'printed.js', 'progress.js', 'reading.js', 'restart.js', 'running.js', 'sections.js', 'server.js', 'stop.js',
     'trust.js',

@@ -1,0 +1,172 @@
+"""Build the notebook and the catalog of a text, and tell everything that is wrong in it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+
+from groundwork.authoring.figures import Figures, fill
+from groundwork.authoring.questions import sheet
+from groundwork.authoring.questions.sheet import Sheet, read_sheet
+from groundwork.authoring.source import cells, links, rules
+from groundwork.authoring.source.blocks import changed
+from groundwork.authoring.source.fault import Fault, Faults, Report
+from groundwork.authoring.source.kinds import KINDS
+from groundwork.authoring.source.near import near
+from groundwork.authoring.source.page import Page, Placed, Prose
+from groundwork.authoring.source.promises import PLACE, Promises
+from groundwork.learner.blocks import catalog_text
+from groundwork.learner.questions.catalog import Catalog
+
+# What the head of a text may say for its notebook, and what is for the build alone.
+ABOUT = ("title", "minutes", "discuss", "quick", "work")
+BUILD = ("imports", "figures")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A text's notebook, not run, and the text of its catalog ("" when it needs none)."""
+
+    notebook: NotebookNode
+    catalog: str
+    faults: list[Fault]
+
+
+def build(
+    page: Page,
+    kind: str,
+    datasets: Path,
+    *,
+    places: Mapping[str, str],
+    exercise: Promises | None = None,
+    form: links.Form = links.NOTEBOOK,
+) -> Built:
+    """Build a page.
+
+    Parameters
+    ----------
+    kind
+        "lesson", "exercise", "help" or "session".
+    datasets
+        The folder of the data sets and the bibliography, which figures are taken from.
+    places
+        Slug to heading, for links within the page. A translation keeps the slugs of its original.
+    exercise
+        What may be promised of the exercise, by a lesson; an exercise promises its own.
+    form
+        How links are written.
+    """
+    faults = Faults(page.path)
+    report = faults.report
+    _check_head(page, report)
+    filled = _filler(page, datasets, report)
+    page = replace(
+        page,
+        cells=tuple(
+            replace(cell, block=changed(cell.block, lambda text, line: filled(text, line, False)))
+            if isinstance(cell, Placed)
+            else cell
+            for cell in page.cells
+        ),
+    )
+    asked = read_sheet(page.blocks, report, graded=kind == "exercise")
+    shown = read_blocks(page, asked, report)
+    promises = promises_of(page, asked) if kind == "exercise" else exercise or Promises()
+
+    def prose(cell: Prose) -> str:
+        text = promises.fill(cell.text, cell.line, report)
+        text = filled(text, cell.line, True)
+        return links.built(text, cell.line, page, places, form, report)
+
+    if kind == "exercise":
+        made = cells.exercise_cells(page, prose, asked)
+    else:
+        made = cells.lesson_cells(page, prose)
+    rules.check_prose(page, report)
+    rules.check_dollars_of_blocks(page, report)
+    if kind != "exercise":
+        rules.check_words_of_blocks(page, report)
+    _check_ids(page, made, report)
+    about = {kind: page.name, **{name: page.head[name] for name in ABOUT if name in page.head}}
+    notebook = new_notebook(cells=made, metadata=_metadata(about))
+    catalog = ""
+    if asked.questions or shown:
+        catalog = catalog_text(Catalog(page.name, asked.questions), shown)
+    return Built(notebook, catalog, faults.found)
+
+
+def _filler(page: Page, datasets: Path, report: Report) -> Callable[[str, int, bool], str]:
+    """Return what fills the page's figures into a piece of words: the text, its line, links or not.
+
+    A page whose head defines no figures has none to fill in, and its numbers are not looked at.
+    """
+    if "figures" not in page.head:
+
+        def refused(text: str, line: int, link: bool) -> str:
+            for found in PLACE.finditer(text):
+                here = line + text.count("\n", 0, found.start())
+                report(here, f"fills in {found[1]}, and nothing here is called so")
+            return text
+
+        return refused
+    figures = Figures.of(page.head["figures"] or {}, datasets)
+    return lambda text, line, link: fill(text, line, figures, report, link=link)
+
+
+def read_blocks(page: Page, asked: Sheet, report: Report) -> dict[str, dict[str, Any]]:
+    """Return what a page shows beside its questions: block name to what the catalog holds of it."""
+    found: dict[str, dict[str, Any]] = {}
+    known = [*sheet.KINDS, *KINDS, cells.ASKED_LATER]
+    names = {question.id for question in asked.questions}
+    for block in page.blocks:
+        if block.kind in KINDS:
+            if block.name in found or block.name in names:
+                report(block.line, f"is called {block.name}, and another block is called so")
+            found[block.name] = KINDS[block.kind].read(block, report)
+        elif block.kind == cells.ASKED_LATER:
+            question = asked.question(block.name)
+            if question is None or not cells.codes(question):
+                report(block.line, f"places the code of {block.name}: no question has that")
+        elif block.kind not in known:
+            report(block.line, f"is no kind of block: {{{block.kind}}}{near(block.kind, known)}")
+    return {name: says for name, says in found.items() if says}
+
+
+def promises_of(page: Page, asked: Sheet) -> Promises:
+    """Return what an exercise's page may promise."""
+    minutes = page.head.get("minutes")
+    total = sum(minutes.values()) if isinstance(minutes, dict) else 0
+    return Promises(asked.questions, total)
+
+
+def _check_ids(page: Page, made: list[NotebookNode], report: Report) -> None:
+    """Report a cell's id that two cells have; of a block's second cell, at the block."""
+    seen: set[str] = set()
+    for cell in made:
+        if cell.id in seen:
+            line = page.line_of(cell.id)
+            report(line, f"makes a cell {cell.id}, and another cell is called so")
+        seen.add(cell.id)
+
+
+def _check_head(page: Page, report: Report) -> None:
+    for name in page.head:
+        if name not in (*ABOUT, *BUILD):
+            known = (*ABOUT, *BUILD)
+            report(page.lines.get(name, 1), f"is no entry of a head: {name}{near(name, known)}")
+    if page.head and not page.head.get("title"):
+        report(1, "has no title: write title: … in its head")
+
+
+def _metadata(about: Mapping[str, Any]) -> NotebookNode:
+    return nbformat.from_dict(
+        {
+            "groundwork": dict(about),
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},  # without it the browser edition asks for a kernel
+        }
+    )

@@ -1,0 +1,56 @@
+"""Which texts the course has, and what each is."""
+
+from pathlib import Path
+
+from groundwork.authoring.source.near import near
+from groundwork.subject.errors import UserError
+
+# Where texts lie, and what the page is that is built from one. A lesson's name begins with two
+# digits; the page of help beside the lessons has none.
+PLACES = {
+    "modules/[0-9][0-9]_*.md": "lesson",
+    "modules/[a-z]*.md": "help",
+    "exercises/*/*.md": "exercise",
+    "facilitator_guide/sessions/*.md": "session",
+}
+
+
+def texts(root: Path) -> dict[Path, str]:
+    """Return every text of the course with what it is; an exercise's is named as its folder."""
+    found = {}
+    for place, kind in PLACES.items():
+        for path in sorted(root.glob(place)):
+            if kind != "exercise" or path.stem == path.parent.name:
+                found[path] = kind
+    return found
+
+
+def named(root: Path, name: str) -> dict[Path, str]:
+    """Return the texts of that name: a lesson, its exercise and its run sheet share one.
+
+    Raises
+    ------
+    UserError
+        When there is none.
+    """
+    known = texts(root)
+    found = {path: kind for path, kind in known.items() if path.stem == name}
+    if not found:
+        names = sorted({path.stem for path in known})
+        raise UserError(
+            f"There is no text called {name}{near(name, names)}",
+            f"The texts here are: {', '.join(names) or 'none'}.",
+        )
+    return found
+
+
+def notebook_of(text: Path) -> Path:
+    """Return the notebook that is built from a text."""
+    return text.with_suffix(".ipynb")
+
+
+def catalog_of(text: Path, kind: str) -> Path:
+    """Return the catalog that is built from a text: what its page asks, shows and replies."""
+    if kind == "exercise":
+        return text.with_name("catalog.json")
+    return text.parent / "catalogs" / f"{text.stem}.json"

@@ -1,0 +1,10 @@
+"""Say which known name is near to one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return ", did you mean …?" for the nearest of the known names, or nothing."""
+    found = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {found[0]}?" if found else ""

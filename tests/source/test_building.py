@@ -1,0 +1,239 @@
+"""A text becomes a notebook whose cells, ids and promises it decides, and nothing else does."""
+
+import json
+from pathlib import Path
+
+import pytest
+from nbformat import NotebookNode
+from nbgrader.nbgraderformat import MetadataValidator
+from small_texts import EXERCISE, LESSON, write_course
+
+from groundwork.authoring import write
+from groundwork.authoring.source import course
+from groundwork.authoring.source.build import Built
+from groundwork.learner import blocks
+from groundwork.learner.questions import catalog
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_course(tmp_path)
+    return tmp_path
+
+
+def built(root: Path, name: str) -> Built:
+    path = root / name
+    return write.built(path, course.texts(root)[path], root)
+
+
+def said(root: Path, name: str) -> list[tuple[int, str]]:
+    return [(fault.line, fault.said) for fault in built(root, name).faults]
+
+
+LESSON_FILE, EXERCISE_FILE = "modules/01_job.md", "exercises/01_job/01_job.md"
+
+
+def by_id(made: Built) -> dict[str, NotebookNode]:
+    return {cell.id: cell for cell in made.notebook.cells}
+
+
+def test_the_texts_of_a_course_are_found_with_what_they_are(root: Path) -> None:
+    (root / "exercises/01_job/notes.md").write_text("", encoding="utf-8")
+    assert {
+        path.relative_to(root).as_posix(): kind for path, kind in course.texts(root).items()
+    } == {
+        LESSON_FILE: "lesson",
+        "modules/how_it_works.md": "help",
+        EXERCISE_FILE: "exercise",
+    }
+
+
+def test_a_lesson_has_the_cells_that_its_text_names(root: Path) -> None:
+    made = built(root, LESSON_FILE)
+    assert made.faults == []
+    assert [(cell.id, cell.cell_type) for cell in made.notebook.cells] == [
+        ("a-job-to-do", "markdown"),
+        ("first-code", "code"),
+        ("your-turn", "markdown"),
+        ("level", "code"),
+        ("think", "code"),
+        ("power_map", "code"),
+        ("place", "code"),
+        ("compute", "code"),
+    ]
+    cells = by_id(made)
+    assert cells["first-code"].source == (
+        "from groundwork.lesson import ask, choose_place, power_map, reflect"
+    )
+    assert cells["level"].source == 'ask("level")'
+    assert cells["level"].metadata == {"jupyter": {"source_hidden": True}, "tags": ["after-answer"]}
+    assert cells["think"].source == 'reflect("small_me")'
+    assert cells["place"].source == "choose_place()"
+    assert cells["compute"].metadata == {"tags": ["code-path"]}
+    assert cells["your-turn"].metadata == {"tags": ["quick"]}
+    assert made.notebook.metadata.groundwork == {
+        "lesson": "01_job",
+        "title": "A job to do",
+        "minutes": {"read": 1, "do": 1, "reflect": 0},
+    }
+
+
+def test_links_and_promises_are_written_by_the_build(root: Path) -> None:
+    words = by_id(built(root, LESSON_FILE))["a-job-to-do"].source
+    assert "[Your turn](#Your-turn)" in words
+    assert "[the rules](how_it_works.ipynb)" in words
+    assert "has\nthree questions; number 2 is worth 2 points." in words
+    words = by_id(built(root, EXERCISE_FILE))["q1-text"].source
+    assert words == (
+        "## Question 1: How large?\n\nGive one decimal; an answer within 0.05 is right. (1 point)"
+    )
+
+
+def test_a_catalog_holds_what_a_page_asks_and_shows(root: Path, tmp_path: Path) -> None:
+    path = course.catalog_of(root / LESSON_FILE, "lesson")
+    assert path == root / "modules/catalogs/01_job.json"
+    path.parent.mkdir()
+    path.write_text(built(root, LESSON_FILE).catalog, encoding="utf-8")
+    assert catalog.holding("level", root / "modules").find("level").judge("policy").right
+    found = blocks.find("small_me", root / "modules")
+    assert (found.page, found.says) == (
+        "01_job",
+        {"prompt": "What will you ask, and whom?", "kept": "me"},
+    )
+    assert "power_map" not in json.loads(path.read_text(encoding="utf-8"))["blocks"]
+
+
+def test_an_exercise_is_valid_nbgrader_source(root: Path) -> None:
+    made = built(root, EXERCISE_FILE)
+    assert made.faults == []
+    graded = {
+        cell.id: {
+            key: cell.metadata.nbgrader[key]
+            for key in ("grade_id", "grade", "locked", "solution", "task", "points")
+            if key in cell.metadata.nbgrader
+        }
+        for cell in made.notebook.cells
+        if "nbgrader" in cell.metadata
+    }
+    yes, no = True, False
+    check = {"grade": yes, "locked": yes, "solution": no, "task": no}
+    assert graded == {
+        "q1-code": {
+            "grade_id": "q1-code",
+            **{"grade": no, "locked": no, "solution": yes, "task": no},
+        },
+        "q1-check": {"grade_id": "q1-check", **check, "points": 1},
+        "q2-check": {"grade_id": "q2-check", **check, "points": 2},
+        "q3-check": {"grade_id": "q3-check", **check, "points": 0},
+        "q3": {
+            "grade_id": "q3",
+            **{"grade": no, "locked": yes, "solution": no, "task": yes, "points": 2},
+        },
+    }
+    MetadataValidator().validate_nb(made.notebook)
+    assert [cell.id for cell in made.notebook.cells] == [
+        *("trace-it", "q1-text", "q1", "q1-code-text", "q1-code", "q1-check"),
+        *("q2", "q2-check", "q3-gap", "q3-why", "q3-check", "q3"),
+    ]
+
+
+def test_a_check_stands_after_the_code_that_it_judges(root: Path) -> None:
+    cells = by_id(built(root, EXERCISE_FILE))
+    assert cells["q1-code"].source == (
+        "one = 7.7\nother = 4.4\ngap = None\n"
+        "### BEGIN SOLUTION\ngap = one - other\n### END SOLUTION"
+    )
+    assert cells["q1-check"].source.endswith('check("q1", lambda: gap)')
+    assert cells["q2-check"].source.endswith('check("q2b")')
+    assert cells["q3-why"].source.endswith('ask("q3_why")')
+    assert "=== BEGIN MARK SCHEME ===\n\nRead for the thinking." in cells["q3"].source
+
+
+def test_a_cell_that_is_put_in_changes_no_other_id(root: Path) -> None:
+    before = [cell.id for cell in built(root, LESSON_FILE).notebook.cells]
+    more = LESSON.replace(
+        ":::{reflect}",
+        ":::{guess} more\n\nHow many?\n\n- [ ] few: Few\n  > So."
+        "\n- [ ] many: Many\n  > No.\n:::\n\n:::{reflect}",
+    )
+    write_course(root, lesson=more)
+    after = [cell.id for cell in built(root, LESSON_FILE).notebook.cells]
+    assert [id for id in after if id != "more"] == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        (
+            "title: A job",
+            "titles: x\ntitle: A job",
+            2,
+            "no entry of a head: titles; did you mean title?",
+        ),
+        ("#your-turn", "#your-tour", 9, "no heading is called so; did you mean your-turn?"),
+        ("how_it_works.md", "how_it_work.md", 9, "write the path of a text"),
+        ("| questions", "| question", 10, "asks for the question of exercise"),
+        (
+            ":::{choose} level",
+            ":::{chose} level",
+            16,
+            "no kind of block: {chose}; did you mean choose?",
+        ),
+        (":::{place} place", ":::{place} place\n:title: x", 40, "{place} does not take"),
+        (":::{place} place\n", ":::{place} place\n\nWords.\n", 39, "says its own"),
+        (":::{power-map} power_map", ":::{power-map} level", 36, "another block is called so"),
+        ("What will you ask, and whom?\n", "", 29, "has no words"),
+        (":id: compute", ":id: level", 46, "another cell is called so"),
+        ("## Your turn", "### Your turn", 14, "skips from heading level 1 to 3"),
+        ("## Your turn", "# Your turn", 14, "second heading of level 1"),
+        ("## Your turn", "## A job to do\n\n## Your turn", 14, "repeats the heading"),
+        ("[the rules]", "[here]", 9, "do not say where it goes"),
+        ("Go to", "It costs $57. Go to", 9, "may be read as mathematics"),
+        ("Go to", "<b>Go</b> to", 9, "raw HTML"),
+        ("Go to", "Numbers are people. Go to", 9, "slogan"),
+        ("It is a rule.", "The gap is what it is.", 24, "slogan"),
+        ("## Your turn", "## Your turn\n\n| | b |\n| - | - |\n| 1 | 2 |", 16, "empty header cell"),
+        ("It is a rule.", "From $5 to $6.", 24, "two dollar signs"),
+    ],
+)
+def test_a_slip_in_a_lesson_is_told_with_its_line(
+    root: Path, old: str, new: str, line: int, words: str
+) -> None:
+    write_course(root, lesson=LESSON.replace(old, new, 1))
+    found = said(root, LESSON_FILE)
+    assert any(at == line and words in sentence for at, sentence in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        (":::{compute} q1", ":::{compute} q2b", 42, "no question has that"),
+        (":::{mark-scheme} q3", ":::{mark-scheme} q2b", 80, "is a mark scheme"),
+        (
+            "| points }})\n\n:::{number}",
+            "| point }})\n\n:::{number}",
+            14,
+            "asks for the point of q1",
+        ),
+    ],
+)
+def test_a_slip_in_an_exercise_is_told_with_its_line(
+    root: Path, old: str, new: str, line: int, words: str
+) -> None:
+    write_course(root, exercise=EXERCISE.replace(old, new, 1))
+    found = said(root, EXERCISE_FILE)
+    assert any(at == line and words in sentence for at, sentence in found), found
+
+
+def test_a_name_that_two_lessons_give_is_a_fault(root: Path) -> None:
+    """Answers, words and maps are kept under it: one lesson would show another's."""
+    other = LESSON.replace("level", "other_level").replace(":::{place} place\n:::\n\n", "")
+    (root / "modules/02_job.md").write_text(
+        other.replace("{{ exercise | questions }}", "x").replace("{{ q2 | number }}", "y"),
+        encoding="utf-8",
+    )
+    found = [(fault.file.name, fault.said) for fault in write.faults_between(root)]
+    assert found == [
+        ("02_job.md", "is called small_me, as line 29 of 01_job.md is"),
+        ("02_job.md", "is called power_map, as line 36 of 01_job.md is"),
+    ]

@@ -1,0 +1,158 @@
+"""Writing a text stores its notebook whole or not at all, and runs code only where it changed."""
+
+from pathlib import Path
+
+import pytest
+from small_texts import EXERCISE, write_course
+
+from groundwork.authoring import write
+from groundwork.authoring.notebooks import read
+from groundwork.authoring.refusal import refusal
+from groundwork.authoring.source import course
+from groundwork.authoring.watch import saved, watch
+from groundwork.command.main import main
+from groundwork.subject.errors import UserError
+
+LESSON = """---
+title: A job to do
+minutes: {read: 0, do: 0, reflect: 0}
+---
+
+# A job to do
+
+Some words.
+
+```{code-cell} python
+:id: compute
+:tags: code-path
+
+import time
+
+time.time()
+```
+
+```{code-cell} python
+:id: more
+:tags: code-path
+
+1 + 1
+```
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_course(tmp_path, lesson=LESSON)
+    (tmp_path / "src").mkdir()
+    return tmp_path
+
+
+def write_lesson(root: Path, text: str = LESSON, *, again: bool = False) -> write.Written:
+    path = root / "modules/01_job.md"
+    path.write_text(text, encoding="utf-8")
+    return write.write_texts({path: "lesson"}, root, again=again)[0]
+
+
+def shown(root: Path) -> str:
+    """What the first cell of code showed when it was run: the time then."""
+    cell = next(c for c in read(root / "modules/01_job.ipynb").cells if c.id == "compute")
+    return str(cell.outputs[0].data["text/plain"])
+
+
+def test_code_is_run_once_and_again_when_it_or_what_it_reads_changed(root: Path) -> None:
+    done = write_lesson(root)
+    assert (done.ran, done.faults) == (True, ())
+    first = shown(root)
+    done = write_lesson(root, LESSON.replace("Some words.", "Other words, and more of them."))
+    assert not done.ran
+    assert shown(root) == first
+    assert "Other words" in read(root / "modules/01_job.ipynb").cells[0].source
+    assert write_lesson(root, LESSON.replace("1 + 1", "1 + 2")).ran
+    assert shown(root) != first
+    (root / "datasets/more.csv").write_text("a\n1\n", encoding="utf-8")
+    assert write_lesson(root, LESSON.replace("1 + 1", "1 + 2")).ran
+    assert write_lesson(root, LESSON.replace("1 + 1", "1 + 2"), again=True).ran
+    assert not write_lesson(root, LESSON.replace("1 + 1", "1 + 2")).changed
+
+
+def test_a_text_with_faults_writes_nothing_and_tells_them_all(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = LESSON.replace("Some words.", "See [here](#nowhere).").replace(":id: more\n", "")
+    (root / "modules/01_job.md").write_text(wrong, encoding="utf-8")
+    assert main(["write", "01_job", "--course", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert "modules/01_job.md: not written, 3 to mend" in said
+    assert "  modules/01_job.md:8: links to #nowhere" in said
+    assert "  modules/01_job.md:8: has a link whose words do not say where it goes" in said
+    assert "  modules/01_job.md:19: opens a cell of code without an id" in said
+    assert "exercises/01_job/01_job.md: written" in said
+    assert not (root / "modules/01_job.ipynb").exists()
+
+
+def test_an_unknown_name_is_answered_with_the_names_there_are(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["write", "01_jobs", "--course", str(root)]) == 1
+    assert "did you mean 01_job? The texts here are: 01_job, how_it_works." in (
+        capsys.readouterr().err
+    )
+
+
+def test_an_exercise_and_its_catalog_are_written_without_being_run(root: Path) -> None:
+    path = root / "exercises/01_job/01_job.md"
+    done = write.write_texts({path: "exercise"}, root)[0]
+    assert not done.ran
+    assert {each.name for each in done.changed} == {"01_job.ipynb", "catalog.json"}
+    cells = read(path.with_suffix(".ipynb")).cells
+    assert all(cell.execution_count is None for cell in cells if cell.cell_type == "code")
+    path.write_text(EXERCISE.split(":::{number}")[0].replace("{{ q1 |", "{{ x |"), encoding="utf-8")
+    faults = write.write_texts({path: "exercise"}, root)[0].faults
+    assert {fault.said for fault in faults} == {"fills in x, and nothing here is called so"}
+    assert path.with_name("catalog.json").is_file()
+
+
+def test_a_built_notebook_is_not_saved_and_the_line_to_change_is_named(root: Path) -> None:
+    write_lesson(root)
+    path = "modules/01_job.ipynb"
+    notebook = read(root / path)
+    assert refusal(root, path, notebook) == (
+        "Nothing to save: this page is built from modules/01_job.md, and its words did not change."
+    )
+    notebook.cells[2].source = "1 + 3"
+    assert "Make the change in line 23 there." in refusal(root, path, notebook)
+    del notebook.cells[1:]
+    assert "Make the change in line 14 there." in refusal(root, path, notebook)
+    write.write_texts({root / "exercises/01_job/01_job.md": "exercise"}, root)
+    path = "exercises/01_job/01_job.ipynb"
+    notebook = read(root / path)
+    check = next(cell for cell in notebook.cells if cell.id == "q2-check")
+    check.source = "print('right')"
+    line = EXERCISE.split("\n").index(":::{choose} q2b") + 1
+    assert f"Make the change in line {line} there." in refusal(root, path, notebook)
+    assert refusal(root, "other.ipynb", notebook) == ""
+
+
+def test_a_saved_text_is_written_anew_and_others_are_let_be(root: Path) -> None:
+    looks = iter(["", "words", "", "stop"])
+    written: list[set[Path]] = []
+    path = root / "modules/how_it_works.md"
+
+    def sleep(_: float) -> None:
+        look = next(looks)
+        if look == "words":
+            path.write_text("longer than before, and later", encoding="utf-8")
+        if look == "stop":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        watch(root, written.append, sleep=sleep)
+    assert written == [{path}]
+    assert root / "modules/01_job.md" in saved(root)
+
+
+def test_names_of_texts_stand_for_lesson_and_exercise_alike(root: Path) -> None:
+    found = course.named(root, "01_job")
+    assert sorted(found.values()) == ["exercise", "lesson"]
+    with pytest.raises(UserError, match="There is no text called 02"):
+        course.named(root, "02")
