@@ -171,7 +171,7 @@ def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     answers.keep("q1", "the author's own try", root / "source" / name)
     (root / "exchange").mkdir()
     (root / "exchange").chmod(0o777)
-    config = settings([name])
+    config = settings([root / "source" / name])
     config.CourseDirectory.course_id = "course"
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = name

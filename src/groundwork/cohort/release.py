@@ -4,13 +4,12 @@ nbgrader's own steps do it, in this process and without a gradebook, so that pre
 workspace and releasing to a cohort give the same notebook.
 """
 
-import fnmatch
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from groundwork.learner import answers
+from groundwork.learner import answers, shipping
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
@@ -23,19 +22,19 @@ if TYPE_CHECKING:
 STUB = "# Write your code below this line if you want to."
 # What must not be in a released file. "right=" is how a key begins in a hidden check.
 SECRETS = ("HIDDEN TESTS", "MARK SCHEME", "BEGIN SOLUTION", "END SOLUTION", "right=", "grade(")
-# An author's own answers and what editors leave behind are no part of an exercise.
-NOT_RELEASED = ("answers*.json", "*.ipynb", "*.pyc", "__pycache__", ".*", "*.part")
 
 
-def settings(exercises: Iterable[str] = ()) -> "Config":
+def settings(sources: Iterable[Path] = ()) -> "Config":
     """Return the nbgrader settings that our exercises need, in a release and in a cohort.
 
     Parameters
     ----------
-    exercises
-        The names of the exercises that a cohort grades with these settings.
+    sources
+        The source folders of the exercises that a cohort grades with these settings, each named as
+        its exercise.
     """
     from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+    from nbgrader.coursedir import CourseDirectory
     from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, GetGrades
     from traitlets.config import Config
 
@@ -52,7 +51,11 @@ def settings(exercises: Iterable[str] = ()) -> "Config":
     ]
     # While grading, nbgrader lays the source folder over the hand-in: an author's own answers there
     # would replace the learner's.
-    config.Autograde.exclude_overwriting = {name: [answers.FILE] for name in exercises}
+    exercises = list(sources)
+    config.Autograde.exclude_overwriting = {each.name: [answers.FILE] for each in exercises}
+    # nbgrader would release every file beside a notebook, the text with its keys among them.
+    stay = {name for each in exercises for name in shipping.kept_back(each)}
+    config.CourseDirectory.ignore = [*CourseDirectory.ignore.default_args[0], *sorted(stay)]
     return config
 
 
@@ -80,10 +83,11 @@ def release(source: Path, destination: Path) -> None:
     released = {path.name: _released(path) for path in notebooks}
     for name, text in released.items():
         write_text(destination / name, text)
-    for path in _other_files(source):
-        target = destination / path.relative_to(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+    for path in shipping.shipped(source, shipping.EXERCISE):
+        if path.suffix != ".ipynb":
+            target = destination / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / path, target)
 
 
 def _released(path: Path) -> str:
@@ -111,16 +115,3 @@ def _clear(notebook: "NotebookNode", name: str) -> "NotebookNode":
         if step is not SaveCells:
             notebook, resources = step(config=config)(notebook, resources)
     return notebook
-
-
-def _other_files(source: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in source.rglob("*")
-        if path.is_file()
-        and not any(
-            fnmatch.fnmatch(part, pattern)
-            for part in path.relative_to(source).parts
-            for pattern in NOT_RELEASED
-        )
-    )

@@ -8,23 +8,13 @@ from pathlib import Path
 
 import groundwork
 from groundwork.learner import privacy
+from groundwork.learner.shipping import DATASETS, EXERCISE, LESSONS, shipped
 from groundwork.learner.update import Report, update
 from groundwork.subject.errors import UserError
 
 VARIABLE = "GROUNDWORK_WORKSPACE"
 KEPT = "my_work"
 OWN = ".groundwork"
-# Never part of the course, even when they lie in one of its folders.
-PASSED_OVER = {
-    ".ipynb_checkpoints",
-    "__pycache__",
-    ".DS_Store",
-    "Thumbs.db",
-    "desktop.ini",
-    "answers.json",
-}
-# What macOS puts beside each file on a drive that is not its own: `._00_start_here.ipynb`.
-SHADOW = "._"
 # What a person types to start the course, as start.py says it: another word on Windows.
 # How a page is started anew; where it has no such button, the page says it otherwise (controls.js).
 RESTART = "press Restart this page at the top"
@@ -144,18 +134,14 @@ def prepare(source: Path, workspace: Path, released: Mapping[str, Path]) -> Repo
 
 def _course_files(source: Path, released: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
     """Give each file that belongs in a workspace: its path there, and where it comes from."""
-    for lesson in sorted((source / "modules").glob("*.ipynb")):
-        if not lesson.name.startswith(SHADOW):
-            yield f"modules/{lesson.name}", lesson
-    for target, folder in [
-        ("datasets", source / "datasets"),
-        *((f"exercises/{name}", path) for name, path in sorted(released.items())),
-    ]:
-        for path in sorted(folder.rglob("*")):
-            inner = path.relative_to(folder)
-            passed_over = PASSED_OVER & set(inner.parts) or inner.name.startswith(SHADOW)
-            if path.is_file() and not passed_over:
-                yield f"{target}/{inner.as_posix()}", path
+    folders = [
+        ("modules", source / "modules", LESSONS),
+        ("datasets", source / "datasets", DATASETS),
+        *((f"exercises/{name}", path, EXERCISE) for name, path in sorted(released.items())),
+    ]
+    for target, folder, patterns in folders:
+        for path in shipped(folder, patterns):
+            yield f"{target}/{path}", folder / path
 
 
 @contextmanager
