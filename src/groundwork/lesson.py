@@ -22,7 +22,11 @@ NAMES = {
     "explorer": "groundwork.screen.activities.from_text:explorer",
     "reflect": "groundwork.screen.activities.from_text:reflect",
     "root_cause_map": "groundwork.screen.activities.from_text:root_cause_map",
-    # questions of a lesson
+    # questions of lessons and exercises, and their checks
+    "ask": "groundwork.screen.widgets.ask:ask",
+    "check": "groundwork.learner.exercise:check",
+    "given": "groundwork.learner.exercise:given",
+    # questions as notebooks of version 0.1 ask and check them
     "ChoiceQuestion": "groundwork.screen.widgets.question:ChoiceQuestion",
     "choose_place": "groundwork.screen.activities.place:choose_place",
     # what a learner makes and keeps
@@ -32,12 +36,10 @@ NAMES = {
     "starting_gap": "groundwork.learner.place:starting_gap",
     "power_map": "groundwork.screen.activities.power_map:power_map",
     "department_timeline": "groundwork.screen.activities.timeline:department_timeline",
-    # questions of an exercise, and their checks
     "choose": "groundwork.screen.widgets.exercise:choose",
     "classify": "groundwork.screen.widgets.exercise:classify",
     "number": "groundwork.screen.widgets.exercise:number",
     "write": "groundwork.screen.widgets.exercise:write",
-    "check": "groundwork.learner.exercise:check",
     "check_written": "groundwork.learner.exercise:check_written",
     "grade": "groundwork.learner.exercise:grade",
 }

@@ -1,11 +1,11 @@
-"""Thousands of answers to a question of version 0.1: every choice, many sortings, a grid."""
+"""Thousands of answers to a question of version 0.1: every choice, many ways to sort, a grid."""
 
 import itertools
 import random
 from collections.abc import Mapping
 from typing import Any
 
-MOST = 8000  # sortings of one question; of more a fixed draw
+MOST = 8000  # ways to sort in one question; of more a fixed draw
 
 
 def many(check: Mapping[str, Any]) -> list[Any]:

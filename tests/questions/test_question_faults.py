@@ -61,7 +61,7 @@ def faults(text: str, before: str, after: str, *, graded: bool = True) -> list[s
         (CHOOSE, ":points: 1", ":points: 0", "gives 0 points"),
         (CHOOSE, ":points: 1", ":points: one", "write a whole number"),
         (CHOOSE, ":points: 1\n", "", "gives no points"),
-        (CHOOSE, ":points: 1", ":points: 1\n:pionts: 1", "has the option 'pionts'"),
+        (CHOOSE, ":points: 1", ":points: 1\n:marks: 1", "has the option 'marks'"),
         (SEVERAL, "> [right] Many", "> [rihgt] Many", "is a quote with [rihgt] under no item"),
         (SEVERAL, "> [right] Many", "> [rihgt] Many", "says nothing to the right answer"),
         (SEVERAL, "  > Look at the second row.\n", "", "has no reply: quote it below few"),

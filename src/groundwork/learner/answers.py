@@ -1,4 +1,17 @@
-"""Answers to an exercise: a readable file beside its notebook that is handed in with it."""
+"""Answers to an exercise: a readable file beside its notebook that is handed in with it.
+
+::
+
+    {"format": 2, "version": 2,
+     "exercise": "01_root_causes", "release": "3fd01b2c", "course": "0.2.0", "handin": "9c…",
+     "numbers": {"q5": "27e881"},
+     "answers": {"q5": {"value": 3.3, "at": "2026-11-26T09:00:00Z", "asked": "The rate …",
+                        "question": "b1946ac9", "numbers": "27e881"}}}
+
+`release` names what the exercise asked, `handin` is random and the same in a learner's exercises,
+`numbers` says which variant of a computed question was chosen and which an answer is to. The file
+holds no name. Format 1, of version 0.1, has `value` and `at` alone.
+"""
 
 import datetime
 import json
@@ -9,14 +22,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import groundwork
 from groundwork.learner import kept_files
 from groundwork.learner.files import PRIVATE, write_text
+from groundwork.learner.handin import handin_id
 from groundwork.subject.errors import UserError
 
 FILE = "answers.json"
-FORMAT = 2  # 1, of version 0.1, does not say what was asked
+FORMAT = 2
+NUMBERS = "numbers"
+ABOUT = ("exercise", "release", "course", "handin")  # what the file says of itself
 
-Entry = dict[str, Any]  # "value", "at" (UTC) and, from format 2 on, "asked": the question's words
+Entry = dict[str, Any]  # "value", "at" (UTC) and, from format 2 on, what `keep` says of it
 
 
 class DamagedAnswersError(UserError):
@@ -44,7 +61,17 @@ def read(folder: Path | None = None) -> dict[str, object]:
     return {question: entry["value"] for question, entry in _load(_path(folder)).items()}
 
 
-def keep(question: str, value: object, folder: Path | None = None, *, asked: str = "") -> None:
+def keep(
+    question: str,
+    value: object,
+    folder: Path | None = None,
+    *,
+    asked: str = "",
+    version: str = "",
+    numbers: str = "",
+    exercise: str = "",
+    release: str = "",
+) -> None:
     """Keep one answer, replacing an earlier answer to the same question.
 
     Called when a learner presses a button, never when a cell runs: grading runs the cells again.
@@ -61,15 +88,48 @@ def keep(question: str, value: object, folder: Path | None = None, *, asked: str
     asked
         The question's words, so that the file tells what was answered when the exercise no longer
         does.
+    version, numbers
+        Which version of the question is answered, and which variant of a computed one.
+    exercise, release
+        The exercise by name, and the short name of all that it asks.
     """
     path = _path(folder)
-    try:
-        entries = _load(path)
-    except DamagedAnswersError:
-        entries = {}  # the damaged file is aside by now
+    entries = _entries_or_none(path)
     now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    entries[question] = {"value": as_data(value), "at": now, **({"asked": asked} if asked else {})}
-    _write(path, entries)
+    said = {"asked": asked, "question": version, NUMBERS: numbers}
+    entries[question] = {
+        "value": as_data(value),
+        "at": now,
+        **{name: text for name, text in said.items() if text},
+    }
+    about = {"exercise": exercise, "release": release, "course": groundwork.__version__}
+    _write(path, entries, {name: text for name, text in about.items() if text})
+
+
+def entry(question: str, folder: Path | None = None) -> Entry:
+    """Return all that is kept of an answer; empty when there is none."""
+    return _load(_path(folder)).get(question, {})
+
+
+def choose_numbers(question: str, variant: str, folder: Path | None = None) -> None:
+    """Note which variant of a computed question a learner has asked for."""
+    path = _path(folder)
+    entries = _entries_or_none(path)
+    chosen = {**_about(path).get(NUMBERS, {}), question: variant}
+    _write(path, entries, {NUMBERS: dict(sorted(chosen.items()))})
+
+
+def chosen_numbers(question: str, folder: Path | None = None) -> str:
+    """Return the variant that a learner sees: the one asked for last, or answered; else nothing."""
+    path = _path(folder)
+    chosen = _about(path).get(NUMBERS, {}).get(question)
+    return str(chosen or _load(path).get(question, {}).get(NUMBERS, ""))
+
+
+def of_whom(folder: Path | None = None) -> dict[str, str]:
+    """Return what the file says of itself: exercise, release, course, handin; empty in format 1."""
+    found = _about(_path(folder))
+    return {name: str(found[name]) for name in ABOUT if name in found}
 
 
 def asked(question: str, folder: Path | None = None) -> str:
@@ -180,8 +240,27 @@ def _entries(path: Path) -> dict[str, Entry]:
             f"The file of your answers could not be read. It was kept as {aside.name}.",
             "Answer the questions again, or ask for help with that file.",
         )
-    _write(path, whole)
+    _write(path, whole, {name: found[name] for name in (*ABOUT, NUMBERS) if name in found})
     return whole
+
+
+def _entries_or_none(path: Path) -> dict[str, Entry]:
+    """Return what is kept; nothing when the file was damaged, which is aside by then."""
+    try:
+        return _load(path)
+    except DamagedAnswersError:
+        return {}
+
+
+def _about(path: Path) -> dict[str, Any]:
+    """Return what the file says beside the answers; empty where it cannot be read."""
+    try:
+        found = kept_files.read_data(path, FORMAT) or {}
+    except kept_files.DamagedError:
+        return {}
+    numbers = found.get(NUMBERS)
+    about = {name: found[name] for name in ABOUT if isinstance(found.get(name), str)}
+    return {**about, **({NUMBERS: numbers} if isinstance(numbers, dict) else {})}
 
 
 def _sound(entries: object) -> dict[str, Entry]:
@@ -192,9 +271,15 @@ def _sound(entries: object) -> dict[str, Entry]:
     }
 
 
-def _write(path: Path, entries: Mapping[str, Entry]) -> None:
+def _write(path: Path, entries: Mapping[str, Entry], about: Mapping[str, Any]) -> None:
     # Version 0.1 looks at the number under its former name, and leaves what is newer alone.
-    numbers = {kept_files.FORMAT: FORMAT, kept_files.FORMER_FORMAT: FORMAT}
-    content = {**numbers, "answers": dict(sorted(entries.items()))}
+    formats = {kept_files.FORMAT: FORMAT, kept_files.FORMER_FORMAT: FORMAT}
+    said = {**_about(path), **about}
+    said.setdefault("handin", handin_id(path.parent))
+    content = {
+        **formats,
+        **{name: said[name] for name in (*ABOUT, NUMBERS) if name in said},
+        "answers": dict(sorted(entries.items())),
+    }
     text = json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
     write_text(path, text, mode=PRIVATE)

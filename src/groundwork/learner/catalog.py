@@ -15,23 +15,12 @@ from typing import Any
 
 from groundwork.learner.answers import as_data
 from groundwork.learner.numerals import exact, plain, read_number
+from groundwork.learner.questions.question import Verdict as Feedback
 from groundwork.learner.units import refuse_other
 from groundwork.subject.errors import UserError
 
 OTHER = "other"  # the key of what is said to an answer nobody cataloged
 GENERAL = "Read the question again, then look at each part of your answer."
-
-
-@dataclass(frozen=True)
-class Feedback:
-    """What a learner is told about an answer.
-
-    `recognized` is False when the answer is wrong in a way that nobody cataloged.
-    """
-
-    right: bool
-    text: str
-    recognized: bool
 
 
 @dataclass(frozen=True)

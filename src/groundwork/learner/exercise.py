@@ -6,22 +6,31 @@ stderr (nbgrader gives zero for it) and nothing is returned (it would be read as
 A check of form has no points to give, and never says that an answer is right: it has not read it.
 """
 
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from groundwork.learner import answers
-from groundwork.learner.catalog import GENERAL, Catalog, Feedback
-from groundwork.learner.feedback import look_up
-from groundwork.subject import silence, wording
-from groundwork.subject.causes import NUMBERS
+from groundwork.learner import answers, feedback
+from groundwork.learner.questions import (
+    GENERAL,
+    CodeQuestion,
+    Computed,
+    Number,
+    Question,
+    Text,
+    Verdict,
+    Write,
+    as_of_0_1,
+    catalog,
+)
 from groundwork.subject.errors import UserError
 
 SEE_ABOVE = "The hint is with the question above. Press its button to see it again."
 
 # What the questions of this page said since it runs. Grading runs the cells without anybody who
 # presses, so the check of a handed-in exercise always says all of its words.
-_told: dict[str, Feedback] = {}
+_told: dict[str, Verdict] = {}
 
 
 class NotYetError(AssertionError):
@@ -46,19 +55,21 @@ class NotCompleteError(NotYetError):
     lead = "Not complete"
 
 
-def check(question: str, value: object = None) -> None:
+def check(id: str, value: object = None) -> None:
     """Say whether the answer to a question is right, with the hint that fits when it is not.
 
-    What the question itself has said already is not said twice: see :func:`told`.
+    What the question itself has said already is not said twice: see :func:`told`. Of a written
+    answer it looks at the form and never says that it is right.
 
     Parameters
     ----------
-    question
+    id
         The question's id, for example "q1".
     value
-        A computed value, or a function without parameters that returns it, so that a name nobody
-        has defined is no error. None, as it is before anybody writes code, means the answer given
-        in the question above. When there are both, the computed value counts.
+        A computed value, or a function without parameters that returns it. Without one, the
+        variables that the question names are looked up in the notebook. None, as they are before
+        anybody writes code, means the answer given in the question above. When there are both, the
+        computed value counts.
 
     Raises
     ------
@@ -66,23 +77,103 @@ def check(question: str, value: object = None) -> None:
         When it is not right, or a file is missing or damaged.
     NotAnsweredError
         When there is no answer yet.
+    NotCompleteError
+        When a written answer is begun, and its form lacks something.
     """
     try:
-        feedback = look_up(question, _answer(question, value))
+        if (Path.cwd() / feedback.FILE).exists() and not (Path.cwd() / catalog.FILE).exists():
+            return _say_verdict(id, feedback.look_up(id, _answer(id, _called(value))))
+        question = catalog.holding(id).find(id)
+        if isinstance(question, Write):
+            return _check_form(question)
+        verdict = _verdict(question, _computed(question, value))
     except UserError as error:
         raise NotYetError(str(error)) from None
-    is_told = _told.get(question) == feedback
-    if not feedback.right:
-        raise NotYetError(SEE_ABOVE if is_told else feedback.text)
-    print("Right." if is_told else f"Right. {feedback.text}".strip())
+    return _say_verdict(id, verdict)
 
 
-def told(question: str, feedback: Feedback | None) -> None:
+def _say_verdict(id: str, verdict: Verdict) -> None:
+    is_told = _told.get(id) == verdict
+    if not verdict.right:
+        raise NotYetError(SEE_ABOVE if is_told else verdict.text)
+    print("Right." if is_told else f"Right. {verdict.text}".strip())
+
+
+def _verdict(question: Question, computed: object) -> Verdict:
+    """Judge a computed value, or else the kept answer.
+
+    Raises
+    ------
+    NotAnsweredError
+        When there is neither.
+    UserError
+        When it cannot be an answer to this question.
+    """
+    if isinstance(question, Computed):
+        value = _answer(question.id, computed)
+        if computed is not None:
+            return numbers_of(question).judge(value)
+        kept = str(answers.entry(question.id).get(answers.NUMBERS, ""))
+        return question.at(question.answered(kept) or "none").judge(value)
+    return question.judge(_answer(question.id, computed))
+
+
+def _computed(question: Question, value: object) -> object:
+    """Return what was computed for a question; None when nothing was."""
+    if value is not None:
+        return _called(value)
+    names = _notebook()
+    if isinstance(question, CodeQuestion):
+        values = {each.variable: names.get(each.variable) for each in question.codes}
+        return None if all(value is None for value in values.values()) else values
+    if isinstance(question, Number | Computed) and question.codes:
+        return names.get(question.codes[0].variable)
+    return None
+
+
+def _called(value: object) -> object:
+    if not callable(value):
+        return value
+    try:
+        return value()
+    except NameError:  # the cell that computes it did not run, or was emptied
+        return None
+
+
+def _notebook() -> Mapping[str, object]:
+    """Return the names that the notebook's cells have defined."""
+    return vars(sys.modules["__main__"])
+
+
+def numbers_of(question: Computed) -> Number:
+    """Return a computed question with the numbers that its page shows."""
+    chosen = answers.chosen_numbers(question.id)
+    return question.at(chosen if chosen in question.names() else "")
+
+
+def given(id: str) -> dict[str, float]:
+    """Return the numbers of a question by name, those of the variant that the page shows.
+
+    Raises
+    ------
+    UserError
+        When the catalog is missing, or the question gives no numbers.
+    """
+    question = catalog.holding(id).find(id)
+    if isinstance(question, Computed):
+        question = numbers_of(question)
+    codes = question.codes if isinstance(question, Number | CodeQuestion) else ()
+    if not codes:
+        raise UserError(f"Question {id} gives no numbers to compute with.")
+    return {name: float(number) for name, number in codes[0].given.items()}
+
+
+def told(question: str, verdict: Verdict | None) -> None:
     """Note what a question said on the page; None when its words are no longer there."""
-    if feedback is None:
+    if verdict is None:
         _told.pop(question, None)
     else:
-        _told[question] = feedback
+        _told[question] = verdict
 
 
 def grade(
@@ -97,29 +188,35 @@ def grade(
     tolerance: float = 0,
     units: Sequence[str] = (),
 ) -> None:
-    """Decide with the plain catalog; only ever called in a hidden check.
+    """Decide as the hidden checks of an older release do, which a cohort may still hold.
 
-    The arguments are literals, because the sealed feedback is made from them without running them.
-    See :class:`groundwork.learner.catalog.Catalog` for what they hold.
+    See :mod:`groundwork.learner.questions.as_of_0_1` for what the arguments hold.
 
     Raises
     ------
     NotYetError
         When there is no answer, or it is not right.
     """
-    catalog = Catalog(question, right, wrong, missing, why, other, tolerance, units)
+    asked = as_of_0_1.question(
+        question,
+        right=right,
+        wrong=wrong,
+        missing=missing,
+        why=why,
+        other=other,
+        tolerance=tolerance,
+        units=units,
+    )
     try:
-        feedback = catalog.judge(_answer(question, value))
+        verdict = asked.judge(_answer(question, _called(value)))
     except UserError as error:
         raise NotYetError(str(error)) from None
-    if not feedback.right:
-        raise NotYetError(feedback.text)
+    if not verdict.right:
+        raise NotYetError(verdict.text)
 
 
 def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[str] = ()) -> None:
-    """Print a written answer for whoever grades, then check its form; a person judges what it says.
-
-    Each part is there, long enough, and not the same as another. Then the word list is asked.
+    """Check the form of a written answer as the checks of an older release do.
 
     Parameters
     ----------
@@ -137,66 +234,29 @@ def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[st
     NotCompleteError
         Naming the first part that is missing, too short, or the same as an earlier part.
     """
-    for question, name in parts.items():
-        show_answer(question, name)
-    texts = _texts(parts)
-    seen: dict[str, str] = {}
-    for question, name in parts.items():
-        text = texts[question]
-        if (has := len(text.split())) < words:
-            raise NotCompleteError(
-                f"The part “{name}” has {has} {'word' if has == 1 else 'words'}. "
-                f"Write at least {words}."
-            )
-        same = seen.setdefault(" ".join(text.lower().split()), name)
-        if same != name:
-            raise NotCompleteError(
-                f"The parts “{same}” and “{name}” say the same. Change one of them."
-            )
-    count = NUMBERS[len(parts)].lower() if len(parts) < len(NUMBERS) else str(len(parts))
-    _say(f"All {count} parts are there. Nobody has judged them.")
-    found = [
-        f"{parts[question]}: {remark}"
-        for question, text in texts.items()
-        for remark in about_words(text, cause=question in causes)
-    ]
-    _say("\n".join([*found, f"{wording.limits(len(found))} {silence.ASK}"]))
+    written = tuple(
+        Text(id=id, prompt="", name=name, words=words, cause=id in causes)
+        for id, name in parts.items()
+    )
+    _check_form(Write(id="", prompt="", parts=written))
 
 
-def _texts(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the kept answer of each part.
+def _check_form(question: Write) -> None:
+    """Print a written answer for whoever grades, then check its form; a person judges it.
 
-    Raises
-    ------
-    NotAnsweredError
-        When no part has one.
-    NotCompleteError
-        When some have, and others have none.
+    Each part is there, long enough, and not the same as another. Then the word list is asked.
     """
-    texts: dict[str, str] = {}
-    lacking = []
-    for question, name in parts.items():
-        try:
-            texts[question] = str(_answer(question, None, name))
-        except NotAnsweredError as error:
-            lacking.append(error)
-    if lacking:
-        raise NotCompleteError(str(lacking[0])) if texts else lacking[0]
-    return texts
-
-
-def about_words(text: str, *, cause: bool = False) -> list[str]:
-    """Return what the word list remarks on a written answer, a sentence each.
-
-    Parameters
-    ----------
-    cause
-        Whether the text goes on from "because".
-    """
-    return [
-        f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
-        for remark in wording.remarks(wording.because(text) if cause else text)
-    ]
+    for part in question.parts:
+        show_answer(part.id, part.name)
+    try:
+        kept = answers.read()
+    except UserError as error:
+        raise NotYetError(str(error)) from None
+    texts = {part.id: str(kept[part.id]) for part in question.parts if part.id in kept}
+    if lacks := question.lacks(texts):
+        raise NotCompleteError(lacks) if texts else NotAnsweredError(lacks)
+    _say(question.complete())
+    _say("\n".join(question.remarks(texts)))
 
 
 def show_answer(question: str, name: str = "") -> None:
@@ -217,7 +277,7 @@ def show_answer(question: str, name: str = "") -> None:
     _say("(no answer kept yet)" if value is None else str(value), indent="  ")
 
 
-def _answer(question: str, value: object, name: str = "") -> object:
+def _answer(id: str, computed: object) -> object:
     """Return the computed value, or else the kept answer.
 
     Raises
@@ -227,20 +287,14 @@ def _answer(question: str, value: object, name: str = "") -> object:
     NotYetError
         When the file of answers is damaged.
     """
-    if callable(value):
-        try:
-            value = value()
-        except NameError:  # the cell that computes it did not run, or was emptied
-            value = None
-    if value is not None:
-        return value
+    if computed is not None:
+        return computed
     try:
-        kept = answers.read(Path.cwd()).get(question)
+        kept = answers.read(Path.cwd()).get(id)
     except UserError as error:
         raise NotYetError(str(error)) from None
     if kept is None:
-        what = f"The part “{name}”" if name else "This question"
-        raise NotAnsweredError(f"{what} has no answer. Answer it above and press its button.")
+        raise NotAnsweredError("This question has no answer. Answer it above and press its button.")
     return kept
 
 

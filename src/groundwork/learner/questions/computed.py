@@ -54,6 +54,11 @@ class Computed(Question):
     solution: str = ""
     seed: str = field(default="")
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Return the words that may stand behind the number, first as the question writes it."""
+        return self.at().units
+
     def names(self) -> list[str]:
         """Return the variants' names: the first, then the others as the seed orders them."""
         first, *others = (each.name for each in self.variants)
@@ -64,6 +69,16 @@ class Computed(Question):
         names = self.names()
         place = names.index(name) if name in names else -1
         return names[(place + 1) % len(names)]
+
+    def answered(self, name: str) -> str:
+        """Return the variant that a kept answer is to; "" for one that is not asked here.
+
+        An answer of before there were variants names none: it is to the published first one.
+        """
+        names = self.names()
+        if not name:
+            return "" if self.seed else names[0]
+        return name if name in names else ""
 
     def at(self, name: str = "") -> Number:
         """Return the question with the numbers of one variant, the first when none is named.

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from groundwork.learner import answers, feedback, former
-from groundwork.learner.exercise import about_words, told
+from groundwork.learner.exercise import told
+from groundwork.learner.questions.text import about_words
 from groundwork.screen.widgets.question import (
     ChoiceQuestion,
     ClassifyQuestion,

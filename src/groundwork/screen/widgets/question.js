@@ -57,23 +57,41 @@ function typedControls(content) {
     ? make("textarea", { class: "gw-input", rows: content.rows })
     : make("input", { class: "gw-input gw-short", inputmode: "decimal", autocomplete: "off" });
   control.id = newId();
-  const help = content.note ?? content.unit;
-  if (help) control.setAttribute("aria-describedby", `${control.id}-help`);
-  const note = help
-    ? make("span", { id: `${control.id}-help`, class: "gw-help" }, help)
-    : null;
+  const note = (words, id) => (words ? make("span", { id, class: "gw-help" }, words) : null);
+  const help = note(content.note ?? content.unit, `${control.id}-help`);
+  const terms = note(content.terms, `${control.id}-terms`);
+  const about = [terms, help].filter(Boolean).map((each) => each.id);
+  if (about.length) control.setAttribute("aria-describedby", about.join(" "));
+  const prompt = make("label", { class: "gw-prompt", for: control.id }, content.prompt);
   const node = make(
     "div",
     {},
-    make("label", { class: "gw-prompt", for: control.id }, content.prompt),
-    text ? [note, control] : make("div", { class: "gw-row" }, control, note),
+    prompt,
+    terms ? make("div", {}, terms) : null,
+    text ? [help, control] : make("div", { class: "gw-row" }, control, help),
   );
   return {
     node,
     read: () => control.value,
     write: (value) => (control.value = value),
     enter: text ? null : control,
+    /** Ask the same question about other numbers. */
+    ask(shown) {
+      prompt.textContent = shown.prompt;
+      if (terms) terms.textContent = shown.terms;
+    },
   };
+}
+
+/** What may be opened after an answer: a worked step, where it is taught, how others answered. */
+function opened([title, text]) {
+  const paragraphs = text.split("\n").filter(Boolean);
+  return make(
+    "details",
+    {},
+    make("summary", {}, title),
+    paragraphs.map((words) => make("p", { class: "gw-help" }, words)),
+  );
 }
 
 function render({ model, el, signal }) {
@@ -95,6 +113,9 @@ function render({ model, el, signal }) {
   let saved = reading(); // how the controls read with what is kept; null when that is not on them
   let shown = null; // the kept answer that this page knows of
   let touched = false;
+  let numbers; // which numbers a computed question asks about
+  const more = make("div", { class: "gw-more" });
+  const others = button("Try other numbers", change, { hidden: true });
 
   /** Say whether the controls hold something that is not kept. */
   function compare() {
@@ -110,7 +131,7 @@ function render({ model, el, signal }) {
 
   async function submit() {
     const before = reading();
-    const answer = await ask("answer", { value: controls.read(), shown });
+    const answer = await ask("answer", { value: controls.read(), shown, numbers });
     if (answer.problem) {
       if ("value" in answer) outdated(answer.value);
       return status.say("problem", answer.problem);
@@ -122,10 +143,28 @@ function render({ model, el, signal }) {
       tellHolds(root, true);
       tellOthers();
     }
+    more.replaceChildren(...(answer.more ?? []).map(opened));
+    others.hidden = !content.others;
     if (answer.right === null) await status.say("info", answer.text);
     else await status.say(answer.right ? "right" : "notyet", answer.text);
     // The page may have waited for it with what gives the answer away.
     root.dispatchEvent(new CustomEvent("gw-answered", { bubbles: true }));
+  }
+
+  /** Ask about other numbers: what was answered is kept, and the field is empty. */
+  async function change() {
+    const answer = await ask("others", { numbers });
+    if (answer.problem) return status.say("problem", answer.problem);
+    numbers = answer.numbers;
+    controls.ask(answer);
+    controls.write("");
+    shown = null;
+    saved = reading();
+    compare();
+    more.replaceChildren();
+    others.hidden = true;
+    controls.enter.focus();
+    await status.say("info", answer.text);
   }
 
   /** Another window answered: what stands here is no longer what is kept. */
@@ -138,7 +177,7 @@ function render({ model, el, signal }) {
   let opened = false;
   const tellOthers = watchOtherWindows(signal, field, async () => {
     if (!opened || !content.keeps) return;
-    const answer = await ask("look", { value: controls.read(), shown }, { patient: true });
+    const answer = await ask("look", { value: controls.read(), shown, numbers }, { patient: true });
     if (!("value" in answer)) return;
     outdated(answer.value);
     status.say("problem", answer.problem);
@@ -153,11 +192,18 @@ function render({ model, el, signal }) {
       "div",
       { class: "gw-buttons" },
       button(content.button, submit, { class: "gw-button gw-main" }),
+      others,
       draft.mark,
     ),
     status.node,
+    more,
   );
-  ask("open").then(async ({ value, problem, note }) => {
+  ask("open").then(async ({ value, problem, note, ...asked }) => {
+    if (asked.numbers) {
+      numbers = asked.numbers;
+      controls.ask(asked);
+      others.hidden = !asked.answered;
+    }
     if (problem) status.say("problem", problem);
     if (note) status.quietly("info", note);
     const words = await draft.recall();

@@ -17,11 +17,20 @@ CHECK = "Check my answer"
 
 
 @dataclass(frozen=True)
+class More:
+    """What a learner may open after an answer."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What a learner is told about an answer; `right` is None when there is no right or wrong."""
 
     right: bool | None
     text: str
+    more: tuple[More, ...] = ()
 
 
 class Question(CourseWidget):
@@ -111,7 +120,13 @@ class Question(CourseWidget):
             return {}
         self.value = self._sent = value
         reply = self._reply(self.value)
-        return {"value": self.value, "right": reply.right, "text": reply.text}
+        more = [[each.title, each.text] for each in reply.more]
+        return {
+            "value": self.value,
+            "right": reply.right,
+            "text": reply.text,
+            **({"more": more} if more else {}),
+        }
 
     def _kept(self) -> Any:
         """Return the answer that is kept; None for one that was damaged, or to a former question.
@@ -260,7 +275,15 @@ class ClassifyQuestion(Question):
 
 
 class NumberQuestion(Question):
-    """Type a number; the answer is a float in the unit shown."""
+    """Type a number; the answer is a float in the unit shown.
+
+    Parameters
+    ----------
+    terms
+        How exact the answer must be, shown below the prompt.
+    others
+        Whether the learner may ask for other numbers after an answer.
+    """
 
     def __init__(
         self,
@@ -268,10 +291,14 @@ class NumberQuestion(Question):
         prompt: str,
         unit: str = "",
         *,
+        terms: str = "",
+        others: bool = False,
         reply: Callable[[Any], Reply] | None = None,
         restore: Callable[[], Any] | None = None,
     ) -> None:
-        super().__init__(id, prompt, {"kind": "number", "unit": unit}, reply=reply, restore=restore)
+        content: dict[str, Any] = {"kind": "number", "unit": unit}
+        content |= {name: value for name, value in (("terms", terms), ("others", others)) if value}
+        super().__init__(id, prompt, content, reply=reply, restore=restore)
         # What may stand behind the number; an exercise takes it from the question's catalog.
         self.units: Callable[[], Sequence[str]] = lambda: [unit] if unit else []
 
@@ -295,8 +322,11 @@ class NumberQuestion(Question):
 
     def choices(self) -> list[str]:
         """Return the unit wanted."""
-        unit = self.content["unit"]
-        return [f"Type a number ({unit})." if unit else "Type a number."]
+        unit, terms = self.content["unit"], self.content.get("terms")
+        return [
+            *([terms] if terms else []),
+            f"Type a number ({unit})." if unit else "Type a number.",
+        ]
 
 
 class TextQuestion(Question):
