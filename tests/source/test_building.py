@@ -143,7 +143,7 @@ def test_a_check_stands_after_the_code_that_it_judges(root: Path) -> None:
         "one = 7.7\nother = 4.4\ngap = None\n"
         "### BEGIN SOLUTION\ngap = one - other\n### END SOLUTION"
     )
-    assert cells["q1-check"].source.endswith('check("q1", lambda: gap)')
+    assert cells["q1-check"].source.endswith('check("q1")')
     assert cells["q2-check"].source.endswith('check("q2b")')
     assert cells["q3-why"].source.endswith('ask("q3_why")')
     assert "=== BEGIN MARK SCHEME ===\n\nRead for the thinking." in cells["q3"].source

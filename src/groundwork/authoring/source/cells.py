@@ -105,11 +105,7 @@ def _asks(cell: Placed, question: Question) -> list[NotebookNode]:
 
 def codes(question: Question) -> tuple[Computation, ...]:
     """Return what a question lets a learner compute, or nothing."""
-    if isinstance(question, CodeQuestion):
-        return question.codes
-    if isinstance(question, Computed):
-        question = question.at()
-    return (question.code,) if isinstance(question, Number) and question.code else ()
+    return question.codes if isinstance(question, CodeQuestion | Computed | Number) else ()
 
 
 def _computations(id: str, question: Question) -> list[NotebookNode]:
@@ -119,6 +115,9 @@ def _computations(id: str, question: Question) -> list[NotebookNode]:
         return []
     given = {name: number for each in found for name, number in each.given.items()}
     lines = [f"{name} = {number}" for name, number in given.items()]
+    if isinstance(question, Computed):  # its numbers are those that the page shows just now
+        lines = [f"from {FACE} import given", "", f'numbers = given("{question.id}")']
+        lines += [f'{name} = numbers["{name}"]' for name in given]
     lines += [f"{each.variable} = None" for each in found]
     solution = [f"{each.variable} = {each.solution}" for each in found]
     about = {"grade": False, "locked": False, "solution": True}
@@ -128,12 +127,7 @@ def _computations(id: str, question: Question) -> list[NotebookNode]:
 
 def _check(id: str, question: Question) -> NotebookNode:
     """Return the locked cell that checks an answer, and gives its points."""
-    variables = [each.variable for each in codes(question)]
-    value = f", lambda: {variables[0]}" if variables else ""
-    if len(variables) > 1:
-        pairs = ", ".join(f'"{name}": {name}' for name in variables)
-        value = f", lambda: {{{pairs}}}"
-    text = f'from {FACE} import check\n\ncheck("{question.id}"{value})'
+    text = f'from {FACE} import check\n\ncheck("{question.id}")'
     about = {"grade": True, "locked": True, "solution": False, "points": question.points}
     return _nbgrader(_code(f"{id}-check", text, ()), about)
 
