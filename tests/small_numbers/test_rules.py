@@ -1,10 +1,16 @@
 """Flags by named rules, and pooling of years."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from groundwork.authoring import bibliography
+
 from groundwork.subject.errors import UserError
 from groundwork.subject.small_numbers import (
+    CDC_WONDER,
     NCHS_RATES_2023,
     NCHS_VITAL_STATISTICS,
     RSE_30,
@@ -13,6 +19,7 @@ from groundwork.subject.small_numbers import (
     Rule,
     flag_small_numbers,
     pool_years,
+    relative_width,
     rule_named,
 )
 
@@ -28,6 +35,7 @@ def flags(rule: Rule, events: list[float], population: float = 10_000, **more: o
     [
         # Events: 0, 1, 9, 10, 11, 12, 19, 20
         (NCHS_VITAL_STATISTICS, "UHHUUUUS"),
+        (CDC_WONDER, "HHHSSSSS"),  # "9 or fewer", so zero too
         (WASHINGTON_DOH_2018, "SHHSSSSS"),
         (NCHS_RATES_2023, "UUUSSSSS"),
         (RSE_30, "UUUUUSSS"),
@@ -42,6 +50,44 @@ def test_each_rule_draws_its_lines_where_it_was_published(rule: Rule, expected: 
 def test_the_2023_rule_looks_at_the_denominator_and_the_degrees_of_freedom() -> None:
     assert flags(NCHS_RATES_2023, [9], 9) == ["unreliable"]
     assert flags(NCHS_RATES_2023, [50, 50], degrees=[7, 8]) == ["unreliable", "shown"]
+
+
+def test_the_widest_interval_of_the_2023_rule_is_still_reliable() -> None:
+    """A relative width of 160 percent or less: the bound itself is shown."""
+    data = pd.DataFrame({"events": [10], "population": [1000]})
+    width = float(relative_width(data["events"].to_numpy(), data["population"].to_numpy())[0])
+    at, just_below = replace(NCHS_RATES_2023, widest_interval=width), width - 1e-9
+    assert flag_small_numbers(data, at)["flag"].tolist() == ["shown"]
+    below = replace(NCHS_RATES_2023, widest_interval=just_below)
+    assert flag_small_numbers(data, below)["flag"].tolist() == ["unreliable"]
+
+
+def test_an_error_of_exactly_the_limit_is_flagged() -> None:
+    """30 percent or more: the bound itself is not reliable."""
+    data = pd.DataFrame({"events": [15, 16, 17], "population": [1000] * 3})  # 16: 25 percent
+    flagged = flag_small_numbers(data, replace(RSE_30, error_from=25.0))
+    assert flagged["flag"].tolist() == ["unreliable", "unreliable", "shown"]
+    assert flagged["reason"].tolist()[1] == "relative standard error of 25 % or more"
+
+
+def test_a_count_says_from_where_to_where_it_is_hidden() -> None:
+    data = pd.DataFrame({"events": [0, 5], "population": [1000] * 2})
+    assert flag_small_numbers(data, CDC_WONDER)["reason"].tolist() == ["a count from 0 to 9"] * 2
+    assert flag_small_numbers(data, WASHINGTON_DOH_2018)["reason"].tolist()[1] == (
+        "a count from 1 to 9"
+    )
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_each_rule_quotes_the_sentence_that_the_bibliography_keeps(rule: Rule) -> None:
+    """The words and the day to look again stand in one place; a rule cannot drift from them."""
+    datasets = Path(__file__).parents[2] / "datasets"
+    entry = bibliography.read(datasets / bibliography.FILE).entry(rule.cite)
+    assert entry.custom["rule"] and entry.look_again
+    quoted = " ".join(str(entry.custom.get("quote", "")).split())
+    assert rule.says == quoted
+    if not rule.says:
+        assert "could not be read word for word" in rule.limits
 
 
 def test_every_rule_names_its_source_and_every_flag_its_reason() -> None:

@@ -1,16 +1,21 @@
 """Selection rates: the ratio, its test, and words that stay within what it can say."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from groundwork.authoring import bibliography
+from groundwork.subject import selection
 from groundwork.subject.errors import UserError
 from groundwork.subject.selection import (
     compare_selection,
     fisher_exact_test,
     impact_ratio,
+    is_below_screen,
     selection_table,
     two_proportion_test,
 )
@@ -42,6 +47,26 @@ def test_only_hiring_is_told_by_its_rule_of_thumb_and_nothing_as_illegal() -> No
     for words in (hiring, grants):
         for legal in ("illegal", "discriminat", "disparate impact", "adverse impact", "violat"):
             assert legal not in words.lower()
+
+
+@given(st.integers(1, 500), st.integers(1, 500), st.integers(0, 400))
+def test_exactly_four_fifths_is_not_less_than_four_fifths(times: int, of: int, more: int) -> None:
+    """29 CFR 1607.4(D) said "less than four-fifths"; a division may round to either side."""
+    at = (4 * times, 5 * of * times + more * 5, 5 * times, 5 * of * times + more * 5)
+    assert not is_below_screen(*at)
+    assert is_below_screen(at[0] - 1, *at[1:])
+    assert "four fifths" not in compare_selection(*at, "hiring").words
+
+
+def test_the_rule_of_1978_is_told_as_history() -> None:
+    datasets = Path(__file__).parents[2] / "datasets"
+    known = bibliography.read(datasets / bibliography.FILE)
+    rule, plan = known.entry("ugesp-1978"), known.entry("ugesp-rescission")
+    told = " ".join((selection.__doc__ or "").split())
+    assert " ".join(rule.custom["quote"].split()) in told
+    assert rule.look_again and plan.look_again
+    words = compare_selection(5, 40, 20, 60, "hiring").words
+    assert "a rule of thumb for hiring from 1978 that may no longer hold" in words
 
 
 def test_small_counts_are_told() -> None:

@@ -9,7 +9,12 @@ from scipy.optimize import linprog
 
 from groundwork.subject.disclosure import audit
 from groundwork.subject.errors import UserError
-from groundwork.subject.small_numbers import NCHS_VITAL_STATISTICS, RSE_30, WASHINGTON_DOH_2018
+from groundwork.subject.small_numbers import (
+    CDC_WONDER,
+    NCHS_VITAL_STATISTICS,
+    RSE_30,
+    WASHINGTON_DOH_2018,
+)
 from groundwork.subject.suppression import SuppressedTable, cost_of_hiding, suppress
 
 limits = settings(max_examples=60, deadline=None)
@@ -230,3 +235,8 @@ def test_a_rule_about_reliability_hides_nothing() -> None:
     with pytest.raises(UserError, match="hides no counts"):
         suppress(pd.DataFrame({"a": [1]}), RSE_30)
     assert isinstance(suppress(pd.DataFrame({"a": [1]}), NCHS_VITAL_STATISTICS), SuppressedTable)
+
+
+def test_a_rule_that_hides_zeros_is_refused_since_shown_zeros_make_the_table_safe() -> None:
+    with pytest.raises(UserError, match="'CDC WONDER' hides zeros too"):
+        suppress(pd.DataFrame({"a": [1, 20]}), CDC_WONDER)

@@ -54,7 +54,7 @@ def audit(
         A hidden cell counts as disclosed when fewer whole numbers than this are possible for it.
     zeros_shown
         Whether readers know that a cell of zero is never hidden, so that a hidden cell is at least
-        1. The rules in :mod:`groundwork.subject.small_numbers` all show zeros.
+        1. So it is with every rule that :func:`groundwork.subject.suppression.suppress` takes.
     totals
         Which totals the table was to have: ``"rows"``, ``"columns"``, both or none. Others are
         left out of the report.

@@ -1,14 +1,18 @@
 """Who gets chosen: selection rates, their ratio and difference, and a test of both.
 
-The ratio of selection rates is a screen, not a finding. In hiring, the four-fifths rule of thumb of
-the Uniform Guidelines on Employee Selection Procedures (1978, 29 CFR 1607.4 D) compares it with
-0.80: smaller gaps can matter when they are significant, larger ones may not when numbers are small.
-Elsewhere (grants, loans, call-backs in a study, enrollment) 0.80 is only a borrowed line, and this
-module never gives the result a legal name. Look at the other side too: the same data can pass as
-approvals and fail as denials.
+The ratio of selection rates is a screen, not a finding. In hiring, a rule of thumb of 1978 compared
+it with 0.80 (Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D): "A selection
+rate for any race, sex, or ethnic group which is less than four-fifths (4/5) (or eighty percent) of
+the rate for the group with the highest rate will generally be regarded by the Federal enforcement
+agencies as evidence of adverse impact". By the same text smaller gaps could matter when they were
+significant, and larger ones not when numbers were small. Elsewhere (grants, loans, call-backs in a
+study, enrollment) 0.80 is only a borrowed line, and this module never gives the result a legal
+name. Look at the other side too: the same data can pass as approvals and fail as denials.
 
-Dated November 2026: the text of 1978 is what is described here; how agencies use such ratios has
-been changing since 2025. Ask counsel before a number from here supports any claim about law.
+It is told here as history. In July 2026 EEOC listed a final rule that takes the guidelines back
+(RIN 3046-AB43); whether it was published is not known here. The entries `ugesp-1978` and
+`ugesp-rescission` of the bibliography say when to look again. Ask counsel before a number from here
+supports any claim about law.
 """
 
 import math
@@ -22,6 +26,7 @@ from groundwork.subject.intervals import Z95, check_counts
 from groundwork.subject.states import all_known, column_of, one_level, one_number
 
 SCREEN = 0.80
+"""Ratios below this, and not this itself, were "less than four-fifths"."""
 HIRING = "hiring"
 
 
@@ -72,7 +77,7 @@ def compare_selection(
         The same for the reference group, as a rule the one with the highest rate.
     setting
         What is being selected, for example ``"mortgage approval"``. Only ``"hiring"`` is told
-        as the four-fifths rule of thumb.
+        as the four-fifths rule of thumb of 1978.
 
     Raises
     ------
@@ -118,6 +123,16 @@ def impact_ratio(rate: float, reference_rate: float) -> float:
             "Compare with the group that has the highest rate.",
         )
     return rate / reference_rate
+
+
+def is_below_screen(
+    selected: int, applied: int, reference_selected: int, reference_applied: int
+) -> bool:
+    """Tell whether a rate is less than four fifths of the reference's, by whole numbers.
+
+    At exactly four fifths it is not, whatever a division rounds to.
+    """
+    return 5 * selected * reference_applied < 4 * reference_selected * applied
 
 
 def selection_table(
@@ -243,7 +258,7 @@ def _check(selected: int, applied: int) -> None:
 
 
 def _words(
-    ratio: float, difference: float, fisher: float, counts: tuple[int, ...], setting: str
+    ratio: float, difference: float, fisher: float, counts: tuple[int, int, int, int], setting: str
 ) -> str:
     """What the numbers say, and how far."""
     chance = "p < 0.001" if fisher < 0.001 else f"p = {fisher:.3f}"
@@ -252,10 +267,10 @@ def _words(
         f"({counts[0]:,} of {counts[1]:,} and {counts[2]:,} of {counts[3]:,}; difference "
         f"{100 * difference:+.1f} percentage points; Fisher's exact test {chance})."
     )
-    if ratio < SCREEN:
+    if is_below_screen(*counts):
         words += (
-            " It is below four fifths, the rule of thumb for hiring from 1978: a reason to look "
-            "closer, not a finding."
+            " It is below four fifths, a rule of thumb for hiring from 1978 that may no longer "
+            "hold: a reason to look closer, not a finding."
             if setting == HIRING
             else " It is below 0.80, a line borrowed from hiring: a reason to look closer, no more."
         )

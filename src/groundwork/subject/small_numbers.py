@@ -1,4 +1,9 @@
-"""Which counts and rates are too small to show or to trust, by a rule that has a name."""
+"""Which counts and rates are too small to show or to trust, by a rule that has a name.
+
+Each rule quotes the sentence that it encodes, so that "fewer than 10", "9 or fewer" and "10 or
+more" can be told apart, and names its entry in the course's bibliography, which has the day on
+which it was read and the day after which it must be read again.
+"""
 
 from dataclasses import dataclass
 
@@ -25,47 +30,72 @@ class Rule:
     ----------
     name, source
         What to call it, and where it was published.
+    cite
+        Its key in `datasets/bibliography.yaml`.
+    says
+        The sentence that it encodes; "" when that could not be read word for word.
     hide_below
-        Counts from 1 up to this are hidden to protect people; None when the rule protects nobody.
-        Zero is shown by every rule here.
+        Counts from 1 to below this are hidden to protect people; None when it protects nobody.
+    hides_zero
+        Whether zero is hidden too.
     unreliable_below
-        Rates on fewer events are flagged.
+        Rates on fewer events than this are flagged.
     least_population
         Rates on a smaller denominator (or effective sample) are flagged.
     widest_interval
         Rates whose 95 % interval is wider than this percent of the rate are flagged.
     least_degrees
         Survey rates with fewer degrees of freedom are flagged.
-    largest_error
-        Rates whose relative standard error, in percent, is above this are flagged.
+    error_from
+        Rates whose relative standard error, in percent, is this or more are flagged.
     limits
         What the rule does not say, or what to know before using it.
     """
 
     name: str
     source: str
+    cite: str
+    says: str = ""
     hide_below: int | None = None
+    hides_zero: bool = False
     unreliable_below: int | None = None
     least_population: int | None = None
     widest_interval: float | None = None
     least_degrees: int | None = None
-    largest_error: float | None = None
+    error_from: float | None = None
     limits: str = ""
 
 
 NCHS_VITAL_STATISTICS = Rule(
     name="NCHS vital statistics",
-    source="National Center for Health Statistics, data use restrictions and technical notes for "
-    "deaths and births below the national level",
+    source="National Center for Health Statistics, notes on provisional maternal mortality rates",
+    cite="nchs-fewer-than-20",
+    says="rates based on death counts less than 20 are suppressed in accordance with current NCHS "
+    "standards of reliability for rates. Death counts between 1-9 in the data file are suppressed",
     hide_below=10,
     unreliable_below=20,
-    limits="Made for counts below the national level. 20 events keep the relative standard error "
-    "under 25 %.",
+    limits="NCHS leaves such rates out; here they are flagged. 20 events keep the relative "
+    "standard error under 25 %. The rule of 2023 takes its place: look up which your data follow.",
+)
+CDC_WONDER = Rule(
+    name="CDC WONDER",
+    source="CDC WONDER, data use restrictions of Underlying Cause of Death, 2018 and later",
+    cite="cdc-wonder-use",
+    says="Do not present or publish death counts of 9 or fewer or death rates based on counts of "
+    "nine or fewer (in figures, graphs, maps, tables, etc.).",
+    hide_below=10,
+    hides_zero=True,
+    limits="For figures that come from CDC WONDER, by the words one agrees to there. Its help "
+    "pages say that one to nine are suppressed: ask before you publish a zero.",
 )
 NCHS_RATES_2023 = Rule(
     name="NCHS rates 2023",
     source="National Center for Health Statistics Data Presentation Standards for Rates and "
-    "Counts, Vital and Health Statistics Series 2, no. 200, 2023",
+    "Counts, Vital and Health Statistics Series 2, no. 200, 2023, as their evaluation gives them",
+    cite="nchs-rates-2023",
+    says="Statistically reliable rates have a sample size or effective sample size of 10 or more "
+    "for both numerator and denominator, a relative width of 160% or less for appropriate 95% "
+    "confidence intervals (CIs), and, when applicable, degrees of freedom of 8 or higher.",
     unreliable_below=10,
     least_population=10,
     widest_interval=160.0,
@@ -77,20 +107,26 @@ WASHINGTON_DOH_2018 = Rule(
     name="Washington DOH 2018",
     source="Washington State Department of Health, Agency Standards for Reporting Data with Small "
     "Numbers, May 2018",
+    cite="washington-doh-2018",
     hide_below=10,
     limits="Rates from hidden counts are hidden too, and further cells must be hidden so that "
-    "nothing can be found by subtraction. Its separate advice on reliability is not applied here.",
+    "nothing can be found by subtraction. Its separate advice on reliability is not applied here. "
+    "Told in our words: its sentence could not be read word for word.",
 )
 RSE_30 = Rule(
-    name="Relative standard error over 30 %",
-    source="The older screening rule of NCHS surveys, replaced for proportions in 2017 and for "
-    "rates in 2023",
-    largest_error=30.0,
-    limits="Still common in practice. For plain counts it flags 11 events or fewer.",
+    name="Relative standard error of 30 % or more",
+    source="The older screening rule of NCHS surveys, here of home and hospice care; replaced for "
+    "proportions in 2017 and for rates in 2023",
+    cite="nchs-nhhcs-rse",
+    says="if the sample is 60 or more and the RSE is 30 percent or more, the estimate is reported "
+    "but should not be assumed reliable",
+    error_from=30.0,
+    limits="Still common in practice. At exactly 30 percent surveys of NCHS differ: another one "
+    "calls an estimate reliable at 30 percent or less. For counts it flags 11 events or fewer.",
 )
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for rule in (NCHS_VITAL_STATISTICS, NCHS_RATES_2023, WASHINGTON_DOH_2018, RSE_30)
+    for rule in (NCHS_VITAL_STATISTICS, CDC_WONDER, NCHS_RATES_2023, WASHINGTON_DOH_2018, RSE_30)
 }
 
 
@@ -152,9 +188,12 @@ def flag_small_numbers(
             as_numbers(column_of(data, degrees), degrees) < rule.least_degrees,
             f"fewer than {rule.least_degrees} degrees of freedom",
         )
-    if rule.largest_error is not None:
+    if rule.error_from is not None:
         error = np.nan_to_num(relative_standard_error(count), nan=np.inf)
-        note(error > rule.largest_error, f"relative standard error over {rule.largest_error:g} %")
+        note(
+            error >= rule.error_from,
+            f"relative standard error of {rule.error_from:g} % or more",
+        )
     flags = np.array([UNRELIABLE if told else SHOWN for told in reasons], dtype=object)
     small = is_small(count, rule)
     hidden = np.isnan(count) & hidden_in(data, events)
@@ -162,17 +201,18 @@ def flag_small_numbers(
     flags[small | hidden] = HIDDEN
     told = ["; ".join(reason) for reason in reasons]
     for row in np.flatnonzero(small):
-        told[row] = f"a count from 1 to {(rule.hide_below or 0) - 1}"
+        told[row] = f"a count from {int(not rule.hides_zero)} to {(rule.hide_below or 0) - 1}"
     for row in np.flatnonzero(np.isnan(count)):
         told[row] = "hidden in the source" if hidden[row] else "no count"
     return data.assign(flag=flags, reason=told)
 
 
 def is_small(count: np.ndarray, rule: Rule) -> np.ndarray:
-    """Tell which counts the rule hides: above zero and below its limit."""
+    """Tell which counts the rule hides: those below its limit, zero only when it says so."""
     if rule.hide_below is None:
         return np.zeros(np.shape(count), dtype=bool)
-    return (count > 0) & (count < rule.hide_below)
+    least = 0 if rule.hides_zero else 1
+    return (count >= least) & (count < rule.hide_below)
 
 
 def relative_width(events: np.ndarray, population: np.ndarray) -> np.ndarray:

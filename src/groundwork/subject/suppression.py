@@ -3,7 +3,7 @@
 1. Primary: hide the counts that a named rule hides, in the table and among its totals.
 2. Complementary: while a row or column has exactly one hidden cell, hide its next smallest; such a
    cell could be found by subtraction. A cell of zero is never hidden: it protects nothing, and
-   readers know that the rules show zeros.
+   readers know that the rule shows zeros.
 3. Audit: solve for the hidden cells as an attacker would. Where too few values are possible, hide
    the cheapest chain of further cells that lets the cell vary (a shortest path in the table's
    network, see :mod:`groundwork.subject.disclosure`); the loop of cells needed always exists.
@@ -107,7 +107,8 @@ def suppress(
     Raises
     ------
     UserError
-        When the counts are not counts, totals are already in the table, or the rule hides nothing.
+        When the counts are not counts, totals are already in the table, or the rule hides nothing
+        or zeros too.
     """
     least_values = at_least(least_values, 1, "The number of values that must stay possible")
     if isinstance(counts, pd.Series):
@@ -116,6 +117,12 @@ def suppress(
         raise UserError(
             f"The rule {rule.name!r} is about reliability and hides no counts.",
             "Choose a rule that protects people, for example 'Washington DOH 2018'.",
+        )
+    if rule.hides_zero:
+        raise UserError(
+            f"The rule {rule.name!r} hides zeros too, and this table is made safe by showing them.",
+            "Choose a rule that shows zeros, for example 'Washington DOH 2018', and leave out the "
+            "zeros by hand.",
         )
     people = _with_totals(counts)
     values = people.to_numpy(dtype=np.int64)

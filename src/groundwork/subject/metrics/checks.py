@@ -4,7 +4,7 @@ Sources: Results-Based Accountability (Friedman 2005, a trademark) for levels an
 additions of GARE's "Racial Equity: Getting to Results" (Bernabei 2017); Healthy People 2020 and
 2030 for baselines, targets and words; WHO and Kjellsson, Gerdtham and Petrie 2015 for the two
 gaps; NCHS and the Washington State Department of Health for small numbers; Kalev, Dobbin and Kelly
-2006 for responsibility; 29 CFR 1607.4(D) for the four-fifths screen.
+2006 for responsibility; the four-fifths rule of thumb of 1978 for selection.
 """
 
 from collections.abc import Iterable, Sequence
@@ -126,9 +126,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "GW-M16",
         "Selection is screened",
-        "Ratios of selection rates depend on counts and on which side is counted; four fifths is "
-        "a screen for employment and not a finding of law.",
-        "29 CFR 1607.4(D), 1978; enforcement policy has been changing since 2025",
+        "Ratios of selection rates depend on counts and on which side is counted; four fifths was "
+        "a rule of thumb for employment and never a finding of law.",
+        "The Uniform Guidelines of 1978 (29 CFR 1607.4 D). By July 2026 EEOC planned to take them "
+        "back: ask counsel what holds today",
         equity.selection_is_screened,
     ),
     Check(

@@ -8,16 +8,16 @@ from datetime import date
 from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.finding import ERROR, WARNING, Remark
-from groundwork.subject.selection import SCREEN, compare_selection
+from groundwork.subject.selection import SCREEN, compare_selection, is_below_screen
 
 MOST_UNKNOWN = 10.0
 """Percent of people with other or unknown group above which a split is doubtful."""
 FEWEST_SHOWN = 10
 """Fewer events than this are hidden (NCHS vital statistics; Washington DOH 2018)."""
 FEWEST_STEADY = 12
-"""With fewer events the relative standard error of a count, 1/sqrt(d), is over 30 percent."""
+"""With fewer events the relative standard error of a count, 1/sqrt(d), is 30 percent or more."""
 WIDEST_INTERVAL = 160.0
-"""Width of a 95 % interval in percent of the estimate (NCHS rates standard, 2023)."""
+"""Widest 95 % interval of a reliable rate, in percent of it (NCHS rates standard, 2023)."""
 
 _RACE = re.compile(r"\b(?:race|races|racial|ethnic\w*|trib\w+)\b", re.IGNORECASE)
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
@@ -207,8 +207,8 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
             WARNING,
             "name",
             f"The card uses a legal name: {words[0]!r}.",
-            "Say what the numbers show. Four fifths is a screen for hiring and the like; whether a "
-            "rule was broken is for counsel.",
+            "Say what the numbers show. Four fifths was a rule of thumb of 1978 for hiring; "
+            "whether a rule was broken is for counsel.",
         )
     if len(given) == len(counts):
         yield from _screen(*given)
@@ -242,7 +242,7 @@ def _screen(selected: int, applied: int, others: int, others_applied: int) -> It
         )
         return
     found = compare_selection(*lower, *higher)
-    if found.impact_ratio < SCREEN:
+    if is_below_screen(*lower, *higher):
         yield Remark(
             WARNING,
             "selected",
