@@ -9,6 +9,8 @@ from browser_tools import Lab, code, running_lab, violations, write_notebook
 from papers import reading
 from playwright.sync_api import expect
 
+from groundwork.learner import law_cards
+
 pytestmark = pytest.mark.browser
 
 CELLS = [
@@ -23,6 +25,7 @@ KINDS = {
     "power": "[data-list=power_map]",
     "timeline": "[data-list=department_timeline]",
 }
+CARDS = {"causes": "root_cause_map", "power": "power_map"}
 TITLES = {
     "profile": "Readiness profile",
     "causes": "Root-cause map",
@@ -132,15 +135,15 @@ def test_text_is_copied_or_where_that_is_not_allowed_marked(page):
 def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page, lab):
     first, other = desk(page, "power"), desk(page, "timeline")
     if first.get_by_label("Your department").is_hidden():
-        first.locator("summary").click()
+        first.locator("summary").first.click()
     first.get_by_label("Your department").fill("Allen County Public Health")
     first.get_by_label("For whom").fill("the county administrator")
     first.get_by_role("button", name="Copy as text").focus()
-    expect(first.locator("summary")).to_have_text(
+    expect(first.locator("summary").first).to_have_text(
         "For the county administrator. From: Allen County Public Health. Change this"
     )
     for kind in ("timeline", "causes", "profile"):
-        expect(desk(page, kind).locator("summary")).to_contain_text(
+        expect(desk(page, kind).locator("summary").first).to_contain_text(
             "From: Allen County Public Health."
         )
     other.get_by_role("button", name="Word").click()
@@ -157,3 +160,21 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(page, width):
     for kind in KINDS:
         box = desk(page, kind)
         assert box.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+
+
+@pytest.mark.parametrize("kind", ["causes", "power"])
+def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page, kind):
+    card = desk(page, kind).locator("details.gw-before")
+    question = card.get_by_text(law_cards.card(CARDS[kind]).ask[0])
+    expect(card.locator("summary")).to_have_text("Before you use this")
+    expect(question).to_be_hidden()
+    card.locator("summary").press("Enter")
+    expect(question).to_be_visible()
+    assert violations(page, ".gw-before") == []
+    card.locator("summary").press("Enter")
+    expect(question).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["profile", "timeline"])
+def test_what_has_no_law_card_shows_no_empty_one(page, kind):
+    expect(desk(page, kind).locator("details.gw-before")).to_be_hidden()

@@ -8,10 +8,10 @@ import pytest
 from papers import reading
 from widgets.pages import ListPage, MapPage, RatingPage
 
-from groundwork.learner import place, public_record
+from groundwork.learner import law_cards, place, public_record
 from groundwork.learner.papers import letterhead, word
 from groundwork.learner.papers import print as print_page
-from groundwork.learner.papers.model import Paper
+from groundwork.learner.papers.model import Paper, Paragraph
 from groundwork.screen.activities import cause_figure
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.power_map import power_map
@@ -28,6 +28,8 @@ from groundwork.subject.readiness_statements import (
 )
 
 DAY = datetime.date(2026, 11, 25)
+TODAY = datetime.date.today()
+LAW = ("Before you use this", "Three questions for your counsel", "In plain words")
 ASKS = "What is not known yet, and who can tell"
 GUESS = {"text": "x", "level": "policy", "evidence": "guess", "source": "", "below": ""}
 HOSTILE = {
@@ -165,7 +167,13 @@ def test_an_empty_artifact_is_a_short_paper_without_a_placeholder(workspace, emp
     found = in_word(empty())
     assert place.GAP_WANTED not in found.everything and "Press" not in found.everything
     assert not found.pictures
-    assert len(found.paragraphs) < 8
+    boxed = {
+        block.text
+        for card in law_cards.cards().values()
+        for block in card.box(TODAY).blocks
+        if isinstance(block, Paragraph)
+    }
+    assert len(set(found.paragraphs) - boxed) < 8
 
 
 def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(workspace):
@@ -241,7 +249,8 @@ def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace):
         "Whoever made this rule or decision (nobody is named yet)",
     ]
     assert [text for _, text in found.headings] == [
-        "The chain: it happens because …", "Open questions", "Ask list", "The chain as a picture",
+        "The chain: it happens because …", "Open questions", "Ask list",
+        *LAW, "The chain as a picture",
     ]  # fmt: skip
     assert "Of them 1: guess, no evidence yet." in found.pictures[0]
 

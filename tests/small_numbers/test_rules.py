@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from groundwork.authoring import bibliography
-
 from groundwork.subject.errors import UserError
 from groundwork.subject.small_numbers import (
     CDC_WONDER,

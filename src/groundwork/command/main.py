@@ -14,7 +14,10 @@ from groundwork.subject.errors import UserError
 # Each is a module of this package with `register(subparsers)`, whose parser sets
 # `run=function(args) -> int`. It imports what it needs inside that function, so that
 # `groundwork --help` stays quick.
-SUBCOMMANDS: tuple[str, ...] = ("open", "prepare", "doctor", "data", "lesson", "write", "build")
+SUBCOMMANDS: tuple[str, ...] = (
+    *("open", "prepare", "doctor", "data"),
+    *("write", "lesson", "build", "release_check"),
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from groundwork.learner import public_record
+from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture
 from groundwork.subject import cause_asks, causes, silence
 from groundwork.subject.causes import CauseMap
@@ -37,6 +37,7 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
         reader="the deputy director and the program managers whose work it touches",
         blocks=tuple(blocks),
         asks=tuple(cause_asks.asks(map)),
+        box=law_cards.box("root_cause_map"),
         annex=(Heading("The chain as a picture"), *pictures) if map.causes and pictures else (),
         view=(
             "One person's view on one day. A map shows what somebody thinks and on what evidence; "

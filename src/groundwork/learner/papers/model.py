@@ -1,8 +1,8 @@
 """A paper as data: to whom it goes, what it says, what is still to be asked.
 
 Writers turn it into Word (`word`), a page to print (`print`) and plain text (`text`). A block that
-they all know is one of `Block`; a further kind, such as a closed box, is one more class here and
-one more function in each writer.
+they all know is one of `Block`; a further kind is one more class here and one more function in each
+writer.
 """
 
 import datetime
@@ -78,7 +78,15 @@ class Picture:
     width: float = 6.5
 
 
-Block = Heading | Paragraph | Items | Table | Picture
+@dataclass(frozen=True)
+class Box:
+    """A part with a title that stands apart from the paper's own words."""
+
+    title: str
+    blocks: tuple[Heading | Paragraph | Items, ...]
+
+
+Block = Heading | Paragraph | Items | Table | Picture | Box
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,8 @@ class Paper:
         What it says.
     asks
         What is still to be asked; it comes after them.
+    box
+        What to know before using it, such as the law near it; it comes after what is to be asked.
     annex
         What comes last, such as a picture that may take a page of its own.
     view
@@ -112,6 +122,7 @@ class Paper:
     reader: str
     blocks: tuple[Block, ...]
     asks: tuple[Ask, ...] = ()
+    box: Box | None = None
     annex: tuple[Block, ...] = ()
     view: str = ""
     record: str = ""
@@ -140,14 +151,15 @@ class Paper:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """What the paper says, its ask list, and its annex."""
+        """What the paper says, its ask list, its box, and its annex."""
+        end = (*((self.box,) if self.box else ()), *self.annex)
         if not self.asks:
-            return (*self.blocks, *self.annex)
+            return (*self.blocks, *end)
         rows = tuple((ask.whom[:1].upper() + ask.whom[1:], ask.what, ask.why) for ask in self.asks)
         table = Table(
             "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 5, 5)
         )
-        return (*self.blocks, Heading("Ask list"), table, *self.annex)
+        return (*self.blocks, Heading("Ask list"), table, *end)
 
 
 def in_words(date: datetime.date) -> str:

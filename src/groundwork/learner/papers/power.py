@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from groundwork.learner import public_record
+from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import (
     Block,
     Heading,
@@ -55,6 +55,7 @@ def paper(
         reader="the core team that prepares the decision",
         blocks=tuple(blocks),
         asks=tuple(power_asks.asks(made, unfinished)),
+        box=law_cards.box("power_map"),
         annex=(Heading("The map as a picture"), picture) if made.actors and picture else (),
         view=(
             "One person's judgment on one day, about positions and groups. A position that one "

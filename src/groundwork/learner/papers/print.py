@@ -4,7 +4,16 @@ import base64
 from collections.abc import Sequence
 from html import escape
 
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
+from groundwork.learner.papers.model import (
+    Block,
+    Box,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+)
 from groundwork.learner.typed import printable
 
 STYLE = """
@@ -40,6 +49,8 @@ th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 3pt 5pt; text-alig
   vertical-align: top;
   font-weight: normal; white-space: pre-line; }
 thead th { background: #e8eef4; font-weight: bold; }
+.box { border: 1pt solid #6b7680; border-left-width: 4pt; padding: 6pt 10pt; margin: 12pt 0; }
+.box h2 { margin-top: 0; }
 img { display: block; max-width: 100%%; max-height: 8.6in; margin: 6pt 0 10pt;
   break-inside: avoid; }
 """
@@ -79,6 +90,9 @@ def _block(block: Block) -> str:
             f'<img src="data:image/png;base64,{data}" alt="{_text(block.alt)}" '
             f'style="width: {block.width}in; height: auto">'
         )
+    if isinstance(block, Box):
+        inside = "".join(map(_block, (Heading(block.title), *block.blocks)))
+        return f'<section class="box">{inside}</section>'
     return _table(block)
 
 

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
+from groundwork.learner.papers.model import (
+    Block,
+    Box,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+)
 from groundwork.learner.typed import printable
 
 RUN = ("=", "+", "-", "@")  # what a spreadsheet takes for the beginning of a formula
@@ -33,6 +42,9 @@ def _block(block: Block) -> Iterator[str]:
         yield ""
     elif isinstance(block, Picture):
         yield from (f"Picture: {block.alt}", "")
+    elif isinstance(block, Box):
+        for part in (Heading(block.title), *block.blocks):
+            yield from _block(part)
     else:
         yield from _table(block)
 

@@ -5,7 +5,16 @@ import io
 import struct
 from typing import TYPE_CHECKING, Any
 
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
+from groundwork.learner.papers.model import (
+    Block,
+    Box,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+)
 from groundwork.learner.typed import is_right_to_left, printable
 
 if TYPE_CHECKING:
@@ -23,9 +32,13 @@ INDENT = 360  # twentieths of a point for each level of a list
 ABOVE = 40  # twentieths of a point between a cell's upper edge and its text, and below it
 INSET = 108  # twentieths of a point between a table's edge and its text
 # Word refuses a paragraph whose properties stand in another order than the schema's.
-AFTER_BIDI = [
-    f"w:{name}" for name in ("adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "rPr")
-]
+_AFTER_BORDER = (
+    *("shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct"),
+    *("topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi"),
+)
+_AFTER_BIDI = ("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc", "rPr")
+AFTER_BIDI = [f"w:{name}" for name in _AFTER_BIDI]
+AFTER_BORDER = [*(f"w:{name}" for name in _AFTER_BORDER), *AFTER_BIDI]
 
 
 def write(paper: Paper) -> bytes:
@@ -65,8 +78,21 @@ def _block(document: "Document", block: Block, bullets: int) -> None:
             _item(document, min(depth, LEVELS - 1), text, bullets)
     elif isinstance(block, Picture):
         _picture(document, block)
+    elif isinstance(block, Box):
+        _box(document, block, bullets)
     else:
         _table(document, block)
+
+
+def _box(document: "Document", box: Box, bullets: int) -> None:
+    """Write the parts of a box between two lines: a frame would break at each level of a list."""
+    before = len(document.paragraphs)
+    for part in (Heading(box.title), *box.blocks):
+        _block(document, part, bullets)
+    inside = document.paragraphs[before:]
+    for paragraph, side in ((inside[0], "top"), (inside[-1], "bottom")):
+        line = _element(side, val="single", sz=8, space=4, color=ACCENT)
+        paragraph._p.get_or_add_pPr().insert_element_before(_inside("pBdr", line), *AFTER_BORDER)
 
 
 def _set_up(document: "Document", paper: Paper) -> None:

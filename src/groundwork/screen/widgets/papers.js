@@ -26,6 +26,7 @@ function paperDesk(ask, draft) {
     from,
     draft.mark,
   );
+  const before = make("details", { class: "gw-before", hidden: true }); // what to know before using it
   const folder = button("Open the folder", () => hand("folder"));
   const buttons = make(
     "div",
@@ -40,6 +41,7 @@ function paperDesk(ask, draft) {
     { class: "gw-paper gw-screen" },
     make("h4", { class: "gw-title" }, "Your paper"),
     above,
+    before,
     buttons,
     // Room that is there before anything is said: what stands below stays where it is.
     make("div", { class: "gw-reply" }, status.node, offer),
@@ -62,8 +64,10 @@ function paperDesk(ask, draft) {
   }
 
   /** Show what is kept; what was typed since the page asked stays. */
-  function draw({ above: kept, invented, own }, asked) {
-    drawn = { invented, own };
+  function draw({ above: kept, invented, own, box }, asked) {
+    drawn = { invented, own, box };
+    if (box && !before.childElementCount) before.append(make("summary", {}, box.title), ...box.parts.map(boxPart));
+    before.hidden = !box;
     for (const [name, control] of Object.entries(fields)) {
       if (control.value === asked[name]) control.value = kept[name];
     }
@@ -166,6 +170,12 @@ function paperDesk(ask, draft) {
     if (words) remember();
   });
   return { node, renew };
+}
+
+/** Return one part of what to know before using a paper. */
+function boxPart([kind, said]) {
+  if (kind === "list") return make("ul", {}, said.map((each) => make("li", {}, each)));
+  return kind === "heading" ? make("h5", {}, said) : make("p", {}, said);
 }
 
 /** An address under which the browser has a file that came as text. */

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner.papers import folder, letterhead
-from groundwork.learner.papers.model import Paper
+from groundwork.learner.papers.model import Box, Heading, Items, Paper
 from groundwork.subject.errors import UserError
 
 # Set by `groundwork open`: the browser is on the computer where this runs. On a hub, on Binder and
@@ -65,7 +65,21 @@ def _above(paper: Paper) -> dict[str, Any]:
         "above": {"reader": paper.reader, "department": paper.department, "place": paper.place},
         "invented": bool(paper.invented),
         "own": is_own_computer(),
+        "box": _shown(paper.box),
     }
+
+
+def _shown(box: Box | None) -> dict[str, Any] | None:
+    """Return what to know before using a paper as the page draws it, closed, above its buttons."""
+    if box is None:
+        return None
+    parts: list[list[Any]] = []
+    for block in box.blocks:
+        if isinstance(block, Items):
+            parts.append(["list", [text for _, text in block.items]])
+        else:
+            parts.append(["heading" if isinstance(block, Heading) else "words", block.text])
+    return {"title": box.title, "parts": parts}
 
 
 def _word(paper: Paper) -> dict[str, Any]:

@@ -1,0 +1,42 @@
+"""``groundwork release-check``: what has to be read again before a release."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "release-check",
+        help="for authors: say what has to be read again before a release",
+        description="Say which sources, rules from outside and law cards are past the day on which "
+        "to look again. Exit status 0 when nothing is, 1 when something is. The tests only warn, "
+        "so that no released version stops passing by itself.",
+        epilog="Example: groundwork release-check --on 2027-06-01",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--on", type=date.fromisoformat, metavar="DAY", help="judge by this day, as in 2027-06-01"
+    )
+    parser.add_argument("--course", type=Path, default=Path.cwd(), help="the course's folder")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what is past its day, and what to do."""
+    from groundwork.authoring.release_check import past
+    from groundwork.learner.papers.model import in_words
+
+    day = args.on or date.today()
+    found = past(args.course, day)
+    for sentence in found:
+        print(sentence)
+    if not found:
+        print(f"Nothing has to be read again by {in_words(day)}.")
+        return 0
+    print(
+        "Read each again, mend what changed, and set its two dates: accessed (of a card: read) and"
+    )
+    print("look_again, at most six months on.")
+    return 1

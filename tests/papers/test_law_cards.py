@@ -1,0 +1,109 @@
+"""A law card is dated, gives no advice, and stands on the page and in every form of its paper."""
+
+import datetime
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from papers import reading
+
+from groundwork.authoring import bibliography
+from groundwork.authoring.claims import claims
+from groundwork.learner import law_cards
+from groundwork.learner.law_cards import LawCard
+from groundwork.learner.papers import print as print_page
+from groundwork.learner.papers import text, word
+from groundwork.learner.papers.model import Items, Paper, Paragraph
+from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.power_map import power_map
+
+KNOWN = bibliography.read(Path(__file__).parents[2] / "datasets" / bibliography.FILE)
+CARDS = law_cards.cards()
+MADE = {
+    "root_cause_map": lambda: RootCauseMap("A gap"),
+    "power_map": lambda: power_map().children[1],
+}
+# What a card must never do: judge what is allowed, or help to hide the work.
+ADVICE = re.compile(
+    r"\b(?:you (?:should|must|may not|can safely)"
+    r"|is (?:legal|illegal|allowed|forbidden|safe|banned)"
+    r"|complian|exempt from|avoid (?:notice|the word)|call it something else|to be safe)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("modules", "datasets"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / "modules")
+    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+    return tmp_path
+
+
+def words(card: LawCard, day: date) -> str:
+    said = []
+    for block in card.box(day).blocks:
+        said += [each for _, each in block.items] if isinstance(block, Items) else [block.text]
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_a_card_has_rules_with_places_three_questions_and_plain_words(card: LawCard) -> None:
+    assert card.rules and all(rule.where and rule.says and rule.cite for rule in card.rules)
+    assert len(card.ask) == 3
+    assert all(question.endswith("?") for question in card.ask)
+    assert card.why and card.instead_of and card.say
+    said = words(card, card.read)
+    assert not ADVICE.findall(said.replace(law_cards.NO_ADVICE, ""))
+    assert not list(claims(said))
+    assert law_cards.NO_ADVICE in said
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_a_card_is_no_younger_than_its_sources_and_due_with_the_first_of_them(
+    card: LawCard,
+) -> None:
+    sources = [KNOWN.entry(key) for rule in card.rules for key in rule.cite]
+    assert all("rule" in source.custom for source in sources)
+    assert card.read <= min(source.accessed for source in sources)
+    assert card.look_again <= min(source.look_again or date.max for source in sources)
+    assert 0 < (card.look_again - card.read).days <= 184
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_an_expired_card_says_so_and_keeps_every_word(card: LawCard) -> None:
+    on, after = (words(card, card.look_again + timedelta(days)) for days in (0, 1))
+    assert "Look again" not in on
+    assert "Look again: it may have changed since." in after
+    assert after.replace(" Look again: it may have changed since.", "") == on
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_the_page_gets_the_card_closed_with_the_same_words_as_the_paper(kind: str) -> None:
+    made: Any = MADE[kind]()
+    box = made.respond("paper", {"do": "open"})["box"]
+    assert box["title"] == "Before you use this"
+    shown = [line for form, said in box["parts"] for line in (said if form == "list" else [said])]
+    assert "\n".join(shown) == words(CARDS[kind], date.today())
+    page = reading.page(made.respond("paper", {"do": "print"})["page"]).found
+    written = made.respond("paper", {"do": "text"})["text"]
+    for line in shown:
+        assert line in page.everything
+        assert line in written
+
+
+def test_every_form_of_a_paper_has_the_box_after_what_is_to_be_asked() -> None:
+    box = CARDS["power_map"].box(datetime.date(2026, 11, 26))
+    paper = Paper("T", "s", "the board", (Paragraph("before"),), box=box, annex=(Paragraph("end"),))
+    for found in (reading.word(word.write(paper)), reading.page(print_page.write(paper)).found):
+        titles = [said for _, said in found.headings]
+        assert titles == [law_cards.TITLE, "Three questions for your counsel", "In plain words"]
+        assert [said for _, said in found.items if said.endswith("?")] == list(
+            CARDS["power_map"].ask
+        )
+        assert found.paragraphs[-1] == "end"
+    written = text.write(paper)
+    assert written.index("before") < written.index("BEFORE YOU USE THIS") < written.index("end")
