@@ -10,6 +10,7 @@ from groundwork.authoring.notebooks import copy_course
 from groundwork.learner.workspace import VARIABLE
 
 COURSE = Path(__file__).parent
+pytest_plugins = ["what_a_change_touches", "pytester"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

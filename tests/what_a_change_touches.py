@@ -1,0 +1,219 @@
+"""`--quick` runs the tests that a change touches, the nearest first, as many as fit.
+
+A test is as near to a changed file as its own text leads to it: through the modules that it
+names (in imports, or in the code of a notebook), and the files that it names by their stem. How
+long each file of tests took is remembered from run to run, in pytest's own cache.
+"""
+
+import os
+import re
+import subprocess
+import time
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SECONDS = 80  # of work; two workers share it, and starting takes the rest of 90 seconds
+REMEMBERED = "groundwork/seconds"
+LAST_START = 70  # seconds after which no test begins; what is estimated may take longer
+TOO_LATE = "No time was left for it in a quick run."
+# By which the workers of xdist know what was chosen, and until when a test may begin.
+CHOSEN, UNTIL = "GROUNDWORK_QUICK", "GROUNDWORK_QUICK_UNTIL"
+ALWAYS = ("tests/project/test_floors.py", "tests/project/test_style.py")
+# For files that never ran here.
+USUAL, WITH_A_BROWSER = 4.0, 40.0
+IMPORT = re.compile(r"from\s+([\w.]+)\s+import\s+(?:\(([^)]*)\)|([^\n(]+))")
+MODULE = re.compile(r"\bgroundwork(?:\.\w+)+")
+QUOTED = re.compile(r"[\"'`]([\w./ -]+)\\?[\"'`]")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option."""
+    parser.addoption(
+        "--quick",
+        metavar="REVISION",
+        nargs="?",
+        const="",
+        help="run what a change touches, in under 90 seconds; REVISION is what to compare with "
+        "(default: where the branch left main)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose once; the workers inherit the choice."""
+    config.pluginmanager.register(Stopwatch(config), "stopwatch")
+    revision = config.getoption("quick")
+    if revision is None:
+        os.environ.pop(CHOSEN, None)
+    elif not hasattr(config, "workerinput"):
+        changed = changed_files(revision)
+        seconds = config.cache.get(REMEMBERED, {}) if config.cache else {}
+        chosen, left = choose(distances(changed), seconds)
+        os.environ[CHOSEN] = "\n".join(chosen)
+        os.environ[UNTIL] = str(time.time() + LAST_START)
+        print(f"{len(changed)} files changed; running {len(chosen)} files of tests.")
+        if left:
+            print(f"Left out for time: {', '.join(left)}")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out a file of tests that was not chosen."""
+    if CHOSEN not in os.environ or collection_path.is_dir():
+        return None
+    chosen = collection_path.relative_to(ROOT).as_posix() in os.environ[CHOSEN].splitlines()
+    return None if chosen else True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the nearest first."""
+    if CHOSEN in os.environ:
+        order = {ROOT / path: at for at, path in enumerate(os.environ[CHOSEN].splitlines())}
+        items.sort(key=lambda item: order.get(item.path, len(order)))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Begin nothing that would end too late."""
+    if CHOSEN in os.environ and time.time() > float(os.environ[UNTIL]):
+        pytest.skip(TOO_LATE)
+
+
+class Stopwatch:
+    """Adds up the time of tests, tells it by folder, and remembers it by file."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count one setup, call or teardown."""
+        self.seconds[report.nodeid.partition("::")[0]] += report.duration
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Tell where the time went, and remember it."""
+        folders: dict[str, float] = defaultdict(float)
+        for file, seconds in self.seconds.items():
+            folders[Path(file).parent.as_posix()] += seconds
+        if len(folders) > 1:
+            terminalreporter.section("seconds by folder")
+            for folder, seconds in sorted(folders.items(), key=lambda each: -each[1]):
+                terminalreporter.write_line(f"{seconds:8.1f}  {folder}")
+        if self.config.cache:
+            before = self.config.cache.get(REMEMBERED, {})
+            took = {file: round(seconds, 1) for file, seconds in self.seconds.items()}
+            # A run of some of a file's tests does not make the file quick; a quicker file is
+            # believed after a few runs.
+            longest = {file: max(one, 0.7 * before.get(file, 0)) for file, one in took.items()}
+            self.config.cache.set(REMEMBERED, before | longest)
+
+
+def changed_files(revision: str) -> list[str]:
+    """Return what differs from a revision, files that git does not know yet included."""
+    if not revision:
+        revision = _git("merge-base", "HEAD", "main") or "HEAD"
+    known = _git("diff", "--name-only", revision)
+    unknown = _git("ls-files", "--others", "--exclude-standard")
+    return sorted({*known.splitlines(), *unknown.splitlines()})
+
+
+def _git(*arguments: str) -> str:
+    run = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return run.stdout.strip() if run.returncode == 0 else ""
+
+
+def test_files() -> list[str]:
+    """List every file that pytest takes tests from."""
+    found = [*ROOT.glob("tests/**/test_*.py"), *ROOT.glob("modules/*.ipynb")]
+    return sorted(path.relative_to(ROOT).as_posix() for path in found)
+
+
+def distances(changed: Iterable[str]) -> dict[str, int]:
+    """Return how many steps each file of tests is away from the nearest changed file."""
+    changed = list(changed)
+    tests = test_files()
+    named_alike = {f"test_{Path(path).stem}.py" for path in changed}
+    found = dict.fromkeys((*changed, *(t for t in tests if Path(t).name in named_alike)), 0)
+    users = _users({path: _text(path) for path in _files()}, changed)
+    waiting = deque(found)
+    while waiting:
+        path = waiting.popleft()
+        for user in users[path]:
+            if user not in found:
+                found[user] = found[path] + 1
+                waiting.append(user)
+    return {path: found[path] for path in tests if path in found}
+
+
+def _files() -> Iterator[str]:
+    for pattern in ("src/**/*.py", "src/**/*.js", "tests/**/*.py", "modules/*.ipynb", "*.py"):
+        yield from (path.relative_to(ROOT).as_posix() for path in ROOT.glob(pattern))
+
+
+def _text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def _users(texts: Mapping[str, str], changed: Iterable[str]) -> dict[str, set[str]]:
+    """Return which files name each file.
+
+    A module is named where it is imported. Any other file is named by its whole name or, as a data
+    set and a lesson are, by its stem in quotes; and a script is used by the module beside it.
+    """
+    users: dict[str, set[str]] = defaultdict(set)
+    modules = {_module_of(path): path for path in texts if path.endswith(".py")}
+    paths = {*changed, *texts}
+    by_name = defaultdict(set)
+    for path in paths:
+        by_name[Path(path).name].add(path)
+        if not path.endswith((".py", ".js")):
+            by_name[Path(path).stem].add(path)
+    for path, text in texts.items():
+        for name in _modules_in(text) & modules.keys():
+            users[modules[name]].add(path)
+        for name in {each.rpartition("/")[2] for each in QUOTED.findall(text)} & by_name.keys():
+            for named in by_name[name]:
+                users[named].add(path)
+    for path in paths:
+        if (
+            not path.endswith(".py")
+            and (beside := Path(path).with_suffix(".py").as_posix()) in texts
+        ):
+            users[path].add(beside)
+        if "labextension" in path:
+            users[path].add("tests/browser_tools.py")
+    return users
+
+
+def _module_of(path: str) -> str:
+    """Return the name by which a file is imported; tests have their folder on the path."""
+    parts = Path(path).with_suffix("").parts
+    parts = parts[1:] if parts[0] in ("src", "tests") else parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def _modules_in(text: str) -> set[str]:
+    names = set(MODULE.findall(text))
+    for module, inside, after in IMPORT.findall(text):
+        names.add(module)
+        names |= {f"{module}.{name}" for name in re.findall(r"\w+", inside or after)}
+    return names
+
+
+def choose(near: Mapping[str, int], seconds: Mapping[str, float]) -> tuple[list[str], list[str]]:
+    """Return the files of tests to run, nearest and quickest first, and those left out for time."""
+
+    def cost(path: str) -> float:
+        usual = WITH_A_BROWSER if "playwright" in _text(path) else USUAL
+        return seconds.get(path, usual)
+
+    chosen, left, spent = [], [], 0.0
+    ordered = sorted(near, key=lambda path: (near[path], cost(path)))
+    for path in dict.fromkeys((*ALWAYS, *ordered)):
+        if path in ALWAYS or spent + cost(path) <= SECONDS:
+            chosen.append(path)
+            spent += cost(path)
+        else:
+            left.append(path)
+    return chosen, left
