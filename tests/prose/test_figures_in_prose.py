@@ -197,7 +197,7 @@ def test_the_year_of_a_figure_holds_in_its_paragraph() -> None:
 
 def test_a_citation_prints_a_link_or_words_or_nothing() -> None:
     assert filled("So it is [@nardone-2020; @wei-2024].")[0] == (
-        "So it is ([Nardone and others 2020](#Sources); [Wei and others 2024](#Sources))."
+        "So it is ([Nardone and others 2020](#sources); [Wei and others 2024](#sources))."
     )
     assert filled("So it is [-@nardone-2020].")[0] == "So it is."
     figures = figures_of({})

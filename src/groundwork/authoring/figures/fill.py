@@ -20,7 +20,7 @@ from groundwork.authoring.figures.values import FigureError, Values
 from groundwork.subject.errors import UserError
 
 Report = Callable[[int, str], None]
-SOURCES = "#Sources"
+SOURCES = "#sources"  # as the links of a text name it
 _SIGNS = re.compile(
     r"\{\{(?P<figure>[^{}|\n]+\|[^{}|\n]+)\}\}"
     r"|\{(?P<none>[^{}]+)\}(?!`)"

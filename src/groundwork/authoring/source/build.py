@@ -1,6 +1,6 @@
 """Build the notebook and the catalog of a text, and tell everything that is wrong in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,16 +9,15 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
-from groundwork.authoring.figures import Figures, fill
 from groundwork.authoring.questions import sheet
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
 from groundwork.authoring.source import cells, links, rules
-from groundwork.authoring.source.blocks import changed
 from groundwork.authoring.source.fault import Fault, Faults, Report
+from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.kinds import KINDS
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page, Placed, Prose
-from groundwork.authoring.source.promises import PLACE, Promises
+from groundwork.authoring.source.promises import Promises
 from groundwork.learner.blocks import catalog_text
 from groundwork.learner.questions.catalog import Catalog
 
@@ -63,13 +62,11 @@ def build(
     faults = Faults(page.path)
     report = faults.report
     _check_head(page, report)
-    filled = _filler(page, datasets, report)
+    filler = Filler(page, datasets, report)
     page = replace(
         page,
         cells=tuple(
-            replace(cell, block=changed(cell.block, lambda text, line: filled(text, line, False)))
-            if isinstance(cell, Placed)
-            else cell
+            replace(cell, block=filler.block(cell.block)) if isinstance(cell, Placed) else cell
             for cell in page.cells
         ),
     )
@@ -78,14 +75,14 @@ def build(
     promises = promises_of(page, asked) if kind == "exercise" else exercise or Promises()
 
     def prose(cell: Prose) -> str:
-        text = promises.fill(cell.text, cell.line, report)
-        text = filled(text, cell.line, True)
+        text = filler.prose(cell, promises)
         return links.built(text, cell.line, page, places, form, report)
 
     if kind == "exercise":
         made = cells.exercise_cells(page, prose, asked)
     else:
         made = cells.lesson_cells(page, prose)
+    filler.report_unused()
     rules.check_prose(page, report)
     rules.check_dollars_of_blocks(page, report)
     if kind != "exercise":
@@ -97,24 +94,6 @@ def build(
     if asked.questions or shown:
         catalog = catalog_text(Catalog(page.name, asked.questions), shown)
     return Built(notebook, catalog, faults.found)
-
-
-def _filler(page: Page, datasets: Path, report: Report) -> Callable[[str, int, bool], str]:
-    """Return what fills the page's figures into a piece of words: the text, its line, links or not.
-
-    A page whose head defines no figures has none to fill in, and its numbers are not looked at.
-    """
-    if "figures" not in page.head:
-
-        def refused(text: str, line: int, link: bool) -> str:
-            for found in PLACE.finditer(text):
-                here = line + text.count("\n", 0, found.start())
-                report(here, f"fills in {found[1]}, and nothing here is called so")
-            return text
-
-        return refused
-    figures = Figures.of(page.head["figures"] or {}, datasets)
-    return lambda text, line, link: fill(text, line, figures, report, link=link)
 
 
 def read_blocks(page: Page, asked: Sheet, report: Report) -> dict[str, dict[str, Any]]:
