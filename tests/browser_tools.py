@@ -10,11 +10,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import afresh
 import pytest
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def running_chromium() -> Iterator["Browser"]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
-        yield browser
+        with afresh.seen_by(browser):
+            yield browser
         browser.close()
 
 
@@ -164,7 +166,8 @@ def running_lab(
     try:
         lab = Lab(f"http://127.0.0.1:{port}{base_url}", workspace, home, log)
         wait_for(f"{lab.url}api", process, log)
-        yield lab
+        with afresh.in_use(lab.url, workspace, home / "config"):
+            yield lab
     finally:
         stop(process)
 
@@ -177,6 +180,14 @@ def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60
             return
         time.sleep(0.1)
     raise AssertionError(f"{url} did not answer:\n{log.read_text()}")
+
+
+def until(holds: Callable[[], bool], seconds: float = 40) -> None:
+    """Wait for what no page shows, such as a file; a slow machine only takes longer."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"not so after {seconds} seconds"
+        time.sleep(0.1)
 
 
 def stop(process: subprocess.Popen) -> None:

@@ -1,8 +1,9 @@
-"""The one browser that all browser tests of a worker share."""
+"""The one browser that all browser tests of a worker share, and a fresh start for each file."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import afresh
 import pytest
 from browser_tools import running_chromium
 
@@ -18,3 +19,9 @@ def browser() -> Iterator["Browser"]:
 
         expect.set_options(timeout=40_000)  # a loaded machine is slow, and only a failure waits
         yield browser
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_of_another_file() -> None:
+    """Let no file meet what another one kept, left running or left open."""
+    afresh.begin()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from acts import (
+    EXERCISE,
     GUESS_CELLS,
     LESSON_CELLS,
     MAPS,
@@ -77,6 +78,14 @@ def lab(
         environment={"JUPYTER_CONFIG_PATH": str(home / "learner")},
     ) as lab:
         yield lab
+
+
+@pytest.fixture
+def nothing_kept(workspace: Path) -> Iterator[None]:
+    """For files whose tests keep what the next test of the same file must not meet."""
+    yield
+    shutil.rmtree(workspace / "my_work", ignore_errors=True)
+    (workspace / EXERCISE).with_name("answers.json").unlink(missing_ok=True)
 
 
 @pytest.fixture

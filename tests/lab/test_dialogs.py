@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from acts import LESSON, LESSON_CELLS, open_lesson, press, status
-from browser_tools import Lab, write_notebook
+from browser_tools import Lab, until, write_notebook
 from mounts import mounted, read_only
 from playwright.sync_api import Page, expect
 
@@ -50,11 +50,18 @@ def fill(disk: Path) -> None:
     os.close(films)
 
 
+def second_copy(path: Path) -> None:
+    """Wait until JupyterLab has made its own copy of a page, which belongs to opening it."""
+    copy = path.parent / ".ipynb_checkpoints" / f"{path.stem}-checkpoint.ipynb"
+    until(lambda: copy.exists() and copy.read_bytes() == path.read_bytes())
+
+
 def test_a_full_disk_is_told_with_what_to_do(page: Page, lab: Lab) -> None:
     with mounted(lab.workspace / "small", "-t", "tmpfs", "-o", "size=128k", "tmpfs") as disk:
         write_notebook(disk / "lesson.ipynb", LESSON_CELLS)
         page.goto(lab.address("small/lesson.ipynb"))
         press(page, "Only read")
+        second_copy(disk / "lesson.ipynb")
         change(page)
         fill(disk)
         save(page)
@@ -74,6 +81,7 @@ def test_a_folder_that_may_not_be_written_is_told(page: Page, lab: Lab) -> None:
         write_notebook(disk / "lesson.ipynb", LESSON_CELLS)
         page.goto(lab.address("closed/lesson.ipynb"))
         press(page, "Only read")
+        second_copy(disk / "lesson.ipynb")
         change(page)
         with read_only(disk):
             save(page)

@@ -1,7 +1,6 @@
 """Parts of a lesson are folded by choice, and nothing of them is out of reach."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from groundwork.subject.readiness_statements import NEEDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
 
 SHOWN = {"heron", "egret", "stork", "ibis", "crane"}  # where everything is chosen
 LOOKED_UP = "Rail"
@@ -28,12 +27,6 @@ def parts(browser: Browser, lab: Lab) -> Iterator[Page]:
     with new_page(browser, lab) as page:
         open_lesson(page, lab, PARTS)
         yield page
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(workspace: Path) -> Iterator[None]:
-    yield
-    shutil.rmtree(workspace / "my_work", ignore_errors=True)
 
 
 def shows(page: Page, words: set[str]) -> None:

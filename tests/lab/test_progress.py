@@ -1,7 +1,6 @@
 """The path says what is begun and done, from what is kept, without a kernel."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,8 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import Rating
 from groundwork.subject.readiness_statements import NEEDS, STATEMENTS
 
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
+
 ALL = len(STATEMENTS)
 EVERY = [{"statement": id, "level": None, "evidence": ""} for id in STATEMENTS]
 PRIVATE = "words that nobody else may read"
@@ -26,13 +27,6 @@ def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
     with new_page(browser, lab) as page:
         open_lesson(page, lab)
         yield page
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(workspace: Path) -> Iterator[None]:
-    yield
-    shutil.rmtree(workspace / "my_work", ignore_errors=True)
-    (workspace / Path(EXERCISE).parent / "answers.json").unlink(missing_ok=True)
 
 
 def keep(workspace: Path, path: str, data: object) -> None:

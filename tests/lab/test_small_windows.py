@@ -1,15 +1,11 @@
 """A lesson on a phone, and in a window enlarged to 200 %, used with the keyboard."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from acts import LESSON, PARTS, RATE, open_lesson
 from browser_tools import Lab
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
 
 WIDTH = "node => node.getBoundingClientRect().width"
 FOCUS = """() => {
@@ -23,12 +19,6 @@ IN_SIGHT = """() => {
   const box = (at.closest('.gw-option') ?? at).getBoundingClientRect();
   return Math.min(box.top - view.top, view.bottom - box.bottom);
 }"""
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(workspace: Path) -> Iterator[None]:
-    yield
-    shutil.rmtree(workspace / "my_work", ignore_errors=True)
 
 
 def test_on_a_phone_the_path_lies_over_the_lesson_and_does_not_squeeze_it(

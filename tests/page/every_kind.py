@@ -109,7 +109,9 @@ def cells() -> list[dict]:
 def box_of(page: Page, kind: str) -> Locator:
     """Return the output of the kind's cell: one widget, or several in a stack."""
     at = [cell["source"] for cell in cells()].index(CELLS[kind].strip())
-    return page.locator(".jp-Notebook:visible .jp-Cell").nth(at).locator(".jp-Cell-outputWrapper")
+    # By its number, not by counting: a notebook may leave out what is far away.
+    cell = page.locator(f".jp-Notebook:visible .jp-Cell[data-windowed-list-index='{at}']")
+    return cell.locator(".jp-Cell-outputWrapper")
 
 
 def open_page(page: Page, lab: Lab, name: str = NAME) -> None:

@@ -41,6 +41,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     (folder / "datasets").symlink_to(SCREEN.parents[2] / "datasets")
     with pytest.MonkeyPatch.context() as here:
         here.chdir(folder / "modules")
+        here.delenv("GROUNDWORK_WORKSPACE", raising=False)
         names: dict[str, Any] = {}
         return [run(source.strip(), names) for source in CELLS.values()]
 

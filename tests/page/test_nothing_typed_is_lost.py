@@ -10,7 +10,7 @@ import pytest
 from browser_tools import Lab
 from every_kind import NAME, READY, box_of, is_ready, open_page
 from fields_of_every_kind import FIELDS, WORDS
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -69,17 +69,11 @@ def says(page: Page, words: str) -> None:
 
 def asked_by_browser(page: Page, act: str) -> bool:
     """Whether the browser asks before it leaves; the answer is to stay."""
-    asked: list[Dialog] = []
-
-    def stay(dialog: Dialog) -> None:
-        asked.append(dialog)
-        dialog.dismiss()
-
-    page.once("dialog", stay)
-    page.evaluate(f"setTimeout(() => {act})")
-    page.wait_for_timeout(700)
-    page.remove_listener("dialog", stay) if not asked else None
-    return [each.type for each in asked] == ["beforeunload"]
+    with page.expect_event("dialog") as asked:
+        page.evaluate(f"setTimeout(() => {act})")
+    kind = asked.value.type
+    asked.value.dismiss()
+    return kind == "beforeunload"
 
 
 def test_each_field_says_that_it_is_not_saved(page: Page) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_tools import Lab
+from browser_tools import Lab, until
 from every_kind import AFTER_ANSWER, CELLS
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -102,13 +102,14 @@ def test_the_browsers_own_key_prints_the_page_and_the_reader_stays_where_they_we
     turn_to(opened, lab, "modules/01_root_causes.ipynb")
     outer = opened.locator(".jp-WindowedPanel-outer:visible")
     outer.evaluate("outer => outer.scrollTo(0, 700)")
-    opened.wait_for_timeout(1000)  # the line above the lesson takes its suggestion back
+    # Whoever reads on is no longer asked whether to go there.
+    expect(opened.locator(".gwlab-line:visible .gwlab-suggestion")).to_have_text("")
     place = outer.bounding_box()
     pages = len(re.findall(rb"/Type\s*/Page\b", opened.pdf(format="Letter")))
     assert pages > 5  # JupyterLab alone prints the one screen that is seen
     opened.wait_for_timeout(1000)  # what changes with a window changes a moment later
-    assert outer.evaluate("outer => outer.scrollTop") == 700
-    assert outer.bounding_box() == place
+    until(lambda: outer.evaluate("outer => outer.scrollTop") == 700)
+    until(lambda: outer.bounding_box() == place)
     assert opened.locator(".gwlab-printed").count() == 0
     assert "Groundwork" in opened.title()
 

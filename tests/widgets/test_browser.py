@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_tools import Lab, code, running_lab, violations, write_notebook
+from browser_tools import Lab, code, running_lab, until, violations, write_notebook
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -284,9 +284,8 @@ def test_ratings_are_saved_as_they_are_given(page, lab):
     says(form, "Saved. 1 of 1 answered.")
     assert form.get_by_role("heading", name="Roles, 1 of 1 answered").count() == 1
     form.get_by_text("✓ Saved").wait_for()
-    page.wait_for_timeout(200)
-    saved = json.loads((lab.workspace / "my_work/data/readiness.json").read_text())
-    assert saved["ratings"][0]["evidence"] == "FY2025 budget"
+    kept = lab.workspace / "my_work/data/readiness.json"
+    until(lambda: json.loads(kept.read_text())["ratings"][0]["evidence"] == "FY2025 budget")
 
 
 def holding_secret(*folders: Path) -> set[str]:
