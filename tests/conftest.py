@@ -17,7 +17,7 @@ def browser() -> Iterator["Browser"]:
     with running_chromium() as browser:
         from playwright.sync_api import expect
 
-        expect.set_options(timeout=40_000)  # a loaded machine is slow, and only a failure waits
+        expect.set_options(timeout=90_000)  # a loaded machine is slow, and only a failure waits
         yield browser
 
 

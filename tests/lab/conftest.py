@@ -1,6 +1,5 @@
 """One JupyterLab and one browser for all tests of this folder, over a course of small notebooks."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +18,9 @@ from acts import (
     write_exercise,
     write_lesson,
 )
-from browser_tools import LABEXTENSIONS, Lab, code, markdown, running_lab
+from browser_tools import Lab, code, markdown
+from learner_lab import extension_for, learner_home, learner_lab
 from playwright.sync_api import Browser, Page
-
-from groundwork.authoring import course_index
 
 
 @pytest.fixture(scope="session")
@@ -45,13 +43,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def extension(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The extension as it is, but installed with this small course."""
     folder = tmp_path_factory.mktemp("extension") / "labextension"
-    shutil.copytree(LABEXTENSIONS, folder)
-    course = folder / "groundwork" / "static" / "course.json"
-    # The test's exercise is in its released form already, so nbgrader has nothing to do.
-    index = pytest.MonkeyPatch()
-    index.setattr(course_index, "_released", lambda root, page, _folder: root / page.path)
-    course.write_text(json.dumps(course_index.index(workspace)), encoding="utf-8")
-    index.undo()
+    extension_for(workspace, folder, released=True)
     # A lesson that the course has and this workspace has not.
     (workspace / "modules" / "02_reading_inequity.ipynb").unlink()
     return folder
@@ -62,21 +54,9 @@ def lab(
     workspace: Path, extension: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Lab]:
     """JupyterLab as the learner sees it."""
-    home = tmp_path_factory.mktemp("home")
-    config = home / "learner" / "labconfig"
-    config.mkdir(parents=True)
-    page = json.loads((LABEXTENSIONS / "learner_page_config.json").read_text(encoding="utf-8"))
-    page["groundworkStart"] = "py start.py"  # as the server says it on Windows
-    (config / "page_config.json").write_text(json.dumps(page), encoding="utf-8")
-    overrides = config / "default_setting_overrides.json"
-    shutil.copy(LABEXTENSIONS / "learner_overrides.json", overrides)
-    with running_lab(
-        workspace,
-        home,
-        labextensions=extension,
-        arguments=("--LabApp.expose_app_in_browser=True",),
-        environment={"JUPYTER_CONFIG_PATH": str(home / "learner")},
-    ) as lab:
+    # The command as it is said on Windows.
+    home = learner_home(tmp_path_factory.mktemp("home"), groundworkStart="py start.py")
+    with learner_lab(workspace, extension, home) as lab:
         yield lab
 
 

@@ -1,15 +1,14 @@
 """A server that stops while a lesson is open."""
 
-import shutil
 from pathlib import Path
 
-import browser_tools
 import pytest
 from acts import LESSON, RATE, READY, open_lesson, status
-from browser_tools import LABEXTENSIONS, running_lab
+from browser_tools import free_port
+from learner_lab import learner_home, learner_lab
 from playwright.sync_api import Browser, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
 
 NEAR = 40  # pixels: words that came and went beside a statement
 STOPPED = (
@@ -19,24 +18,13 @@ STOPPED = (
 
 
 def test_the_line_says_that_the_course_stopped_and_goes_on_when_it_is_back(
-    browser: Browser,
-    workspace: Path,
-    extension: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    browser: Browser, workspace: Path, extension: Path, tmp_path: Path
 ) -> None:
-    port = browser_tools.free_port()
-    monkeypatch.setattr(browser_tools, "free_port", lambda: port)
-    config = tmp_path / "learner" / "labconfig"
-    config.mkdir(parents=True)
-    shutil.copy(LABEXTENSIONS / "learner_page_config.json", config / "page_config.json")
-    how = {
-        "labextensions": extension,
-        "environment": {"JUPYTER_CONFIG_PATH": str(tmp_path / "learner")},
-    }
+    port = free_port()
+    home = learner_home(tmp_path / "home")
     page, form = browser.new_page(), browser.new_page()
     levels = form.locator("fieldset.gw-statement:visible").nth(1).get_by_role("radio")
-    with running_lab(workspace, tmp_path / "home", **how) as lab:
+    with learner_lab(workspace, extension, home, port) as lab:
         open_lesson(page, lab, LESSON)
         page.get_by_role("slider").press("ArrowRight")
         expect(page.get_by_text("moved to 1")).to_be_visible()
@@ -48,7 +36,7 @@ def test_the_line_says_that_the_course_stopped_and_goes_on_when_it_is_back(
     levels.last.press("Space")
     expect(form.get_by_text("this cannot be kept now")).to_be_visible()
     place = levels.last.bounding_box()
-    with running_lab(workspace, tmp_path / "home", **how):
+    with learner_lab(workspace, extension, home, port):
         expect(status(page)).to_have_text(READY)
         # A fresh kernel has run the lesson, and its widgets answer.
         expect(page.get_by_text("nothing moved – yet", exact=True)).to_be_visible()
@@ -64,4 +52,3 @@ def test_the_line_says_that_the_course_stopped_and_goes_on_when_it_is_back(
         now = levels.last.bounding_box()
         assert place and now and abs(place["y"] - now["y"]) < NEAR
         form.close()
-        shutil.rmtree(workspace / "my_work")

@@ -1,24 +1,15 @@
 """One JupyterLab for this folder: the real lessons, and one that holds every kind of widget."""
 
 import contextlib
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_tools import (
-    LABEXTENSIONS,
-    Lab,
-    code,
-    free_port,
-    markdown,
-    running_lab,
-    write_notebook,
-)
-from every_kind import NAME, cells
+from browser_tools import Lab, code, free_port, markdown, write_notebook
+from every_kind import cells, write_lesson
+from learner_lab import extension_for, learner_home, learner_lab
 
-from groundwork.authoring import course_index
 from groundwork.cohort.release import release
 
 OTHER = [markdown("# The other lesson\n\n" + "Read on. " * 600), code("print(1)")]
@@ -32,17 +23,15 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     workspace = folder / "work"
     shutil.copytree(ROOT / "modules", workspace / "modules", ignore=lambda *_: ["my_work"])
     shutil.copytree(ROOT / "datasets", workspace / "datasets")
-    for name, title in ((NAME, "Every kind"), ("91_other", "The other lesson")):
-        path = workspace / "modules" / f"{name}.ipynb"
-        about = {"lesson": name, "title": title, "minutes": {"read": 1, "do": 1, "reflect": 1}}
-        write_notebook(path, cells() if name == NAME else OTHER, groundwork=about)
+    write_lesson(workspace)
+    about = {"lesson": "91_other", "title": "The other lesson"}
+    minutes = {"read": 1, "do": 1, "reflect": 1}
+    other = workspace / "modules/91_other.ipynb"
+    write_notebook(other, OTHER, groundwork={**about, "minutes": minutes})
     # Not the course's: it lies elsewhere, and nobody has trusted it.
     write_notebook(workspace / "mine" / "foreign.ipynb", cells())
-    extension = folder / "labextension"
-    shutil.copytree(LABEXTENSIONS, extension)
     shutil.copytree(ROOT / "exercises", workspace / "exercises")
-    index = json.dumps(course_index.index(workspace))
-    (extension / "groundwork/static/course.json").write_text(index, encoding="utf-8")
+    extension = extension_for(workspace, folder / "labextension")
     for exercise in (ROOT / "exercises").iterdir():
         shutil.rmtree(workspace / "exercises" / exercise.name)
         release(exercise, workspace / "exercises" / exercise.name)
@@ -52,13 +41,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose JupyterLab has the learner's view."""
-    home = tmp_path_factory.mktemp("home")
-    config = home / "learner" / "labconfig"
-    config.mkdir(parents=True)
-    shutil.copy(LABEXTENSIONS / "learner_page_config.json", config / "page_config.json")
-    overrides = config / "default_setting_overrides.json"
-    shutil.copy(LABEXTENSIONS / "learner_overrides.json", overrides)
-    return home
+    return learner_home(tmp_path_factory.mktemp("home"))
 
 
 class Course:
@@ -70,15 +53,7 @@ class Course:
         self._running = contextlib.ExitStack()
 
     def start(self) -> Lab:
-        workspace, extension = self._where
-        server = running_lab(
-            workspace,
-            self._home,
-            labextensions=extension,
-            arguments=("--LabApp.expose_app_in_browser=True",),
-            environment={"JUPYTER_CONFIG_PATH": str(self._home / "learner")},
-            port=self._port,
-        )
+        server = learner_lab(*self._where, self._home, self._port)
         return self._running.enter_context(server)
 
     def stop(self) -> None:

@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 from browser_tools import CHROMIUM_FLAGS, find_chromium
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 PROGRAMS = ("orca", "Xvfb", "dbus-daemon", "xdotool", "pgrep")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SAID = re.compile(r"SPEECH OUTPUT: '(.*)'\s*\{")
-# Orca writes what it says only when 8 KB are full; this is run by Orca as it starts.
-WRITE_EACH_LINE = """from orca import debug
+# Run by Orca as it starts. It writes what it says only when 8 KB are full, and it would read all
+# of a page that opens, and each key, before it hears of anything else.
+CUSTOMIZED = """from orca import debug, settings
 debug.debugFile.reconfigure(line_buffering=True)
+settings.sayAllOnLoad = settings.pageSummaryOnLoad = settings.enableKeyEcho = False
 """
 PATIENCE = 20  # seconds until words count as never said
 
@@ -41,10 +43,10 @@ class Orca:
             subprocess.run(["xdotool", "key", key], env=self._environment, check=True)
             time.sleep(0.4)
 
-    def begin_at(self, selector: str) -> None:
+    def begin_at(self, control: Locator) -> None:
         """Put the focus on a control, as a person who came so far has it."""
         self._heard = len(self._words())
-        self.page.locator(selector).first.focus()
+        control.focus()
 
     def hears(self, *wanted: str) -> str:
         """Wait until all of these are said since the last key; return everything said since."""
@@ -79,7 +81,7 @@ def reading(browser: Browser, folder: Path, end: float) -> Iterator[Orca]:
     home = folder / "home"
     own_code = home / ".local/share/orca/orca-customizations.py"
     own_code.parent.mkdir(parents=True)
-    own_code.write_text(WRITE_EACH_LINE, encoding="utf-8")
+    own_code.write_text(CUSTOMIZED, encoding="utf-8")
     with contextlib.ExitStack() as stack:
         # The bus's socket lies in it, and the name of a socket may have no more than 107 letters.
         runtime = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))

@@ -1,8 +1,9 @@
 """One lesson that holds every kind of widget, and how each is found on the page."""
 
 import re
+from pathlib import Path
 
-from browser_tools import Lab, code, markdown
+from browser_tools import Lab, code, markdown, write_notebook
 from playwright.sync_api import Locator, Page, expect
 
 NAME = "90_every_kind"
@@ -106,6 +107,24 @@ def cells() -> list[dict]:
     return made
 
 
+def write_lesson(workspace: Path) -> Path:
+    """Write the lesson into a workspace."""
+    minutes = {"read": 1, "do": 1, "reflect": 1}
+    about = {"lesson": NAME, "title": "Every kind", "minutes": minutes}
+    return write_notebook(workspace / "modules" / f"{NAME}.ipynb", cells(), groundwork=about)
+
+
+# Every message to Python is answered. A widget's own go another way than those of a cell, so that
+# the end of a cell tells nothing of them.
+ANSWERED = """
+  const {kernel} = jupyterapp.shell.currentWidget.sessionContext.session;
+  const asks = () => [...kernel._futures.values()]
+    .some(({msg}) => msg.header.msg_type.startsWith('comm'));
+  while (asks()) await new Promise(next => setTimeout(next, 20));
+  await new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
+"""
+
+
 def box_of(page: Page, kind: str) -> Locator:
     """Return the output of the kind's cell: one widget, or several in a stack."""
     at = [cell["source"] for cell in cells()].index(CELLS[kind].strip())
@@ -118,6 +137,11 @@ def open_page(page: Page, lab: Lab, name: str = NAME) -> None:
     """Open a lesson and wait until it answers."""
     page.goto(lab.address(f"modules/{name}.ipynb"))
     is_ready(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until Python has answered every widget, each of which asks as it is drawn."""
+    page.evaluate(f"async () => {{ {ANSWERED} }}")
 
 
 def is_ready(page: Page) -> None:

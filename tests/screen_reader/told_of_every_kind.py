@@ -1,0 +1,81 @@
+"""What a screen reader says at every kind of widget, and which keys lead there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step: keys pressed, and words that are spoken after them.
+
+    Attributes
+    ----------
+    words
+        What is to be heard since the keys; all of it, in any order.
+    keys
+        The keys, named as X names them.
+    at
+        A control in the widget's box that has the focus before the keys are pressed.
+    """
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    at: str = ""
+
+
+def at(selector: str, *words: str) -> Told:
+    return Told(words, at=selector)
+
+
+def keys(pressed: str, *words: str) -> Told:
+    return Told(words, keys=tuple(pressed.split()))
+
+
+def form(opener: str, *words: str) -> list[Told]:
+    """A form that a button opens: what the button is called, and where the form begins."""
+    return [at(".gw-main", opener, "button"), keys("space", *words, "entry", "required")]
+
+
+TOLD: dict[str, list[Told]] = {
+    "choose": [
+        at("input", "Where is it decided?", "At the bedside", "radio button"),
+        keys("space Tab", "Check my answer", "button"),
+        keys("space", "Not yet.", "long before the visit"),
+    ],
+    "several": [
+        at("input", "Which are rules?", "Zoning", "check box", "not checked"),
+        keys("space", "checked"),
+    ],
+    "sort": [
+        at("select", "Sort each cause.", "The last bus", "Choose…", "combo box"),
+        keys("Tab", "A late visit"),
+    ],
+    "number": [
+        at("input", "How large?", "entry", "per 1,000"),
+        keys("s o Return", "Please look:"),
+    ],
+    "text": [at("textarea", "Why does it happen?", "entry")],
+    "guess": [
+        at("input", "How many?", "Few", "radio button"),
+        keys("space Tab", "Answer", "button"),
+        keys("space", "More."),
+    ],
+    "chart": [at("summary", "As a table")],
+    "place": [at("input", "radio button")],
+    "explorer": [
+        at("select", "Explore a gap", "Outcome", "combo box"),
+        keys("Tab", "Year", "combo box"),
+    ],
+    "view": [at("summary", "As a table")],
+    "records": form("Add a decision", "Who decides (needed)"),
+    "causes": [
+        at(".gw-cause", "Visits are missed", "Outcome"),
+        keys("Tab", "Because", "button"),
+        keys("space", "Visits are missed” happens because", "entry", "required"),
+    ],
+    "power": [at("textarea", "Which one decision is this map about?", "entry")],
+    "timeline": form("Add a moment", "When (needed)"),
+    "rating": [
+        at("input", "Roles: rule 1 exists.", "not in place", "radio button"),
+    ],
+    "reflection": [at("textarea", "What did I hear?", "entry")],
+}
