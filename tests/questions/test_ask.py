@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from questions.texts import EVERY, GUESS, sheet
+from questions.texts import EVERY, GUESS, TEXT, sheet
 
 from groundwork.learner import answers
 from groundwork.learner.exercise import (
@@ -272,7 +272,7 @@ def test_a_worked_step_and_the_place_that_teaches_come_after_an_answer(page: Pat
 def lesson(page: Path) -> Path:
     (page / FILE).unlink()
     (page / FOLDER).mkdir()
-    questions = (*sheet(GUESS, graded=False)[0].questions, *CATALOG.questions[:1])
+    questions = (*sheet(GUESS + TEXT, graded=False)[0].questions, *CATALOG.questions[:1])
     (page / FOLDER / "01.json").write_text(text_of(Catalog("01", questions)), encoding="utf-8")
     return page
 
@@ -283,6 +283,19 @@ def test_a_lesson_s_answer_stays_on_the_page(lesson: Path) -> None:
     assert guess.content["keeps"] is False
     assert press(guess, "57")["text"] == "Fewer: 22 of 100."
     assert press(widget("q4"), "seat")["right"] is True
+    assert {path.name for path in lesson.iterdir()} == {FOLDER}
+
+
+def test_words_in_a_lesson_are_promised_to_nobody_and_saved_nowhere(lesson: Path) -> None:
+    box = widget("first_because")
+    assert (box.content["button"], box.content["keeps"]) == ("Note my answer", False)
+    assert box.content["note"] == "It stays on this page until you close it. Nobody reads it."
+    assert press(box, "Because of mold")["text"] == "It has 3 words; write at least 4."
+    shown = press(box, "because parents do not care")
+    lines = shown["text"].split("\n")
+    assert lines[0] == "It stays on this page. Nobody has judged it. You can change it."
+    assert any("parents do not" in line or "do not care" in line for line in lines[1:])
+    assert shown["right"] is None
     assert {path.name for path in lesson.iterdir()} == {FOLDER}
 
 

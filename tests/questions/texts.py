@@ -179,6 +179,14 @@ How many of 100?
   > Fewer: 22 of 100.
 :::
 """
+TEXT = """
+:::{text} first_because
+:words: 4
+:because: yes
+
+Write your first “because”.
+:::
+"""
 EVERY = CHOOSE + SEVERAL + SORT + NUMBER + COMPUTED + CODE + WRITE
 
 

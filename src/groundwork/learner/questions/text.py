@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from groundwork.learner.questions.question import Question, Verdict
 from groundwork.subject import silence, wording
 
-SAVED = "Saved with this exercise. Nobody has judged it. You can change it."
+SAVED = "Saved with this exercise."
+NOTED = "It stays on this page."  # in a lesson, where nothing is kept
+JUDGED_BY_NOBODY = "Nobody has judged it. You can change it."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,14 +34,21 @@ class Text(Question):
     cause: bool = False
     rows: int = 3
 
-    def judge(self, answer: object) -> Verdict:
-        """Say what its form lacks, or else what the word list finds; never that it is right."""
+    def judge(self, answer: object, kept: str = SAVED) -> Verdict:
+        """Say what its form lacks, or else what the word list finds; never that it is right.
+
+        Parameters
+        ----------
+        kept
+            What became of the text: `SAVED`, or `NOTED` in a lesson.
+        """
         text = str(answer)
         if lacks := self.too_short(text):
-            return Verdict(None, f"Saved. It has {lacks}; write at least {self.words}.", False)
+            saved = "Saved. " if kept == SAVED else ""
+            return Verdict(None, f"{saved}It has {lacks}; write at least {self.words}.", False)
         found = about_words(text, cause=self.cause)
         limits = f"{wording.limits(len(found))} {silence.ASK}"
-        return Verdict(None, "\n".join([SAVED, *found, limits]))
+        return Verdict(None, "\n".join([f"{kept} {JUDGED_BY_NOBODY}", *found, limits]))
 
     def too_short(self, text: str) -> str:
         """Return how many words a text has, said, when they are too few; else nothing."""

@@ -23,6 +23,7 @@ from groundwork.learner.questions import (
 )
 from groundwork.learner.questions import Question as Asked
 from groundwork.learner.questions.catalog import Catalog
+from groundwork.learner.questions.text import NOTED
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.other_numbers import ComputedQuestion
 from groundwork.screen.widgets.question import (
@@ -40,6 +41,7 @@ Q = TypeVar("Q", bound=Question)
 STEP = "A worked step"
 ALONE = "If you learn alone: read your answer as a reader would"
 TAUGHT = "Where this is taught"
+UNTIL_CLOSED = "It stays on this page until you close it. Nobody reads it."
 
 
 def ask(id: str) -> Question | Stack:
@@ -59,6 +61,8 @@ def ask(id: str) -> Question | Stack:
 
 def _widget(page: Catalog, asked: Asked) -> Question:
     if not _is_exercise():
+        if isinstance(asked, Text):
+            return _noted(asked)
         return _face(asked, reply=lambda value: replied(asked, asked.judge(value)))
     if isinstance(asked, Computed):
         return noting(ComputedQuestion(asked, page))
@@ -68,6 +72,18 @@ def _widget(page: Catalog, asked: Asked) -> Question:
             reply=lambda value: _kept(page, asked, value),
             restore=lambda: answers.read().get(asked.id),
         )
+    )
+
+
+def _noted(asked: Text) -> TextQuestion:
+    """Return a box to write in that keeps nothing, and says so."""
+    return TextQuestion(
+        asked.id,
+        asked.prompt,
+        rows=asked.rows,
+        button="Note my answer",
+        note=UNTIL_CLOSED,
+        reply=lambda value: replied(asked, asked.judge(value, NOTED)),
     )
 
 
