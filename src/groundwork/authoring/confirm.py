@@ -1,0 +1,265 @@
+"""Have keys confirmed by a second reader who does not see them.
+
+The reader answers each question as a learner would, without key or reply. What is recorded beside
+the text is a digest of the question with the reader's answer, so that the record tells no key
+either. A question is confirmed when the same digest comes out of its key: a key that changes, a
+word of the question that changes, or a reader who answers something else, and it is confirmed no
+more. A disagreement is never overruled: the question is mended until a reader finds its key.
+"""
+
+import datetime
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from groundwork.authoring.notebooks import read
+from groundwork.authoring.source import course
+from groundwork.authoring.source.cells import SCHEME
+from groundwork.learner.files import write_text
+from groundwork.learner.numerals import read_number
+from groundwork.learner.questions import (
+    Choose,
+    CodeQuestion,
+    Computed,
+    Number,
+    Question,
+    Sort,
+    Write,
+    catalog,
+)
+from groundwork.learner.questions.question import digest
+from groundwork.subject.errors import UserError
+
+FILE = "confirmed.json"  # beside an exercise; a lesson's lies in `modules/confirmed/`
+FORMAT = 1
+YES = "yes"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+Record = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that the reader is asked: its name, what is shown, and how an answer is read."""
+
+    name: str
+    shown: str
+    read: Callable[[str], Any]
+
+
+def path_of(text: Path, kind: str) -> Path:
+    """Return where the record of a text lies."""
+    if kind == "exercise":
+        return text.with_name(FILE)
+    return text.parent / "confirmed" / f"{text.stem}.json"
+
+
+def questions_of(text: Path, kind: str) -> list[Question]:
+    """Return the questions of a text that have something to confirm, as its catalog holds them.
+
+    A guess has no key, and a text of one box no program and no rubric. A page without a catalog
+    asks nothing.
+
+    Raises
+    ------
+    UserError
+        When the catalog is damaged.
+    """
+    path = course.catalog_of(text, kind)
+    asked = catalog.read(path).questions if path.is_file() else ()
+    return [each for each in asked if each.right_answer is not None or isinstance(each, Write)]
+
+
+def scene(notebook: Path, id: str) -> str:
+    """Return the prose that stands above a question, from the question before it on.
+
+    What the notebook hides from learners (mark schemes) is left out.
+    """
+    prose: list[str] = []
+    for cell in read(notebook).cells:
+        if cell.cell_type == "markdown":
+            prose.append(cell.source.partition(SCHEME[0])[0].strip())
+        elif re.search(rf"""\b(ask|check)\("{id}(_\w+)?"\)""", cell.source):
+            return "\n\n".join(filter(None, prose))
+        elif "ask(" in cell.source:
+            prose = []
+    return ""
+
+
+def read_record(path: Path) -> Record:
+    """Return what was recorded; empty when nothing was.
+
+    Raises
+    ------
+    UserError
+        When the file is damaged.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        found: Record = json.loads(path.read_text(encoding="utf-8"))["questions"]
+        return {id: dict(entry) for id, entry in found.items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise UserError(
+            f"{path} cannot be read.", "Delete it, and have its questions confirmed again."
+        ) from None
+
+
+def write_record(path: Path, record: Record) -> None:
+    """Write what was recorded."""
+    content = {"format": FORMAT, "questions": dict(sorted(record.items()))}
+    write_text(path, json.dumps(content, indent=1) + "\n")
+
+
+def recorded(question: Question, answers: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is recorded of a question that a reader has answered.
+
+    Parameters
+    ----------
+    answers
+        Each step's name with the answer that was read.
+    """
+    today = datetime.datetime.now(datetime.UTC).date()
+    return {
+        "text": digest(_asked(question)),
+        "answer": digest([_asked(question), dict(answers)]),
+        "on": today.isoformat(),
+    }
+
+
+def open_points(questions: list[Question], record: Record) -> Iterator[str]:
+    """Yield a sentence for each question that is not confirmed as it stands."""
+    for question in questions:
+        entry = record.get(question.id)
+        if entry is None:
+            yield f"{question.id} was never confirmed by a second reader."
+        elif entry.get("text") != digest(_asked(question)):
+            yield f"{question.id} was changed since a second reader confirmed it."
+        elif entry.get("answer") != digest([_asked(question), _key(question)]):
+            yield (
+                f"{question.id}: the second reader answered something else than its key. Mend the "
+                "question or the key, then have it confirmed again."
+            )
+    known = {question.id for question in questions}
+    for id in sorted(set(record) - known):
+        yield f"{id} was confirmed and is not asked any more: take it out of the record."
+
+
+def unconfirmed(root: Path) -> dict[Path, list[str]]:
+    """Return for each text of the course what is not confirmed."""
+    return {
+        text: list(open_points(questions_of(text, kind), read_record(path_of(text, kind))))
+        for text, kind in course.texts(root).items()
+    }
+
+
+def steps(question: Question) -> list[Step]:
+    """Return what a reader is asked of a question, without its key."""
+    match question:
+        case Choose():
+            options = [option.name for option in question.options]
+            how = "letters, with blanks between" if question.several else "a letter"
+            shown = [f"  {LETTERS[at]}) {each.text}" for at, each in enumerate(question.options)]
+            text = "\n".join([question.prompt, *shown, f"Your answer ({how}):"])
+            return [Step("answer", text, lambda typed: _options(typed, options, question.several))]
+        case Sort():
+            names = [category.name for category in question.categories]
+            shown = [f"  {LETTERS[at]}) {each.text}" for at, each in enumerate(question.categories)]
+            return [
+                Step(
+                    item.name,
+                    "\n".join(
+                        [question.prompt, f"  {item.text}", *shown, "Your answer (a letter):"]
+                    ),
+                    lambda typed: _options(typed, names, False),
+                )
+                for item in question.items
+            ]
+        case Computed():
+            names = question.names()
+            return [_number(question.at(name), name) for name in (names[0], names[-1])]
+        case Number():
+            return [_number(question, "answer")]
+        case CodeQuestion():
+            given = ", ".join(f"{name} = {value}" for name, value in question.given.items())
+            return [
+                _number(each, each.id, f"{question.prompt} ({given})")
+                for each in question.variables
+            ]
+        case Write():
+            return [Step("answer", _written(question), _yes)]
+    return []
+
+
+def _number(question: Number, name: str, before: str = "") -> Step:
+    lines = [before, question.prompt, *question.promises(), f"Unit: {question.unit or 'none'}"]
+    text = "\n".join([*filter(None, lines), "Your answer (a number):"])
+    return Step(name, text, lambda typed: _near(question, typed))
+
+
+def _near(question: Number, typed: str) -> str:
+    """Return the key for a number within the tolerance, and the number itself for any other."""
+    value = read_number(typed).value
+    return str(question.right if abs(value - question.right) <= question.within else value)
+
+
+def _options(typed: str, names: list[str], several: bool) -> Any:
+    chosen = [LETTERS.find(letter) for letter in typed.casefold().replace(",", " ").split()]
+    if not chosen or any(not 0 <= at < len(names) for at in chosen):
+        last = LETTERS[len(names) - 1]
+        raise UserError(f"“{typed}” is no answer here.", f"Type a letter from a to {last}.")
+    if not several and len(chosen) > 1:
+        raise UserError("One answer is asked for.", "Type one letter.")
+    return sorted(names[at] for at in chosen) if several else names[chosen[0]]
+
+
+def _written(question: Write) -> str:
+    parts = [f"  {part.prompt}" for part in question.parts]
+    asks = [f"  - {each.ask} ({each.points})" for each in question.criteria]
+    return "\n".join(
+        [
+            question.prompt,
+            "A learner writes these parts:",
+            *parts,
+            "A person reads them and asks, with the points that each may give:",
+            *asks,
+            "Does each part's name fit what it asks, and can a reader decide each thing from the "
+            "parts (yes or no)?",
+        ]
+    )
+
+
+def _yes(typed: str) -> str:
+    word = typed.strip().casefold()
+    if word not in (YES, "y", "no", "n"):
+        raise UserError(f"“{typed}” is no answer here.", "Type yes or no.")
+    return YES if word[0] == "y" else "no"
+
+
+def _key(question: Question) -> dict[str, Any]:
+    """Return each step's name with the answer that the key gives."""
+    match question:
+        case Computed():
+            names = question.names()
+            return {name: _exact(question.at(name)) for name in (names[0], names[-1])}
+        case Number():
+            return {"answer": _exact(question)}
+        case CodeQuestion():
+            return {each.id: _exact(each) for each in question.variables}
+        case Sort():
+            return dict(question.right_answer)
+        case Write():
+            return {"answer": YES}
+    return {"answer": question.right_answer}
+
+
+def _exact(question: Number) -> str:
+    return str(Fraction(question.right))
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    return {**question.asked(), "terms": question.terms()}
