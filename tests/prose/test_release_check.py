@@ -47,8 +47,9 @@ def test_the_line_is_that_of_the_entry() -> None:
 
 @pytest.mark.parametrize(("day", "status"), [("2026-11-26", 0), ("2027-06-01", 1)])
 def test_the_command_fails_only_when_something_is_past(
-    capsys: pytest.CaptureFixture[str], day: str, status: int
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, day: str, status: int
 ) -> None:
+    monkeypatch.setattr("groundwork.authoring.confirm.unconfirmed", lambda root: {})
     assert main(["release-check", "--on", day, "--course", str(ROOT)]) == status
     said = capsys.readouterr().out
     if status:

@@ -191,6 +191,22 @@ def test_a_guess_has_nothing_to_confirm(root: Path) -> None:
     assert open_points(root) == []
 
 
+def test_a_release_waits_until_every_key_is_confirmed(
+    root: Path,
+    reader: Callable[[list[str]], int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("groundwork.authoring.release_check.past", lambda root, day: [])
+    command = ["release-check", "--course", str(root)]
+    assert main(command) == 1
+    said = capsys.readouterr().out
+    assert f"exercises/{NAME}/{NAME}.md: q4 was never confirmed by a second reader." in said
+    assert "groundwork confirm NAME" in said
+    reader(typed(root))
+    assert main(command) == 0
+
+
 def test_what_a_second_reader_confirmed_in_this_course_stands() -> None:
     """A page that was confirmed once stays confirmed as a whole; release-check names the others."""
     for text, found in confirm.unconfirmed(this_course()).items():
