@@ -37,6 +37,20 @@ ClassifyQuestion("sort", "Sort each cause.", {"x": "The last bus", "y": "A late 
                  {"p": "Policy", "s": "Service"}, **kept("sort", {"x": "p", "y": "s"}))
 """,
     "number": 'NumberQuestion("number", "How large?", "per 1,000", **kept("number", 6.1))',
+    "computed": """
+from fractions import Fraction
+from groundwork.learner.questions import Computed
+from groundwork.learner.questions.catalog import Catalog
+from groundwork.learner.questions.computed import Variant
+from groundwork.screen.widgets.other_numbers import ComputedQuestion
+
+def year(name, gap):
+    return Variant(name, {"year": name}, Fraction(gap), Fraction(0), 1, ())
+
+asked = Computed(id="computed", prompt="How large was the gap in {year}?", unit="per 1,000",
+                 variants=(year("2022", "6.4"), year("2021", "6.2")))
+ComputedQuestion(asked, Catalog("90_every_kind", (asked,)))
+""",
     "text": 'exercise.write("text", "Why does it happen?", words=4)',
     "guess": """
 ChoiceQuestion("guess", "How many?", {"a": "Few", "b": "Many"}, replies={"a": "More."})

@@ -70,6 +70,14 @@ ACTS: dict[str, list[Act]] = {
         Act("answer too early", button("Check my answer")),
     ],
     "number": [typing(control("textbox")), Act("answer", control("textbox"))],
+    "computed": [
+        typing(control("textbox")),
+        Act("answer without a number", control("textbox")),
+        quiet("mark what was typed", control("textbox"), "Control+a"),
+        Act("type a number", control("textbox"), "6", answered=False, types=True),
+        Act("answer", button("Check my answer")),
+        Act("try other numbers", button("Try other numbers")),
+    ],
     "text": [typing(control("textbox")), Act("answer", button("Save my answer"))],
     "guess": [
         quiet("choose", control("radio", 0), "Space"),

@@ -66,6 +66,7 @@ FIELDS = {
         lambda box: expect(box.get_by_role("combobox").first).to_have_value("s"),
     ),
     "number": typed(lambda box: box.get_by_role("textbox"), "12.5"),
+    "computed": typed(lambda box: box.get_by_role("textbox"), "3.5"),
     "text": typed(lambda box: box.get_by_role("textbox")),
     "guess": chosen("radio", 1, asks=False),
     "place": chosen("radio", 0),

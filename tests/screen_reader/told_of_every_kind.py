@@ -53,6 +53,12 @@ TOLD: dict[str, list[Told]] = {
         at("input", "How large?", "entry", "per 1,000"),
         keys("s o Return", "Please look:"),
     ],
+    "computed": [
+        at("input", "How large was the gap in 2022?", "entry", "per 1,000"),
+        keys("6 Return", "Not yet."),
+        at("button:nth-child(2)", "Try other numbers", "button"),
+        keys("space", "How large was the gap in 2021?", "These are other numbers."),
+    ],
     "text": [at("textarea", "Why does it happen?", "entry")],
     "guess": [
         at("input", "How many?", "Few", "radio button"),
