@@ -84,7 +84,7 @@ function typedControls(content) {
 }
 
 /** What may be opened after an answer: a worked step, where it is taught, how others answered. */
-function opened([title, text]) {
+function unfolding([title, text]) {
   const paragraphs = text.split("\n").filter(Boolean);
   return make(
     "details",
@@ -143,7 +143,7 @@ function render({ model, el, signal }) {
       tellHolds(root, true);
       tellOthers();
     }
-    more.replaceChildren(...(answer.more ?? []).map(opened));
+    more.replaceChildren(...(answer.more ?? []).map(unfolding));
     others.hidden = !content.others;
     if (answer.right === null) await status.say("info", answer.text);
     else await status.say(answer.right ? "right" : "notyet", answer.text);
