@@ -170,7 +170,7 @@ def _users(texts: Mapping[str, str], changed: Iterable[str]) -> dict[str, set[st
         if not path.endswith((".py", ".js")):
             by_name[Path(path).stem].add(path)
     for path, text in texts.items():
-        for name in _modules_in(text) & modules.keys():
+        for name in modules_in(text) & modules.keys():
             users[modules[name]].add(path)
         for name in {each.rpartition("/")[2] for each in QUOTED.findall(text)} & by_name.keys():
             for named in by_name[name]:
@@ -193,7 +193,8 @@ def _module_of(path: str) -> str:
     return ".".join(parts).removesuffix(".__init__")
 
 
-def _modules_in(text: str) -> set[str]:
+def modules_in(text: str) -> set[str]:
+    """Return the modules that a text names, in imports or in the code of a notebook."""
     names = set(MODULE.findall(text))
     for module, inside, after in IMPORT.findall(text):
         names.add(module)

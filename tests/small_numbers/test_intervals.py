@@ -22,6 +22,12 @@ def test_gamma_quantiles_agree_over_a_wide_grid(probability: float) -> None:
     assert ours == pytest.approx(special.gammaincinv(shapes, probability), rel=1e-8)
 
 
+@pytest.mark.parametrize(("probability", "shape"), [(0.5, 3), (0.1, 1e6), (0.025, 0.01), (0, 1)])
+def test_a_gamma_quantile_that_would_be_wrong_is_refused(probability: float, shape: float) -> None:
+    with pytest.raises(UserError, match=r"Ask for 0\.025 or 0\.975"):
+        gamma_quantile(probability, [1.0, shape])
+
+
 def test_gamma_probabilities_agree_over_a_wide_grid() -> None:
     shape, x = np.meshgrid(np.linspace(0.1, 150, 60), np.linspace(0, 300, 60))
     assert gamma_probability(shape, x) == pytest.approx(special.gammainc(shape, x), abs=1e-12)

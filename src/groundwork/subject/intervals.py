@@ -17,6 +17,8 @@ Z95 = 1.959963984540054
 """The 97.5 % quantile of the standard normal distribution: 95 % lies within this of the middle."""
 
 LARGE_SHAPE = 1e5  # from here the Wilson-Hilferty quantile itself is right to eight digits
+SMALLEST_SHAPE = 0.3  # below it the lower end is too near to 0 for Newton's steps
+TAILS = (0.025, 0.975)
 TINY = 1e-300  # keeps a continued fraction from dividing by zero
 
 Floats = NDArray[np.float64]
@@ -43,11 +45,29 @@ def poisson_interval(events: ArrayLike) -> tuple[Floats, Floats]:
 
 
 def gamma_quantile(probability: float, shape: ArrayLike) -> Floats:
-    """Find x where the gamma distribution of that shape and scale 1 has the given probability.
+    """Find an end of the 95 % interval of the gamma distribution of that shape and scale 1.
 
     Newton steps from the Wilson-Hilferty value, held inside a bracket. Relative error below 1e-8.
+
+    Parameters
+    ----------
+    probability
+        0.025 or 0.975: the lower end or the upper one.
+    shape
+        0.3 or more, any dimensions. One event gives 1; nothing that we count gives less.
+
+    Raises
+    ------
+    UserError
+        For another probability or a smaller shape, where that error is not kept.
     """
     a = np.asarray(shape, dtype=float)
+    if probability not in TAILS or np.any(a < SMALLEST_SHAPE):
+        raise UserError(
+            f"The gamma quantile was asked for a probability of {probability:g} and a shape of "
+            f"{np.min(a, initial=np.inf):g}.",
+            f"Ask for 0.025 or 0.975, and for a shape of {SMALLEST_SHAPE} or more.",
+        )
     x = _wilson_hilferty(probability, a)
     small = np.atleast_1d(a) < LARGE_SHAPE
     if small.any():
