@@ -86,7 +86,7 @@ def test_each_missing_function_is_named_with_its_meaning(name: str) -> None:
 )
 def test_what_a_charter_lacks_is_named(changes: dict[str, Any], code: str, field: str) -> None:
     found = review(replace(SOUND, **changes))
-    assert (code, field) in [(remark.code, remark.field) for remark in found]
+    assert (code, field) in [(remark.code, remark.part) for remark in found]
     for remark in found:
         assert remark.what and remark.why.endswith(".") and remark.try_instead.endswith(".")
 

@@ -9,8 +9,9 @@ import pytest
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import decision_rights
 from groundwork.subject.leadership.authority import Authority
-from groundwork.subject.leadership.decision_checks import Remark, review
+from groundwork.subject.leadership.decision_checks import review
 from groundwork.subject.leadership.decision_rights import Decision, Matrix, Position
+from groundwork.subject.remark import Remark
 
 HOURS = Decision("Clinic hours", Authority(Decimal(20_000), staffing=True), affects_community=True)
 FORM = Decision("Intake form", Authority(rule=True))
@@ -33,7 +34,7 @@ def with_part(decision: str, position: str, letters: str) -> Matrix:
 
 
 def codes(matrix: Matrix) -> list[tuple[str, str, str]]:
-    return [(remark.code, remark.decision, remark.position) for remark in review(matrix)]
+    return [(remark.code, remark.about, remark.part) for remark in review(matrix)]
 
 
 def test_a_sound_matrix_passes() -> None:
@@ -72,7 +73,7 @@ def test_a_decider_without_the_authority_is_told_what_lacks() -> None:
         | {"Clinic hours": {"Nurse Supervisor": "DW", "Residents' Council": "A"}},
     )
     (remark,) = review(matrix)
-    assert (remark.code, remark.position) == ("GW-D02", "Nurse Supervisor")
+    assert (remark.code, remark.part) == ("GW-D02", "Nurse Supervisor")
     assert "$20,000 (it can commit $5,000) or staffing" in remark.what
 
 
@@ -95,7 +96,7 @@ def test_a_community_that_is_asked_and_not_paid_is_remarked_on(
     paid: bool | None, words: str
 ) -> None:
     (remark,) = review(replace(SOUND, positions=(DIRECTOR, NURSE, replace(COUNCIL, paid=paid))))
-    assert (remark.code, remark.decision) == ("GW-D08", "Clinic hours")
+    assert (remark.code, remark.about) == ("GW-D08", "Clinic hours")
     assert words in remark.what
 
 
@@ -110,7 +111,7 @@ def many(count: int) -> Matrix:
 def test_an_overloaded_position_is_named_with_the_threshold() -> None:
     assert "GW-D09" not in [remark.code for remark in review(many(6))]
     (remark,) = [remark for remark in review(many(7)) if remark.code == "GW-D09"]
-    assert remark.position == "Analyst" and "in 7 decisions, over 6" in remark.what
+    assert remark.part == "Analyst" and "in 7 decisions, over 6" in remark.what
     assert "GW-D09" in [remark.code for remark in review(many(3), most_parts=2)]
 
 

@@ -53,7 +53,7 @@ def test_a_sound_statement_passes() -> None:
 )
 def test_what_a_statement_lacks_is_named(changes: dict[str, Any], code: str, field: str) -> None:
     found = review(replace(SOUND, **changes))
-    assert (found[0].code, found[0].field) == (code, field)
+    assert (found[0].code, found[0].part) == (code, field)
     for remark in found:
         assert remark.why.endswith(".") and remark.try_instead.endswith(".")
 

@@ -12,7 +12,8 @@ from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import CHECKS, check_card
 from groundwork.subject.metrics.equity import gap_moves
 from groundwork.subject.metrics.files import example_card
-from groundwork.subject.metrics.finding import SEVERITIES, Finding
+from groundwork.subject.metrics.rule import SEVERITIES
+from groundwork.subject.remark import Remark
 
 TODAY = date(2026, 11, 22)
 GOOD = example_card()
@@ -29,7 +30,7 @@ UNINSURED: dict[str, Any] = {
 }
 
 
-def findings(code: str, **changes: Any) -> list[Finding]:
+def findings(code: str, **changes: Any) -> list[Remark]:
     found = check_card(replace(GOOD, **changes), TODAY)
     return [finding for finding in found if finding.code == code]
 
@@ -155,7 +156,7 @@ def test_an_unsound_card_is_told_where_and_how_badly(
     code: str, changes: dict[str, Any], severity: str, field: str
 ) -> None:
     found = findings(code, **changes)
-    assert (severity, field) in [(finding.severity, finding.field) for finding in found]
+    assert (severity, field) in [(finding.severity, finding.part) for finding in found]
     for finding in found:
         assert finding.what and finding.try_instead.endswith((".", "…")), finding
 
@@ -253,4 +254,4 @@ _KINDS = {
 @given(st.fixed_dictionaries({}, optional={n: _KINDS[f.kind] for n, f in FIELDS.items()}))
 def test_no_card_breaks_a_check(values: dict[str, Any]) -> None:
     for finding in check_card(replace(GOOD, **values), TODAY):
-        assert finding.severity in SEVERITIES and finding.field in FIELDS
+        assert finding.severity in SEVERITIES and finding.part in FIELDS

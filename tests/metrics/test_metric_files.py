@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics import files
 from groundwork.subject.metrics.card import FIELDS, MetricCard
-from groundwork.subject.metrics.files import Problem, from_csv, from_yaml, to_csv, to_yaml
+from groundwork.subject.metrics.files import from_csv, from_yaml, to_csv, to_yaml
+from groundwork.subject.problem import Problem
+from groundwork.subject.safe_cell import plain_cell, safe_cell
 
 # Files keep text without the spaces around it, and every line end as one.
 texts = st.text(
@@ -66,7 +68,7 @@ def test_no_cell_can_start_a_formula(one: str, two: str) -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_made_safe_and_plain_again(text: str) -> None:
-    assert files.plain_cell(files.safe_cell(text)) == text
+    assert plain_cell(safe_cell(text)) == text
 
 
 @settings(deadline=None)
@@ -104,10 +106,10 @@ def test_a_problem_names_row_column_found_expected_and_fix() -> None:
     assert [card.id for card in read.cards] == ["A", "B", "C"]
     first, second = read.problems
     assert first == Problem(
-        4, "baseline_value", "'1,234'", "a number", "Write it like '54', or leave it empty."
+        (4,), "baseline_value", "'1,234'", "a number", "Write it like '54', or leave it empty."
     )
-    assert (second.row, second.found) == (5, "'12%'")
-    assert str(first).startswith("Row 4, baseline_value: found '1,234', expected a number.")
+    assert (second.rows, second.found) == ((5,), "'12%'")
+    assert str(first).startswith("row 4, column baseline_value: found '1,234'; expected a number.")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_a_strange_column_is_named_with_its_nearest_field() -> None:
     read = from_csv("id,basline_value\nA,54\n")
     assert read.problems[0].fix == "Did you mean 'baseline_value'?"
     assert from_yaml("- id: A\n  ownr: X\n").problems[0] == Problem(
-        2, "ownr", "'ownr'", "a field of a metric card", "Did you mean 'owner'?"
+        (2,), "ownr", "'ownr'", "a field of a metric card", "Did you mean 'owner'?"
     )
 
 
@@ -137,7 +139,7 @@ def test_a_column_given_twice_is_named_and_the_first_is_kept() -> None:
 
 def test_a_row_longer_than_the_header_is_named() -> None:
     (problem,) = from_csv("id,name\nA,Visits, evening\n").problems
-    assert (problem.row, problem.column, problem.found) == (2, "column 3", "' evening'")
+    assert (problem.rows, problem.column, problem.found) == ((2,), "column 3", "' evening'")
 
 
 def test_an_empty_column_without_a_name_is_left_alone() -> None:
@@ -163,10 +165,10 @@ def test_yaml_keeps_what_was_typed() -> None:
 def test_yaml_problems_name_the_line() -> None:
     text = "- id: A\n  baseline_value: about 54\n  name: {x: 1}\n- just text\n"
     read = from_yaml(text)
-    assert [(problem.row, problem.column) for problem in read.problems] == [
-        (2, "baseline_value"),
-        (3, "name"),
-        (4, "card"),
+    assert [(problem.rows, problem.column) for problem in read.problems] == [
+        ((2,), "baseline_value"),
+        ((3,), "name"),
+        ((4,), "card"),
     ]
     assert len(read.cards) == 1
 

@@ -15,7 +15,7 @@ WAITING = {
         request spending""",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
     "leadership": "authority charter_checks core_team decision_checks decision_rights roles",
-    "metrics": """checks definition equity finding owner progress register target""",
+    "metrics": """checks definition equity owner progress register rule target""",
     "": "disclosure rates selection small_numbers suppression",
 }
 

@@ -20,7 +20,7 @@ def map():
 
 
 def texts(remarks):
-    return "\n".join(remark.text for remark in remarks)
+    return "\n".join(remark.what for remark in remarks)
 
 
 def test_lines_show_every_branch_to_its_end(map):
@@ -121,12 +121,12 @@ def test_a_cause_without_its_source_is_asked_for_it(map):
 def test_the_same_remark_about_several_causes_is_one(map):
     for number in range(3):
         map = causes.add(map, f"cause {number}", "individual", "data", below="c3")
-    evidence = [each for each in causes.review(map) if "named evidence" in each.text]
+    evidence = [each for each in causes.review(map) if "named evidence" in each.what]
     assert [each.about for each in evidence] == [""]
     assert evidence[0].text.startswith(
         "Four causes have no named evidence yet: “the last bus leaves at 16:10”; “cause 0”; "
     )
-    ends = [each for each in causes.review(map) if "what a person does" in each.text]
+    ends = [each for each in causes.review(map) if "what a person does" in each.what]
     assert len(ends) == 1
     assert ends[0].text.startswith("Three causes stop at")
 
@@ -134,7 +134,7 @@ def test_the_same_remark_about_several_causes_is_one(map):
 def test_the_same_word_in_two_causes_is_one_remark(map):
     twice = causes.edit(map, "c1", text="non-compliant patients miss visits")
     twice = causes.edit(twice, "c3", text="non-compliant patients come late")
-    assert sum("non-compliant" in each.text for each in causes.review(twice)) == 1
+    assert sum("non-compliant" in each.what for each in causes.review(twice)) == 1
 
 
 def test_a_map_that_stays_at_the_bedside_is_asked_for_more():
@@ -155,8 +155,8 @@ def test_a_branch_that_ends_at_what_a_person_does_is_asked_once_more(map):
 def test_words_that_blame_people_get_words_that_name_the_system(map):
     blaming = causes.edit(map, "c1", text="non-compliant patients miss visits")
     [remark] = [each for each in causes.review(blaming) if each.about == "c1"]
-    assert "“non-compliant”" in remark.text
-    assert "Try: " in remark.text
+    assert "“non-compliant”" in remark.what
+    assert "Try: " in remark.what
 
 
 def test_an_empty_map_is_told_how_to_start():

@@ -81,7 +81,7 @@ def test_where_words_are_read_the_word_list_tells_its_size() -> None:
 
 
 def test_a_map_that_blames_people_is_asked_about() -> None:
-    said = " ".join(remark.text for remark in causes.review(BLAMING))
+    said = " ".join(remark.what for remark in causes.review(BLAMING))
     assert "“because moms lead messy" in said
 
 

@@ -22,7 +22,7 @@ INVENTED = "Riverbend County (invented): made-up data, no real people"
 
 
 @dataclass(frozen=True)
-class Field:
+class Column:
     """One column: its type in Table Schema's words, what it means and in which unit it counts."""
 
     name: str
@@ -58,7 +58,7 @@ class Dictionary:
     limits: tuple[str, ...]
     counted: str
     beside: str
-    fields: tuple[Field, ...]
+    fields: tuple[Column, ...]
     invented: bool
 
     @property
@@ -202,8 +202,8 @@ def _typed(column: "pd.Series[Any]", field: Mapping[str, Any]) -> "pd.Series[Any
     return column
 
 
-def _field(field: Mapping[str, Any]) -> Field:
-    return Field(
+def _field(field: Mapping[str, Any]) -> Column:
+    return Column(
         name=field["name"],
         type=field["type"],
         description=field["description"],

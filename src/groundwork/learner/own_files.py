@@ -18,7 +18,6 @@ import pandas as pd
 from groundwork.learner.files import write_bytes, write_text
 from groundwork.learner.own_excel import read_workbook, workbook_bytes
 from groundwork.subject.errors import UserError
-from groundwork.subject.metrics.files import safe_cell
 from groundwork.subject.own_data import personal, template
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contract import Contract
@@ -27,6 +26,7 @@ from groundwork.subject.own_data.headings import find_header
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note, Result
 from groundwork.subject.own_data.sheet import Sheet
+from groundwork.subject.safe_cell import safe_cell
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 _MARKS = (

@@ -11,6 +11,7 @@ from typing import Any
 
 from groundwork.subject import silence, wording
 from groundwork.subject.errors import UserError
+from groundwork.subject.remark import Remark
 
 LEVELS = {
     "policy": "Policy and law",
@@ -54,28 +55,6 @@ class CauseMap:
 
     outcome: str
     causes: tuple[Cause, ...] = ()
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something to look at again.
-
-    Attributes
-    ----------
-    about
-        A cause's id, or "" for several or the whole map.
-    text
-        What is said to the writer of the map.
-    question
-        The same as an open question to its reader, or "" where it concerns the writer alone.
-    is_wording
-        Whether it is about words and not about what the map says.
-    """
-
-    about: str
-    text: str
-    question: str = ""
-    is_wording: bool = False
 
 
 def get(map: CauseMap, id: str) -> Cause:
@@ -196,7 +175,7 @@ def from_data(data: Any) -> CauseMap:
 def review(map: CauseMap) -> list[Remark]:
     """List what a careful colleague would ask about the map; show `closing` below it."""
     if not map.causes:
-        return [Remark(OUTCOME, "Start with the outcome: ask “because?” and add a first cause.")]
+        return [Remark(what="Start with the outcome: ask “because?” and add a first cause.")]
     return [*_wording(map), *_branches(map), *_evidence(map)]
 
 
@@ -220,16 +199,16 @@ def _wording(map: CauseMap) -> Iterator[Remark]:
             words = f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
             said.setdefault(words, []).append(id)
     for words, ids in said.items():
-        yield Remark(ids[0] if len(ids) == 1 else OUTCOME, words, is_wording=True)
+        yield Remark(about=ids[0] if len(ids) == 1 else OUTCOME, what=words, is_wording=True)
 
 
 def _branches(map: CauseMap) -> Iterator[Remark]:
     if all(cause.level in _CLOSE_TO_THE_PERSON for cause in map.causes):
         yield Remark(
-            OUTCOME,
-            "No cause lies above the bedside yet. Ask of each: which rule, budget or place "
+            what="No cause lies above the bedside yet. Ask of each: which rule, budget or place "
             "makes this likely?",
-            "No cause on the map lies above the bedside. Which rule, budget or place makes these "
+            question="No cause on the map lies above the bedside. Which rule, budget or place "
+            "makes these "
             "likely?",
         )
     ends = [c for c in map.causes if c.level == "individual" and not under(map, c.id)]
@@ -243,18 +222,16 @@ def _branches(map: CauseMap) -> Iterator[Remark]:
     )
     if len(under(map)) == 1:
         yield Remark(
-            OUTCOME,
-            "There is only one branch. What else leads to this outcome?",
-            "What else leads to this outcome? The map has one branch.",
+            what="There is only one branch. What else leads to this outcome?",
+            question="What else leads to this outcome? The map has one branch.",
         )
 
 
 def _evidence(map: CauseMap) -> Iterator[Remark]:
     if all(cause.evidence == "guess" for cause in map.causes):
         yield Remark(
-            OUTCOME,
-            "Every cause is a guess so far. Which one could you look up or ask about?",
-            "Every cause on the map is a guess. What shows them, or shows otherwise?",
+            what="Every cause is a guess so far. Which one could you look up or ask about?",
+            question="Every cause on the map is a guess. What shows them, or shows otherwise?",
         )
     yield from _together(
         [cause for cause in map.causes if cause.evidence != "guess" and not cause.source.strip()],
@@ -274,10 +251,10 @@ def _together(
     names = "; ".join(f"“{cause.text}”" for cause in found)
     asked = question.format(names)
     if len(found) == 1:
-        yield Remark(found[0].id, f"“{found[0].text}” {one}", asked)
+        yield Remark(about=found[0].id, what=f"“{found[0].text}” {one}", question=asked)
     elif found:
         count = NUMBERS[len(found)] if len(found) < len(NUMBERS) else str(len(found))
-        yield Remark(OUTCOME, f"{count} {several.format(names)}", asked)
+        yield Remark(what=f"{count} {several.format(names)}", question=asked)
 
 
 def in_words(cause: Cause, guess: str = EVIDENCE["guess"]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from groundwork.subject import records, silence, wording
 from groundwork.subject.errors import UserError
 from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.remark import Remark
 
 DECIDES, ADVISES, WORKS, AFFECTED = "decides", "advises", "does the work", "is affected"
 CAN_BLOCK, CAN_FUND = "can block", "can fund"
@@ -82,31 +83,6 @@ class PowerMap:
                 )
 
 
-@dataclass(frozen=True)
-class Remark:
-    """What a map overlooks.
-
-    Attributes
-    ----------
-    actor
-        Whom it is about, or "" for the map.
-    what, why, try_instead
-        What is said to the writer of the map: what, why it matters, what to try.
-    question
-        The same as an open question to its reader, or "" where it concerns the writer alone or
-        is on the ask list.
-    is_wording
-        Whether it is about words and not about what the map says.
-    """
-
-    actor: str
-    what: str
-    why: str
-    try_instead: str
-    question: str = ""
-    is_wording: bool = False
-
-
 def to_see(power: PowerMap) -> str:
     """Say who on the map decides and is not for it, and who is affected with little influence."""
     deciders = [actor for actor in power.actors if actor.part == DECIDES]
@@ -154,10 +130,10 @@ def review(power: PowerMap) -> list[Remark]:
     if not power.actors:
         return [
             Remark(
-                "",
-                "Nobody is on the map.",
-                "Power that is not named works all the same.",
-                "Start with the position that says yes or no, then with those who live with it.",
+                what="Nobody is on the map.",
+                why="Power that is not named works all the same.",
+                try_instead="Start with the position that says yes or no, then with those who live "
+                "with it.",
             )
         ]
     return [*_map_remarks(power), *_actor_remarks(power), *_wording(power)]
@@ -175,49 +151,51 @@ def _wording(power: PowerMap) -> Iterator[Remark]:
     for name, text in texts:
         for found in wording.remarks(text):
             offer = f"Try: {found.try_instead}."
-            yield Remark(name, f"“{found.found}”.", found.why, offer, is_wording=True)
+            yield Remark(
+                about=name,
+                what=f"“{found.found}”.",
+                why=found.why,
+                try_instead=offer,
+                is_wording=True,
+            )
 
 
 def _map_remarks(power: PowerMap) -> Iterator[Remark]:
     if not power.decision.strip():
         yield Remark(
-            "",
-            "The map does not say which decision it is about.",
-            "The same board is strong on one matter and weak on another.",
-            "Write one decision, such as 'Baseline the equity coordinator in the next budget'.",
+            what="The map does not say which decision it is about.",
+            why="The same board is strong on one matter and weak on another.",
+            try_instead="Write one decision, such as 'Baseline the equity coordinator in the next "
+            "budget'.",
         )
     parts = {actor.part for actor in power.actors}
     if DECIDES not in parts:
         yield Remark(
-            "",
-            "Nobody on the map decides.",
-            "Without the decider, effort goes to those who can only agree with you.",
-            "Ask who signs. Add that position.",
+            what="Nobody on the map decides.",
+            why="Without the decider, effort goes to those who can only agree with you.",
+            try_instead="Ask who signs. Add that position.",
         )
     if AFFECTED not in parts:
         yield Remark(
-            "",
-            "Nobody on the map is affected.",
-            "A map without those who live with the decision repeats who was left out.",
-            "Add the groups that gain and the groups that carry the cost.",
-            "Who gains from the decision, and who carries its cost?",
+            what="Nobody on the map is affected.",
+            why="A map without those who live with the decision repeats who was left out.",
+            try_instead="Add the groups that gain and the groups that carry the cost.",
+            question="Who gains from the decision, and who carries its cost?",
         )
     if all(actor.ours for actor in power.actors):
         yield Remark(
-            "",
-            "Only the department's own staff are on the map.",
-            "Boards, unions, funders and residents move what staff alone cannot.",
-            "Add who outside the department can decide, fund, block or speak.",
-            "Who outside the department can decide, fund, block or speak?",
+            what="Only the department's own staff are on the map.",
+            why="Boards, unions, funders and residents move what staff alone cannot.",
+            try_instead="Add who outside the department can decide, fund, block or speak.",
+            question="Who outside the department can decide, fund, block or speak?",
         )
     agreed = all(actor.stance == FOR for actor in power.actors)
     if agreed and len(power.actors) > 2:
         yield Remark(
-            "",
-            "Everybody on the map is for it.",
-            "Those who are missing may be against it, and may be right about a cost.",
-            "Ask who would lose time, money or say, and add them.",
-            "Who would lose time, money or say by the decision?",
+            what="Everybody on the map is for it.",
+            why="Those who are missing may be against it, and may be right about a cost.",
+            try_instead="Ask who would lose time, money or say, and add them.",
+            question="Who would lose time, money or say by the decision?",
         )
 
 
@@ -225,34 +203,36 @@ def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
     for actor in power.actors:
         if looks_like_a_person(actor.name):
             yield Remark(
-                actor.name,
-                f"{actor.name!r} reads like a person's name.",
-                "A map of private persons can harm them, and may become a public record.",
-                "Write the position or the group.",
+                about=actor.name,
+                what=f"{actor.name!r} reads like a person's name.",
+                why="A map of private persons can harm them, and may become a public record.",
+                try_instead="Write the position or the group.",
             )
         if actor.move.strip():
             continue
         if actor.part == AFFECTED and actor.influence == 1:
             yield Remark(
-                actor.name,
-                f"{actor.name} are affected, have little influence, and no way to get more.",
-                "Rules keep them out of the decision, and rules can be changed.",
-                "Write a path: a paid seat, a vote, a hearing whose agenda they set.",
+                about=actor.name,
+                what=f"{actor.name} are affected, have little influence, and no way to get more.",
+                why="Rules keep them out of the decision, and rules can be changed.",
+                try_instead="Write a path: a paid seat, a vote, a hearing whose agenda they set.",
             )
         elif actor.part in (DECIDES, CAN_BLOCK, CAN_FUND) and actor.stance == UNKNOWN:
             yield Remark(
-                actor.name,
-                f"{actor.name} {actor.part}, and nobody knows where they stand.",
-                "A surprise at the vote is too late.",
-                "Write who will ask them, and by when.",
+                about=actor.name,
+                what=f"{actor.name} {actor.part}, and nobody knows where they stand.",
+                why="A surprise at the vote is too late.",
+                try_instead="Write who will ask them, and by when.",
             )
         elif actor.part in (DECIDES, CAN_BLOCK, CAN_FUND) and actor.stance != FOR:
             yield Remark(
-                actor.name,
-                f"{actor.name} {actor.part} and is {actor.stance}, and nothing says what would "
+                about=actor.name,
+                what=f"{actor.name} {actor.part} and is {actor.stance}, and nothing says what "
+                "would "
                 "move them.",
-                "Those who are sure need no work. Those who are not are where work counts.",
-                "Write what they care about, whom they listen to, and what you can offer.",
+                why="Those who are sure need no work. Those who are not are where work counts.",
+                try_instead="Write what they care about, whom they listen to, and what you can "
+                "offer.",
             )
 
 

@@ -60,7 +60,7 @@ SOURCES = {
 
 
 @dataclass(frozen=True)
-class Remark:
+class Phrase:
     """One phrase as the writer typed it, why it misleads, and what to try in its place.
 
     `kind` is one of `KINDS`, and `source` a key of `SOURCES`: whose advice it follows.
@@ -73,7 +73,7 @@ class Remark:
     source: str
 
 
-def remarks(text: str) -> list[Remark]:
+def remarks(text: str) -> list[Phrase]:
     """List the phrases in a text that put the problem in people, in the order of the text.
 
     A phrase that is used twice is named once; of two that overlap the special one is named, then
@@ -87,13 +87,13 @@ def remarks(text: str) -> list[Remark]:
             if any(start < last and first < end for first, last in meant_otherwise):
                 continue
             found = " ".join(match[0].split())
-            remark = Remark(found, entry["why"], entry["instead"], entry["kind"], entry["source"])
+            remark = Phrase(found, entry["why"], entry["instead"], entry["kind"], entry["source"])
             hits.append((entry.get("general", False), start, -end, remark))
-    taken: list[tuple[int, int, Remark]] = []
+    taken: list[tuple[int, int, Phrase]] = []
     for _, start, minus_end, remark in sorted(hits, key=lambda hit: hit[:3]):
         if all(start >= last or -minus_end <= first for first, last, _ in taken):
             taken.append((start, -minus_end, remark))
-    kept: dict[str, Remark] = {}
+    kept: dict[str, Phrase] = {}
     for _, _, remark in sorted(taken, key=lambda hit: hit[0]):
         kept.setdefault(remark.found.casefold(), remark)
     return list(kept.values())

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.leadership.authority import ERROR, NONE, NUDGE, WARNING, Authority
@@ -16,25 +15,13 @@ from groundwork.subject.leadership.decision_rights import (
     Matrix,
 )
 from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.remark import Remark
 
 MOST_PARTS = 6
 """A position that decides or works on more decisions than this is called overloaded: a rule of
 thumb of this course, not a published limit."""
 FEWEST_FOR_A_PATTERN = 3
 """Decisions from which one decider for all of them is remarked on."""
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What is wrong with a matrix, at which decision and position ("" for all), and what to try."""
-
-    code: str
-    severity: str
-    decision: str
-    position: str
-    what: str
-    why: str
-    try_instead: str
 
 
 def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
@@ -66,47 +53,47 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     deciders = matrix.who(decision.name, DECIDES)
     if not deciders:
         yield Remark(
-            "GW-D01",
-            ERROR,
-            decision.name,
-            "",
-            "Nobody decides.",
-            "A decision without a decider waits, or is made in the corridor.",
-            "Give one position the D.",
+            code="GW-D01",
+            severity=ERROR,
+            about=decision.name,
+            what="Nobody decides.",
+            why="A decision without a decider waits, or is made in the corridor.",
+            try_instead="Give one position the D.",
         )
     if len(deciders) > 1:
         names = " and ".join(position.name for position in deciders)
         yield Remark(
-            "GW-D01",
-            ERROR,
-            decision.name,
-            "",
-            f"{len(deciders)} positions decide: {names}.",
-            "When two decide, each can wait for the other, and nobody answers for it.",
-            "Leave the D with one position and let others advise. A council that votes counts as "
+            code="GW-D01",
+            severity=ERROR,
+            about=decision.name,
+            what=f"{len(deciders)} positions decide: {names}.",
+            why="When two decide, each can wait for the other, and nobody answers for it.",
+            try_instead="Leave the D with one position and let others advise. A council that votes "
+            "counts as "
             "one.",
         )
     for position in deciders:
         gaps = position.authority.lacks(decision.needs)
         if gaps:
             yield Remark(
-                "GW-D02",
-                ERROR,
-                decision.name,
-                position.name,
-                f"{position.name} decides, but has no authority over {' or '.join(gaps)}.",
-                "A decision that another position can undo is advice.",
-                "Give it that authority in writing, or move the D to the position that has it.",
+                code="GW-D02",
+                severity=ERROR,
+                about=decision.name,
+                part=position.name,
+                what=f"{position.name} decides, but has no authority over {' or '.join(gaps)}.",
+                why="A decision that another position can undo is advice.",
+                try_instead="Give it that authority in writing, or move the D to the position that "
+                "has it.",
             )
         elif _has_any(decision.needs) and not position.written_in.strip():
             yield Remark(
-                "GW-D03",
-                WARNING,
-                decision.name,
-                position.name,
-                f"No document is named that gives {position.name} this authority.",
-                "Authority that is not written down ends with the person or the mood.",
-                "Name the policy, delegation or job description, or ask for one.",
+                code="GW-D03",
+                severity=WARNING,
+                about=decision.name,
+                part=position.name,
+                what=f"No document is named that gives {position.name} this authority.",
+                why="Authority that is not written down ends with the person or the mood.",
+                try_instead="Name the policy, delegation or job description, or ask for one.",
             )
 
 
@@ -117,45 +104,43 @@ def _has_any(authority: Authority) -> bool:
 def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     if not matrix.who(decision.name, WORKS):
         yield Remark(
-            "GW-D04",
-            WARNING,
-            decision.name,
-            "",
-            "Nobody does the work.",
-            "A decision that nobody carries out changes nothing.",
-            "Give one or more positions the W, and count the hours.",
+            code="GW-D04",
+            severity=WARNING,
+            about=decision.name,
+            what="Nobody does the work.",
+            why="A decision that nobody carries out changes nothing.",
+            try_instead="Give one or more positions the W, and count the hours.",
         )
     if not matrix.who(decision.name, ADVISES):
         yield Remark(
-            "GW-D05",
-            NUDGE,
-            decision.name,
-            "",
-            "Nobody advises.",
-            "The people who know what a decision does on the ground are seldom the decider.",
-            "Ask who will feel it first, and give them the A.",
+            code="GW-D05",
+            severity=NUDGE,
+            about=decision.name,
+            what="Nobody advises.",
+            why="The people who know what a decision does on the ground are seldom the decider.",
+            try_instead="Ask who will feel it first, and give them the A.",
         )
     for position in matrix.positions:
         letters = set(matrix.part(decision.name, position.name))
         if {WORKS, TOLD} <= letters:
             yield Remark(
-                "GW-D06",
-                WARNING,
-                decision.name,
-                position.name,
-                f"{position.name} does the work and is only told.",
-                "Those who do the work see first what will fail, and are not asked.",
-                "Change the I to an A.",
+                code="GW-D06",
+                severity=WARNING,
+                about=decision.name,
+                part=position.name,
+                what=f"{position.name} does the work and is only told.",
+                why="Those who do the work see first what will fail, and are not asked.",
+                try_instead="Change the I to an A.",
             )
         elif len(letters) > 1 and TOLD in letters:
             yield Remark(
-                "GW-D06",
-                NUDGE,
-                decision.name,
-                position.name,
-                f"{position.name} is told and also {PARTS[sorted(letters - {TOLD})[0]]}.",
-                "Who takes part knows already.",
-                "Leave out the I.",
+                code="GW-D06",
+                severity=NUDGE,
+                about=decision.name,
+                part=position.name,
+                what=f"{position.name} is told and also {PARTS[sorted(letters - {TOLD})[0]]}.",
+                why="Who takes part knows already.",
+                try_instead="Leave out the I.",
             )
 
 
@@ -171,25 +156,25 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     if not heard:
         told = any(position.community for position in matrix.who(decision.name, TOLD))
         yield Remark(
-            "GW-D07",
-            ERROR,
-            decision.name,
-            "",
-            f"It affects the community, which {'is only told' if told else 'has no part'}.",
-            "Those who live with a decision know what it costs. Without a say they carry it only.",
-            "Give a community position the D or the A, and pay its members.",
+            code="GW-D07",
+            severity=ERROR,
+            about=decision.name,
+            what=f"It affects the community, which {'is only told' if told else 'has no part'}.",
+            why="Those who live with a decision know what it costs. Without a say they carry it "
+            "only.",
+            try_instead="Give a community position the D or the A, and pay its members.",
         )
     for position in dict.fromkeys(heard):
         if position.paid is not True:
             yield Remark(
-                "GW-D08",
-                WARNING,
-                decision.name,
-                position.name,
-                f"{position.name} is {'' if position.paid is False else 'perhaps '}not paid.",
-                "Staff at the same table are paid. Unpaid advice is open only to those who can "
+                code="GW-D08",
+                severity=WARNING,
+                about=decision.name,
+                part=position.name,
+                what=f"{position.name} is {'' if position.paid is False else 'perhaps '}not paid.",
+                why="Staff at the same table are paid. Unpaid advice is open only to those who can "
                 "afford it.",
-                "Name the payment rule and its budget line.",
+                try_instead="Name the payment rule and its budget line.",
             )
 
 
@@ -199,33 +184,32 @@ def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
         load = sum(DECIDES in cell or WORKS in cell for cell in letters)
         if load > most_parts:
             yield Remark(
-                "GW-D09",
-                WARNING,
-                "",
-                position.name,
-                f"{position.name} decides or does the work in {load} decisions, over {most_parts}.",
-                "An overloaded position becomes the place where things wait.",
-                "Share some of them, or free hours in writing.",
+                code="GW-D09",
+                severity=WARNING,
+                part=position.name,
+                what=f"{position.name} decides or does the work in {load} decisions, over "
+                f"{most_parts}.",
+                why="An overloaded position becomes the place where things wait.",
+                try_instead="Share some of them, or free hours in writing.",
             )
         if matrix.decisions and not any(letters):
             yield Remark(
-                "GW-D10",
-                NUDGE,
-                "",
-                position.name,
-                f"{position.name} has no part in any decision.",
-                "A position on the page without a part looks like shared leadership and is not.",
-                "Give it a part, or take it off the page.",
+                code="GW-D10",
+                severity=NUDGE,
+                part=position.name,
+                what=f"{position.name} has no part in any decision.",
+                why="A position on the page without a part looks like shared leadership and is "
+                "not.",
+                try_instead="Give it a part, or take it off the page.",
             )
         if looks_like_a_person(position.name):
             yield Remark(
-                "GW-D11",
-                WARNING,
-                "",
-                position.name,
-                f"{position.name!r} reads like a person's name.",
-                "Rights belong to a position and outlive a change of staff.",
-                "Write the position.",
+                code="GW-D11",
+                severity=WARNING,
+                part=position.name,
+                what=f"{position.name!r} reads like a person's name.",
+                why="Rights belong to a position and outlive a change of staff.",
+                try_instead="Write the position.",
             )
 
 
@@ -239,11 +223,11 @@ def _pattern(matrix: Matrix) -> Iterator[Remark]:
     for name, decided in deciders.items():
         if decided == count >= FEWEST_FOR_A_PATTERN:
             yield Remark(
-                "GW-D12",
-                WARNING,
-                "",
-                name,
-                f"{name} decides all {count} decisions.",
-                "Leadership in one position is not shared, however many advise.",
-                "Find one decision that another could take, with its authority in writing.",
+                code="GW-D12",
+                severity=WARNING,
+                part=name,
+                what=f"{name} decides all {count} decisions.",
+                why="Leadership in one position is not shared, however many advise.",
+                try_instead="Find one decision that another could take, with its authority in "
+                "writing.",
             )

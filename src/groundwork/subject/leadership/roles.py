@@ -13,6 +13,7 @@ from groundwork.subject import records, silence
 from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.remark import Remark
 
 FUNDING = (*KINDS_OF_MONEY, "unknown")
 FEWEST_FOR_A_PATTERN = 3
@@ -58,23 +59,18 @@ class RoleStatement:
     job_description: str = ""
 
 
-@dataclass(frozen=True)
-class Remark:
-    """What a role statement lacks: the position and field, what is wrong, why, and what to try."""
-
-    code: str
-    severity: str
-    position: str
-    field: str
-    what: str
-    why: str
-    try_instead: str
-
-
 def review(role: RoleStatement) -> list[Remark]:
     """Check one role statement."""
     return [
-        Remark(code, severity, role.position, field, what, why, try_instead)
+        Remark(
+            code=code,
+            severity=severity,
+            about=role.position,
+            part=field,
+            what=what,
+            why=why,
+            try_instead=try_instead,
+        )
         for code, severity, field, what, why, try_instead in (
             *_share(role),
             *_duties(role),
@@ -249,13 +245,14 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
             position = roles[names.index(name)].position
             found.append(
                 Remark(
-                    "GW-P09",
-                    ERROR,
-                    position,
-                    "position",
-                    f"{position} has {names.count(name)} statements.",
-                    "Two statements for one position will not stay alike.",
-                    "Keep one. For two positions of one title, add the unit or the number.",
+                    code="GW-P09",
+                    severity=ERROR,
+                    about=position,
+                    part="position",
+                    what=f"{position} has {names.count(name)} statements.",
+                    why="Two statements for one position will not stay alike.",
+                    try_instead="Keep one. For two positions of one title, add the unit or the "
+                    "number.",
                 )
             )
     total = equity_fte(roles)
@@ -264,13 +261,14 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
         if len(roles) >= FEWEST_FOR_A_PATTERN and total > 0 and part / 100 > 0.8 * total:
             found.append(
                 Remark(
-                    "GW-P10",
-                    NUDGE,
-                    role.position,
-                    "share",
-                    f"{role.position} carries {part / total:.0f} % of all equity time listed.",
-                    "When the work is one position's, every other position can pass it on.",
-                    "Give other positions a share of their own, with duties in their own field.",
+                    code="GW-P10",
+                    severity=NUDGE,
+                    about=role.position,
+                    part="share",
+                    what=f"{role.position} carries {part / total:.0f} % of all equity time listed.",
+                    why="When the work is one position's, every other position can pass it on.",
+                    try_instead="Give other positions a share of their own, with duties in their "
+                    "own field.",
                 )
             )
     return found

@@ -317,7 +317,7 @@ class MetricCard:
 
 
 @dataclass(frozen=True)
-class Field:
+class CardField:
     """What a form, a file or a person needs to know of one field of a card."""
 
     name: str
@@ -329,8 +329,8 @@ class Field:
     choices: tuple[str, ...]
 
 
-FIELDS: dict[str, Field] = {
-    each.name: Field(each.name, **each.metadata) for each in dataclasses.fields(MetricCard)
+FIELDS: dict[str, CardField] = {
+    each.name: CardField(each.name, **each.metadata) for each in dataclasses.fields(MetricCard)
 }
 """Every field by name, in the order of the card."""
 

@@ -8,12 +8,14 @@ gaps; NCHS and the Washington State Department of Health for small numbers; Kale
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from groundwork.subject import silence
 from groundwork.subject.metrics import definition, equity, owner, target
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.finding import Check, Finding
+from groundwork.subject.metrics.rule import Check
+from groundwork.subject.remark import Remark
 
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -163,7 +165,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check_card(card: MetricCard, today: date | None = None) -> list[Finding]:
+def check_card(card: MetricCard, today: date | None = None) -> list[Remark]:
     """Run the twenty checks on a card.
 
     Parameters
@@ -175,28 +177,19 @@ def check_card(card: MetricCard, today: date | None = None) -> list[Finding]:
     """
     day = today or date.today()
     return [
-        Finding(
-            card.id,
-            check.code,
-            remark.severity,
-            remark.field,
-            remark.what,
-            check.why,
-            remark.try_instead,
-            check.source,
-        )
+        replace(remark, about=card.id, code=check.code, why=check.why, source=check.source)
         for check in CHECKS
         for remark in check.look(card, day)
     ]
 
 
-def closing(findings: Sequence[Finding]) -> str:
+def closing(findings: Sequence[Remark]) -> str:
     """Say what the checks of a card looked at and cannot tell; show it below their findings."""
     phrases = sum(finding.code == "GW-M18" for finding in findings)
     looks_at = "what a card states: numbers, dates, splits, owner, review and words"
     return silence.closing(findings, looks_at, phrases)
 
 
-def check_cards(cards: Iterable[MetricCard], today: date | None = None) -> list[Finding]:
+def check_cards(cards: Iterable[MetricCard], today: date | None = None) -> list[Remark]:
     """Run the twenty checks on each card in turn."""
     return [finding for card in cards for finding in check_card(card, today)]

@@ -13,7 +13,8 @@ from groundwork.subject.metrics.card import (
     POST,
     MetricCard,
 )
-from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Remark
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
+from groundwork.subject.remark import Remark
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PER = re.compile(r"\s*per\s+(\d{1,3}(?:,\d{3})+|\d+)\b", re.IGNORECASE)
@@ -24,26 +25,28 @@ def level_fits_owner(card: MetricCard, today: date) -> Iterator[Remark]:
     """M01: population results belong to a partnership, performance to a named position."""
     if card.level not in LEVELS:
         yield Remark(
-            ERROR,
-            "level",
-            _found("The level", card.level),
-            "Write 'population' for a condition of all people in a place, or 'performance' for "
+            severity=ERROR,
+            part="level",
+            what=_found("The level", card.level),
+            try_instead="Write 'population' for a condition of all people in a place, or "
+            "'performance' for "
             "what one program does.",
         )
     elif card.level == POPULATION and card.owner_type != PARTNERSHIP:
         yield Remark(
-            ERROR,
-            "owner_type",
-            f"A population measure is owned by {_shown(card.owner_type)}.",
-            "Name the partnership that answers for it. One agency cannot answer for a whole "
+            severity=ERROR,
+            part="owner_type",
+            what=f"A population measure is owned by {_shown(card.owner_type)}.",
+            try_instead="Name the partnership that answers for it. One agency cannot answer for a "
+            "whole "
             "population; give the agency a performance card of its own.",
         )
     elif card.level == PERFORMANCE and card.owner_type != POST:
         yield Remark(
-            ERROR,
-            "owner_type",
-            f"A performance measure is owned by {_shown(card.owner_type)}.",
-            "Name one position that runs the program.",
+            severity=ERROR,
+            part="owner_type",
+            what=f"A performance measure is owned by {_shown(card.owner_type)}.",
+            try_instead="Name one position that runs the program.",
         )
 
 
@@ -51,10 +54,11 @@ def kind_is_stated(card: MetricCard, today: date) -> Iterator[Remark]:
     """M02: a performance card says how much, how well, or better off."""
     if card.level == PERFORMANCE and card.kind not in KINDS:
         yield Remark(
-            ERROR,
-            "kind",
-            _found("The kind", card.kind),
-            "Write 'how much' for work done, 'how well' for its quality, or 'better off' for what "
+            severity=ERROR,
+            part="kind",
+            what=_found("The kind", card.kind),
+            try_instead="Write 'how much' for work done, 'how well' for its quality, or 'better "
+            "off' for what "
             "changed for people.",
         )
 
@@ -69,16 +73,19 @@ def top_and_bottom_are_defined(card: MetricCard, today: date) -> Iterator[Remark
     ):
         if not getattr(card, field).strip():
             yield Remark(
-                ERROR, field, f"The card does not say {label}.", f"For example: {example}."
+                severity=ERROR,
+                part=field,
+                what=f"The card does not say {label}.",
+                try_instead=f"For example: {example}.",
             )
     yield from _bottom(card)
     years = set(_YEAR.findall(card.numerator)), set(_YEAR.findall(card.denominator))
     if all(years) and years[0] != years[1]:
         yield Remark(
-            ERROR,
-            "denominator",
-            f"The top is from {_years(years[0])}, the bottom from {_years(years[1])}.",
-            "Count both in the same period.",
+            severity=ERROR,
+            part="denominator",
+            what=f"The top is from {_years(years[0])}, the bottom from {_years(years[1])}.",
+            try_instead="Count both in the same period.",
         )
     yield from _values_fit_unit(card)
 
@@ -89,18 +96,20 @@ def _bottom(card: MetricCard) -> Iterator[Remark]:
         return
     if not card.denominator.strip():
         yield Remark(
-            ERROR,
-            "denominator",
-            f"The unit is {card.unit!r}, but the card does not say out of whom or what.",
-            "Write who could have been counted, such as 'All families who asked for a visit'.",
+            severity=ERROR,
+            part="denominator",
+            what=f"The unit is {card.unit!r}, but the card does not say out of whom or what.",
+            try_instead="Write who could have been counted, such as 'All families who asked for a "
+            "visit'.",
         )
     if size == 100 and card.numerator_inside is not True:
         said = "not part of the bottom" if card.numerator_inside is False else "not said"
         yield Remark(
-            ERROR,
-            "numerator_inside",
-            f"A percent needs a top that is part of the bottom; here that is {said}.",
-            "Count in the top only people who are in the bottom too, or call it a ratio.",
+            severity=ERROR,
+            part="numerator_inside",
+            what=f"A percent needs a top that is part of the bottom; here that is {said}.",
+            try_instead="Count in the top only people who are in the bottom too, or call it a "
+            "ratio.",
         )
 
 
@@ -114,20 +123,25 @@ def _values_fit_unit(card: MetricCard) -> Iterator[Remark]:
     counted = size is not None or card.unit.strip().lower() == "count"
     for name, value in values.items():
         if counted and value < 0:
-            yield Remark(ERROR, name, f"{value:g} is below zero.", "Check the sign and the unit.")
+            yield Remark(
+                severity=ERROR,
+                part=name,
+                what=f"{value:g} is below zero.",
+                try_instead="Check the sign and the unit.",
+            )
         elif size is not None and card.numerator_inside and value > size:
             yield Remark(
-                ERROR,
-                name,
-                f"{value:g} is more than {size:g}, which the unit {card.unit!r} cannot be.",
-                "Check the unit, or whether the top is part of the bottom.",
+                severity=ERROR,
+                part=name,
+                what=f"{value:g} is more than {size:g}, which the unit {card.unit!r} cannot be.",
+                try_instead="Check the unit, or whether the top is part of the bottom.",
             )
     if size == 100 and len(values) > 1 and all(0 < value <= 1 for value in values.values()):
         yield Remark(
-            NUDGE,
-            "unit",
-            "The unit is percent, and every value is 1 or less.",
-            "If 0.54 means 54 percent, write 54.",
+            severity=NUDGE,
+            part="unit",
+            what="The unit is percent, and every value is 1 or less.",
+            try_instead="If 0.54 means 54 percent, write 54.",
         )
 
 
@@ -137,10 +151,12 @@ def age_is_declared(card: MetricCard, today: date) -> Iterator[Remark]:
     named = _AGE_MATTERS.search(f"{card.name} {card.numerator}")
     if compared and named and not card.age_adjustment.strip():
         yield Remark(
-            WARNING,
-            "age_adjustment",
-            f"The card compares groups on {named[0].lower()} and does not say how age is handled.",
-            "Name the standard, such as '2000 US standard population', or say why none is needed.",
+            severity=WARNING,
+            part="age_adjustment",
+            what=f"The card compares groups on {named[0].lower()} and does not say how age is "
+            "handled.",
+            try_instead="Name the standard, such as '2000 US standard population', or say why none "
+            "is needed.",
         )
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
 from groundwork.subject.metrics.definition import scale
-from groundwork.subject.metrics.finding import ERROR, WARNING, Remark
+from groundwork.subject.metrics.rule import ERROR, WARNING
+from groundwork.subject.remark import Remark
 from groundwork.subject.selection import SCREEN, compare_selection, is_below_screen
 
 MOST_UNKNOWN = 10.0
@@ -38,25 +39,28 @@ def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
     by_race = any(_RACE.search(axis) for axis in card.disaggregation)
     if not by_race and not card.disaggregation_reason.strip():
         yield Remark(
-            ERROR,
-            "disaggregation",
-            "The card is not split by race and ethnicity, and does not say why.",
-            "Add 'race and ethnicity', or write the reason and the date when it will be there.",
+            severity=ERROR,
+            part="disaggregation",
+            what="The card is not split by race and ethnicity, and does not say why.",
+            try_instead="Add 'race and ethnicity', or write the reason and the date when it will "
+            "be there.",
         )
     if len(card.disaggregation) == 1:
         yield Remark(
-            WARNING,
-            "disaggregation",
-            f"The only split is {card.disaggregation[0]!r}.",
-            "Add one more, such as district, language, disability or income. One split hides "
+            severity=WARNING,
+            part="disaggregation",
+            what=f"The only split is {card.disaggregation[0]!r}.",
+            try_instead="Add one more, such as district, language, disability or income. One split "
+            "hides "
             "the people who live at a crossing.",
         )
     if card.unknown_percent is not None and card.unknown_percent > MOST_UNKNOWN:
         yield Remark(
-            WARNING,
-            "unknown_percent",
-            f"For {card.unknown_percent:g} % of people the group is other or unknown.",
-            "Mend how the question is asked before you compare groups. Say so on the card.",
+            severity=WARNING,
+            part="unknown_percent",
+            what=f"For {card.unknown_percent:g} % of people the group is other or unknown.",
+            try_instead="Mend how the question is asked before you compare groups. Say so on the "
+            "card.",
         )
 
 
@@ -64,26 +68,27 @@ def reference_is_justified(card: MetricCard, today: date) -> Iterator[Remark]:
     """M08: the reference is named and justified; White is no default."""
     if not card.reference.strip():
         yield Remark(
-            ERROR,
-            "reference",
-            "The card does not say what the groups are compared with.",
-            "Name the group with the best rate, the largest group or the total.",
+            severity=ERROR,
+            part="reference",
+            what="The card does not say what the groups are compared with.",
+            try_instead="Name the group with the best rate, the largest group or the total.",
         )
         return
     if card.reference_reason.strip():
         return
     yield Remark(
-        ERROR,
-        "reference_reason",
-        f"The card compares with {card.reference!r} and does not say why.",
-        "Write the reason, such as 'best rate: it shows what the county can do'.",
+        severity=ERROR,
+        part="reference_reason",
+        what=f"The card compares with {card.reference!r} and does not say why.",
+        try_instead="Write the reason, such as 'best rate: it shows what the county can do'.",
     )
     if _WHITE.search(card.reference):
         yield Remark(
-            WARNING,
-            "reference",
-            "White people are the reference by default.",
-            "Use the best rate or the total, or write why this group is the right yardstick here.",
+            severity=WARNING,
+            part="reference",
+            what="White people are the reference by default.",
+            try_instead="Use the best rate or the total, or write why this group is the right "
+            "yardstick here.",
         )
 
 
@@ -92,19 +97,21 @@ def both_gaps_are_reported(card: MetricCard, today: date) -> Iterator[Remark]:
     missing = [gap for gap in (DIFFERENCE, RATIO) if gap not in card.gaps_reported]
     if missing:
         yield Remark(
-            ERROR,
-            "gaps_reported",
-            f"The card does not report the {' and the '.join(missing)}.",
-            "Report the difference and the ratio. Each alone can hide what the other shows.",
+            severity=ERROR,
+            part="gaps_reported",
+            what=f"The card does not report the {' and the '.join(missing)}.",
+            try_instead="Report the difference and the ratio. Each alone can hide what the other "
+            "shows.",
         )
     moves = gap_moves(card)
     if moves and moves[0] * moves[1] < 0 and not card.gap_reading.strip():
         words = ("smaller", "larger") if moves[0] < 0 else ("larger", "smaller")
         yield Remark(
-            WARNING,
-            "gap_reading",
-            f"The difference is {words[0]} than at the baseline and the ratio {words[1]}.",
-            "Say both, which one you act on and why, and whether chance could have made it.",
+            severity=WARNING,
+            part="gap_reading",
+            what=f"The difference is {words[0]} than at the baseline and the ratio {words[1]}.",
+            try_instead="Say both, which one you act on and why, and whether chance could have "
+            "made it.",
         )
 
 
@@ -135,35 +142,38 @@ def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]
     events, rate = card.smallest_events, scale(card.unit) is not None
     if events is None and rate and card.disaggregation:
         yield Remark(
-            WARNING,
-            "smallest_events",
-            "The card splits a rate and does not give the smallest count behind it.",
-            "Write how many events the smallest group has in one period.",
+            severity=WARNING,
+            part="smallest_events",
+            what="The card splits a rate and does not give the smallest count behind it.",
+            try_instead="Write how many events the smallest group has in one period.",
         )
     if events is not None and events < FEWEST_SHOWN and not card.suppression_rule.strip():
         yield Remark(
-            WARNING,
-            "suppression_rule",
-            f"The smallest group has {events} events, under {FEWEST_SHOWN}, and no rule says what "
+            severity=WARNING,
+            part="suppression_rule",
+            what=f"The smallest group has {events} events, under {FEWEST_SHOWN}, and no rule says "
+            "what "
             "is hidden.",
-            "Hide counts under 10 and what would give them away, or pool years.",
+            try_instead="Hide counts under 10 and what would give them away, or pool years.",
         )
     if events is not None and events < FEWEST_STEADY and not card.uncertainty.strip():
         error = f" (relative standard error {100 / math.sqrt(events):.0f} %)" if events else ""
         yield Remark(
-            WARNING,
-            "uncertainty",
-            f"The smallest group has {events} events{error}, and the card shows no uncertainty.",
-            "Flag the rate as unsteady and show its interval, or pool years.",
+            severity=WARNING,
+            part="uncertainty",
+            what=f"The smallest group has {events} events{error}, and the card shows no "
+            "uncertainty.",
+            try_instead="Flag the rate as unsteady and show its interval, or pool years.",
         )
     for moment in ("baseline", "latest"):
         width = _relative_width(card, moment)
         if width is not None and width > WIDEST_INTERVAL:
             yield Remark(
-                WARNING,
-                f"{moment}_high",
-                f"The interval at {moment} is {width:.0f} % as wide as the value itself.",
-                f"Over {WIDEST_INTERVAL:.0f} % do not rely on it: pool years or widen the area.",
+                severity=WARNING,
+                part=f"{moment}_high",
+                what=f"The interval at {moment} is {width:.0f} % as wide as the value itself.",
+                try_instead=f"Over {WIDEST_INTERVAL:.0f} % do not rely on it: pool years or widen "
+                "the area.",
             )
 
 
@@ -184,10 +194,11 @@ def community_has_a_role(card: MetricCard, today: date) -> Iterator[Remark]:
     missing = [field for field in questions if not getattr(card, field).strip()]
     if missing:
         yield Remark(
-            WARNING,
-            missing[0],
-            f"The card does not say {', '.join(questions[field] for field in missing)}.",
-            "Ask, pay and report back, and write it down. If nobody was asked, write that.",
+            severity=WARNING,
+            part=missing[0],
+            what=f"The card does not say {', '.join(questions[field] for field in missing)}.",
+            try_instead="Ask, pay and report back, and write it down. If nobody was asked, write "
+            "that.",
         )
 
 
@@ -204,20 +215,22 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
     words = _LEGAL.search(f"{text} {card.equity_question} {card.gap_reading} {card.target_basis}")
     if words:
         yield Remark(
-            WARNING,
-            "name",
-            f"The card uses a legal name: {words[0]!r}.",
-            "Say what the numbers show. Four fifths was a rule of thumb of 1978 for hiring; "
+            severity=WARNING,
+            part="name",
+            what=f"The card uses a legal name: {words[0]!r}.",
+            try_instead="Say what the numbers show. Four fifths was a rule of thumb of 1978 for "
+            "hiring; "
             "whether a rule was broken is for counsel.",
         )
     if len(given) == len(counts):
         yield from _screen(*given)
     elif given or _SELECTION.search(text):
         yield Remark(
-            WARNING,
-            "selected",
-            "The card is about who is chosen and does not give the four counts.",
-            "Write how many applied and how many were chosen, for the focus group and the "
+            severity=WARNING,
+            part="selected",
+            what="The card is about who is chosen and does not give the four counts.",
+            try_instead="Write how many applied and how many were chosen, for the focus group and "
+            "the "
             "reference.",
         )
 
@@ -226,26 +239,27 @@ def _screen(selected: int, applied: int, others: int, others_applied: int) -> It
     pairs = ((selected, applied), (others, others_applied))
     if any(not 0 <= chosen <= all_ for chosen, all_ in pairs) or not applied or not others_applied:
         yield Remark(
-            WARNING,
-            "selected",
-            f"The counts are {selected} of {applied} and {others} of {others_applied}.",
-            "Each group needs applicants, and nobody can be chosen who did not apply.",
+            severity=WARNING,
+            part="selected",
+            what=f"The counts are {selected} of {applied} and {others} of {others_applied}.",
+            try_instead="Each group needs applicants, and nobody can be chosen who did not apply.",
         )
         return
     lower, higher = sorted(pairs, key=lambda pair: pair[0] / pair[1])
     if higher[0] == 0:
         yield Remark(
-            WARNING,
-            "selected",
-            "Nobody was chosen in either group, so there is no ratio.",
-            "Wait for a period in which people were chosen, or pool periods.",
+            severity=WARNING,
+            part="selected",
+            what="Nobody was chosen in either group, so there is no ratio.",
+            try_instead="Wait for a period in which people were chosen, or pool periods.",
         )
         return
     found = compare_selection(*lower, *higher)
     if is_below_screen(*lower, *higher):
         yield Remark(
-            WARNING,
-            "selected",
-            f"The impact ratio is {found.impact_ratio:.2f}, under {SCREEN:.2f}. {found.words}",
-            "Treat it as a screen: look at each step of the choice for what lets people through.",
+            severity=WARNING,
+            part="selected",
+            what=f"The impact ratio is {found.impact_ratio:.2f}, under {SCREEN:.2f}. {found.words}",
+            try_instead="Treat it as a screen: look at each step of the choice for what lets "
+            "people through.",
         )

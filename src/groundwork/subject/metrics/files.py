@@ -18,30 +18,11 @@ import yaml
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.problem import Problem
+from groundwork.subject.safe_cell import plain_cell, safe_cell
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
-_DANGER = re.compile(r"'*[=+\-@\t\r]")
 _TRUE, _FALSE = ("yes", "true", "y"), ("no", "false", "n")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing to mend in a file.
-
-    ``row`` is the row that a spreadsheet shows (the header is row 1), or the line of a YAML file;
-    ``column`` is the column or field.
-    """
-
-    row: int
-    column: str
-    found: str
-    expected: str
-    fix: str
-
-    def __str__(self) -> str:
-        """Say the problem in one line."""
-        found = f"found {self.found}, expected {self.expected}."
-        return f"Row {self.row}, {self.column}: {found} {self.fix}"
 
 
 @dataclass(frozen=True)
@@ -102,7 +83,9 @@ def from_yaml(text: str) -> ReadCards:
         else:
             line = row.start_mark.line + 1
             problems.append(
-                Problem(line, "card", _node_words(row), "a card with fields", "Start it '- id: …'.")
+                Problem(
+                    (line,), "card", _node_words(row), "a card with fields", "Start it '- id: …'."
+                )
             )
     return ReadCards(tuple(cards), tuple(problems))
 
@@ -134,7 +117,7 @@ def _node_value(line: int, name: str, node: yaml.Node, problems: list[Problem]) 
     ):
         items = (item.value.strip() for item in node.value)
         return tuple(_choice(item, field.choices) for item in items if item)
-    problems.append(Problem(line, name, _node_words(node), f"a {field.kind}", _fix(name)))
+    problems.append(Problem((line,), name, _node_words(node), f"a {field.kind}", _fix(name)))
     return None
 
 
@@ -185,7 +168,7 @@ def from_csv(text: str) -> ReadCards:
         if extra:
             problems.append(
                 Problem(
-                    number,
+                    (number,),
                     f"column {len(names) + 1}",
                     _quoted(extra[0]),
                     f"at most {len(names)} cells, as in the header",
@@ -241,16 +224,6 @@ def _cell(card: MetricCard, name: str) -> str:
     return "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def safe_cell(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula, by a leading apostrophe."""
-    return f"'{text}" if _DANGER.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def plain_cell(text: str) -> str:
-    """Undo `safe_cell`."""
-    return text[1:] if text.startswith("'") and _DANGER.match(text) else text
-
-
 # --- Both ---------------------------------------------------------------------------------------
 
 
@@ -287,7 +260,7 @@ def _parse(row: int, name: str, text: str, problems: list[Problem]) -> Any:
             return float(text)
         if float(text).is_integer():
             return int(float(text))
-    problems.append(Problem(row, name, _quoted(text), f"a {field.kind}", _fix(name)))
+    problems.append(Problem((row,), name, _quoted(text), f"a {field.kind}", _fix(name)))
     return None
 
 
@@ -312,11 +285,13 @@ def _quoted(text: str) -> str:
 def _unknown_field(row: int, heading: str) -> Problem:
     near = get_close_matches(_simple(heading), _HEADINGS, n=1)
     fix = f"Did you mean {_HEADINGS[near[0]]!r}?" if near else "Remove it, or use a known name."
-    return Problem(row, heading or "(no name)", _quoted(heading), "a field of a metric card", fix)
+    return Problem(
+        (row,), heading or "(no name)", _quoted(heading), "a field of a metric card", fix
+    )
 
 
 def _twice(row: int, name: str) -> Problem:
-    return Problem(row, name, "the same field again", "each field once", "Keep one of the two.")
+    return Problem((row,), name, "the same field again", "each field once", "Keep one of the two.")
 
 
 def example_card() -> MetricCard:

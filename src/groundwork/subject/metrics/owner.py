@@ -14,8 +14,9 @@ from groundwork.subject.metrics.card import (
     MetricCard,
     text_of,
 )
-from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Remark
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.positions import looks_like_a_person, names_a_person_in
+from groundwork.subject.remark import Remark
 
 _NOBODY = re.compile(
     r"(?:tb[ad]|n/?a|none|nobody|unknown|everyone|everybody|all(?: staff)?|staff|the department"
@@ -44,42 +45,43 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
     if not card.owner.strip() or _NOBODY.fullmatch(card.owner.strip()):
         said = f"The owner is {card.owner!r}" if card.owner.strip() else "The card has no owner"
         yield Remark(
-            ERROR,
-            "owner",
-            f"{said}, so nobody answers for it.",
-            "Name one position, such as 'Family Health Manager'.",
+            severity=ERROR,
+            part="owner",
+            what=f"{said}, so nobody answers for it.",
+            try_instead="Name one position, such as 'Family Health Manager'.",
         )
     elif looks_like_a_person(card.owner):
         yield Remark(
-            ERROR,
-            "owner",
-            f"The owner {card.owner!r} reads like a person's name.",
-            "Name the position. The measure has to outlive a change of staff.",
+            severity=ERROR,
+            part="owner",
+            what=f"The owner {card.owner!r} reads like a person's name.",
+            try_instead="Name the position. The measure has to outlive a change of staff.",
         )
     unknown = [item for item in card.authority if item not in AUTHORITIES]
     if unknown or not card.authority:
         yield Remark(
-            ERROR,
-            "authority",
-            f"The authority holds {', '.join(map(repr, unknown))}."
+            severity=ERROR,
+            part="authority",
+            what=f"The authority holds {', '.join(map(repr, unknown))}."
             if unknown
             else "The card does not say what the owner can change.",
-            f"Write one or more of: {', '.join(AUTHORITIES)}. An owner without any can only "
+            try_instead=f"Write one or more of: {', '.join(AUTHORITIES)}. An owner without any can "
+            "only "
             "report; choose a position that can act.",
         )
     if not card.deputy.strip():
         yield Remark(
-            ERROR,
-            "deputy",
-            "No deputy is named.",
-            "Name the position that stands in for the owner.",
+            severity=ERROR,
+            part="deputy",
+            what="No deputy is named.",
+            try_instead="Name the position that stands in for the owner.",
         )
     elif card.deputy.strip().casefold() == card.owner.strip().casefold():
         yield Remark(
-            ERROR,
-            "deputy",
-            "Owner and deputy are the same position.",
-            "Name another position as deputy.",
+            severity=ERROR,
+            part="deputy",
+            what="Owner and deputy are the same position.",
+            try_instead="Name another position as deputy.",
         )
 
 
@@ -87,41 +89,42 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
     """M13: a meeting reviews the measure on a date, and a step follows when it is off track."""
     if card.frequency not in FREQUENCIES:
         yield Remark(
-            ERROR,
-            "frequency",
-            f"The frequency is {card.frequency!r}."
+            severity=ERROR,
+            part="frequency",
+            what=f"The frequency is {card.frequency!r}."
             if card.frequency.strip()
             else "The card does not say how often it is reviewed.",
-            f"Write one of: {', '.join(FREQUENCIES)}.",
+            try_instead=f"Write one of: {', '.join(FREQUENCIES)}.",
         )
     elif FREQUENCIES[card.frequency] < 1:
         yield Remark(
-            WARNING,
-            "frequency",
-            f"It is reviewed {card.frequency}, which is too slow to steer by.",
-            "Review it at least yearly. Between new figures, review the work behind it.",
+            severity=WARNING,
+            part="frequency",
+            what=f"It is reviewed {card.frequency}, which is too slow to steer by.",
+            try_instead="Review it at least yearly. Between new figures, review the work behind "
+            "it.",
         )
     if not card.review_forum.strip():
         yield Remark(
-            ERROR,
-            "review_forum",
-            "The card does not say which meeting reviews it.",
-            "Name the meeting that can act on it.",
+            severity=ERROR,
+            part="review_forum",
+            what="The card does not say which meeting reviews it.",
+            try_instead="Name the meeting that can act on it.",
         )
     yield from _next_review(card, today)
     if not card.consequence.strip():
         yield Remark(
-            WARNING,
-            "consequence",
-            "Nothing is said about what happens when it is off track.",
-            "Write: if off track by X, then Y by Z.",
+            severity=WARNING,
+            part="consequence",
+            what="Nothing is said about what happens when it is off track.",
+            try_instead="Write: if off track by X, then Y by Z.",
         )
     elif not re.search(r"\b(?:if|when)\b.*\b(?:by|within|until)\b", card.consequence, re.I | re.S):
         yield Remark(
-            WARNING,
-            "consequence",
-            "The step for being off track has no trigger or no deadline.",
-            "Write it as: if off track by X, then Y by Z.",
+            severity=WARNING,
+            part="consequence",
+            what="The step for being off track has no trigger or no deadline.",
+            try_instead="Write it as: if off track by X, then Y by Z.",
         )
 
 
@@ -130,20 +133,20 @@ def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
         review = date.fromisoformat(card.next_review.strip())
     except ValueError:
         yield Remark(
-            ERROR,
-            "next_review",
-            f"The next review is {card.next_review!r}."
+            severity=ERROR,
+            part="next_review",
+            what=f"The next review is {card.next_review!r}."
             if card.next_review.strip()
             else "The next review has no date.",
-            f"Write a date, year first, such as {today.year + 1}-01-15.",
+            try_instead=f"Write a date, year first, such as {today.year + 1}-01-15.",
         )
         return
     if review < today:
         yield Remark(
-            WARNING,
-            "next_review",
-            f"The next review was due on {review.isoformat()}.",
-            "Set the next date, and note what the last review decided.",
+            severity=WARNING,
+            part="next_review",
+            what=f"The next review was due on {review.isoformat()}.",
+            try_instead="Set the next date, and note what the last review decided.",
         )
 
 
@@ -152,32 +155,33 @@ def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
     often, needed = FREQUENCIES.get(card.data_frequency), FREQUENCIES.get(card.frequency)
     if often is None:
         yield Remark(
-            WARNING,
-            "data_frequency",
-            "The card does not say how often the source is updated.",
-            f"Write one of: {', '.join(FREQUENCIES)}.",
+            severity=WARNING,
+            part="data_frequency",
+            what="The card does not say how often the source is updated.",
+            try_instead=f"Write one of: {', '.join(FREQUENCIES)}.",
         )
     elif needed is not None and often < needed:
         yield Remark(
-            WARNING,
-            "data_frequency",
-            f"It is reviewed {card.frequency}, and the source is updated {card.data_frequency}.",
-            "Review it as often as there are figures, or find a faster source.",
+            severity=WARNING,
+            part="data_frequency",
+            what=f"It is reviewed {card.frequency}, and the source is updated "
+            f"{card.data_frequency}.",
+            try_instead="Review it as often as there are figures, or find a faster source.",
         )
     source, place = card.data_geography.strip().casefold(), card.place.strip().casefold()
     if not source:
         yield Remark(
-            WARNING,
-            "data_geography",
-            "The card does not say for which place the source has figures.",
-            "Write the smallest place that the source can show.",
+            severity=WARNING,
+            part="data_geography",
+            what="The card does not say for which place the source has figures.",
+            try_instead="Write the smallest place that the source can show.",
         )
     elif place and place not in source and source not in place:
         yield Remark(
-            WARNING,
-            "data_geography",
-            f"The card is about {card.place!r}, the source covers {card.data_geography!r}.",
-            "Check that the source can show this place alone.",
+            severity=WARNING,
+            part="data_geography",
+            what=f"The card is about {card.place!r}, the source covers {card.data_geography!r}.",
+            try_instead="Check that the source can show this place alone.",
         )
     missing = []
     if card.data_lag_months is None:
@@ -186,10 +190,10 @@ def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
         missing.append("whether they are final or provisional")
     if missing:
         yield Remark(
-            WARNING,
-            "data_lag_months" if card.data_lag_months is None else "data_status",
-            f"The card does not say {' and '.join(missing)}.",
-            "Provisional figures change: say so, and write the lag in months.",
+            severity=WARNING,
+            part="data_lag_months" if card.data_lag_months is None else "data_status",
+            what=f"The card does not say {' and '.join(missing)}.",
+            try_instead="Provisional figures change: say so, and write the lag in months.",
         )
 
 
@@ -201,10 +205,10 @@ def count_has_a_pair(card: MetricCard, today: date) -> Iterator[Remark]:
     if easy or card.kind == HOW_MUCH:
         what = f"It counts {easy[0].lower()!r}" if easy else "It counts work done"
         yield Remark(
-            NUDGE,
-            "paired_measure",
-            f"{what}, which can rise without anyone being better off.",
-            "Name a second card that shows quality or what changed for people.",
+            severity=NUDGE,
+            part="paired_measure",
+            what=f"{what}, which can rise without anyone being better off.",
+            try_instead="Name a second card that shows quality or what changed for people.",
         )
 
 
@@ -213,10 +217,10 @@ def wording_names_the_system(card: MetricCard, today: date) -> Iterator[Remark]:
     for field, text in text_of(card).items():
         for remark in wording.remarks(text):
             yield Remark(
-                NUDGE,
-                field,
-                f"{remark.found!r}: {remark.why}",
-                f"Try: {remark.try_instead}.",
+                severity=NUDGE,
+                part=field,
+                what=f"{remark.found!r}: {remark.why}",
+                try_instead=f"Try: {remark.try_instead}.",
             )
 
 
@@ -231,8 +235,8 @@ def nobody_is_named(card: MetricCard, today: date) -> Iterator[Remark]:
             found.append(f"what reads like a person's name ({person})")
         if found:
             yield Remark(
-                WARNING,
-                field,
-                f"The field holds {' and '.join(found)}.",
-                "Write the position or the office. A card may become a public record.",
+                severity=WARNING,
+                part=field,
+                what=f"The field holds {' and '.join(found)}.",
+                try_instead="Write the position or the office. A card may become a public record.",
             )

@@ -2,23 +2,35 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, fields
+from dataclasses import asdict
 from datetime import date
 
 import pandas as pd
 
 from groundwork.subject.metrics.card import BETTER_OFF, FIELDS, HOW_MUCH, PERFORMANCE, MetricCard
 from groundwork.subject.metrics.checks import check_cards
-from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Finding
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
+from groundwork.subject.remark import Remark
 
 FEWEST_FOR_A_PATTERN = 3
 """Cards from which one owner for all of them is remarked on."""
 
 _RBA = "Results-Based Accountability (Friedman 2005)"
+# A remark's attributes, and what they are called in a table of cards.
+_COLUMNS = {
+    "about": "card",
+    "code": "code",
+    "severity": "severity",
+    "part": "field",
+    "what": "what",
+    "why": "why",
+    "try_instead": "try_instead",
+    "source": "source",
+}
 _SEED = "Build Internal Infrastructure and Capacity"
 
 
-def check_register(cards: Sequence[MetricCard]) -> list[Finding]:
+def check_register(cards: Sequence[MetricCard]) -> list[Remark]:
     """Check the cards as a set: ids, owners, consequences, kinds and pairs (GW-R01 to GW-R07)."""
     return [
         *_ids(cards),
@@ -29,119 +41,117 @@ def check_register(cards: Sequence[MetricCard]) -> list[Finding]:
     ]
 
 
-def check_all(cards: Sequence[MetricCard], today: date | None = None) -> list[Finding]:
+def check_all(cards: Sequence[MetricCard], today: date | None = None) -> list[Remark]:
     """Check each card and then the set."""
     return [*check_cards(cards, today), *check_register(cards)]
 
 
-def _ids(cards: Sequence[MetricCard]) -> Iterator[Finding]:
+def _ids(cards: Sequence[MetricCard]) -> Iterator[Remark]:
     counts = Counter(card.id.strip().casefold() for card in cards)
     for id, count in counts.items():
         if count > 1 or not id:
             shown = next(card.id for card in cards if card.id.strip().casefold() == id)
-            yield Finding(
-                shown,
-                "GW-R01",
-                ERROR,
-                "id",
-                f"{count} cards have the id {shown!r}." if id else f"{count} without an id.",
-                "An id is how figures, minutes and budgets find the card.",
-                "Give every card an id of its own.",
-                "Standard practice",
+            yield Remark(
+                about=shown,
+                code="GW-R01",
+                severity=ERROR,
+                part="id",
+                what=f"{count} cards have the id {shown!r}." if id else f"{count} without an id.",
+                why="An id is how figures, minutes and budgets find the card.",
+                try_instead="Give every card an id of its own.",
+                source="Standard practice",
             )
 
 
-def _kinds(cards: Sequence[MetricCard]) -> Iterator[Finding]:
+def _kinds(cards: Sequence[MetricCard]) -> Iterator[Remark]:
     kinds = [card.kind for card in cards if card.level == PERFORMANCE]
     if kinds and BETTER_OFF not in kinds:
-        yield Finding(
-            "",
-            "GW-R02",
-            WARNING,
-            "kind",
-            "No performance card asks whether anyone is better off.",
-            "Without one, the whole register can be green while nothing changed for people.",
-            "Add one card that shows what changed for the people served.",
-            _RBA,
+        yield Remark(
+            code="GW-R02",
+            severity=WARNING,
+            part="kind",
+            what="No performance card asks whether anyone is better off.",
+            why="Without one, the whole register can be green while nothing changed for people.",
+            try_instead="Add one card that shows what changed for the people served.",
+            source=_RBA,
         )
     much = kinds.count(HOW_MUCH)
     if 2 * much > len(kinds):
-        yield Finding(
-            "",
-            "GW-R03",
-            WARNING,
-            "kind",
-            f"{much} of {len(kinds)} performance cards count how much was done.",
-            "Counts of work are the easiest to collect and say the least.",
-            "Turn some into 'how well' or 'better off' measures.",
-            _RBA,
+        yield Remark(
+            code="GW-R03",
+            severity=WARNING,
+            part="kind",
+            what=f"{much} of {len(kinds)} performance cards count how much was done.",
+            why="Counts of work are the easiest to collect and say the least.",
+            try_instead="Turn some into 'how well' or 'better off' measures.",
+            source=_RBA,
         )
 
 
-def _owners(cards: Sequence[MetricCard]) -> Iterator[Finding]:
+def _owners(cards: Sequence[MetricCard]) -> Iterator[Remark]:
     for card in cards:
         if not card.owner.strip():
-            yield Finding(
-                card.id,
-                "GW-R04",
-                ERROR,
-                "owner",
-                "This card has no owner.",
-                "What nobody owns nobody mends.",
-                "Name one position.",
-                _SEED,
+            yield Remark(
+                about=card.id,
+                code="GW-R04",
+                severity=ERROR,
+                part="owner",
+                what="This card has no owner.",
+                why="What nobody owns nobody mends.",
+                try_instead="Name one position.",
+                source=_SEED,
             )
     owners = [card.owner.strip() for card in cards if card.owner.strip()]
     alike = len({owner.casefold() for owner in owners}) == 1
     if alike and len(owners) >= FEWEST_FOR_A_PATTERN:
-        yield Finding(
-            "",
-            "GW-R05",
-            WARNING,
-            "owner",
-            f"All {len(owners)} cards with an owner have the same one: {owners[0]}.",
-            "One position cannot change the work of every program, and its leaving ends it all.",
-            "Give each card to the position that runs the work, and let this one watch the set.",
-            _SEED,
+        yield Remark(
+            code="GW-R05",
+            severity=WARNING,
+            part="owner",
+            what=f"All {len(owners)} cards with an owner have the same one: {owners[0]}.",
+            why="One position cannot change the work of every program, and its leaving ends it "
+            "all.",
+            try_instead="Give each card to the position that runs the work, and let this one watch "
+            "the set.",
+            source=_SEED,
         )
 
 
-def _consequences(cards: Sequence[MetricCard]) -> Iterator[Finding]:
+def _consequences(cards: Sequence[MetricCard]) -> Iterator[Remark]:
     if cards and not any(card.consequence.strip() for card in cards):
-        yield Finding(
-            "",
-            "GW-R06",
-            WARNING,
-            "consequence",
-            "No card says what happens when it is off track.",
-            "Numbers without a next step are a report and not accountability.",
-            "Start with one card: if off track by X, then Y by Z.",
-            _SEED,
+        yield Remark(
+            code="GW-R06",
+            severity=WARNING,
+            part="consequence",
+            what="No card says what happens when it is off track.",
+            why="Numbers without a next step are a report and not accountability.",
+            try_instead="Start with one card: if off track by X, then Y by Z.",
+            source=_SEED,
         )
 
 
-def _pairs(cards: Sequence[MetricCard]) -> Iterator[Finding]:
+def _pairs(cards: Sequence[MetricCard]) -> Iterator[Remark]:
     ids = {card.id.strip().casefold() for card in cards}
     for card in cards:
         pair = card.paired_measure.strip()
         alone = pair.casefold() == card.id.strip().casefold()
         if pair and (alone or pair.casefold() not in ids):
-            yield Finding(
-                card.id,
-                "GW-R07",
-                NUDGE,
-                "paired_measure",
-                "The card is its own pair." if alone else f"The pair {pair!r} is not here.",
-                "A pair works only when both are looked at together.",
-                "Write the id of another card of this register.",
-                _RBA,
+            yield Remark(
+                about=card.id,
+                code="GW-R07",
+                severity=NUDGE,
+                part="paired_measure",
+                what="The card is its own pair." if alone else f"The pair {pair!r} is not here.",
+                why="A pair works only when both are looked at together.",
+                try_instead="Write the id of another card of this register.",
+                source=_RBA,
             )
 
 
-def findings_table(findings: Iterable[Finding]) -> pd.DataFrame:
-    """Lay findings out as a table, one row each, with the columns of a finding."""
-    columns = [field.name for field in fields(Finding)]
-    return pd.DataFrame([astuple(finding) for finding in findings], columns=columns)
+def findings_table(findings: Iterable[Remark]) -> pd.DataFrame:
+    """Lay findings out as a table, one row each; `card` and `field` say what each is about."""
+    table = pd.DataFrame([asdict(finding) for finding in findings], columns=list(_COLUMNS))
+    return table.rename(columns=_COLUMNS)
 
 
 def cards_table(cards: Iterable[MetricCard]) -> pd.DataFrame:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from groundwork.subject.metrics.card import BASES, DIRECTIONS, HIGHER, MetricCard
-from groundwork.subject.metrics.finding import ERROR, NUDGE, WARNING, Remark
 from groundwork.subject.metrics.progress import progress_of
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
+from groundwork.subject.remark import Remark
 
 OLDEST_BASELINE = 3
 """Years after which a baseline is called old."""
@@ -22,21 +23,24 @@ def target_is_better_than_baseline(card: MetricCard, today: date) -> Iterator[Re
     """M04: the direction is given, and the target lies on the better side of the baseline."""
     if card.direction not in DIRECTIONS:
         yield Remark(
-            ERROR,
-            "direction",
-            f"The direction is {card.direction!r}." if card.direction else "No direction is given.",
-            f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}.",
+            severity=ERROR,
+            part="direction",
+            what=f"The direction is {card.direction!r}."
+            if card.direction
+            else "No direction is given.",
+            try_instead=f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}.",
         )
         return
     if card.baseline_value is None or card.target_value is None:
         return
     if _better_by(card, card.target_value, card.baseline_value) <= 0:
         yield Remark(
-            ERROR,
-            "target_value",
-            f"The baseline is {card.baseline_value:g} and the target {card.target_value:g}, but "
+            severity=ERROR,
+            part="target_value",
+            what=f"The baseline is {card.baseline_value:g} and the target {card.target_value:g}, "
+            "but "
             f"{card.direction}.",
-            "Set a target that is better than where you start, or turn the direction.",
+            try_instead="Set a target that is better than where you start, or turn the direction.",
         )
 
 
@@ -50,22 +54,26 @@ def baseline_is_dated(card: MetricCard, today: date) -> Iterator[Remark]:
         ("target_year", "year for the target", "Write four digits, such as 2029."),
     ):
         if getattr(card, field) in (None, ""):
-            yield Remark(ERROR, field, f"The card has no {label}.", example)
+            yield Remark(
+                severity=ERROR, part=field, what=f"The card has no {label}.", try_instead=example
+            )
     if card.baseline_year is None:
         return
     if today.year - card.baseline_year > OLDEST_BASELINE:
         yield Remark(
-            WARNING,
-            "baseline_year",
-            f"The baseline is from {card.baseline_year}, more than {OLDEST_BASELINE} years ago.",
-            "Use a newer year, or say why this one still shows where you start.",
+            severity=WARNING,
+            part="baseline_year",
+            what=f"The baseline is from {card.baseline_year}, more than {OLDEST_BASELINE} years "
+            "ago.",
+            try_instead="Use a newer year, or say why this one still shows where you start.",
         )
     if card.target_year is not None and card.target_year <= card.baseline_year:
         yield Remark(
-            ERROR,
-            "target_year",
-            f"The target is for {card.target_year}, the baseline is from {card.baseline_year}.",
-            "Give the target a later year.",
+            severity=ERROR,
+            part="target_year",
+            what=f"The target is for {card.target_year}, the baseline is from "
+            f"{card.baseline_year}.",
+            try_instead="Give the target a later year.",
         )
 
 
@@ -73,20 +81,22 @@ def target_has_a_basis(card: MetricCard, today: date) -> Iterator[Remark]:
     """M06: the target says where it comes from, and nobody is made worse off to close a gap."""
     if not _BASIS.search(card.target_basis):
         yield Remark(
-            WARNING,
-            "target_basis",
-            f"The basis of the target is {card.target_basis!r}."
+            severity=WARNING,
+            part="target_basis",
+            what=f"The basis of the target is {card.target_basis!r}."
             if card.target_basis.strip()
             else "The card does not say where the target comes from.",
-            f"Name one: {', '.join(BASES)}.",
+            try_instead=f"Name one: {', '.join(BASES)}.",
         )
     if _levels_down(card):
         yield Remark(
-            NUDGE,
-            "reference_target",
-            f"The gap closes partly because the reference goes from {card.reference_baseline:g} to "
+            severity=NUDGE,
+            part="reference_target",
+            what="The gap closes partly because the reference goes from "
+            f"{card.reference_baseline:g} to "
             f"{card.reference_target:g}, which is worse.",
-            "Close the gap by lifting the group that is served worst. Nobody should lose health.",
+            try_instead="Close the gap by lifting the group that is served worst. Nobody should "
+            "lose health.",
         )
 
 
@@ -108,10 +118,10 @@ def progress_is_in_the_four_words(card: MetricCard, today: date) -> Iterator[Rem
         return
     said = f"says {card.progress!r}" if card.progress.strip() else "says nothing"
     yield Remark(
-        NUDGE,
-        "progress",
-        f"On progress the card {said}. The values support '{now.word}'. {now.reason}",
-        f"Write '{now.word}'.",
+        severity=NUDGE,
+        part="progress",
+        what=f"On progress the card {said}. The values support '{now.word}'. {now.reason}",
+        try_instead=f"Write '{now.word}'.",
     )
 
 
