@@ -128,7 +128,7 @@ def test_the_same_remark_about_several_causes_is_one(map):
     )
     ends = [each for each in causes.review(map) if "what a person does" in each.what]
     assert len(ends) == 1
-    assert ends[0].text.startswith("Three causes stop at")
+    assert ends[0].what.startswith("Three causes stop at")
 
 
 def test_the_same_word_in_two_causes_is_one_remark(map):
