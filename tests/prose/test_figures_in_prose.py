@@ -214,17 +214,30 @@ def test_a_missing_source_is_a_fault_and_names_the_nearest() -> None:
     )
 
 
-def test_what_is_filled_in_and_cited_is_listed_in_the_order_of_first_use() -> None:
+def test_what_is_filled_in_and_cited_is_listed_by_subject() -> None:
     figures = figures_of(HEAD)
     text = "{{ gap | one }} [@wei-2024]\n\n{{ tracts | integer }} in tracts, {{ measures | words }}"
     fill(text, 1, figures, lambda *_: None)
     assert list(figures.cited) == ["childstats-special13", "wei-2024", "nardone-2020"]
     assert figures.unused() == ["ratio", "equity", "housing", "economy", "ends"]
-    shown = figures.sources_section()
+    shown = figures.sources_list()
     assert shown.startswith("Read on November 22, 2026.")
-    assert shown.index("Special13") < shown.index("HOLC grades") < shown.index("across eight")
+    assert shown.index("Special13") < shown.index("across eight") < shown.index("HOLC grades")
 
 
 def test_braces_around_no_number_are_refused() -> None:
-    ((_, said),) = filled("A {half-hearted} and a {whole} word")[1]
+    text, ((_, said),) = filled("A {half-hearted} and a {whole} word")
     assert said == "{whole} marks no number: take the braces away."
+    assert text == "A half-hearted and a {whole} word"
+
+
+def test_a_source_is_written_out_where_it_is_asked_for_and_listed_once() -> None:
+    figures = figures_of(HEAD)
+    text = "Source: {{ @wei-2024 | source }}\n\nSo [@hummer-2007].\n\n{{ sources | list }}"
+    made = fill(text, 1, figures, lambda *_: None)
+    assert made.startswith("Source: Redlining and other outcomes: Wei H. and others.")
+    assert made.count("Wei H.") == 1
+    assert "- Mothers born in Mexico: Hummer R. A. and others." in made
+    assert figures.untold() == []
+    fill("And then [@nardone-2020].", 1, figures, lambda *_: None)
+    assert figures.untold() == ["nardone-2020"]

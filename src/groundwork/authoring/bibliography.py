@@ -211,8 +211,8 @@ def reference(entry: Entry) -> str:
 
 
 def sources(entries: Iterable[Entry]) -> str:
-    """Write the Sources of a text as a Markdown list, with the days on which they were read."""
-    listed = list(entries)
+    """Write the Sources of a text as a Markdown list by subject, with the days of reading."""
+    listed = sorted(entries, key=lambda entry: (entry.custom.get("about") or entry.short).lower())
     if not listed:
         return ""
     days = sorted({entry.accessed for entry in listed})

@@ -1,9 +1,10 @@
 """Fill figures into prose, and refuse every number that comes from nowhere.
 
 `{{ name | format }}` is replaced by a figure. `[@key]` names a source and prints its short name,
-linked to Sources; `[-@key]` names it in silence. A number that stands in a paragraph is allowed
-when a source of that paragraph `says` it, when it is the year of a figure filled in there, or when
-it is marked as no figure: `{37} weeks`. Everything else is a fault.
+linked to Sources; `[-@key]` names it in silence; `{{ @key | source }}` prints all that is known of
+it, and `{{ sources | list }}` all that the text cited before. A number that stands in a paragraph
+is allowed when a source of that paragraph `says` it, when it is the year of a figure filled in
+there, or when it is marked as no figure: `{37} weeks`. Everything else is a fault.
 """
 
 import re
@@ -40,17 +41,21 @@ class Figures:
         The course's bibliography.
     cited, filled
         The keys of sources and the names of figures in use, in the order of their first use.
+    told
+        The keys of those sources that were written out.
     """
 
     values: Values
     sources: Bibliography
     cited: dict[str, None] = field(default_factory=dict)
     filled: dict[str, None] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, defined: Mapping[str, Any], folder: Path) -> "Figures":
         """Take the figures that a head defines; `folder` holds data sets and bibliography."""
-        known = bibliography.read(folder / bibliography.FILE)
+        path = folder / bibliography.FILE
+        known = bibliography.read(path) if path.exists() else Bibliography()
         return cls(Values(defined, folder, known.key_of), known)
 
     def unused(self) -> list[str]:
@@ -63,9 +68,15 @@ class Figures:
         }
         return [name for name in self.values.defined if name not in {*self.filled, *needed}]
 
-    def sources_section(self) -> str:
-        """Return what was cited, and what filled figures come from, as a Markdown list."""
-        return bibliography.sources(self.sources.entry(key) for key in self.cited)
+    def untold(self) -> list[str]:
+        """Return the sources that the text rests on and does not write out."""
+        return [key for key in self.cited if key not in self.told]
+
+    def sources_list(self) -> str:
+        """Write out what was cited so far, and what filled figures come from, as a list."""
+        found = [self.sources.entry(key) for key in self.untold()]
+        self.told.update(self.cited)
+        return bibliography.sources(found)
 
 
 def fill(
@@ -76,6 +87,8 @@ def fill(
     *,
     cited: Iterable[str] = (),
     link: bool = True,
+    places: bool = False,
+    check: bool = True,
 ) -> str:
     """Return a piece of prose with its figures and citations written out.
 
@@ -93,11 +106,15 @@ def fill(
         Keys that hold for the whole text beside those in it, such as those of its block.
     link
         Whether a citation links to Sources; where the words stand in a form, it cannot.
+    places
+        Whether single braces may hold the name of what is filled in later, as in `{rate}`.
+    check
+        Whether its numbers are looked at; those that only set up a block claim nothing.
     """
     made, end = [], 0
     for start, stop in paragraphs(text):
         first = line + text.count("\n", 0, start)
-        piece = _Paragraph(text[start:stop], first, figures, report, link)
+        piece = _Paragraph(text[start:stop], first, figures, report, link, places, check)
         made += [text[end:start], piece.filled(cited)]
         end = stop
     return "".join([*made, text[end:]])
@@ -122,6 +139,8 @@ class _Paragraph:
     figures: Figures
     report: Report
     link: bool
+    places: bool
+    check: bool
     said: list[str] = field(default_factory=list)
 
     def filled(self, cited: Iterable[str]) -> str:
@@ -138,9 +157,7 @@ class _Paragraph:
             if found["figure"]:
                 said, hole = self._figure(found["figure"], at), HOLE
             elif found["none"]:
-                said, hole = found["none"], HOLE
-                if not any(numbers(said)):
-                    self.report(at, f"{{{said}}} marks no number: take the braces away.")
+                said, hole = self._no_figure(found["none"], at), HOLE
             else:
                 said, hole = self._citation(found["keys"], bool(found["silent"]), at), ""
             made += [before, said]
@@ -149,14 +166,26 @@ class _Paragraph:
             end = found.end()
         made.append(self.text[end:])
         bare.append(self.text[end:])
-        self._check("".join(bare))
+        if self.check:
+            self._check("".join(bare))
         return "".join(made)
+
+    def _no_figure(self, said: str, line: int) -> str:
+        if any(numbers(said)):
+            return said
+        if not self.places:
+            self.report(line, f"{{{said}}} marks no number: take the braces away.")
+        return f"{{{said}}}"
 
     def _line(self, at: int) -> int:
         return self.line + self.text.count("\n", 0, at)
 
     def _figure(self, sign: str, line: int) -> str:
         names, _, form = (part.strip() for part in sign.partition("|"))
+        if (names, form) == ("sources", "list"):
+            return self.figures.sources_list()
+        if names.startswith("@") and form == "source":
+            return self._whole_source(names[1:], line)
         try:
             found: list[Figure] = []
             for name in re.split(r"\s*,\s*", names):
@@ -177,6 +206,13 @@ class _Paragraph:
         if self.link:
             shown = [f"[{short}]({SOURCES})" for short in shown]
         return f" ({'; '.join(shown)})"
+
+    def _whole_source(self, key: str, line: int) -> str:
+        entry = self._source(key, line)
+        if entry is None:
+            return ""
+        self.figures.told.add(key)
+        return bibliography.reference(entry)
 
     def _source(self, key: str, line: int) -> bibliography.Entry | None:
         try:

@@ -67,6 +67,7 @@ def _filled(block: Block, lines: Sequence[str], line: int, report: Report) -> Bl
     found = tokens.parse(lines)
     tokens.find_wraps(found, line, report)
     prose: list[str] = []
+    begins = 0
     items: list[Item] = []
     quotes: list[Quote] = []
     for piece in found:
@@ -82,12 +83,20 @@ def _filled(block: Block, lines: Sequence[str], line: int, report: Report) -> Bl
         elif piece.kind == "paragraph":
             if OPTION.fullmatch(lines[piece.start].strip()):
                 report(here, "is an option below the block's words: move it to the block's top")
+            begins = begins or here
             prose.append(piece.words)
         elif piece.kind in PROSE:
+            begins = begins or here
             prose.append("\n".join(lines[piece.start : piece.end]))
         elif piece.kind != "myst_line_comment":
             report(here, f"cannot stand in a block ({piece.kind})")
-    return replace(block, prose="\n\n".join(prose), items=tuple(items), quotes=tuple(quotes))
+    return replace(
+        block,
+        prose="\n\n".join(prose),
+        items=tuple(items),
+        quotes=tuple(quotes),
+        begins=begins,
+    )
 
 
 def _item(piece: Piece, lines: Sequence[str], line: int, report: Report) -> Item:

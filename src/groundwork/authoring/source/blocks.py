@@ -93,6 +93,8 @@ class Block:
         The items of its lists, in order.
     quotes
         What is quoted under no item.
+    begins
+        The first line of its prose, counted from 1; 0 without any.
     """
 
     kind: str
@@ -102,6 +104,7 @@ class Block:
     prose: str = ""
     items: tuple[Item, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    begins: int = 0
 
 
 def changed(block: Block, change: Callable[[str, int], str]) -> Block:
@@ -116,7 +119,7 @@ def changed(block: Block, change: Callable[[str, int], str]) -> Block:
             name: replace(option, value=change(option.value, option.line))
             for name, option in block.options.items()
         },
-        prose=change(block.prose, block.line),
+        prose=change(block.prose, block.begins or block.line),
         items=tuple(
             replace(item, text=change(item.text, item.line), quotes=told(item.quotes))
             for item in block.items

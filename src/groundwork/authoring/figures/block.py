@@ -1,0 +1,64 @@
+"""Fill figures into a block: a source named anywhere in it holds for all of it."""
+
+from dataclasses import replace
+
+from groundwork.authoring.figures.fill import Figures, Report, fill, keys_in
+from groundwork.authoring.source.blocks import Block, Item, Option, Quote
+
+WORDS = ("title", "unit", "year", "given")
+"""Options whose numbers a learner reads; the others set up the block (points, tolerance)."""
+ANSWERS = ("number", "computed", "code")
+"""Kinds whose items are numbers and formulas. Only a right number claims something."""
+LATER = ("computed",)
+"""Kinds whose words have places, such as `{rate}`, that are filled in when a row is drawn."""
+
+
+def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = True) -> Block:
+    """Return a block with its figures and citations written out, and report as `fill` does."""
+    looked_at = check
+    cited = keys_in("\n\n".join(_words(block)))
+
+    def filled(text: str, line: int, check: bool = True) -> str:
+        places = block.kind in LATER
+        return fill(
+            text,
+            line,
+            figures,
+            report,
+            cited=cited,
+            link=False,
+            places=places,
+            check=check and looked_at,
+        )
+
+    def quoted(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+        return tuple(replace(quote, text=filled(quote.text, quote.line)) for quote in quotes)
+
+    return replace(
+        block,
+        options={
+            name: Option(option.line, filled(option.value, option.line, name in WORDS))
+            for name, option in block.options.items()
+        },
+        prose=filled(block.prose, block.begins or block.line),
+        items=tuple(
+            replace(
+                item,
+                text=filled(item.text, item.line, _claims(block, item)),
+                quotes=quoted(item.quotes),
+            )
+            for item in block.items
+        ),
+        quotes=quoted(block.quotes),
+    )
+
+
+def _words(block: Block) -> list[str]:
+    quotes = [*block.quotes, *(quote for item in block.items for quote in item.quotes)]
+    texts = [*(item.text for item in block.items), *(quote.text for quote in quotes)]
+    return [block.prose, *texts, *(option.value for option in block.options.values())]
+
+
+def _claims(block: Block, item: Item) -> bool:
+    """Whether an item's numbers claim something: not those of a slip, nor of a formula."""
+    return block.kind not in ANSWERS or (block.kind == "number" and item.box == "x")
