@@ -59,7 +59,8 @@ SOURCES = """
 def made(tmp_path: Path) -> Callable[[str], Built]:
     def of(text: str) -> Built:
         path = tmp_path / "x.md"
-        path.write_text(HEAD + text, encoding="utf-8")
+        listed = text if SOURCES in text else text + SOURCES
+        path.write_text(HEAD + listed, encoding="utf-8")
         page, _ = reader.read(path)
         return build(page, "exercise", DATASETS, places={"sources": "Sources"})
 
@@ -108,6 +109,12 @@ def test_a_figure_that_nothing_fills_in_is_told(made: Callable[[str], Built]) ->
     assert line == "defines white, and nothing fills it in"
 
 
+def test_what_a_page_rests_on_is_written_out_somewhere() -> None:
+    page, _ = reader.read(Path("x.md"), HEAD + COMPUTED)
+    (line,) = said(build(page, "exercise", DATASETS, places={}))
+    assert line.startswith("rests on epi-uninsured and writes them out nowhere")
+
+
 def test_what_is_held_back_stays_as_it_is() -> None:
     assert held_back("a {x} b {x} {y}", ["{x}", "{y}"], str.upper) == "A {x} B {x} {y}"
 
@@ -121,5 +128,5 @@ def test_a_page_without_figures_promises_as_before(tmp_path: Path) -> None:
         tmp_path / "x.md", text + COMPUTED.replace(", after {{ white | one }} percent", "")
     )
     built = build(page, "exercise", DATASETS, places={})
-    assert said(built) == ["fills in white, and nothing here is called so"]
+    assert said(built) == ["{{ white | one }}: there is no figure 'white'. There are: none."]
     assert "worth 1 point" in built.notebook.cells[0].source

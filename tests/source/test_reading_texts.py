@@ -105,6 +105,7 @@ def test_a_block_has_its_options_prose_items_and_replies():
             ),
         ),
         (Quote(37, "right", "Ask more."), Quote(39, "else", "Who did it?")),
+        begins=25,
     )
 
 
@@ -123,7 +124,7 @@ def test_an_empty_box_a_number_and_a_citation_are_read_as_they_stand():
 
 def test_the_words_of_a_block_can_be_changed_and_its_keys_stay():
     block = changed(page_of(LESSON)[0].blocks[0], lambda text, line: f"{line} {text}".upper())
-    assert block.prose == "20 CHOOSE A LEVEL FOR EACH CAUSE."
+    assert block.prose == "25 CHOOSE A LEVEL FOR EACH CAUSE."
     assert block.items[2].quotes[1].text == "35 ANY OTHER."
     assert (block.items[2].box, block.items[2].name) == ("policy", "zoning")
 

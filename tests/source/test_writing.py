@@ -108,7 +108,10 @@ def test_an_exercise_and_its_catalog_are_written_without_being_run(root: Path) -
     assert all(cell.execution_count is None for cell in cells if cell.cell_type == "code")
     path.write_text(EXERCISE.split(":::{number}")[0].replace("{{ q1 |", "{{ x |"), encoding="utf-8")
     faults = write.write_texts({path: "exercise"}, root)[0].faults
-    assert {fault.said for fault in faults} == {"fills in x, and nothing here is called so"}
+    assert {fault.said for fault in faults} == {
+        f"{{{{ x | {form} }}}}: there is no figure 'x'. There are: none."
+        for form in ("number", "points", "promises")
+    }
     assert path.with_name("catalog.json").is_file()
 
 

@@ -33,7 +33,7 @@ def check_code(text: str, line: int, report: Report) -> None:
 
 
 def _shown(node: ast.AST) -> Iterator[tuple[str, int]]:
-    """Yield the texts in code that come on the screen, with their lines; no names, no conditions."""
+    """Yield the texts in code that come on the screen, with their lines; no conditions."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value, node.lineno
     elif isinstance(node, ast.Call):

@@ -16,7 +16,7 @@ from groundwork.authoring.source.fault import Fault, Faults, Report
 from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.kinds import KINDS
 from groundwork.authoring.source.near import near
-from groundwork.authoring.source.page import Page, Placed, Prose
+from groundwork.authoring.source.page import Page, Prose
 from groundwork.authoring.source.promises import Promises
 from groundwork.learner.blocks import catalog_text
 from groundwork.learner.questions.catalog import Catalog
@@ -63,13 +63,7 @@ def build(
     report = faults.report
     _check_head(page, report)
     filler = Filler(page, datasets, report)
-    page = replace(
-        page,
-        cells=tuple(
-            replace(cell, block=filler.block(cell.block)) if isinstance(cell, Placed) else cell
-            for cell in page.cells
-        ),
-    )
+    page = replace(page, cells=tuple(map(filler.cell, page.cells)))
     asked = read_sheet(page.blocks, report, graded=kind == "exercise")
     shown = read_blocks(page, asked, report)
     promises = promises_of(page, asked) if kind == "exercise" else exercise or Promises()
@@ -82,7 +76,7 @@ def build(
         made = cells.exercise_cells(page, prose, asked)
     else:
         made = cells.lesson_cells(page, prose)
-    filler.report_unused()
+    filler.report_left()
     rules.check_prose(page, report)
     rules.check_dollars_of_blocks(page, report)
     if kind != "exercise":
