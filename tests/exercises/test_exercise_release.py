@@ -6,15 +6,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from course_exercises import NOTEBOOKS as PATHS
+from course_exercises import judged
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from groundwork.authoring import seal
-from groundwork.authoring.catalogs import read_catalogs
 from groundwork.cohort.release import STUB, release
 from groundwork.learner import former
 from groundwork.subject.errors import UserError
 
-NOTEBOOKS = pytest.mark.parametrize("path", seal.notebooks(), ids=lambda path: path.stem)
+NOTEBOOKS = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -38,7 +38,7 @@ def hidden_lines(source: nbformat.NotebookNode) -> set[str]:
 def test_no_released_file_holds_a_readable_key(path: Path, tmp_path: Path) -> None:
     release(path.parent, tmp_path)
     released = files(tmp_path)
-    assert set(released) - {former.FILE} == {path.name, "feedback.json"}
+    assert set(released) - {former.FILE} == {path.name, "catalog.json"}
     # What JSON writes as an escape is read back, so that a quote or a dash hides nothing.
     told = "\n".join(
         content.decode() + json.dumps(json.loads(content), ensure_ascii=False)
@@ -48,10 +48,9 @@ def test_no_released_file_holds_a_readable_key(path: Path, tmp_path: Path) -> No
     told += "\n".join(cell.source for cell in notebook.cells)
     secrets = hidden_lines(nbformat.read(path, as_version=4))
     assert secrets
-    for catalog in read_catalogs(path).values():
-        secrets |= {catalog.why, *(hint for _, hint in catalog.wrong_answers())}
-        # The question itself says its unit.
-        secrets -= {f'"{unit}",' for unit in catalog.units}
+    for question in judged(path).values():
+        secrets |= {hint for _, hint in question.wrong_answers()}
+        secrets.add(question.judge(question.right_answer).text)
     for secret in secrets | {"HIDDEN TESTS", "MARK SCHEME", "SOLUTION", "right=", "grade("}:
         assert secret not in told
 

@@ -1,30 +1,30 @@
 """A question that asks something else gets a new id, and its answers stay what they were."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from course_exercises import NOTEBOOKS, asked
 
-from groundwork.authoring import seal
-from groundwork.authoring.catalogs import read_catalogs
-from groundwork.authoring.notebooks import read as read_notebook
 from groundwork.cohort.release import release
 from groundwork.learner import answers, former
+from groundwork.learner.questions import Write
 from groundwork.screen.widgets import exercise
 
 ASKED = Path(__file__).with_name("asked.json")
-NOTEBOOKS = {path.stem: path for path in seal.notebooks()}
 OLD = {"q3": {"asked": "Which table?", "now": "q3b", "options": {"a": "The first table"}}}
 
 
 def asks(notebook: Path) -> dict[str, Any]:
     """Question id to what it means: its right answer, or nothing where a person judges."""
-    called = r"\b(?:choose|classify|number|write)\(\s*\"(\w+)\""
-    ids = [id for cell in read_notebook(notebook).cells for id in re.findall(called, cell.source)]
-    right = {id: catalog.right for id, catalog in read_catalogs(notebook).items()}
-    return {id: right.get(id) for id in sorted(ids)}
+    found = {}
+    for question in asked(notebook):
+        if isinstance(question, Write):
+            found |= dict.fromkeys((part.id for part in question.parts), None)
+        else:
+            found[question.id] = question.right_answer
+    return dict(sorted(found.items()))
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

@@ -6,25 +6,28 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from course_exercises import NOTEBOOKS as PATHS
+from course_exercises import asked
 
-from groundwork.authoring import seal
+from groundwork.learner.questions import Write
 
 MARKS = Path(__file__).with_name("graded_cells.json")
-NOTEBOOKS = pytest.mark.parametrize("path", seal.notebooks(), ids=lambda path: path.stem)
+NOTEBOOKS = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 
 
 @NOTEBOOKS
 def test_a_check_of_form_has_no_points_and_every_other_check_has(path) -> None:
     """The line above an exercise tells the two apart by this (checks.js)."""
     forms = 0
+    written = {each.id for each in asked(path) if isinstance(each, Write)}
     for cell in nbformat.read(path, as_version=4).cells:
         about = cell.metadata.get("nbgrader", {})
         if not about.get("grade") or cell.cell_type != "code":
             continue
-        is_form = "check_written(" in cell.source
+        (checked,) = re.findall(r'^check\("(\w+)"\)$', cell.source, re.MULTILINE)
+        is_form = checked in written
         forms += is_form
         assert (about.points == 0) == is_form, cell.id
-        assert is_form != bool(re.search(r"^check\(", cell.source, re.MULTILINE)), cell.id
     assert forms
 
 

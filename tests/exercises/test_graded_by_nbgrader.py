@@ -17,22 +17,22 @@ from typing import Any
 
 import nbformat
 import pytest
+from course_exercises import NOTEBOOKS, judged
+from course_exercises import solution as solution_of
 from nbformat import NotebookNode
 from nbgrader.apps import NbGraderAPI
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
 
-from groundwork.authoring import catalogs, seal
 from groundwork.cohort.release import STUB, release, settings
-from groundwork.learner import answers, feedback
-from groundwork.learner.catalog import Catalog
+from groundwork.learner import answers
+from groundwork.learner.questions import Number, Question
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for POSIX systems only"),
     pytest.mark.filterwarnings("ignore"),  # SQLAlchemy's own, a dozen an assignment
 ]
-NOTEBOOKS = {path.stem: path for path in seal.notebooks()}
 WITH_FEEDBACK = ("solution", "wrong00")
 
 
@@ -50,7 +50,7 @@ class Graded:
 
     name: str
     root: Path
-    catalogs: dict[str, Catalog]
+    questions: dict[str, Question]
     learners: dict[str, Learner]
     grades: dict[str, dict[str, Any]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
@@ -89,7 +89,7 @@ def check_of(source: Path, question: str) -> str:
     return next(
         cell.metadata.nbgrader.grade_id
         for cell in nbformat.read(source, as_version=4).cells
-        if f'\ncheck("{question}"' in cell.source
+        if f'\ncheck("{question}")' in cell.source
     )
 
 
@@ -129,10 +129,10 @@ def delete_checks_and_code(notebook: NotebookNode) -> None:
             cell.source = ""
 
 
-def learners(source: Path, questions: dict[str, Catalog]) -> dict[str, Learner]:
-    solution = catalogs.solution(source)
-    numbers = [name for name, catalog in questions.items() if catalog.kind == "number"]
-    units = {name: catalog.units for name, catalog in questions.items()}
+def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]:
+    solution = solution_of(source)
+    numbers = {name: each for name, each in questions.items() if isinstance(each, Number)}
+    units = {name: each.units for name, each in numbers.items()}
     others = {name: in_another_form(value, units.get(name, ())) for name, value in solution.items()}
     first = next(iter(questions))
     found = {
@@ -149,12 +149,12 @@ def learners(source: Path, questions: dict[str, Catalog]) -> dict[str, Learner]:
             delete_checks_and_code,
         ),
     }
-    most = max(len(catalog.wrong_answers()) for catalog in questions.values())
+    most = max(len(question.wrong_answers()) for question in questions.values())
     for number in range(most):
         wrong = {
-            name: catalog.wrong_answers()[number][0]
-            for name, catalog in questions.items()
-            if number < len(catalog.wrong_answers())
+            name: question.wrong_answers()[number][0]
+            for name, question in questions.items()
+            if number < len(question.wrong_answers())
         }
         found[f"wrong{number:02}"] = Learner(solution | wrong)
     return found
@@ -178,7 +178,7 @@ def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     config.Exchange.root = str(root / "exchange")
     config.Exchange.cache = str(root / "cache")
     config.ExchangeCollect.check_owner = False  # one account plays every learner
-    questions = catalogs.read_catalogs(source)
+    questions = judged(source)
     result = Graded(name, root, questions, learners(source, questions))
     with pytest.MonkeyPatch.context() as patch:
         # nbgrader makes its gradebook with the `alembic` that it finds on the PATH.
@@ -268,7 +268,7 @@ def test_damaged_answers_get_no_mark_and_are_still_there(graded: Graded) -> None
 
 
 def test_a_deleted_question_costs_its_own_points_and_no_others(graded: Graded) -> None:
-    first = check_of(NOTEBOOKS[graded.name], next(iter(graded.catalogs)))
+    first = check_of(NOTEBOOKS[graded.name], next(iter(graded.questions)))
     for name, (score, most) in graded.automatic("deleted").items():
         assert score == (0 if name == first else most), name
 
@@ -278,29 +278,16 @@ def test_each_cataloged_wrong_answer_loses_its_points_and_shows_its_own_hint(
 ) -> None:
     for number, learner in enumerate(name for name in graded.learners if name.startswith("wrong")):
         points = graded.automatic(learner)
-        for question, catalog in graded.catalogs.items():
-            cell = check_of(NOTEBOOKS[graded.name], question)
+        for id, question in graded.questions.items():
+            cell = check_of(NOTEBOOKS[graded.name], id)
             score, most = points.pop(cell)
-            wrong = catalog.wrong_answers()
+            wrong = question.wrong_answers()
             if number < len(wrong):
-                assert score == 0, (question, wrong[number])
+                assert score == 0, (id, wrong[number])
                 assert wrong[number][1] in graded.text(learner, cell)
             else:
-                assert score == most, (question, learner)
+                assert score == most, (id, learner)
         assert all(score == most for score, most in points.values())
-
-
-def test_a_learner_is_told_the_same_hint_at_once(graded: Graded) -> None:
-    folder = NOTEBOOKS[graded.name].parent
-    for question, catalog in graded.catalogs.items():
-        told = feedback.look_up(question, catalog.right, folder)
-        assert (told.right, told.text) == (True, catalog.why)
-        for value, hint in catalog.wrong_answers():
-            told = feedback.look_up(question, value, folder)
-            assert told == catalog.judge(value)
-            assert not told.right
-            assert told.recognized
-            assert hint in told.text
 
 
 def test_a_failed_check_is_one_sentence_without_a_traceback(graded: Graded) -> None:
@@ -357,7 +344,7 @@ def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> 
         for cell in graded.notebook("solution").cells
         for output in cell.get("outputs", [])
     )
-    texts = set(graded.learners["solution"].answers) - set(graded.catalogs)
+    texts = set(graded.learners["solution"].answers) - set(graded.questions)
     assert texts
     for question in texts:
         text = graded.learners["solution"].answers[question]
@@ -367,9 +354,9 @@ def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> 
 
 def test_feedback_shows_hints_and_no_key(graded: Graded) -> None:
     page = graded.feedback("wrong00")
-    for catalog in graded.catalogs.values():
-        assert catalog.wrong_answers()[0][1] in page
-        for _, hint in catalog.wrong_answers()[1:]:
+    for question in graded.questions.values():
+        assert question.wrong_answers()[0][1] in page
+        for _, hint in question.wrong_answers()[1:]:
             assert hint not in page
     assert "MARK SCHEME" not in page
     assert "right=" not in page

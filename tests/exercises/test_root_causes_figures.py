@@ -9,8 +9,8 @@ import re
 import nbformat
 import pandas as pd
 import pytest
+from course_exercises import judged
 
-from groundwork.authoring.catalogs import read_catalogs
 from groundwork.learner import datasets
 from groundwork.learner.workspace import course
 from groundwork.subject.gaps import rate_difference, rate_ratio
@@ -85,8 +85,8 @@ def test_the_right_and_the_wrong_answers_are_those_of_the_data_set() -> None:
         ],
     }
     for question, values in expected.items():
-        catalog = read_catalogs(NOTEBOOK)[question]
-        written = [catalog.right, *(value for value, _ in catalog.wrong)]
+        asked = judged(NOTEBOOK)[question]
+        written = [asked.right_answer, *(value for value, _ in asked.wrong_answers())]
         assert written == [round(value, 2) for value in values], question
 
 
@@ -99,15 +99,15 @@ def test_the_lesson_does_not_compute_what_the_exercise_asks() -> None:
     # The charts' pictures hold digits by the thousand.
     shown = re.sub(r"base64,[\w+/=]+", "", shown)
     for question in ("q5", "q6"):
-        right = read_catalogs(NOTEBOOK)[question].right
+        right = judged(NOTEBOOK)[question].right_answer
         assert not re.search(rf"\b{re.escape(f'{right:g}')}\b", shown), question
 
 
 def test_no_hint_writes_the_sum_down() -> None:
     for question in ("q5", "q6"):
-        catalog = read_catalogs(NOTEBOOK)[question]
+        asked = judged(NOTEBOOK)[question]
         right = [f"{value:g}" for value in (rates(2020)[NATIVE], rates(2020)[WHITE])]
-        for hint in (catalog.other, *(text for _, text in catalog.wrong)):
+        for hint in (asked.judge("99").text, *(text for _, text in asked.wrong_answers())):
             assert not any(re.search(rf"\b{re.escape(each)}\b", hint) for each in right), hint
 
 

@@ -10,8 +10,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from groundwork.authoring.notebooks import read
+from groundwork.authoring.source import reader
+from groundwork.authoring.source.page import Placed
 from groundwork.learner.course import HELP
 
+SHOWN = ("title", "unit", "year")
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = [*ROOT.glob("modules/[0-9]*.ipynb"), *ROOT.glob("exercises/*/*.ipynb")]
 NAMES = sorted(path.relative_to(ROOT).with_suffix("").as_posix() for path in NOTEBOOKS)
@@ -28,7 +31,28 @@ def found_in(name: str, notebook: NotebookNode) -> list[str]:
 
 
 def stored(name: str) -> NotebookNode:
-    return read(ROOT / f"{name}.ipynb")
+    """A notebook in which each cell that shows a block says the block's words, as literals."""
+    notebook = read(ROOT / f"{name}.ipynb")
+    page, _ = reader.read(ROOT / f"{name}.md")
+    cells = {cell.id: cell for cell in notebook.cells}
+    for placed in page.cells:
+        if isinstance(placed, Placed):
+            block = placed.block
+            shown = [block.options[each].value for each in SHOWN if each in block.options]
+            if block.kind == "explorer":
+                shown = []  # a year to begin with
+
+            shown += [block.prose, *(item.text for item in block.items)]
+            told = [quote.text for item in block.items for quote in item.quotes]
+            told += [quote.text for quote in block.quotes]
+            check = f"{placed.id}-check"
+            if block.kind == "number":
+                shown = shown[: -len(block.items)]  # numbers of the key are no words
+            for id, words in ((placed.id, shown), (check if check in cells else placed.id, told)):
+                if id in cells and cells[id].cell_type == "code":
+                    before = cells[id].source if cells[id].source.startswith("(") else "()"
+                    cells[id].source = f"{before} + {tuple(words)!r}" if words else before
+    return notebook
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,5 +1,6 @@
 """A wrong notebook cannot pass: each known hole of nbval is closed by nbval's setup or the lint."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from groundwork.authoring.notebooks import read, write
 
 ROOT = Path(__file__).parents[2]
 LESSON = ROOT / "modules" / "01_root_causes.ipynb"
+CHART = 'chart("asthma_visits")'
 
 
 def cell_with(notebook: NotebookNode, text: str) -> NotebookNode:
@@ -32,9 +34,10 @@ def plant_wrong_number(notebook: NotebookNode) -> None:
 
 def plant_other_chart(notebook: NotebookNode) -> None:
     """The same figures, drawn as a line: only the picture and its words differ."""
-    cell = cell_with(notebook, 'read("redlining")')
+    cell = cell_with(notebook, CHART)
     cell.source = (
-        cell.source.split("bar_chart(")[0] + "from groundwork.lesson import line_chart\n"
+        "from groundwork.lesson import datasets, line_chart\n"
+        'visits = datasets.read("redlining").query("unit.str.startswith(\'visits\')")\n'
         'line_chart(visits.assign(at=[0, 1]), x="at", value="value", title="Emergency visits for '
         'asthma by the grade of the 1930s", unit="visits", source="x", meaning="x")'
     )
@@ -42,9 +45,11 @@ def plant_other_chart(notebook: NotebookNode) -> None:
 
 def plant_other_bar(notebook: NotebookNode) -> None:
     """One bar is drawn with another length, with the same title, caption and picture type."""
-    cell = cell_with(notebook, 'read("redlining")')
-    cell.source = cell.source.replace(
-        'datasets.read("redlining")', 'datasets.read("redlining").replace({"value": {63.5: 64.5}})'
+    cell = cell_with(notebook, CHART)
+    cell.source = (
+        "from groundwork.lesson import datasets\nread = datasets.read\n"
+        'datasets.read = lambda name: read(name).replace({"value": {63.5: 64.5}})\n'
+        f"{cell.source}"
     )
 
 
@@ -86,22 +91,18 @@ def plant_foreign_picture(notebook: NotebookNode) -> None:
 
 def plant_picture_beside_a_chart(notebook: NotebookNode) -> None:
     """A second picture inside the figure of a true chart."""
-    (output,) = cell_with(notebook, 'read("redlining")').outputs
+    (output,) = cell_with(notebook, CHART).outputs
     output.data["text/html"] += '<img src="data:image/png;base64,AAAA" alt="">'
 
 
 def plant_figure_with_other_words(notebook: NotebookNode) -> None:
     """A figure that looks like a chart's, whose marks are not those of the words beside it."""
-    (output,) = cell_with(notebook, 'read("redlining")').outputs
+    (output,) = cell_with(notebook, CHART).outputs
     output.data["text/html"] = output.data["text/html"].replace("<li>HOLC grade D: 63.5", "<li>D")
 
 
 def plant_import(notebook: NotebookNode) -> None:
     cell_with(notebook, "gap_table(").source += "\nfrom IPython.display import HTML"
-
-
-def plant_minutes(notebook: NotebookNode) -> None:
-    notebook.metadata.groundwork.minutes["do"] = 3
 
 
 def nothing_planted(notebook: NotebookNode) -> None:
@@ -128,45 +129,13 @@ def planted(plant: Callable[[NotebookNode], None], folder: Path) -> Path:
         (plant_picture_beside_a_chart, "that groundwork.screen.charts did not draw"),
         (plant_figure_with_other_words, "that groundwork.screen.charts did not draw"),
         (plant_import, "imports IPython.display"),
-        (plant_minutes, "lacks **Minutes.** Read 15 · do 3 · reflect 7"),
     ],
 )
 def test_the_lint_catches_what_nbval_lets_pass(
     plant: Callable[[NotebookNode], None], words: str, tmp_path: Path
 ) -> None:
-    found = [problem for problem in lint(planted(plant, tmp_path), "lesson") if words in problem]
+    found = [problem for problem in lint(planted(plant, tmp_path)) if words in problem]
     assert len(found) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("It costs $57 a month.", "has '$57 a month.', which may be read as mathematics"),
-        ("From \\$57 to\n\\$8.", "two dollar signs in one paragraph, '$57 to"),
-        ("- \\$57\n- \\$8 and **\\$9**", "two dollar signs in one paragraph, '$8 and $9'"),
-        ("It costs &#36;57, and then &#36;8.", "two dollar signs in one paragraph"),
-    ],
-)
-@pytest.mark.parametrize("kind", ["lesson", "exercise"])
-def test_the_lint_catches_money_that_some_page_reads_as_mathematics(
-    text: str, words: str, kind: str, tmp_path: Path
-) -> None:
-    def plant(notebook: NotebookNode) -> None:
-        notebook.cells[2].source += f"\n\n{text}"
-
-    problems = lint(planted(plant, tmp_path), kind)
-    found = [problem for problem in problems if "mathematics" in problem]
-    assert [words in problem for problem in found] == [True]
-
-
-def test_the_lint_lets_money_be_that_nothing_reads_as_mathematics(tmp_path: Path) -> None:
-    def plant(notebook: NotebookNode) -> None:
-        notebook.cells[2].source += (
-            "\n\nIt costs \\$57.\n\nThen `$5` and `$6`.\n\n- \\$1\n- \\$2\n\n"
-            "| now | then |\n| --- | --- |\n| \\$57 | \\$8 |\n\n```\n$a $b\n```"
-        )
-
-    assert lint(planted(plant, tmp_path), "lesson") == []
 
 
 @pytest.mark.parametrize("marker", sorted(nbval_words.comment_markers))
@@ -184,6 +153,7 @@ def test_every_tag_that_nbval_obeys_is_refused_or_wants_an_error() -> None:
 def test_nbval_catches_a_wrong_number_and_a_changed_chart(tmp_path: Path) -> None:
     plants = (plant_wrong_number, plant_other_chart, plant_other_bar)
     paths = [planted(plant, tmp_path) for plant in plants]
+    shutil.copytree(ROOT / "modules" / "catalogs", tmp_path / "catalogs")
     good = planted(nothing_planted, tmp_path)
     command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-q", "-rf"]
     command += ["--rootdir", str(tmp_path), "-p", "no:cacheprovider", str(good), *map(str, paths)]

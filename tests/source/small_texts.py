@@ -5,13 +5,31 @@ from pathlib import Path
 LESSON = """---
 title: A job to do
 minutes: {read: 1, do: 1, reflect: 0}
+discuss: 5
+quick: {minutes: 5, does: do the job}
 imports: first-code
 ---
 
 # A job to do
 
+**Why.** It matters.
+
+**Minutes.** Read 1 · do 1 · reflect 0. In a group, plan 5 more to talk.
+
+**Only 5 minutes?** Go to your turn.
+
+**You will be able to** do the job.
+
 Go to [Your turn](#your-turn), or see [the rules](how_it_works.md). Its exercise has
 {{ exercise | questions }} questions; number {{ q2 | number }} is worth {{ q2 | points }}.
+
+## Before you start
+
+Guess.
+
+## A worked example
+
+Look.
 
 +++ {"tags": ["quick"]}
 
@@ -49,6 +67,30 @@ What will you ask, and whom?
 
 1 + 1
 ```
+
+## Your department
+
+Yours.
+
+## Reflect
+
+On it.
+
+## Key points
+
+One.
+
+## Look back
+
+Two.
+
+## What these numbers cannot show
+
+Much.
+
+## Sources
+
+None.
 """
 
 EXERCISE = """---

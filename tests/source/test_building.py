@@ -60,6 +60,7 @@ def test_a_lesson_has_the_cells_that_its_text_names(root: Path) -> None:
         ("power_map", "code"),
         ("place", "code"),
         ("compute", "code"),
+        ("your-department", "markdown"),
     ]
     cells = by_id(made)
     assert cells["first-code"].source == (
@@ -75,6 +76,8 @@ def test_a_lesson_has_the_cells_that_its_text_names(root: Path) -> None:
         "lesson": "01_job",
         "title": "A job to do",
         "minutes": {"read": 1, "do": 1, "reflect": 0},
+        "discuss": 5,
+        "quick": {"minutes": 5, "does": "do the job"},
     }
 
 
@@ -167,62 +170,109 @@ def test_a_cell_that_is_put_in_changes_no_other_id(root: Path) -> None:
         (
             "title: A job",
             "titles: x\ntitle: A job",
-            2,
+            "titles: x",
             "no entry of a head: titles; did you mean title?",
         ),
-        ("#your-turn", "#your-tour", 9, "no heading is called so; did you mean your-turn?"),
-        ("how_it_works.md", "how_it_work.md", 9, "write the path of a text"),
-        ("| questions", "| question", 10, "asks for the question of exercise"),
+        (
+            "#your-turn",
+            "#your-tour",
+            "Go to [Your turn](#your-tour), or see [the rules](how_it_works.md). Its exercise has",
+            "no heading is called so; did you mean your-turn?",
+        ),
+        (
+            "how_it_works.md",
+            "how_it_work.md",
+            "Go to [Your turn](#your-turn), or see [the rules](how_it_work.md). Its exercise has",
+            "write the path of a text",
+        ),
+        (
+            "| questions",
+            "| question",
+            "{{ exercise | question }}",
+            "asks for the question of exercise",
+        ),
         (
             ":::{choose} level",
             ":::{chose} level",
-            16,
+            ":::{chose} level",
             "no kind of block: {chose}; did you mean choose?",
         ),
-        (":::{place} place", ":::{place} place\n:title: x", 40, "{place} does not take"),
-        (":::{place} place\n", ":::{place} place\n\nWords.\n", 39, "says its own"),
-        (":::{power-map} power_map", ":::{power-map} level", 36, "another block is called so"),
-        ("What will you ask, and whom?\n", "", 29, "has no words"),
-        (":id: compute", ":id: level", 46, "another cell is called so"),
-        ("## Your turn", "### Your turn", 14, "skips from heading level 1 to 3"),
-        ("## Your turn", "# Your turn", 14, "second heading of level 1"),
-        ("## Your turn", "## A job to do\n\n## Your turn", 14, "repeats the heading"),
-        ("[the rules]", "[here]", 9, "do not say where it goes"),
-        ("Go to", "It costs $57. Go to", 9, "may be read as mathematics"),
-        ("Go to", "<b>Go</b> to", 9, "raw HTML"),
-        ("Go to", "Numbers are people. Go to", 9, "slogan"),
-        ("It is a rule.", "The gap is what it is.", 24, "slogan"),
-        ("## Your turn", "## Your turn\n\n| | b |\n| - | - |\n| 1 | 2 |", 16, "empty header cell"),
-        ("It is a rule.", "From $5 to $6.", 24, "two dollar signs"),
+        (":::{place} place", ":::{place} place\n:title: x", ":title: x", "{place} does not take"),
+        (":::{place} place\n", ":::{place} place\n\nWords.\n", ":::{place} place", "says its own"),
+        (
+            ":::{power-map} power_map",
+            ":::{power-map} level",
+            ":::{power-map} level",
+            "another block is called so",
+        ),
+        ("What will you ask, and whom?\n", "", ":::{reflect} small_me", "has no words"),
+        (":id: compute", ":id: level", "1 + 1", "another cell is called so"),
+        ("## A worked", "#### A worked", "#### A worked", "skips from heading level 2 to 4"),
+        ("## Your turn", "# Your turn", "# Your turn", "second heading of level 1"),
+        ("## Your turn", "## A job to do\n\n## Your turn", "## A job to do", "repeats the heading"),
+        (
+            "[the rules]",
+            "[here]",
+            "Go to [Your turn](#your-turn), or see [here](how_it_works.md). Its exercise has",
+            "do not say where it goes",
+        ),
+        (
+            "Go to [",
+            "It costs $57. Go to [",
+            "It costs $57.",
+            "may be read as mathematics",
+        ),
+        (
+            "Go to [",
+            "<b>Go</b> to [",
+            "<b>Go</b>",
+            "raw HTML",
+        ),
+        (
+            "Go to [",
+            "Numbers are people. Go to [",
+            "Numbers are people.",
+            "slogan",
+        ),
+        ("It is a rule.", "The gap is what it is.", "  > The gap is what it is.", "slogan"),
+        (
+            "## Your turn",
+            "## Your turn\n\n| | b |\n| - | - |\n| 1 | 2 |",
+            "| | b |",
+            "empty header cell",
+        ),
+        ("It is a rule.", "From $5 to $6.", "  > From $5 to $6.", "two dollar signs"),
     ],
 )
 def test_a_slip_in_a_lesson_is_told_with_its_line(
-    root: Path, old: str, new: str, line: int, words: str
+    root: Path, old: str, new: str, line: str, words: str
 ) -> None:
     write_course(root, lesson=LESSON.replace(old, new, 1))
     found = said(root, LESSON_FILE)
-    assert any(at == line and words in sentence for at, sentence in found), found
+    lines = (root / LESSON_FILE).read_text(encoding="utf-8").split("\n")
+    assert any(line in lines[at - 1] and words in sentence for at, sentence in found), found
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        (":::{compute} q1", ":::{compute} q2b", 42, "no question has that"),
-        (":::{mark-scheme} q3", ":::{mark-scheme} q2b", 80, "is a mark scheme"),
+        (":::{compute} q1", ":::{compute} q2b", ":::{compute} q2b", "no question has that"),
+        (":::{mark-scheme} q3", ":::{mark-scheme} q2b", ":::{mark-scheme} q2b", "is a mark scheme"),
         (
             "| points }})\n\n:::{number}",
             "| point }})\n\n:::{number}",
-            14,
+            "{{ q1 | promises }} ({{ q1 | point }})",
             "asks for the point of q1",
         ),
     ],
 )
 def test_a_slip_in_an_exercise_is_told_with_its_line(
-    root: Path, old: str, new: str, line: int, words: str
+    root: Path, old: str, new: str, line: str, words: str
 ) -> None:
     write_course(root, exercise=EXERCISE.replace(old, new, 1))
     found = said(root, EXERCISE_FILE)
-    assert any(at == line and words in sentence for at, sentence in found), found
+    lines = (root / EXERCISE_FILE).read_text(encoding="utf-8").split("\n")
+    assert any(line in lines[at - 1] and words in sentence for at, sentence in found), found
 
 
 def test_a_name_that_two_lessons_give_is_a_fault(root: Path) -> None:
@@ -232,8 +282,13 @@ def test_a_name_that_two_lessons_give_is_a_fault(root: Path) -> None:
         other.replace("{{ exercise | questions }}", "x").replace("{{ q2 | number }}", "y"),
         encoding="utf-8",
     )
+    first = LESSON.split("\n")
+    reflects, maps = (
+        first.index(":::{reflect} small_me") + 1,
+        first.index(":::{power-map} power_map") + 1,
+    )
     found = [(fault.file.name, fault.said) for fault in write.faults_between(root)]
     assert found == [
-        ("02_job.md", "is called small_me, as line 29 of 01_job.md is"),
-        ("02_job.md", "is called power_map, as line 36 of 01_job.md is"),
+        ("02_job.md", f"is called small_me, as line {reflects} of 01_job.md is"),
+        ("02_job.md", f"is called power_map, as line {maps} of 01_job.md is"),
     ]

@@ -36,7 +36,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("course")
     write_course(root)
     text = root / f"exercises/{NAME}/{NAME}.md"
-    assert not write.write_texts({text: "exercise"}, root)[0].faults
+    assert not next(write.write_texts({text: "exercise"}, root)).faults
     for name, content in STAY.items():
         path = text.parent / name
         path.parent.mkdir(exist_ok=True)

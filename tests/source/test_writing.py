@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import small_texts
 from small_texts import EXERCISE, write_course
 
 from groundwork.authoring import write
@@ -13,31 +14,8 @@ from groundwork.authoring.watch import saved, watch
 from groundwork.command.main import main
 from groundwork.subject.errors import UserError
 
-LESSON = """---
-title: A job to do
-minutes: {read: 0, do: 0, reflect: 0}
----
-
-# A job to do
-
-Some words.
-
-```{code-cell} python
-:id: compute
-:tags: code-path
-
-import time
-
-time.time()
-```
-
-```{code-cell} python
-:id: more
-:tags: code-path
-
-1 + 1
-```
-"""
+# It tells when it was run.
+LESSON = small_texts.LESSON.replace("1 + 1", "import time\n\ntime.time()")
 
 
 @pytest.fixture
@@ -49,8 +27,13 @@ def root(tmp_path: Path) -> Path:
 
 def write_lesson(root: Path, text: str = LESSON, *, again: bool = False) -> write.Written:
     path = root / "modules/01_job.md"
-    path.write_text(text, encoding="utf-8")
-    return write.write_texts({path: "lesson"}, root, again=again)[0]
+    path.write_text(text.replace("{{ q2 |", "{{ q2b |"), encoding="utf-8")
+    return next(write.write_texts({path: "lesson"}, root, again=again))
+
+
+def line_with(text: str, words: str) -> int:
+    """The first line, from 1, that holds some words."""
+    return next(at for at, line in enumerate(text.split("\n"), start=1) if words in line)
 
 
 def shown(root: Path) -> str:
@@ -63,29 +46,31 @@ def test_code_is_run_once_and_again_when_it_or_what_it_reads_changed(root: Path)
     done = write_lesson(root)
     assert (done.ran, done.faults) == (True, ())
     first = shown(root)
-    done = write_lesson(root, LESSON.replace("Some words.", "Other words, and more of them."))
+    done = write_lesson(root, LESSON.replace("Yours.", "Other words."))
     assert not done.ran
     assert shown(root) == first
-    assert "Other words" in read(root / "modules/01_job.ipynb").cells[0].source
-    assert write_lesson(root, LESSON.replace("1 + 1", "1 + 2")).ran
+    assert "Other words" in read(root / "modules/01_job.ipynb").cells[-1].source
+    assert write_lesson(root, LESSON.replace("time.time()", "time.time() + 1")).ran
     assert shown(root) != first
     (root / "datasets/more.csv").write_text("a\n1\n", encoding="utf-8")
-    assert write_lesson(root, LESSON.replace("1 + 1", "1 + 2")).ran
-    assert write_lesson(root, LESSON.replace("1 + 1", "1 + 2"), again=True).ran
-    assert not write_lesson(root, LESSON.replace("1 + 1", "1 + 2")).changed
+    assert write_lesson(root, LESSON.replace("time.time()", "time.time() + 1")).ran
+    assert write_lesson(root, LESSON.replace("time.time()", "time.time() + 1"), again=True).ran
+    assert not write_lesson(root, LESSON.replace("time.time()", "time.time() + 1")).changed
 
 
 def test_a_text_with_faults_writes_nothing_and_tells_them_all(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = LESSON.replace("Some words.", "See [here](#nowhere).").replace(":id: more\n", "")
+    wrong = LESSON.replace("Yours.", "See [here](#nowhere).").replace(":id: compute\n", "")
+    wrong = wrong.replace("{{ q2 |", "{{ q2b |")
+    first, second = (line_with(wrong, each) for each in ("#nowhere", "{code-cell}"))
     (root / "modules/01_job.md").write_text(wrong, encoding="utf-8")
     assert main(["write", "01_job", "--course", str(root)]) == 1
     said = capsys.readouterr().out
     assert "modules/01_job.md: not written, 3 to mend" in said
-    assert "  modules/01_job.md:8: links to #nowhere" in said
-    assert "  modules/01_job.md:8: has a link whose words do not say where it goes" in said
-    assert "  modules/01_job.md:19: opens a cell of code without an id" in said
+    assert f"  modules/01_job.md:{first}: links to #nowhere" in said
+    assert f"  modules/01_job.md:{first}: has a link whose words do not say where it goes" in said
+    assert f"  modules/01_job.md:{second}: opens a cell of code without an id" in said
     assert "exercises/01_job/01_job.md: written" in said
     assert not (root / "modules/01_job.ipynb").exists()
 
@@ -101,13 +86,13 @@ def test_an_unknown_name_is_answered_with_the_names_there_are(
 
 def test_an_exercise_and_its_catalog_are_written_without_being_run(root: Path) -> None:
     path = root / "exercises/01_job/01_job.md"
-    done = write.write_texts({path: "exercise"}, root)[0]
+    done = next(write.write_texts({path: "exercise"}, root))
     assert not done.ran
     assert {each.name for each in done.changed} == {"01_job.ipynb", "catalog.json"}
     cells = read(path.with_suffix(".ipynb")).cells
     assert all(cell.execution_count is None for cell in cells if cell.cell_type == "code")
     path.write_text(EXERCISE.split(":::{number}")[0].replace("{{ q1 |", "{{ x |"), encoding="utf-8")
-    faults = write.write_texts({path: "exercise"}, root)[0].faults
+    faults = next(write.write_texts({path: "exercise"}, root)).faults
     assert {fault.said for fault in faults} == {
         f"{{{{ x | {form} }}}}: there is no figure 'x'. There are: none."
         for form in ("number", "points", "promises")
@@ -122,16 +107,18 @@ def test_a_built_notebook_is_not_saved_and_the_line_to_change_is_named(root: Pat
     assert refusal(root, path, notebook) == (
         "Nothing to save: this page is built from modules/01_job.md, and its words did not change."
     )
-    notebook.cells[2].source = "1 + 3"
-    assert "Make the change in line 23 there." in refusal(root, path, notebook)
-    del notebook.cells[1:]
-    assert "Make the change in line 14 there." in refusal(root, path, notebook)
-    write.write_texts({root / "exercises/01_job/01_job.md": "exercise"}, root)
+    notebook.cells[-2].source = "1 + 3"
+    line = line_with(LESSON, "import time")
+    assert f"Make the change in line {line} there." in refusal(root, path, notebook)
+    del notebook.cells[3:]
+    line = line_with(LESSON, ":::{choose} level")
+    assert f"Make the change in line {line} there." in refusal(root, path, notebook)
+    next(write.write_texts({root / "exercises/01_job/01_job.md": "exercise"}, root))
     path = "exercises/01_job/01_job.ipynb"
     notebook = read(root / path)
     check = next(cell for cell in notebook.cells if cell.id == "q2-check")
     check.source = "print('right')"
-    line = EXERCISE.split("\n").index(":::{choose} q2b") + 1
+    line = line_with(EXERCISE, ":::{choose} q2b")
     assert f"Make the change in line {line} there." in refusal(root, path, notebook)
     assert refusal(root, "other.ipynb", notebook) == ""
 

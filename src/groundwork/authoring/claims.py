@@ -1,10 +1,9 @@
-"""Find claims that say more than figures can carry, and right answers that give themselves away.
+"""Find claims that say more than figures can carry.
 
 A list of phrases, so it cannot tell what else is wrong: the authors' checklist in CONTRIBUTING.md
 holds the rest. Each phrase stood in a lesson once.
 """
 
-import ast
 import re
 from collections.abc import Iterator
 
@@ -47,28 +46,3 @@ def claims(text: str) -> Iterator[tuple[int, str]]:
     for pattern, why in _COMPILED:
         for found in pattern.finditer(text):
             yield text.count("\n", 0, found.start()), f"{' '.join(found[0].split())!r} {why}."
-
-
-def texts(code: str) -> str:
-    """Return the texts in code a line each, joined where Python joins them."""
-    return "\n".join(
-        node.value
-        for node in ast.walk(ast.parse(code))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
-
-
-def given_away(code: str) -> Iterator[str]:
-    """Yield a sentence for each choice in code whose right option is longer than every other."""
-    for node in ast.walk(ast.parse(code)):
-        named = getattr(node, "func", None)
-        if not isinstance(node, ast.Call) or getattr(named, "id", "") != "ChoiceQuestion":
-            continue
-        right = [word.value for word in node.keywords if word.arg == "right"]
-        if not right:
-            continue
-        options, keys = ast.literal_eval(node.args[2]), ast.literal_eval(right[0])
-        longest = max(len(text) for id, text in options.items() if id not in keys)
-        for key in keys:
-            if len(options[key]) > longest:
-                yield f"{options[key]!r} is right and the longest option: shorten it."

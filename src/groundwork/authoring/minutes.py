@@ -15,28 +15,24 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from groundwork.authoring.catalogs import calls
 from groundwork.authoring.notebooks import read
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import STATEMENTS
 
 WORDS_A_MINUTE = 150
 SECONDS = {  # to think, choose, type or look, once the words are read
-    "ChoiceQuestion": 30,
+    "ask": 30,
     "choose_place": 10,
-    "bar_chart": 30,
-    "OutcomeExplorer": 120,
+    "chart": 30,
+    "explorer": 120,
     "readiness_profile": 20 * len(STATEMENTS),
-    "RootCauseMap": 600,
+    "root_cause_map": 600,
     "power_map": 600,
     "department_timeline": 360,
-    "Reflection": 120,
+    "reflect": 120,
 }
-DRAWN = {
-    "bar_chart",
-    "OutcomeExplorer",
-}  # their words say for the ear what the eye takes in at once
-REFLECT = {"Reflection"}
+DRAWN = {"chart", "explorer"}  # their words say for the ear what the eye takes in at once
+REFLECT = {"reflect"}
 STEP = 5  # the quick path is claimed in steps of five minutes, rounded up
 
 
@@ -155,7 +151,11 @@ def _act(cell: NotebookNode) -> str | None:
     """Return what a code cell asks the learner to do, by the name that it calls."""
     if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
         return None
-    names = [call.func.id for call in calls(cell.source) if isinstance(call.func, ast.Name)]
+    names = [
+        node.func.id
+        for node in ast.walk(ast.parse(cell.source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
     acts = [name for name in names if name in SECONDS]
     if not acts and cell.outputs:
         raise UserError(

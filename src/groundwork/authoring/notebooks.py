@@ -50,17 +50,6 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
         shutil.rmtree(sockets, ignore_errors=True)
 
 
-def store(path: Path, course: Path) -> None:
-    """Run the lesson at `path` in an empty workspace and store it with its outputs.
-
-    The workspace is a fresh copy, so that nothing an author kept can reach a stored output.
-    """
-    with tempfile.TemporaryDirectory() as temporary:
-        workspace = Path(temporary) / "groundwork"
-        copy_course(course, workspace)
-        write(tidy(execute(read(path), workspace / "modules")), path)
-
-
 def copy_course(course: Path, workspace: Path) -> None:
     """Copy what lessons read, and nothing that a person kept."""
     for folder in ("modules", "datasets", "exercises"):

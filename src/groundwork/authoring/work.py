@@ -1,17 +1,14 @@
 """What there is to do on each page, and when it counts as done, for the path of lessons.
 
 A lesson names its kept things in its metadata (``groundwork.work``); the questions of an exercise
-are read from its source. The rules that count what a learner kept are in ``static/progress.js``.
+are read from its catalog. The rules that count what a learner kept are in ``static/progress.js``.
 """
 
-import ast
-import re
 from pathlib import Path
 from typing import Any
 
-from groundwork.authoring.catalogs import ASKS, WRITTEN, calls
-from groundwork.authoring.notebooks import read
 from groundwork.learner.course import read_notebook
+from groundwork.learner.questions import Write, catalog
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import NEEDS
 
@@ -68,29 +65,20 @@ def lesson_work(path: Path) -> list[dict[str, Any]]:
 
 def exercise_work(path: Path) -> list[dict[str, Any]]:
     """Return an exercise's questions by who judges them; each is its parts with blanks between."""
-    questions: dict[str, list[str]] = {}
-    judged: dict[str, list[str]] = {"course": [], "person": []}
-    for cell in read(path).cells:
-        for call in calls(cell.source) if cell.cell_type == "code" else ():
-            name = call.func.id if isinstance(call.func, ast.Name) else ""
-            if name not in {*ASKS, WRITTEN}:
-                continue
-            part = str(ast.literal_eval(call.args[0]))
-            number = re.match(r"q\d+", part)
-            question = number[0] if number else part
-            if question not in questions:
-                judged["person" if name == WRITTEN else "course"].append(question)
-            questions.setdefault(question, []).append(part)
-    if not questions:
+    if not path.with_name(catalog.FILE).exists():
         return []
-    folder = f"exercises/{path.stem}"
+    judged: dict[str, list[str]] = {"course": [], "person": []}
+    asked = catalog.read(path.with_name(catalog.FILE)).questions
+    for question in asked:
+        parts = [part.id for part in catalog.parts(question)] or [question.id]
+        judged["person" if isinstance(question, Write) else "course"].append(" ".join(parts))
     return [
         {
             "kind": "answers",
             "title": "Questions",
-            "file": f"{folder}/answers.json",
-            **{who: [" ".join(questions[one]) for one in them] for who, them in judged.items()},
-            **_done("answers", "written" if judged["person"] else "", count=len(questions)),
+            "file": f"exercises/{path.stem}/answers.json",
+            **judged,
+            **_done("answers", "written" if judged["person"] else "", count=len(asked)),
         }
     ]
 

@@ -13,8 +13,8 @@ from groundwork.authoring import lint
 from groundwork.authoring.notebooks import copy_course, execute, read, tidy, write
 from groundwork.authoring.questions.sheet import read_sheet
 from groundwork.authoring.source import course, reader
-from groundwork.authoring.source.build import Built, build, promises_of
-from groundwork.authoring.source.fault import Fault
+from groundwork.authoring.source.build import Built, build, check, promises_of
+from groundwork.authoring.source.fault import Fault, Faults
 from groundwork.authoring.source.links import NOTEBOOK, Form, headings, slug
 from groundwork.authoring.source.messages import translated
 from groundwork.authoring.source.promises import Promises
@@ -50,7 +50,7 @@ class Written:
     problems: tuple[str, ...] = ()
 
 
-def write_texts(texts: Mapping[Path, str], root: Path, *, again: bool = False) -> list[Written]:
+def write_texts(texts: Mapping[Path, str], root: Path, *, again: bool = False) -> Iterator[Written]:
     """Write each text's notebook and catalog, unless something is wrong in it.
 
     Parameters
@@ -63,10 +63,8 @@ def write_texts(texts: Mapping[Path, str], root: Path, *, again: bool = False) -
         Whether to run the code also where it did not change.
     """
     shared = faults_between(root)
-    return [
-        _write_text(path, kind, root, [each for each in shared if each.file == path], again)
-        for path, kind in texts.items()
-    ]
+    for path, kind in texts.items():
+        yield _write_text(path, kind, root, [each for each in shared if each.file == path], again)
 
 
 def built(
@@ -91,6 +89,9 @@ def built(
         How the place that shows the page writes links.
     """
     page, faults = reader.read(path)
+    words = Faults(path)
+    check(page, kind, words.report)
+    faults += words.found
     places = dict(zip(map(slug, headings(page)), headings(page), strict=True))
     if translate:
         text = translated(path.read_text(encoding="utf-8"), translate)
@@ -153,7 +154,8 @@ def _write_text(path: Path, kind: str, root: Path, shared: list[Fault], again: b
     write(tidy(made.notebook), notebook_path)
     if notebook_path.read_bytes() != before:
         changed.append(notebook_path)
-    return Written(path, ran, tuple(changed), (), tuple(lint.lint(notebook_path, kind)))
+    problems = lint.lint(notebook_path) if kind == "lesson" else []
+    return Written(path, ran, tuple(changed), (), tuple(problems))
 
 
 def run(notebook: NotebookNode, root: Path) -> None:

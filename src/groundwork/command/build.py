@@ -10,7 +10,6 @@ GENERATORS: tuple[tuple[str, str], ...] = (
     ("lock files", "groundwork.authoring.lock"),
     ("environment.yml", "groundwork.authoring.environment"),
     ("data sets", "groundwork.authoring.datasets"),
-    ("sealed feedback", "groundwork.authoring.seal"),
 )
 
 

@@ -16,7 +16,7 @@ from groundwork.subject.errors import UserError
 # `groundwork --help` stays quick.
 SUBCOMMANDS: tuple[str, ...] = (
     *("open", "prepare", "doctor", "data"),
-    *("write", "confirm", "lesson", "build", "release_check"),
+    *("write", "confirm", "build", "release_check"),
 )
 
 

@@ -158,8 +158,10 @@ def table() -> Table:
             ),
         ],
         "q10-text": [held("(6 points)", points)],
+        "q10-check": [held("before 37 weeks", "nothing: what counts as an early birth")],
         "q10": [
             held("Up to 6 points", mark),
+            held("6 points at most", mark),
             *(held(f"{step}:", mark) for step in (2, 1, 0)),
         ],
     }

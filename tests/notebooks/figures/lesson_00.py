@@ -125,10 +125,9 @@ def _riverbend_in_lesson_00() -> Table:
             held("3: eight of the {} have one position", RIVERBEND, count),
             held("2: owners are named", SCALE),
             held("1: one measure has nobody with authority", RIVERBEND),
-            held("step 2 is for a register in which none can", SCALE),
+            held("step 2 is for a register in which no owner can act", SCALE),
             held("Step 1 is for a register in which no measure has an owner", SCALE),
             held("That is so for six of the measures", RIVERBEND),
-            held("The other eight have one position that can act", RIVERBEND),
             held("{} of {} with one position and its authority", RIVERBEND, len(one), count),
         ],
         "start-17": [

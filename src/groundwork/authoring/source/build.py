@@ -11,7 +11,7 @@ from nbformat.v4 import new_notebook
 
 from groundwork.authoring.questions import sheet
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
-from groundwork.authoring.source import cells, links, rules
+from groundwork.authoring.source import cells, links, rules, shape
 from groundwork.authoring.source.fault import Fault, Faults, Report
 from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.kinds import KINDS
@@ -77,10 +77,6 @@ def build(
     else:
         made = cells.lesson_cells(page, prose)
     filler.report_left()
-    rules.check_prose(page, report)
-    rules.check_dollars_of_blocks(page, report)
-    if kind != "exercise":
-        rules.check_words_of_blocks(page, report)
     _check_ids(page, made, report)
     about = {kind: page.name, **{name: page.head[name] for name in ABOUT if name in page.head}}
     notebook = new_notebook(cells=made, metadata=_metadata(about))
@@ -88,6 +84,16 @@ def build(
     if asked.questions or shown:
         catalog = catalog_text(Catalog(page.name, asked.questions), shown)
     return Built(notebook, catalog, faults.found)
+
+
+def check(page: Page, kind: str, report: Report) -> None:
+    """Report what the words of a page may not be; a translation is not held to it."""
+    rules.check_prose(page, report)
+    rules.check_dollars_of_blocks(page, report)
+    if kind != "exercise":
+        rules.check_words_of_blocks(page, report)
+    if kind == "lesson":
+        shape.check_lesson(page, report)
 
 
 def read_blocks(page: Page, asked: Sheet, report: Report) -> dict[str, dict[str, Any]]:

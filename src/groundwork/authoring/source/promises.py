@@ -56,6 +56,6 @@ class Promises:
             if form not in known:
                 here = line + text.count("\n", 0, found.start())
                 report(here, f"asks for the {form} of {name}: it has {', '.join(known)}")
-            return known.get(form, found[0])
+            return known.get(form, "")
 
         return PLACE.sub(words, text)
