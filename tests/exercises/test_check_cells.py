@@ -3,11 +3,11 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from groundwork.learner import answers
-from groundwork.learner.catalog import Catalog
 from groundwork.learner.exercise import (
     SEE_ABOVE,
     NotAnsweredError,
@@ -18,20 +18,29 @@ from groundwork.learner.exercise import (
     grade,
     show_answer,
 )
-from groundwork.learner.feedback import seal
+from groundwork.learner.questions import as_of_0_1
+from groundwork.learner.questions.catalog import FILE, Catalog, text_of
 from groundwork.screen.widgets.exercise import choose
 from groundwork.subject import wording
 
-CATALOGS = {
-    "q1": Catalog("q1", "b", {"a": "Hint for a."}, why="Because b."),
-    "q5": Catalog("q5", 6.1, [(2.39, "Ratio.")], why="Yes.", other="No.", tolerance=0.05),
+CHECKS: dict[str, dict[str, Any]] = {
+    "q1": {"right": "b", "wrong": {"a": "Hint for a."}, "why": "Because b."},
+    "q5": {"right": 6.1, "wrong": [(2.39, "Ratio.")], "why": "Yes.", "other": "No."},
 }
+CHECKS["q5"] |= {"tolerance": 0.05}
+
+
+def catalog(**checks: dict[str, Any]) -> str:
+    asked = tuple(as_of_0_1.question(id, **check) for id, check in checks.items())
+    return text_of(Catalog("test", asked))
+
+
 PARTS = {"q9_gap": "The gap", "q9_who": "Who decides"}
 
 
 @pytest.fixture(autouse=True)
 def exercise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "feedback.json").write_text(seal("test", CATALOGS), encoding="utf-8")
+    (tmp_path / FILE).write_text(catalog(**CHECKS), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("groundwork.learner.exercise._told", {})
     return tmp_path
@@ -88,7 +97,7 @@ def test_an_answer_that_is_none_is_told_in_a_sentence(value: object) -> None:
         grade("q1", right="b", wrong={"a": "Hint for a."})
 
 
-def test_the_plain_key_decides_like_the_sealed_one(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_check_of_an_older_release_still_decides(capsys: pytest.CaptureFixture[str]) -> None:
     answers.keep("q1", "b")
     grade("q1", right="b", wrong={"a": "Hint for a."})
     assert capsys.readouterr() == ("", "")
@@ -215,9 +224,9 @@ def test_nothing_is_written_by_a_check(exercise: Path) -> None:
     assert json.loads(before)["answers"].keys() == {"q1"}
 
 
-def test_a_forged_feedback_file_earns_nothing(exercise: Path) -> None:
-    forged = {"q1": Catalog("q1", "a", {"b": "No."}, why="Yes.")}
-    (exercise / "feedback.json").write_text(seal("test", forged), encoding="utf-8")
+def test_a_check_of_an_older_release_is_not_swayed_by_a_forged_catalog(exercise: Path) -> None:
+    forged = catalog(q1={"right": "a", "wrong": {"b": "No."}, "why": "Yes."})
+    (exercise / FILE).write_text(forged, encoding="utf-8")
     answers.keep("q1", "a")
     check("q1")
     with pytest.raises(NotYetError, match="Hint for a"):

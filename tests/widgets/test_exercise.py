@@ -1,25 +1,28 @@
-"""An exercise's questions keep the answer beside the notebook and say what the sealed file says."""
+"""A question in a notebook of version 0.1 keeps the answer and says what today's catalog says."""
 
 import pytest
 
-from groundwork.learner import answers, feedback
-from groundwork.learner.catalog import Catalog
+from groundwork.learner import answers
+from groundwork.learner.questions.as_of_0_1 import question
+from groundwork.learner.questions.catalog import FILE, Catalog, text_of
 from groundwork.screen.widgets import exercise
 from groundwork.subject.errors import UserError
 
-CATALOGS = {
-    "q1": Catalog("q1", "policy", {"bedside": "Who set the hours?"}, why="Yes: a rule."),
-    "q2": Catalog("q2", {"bus": "policy"}, {"bus": "Who runs the bus?"}),
-    "q3": Catalog("q3", 6.1, [(2.39, "That is the ratio.")], tolerance=0.05, units=["deaths"]),
-    "q4": Catalog("q4", ["a", "b"], {"c": "Not this one."}),
-}
+ASKED = (
+    question("q1", right="policy", wrong={"bedside": "Who set the hours?"}, why="Yes: a rule."),
+    question("q2", right={"bus": "policy"}, wrong={"bus": {"bedside": "Who runs the bus?"}}),
+    question(
+        "q3", right=6.1, wrong=[(2.39, "That is the ratio.")], tolerance=0.05, units=["deaths"]
+    ),
+    question("q4", right=["a", "b"], wrong={"c": "Not this one."}),
+)
 LEVELS = {"policy": "Policy", "bedside": "Bedside"}
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / feedback.FILE).write_text(feedback.seal("01", CATALOGS), encoding="utf-8")
+    (tmp_path / FILE).write_text(text_of(Catalog("01", ASKED)), encoding="utf-8")
     return tmp_path
 
 
@@ -92,8 +95,8 @@ def test_a_number_with_other_words_is_asked_about_and_not_kept(folder, typed):
     assert press(question, "6.1 deaths")["right"] is True
 
 
-def test_an_answer_is_kept_even_when_the_feedback_file_is_missing(folder):
-    (folder / feedback.FILE).unlink()
+def test_an_answer_is_kept_even_when_the_catalog_is_missing(folder):
+    (folder / FILE).unlink()
     with pytest.raises(UserError, match="Your answers stay"):
         press(exercise.choose("q1", "Where?", LEVELS), "policy")
     assert answers.read() == {"q1": "policy"}

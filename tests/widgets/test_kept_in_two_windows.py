@@ -5,9 +5,10 @@ import json
 import pytest
 from pages import ListPage, MapPage, QuestionPage, RatingPage
 
-from groundwork.learner import answers, artifacts, feedback, place
+from groundwork.learner import answers, artifacts, place
 from groundwork.learner.artifacts import Artifact
-from groundwork.learner.feedback import Feedback
+from groundwork.learner.questions import as_of_0_1
+from groundwork.learner.questions.catalog import FILE, Catalog, text_of
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.place import choose_place
 from groundwork.screen.activities.power_map import power_map
@@ -258,12 +259,15 @@ ANSWERS = {
 }
 
 
+RIGHT = {"choose": "a", "several": ["a"], "sort": {"x": "p"}, "number": 1.0, "write": "a"}
+
+
 @pytest.fixture
-def exercise_folder(tmp_path, monkeypatch):
-    """An exercise that says the same to each answer."""
+def exercise_folder(tmp_path, monkeypatch, kind):
+    """An exercise with one question of the kind."""
     monkeypatch.chdir(tmp_path)
-    reply = Feedback(right=False, text="Not this.", recognized=False)
-    monkeypatch.setattr(feedback, "look_up", lambda *_: reply)
+    asked = as_of_0_1.question("q", right=RIGHT[kind], wrong={} if kind != "number" else [])
+    (tmp_path / FILE).write_text(text_of(Catalog("one", (asked,))), encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
@@ -296,7 +300,7 @@ def test_an_answer_whose_reply_failed_is_our_own_and_no_other_windows(workspace,
     monkeypatch.chdir(workspace)
     page = QuestionPage(exercise.choose("q", "?", {"a": "One", "b": "Two"}))
     for choice in ("a", "b"):
-        with pytest.raises(UserError, match=r"feedback.json is missing"):
+        with pytest.raises(UserError, match=r"catalog.json is missing"):
             page.press(choice)
     assert answers.read() == {"q": "b"}
 

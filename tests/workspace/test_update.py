@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from groundwork.learner import workspace
-from groundwork.learner.update import Report
+from groundwork.learner.update import Report, update
 from groundwork.subject.errors import UserError
 
 LESSON = "modules/01_root_causes.ipynb"
@@ -51,7 +51,7 @@ def source(tmp_path: Path) -> Path:
     write(folder, DATA, "group,rate\n")
     write(folder, "datasets/deep/more.csv", "a\n")
     write(folder, "released/01_root_causes.ipynb", notebook("# YOUR CODE HERE"))
-    write(folder, "released/feedback.json", "{}")
+    write(folder, "released/catalog.json", "{}")
     return folder
 
 
@@ -175,6 +175,19 @@ def test_a_deleted_file_comes_back_in_the_newest_version(source: Path, place: Pa
     (place / LESSON).unlink()
     prepare(source, place)
     assert text(place, LESSON) == notebook("second")
+
+
+def test_a_file_that_no_learner_opened_is_dropped_without_a_word(source: Path, place: Path) -> None:
+    sealed = source / "exercises" / "01" / "feedback.json"
+    sealed.parent.mkdir(parents=True)
+    sealed.write_text("{}", encoding="utf-8")
+    update({"exercises/01/feedback.json": sealed}, place, place / ".groundwork", "0.1.0")
+    assert (place / "exercises" / "01" / "feedback.json").exists()
+    sealed.unlink()
+    report = update({}, place, place / ".groundwork", "0.2.0")
+    assert report.dropped == []
+    assert report.sentences() == []
+    assert (place / "exercises" / "01" / "feedback.json").exists()
 
 
 def test_a_file_that_the_course_dropped_stays_and_is_told_once(source: Path, place: Path) -> None:

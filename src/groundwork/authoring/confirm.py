@@ -139,7 +139,7 @@ def open_points(questions: list[Question], record: Record) -> Iterator[str]:
             yield f"{question.id} was never confirmed by a second reader."
         elif entry.get("text") != digest(_asked(question)):
             yield f"{question.id} was changed since a second reader confirmed it."
-        elif entry.get("answer") != digest([_asked(question), _key(question)]):
+        elif entry.get("answer") != digest([_asked(question), key(question)]):
             yield (
                 f"{question.id}: the second reader answered something else than its key. Mend the "
                 "question or the key, then have it confirmed again."
@@ -240,7 +240,7 @@ def _yes(typed: str) -> str:
     return YES if word[0] == "y" else "no"
 
 
-def _key(question: Question) -> dict[str, Any]:
+def key(question: Question) -> dict[str, Any]:
     """Return each step's name with the answer that the key gives."""
     match question:
         case Computed():

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from groundwork.learner import answers, feedback
+from groundwork.learner import answers
 from groundwork.learner.questions import (
     GENERAL,
     CodeQuestion,
@@ -81,22 +81,17 @@ def check(id: str, value: object = None) -> None:
         When a written answer is begun, and its form lacks something.
     """
     try:
-        if (Path.cwd() / feedback.FILE).exists() and not (Path.cwd() / catalog.FILE).exists():
-            return _say_verdict(id, feedback.look_up(id, _answer(id, _called(value))))
         question = catalog.holding(id).find(id)
         if isinstance(question, Write):
             return _check_form(question)
         verdict = _verdict(question, _computed(question, value))
     except UserError as error:
         raise NotYetError(str(error)) from None
-    return _say_verdict(id, verdict)
-
-
-def _say_verdict(id: str, verdict: Verdict) -> None:
     is_told = _told.get(id) == verdict
     if not verdict.right:
         raise NotYetError(SEE_ABOVE if is_told else verdict.text)
     print("Right." if is_told else f"Right. {verdict.text}".strip())
+    return None
 
 
 def _verdict(question: Question, computed: object) -> Verdict:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 # Patterns as `PurePath.match` reads them, from the end of a path.
 LESSONS = ("*.ipynb", "catalogs/*.json")
-EXERCISE = ("*.ipynb", "catalog.json", "feedback.json", "former.json", "*.csv", "*.png")
+EXERCISE = ("*.ipynb", "catalog.json", "former.json", "*.csv", "*.png")
 DATASETS = ("*.csv", "*.json", "*.yaml", "*.md", "*.py")
 # Never part of the course, even when a person or a system left it in one of its folders.
 LEFT_BEHIND = {

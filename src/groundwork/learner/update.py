@@ -17,12 +17,15 @@ import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypedDict
 
 from groundwork.learner.files import open_new, replace, write_text
 
 MANIFEST = "manifest.json"
+# Files of the course that a learner never opened: nobody is told that they are no part of it any
+# more. They stay, as everything does that the course dropped.
+NEVER_OPENED = ("feedback.json",)
 ABANDONED_AFTER = 3600  # seconds; a half-written file this old belongs to a run that was ended
 
 
@@ -80,7 +83,7 @@ def update(files: Mapping[str, Path], workspace: Path, own: Path, version: str) 
         entry["seen"] = size_and_date
     for path in sorted(set(manifest) - set(files)):
         del manifest[path]
-        if (workspace / path).exists():
+        if (workspace / path).exists() and PurePosixPath(path).name not in NEVER_OPENED:
             report.dropped.append(path)
     if json.dumps(manifest) != before:
         # Last: a run ended before this compares the contents once more and finds them right.

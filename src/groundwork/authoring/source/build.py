@@ -9,7 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
-from groundwork.authoring.questions import sheet
+from groundwork.authoring.questions import sheet, typed_promises
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
 from groundwork.authoring.source import cells, links, rules, shape
 from groundwork.authoring.source.fault import Fault, Faults, Report
@@ -69,6 +69,8 @@ def build(
     promises = promises_of(page, asked) if kind == "exercise" else exercise or Promises()
 
     def prose(cell: Prose) -> str:
+        if kind == "exercise":
+            typed_promises.check(cell.text, cell.line, report)
         text = filler.prose(cell, promises)
         return links.built(text, cell.line, page, places, form, report)
 

@@ -50,7 +50,7 @@ def question(
             options = {right: why, **dict(wrong)}
             return Choose(**found, options=_options(options, {right}))
         case list():
-            options = {**(missing or {}), **dict(wrong)}
+            options = {**dict.fromkeys(right, ""), **(missing or {}), **dict(wrong)}
             return Choose(**found, options=_options(options, set(right)), several=True)
         case dict():
             return _sort(found, right, dict(wrong))

@@ -46,7 +46,7 @@ class Choose(Question):
         chosen = self._chosen(answer)
         if chosen == self._right():
             return Verdict(True, self.why)
-        for reply in self._replies(chosen):
+        for reply in filter(None, self._replies(chosen)):
             return Verdict(False, reply)
         return Verdict(False, self.other, recognized=False)
 

@@ -1,47 +1,43 @@
-"""An exercise's questions: each answer is kept beside the exercise and answered at once.
+"""The questions of exercises as notebooks of version 0.1 ask them, prompt and options in the cell.
 
-The answer goes to `answers.json` when the learner presses the button, never when a cell runs:
-nbgrader runs every cell again when it grades.
+A notebook that its learner has changed is never updated, so these stay. What is right, and what is
+said, comes from the exercise's catalog of today.
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from groundwork.learner import answers, feedback, former
+from groundwork.learner import answers
 from groundwork.learner.exercise import told
-from groundwork.learner.questions.text import about_words
+from groundwork.learner.questions import Computed, Number, Text, catalog
+from groundwork.screen.widgets.ask import noting, replied
 from groundwork.screen.widgets.question import (
     ChoiceQuestion,
     ClassifyQuestion,
     NumberQuestion,
-    Question,
     Reply,
     TextQuestion,
 )
-from groundwork.subject import silence, wording
-
-Q = TypeVar("Q", bound=Question)
-SAVED = "Saved with this exercise. Nobody has judged it. You can change it."
 
 
 def choose(
     id: str, prompt: str, options: Mapping[str, str], several: bool = False
 ) -> ChoiceQuestion:
     """Return a question with one right option, or with `several`."""
-    return _noting(ChoiceQuestion(id, prompt, options, several=several, **_kept(id, prompt)))
+    return noting(ChoiceQuestion(id, prompt, options, several=several, **_kept(id, prompt)))
 
 
 def classify(
     id: str, prompt: str, items: Mapping[str, str], categories: Mapping[str, str]
 ) -> ClassifyQuestion:
     """Return a question that sorts items into categories."""
-    return _noting(ClassifyQuestion(id, prompt, items, categories, **_kept(id, prompt)))
+    return noting(ClassifyQuestion(id, prompt, items, categories, **_kept(id, prompt)))
 
 
 def number(id: str, prompt: str, unit: str = "") -> NumberQuestion:
     """Return a question whose answer is a typed number."""
-    question = _noting(NumberQuestion(id, prompt, unit, **_kept(id, prompt)))
-    question.units = lambda: feedback.units(id)
+    question = noting(NumberQuestion(id, prompt, unit, **_kept(id, prompt)))
+    question.units = lambda: _units(id)
     return question
 
 
@@ -56,32 +52,20 @@ def write(id: str, prompt: str, rows: int = 5, words: int = 1, cause: bool = Fal
         Whether the answer goes on from "because".
     """
 
+    text = Text(id=id, prompt=prompt, words=words, cause=cause)
+
     def reply(value: str) -> Reply:
         answers.keep(id, value, asked=prompt)
-        count = len(value.split())
-        if count < words:  # a matter of form, so no verdict
-            has = "1 word" if count == 1 else f"{count} words"
-            return Reply(None, f"Saved. It has {has}; write at least {words}.")
-        found = about_words(value, cause=cause)
-        said = [SAVED, *found, f"{wording.limits(len(found))} {silence.ASK}"]
-        return Reply(None, "\n".join(said))
+        return replied(text, text.judge(value))
 
-    return _noting(
+    return noting(
         TextQuestion(id, prompt, rows=rows, reply=reply, restore=lambda: answers.read().get(id))
     )
 
 
-def _noting(question: Q) -> Q:
-    """Have a question tell of an answer to a former one, and of what is odd about the file."""
-    id = question.content["id"]
-    told(id, None)
-
-    def note() -> str:
-        told(id, None)  # a page that is shown anew shows no earlier reply
-        return " ".join(filter(None, (former.told(id), answers.about(id))))
-
-    question.note = note
-    return question
+def _units(id: str) -> tuple[str, ...]:
+    asked = catalog.holding(id).find(id)
+    return asked.units if isinstance(asked, Number | Computed) else ()
 
 
 def _kept(id: str, prompt: str) -> dict[str, Any]:
@@ -89,8 +73,9 @@ def _kept(id: str, prompt: str) -> dict[str, Any]:
 
     def reply(value: Any) -> Reply:
         answers.keep(id, value, asked=prompt)
-        found = feedback.look_up(id, value)
-        told(id, found)
-        return Reply(found.right, found.text)
+        asked = catalog.holding(id).find(id)
+        verdict = asked.judge(value)
+        told(id, verdict)
+        return replied(asked, verdict)
 
     return {"reply": reply, "restore": lambda: answers.read().get(id)}

@@ -1,0 +1,222 @@
+"""Slips of an author, planted in copies of every exercise: each is found by someone.
+
+By `write`, which names it with its line; by the promise that the build writes, which then says
+something else on the page; or by the second reader, who answers without the key. The reader here is
+one who knows the answers: what they recorded is what the text said before the slip.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from groundwork.authoring import confirm, write
+from groundwork.authoring.source import course
+from groundwork.learner.workspace import course as this_course
+
+EXERCISES = [path for path, kind in course.texts(this_course()).items() if kind == "exercise"]
+
+
+Edit = Callable[[str], str]
+
+
+def once(
+    kind: str, pattern: str, put: str | Callable[[re.Match[str]], str], place: int = 0
+) -> Edit:
+    """Replace a pattern in the first block of a kind that holds it (`place`: the second, ...)."""
+
+    def edit(text: str) -> str:
+        blocks = [
+            found
+            for found in re.finditer(rf"^:::\{{{kind}\}}.*?^:::$", text, re.S | re.M)
+            if re.search(pattern, found[0], re.S | re.M)
+        ]
+        block = blocks[place]
+        changed = re.sub(pattern, put, block[0], count=1, flags=re.S | re.M)
+        return text[: block.start()] + changed + text[block.end() :]
+
+    return edit
+
+
+ONE = r"(\A(?:(?!^- \[x\]).)*^- )\[x\]((?:(?!^- \[x\]).)*^- )\[ \]((?:(?!^- \[x\]).)*)\Z"
+LAST = (
+    r"(\A(?:(?!^- \[x\]).)*^- )\[ \]((?:(?!^- \[ \]|^- \[x\]).)*^- )\[x\]"
+    r"((?:(?!^- \[x\]).)*)\Z"
+)
+
+
+def moved_key(place: int) -> Edit:
+    """Give the x of a choice of one to its neighbor."""
+
+    def edit(text: str) -> str:
+        for pattern, put in ((ONE, r"\1[ ]\2[x]\3"), (LAST, r"\1[x]\2[ ]\3")):
+            try:
+                return once("choose", pattern, put, place)(text)
+            except IndexError:
+                continue
+        raise AssertionError("no choice of one")
+
+    return edit
+
+
+def exchanged_words(text: str) -> str:
+    """Exchange the words of the right option and of a wrong one, each with its reply."""
+    found = re.search(
+        r"^- \[ \] (\w+): ([^\n]*)\n((?:  >[^\n]*\n)+)- \[x\] (\w+): ([^\n]*)\n((?:  >[^\n]*\n)+)",
+        text,
+        re.M,
+    )
+    assert found
+    new = f"- [ ] {found[1]}: {found[5]}\n{found[3]}- [x] {found[4]}: {found[2]}\n{found[6]}"
+    return text[: found.start()] + new + text[found.end() :]
+
+
+def hint_with_the_answer(text: str) -> str:
+    """Put the right option's words into the reply to a wrong one."""
+    found = re.search(r"^:::\{choose\}.*?^- \[x\] \w+: ([^\n]*)$.*?^:::$", text, re.S | re.M)
+    assert found
+    block = re.sub(r"(- \[ \][^\n]*\n  > )", rf"\1Choose this: {found[1]} ", found[0], count=1)
+    return text.replace(found[0], block)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """An edit of the text, or of the notebook that is built from it, and who finds it."""
+
+    edit: Edit | None
+    by: str  # "write", "promise", "reader"
+    notebook: Callable[[nbformat.NotebookNode], None] | None = None
+
+
+def checks(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+
+
+def cells(notebook: nbformat.NotebookNode) -> list[tuple[str, str, dict[str, object]]]:
+    """What a test compares of a notebook and its text."""
+    return [(cell.id, cell.source, dict(cell.metadata)) for cell in notebook.cells]
+
+
+def no_check(notebook: nbformat.NotebookNode) -> None:
+    notebook.cells.remove(checks(notebook)[0])
+
+
+def unlocked(notebook: nbformat.NotebookNode) -> None:
+    checks(notebook)[0].metadata.nbgrader.locked = False
+
+
+SLIPS = {
+    "the key of a choice": Slip(moved_key(0), "reader"),
+    "the key of another choice": Slip(moved_key(1), "reader"),
+    "the words of two options": Slip(exchanged_words, "reader"),
+    "a right sentence that counts as wrong": Slip(
+        once("choose", r"- \[x\]((?:(?!- \[x\]).)*- \[x\])", r"- [ ]\1"), "reader"
+    ),
+    "a wrong sentence that counts as right": Slip(
+        once("choose", r"(- \[x\].*- \[x\].*?)- \[ \]", r"\1- [x]"), "reader"
+    ),
+    "an item in a wrong category": Slip(
+        once("sort", r"^- \[(\w+)\](.*)^- \[(?!\1\])(\w+)\]", r"- [\3]\2- [\3]"), "reader"
+    ),
+    "two items exchanged": Slip(
+        once("sort", r"^- \[(\w+)\](.*)^- \[(?!\1\])(\w+)\]", r"- [\3]\2- [\1]", -1), "reader"
+    ),
+    "a number of the key": Slip(
+        once("number", r"^- \[x\] (\d+)", lambda m: f"- [x] {int(m[1]) + 1}"), "write"
+    ),
+    "the key of a number exchanged with a slip": Slip(
+        once("number", r"- \[x\](.*?)- \[ \]", r"- [ ]\1- [x]", 1), "write"
+    ),
+    "a tolerance ten times finer": Slip(
+        once("number", r":within: 0\.05", ":within: 0.005"), "write"
+    ),
+    "a tolerance that is no step": Slip(
+        once("number", r":within: 0\.05", ":within: 0.09"), "write"
+    ),
+    "ten times the points": Slip(once(r"\w+", r":points: (\d)", r":points: \g<1>0"), "write"),
+    "no points": Slip(once(r"\w+", r":points: 1", ":points: 0"), "write"),
+    "one point more": Slip(once(r"\w+", r":points: 1", ":points: 2"), "promise"),
+    "no check": Slip(None, "write", no_check),
+    "a check that is not locked": Slip(None, "write", unlocked),
+    "a single word is enough": Slip(once("write", r":words: \d+", ":words: 1"), "write"),
+    "the names of two parts": Slip(
+        once("write", r"^- (\[[^\]]+\])(.*)^- (\[[^\]]+\])", r"- \3\2- \1"), "reader"
+    ),
+    "an answer inside a hint": Slip(hint_with_the_answer, "write"),
+    "a reply that lost its mark": Slip(once("choose", r"(- \[ \][^\n]*\n)  > ", r"\1  "), "write"),
+    "the points of the rubric": Slip(once("mark-scheme", r"- \[2\]", "- [3]"), "write"),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of what an exercise is built from."""
+    shutil.copytree(this_course() / "datasets", tmp_path / "datasets")
+    return tmp_path
+
+
+def planted(root: Path, text: Path, words: str) -> Path:
+    path = root / "exercises" / text.stem / text.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def record(root: Path, text: Path) -> confirm.Record:
+    """What a reader records who knows the answers that the text gives before the slip."""
+    made = write.built(planted(root, text, text.read_text(encoding="utf-8")), "exercise", root)
+    assert made.faults == []
+    catalog = course.catalog_of(planted(root, text, text.read_text(encoding="utf-8")), "exercise")
+    catalog.write_text(made.catalog, encoding="utf-8")
+    return {
+        question.id: confirm.recorded(question, confirm.key(question))
+        for question in confirm.questions_of(catalog.with_name(text.name), "exercise")
+    }
+
+
+@pytest.mark.parametrize("text", EXERCISES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_found(root: Path, text: Path, name: str) -> None:
+    slip = SLIPS[name]
+    before = text.read_text(encoding="utf-8")
+    known = record(root, text)
+    if slip.notebook:
+        made = write.built(planted(root, text, before), "exercise", root)
+        stored = nbformat.read(course.notebook_of(text), as_version=4)
+        assert cells(stored) == cells(made.notebook)
+        slip.notebook(stored)
+        assert cells(stored) != cells(made.notebook)
+        return
+    assert slip.edit
+    after = slip.edit(before)
+    assert after != before
+    path = planted(root, text, after)
+    made = write.built(path, "exercise", root)
+    if slip.by == "write":
+        assert made.faults
+        line = next(
+            at
+            for at, (old, new) in enumerate(
+                zip(before.splitlines(), after.splitlines(), strict=False), start=1
+            )
+            if old != new
+        )
+        assert any(abs(fault.line - line) <= 40 for fault in made.faults)
+        return
+    if slip.by == "promise":
+        told = "\n".join(cell.source for cell in made.notebook.cells)
+        was = write.built(planted(root, text, before), "exercise", root)
+        assert told != "\n".join(cell.source for cell in was.notebook.cells)
+        return
+    course.catalog_of(path, "exercise").write_text(made.catalog, encoding="utf-8")
+    open_points = list(confirm.open_points(confirm.questions_of(path, "exercise"), known))
+    assert open_points or made.faults
+
+
+def test_there_are_more_slips_than_nineteen_and_five_of_them_are_wrong_keys() -> None:
+    assert len(SLIPS) >= 19
+    assert sum(slip.by == "reader" for slip in SLIPS.values()) >= 5
