@@ -1,5 +1,6 @@
 """Write texts anew whenever somebody saves one of them, or what they are built from."""
 
+import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,9 +13,12 @@ ENDINGS = (".md", ".csv", ".yaml", ".py", ".js")
 def watch(
     root: Path, write: Callable[[set[Path]], object], sleep: Callable[[float], object] = time.sleep
 ) -> None:
-    """Call `write` with the files that were saved since the last look, until Ctrl-C."""
-    known = saved(root)
-    while True:
+    """Call `write` with the files that were saved since the last look, until Ctrl-C.
+
+    It also ends with the process that started it: nobody is left who could press Ctrl-C.
+    """
+    known, parent = saved(root), os.getppid()
+    while os.getppid() == parent:
         sleep(EVERY)
         now = saved(root)
         changed = {path for path in now if known.get(path) != now[path]} | (known.keys() - now)

@@ -63,8 +63,8 @@ def _write(texts: Mapping[Path, str], root: Path, again: bool) -> int:
     wrong = 0
     begin = time.monotonic()
     for done in write_texts(texts, root, again=again):
-        said = "run and " if done.ran else ""
-        state = f"{said}written" if done.changed else "as it was"
+        state = "written" if done.changed else "as it was"
+        state = f"run, {state}" if done.ran else state
         if done.faults:
             state = f"not written, {len(done.faults)} to mend"
         seconds, begin = time.monotonic() - begin, time.monotonic()
