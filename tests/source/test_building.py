@@ -173,6 +173,22 @@ def test_a_cell_that_is_put_in_changes_no_other_id(root: Path) -> None:
             "titles: x",
             "no entry of a head: titles; did you mean title?",
         ),
+        ("Read 1 · do 1", "Read 1 · do 3", "# A job", "does not say '**Minutes.** Read 1 · do 1"),
+        ("**Only 5", "**In 5", "# A job", "does not say '**Only 5 minutes?**'"),
+        ("## Key points", "## Points", "---", "has no part “Key points”"),
+        (
+            "## Key points\n\nOne.\n\n## Look back",
+            "## Look back\n\nOne.\n\n## Key points",
+            "## Look back",
+            "where “Key points” belongs",
+        ),
+        (":tags: code-path", ":tags: quick", "1 + 1", "is code, compute: tag it code-path"),
+        (
+            ":::{power-map}",
+            ":::{reflect} other\n:kept: me\n\nWhat next?\n:::\n\n:::{power-map}",
+            ":::{reflect} other",
+            "keeps its words as me, and so does small_me",
+        ),
         (
             "#your-turn",
             "#your-tour",

@@ -52,10 +52,10 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
 
 def copy_course(course: Path, workspace: Path) -> None:
     """Copy what lessons read, and nothing that a person kept."""
-    for folder in ("modules", "datasets", "exercises"):
-        shutil.copytree(
-            course / folder, workspace / folder, ignore=shutil.ignore_patterns("answers.json")
-        )
+    for folder in ("modules", "datasets", "exercises", "facilitator_guide"):
+        if (course / folder).is_dir():
+            ignored = shutil.ignore_patterns("answers.json")
+            shutil.copytree(course / folder, workspace / folder, ignore=ignored)
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

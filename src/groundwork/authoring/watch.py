@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-EVERY = 0.4  # seconds
+EVERY = 0.8  # seconds
 FOLDERS = ("modules", "exercises", "facilitator_guide", "datasets", "src")
 ENDINGS = (".md", ".csv", ".yaml", ".py", ".js")
 

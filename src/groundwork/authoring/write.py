@@ -148,7 +148,7 @@ def _write_text(path: Path, kind: str, root: Path, shared: list[Fault], again: b
         mark = digest(made, root)
         ran = again or not _reuse_outputs(made.notebook, notebook_path, root, mark)
         if ran:
-            run(made.notebook, root)
+            run(made.notebook, root, path.parent)
             write_text(_mark_of(notebook_path, root), mark + "\n")
     before = notebook_path.read_bytes() if notebook_path.is_file() else b""
     write(tidy(made.notebook), notebook_path)
@@ -158,12 +158,12 @@ def _write_text(path: Path, kind: str, root: Path, shared: list[Fault], again: b
     return Written(path, ran, tuple(changed), (), tuple(problems))
 
 
-def run(notebook: NotebookNode, root: Path) -> None:
-    """Run a notebook in an empty workspace, so that nothing an author kept reaches an output."""
+def run(notebook: NotebookNode, root: Path, folder: Path) -> None:
+    """Run the notebook of a folder of the course, in a workspace in which nobody kept anything."""
     with tempfile.TemporaryDirectory() as temporary:
         workspace = Path(temporary) / "groundwork"
         copy_course(root, workspace)
-        execute(notebook, workspace / "modules")
+        execute(notebook, workspace / folder.relative_to(root))
 
 
 def _store(path: Path, text: str) -> bool:

@@ -91,6 +91,7 @@ def build(
 def check(page: Page, kind: str, report: Report) -> None:
     """Report what the words of a page may not be; a translation is not held to it."""
     rules.check_prose(page, report)
+    rules.check_code(page, report)
     rules.check_dollars_of_blocks(page, report)
     if kind != "exercise":
         rules.check_words_of_blocks(page, report)
@@ -114,7 +115,18 @@ def read_blocks(page: Page, asked: Sheet, report: Report) -> dict[str, dict[str,
                 report(block.line, f"places the code of {block.name}: no question has that")
         elif block.kind not in known:
             report(block.line, f"is no kind of block: {{{block.kind}}}{near(block.kind, known)}")
+    _check_kept(page, found, report)
     return {name: says for name, says in found.items() if says}
+
+
+def _check_kept(page: Page, found: dict[str, dict[str, Any]], report: Report) -> None:
+    """Report two reflections that would keep their words in one file."""
+    kept: dict[str, str] = {}
+    for block in page.blocks:
+        if file := found.get(block.name, {}).get("kept"):
+            if file in kept:
+                report(block.line, f"keeps its words as {file}, and so does {kept[file]}")
+            kept.setdefault(file, block.name)
 
 
 def promises_of(page: Page, asked: Sheet) -> Promises:

@@ -10,7 +10,7 @@ from groundwork.authoring import claims
 from groundwork.authoring.source import tokens
 from groundwork.authoring.source.blocks import changed
 from groundwork.authoring.source.fault import Report
-from groundwork.authoring.source.page import Page, Prose
+from groundwork.authoring.source.page import Code, Page, Prose
 from groundwork.authoring.source.tokens import Piece
 
 UNINFORMATIVE = {"here", "click here", "this", "link", "this link", "read more", "more"}
@@ -34,6 +34,13 @@ def check_prose(page: Page, report: Report) -> None:
                 _check_piece(piece, lines, cell.line, report)
             _check_claims(cell.text, cell.line, report)
     _check_headings(headings(page), report)
+
+
+def check_code(page: Page, report: Report) -> None:
+    """Report code that everybody's page would run: what it says would be no words of the text."""
+    for cell in page.cells:
+        if isinstance(cell, Code) and "code-path" not in cell.tags:
+            report(cell.line, f"is code, {cell.id}: tag it code-path, or say it in a block")
 
 
 def check_words_of_blocks(page: Page, report: Report) -> None:

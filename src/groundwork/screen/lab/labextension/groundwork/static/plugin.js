@@ -69,8 +69,8 @@ function makePlugin(lib) {
         document.body.toggleAttribute('data-gw-stopped', stopped);
         if (stopped) document.dispatchEvent(new Event('gw-stopped')); // widgets wait for answers
       });
-      const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null));
       const isAuthors = lib.PageConfig.getOption('groundworkAuthor') !== '';
+      const trust = makeTrust(course, await registry?.load(PLUGIN).catch(() => null), isAuthors);
       const begin = panel => {
         attend(lib, lab, course, trust, server, drafts, lines, panel);
         if (isAuthors) loadWhenBuilt(app.serviceManager.contents, panel);
