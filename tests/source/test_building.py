@@ -9,7 +9,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 from small_texts import EXERCISE, LESSON, write_course
 
 from groundwork.authoring import write
-from groundwork.authoring.source import course
+from groundwork.authoring.source import course, links
 from groundwork.authoring.source.build import Built
 from groundwork.learner import blocks
 from groundwork.learner.questions import catalog
@@ -90,6 +90,14 @@ def test_links_and_promises_are_written_by_the_build(root: Path) -> None:
     assert words == (
         "## Question 1: How large?\n\nGive one decimal; an answer within 0.05 is right. (1 point)"
     )
+
+
+def test_links_are_written_once_and_built_for_each_place(root: Path) -> None:
+    path = root / LESSON_FILE
+    made = write.built(path, "lesson", root, form=links.WEB)
+    words = by_id(made)["a-job-to-do"].source
+    assert "[Your turn](#your-turn)" in words
+    assert "[the rules](how_it_works.html)" in words
 
 
 def test_a_catalog_holds_what_a_page_asks_and_shows(root: Path, tmp_path: Path) -> None:
