@@ -116,7 +116,7 @@ def cells() -> list[dict]:
     made = [markdown("# Every kind\n\n" + "Read on. " * 60)]
     for name, source in CELLS.items():
         tags = {"tags": ["after-answer"]} if name in AFTER_ANSWER else {}
-        made += [code(source.strip(), **FOLDED, **tags)]
+        made += [code(source.strip(), **FOLDED, **tags)]  # type: ignore[arg-type]
         made += [] if name == "guess" else [BETWEEN]
     return made
 

@@ -176,7 +176,7 @@ def test_cliff_and_spending_agree_with_the_baseline(table: pd.DataFrame) -> None
     cells = budget_cells(table, HORIZON)
     for year, cents in found["equity_cents"].items():
         cliff = fiscal_cliff(table, str(year), "2030-06-30")
-        late = baseline(table, "2030-06-30").loc[year]
+        late = baseline(table, "2030-06-30").loc[year]  # type: ignore[call-overload]
         assert cliff["remaining_cents"].iloc[-1] == late["broad_cents"]
         assert cliff["ending_cents"].sum() + late["broad_cents"] == late["equity_cents"]
         assert abs(late["equity_cents"] - cents) <= 2

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, operator"
 """A budget table is checked once, and a mistake is named with its line, row and column."""
 
 import datetime

@@ -103,7 +103,7 @@ def test_a_float_with_a_third_decimal_is_noticed(tenths: int) -> None:
 
 @pytest.mark.parametrize("kind", ["float64", "int64", "object", "str"])
 def test_every_kind_of_column_gives_the_same_cents(kind: str) -> None:
-    found, bad = exact_column(pd.Series([5, 0, -12]).astype(kind), 2)
+    found, bad = exact_column(pd.Series([5, 0, -12]).astype(kind), 2)  # type: ignore[call-overload]
     assert found.tolist() == [500, 0, -1200]
     assert found.dtype == np.int64
     assert not bad.any()

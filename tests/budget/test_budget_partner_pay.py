@@ -83,7 +83,7 @@ def test_two_visits_on_one_day_share_one_cap() -> None:
 def test_a_mistake_in_the_visits_is_named(change: dict[str, list[object]], problem: str) -> None:
     visits = pd.DataFrame({"person": ["P1"], "day": ["2026-01-05"], "hours": [2], "rate": [57]})
     with pytest.raises(UserError, match=problem):
-        pay_by_day(visits.assign(**change), WASHINGTON)
+        pay_by_day(visits.assign(**change), WASHINGTON)  # type: ignore[arg-type]
     with pytest.raises(UserError, match="no column rate"):
         pay_by_day(visits.drop(columns="rate"), WASHINGTON)
 

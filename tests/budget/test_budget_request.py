@@ -1,3 +1,4 @@
+# mypy: disable-error-code="assignment, call-overload, index"
 """The baseline request says what each option stops; spending is held against the budget."""
 
 from collections.abc import Callable

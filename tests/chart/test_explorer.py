@@ -3,7 +3,7 @@
 from groundwork.screen.widgets.explorer import OutcomeExplorer
 
 
-def test_differences_have_the_figures_decimals_and_ratios_two():
+def test_differences_have_the_figures_decimals_and_ratios_two() -> None:
     explorer = OutcomeExplorer(["infant_mortality"], year=2021)
     chart = explorer.respond("draw", {})["chart"]
     assert chart["columns"] == ["Group", "Rate", "Rate difference", "Ratio"]

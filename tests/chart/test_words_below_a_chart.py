@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """Source, who is counted and limits stand below each chart of a published figure."""
 
 import ast

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="operator"
 """Riverbend County (invented) says that it is invented, adds up, and holds what it is to teach."""
 
 import subprocess

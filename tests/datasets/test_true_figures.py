@@ -160,8 +160,8 @@ def test_the_california_and_county_budgets_add_up() -> None:
 def test_north_carolina_totals_and_small_counts() -> None:
     rows = read("north_carolina_sids")
     totals = rows.groupby("period")[["births", "sids_deaths", "nonwhite_births"]].sum()
-    assert totals.loc["1974-78"].tolist() == [329_962, 667, 105_081]
-    assert totals.loc["1979-84"].tolist() == [422_392, 836, 135_281]
+    assert totals.loc["1974-78"].tolist() == [329_962, 667, 105_081]  # type: ignore[operator]
+    assert totals.loc["1979-84"].tolist() == [422_392, 836, 135_281]  # type: ignore[operator]
     assert rows.groupby("period")["county"].nunique().tolist() == [100, 100]
     deaths = rows[rows["period"] == "1974-78"]["sids_deaths"]
     assert ((deaths == 0).sum(), deaths.between(1, 9).sum(), (deaths < 20).sum()) == (13, 64, 95)

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="operator"
 """The rate difference, the rate ratio, and when a step of theirs is told as a move."""
 
 import math

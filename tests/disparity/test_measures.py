@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """The 21 summary measures against published values, and when they have no value."""
 
 import math

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, operator"
 """One call gives every measure that applies, with limits, notes and words."""
 
 import math

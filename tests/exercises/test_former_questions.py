@@ -18,7 +18,7 @@ OLD = {"q3": {"asked": "Which table?", "now": "q3b", "options": {"a": "The first
 
 def asks(notebook: Path) -> dict[str, Any]:
     """Question id to what it means: its right answer, or nothing where a person judges."""
-    found = {}
+    found = {}  # type: ignore[var-annotated]
     for question in asked(notebook):
         if isinstance(question, Write):
             found |= dict.fromkeys((part.id for part in question.parts), None)

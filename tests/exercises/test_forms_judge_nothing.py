@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -16,7 +17,7 @@ NOTEBOOKS = pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 
 
 @NOTEBOOKS
-def test_a_check_of_form_has_no_points_and_every_other_check_has(path) -> None:
+def test_a_check_of_form_has_no_points_and_every_other_check_has(path: Any) -> None:
     """The line above an exercise tells the two apart by this (checks.js)."""
     forms = 0
     written = {each.id for each in asked(path) if isinstance(each, Write)}
@@ -32,7 +33,7 @@ def test_a_check_of_form_has_no_points_and_every_other_check_has(path) -> None:
 
 
 @NOTEBOOKS
-def test_no_graded_step_of_a_release_is_lost(path) -> None:
+def test_no_graded_step_of_a_release_is_lost(path: Any) -> None:
     """A hand-in with a step that the source no longer has cannot be graded at all (KeyError)."""
     before = json.loads(MARKS.read_text(encoding="utf-8"))[path.stem]
     cells = nbformat.read(path, as_version=4).cells
@@ -42,7 +43,7 @@ def test_no_graded_step_of_a_release_is_lost(path) -> None:
 
 
 @NOTEBOOKS
-def test_a_person_gives_every_point_of_a_written_answer(path) -> None:
+def test_a_person_gives_every_point_of_a_written_answer(path: Any) -> None:
     cells = nbformat.read(path, as_version=4).cells
     tasks = [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("task")]
     assert sum(cell.metadata.nbgrader.points for cell in tasks) > 0

@@ -1,7 +1,9 @@
-"""Every exercise goes through nbgrader itself, handed in by learners who answer in different ways.
+"""Every exercise is graded, handed in by learners who answer in different ways.
 
-One learner has the solution, one nothing, one the right answers in other forms, and one each for
-the first, second, third... cataloged wrong answer of all questions at once.
+Two of them go through nbgrader itself, from the release to the feedback: one with the solution, and
+one with a wrong answer to each question, who has deleted a check. The hand-ins of the others are
+run in this process: one has nothing, one the right answers in other forms, one code, and one each
+has the second, third... cataloged wrong answer of all questions at once.
 """
 
 import copy
@@ -17,6 +19,7 @@ from typing import Any
 
 import nbformat
 import pytest
+import without_a_kernel
 from course_exercises import NOTEBOOKS, judged
 from course_exercises import solution as solution_of
 from nbformat import NotebookNode
@@ -33,7 +36,11 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for POSIX systems only"),
     pytest.mark.filterwarnings("ignore"),  # SQLAlchemy's own, a dozen an assignment
 ]
-WITH_FEEDBACK = ("solution", "wrong00")
+BY_NBGRADER = ("solution", "wrong00")
+
+
+def leave_as_it_is(notebook: NotebookNode) -> None:
+    """Change nothing."""
 
 
 @dataclass
@@ -41,7 +48,7 @@ class Learner:
     """What one learner hands in: answers (or a file's raw text) and changes to the notebook."""
 
     answers: dict[str, Any] | str
-    edit: Callable[[NotebookNode], None] = lambda notebook: None
+    edit: Callable[[NotebookNode], None] = leave_as_it_is
 
 
 @dataclass
@@ -53,7 +60,6 @@ class Graded:
     questions: dict[str, Question]
     learners: dict[str, Learner]
     grades: dict[str, dict[str, Any]] = field(default_factory=dict)
-    failures: dict[str, str] = field(default_factory=dict)
 
     def notebook(self, learner: str, step: str = "autograded") -> NotebookNode:
         path = self.root / step / learner / self.name / f"{self.name}.ipynb"
@@ -68,8 +74,7 @@ class Graded:
 
     def text(self, learner: str, grade_id: str) -> str:
         """All that a check cell shows."""
-        outputs = self.cell(learner, grade_id).outputs
-        return "".join(output.get("text") or "\n".join(output.traceback) for output in outputs)
+        return shown(self.cell(learner, grade_id))
 
     def feedback(self, learner: str) -> str:
         path = self.root / "feedback" / learner / self.name / f"{self.name}.html"
@@ -134,7 +139,6 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
     numbers = {name: each for name, each in questions.items() if isinstance(each, Number)}
     units = {name: each.units for name, each in numbers.items()}
     others = {name: in_another_form(value, units.get(name, ())) for name, value in solution.items()}
-    first = next(iter(questions))
     found = {
         "solution": Learner(solution),
         "untouched": Learner({}),
@@ -144,10 +148,6 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
             put_in_the_solution_code(source),
         ),
         "damaged": Learner('{"version": 1, "answers": {"q1": '),
-        "deleted": Learner(
-            {name: value for name, value in solution.items() if name != first},
-            delete_checks_and_code,
-        ),
     }
     most = max(len(question.wrong_answers()) for question in questions.values())
     for number in range(most):
@@ -156,7 +156,8 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
             for name, question in questions.items()
             if number < len(question.wrong_answers())
         }
-        found[f"wrong{number:02}"] = Learner(solution | wrong)
+        edit = leave_as_it_is if number else delete_checks_and_code
+        found[f"wrong{number:02}"] = Learner(solution | wrong, edit)
     return found
 
 
@@ -189,22 +190,34 @@ def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         done(api.generate_assignment(name))
         (root / "release" / name / answers.FILE).unlink()
         done(api.release_assignment(name))
-        for student, learner in result.learners.items():
+        for student in BY_NBGRADER:
             exchange(ExchangeFetchAssignment, config, student, root)
-            hand_in(root / "home" / student / name, learner)
+            hand_in(root / "home" / student / name, result.learners[student])
             exchange(ExchangeSubmit, config, student, root)
         done(api.collect(name))
-        for student in result.learners:
-            outcome = api.autograde(name, student)
-            if not outcome["success"]:
-                result.failures[student] = outcome["log"]
-                continue
-            if student in WITH_FEEDBACK:
-                done(api.generate_feedback(name, student))
+        for student in BY_NBGRADER:
+            done(api.autograde(name, student))
+            done(api.generate_feedback(name, student))
             with api.gradebook as gradebook:
                 notebook = gradebook.find_submission_notebook(name, name, student)
                 result.grades[student] = {grade.name: Grade.of(grade) for grade in notebook.grades}
+    for student in result.learners.keys() - BY_NBGRADER:
+        result.grades[student] = graded_here(result, student, source)
     return result
+
+
+def graded_here(result: Graded, student: str, source: Path) -> dict[str, "Grade"]:
+    """Grade a hand-in in this process, in a folder that holds what nbgrader's would."""
+    folder = result.root / "autograded" / student / result.name
+    nbgraders = result.root / "autograded" / "solution" / result.name
+    shutil.copytree(nbgraders, folder, ignore=shutil.ignore_patterns(answers.FILE, source.name))
+    shutil.copy(result.root / "release" / result.name / source.name, folder)
+    hand_in(folder, result.learners[student])
+    notebook = nbformat.read(folder / source.name, as_version=4)
+    without_a_kernel.put_back_checks(notebook, nbformat.read(source, as_version=4))
+    without_a_kernel.run(notebook, folder)
+    nbformat.write(notebook, folder / source.name)
+    return {name: Grade(*each) for name, each in without_a_kernel.points(notebook).items()}
 
 
 @dataclass(frozen=True)
@@ -243,8 +256,24 @@ def hand_in(folder: Path, learner: Learner) -> None:
     nbformat.write(notebook, path)
 
 
-def test_nobody_s_hand_in_stops_the_grading(graded: Graded) -> None:
-    assert graded.failures == {}
+@pytest.mark.parametrize("learner", BY_NBGRADER)
+def test_what_runs_here_is_graded_as_nbgrader_grades_it(graded: Graded, learner: str) -> None:
+    source, theirs = NOTEBOOKS[graded.name], graded.notebook(learner)
+    here = copy.deepcopy(theirs)
+    without_a_kernel.put_back_checks(here, nbformat.read(source, as_version=4))
+    without_a_kernel.run(here, graded.root / "autograded" / learner / graded.name)
+    found = {name: Grade(*each) for name, each in without_a_kernel.points(here).items()}
+    assert found == graded.grades[learner]
+    for cell, other in zip(here.cells, theirs.cells, strict=True):
+        if cell.metadata.get("nbgrader", {}).get("grade") and cell.cell_type == "code":
+            assert shown(cell) == shown(other), cell.source
+
+
+def shown(cell: NotebookNode) -> str:
+    """All that a cell says, on either way."""
+    return "".join(
+        output.get("text") or "\n".join(output.get("traceback", [])) for output in cell.outputs
+    )
 
 
 @pytest.mark.parametrize("learner", ["solution", "otherforms", "bycode"])
@@ -267,10 +296,14 @@ def test_damaged_answers_get_no_mark_and_are_still_there(graded: Graded) -> None
     assert kept == graded.learners["damaged"].answers
 
 
-def test_a_deleted_question_costs_its_own_points_and_no_others(graded: Graded) -> None:
-    first = check_of(NOTEBOOKS[graded.name], next(iter(graded.questions)))
-    for name, (score, most) in graded.automatic("deleted").items():
-        assert score == (0 if name == first else most), name
+def test_a_check_that_a_learner_deleted_is_put_back_and_judges(graded: Graded) -> None:
+    id, question = next(iter(graded.questions.items()))
+    first = check_of(NOTEBOOKS[graded.name], id)
+    handed_in = nbformat.read(
+        graded.root / "submitted" / "wrong00" / graded.name / f"{graded.name}.ipynb", as_version=4
+    )
+    assert f'check("{id}")' not in "".join(cell.source for cell in handed_in.cells)
+    assert question.wrong_answers()[0][1] in graded.text("wrong00", first)
 
 
 def test_each_cataloged_wrong_answer_loses_its_points_and_shows_its_own_hint(
@@ -315,7 +348,7 @@ def test_no_cell_but_a_check_raises_in_the_untouched_release(graded: Graded) -> 
 
 
 def test_answers_travel_and_survive_grading(graded: Graded) -> None:
-    for learner in ("solution", "otherforms", "wrong00"):
+    for learner in BY_NBGRADER:
         handed_in = graded.root / "home" / learner / graded.name / answers.FILE
         for step in ("submitted", "autograded"):
             arrived = graded.root / step / learner / graded.name / answers.FILE
@@ -347,7 +380,7 @@ def test_a_written_answer_waits_for_a_person_who_can_read_it(graded: Graded) -> 
     texts = set(graded.learners["solution"].answers) - set(graded.questions)
     assert texts
     for question in texts:
-        text = graded.learners["solution"].answers[question]
+        text = graded.learners["solution"].answers[question]  # type: ignore[index]
         assert text in shown
         assert text in graded.feedback("solution")
 

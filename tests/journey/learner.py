@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 from urllib.parse import urlsplit
 
 from browser_tools import VIEWPORT, free_port, own_environment
@@ -26,16 +26,10 @@ def command() -> list[str]:
     assert found and found.loader
     start = importlib.util.module_from_spec(found)
     found.loader.exec_module(start)
-    if Path(sys.prefix) == start.VENV and installed(start):
+    # Whether start.py finds the course installed, as it does when it started these tests.
+    if Path(sys.prefix) == start.VENV and start.is_installed(start.LOCK):
         return [sys.executable, str(ROOT / "start.py")]
     return [sys.executable, "-P", "-m", "groundwork", "open"]
-
-
-def installed(start: ModuleType) -> bool:
-    """Whether start.py finds the course installed, as it does when it started these tests."""
-    stamp = start.read_stamp()
-    packages, course = start.digest([start.HERE / start.LOCK]), start.digest(start.course_files())
-    return stamp.get(start.LOCK) == packages and stamp.get("course") == course
 
 
 class Learner:
@@ -59,7 +53,7 @@ class Learner:
         self.home.mkdir(parents=True)
         self.abroad: list[str] = []
         self.errors: list[str] = []
-        self._context = browser.new_context(viewport=VIEWPORT)
+        self._context = browser.new_context(viewport=VIEWPORT)  # type: ignore[arg-type]
         self._context.on("request", lambda request: self._asked(request.url))
         self._server: subprocess.Popen[str] | None = None
 
@@ -139,7 +133,7 @@ class Learner:
         ):
             self.abroad.append(address)
 
-    def _told(self, message) -> None:
+    def _told(self, message: Any) -> None:
         where = message.location.get("url", "")
         if message.type == "error" and NOT_OURS not in where:
             self.errors.append(f"{message.text} ({where})")

@@ -1,5 +1,7 @@
 """The same lesson in two windows, as whoever types the command twice has it: both keep."""
 
+from typing import Any
+
 import pytest
 from learner import Learner, is_ready, says, widget
 from playwright.sync_api import Page, expect
@@ -44,7 +46,7 @@ def windows(learner: Learner) -> tuple[Page, Page]:
     return first, second
 
 
-def test_what_both_windows_add_is_in_the_file_and_on_the_page(learner, windows) -> None:
+def test_what_both_windows_add_is_in_the_file_and_on_the_page(learner: Any, windows: Any) -> None:
     first, second = windows
     add(second, "typed in the second window")
     says(widget(second, ".gw-causes"), "Added.")
@@ -55,7 +57,9 @@ def test_what_both_windows_add_is_in_the_file_and_on_the_page(learner, windows) 
     expect(lines).to_have_count(3)
 
 
-def test_words_stay_in_the_form_when_the_cause_is_gone_and_can_be_saved(learner, windows) -> None:
+def test_words_stay_in_the_form_when_the_cause_is_gone_and_can_be_saved(
+    learner: Any, windows: Any
+) -> None:
     here, there = (widget(page, ".gw-causes") for page in windows)
     here.get_by_role("button", name="because typed in the second window").click()
     here.get_by_role("button", name="Edit", exact=True).click()
@@ -75,7 +79,9 @@ def test_words_stay_in_the_form_when_the_cause_is_gone_and_can_be_saved(learner,
     assert kept(learner) == ["typed in the first window", "twenty minutes of work"]
 
 
-def test_a_record_edited_in_both_windows_is_shown_before_it_is_replaced(learner, windows) -> None:
+def test_a_record_edited_in_both_windows_is_shown_before_it_is_replaced(
+    learner: Any, windows: Any
+) -> None:
     first, second = windows
     here, there = (widget(page, "[data-list=power_map]") for page in windows)
     add_actor(first, "Board")
@@ -96,7 +102,9 @@ def test_a_record_edited_in_both_windows_is_shown_before_it_is_replaced(learner,
     assert "Board of the first" in str(learner.read("my_work/data/power_map.json"))
 
 
-def test_a_rating_of_the_other_window_stays_before_the_words_typed_here(learner, windows) -> None:
+def test_a_rating_of_the_other_window_stays_before_the_words_typed_here(
+    learner: Any, windows: Any
+) -> None:
     kept_ratings = "my_work/data/readiness_profile.json"
     for page in windows:
         page.goto(page.url.replace("01_root_causes", "00_start_here"))

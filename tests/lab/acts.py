@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """A small course, and what a learner does and sees, in the words of the page."""
 
 import contextlib

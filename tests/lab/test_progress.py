@@ -1,3 +1,4 @@
+# mypy: disable-error-code="call-overload, func-returns-value"
 """The path says what is begun and done, from what is kept, without a kernel."""
 
 import json

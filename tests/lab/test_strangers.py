@@ -43,7 +43,7 @@ def mark(tmp_path: Path) -> Path:
 
 def running(mark: Path, **metadata: object) -> dict:
     """A code cell that leaves its mark."""
-    return code(f"open({str(mark)!r}, 'w').close()", **metadata)
+    return code(f"open({str(mark)!r}, 'w').close()", **metadata)  # type: ignore[arg-type]
 
 
 def assert_asks(page: Page, path: str, mark: Path) -> None:

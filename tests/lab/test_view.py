@@ -22,7 +22,7 @@ def opened(browser: Browser, lab: Lab, seen: dict[str, list[str]]) -> Iterator[P
     with new_page(browser, lab) as page:
         page.on("request", lambda request: seen["requests"].append(request.url))
         page.on("pageerror", lambda error: seen["errors"].append(str(error)))
-        page.on(
+        page.on(  # type: ignore[call-overload]
             "console",
             lambda message: seen["errors"].append(message.text) if message.type == "error" else 0,
         )

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -179,6 +180,6 @@ def test_a_matrix_comes_back_from_json() -> None:
         (lambda: decision_rights.from_data({"part": {}}), "Did you mean 'parts'"),
     ],
 )
-def test_what_makes_no_sense_is_refused_in_words(make, words: str) -> None:
+def test_what_makes_no_sense_is_refused_in_words(make: Any, words: str) -> None:
     with pytest.raises(UserError, match=words):
         make()

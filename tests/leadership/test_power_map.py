@@ -1,6 +1,7 @@
 """A power map holds positions and groups, and says whom it overlooks."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -121,7 +122,7 @@ def test_the_map_reads_as_a_list() -> None:
         (lambda: power.from_data({"actors": [{"nam": "A"}]}), "Did you mean 'name'"),
     ],
 )
-def test_what_makes_no_sense_is_refused_in_words(make, words: str) -> None:
+def test_what_makes_no_sense_is_refused_in_words(make: Any, words: str) -> None:
     with pytest.raises(UserError, match=words):
         make()
 

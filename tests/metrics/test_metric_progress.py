@@ -1,6 +1,7 @@
 """Progress is a percent of the way, told in one of four words."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -137,6 +138,6 @@ def test_a_card_without_a_latest_value_has_no_progress() -> None:
         lambda: standard_error(2, 1),
     ],
 )
-def test_what_cannot_be_judged_is_told_in_words(call) -> None:
+def test_what_cannot_be_judged_is_told_in_words(call: Any) -> None:
     with pytest.raises(UserError):
         call()

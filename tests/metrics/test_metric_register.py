@@ -73,5 +73,5 @@ def test_tables_have_a_row_each_and_every_column() -> None:
     assert list(cards_table([ONE, TWO])) == list(FIELDS)
     assert cards_table([ONE, TWO]).loc[0, "authority"] == "money; staffing"
     table = findings_table(check_register([replace(ONE, paired_measure="Z")]))
-    assert table.loc[0, ["card", "code"]].tolist() == ["A", "GW-R07"]
+    assert table.loc[0, ["card", "code"]].tolist() == ["A", "GW-R07"]  # type: ignore[operator]
     assert findings_table([]).empty

@@ -32,7 +32,7 @@ class Needed:
 
 def needed(path: Path, kind: str) -> Needed:
     """Answer one question after the other until none is left."""
-    answers, asked = Answers(), []
+    answers, asked = Answers(), []  # type: ignore[var-annotated]
     while True:
         result = check_file(path, kind, answers=answers)
         if not result.questions or len(asked) > 9:

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """What is asked can be answered, answers are kept and offered, and every advice is true."""
 
 import re

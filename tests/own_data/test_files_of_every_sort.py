@@ -212,7 +212,7 @@ def test_merged_cells_and_a_table_that_starts_further_down_and_to_the_right(tmp_
     sheet["B2"] = "Adopted budget"
     sheet.merge_cells("B2:F2")
     for number, cells in enumerate((["program", *HEADER], ["WIC", *ROW], ["", "A-2", *ROW[1:]])):
-        for place, value in enumerate(cells):
+        for place, value in enumerate(cells):  # type: ignore[arg-type, var-annotated]
             sheet.cell(5 + number, 3 + place, value or None)
     sheet.merge_cells("C6:C7")
     sheet["E7"] = "x"

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="assignment, attr-defined"
 """Hundreds of hostile files: no traceback, no silent change, no wrong row number."""
 
 import random

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """Where the table is in a sheet, which columns are whose, and what must not come in."""
 
 import pytest

@@ -88,10 +88,10 @@ def test_a_few_likely_names_are_asked_about_and_the_answer_is_taken() -> None:
 def test_payees_that_are_all_people_are_refused_and_organizations_pass() -> None:
     header: list[object] = ["payment_id", "partner", "amount"]
     people = [[f"PP-{at}", name, "100"] for at, name in enumerate(("Ana Ruiz", "Li Wei Chen"))]
-    assert look([header, *people], "partner_payments").problems
+    assert look([header, *people], "partner_payments").problems  # type: ignore[list-item]
     groups = ("Resident panels", "Catholic Charities", "La Clinica de la Raza", "Youth Rising LLC")
     rows = [[f"PP-{at}", name, "100"] for at, name in enumerate(groups)]
-    assert look([header, *rows], "partner_payments").fine
+    assert look([header, *rows], "partner_payments").fine  # type: ignore[list-item]
 
 
 def test_a_social_security_format_is_refused_and_nine_digits_are_asked_about(

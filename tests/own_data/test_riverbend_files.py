@@ -61,7 +61,7 @@ def test_what_is_saved_passes_and_is_the_same(kind: str, tmp_path: Path) -> None
     save(result, saved)
     again = check_file(saved, kind)
     assert again.problems == ()
-    pd.testing.assert_frame_equal(again.table, result.table)
+    pd.testing.assert_frame_equal(again.table, result.table)  # type: ignore[arg-type]
     with pytest.raises(UserError, match="there already"):
         save(result, saved)
 

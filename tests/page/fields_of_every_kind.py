@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """Where each kind of widget takes words, how they are put in, and how they are seen again."""
 
 from collections.abc import Callable

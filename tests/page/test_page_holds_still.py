@@ -1,7 +1,6 @@
 """The view moves only for words that answer the reader's own act, and the control in use stays."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from acts_on_every_kind import ACTS, Act
@@ -11,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 
-REAL = sorted(path.stem for path in (Path(__file__).parents[2] / "modules").glob("*.ipynb"))
 SIZES = {"as it is": (1280, 800), "at 200 %": (640, 400), "on a phone": (320, 480)}
 TOP = """() => [...document.querySelectorAll('.jp-WindowedPanel-outer')]
   .find(each => each.checkVisibility()).scrollTop"""
@@ -47,15 +45,6 @@ STILL = """async control => {
   }
 }""".replace("ANSWERED", ANSWERED)
 NEAR = 12  # pixels: an outline, a margin
-
-
-@pytest.mark.parametrize("name", REAL)
-def test_a_lesson_opens_at_its_top_and_stays_there(browser: Browser, lab: Lab, name: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    open_page(page, lab, name)
-    page.wait_for_timeout(1500)
-    assert page.evaluate(TOP) == 0
-    page.close()
 
 
 @pytest.fixture(scope="module")

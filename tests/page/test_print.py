@@ -55,47 +55,6 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_prints_all_its_text_and_nothing_of_the_machine(
-    opened: Page, lab: Lab, path: str
-) -> None:
-    turn_to(opened, lab, path)
-    # Without the signs and buttons of the screen.
-    before = opened.locator(".jp-MarkdownOutput").evaluate_all(
-        """texts => texts.map(text => {
-          const words = text.cloneNode(true);
-          const screen = '.jp-InternalAnchorLink, button, .gwlab-fold';
-          words.querySelectorAll(screen).forEach(one => one.remove());
-          return words.textContent;
-        })"""
-    )
-    names = opened.locator(".gw-chart[aria-label]").evaluate_all(
-        "charts => charts.map(chart => chart.getAttribute('aria-label'))"
-    )
-    prompts = opened.locator(".gw-question :is(legend, label.gw-prompt)").all_text_contents()
-    paper = on_paper(opened)
-    text = squeezed(paper.inner_text())
-    assert [one for one in before if squeezed(one.strip())[:60] not in text] == []
-    assert prompts or path == HELP
-    assert [one for one in prompts if squeezed(one) not in text] == []
-    # Each chart with its picture, its words and its table, open or folded on the screen.
-    assert paper.locator("figure").count() == paper.locator("figure > img").count() == len(names)
-    for chart in paper.locator("figure").all():
-        assert chart.locator("table tbody tr").count() == chart.locator("li").count() > 0
-        picture = chart.locator("img")
-        expect(picture).to_have_js_property("complete", True)
-        assert picture.evaluate("image => image.naturalWidth") > 100
-    for machine in ("import ", "datasets.read(", "check(", "Saved", "Restart this page", "Keep ("):
-        assert machine not in text
-    assert paper.locator("button, input, select, textarea, form, details").count() == 0
-    # No menu, no panel, no line.
-    rest = opened.locator("body > :not(.gwlab-printed):not(script):not(style)")
-    shown = "nodes => nodes.filter(one => getComputedStyle(one).opacity !== '0').map(one => one.id)"
-    assert rest.evaluate_all(shown) == []
-    assert paper.evaluate("one => one.scrollWidth <= one.clientWidth")
-    back_on_screen(opened)
-
-
 def test_the_browsers_own_key_prints_the_page_and_the_reader_stays_where_they_were(
     opened: Page, lab: Lab
 ) -> None:

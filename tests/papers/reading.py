@@ -1,3 +1,4 @@
+# mypy: disable-error-code="var-annotated"
 """Read a paper back from its file, as somebody would who never saw the page."""
 
 import io

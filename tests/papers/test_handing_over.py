@@ -1,13 +1,15 @@
+# mypy: disable-error-code="dict-item"
 """The buttons under an artifact hand its paper over, in a real browser."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser_tools import Lab, code, running_lab, violations, write_notebook
 from papers import reading
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from groundwork.learner import law_cards
 
@@ -58,7 +60,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture(scope="module")
-def page(browser, lab):
+def page(browser: Browser, lab: Any) -> Any:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     page.set_default_timeout(40_000)
     page.add_init_script(
@@ -80,16 +82,16 @@ def page(browser, lab):
     return page
 
 
-def desk(page, kind):
+def desk(page: Page, kind: Any) -> Any:
     return page.locator(f".gw{KINDS[kind]} .gw-paper")
 
 
-def says(box, text):
+def says(box: Any, text: str) -> None:
     box.locator("[role=status]", has_text=text).wait_for()
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_word_keeps_the_paper_and_offers_it(page, lab, kind):
+def test_word_keeps_the_paper_and_offers_it(page: Page, lab: Any, kind: Any) -> None:
     box = desk(page, kind)
     box.get_by_role("button", name="Word").press("Enter")
     says(box, f"Saved as my_work/papers/{TITLES[kind]}")
@@ -104,7 +106,7 @@ def test_word_keeps_the_paper_and_offers_it(page, lab, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_print_asks_the_browser_to_print_the_paper_alone(page, kind):
+def test_print_asks_the_browser_to_print_the_paper_alone(page: Page, kind: Any) -> None:
     box = desk(page, kind)
     page.evaluate("window.printed = ''")
     box.get_by_role("button", name="Print").click()
@@ -118,7 +120,7 @@ def test_print_asks_the_browser_to_print_the_paper_alone(page, kind):
     tab.close()
 
 
-def test_text_is_copied_or_where_that_is_not_allowed_marked(page):
+def test_text_is_copied_or_where_that_is_not_allowed_marked(page: Page) -> None:
     box = desk(page, "causes")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     box.get_by_role("button", name="Copy as text").click()
@@ -132,7 +134,7 @@ def test_text_is_copied_or_where_that_is_not_allowed_marked(page):
     assert "buses end at 6" in marked
 
 
-def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page, lab):
+def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page: Page, lab: Any) -> None:
     first, other = desk(page, "power"), desk(page, "timeline")
     if first.get_by_label("Your department").is_hidden():
         first.locator("summary").first.click()
@@ -154,7 +156,7 @@ def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page, lab):
 
 
 @pytest.mark.parametrize("width", [1280, 390, 640])
-def test_axe_finds_nothing_and_nothing_is_cut_off(page, width):
+def test_axe_finds_nothing_and_nothing_is_cut_off(page: Page, width: Any) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     assert violations(page, ".gw-paper") == []
     for kind in KINDS:
@@ -163,7 +165,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(page, width):
 
 
 @pytest.mark.parametrize("kind", ["causes", "power"])
-def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page, kind):
+def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page: Page, kind: Any) -> None:
     card = desk(page, kind).locator("details.gw-before")
     question = card.get_by_text(law_cards.card(CARDS[kind]).ask[0])
     expect(card.locator("summary")).to_have_text("Before you use this")
@@ -176,5 +178,5 @@ def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page, kind)
 
 
 @pytest.mark.parametrize("kind", ["profile", "timeline"])
-def test_what_has_no_law_card_shows_no_empty_one(page, kind):
+def test_what_has_no_law_card_shows_no_empty_one(page: Page, kind: Any) -> None:
     expect(desk(page, kind).locator("details.gw-before")).to_be_hidden()

@@ -1,7 +1,9 @@
+# mypy: disable-error-code="arg-type"
 """Each artifact is one paper that is complete without the page, also when it is half filled."""
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,7 +47,7 @@ HOSTILE = {
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch):
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     for name in ("modules", "datasets"):
         (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path / "modules")
@@ -107,7 +109,7 @@ def in_word(widget: Any) -> reading.Read:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_paper_says_for_whom_of_which_day_and_whose_view(workspace, kind):
+def test_a_paper_says_for_whom_of_which_day_and_whose_view(workspace: Any, kind: Any) -> None:
     widget = KINDS[kind]()
     letterhead.keep(
         widget._desk._make(), reader="", department="Allen County Public Health", place="Ohio"
@@ -124,7 +126,7 @@ def test_a_paper_says_for_whom_of_which_day_and_whose_view(workspace, kind):
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"timeline"}))
-def test_a_paper_says_of_public_records_what_the_page_says(workspace, kind):
+def test_a_paper_says_of_public_records_what_the_page_says(workspace: Any, kind: Any) -> None:
     found = in_word(KINDS[kind]())
     start = "Public record: "
     (told,) = [line for line in found.paragraphs if line.startswith(start)]
@@ -133,7 +135,9 @@ def test_a_paper_says_of_public_records_what_the_page_says(workspace, kind):
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_typed_in_any_field_is_text_in_each_paper(workspace, kind, hostile):
+def test_what_is_typed_in_any_field_is_text_in_each_paper(
+    workspace: Any, kind: Any, hostile: Any
+) -> None:
     typed = HOSTILE[hostile]
     widget = KINDS[kind](typed)
     clean = " ".join(
@@ -147,7 +151,7 @@ def test_what_is_typed_in_any_field_is_text_in_each_paper(workspace, kind, hosti
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_invented_says_so_and_never_names_the_department(workspace, kind):
+def test_what_is_invented_says_so_and_never_names_the_department(workspace: Any, kind: Any) -> None:
     letterhead.keep(KINDS[kind]()._desk._make(), reader="", department="Allen", place="Ohio")
     place.keep(place.RIVERBEND)
     widget = KINDS[kind]()
@@ -163,7 +167,9 @@ def test_what_is_invented_says_so_and_never_names_the_department(workspace, kind
     lambda: power_map().children[1],
     department_timeline,
 ])  # fmt: skip
-def test_an_empty_artifact_is_a_short_paper_without_a_placeholder(workspace, empty):
+def test_an_empty_artifact_is_a_short_paper_without_a_placeholder(
+    workspace: Any, empty: Any
+) -> None:
     found = in_word(empty())
     assert place.GAP_WANTED not in found.everything and "Press" not in found.everything
     assert not found.pictures
@@ -176,7 +182,7 @@ def test_an_empty_artifact_is_a_short_paper_without_a_placeholder(workspace, emp
     assert len(set(found.paragraphs) - boxed) < 8
 
 
-def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(workspace):
+def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(workspace: Any) -> None:
     found = in_word(profile())
     assert [text for _, text in found.headings] == [
         "What the ratings say", "What shows it", "Ask list",
@@ -200,14 +206,16 @@ def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(works
     assert not any(STATEMENTS["analysis_1"].text in each for each in found.everything.splitlines())
 
 
-def test_every_statement_has_an_office_that_holds_its_paper():
+def test_every_statement_has_an_office_that_holds_its_paper() -> None:
     assert set(HELD_BY) >= set(STATEMENTS)
     assert str(readiness.asks([readiness.Rating("roles_2", None)])[0]).startswith(
         "From Finance: the adopted budget"
     )
 
 
-def test_a_rating_of_a_former_wording_is_shown_and_counts_nowhere(workspace, monkeypatch):
+def test_a_rating_of_a_former_wording_is_shown_and_counts_nowhere(
+    workspace: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = RatingPage(readiness_profile().children[0])
     page.rate("roles_2", level=4, evidence="the order")
     path = workspace / "my_work/data/readiness_profile.json"
@@ -229,14 +237,14 @@ def test_a_rating_of_a_former_wording_is_shown_and_counts_nowhere(workspace, mon
     assert "roles_2_of_old" in path.read_text()
 
 
-def test_a_former_statement_is_not_asked_any_more_and_points_to_one_that_is():
+def test_a_former_statement_is_not_asked_any_more_and_points_to_one_that_is() -> None:
     for id, former in FORMER.items():
         assert id not in STATEMENTS
         assert former.now in ("", *STATEMENTS)
         assert former.text
 
 
-def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace):
+def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace: Any) -> None:
     found = in_word(map_of_causes())
     assert "The outcome: buses end at 6" in found.paragraphs
     assert found.items[:2] == [
@@ -255,7 +263,7 @@ def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace):
     assert "Of them 1: guess, no evidence yet." in found.pictures[0]
 
 
-def test_a_map_without_an_outcome_says_so(workspace):
+def test_a_map_without_an_outcome_says_so(workspace: Any) -> None:
     page = MapPage(RootCauseMap(place.starting_gap()))
     page.respond(
         "add", {"text": "x", "level": "policy", "evidence": "guess", "source": "", "below": ""}
@@ -265,7 +273,7 @@ def test_a_map_without_an_outcome_says_so(workspace):
     assert place.GAP_WANTED not in kept
 
 
-def test_a_power_map_names_its_decision_and_asks_whose_stance_is_unknown(workspace):
+def test_a_power_map_names_its_decision_and_asks_whose_stance_is_unknown(workspace: Any) -> None:
     found = in_word(map_of_power("the board"))
     assert "The decision: the board" in found.paragraphs
     assert [row[0] for row in found.tables["Positions and groups"]] == [
@@ -277,7 +285,7 @@ def test_a_power_map_names_its_decision_and_asks_whose_stance_is_unknown(workspa
     assert (0, "Who decides: the board (where they stand is not known yet).") in found.items
 
 
-def test_a_large_map_is_drawn_branch_by_branch_and_a_huge_branch_not_at_all():
+def test_a_large_map_is_drawn_branch_by_branch_and_a_huge_branch_not_at_all() -> None:
     map = CauseMap("Visits are missed")
     for number in range(40):
         below = "" if number % 4 == 0 else f"c{number}"

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -13,6 +14,7 @@ from docx.shared import Inches
 from lxml import etree
 from matplotlib.figure import Figure
 from papers import reading
+from playwright.sync_api import Browser
 
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
@@ -226,7 +228,7 @@ def test_a_date_is_written_as_in_a_letter() -> None:
 
 
 @pytest.mark.browser
-def test_axe_finds_nothing_in_a_page_to_print(browser, tmp_path) -> None:
+def test_axe_finds_nothing_in_a_page_to_print(browser: Browser, tmp_path: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     page = browser.new_page()

@@ -12,7 +12,7 @@ ABOVE = ["command", "authoring"]
 FRONT = ["lesson", "former_names"]  # what notebooks import; it reaches down to every floor
 # Of the rooms of the screen, the later ones know the earlier ones; the lab knows no lesson.
 ROOMS = ["charts", "widgets", "activities"]
-# What each floor must know nothing of, beside the floors above it (DESIGN section 3).
+# What each floor must know nothing of, beside the floors above it (docs/architecture.md).
 FORBIDDEN = {
     "subject": {
         "ipywidgets",
@@ -37,7 +37,7 @@ def imports(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write imports from the package's root"
-            names.add(node.module)
+            names.add(node.module)  # type: ignore[arg-type]
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return names
 

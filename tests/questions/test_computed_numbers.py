@@ -1,3 +1,4 @@
+# mypy: disable-error-code="attr-defined"
 """A computed question has the right number, sign, decimals and words in each of its variants."""
 
 import csv

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="operator, union-attr"
 """Form, path and paper count the same ratings alike: an answer, a rating, "I don't know"."""
 
 import base64

@@ -88,7 +88,7 @@ def reading(browser: Browser, folder: Path, end: float) -> Iterator[Orca]:
         environment = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": runtime}
 
         def start(*command: str, **more: object) -> subprocess.Popen:
-            process = subprocess.Popen(
+            process = subprocess.Popen(  # type: ignore[call-overload]
                 command, env=environment, stdin=subprocess.DEVNULL, text=True, **more
             )
             stack.callback(_end, process)

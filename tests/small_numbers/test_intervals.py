@@ -56,4 +56,4 @@ def test_student_quantiles_agree(degrees: int) -> None:
 @pytest.mark.parametrize("count", [-1, 2.5, math.inf, "many"])
 def test_what_is_not_a_count_is_refused(count: object) -> None:
     with pytest.raises(UserError, match="whole numbers"):
-        poisson_interval([count])  # type: ignore[list-item]
+        poisson_interval([count])  # type: ignore[arg-type]

@@ -116,9 +116,9 @@ def test_age_groups_are_matched_by_name_and_must_agree() -> None:
 def test_a_table_gets_its_rates_and_a_missing_column_is_named() -> None:
     data = pd.DataFrame({"county": ["Anson"], "events": [15], "population": [1570]})
     table = rate_table(data, per=1000)
-    assert round(table.loc[0, "rate"], 2) == 9.55
-    assert round(table.loc[0, "relative_standard_error"], 1) == 25.8
-    assert table.loc[0, "lower"] < 9.55 < table.loc[0, "upper"]
+    assert round(table.loc[0, "rate"], 2) == 9.55  # type: ignore[arg-type]
+    assert round(table.loc[0, "relative_standard_error"], 1) == 25.8  # type: ignore[arg-type]
+    assert table.loc[0, "lower"] < 9.55 < table.loc[0, "upper"]  # type: ignore[operator]
     with pytest.raises(UserError, match="no column 'deaths'"):
         rate_table(data, events="deaths")
 

@@ -117,8 +117,8 @@ YEARLY = pd.DataFrame(
 
 def test_pooled_years_count_back_from_the_latest_and_keep_every_event() -> None:
     pooled = pool_years(YEARLY, "county", years=2).set_index(["county", "period"])
-    assert pooled.loc[("Ash", "2020-2021")].tolist() == [9, 200]
-    assert pooled.loc[("Ash", "2018-2019")].tolist() == [7, 200]
+    assert pooled.loc[("Ash", "2020-2021")].tolist() == [9, 200]  # type: ignore[union-attr]
+    assert pooled.loc[("Ash", "2018-2019")].tolist() == [7, 200]  # type: ignore[union-attr]
     assert len(pooled) == 4  # 2017 fills no period
     whole = pool_years(YEARLY, "county", years=5)
     assert whole["events"].tolist() == [17, 160]

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, operator"
 """A number is there, hidden or missing: no function of the subject takes one for another.
 
 Every function that a lesson, exercise or command computes with is called with each of the things

@@ -1,6 +1,7 @@
 """A text is read with true lines, and whatever is wrong in it is told at once, with its line."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ gap = 7.7 - 4.4
 """
 
 
-def page_of(text: str):
+def page_of(text: str) -> Any:
     return read(Path("lesson.md"), text)
 
 
@@ -63,7 +64,7 @@ def said(text: str) -> list[tuple[int, str]]:
     return [(fault.line, fault.said) for fault in page_of(text)[1]]
 
 
-def test_a_text_becomes_cells_in_their_order_with_true_lines():
+def test_a_text_becomes_cells_in_their_order_with_true_lines() -> None:
     page, faults = page_of(LESSON)
     assert faults == []
     assert page.name == "lesson"
@@ -85,7 +86,7 @@ def test_a_text_becomes_cells_in_their_order_with_true_lines():
     assert page.cells[4] == Code("rates", 47, "gap = 7.7 - 4.4", ("code-path",))
 
 
-def test_a_block_has_its_options_prose_items_and_replies():
+def test_a_block_has_its_options_prose_items_and_replies() -> None:
     block = page_of(LESSON)[0].blocks[0]
     assert block == Block(
         "sort",
@@ -109,7 +110,7 @@ def test_a_block_has_its_options_prose_items_and_replies():
     )
 
 
-def test_an_empty_box_a_number_and_a_citation_are_read_as_they_stand():
+def test_an_empty_box_a_number_and_a_citation_are_read_as_they_stand() -> None:
     block = page_of(
         f"{HEAD}:::{{number}} q5\n\n- [x] 3.3\n  > [@childstats] says so.\n- [ ] -3.3\n"
         "  > The size is right.\n- [see](x.md) this\n:::\n"
@@ -122,7 +123,7 @@ def test_an_empty_box_a_number_and_a_citation_are_read_as_they_stand():
     assert block.items[0].quotes[0].box is None
 
 
-def test_the_words_of_a_block_can_be_changed_and_its_keys_stay():
+def test_the_words_of_a_block_can_be_changed_and_its_keys_stay() -> None:
     block = changed(page_of(LESSON)[0].blocks[0], lambda text, line: f"{line} {text}".upper())
     assert block.prose == "25 CHOOSE A LEVEL FOR EACH CAUSE."
     assert block.items[2].quotes[1].text == "35 ANY OTHER."
@@ -171,16 +172,16 @@ CHOOSE = ":::{choose} q1\n\nWhich?\n\n- [ ] a: One\n  > No.\n- [x] b: Two\n  > Y
         (HEAD + "(here)=\n\n# A\n", 6, "names a place"),
     ],
 )
-def test_a_slip_is_told_with_its_line(text: str, line: int, words: str):
+def test_a_slip_is_told_with_its_line(text: str, line: int, words: str) -> None:
     found = said(text)
     assert any(number == line and words in sentence for number, sentence in found), found
 
 
-def test_all_faults_of_a_text_are_told_at_once():
+def test_all_faults_of_a_text_are_told_at_once() -> None:
     found = said(HEAD + "```{code-cell}\nx = 1\n```\n\n" + CHOOSE.replace("} q1", "}"))
     assert [line for line, _ in found] == [6, 10]
 
 
-def test_a_fault_says_file_line_and_sentence():
+def test_a_fault_says_file_line_and_sentence() -> None:
     fault = page_of("# no head\n")[1][0]
     assert str(fault).startswith("lesson.md:1: has no head")

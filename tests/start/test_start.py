@@ -242,7 +242,7 @@ def old_pythons() -> list[str]:
     found = {}
     for minor in range(6, 11):
         for place in places:
-            python = Path(place) / f"python3.{minor}"
+            python = Path(place) / f"python3.{minor}"  # type: ignore[arg-type]
             if (
                 python.is_file()
                 and not subprocess.run([python, "-c", ""], capture_output=True).returncode

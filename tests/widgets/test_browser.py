@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser_tools import Lab, code, running_lab, until, violations, write_notebook
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +83,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture(scope="module")
-def page(browser, lab):
+def page(browser: Browser, lab: Any) -> Any:
     """The notebook with every widget, run once for all tests of this file."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(WAIT)
@@ -92,7 +93,7 @@ def page(browser, lab):
     return page
 
 
-def run(page):
+def run(page: Page) -> None:
     """Run every cell and wait until the last of them shows its widget."""
     page.evaluate(
         """async () => {
@@ -107,22 +108,22 @@ def run(page):
     page.wait_for_selector(".jp-OutputArea .gw-chart")
 
 
-def widget(page, selector):
+def widget(page: Page, selector: Any) -> Any:
     return page.locator(f".gw{selector}").first
 
 
-def says(box, text):
+def says(box: Any, text: str) -> None:
     """Wait until a widget's live region says something."""
     box.locator("[role=status]", has_text=text).wait_for()
 
 
-def cells(page):
+def cells(page: Page) -> Any:
     return page.evaluate(
         "jupyterapp.shell.currentWidget.content.model.sharedModel.cells.map(c => c.source)"
     )
 
 
-def test_a_wrong_answer_then_a_right_one_with_the_keyboard_alone(page):
+def test_a_wrong_answer_then_a_right_one_with_the_keyboard_alone(page: Page) -> None:
     question = widget(page, '[data-question="q1"]')
     question.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
@@ -138,7 +139,7 @@ def test_a_wrong_answer_then_a_right_one_with_the_keyboard_alone(page):
     assert cells(page) == [cell.strip() for cell in CELLS]
 
 
-def test_what_an_answer_is_told_comes_into_sight_on_a_zoomed_page(page):
+def test_what_an_answer_is_told_comes_into_sight_on_a_zoomed_page(page: Page) -> None:
     before = page.viewport_size
     page.set_viewport_size({"width": 640, "height": 300})
     question = widget(page, '[data-question="q1"]')
@@ -146,10 +147,10 @@ def test_what_an_answer_is_told_comes_into_sight_on_a_zoomed_page(page):
     button.evaluate("button => button.scrollIntoView({ block: 'end' })")
     button.press("Enter")
     expect(question.locator(".gw-feedback")).to_be_in_viewport(ratio=0.9)
-    page.set_viewport_size(before)
+    page.set_viewport_size(before)  # type: ignore[arg-type]
 
 
-def test_keys_in_our_controls_are_no_commands_of_the_notebook(page):
+def test_keys_in_our_controls_are_no_commands_of_the_notebook(page: Page) -> None:
     before = cells(page)
     targets = {
         '[data-question="q1"]': "input[type=radio]",
@@ -174,7 +175,7 @@ def test_keys_in_our_controls_are_no_commands_of_the_notebook(page):
     assert cells(page) == before
 
 
-def test_saving_by_key_still_works_from_a_text_box(page, lab):
+def test_saving_by_key_still_works_from_a_text_box(page: Page, lab: Any) -> None:
     path = lab.workspace / "modules/all.ipynb"
     widget(page, '[data-question="q4"]').locator("textarea").focus()
     page.evaluate("jupyterapp.shell.currentWidget.context.model.dirty = true")
@@ -183,7 +184,7 @@ def test_saving_by_key_still_works_from_a_text_box(page, lab):
     assert "widgets" in json.loads(path.read_text())["metadata"]  # the worst case is on
 
 
-def test_a_root_cause_map_is_built_with_the_keyboard_alone(page, lab):
+def test_a_root_cause_map_is_built_with_the_keyboard_alone(page: Page, lab: Any) -> None:
     map = widget(page, ".gw-causes")
     map.get_by_role("button", name="Visits are missed").focus()
     page.keyboard.press("Enter")
@@ -208,7 +209,7 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page, lab):
     assert map.get_by_text("What a colleague might ask (2)").count() == 1
 
 
-def focused(page):
+def focused(page: Page) -> Any:
     """Return the accessible description, validity and label of what has the focus."""
     return page.evaluate(
         """() => {
@@ -224,11 +225,11 @@ def focused(page):
     )
 
 
-def wait_for_fault(box, text):
+def wait_for_fault(box: Any, text: str) -> None:
     box.locator(".gw-fault", has_text=text).wait_for()
 
 
-def test_a_mistake_in_a_cause_is_told_at_its_field(page):
+def test_a_mistake_in_a_cause_is_told_at_its_field(page: Page) -> None:
     map = widget(page, ".gw-causes")
     map.get_by_role("button", name="Because…").click()
     map.locator("textarea").fill("nobody asked the patients")
@@ -247,7 +248,7 @@ def test_a_mistake_in_a_cause_is_told_at_its_field(page):
     assert "closes at 16:30" in focused(page)["label"]
 
 
-def test_a_record_changes_the_chart_and_the_change_is_announced(page, lab):
+def test_a_record_changes_the_chart_and_the_change_is_announced(page: Page, lab: Any) -> None:
     records = widget(page, ".gw-records")
     records.get_by_role("button", name="Add a decision").click()
     records.get_by_label("Who decides").fill("<b>Board</b>")
@@ -257,7 +258,7 @@ def test_a_record_changes_the_chart_and_the_change_is_announced(page, lab):
     page.locator("[role=status]", has_text="Infant deaths. The gap").wait_for(state="attached")
 
 
-def test_a_form_of_records_closes_by_escape_and_cancel_and_goes_back_to_its_row(page):
+def test_a_form_of_records_closes_by_escape_and_cancel_and_goes_back_to_its_row(page: Page) -> None:
     records = widget(page, ".gw-records")
     for close in (
         lambda: page.keyboard.press("Escape"),
@@ -276,7 +277,7 @@ def test_a_form_of_records_closes_by_escape_and_cancel_and_goes_back_to_its_row(
     assert focused(page)["label"] == "Add a decision"
 
 
-def test_ratings_are_saved_as_they_are_given(page, lab):
+def test_ratings_are_saved_as_they_are_given(page: Page, lab: Any) -> None:
     form = widget(page, '[data-form="readiness"]')
     form.get_by_role("radio", name="2 used").check()
     form.get_by_label("What shows it?").fill("FY2025 budget")
@@ -298,7 +299,7 @@ def holding_secret(*folders: Path) -> set[str]:
     }
 
 
-def test_a_reflection_is_in_its_file_and_nowhere_else(page, lab):
+def test_a_reflection_is_in_its_file_and_nowhere_else(page: Page, lab: Any) -> None:
     reflection = widget(page, '[data-reflection="me"]')
     expect(reflection.get_by_text("Not saved yet")).to_have_count(0)
     reflection.get_by_role("textbox").fill(SECRET)
@@ -311,11 +312,11 @@ def test_a_reflection_is_in_its_file_and_nowhere_else(page, lab):
     assert holding_secret(lab.workspace, lab.home) == {"me.md"}
 
 
-def save_notebook(page):
+def save_notebook(page: Page) -> None:
     page.evaluate("jupyterapp.commands.execute('docmanager:save')")
 
 
-def test_after_a_reload_the_kept_text_is_there_and_forget_deletes_it(page, lab):
+def test_after_a_reload_the_kept_text_is_there_and_forget_deletes_it(page: Page, lab: Any) -> None:
     page.reload()
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     run(page)
@@ -334,7 +335,7 @@ def test_after_a_reload_the_kept_text_is_there_and_forget_deletes_it(page, lab):
     assert holding_secret(lab.workspace, lab.home) == set()
 
 
-def open_forms(page):
+def open_forms(page: Page) -> None:
     """Open what is closed at first: the forms of map and list, and a question before deleting."""
     map = widget(page, ".gw-causes")
     if not map.locator("form").count():
@@ -350,7 +351,7 @@ def open_forms(page):
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_no_violation_in_either_theme(page, theme):
+def test_axe_finds_no_violation_in_either_theme(page: Page, theme: Any) -> None:
     light = str(theme.endswith("Light")).lower()
     page.evaluate(
         "theme => { void jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme
@@ -367,21 +368,21 @@ def test_axe_finds_no_violation_in_either_theme(page, theme):
     assert violations(page) == []
 
 
-def test_axe_would_notice_a_missing_label(page):
+def test_axe_would_notice_a_missing_label(page: Page) -> None:
     page.evaluate(
         "document.querySelector('.gw[data-question=q3] label').setAttribute('for', 'nowhere')"
     )
     assert any(each.startswith("label:") for each in violations(page))
 
 
-def test_axe_would_notice_words_too_faint_far_down_the_page(page):
+def test_axe_would_notice_words_too_faint_far_down_the_page(page: Page) -> None:
     widget(page, '[data-form="readiness"]').locator("legend").first.evaluate(
         "words => (words.style.color = '#777')"  # the theme is the dark one
     )
     assert any(each.startswith("color-contrast:") for each in violations(page))
 
 
-def test_nothing_runs_over_the_edge_on_a_small_screen_or_at_twice_the_size(page):
+def test_nothing_runs_over_the_edge_on_a_small_screen_or_at_twice_the_size(page: Page) -> None:
     page.evaluate("void jupyterapp.commands.execute('application:toggle-mode')")
     page.set_viewport_size({"width": 420, "height": 900})
     records = widget(page, ".gw-records")

@@ -1,10 +1,12 @@
+# mypy: disable-error-code="arg-type, misc, var-annotated"
 """The root-cause map on the screen: saved after each step, drawn safely, undone once."""
 
 import base64
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
-from pages import MapPage, text_of_paper
+from widgets.pages import MapPage, text_of_paper
 
 from groundwork.learner import artifacts
 from groundwork.screen.activities import cause_picture
@@ -18,11 +20,11 @@ CAUSE = {"text": "the clinic closes at 16:30", "level": "institution", "evidence
 
 
 @pytest.fixture
-def widget(workspace):
+def widget(workspace: Any) -> Any:
     return MapPage(RootCauseMap("Visits are missed"))
 
 
-def test_each_step_is_saved_and_comes_back(widget):
+def test_each_step_is_saved_and_comes_back(widget: Any) -> None:
     shown = widget.respond("add", {**CAUSE, "source": "", "below": ""})
     assert shown["new"] == "c1"
     page = text_of_paper(widget)
@@ -32,12 +34,12 @@ def test_each_step_is_saved_and_comes_back(widget):
     assert again.respond("open", {})["map"]["causes"][0]["text"] == CAUSE["text"]
 
 
-def test_looking_saves_nothing(widget, workspace):
+def test_looking_saves_nothing(widget: Any, workspace: Any) -> None:
     widget.respond("open", {})
     assert not (workspace / "my_work").exists()
 
 
-def test_a_deleted_branch_comes_back_once(widget):
+def test_a_deleted_branch_comes_back_once(widget: Any) -> None:
     widget.respond("add", {**CAUSE, "below": ""})
     widget.respond("add", {**CAUSE, "below": "c1"})
     before = widget.map
@@ -50,21 +52,23 @@ def test_a_deleted_branch_comes_back_once(widget):
 
 
 @pytest.mark.parametrize("field", ["text", "level", "evidence"])
-def test_a_refused_step_names_its_field_and_changes_nothing(widget, field):
+def test_a_refused_step_names_its_field_and_changes_nothing(widget: Any, field: Any) -> None:
     with pytest.raises(FieldError, match="The cause has no") as refused:
         widget.respond("add", {**CAUSE, field: "", "below": ""})
     assert refused.value.field == field
     assert widget.map.causes == ()
 
 
-def test_a_cause_cannot_be_moved_below_itself_and_the_field_is_named(widget):
+def test_a_cause_cannot_be_moved_below_itself_and_the_field_is_named(widget: Any) -> None:
     widget.respond("add", {**CAUSE, "below": ""})
     with pytest.raises(FieldError, match="under itself") as refused:
         widget.respond("edit", {**CAUSE, "id": "c1", "under": "c1"})
     assert refused.value.field == "under"
 
 
-def test_the_page_hears_which_field_is_at_fault(widget, monkeypatch):
+def test_the_page_hears_which_field_is_at_fault(
+    widget: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sent = []
     monkeypatch.setattr(RootCauseMap, "send", lambda self, message: sent.append(message))
     data = {"text": " ", "shown": widget.view["map"]}
@@ -73,7 +77,7 @@ def test_the_page_hears_which_field_is_at_fault(widget, monkeypatch):
     assert "no words yet" in sent[0]["problem"]
 
 
-def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
+def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace: Any) -> None:
     path = artifacts.save("root_cause_map", {"outcome": "x", "causes": [{"id": "c1"}]})
     shown = RootCauseMap("Visits are missed").respond("open", {})
     assert "kept as root_cause_map.damaged.json" in shown["problem"]
@@ -81,7 +85,7 @@ def test_a_damaged_map_is_kept_aside_and_the_start_is_shown(workspace):
     assert shown["map"]["outcome"] == "Visits are missed"
 
 
-def test_the_chart_hears_of_each_change(workspace):
+def test_the_chart_hears_of_each_change(workspace: Any) -> None:
     heard = []
     widget = MapPage(RootCauseMap("Visits are missed", on_change=heard.append))
     widget.respond("open", {})
@@ -90,14 +94,14 @@ def test_the_chart_hears_of_each_change(workspace):
     assert [map.outcome for map in heard] == ["Visits are not kept"]
 
 
-def test_the_printout_holds_the_start_and_never_the_learners_map(widget):
+def test_the_printout_holds_the_start_and_never_the_learners_map(widget: Any) -> None:
     before = repr(widget.widget)
     widget.respond("outcome", {"text": "My own outcome"})
     assert repr(widget.widget) == before == "Root-cause map, to begin with:\nVisits are missed"
     assert "My own outcome" not in str(widget.get_state())
 
 
-def boxes_and_words(map):
+def boxes_and_words(map: Any) -> Any:
     svg = base64.b64decode(cause_picture.picture(map).partition(",")[2]).decode()
     root = ET.fromstring(svg)
     name = "{http://www.w3.org/2000/svg}"
@@ -109,7 +113,7 @@ def boxes_and_words(map):
     return boxes, " ".join(text.text for text in root.iter(f"{name}text"))
 
 
-def test_the_picture_shows_every_cause_and_no_box_lies_on_another():
+def test_the_picture_shows_every_cause_and_no_box_lies_on_another() -> None:
     map = CauseMap("A long outcome that needs several lines of text in its box to be read")
     for below in ("", "", "c1", "c1", "c2", "c5", "c5", ""):
         map = causes.add(map, f"cause below {below or 'all'}", "policy", "guess", below=below)
@@ -122,7 +126,7 @@ def test_the_picture_shows_every_cause_and_no_box_lies_on_another():
             assert apart
 
 
-def test_five_steps_are_read_at_700_pixels_without_scrolling_sideways():
+def test_five_steps_are_read_at_700_pixels_without_scrolling_sideways() -> None:
     map = CauseMap("An outcome of several words that is as long as most people write them")
     for below in ("", "c1", "c2", "c3", "c4"):
         map = causes.add(
@@ -134,12 +138,12 @@ def test_five_steps_are_read_at_700_pixels_without_scrolling_sideways():
     assert [top for _, top, _, _ in sorted(boxes)] == sorted(top for _, top, _, _ in boxes)
 
 
-def test_typed_marks_stay_text_in_the_picture():
+def test_typed_marks_stay_text_in_the_picture() -> None:
     _, words = boxes_and_words(CauseMap("<script>alert(1)</script> & “more”"))
     assert "<script>alert(1)</script> &" in words
 
 
-def test_the_description_counts_and_names_levels():
+def test_the_description_counts_and_names_levels() -> None:
     map = causes.add(CauseMap("Visits are missed"), **CAUSE)
     assert cause_picture.description(map) == (
         "Root-cause map of “Visits are missed”: 1 cause in 1 branch, up to 1 step deep. "

@@ -1,12 +1,16 @@
+# mypy: disable-error-code="arg-type, attr-defined, index"
 """Whatever is typed into a widget is kept, shown as text, and drawn inside its frame."""
 
 import base64
 import re
 import warnings
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from pages import ListPage, MapPage, RatingPage
+from playwright.sync_api import Page
+from widgets.pages import ListPage, MapPage, RatingPage
 
 from groundwork.learner import artifacts
 from groundwork.screen.activities import cause_picture
@@ -37,11 +41,11 @@ ACTOR = {"part": "decides", "influence": "3", "stance": "for", "move": "", "ours
 
 
 @pytest.fixture(params=TYPED, ids=str)
-def typed(request):
+def typed(request: pytest.FixtureRequest) -> Any:
     return TYPED[request.param]
 
 
-def test_a_map_keeps_and_draws_it(workspace, typed):
+def test_a_map_keeps_and_draws_it(workspace: Any, typed: Any) -> None:
     page = MapPage(RootCauseMap(typed))
     page.respond("outcome", {"text": typed})
     page.respond("add", {**CAUSE, "text": typed, "source": typed})
@@ -52,7 +56,7 @@ def test_a_map_keeps_and_draws_it(workspace, typed):
     assert re.sub(r"[\x00-\x1f\ud83d]", "", " ".join(typed.split())) == again.outcome
 
 
-def test_a_list_and_a_rating_keep_it(workspace, typed):
+def test_a_list_and_a_rating_keep_it(workspace: Any, typed: Any) -> None:
     clean = re.sub(r"[\x00-\x1f]|\ud83d(?![\udc00-\udfff])", "", typed).strip()
     page = ListPage(RecordList("list", [Field("who", "Who"), Field("n", "Note", "long text")]))
     page.save(who=typed, n=typed)
@@ -63,7 +67,7 @@ def test_a_list_and_a_rating_keep_it(workspace, typed):
 
 
 @pytest.mark.parametrize("number", ["1e400", "9" * 6000, "-1e99", "1e15"])
-def test_a_number_too_large_is_told_in_words(workspace, number):
+def test_a_number_too_large_is_told_in_words(workspace: Any, number: Any) -> None:
     with pytest.raises(UserError, match="too large to be an answer"):
         NumberQuestion("q", "How many?").respond("answer", {"value": number})
     page = ListPage(RecordList("list", [Field("n", "People", "number")]))
@@ -71,14 +75,14 @@ def test_a_number_too_large_is_told_in_words(workspace, number):
         page.save(n=number)
 
 
-def test_a_long_answer_is_not_repeated_whole_in_the_message():
+def test_a_long_answer_is_not_repeated_whole_in_the_message() -> None:
     with pytest.raises(UserError) as refused:
         NumberQuestion("q", "How many?").respond("answer", {"value": "many " * 2000})
     assert len(str(refused.value)) < 200
 
 
 @pytest.mark.parametrize("deep", [True, False])
-def test_two_hundred_causes_are_drawn_kept_and_read_again(workspace, deep):
+def test_two_hundred_causes_are_drawn_kept_and_read_again(workspace: Any, deep: Any) -> None:
     page = MapPage(RootCauseMap("Visits are missed"))
     for number in range(200):
         below = f"c{number}" if deep and number else ""
@@ -88,11 +92,11 @@ def test_two_hundred_causes_are_drawn_kept_and_read_again(workspace, deep):
     assert len(RootCauseMap("x").map.causes) == 200
 
 
-def shown(page):
+def shown(page: Page) -> Any:
     return causes.to_data(page.widget.map)
 
 
-def lines_of_boxes(map):
+def lines_of_boxes(map: Any) -> Iterator[Any]:
     """Return the width of each line of text, as a wide font has it, and of the room for it."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
@@ -111,18 +115,18 @@ def lines_of_boxes(map):
     "text",
     ["W" * 60, "x" * 300, "MWmw@% " * 40, "Straßenbahnhaltestellenverlegung " * 9, "TEXT " * 60],
 )
-def test_no_line_of_a_box_is_wider_than_the_box(text):
+def test_no_line_of_a_box_is_wider_than_the_box(text: str) -> None:
     map = CauseMap(text, (Cause("c1", "", text, "policy", "guess"),))
     assert all(width <= cause_picture.BOX - 14 for width in lines_of_boxes(map))
 
 
-def test_a_very_long_cause_is_cut_in_the_picture_and_says_so():
+def test_a_very_long_cause_is_cut_in_the_picture_and_says_so() -> None:
     svg = cause_picture.draw(CauseMap("word " * 500))
     assert svg.count("<text") == 1 + cause_picture.LONGEST
     assert "…</text>" in svg
 
 
-def extents(chart):
+def extents(chart: Any) -> Any:
     """Return the picture's frame and the frame of each text in it, in pixels."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -144,7 +148,9 @@ def extents(chart):
     ],
 )
 @pytest.mark.parametrize("invented", [True, False])
-def test_everything_in_a_power_map_lies_inside_the_picture(decision, names, invented):
+def test_everything_in_a_power_map_lies_inside_the_picture(
+    decision: Any, names: Any, invented: Any
+) -> None:
     actors = [{**ACTOR, "name": name} for name in names]
     actors += [
         {**ACTOR, "name": "Low", "influence": "1"},
@@ -162,7 +168,7 @@ def test_everything_in_a_power_map_lies_inside_the_picture(decision, names, inve
     assert names[0] in chart.table["Who"].to_list()
 
 
-def test_neighbors_with_long_names_do_not_overlap():
+def test_neighbors_with_long_names_do_not_overlap() -> None:
     stances = ("against", "undecided", "for")
     actors = [
         {**ACTOR, "name": f"Office of long range planning {number}", "stance": stance}
@@ -174,13 +180,13 @@ def test_neighbors_with_long_names_do_not_overlap():
         assert not any(one.overlaps(other) for other in texts[number + 1 :])
 
 
-def test_an_unknown_stance_is_said_behind_a_long_name_too():
+def test_an_unknown_stance_is_said_behind_a_long_name_too() -> None:
     actor = {**ACTOR, "name": "Office of " + "long range planning " * 5, "stance": "unknown"}
     chart = power_chart(map_of("Short", [actor]))
     assert "stance unknown" in chart.figure.axes[0].texts[0].get_text().replace("\n", " ")
 
 
-def test_a_script_that_the_font_lacks_warns_nobody():
+def test_a_script_that_the_font_lacks_warns_nobody() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         power_chart(map_of("开放时间", [{**ACTOR, "name": "学校委员会"}]))

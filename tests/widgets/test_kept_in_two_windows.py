@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, attr-defined, index, var-annotated"
 """A lesson open in two windows: what one of them kept is neither lost nor revived by the other."""
 
 import json

@@ -1,9 +1,11 @@
+# mypy: disable-error-code="arg-type, attr-defined, index"
 """What is invented and what is true of a department never share a file, a title or a chart."""
 
 import json
+from typing import Any
 
 import pytest
-from pages import MapPage, RatingPage, text_of_paper
+from widgets.pages import MapPage, RatingPage, text_of_paper
 
 from groundwork.learner import artifacts, place
 from groundwork.screen.activities import place as choices
@@ -18,12 +20,12 @@ INVENTED = "Riverbend County (invented)"
 RATING = {"id": "roles_1", "level": 3, "evidence": "memo"}
 
 
-def choose(where):
+def choose(where: Any) -> Any:
     return choose_place().respond("answer", {"value": where})
 
 
 @pytest.fixture
-def sent(monkeypatch):
+def sent(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Return what was pushed to open pages, each with the widget that pushed it."""
     messages = []
     monkeypatch.setattr(choices, "_followers", [])
@@ -32,7 +34,9 @@ def sent(monkeypatch):
 
 
 @pytest.mark.parametrize("where", [None, place.OWN])
-def test_ratings_of_the_own_department_are_the_readiness_profile(workspace, where):
+def test_ratings_of_the_own_department_are_the_readiness_profile(
+    workspace: Any, where: Any
+) -> None:
     if where:
         choose(where)
     form, view = readiness_profile().children
@@ -46,7 +50,7 @@ def test_ratings_of_the_own_department_are_the_readiness_profile(workspace, wher
     )
 
 
-def test_ratings_of_riverbend_say_so_in_file_form_title_and_chart(workspace):
+def test_ratings_of_riverbend_say_so_in_file_form_title_and_chart(workspace: Any) -> None:
     choose(place.RIVERBEND)
     form, view = readiness_profile().children
     RatingPage(form).rate(**RATING)
@@ -58,7 +62,7 @@ def test_ratings_of_riverbend_say_so_in_file_form_title_and_chart(workspace):
     assert view.chart.source.startswith("your ratings of an invented county")
 
 
-def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace, sent):
+def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace: Any, sent: Any) -> None:
     choose(place.OWN)
     form, view = readiness_profile().children
     RatingPage(form).rate(**RATING)
@@ -76,7 +80,7 @@ def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace, sent):
     assert [each["ratings"][0]["level"] for each in kept] == [3, 1]
 
 
-def test_a_change_of_the_choice_says_where_the_earlier_work_is(workspace, sent):
+def test_a_change_of_the_choice_says_where_the_earlier_work_is(workspace: Any, sent: Any) -> None:
     words = [choose(where)["text"] for where in (place.OWN, place.OWN, place.RIVERBEND, place.OWN)]
     first, again, invented, back = words
     assert first == again
@@ -85,7 +89,7 @@ def test_a_change_of_the_choice_says_where_the_earlier_work_is(workspace, sent):
     assert f"What you made for {INVENTED} is kept; choose it to see it again." in back
 
 
-def test_the_forms_of_both_windows_follow_the_choice(workspace, sent):
+def test_the_forms_of_both_windows_follow_the_choice(workspace: Any, sent: Any) -> None:
     forms = [readiness_profile().children[0] for _ in range(2)]
     sent.clear()
     choose(place.RIVERBEND)
@@ -95,14 +99,14 @@ def test_the_forms_of_both_windows_follow_the_choice(workspace, sent):
     assert not artifacts.path_of("readiness_profile").exists()
 
 
-def test_a_chart_never_calls_a_departments_ratings_invented(workspace):
+def test_a_chart_never_calls_a_departments_ratings_invented(workspace: Any) -> None:
     form, view = readiness_profile().children
     place.keep(place.RIVERBEND)  # as another lesson does, whose choice this form does not hear
     RatingPage(form).rate(**RATING)
     assert view.chart.title == "Your readiness profile"
 
 
-def test_the_printed_form_is_the_same_for_each_choice(workspace):
+def test_the_printed_form_is_the_same_for_each_choice(workspace: Any) -> None:
     printed = set()
     for where in (place.OWN, place.RIVERBEND):
         choose(where)
@@ -110,7 +114,7 @@ def test_the_printed_form_is_the_same_for_each_choice(workspace):
     assert len(printed) == 1
 
 
-def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(workspace):
+def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(workspace: Any) -> None:
     choose(place.RIVERBEND)
     map = MapPage(RootCauseMap(place.starting_gap()))
     map.respond("outcome", {"text": "Visits are missed"})
@@ -134,6 +138,6 @@ def test_map_list_and_timeline_of_riverbend_have_their_own_files_and_titles(work
     assert json.dumps(power_map().children[1].content).count("invented") == 0
 
 
-def test_without_a_choice_names_and_titles_are_the_departments(workspace):
+def test_without_a_choice_names_and_titles_are_the_departments(workspace: Any) -> None:
     assert place.artifact("power_map") == "power_map"
     assert place.titled("Power map") == "Power map"

@@ -1,5 +1,7 @@
 """What may become a public record says so on its widget, the riskiest most plainly."""
 
+from typing import Any
+
 import pytest
 
 from groundwork.learner import public_record
@@ -20,11 +22,11 @@ FORM = ("readiness", {"Need": {"s1": "A statement"}}, {1: "not in place"})
         (lambda: Reflection("me", "Why?", lesson="01"), public_record.REFLECTION),
     ],
 )
-def test_each_widget_says_its_own(workspace, make, says):
+def test_each_widget_says_its_own(workspace: Any, make: Any, says: Any) -> None:
     assert make().content["record"] == says
 
 
-def test_the_riskier_says_more():
+def test_the_riskier_says_more() -> None:
     lengths = [len(says) for says in public_record.BY_RISK]
     assert lengths[0] == max(lengths) > 2 * lengths[-1]
     assert all("public record" in says for says in public_record.BY_RISK)

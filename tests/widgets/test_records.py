@@ -1,7 +1,11 @@
+# mypy: disable-error-code="arg-type, attr-defined, var-annotated"
 """A list of records is saved, checked field by field, and safe to open in a spreadsheet."""
 
+from typing import Any
+
 import pytest
-from pages import ListPage
+from playwright.sync_api import Page
+from widgets.pages import ListPage
 
 from groundwork.learner import artifacts
 from groundwork.screen.widget import FieldError
@@ -16,29 +20,29 @@ FIELDS = [
 
 
 @pytest.fixture
-def widget(workspace):
+def widget(workspace: Any) -> Any:
     return ListPage(RecordList("power_map", FIELDS, one="decision"))
 
 
-def save(page, place=None, **record):
+def save(page: Page, place: Any = None, **record: Any) -> Any:
     return page.save(place, **record)
 
 
-def test_records_are_saved_shown_and_found_again(widget):
+def test_records_are_saved_shown_and_found_again(widget: Any) -> None:
     shown = save(widget, who="Board", power="3", people="1,200")
     assert shown["rows"] == [["Board", "much", "1,200"]]
     assert widget.records == [{"who": "Board", "power": "3", "people": 1200.0}]
     assert RecordList("power_map", FIELDS).records == widget.records
 
 
-def test_an_edited_record_stays_in_its_place(widget):
+def test_an_edited_record_stays_in_its_place(widget: Any) -> None:
     save(widget, who="Board")
     save(widget, who="Union")
     save(widget, place=0, who="County board")
     assert [record["who"] for record in widget.records] == ["County board", "Union"]
 
 
-def test_an_empty_field_is_nothing_and_a_needed_one_is_asked_for(widget):
+def test_an_empty_field_is_nothing_and_a_needed_one_is_asked_for(widget: Any) -> None:
     save(widget, who="Board")
     assert widget.records == [{"who": "Board", "power": "", "people": None}]
     with pytest.raises(FieldError, match=r"“Who decides” is empty\. Fill it in") as refused:
@@ -46,15 +50,15 @@ def test_an_empty_field_is_nothing_and_a_needed_one_is_asked_for(widget):
     assert refused.value.field == "who"
 
 
-def test_a_number_that_is_none_names_its_field(widget):
+def test_a_number_that_is_none_names_its_field(widget: Any) -> None:
     with pytest.raises(FieldError, match="People affected: “many” cannot be read") as refused:
         save(widget, who="Board", people="many")
     assert refused.value.field == "people"
     assert widget.records == []
 
 
-def test_records_that_do_not_go_together_are_refused_before_they_are_kept(workspace):
-    def check(records):
+def test_records_that_do_not_go_together_are_refused_before_they_are_kept(workspace: Any) -> None:
+    def check(records: Any) -> None:
         if len(records) > 1:
             raise UserError("Too many.")
 
@@ -65,7 +69,7 @@ def test_records_that_do_not_go_together_are_refused_before_they_are_kept(worksp
     assert [record["who"] for record in widget.records] == ["Board"]
 
 
-def test_a_deleted_record_comes_back_once(widget):
+def test_a_deleted_record_comes_back_once(widget: Any) -> None:
     save(widget, who="Board")
     assert widget.remove(0)["undo"] is True
     assert widget.records == []
@@ -75,7 +79,7 @@ def test_a_deleted_record_comes_back_once(widget):
         widget.respond("undo", {})
 
 
-def test_a_damaged_list_is_kept_aside(widget):
+def test_a_damaged_list_is_kept_aside(widget: Any) -> None:
     path = artifacts.save("power_map", {"records": [{"who": "", "power": "7"}]})
     shown = widget.respond("open")
     assert "kept as power_map.damaged.json" in shown["problem"]
@@ -83,20 +87,20 @@ def test_a_damaged_list_is_kept_aside(widget):
     assert shown["rows"] == []
 
 
-def test_the_caller_cannot_change_the_list_by_accident(widget):
+def test_the_caller_cannot_change_the_list_by_accident(widget: Any) -> None:
     save(widget, who="Board")
     widget.records[0]["who"] = "changed"
     assert widget.records[0]["who"] == "Board"
 
 
-def test_the_chart_hears_of_changes_and_of_what_comes_back(workspace):
+def test_the_chart_hears_of_changes_and_of_what_comes_back(workspace: Any) -> None:
     heard = []
     save(ListPage(RecordList("power_map", FIELDS, on_change=heard.append)), who="Board")
     RecordList("power_map", FIELDS, on_change=heard.append).respond("open", {})
     assert [[record["who"] for record in records] for records in heard] == [["Board"], ["Board"]]
 
 
-def test_the_printout_holds_the_start_and_never_the_learners_records(workspace):
+def test_the_printout_holds_the_start_and_never_the_learners_records(workspace: Any) -> None:
     start = [{"who": "Board of Riverbend County (invented)", "power": "3"}]
     widget = RecordList("power_map", FIELDS, start=start)
     before = repr(widget)
@@ -106,6 +110,6 @@ def test_the_printout_holds_the_start_and_never_the_learners_records(workspace):
     assert "director" not in str(widget.get_state())
 
 
-def test_an_unknown_kind_of_field_is_the_authors_mistake():
+def test_an_unknown_kind_of_field_is_the_authors_mistake() -> None:
     with pytest.raises(UserError, match="kind 'date'"):
         RecordList("x", [Field("a", "A", "date")])

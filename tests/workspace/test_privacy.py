@@ -1,3 +1,4 @@
+# mypy: disable-error-code="misc"
 """What a learner writes is theirs alone; lesson 00 says where it is, doctor checks each place."""
 
 import os

@@ -364,8 +364,8 @@ def test_a_kill_at_each_step_harms_nothing(source: Path, place: Path, kind: str)
                 notebook("# YOUR CODE HERE"),
                 notebook("second"),
             )
-        for path in (place / "modules").glob("* (new version *"):
-            assert path.read_text(encoding="utf-8") == notebook("second")
+        for path in (place / "modules").glob("* (new version *"):  # type: ignore[assignment]
+            assert path.read_text(encoding="utf-8") == notebook("second")  # type: ignore[attr-defined]
         if code == 0:
             break
         assert code == 9

@@ -5,24 +5,15 @@ them, whether there are any or none.
 """
 
 from collections.abc import Iterable, Sized
-from typing import Protocol
 
 from groundwork.subject import wording
+from groundwork.subject.remark import Remark
 
 UNCHECKED = "Nobody has checked this map."  # in a paper, whether it asks or not
 ASK = "Ask a colleague who knows the people it is about to read it."
 
 
-class HasKind(Protocol):
-    """A remark that knows whether it is about words."""
-
-    @property
-    def is_wording(self) -> bool:
-        """Whether it is about words."""
-        ...
-
-
-def left_out(remarks: Iterable[HasKind]) -> str:
+def left_out(remarks: Iterable[Remark]) -> str:
     """Say how many remarks on wording a paper leaves out, or "" where there is none."""
     count = sum(remark.is_wording for remark in remarks)
     if not count:

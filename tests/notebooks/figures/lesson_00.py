@@ -1,3 +1,4 @@
+# mypy: disable-error-code="call-overload, index, operator"
 """Where the figures of lesson 00 come from."""
 
 from figures.in_text import Held, held

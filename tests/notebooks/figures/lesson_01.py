@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, assignment"
 """Where the figures of lesson 01 come from."""
 
 from figures.in_text import held

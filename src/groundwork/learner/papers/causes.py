@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture
-from groundwork.subject import cause_asks, causes, silence
+from groundwork.learner.papers.open_questions import open_questions
+from groundwork.subject import cause_asks, causes
 from groundwork.subject.causes import CauseMap
 
 TITLE = "Root-cause map"
@@ -25,12 +26,8 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
                     for depth, cause in causes.walk(map)
                 )
             ),
-            Heading("Open questions"),
+            *open_questions(causes.review(map)),
         ]
-        # What the page says about words is for the writer; the reader gets what is still open.
-        if asked := [remark.question for remark in causes.review(map) if remark.question]:
-            blocks.append(Items.flat(*asked))
-        blocks.append(Paragraph(silence.UNCHECKED))  # a list without questions is no approval
     return Paper(
         title=TITLE,
         subject=f"The outcome: {map.outcome or 'not written yet'}",

@@ -12,7 +12,8 @@ from groundwork.learner.papers.model import (
     Picture,
     Table,
 )
-from groundwork.subject import power, power_asks, silence
+from groundwork.learner.papers.open_questions import open_questions
+from groundwork.subject import power, power_asks
 from groundwork.subject.power import INFLUENCE, PowerMap
 
 TITLE = "Power map"
@@ -44,11 +45,7 @@ def paper(
             Paragraph(f"Not on the map yet, since part, influence or stance is open: {names}.")
         )
     if made.actors:
-        blocks.append(Heading("Open questions"))
-        # What the page says about words is for the writer; the reader gets what is still open.
-        if asked := [each.question for each in power.review(made) if each.question]:
-            blocks.append(Items.flat(*asked))
-        blocks.append(Paragraph(silence.UNCHECKED))  # a list without questions is no approval
+        blocks += open_questions(power.review(made))
     return Paper(
         title=TITLE,
         subject=f"The decision: {made.decision.strip() or 'not written yet'}",

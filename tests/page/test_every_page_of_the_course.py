@@ -1,0 +1,129 @@
+"""Each page of the course is opened once in a browser, for all that holds for every page.
+
+It opens at its top and stays there, prints whole, and shows the words of its source.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import mistune
+import pytest
+from browser_tools import Lab
+from playwright.sync_api import Browser, Page, expect
+from test_page_holds_still import TOP
+from test_print import HELP, PAGES, back_on_screen, on_paper, squeezed, turn_to
+
+from groundwork.authoring.notebooks import read
+
+pytestmark = pytest.mark.browser
+
+# Another parser than the page's.
+parse = mistune.create_markdown(renderer="ast", plugins=["table"])
+DRAWN = """() => [...document.querySelectorAll('.jp-MarkdownOutput')].every(
+  text => text.textContent.trim())"""
+SHOWN = """() => {
+  const cells = [...document.querySelectorAll('.jp-MarkdownCell')].filter(
+    cell => cell.closest('.jp-Notebook').checkVisibility());
+  for (const node of document.querySelectorAll('.lm-mod-hidden, .jp-InternalAnchorLink')) {
+    const isCell = node.matches('.jp-Cell');
+    if (isCell) node.classList.remove('lm-mod-hidden');
+    else if (node.matches('.jp-Cell .jp-InternalAnchorLink')) node.remove();
+  }
+  document.querySelectorAll('[hidden="until-found"]').forEach(one => one.removeAttribute('hidden'));
+  document.querySelectorAll('.gwlab-fold').forEach(one => one.remove());
+  document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true));
+  return cells.map(cell => cell.querySelector('.jp-MarkdownOutput').innerText);
+}"""
+
+
+def words_of(tokens: list[dict]) -> str:
+    """The words of parsed Markdown, in order, as a reader sees them; a picture has none."""
+    said = ""
+    for token in tokens:
+        if token["type"] == "image":
+            continue
+        is_code = token["type"] in ("codespan", "block_code")
+        raw = token.get("raw", "")
+        said += words_of(token["children"]) if "children" in token else ""
+        said += raw if is_code else html.unescape(raw)
+        said += " "
+    return said
+
+
+def without_gaps(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for the whole walk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def walked(request: pytest.FixtureRequest, window: Page, lab: Lab) -> tuple[str, Page]:
+    """A page of the course, opened once for the tests below, which come in their order."""
+    turn_to(window, lab, request.param)
+    return request.param, window
+
+
+def test_a_page_opens_at_its_top_and_stays_there(walked: tuple[str, Page]) -> None:
+    _, page = walked
+    page.wait_for_timeout(1500)
+    assert page.evaluate(TOP) == 0
+
+
+def test_a_page_prints_all_its_text_and_nothing_of_the_machine(walked: tuple[str, Page]) -> None:
+    path, page = walked
+    # Without the signs and buttons of the screen.
+    before = page.locator(".jp-MarkdownOutput").evaluate_all(
+        """texts => texts.map(text => {
+          const words = text.cloneNode(true);
+          const screen = '.jp-InternalAnchorLink, button, .gwlab-fold';
+          words.querySelectorAll(screen).forEach(one => one.remove());
+          return words.textContent;
+        })"""
+    )
+    names = page.locator(".gw-chart[aria-label]").evaluate_all(
+        "charts => charts.map(chart => chart.getAttribute('aria-label'))"
+    )
+    prompts = page.locator(".gw-question :is(legend, label.gw-prompt)").all_text_contents()
+    paper = on_paper(page)
+    text = squeezed(paper.inner_text())
+    assert [one for one in before if squeezed(one.strip())[:60] not in text] == []
+    assert prompts or path == HELP
+    assert [one for one in prompts if squeezed(one) not in text] == []
+    # Each chart with its picture, its words and its table, open or folded on the screen.
+    assert paper.locator("figure").count() == paper.locator("figure > img").count() == len(names)
+    for chart in paper.locator("figure").all():
+        assert chart.locator("table tbody tr").count() == chart.locator("li").count() > 0
+        picture = chart.locator("img")
+        expect(picture).to_have_js_property("complete", True)
+        assert picture.evaluate("image => image.naturalWidth") > 100
+    for machine in ("import ", "datasets.read(", "check(", "Saved", "Restart this page", "Keep ("):
+        assert machine not in text
+    assert paper.locator("button, input, select, textarea, form, details").count() == 0
+    # No menu, no panel, no line.
+    rest = page.locator("body > :not(.gwlab-printed):not(script):not(style)")
+    shown = "nodes => nodes.filter(one => getComputedStyle(one).opacity !== '0').map(one => one.id)"
+    assert rest.evaluate_all(shown) == []
+    assert paper.evaluate("one => one.scrollWidth <= one.clientWidth")
+    back_on_screen(page)
+
+
+def test_a_page_shows_the_words_of_its_source(walked: tuple[str, Page], lab: Lab) -> None:
+    path, page = walked
+    # As the learner has it: nbgrader took the mark scheme out of an exercise.
+    sources = [
+        one.source for one in read(lab.workspace / path).cells if one.cell_type == "markdown"
+    ]
+    page.wait_for_function(DRAWN)
+    shown = page.evaluate(SHOWN)  # changes the page, so nothing comes after it
+    assert len(shown) == len(sources) >= 5
+    for seen, source in zip(shown, sources, strict=True):
+        parsed: Any = parse(source)
+        assert without_gaps(seen) == without_gaps(words_of(parsed))
