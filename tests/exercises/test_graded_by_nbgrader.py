@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +24,18 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
+from version_0_1.work_of_0_1 import FILES as OF_0_1
 
 from groundwork.cohort.release import STUB, release, settings
 from groundwork.learner import answers
-from groundwork.learner.questions import Number, Question
+from groundwork.learner.questions import Choose, Number, Question
+from groundwork.learner.questions.catalog import FILE, read, text_of
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for POSIX systems only"),
     pytest.mark.filterwarnings("ignore"),  # SQLAlchemy's own, a dozen an assignment
 ]
+AT = "2026-11-20T08:00:00Z"
 WITH_FEEDBACK = ("solution", "wrong00")
 
 
@@ -42,6 +45,7 @@ class Learner:
 
     answers: dict[str, Any] | str
     edit: Callable[[NotebookNode], None] = lambda notebook: None
+    catalog: str = ""  # what lies in place of the catalog that was released
 
 
 @dataclass
@@ -129,6 +133,40 @@ def delete_checks_and_code(notebook: NotebookNode) -> None:
             cell.source = ""
 
 
+def in_the_notebook_of_0_1(notebook: NotebookNode) -> None:
+    """Hand in the cells of version 0.1, in which prompts and options stand."""
+    name = f"exercises/{notebook.metadata.groundwork.exercise}"
+    found = OF_0_1.get(f"{name}/{Path(name).name}.ipynb")
+    if found:
+        notebook.cells = nbformat.reads(found, as_version=4).cells
+
+
+def in_the_first_format(solution: dict[str, Any]) -> str:
+    """An answers file as version 0.1 wrote it."""
+    kept = {name: {"value": value, "at": AT} for name, value in solution.items()}
+    return json.dumps({"version": 1, "answers": kept})
+
+
+def forged(source: Path, solution: dict[str, Any]) -> Learner:
+    """A learner whose own catalog says that a wrong option is the right one."""
+    published = read(source.with_name(FILE))
+    asked = first_choice(source)
+    wrong = next(option for option in asked.options if not option.right)
+    options = tuple(replace(each, right=each is wrong) for each in asked.options)
+    questions = tuple(
+        replace(asked, options=options) if each.id == asked.id else each
+        for each in published.questions
+    )
+    text = text_of(replace(published, questions=questions))
+    return Learner(solution | {asked.id: wrong.name}, catalog=text)
+
+
+def first_choice(source: Path) -> Choose:
+    """The first question that asks for one option."""
+    found = (each for each in judged(source).values() if isinstance(each, Choose))
+    return next(each for each in found if not each.several)
+
+
 def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]:
     solution = solution_of(source)
     numbers = {name: each for name, each in questions.items() if isinstance(each, Number)}
@@ -143,6 +181,8 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
             {name: value for name, value in solution.items() if name not in numbers},
             put_in_the_solution_code(source),
         ),
+        "forged": forged(source, solution),
+        "old": Learner(in_the_first_format(solution), in_the_notebook_of_0_1),
         "damaged": Learner('{"version": 1, "answers": {"q1": '),
         "deleted": Learner(
             {name: value for name, value in solution.items() if name != first},
@@ -237,6 +277,8 @@ def hand_in(folder: Path, learner: Learner) -> None:
     else:
         for question, value in learner.answers.items():
             answers.keep(question, value, folder)
+    if learner.catalog:
+        (folder / FILE).write_text(learner.catalog, encoding="utf-8")
     path = folder / f"{folder.name}.ipynb"
     notebook = nbformat.read(path, as_version=4)
     learner.edit(notebook)
@@ -247,13 +289,20 @@ def test_nobody_s_hand_in_stops_the_grading(graded: Graded) -> None:
     assert graded.failures == {}
 
 
-@pytest.mark.parametrize("learner", ["solution", "otherforms", "bycode"])
+@pytest.mark.parametrize("learner", ["solution", "otherforms", "bycode", "old"])
 def test_right_answers_get_full_marks_in_any_form(graded: Graded, learner: str) -> None:
     points = graded.automatic(learner)
     assert points
     assert {name: score for name, (score, _) in points.items()} == {
         name: most for name, (_, most) in points.items()
     }
+
+
+def test_a_catalog_that_somebody_handed_in_decides_nothing(graded: Graded) -> None:
+    source = NOTEBOOKS[graded.name]
+    own = check_of(source, first_choice(source).id)
+    for name, (score, most) in graded.automatic("forged").items():
+        assert score == (0 if name == own else most), name
 
 
 def test_the_untouched_release_gets_no_mark(graded: Graded) -> None:
