@@ -231,3 +231,35 @@ def test_a_check_of_an_older_release_is_not_swayed_by_a_forged_catalog(exercise:
     check("q1")
     with pytest.raises(NotYetError, match="Hint for a"):
         grade("q1", right="b", wrong={"a": "Hint for a."})
+
+
+OLD_CHECK = """
+from groundwork.learner.exercise import check
+check("q1")
+from groundwork.learner.exercise import grade
+grade("q1", right="b", wrong={"a": "Hint for a."}, why="Because b.")
+"""
+
+
+@pytest.fixture
+def old_release(exercise: Path) -> Path:
+    """A folder as it was released before there were catalogs, with its sealed file."""
+    (exercise / FILE).unlink()
+    (exercise / "feedback.json").write_text("{}", encoding="utf-8")
+    return exercise
+
+
+def test_a_hand_in_of_an_older_release_is_graded_by_its_own_hidden_check(
+    old_release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(NotAnsweredError):
+        exec(OLD_CHECK)
+    question = choose("q1", "Which?", {"a": "A", "b": "B"})
+    shown = question.respond("answer", {"value": "a"})
+    assert (shown["right"], shown["text"]) == (None, as_of_0_1.KEPT)
+    with pytest.raises(NotYetError, match="Hint for a"):
+        exec(OLD_CHECK)
+    answers.keep("q1", "b")
+    capsys.readouterr()
+    exec(OLD_CHECK)
+    assert capsys.readouterr() == (f"{as_of_0_1.KEPT}\n", "")

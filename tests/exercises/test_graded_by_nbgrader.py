@@ -1,7 +1,8 @@
 """Every exercise is graded, handed in by learners who answer in different ways.
 
 Two of them go through nbgrader itself, from the release to the feedback: one with the solution, and
-one with a wrong answer to each question, who has deleted a check. The hand-ins of the others are
+one with a wrong answer to each question, who has deleted a check and brings a catalog that calls
+one of the answers right. The hand-ins of the others are
 run in this process: one has nothing, one the right answers in other forms, one code, and one each
 has the second, third... cataloged wrong answer of all questions at once.
 """
@@ -13,7 +14,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,18 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
+from version_0_1.work_of_0_1 import FILES as OF_0_1
 
 from groundwork.cohort.release import STUB, release, settings
 from groundwork.learner import answers
-from groundwork.learner.questions import Number, Question
+from groundwork.learner.questions import Choose, Number, Question
+from groundwork.learner.questions.catalog import FILE, read, text_of
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for POSIX systems only"),
     pytest.mark.filterwarnings("ignore"),  # SQLAlchemy's own, a dozen an assignment
 ]
+AT = "2026-11-20T08:00:00Z"
 BY_NBGRADER = ("solution", "wrong00")
 
 
@@ -49,6 +53,7 @@ class Learner:
 
     answers: dict[str, Any] | str
     edit: Callable[[NotebookNode], None] = leave_as_it_is
+    catalog: str = ""  # what lies in place of the catalog that was released
 
 
 @dataclass
@@ -134,6 +139,38 @@ def delete_checks_and_code(notebook: NotebookNode) -> None:
             cell.source = ""
 
 
+def in_the_notebook_of_0_1(notebook: NotebookNode) -> None:
+    """Hand in the cells of version 0.1, in which prompts and options stand."""
+    name = f"exercises/{notebook.metadata.groundwork.exercise}"
+    found = OF_0_1.get(f"{name}/{Path(name).name}.ipynb")
+    if found:
+        notebook.cells = nbformat.reads(found, as_version=4).cells
+
+
+def in_the_first_format(solution: dict[str, Any]) -> str:
+    """An answers file as version 0.1 wrote it."""
+    kept = {name: {"value": value, "at": AT} for name, value in solution.items()}
+    return json.dumps({"version": 1, "answers": kept})
+
+
+def forged(source: Path, chosen: str) -> str:
+    """A learner's own catalog, which says that the option they chose is the right one."""
+    published = read(source.with_name(FILE))
+    asked = first_choice(source)
+    options = tuple(replace(each, right=each.name == chosen) for each in asked.options)
+    questions = tuple(
+        replace(asked, options=options) if each.id == asked.id else each
+        for each in published.questions
+    )
+    return text_of(replace(published, questions=questions))
+
+
+def first_choice(source: Path) -> Choose:
+    """The first question that asks for one option."""
+    found = (each for each in judged(source).values() if isinstance(each, Choose))
+    return next(each for each in found if not each.several)
+
+
 def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]:
     solution = solution_of(source)
     numbers = {name: each for name, each in questions.items() if isinstance(each, Number)}
@@ -147,6 +184,7 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
             {name: value for name, value in solution.items() if name not in numbers},
             put_in_the_solution_code(source),
         ),
+        "old": Learner(in_the_first_format(solution), in_the_notebook_of_0_1),
         "damaged": Learner('{"version": 1, "answers": {"q1": '),
     }
     most = max(len(question.wrong_answers()) for question in questions.values())
@@ -156,8 +194,10 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
             for name, question in questions.items()
             if number < len(question.wrong_answers())
         }
-        edit = leave_as_it_is if number else delete_checks_and_code
-        found[f"wrong{number:02}"] = Learner(solution | wrong, edit)
+        found[f"wrong{number:02}"] = Learner(solution | wrong)
+        if number == 0:
+            chosen = forged(source, wrong[first_choice(source).id])
+            found["wrong00"] = Learner(solution | wrong, delete_checks_and_code, chosen)
     return found
 
 
@@ -250,6 +290,8 @@ def hand_in(folder: Path, learner: Learner) -> None:
     else:
         for question, value in learner.answers.items():
             answers.keep(question, value, folder)
+    if learner.catalog:
+        (folder / FILE).write_text(learner.catalog, encoding="utf-8")
     path = folder / f"{folder.name}.ipynb"
     notebook = nbformat.read(path, as_version=4)
     learner.edit(notebook)
@@ -276,13 +318,22 @@ def shown(cell: NotebookNode) -> str:
     )
 
 
-@pytest.mark.parametrize("learner", ["solution", "otherforms", "bycode"])
+@pytest.mark.parametrize("learner", ["solution", "otherforms", "bycode", "old"])
 def test_right_answers_get_full_marks_in_any_form(graded: Graded, learner: str) -> None:
     points = graded.automatic(learner)
     assert points
     assert {name: score for name, (score, _) in points.items()} == {
         name: most for name, (_, most) in points.items()
     }
+
+
+def test_a_catalog_that_somebody_handed_in_decides_nothing(graded: Graded) -> None:
+    source = NOTEBOOKS[graded.name]
+    asked = first_choice(source)
+    own = graded.root / "submitted" / "wrong00" / graded.name / FILE
+    handed_in = next(each for each in read(own).questions if each.id == asked.id)
+    assert handed_in.judge(asked.wrong_answers()[0][0]).right
+    assert graded.automatic("wrong00")[check_of(source, asked.id)][0] == 0
 
 
 def test_the_untouched_release_gets_no_mark(graded: Graded) -> None:

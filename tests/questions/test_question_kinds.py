@@ -181,7 +181,7 @@ def test_a_missing_or_damaged_catalog_says_what_to_do(tmp_path: Path, text: str 
 
 
 def test_a_question_that_is_not_asked_is_named(folder: Path) -> None:
-    with pytest.raises(UserError, match="asks no question q99"):
+    with pytest.raises(UserError, match=r"as it is now asks no question q99\. Open its newest"):
         holding("q99", folder)
 
 

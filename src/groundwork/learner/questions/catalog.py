@@ -61,17 +61,15 @@ class Catalog:
             for part in (question, *parts(question)):
                 if part.id == id:
                     return part
-        raise UserError(f"{self.name} asks no question {id}.", f"It asks {', '.join(self.ids)}.")
+        raise UserError(
+            f"{self.name} as it is now asks no question {id}.",
+            "Open its newest version. What you answered stays in its file.",
+        )
 
     def whole(self, id: str) -> Question:
         """Return the question that an id belongs to: of a part, the written question it is in."""
         found = self.find(id)
         return next((each for each in self.questions if found in parts(each)), found)
-
-    @property
-    def ids(self) -> list[str]:
-        """Return the id of each question."""
-        return [question.id for question in self.questions]
 
     def drawn(self, seed: str, variants: int) -> "Catalog":
         """Return the catalog of a cohort whose computed questions have numbers of their own."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from groundwork.learner import answers
 from groundwork.learner.exercise import told
-from groundwork.learner.questions import Computed, Number, Text, catalog
+from groundwork.learner.questions import Computed, Number, Text, as_of_0_1, catalog
 from groundwork.screen.widgets.ask import noting, replied
 from groundwork.screen.widgets.question import (
     ChoiceQuestion,
@@ -64,6 +64,8 @@ def write(id: str, prompt: str, rows: int = 5, words: int = 1, cause: bool = Fal
 
 
 def _units(id: str) -> tuple[str, ...]:
+    if as_of_0_1.is_release():
+        return ()
     asked = catalog.holding(id).find(id)
     return asked.units if isinstance(asked, Number | Computed) else ()
 
@@ -73,6 +75,8 @@ def _kept(id: str, prompt: str) -> dict[str, Any]:
 
     def reply(value: Any) -> Reply:
         answers.keep(id, value, asked=prompt)
+        if as_of_0_1.is_release():
+            return Reply(None, as_of_0_1.KEPT)
         asked = catalog.holding(id).find(id)
         verdict = asked.judge(value)
         told(id, verdict)

@@ -72,7 +72,7 @@ const RULES = {
     const begun = questions.filter(parts => parts.split(' ').some(kept)).length;
     const count = answered(questions);
     const whole = count === questions.length;
-    // The key is sealed, so an answer may be wrong for all that a file shows: never done.
+    // A file of answers holds no key, so an answer may be wrong for all that it shows: never done.
     return { ...counted(begun, false, `${count} of ${questions.length} answered${unjudged}`), answered: whole };
   },
 };
