@@ -16,12 +16,11 @@ LATER = ("computed",)
 """Kinds whose words have places, such as `{rate}`, that are filled in when a row is drawn."""
 
 
-def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = True) -> Block:
+def fill_block(block: Block, figures: Figures, report: Report) -> Block:
     """Return a block with its figures and citations written out, and report as `fill` does.
 
     What a block shows of a data set is cited by that.
     """
-    looked_at = check
     figures.cited.update(dict.fromkeys(_shown(block, figures)))
     cited = keys_in("\n\n".join(_words(block)))
 
@@ -35,7 +34,7 @@ def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = 
             cited=cited,
             link=False,
             places=places,
-            check=check and looked_at,
+            check=check,
         )
 
     words = OF_A_CHART if block.kind == "chart" else WORDS
