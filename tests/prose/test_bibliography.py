@@ -67,7 +67,7 @@ def test_a_reference_says_how_it_was_read() -> None:
     article = "Nardone A. and others. A title. *A Journal* 2020;4(1):1–9."
     assert reference(entry()) == f"{article} Read at the publisher (abstract)."
     second = entry(custom={"read": "secondary", "where": "a news page", "about": "Asthma"})
-    assert reference(second) == f"Asthma: {article} Read second-hand: a news page."
+    assert reference(second) == f"Asthma: {article} Read second-hand (a news page)."
     ours = entry(custom={"read": "computed", "what": "the authors' data"})
     assert reference(ours) == f"{article} Computed by us from the authors' data."
 
@@ -83,7 +83,9 @@ def test_a_reference_links_its_title_and_escapes_what_markdown_would_read() -> N
 def test_the_days_of_reading_stand_above_the_list() -> None:
     days = [date(2026, 11, 22), date(2026, 11, 25), date(2026, 12, 1)]
     shown = sources([entry(accessed=day) for day in days])
-    assert shown.startswith("Read on November 22, 25 and December 1, 2026. Second-hand means")
+    assert shown.startswith("Read on November 22, 25 and December 1, 2026.\n")
+    second = entry(custom={"read": "secondary", "where": "a news page"})
+    assert sources([second]).startswith("Read on November 22, 2026. Second-hand means")
     assert sources([]) == ""
 
 

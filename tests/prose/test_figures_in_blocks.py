@@ -132,6 +132,16 @@ def test_a_wrong_number_is_told_with_its_line(text: str, right: str, wrong: str,
     assert found
 
 
+def test_the_data_that_a_block_shows_are_cited_by_it() -> None:
+    figures = Figures(Values({}, DATASETS, KNOWN.key_of), KNOWN)
+    page, _ = reader.read(Path("x.md"), CHART.replace(" [-@nardone-2020]", ""))
+    fill_block(page.blocks[0], figures, lambda *_: None)
+    assert list(figures.cited) == ["nardone-2020"]
+    every = CHART.replace("redlining", "life_expectancy | uninsured").replace(":where:", ":x:")
+    fill_block(reader.read(Path("x.md"), every)[0].blocks[0], figures, lambda *_: None)
+    assert {"nvsr-74-6", "epi-uninsured", "acsbr-012"} <= set(figures.cited)
+
+
 def test_words_of_code_hold_no_number_and_conditions_may() -> None:
     found: list[tuple[int, str]] = []
     code = (

@@ -62,6 +62,7 @@ def filled(text: str, line: int = 1, **more: Any) -> tuple[str, list[tuple[int, 
         ("equity | more than half", "more than half"),
         ("housing, economy | About one in five", "About one in five"),
         ("ratio | more than twice", "more than twice"),
+        ("black, white | year", "2021"),
     ],
 )
 def test_a_figure_is_written_as_its_format_says(sign: str, said: str) -> None:
@@ -85,6 +86,7 @@ def test_figures_are_exact_and_rounded_half_up() -> None:
         ("equity, housing | more than half", "not true of housing: it is 0.222"),
         ("equity | nearly half", "not true"),
         ("ratio | words", "has no word"),
+        ("black, white | one", "they differ: 10.5, 4.4"),
         ("ends | one", "is no number: use the format text"),
         ("loop | one", "needs itself: loop → pool → loop"),
         ("none | one", "divides by zero"),
@@ -235,7 +237,7 @@ def test_a_source_is_written_out_where_it_is_asked_for_and_listed_once() -> None
     figures = figures_of(HEAD)
     text = "Source: {{ @wei-2024 | source }}\n\nSo [@hummer-2007].\n\n{{ sources | list }}"
     made = fill(text, 1, figures, lambda *_: None)
-    assert made.startswith("Source: Redlining and other outcomes: Wei H. and others.")
+    assert made.startswith("Source: Wei H. and others. [Associations")
     assert made.count("Wei H.") == 1
     assert "- Mothers born in Mexico: Hummer R. A. and others." in made
     assert figures.untold() == []

@@ -113,12 +113,12 @@ minutes: {do: 20}
 :within: 0.05
 :unit: deaths
 :code: gap
-:given: one 7.7 | other 4.4
+:given: one {7.7} | other {4.4}
 :solution: one - other
 
 How many more?
 
-- [x] 3.3
+- [x] {3.3}
   > It is the difference.
 - [ ] 1.75
   > That is the ratio.

@@ -104,15 +104,15 @@ def test_sources_are_listed_from_what_the_page_fills_in(made: Callable[[str], Bu
 def test_a_figure_that_nothing_fills_in_is_told(made: Callable[[str], Built]) -> None:
     without = COMPUTED.replace("{{ white | one }} percent", "that")
     text = HEAD.replace(" The rate was {{ white | one }} percent.", "")
-    page, _ = reader.read(Path("x.md"), text + without)
-    (line,) = said(build(page, "exercise", DATASETS, places={}))
+    page, _ = reader.read(Path("x.md"), text + without + SOURCES)
+    (line,) = said(build(page, "exercise", DATASETS, places={"sources": "Sources"}))
     assert line == "defines white, and nothing fills it in"
 
 
 def test_what_a_page_rests_on_is_written_out_somewhere() -> None:
     page, _ = reader.read(Path("x.md"), HEAD + COMPUTED)
     (line,) = said(build(page, "exercise", DATASETS, places={}))
-    assert line.startswith("rests on epi-uninsured and writes them out nowhere")
+    assert line.startswith("rests on epi-uninsured, acsbr-012 and writes them out nowhere")
 
 
 def test_what_is_held_back_stays_as_it_is() -> None:

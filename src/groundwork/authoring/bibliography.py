@@ -191,8 +191,14 @@ def _problems(entry: Entry, data: Mapping[str, Any]) -> Iterator[str]:
         yield "was read second-hand and does not say where."
 
 
-def reference(entry: Entry) -> str:
-    """Write an entry as one line of Markdown, with how and when it was read."""
+def reference(entry: Entry, *, subject: bool = True) -> str:
+    """Write an entry as one line of Markdown, with how it was read.
+
+    Parameters
+    ----------
+    subject
+        Whether the line begins with what the course takes from it.
+    """
     data = entry.data
     link = data.get("URL") or (f"https://doi.org/{data['DOI']}" if data.get("DOI") else "")
     italic = data["type"] in ITALIC
@@ -207,7 +213,7 @@ def reference(entry: Entry) -> str:
     ended = (part if part.endswith((".", "?", ".*")) else f"{part}." for part in parts if part)
     line = " ".join(ended)
     about = entry.custom.get("about")
-    return f"{about}: {line}" if about else line
+    return f"{about}: {line}" if about and subject else line
 
 
 def sources(entries: Iterable[Entry]) -> str:
@@ -216,7 +222,10 @@ def sources(entries: Iterable[Entry]) -> str:
     if not listed:
         return ""
     days = sorted({entry.accessed for entry in listed})
-    lines = [f"Read on {_days(days)}. Second-hand means: look it up before you publish it.", ""]
+    lines = [f"Read on {_days(days)}."]
+    if any(entry.custom["read"] == "secondary" for entry in listed):
+        lines[0] += " Second-hand means: look it up before you publish it."
+    lines.append("")
     return "\n".join([*lines, *(f"- {reference(entry)}" for entry in listed)])
 
 
@@ -240,7 +249,7 @@ def _how_read(entry: Entry) -> str:
     where = custom.get("where", "")
     what = custom.get("what", "")
     if custom["read"] == "secondary":
-        return f"Read second-hand: {where}"
+        return f"Read second-hand ({where})"
     if custom["read"] == "computed":
         return f"Computed by us from {what or where}"
     return f"Read at the publisher ({what})" if what else "Read at the publisher"

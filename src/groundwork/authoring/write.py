@@ -15,6 +15,7 @@ from groundwork.authoring.questions.sheet import read_sheet
 from groundwork.authoring.source import course, reader
 from groundwork.authoring.source.build import Built, build, check, promises_of
 from groundwork.authoring.source.fault import Fault, Faults
+from groundwork.authoring.source.filling import filled
 from groundwork.authoring.source.links import NOTEBOOK, Form, headings, slug
 from groundwork.authoring.source.messages import translated
 from groundwork.authoring.source.promises import Promises
@@ -112,6 +113,7 @@ def promises_to_lesson(path: Path, kind: str, root: Path) -> Promises | None:
     if kind == "exercise" or not text.is_file():
         return None
     page, _ = reader.read(text)
+    page = filled(page, root / "datasets")
     return promises_of(page, read_sheet(page.blocks, lambda _line, _said: None, graded=True))
 
 

@@ -1,21 +1,27 @@
 """Fill figures into a block: a source named anywhere in it holds for all of it."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from groundwork.authoring.figures.fill import Figures, Report, fill, keys_in
+from groundwork.authoring.figures.values import FigureError
 from groundwork.authoring.source.blocks import Block, Item, Option, Quote
 
-WORDS = ("title", "unit", "year", "given")
+WORDS = ("title", "unit", "given")
 """Options whose numbers a learner reads; the others set up the block (points, tolerance)."""
+OF_A_CHART = (*WORDS, "year")
 ANSWERS = ("number", "computed", "code")
 """Kinds whose items are numbers and formulas. Only a right number claims something."""
 LATER = ("computed",)
 """Kinds whose words have places, such as `{rate}`, that are filled in when a row is drawn."""
 
 
-def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = True) -> Block:
-    """Return a block with its figures and citations written out, and report as `fill` does."""
-    looked_at = check
+def fill_block(block: Block, figures: Figures, report: Report) -> Block:
+    """Return a block with its figures and citations written out, and report as `fill` does.
+
+    What a block shows of a data set is cited by that.
+    """
+    figures.cited.update(dict.fromkeys(_shown(block, figures)))
     cited = keys_in("\n\n".join(_words(block)))
 
     def filled(text: str, line: int, check: bool = True) -> str:
@@ -28,8 +34,10 @@ def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = 
             cited=cited,
             link=False,
             places=places,
-            check=check and looked_at,
+            check=check,
         )
+
+    words = OF_A_CHART if block.kind == "chart" else WORDS
 
     def quoted(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         return tuple(replace(quote, text=filled(quote.text, quote.line)) for quote in quotes)
@@ -37,7 +45,7 @@ def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = 
     return replace(
         block,
         options={
-            name: Option(option.line, filled(option.value, option.line, name in WORDS))
+            name: Option(option.line, filled(option.value, option.line, name in words))
             for name, option in block.options.items()
         },
         prose=filled(block.prose, block.begins or block.line),
@@ -51,6 +59,16 @@ def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = 
         ),
         quotes=quoted(block.quotes),
     )
+
+
+def _shown(block: Block, figures: Figures) -> list[str]:
+    """Return the sources of the data that a block shows; an unknown data set is told elsewhere."""
+    data, where = block.options.get("data"), block.options.get("where")
+    found: list[str] = []
+    for name in data.value.split("|") if data else ():
+        with suppress(FigureError):
+            found += figures.values.sources_of(name.strip(), where.value if where else "")
+    return found
 
 
 def _words(block: Block) -> list[str]:

@@ -212,7 +212,7 @@ class _Paragraph:
         if entry is None:
             return ""
         self.figures.told.add(key)
-        return bibliography.reference(entry)
+        return bibliography.reference(entry, subject=False)
 
     def _source(self, key: str, line: int) -> bibliography.Entry | None:
         try:

@@ -53,7 +53,7 @@ class WrongFormatError(ValueError):
 
 
 def write(figures: Sequence[Figure], form: str) -> str:
-    """Return the figure in a format of `FORMATS`, or the words that every one of them bears out.
+    """Return the figures, which agree, in a format of `FORMATS`, or words that each bears out.
 
     Raises
     ------
@@ -61,9 +61,10 @@ def write(figures: Sequence[Figure], form: str) -> str:
         When there is no such format, it does not fit the figure, or the words are not true of it.
     """
     if form in FORMATS:
-        if len(figures) > 1:
-            raise WrongFormatError(f"the format {form!r} takes one figure")
-        return FORMATS[form](figures[0])
+        said = list(dict.fromkeys(FORMATS[form](figure) for figure in figures))
+        if len(said) > 1:
+            raise WrongFormatError(f"they differ: {', '.join(said)}")
+        return said[0]
     share = _share(form)
     for figure in figures:
         _bear_out(figure, form, *share)

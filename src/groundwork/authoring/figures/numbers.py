@@ -1,7 +1,7 @@
 """Find the numbers that a text claims, in digits and in words.
 
-A small number in words ("two studies", "five needs") counts things on the page and is not looked
-at; a share, a multiple or a large number in words is.
+A number in words below ten ("two studies", "five needs") mostly counts things on the page and is
+not looked at; a share, a multiple or a larger number in words is.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _PARTS = "half|halves|third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
 # Digits with a code's letters before them (P176), and words for a share, a multiple or much.
 _NUMBER = re.compile(

@@ -79,6 +79,18 @@ class Values:
         self._known[name] = made
         return made
 
+    def sources_of(self, data: str, where: str = "") -> tuple[str, ...]:
+        """Return the keys of the publications behind a data set, or behind some of its rows.
+
+        Raises
+        ------
+        FigureError
+            When there is no such data set, the condition is not understood, or a publication is
+            not in the bibliography.
+        """
+        rows, _, about = self._rows(data, {"data": data, **({"where": where} if where else {})})
+        return () if about.invented else self._sources(data, rows)
+
     def _from_data(self, name: str, said: Mapping[str, Any]) -> Figure:
         take = said.get("take", "one")
         if set(said) - KEYS or "data" not in said or take not in TAKES:

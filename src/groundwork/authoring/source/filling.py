@@ -31,17 +31,11 @@ class Filler:
         """Read the figures of the head."""
         self.figures = Figures.of(self.page.head.get("figures") or {}, self.datasets)
 
-    @property
-    def checked(self) -> bool:
-        """Whether the page's numbers are looked at: its head says which figures it has."""
-        return "figures" in self.page.head
-
     def cell(self, cell: Cell) -> Cell:
         """Return a cell with the figures of its block; prose is filled when its links are made."""
         if isinstance(cell, Placed):
-            filled = fill_block(cell.block, self.figures, self.report, check=self.checked)
-            return replace(cell, block=filled)
-        if isinstance(cell, Code) and self.checked:
+            return replace(cell, block=fill_block(cell.block, self.figures, self.report))
+        if isinstance(cell, Code):
             check_code(cell.text, cell.line, self.report)
         return cell
 
@@ -50,7 +44,7 @@ class Filler:
         places = [found[0] for found in PLACE.finditer(cell.text) if promises.of(found[1])]
 
         def filled(rest: str) -> str:
-            return fill(rest, cell.line, self.figures, self.report, check=self.checked)
+            return fill(rest, cell.line, self.figures, self.report)
 
         return promises.fill(held_back(cell.text, places, filled), cell.line, self.report)
 
@@ -64,6 +58,12 @@ class Filler:
                 f"rests on {', '.join(untold)} and writes them out nowhere: write "
                 "{{ sources | list }} below ## Sources, or {{ @key | source }} where it stands",
             )
+
+
+def filled(page: Page, datasets: Path) -> Page:
+    """Return a page with the figures of its blocks, for whoever only asks what they hold."""
+    filler = Filler(page, datasets, lambda _line, _said: None)
+    return replace(page, cells=tuple(map(filler.cell, page.cells)))
 
 
 def held_back(text: str, places: list[str], change: Callable[[str], str]) -> str:
