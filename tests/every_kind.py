@@ -158,6 +158,11 @@ def settled(page: Page) -> None:
     page.evaluate(f"async () => {{ {ANSWERED} }}")
 
 
+def open_all(page: Page) -> None:
+    """Open what is closed at first; an engine sees a control in it, but not the label above."""
+    page.evaluate("document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true))")
+
+
 def is_ready(page: Page) -> None:
     # A kernel starts in a second, or in a minute on a busy machine.
     expect(page.locator(".gwlab-status:visible")).to_have_text(READY, timeout=120_000)

@@ -6,7 +6,7 @@ One learner, one story: the tests run in order, and each goes on where the one b
 import re
 
 import pytest
-from browser_tools import violations
+from accessibility import violations
 from learner import (
     READY_EXERCISE,
     Learner,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from acts import PARTS, READY, new_page, open_lesson, press, status
-from browser_tools import Lab, violations
+from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from groundwork.subject.readiness_statements import NEEDS

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_tools import Lab, code, running_lab, violations, write_notebook
+from accessibility import violations
+from browser_tools import Lab, code, running_lab, write_notebook
 from papers import reading
 from playwright.sync_api import expect
 
