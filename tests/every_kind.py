@@ -160,7 +160,14 @@ def settled(page: Page) -> None:
 
 def open_all(page: Page) -> None:
     """Open what is closed at first; an engine sees a control in it, but not the label above."""
-    page.evaluate("document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true))")
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll('.jp-Cell details')) one.open = true;
+          for (const one of document.querySelectorAll('.gwlab-fold [aria-expanded=false]')) {
+            one.click();
+          }
+        }"""
+    )
 
 
 def is_ready(page: Page) -> None:

@@ -108,7 +108,13 @@ ACTS: dict[str, list[Act]] = {
         Act("confirm", button("Yes, delete")),
         Act("undo", button("Undo delete")),
     ],
-    "timeline": [*FORM_OF_RECORDS, quiet("close", control("textbox", 0), "Escape")],
+    "timeline": [
+        *FORM_OF_RECORDS,
+        Act("escape with words in the form", control("textbox", 0), "Escape"),
+        quiet("cancel", button("Cancel"), "Enter"),
+        quiet("open the form", button("Add a"), "Enter"),
+        quiet("escape", control("textbox", 0), "Escape"),
+    ],
     "causes": [
         quiet("open the form", button("Because…"), "Enter"),
         typing(control("textbox", 0)),

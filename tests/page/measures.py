@@ -4,7 +4,7 @@ from io import BytesIO
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ElementHandle, Page
 
 CONTROL = "a, button, summary, input, select, textarea, [tabindex='0']"
 # The control that has the focus: whether it belongs to a widget, its ring, and where it stands.
@@ -73,10 +73,11 @@ CROWDED = """selector => {
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 # 1.4.10 and 1.4.12: words that are cut off, and what runs over the edge. Tables of data and
-# pictures may be wider than the window, and scroll by themselves.
+# pictures may be wider than the window, and scroll by themselves, as a box of one line does.
 CUT_OFF = """selector => [...document.querySelectorAll(selector)].filter(one => {
   if (!one.checkVisibility({visibilityProperty: true})) return false;
-  if (one.closest('.gw-hidden, .gw-wide, .gw-data, [aria-hidden=true], select')) return false;
+  const apart = '.gw-hidden, .gw-wide, .gw-data, [aria-hidden=true], select, input';
+  if (one.closest(apart)) return false;
   if (one.getBoundingClientRect().right > innerWidth + 1) return true;
   const {overflowX, overflowY} = getComputedStyle(one);
   const hides = /hidden|clip/;
@@ -93,7 +94,7 @@ ROOM = """() => {
 AROUND = 6  # pixels: a ring, and the gap before it
 
 
-def picture(page: Page, of: Locator) -> np.ndarray:
+def picture(page: Page, of: ElementHandle) -> np.ndarray:
     """Return how a part of the page looks, with what is drawn around it: rows, columns, colors."""
     box = of.bounding_box()
     assert box
