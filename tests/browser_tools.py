@@ -159,7 +159,7 @@ def running_lab(
         stop(process)
 
 
-def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 180) -> None:
     """Wait until an address answers; show the log when it never does."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
