@@ -149,6 +149,7 @@ def box_of(page: Page, kind: str) -> Locator:
 
 def open_page(page: Page, lab: Lab, name: str = NAME) -> None:
     """Open a lesson and wait until it answers."""
+    page.set_default_timeout(90_000)  # a loaded machine is slow, and only a failure waits
     page.goto(lab.address(f"modules/{name}.ipynb"))
     is_ready(page)
 
