@@ -19,7 +19,7 @@ import afresh
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 # Quiet start: no look-ups of its maker's hosts, no first-run pages; the rest lets root run it.
 CHROMIUM_FLAGS = [
@@ -33,19 +33,6 @@ CHROMIUM_FLAGS = [
 ]
 LABEXTENSIONS = Path(__file__).parents[1] / "src" / "groundwork" / "screen" / "lab" / "labextension"
 VIEWPORT = {"width": 1280, "height": 800}
-OURS = (
-    ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .gw-data, "
-    ".jp-MarkdownOutput"
-)
-# axe takes what lies below the fold of JupyterLab for hidden, and finds no background behind it:
-# the panel that has the color ends at the fold.
-UNCOVER = """body, .jp-LabShell { overflow: visible !important }
-.jp-WindowedPanel-viewport { background: var(--jp-layout-color0) }"""
-WCAG = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-}
-# Colors and style sheets fade into each other; axe must not measure them half way.
-STILL = "document.getAnimations().every(one => one.playState !== 'running')"
 
 
 @dataclass(frozen=True)
@@ -172,7 +159,7 @@ def running_lab(
         stop(process)
 
 
-def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 180) -> None:
     """Wait until an address answers; show the log when it never does."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
@@ -199,17 +186,6 @@ def stop(process: subprocess.Popen) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(5)
-
-
-def violations(page: "Page", part: str = OURS) -> list[str]:
-    """Return what axe-core finds against WCAG 2.2 A and AA in all that we draw on the screen."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    uncovered = page.add_style_tag(content=UNCOVER)
-    page.wait_for_function(STILL)
-    found = Axe().run(page, context=part, options=WCAG).response["violations"]
-    uncovered.evaluate("sheet => sheet.remove()")
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
 
 def write_notebook(path: Path, cells: list[dict], **metadata: object) -> Path:

@@ -149,6 +149,7 @@ def box_of(page: Page, kind: str) -> Locator:
 
 def open_page(page: Page, lab: Lab, name: str = NAME) -> None:
     """Open a lesson and wait until it answers."""
+    page.set_default_timeout(90_000)  # a loaded machine is slow, and only a failure waits
     page.goto(lab.address(f"modules/{name}.ipynb"))
     is_ready(page)
 
@@ -156,6 +157,18 @@ def open_page(page: Page, lab: Lab, name: str = NAME) -> None:
 def settled(page: Page) -> None:
     """Wait until Python has answered every widget, each of which asks as it is drawn."""
     page.evaluate(f"async () => {{ {ANSWERED} }}")
+
+
+def open_all(page: Page) -> None:
+    """Open what is closed at first; an engine sees a control in it, but not the label above."""
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll('.jp-Cell details')) one.open = true;
+          for (const one of document.querySelectorAll('.gwlab-fold [aria-expanded=false]')) {
+            one.click();
+          }
+        }"""
+    )
 
 
 def is_ready(page: Page) -> None:

@@ -6,7 +6,8 @@ One learner, one story: the tests run in order, and each goes on where the one b
 import re
 
 import pytest
-from browser_tools import violations
+from accessibility import violations
+from browser_tools import until
 from learner import (
     READY_EXERCISE,
     Learner,
@@ -72,8 +73,11 @@ def test_the_page_of_help_opens_in_place_and_leads_back(learner: Learner) -> Non
     expect(page.get_by_role("heading", name="Agreements for working alone")).to_be_visible()
     page.locator(".gwlab-line:visible").get_by_role("link", name="Back").click()
     is_ready(page)
-    last = (learner.workspace / ".groundwork/last_lesson").read_text(encoding="utf-8")
-    assert last.strip() == "modules/00_start_here.ipynb", "the next start opens a lesson"
+    assert last_lesson(learner) == "modules/00_start_here.ipynb", "the next start opens a lesson"
+
+
+def last_lesson(learner: Learner) -> str:
+    return (learner.workspace / ".groundwork/last_lesson").read_text(encoding="utf-8").strip()
 
 
 def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
@@ -94,6 +98,12 @@ def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
         assert picture.evaluate("async img => (await img.decode(), img.naturalWidth)") > 300
     news = explorer.locator("[role=status].gw-hidden")
     expect(news).to_contain_text("Uninsured rate, 2013. Compared with Hispanic")
+
+
+def test_a_lesson_that_is_opened_again_while_it_runs_is_the_last_one(learner: Learner) -> None:
+    for name, path in (("Start here", "00_start_here"), (LESSON, "01_root_causes")):
+        go_to(learner.page, name)
+        until(lambda path=path: last_lesson(learner) == f"modules/{path}.ipynb")
 
 
 def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:
@@ -173,8 +183,7 @@ def test_ctrl_c_stops_it_cleanly_while_the_page_is_open(learner: Learner) -> Non
 
 
 def test_the_lesson_that_was_open_last_is_remembered(learner: Learner) -> None:
-    last = (learner.workspace / ".groundwork/last_lesson").read_text(encoding="utf-8")
-    assert last.strip() == "modules/01_root_causes.ipynb"
+    assert last_lesson(learner) == "modules/01_root_causes.ipynb"
 
 
 def test_next_week_everything_is_there(learner: Learner) -> None:

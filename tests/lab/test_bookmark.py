@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from accessibility import violations
 from acts import GUESS, LESSON, READY, new_page, open_lesson, press, status, turn_to
-from browser_tools import Lab, violations
+from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser

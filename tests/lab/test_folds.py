@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from acts import PARTS, READY, new_page, open_lesson, press, status
-from browser_tools import Lab, violations
+from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from groundwork.subject.readiness_statements import NEEDS
@@ -109,10 +110,10 @@ def test_a_fold_says_that_words_were_kept_in_what_it_hides(page: Page, lab: Lab)
     page.keyboard.press("Enter")
     page.get_by_label(QUICK).check()
     told = page.locator("[aria-label='Reflect'] .gwlab-fold")
-    expect(told).to_contain_text("You kept words here.")
+    expect(told).to_contain_text("You kept something here.")
     page.reload()
     expect(status(page)).to_have_text(READY)
-    expect(told).to_contain_text("You kept words here.")
+    expect(told).to_contain_text("You kept something here.")
     expect(page.locator("[aria-label='A story'] .gwlab-fold")).not_to_contain_text("kept")
 
 

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from acts import GUESS, READY, open_lesson, press, status
-from browser_tools import Lab, violations
+from browser_tools import Lab
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser

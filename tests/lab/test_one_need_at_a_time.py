@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from accessibility import violations
 from acts import RATE, READY, new_page, open_lesson, status
-from browser_tools import Lab, violations
+from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, expect
 
 from groundwork.subject.readiness_statements import NEEDS, STATEMENTS

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from accessibility import violations
 from acts import EXERCISE, LESSON, new_page, open_lesson
-from browser_tools import Lab, violations, write_notebook
+from browser_tools import Lab, write_notebook
 from playwright.sync_api import Browser, Page, expect
 
 from groundwork.authoring.work import lesson_work

@@ -35,6 +35,10 @@ def button(name: str, at: int = 0) -> Find:
     return lambda box: box.get_by_role("button", name=name).nth(at)
 
 
+def exactly(name: str) -> Find:
+    return lambda box: box.get_by_role("button", name=name, exact=True)
+
+
 def control(role: str, at: int = 0) -> Find:
     return lambda box: box.get_by_role(role).nth(at)  # type: ignore[arg-type]
 
@@ -104,7 +108,13 @@ ACTS: dict[str, list[Act]] = {
         Act("confirm", button("Yes, delete")),
         Act("undo", button("Undo delete")),
     ],
-    "timeline": [*FORM_OF_RECORDS, quiet("close", control("textbox", 0), "Escape")],
+    "timeline": [
+        *FORM_OF_RECORDS,
+        Act("escape with words in the form", control("textbox", 0), "Escape"),
+        quiet("cancel", button("Cancel"), "Enter"),
+        quiet("open the form", button("Add a"), "Enter"),
+        quiet("escape", control("textbox", 0), "Escape"),
+    ],
     "causes": [
         quiet("open the form", button("Because…"), "Enter"),
         typing(control("textbox", 0)),
@@ -142,4 +152,27 @@ ACTS: dict[str, list[Act]] = {
     ],
     "view": [quiet("open the words", lambda box: box.locator("summary").first, "Enter")],
     "chart": [],
+}
+
+# What leads to a refusal, so that the page shows a mistake, and leaves every form open. Where
+# nothing can be refused, nothing stands here.
+EMPTY_RECORD = [button("Add a"), button("Save")]
+REFUSED: dict[str, list[Find]] = {
+    "choose": [button("Check my answer")],
+    "several": [button("Check my answer")],
+    "sort": [button("Check my answer")],
+    "number": [button("Check my answer")],
+    "computed": [button("Check my answer")],
+    "text": [button("Save my answer")],
+    "guess": [button("Answer")],
+    "chart": [],
+    "place": [button("Keep my choice")],
+    "explorer": [],
+    "view": [],
+    "records": EMPTY_RECORD,
+    "causes": [button("Because…"), button("Add this cause")],
+    "power": [button("Save the decision"), button("Add a"), exactly("Save")],
+    "timeline": EMPTY_RECORD,
+    "rating": [],
+    "reflection": [button("Keep")],
 }

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from acts_on_every_kind import REFUSED
 from browser_tools import Lab, code, free_port, markdown, write_notebook
-from every_kind import cells, write_lesson
+from every_kind import box_of, cells, open_all, open_page, settled, write_lesson
 from learner_lab import extension_for, learner_home, learner_lab
+from playwright.sync_api import Browser, Page
 
 from groundwork.cohort.release import release
 
@@ -72,3 +74,18 @@ def server(course: tuple[Path, Path], home: Path) -> Iterator[Course]:
 def lab(server: Course) -> Lab:
     """JupyterLab as the learner sees it."""
     return server.start()
+
+
+@pytest.fixture(scope="module")
+def refused(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """Every kind of widget in a page of its own, with its form open and a mistake told."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    open_page(page, lab)
+    settled(page)
+    for kind, controls in REFUSED.items():
+        for find in controls:
+            find(box_of(page, kind)).click()
+            settled(page)
+    open_all(page)
+    yield page
+    page.close()

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 WORDS = "Twenty minutes of work"
 
@@ -81,3 +81,28 @@ FIELDS = {
 }
 # What only shows something: a choice there is no word of the learner's.
 WORDLESS = {"chart", "view", "explorer"}
+
+
+def fill_everything(page: Page, words: str) -> None:
+    """Choose and write in every kind of widget, and save what has a form."""
+    for box in page.locator(".gw input[type=radio]:visible").all():
+        box.check()
+    for box in page.locator(".gw input[type=checkbox]:visible").all():
+        box.check()
+    for box in page.locator(".gw-question select:visible").all():
+        box.select_option(index=1)
+    for box in page.locator(".gw :is(textarea, input:not([type])):visible").all():
+        box.fill("4.5" if box.get_attribute("inputmode") else f"{words} in a field")
+    for widget in (".gw-records", ".gw-causes"):
+        for box in page.locator(f"{widget}:visible").all():
+            button = box.locator(".gw-button.gw-main").first
+            button.click()
+            form = box.locator("form")
+            for control in form.locator("textarea, input").all():
+                number = control.get_attribute("inputmode")
+                control.fill("4.5" if number else f"{words} in a form")
+            for control in form.locator("select").all():
+                control.select_option(index=1)
+            form.locator("[type=submit]").click()
+            said = box.locator(".gw-feedback[role=status]", has_text="Saved")
+            expect(said.first).to_be_visible()

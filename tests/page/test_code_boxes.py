@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from browser_tools import Lab, violations
+from accessibility import THEMES, choose_theme, violations
+from browser_tools import Lab
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -31,13 +32,9 @@ def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_every_color_of_code_can_be_read(opened: Page, theme: str) -> None:
-    opened.evaluate(
-        "theme => { void jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme
-    )
-    light = str(theme.endswith("Light")).lower()
-    opened.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+    choose_theme(opened, theme)
     opened.get_by_role("button", name="Show the code").click()
     opened.get_by_role("textbox", name="Code of this page").first.wait_for()
     own = "c => c.model.getMetadata('tags')?.includes('code-path')"

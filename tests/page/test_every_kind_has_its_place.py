@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from acts_on_every_kind import ACTS
+from acts_on_every_kind import ACTS, REFUSED
 from every_kind import CELLS
 from fields_of_every_kind import FIELDS, WORDLESS
 from ipywidgets import Box
@@ -87,5 +87,5 @@ def test_every_kind_of_question_is_in_the_lesson(shown: list[Any]) -> None:
 
 
 def test_every_kind_is_acted_on_and_typed_into() -> None:
-    assert set(ACTS) == set(CELLS)
+    assert set(ACTS) == set(REFUSED) == set(CELLS)
     assert set(FIELDS) | WORDLESS == set(CELLS)

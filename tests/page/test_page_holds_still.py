@@ -41,7 +41,7 @@ STILL = """async control => {
     await new Promise(next => setTimeout(next, 30));
     const text = JSON.stringify(now());
     if (text !== last) { last = text; since = performance.now(); }
-    else if (performance.now() - since > 300) return now();
+    else if (performance.now() - since > 200) return now();
   }
 }""".replace("ANSWERED", ANSWERED)
 NEAR = 12  # pixels: an outline, a margin

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from browser_tools import Lab, until
 from every_kind import AFTER_ANSWER, CELLS
+from fields_of_every_kind import fill_everything
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -73,35 +74,12 @@ def test_the_browsers_own_key_prints_the_page_and_the_reader_stays_where_they_we
     assert "Groundwork" in opened.title()
 
 
-def fill_everything(page: Page) -> None:
-    """Answer, write and choose in every kind of widget."""
-    for box in page.locator(".gw input[type=radio]:visible").all():
-        box.check()
-    for box in page.locator(".gw input[type=checkbox]:visible").all():
-        box.check()
-    for box in page.locator(".gw :is(textarea, input:not([type])):visible").all():
-        box.fill("4.5" if box.get_attribute("inputmode") else f"{SECRET} in a field")
-    for widget in (".gw-records", ".gw-causes"):
-        for box in page.locator(f"{widget}:visible").all():
-            button = box.locator(".gw-button.gw-main").first
-            button.click()
-            form = box.locator("form")
-            for control in form.locator("textarea, input").all():
-                number = control.get_attribute("inputmode")
-                control.fill("4.5" if number else f"{SECRET} in a form")
-            for control in form.locator("select").all():
-                control.select_option(index=1)
-            form.locator("[type=submit]").click()
-            said = box.locator(".gw-feedback[role=status]", has_text="Saved")
-            expect(said.first).to_be_visible()
-    # A form left open holds words that nobody kept.
-    page.locator(".gw-records .gw-button.gw-main:visible").last.click()
-    page.locator(".gw-records form textarea").last.fill(f"{SECRET} not kept")
-
-
 def test_what_is_the_learners_own_is_printed_only_by_choice(opened: Page, lab: Lab) -> None:
     turn_to(opened, lab, "modules/90_every_kind.ipynb")
-    fill_everything(opened)
+    fill_everything(opened, SECRET)
+    # A form left open holds words that nobody kept.
+    opened.locator(".gw-records .gw-button.gw-main:visible").last.click()
+    opened.locator(".gw-records form textarea").last.fill(f"{SECRET} not kept")
     said = on_paper(opened).text_content() or ""
     assert "Where is it decided?" in said and "What did I hear?" in said
     assert SECRET not in said and "×" not in said and "Infant deaths" in said

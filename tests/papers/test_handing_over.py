@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_tools import Lab, code, running_lab, violations, write_notebook
+from accessibility import violations
+from browser_tools import Lab, code, running_lab, write_notebook
 from papers import reading
 from playwright.sync_api import Browser, Page, expect
 

@@ -135,7 +135,7 @@ def test_the_tests_get_their_own_lock_and_arguments(installed: Course) -> None:
         (["--help"], f"{TYPED} doctor"),
         (["-h"], f"{TYPED} doctor"),
         (["commands"], "check that everything the course needs"),
-        (["open", "--help"], "--no-browser"),
+        (["open", "--help"], f"usage: {TYPED} open"),
         (["01_root_causes", "-h"], "--no-browser"),
         (["--no-browser", "--help"], "--workspace FOLDER"),
         (["doctor", "--help"], "Check each thing the course needs"),
@@ -156,6 +156,15 @@ def test_help_needs_no_installation(bare: Course, asked: list[str], told: str) -
     assert (result.returncode, result.stderr) == (0, "")
     assert told in result.stdout
     assert sorted(bare.folder.rglob("*")) == before
+    # Nor is anything said to a reader, such as `head`, who has enough.
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        environment = bare.environment()
+        result = subprocess.run(
+            command, env=environment, stdout=closed, stderr=subprocess.PIPE, text=True
+        )
+    assert result.stderr == ""
 
 
 @POSIX

@@ -157,3 +157,22 @@ def test_after_a_refused_answer_it_is_said_which_earlier_one_still_stands() -> N
     with pytest.raises(UserError) as told:
         question.respond("answer", {"value": "three or so", "shown": None})
     assert "still stands" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        (10 / 3, "3 1/3"),
+        (-1 / 3, "-1/3"),
+        (6.1, "6.1"),
+        (0.1 + 0.2, "0.3"),
+        (1250.0, "1250"),
+        (1234567890123.0, "1234567890123"),
+        (2.718281828459045, "2.71828182845905"),
+        (7, "7"),
+    ],
+)
+def test_a_kept_number_comes_back_as_a_person_types_it(kept, shown):
+    question = NumberQuestion("q5", "How many?", reply=right_when(kept), restore=lambda: kept)
+    assert question.respond("open", {})["typed"] == shown
+    assert question.clean(shown) == pytest.approx(kept, rel=1e-14)

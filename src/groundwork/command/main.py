@@ -23,7 +23,7 @@ SUBCOMMANDS: tuple[str, ...] = (
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with every subcommand registered."""
     parser = argparse.ArgumentParser(
-        prog="groundwork",
+        prog=os.environ.get("GROUNDWORK_START") or "groundwork",  # as it was typed
         description="Training for health department staff who build equity infrastructure.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -42,9 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a Windows console may lack a letter of a path
-    args = build_parser().parse_args(arguments)
     try:
-        return args.run(args)
+        try:
+            args = build_parser().parse_args(arguments)
+            return args.run(args)
+        finally:
+            sys.stdout.flush()
     except UserError as error:
         print(error, file=sys.stderr)
         return 1

@@ -23,6 +23,7 @@ NUMBER = re.compile(
 )
 LARGEST = 10**15  # past every count of people and dollars; a float holds it to the unit
 DECIMALS = 6  # more of them are a fraction without end, such as 1/3, and nobody's way of writing
+LARGEST_PART = 1000  # 1/3 or 7/12 is a way of writing, and past this nobody's
 SHOWN = 40  # letters of an answer that a message repeats
 EXAMPLE = "Type digits with a point, for example 8.1 or 1,250."
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
@@ -89,6 +90,16 @@ def plain(number: Fraction, comma: str = "") -> str:
     written = f"{value:{comma}.12g}"
     endless = len(written.partition(".")[2]) > DECIMALS and abs(value) >= 0.001
     return f"about {value:{comma}.3f}" if endless else written
+
+
+def typed(number: float) -> str:
+    """Write a number so that it is read again as the same one: 6.1, 1250, "3 1/3" for 10/3."""
+    short = f"{number:.0f}" if float(number).is_integer() else f"{number:.15g}"
+    whole, share = divmod(abs(Fraction(number).limit_denominator(LARGEST_PART)), 1)
+    endless = len(short.partition(".")[2]) > DECIMALS
+    if not endless or float(whole + share) != abs(number):
+        return short
+    return ("-" if number < 0 else "") + (f"{whole} {share}" if whole else str(share))
 
 
 def _read_text(text: str) -> Numeral:

@@ -214,10 +214,10 @@ function field(label, control, help, { needed = false, about = null } = {}) {
 }
 
 /** A form's own keys and the places of its mistakes; `controls` is a field's name to its control. */
-function formOf(attributes, controls, close, ...children) {
+function formOf(attributes, controls, escape, ...children) {
   const form = make("form", { novalidate: true, ...attributes }, ...children);
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") escape();
   });
   const fault = make("p", { class: "gw-fault", id: newId() });
 

@@ -9,6 +9,11 @@
 const NOT_SAVED = "Not saved yet";
 const BACK = "What you typed before is back. It is not saved yet.";
 
+const HOLDS_WORDS = "This form holds words that are not saved. Save or cancel it first.";
+
+/** Leave a form by Escape: an untouched one closes, and one with words says that it holds them. */
+const leaving = (draft, status, close) => () => (draft.isOpen() ? status.say("problem", HOLDS_WORDS) : close());
+
 /** Wait until the host can hear a widget: it is drawn before it stands on the page. */
 function onPage(root, signal) {
   return new Promise((resolve) => {

@@ -13,6 +13,10 @@ function watchUse(root) {
     root.lastUsed = event.target.closest?.("button, input, select, textarea, summary, a") ?? null;
   };
   for (const kind of ["pointerdown", "keydown", "change"]) root.addEventListener(kind, used, true);
+  // A browser that comes to a text box by Tab shows the caret's line, not the box.
+  root.addEventListener("keyup", ({ key, target }) => {
+    if (key === "Tab" && target.matches("textarea")) target.scrollIntoView({ block: "nearest" });
+  });
 }
 
 /** The control of a widget that the reader is at, or null when they are elsewhere. */

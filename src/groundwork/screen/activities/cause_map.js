@@ -52,6 +52,7 @@ function render({ model, el, signal }) {
   function show(view) {
     const before = count;
     map = shown = view.map;
+    tellHolds(root, map.causes.length > 0);
     count = view.remarks.length;
     asks.textContent = `What a colleague might ask (${count})`;
     picture.src = view.picture;
@@ -196,7 +197,7 @@ function render({ model, el, signal }) {
   function isTyping() {
     if (!draft.isOpen()) return false;
     turnTo(form.first, form.node);
-    status.say("problem", "This form holds words that are not saved. Save or cancel it first.");
+    status.say("problem", HOLDS_WORDS);
     return true;
   }
 
@@ -254,7 +255,7 @@ function render({ model, el, signal }) {
       event.preventDefault();
       act(attributes.action, { ...attributes.data, ...typed() }, attributes.said, attributes.next);
     };
-    const made = formOf({ "aria-label": attributes.title, submit, input: remember }, controls, cancel, ...parts, actions);
+    const made = formOf({ "aria-label": attributes.title, submit, input: remember }, controls, leaving(draft, status, cancel), ...parts, actions);
     form = {
       kind,
       id,

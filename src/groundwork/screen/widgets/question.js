@@ -215,7 +215,7 @@ function render({ model, el, signal }) {
       return compare();
     }
     if (shown !== null) {
-      controls.write(shown);
+      controls.write(asked.typed ?? shown);
       saved = reading();
       if (!note) status.quietly("info", "Your earlier answer is shown. You can change it and answer again.");
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from groundwork.learner import former
-from groundwork.learner.numerals import exact, plain, read_number
+from groundwork.learner.numerals import exact, plain, read_number, typed
 from groundwork.learner.typed import printable
 from groundwork.learner.units import refuse_other
 from groundwork.screen.widget import CourseWidget, module, source
@@ -316,6 +316,8 @@ class NumberQuestion(Question):
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Say also how the number was read, when it was not plain."""
         shown = super().respond(action, data)
+        if action == "open" and shown["value"] is not None:
+            shown["typed"] = typed(shown["value"])
         if "right" in shown and (note := read_number(str(data["value"])).note):
             shown["text"] = f"{note} {shown['text']}"
         return shown

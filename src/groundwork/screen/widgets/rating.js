@@ -45,6 +45,7 @@ function render({ model, el, signal }) {
   /** Count what is answered, in each need's heading and below the form; return it in words. */
   function count() {
     steps.count();
+    tellHolds(root, [...rows.values()].some(({ kept }) => kept && (kept.evidence || "level" in kept)));
     const words = answered(standingOf([...rows.keys()]), content.unknown);
     progress.textContent = `${words}.`;
     return `${words}.`;

@@ -67,6 +67,7 @@ function render({ model, el, signal }) {
         );
       }),
     );
+    tellHolds(root, rows.length > 0);
     if (!rows.length) body.append(make("tr", { role: "row" }, cell(`No ${content.one} yet.`)));
   }
 
@@ -134,7 +135,7 @@ function render({ model, el, signal }) {
     if (draft.isOpen()) {
       const first = form.querySelector(".gw-input");
       turnTo(first, form);
-      return status.say("problem", "This form holds words that are not saved. Save or cancel it first.");
+      return status.say("problem", HOLDS_WORDS);
     }
     openForm(shown);
     turnTo(form.querySelector(".gw-input"), form);
@@ -164,7 +165,7 @@ function render({ model, el, signal }) {
         },
       },
       controls,
-      close,
+      leaving(draft, status, close),
       make("h4", { id: heading }, headingOf()),
       content.fields.map(({ id, label, help, required }) =>
         field(label, controls[id], help, { needed: required }),

@@ -95,7 +95,7 @@ export function addFold(panel, { head, under, cells, label, words = () => '', ne
   /** Its words, and that the learner kept something in what it hides. */
   function speak() {
     const holds = !shown && cells.some(cell => cell.node.querySelector('[data-holds]'));
-    text.textContent = [words(shown), holds ? 'You kept words here.' : ''].filter(Boolean).join(' ');
+    text.textContent = [words(shown), holds ? 'You kept something here.' : ''].filter(Boolean).join(' ');
   }
 
   const listening = new AbortController();

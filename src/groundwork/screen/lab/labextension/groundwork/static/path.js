@@ -127,6 +127,8 @@ export function addPathPanel(lib, lab, app, tracker, course, restorer) {
   const panel = new lib.Widget();
   panel.id = 'groundwork-path';
   panel.addClass('gwlab-path');
+  panel.node.setAttribute('role', 'region');
+  panel.node.setAttribute('aria-label', 'Your path');
   panel.title.label = 'Your path';
   panel.title.caption = 'Your path: lessons and exercises';
   panel.node.addEventListener('keydown', event => event.key === 'Escape' && lab.room?.fold());

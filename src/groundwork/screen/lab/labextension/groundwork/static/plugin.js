@@ -78,12 +78,19 @@ function makePlugin(lib) {
       tracker.forEach(begin);
       tracker.widgetAdded.connect((_, panel) => begin(panel));
       addPathPanel(lib, lab, app, tracker, course, restorer);
+      tracker.currentChanged.connect((_, panel) => tellServer(panel));
       if (!lab.isLearners) return;
       document.body.classList.add('gwlab-learner');
       speakPlainly(lib);
       keepTitle(tracker, path => pagesOf(course).find(page => page.path === courseName(course, path))?.title);
     },
   };
+}
+
+/** Tell the server which page is on the screen: of a lesson that still runs it hears nothing else. */
+async function tellServer(panel) {
+  await panel?.sessionContext.ready;
+  await panel?.sessionContext.session?.setPath(panel.context.path).catch(() => null);
 }
 
 /** In place of JupyterLab's search for another window of the same name.

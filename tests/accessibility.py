@@ -1,0 +1,112 @@
+"""What two engines find against WCAG 2.2 A and AA in a part of a page: one call for every test.
+
+axe-core comes with axe-playwright-python. IBM's Equal Access checker finds what axe does not ask
+about; ``accessibility_checker/ace.js`` is the file of that name in the npm package
+accessibility-checker-engine 4.0.34 (Apache License 2.0, see the folder), unchanged.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+OURS = (
+    ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .gwlab-way, "
+    ".gwlab-stop, .gw-data, .jp-MarkdownOutput"
+)
+# The engines take what lies below the fold of JupyterLab for hidden, and find no background
+# behind it: the panel that has the color ends at the fold.
+UNCOVER = """body, .jp-LabShell { overflow: visible !important }
+.jp-WindowedPanel-viewport { background: var(--jp-layout-color0) }"""
+# Colors and style sheets fade into each other; nothing is to be measured half way.
+STILL = "document.getAnimations().every(one => one.playState !== 'running')"
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+}
+ENGINE = Path(__file__).with_name("accessibility_checker") / "ace.js"
+POLICY = "WCAG_2_2"
+# Both engines take what was scrolled out above the view for something that never comes into it.
+TO_THE_TOP = """() => [...document.querySelectorAll('.jp-WindowedPanel-outer')].map(outer => {
+  const before = outer.scrollTop;
+  outer.scrollTop = 0;
+  return before;
+})"""
+BACK = """before => document.querySelectorAll('.jp-WindowedPanel-outer').forEach(
+  (outer, place) => { outer.scrollTop = before[place]; })"""
+# Asked about every control that can have the focus, and the slowest by far: our own tests measure
+# the ring around each (tests/page/test_every_kind_for_everyone.py).
+MEASURED = "style_focus_visible"
+# What IBM's engine cannot tell and asks a person about, or only recommends: looked at on every
+# screen, and why it is no fault of ours. A rule that is not here fails, until somebody has looked.
+JUDGED = {
+    "a_target_warning": "JupyterLab gives it a new tab, which WCAG wants told at AAA only.",
+    "blockquote_cite_exists": "A quoted statement or case has no page of its own.",
+    "element_tabbable_role_valid": "A wide table has to have the focus to be scrolled by keys.",
+    "input_fields_grouped": "A form has a name of its own; one box alone needs no group around it.",
+    "input_label_visible": "The label stands above its box; the engine looks beside it.",
+    "media_alt_brief": "What a chart shows takes more than 150 letters, and is told only once.",
+    "text_block_heading": "Short lines: points, states, labels. Headings are headings.",
+    "text_quoted_correctly": "Quotation marks are read aloud; a <q> adds a second pair.",
+    "text_sensory_misuse": "“Right” is said of answers, never of places.",
+}
+ASK = """async ([part, policy, measured]) => {
+  const all = [...document.querySelectorAll(part)];
+  const nodes = all.filter(node => !node.parentElement.closest(part));
+  const checker = new window.ace.Checker();
+  checker.rulesetRules[policy] = checker.rulesetRules[policy].filter(rule => rule !== measured);
+  const results = [];
+  for (const root of nodes.length > 4 ? [document] : nodes) {
+    results.push(...(await checker.check(root, [policy])).results);
+  }
+  const element = node => (node?.nodeType === 1 ? node : node?.parentElement);
+  return results
+    .filter(({value, node}) => value[1] !== 'PASS' && element(node)?.closest(part))
+    .map(({ruleId, value, message, snippet}) => [ruleId, value.join(' '), message, snippet]);
+}"""
+
+
+THEMES = ("JupyterLab Dark", "JupyterLab Light")
+
+
+def choose_theme(page: "Page", theme: str) -> None:
+    """Choose one of the themes."""
+    page.evaluate(
+        "theme => { void jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme
+    )
+    light = str(theme.endswith("Light")).lower()
+    page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+
+
+def violations(page: "Page", part: str = OURS) -> list[str]:
+    """Return what the engines find in all that we draw on the screen, a line each.
+
+    Parameters
+    ----------
+    part
+        A selector; what lies outside is not ours.
+    """
+    before = page.evaluate(TO_THE_TOP)
+    uncovered = page.add_style_tag(content=UNCOVER)
+    page.wait_for_function(STILL)
+    found = [*_axe(page, part), *_ibm(page, part)]
+    uncovered.evaluate("sheet => sheet.remove()")
+    page.evaluate(BACK, before)
+    return found
+
+
+def _axe(page: "Page", part: str) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=part, options=WCAG).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+
+def _ibm(page: "Page", part: str) -> list[str]:
+    if not page.evaluate("window.ace !== undefined"):
+        page.evaluate(f"{ENGINE.read_text(encoding='utf-8')};window.ace = ace; 0")
+    return [
+        f"{rule}: {value}: {message} {snippet[:200]}"
+        for rule, value, message, snippet in page.evaluate(ASK, [part, POLICY, MEASURED])
+        if value == "VIOLATION FAIL" or rule not in JUDGED
+    ]
