@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_tools import until
+from browser_tools import LABEXTENSIONS, until
 from playwright.sync_api import Browser, Locator, Page, Route
 from shown import widgets_in
 
 from groundwork.screen.widget import CourseWidget, module, source
 
 PLACE = "http://course.example/lesson/"
+DRAWN = LABEXTENSIONS / "groundwork/static/drawn.css"
 HOST = Path(__file__).with_name("plain_host.js")
 # What a careful web server allows: nothing inline, nothing from elsewhere.
 POLICY = (
@@ -24,6 +25,7 @@ POLICY = (
 PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Every kind</title>
+<link rel="stylesheet" href="drawn.css">
 <link rel="stylesheet" href="widget.css">
 <script src="watch.js"></script>
 <script type="module" src="host.js"></script></head>
@@ -109,6 +111,7 @@ class PlainPage:
             "watch.js": WATCH,
             "host.js": HOST.read_text(encoding="utf-8"),
             "widget.css": source("widget.css"),
+            "drawn.css": DRAWN.read_text(encoding="utf-8"),
             "widgets.json": json.dumps(cards),
         }
 
