@@ -1,5 +1,6 @@
 """Every kind of widget on a plain page: it works, and is for everyone, without JupyterLab."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -139,6 +140,18 @@ def test_the_host_hears_of_what_was_done(plain: PlainPage) -> None:
     assert ["choose", "kept"] in told
     assert ["choose", "answered"] in told
     assert ["choose", "holds"] in told
+
+
+def test_a_paper_comes_without_a_folder(plain: PlainPage) -> None:
+    plain.open()
+    box = plain.box("causes")
+    box.get_by_role("button", name="Word").click()
+    expect(box.get_by_role("link", name="Download")).to_be_visible()
+    said = box.locator(".gw-reply").get_by_role("status")
+    expect(said.get_by_role("link")).to_have_attribute("href", re.compile(r"^kept/.*\.docx$"))
+    expect(box.get_by_role("button", name="Open the folder")).to_be_hidden()
+    box.get_by_role("button", name="Copy as text").click()
+    expect(box.get_by_label("The paper as text")).to_have_value(re.compile("Visits are missed"))
 
 
 def complete(box: Locator) -> None:
