@@ -171,8 +171,8 @@ def test_the_page_has_alt_text_source_and_a_real_table(bars: Any) -> None:
     page = bars._repr_html_()
     assert re.search(r'alt="Infant deaths\. Bar chart with 3 bars\.', page)
     assert "Source: NVSR 73-5" in page
-    assert '<th scope="col">group</th><th scope="col" style="text-align: right">rate</th>' in page
-    assert '<th scope="row">Black</th><td style="text-align: right">10.9</td>' in page
+    assert '<th scope="col">group</th><th scope="col" class="gw-number">rate</th>' in page
+    assert '<th scope="row">Black</th><td class="gw-number">10.9</td>' in page
     assert (
         '<figure class="gw-chart mathjax_ignore tex2jax_ignore" aria-label="Infant deaths"' in page
     )

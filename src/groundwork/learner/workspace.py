@@ -16,8 +16,6 @@ VARIABLE = "GROUNDWORK_WORKSPACE"
 KEPT = "my_work"
 OWN = ".groundwork"
 # What a person types to start the course, as start.py says it: another word on Windows.
-# How a page is started anew; where it has no such button, the page says it otherwise (controls.js).
-RESTART = "press Restart this page at the top"
 START = os.environ.get("GROUNDWORK_START", "python3 start.py")
 
 

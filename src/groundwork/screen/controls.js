@@ -22,87 +22,20 @@ function button(label, click, attributes = {}) {
   return make("button", { type: "button", class: "gw-button", click, ...attributes }, label);
 }
 
-/** Put the widget's root on the page and keep the notebook's shortcuts out of it.
+/** Put the widget's root on the page.
  *
  * `record` is what is said of public records, before anything is written.
  */
-function mount(el, signal, attributes = {}, record = "") {
-  const root = make("div", {
-    "data-jp-suppress-context-menu": true, // the browser's own menu pastes and spells
-    ...attributes,
-    class: `gw ${attributes.class ?? ""}`.trim(),
-  });
-  // JupyterLab listens on the document, some versions while the event travels down and some on its
-  // way up. The first is told by an attribute, set before it looks; the second hears nothing.
-  // Escape closes an open form, and leaves everything else to the notebook.
-  const passes = (event) =>
-    event.key === "Tab" ||
-    (event.key === "Escape" && !event.target.closest?.("form")) ||
-    ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s");
-  const guard = (event) => {
-    if (root.contains(event.target)) {
-      root.toggleAttribute("data-lm-suppress-shortcuts", !passes(event));
-    }
-  };
-  window.addEventListener("keydown", guard, { capture: true, signal });
-  root.addEventListener("keydown", (event) => passes(event) || event.stopPropagation());
+function mount(host, el, attributes = {}, record = "") {
+  const root = make("div", { ...attributes, class: `gw ${attributes.class ?? ""}`.trim() });
+  const dress = () => (root.dataset.theme = host.theme());
+  dress();
+  host.on("theme", dress);
+  host.settle(root);
   watchUse(root);
   if (record) root.append(make("p", { class: "gw-help gw-record" }, record));
   el.append(root);
   return root;
-}
-
-// Where our line above a lesson is, it has this button; Python's sentences speak of it too.
-const RESTART = "press Restart this page at the top";
-const RUN_AGAIN = "run this notebook again from its top (menu Run or Kernel)";
-
-/** Say how a page is started anew where it is: the button is named only where there is one. */
-function asHere(text) {
-  return document.querySelector(".gwlab-line") ? text : text?.replaceAll(RESTART, RUN_AGAIN);
-}
-
-const STOPPED =
-  "The course has stopped: this cannot be kept now. Your words stay here; when the course runs again, press this button again.";
-
-/** Return ask(action, data), which sends a message to Python and resolves with its answer.
- *
- * When no answer comes, the learner is told, unless the page asked by itself (`patient`). While the
- * page's host knows that the course has stopped (it marks the body, and tells with "gw-stopped"),
- * the answer is a problem that says so.
- */
-function connect(model, signal, slow) {
-  const waiting = new Map();
-  const listen = ({ re, ...answer }) => {
-    waiting.get(re)?.(answer);
-    waiting.delete(re);
-  };
-  model.on("msg:custom", listen);
-  signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  const giveUp = () => [...waiting.keys()].forEach((re) => listen({ re, problem: STOPPED, stopped: true }));
-  document.addEventListener("gw-stopped", giveUp, { signal });
-  return function ask(action, data = {}, { patient = action === "open" } = {}) {
-    const id = newId();
-    return new Promise((resolve) => {
-      const late = setTimeout(() => {
-        if (patient) return;
-        slow(asHere(`No answer yet. The lesson may still be starting. If this stays, ${RESTART}.`));
-      }, 8000);
-      waiting.set(id, (answer) => {
-        clearTimeout(late);
-        resolve("problem" in answer ? { ...answer, problem: asHere(answer.problem) } : answer);
-        // Whoever counts what is kept (the path of lessons) looks again.
-        if (!["open", "look", "paper"].includes(action) && !answer.problem) document.dispatchEvent(new Event("gw-kept"));
-      });
-      if (document.body.hasAttribute("data-gw-stopped")) giveUp();
-      else {
-        try {
-          model.send({ ask: id, action, data });
-        } catch {
-          // The connection is gone. The host will say that the course has stopped, or we do after a while.
-        }
-      }
-    });
-  };
 }
 
 const SIGNS = { right: "✓", notyet: "↻", info: "i", problem: "!" };
@@ -113,7 +46,10 @@ function statusLine() {
   const node = make("div", { role: "status", "aria-live": "polite", class: "gw-feedback" });
   let timer;
   let finish = () => {};
-  /** Show words, or none; the promise is kept when they stand there, or others in their place. */
+  /** Show words, or none; the promise is kept when they stand there, or others in their place.
+   *
+   * `text` is a sentence, or a list of its parts when one of them is a link.
+   */
   function show(kind, text) {
     node.replaceChildren();
     node.dataset.kind = text || LEADS[kind] ? kind : "";

@@ -24,8 +24,7 @@ def page_of(frame: pd.DataFrame) -> str:
     columns = [cells(values.to_series()) for values in levels]
     columns += [cells(shown.iloc[:, number]) for number in range(shown.shape[1])]
     numeric = [pd.api.types.is_numeric_dtype(kind) for kind in shown.dtypes]
-    right = ' style="text-align: right"'
-    sides = [""] * len(levels) + [right if one else "" for one in numeric]
+    sides = [""] * len(levels) + [' class="gw-number"' if one else "" for one in numeric]
     head = "".join(
         f'<th scope="col"{side}>{html.escape(name)}</th>'
         for name, side in zip(names, sides, strict=True)

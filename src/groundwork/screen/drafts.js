@@ -1,10 +1,5 @@
 // What a field holds that is not saved: shown beside it, and told to the page's host, which asks
 // before it would be lost and gives it back to the same field after a restart.
-//
-// A host listens for two events that bubble up from a widget, each with the field's name in `detail`:
-// "gw-remember" brings `words` (plain data, or null when all is saved) and whether to ask (`unsaved`);
-// "gw-recall" takes the words from `detail.words`, if the host puts any there. Without a host nothing
-// is remembered, and nothing else changes.
 
 const NOT_SAVED = "Not saved yet";
 const BACK = "What you typed before is back. It is not saved yet.";
@@ -14,52 +9,31 @@ const HOLDS_WORDS = "This form holds words that are not saved. Save or cancel it
 /** Leave a form by Escape: an untouched one closes, and one with words says that it holds them. */
 const leaving = (draft, status, close) => () => (draft.isOpen() ? status.say("problem", HOLDS_WORDS) : close());
 
-/** Wait until the host can hear a widget: it is drawn before it stands on the page. */
-function onPage(root, signal) {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (root.isConnected) resolve();
-      else if (!signal.aborted) setTimeout(look, 20);
-    };
-    look();
-  });
-}
-
 /** The unsaved words of one field or form; `mark` is the place that says so, its own if none is given.
  *
  * `keeps` is false where nothing is ever saved: the words come back, and nobody is asked about them.
  */
-function draftOf(root, signal, field, { keeps = true, mark } = {}) {
+function draftOf(host, field, { keeps = true, mark } = {}) {
   mark ??= make("span", { class: "gw-mark" });
-  const tell = (words, unsaved) =>
-    root.dispatchEvent(
-      new CustomEvent("gw-remember", { bubbles: true, detail: { field, words, unsaved } }),
-    );
   const show = (unsaved) => {
     mark.textContent = unsaved ? NOT_SAVED : "";
     mark.toggleAttribute("data-unsaved", unsaved);
   };
   return {
     mark,
-    signal, // ends what its form listens to
     isOpen: () => mark.hasAttribute("data-unsaved"),
     /** The field holds words that are not saved. */
     hold(words) {
       show(keeps);
-      tell(words, keeps);
+      host.remember(field, words, keeps);
     },
     /** What the field holds is saved, or was given up. */
     drop() {
       show(false);
-      tell(null, false);
+      host.remember(field, null, false);
     },
     /** Words that this field held before it was drawn anew, or null. */
-    async recall() {
-      await onPage(root, signal);
-      const detail = { field, words: null };
-      root.dispatchEvent(new CustomEvent("gw-recall", { bubbles: true, detail }));
-      return detail.words;
-    },
+    recall: () => host.recall(field),
   };
 }
 

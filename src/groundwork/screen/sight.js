@@ -2,9 +2,9 @@
 // control in use leaves it.
 
 /** Tell the page that a widget holds what the learner kept (or no longer does), for a fold's words. */
-function tellHolds(root, holds) {
+function tellHolds(host, root, holds) {
   root.toggleAttribute("data-holds", holds);
-  root.dispatchEvent(new CustomEvent("gw-holds", { bubbles: true }));
+  host.tell("holds");
 }
 
 /** Remember which of a widget's controls was used last: not every browser focuses a pressed button. */

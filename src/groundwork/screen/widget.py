@@ -3,17 +3,18 @@
 import html
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import ipywidgets as widgets
 import traitlets
 
 from groundwork.learner.files import refusal
-from groundwork.learner.workspace import RESTART
 from groundwork.subject.errors import UserError
 
 HERE = Path(__file__).parent
+SHARED = ("host.js", "sight.js", "drafts.js", "controls.js")
+AGAIN = "{again}"  # in a sentence: how a page is started anew, which its host says (host.js)
 
 
 def source(*names: str) -> str:
@@ -22,8 +23,12 @@ def source(*names: str) -> str:
 
 
 def module(*names: str) -> str:
-    """Return a widget's ES module: what all widgets share, then its own files."""
-    return source("sight.js", "drafts.js", "controls.js", *names)
+    """Return a widget's ES module: what all widgets share, then its own files.
+
+    Any page can show it: `draw({host, el, signal})` draws the widget into `el`, and host.js says
+    what the page has to give it. `signal` ends when the widget leaves the page.
+    """
+    return "\n".join([source(*SHARED, *names), "export { render as draw };\n"])
 
 
 class FieldError(UserError):
@@ -40,10 +45,18 @@ class CourseWidget(anywidget.AnyWidget):
     JupyterLab can be told to save the state of widgets inside the notebook file. So nothing that a
     learner types is a synced trait: the page asks (`{"ask": id, "action": ..., "data": ...}`), and
     only that page is answered (`{"re": id, ...}`). A subclass says what it does in `respond`, and
-    what it is in `words`.
+    what it is in `words`, and names the files that draw it in `drawn_by`.
     """
 
+    drawn_by: ClassVar[tuple[str, ...]] = ()
+    _css = source("widget.css", "lab/host.css")
     content = traitlets.Dict().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Write the module that anywidget loads: the widget's own, and JupyterLab as its host."""
+        if "drawn_by" in cls.__dict__:
+            cls._esm = "\n".join([module(*cls.drawn_by), source("lab/host.js")])
+        super().__init_subclass__(**kwargs)
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         super().__init__(content=dict(content))
@@ -77,7 +90,7 @@ class CourseWidget(anywidget.AnyWidget):
         except Exception as error:
             answer = {
                 "problem": f"This did not work ({type(error).__name__}). Your text is still on "
-                f"this page. Copy it to a safe place, then {RESTART}."
+                f"this page. Copy it to a safe place, then {AGAIN}."
             }
         self.send({**answer, "re": message["ask"]})
 

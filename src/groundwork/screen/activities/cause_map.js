@@ -1,12 +1,12 @@
 // A root-cause map: a nested list to work in, and the same as a picture.
 
-function render({ model, el, signal }) {
-  const content = model.get("content");
+function render({ host, el, signal }) {
+  const content = host.content;
   const levels = new Map(content.levels);
   const evidence = new Map(content.evidence);
-  const root = mount(el, signal, { class: "gw-causes", "data-map": content.name }, content.record);
+  const root = mount(host, el, { class: "gw-causes", "data-map": content.name }, content.record);
   const status = statusLine();
-  const ask = connect(model, signal, (text) => status.say("info", text));
+  const ask = connect(host, (text) => status.say("info", text));
   const tree = make("div", { class: "gw-tree", "data-own": 6 });
   const undo = button("Undo delete", () => isTyping() || act("undo", {}, "The branch is back."));
   const picture = make("img", { alt: "" });
@@ -22,7 +22,7 @@ function render({ model, el, signal }) {
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
   let form = null; // the open form, see openForm
   const lines = new Map(); // a cause's id, "" for the outcome, to its line on the page
-  const draft = draftOf(root, signal, `causes ${content.name}`);
+  const draft = draftOf(host, `causes ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
 
   const title = make("h3", { id: newId() }, content.title);
@@ -45,7 +45,7 @@ function render({ model, el, signal }) {
     scroll,
     review,
     leftOut,
-    paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)).node,
+    paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)).node,
   );
 
   /** Show the map; return what to say when the number of remarks is another than before. */
@@ -339,5 +339,3 @@ function render({ model, el, signal }) {
     remember();
   });
 }
-
-export default { render };

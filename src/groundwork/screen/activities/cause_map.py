@@ -10,7 +10,7 @@ from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers import causes as cause_paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import cause_figure, cause_picture
-from groundwork.screen.widget import FieldError, module, source
+from groundwork.screen.widget import FieldError
 from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject import causes, silence
@@ -34,8 +34,7 @@ class RootCauseMap(KeptWidget):
         Called with the map after every change, and once when a kept map comes back.
     """
 
-    _esm = module("widgets/papers.js", "activities/cause_map.js")
-    _css = source("widget.css")
+    drawn_by = ("widgets/papers.js", "activities/cause_map.js")
 
     def __init__(
         self,

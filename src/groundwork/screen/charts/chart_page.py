@@ -156,21 +156,21 @@ def _picture(figure: Figure) -> str:
 
 
 def _page(parts: dict[str, Any]) -> str:
-    """Write the chart as HTML that reads well without any script.
+    """Write the chart as HTML that reads well without any script; drawn.css gives it its look.
 
     Two of the classes keep two amounts of money from being read as mathematics (MathJax 2 to 4).
     """
     text = {name: html.escape(value) for name, value in parts.items() if isinstance(value, str)}
-    aligned = [' style="text-align: right"' if number else "" for number in parts["numbers"]]
+    aligned = [' class="gw-number"' if number else "" for number in parts["numbers"]]
     head = "".join(
-        f'<th scope="col"{style}>{html.escape(name)}</th>'
-        for name, style in zip(parts["columns"], aligned, strict=True)
+        f'<th scope="col"{side}>{html.escape(name)}</th>'
+        for name, side in zip(parts["columns"], aligned, strict=True)
     )
     rows = "".join(
         f'<tr><th scope="row">{html.escape(row[0])}</th>'
         + "".join(
-            f"<td{style}>{html.escape(cell)}</td>"
-            for cell, style in zip(row[1:], aligned[1:], strict=True)
+            f"<td{side}>{html.escape(cell)}</td>"
+            for cell, side in zip(row[1:], aligned[1:], strict=True)
         )
         + "</tr>"
         for row in parts["rows"]
@@ -178,10 +178,8 @@ def _page(parts: dict[str, Any]) -> str:
     below = "".join(f"<p>{html.escape(line)}</p>" for line in parts["below"])
     drawn_marks = "".join(f"<li>{html.escape(mark)}</li>" for mark in parts["marks"])
     return (
-        f'<figure class="gw-chart mathjax_ignore tex2jax_ignore" aria-label="{text["title"]}" '
-        'style="margin: 0; max-width: 46rem">'
-        f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}" '
-        'style="width: 100%; max-width: 100%; height: auto; background: white">'
+        f'<figure class="gw-chart mathjax_ignore tex2jax_ignore" aria-label="{text["title"]}">'
+        f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}">'
         f"<figcaption><p>{text['meaning']}</p>{below}</figcaption>"
         "<details><summary>This chart in words and as a table</summary>"
         f"<p>{text['seen']}</p><ul>{drawn_marks}</ul>"

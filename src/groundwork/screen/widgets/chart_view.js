@@ -1,12 +1,11 @@
 // A place on the page that shows one chart at a time.
 
-function render({ model, el, signal }) {
+function render({ host, el, signal }) {
   // What is drawn later are the learner's own words.
-  const root = mount(el, signal, { class: "gw-plain", "data-own": model.get("content").own ? 0 : null });
+  const root = mount(host, el, { class: "gw-plain", "data-own": host.content.own ? 0 : null });
   const { nodes, draw } = chartFigure();
-  const empty = make("p", { class: "gw-help" }, `${model.get("content").name}: empty until you make it.`);
-  const ask = connect(model, signal, () => (empty.textContent = "The lesson is still starting…"));
-
+  const empty = make("p", { class: "gw-help" }, `${host.content.name}: empty until you make it.`);
+  const ask = connect(host);
   const sentences = make("div", { class: "gw-told" });
 
   function show({ chart, told }, aloud) {
@@ -32,9 +31,6 @@ function render({ model, el, signal }) {
     if (news.chart) show(news, news.aloud);
     else clear();
   };
-  model.on("msg:custom", listen);
-  signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  host.on("message", listen);
   ask("open").then((answer) => answer.chart && show(answer, false));
 }
-
-export default { render };

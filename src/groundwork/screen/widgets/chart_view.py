@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from groundwork.screen.charts.chart import Chart
-from groundwork.screen.widget import CourseWidget, module, source
+from groundwork.screen.widget import CourseWidget
 
 
 class ChartView(CourseWidget):
@@ -19,8 +19,7 @@ class ChartView(CourseWidget):
         What the printout calls the place while it is empty.
     """
 
-    _esm = module("charts/chart_figure.js", "widgets/chart_view.js")
-    _css = source("widget.css")
+    drawn_by = ("charts/chart_figure.js", "widgets/chart_view.js")
 
     def __init__(self, chart: Chart | None = None, name: str = "Chart") -> None:
         super().__init__({"name": name, "own": chart is None})

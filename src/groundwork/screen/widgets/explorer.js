@@ -1,11 +1,11 @@
 // Three native selects over one chart; each change asks Python for the new chart.
 
-function render({ model, el, signal }) {
-  const { outcomes, start } = model.get("content");
-  const root = mount(el, signal, { class: "gw-explorer", role: "group", "aria-label": "Explore a gap" });
+function render({ host, el, signal }) {
+  const { outcomes, start } = host.content;
+  const root = mount(host, el, { class: "gw-explorer", role: "group", "aria-label": "Explore a gap" });
   const { nodes, draw, wait } = chartFigure();
   const status = statusLine();
-  const ask = connect(model, signal, (text) => status.say("info", text));
+  const ask = connect(host, (text) => status.say("info", text));
   const pick = {
     outcome: select(outcomes.map(([name, label]) => [name, label]), start[0]),
     year: select([]),
@@ -72,5 +72,3 @@ function render({ model, el, signal }) {
   );
   show(false);
 }
-
-export default { render };

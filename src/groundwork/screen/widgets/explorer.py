@@ -8,7 +8,7 @@ import pandas as pd
 
 from groundwork.learner import datasets
 from groundwork.screen.charts.chart import INTERVAL, Chart, bar_chart
-from groundwork.screen.widget import CourseWidget, module, source
+from groundwork.screen.widget import CourseWidget
 from groundwork.subject.gaps import gap_table
 from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
 from groundwork.subject.units import difference_unit, is_rate
@@ -31,8 +31,7 @@ class OutcomeExplorer(CourseWidget):
         The year shown first; by default the latest of the first outcome.
     """
 
-    _esm = module("charts/chart_figure.js", "widgets/explorer.js")
-    _css = source("widget.css")
+    drawn_by = ("charts/chart_figure.js", "widgets/explorer.js")
 
     def __init__(self, names: Sequence[str], year: int | None = None) -> None:
         self._figures = {name: _figures(name) for name in names}

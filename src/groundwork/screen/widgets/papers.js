@@ -5,7 +5,7 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const SENDER = "gw-sender"; // what one paper tells the others of its page when it was told from whom it is
 
 /** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's. */
-function paperDesk(ask, draft) {
+function paperDesk(host, signal, ask, draft) {
   const status = statusLine();
   const offer = make("div", { class: "gw-buttons" }); // what can be done with what was just made
   const fields = {
@@ -100,7 +100,7 @@ function paperDesk(ask, draft) {
         ? make("a", { class: "gw-button", href: addressOf(file), download: name }, `Download ${name}`)
         : button("Open it", () => hand("file", name));
       offer.replaceChildren(made);
-      return `Saved as ${where}.`;
+      return ["Saved as ", host.file(where), "."];
     },
     print({ page }) {
       frame?.remove();
@@ -142,7 +142,7 @@ function paperDesk(ask, draft) {
     if (answer.above) show(answer, asked);
     const wanted = data.above && nameless ? " It does not name your department: write it above, then press again." : "";
     if (wanted) above.open = true;
-    return status.say("info", `${said}${wanted}`);
+    return status.say("info", [said, wanted].flat());
   }
 
   for (const control of Object.values(fields)) {
@@ -154,7 +154,7 @@ function paperDesk(ask, draft) {
     if (detail.node === node || !drawn || drawn.invented) return;
     draw({ above: { ...shown, ...detail.sender }, ...drawn }, shown);
   }
-  window.addEventListener(SENDER, follow, { signal: draft.signal });
+  window.addEventListener(SENDER, follow, { signal });
 
   async function renew() {
     const asked = values();

@@ -94,11 +94,11 @@ function unfolding([title, text]) {
   );
 }
 
-function render({ model, el, signal }) {
-  const content = model.get("content");
-  const root = mount(el, signal, { class: "gw-question", "data-question": content.id }, content.record);
+function render({ host, el, signal }) {
+  const content = host.content;
+  const root = mount(host, el, { class: "gw-question", "data-question": content.id }, content.record);
   const status = statusLine();
-  const ask = connect(model, signal, (text) => status.say("info", text));
+  const ask = connect(host, (text) => status.say("info", text));
   const make_controls = {
     choice: choiceControls,
     several: choiceControls,
@@ -108,7 +108,7 @@ function render({ model, el, signal }) {
   }[content.kind];
   const controls = make_controls(content, newId());
   const field = `question ${content.id}`;
-  const draft = draftOf(root, signal, field, { keeps: content.keeps });
+  const draft = draftOf(host, field, { keeps: content.keeps });
   const reading = () => JSON.stringify(controls.read());
   let saved = reading(); // how the controls read with what is kept; null when that is not on them
   let shown = null; // the kept answer that this page knows of
@@ -140,7 +140,7 @@ function render({ model, el, signal }) {
     saved = before;
     compare();
     if (content.keeps) {
-      tellHolds(root, true);
+      tellHolds(host, root, true);
       tellOthers();
     }
     more.replaceChildren(...(answer.more ?? []).map(unfolding));
@@ -148,7 +148,7 @@ function render({ model, el, signal }) {
     if (answer.right === null) await status.say("info", answer.text);
     else await status.say(answer.right ? "right" : "notyet", answer.text);
     // The page may have waited for it with what gives the answer away.
-    root.dispatchEvent(new CustomEvent("gw-answered", { bubbles: true }));
+    host.tell("answered");
   }
 
   /** Ask about other numbers: what was answered is kept, and the field is empty. */
@@ -209,7 +209,7 @@ function render({ model, el, signal }) {
     const words = await draft.recall();
     opened = true;
     shown = value ?? null;
-    if (shown !== null) tellHolds(root, true);
+    if (shown !== null) tellHolds(host, root, true);
     if (touched) {
       saved = null;
       return compare();
@@ -227,5 +227,3 @@ function render({ model, el, signal }) {
     else status.clear();
   });
 }
-
-export default { render };

@@ -10,7 +10,7 @@ from groundwork.learner import former
 from groundwork.learner.numerals import exact, plain, read_number, typed
 from groundwork.learner.typed import printable
 from groundwork.learner.units import refuse_other
-from groundwork.screen.widget import CourseWidget, module, source
+from groundwork.screen.widget import CourseWidget
 from groundwork.subject.errors import UserError
 
 CHECK = "Check my answer"
@@ -51,8 +51,7 @@ class Question(CourseWidget):
     An exercise sets `note`, which is called then too and returns what else the learner should know.
     """
 
-    _esm = module("widgets/question.js")
-    _css = source("widget.css")
+    drawn_by = ("widgets/question.js",)
 
     def __init__(
         self,

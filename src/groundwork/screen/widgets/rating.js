@@ -8,19 +8,18 @@ function answered({ done, unknown, all }, dontKnow) {
   return unknown ? `${said} (${done - unknown} rated, ${unknown} "${dontKnow}")` : said;
 }
 
-const STOPPED_HERE =
-  "The course has stopped: this cannot be kept now. What you chose and typed stays here, and is kept when the course runs again.";
+const STAYS = "What you chose and typed stays here, and is kept when the course runs again.";
 
 const isSame = (one, other) => one.evidence === other.evidence && one.level === other.level;
 
-function render({ model, el, signal }) {
-  const content = model.get("content");
-  const root = mount(el, signal, { role: "group", "data-form": content.name }, content.record);
+function render({ host, el, signal }) {
+  const content = host.content;
+  const root = mount(host, el, { role: "group", "data-form": content.name }, content.record);
   const status = statusLine();
   const news = spokenLine();
   let last = null; // the row that was changed last: what goes wrong is said there
   const say = (kind, text) => (last?.status ?? status).say(kind, text);
-  const ask = connect(model, signal, (text) => say("info", text));
+  const ask = connect(host, (text) => say("info", text));
   const choices = [...content.scale.map(([level, words]) => [String(level), words]), ["", content.unknown]];
   const rows = new Map(); // statement id -> { inputs, box, saved, status, touched, kept, known }
   const drafts = new Map(); // artifact and statement -> the row's draft while that artifact is shown
@@ -75,7 +74,7 @@ function render({ model, el, signal }) {
 
   function draftFor(id) {
     const key = `rating ${of} ${id}`;
-    if (!drafts.has(key)) drafts.set(key, draftOf(root, signal, key, { mark: rows.get(id).saved }));
+    if (!drafts.has(key)) drafts.set(key, draftOf(host, key, { mark: rows.get(id).saved }));
     return drafts.get(key);
   }
 
@@ -104,7 +103,7 @@ function render({ model, el, signal }) {
     if (answer.entries) return refused(id, row, before, answer);
     if (answer.problem) {
       if (row.kept === entry) row.kept = before;
-      return say("problem", answer.stopped ? STOPPED_HERE : answer.problem);
+      return say("problem", answer.stopped ? `${host.words.stopped} ${STAYS}` : answer.problem);
     }
     if (row.kept === entry) row.kept = answer.entry;
     row.known = answer.entry;
@@ -250,7 +249,7 @@ function render({ model, el, signal }) {
     "need",
     root,
   );
-  const desk = content.paper ? paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)) : null;
+  const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)) : null;
   root.append(title, ...steps.nodes, progress, status.node, news.node, ...(desk ? [desk.node] : []));
   steps.begin();
   count();
@@ -260,9 +259,6 @@ function render({ model, el, signal }) {
     open(true);
     desk?.renew();
   };
-  model.on("msg:custom", listen);
-  signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  host.on("message", listen);
   open(false);
 }
-
-export default { render };

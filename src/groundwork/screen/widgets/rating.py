@@ -6,7 +6,6 @@ from typing import Any
 from groundwork.learner import public_record
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.widget import module, source
 from groundwork.screen.widgets.kept import KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
@@ -46,8 +45,7 @@ class RatingForm(KeptWidget):
         statements; without it the form has none.
     """
 
-    _esm = module("widgets/steps.js", "widgets/papers.js", "widgets/rating.js")
-    _css = source("widget.css")
+    drawn_by = ("widgets/steps.js", "widgets/papers.js", "widgets/rating.js")
 
     def __init__(
         self,

@@ -1,10 +1,10 @@
 // A table of records with one form to add or edit; a real table, real buttons.
 
-function render({ model, el, signal }) {
-  const content = model.get("content");
-  const root = mount(el, signal, { class: "gw-records", "data-list": content.name });
+function render({ host, el, signal }) {
+  const content = host.content;
+  const root = mount(host, el, { class: "gw-records", "data-list": content.name });
   const status = statusLine();
-  const ask = connect(model, signal, (text) => status.say("info", text));
+  const ask = connect(host, (text) => status.say("info", text));
   const body = make("tbody", { role: "rowgroup", "data-own": 3 });
   const widthOf = ({ kind }) => (kind === "long text" ? "gw-long" : null);
   // On a small screen each row is drawn as a card. The roles say that it is a table all the same.
@@ -30,9 +30,9 @@ function render({ model, el, signal }) {
   const place = make("div", { class: "gw-form" });
   const buttons = make("div", { class: "gw-buttons" }, add, undo);
   root.append(wide, buttons, place, status.node);
-  if (content.paper) root.append(paperDesk(ask, draftOf(root, signal, `paper ${content.name}`)).node);
+  if (content.paper) root.append(paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)).node);
   undo.hidden = true;
-  const draft = draftOf(root, signal, `records ${content.name}`);
+  const draft = draftOf(host, `records ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
   let editing = null; // the record in the open form, as it is shown
   let form = null;
@@ -209,5 +209,3 @@ function render({ model, el, signal }) {
     remember();
   });
 }
-
-export default { render };

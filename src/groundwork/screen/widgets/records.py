@@ -8,7 +8,7 @@ from typing import Any
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.numerals import read_number
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.widget import FieldError, module, source
+from groundwork.screen.widget import FieldError
 from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
@@ -86,8 +86,7 @@ class RecordList(KeptWidget):
         Makes a paper of all records; without it the list has none.
     """
 
-    _esm = module("widgets/papers.js", "widgets/records.js")
-    _css = source("widget.css")
+    drawn_by = ("widgets/papers.js", "widgets/records.js")
 
     def __init__(
         self,

@@ -1,10 +1,10 @@
 // A reflection: text stays in this page until Keep is pressed.
 
-function render({ model, el, signal }) {
-  const content = model.get("content");
-  const root = mount(el, signal, { class: "gw-reflection", "data-reflection": content.id });
+function render({ host, el, signal }) {
+  const content = host.content;
+  const root = mount(host, el, { class: "gw-reflection", "data-reflection": content.id });
   const status = statusLine();
-  const ask = connect(model, signal, (text) => status.say("info", text));
+  const ask = connect(host, (text) => status.say("info", text));
   const id = newId();
   // Some browsers and add-ons send text to a spelling or grammar service; a reflection goes nowhere.
   const box = make("textarea", {
@@ -16,7 +16,7 @@ function render({ model, el, signal }) {
     "data-gramm": "false",
     "aria-describedby": `${id}-record`,
   });
-  const draft = draftOf(root, signal, `reflection ${content.lesson} ${content.id}`);
+  const draft = draftOf(host, `reflection ${content.lesson} ${content.id}`);
   let kept = null; // the text in the file, or null when there is none
   let touched = false;
 
@@ -39,12 +39,11 @@ function render({ model, el, signal }) {
     kept = text;
     compare();
     forget.node.hidden = false;
-    tellHolds(root, true);
+    tellHolds(host, root, true);
     status.say("info", keptIn(where));
   }
 
-  const keptIn = (where) =>
-    `Kept in ${where}. Other accounts on this computer cannot open this file. Your employer, and a records request, may reach it.`;
+  const keptIn = (where) => ["Kept in ", host.file(where), `. ${host.words.mayOpen}`];
 
   const forget = confirmed("Forget", "Really delete the kept file and the text above?", async () => {
     const { problem, deleted } = await ask("forget");
@@ -53,7 +52,7 @@ function render({ model, el, signal }) {
     box.value = "";
     compare();
     forget.node.hidden = true;
-    tellHolds(root, false);
+    tellHolds(host, root, false);
     turnTo(box, box);
     status.say("info", deleted ? "The file is deleted." : "There was no file to delete.");
   });
@@ -83,7 +82,7 @@ function render({ model, el, signal }) {
     if (text !== undefined) {
       kept = text;
       forget.node.hidden = false;
-      tellHolds(root, true);
+      tellHolds(host, root, true);
     }
     if (touched) return compare();
     if (kept !== null) {
@@ -97,5 +96,3 @@ function render({ model, el, signal }) {
     status.quietly("info", BACK);
   });
 }
-
-export default { render };

@@ -5,7 +5,7 @@ from typing import Any
 
 from groundwork.learner import reflections
 from groundwork.learner.public_record import REFLECTION
-from groundwork.screen.widget import CourseWidget, module, source
+from groundwork.screen.widget import CourseWidget
 
 CHANGED = (
     "You kept other words in another window. They stand above yours now. To keep both, press Keep "
@@ -29,8 +29,7 @@ class Reflection(CourseWidget):
         The lesson's name, for example "01_root_causes".
     """
 
-    _esm = module("widgets/reflection.js")
-    _css = source("widget.css")
+    drawn_by = ("widgets/reflection.js",)
 
     def __init__(self, id: str, prompt: str, *, lesson: str, rows: int = 5) -> None:
         super().__init__(

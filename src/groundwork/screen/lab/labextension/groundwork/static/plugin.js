@@ -45,8 +45,10 @@ function addressOf(lib, path) {
   return isLite ? `?path=${encodeURIComponent(path)}` : lib.PageConfig.getUrl({ treePath: path });
 }
 
-function addStyle() {
-  document.head.append(make('link', { rel: 'stylesheet', href: new URL('style.css', import.meta.url).href }));
+function addStyles() {
+  for (const name of ['drawn.css', 'style.css']) {
+    document.head.append(make('link', { rel: 'stylesheet', href: new URL(name, import.meta.url).href }));
+  }
 }
 
 function makePlugin(lib) {
@@ -58,7 +60,7 @@ function makePlugin(lib) {
     requires: [lib.INotebookTracker],
     optional: [lib.ISettingRegistry, lib.ILayoutRestorer, lib.IRouter],
     activate: async (app, tracker, registry, restorer, router) => {
-      addStyle();
+      addStyles();
       if (router && isLearnersView(lib)) keepAddress(router);
       const course = await loading;
       const drafts = makeDrafts();

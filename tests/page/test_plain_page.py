@@ -1,0 +1,171 @@
+"""Every kind of widget on a plain page: it works, and is for everyone, without JupyterLab."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from acts_on_every_kind import ACTS
+from browser_tools import WCAG
+from every_kind import CELLS
+from fields_of_every_kind import FIELDS, WORDLESS, WORDS
+from plain_page import PlainPage, plain_page
+from playwright.sync_api import Browser, Locator, expect
+from shown import every_kind_shown
+
+pytestmark = pytest.mark.browser
+
+ANSWERS = ".gw-feedback:not(:empty), .gw-fault, .gw-tools, .gw-step > *, .gw-asked"
+UNFOLD = "document.querySelectorAll('details').forEach(each => (each.open = true))"
+TYPED = [kind for kind in CELLS if kind not in WORDLESS]
+# The button that keeps what a kind takes; a rating keeps itself, a guess stays on the page.
+KEEP = {
+    "choose": "Check my answer",
+    "several": "Check my answer",
+    "sort": "Check my answer",
+    "number": "Check my answer",
+    "computed": "Check my answer",
+    "text": "Save my answer",
+    "place": "Keep my choice",
+    "records": "Save",
+    "timeline": "Save",
+    "causes": "Add this cause",
+    "power": "Save the decision",
+    "reflection": "Keep",
+    "rating": "",
+}
+FORMS = ("records", "timeline", "causes")  # what they keep stands outside the form
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainPage]:
+    """One window in which all of this happens, one thing after the other."""
+    with (
+        every_kind_shown(tmp_path_factory.mktemp("plain")) as shown,
+        plain_page(browser, shown) as plain,
+    ):
+        plain.open()
+        yield plain
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_wrong(plain: PlainPage) -> Iterator[None]:
+    """No error, nothing asked of another place, nothing that a strict page refuses."""
+    yield
+    assert plain.faults == []
+    assert plain.refused() == []
+    assert plain.page.get_by_text("This did not work").count() == 0
+
+
+@pytest.mark.parametrize("kind", CELLS)
+def test_each_kind_stands_on_the_page(plain: PlainPage, kind: str) -> None:
+    expect(plain.box(kind).locator(".gw, figure").first).to_be_visible()
+    expect(plain.box(kind)).not_to_be_empty()
+
+
+@pytest.mark.parametrize("kind", CELLS)
+def test_each_kind_does_what_it_does(plain: PlainPage, kind: str) -> None:
+    box = plain.box(kind)
+    for act in ACTS[kind]:
+        control = act.find(box)
+        control.focus()
+        control.type(act.key) if act.types else control.press(act.key)
+        plain.settle()
+        if act.answered:
+            expect(box.locator(ANSWERS).filter(visible=True).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_axe_finds_nothing_in_what_was_used(plain: PlainPage, colors: str, width: int) -> None:
+    plain.page.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    plain.page.set_viewport_size({"width": width, "height": 800})
+    expect(plain.page.locator(f".gw[data-theme={colors}]").first).to_be_visible()
+    plain.page.evaluate(UNFOLD)
+    assert found_by_axe(plain) == []
+    over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert plain.page.evaluate(over) <= 0
+    plain.page.emulate_media(color_scheme="light")
+    plain.page.set_viewport_size({"width": 1280, "height": 800})
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_what_was_typed_is_there_when_all_is_drawn_anew(plain: PlainPage, kind: str) -> None:
+    plain.open()
+    FIELDS[kind].fill(plain.box(kind))
+    plain.page.evaluate("plain.again()")
+    plain.settle()
+    FIELDS[kind].holds(plain.box(kind))
+
+
+@pytest.mark.parametrize("kind", KEEP)
+def test_what_was_kept_is_there_on_the_next_visit(plain: PlainPage, kind: str) -> None:
+    plain.open()
+    box = plain.box(kind)
+    FIELDS[kind].fill(box)
+    complete(box)
+    if KEEP[kind]:
+        box.get_by_role("button", name=KEEP[kind], exact=True).first.click()
+    expect(box.get_by_text("Not saved yet")).to_have_count(0)
+    plain.open()
+    if kind in FORMS:
+        expect(box.get_by_text(WORDS).first).to_be_visible()
+    else:
+        FIELDS[kind].holds(box)
+
+
+def test_every_kind_that_keeps_is_kept_here() -> None:
+    assert {*KEEP} == {kind for kind in TYPED if FIELDS[kind].asks}
+
+
+def test_words_are_the_hosts(plain: PlainPage) -> None:
+    plain.open()
+    box = plain.box("reflection")
+    expect(box.get_by_role("status")).to_contain_text("Whoever uses this browser can open it.")
+    expect(box.get_by_role("status").get_by_role("link", name="me.md")).to_be_visible()
+    plain.page.evaluate("plain.stop(true)")
+    question = plain.box("text")
+    question.get_by_role("textbox").fill(f"{WORDS} and more")
+    question.get_by_role("button", name="Save my answer").click()
+    expect(question.get_by_role("status")).to_contain_text("The page cannot keep this now.")
+    plain.page.evaluate("plain.stop(false)")
+
+
+def test_the_host_hears_of_what_was_done(plain: PlainPage) -> None:
+    plain.open()
+    box = plain.box("choose")
+    box.get_by_role("radio").nth(1).check()
+    box.get_by_role("button").first.click()
+    expect(box.get_by_role("status")).to_contain_text("Right.")
+    told = plain.page.evaluate("plain.told")
+    assert ["choose", "kept"] in told
+    assert ["choose", "answered"] in told
+    assert ["choose", "holds"] in told
+
+
+def test_a_paper_comes_without_a_folder(plain: PlainPage) -> None:
+    plain.open()
+    box = plain.box("causes")
+    box.get_by_role("button", name="Word").click()
+    expect(box.get_by_role("link", name="Download")).to_be_visible()
+    said = box.locator(".gw-reply").get_by_role("status")
+    expect(said.get_by_role("link")).to_have_attribute("href", re.compile(r"^kept/.*\.docx$"))
+    expect(box.get_by_role("button", name="Open the folder")).to_be_hidden()
+    box.get_by_role("button", name="Copy as text").click()
+    expect(box.get_by_label("The paper as text")).to_have_value(re.compile("Visits are missed"))
+
+
+def complete(box: Locator) -> None:
+    """Choose and write something wherever a form still lacks it."""
+    for choice in box.locator("select:visible").all():
+        if choice.input_value() == "":
+            choice.select_option(index=1)
+    for field in box.locator("form :is(input, textarea):visible").all():
+        if field.input_value() == "":
+            field.fill(WORDS)
+
+
+def found_by_axe(plain: PlainPage) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(plain.page, options=WCAG).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
