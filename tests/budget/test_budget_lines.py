@@ -130,4 +130,4 @@ def test_a_year_holds_its_own_last_day_and_not_the_next(first_month: int) -> Non
 @pytest.mark.parametrize("day", ["soon", "", 2028, None, pd.NaT])
 def test_a_horizon_that_is_no_day_is_refused(day: object) -> None:
     with pytest.raises(UserError, match="is not a day"):
-        as_day(day)  # type: ignore[arg-type]
+        as_day(day)

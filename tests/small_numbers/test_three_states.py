@@ -98,21 +98,21 @@ ONE_NUMBER: dict[str, Callable[[object], object]] = {
     "flag_small_numbers": lambda v: flag_small_numbers(table(v), RULE)["flag"][1],
     "flag_small_numbers, nullable": lambda v: flag_small_numbers(nullable(v), RULE)["flag"][1],
     "pool_years": lambda v: pool_years(yearly(v), "group", 2)["events"][0],
-    "compare_selection": lambda v: compare_selection(v, 10, 4, 10).rate,  # type: ignore[arg-type]
-    "impact_ratio": lambda v: impact_ratio(v, 0.5),  # type: ignore[arg-type]
+    "compare_selection": lambda v: compare_selection(v, 10, 4, 10).rate,
+    "impact_ratio": lambda v: impact_ratio(v, 0.5),
     "selection_table": lambda v: selection_table(
         table(v, "selected", "applied"))["impact_ratio"].iloc[1],
-    "two_proportion_test": lambda v: two_proportion_test(v, 10, 4, 10),  # type: ignore[arg-type]
-    "fisher_exact_test": lambda v: fisher_exact_test(v, 10, 4, 10),  # type: ignore[arg-type]
+    "two_proportion_test": lambda v: two_proportion_test(v, 10, 4, 10),
+    "fisher_exact_test": lambda v: fisher_exact_test(v, 10, 4, 10),
     "suppress": lambda v: suppress(pd.DataFrame({"x": pd.Series([v, 20], dtype="object")}), RULE),
-    "rate_difference": lambda v: rate_difference(v, 4.0),  # type: ignore[arg-type]
-    "rate_ratio": lambda v: rate_ratio(v, 4.0),  # type: ignore[arg-type]
-    "rate_ratio of a reference": lambda v: rate_ratio(4.0, v),  # type: ignore[arg-type]
+    "rate_difference": lambda v: rate_difference(v, 4.0),
+    "rate_ratio": lambda v: rate_ratio(v, 4.0),
+    "rate_ratio of a reference": lambda v: rate_ratio(4.0, v),
     "gap_table": lambda v: gap_table(
         pd.Series([4.0, v], index=["a", "b"], dtype="object"), "a")["rate_ratio"].iloc[1],
     "all_measures": lambda v: all_measures(groups([[v, 5.0]], [1, 1], favorable=False))["d"][0],
-    "percent_of_targeted_change": lambda v: percent_of_targeted_change(1, v, 3),  # type: ignore[arg-type]
-    "progress": lambda v: progress(v, 2, 3, "higher is better"),  # type: ignore[arg-type]
+    "percent_of_targeted_change": lambda v: percent_of_targeted_change(1, v, 3),
+    "progress": lambda v: progress(v, 2, 3, "higher is better"),
 }  # fmt: skip
 MISSING = {
     "None": None, "NaN": float("nan"), "NA": pd.NA, "NaT": pd.NaT, "numpy NaN": np.float64("nan"),
@@ -161,7 +161,7 @@ NONSENSE: dict[str, Callable[[], object]] = {
     "fewer than no values": lambda: suppress(pd.DataFrame({"x": [3, 20]}), RULE, least_values=-3),
     "no values": lambda: audit(pd.DataFrame([[1, 1], [1, 1]]), least_values=0),
     "a period of no years": lambda: pool_years(yearly(5), "group", 0),
-    "a period of half a year": lambda: pool_years(yearly(5), "group", 0.5),  # type: ignore[arg-type]
+    "a period of half a year": lambda: pool_years(yearly(5), "group", 0.5),
     "a standard error below zero": lambda: progress(
         1, 2, 3, "higher is better", baseline_se=-1, latest_se=0.1),
     "an interval turned around": lambda: standard_error(3, 1),

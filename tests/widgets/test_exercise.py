@@ -1,5 +1,8 @@
 """A question in a notebook of version 0.1 keeps the answer and says what today's catalog says."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from groundwork.learner import answers
@@ -20,22 +23,22 @@ LEVELS = {"policy": "Policy", "bedside": "Bedside"}
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(tmp_path)
     (tmp_path / FILE).write_text(text_of(Catalog("01", ASKED)), encoding="utf-8")
     return tmp_path
 
 
-def press(question, value):
+def press(question: Any, value: Any) -> Any:
     return question.respond("answer", {"value": value})
 
 
-def test_showing_a_question_writes_nothing(folder):
+def test_showing_a_question_writes_nothing(folder: Any) -> None:
     exercise.choose("q1", "Where?", LEVELS).respond("open", {})
     assert not (folder / answers.FILE).exists()
 
 
-def test_a_wrong_choice_is_kept_and_gets_its_own_hint(folder):
+def test_a_wrong_choice_is_kept_and_gets_its_own_hint(folder: Any) -> None:
     shown = press(exercise.choose("q1", "Where?", LEVELS), "bedside")
     assert (shown["right"], shown["text"]) == (False, "Who set the hours?")
     assert answers.read() == {"q1": "bedside"}
@@ -52,12 +55,14 @@ def test_a_wrong_choice_is_kept_and_gets_its_own_hint(folder):
         (lambda: exercise.choose("q4", "?", dict.fromkeys("abc", "…"), True), ["b", "a"], ["c"]),
     ],
 )
-def test_each_kind_of_question_is_judged(folder, question, right, wrong):
+def test_each_kind_of_question_is_judged(
+    folder: Any, question: Any, right: Any, wrong: Any
+) -> None:
     assert press(question(), right)["right"] is True
     assert press(question(), wrong or {"bus": "bedside"})["right"] is False
 
 
-def test_a_written_answer_is_kept_and_not_judged(folder):
+def test_a_written_answer_is_kept_and_not_judged(folder: Any) -> None:
     shown = press(exercise.write("q8", "Why?"), " Because the board decides. ")
     assert shown["right"] is None
     assert answers.read() == {"q8": "Because the board decides."}
@@ -66,7 +71,7 @@ def test_a_written_answer_is_kept_and_not_judged(folder):
     assert exercise.write("q8", "Why?").content["button"] == "Save my answer"
 
 
-def test_a_written_answer_that_is_too_short_is_kept_and_told_at_once(folder):
+def test_a_written_answer_that_is_too_short_is_kept_and_told_at_once(folder: Any) -> None:
     question = exercise.write("q10_who", "Who?", words=4)
     shown = press(question, "The board decides")
     # No verdict: the page puts “Not yet.” before what is not right.
@@ -76,7 +81,7 @@ def test_a_written_answer_that_is_too_short_is_kept_and_told_at_once(folder):
     assert press(question, "The board decides it")["right"] is None
 
 
-def test_saving_a_blaming_answer_asks_about_it_and_never_says_right(folder):
+def test_saving_a_blaming_answer_asks_about_it_and_never_says_right(folder: Any) -> None:
     question = exercise.write("q8", "2. Because…", cause=True)
     shown = press(question, "they do not care enough about their babies")
     assert shown["right"] is None
@@ -86,7 +91,7 @@ def test_saving_a_blaming_answer_asks_about_it_and_never_says_right(folder):
 
 
 @pytest.mark.parametrize("typed", ["6.1 fewer", "6.1 %", "$6.1", "6,1", "6.1 million"])
-def test_a_number_with_other_words_is_asked_about_and_not_kept(folder, typed):
+def test_a_number_with_other_words_is_asked_about_and_not_kept(folder: Any, typed: Any) -> None:
     question = exercise.number("q3", "?", "deaths")
     press(question, "2.39")
     with pytest.raises(UserError, match="You wrote"):
@@ -95,7 +100,7 @@ def test_a_number_with_other_words_is_asked_about_and_not_kept(folder, typed):
     assert press(question, "6.1 deaths")["right"] is True
 
 
-def test_an_answer_is_kept_even_when_the_catalog_is_missing(folder):
+def test_an_answer_is_kept_even_when_the_catalog_is_missing(folder: Any) -> None:
     (folder / FILE).unlink()
     with pytest.raises(UserError, match="Your answers stay"):
         press(exercise.choose("q1", "Where?", LEVELS), "policy")

@@ -2,9 +2,12 @@
 """A lesson open in two windows: what one of them kept is neither lost nor revived by the other."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
-from pages import ListPage, MapPage, QuestionPage, RatingPage
+from playwright.sync_api import Page
+from widgets.pages import ListPage, MapPage, QuestionPage, RatingPage
 
 from groundwork.learner import answers, artifacts, place
 from groundwork.learner.artifacts import Artifact
@@ -28,25 +31,25 @@ SCALE = {1: "not in place", 2: "talked about"}
 
 
 @pytest.fixture
-def maps(workspace):
+def maps(workspace: Any) -> Any:
     return [MapPage(RootCauseMap("Visits are missed")) for _ in range(2)]
 
 
 @pytest.fixture
-def lists(workspace):
+def lists(workspace: Any) -> Any:
     return [ListPage(RecordList("stakeholders", FIELDS)) for _ in range(2)]
 
 
 @pytest.fixture
-def forms(workspace):
+def forms(workspace: Any) -> Any:
     return [RatingPage(RatingForm("readiness", STATEMENTS, SCALE)) for _ in range(2)]
 
 
-def add(page, text, **more):
+def add(page: Page, text: str, **more: Any) -> Any:
     return page.respond("add", {**CAUSE, "text": text, **more})
 
 
-def keep(page, text):
+def keep(page: Page, text: str) -> Any:
     """Keep something new, whatever the page is a page of."""
     if isinstance(page, MapPage):
         return add(page, text)
@@ -55,20 +58,20 @@ def keep(page, text):
     return page.rate({"first": "s1", "second": "s2"}[text], evidence=text)
 
 
-def causes_kept():
+def causes_kept() -> Any:
     return [cause["text"] for cause in artifacts.load("root_cause_map")["causes"]]
 
 
-def names_kept(name="stakeholders", field="who"):
+def names_kept(name: str = "stakeholders", field: Any = "who") -> Any:
     return [record[field] for record in artifacts.load(name)["records"]]
 
 
-def kept_rating(id):
+def kept_rating(id: Any) -> Any:
     rows = artifacts.load("readiness")["ratings"]
     return next((row["level"], row["evidence"]) for row in rows if row["statement"] == id)
 
 
-def test_causes_added_in_both_windows_are_both_kept_and_both_shown(maps):
+def test_causes_added_in_both_windows_are_both_kept_and_both_shown(maps: Any) -> None:
     a, b = maps
     add(b, "typed in B")
     shown = add(a, "typed in A")
@@ -76,7 +79,7 @@ def test_causes_added_in_both_windows_are_both_kept_and_both_shown(maps):
     assert [cause["text"] for cause in shown["map"]["causes"]] == causes_kept()
 
 
-def test_a_cause_deleted_in_one_window_does_not_come_back_from_the_other(maps):
+def test_a_cause_deleted_in_one_window_does_not_come_back_from_the_other(maps: Any) -> None:
     a, b = maps
     add(a, "first")
     add(a, "second")
@@ -95,7 +98,9 @@ def test_a_cause_deleted_in_one_window_does_not_come_back_from_the_other(maps):
         ("move", {"id": "c1", "step": 1}),
     ],
 )
-def test_a_cause_reworded_elsewhere_is_shown_before_it_is_changed(maps, action, data):
+def test_a_cause_reworded_elsewhere_is_shown_before_it_is_changed(
+    maps: Any, action: Any, data: Any
+) -> None:
     a, b = maps
     add(a, "first")
     b.respond("open")
@@ -108,7 +113,7 @@ def test_a_cause_reworded_elsewhere_is_shown_before_it_is_changed(maps, action, 
     assert "problem" not in a.widget.respond(action, {**data, "shown": shown["map"]})
 
 
-def test_an_outcome_reworded_elsewhere_is_shown_before_it_is_changed(maps):
+def test_an_outcome_reworded_elsewhere_is_shown_before_it_is_changed(maps: Any) -> None:
     a, b = maps
     b.respond("outcome", {"text": "Visits of B"})
     assert a.respond("outcome", {"text": "Visits of A"})["problem"].startswith(STANDS)
@@ -117,7 +122,7 @@ def test_an_outcome_reworded_elsewhere_is_shown_before_it_is_changed(maps):
     assert artifacts.load("root_cause_map")["outcome"] == "Visits of A"
 
 
-def test_a_branch_is_not_deleted_with_a_cause_that_the_page_never_showed(maps):
+def test_a_branch_is_not_deleted_with_a_cause_that_the_page_never_showed(maps: Any) -> None:
     a, b = maps
     add(a, "first")
     b.respond("open")
@@ -126,7 +131,7 @@ def test_a_branch_is_not_deleted_with_a_cause_that_the_page_never_showed(maps):
     assert causes_kept() == ["first", "unseen by A"]
 
 
-def test_undo_brings_the_branch_back_beside_what_the_other_window_did(maps):
+def test_undo_brings_the_branch_back_beside_what_the_other_window_did(maps: Any) -> None:
     a, b = maps
     add(a, "first")
     add(a, "under the first", below="c1")
@@ -141,14 +146,16 @@ def test_undo_brings_the_branch_back_beside_what_the_other_window_did(maps):
     assert by_text["first"].under == ""
 
 
-def test_records_added_in_both_windows_are_both_kept(lists):
+def test_records_added_in_both_windows_are_both_kept(lists: Any) -> None:
     a, b = lists
     b.save(who="Board")
     assert [row[0] for row in a.save(who="Union")["rows"]] == ["Board", "Union"]
     assert names_kept() == ["Board", "Union"]
 
 
-def test_a_record_deleted_in_one_window_stays_deleted_and_its_neighbor_is_the_one_edited(lists):
+def test_a_record_deleted_in_one_window_stays_deleted_and_its_neighbor_is_the_one_edited(
+    lists: Any,
+) -> None:
     a, b = lists
     for name in ("Board", "Union", "Third"):
         a.save(who=name)
@@ -158,7 +165,7 @@ def test_a_record_deleted_in_one_window_stays_deleted_and_its_neighbor_is_the_on
     assert names_kept() == ["Union", "Third, edited"]
 
 
-def test_a_record_changed_elsewhere_is_shown_before_it_is_changed_or_deleted(lists):
+def test_a_record_changed_elsewhere_is_shown_before_it_is_changed_or_deleted(lists: Any) -> None:
     a, b = lists
     a.save(who="Board")
     b.respond("open")
@@ -172,7 +179,7 @@ def test_a_record_changed_elsewhere_is_shown_before_it_is_changed_or_deleted(lis
     assert names_kept() == ["Board of A"]
 
 
-def test_a_record_deleted_elsewhere_is_told_and_its_words_can_be_added(lists):
+def test_a_record_deleted_elsewhere_is_told_and_its_words_can_be_added(lists: Any) -> None:
     a, b = lists
     a.save(who="Board")
     b.respond("open")
@@ -184,7 +191,7 @@ def test_a_record_deleted_elsewhere_is_told_and_its_words_can_be_added(lists):
     assert names_kept() == ["Board, edited for an hour"]
 
 
-def test_undo_of_a_record_keeps_what_the_other_window_added(lists):
+def test_undo_of_a_record_keeps_what_the_other_window_added(lists: Any) -> None:
     a, b = lists
     a.save(who="Board")
     a.remove(0)
@@ -195,7 +202,7 @@ def test_undo_of_a_record_keeps_what_the_other_window_added(lists):
     assert len({record["id"] for record in artifacts.load("stakeholders")["records"]}) == 2
 
 
-def test_a_list_of_an_earlier_version_has_the_same_ids_in_both_windows(workspace):
+def test_a_list_of_an_earlier_version_has_the_same_ids_in_both_windows(workspace: Any) -> None:
     old = {"version": 1, "records": [{"who": "Board"}, {"who": "Union", "note": "by hand"}]}
     artifacts.save("stakeholders", old)
     a, b = (ListPage(RecordList("stakeholders", FIELDS)) for _ in range(2))
@@ -205,21 +212,21 @@ def test_a_list_of_an_earlier_version_has_the_same_ids_in_both_windows(workspace
     assert artifacts.load("stakeholders")["records"][0]["note"] == "by hand"
 
 
-def test_moments_of_both_windows_are_on_the_timeline(workspace):
+def test_moments_of_both_windows_are_on_the_timeline(workspace: Any) -> None:
     a, b = (ListPage(department_timeline()) for _ in range(2))
     b.save(when="1934", what="A map is drawn")
     a.save(when="1998", what="The clinic closes")
     assert names_kept("department_timeline", "when") == ["1934", "1998"]
 
 
-def test_the_power_map_draws_the_actors_of_both_windows(workspace):
+def test_the_power_map_draws_the_actors_of_both_windows(workspace: Any) -> None:
     (_, a, view), (_, b, _) = (power_map().children for _ in range(2))
     ListPage(b).save(**BOARD)
     ListPage(a).save(**{**BOARD, "name": "Union"})
     assert list(view.chart.table["Who"]) == ["Board", "Union"]
 
 
-def test_a_name_that_the_other_window_added_is_not_added_twice(workspace):
+def test_a_name_that_the_other_window_added_is_not_added_twice(workspace: Any) -> None:
     (_, a, _), (_, b, _) = (power_map().children for _ in range(2))
     page = ListPage(a)
     ListPage(b).save(**BOARD)
@@ -228,7 +235,7 @@ def test_a_name_that_the_other_window_added_is_not_added_twice(workspace):
     assert names_kept("power_map", "name") == ["Board"]
 
 
-def test_a_decision_of_the_other_window_is_told_before_it_is_replaced(workspace):
+def test_a_decision_of_the_other_window_is_told_before_it_is_replaced(workspace: Any) -> None:
     (a, actors, _), (b, _, _) = (power_map().children for _ in range(2))
     a, b = QuestionPage(a), QuestionPage(b)
     b.press("Decision of B")
@@ -264,7 +271,7 @@ RIGHT = {"choose": "a", "several": ["a"], "sort": {"x": "p"}, "number": 1.0, "wr
 
 
 @pytest.fixture
-def exercise_folder(tmp_path, monkeypatch, kind):
+def exercise_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Any) -> None:
     """An exercise with one question of the kind."""
     monkeypatch.chdir(tmp_path)
     asked = as_of_0_1.question("q", right=RIGHT[kind], wrong={} if kind != "number" else [])
@@ -272,7 +279,9 @@ def exercise_folder(tmp_path, monkeypatch, kind):
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
-def test_an_answer_of_the_other_window_is_told_before_it_is_replaced(exercise_folder, kind):
+def test_an_answer_of_the_other_window_is_told_before_it_is_replaced(
+    exercise_folder: Any, kind: Any
+) -> None:
     make, theirs, ours, in_words = ANSWERS[kind]
     a, b = QuestionPage(make()), QuestionPage(make())
     b.press(theirs)
@@ -289,7 +298,7 @@ def test_an_answer_of_the_other_window_is_told_before_it_is_replaced(exercise_fo
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
-def test_the_same_answer_in_both_windows_is_no_conflict(exercise_folder, kind):
+def test_the_same_answer_in_both_windows_is_no_conflict(exercise_folder: Any, kind: Any) -> None:
     make, theirs, _, _ = ANSWERS[kind]
     a, b = QuestionPage(make()), QuestionPage(make())
     b.press(theirs)
@@ -297,7 +306,9 @@ def test_the_same_answer_in_both_windows_is_no_conflict(exercise_folder, kind):
     assert "problem" not in a.press(theirs)
 
 
-def test_an_answer_whose_reply_failed_is_our_own_and_no_other_windows(workspace, monkeypatch):
+def test_an_answer_whose_reply_failed_is_our_own_and_no_other_windows(
+    workspace: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(workspace)
     page = QuestionPage(exercise.choose("q", "?", {"a": "One", "b": "Two"}))
     for choice in ("a", "b"):
@@ -306,7 +317,7 @@ def test_an_answer_whose_reply_failed_is_our_own_and_no_other_windows(workspace,
     assert answers.read() == {"q": "b"}
 
 
-def test_ratings_of_both_windows_are_kept(forms):
+def test_ratings_of_both_windows_are_kept(forms: Any) -> None:
     a, b = forms
     b.rate("s1", level=2, evidence="long evidence typed in B")
     a.rate("s2", level=1)
@@ -314,7 +325,7 @@ def test_ratings_of_both_windows_are_kept(forms):
     assert kept_rating("s2") == (1, "")
 
 
-def test_a_statement_rated_elsewhere_is_shown_before_it_is_rated(forms):
+def test_a_statement_rated_elsewhere_is_shown_before_it_is_rated(forms: Any) -> None:
     a, b = forms
     b.rate("s1", level=2, evidence="long evidence typed in B")
     shown = a.rate("s1", level=1)
@@ -325,13 +336,13 @@ def test_a_statement_rated_elsewhere_is_shown_before_it_is_rated(forms):
     assert kept_rating("s1") == (1, "long evidence typed in B")
 
 
-def test_the_same_rating_in_both_windows_is_no_conflict(forms):
+def test_the_same_rating_in_both_windows_is_no_conflict(forms: Any) -> None:
     a, b = forms
     assert "problem" not in b.rate("s1", level=2)
     assert "problem" not in a.rate("s1", level=2)
 
 
-def test_a_rating_never_lands_in_the_file_of_the_other_place(forms):
+def test_a_rating_never_lands_in_the_file_of_the_other_place(forms: Any) -> None:
     a, _ = forms
     a.widget.show("readiness_riverbend_invented", "Invented")
     shown = a.rate("s1", level=2)
@@ -339,7 +350,7 @@ def test_a_rating_never_lands_in_the_file_of_the_other_place(forms):
     assert (shown["title"], artifacts.load("readiness_riverbend_invented")) == ("Invented", None)
 
 
-def test_the_last_choice_of_the_place_holds_in_both_windows(workspace):
+def test_the_last_choice_of_the_place_holds_in_both_windows(workspace: Any) -> None:
     a, b = choose_place(), choose_place()
     a.respond("answer", {"value": place.OWN})
     b.respond("answer", {"value": place.RIVERBEND})
@@ -348,7 +359,9 @@ def test_the_last_choice_of_the_place_holds_in_both_windows(workspace):
 
 
 @pytest.mark.parametrize("kind", ["maps", "lists", "forms"])
-def test_a_file_deleted_meanwhile_is_made_again_only_after_asking(kind, request):
+def test_a_file_deleted_meanwhile_is_made_again_only_after_asking(
+    kind: Any, request: pytest.FixtureRequest
+) -> None:
     page, _ = request.getfixturevalue(kind)
     keep(page, "first")
     path = artifacts.path_of(page.view.get("of") or page.widget.content["name"])
@@ -363,7 +376,9 @@ def test_a_file_deleted_meanwhile_is_made_again_only_after_asking(kind, request)
 
 
 @pytest.mark.parametrize("kind", ["maps", "lists", "forms"])
-def test_a_file_damaged_meanwhile_is_put_aside_and_nothing_shown_is_lost(kind, request):
+def test_a_file_damaged_meanwhile_is_put_aside_and_nothing_shown_is_lost(
+    kind: Any, request: pytest.FixtureRequest
+) -> None:
     page, _ = request.getfixturevalue(kind)
     keep(page, "first")
     path = artifacts.path_of(page.view.get("of") or page.widget.content["name"])
@@ -377,11 +392,11 @@ def test_a_file_damaged_meanwhile_is_put_aside_and_nothing_shown_is_lost(kind, r
     assert "second" in path.read_text()
 
 
-def test_a_change_is_made_again_on_what_another_process_wrote_in_between(workspace):
+def test_a_change_is_made_again_on_what_another_process_wrote_in_between(workspace: Any) -> None:
     note = Artifact("note", "", lambda data: data["text"], lambda text: {"text": text})
     calls = []
 
-    def make(now):
+    def make(now: Any) -> Any:
         if not calls:
             artifacts.save("note", {"text": "theirs"})
         calls.append(now)
