@@ -77,7 +77,7 @@ def test_a_computed_value_counts_before_the_typed_one(capsys: pytest.CaptureFixt
 def test_without_code_the_typed_number_counts(capsys: pytest.CaptureFixture[str]) -> None:
     answers.keep("q5", 6.1)
     check("q5", None)
-    check("q5", lambda: nobody_defined_this)  # noqa: F821  # type: ignore[name-defined]
+    check("q5", lambda: nobody_defined_this)  # type: ignore[name-defined]  # noqa: F821
     assert capsys.readouterr().out == "Right. Yes.\n" * 2
 
 

@@ -4,6 +4,7 @@ One learner, one story: the tests run in order, and each goes on where the one b
 """
 
 import re
+from functools import partial
 
 import pytest
 from accessibility import violations
@@ -103,7 +104,11 @@ def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
 def test_a_lesson_that_is_opened_again_while_it_runs_is_the_last_one(learner: Learner) -> None:
     for name, path in (("Start here", "00_start_here"), (LESSON, "01_root_causes")):
         go_to(learner.page, name)
-        until(lambda path=path: last_lesson(learner) == f"modules/{path}.ipynb")
+        until(partial(is_last, learner, f"modules/{path}.ipynb"))
+
+
+def is_last(learner: Learner, path: str) -> bool:
+    return last_lesson(learner) == path
 
 
 def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from accessibility import WCAG
 from acts_on_every_kind import ACTS
-from browser_tools import WCAG
 from every_kind import CELLS
 from fields_of_every_kind import FIELDS, WORDLESS, WORDS
 from plain_page import PlainPage, plain_page

@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Inches
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 from matplotlib.figure import Figure
 from papers import reading
 from playwright.sync_api import Browser

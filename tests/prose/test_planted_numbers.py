@@ -80,8 +80,8 @@ def faults_of(place: str, text: str, tmp_path: Path) -> list[Fault]:
     for path in (START, CAUSES, EXERCISE, HELP):
         said = text if path == place else (ROOT / path).read_text(encoding="utf-8")
         (tmp_path / path).write_text(said, encoding="utf-8")
-    path = tmp_path / place
-    return write.built(path, course.texts(tmp_path)[path], tmp_path).faults
+    changed = tmp_path / place
+    return write.built(changed, course.texts(tmp_path)[changed], tmp_path).faults
 
 
 @pytest.mark.parametrize("place", [START, CAUSES, EXERCISE, HELP])

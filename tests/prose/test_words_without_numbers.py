@@ -1,3 +1,4 @@
+# mypy: disable-error-code="index"
 """What lessons and the exercise say of data in words alone is so, and their steps are the course's.
 
 A figure is checked where it is filled in. Here are the claims that have none to fill in: who has

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_tools import Lab, code, running_lab, violations, write_notebook
+from accessibility import violations
+from browser_tools import Lab, code, running_lab, write_notebook
 from playwright.sync_api import expect
 from questions.texts import COMPUTED, WRITE, sheet
 
