@@ -25,6 +25,7 @@ POLICY = (
 PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Every kind</title>
+<link rel="stylesheet" href="page.css">
 <link rel="stylesheet" href="drawn.css">
 <link rel="stylesheet" href="widget.css">
 <script src="watch.js"></script>
@@ -33,6 +34,9 @@ PAGE = """<!doctype html>
 </html>"""
 PART = '<section aria-labelledby="name-{kind}"><h2 id="name-{kind}">{kind}</h2>{inside}</section>'
 BOX = '<div id="{kind}">{still}</div>'
+# A page that is dark when its host says so: some widgets show its color behind their words.
+COLORS = """:root { color-scheme: light dark; }
+body { margin: 0 8px; background: Canvas; color: CanvasText; font-family: system-ui; }"""
 WATCH = """window.refused = [];
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample, sourceFile }) =>
   refused.push(`${violatedDirective} ${sample} ${sourceFile}`));"""
@@ -110,6 +114,7 @@ class PlainPage:
             "page.html": PAGE.format(parts="\n".join(parts)),
             "watch.js": WATCH,
             "host.js": HOST.read_text(encoding="utf-8"),
+            "page.css": COLORS,
             "widget.css": source("widget.css"),
             "drawn.css": DRAWN.read_text(encoding="utf-8"),
             "widgets.json": json.dumps(cards),
