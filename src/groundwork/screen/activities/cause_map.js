@@ -52,7 +52,7 @@ function render({ host, el, signal }) {
   function show(view) {
     const before = count;
     map = shown = view.map;
-    tellHolds(root, map.causes.length > 0);
+    tellHolds(host, root, map.causes.length > 0);
     count = view.remarks.length;
     asks.textContent = `What a colleague might ask (${count})`;
     picture.src = view.picture;

@@ -44,7 +44,7 @@ function render({ host, el, signal }) {
   /** Count what is answered, in each need's heading and below the form; return it in words. */
   function count() {
     steps.count();
-    tellHolds(root, [...rows.values()].some(({ kept }) => kept && (kept.evidence || "level" in kept)));
+    tellHolds(host, root, [...rows.values()].some(({ kept }) => kept && (kept.evidence || "level" in kept)));
     const words = answered(standingOf([...rows.keys()]), content.unknown);
     progress.textContent = `${words}.`;
     return `${words}.`;

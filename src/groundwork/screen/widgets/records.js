@@ -67,7 +67,7 @@ function render({ host, el, signal }) {
         );
       }),
     );
-    tellHolds(root, rows.length > 0);
+    tellHolds(host, root, rows.length > 0);
     if (!rows.length) body.append(make("tr", { role: "row" }, cell(`No ${content.one} yet.`)));
   }
 
