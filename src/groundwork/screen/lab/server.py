@@ -288,7 +288,7 @@ def _refusing(refusal: Refusal) -> Callable[..., None]:
 
     def before_saving(model: dict[str, Any], path: str, **_: object) -> None:
         if model["type"] == "notebook" and (why := refusal(path, model["content"])):
-            raise HTTPError(403, log_message="%s", reason=why) from None
+            raise HTTPError(403, why)
 
     return before_saving
 

@@ -16,14 +16,21 @@ const REASONS = [
 const UNKNOWN = 'Often the disk is full: free some space and try again. If that does not help, the reason is in the file server.log in the folder .groundwork. Show it to whoever helps you.';
 const KEPT = 'What you kept with a button of this page is a file of its own and is not affected.';
 
+// What an author is told, see groundwork.authoring.refusal: which line of which text to change.
+const BUILT = /(?:This|Nothing to save: this) page is built from .+/;
+
 const reasonOf = message => (REASONS.find(([pattern]) => pattern.test(message)) ?? [null, UNKNOWN])[1];
+
+const whyNotSaved = message => {
+  const built = message.match(BUILT);
+  return built ? [built[0]] : [reasonOf(message), KEPT];
+};
 
 /** Which dialogs we know: by title, and what becomes of them. Without words the line says it all. */
 const KNOWN = [
   [/^Kernel Restarting$/, () => null],
   [/^(Error Starting|Select) Kernel$/, () => null],
-  [/^(File Save Error|Save Failed)/, message => ({ title: 'This page was not saved', body: [reasonOf(message), KEPT] })],
-  [/^Cannot Save$/, message => ({ title: 'This page was not saved', body: [reasonOf(message), KEPT] })],
+  [/^(File Save Error|Save Failed|Cannot Save$)/, message => ({ title: 'This page was not saved', body: whyNotSaved(message) })],
   [/^(File Load Error|Open Error|Cannot open)/, message => ({ title: 'This page could not be opened', body: [reasonOf(message)] })],
   [/^File Changed$/, () => ({
     title: 'This page was changed in another window',
