@@ -29,7 +29,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +152,12 @@ def read(path: Path) -> Bibliography:
     UserError
         When an entry lacks what it needs, or two have one key; with the line.
     """
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> Bibliography:
+    """Read the bibliography, once as long as it does not change."""
     loader = LOADER(path.read_text(encoding="utf-8"))
     listed = loader.get_single_node()
     lines = [node.start_mark.line + 1 for node in listed.value] if listed else []

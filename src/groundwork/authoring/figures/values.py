@@ -16,6 +16,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,12 @@ class Values:
     key_of: Callable[[str, str], str | None]
     _known: dict[str, Figure] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)  # those that are being computed
+
+    @cached_property
+    def _stamp(self) -> int:
+        """When the data sets were changed last, so that a page that is watched sees it."""
+        files = (*self.folder.rglob("*.csv"), *self.folder.rglob("datapackage.json"))
+        return max((path.stat().st_mtime_ns for path in files), default=0)
 
     def figure(self, name: str) -> Figure:
         """Return a figure.
@@ -137,8 +144,7 @@ class Values:
     ) -> tuple[pd.DataFrame, pd.DataFrame, datasets.Dictionary]:
         """Return the rows that a figure is of, typed and as they are printed."""
         try:
-            table = datasets.read(said["data"], self.folder)
-            about = datasets.describe(said["data"], self.folder)
+            table, raw, about = _table(str(said["data"]), self.folder, self._stamp)
         except UserError as error:
             raise FigureError(f"{name}: {error}") from None
         where = said.get("where", {})
@@ -151,7 +157,6 @@ class Values:
                 rows = table.query(where, engine="python")
         except Exception as error:  # pandas raises many kinds for a condition it cannot read
             raise FigureError(f"{name}: where is not understood: {error}") from None
-        raw = pd.read_csv(about.path, dtype=str, keep_default_na=False)
         return rows, raw.loc[rows.index], about
 
     def _sources(self, name: str, rows: pd.DataFrame) -> tuple[str, ...]:
@@ -202,6 +207,16 @@ class Values:
             period=periods.pop() if len(periods) == 1 else "",
             sources=tuple(dict.fromkeys(key for part in parts for key in part.sources)),
         )
+
+
+@lru_cache(maxsize=64)
+def _table(
+    name: str, folder: Path, _stamp: int
+) -> tuple[pd.DataFrame, pd.DataFrame, datasets.Dictionary]:
+    """Return a data set typed and as it is printed, and its dictionary; read once for all texts."""
+    about = datasets.describe(name, folder)
+    raw = pd.read_csv(about.path, dtype=str, keep_default_na=False)
+    return datasets.read(name, folder), raw, about
 
 
 def _combined(name: str, operator: ast.operator, left: Fraction, right: Fraction) -> Fraction:
