@@ -152,7 +152,12 @@ def _files() -> Iterator[str]:
 
 
 def _text(path: str) -> str:
-    return (ROOT / path).read_text(encoding="utf-8")
+    """Return what a file says; a lesson's words and the data it shows stand in its catalog."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    catalog = (ROOT / path).parent / "catalogs" / f"{Path(path).stem}.json"
+    if path.endswith(".ipynb") and catalog.is_file():
+        text += catalog.read_text(encoding="utf-8")
+    return text
 
 
 def _users(texts: Mapping[str, str], changed: Iterable[str]) -> dict[str, set[str]]:

@@ -32,7 +32,7 @@ from version_0_1.work_of_0_1 import FILES as OF_0_1
 
 from groundwork.cohort.release import STUB, release, settings
 from groundwork.learner import answers
-from groundwork.learner.questions import Choose, Number, Question
+from groundwork.learner.questions import Choose, Computed, Number, Question
 from groundwork.learner.questions.catalog import FILE, read, text_of
 
 pytestmark = [
@@ -173,15 +173,17 @@ def first_choice(source: Path) -> Choose:
 
 def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]:
     solution = solution_of(source)
-    numbers = {name: each for name, each in questions.items() if isinstance(each, Number)}
-    units = {name: each.units for name, each in numbers.items()}
+    shown = {
+        name: each.at() if isinstance(each, Computed) else each for name, each in questions.items()
+    }
+    units = {name: each.units for name, each in shown.items() if isinstance(each, Number)}
     others = {name: in_another_form(value, units.get(name, ())) for name, value in solution.items()}
     found = {
         "solution": Learner(solution),
         "untouched": Learner({}),
         "otherforms": Learner(others),
         "bycode": Learner(
-            {name: value for name, value in solution.items() if name not in numbers},
+            {name: value for name, value in solution.items() if name not in units},
             put_in_the_solution_code(source),
         ),
         "old": Learner(in_the_first_format(solution), in_the_notebook_of_0_1),

@@ -18,7 +18,7 @@ CAUSES = [
     ("the county rolls lines forward", "Policy", "My"),
 ]
 ACTORS = ["Board of commissioners", "Group of doulas"]
-LEVELS = ["Policy", "Policy", "Instit", "Neigh", "Service", "Service"]  # the last is wrong
+LEVELS = ["Policy", "Instit", "Instit", "Neigh", "Service", "Service"]  # the last is wrong
 ANSWERS = "exercises/01_root_causes/answers.json"
 
 
@@ -159,13 +159,14 @@ def test_a_reflection_is_kept(learner: Learner) -> None:
 
 def test_a_question_is_answered_wrongly_then_rightly(learner: Learner) -> None:
     keys, question = Keys(learner), widget(learner.page, "[data-question=back_needs]")
-    keys.tab_to("radio", "Roles and resources", within=12)
-    keys.press("ArrowDown")
+    keys.tab_to("radio", "Transparent communication", within=12)
+    keys.press("Space")
     keys.tab_to("button", "Check my answer", within=1)
     keys.press("Enter")
     says(question, "Not yet. We are not told how the plan is talked about.")
     keys.tab_to("radio", "Transparent communication", within=1, back=True)
-    keys.press("ArrowUp")
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
     keys.tab_to("button", "Check my answer", within=1)
     keys.press("Space")
     says(question, "Right. The plan loses its person")
@@ -197,31 +198,31 @@ def test_the_exercise_is_reached_and_answered(learner: Learner) -> None:
     keys.tab_to("link", "Exercise", within=4, back=True)
     keys.press("Enter")
     is_ready(page, READY_EXERCISE)
-    keys.tab_to("combobox", "Medicaid rules", within=6)
+    keys.tab_to("combobox", "State law", within=6)
     for place, level in enumerate(LEVELS):
         if place:
             keys.press("Tab")
         keys.type(level)
     keys.tab_to("button", "Check my answer", within=1)
     keys.press("Enter")
-    sort = widget(page, "[data-question=q1]")
+    sort = widget(page, "[data-question=q1b]")
     says(sort, "Not yet.")
-    keys.tab_to("combobox", "One patient misses", within=1, back=True)
+    keys.tab_to("combobox", "One mother forgets", within=1, back=True)
     keys.type("Indiv")
     keys.tab_to("button", "Check my answer", within=1)
     keys.press("Enter")
     says(sort, "Right.")
-    keys.tab_to("textbox", "The rate difference", within=25)
-    keys.type("3.3")
+    keys.tab_to("textbox", "percent of households", within=25)
+    keys.type("29.7")
     keys.press("Enter")
-    says(widget(page, "[data-question=q5]"), "Right.")
+    says(widget(page, "[data-question=q5b]"), "Right.")
     keys.tab_to("textbox", "1. The gap", within=25)
     keys.type("Fewer first visits here")
     keys.tab_to("button", "Save my answer", within=1)
     keys.press("Enter")
     says(widget(page, "[data-question=q10_gap]"), "Saved with this exercise.")
     kept = learner.read(ANSWERS)
-    assert all(answer in str(kept) for answer in ("3.3", "Fewer first visits here"))
+    assert all(answer in str(kept) for answer in ("29.7", "Fewer first visits here"))
 
 
 def test_nothing_left_this_computer_and_only_its_file_holds_the_reflection(

@@ -31,12 +31,12 @@ CAUSES = [
 ]
 ACTORS = {"Board of commissioners": "decides", "Group of doulas": "affected, no vote"}
 LEVELS = {
-    "Medicaid": "Policy and law",
-    "zoning": "Policy and law",
-    "grant": "Institution and budget",
-    "mold": "Neighborhood and living conditions",
-    "nurse": "Service and bedside",
-    "visit": "Individual",
+    "State law": "Policy and law",
+    "evening clinic": "Institution and budget",
+    "counts the doses": "Institution and budget",
+    "last bus": "Neighborhood and living conditions",
+    "front desk": "Service and bedside",
+    "One mother": "Individual",
 }
 ANSWERS = "exercises/01_root_causes/answers.json"
 
@@ -60,8 +60,8 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     rating.get_by_role("radio", name="3 partly").first.check()
     says(rating, "Saved")
     expect(learner.page.locator(".gwlab-state").first).to_have_text("◐Begun: 1 of 29 answered")
-    guess = widget(learner.page, "[data-question=privacy_try]")
-    guess.get_by_label("Only I can").check()
+    guess = widget(learner.page, "[data-question=records_try]")
+    guess.get_by_label("Only what I handed in").check()
     press(guess, "Check my answer")
     says(guess, "Not yet.")
     assert violations(learner.page) == []
@@ -169,8 +169,8 @@ def test_a_wrong_answer_is_told_what_to_try_and_the_right_one_why(learner: Learn
 
 
 def test_axe_finds_nothing_in_the_lesson_that_was_worked_through(learner: Learner) -> None:
-    wrong = widget(learner.page, "[data-question=inspection_level]")
-    wrong.get_by_label("Individual").check()
+    wrong = widget(learner.page, "[data-question=tenants_line]")
+    wrong.get_by_label("A survey of all tenants").check()
     press(wrong, "Check my answer")
     says(wrong, "Not yet.")
     asked = widget(learner.page, ".gw-causes").locator("summary")
@@ -212,26 +212,26 @@ def test_next_week_everything_is_there(learner: Learner) -> None:
 def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learner) -> None:
     page = learner.page
     go_to(page, "Exercise", READY_EXERCISE)
-    sort = widget(page, "[data-question=q1]")
+    sort = widget(page, "[data-question=q1b]")
     for cause, level in LEVELS.items():
         sort.get_by_label(cause).select_option(label=level)
-    sort.get_by_label("nurse").select_option(label="Individual")
+    sort.get_by_label("front desk").select_option(label="Individual")
     press(sort, "Check my answer")
     says(sort, "Not yet.")
-    sort.get_by_label("nurse").select_option(label="Service and bedside")
+    sort.get_by_label("front desk").select_option(label="Service and bedside")
     press(sort, "Check my answer")
     says(sort, "Right.")
-    number = widget(page, "[data-question=q5]")
-    number.get_by_role("textbox").fill("1.75")
+    number = widget(page, "[data-question=q5b]")
+    number.get_by_role("textbox").fill("0.6")
     press(number, "Check my answer")
-    says(number, "Not yet. That is the ratio.")
-    number.get_by_role("textbox").fill("3,3")
+    says(number, "Not yet. You divided the two rates.")
+    number.get_by_role("textbox").fill("29,7")
     number.get_by_role("textbox").press("Enter")
-    says(number, "Do you mean 3.3?")
-    number.get_by_role("textbox").fill("3.3 fewer")
+    says(number, "Do you mean 29.7?")
+    number.get_by_role("textbox").fill("29.7 fewer")
     press(number, "Check my answer")
     says(number, "You wrote “fewer” with the number.")
-    number.get_by_role("textbox").fill("3.3 deaths")
+    number.get_by_role("textbox").fill("29.7 points")
     press(number, "Check my answer")
     says(number, "Right.")
     gap = widget(page, "[data-question=q10_gap]")
@@ -239,7 +239,7 @@ def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learn
     press(gap, "Save my answer")
     says(gap, "Saved with this exercise. Nobody has judged it.")
     kept = str(learner.read(ANSWERS))
-    for answer in ("3.3", "Fewer first visits in the north", "'pain': 'service'"):
+    for answer in ("29.7", "Fewer first visits in the north", "'form': 'service'"):
         assert answer in kept
     assert violations(page) == []
 
@@ -267,13 +267,13 @@ def test_a_loaded_again_exercise_shows_the_answers(learner: Learner) -> None:
     go_to(page, "Exercise", READY_EXERCISE)
     page.reload()
     is_ready(page, READY_EXERCISE)
-    sort = widget(page, "[data-question=q1]")
+    sort = widget(page, "[data-question=q1b]")
     says(sort, "Your earlier answer is shown.")
     for cause, level in LEVELS.items():
         chosen = sort.get_by_label(cause).locator("option:checked")
         expect(chosen).to_have_text(level)
-    number = widget(page, "[data-question=q5]").get_by_role("textbox")
-    expect(number).to_have_value(re.compile(r"^3\.3$"))
+    number = widget(page, "[data-question=q5b]").get_by_role("textbox")
+    expect(number).to_have_value(re.compile(r"^29\.7$"))
     gap = widget(page, "[data-question=q10_gap]").get_by_role("textbox")
     expect(gap).to_have_value("Fewer first visits in the north")
 

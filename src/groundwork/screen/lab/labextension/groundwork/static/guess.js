@@ -6,7 +6,7 @@
  */
 import { addFold, tagsOf } from './folds.js';
 
-const GUESS = 'Guess first. What comes next gives the answer away, so it opens when you have answered.';
+const GUESS = 'Answer first. What comes next opens when you have answered.';
 
 const isAnswer = cell => tagsOf(cell).includes('after-answer');
 
