@@ -14,50 +14,48 @@ EXERCISE = "exercises/01_root_causes/01_root_causes.md"
 HELP = "modules/how_it_works.md"
 PLANTED = {
     "in prose": (START, "{{ black | integer }} of 100", "65 of 100"),
-    "in a table": (CAUSES, "| {{ black | one }} − {{ white", "| 10.9 − {{ white"),
+    "in a table": (CAUSES, "| {{ hispanic | one }} − {{ white", "| 30.8 − {{ white"),
     "in a row of the exercise": (
         EXERCISE,
-        "| Hispanic | {{ hispanic | one }} |",
-        "| Hispanic | 7.4 |",
+        "| Hispanic | {{ own_hispanic | one }} |",
+        "| Hispanic | 51.0 |",
     ),
     "two figures exchanged": (
         CAUSES,
-        "({{ black_fine | two }} and {{ white_fine | two }})",
-        "(4.36 and 10.55)",
+        "{{ babies_black | one }} died before",
+        "4.4 died before",
     ),
-    "in a prompt": (CAUSES, "survey, {{ equity | integer }} of 100", "survey, 75 of 100"),
-    "in a reply": (CAUSES, "Lower: {{ housing | one }} of", "Lower: 22.9 of"),
+    "in a prompt": (CAUSES, "Set the explorer to {2019}", "Set the explorer to 2018"),
+    "in a reply": (CAUSES, "it is {{ native_points_2019 | one }} points", "it is 11.8 points"),
     "in an option": (
         CAUSES,
         "as high in tracts once graded D as in tracts graded A.",
         "4.2 times.",
     ),
-    "in a chart's title": (CAUSES, "the grade of the 1930s\n", "the grade of the 1960s\n"),
+    "in a chart's title": (CAUSES, "the grade of the {1930s}\n", "the grade of the 1960s\n"),
     "in a chart's year": (CAUSES, ":year: {{ visits_d | year }}", ":year: 2001–2013"),
     "in a chart's words": (
         CAUSES,
-        "was {{ visits_ratio | one }} times the median",
+        "was {{ visits_times | one }} times the median",
         "was 2.6 times the median",
     ),
-    "an interval": (CAUSES, "the rate was {{ adjusted | two }} times", "the rate was 1.93 times"),
+    "an interval": (CAUSES, "it was {{ adjusted | two }} times", "it was 1.93 times"),
     "a year of history": (CAUSES, "**1891.**", "**1981.**"),
     "a count of history": (CAUSES, "About 600 Black men", "About 6,000 Black men"),
     "a count in words": (CAUSES, "two thirds of the women", "three quarters of the women"),
     "a share in words": (CAUSES, "nearly a third of the Black", "nearly half of the Black"),
     "a law": (CAUSES, "42 CFR 53.112", "42 CFR 53.121"),
     "words that are not true": (
-        CAUSES,
-        "{{ equity | More than half }}",
-        "{{ equity | More than two thirds }}",
+        START,
+        "{{ not_confident | more than half }}",
+        "{{ not_confident | more than two thirds }}",
     ),
-    "a right answer": (EXERCISE, "- [x] {{ gap | one }}", "- [x] 3.4"),
-    "a number given for code": (
+    "in what is said to the right answer": (
         EXERCISE,
-        ":given: native_rate {{ native | one }} |",
-        ":given: native_rate 7.6 |",
+        "each is {{ moved | one }} points",
+        "each is 8.5 points",
     ),
-    "in a hint": (EXERCISE, "is {{ black_gap | one }}, and", "is 6.1, and"),
-    "a rule of today": (EXERCISE, "60 days after a birth;", "90 days after a birth;"),
+    "in a hint": (EXERCISE, "it was {{ from_white | one }} points", "it was 29.9 points"),
     "a date of the invented county": (
         START,
         "gives its last day: {{ disparities_ends | day }}",
@@ -68,7 +66,7 @@ PLANTED = {
     "money of it": (START, "panels {{ panels | dollars }} an hour", "panels 75 dollars an hour"),
     "a source of no name": (CAUSES, "[@el-sayed-2015]", "[@el-sayed-2051]"),
     "on the page of help": (HELP, "Read it once, or come back", "Read it 3 times, or come back"),
-    "in code": (CAUSES, "gap_table(rates_2021,", 'print("10.9 died")\ngap_table(rates_2021,'),
+    "in code": (CAUSES, "gap_table(rates_2010,", 'print("10.9 died")\ngap_table(rates_2010,'),
 }
 
 

@@ -125,10 +125,24 @@ def test_the_chain_of_the_invented_county_fits_its_files() -> None:
     assert districts[["Mill Flats", "Old Harbor"]].sum() > 0.5 * districts.sum()
 
 
-def test_the_lowest_rate_of_the_exercise_is_the_lowest() -> None:
-    says(EXERCISE, "with Asian mothers (▢, the lowest rate) as the reference group")
-    rates = read("infant_mortality").query("year == 2020").set_index("group")["value"]
-    assert rates.idxmin() == "Asian, non-Hispanic"
+def test_the_sentences_about_districts_are_so_but_for_the_one_about_children() -> None:
+    says(
+        EXERCISE,
+        "The two districts with the smallest shares of people in poverty also have the two",
+    )
+    says(
+        EXERCISE, "Prairie East has a larger share of people in poverty than Old Harbor, and about"
+    )
+    people = riverbend("population").groupby("district")[["people", "people_in_poverty"]].sum()
+    poor = people["people_in_poverty"] / people["people"]
+    visits = riverbend("outcomes").query("fiscal_year == 'FY2026'")
+    visits = visits[visits["measure"].str.startswith("emergency visits for asthma")]
+    year = visits.groupby("district")[["events", "denominator"]].sum()
+    rate = year["events"] / year["denominator"]
+    assert set(poor.nsmallest(2).index) == set(rate.nsmallest(2).index)
+    assert poor["Prairie East"] > poor["Old Harbor"]
+    assert abs(rate["Prairie East"] / rate["Old Harbor"] - 1) < 0.02
+    assert rate["Mill Flats"] > 3 * rate["Ridgeview"]
 
 
 def test_each_condition_of_life_has_fewer_than_equity_itself() -> None:
