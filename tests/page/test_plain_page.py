@@ -120,6 +120,8 @@ def test_every_kind_that_keeps_is_kept_here() -> None:
 def test_words_are_the_hosts(plain: PlainPage) -> None:
     plain.open()
     box = plain.box("reflection")
+    box.get_by_role("textbox").fill(WORDS)
+    box.get_by_role("button", name="Keep", exact=True).click()
     expect(box.get_by_role("status")).to_contain_text("Whoever uses this browser can open it.")
     expect(box.get_by_role("status").get_by_role("link", name="me.md")).to_be_visible()
     plain.page.evaluate("plain.stop(true)")
