@@ -119,14 +119,15 @@ def test_what_is_held_back_stays_as_it_is() -> None:
     assert held_back("a {x} b {x} {y}", ["{x}", "{y}"], str.upper) == "A {x} B {x} {y}"
 
 
-def test_a_page_without_figures_promises_as_before(tmp_path: Path) -> None:
+def test_a_page_that_defines_no_figures_is_looked_at_all_the_same(tmp_path: Path) -> None:
     text = HEAD.replace(
         'figures:\n  white: {data: uninsured, where: {group: "White, non-Hispanic", year: 2019}}\n',
         "",
     )
     page, _ = reader.read(
-        tmp_path / "x.md", text + COMPUTED.replace(", after {{ white | one }} percent", "")
+        tmp_path / "x.md",
+        text + COMPUTED.replace(", after {{ white | one }} percent", "") + SOURCES,
     )
-    built = build(page, "exercise", DATASETS, places={})
+    built = build(page, "exercise", DATASETS, places={"sources": "Sources"})
     assert said(built) == ["{{ white | one }}: there is no figure 'white'. There are: none."]
     assert "worth 1 point" in built.notebook.cells[0].source

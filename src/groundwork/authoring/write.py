@@ -103,7 +103,15 @@ def built(
         page = replace(other, cells=tuple(replace(new, id=old.id) for new, old in pairs))
         places = dict(zip(places, headings(page), strict=True))
     promised = promises_to_lesson(path, kind, root)
-    found = build(page, kind, root / "datasets", exercise=promised, places=places, form=form)
+    found = build(
+        page,
+        kind,
+        root / "datasets",
+        exercise=promised,
+        places=places,
+        form=form,
+        translated=translate is not None,
+    )
     return Built(found.notebook, found.catalog, sorted({*faults, *found.faults}))
 
 

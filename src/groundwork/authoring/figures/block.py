@@ -16,15 +16,15 @@ LATER = ("computed",)
 """Kinds whose words have places, such as `{rate}`, that are filled in when a row is drawn."""
 
 
-def fill_block(block: Block, figures: Figures, report: Report) -> Block:
+def fill_block(block: Block, figures: Figures, report: Report, *, check: bool = True) -> Block:
     """Return a block with its figures and citations written out, and report as `fill` does.
 
-    What a block shows of a data set is cited by that.
+    What a block shows of a data set is cited by that. Without `check` no number is looked at.
     """
     figures.cited.update(dict.fromkeys(_shown(block, figures)))
     cited = keys_in("\n\n".join(_words(block)))
 
-    def filled(text: str, line: int, check: bool = True) -> str:
+    def filled(text: str, line: int, claims: bool = True) -> str:
         places = block.kind in LATER
         return fill(
             text,
@@ -34,7 +34,7 @@ def fill_block(block: Block, figures: Figures, report: Report) -> Block:
             cited=cited,
             link=False,
             places=places,
-            check=check,
+            check=check and claims,
         )
 
     words = OF_A_CHART if block.kind == "chart" else WORDS

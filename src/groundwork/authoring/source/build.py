@@ -43,6 +43,7 @@ def build(
     places: Mapping[str, str],
     exercise: Promises | None = None,
     form: links.Form = links.NOTEBOOK,
+    translated: bool = False,
 ) -> Built:
     """Build a page.
 
@@ -58,11 +59,13 @@ def build(
         What may be promised of the exercise, by a lesson; an exercise promises its own.
     form
         How links are written.
+    translated
+        Whether its words are in another language than those that its sources are told in.
     """
     faults = Faults(page.path)
     report = faults.report
     _check_head(page, report)
-    filler = Filler(page, datasets, report)
+    filler = Filler(page, datasets, report, translated)
     page = replace(page, cells=tuple(map(filler.cell, page.cells)))
     asked = read_sheet(page.blocks, report, graded=kind == "exercise")
     shown = read_blocks(page, asked, report)

@@ -20,11 +20,16 @@ FIRST_HELD = 0xE000  # a character that no text uses stands for each piece that 
 
 @dataclass
 class Filler:
-    """What fills the words of one page."""
+    """What fills the words of one page.
+
+    In another language (`translated`) the numbers are not looked at again: what they rest on is said
+    in the words of the original.
+    """
 
     page: Page
     datasets: Path
     report: Report
+    translated: bool = False
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
@@ -34,8 +39,9 @@ class Filler:
     def cell(self, cell: Cell) -> Cell:
         """Return a cell with the figures of its block; prose is filled when its links are made."""
         if isinstance(cell, Placed):
-            return replace(cell, block=fill_block(cell.block, self.figures, self.report))
-        if isinstance(cell, Code):
+            filled = fill_block(cell.block, self.figures, self.report, check=not self.translated)
+            return replace(cell, block=filled)
+        if isinstance(cell, Code) and not self.translated:
             check_code(cell.text, cell.line, self.report)
         return cell
 
@@ -44,7 +50,8 @@ class Filler:
         places = [found[0] for found in PLACE.finditer(cell.text) if promises.of(found[1])]
 
         def filled(rest: str) -> str:
-            return fill(rest, cell.line, self.figures, self.report)
+            check = not self.translated
+            return fill(rest, cell.line, self.figures, self.report, check=check)
 
         return promises.fill(held_back(cell.text, places, filled), cell.line, self.report)
 
