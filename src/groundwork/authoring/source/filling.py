@@ -22,8 +22,8 @@ FIRST_HELD = 0xE000  # a character that no text uses stands for each piece that 
 class Filler:
     """What fills the words of one page.
 
-    In another language (`translated`) the numbers are not looked at again: what they rest on is said
-    in the words of the original.
+    In another language (`translated`) the numbers are not looked at again: what they rest on is
+    said in the words of the original.
     """
 
     page: Page
