@@ -116,6 +116,14 @@ def test_babel_calls_the_extraction_by_its_name() -> None:
     )
 
 
+def test_figures_and_formulas_are_no_words() -> None:
+    text = (
+        "---\ntitle: A gap\nfigures:\n  one: {data: x, where: {title: Equity Officer}}\n---\n\n"
+        ":::{computed} q1\n:data: x\n\nHow many?\n\n- [x] rate - reference\n  > So many.\n:::\n"
+    )
+    assert [each.text for each in messages(text)] == ["A gap", "How many?", "So many."]
+
+
 def test_a_translated_text_builds_the_same_cells_with_links_that_lead_somewhere(
     tmp_path: Path,
 ) -> None:

@@ -19,6 +19,7 @@ from groundwork.authoring.source.block_reader import BOX, HEAD, NAMED, OPTION
 
 WORDS_OF_HEAD = ("title", "does", "things")  # the entries of a head, at any depth, that are words
 WORDS_OF_BLOCK = ("title", "unit", "also", "objective", "taught")
+FORMULAS = ("computed",)  # the kinds whose items are formulas, and no words
 NAMED_IN_BOX = ("write",)  # the kinds whose boxes hold words
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -103,7 +104,8 @@ def _scalars(node: Any, key: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
             yield from _scalars(each, key)
     elif isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            yield from _scalars(value, str(name.value))
+            if name.value != "figures":  # they name columns and values of the data
+                yield from _scalars(value, str(name.value))
 
 
 def _block(info: str, lines: Sequence[str], start: int, end: int) -> Iterator[Unit]:
@@ -147,7 +149,7 @@ def _boxed(unit: Unit, by: int, kind: str, where: str) -> Iterator[Unit]:
     if ">" not in before and (name := NAMED.match(text)):
         parts.append(name[0])
         text, what = text[name.end() :], name[1]
-    if _has_words(text):
+    if _has_words(text) and (kind not in FORMULAS or what == "reply"):
         parts.append(Message(line, text, f"{where} {what}"))
     else:
         parts.append(text)
