@@ -25,11 +25,24 @@ EXERCISES = {
 }
 # No exercise has to hold every kind, so a small one with two numbers does.
 SAMPLE = "every_kind"
+# Its numbers are made up, and a text has to say so.
+MADE_UP = ["200 patients", "half wanted", "native 7.7 | white 4.4", "difference, 2020", "[x] 3.3"]
+MADE_UP += ["7.7 − 4.4 = 3.3."]
+
+
+def marked(words: str) -> str:
+    """Mark what is no figure."""
+    for each in MADE_UP:
+        words = words.replace(each, re.sub(r"\d[\d.]*\d|half", r"{\g<0>}", each))
+    return words
+
+
 WORDS = {
     **{name: path.read_text(encoding="utf-8") for name, path in EXERCISES.items()},
     SAMPLE: texts.HEAD
     + "{{ exercise | points }} points in all.\n\n"
-    + textwrap.dedent(texts.EVERY + texts.NUMBER.replace("} q5", "} q5b")),
+    + marked(textwrap.dedent(texts.EVERY + texts.NUMBER.replace("} q5", "} q5b")))
+    + "\n## Sources\n\n{{ sources | list }}\n",
 }
 
 
@@ -138,7 +151,7 @@ SLIPS = {
         once("sort", r"^- \[(\w+)\](.*)^- \[(?!\1\])(\w+)\]", r"- [\3]\2- [\1]", -1), "reader"
     ),
     "a number of the key": Slip(
-        once("number", r"^- \[x\] (\d+)", lambda m: f"- [x] {int(m[1]) + 1}"), "write"
+        once("number", r"^(- \[x\] \{?)(\d+)", lambda m: f"{m[1]}{int(m[2]) + 1}"), "write"
     ),
     "the key of a number exchanged with a slip": Slip(
         once("number", r"- \[x\](.*?)- \[ \]", r"- [ ]\1- [x]", 1), "write"
