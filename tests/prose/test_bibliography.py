@@ -116,6 +116,7 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
             * 2,
             "line 2: a is there twice",
         ),
+        ("- id: a\n  title: A study: of it\n", "line 2: is no YAML"),
     ],
 )
 def test_a_faulty_entry_is_told_with_its_line(tmp_path: Path, text: str, problem: str) -> None:

@@ -96,6 +96,7 @@ def faults(text: str, before: str, after: str, *, graded: bool = True) -> list[s
         (COMPUTED, ":least: 0.5", ":least: 6", "it needs at least 12"),
         (COMPUTED, "You added.", "You added. It is {right}.", "gives the answer away, {right}"),
         (COMPUTED, "next: year + 1", "next: year plus 1", "write a name and what differs"),
+        (COMPUTED, "all: group = All", "all: group = Everybody", "a slip that no variant has"),
         (CODE, "[3.3] gap", "[3.7] gap", "has the key 3.7, and the solution computes 3.3"),
         (CODE, "[12.1] You", "[3.31] You", "is within 0.05 of another"),
         (WRITE, ":words: 4", ":words: 1", "asks for 1 words"),

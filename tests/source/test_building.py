@@ -316,3 +316,14 @@ def test_a_name_that_two_lessons_give_is_a_fault(root: Path) -> None:
         ("02_job.md", f"is called small_me, as line {reflects} of 01_job.md is"),
         ("02_job.md", f"is called power_map, as line {maps} of 01_job.md is"),
     ]
+
+
+def test_a_question_with_a_fault_is_not_taken_for_a_figure_too(root: Path) -> None:
+    path = root / EXERCISE_FILE
+    text = path.read_text(encoding="utf-8")
+    before = said(root, EXERCISE_FILE)
+    path.write_text(text.replace("- [x]", "- [ ]", 1), encoding="utf-8")
+    found = [words for _, words in said(root, EXERCISE_FILE)]
+    assert before == []
+    assert found
+    assert not [words for words in found if "there is no figure" in words]

@@ -159,9 +159,16 @@ def read(path: Path) -> Bibliography:
 def _read(path: Path, _changed: int) -> Bibliography:
     """Read the bibliography, once as long as it does not change."""
     loader = LOADER(path.read_text(encoding="utf-8"))
-    listed = loader.get_single_node()
-    lines = [node.start_mark.line + 1 for node in listed.value] if listed else []
-    read_data = loader.construct_document(listed) if listed else []
+    try:
+        listed = loader.get_single_node()
+        lines = [node.start_mark.line + 1 for node in listed.value] if listed else []
+        read_data = loader.construct_document(listed) if listed else []
+    except yaml.MarkedYAMLError as error:
+        at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise UserError(
+            f"{path.name}{at}: is no YAML ({error.problem}).",
+            'Put a text that holds ": " or "#" in quotes, and line up entries.',
+        ) from None
     entries: dict[str, Entry] = {}
     rows: dict[str, str] = {}
     for line, data in zip(lines, read_data, strict=True):

@@ -217,8 +217,16 @@ def _variants(
             if variant := _variant(plan, key, rows):
                 found[key] = variant
         except formula.NoFormulaError as error:
-            report(block.line, f"has a formula that cannot be computed: {error}")
+            report(block.line, f"cannot be asked of its data: {error}")
             return ()
+    wrong = [item for item in block.items if item.box == ""]
+    for at, item in enumerate(wrong):
+        if found and all(each.slips[at] is None for each in found.values()):
+            report(
+                item.line,
+                f"is a slip that no variant has, {item.text}: either {plan.data} has no row that "
+                "it needs, or another answer always has its number",
+            )
     first = block.options["first"]
     about = parts.listed(first.value)
     if about not in found:
@@ -245,7 +253,10 @@ def _variant(plan: Plan, key: Key, rows: Mapping[Key, Row]) -> Variant | None:
     words |= _filled(right, places)
     every = _places_in(*plan.texts, *plan.replies)
     if unknown := sorted(every - _places_known(plan)):
-        raise formula.NoFormulaError(f"its words name {{{unknown[0]}}}, which nothing fills")
+        raise formula.NoFormulaError(
+            f"its words name {{{unknown[0]}}}, which nothing fills. There are: "
+            f"{', '.join(sorted(_places_known(plan)))}"
+        )
     lacking = _places_in(*plan.texts) - set(words)
     slips = [
         None if _places_in(reply) - set(words) else slip

@@ -47,7 +47,13 @@ class Filler:
 
     def prose(self, cell: Prose, promises: Promises) -> str:
         """Return what a cell of prose says, with figures, sources and promises written out."""
-        places = [found[0] for found in PLACE.finditer(cell.text) if promises.of(found[1])]
+        # A question that has faults promises nothing yet, and is no figure either.
+        asked = {each.block.name for each in self.page.cells if isinstance(each, Placed)}
+        places = [
+            found[0]
+            for found in PLACE.finditer(cell.text)
+            if promises.of(found[1]) or found[1] in asked
+        ]
 
         def filled(rest: str) -> str:
             check = not self.translated
