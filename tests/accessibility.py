@@ -39,7 +39,7 @@ TO_THE_TOP = """() => [...document.querySelectorAll('.jp-WindowedPanel-outer')].
 BACK = """before => document.querySelectorAll('.jp-WindowedPanel-outer').forEach(
   (outer, place) => { outer.scrollTop = before[place]; })"""
 # Asked about every control that can have the focus, and the slowest by far: our own tests measure
-# the ring around each (tests/page/test_every_kind_for_everyone.py).
+# the ring around each (tests/page/test_for_everyone.py).
 MEASURED = "style_focus_visible"
 # What IBM's engine cannot tell and asks a person about, or only recommends: looked at on every
 # screen, and why it is no fault of ours. A rule that is not here fails, until somebody has looked.
@@ -47,6 +47,8 @@ JUDGED = {
     "a_target_warning": "JupyterLab gives it a new tab, which WCAG wants told at AAA only.",
     "blockquote_cite_exists": "A quoted statement or case has no page of its own.",
     "element_tabbable_role_valid": "A wide table has to have the focus to be scrolled by keys.",
+    "element_tabbable_unobscured": "The footer lies over what is uncovered below the fold only for "
+    "the engines; what covers the focus is measured (tests/page/test_for_everyone.py).",
     "input_fields_grouped": "A form has a name of its own; one box alone needs no group around it.",
     "input_label_visible": "The label stands above its box; the engine looks beside it.",
     "media_alt_brief": "What a chart shows takes more than 150 letters, and is told only once.",
