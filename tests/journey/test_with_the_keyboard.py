@@ -5,6 +5,8 @@ lesson's first text. Tab goes through the links of that text to the first widget
 back to the line above the lesson, with its links to the exercise and the lessons before and after.
 """
 
+import re
+
 import pytest
 from learner import READY_EXERCISE, Learner, is_ready, says, widget
 from playwright.sync_api import expect
@@ -92,6 +94,8 @@ def test_the_next_lesson_is_reached_and_its_chart_changed(learner: Learner) -> N
     explorer = learner.page.get_by_role("group", name="Explore a gap")
     meaning, picture = explorer.locator("figcaption"), explorer.locator("img")
     before = picture.get_attribute("src") or ""
+    keys.type("Infa")
+    expect(picture).to_have_attribute("alt", re.compile("^Infant mortality rate"))
     keys.type("Unin")
     expect(meaning).to_contain_text("Compared with White, non-Hispanic (6.3)")
     keys.tab_to("combobox", "Year", within=1)

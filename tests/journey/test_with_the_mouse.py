@@ -85,8 +85,14 @@ def test_the_chart_follows_what_is_chosen(learner: Learner) -> None:
     go_to(learner.page, LESSON)
     explorer = learner.page.get_by_role("group", name="Explore a gap")
     picture, meaning = explorer.locator("img"), explorer.locator("figcaption")
-    expect(picture).to_have_attribute("alt", re.compile("^Infant mortality rate, 2021. Bar chart"))
+    expect(picture).to_have_attribute("alt", re.compile("^Uninsured rate, 2010. Bar chart"))
     for label, choice, title, words in [
+        (
+            "Outcome",
+            "Infant mortality rate",
+            r"Infant mortality rate, \d{4}",
+            "White, non-Hispanic",
+        ),
         ("Outcome", "Uninsured rate", "Uninsured rate, 2019", "White, non-Hispanic (6.3)"),
         ("Year", "2013", "Uninsured rate, 2013", "White, non-Hispanic (10.2)"),
         ("Reference group", "Hispanic", "Uninsured rate, 2013", "Hispanic (28.4)"),

@@ -9,6 +9,8 @@ from pathlib import Path
 from browser_tools import VIEWPORT, Lab, code, markdown, write_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from groundwork.learner.questions import Choose, Text, Write, catalog
+
 LESSON = "modules/01_root_causes.ipynb"
 GUESS = "modules/04_guess.ipynb"
 PARTS = "modules/05_parts.ipynb"
@@ -118,13 +120,14 @@ EXERCISE_CELLS = [
     code("rate = None", **graded(grade=False, solution=True, grade_id="rate")),
     code("print('kept', 1)", **FOLDED),
     code(
-        "_ = lambda: (choose('q1', '?', {}), write('q2_who', '?'), write('q2_why', '?'))", **FOLDED
-    ),
-    code(
         "open('checked.txt', 'a').write('x')\nassert rate == 2, 'Divide by the births.'",
         **graded(grade=True, solution=False, grade_id="check-rate", points=1),
     ),
 ]
+
+
+PARTS_OF_Q2 = (Text(id="q2_who", prompt="?"), Text(id="q2_why", prompt="?"))
+ASKED = (Choose(id="q1", prompt="?"), Write(id="q2", prompt="?", parts=PARTS_OF_Q2))
 
 
 def write_lesson(workspace: Path, name: str, cells: list[dict], **more: object) -> None:
@@ -138,6 +141,8 @@ def write_exercise(workspace: Path, name: str) -> None:
     path = workspace / "exercises" / name / f"{name}.ipynb"
     about = {"exercise": name, "title": "Root causes", "minutes": {"do": 25}}
     write_notebook(path, EXERCISE_CELLS, groundwork=about)
+    words = catalog.text_of(catalog.Catalog(name, ASKED))
+    path.with_name(catalog.FILE).write_text(words, encoding="utf-8")
 
 
 @contextlib.contextmanager
