@@ -9,7 +9,7 @@ from pathlib import Path
 from browser_tools import VIEWPORT, Lab, code, markdown, write_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from groundwork.learner.questions import Choose, Text, Write, catalog
+from groundwork.learner.questions import Choose, Criterion, Option, Text, Write, catalog
 
 LESSON = "modules/01_root_causes.ipynb"
 GUESS = "modules/04_guess.ipynb"
@@ -126,8 +126,13 @@ EXERCISE_CELLS = [
 ]
 
 
+OPTIONS = tuple(Option(name=each, text=each, right=each == "a") for each in "ab")
 PARTS_OF_Q2 = (Text(id="q2_who", prompt="?"), Text(id="q2_why", prompt="?"))
-ASKED = (Choose(id="q1", prompt="?"), Write(id="q2", prompt="?", parts=PARTS_OF_Q2))
+READ_FOR = (Criterion("who", "Who decides?", 2),)
+ASKED = (
+    Choose(id="q1", prompt="?", options=OPTIONS),
+    Write(id="q2", prompt="?", parts=PARTS_OF_Q2, criteria=READ_FOR),
+)
 
 
 def write_lesson(workspace: Path, name: str, cells: list[dict], **more: object) -> None:
