@@ -109,7 +109,7 @@ def test_the_next_lesson_is_reached_and_its_chart_changed(learner: Learner) -> N
 
 def test_a_root_cause_map_is_built(learner: Learner) -> None:
     keys, causes = Keys(learner), widget(learner.page, ".gw-causes")
-    keys.tab_to("button", "Outcome", within=14)
+    keys.tab_to("button", "Outcome", within=60)
     keys.press("Enter")
     for text, level, known in CAUSES:
         keys.tab_to("button", "Because…", within=1)
@@ -134,7 +134,7 @@ def test_a_root_cause_map_is_built(learner: Learner) -> None:
 
 def test_a_power_map_takes_two_actors(learner: Learner) -> None:
     keys, actors = Keys(learner), widget(learner.page, "[data-list=power_map]")
-    keys.tab_to("textbox", "Which one decision", within=16)  # past the paper of the map
+    keys.tab_to("textbox", "Which one decision", within=24)  # past the paper of the map
     keys.type("Two positions")
     keys.tab_to("button", "Save the decision", within=1)
     keys.press("Enter")
@@ -154,7 +154,7 @@ def test_a_power_map_takes_two_actors(learner: Learner) -> None:
 
 def test_a_reflection_is_kept(learner: Learner) -> None:
     keys = Keys(learner)
-    keys.tab_to("textbox", "Which cause in your map", within=24)
+    keys.tab_to("textbox", "Which cause in your map", within=40)
     keys.type(SECRET)
     keys.tab_to("button", "Keep", within=1)
     keys.press("Enter")
@@ -163,7 +163,7 @@ def test_a_reflection_is_kept(learner: Learner) -> None:
 
 def test_a_question_is_answered_wrongly_then_rightly(learner: Learner) -> None:
     keys, question = Keys(learner), widget(learner.page, "[data-question=back_needs]")
-    keys.tab_to("radio", "Transparent communication", within=12)
+    keys.tab_to("radio", "Transparent communication", within=20)
     keys.press("Space")
     keys.tab_to("button", "Check my answer", within=1)
     keys.press("Enter")
@@ -178,7 +178,7 @@ def test_a_question_is_answered_wrongly_then_rightly(learner: Learner) -> None:
 
 def test_tab_leaves_the_lesson_at_its_end(learner: Learner) -> None:
     keys = Keys(learner)
-    keys.tab_to("link", "Exercise: ", within=8)
+    keys.tab_to("link", "Exercise: ", within=16)
     learner.page.keyboard.press("Tab")
     assert not learner.page.evaluate("document.activeElement.closest('.jp-Cell') !== null")
 
