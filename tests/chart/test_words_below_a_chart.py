@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 from groundwork.authoring.notebooks import read
+from groundwork.authoring.source.page import Code, Placed
+from groundwork.authoring.source.reader import read as read_text
 from groundwork.learner import datasets
 from groundwork.learner.course import LESSONS
 from groundwork.screen.charts.chart import bar_chart
@@ -37,14 +39,19 @@ def test_each_stored_chart_says_who_is_counted_and_what_it_cannot_show(path: Pat
 @pytest.mark.parametrize("path", DRAWING, ids=lambda path: path.stem)
 def test_each_data_set_that_a_lesson_draws_has_the_words_to_stand_beside_it(path: Path) -> None:
     known = set(datasets.names(ROOT / "datasets"))
-    used = {
+    page, _ = read_text(path.with_suffix(".md"))
+    blocks = [cell.block.options for cell in page.cells if isinstance(cell, Placed)]
+    named = [options["data"].value.split("|") for options in blocks if "data" in options]
+    coded = [
         node.value
-        for cell in read(path).cells
-        if cell.cell_type == "code" and cell.source.strip()
-        for node in ast.walk(ast.parse(cell.source))
-        if isinstance(node, ast.Constant) and node.value in known
-    }
+        for cell in page.cells
+        if isinstance(cell, Code)
+        for node in ast.walk(ast.parse(cell.text))
+        if isinstance(node, ast.Constant)
+    ]
+    used = {name.strip() for names in named for name in names} | {*coded} & known
     assert used
+    assert used <= known
     for name in used:
         words = datasets.describe(name, ROOT / "datasets")
         assert words.counted.endswith("."), name
