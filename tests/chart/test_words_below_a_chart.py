@@ -47,7 +47,7 @@ def test_each_data_set_that_a_lesson_draws_has_the_words_to_stand_beside_it(path
         for cell in page.cells
         if isinstance(cell, Code)
         for node in ast.walk(ast.parse(cell.text))
-        if isinstance(node, ast.Constant)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     used = {name.strip() for names in named for name in names} | {*coded} & known
     assert used
