@@ -54,10 +54,10 @@ TOLD: dict[str, list[Told]] = {
         keys("s o Return", "Please look:"),
     ],
     "computed": [
-        at("input", "How large was the gap in 2022?", "entry", "per 1,000"),
+        at("input", "How large was the gap in 20", "entry", "per 1,000"),
         keys("6 Return", "Not yet."),
         at("button:nth-child(2)", "Try other numbers", "button"),
-        keys("space", "How large was the gap in 2021?", "These are other numbers."),
+        keys("space", "These are other numbers. Read the question again"),
     ],
     "text": [at("textarea", "Why does it happen?", "entry")],
     "guess": [
