@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from questions.texts import COMPUTED, sheet
 
+from groundwork.authoring import formula
 from groundwork.authoring.questions import computed as reader
-from groundwork.authoring.questions import formula
 from groundwork.authoring.source.reader import read as read_text
 from groundwork.learner.questions import Computed, Number
 from groundwork.learner.questions.catalog import Catalog

@@ -92,6 +92,7 @@ def faults(text: str, before: str, after: str, *, graded: bool = True) -> list[s
         (COMPUTED, ":each: group", ":each: grp", "has no such column"),
         (COMPUTED, "| 2020\n", "| 2050\n", "for which this cannot be asked"),
         (COMPUTED, "rate - all", "rate - al", "there is no 'al'"),
+        (COMPUTED, "rate - all", "rate -", "write names, numbers"),
         (COMPUTED, "of “{group}” was", "of “{grp}” was", "which nothing fills"),
         (COMPUTED, ":least: 0.5", ":least: 6", "it needs at least 12"),
         (COMPUTED, "You added.", "You added. It is {right}.", "gives the answer away, {right}"),

@@ -37,13 +37,13 @@ def run(args: argparse.Namespace) -> int:
         questions = confirm.questions_of(text, kind)
         ids = {question.id for question in questions}
         record = {id: entry for id, entry in record.items() if id in ids}
-        todo = [
+        due = [
             question
             for question in questions
             if args.all or any(confirm.open_points([question], {**_of(record, question.id)}))
         ]
-        print(f"{text.name}: {len(todo)} of {len(questions)} questions to answer.")
-        for question in todo:
+        print(f"{text.name}: {len(due)} of {len(questions)} questions to answer.")
+        for question in due:
             print(f"\n{confirm.scene(course.notebook_of(text), question.id)}")
             print(f"\n[{question.id}] {question.terms()}".rstrip())
             answers = {step.name: _asked(step.shown, step.read) for step in confirm.steps(question)}

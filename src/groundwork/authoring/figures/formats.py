@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from groundwork.authoring.formula import rounded
 from groundwork.learner.papers.model import in_words
 
 _ONES = (
@@ -69,13 +70,6 @@ def write(figures: Sequence[Figure], form: str) -> str:
     for figure in figures:
         _bear_out(figure, form, *share)
     return form
-
-
-def rounded(value: Fraction, decimals: int = 0) -> Fraction:
-    """Round half up, away from zero, as the published tables do."""
-    scaled = abs(value) * 10**decimals
-    whole = Fraction((2 * scaled + 1) // 2, 10**decimals)
-    return -whole if value < 0 else whole
 
 
 def digits(value: Fraction, decimals: int) -> str:

@@ -12,7 +12,6 @@ In the head::
 `take` is one (there must be one row, or rows that agree), sum, count, least or most.
 """
 
-import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -22,7 +21,8 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.authoring.figures.formats import Figure, rounded
+from groundwork.authoring import formula
+from groundwork.authoring.figures.formats import Figure
 from groundwork.learner import datasets
 from groundwork.subject.errors import UserError
 
@@ -169,35 +169,18 @@ class Values:
         return tuple(keys)
 
     def _formula(self, name: str) -> Figure:
-        parts: list[Figure] = []
-
-        def number(node: ast.expr) -> Fraction:
-            match node:
-                case ast.Name(id=part):
-                    found = self.figure(part)
-                    parts.append(found)
-                    if found.value is None:
-                        raise FigureError(f"{name}: {part} is no number")
-                    return found.value
-                case ast.Constant(value=int() | float() as value):
-                    return Fraction(repr(value))
-                case ast.UnaryOp(op=ast.USub(), operand=inner):
-                    return -number(inner)
-                case ast.BinOp(left=left, op=operator, right=right):
-                    return _combined(name, operator, number(left), number(right))
-                case ast.Call(func=ast.Name(id="round"), args=[inner]):
-                    return rounded(number(inner))
-                case ast.Call(func=ast.Name(id="round"), args=[inner, ast.Constant(value=int(by))]):
-                    return rounded(number(inner), by)
-            raise FigureError(f"{name}: a formula knows names, + - * /, brackets and round(x, 1)")
-
+        said = str(self.defined[name])
         try:
-            value = number(ast.parse(str(self.defined[name]), mode="eval").body)
-        except SyntaxError:
-            raise FigureError(f"{name}: {self.defined[name]!r} is no formula") from None
+            parts = [self.figure(part) for part in formula.names(said)]
+            numbers = {part.name: part.value for part in parts if part.value is not None}
+            if no_number := [part.name for part in parts if part.value is None]:
+                raise FigureError(f"{name}: {no_number[0]} is no number")
+            value = formula.compute(said, numbers)
+        except formula.NoFormulaError as error:
+            raise FigureError(f"{name}, {said!r}: {error}") from None
         periods = {part.period for part in parts}
         units = {part.unit for part in parts}
-        exact = all(not isinstance(node, ast.Div | ast.Mult) for node in _nodes(self.defined[name]))
+        exact = formula.only_adds(said)
         limits = [part.decimals for part in parts if part.decimals is not None]
         return Figure(
             name,
@@ -217,25 +200,6 @@ def _table(
     about = datasets.describe(name, folder)
     raw = pd.read_csv(about.path, dtype=str, keep_default_na=False)
     return datasets.read(name, folder), raw, about
-
-
-def _combined(name: str, operator: ast.operator, left: Fraction, right: Fraction) -> Fraction:
-    match operator:
-        case ast.Add():
-            return left + right
-        case ast.Sub():
-            return left - right
-        case ast.Mult():
-            return left * right
-        case ast.Div():
-            if not right:
-                raise FigureError(f"{name} divides by zero")
-            return left / right
-    raise FigureError(f"{name}: a formula knows only + - * /")
-
-
-def _nodes(formula: object) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(str(formula), mode="eval")))
 
 
 def _exact(text: str) -> Fraction | None:

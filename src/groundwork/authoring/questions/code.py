@@ -7,7 +7,8 @@ stand in the cell at first, `:solution:` what the author computes: "difference =
 
 from fractions import Fraction
 
-from groundwork.authoring.questions import formula, parts
+from groundwork.authoring import formula
+from groundwork.authoring.questions import parts
 from groundwork.authoring.questions.number import given_numbers, tolerance
 from groundwork.authoring.source.blocks import Block, Item
 from groundwork.authoring.source.fault import Report

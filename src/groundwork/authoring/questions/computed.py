@@ -34,7 +34,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from groundwork.authoring.questions import formula, parts
+from groundwork.authoring import formula
+from groundwork.authoring.questions import parts
 from groundwork.authoring.source.blocks import Block, Item, Option
 from groundwork.authoring.source.fault import Report
 from groundwork.learner.questions import GENERAL, Computed, Variant

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
 
-from groundwork.authoring.questions import formula, parts
+from groundwork.authoring import formula
+from groundwork.authoring.questions import parts
 from groundwork.authoring.source.blocks import Block, Item, Option
 from groundwork.authoring.source.fault import Report
 from groundwork.learner.numerals import plain

@@ -40,14 +40,12 @@ def compute(formula: str, numbers: Mapping[str, Fraction]) -> Fraction:
         Naming what it does not know.
     """
     try:
-        return _value(ast.parse(formula, mode="eval").body, numbers)
-    except SyntaxError:
-        raise NoFormulaError("write names, numbers, + - * / and round(…, places)") from None
+        return _value(_parsed(formula), numbers)
     except ZeroDivisionError:
         raise NoFormulaError("it divides by zero") from None
 
 
-def rounded(number: Fraction, places: int) -> Fraction:
+def rounded(number: Fraction, places: int = 0) -> Fraction:
     """Return a number with so many decimals, half rounded away from zero as people do."""
     step = 10**places
     size = Fraction(floor(abs(number) * step + Fraction(1, 2)), step)
@@ -55,9 +53,27 @@ def rounded(number: Fraction, places: int) -> Fraction:
 
 
 def names(formula: str) -> list[str]:
-    """Return the names in a formula, each once, in their order."""
-    found = [node.id for node in ast.walk(ast.parse(formula)) if isinstance(node, ast.Name)]
+    """Return the names in a formula, each once, in their order.
+
+    Raises
+    ------
+    NoFormulaError
+        When it is none.
+    """
+    found = [node.id for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name)]
     return [name for name in dict.fromkeys(found) if name != "round"]
+
+
+def only_adds(formula: str) -> bool:
+    """Whether a formula adds and subtracts alone, so that decimals and units stay as they were."""
+    return not any(isinstance(node, ast.Mult | ast.Div) for node in ast.walk(_parsed(formula)))
+
+
+def _parsed(formula: str) -> ast.expr:
+    try:
+        return ast.parse(formula, mode="eval").body
+    except SyntaxError:
+        raise NoFormulaError("write names, numbers, + - * / and round(…, places)") from None
 
 
 def _value(node: ast.expr, numbers: Mapping[str, Fraction]) -> Fraction:
@@ -73,6 +89,11 @@ def _value(node: ast.expr, numbers: Mapping[str, Fraction]) -> Fraction:
         case ast.BinOp(op=sign) if type(sign) in OPERATORS:
             left, right = _value(node.left, numbers), _value(node.right, numbers)
             return OPERATORS[type(sign)](left, right)
+        case ast.Call(func=ast.Name(id="round"), args=[inner]):
+            return rounded(_value(inner, numbers))
         case ast.Call(func=ast.Name(id="round"), args=[inner, ast.Constant(value=int(places))]):
             return rounded(_value(inner, numbers), places)
-    raise NoFormulaError(f"it may not hold {ast.unparse(node)!r}")
+    raise NoFormulaError(
+        f"it may not hold {ast.unparse(node)!r}: a formula knows names, numbers, + - * / and "
+        "round(…, places)"
+    )
