@@ -84,7 +84,7 @@ def seconds(learner: Learner, address: str, answer: Callable[[Page], None]) -> f
 
 def answer_ours(page: Page) -> None:
     question = page.locator(".gw-question").first
-    question.locator("input").first.check(timeout=WAIT)
+    question.get_by_role("textbox").fill("because the apartments are damp", timeout=WAIT)
     question.locator("button.gw-main").first.click()
     question.locator(".gw-said").first.wait_for(timeout=WAIT)
 

@@ -87,6 +87,7 @@ PARTS_CELLS = [
     markdown("The county is known for its bittern.", tags=["riverbend"]),
     markdown("Rate it.", tags=["stop"]),
     markdown("### A part of it\n\nNow for an ibis."),
+    markdown("### In code\n\nHere a dunlin is computed.", tags=["closed"]),
     markdown("## Reflect\n\nWhat of the crane?\n\n" + "Read on. " * 300),
     code("print('an answer of the crane')", **FOLDED),
     code(

@@ -15,7 +15,7 @@ from groundwork.subject.readiness_statements import NEEDS
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
 
 SHOWN = {"heron", "egret", "stork", "ibis", "crane"}  # where everything is chosen
-LOOKED_UP = "Rail"
+LOOKED_UP = {"Rail", "dunlin"}  # in a section, and in a part of one
 COUNTY = "bittern"
 QUICK = "5 minutes: the middle one"
 ALL = "All of it: 55 minutes, in as many sittings as you like"
@@ -31,7 +31,7 @@ def parts(browser: Browser, lab: Lab) -> Iterator[Page]:
 
 
 def shows(page: Page, words: set[str]) -> None:
-    for word in SHOWN | {LOOKED_UP, COUNTY}:
+    for word in SHOWN | LOOKED_UP | {COUNTY}:
         text = page.locator(".jp-MarkdownOutput", has_text=word).get_by_text(word, exact=False)
         expect(text.first).to_be_visible(visible=word in words)
 
@@ -147,7 +147,7 @@ def test_jupyterlabs_own_search_and_outline_open_what_they_turn_to(parts: Page) 
 
 def test_a_printout_shows_all(parts: Page) -> None:
     parts.emulate_media(media="print")
-    for word in SHOWN | {LOOKED_UP, COUNTY}:
+    for word in SHOWN | LOOKED_UP | {COUNTY}:
         text = parts.locator(".jp-MarkdownOutput", has_text=word).get_by_text(word, exact=False)
         assert text.first.evaluate("node => node.checkVisibility({contentVisibilityAuto: true})")
     expect(parts.locator(".gwlab-fold button").first).to_be_hidden()

@@ -46,6 +46,12 @@ function foldSection(panel, section, minutes) {
   });
 }
 
+/** What is looked up: whole sections, or a part of one. */
+function closedAtFirst(section) {
+  const isClosed = one => is('closed')(one.head);
+  return isClosed(section) ? [section] : section.parts.filter(isClosed);
+}
+
 /** The sections to fold for the quick path: whole ones, or the parts that are no step of it. */
 function besideTheQuickPath(section) {
   const isStep = one => is('quick')(one.head);
@@ -57,10 +63,10 @@ function besideTheQuickPath(section) {
 export function foldSections(lib, lab, panel, page, workspace) {
   const minutes = page.sections ?? {};
   const sections = sectionsOf(panel);
-  const closed = sections.filter(section => is('closed')(section.head));
+  const closed = sections.flatMap(closedAtFirst);
   closed.forEach(section => foldSection(panel, section, minutes));
   if (page.quick && panel.content.widgets.length) {
-    const others = sections.filter(section => !closed.includes(section)).flatMap(besideTheQuickPath);
+    const others = sections.flatMap(besideTheQuickPath).filter(section => !closed.includes(section));
     offerQuickPath(lib, panel, page, () => others.map(section => foldSection(panel, section, minutes)));
   }
   foldRiverbend(lab, panel, workspace);
