@@ -6,21 +6,22 @@ stream numpy keeps, and money is counted in whole cents. Only the register of me
 it is written by hand.
 """
 
-import argparse
-import csv
-from collections.abc import Sequence
+import sys
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "generating"))
 
 from chance import Chance
 from money import budget_lines, partner_payments, spending
 from people import outcomes, population, staff_survey
 from staffing import positions
+from tables import Row, folder_of, write
 
 INVENTED = "Riverbend County (invented)"
 SEED = 20261122
 
 
-def tables() -> dict[str, list[dict[str, object]]]:
+def tables() -> dict[str, list[Row]]:
     """Each table by its name. Every table has a stream of its own, so one may grow alone."""
     lines = budget_lines(Chance(SEED, 1))
     payments = partner_payments(Chance(SEED, 3), lines)
@@ -35,22 +36,5 @@ def tables() -> dict[str, list[dict[str, object]]]:
     }
 
 
-def write(folder: Path) -> None:
-    """Write each table as CSV, with the word "invented" in its name and in its first column."""
-    for name, rows in tables().items():
-        path = folder / f"riverbend_invented_{name}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, ["invented", *rows[0]], lineterminator="\n")
-            writer.writeheader()
-            writer.writerows({"invented": INVENTED, **row} for row in rows)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line and write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--into", type=Path, default=Path(__file__).parent, metavar="FOLDER")
-    write(parser.parse_args(arguments).into)
-
-
 if __name__ == "__main__":
-    main()
+    write(folder_of(__doc__ or "", __file__, None), INVENTED, "riverbend_invented", tables())

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from chance import Chance
 from other_lines import OTHER_LINES, Line
-from staffing import ENDS, YEARS, dollars, holders, pay
+from staffing import ENDS, YEARS, holders, pay
+from tables import cents_of, dollars
 
 STIPEND_PARTS = ("people", "meetings", "hours", "rate", "travel", "care", "interpretation", "admin")
 
@@ -91,7 +92,7 @@ def partner_payments(chance: Chance, lines: list[dict[str, object]]) -> list[dic
         line = partners.get((str(row["program"]), str(row["purpose"])))
         if line is None or year < 2024:
             continue
-        budget = _cents(row)
+        budget = cents_of(row)
         for quarter in (1, 2, 3, 4):
             stipend = line.people > 0
             cost = _stipend(chance, line, budget // 4) if stipend else _fee(chance, budget)
@@ -123,10 +124,10 @@ def spending(
     paid: dict[tuple[object, object], int] = {}
     for row in payments:
         key = (row["line_id"], row["fiscal_year"])
-        paid[key] = paid.get(key, 0) + _cents(row)
+        paid[key] = paid.get(key, 0) + cents_of(row)
     rows: list[dict[str, object]] = []
     for row in lines:
-        key, adopted = (row["line_id"], row["fiscal_year"]), _cents(row)
+        key, adopted = (row["line_id"], row["fiscal_year"]), cents_of(row)
         change = chance.pick([0, -10, 10], [94, 3, 3])  # percent, in the year
         new_grant = row["fund"] in ("F320", "F330", "F360", "F420")
         low, high = (0.55, 0.95) if new_grant else (0.90, 1.0)
@@ -143,11 +144,6 @@ def spending(
             }
         )
     return rows
-
-
-def _cents(row: Mapping[str, object]) -> int:
-    """The amount of a row in cents."""
-    return round(float(str(row["amount"])) * 100)
 
 
 def _staff_lines() -> dict[tuple[str, str, str, str], dict[int, tuple[float, int]]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chance import Chance
+from tables import dollars
 
 YEARS = (2022, 2023, 2024, 2025, 2026)
 # What a position costs in a year, of its cost in FY2026, in ten-thousandths.
@@ -247,8 +248,3 @@ def pay(position: Position, place: int, fte: float, year: int) -> tuple[int, int
     full = position.salary * (100 + 2 * (place % 4))  # cents
     salary = round(full * fte) * PAY[year] // 10_000
     return salary, salary * BENEFITS // 100
-
-
-def dollars(cents: int) -> str:
-    """Cents as dollars with two decimals."""
-    return f"{cents // 100}.{cents % 100:02d}"

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from groundwork.learner.place import RIVERBEND_NAME
 from groundwork.screen.charts.chart import (
     COLORS,
     DASHES,
@@ -24,7 +25,6 @@ from groundwork.screen.charts.chart import (
     line_chart,
     stacked_bar_chart,
 )
-from groundwork.screen.charts.chart_page import INVENTED
 from groundwork.screen.charts.position_chart import position_chart
 from groundwork.subject.errors import UserError
 
@@ -161,8 +161,8 @@ def test_an_empty_table_is_refused() -> None:
 
 
 def test_an_invented_county_says_so_in_title_picture_and_table() -> None:
-    chart = bar_chart(RATES, "group", "rate", invented=True, year=2025, **WORDS)
-    assert chart.title == f"{INVENTED}: Infant deaths, 2025"
+    chart = bar_chart(RATES, "group", "rate", invented=RIVERBEND_NAME, year=2025, **WORDS)
+    assert chart.title == f"{RIVERBEND_NAME}: Infant deaths, 2025"
     assert chart.figure.axes[0].get_title(loc="left") == chart.title
     assert f"<caption>{chart.title}</caption>" in chart._repr_html_()
 

@@ -13,8 +13,8 @@ from groundwork.authoring.source.page import Code, Placed
 from groundwork.authoring.source.reader import read as read_text
 from groundwork.learner import datasets
 from groundwork.learner.course import LESSONS
+from groundwork.learner.place import RIVERBEND_NAME
 from groundwork.screen.charts.chart import bar_chart
-from groundwork.screen.charts.chart_page import INVENTED
 
 ROOT = Path(__file__).parents[2]
 DRAWING = sorted(ROOT.glob(LESSONS))
@@ -27,7 +27,7 @@ def test_each_stored_chart_says_who_is_counted_and_what_it_cannot_show(path: Pat
     for cell in read(path).cells:
         for output in cell.get("outputs", []):
             words = output.get("data", {}).get("text/plain", "")
-            if not CHARTS.search(words) or INVENTED in words:
+            if not CHARTS.search(words) or RIVERBEND_NAME in words:
                 continue
             seen += 1
             below = [line.partition(":")[0] for line in words.splitlines() if ": " in line]

@@ -1,4 +1,4 @@
-"""What is wrong on purpose in Riverbend County (invented): the key, kept away from learners."""
+"""What is wrong on purpose in the invented places: the key, kept away from learners."""
 
 # Card of the metrics register: the numbers of the checks it should fail, and the flaw.
 CARDS = {
@@ -45,3 +45,21 @@ LEFT_TO_JUDGE = {
 }
 # Stipends under the 57 dollars an hour of one published guide.
 LOW_RATES = {45, 20, 6}
+
+# Three Creeks Health District (invented), FY2027: as above.
+THREE_CREEKS_ONGOING_BUT_ENDS = {
+    "T300": "2027-11-30",
+    "T320": "2038-06-30",
+    "T340": "2028-06-30",
+}
+THREE_CREEKS_CLAIMED_WITHOUT_EVIDENCE = {
+    "District Administrator: leadership",
+    "Community Health Worker, Burnt Fork: community health work",
+    "Alerts in plain English and Spanish",
+    "Health fair in Alder, renamed Health for All Day in FY2026",
+}
+THREE_CREEKS_LEFT_TO_JUDGE = {
+    "WIC days at the Cold Spring school",
+    "Rides to treatment",
+    "Safe sleep kits",
+}

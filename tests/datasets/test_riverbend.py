@@ -1,8 +1,6 @@
 # mypy: disable-error-code="operator"
 """Riverbend County (invented) says that it is invented, adds up, and holds what it is to teach."""
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +16,6 @@ from groundwork.subject.metrics.files import from_csv
 
 FOLDER = Path(__file__).parents[2] / "datasets"
 RIVERBEND = FOLDER / "riverbend_county_invented"
-NAMES = [name for name in datasets.names(FOLDER) if datasets.describe(name, FOLDER).invented]
 
 
 def read(name: str) -> pd.DataFrame:
@@ -28,33 +25,6 @@ def read(name: str) -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def lines() -> pd.DataFrame:
     return read("budget_lines")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_an_invented_file_says_so_in_its_name_its_header_and_every_row(name: str) -> None:
-    assert name.startswith("riverbend_invented_")
-    rows = datasets.read(name, FOLDER)
-    assert rows.columns[0] == "invented"
-    assert rows["invented"].eq("Riverbend County (invented)").all()
-    words = datasets.describe(name, FOLDER)
-    assert "(invented)" in words.title
-    assert "(invented)" in words.sources[0]
-
-
-def test_no_true_file_is_in_the_invented_folder_and_none_outside_it() -> None:
-    inside = {path.stem for path in RIVERBEND.glob("*.csv")}
-    assert inside == set(NAMES)
-
-
-def test_the_generator_gives_the_same_bytes_from_any_folder(tmp_path: Path) -> None:
-    made = tmp_path / "a b é"
-    made.mkdir()
-    command = [sys.executable, "-B", str(RIVERBEND / "generate.py"), "--into", str(made)]
-    subprocess.run(command, check=True, cwd=tmp_path)
-    names = sorted(path.name for path in made.iterdir())
-    assert len(names) == 7
-    for name in names:
-        assert (made / name).read_bytes() == (RIVERBEND / name).read_bytes(), name
 
 
 def test_the_budget_has_about_600_lines_over_five_years(lines: pd.DataFrame) -> None:

@@ -1,4 +1,4 @@
-"""Generate the dictionaries of the data sets, and the invented county, and notice when stale.
+"""Generate the dictionaries of the data sets, and the invented places, and notice when stale.
 
 What a person writes: `dictionary.yaml` in each folder of data sets, the true CSV files, and the
 generator of the invented ones. What comes out: `datapackage.json` and `README.md` in each folder,
@@ -26,7 +26,7 @@ from groundwork.subject.errors import UserError
 
 ROOT = Path(__file__).parents[3]
 DATASETS = ROOT / "datasets"
-INVENTED = DATASETS / "riverbend_county_invented"
+GENERATOR = "generate.py"  # in each folder of an invented place
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CONSTRAINTS = ("required", "unique", "minimum", "maximum", "pattern", "enum")
 
@@ -39,7 +39,7 @@ def generate(check: bool = False) -> list[str]:
     list of str
         The files that were stale, as paths from the repository's root.
     """
-    made = _invented_tables() if INVENTED.exists() else {}
+    made = _invented_tables()
     for folder in sorted(path.parent for path in DATASETS.glob("**/dictionary.yaml")):
         package = _package(folder, made)
         made[folder / "datapackage.json"] = (
@@ -58,14 +58,15 @@ def _text_of(path: Path) -> str | None:
 
 
 def _invented_tables() -> dict[Path, str]:
-    """Run the generator of the invented county into a folder of its own and return its files."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-B", str(INVENTED / "generate.py"), "--into", folder]
-        subprocess.run(command, check=True)
-        return {
-            INVENTED / path.name: path.read_text(encoding="utf-8")
-            for path in sorted(Path(folder).glob("*.csv"))
-        }
+    """Run the generator of each invented place into a folder of its own and return the files."""
+    made = {}
+    for generator in sorted(DATASETS.glob(f"*/{GENERATOR}")):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-B", str(generator), "--into", folder]
+            subprocess.run(command, check=True)
+            for path in sorted(Path(folder).glob("*.csv")):
+                made[generator.parent / path.name] = path.read_text(encoding="utf-8")
+    return made
 
 
 def _package(folder: Path, made: Mapping[Path, str]) -> dict[str, Any]:

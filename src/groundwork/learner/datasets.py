@@ -18,7 +18,7 @@ from groundwork.learner import workspace
 from groundwork.subject.errors import UserError
 
 FILE = "datapackage.json"
-INVENTED = "Riverbend County (invented): made-up data, no real people"
+INVENTED = "made-up data, no real people"
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Below(TypedDict):
 class Dictionary:
     """What a person has to know before using a data set.
 
+    `place` is the invented place, such as "Riverbend County (invented)", and empty for true data.
     `counted` says who is in the figures, and `beside` which limits stand beside every chart of
     them; both are empty for a data set that no lesson shows.
     """
@@ -60,11 +61,12 @@ class Dictionary:
     beside: str
     fields: tuple[Column, ...]
     invented: bool
+    place: str = ""
 
     @property
     def citation(self) -> str:
         """The publications, or that the data are invented, without years and dates."""
-        return INVENTED if self.invented else "; ".join(self.sources)
+        return f"{self.place}: {INVENTED}" if self.invented else "; ".join(self.sources)
 
     def source_line(self, rows: pd.DataFrame | None = None) -> str:
         """Return the line to print under a table or chart.
@@ -82,7 +84,7 @@ class Dictionary:
         """
         told = f"{self.as_of:%B} {self.as_of.day}, {self.as_of.year}"
         if self.invented:
-            return f"{INVENTED}. Made on {told}."
+            return f"{self.citation}. Made on {told}."
         sources, years, second_hand = self.sources, self.years, False
         if rows is not None and rows.empty:
             raise UserError(
@@ -147,6 +149,7 @@ def describe(name: str, folder: Path | None = None) -> Dictionary:
         beside=resource["beside"],
         fields=tuple(_field(field) for field in resource["schema"]["fields"]),
         invented=resource["invented"],
+        place=resource["place"],
     )
 
 
@@ -218,8 +221,11 @@ def _resources(folder: Path | None) -> dict[str, tuple[Path, dict[str, Any]]]:
     found = {}
     for package in (folder / FILE, *sorted(folder.glob(f"*/{FILE}"))):
         if package.exists():
-            for resource in json.loads(package.read_text(encoding="utf-8"))["resources"]:
+            said = json.loads(package.read_text(encoding="utf-8"))
+            place = said["title"] if said["invented"] else ""
+            for resource in said["resources"]:
                 found[resource["name"]] = (package.parent / resource["path"], resource)
+                resource["place"] = place
     if not found:
         raise UserError(
             f"No data set was found in {folder}.", "Prepare the workspace again to bring them back."

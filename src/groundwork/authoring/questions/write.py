@@ -19,8 +19,6 @@ from groundwork.authoring.source.fault import Report
 from groundwork.learner.questions import Criterion, Text, Write
 from groundwork.learner.questions.question import counted_points
 
-INVENTED = "Riverbend County (invented)"
-
 
 @dataclass(frozen=True)
 class Rubric:

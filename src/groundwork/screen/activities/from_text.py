@@ -31,7 +31,7 @@ def chart(name: str) -> Chart:
     if "decimals" in says:
         words["decimals"] = says["decimals"]
     if about.invented:
-        words["invented"] = True
+        words["invented"] = about.place
     label, value = says["label"], says.get("value", "value")
     if says["as"] == "stacked":
         return stacked_bar_chart(rows, label, value, says["group"], **words)

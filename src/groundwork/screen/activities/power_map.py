@@ -167,7 +167,7 @@ def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
             source="your judgment of an invented county, kept in your my_work folder"
             if invented
             else "your own judgment, kept in your my_work folder",
-            invented=invented,
+            invented=place.RIVERBEND_NAME if invented else "",
             meaning=power.to_see(made),
         )
     in_words = table.assign(

@@ -110,7 +110,7 @@ def profile_chart(
         value="count",
         group="rating",
         title=TITLE if invented else title,
-        invented=invented,
+        invented=place.RIVERBEND_NAME if invented else "",
         unit="number of statements",
         source=f"{whose}, kept in your my_work folder",
         meaning=f"{counted(table)}. The sentences below say more.",

@@ -16,13 +16,12 @@ from matplotlib.figure import Figure
 from groundwork.screen.charts.marks import Mark
 from groundwork.screen.data_frame import cells
 
-INVENTED = "Riverbend County (invented)"
-
 
 class Words(TypedDict):
     """What a chart says: `meaning` is the author's sentence on what to see in it.
 
-    `source`, `counted` and `limits` come from the dictionary of the data set.
+    `source`, `counted` and `limits` come from the dictionary of the data set; `invented` is the
+    place that data are made up for.
     """
 
     title: str
@@ -32,7 +31,7 @@ class Words(TypedDict):
     counted: NotRequired[str]
     limits: NotRequired[str]
     year: NotRequired[str | int]
-    invented: NotRequired[bool]
+    invented: NotRequired[str]
     decimals: NotRequired[int]
 
 
@@ -124,8 +123,9 @@ def finish(
     title = words["title"]
     if (year := str(words.get("year", ""))) and year not in title:
         title = f"{title}, {year}"
-    if words.get("invented") and INVENTED not in title:
-        title = f"{INVENTED}: {title}"
+    place = words.get("invented", "")
+    if place not in title:
+        title = f"{place}: {title}"
     wrapped = textwrap.wrap(title, 64)
     # matplotlib reads $...$ as mathematics, and amounts of money are dollars here.
     heading = axes.set_title("\n".join(wrapped), x=0, pad=pad, fontsize=12, parse_math=False)
