@@ -93,12 +93,31 @@ def test_the_quick_path_is_its_own_steps_and_its_share_of_an_act() -> None:
     assert minutes.quick(one) == pytest.approx(expected, abs=0.05)
 
 
-@pytest.mark.parametrize("claimed", [10, 30])
-def test_a_claim_that_is_not_borne_out_is_told_with_what_to_claim(claimed: int) -> None:
-    about = {"minutes": {"read": claimed, "do": 0, "reflect": 0}, "quick": {"minutes": claimed}}
+def test_a_claim_that_is_not_borne_out_is_told() -> None:
+    about = {"minutes": {"read": 16, "do": 0, "reflect": 0}, "quick": {"minutes": 15}}
     found = list(minutes.claims(lesson(text(A_MINUTE * 17), **about)))
-    assert found[0] == (f"claims {claimed} minutes to read, and takes 17.0: claim 17.")
-    assert "it takes 17.0: claim 20" in found[-1]
+    assert found[0] == "claims 16 minutes to read, and takes 17.0."
+    assert "it takes 17.0." in found[-1]
+
+
+def test_the_build_counts_the_minutes_and_writes_them_where_the_text_has_a_place() -> None:
+    places = " · ".join(f"{place} {{{{ lesson | {place} }}}}" for place in minutes.PLACES)
+    one = lesson(
+        text(f"# A\n\n{places}\n\n{A_MINUTE}"),
+        text(f"## B\n\n{A_MINUTE}", "quick"),
+        asked("choose_place", A_MINUTE * 3),
+        lesson="01_a",
+        discuss=20,
+        quick={"does": "b"},
+    )
+    minutes.fill(one)
+    assert one.cells[0].source.splitlines()[2] == (
+        "read 2 · do 3 · reflect 0 · discuss 20 · quick 10"
+    )
+    assert list(minutes.claims(one)) == []
+    before = one.copy()
+    minutes.fill(one)
+    assert one == before
 
 
 def test_an_act_whose_seconds_nobody_said_is_refused() -> None:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 LESSON = """---
 title: A job to do
-minutes: {read: 1, do: 1, reflect: 0}
 discuss: 5
-quick: {minutes: 5, does: do the job}
+quick: {does: do the job}
 imports: first-code
 ---
 
@@ -14,9 +13,10 @@ imports: first-code
 
 **Why.** It matters.
 
-**Minutes.** Read 1 · do 1 · reflect 0. In a group, plan 5 more to talk.
+**Minutes.** Read {{ lesson | read }} · do {{ lesson | do }} · reflect {{ lesson | reflect }}.
+In a group, plan {{ lesson | discuss }} more to talk.
 
-**Only 5 minutes?** Go to your turn.
+**Only {{ lesson | quick }} minutes?** Go to your turn.
 
 **You will be able to** do the job.
 

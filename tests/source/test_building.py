@@ -75,9 +75,8 @@ def test_a_lesson_has_the_cells_that_its_text_names(root: Path) -> None:
     assert made.notebook.metadata.groundwork == {
         "lesson": "01_job",
         "title": "A job to do",
-        "minutes": {"read": 1, "do": 1, "reflect": 0},
         "discuss": 5,
-        "quick": {"minutes": 5, "does": "do the job"},
+        "quick": {"does": "do the job"},
     }
 
 
@@ -181,8 +180,16 @@ def test_a_cell_that_is_put_in_changes_no_other_id(root: Path) -> None:
             "titles: x",
             "no entry of a head: titles; did you mean title?",
         ),
-        ("Read 1 · do 1", "Read 1 · do 3", "# A job", "does not say '**Minutes.** Read 1 · do 1"),
-        ("**Only 5", "**In 5", "# A job", "does not say '**Only 5 minutes?**'"),
+        ("do {{ lesson | do }}", "do 3", "# A job", "does not say '**Minutes.** Read {{ lesson"),
+        ("**Only {{ lesson", "**In {{ lesson", "# A job", "does not say '**Only {{ lesson"),
+        (
+            "{{ lesson | do }}",
+            "{{ lesson | doing }}",
+            "{{ lesson | doing }}",
+            "the doing of lesson",
+        ),
+        ("discuss: 5", "discuss: 5\nminutes: {read: 1}", "minutes: {read: 1}", "the build counts"),
+        ("quick: {", "quick: {minutes: 5, ", "quick: {minutes: 5", "the build counts: take them"),
         ("## Key points", "## Points", "---", "has no part “Key points”"),
         (
             "## Key points\n\nOne.\n\n## Look back",

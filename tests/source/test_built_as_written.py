@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.authoring import write
+from groundwork.authoring import minutes, write
 from groundwork.authoring.notebooks import read
 from groundwork.authoring.source import course
 
@@ -19,6 +19,9 @@ def test_a_notebook_and_its_catalog_are_what_their_text_builds(path: Path) -> No
     made = write.built(path, kind, ROOT)
     assert made.faults == []
     stored = read(course.notebook_of(path))
+    if kind == "lesson":  # its minutes are counted once it has been run
+        assert write.take_outputs(made.notebook, stored), ADVICE
+        minutes.fill(made.notebook)
     assert stored.metadata == made.notebook.metadata, ADVICE
     was, now = (
         [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]

@@ -11,7 +11,7 @@ from learner_lab import extension_for, learner_home, learner_lab
 from playwright.sync_api import Browser, expect
 from pseudo import KEPT, pseudo
 
-from groundwork.authoring import notebooks, write
+from groundwork.authoring import minutes, notebooks, write
 from groundwork.authoring.source import course
 from groundwork.authoring.source.messages import messages
 from groundwork.cohort.release import release
@@ -59,6 +59,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, kind in TEXTS.items():
         made = write.built(path, kind, ROOT, translate=pseudo)
         assert made.faults == []
+        minutes.fill(made.notebook)
         text = root / path.relative_to(ROOT)
         for place, content in (
             (course.notebook_of(text), None),

@@ -2,13 +2,14 @@
 
 The rule: 150 words a minute (somebody for whom the subject is new, reading on a screen), and for
 each act the seconds below. Text that is folded to be looked up, and code that nobody needs, take
-none. What a lesson claims is compared with this; see `claims`.
+none. Nobody types what comes out: the build writes it where the text has a place for it; see
+`fill`.
 """
 
 import ast
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ SECONDS = {  # to think, choose, type or look, once the words are read
 DRAWN = {"chart", "explorer"}  # their words say for the ear what the eye takes in at once
 REFLECT = {"reflect"}
 STEP = 5  # the quick path is claimed in steps of five minutes, rounded up
+WORK = ("read", "do", "reflect")
+PLACE = re.compile(r"\{\{ *lesson *\| *(\w+) *\}\}")
+"""A place in the text of a lesson, such as ``{{ lesson | read }}``, for minutes."""
+PLACES = (*WORK, "discuss", "quick")
+"""What may stand in such a place: `discuss` is said by the head, the rest is computed."""
 
 
 @dataclass(frozen=True)
@@ -99,24 +105,49 @@ def rounded(minutes: float) -> int:
     return math.ceil(minutes / STEP) * STEP
 
 
-def claims(notebook: NotebookNode) -> Iterator[str]:
-    """Yield a sentence for each claim of a lesson's metadata that words and acts do not bear."""
+def fill(notebook: NotebookNode) -> None:
+    """Write a lesson's minutes into its metadata, and into the places that its text has for them.
+
+    The notebook is changed. Another page than a lesson stays as it is.
+
+    Raises
+    ------
+    UserError
+        When a cell shows something that has no seconds.
+    """
     about = notebook.metadata["groundwork"]
-    computed, claimed = lesson(notebook), about["minutes"]
-    for work, minutes in computed.items():
-        whole = math.floor(minutes + 0.5)  # as the page says the minutes of a folded section
-        near = claimed[work] == whole if work == "reflect" else abs(claimed[work] - minutes) <= 1
-        if not near:
-            yield (
-                f"claims {claimed[work]} minutes to {work}, and takes {minutes:.1f}: claim {whole}."
-            )
+    if "lesson" not in about:
+        return
+    places = [(cell, cell.source) for cell in notebook.cells if PLACE.search(cell.source)]
+
+    def write(found: Mapping[str, int]) -> None:
+        for cell, source in places:
+            cell.source = PLACE.sub(lambda place: str(found.get(place[1], place[0])), source)
+
+    write(dict.fromkeys(PLACES, 0))  # the numbers are read too, whatever they will be
+    about["minutes"] = {work: _whole(found) for work, found in lesson(notebook).items()}
+    if "quick" in about:
+        about["quick"]["minutes"] = rounded(quick(notebook))
+    write(claimed(about))
+
+
+def claimed(about: Mapping[str, Any]) -> dict[str, int]:
+    """Return what a lesson's metadata says for each place that its text may have for minutes."""
+    found = {**about["minutes"], "discuss": about.get("discuss", 0)}
+    return {**found, "quick": about["quick"]["minutes"]} if "quick" in about else found
+
+
+def claims(notebook: NotebookNode) -> Iterator[str]:
+    """Yield a sentence for each claim of a stored lesson that its words and acts do not bear."""
+    about = notebook.metadata["groundwork"]
+    for work, found in lesson(notebook).items():
+        if about["minutes"][work] != _whole(found):
+            yield f"claims {about['minutes'][work]} minutes to {work}, and takes {found:.1f}."
     if "quick" not in about:
-        yield "has no quick path: tag its steps `quick`, and say its minutes in the metadata."
+        yield "has no quick path: tag its steps `quick`, and say what it does in the head."
     elif rounded(quick(notebook)) != about["quick"]["minutes"]:
-        yield (
-            f"claims a quick path of {about['quick']['minutes']} minutes, and it takes "
-            f"{quick(notebook):.1f}: claim {rounded(quick(notebook))}, or take something out of it."
-        )
+        found = quick(notebook)
+        yield f"claims a quick path of {about['quick']['minutes']} minutes: it takes {found:.1f}."
 
 
 def index(path: Path) -> dict[str, Any]:
@@ -129,6 +160,11 @@ def index(path: Path) -> dict[str, Any]:
         minutes = {section.id: round(section.minutes, 1) for section in sections(notebook)}
         found["sections"] = minutes
     return found
+
+
+def _whole(minutes: float) -> int:
+    """Round as the page does with the minutes of a folded section."""
+    return math.floor(minutes + 0.5)
 
 
 def _section(cells: list[NotebookNode], share: dict[str, float]) -> Section:

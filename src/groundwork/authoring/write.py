@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from groundwork.authoring import lint
+from groundwork.authoring import lint, minutes
 from groundwork.authoring.notebooks import copy_course, execute, read, tidy, write
 from groundwork.authoring.questions.sheet import read_sheet
 from groundwork.authoring.source import course, reader
@@ -160,6 +160,7 @@ def _write_text(path: Path, kind: str, root: Path, shared: list[Fault], again: b
         if ran:
             run(made.notebook, root, path.parent)
             write_text(_mark_of(notebook_path, root), mark + "\n")
+        minutes.fill(made.notebook)
     before = notebook_path.read_bytes() if notebook_path.is_file() else b""
     write(tidy(made.notebook), notebook_path)
     if notebook_path.read_bytes() != before:
@@ -195,7 +196,12 @@ def _reuse_outputs(notebook: NotebookNode, stored: Path, root: Path, mark: str) 
         return False
     if kept.read_text(encoding="utf-8").strip() != mark:
         return False
-    before = {cell.id: cell for cell in read(stored).cells if cell.cell_type == "code"}
+    return take_outputs(notebook, read(stored))
+
+
+def take_outputs(notebook: NotebookNode, stored: NotebookNode) -> bool:
+    """Take over the outputs of a stored notebook if its code is the same; tell whether it is."""
+    before = {cell.id: cell for cell in stored.cells if cell.cell_type == "code"}
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     if any(cell.id not in before or before[cell.id].source != cell.source for cell in cells):
         return False

@@ -3,13 +3,15 @@
 ``{{ q5 | number }}`` is the place of a question among those of its exercise, ``{{ q5 | points }}``
 what it is worth, ``{{ q5 | promises }}`` how it is judged, ``{{ q10 | asks }}`` what its reader
 asks, ``{{ exercise | questions }}`` how many there are, ``{{ exercise | minutes }}`` how long they
-take. A lesson may speak of its exercise in the same way.
+take. A lesson may speak of its exercise in the same way. ``{{ lesson | read }}`` waits until the
+lesson has been run, see :func:`groundwork.authoring.minutes.fill`.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from groundwork.authoring import minutes
 from groundwork.authoring.questions import sheet
 from groundwork.authoring.source.fault import Report
 from groundwork.learner.questions import Question, Write
@@ -17,6 +19,7 @@ from groundwork.learner.questions.question import counted_points
 
 PLACE = re.compile(r"\{\{ *(\w+) *\| *([a-z_]+) *\}\}")
 EXERCISE = "exercise"
+LESSON = "lesson"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Promises:
     def of(self, name: str) -> dict[str, str]:
         """Return what can be promised under a name: form to words; nothing for another name."""
         whole = sheet.promises(self.questions)
+        if name == LESSON:
+            return {place: f"{{{{ {LESSON} | {place} }}}}" for place in minutes.PLACES}
         if name == EXERCISE:
             return {**whole, "minutes": str(self.minutes)}
         question = next((each for each in self.questions if each.id == name), None)

@@ -1,12 +1,18 @@
 """The shape of a lesson: what its first cell tells, and its parts in their order."""
 
-from typing import Any
-
 from groundwork.authoring.source import rules
 from groundwork.authoring.source.fault import Report
 from groundwork.authoring.source.page import Page, Prose
 
 LOOK_BACK = "Look back"  # two questions from earlier lessons, so the first lesson has none
+# Its minutes are places that the build fills; those to discuss are had by a group alone.
+FIRST_CELL = (
+    "**Why.**",
+    "**Minutes.** Read {{ lesson | read }} · do {{ lesson | do }} · reflect {{ lesson | reflect }}."
+    " In a group, plan {{ lesson | discuss }} more to ",
+    "**Only {{ lesson | quick }} minutes?**",
+    "**You will be able to**",
+)
 # Each lesson has these parts, as headings of level 2, in this order.
 PARTS = (
     "Before you start",
@@ -23,28 +29,19 @@ PARTS = (
 
 def check_lesson(page: Page, report: Report) -> None:
     """Report what a lesson's head and first cell do not say, and parts that lack or are moved."""
-    for name in ("minutes", "discuss", "quick"):
+    for name in ("discuss", "quick"):
         if name not in page.head:
             report(1, f"says no {name} in its head")
+    quick = page.head.get("quick")
+    if "minutes" in page.head or (isinstance(quick, dict) and "minutes" in quick):
+        line = page.lines["minutes" if "minutes" in page.head else "quick"]
+        report(line, "says minutes, which the build counts: take them out of the head")
     first = next((cell for cell in page.cells if isinstance(cell, Prose)), None)
-    wanted = ["**Why.**", f"**Minutes.** {minutes(page.head)}", "**You will be able to**"]
-    if isinstance(page.head.get("quick"), dict):
-        wanted.append(f"**Only {page.head['quick'].get('minutes')} minutes?**")
-    for mark in wanted:
-        if first is None or mark not in first.text:
+    said = " ".join(first.text.split()) if first else ""
+    for mark in FIRST_CELL:
+        if mark not in said:
             report(first.line if first else 1, f"does not say {mark!r} in its first cell")
     _check_parts(page, report)
-
-
-def minutes(head: Any) -> str:
-    """Say the minutes of a head as the first cell must say them.
-
-    The minutes to discuss stand apart from the others: only a group has them.
-    """
-    claimed = head.get("minutes")
-    claimed = claimed if isinstance(claimed, dict) else {}
-    alone = " · ".join(f"{work} {claimed.get(work)}" for work in ("read", "do", "reflect"))
-    return f"{alone[0].upper()}{alone[1:]}. In a group, plan {head.get('discuss')} more to "
 
 
 def _check_parts(page: Page, report: Report) -> None:
