@@ -36,6 +36,20 @@ ChoiceQuestion("several", "Which are rules?", {"a": "Zoning", "b": "Asthma", "c"
 ClassifyQuestion("sort", "Sort each cause.", {"x": "The last bus", "y": "A late visit"},
                  {"p": "Policy", "s": "Service"}, **kept("sort", {"x": "p", "y": "s"}))
 """,
+    "match": """
+from groundwork.screen.widgets.filled import MatchQuestion, MatrixQuestion
+MatchQuestion("match", "Who can undo each act?", {"x": "An e-mail", "y": "A resolution"},
+              {"s": "Who sent it", "b": "The board", "c": "A court"},
+              terms="Each letter fits one line at most; 1 is left over.",
+              **kept("match", {"x": "s", "y": "b"}))
+""",
+    "matrix": """
+MatrixQuestion("matrix", "Fill in the parts.", rows={"x": "Sign the contract", "y": "Hire"},
+               columns={"d": "Director (up to $50,000)", "n": "Nurse Manager", "c": "Counsel"},
+               letters={"D": "decides", "A": "advises", "W": "does the work"},
+               terms="In each row “decides” stands once.",
+               **kept("matrix", {"x": {"d": "D"}, "y": {"d": "D"}}))
+""",
     "number": 'NumberQuestion("number", "How large?", "per 1,000", **kept("number", 6.1))',
     "computed": """
 from fractions import Fraction

@@ -73,6 +73,18 @@ ACTS: dict[str, list[Act]] = {
         quiet("sort one", control("combobox", 0), "ArrowDown"),
         Act("answer too early", button("Check my answer")),
     ],
+    "match": [
+        quiet("match one", control("combobox", 0), "ArrowDown"),
+        Act("answer too early", button("Check my answer")),
+        quiet("match the other", control("combobox", 1), "ArrowDown"),
+        Act("answer with one partner twice", button("Check my answer")),
+    ],
+    "matrix": [
+        quiet("fill one cell", control("combobox", 0), "ArrowDown"),
+        Act("answer with an empty row", button("Check my answer")),
+        quiet("fill one of the other row", control("combobox", 4), "ArrowDown"),
+        Act("answer", button("Check my answer")),
+    ],
     "number": [typing(control("textbox")), Act("answer", control("textbox"))],
     "computed": [
         typing(control("textbox")),
@@ -161,6 +173,8 @@ REFUSED: dict[str, list[Find]] = {
     "choose": [button("Check my answer")],
     "several": [button("Check my answer")],
     "sort": [button("Check my answer")],
+    "match": [button("Check my answer")],
+    "matrix": [button("Check my answer")],
     "number": [button("Check my answer")],
     "computed": [button("Check my answer")],
     "text": [button("Save my answer")],

@@ -66,6 +66,14 @@ FIELDS = {
         lambda box: box.get_by_role("combobox").first.select_option("s") and None,
         lambda box: expect(box.get_by_role("combobox").first).to_have_value("s"),
     ),
+    "match": Field(
+        lambda box: box.get_by_role("combobox").first.select_option("b") and None,
+        lambda box: expect(box.get_by_role("combobox").first).to_have_value("b"),
+    ),
+    "matrix": Field(
+        lambda box: box.get_by_role("combobox").nth(4).select_option("W") and None,
+        lambda box: expect(box.get_by_role("combobox").nth(4)).to_have_value("W"),
+    ),
     "number": typed(lambda box: box.get_by_role("textbox"), "12.5"),
     "computed": typed(lambda box: box.get_by_role("textbox"), "3.5"),
     "text": typed(lambda box: box.get_by_role("textbox")),

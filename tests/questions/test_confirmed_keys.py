@@ -19,6 +19,8 @@ RIGHT = {
     "q4": ["b"],
     "q2": ["a c"],
     "q1": ["a", "c"],
+    "q8": ["a", "b"],
+    "q9": ["a D, c A, b W", "b d, d A"],
     "q5": ["3.34"],
     "q6": ["3.3", "?"],
     "q7": ["3.3", "1.75"],
@@ -78,11 +80,11 @@ def open_points(root: Path) -> list[str]:
 def test_a_reader_who_finds_every_key_confirms_it(
     root: Path, reader: Callable[[list[str]], int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert len(open_points(root)) == 7
+    assert len(open_points(root)) == 9
     assert reader(typed(root)) == 0
     assert open_points(root) == []
     assert reader([]) == 0
-    assert "0 of 7 questions to answer" in capsys.readouterr().out
+    assert "0 of 9 questions to answer" in capsys.readouterr().out
 
 
 def test_the_reader_sees_scene_and_question_and_no_key(
@@ -149,7 +151,7 @@ def test_what_was_answered_before_the_reader_stopped_is_recorded(
     root: Path, reader: Callable[[list[str]], int]
 ) -> None:
     assert reader(["b", "a c"]) == 1
-    assert len(open_points(root)) == 5
+    assert len(open_points(root)) == 7
     assert reader(typed(root, q4=[], q2=[])) == 0
 
 

@@ -8,6 +8,8 @@ from questions.texts import (
     EVERY,
     GUESS,
     HEAD,
+    MATCH,
+    MATRIX,
     NUMBER,
     SEVERAL,
     SORT,
@@ -76,6 +78,21 @@ def faults(text: str, before: str, after: str, *, graded: bool = True) -> list[s
             "gives the answer away",
         ),
         (SORT, "- budget: Money", "- policy: Money", "has the name 'policy' of line"),
+        (MATCH, "[board] rule", "[sender] rule", "matches 2 items with [sender]"),
+        (
+            MATCH,
+            "- court: A court\n- voters: The voters, at the next election\n",
+            "",
+            "has 2 partners for 2 items",
+        ),
+        (MATRIX, ":letters: D decides | A", ":letters: DD decides | A", "has 'DD decides'"),
+        (MATRIX, ":once: D", ":once: X", "says 'X', which is none of"),
+        (MATRIX, "[director D, c", "[drector D, c", "names the column 'drector'"),
+        (MATRIX, "[director D, c", "[director Q, c", "has 'Q' for director"),
+        (MATRIX, "[nurse D, council A]", "[nurse W, council A]", "has a key that breaks :once:"),
+        (MATRIX, "> [counsel -]", "> [counsel S]", "answers [counsel S], which is right there"),
+        (MATRIX, "> [counsel -]", "> [law -]", "names the column 'law'"),
+        (MATRIX, "> [right] The", "> [rihgt] The", "says nothing to the right answer"),
         (NUMBER, "- [x] 3.3", "- [ ] 3.3", "has 0 right numbers"),
         (NUMBER, "- [ ] 3\n", "- [ ] 3.32\n", "is wrong, and within 0.05 of the right number"),
         (NUMBER, "- [ ] 3\n", "- [ ] 1.72\n", "is within 0.05 of the wrong number 1.75"),
@@ -157,10 +174,10 @@ def test_no_id_is_asked_twice() -> None:
 def test_what_a_text_promises_of_its_questions_comes_from_them() -> None:
     questions = sheet(EVERY)[0].questions
     found = promises(questions)
-    assert found["questions"] == "seven"
-    assert (found["machine_points"], found["reader_points"], found["points"]) == ("9", "2", "11")
-    assert (found["checked"], found["written"], found["with_code"]) == ("1 to 6", "7", "4 to 6")
-    assert found["number_q10"] == "7"
+    assert found["questions"] == "nine"
+    assert (found["machine_points"], found["reader_points"], found["points"]) == ("14", "2", "16")
+    assert (found["checked"], found["written"], found["with_code"]) == ("1 to 8", "9", "6 to 8")
+    assert found["number_q10"] == "9"
     assert [spoken(each) for each in ([], [4], [5, 6], [1, 3, 7])] == [
         "",
         "4",

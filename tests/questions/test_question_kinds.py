@@ -24,7 +24,7 @@ def judge(id: str, answer: object) -> tuple[bool | None, str]:
 def test_what_is_written_well_has_no_fault() -> None:
     assert sheet(EVERY)[1] == []
     assert sheet(GUESS, graded=False)[1] == []
-    assert [*QUESTIONS] == ["q4", "q2", "q1", "q5", "q6", "q7", "q10", "first_guess"]
+    assert [*QUESTIONS] == ["q4", "q2", "q1", "q8", "q9", "q5", "q6", "q7", "q10", "first_guess"]
 
 
 @EACH
@@ -54,6 +54,17 @@ def test_what_is_asked_tells_no_reply(question: Question) -> None:
         assert reply not in asked
 
 
+RIGHT = {
+    "contract": {"director": "D", "counsel": "S"},
+    "hours": {"nurse": "D", "council": "A"},
+}
+
+
+def with_cells(**cells: str) -> dict[str, dict[str, str]]:
+    """The right matrix with other letters in the row of the contract."""
+    return {**RIGHT, "contract": {**RIGHT["contract"], **cells}}
+
+
 NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
 
 
@@ -73,6 +84,35 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "1 of 2 are in their place. Look again: no money moves here.",
         ),
         ("q1", {}, False, "0 of 2 are in their place. Who or what did it?"),
+        ("q8", {"mail": "sender", "rule": "board"}, True, "Who made it can undo it."),
+        (
+            "q8",
+            {"mail": "sender", "rule": "sender"},
+            False,
+            "1 of 2 are in their place. Look at the resolution again: one person did not make it.",
+        ),
+        ("q9", RIGHT, True, "The one who decides holds it in writing."),
+        (
+            "q9",
+            with_cells(counsel="A", nurse="W", council="W"),
+            True,
+            "The one who decides holds it in writing.",
+        ),
+        (
+            "q9",
+            with_cells(director="", nurse="D"),
+            False,
+            "1 of 2 rows stand. The memo gives the manager less than that.",
+        ),
+        (
+            "q9",
+            with_cells(council="D"),
+            False,
+            "1 of 2 rows stand. Row “Sign the contract”: “decides” stands in 2 cells. It stands "
+            "once in each row.",
+        ),
+        ("q9", with_cells(nurse="A"), False, "1 of 2 rows stand. Look at the contract again."),
+        ("q9", with_cells(counsel=""), False, "1 of 2 rows stand. Nobody looks at the terms."),
         ("q5", "3.34 more", True, f"Your answer “3.34 more” was read as 3.34. {NEAR}"),
         ("q5", "3.3 deaths", True, "Your answer “3.3 deaths” was read as 3.3. 7.7 − 4.4 = 3.3."),
         ("q5", 12.1, False, "Check the two groups and the year."),
@@ -91,7 +131,17 @@ def test_a_kind_says_what_its_text_says(
 
 @pytest.mark.parametrize(
     ("id", "answer"),
-    [("q4", ["seat"]), ("q2", "half"), ("q1", "place"), ("q5", [1, 2]), ("q5", "3,3"), ("q7", 3)],
+    [
+        ("q9", {"contract": "D"}),
+        ("q9", "D"),
+        ("q8", "sender"),
+        ("q4", ["seat"]),
+        ("q2", "half"),
+        ("q1", "place"),
+        ("q5", [1, 2]),
+        ("q5", "3,3"),
+        ("q7", 3),
+    ],
 )
 def test_an_answer_of_another_kind_is_refused_in_a_sentence(id: str, answer: object) -> None:
     with pytest.raises(UserError):
@@ -115,6 +165,8 @@ def test_what_is_promised_is_taken_from_the_question() -> None:
     assert terms["q4"] == "(1 point)"
     assert terms["q2"] == "(2 points)"
     assert terms["q5"] == "Give one decimal; an answer within 0.05 is right. (1 point)"
+    assert terms["q8"] == "Each letter fits one line at most; 2 are left over. (2 points)"
+    assert terms["q9"].startswith("In each row “decides” stands once.")
     assert "Write two short parts." in terms["q10"]
     assert "at least four words" in terms["q10"]
     assert "asks one thing (2 points)" in terms["q10"]

@@ -62,6 +62,56 @@ Choose a level for each cause.
 > [else] Who or what did it?
 :::
 """
+MATCH = """
+:::{match} q8
+:points: 2
+
+Which position can undo each act?
+
+- sender: Whoever sent it
+- board: The board, by a vote
+- court: A court
+- voters: The voters, at the next election
+
+- [sender] mail: A plan in an e-mail
+  > [board] Look at the e-mail again: did anybody vote on it?
+- [board] rule: A resolution
+  > [sender] Look at the resolution again: one person did not make it.
+
+  > Look at the resolution again.
+
+> [right] Who made it can undo it.
+
+> [else] Who made each?
+:::
+"""
+MATRIX = """
+:::{matrix} q9
+:points: 3
+:letters: D decides | A advises | W does the work | S signs off
+:once: D
+
+Fill in the parts.
+
+- director: Director
+- nurse: Nurse Manager
+- counsel: Counsel
+- council: Council of residents
+
+- [director D, counsel S|A, nurse -|W] contract: Sign the contract
+  > [nurse D] The memo gives the manager less than that.
+  > [counsel -] Nobody looks at the terms.
+
+  > Look at the contract again.
+- [nurse D, council A] hours: Change the clinic's hours
+  > [director D] It moves the decision up, though the memo gives it to somebody else.
+  > [council -] Who will feel it first?
+
+> [right] The one who decides holds it in writing.
+
+> [else] Look at the memo.
+:::
+"""
 NUMBER = """
 :::{number} q5
 :points: 1
@@ -187,7 +237,7 @@ TEXT = """
 Write your first “because”.
 :::
 """
-EVERY = CHOOSE + SEVERAL + SORT + NUMBER + COMPUTED + CODE + WRITE
+EVERY = CHOOSE + SEVERAL + SORT + MATCH + MATRIX + NUMBER + COMPUTED + CODE + WRITE
 
 
 def sheet(text: str, *, graded: bool = True) -> tuple[Sheet, list[str]]:

@@ -49,6 +49,14 @@ TOLD: dict[str, list[Told]] = {
         at("select", "Sort each cause.", "The last bus", "Choose…", "combo box"),
         keys("Tab", "A late visit"),
     ],
+    "match": [
+        at("select", "Who can undo each act?", "An e-mail", "Choose…", "combo box"),
+        keys("Tab", "A resolution"),
+    ],
+    "matrix": [
+        at("select", "Fill in the parts.", "Sign the contract", "Director (up to $50,000)"),
+        keys("Tab", "Nurse Manager"),
+    ],
     "number": [
         at("input", "How large?", "entry", "per 1,000"),
         keys("s o Return", "Please look:"),

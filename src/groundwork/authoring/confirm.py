@@ -25,8 +25,10 @@ from groundwork.learner.questions import (
     Choose,
     CodeQuestion,
     Computed,
+    Matrix,
     Number,
     Question,
+    Row,
     Sort,
     Write,
     catalog,
@@ -179,6 +181,8 @@ def steps(question: Question) -> list[Step]:
                 )
                 for item in question.items
             ]
+        case Matrix():
+            return [_row(question, row) for row in question.rows]
         case Computed():
             names = question.names()
             return [_number(question.at(name), name) for name in (names[0], names[-1])]
@@ -193,6 +197,30 @@ def steps(question: Question) -> list[Step]:
         case Write():
             return [Step("answer", _written(question), _yes)]
     return []
+
+
+def _row(question: Matrix, row: Row) -> Step:
+    columns = {LETTERS[at]: column.name for at, column in enumerate(question.columns)}
+    named = zip(columns, (column.text for column in question.columns), strict=True)
+    letters = [each.name for each in question.letters]
+    lines = [question.prompt, *question.promises(), f"  {row.text}"]
+    lines += [f"  {letter}) {text}" for letter, text in named]
+    lines += [f"  {each.name} = {each.text}" for each in question.letters]
+    lines += [f"Your answer (a column and a letter each, such as a {letters[0]}, b {letters[1]}):"]
+    return Step(row.name, "\n".join(lines), lambda typed: _cells(typed, question, row, columns))
+
+
+def _cells(typed: str, question: Matrix, row: Row, columns: Mapping[str, str]) -> dict[str, str]:
+    """Return the cells of a row that were typed, with the key's own letter where one is right."""
+    letters = {each.name.casefold(): each.name for each in question.letters}
+    cells: dict[str, str] = {}
+    for part in filter(None, (each.split() for each in typed.casefold().split(","))):
+        if len(part) != 2 or part[0] not in columns or part[1] not in letters:
+            raise UserError(
+                f"“{' '.join(part)}” is no cell.", "Type a column and a letter, such as a D."
+            )
+        cells[columns[part[0]]] = letters[part[1]]
+    return question.canonical(row, cells)
 
 
 def _number(question: Number, name: str, before: str = "") -> Step:
@@ -252,6 +280,8 @@ def key(question: Question) -> dict[str, Any]:
             return {each.id: _exact(each) for each in question.variables}
         case Sort():
             return dict(question.right_answer)
+        case Matrix():
+            return {row.name: question.right_answer[row.name] for row in question.rows}
         case Write():
             return {"answer": YES}
     return {"answer": question.right_answer}

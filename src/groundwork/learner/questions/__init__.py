@@ -7,6 +7,8 @@ from groundwork.learner.questions.choose import Choose, Option
 from groundwork.learner.questions.code import CodeQuestion
 from groundwork.learner.questions.computed import Computed, Variant
 from groundwork.learner.questions.guess import Guess
+from groundwork.learner.questions.match import Match
+from groundwork.learner.questions.matrix import Matrix, Row
 from groundwork.learner.questions.number import Code, Number, Slip
 from groundwork.learner.questions.question import GENERAL, Question, Verdict
 from groundwork.learner.questions.sort import Category, Item, Sort
@@ -14,7 +16,10 @@ from groundwork.learner.questions.text import Text
 from groundwork.learner.questions.write import Criterion, Write
 
 KINDS: dict[str, type[Question]] = {
-    each.kind: each for each in (Choose, Guess, Sort, Number, Computed, CodeQuestion, Text, Write)
+    each.kind: each
+    for each in (
+        *(Choose, Guess, Sort, Match, Matrix, Number, Computed, CodeQuestion, Text, Write),
+    )
 }
 
 
@@ -34,9 +39,12 @@ __all__ = [
     "Criterion",
     "Guess",
     "Item",
+    "Match",
+    "Matrix",
     "Number",
     "Option",
     "Question",
+    "Row",
     "Slip",
     "Sort",
     "Text",

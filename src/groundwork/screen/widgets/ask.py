@@ -14,6 +14,8 @@ from groundwork.learner.questions import (
     Choose,
     Computed,
     Guess,
+    Match,
+    Matrix,
     Number,
     Sort,
     Text,
@@ -25,6 +27,7 @@ from groundwork.learner.questions import Question as Asked
 from groundwork.learner.questions.catalog import Catalog
 from groundwork.learner.questions.text import NOTED
 from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.filled import MatchQuestion, MatrixQuestion
 from groundwork.screen.widgets.other_numbers import ComputedQuestion
 from groundwork.screen.widgets.question import (
     ChoiceQuestion,
@@ -107,10 +110,25 @@ def _face(
         case Guess():
             options = {option.name: option.text for option in asked.options}
             return ChoiceQuestion(id, prompt, options, button="Answer", **how)
+        case Match():
+            items = {item.name: item.text for item in asked.items}
+            partners = {partner.name: partner.text for partner in asked.categories}
+            terms = " ".join(asked.promises())
+            return MatchQuestion(id, prompt, items, partners, terms=terms, **how)
         case Sort():
             items = {item.name: item.text for item in asked.items}
             categories = {category.name: category.text for category in asked.categories}
             return ClassifyQuestion(id, prompt, items, categories, **how)
+        case Matrix():
+            return MatrixQuestion(
+                id,
+                prompt,
+                rows={row.name: row.text for row in asked.rows},
+                columns={column.name: column.text for column in asked.columns},
+                letters={letter.name: letter.text for letter in asked.letters},
+                terms=" ".join(asked.promises()),
+                **how,
+            )
         case Computed():
             return _face(asked.at(), reply, restore)
         case Number():

@@ -24,6 +24,7 @@ function choiceControls(content, name) {
   };
 }
 
+/** Lines with a list each; where partners are matched, they stand above in full. */
 function classifyControls(content) {
   const options = [["", "Choose…"], ...content.categories];
   const selects = new Map(content.items.map(([id]) => [id, select(options)]));
@@ -31,6 +32,10 @@ function classifyControls(content) {
     "fieldset",
     {},
     make("legend", {}, content.prompt),
+    content.terms ? make("div", { class: "gw-help" }, content.terms) : null,
+    content.kind === "match"
+      ? make("ul", { class: "gw-partners" }, content.categories.map(([, text]) => make("li", {}, text)))
+      : null,
     content.items.map(([id, text]) => {
       const control = selects.get(id);
       control.id = newId();
@@ -47,6 +52,46 @@ function classifyControls(content) {
     read: () => Object.fromEntries([...selects].map(([id, control]) => [id, control.value])),
     write(value) {
       for (const [id, control] of selects) control.value = value[id] ?? "";
+    },
+  };
+}
+
+/** A group for each row, and in it a list for each column, all in the same order. */
+function matrixControls(content) {
+  const options = [["", "–"], ...content.letters.map(([id, text]) => [id, `${id} ${text}`])];
+  const cells = new Map(
+    content.rows.map(([row]) => [row, new Map(content.columns.map(([column]) => [column, select(options)]))]),
+  );
+  const node = make(
+    "fieldset",
+    {},
+    make("legend", {}, content.prompt),
+    content.terms ? make("div", { class: "gw-help" }, content.terms) : null,
+    content.rows.map(([row, text]) =>
+      make(
+        "fieldset",
+        { class: "gw-cells" },
+        make("legend", {}, text),
+        content.columns.map(([column, name]) => {
+          const control = cells.get(row).get(column);
+          control.id = newId();
+          return make("div", {}, make("label", { for: control.id }, name), control);
+        }),
+      ),
+    ),
+  );
+  return {
+    node,
+    read: () =>
+      Object.fromEntries(
+        [...cells].map(([row, columns]) => [
+          row,
+          Object.fromEntries([...columns].map(([column, control]) => [column, control.value])),
+        ]),
+      ),
+    write(value) {
+      for (const [row, columns] of cells)
+        for (const [column, control] of columns) control.value = value[row]?.[column] ?? "";
     },
   };
 }
@@ -103,6 +148,8 @@ function render({ host, el, signal }) {
     choice: choiceControls,
     several: choiceControls,
     classify: classifyControls,
+    match: classifyControls,
+    matrix: matrixControls,
     number: typedControls,
     text: typedControls,
   }[content.kind];

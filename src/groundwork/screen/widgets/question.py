@@ -226,7 +226,15 @@ class ChoiceQuestion(Question):
 
 
 class ClassifyQuestion(Question):
-    """Sort each item into a category; the answer is a mapping of item to category."""
+    """Sort each item into a category; the answer is a mapping of item to category.
+
+    Parameters
+    ----------
+    terms
+        What holds for all of it, shown below the prompt.
+    """
+
+    drawn_as = "classify"
 
     def __init__(
         self,
@@ -235,13 +243,15 @@ class ClassifyQuestion(Question):
         items: Mapping[str, str],
         categories: Mapping[str, str],
         *,
+        terms: str = "",
         reply: Callable[[Any], Reply] | None = None,
         restore: Callable[[], Any] | None = None,
     ) -> None:
         content = {
-            "kind": "classify",
+            "kind": self.drawn_as,
             "items": [list(item) for item in items.items()],
             "categories": [list(category) for category in categories.items()],
+            "terms": terms,
         }
         super().__init__(id, prompt, content, reply=reply, restore=restore)
 

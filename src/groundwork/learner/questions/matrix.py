@@ -1,0 +1,198 @@
+"""Fill a matrix: a letter, or nothing, for each column of each row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+from groundwork.learner.answers import as_data
+from groundwork.learner.questions.question import GENERAL, Question, Verdict
+from groundwork.learner.questions.sort import Category
+from groundwork.subject.errors import UserError
+
+EMPTY = ""
+Filled = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the matrix.
+
+    `key` holds the letters that are right in a column, the best first, "" for a cell left empty; a
+    column that is not in it may hold what it likes. `replies` holds what is said to a wrong letter,
+    by column and letter ("nurse D", and "nurse " for an empty cell); `reply` what is said to any
+    other mistake in the row.
+    """
+
+    name: str
+    text: str
+    key: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    replies: Mapping[str, str] = field(default_factory=dict)
+    reply: str = ""
+
+
+def cell(column: str, letter: str) -> str:
+    """Return the name under which a row's replies hold a letter in a column."""
+    return f"{column} {letter}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matrix(Question):
+    """Rows and columns, and in each cell a letter or nothing; the answer maps row to column to it.
+
+    Parameters
+    ----------
+    letters, columns
+        What may stand in a cell, and the columns, each with its name and its words.
+    once
+        The letters that stand exactly once in each row, such as "D" where one position decides.
+    why
+        What is said when every row stands.
+    other
+        What is said when nothing else fits.
+    """
+
+    kind: ClassVar[str] = "matrix"
+
+    letters: tuple[Category, ...] = ()
+    columns: tuple[Category, ...] = ()
+    rows: tuple[Row, ...] = ()
+    once: str = ""
+    why: str = ""
+    other: str = GENERAL
+
+    def judge(self, answer: object) -> Verdict:
+        """Count the rows that stand, and tell the first mistake from the top that has a reply."""
+        filled = self.filled(answer)
+        wrong = [row for row in self.rows if not self._stands(row, filled[row.name])]
+        if not wrong:
+            return Verdict(True, self.why)
+        replies = [said for row in wrong for said in self._told(row, filled[row.name])]
+        stand = len(self.rows) - len(wrong)
+        told = replies[0] if replies else self.other
+        return Verdict(False, f"{stand} of {len(self.rows)} rows stand. {told}", bool(replies))
+
+    def filled(self, answer: object) -> Filled:
+        """Return for each row the cells that hold a letter.
+
+        Raises
+        ------
+        UserError
+            When the answer is no matrix.
+        """
+        data = as_data(answer)
+        if not isinstance(data, dict) or not all(isinstance(row, dict) for row in data.values()):
+            wanted = "a letter or nothing for each column of each row"
+            raise UserError(f"The answer is {data!r}, and the question asks for {wanted}.")
+        return {
+            row.name: {
+                column: str(letter).strip()
+                for column, letter in data.get(row.name, {}).items()
+                if str(letter).strip()
+            }
+            for row in self.rows
+        }
+
+    def canonical(self, row: Row, cells: Mapping[str, str]) -> dict[str, str]:
+        """Return a row with the key's own letter for each that is right, and without free ones."""
+        found = {
+            column: right[0] if cells.get(column, EMPTY) in right else cells.get(column, EMPTY)
+            for column, right in row.key.items()
+        }
+        free = {
+            column: letter
+            for column, letter in cells.items()
+            if column not in row.key and letter in self.once
+        }
+        return {column: letter for column, letter in (found | free).items() if letter}
+
+    def asked(self) -> dict[str, Any]:
+        """Return prompt, rows, columns, and what may stand in a cell."""
+        return {
+            "prompt": self.prompt,
+            "rows": {row.name: row.text for row in self.rows},
+            "columns": {column.name: column.text for column in self.columns},
+            "letters": {letter.name: letter.text for letter in self.letters},
+            "once": self.once,
+        }
+
+    def promises(self) -> list[str]:
+        """Say which letters stand once in each row, and that the rest of a cell is open."""
+        if not self.once:
+            return []
+        texts = {letter.name: letter.text for letter in self.letters}
+        named = " and ".join(f"“{texts[letter]}”" for letter in self.once)
+        return [f"In each row {named} stands once. Leave a cell empty where nothing fits."]
+
+    @property
+    def right_answer(self) -> Filled:
+        """Return the best letter of each cell that has a key."""
+        return {row.name: self._best(row) for row in self.rows}
+
+    def wrong_answers(self) -> list[tuple[Any, str]]:
+        """Return for each reply the right matrix with one cell that earns it."""
+        found: list[tuple[Any, str]] = []
+        for row in self.rows:
+            for named, reply in row.replies.items():
+                column, _, letter = named.partition(" ")
+                found.append((self._with(row, column, letter), reply))
+            for column in row.key:
+                for letter in (EMPTY, *(each.name for each in self.letters)):
+                    answer = self._with(row, column, letter)
+                    told = next(self._told(row, answer[row.name]), None)
+                    if row.reply and told == row.reply and not self._stands(row, answer[row.name]):
+                        found.append((answer, row.reply))
+                        break
+                else:
+                    continue
+                break
+        return found
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the question that :meth:`to_json` gave."""
+        named = {
+            each: tuple(Category(**one) for one in data[each]) for each in ("letters", "columns")
+        }
+        rows = tuple(
+            Row(**{**row, "key": {name: tuple(right) for name, right in row["key"].items()}})
+            for row in data["rows"]
+        )
+        return super().from_json({**data, **named, "rows": rows})
+
+    def _best(self, row: Row) -> dict[str, str]:
+        return {column: right[0] for column, right in row.key.items() if right[0]}
+
+    def _with(self, row: Row, column: str, letter: str) -> Filled:
+        """Return the right matrix with one cell changed; a letter that stands once moves there."""
+        cells = self._best(row)
+        if letter and letter in self.once:
+            cells = {name: each for name, each in cells.items() if each != letter}
+        cells = {**cells, column: letter}
+        kept = {name: each for name, each in cells.items() if each}
+        return {**self.right_answer, row.name: kept}
+
+    def _wrong(self, row: Row, cells: Mapping[str, str]) -> list[str]:
+        """Return the columns whose letter is none of the key's."""
+        return [name for name, right in row.key.items() if cells.get(name, EMPTY) not in right]
+
+    def _uneven(self, cells: Mapping[str, str]) -> list[tuple[str, int]]:
+        """Return the letters that should stand once in a row and do not, with their count."""
+        counts = {letter: list(cells.values()).count(letter) for letter in self.once}
+        return [(letter, count) for letter, count in counts.items() if count != 1]
+
+    def _stands(self, row: Row, cells: Mapping[str, str]) -> bool:
+        return not self._wrong(row, cells) and not self._uneven(cells)
+
+    def _told(self, row: Row, cells: Mapping[str, str]) -> Iterator[str]:
+        """Yield what is said of a row: to a letter, to the row, and to a letter's count."""
+        wrong = self._wrong(row, cells)
+        free = [name for name in cells if name not in row.key]
+        for name in (*free, *wrong):
+            if reply := row.replies.get(cell(name, cells.get(name, EMPTY))):
+                yield reply
+        if wrong and row.reply:
+            yield row.reply
+        texts = {letter.name: letter.text for letter in self.letters}
+        for letter, count in self._uneven(cells):
+            times = "in no cell" if not count else f"in {count} cells"
+            yield f"Row “{row.text}”: “{texts[letter]}” stands {times}. It stands once in each row."
