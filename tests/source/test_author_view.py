@@ -55,8 +55,14 @@ def test_the_page_follows_its_text_and_refuses_to_be_saved(
     new = notebook.locator("p", has_text="Yours, as an author has it.")  # its editor says so too
     expect(new).to_be_attached(timeout=60_000)
     before = stored.read_bytes()
-    page.keyboard.press("Control+s")
     dialog = page.locator(".jp-Dialog")
+
+    def asked() -> bool:
+        page.keyboard.press("Control+s")  # goes by unheard while the page reads its file again
+        page.wait_for_timeout(500)
+        return dialog.is_visible()
+
+    until(asked, 60)
     expect(dialog).to_contain_text(
         f"this page is built from {TEXT}", ignore_case=True, timeout=30_000
     )
