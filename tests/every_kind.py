@@ -143,10 +143,10 @@ def write_lesson(workspace: Path) -> Path:
 
 
 # Every message to Python is answered. A widget's own go another way than those of a cell, so that
-# the end of a cell tells nothing of them.
+# the end of a cell tells nothing of them. A page without code is ready before it has a session.
 ANSWERED = """
-  const {kernel} = jupyterapp.shell.currentWidget.sessionContext.session;
-  const asks = () => [...kernel._futures.values()]
+  const kernel = jupyterapp.shell.currentWidget.sessionContext.session?.kernel;
+  const asks = () => [...(kernel?._futures.values() ?? [])]
     .some(({msg}) => msg.header.msg_type.startsWith('comm'));
   while (asks()) await new Promise(next => setTimeout(next, 20));
   await new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
