@@ -50,6 +50,19 @@ MatrixQuestion("matrix", "Fill in the parts.", rows={"x": "Sign the contract", "
                terms="In each row “decides” stands once.",
                **kept("matrix", {"x": {"d": "D"}, "y": {"d": "D"}}))
 """,
+    "flaw": """
+from groundwork.screen.widgets.question import CardQuestion, FlawQuestion
+
+FlawQuestion("flaw", "Which parts of this rule are flawed?",
+             {"who": "The nurse decides", "order": "First come, first served", "log": "Logged"},
+             **kept("flaw", ["order"]))
+""",
+    "card": """
+CardQuestion("card", "Fill the card.",
+             {"owner": ("Owner", {"c": "Records Clerk", "m": "Program Manager"}),
+              "value": ("Value", {})},
+             {"value": ("percent", "%")}, **kept("card", {"owner": "m", "value": 66.7}))
+""",
     "number": 'NumberQuestion("number", "How large?", "per 1,000", **kept("number", 6.1))',
     "computed": """
 from fractions import Fraction

@@ -85,6 +85,17 @@ ACTS: dict[str, list[Act]] = {
         quiet("fill one of the other row", control("combobox", 4), "ArrowDown"),
         Act("answer", button("Check my answer")),
     ],
+    "flaw": [
+        Act("answer without a mark", button("Check my answer")),
+        quiet("mark", control("checkbox", 1), "Space"),
+        Act("answer", button("Check my answer")),
+    ],
+    "card": [
+        quiet("choose", control("combobox", 0), "ArrowDown"),
+        Act("answer too early", button("Check my answer")),
+        Act("type a number", control("textbox"), "6", answered=False, types=True),
+        Act("answer", button("Check my answer")),
+    ],
     "number": [typing(control("textbox")), Act("answer", control("textbox"))],
     "computed": [
         typing(control("textbox")),
@@ -175,6 +186,8 @@ REFUSED: dict[str, list[Find]] = {
     "sort": [button("Check my answer")],
     "match": [button("Check my answer")],
     "matrix": [button("Check my answer")],
+    "flaw": [button("Check my answer")],
+    "card": [button("Check my answer")],
     "number": [button("Check my answer")],
     "computed": [button("Check my answer")],
     "text": [button("Save my answer")],

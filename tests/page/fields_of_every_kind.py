@@ -74,6 +74,8 @@ FIELDS = {
         lambda box: box.get_by_role("combobox").nth(4).select_option("W") and None,
         lambda box: expect(box.get_by_role("combobox").nth(4)).to_have_value("W"),
     ),
+    "flaw": chosen("checkbox", 2),
+    "card": typed(lambda box: box.get_by_role("textbox"), "66.7"),
     "number": typed(lambda box: box.get_by_role("textbox"), "12.5"),
     "computed": typed(lambda box: box.get_by_role("textbox"), "3.5"),
     "text": typed(lambda box: box.get_by_role("textbox")),

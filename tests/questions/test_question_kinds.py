@@ -4,14 +4,18 @@ import json
 from pathlib import Path
 
 import pytest
-from questions.texts import CODE, EVERY, GUESS, sheet
+from questions.texts import CARD, CODE, EVERY, FLAW, GUESS, sheet
 
 from groundwork.learner.questions import CodeQuestion, Computed, Question, Write, from_json
 from groundwork.learner.questions.catalog import FILE, Catalog, holding, read, text_of
 from groundwork.subject.errors import UserError
 
 QUESTIONS: dict[str, Question] = {
-    each.id: each for each in (*sheet(EVERY)[0].questions, *sheet(GUESS, graded=False)[0].questions)
+    each.id: each
+    for each in (
+        *sheet(EVERY + FLAW + CARD)[0].questions,
+        *sheet(GUESS, graded=False)[0].questions,
+    )
 }
 EACH = pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda each: each.id)
 
@@ -22,9 +26,10 @@ def judge(id: str, answer: object) -> tuple[bool | None, str]:
 
 
 def test_what_is_written_well_has_no_fault() -> None:
-    assert sheet(EVERY)[1] == []
+    assert sheet(EVERY + FLAW + CARD)[1] == []
     assert sheet(GUESS, graded=False)[1] == []
-    assert [*QUESTIONS] == ["q4", "q2", "q1", "q8", "q9", "q5", "q6", "q7", "q10", "first_guess"]
+    first = ["q4", "q2", "q1", "q8", "q9", "q5", "q6", "q7", "q10"]
+    assert [*QUESTIONS] == [*first, "q11", "q12", "first_guess"]
 
 
 @EACH
@@ -120,6 +125,40 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
         ("q7", {"gap": 12.1, "ratio": 1.75}, False, "gap: You added."),
         ("q7", {"gap": 3.3}, False, "ratio has no value yet."),
         ("q7", {"gap": 3.3, "ratio": 4}, False, "ratio: Divide the first by the second."),
+        (
+            "q11",
+            ["order", "appeal"],
+            True,
+            "Speed is no need, and without an appeal nobody hears of a mistake.",
+        ),
+        (
+            "q11",
+            ["appeal", "log"],
+            False,
+            "Flaws that you found: 1. Sound parts that you marked: 1. A log is how somebody else "
+            "can see it.",
+        ),
+        ("q11", ["appeal"], False, "Flaws that you found: 1. Read again how people get in line."),
+        (
+            "q12",
+            {"out_of": "asked", "value": "66.7 %", "owner": "manager"},
+            True,
+            "Each of them can be checked.",
+        ),
+        (
+            "q12",
+            {"out_of": "asked", "value": 80, "owner": "clerk"},
+            False,
+            "1 of 3 fields are right. To look at again: “Value”, “Owner”. Value: The bottom has "
+            "lost somebody.",
+        ),
+        (
+            "q12",
+            {"out_of": "asked", "value": 0, "owner": "manager"},
+            False,
+            "2 of 3 fields are right. To look at again: “Value”. Value: Count top and bottom "
+            "again.",
+        ),
         ("first_guess", "57", None, "Fewer: 22 of 100."),
     ],
 )
@@ -141,6 +180,9 @@ def test_a_kind_says_what_its_text_says(
         ("q5", [1, 2]),
         ("q5", "3,3"),
         ("q7", 3),
+        ("q11", "order"),
+        ("q12", ["asked"]),
+        ("q12", {"out_of": "asked", "value": "6 dogs"}),
     ],
 )
 def test_an_answer_of_another_kind_is_refused_in_a_sentence(id: str, answer: object) -> None:

@@ -237,6 +237,56 @@ TEXT = """
 Write your first “because”.
 :::
 """
+FLAW = """
+:::{flaw} q11
+:points: 2
+
+Which parts of this rule are flawed?
+
+- [ ] who: Who decides: the intake nurse.
+  > The nurse is there when people ask. Look at what the nurse is to go by.
+- [x] order: First come, first served.
+  > Read again how people get in line.
+- [ ] log: Each exception is written down.
+  > A log is how somebody else can see it.
+- [x] appeal: The decision is final.
+  > Read again what somebody can do who is turned away.
+- [ ] review: Looked at each January.
+  > A date is what a review needs.
+
+> [right] Speed is no need, and without an appeal nobody hears of a mistake.
+:::
+"""
+CARD = """
+:::{card} q12
+:points: 3
+:within: 0.05
+:unit: value percent | %
+
+Fill the card.
+
+- out_of: Out of
+- value: Value
+  > [else] Count top and bottom again.
+- owner: Owner
+
+- [x out_of] asked: All who asked at least 30 days ago
+- [out_of] served: All who were served
+  > Who still waits is not in there.
+- [out_of] all: All residents
+  > Did all of them ask?
+- [x value] 66.7
+- [value] 80
+  > The bottom has lost somebody.
+- [owner] clerk: Records Clerk
+  > The clerk counts. What can the clerk change?
+- [x owner] manager: Program Manager
+- [owner] staff: All staff
+  > Whom do you call?
+
+> [right] Each of them can be checked.
+:::
+"""
 EVERY = CHOOSE + SEVERAL + SORT + MATCH + MATRIX + NUMBER + COMPUTED + CODE + WRITE
 
 

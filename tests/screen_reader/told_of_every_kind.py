@@ -57,6 +57,14 @@ TOLD: dict[str, list[Told]] = {
         at("select", "Fill in the parts.", "Sign the contract", "Director (up to $50,000)"),
         keys("Tab", "Nurse Manager"),
     ],
+    "flaw": [
+        at("input", "Which parts of this rule are flawed?", "The nurse decides", "check box"),
+        keys("space", "checked"),
+    ],
+    "card": [
+        at("select", "Fill the card.", "Owner", "combo box"),
+        keys("Tab", "Value", "entry", "percent"),
+    ],
     "number": [
         at("input", "How large?", "entry", "per 1,000"),
         keys("s o Return", "Please look:"),

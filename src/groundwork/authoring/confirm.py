@@ -22,9 +22,11 @@ from groundwork.authoring.source.cells import SCHEME
 from groundwork.learner.files import write_text
 from groundwork.learner.numerals import read_number
 from groundwork.learner.questions import (
+    Card,
     Choose,
     CodeQuestion,
     Computed,
+    Flaw,
     Matrix,
     Number,
     Question,
@@ -33,6 +35,7 @@ from groundwork.learner.questions import (
     Write,
     catalog,
 )
+from groundwork.learner.questions.card import Field
 from groundwork.learner.questions.question import digest
 from groundwork.subject.errors import UserError
 
@@ -183,6 +186,14 @@ def steps(question: Question) -> list[Step]:
             ]
         case Matrix():
             return [_row(question, row) for row in question.rows]
+        case Flaw():
+            names = [part.name for part in question.parts]
+            shown = [f"  {LETTERS[at]}) {each.text}" for at, each in enumerate(question.parts)]
+            how = "Your answer (the letters of the flawed parts, with blanks between):"
+            text = "\n".join([question.prompt, *shown, how])
+            return [Step("answer", text, lambda typed: _options(typed, names, True))]
+        case Card():
+            return [_card_field(question, field) for field in question.fields]
         case Computed():
             names = question.names()
             return [_number(question.at(name), name) for name in (names[0], names[-1])]
@@ -221,6 +232,25 @@ def _cells(typed: str, question: Matrix, row: Row, columns: Mapping[str, str]) -
             )
         cells[columns[part[0]]] = letters[part[1]]
     return question.canonical(row, cells)
+
+
+def _card_field(question: Card, field: Field) -> Step:
+    lines = [question.prompt, f"  {field.label}"]
+    if field.right is None:
+        names = [option.name for option in field.options]
+        lines += [f"    {LETTERS[at]}) {each.text}" for at, each in enumerate(field.options)]
+        text = "\n".join([*lines, "Your answer (a letter):"])
+        return Step(field.name, text, lambda typed: _options(typed, names, False))
+    unit = field.unit[0] if field.unit else "none"
+    text = "\n".join([*lines, f"Unit: {unit}", "Your answer (a number):"])
+    return Step(field.name, text, lambda typed: _entry(field, typed))
+
+
+def _entry(field: Field, typed: str) -> Any:
+    """Return the key for a number within the tolerance, and the number itself for any other."""
+    if field.judge(typed) is None:
+        return field.right_entry
+    return float(read_number(typed).value)
 
 
 def _number(question: Number, name: str, before: str = "") -> Step:
@@ -278,7 +308,7 @@ def key(question: Question) -> dict[str, Any]:
             return {"answer": _exact(question)}
         case CodeQuestion():
             return {each.id: _exact(each) for each in question.variables}
-        case Sort():
+        case Sort() | Card():
             return dict(question.right_answer)
         case Matrix():
             return {row.name: question.right_answer[row.name] for row in question.rows}

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from groundwork.authoring.questions import (
+    card,
     choose,
     code,
     computed,
+    flaw,
     guess,
     match,
     matrix,
@@ -29,6 +31,8 @@ READERS: dict[str, Callable[[Block, Report], Question | None]] = {
     "code": code.read,
     "text": text.read,
     "write": write.read,
+    "card": card.read,
+    "flaw": flaw.read,
 }
 
 

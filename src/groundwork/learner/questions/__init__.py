@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from groundwork.learner.questions.card import Card
 from groundwork.learner.questions.choose import Choose, Option
 from groundwork.learner.questions.code import CodeQuestion
 from groundwork.learner.questions.computed import Computed, Variant
+from groundwork.learner.questions.flaw import Flaw, Part
 from groundwork.learner.questions.guess import Guess
 from groundwork.learner.questions.match import Match
 from groundwork.learner.questions.matrix import Matrix, Row
@@ -19,6 +21,7 @@ KINDS: dict[str, type[Question]] = {
     each.kind: each
     for each in (
         *(Choose, Guess, Sort, Match, Matrix, Number, Computed, CodeQuestion, Text, Write),
+        *(Card, Flaw),
     )
 }
 
@@ -31,18 +34,21 @@ def from_json(data: Mapping[str, Any]) -> Question:
 __all__ = [
     "GENERAL",
     "KINDS",
+    "Card",
     "Category",
     "Choose",
     "Code",
     "CodeQuestion",
     "Computed",
     "Criterion",
+    "Flaw",
     "Guess",
     "Item",
     "Match",
     "Matrix",
     "Number",
     "Option",
+    "Part",
     "Question",
     "Row",
     "Slip",

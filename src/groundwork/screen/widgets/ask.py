@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from groundwork.learner import answers, former
 from groundwork.learner.exercise import told
 from groundwork.learner.questions import (
+    Card,
     Choose,
     Computed,
+    Flaw,
     Guess,
     Match,
     Matrix,
@@ -30,8 +32,10 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.filled import MatchQuestion, MatrixQuestion
 from groundwork.screen.widgets.other_numbers import ComputedQuestion
 from groundwork.screen.widgets.question import (
+    CardQuestion,
     ChoiceQuestion,
     ClassifyQuestion,
+    FlawQuestion,
     More,
     NumberQuestion,
     Question,
@@ -129,6 +133,15 @@ def _face(
                 terms=" ".join(asked.promises()),
                 **how,
             )
+        case Flaw():
+            return FlawQuestion(id, prompt, {part.name: part.text for part in asked.parts}, **how)
+        case Card():
+            labeled = {
+                field.name: (field.label, {each.name: each.text for each in field.options})
+                for field in asked.fields
+            }
+            units = {field.name: field.unit for field in asked.fields}
+            return CardQuestion(id, prompt, labeled, units, **how)
         case Computed():
             return _face(asked.at(), reply, restore)
         case Number():

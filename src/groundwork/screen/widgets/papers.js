@@ -1,6 +1,8 @@
 // The paper that a widget's work becomes: for whom, from whom, and the ways to hand it over.
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const WORD = `${OFFICE}.wordprocessingml.document`;
+const EXCEL = `${OFFICE}.spreadsheetml.sheet`;
 
 const SENDER = "gw-sender"; // what one paper tells the others of its page when it was told from whom it is
 
@@ -28,10 +30,12 @@ function paperDesk(host, signal, ask, draft) {
   );
   const before = make("details", { class: "gw-before", hidden: true }); // what to know before using it
   const folder = button("Open the folder", () => hand("folder"));
+  const excel = button("Excel", () => hand("excel"), { hidden: true });
   const buttons = make(
     "div",
     { class: "gw-buttons" },
     button("Word", () => hand("word")),
+    excel,
     button("Print", () => hand("print")),
     button("Copy as text", () => hand("text")),
     folder,
@@ -64,8 +68,9 @@ function paperDesk(host, signal, ask, draft) {
   }
 
   /** Show what is kept; what was typed since the page asked stays. */
-  function draw({ above: kept, invented, own, box }, asked) {
+  function draw({ above: kept, invented, own, box, excel: offers = !excel.hidden }, asked) {
     drawn = { invented, own, box };
+    excel.hidden = !offers;
     if (box && !before.childElementCount) before.append(make("summary", {}, box.title), ...box.parts.map(boxPart));
     before.hidden = !box;
     for (const [name, control] of Object.entries(fields)) {
@@ -94,14 +99,16 @@ function paperDesk(host, signal, ask, draft) {
     else show(answer, asked);
   }
 
+  const saved = (type) => ({ name, where, file }) => {
+    const made = file
+      ? make("a", { class: "gw-button", href: addressOf(file, type), download: name }, `Download ${name}`)
+      : button("Open it", () => hand("file", name));
+    offer.replaceChildren(made);
+    return ["Saved as ", host.file(where), "."];
+  };
   const HAND = {
-    word({ name, where, file }) {
-      const made = file
-        ? make("a", { class: "gw-button", href: addressOf(file), download: name }, `Download ${name}`)
-        : button("Open it", () => hand("file", name));
-      offer.replaceChildren(made);
-      return ["Saved as ", host.file(where), "."];
-    },
+    word: saved(WORD),
+    excel: saved(EXCEL),
     print({ page }) {
       frame?.remove();
       frame = make("iframe", { class: "gw-hidden", title: "The paper as a page", tabindex: "-1", "aria-hidden": "true" });
@@ -179,7 +186,7 @@ function boxPart([kind, said]) {
 }
 
 /** An address under which the browser has a file that came as text. */
-function addressOf(base64) {
+function addressOf(base64, type) {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return URL.createObjectURL(new Blob([bytes], { type: WORD }));
+  return URL.createObjectURL(new Blob([bytes], { type }));
 }

@@ -1,4 +1,4 @@
-"""Hand a paper over from a widget: as a Word file, in print, as text, or with its folder."""
+"""Hand a paper over from a widget: as a Word or Excel file, in print, as text, or its folder."""
 
 import base64
 import datetime
@@ -12,6 +12,7 @@ from typing import Any
 
 from groundwork.learner.papers import folder, letterhead
 from groundwork.learner.papers.model import Box, Heading, Items, Paper
+from groundwork.learner.papers.workbook import Workbook
 from groundwork.subject.errors import UserError
 
 # Set by `groundwork open`: the browser is on the computer where this runs. On a hub, on Binder and
@@ -26,13 +27,17 @@ class Desk:
     ----------
     make
         Returns the paper as the widget's content is now, without date and letterhead.
+    workbook
+        Returns the same as a workbook, where the paper has one.
     """
 
-    def __init__(self, make: Callable[[], Paper]) -> None:
-        self._make = make
+    def __init__(
+        self, make: Callable[[], Paper], workbook: Callable[[], Workbook] | None = None
+    ) -> None:
+        self._make, self._workbook = make, workbook
 
     def respond(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Carry out `do` in data: open, tell, word, text, print, or show a file or the folder.
+        """Carry out `do` in data: open, tell, word, excel, text, print, show a file or the folder.
 
         `above` in data is what was changed in the page's fields: reader, department, place.
         """
@@ -41,9 +46,15 @@ class Desk:
             letterhead.keep(bare, **data["above"])
         paper = letterhead.on(bare, datetime.date.today())
         if do in ("open", "tell"):
-            return _above(paper)
+            return {**_above(paper), "excel": self._workbook is not None}
         if do == "word":
-            return {**_above(paper), **_word(paper)}
+            from groundwork.learner.papers import word
+
+            return {**_above(paper), **_kept(paper, word.write(paper), ".docx")}
+        if do == "excel" and self._workbook:
+            from groundwork.learner.papers import workbook
+
+            return {**_above(paper), **_kept(paper, workbook.write(self._workbook()), ".xlsx")}
         if do == "text":
             from groundwork.learner.papers import text
 
@@ -82,11 +93,8 @@ def _shown(box: Box | None) -> dict[str, Any] | None:
     return {"title": box.title, "parts": parts}
 
 
-def _word(paper: Paper) -> dict[str, Any]:
-    from groundwork.learner.papers import word
-
-    content = word.write(paper)
-    path = folder.keep(paper, content)
+def _kept(paper: Paper, content: bytes, suffix: str) -> dict[str, Any]:
+    path = folder.keep(paper, content, suffix)
     where = "/".join(path.parts[-3:])
     if is_own_computer():
         return {"name": path.name, "where": where}

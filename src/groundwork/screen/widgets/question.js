@@ -7,7 +7,7 @@ function choiceControls(content, name) {
     "fieldset",
     {},
     make("legend", {}, content.prompt),
-    type === "checkbox" ? make("div", { class: "gw-help" }, "Choose all that apply.") : null,
+    type === "checkbox" ? make("div", { class: "gw-help" }, content.help ?? "Choose all that apply.") : null,
     content.options.map(([, text], index) =>
       make("label", { class: "gw-option" }, inputs[index], make("span", {}, text)),
     ),
@@ -96,6 +96,37 @@ function matrixControls(content) {
   };
 }
 
+function cardControls(content) {
+  const controls = new Map(
+    content.fields.map(({ id, options }) => [
+      id,
+      options.length
+        ? select([["", "Choose…"], ...options])
+        : make("input", { class: "gw-input gw-short", inputmode: "decimal", autocomplete: "off" }),
+    ]),
+  );
+  const node = make(
+    "fieldset",
+    {},
+    make("legend", {}, content.prompt),
+    content.fields.map(({ id, label, unit }) => {
+      const control = controls.get(id);
+      control.id = newId();
+      const help = unit ? make("span", { id: `${control.id}-help`, class: "gw-help" }, unit) : null;
+      if (help) control.setAttribute("aria-describedby", help.id);
+      const entry = help ? make("div", { class: "gw-row" }, control, help) : control;
+      return make("div", { class: "gw-item" }, make("label", { for: control.id }, label), entry);
+    }),
+  );
+  return {
+    node,
+    read: () => Object.fromEntries([...controls].map(([id, control]) => [id, control.value])),
+    write(value) {
+      for (const [id, control] of controls) control.value = value[id] ?? "";
+    },
+  };
+}
+
 function typedControls(content) {
   const text = content.kind === "text";
   const control = text
@@ -150,6 +181,7 @@ function render({ host, el, signal }) {
     classify: classifyControls,
     match: classifyControls,
     matrix: matrixControls,
+    card: cardControls,
     number: typedControls,
     text: typedControls,
   }[content.kind];

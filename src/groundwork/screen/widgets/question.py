@@ -14,6 +14,7 @@ from groundwork.screen.widget import CourseWidget
 from groundwork.subject.errors import UserError
 
 CHECK = "Check my answer"
+MARK = "Mark each part that is flawed."
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,8 @@ class ChoiceQuestion(Question):
         The ids of the right options; without it, and with `replies`, nothing is right or wrong.
     button
         What the button says, where it does not check an answer.
+    help
+        What is said above the options of several, where it is not "Choose all that apply."
     """
 
     def __init__(
@@ -183,6 +186,7 @@ class ChoiceQuestion(Question):
         options: Mapping[str, str],
         *,
         several: bool = False,
+        help: str = "",
         replies: Mapping[str, str] | None = None,
         right: Collection[str] | None = None,
         button: str | None = None,
@@ -201,6 +205,8 @@ class ChoiceQuestion(Question):
             "kind": "several" if several else "choice",
             "options": [list(option) for option in options.items()],
         }
+        if help:
+            content["help"] = help
         if button or (right is None and replies):
             content["button"] = button or "Answer"
         super().__init__(id, prompt, content, reply=reply, restore=restore)
@@ -281,6 +287,126 @@ class ClassifyQuestion(Question):
             "into one of:",
             *(f"  - {text}" for _, text in self.content["categories"]),
         ]
+
+
+class FlawQuestion(ChoiceQuestion):
+    """Mark the flawed parts of a text; the answer is their sorted list."""
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        parts: Mapping[str, str],
+        *,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        how: dict[str, Any] = {"reply": reply, "restore": restore}
+        super().__init__(id, prompt, parts, several=True, help=MARK, **how)
+
+    def clean(self, value: Any) -> str | list[str]:
+        """Return the marked parts, sorted."""
+        if not value:
+            raise UserError("Nothing is marked yet.", "Mark a part, then press the button.")
+        return super().clean(value)
+
+    def choices(self) -> list[str]:
+        """Return one line a part, in the order of the text."""
+        return [MARK, *(f"  {name}) {text}" for name, text in self.content["options"])]
+
+
+class CardQuestion(Question):
+    """Fill the fields of a card; the answer is a mapping of field to option or number.
+
+    Parameters
+    ----------
+    fields
+        Field to its label and its options; a field with no options takes a number.
+    units
+        Field to the words that may stand behind its number, first as the card writes it.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        fields: Mapping[str, tuple[str, Mapping[str, str]]],
+        units: Mapping[str, Sequence[str]] | None = None,
+        *,
+        reply: Callable[[Any], Reply] | None = None,
+        restore: Callable[[], Any] | None = None,
+    ) -> None:
+        self._units = units or {}
+        content = {
+            "kind": "card",
+            "fields": [
+                {
+                    "id": name,
+                    "label": label,
+                    "options": [list(option) for option in options.items()],
+                    "unit": next(iter(self._units.get(name, ())), ""),
+                }
+                for name, (label, options) in fields.items()
+            ],
+        }
+        super().__init__(id, prompt, content, reply=reply, restore=restore)
+
+    def clean(self, value: Any) -> dict[str, str | float]:
+        """Return field to entry, or name the fields that are open or hold no number."""
+        given = value or {}
+        empty = [each["label"] for each in self.content["fields"] if not self._filled(each, given)]
+        if empty:
+            raise UserError(f"Not filled yet: {'; '.join(empty)}.", "Fill each field.")
+        return {each["id"]: self._entry(each, given[each["id"]]) for each in self.content["fields"]}
+
+    def _filled(self, field: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
+        entry = given.get(field["id"])
+        known = [name for name, _ in field["options"]]
+        return entry in known if known else str("" if entry is None else entry).strip() != ""
+
+    def _entry(self, field: Mapping[str, Any], entry: Any) -> str | float:
+        if field["options"]:
+            return str(entry)
+        try:
+            numeral = read_number(str(entry))
+            if numeral.unit:
+                refuse_other(numeral, tuple(self._units.get(field["id"], ())))
+        except UserError as error:
+            raise UserError(f"{field['label']}: {error.problem}", error.fix) from None
+        return float(numeral.value)
+
+    def in_words(self, value: Mapping[str, str | float]) -> str:
+        """Return each field with its entry."""
+        return "; ".join(
+            f"{each['label']}: {self._shown(each, value.get(each['id'], ''))}"
+            for each in self.content["fields"]
+        )
+
+    def _shown(self, field: Mapping[str, Any], entry: str | float) -> str:
+        if field["options"]:
+            return f"“{dict(field['options']).get(entry, entry)}”"
+        if not isinstance(entry, float):
+            return ""
+        return f"{plain(exact(entry), ',')} {field['unit']}".strip()
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Give numbers that were kept as they are typed."""
+        shown = super().respond(action, data)
+        if action == "open" and shown["value"] is not None:
+            shown["typed"] = {
+                name: typed(entry) if isinstance(entry, float) else entry
+                for name, entry in shown["value"].items()
+            }
+        return shown
+
+    def choices(self) -> list[str]:
+        """Return each field with its options."""
+        lines = []
+        for each in self.content["fields"]:
+            how = f"a number ({each['unit']})" if each["unit"] else "a number"
+            lines.append(f"{each['label']}: {'choose one.' if each['options'] else how}")
+            lines += [f"  - {text}" for _, text in each["options"]]
+        return lines
 
 
 class NumberQuestion(Question):

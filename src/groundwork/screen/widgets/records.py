@@ -8,6 +8,7 @@ from typing import Any
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.numerals import read_number
 from groundwork.learner.papers.model import Paper
+from groundwork.learner.papers.workbook import Workbook
 from groundwork.screen.widget import FieldError
 from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
@@ -84,6 +85,8 @@ class RecordList(KeptWidget):
         Called with all records after every change, and once when kept ones come back.
     paper
         Makes a paper of all records; without it the list has none.
+    workbook
+        Makes a workbook of all records, for the same desk.
     """
 
     drawn_by = ("widgets/papers.js", "widgets/records.js")
@@ -99,6 +102,7 @@ class RecordList(KeptWidget):
         check: Callable[[list[Record]], object] | None = None,
         on_change: Callable[[list[Record]], object] | None = None,
         paper: Callable[[list[Record]], Paper] | None = None,
+        workbook: Callable[[list[Record]], Workbook] | None = None,
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -129,7 +133,8 @@ class RecordList(KeptWidget):
         )
         self._removed: tuple[int, Record] | None = None
         if paper:
-            self._desk = Desk(lambda: paper(self.records))
+            book = (lambda: workbook(self.records)) if workbook else None
+            self._desk = Desk(lambda: paper(self.records), book)
 
     @property
     def records(self) -> list[Record]:

@@ -1,0 +1,99 @@
+"""A workbook shows its values everywhere, offers its lists, and lets no typed text compute."""
+
+import datetime
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from groundwork.learner.papers.workbook import (
+    CENTS,
+    DATE,
+    LISTS,
+    WHOLE,
+    Column,
+    Formula,
+    Sheet,
+    Value,
+    Workbook,
+    write,
+)
+from groundwork.subject.errors import UserError
+
+WORDS = ("improving", "getting worse")
+COLUMNS = (
+    Column("Line", 30),
+    Column("Word", choices=WORDS),
+    Column("Dollars", kind=CENTS),
+    Column("Due", kind=DATE),
+)
+ROWS: tuple[tuple[Value, ...], ...] = (
+    ("=cmd|' /C calc'!A0", "improving", Decimal("10.50"), datetime.date(2026, 11, 25)),
+    ("http://example.org", "", 4, None),
+)
+TOTAL = ("All", None, Formula("=SUM(C5:C6)", Decimal("14.50")), None)
+SHEET = Sheet("Register", "The register", COLUMNS, ROWS, ("Made for practice.",), (TOTAL,))
+BOOK = Workbook("Register", (SHEET,), "Riverbend County (invented)")
+
+
+def opened(formulas: bool = False, book: Workbook = BOOK) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(write(book)), data_only=not formulas)
+
+
+def test_a_formula_has_its_value_beside_it() -> None:
+    assert SHEET.first_row == 5
+    assert opened(formulas=True)["Register"]["C7"].value == "=SUM(C5:C6)"
+    assert opened()["Register"]["C7"].value == 14.5
+
+
+def test_what_a_person_typed_is_text_and_neither_computes_nor_links() -> None:
+    page = opened(formulas=True)["Register"]
+    assert page["A5"].data_type == "s"
+    assert page["A5"].value == "=cmd|' /C calc'!A0"
+    assert page["A6"].hyperlink is None
+
+
+def test_numbers_and_dates_are_numbers_and_dates() -> None:
+    page = opened()["Register"]
+    assert page["C5"].value == 10.5
+    assert page["D5"].value == datetime.datetime(2026, 11, 25)
+    assert page["D6"].value is None
+
+
+def test_a_column_offers_its_list_also_in_rows_that_are_added() -> None:
+    book = opened(formulas=True)
+    (rule,) = book["Register"].data_validations.dataValidation
+    assert rule.formula1 == f"{LISTS}!$A$2:$A$3"
+    assert [cell.value for cell in book[LISTS]["A"]] == ["List 1", *WORDS]
+    (cells,) = rule.sqref.ranges
+    assert (cells.min_row, cells.min_col, cells.max_col) == (5, 2, 2)
+    assert cells.max_row > 100
+
+
+def test_the_sheet_says_what_is_invented_and_where_its_head_is() -> None:
+    page = opened()["Register"]
+    assert [page[f"A{row}"].value for row in (1, 2, 3, 4)] == [
+        "The register",
+        "Made for practice.",
+        BOOK.invented,
+        "Line",
+    ]
+    assert page.freeze_panes == "B5"
+
+
+@pytest.mark.parametrize("name", ["", "a" * 32, "Cards: all", "a/b"])
+def test_a_name_that_excel_refuses_is_refused_here(name: str) -> None:
+    with pytest.raises(ValueError, match="cannot be the name"):
+        Sheet(name, "x", (Column("A", kind=WHOLE),), ())
+
+
+def test_a_row_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="too few or too many"):
+        Sheet("A", "x", (Column("A"),), ((1, 2),))
+
+
+def test_a_text_too_long_for_a_cell_is_refused_in_a_sentence() -> None:
+    long = Workbook("x", (Sheet("A", "x", (Column("A"),), (("x" * 40_000,),)),))
+    with pytest.raises(UserError, match="does not fit into a cell"):
+        write(long)
