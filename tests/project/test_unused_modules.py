@@ -15,7 +15,8 @@ WAITING = {
         request spending""",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
     "leadership": "authority charter_checks core_team decision_checks decision_rights roles",
-    "metrics": """checks definition equity owner progress register rule target""",
+    "metrics": """checks definition equity gaming owner path progress register rule short target""",
+    "fairness": "evaluation rule_card steps",
     "": "disclosure rates selection small_numbers suppression",
 }
 

@@ -279,6 +279,13 @@ class MetricCard:
         "money; staffing",
         choices=AUTHORITIES,
     )
+    owner_dollars: float | None = _number(
+        _ANSWER,
+        "Dollars the owner can commit",
+        "In one decision, without asking: from the county's delegation memo, or the decision "
+        "matrix of lesson 04.",
+        "25000",
+    )
     frequency: str = _text(
         _ANSWER, "Reviewed", "How often.", "quarterly", choices=tuple(FREQUENCIES)
     )

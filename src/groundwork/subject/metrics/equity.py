@@ -21,6 +21,11 @@ WIDEST_INTERVAL = 160.0
 """Widest 95 % interval of a reliable rate, in percent of it (NCHS rates standard, 2023)."""
 
 _RACE = re.compile(r"\b(?:race|races|racial|ethnic\w*|trib\w+)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:black|white|hispanic|latin[oaex]s?|asian|pacific islander|native|american indian"
+    r"|indigenous|african american|people of color|minorit(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
 _SELECTION = re.compile(
     r"\b(?:hir(?:e|es|ed|ing)|applicants?|promot(?:ed|ions?)|interviewed|contracts? awarded"
@@ -203,8 +208,22 @@ def community_has_a_role(card: MetricCard, today: date) -> Iterator[Remark]:
 
 
 def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M16: selection rates get an impact ratio with its counts, as a screen and not a verdict."""
+    """M16: selection rates are a screen with counts, and never a target by race for who is chosen.
+
+    A target for how many of a group are interviewed, hired or awarded can read as a quota. The
+    step that loses people is what is mended and gets a target.
+    """
     text = f"{card.name} {card.numerator}"
+    if _SELECTION.search(text) and card.target_value is not None and _names_a_race(card):
+        yield Remark(
+            severity=ERROR,
+            part="target_value",
+            what=f"The card sets a target of {card.target_value:g} for who is chosen, for a group "
+            f"named by race or ethnicity ({card.focus_group}).",
+            try_instead="Take the target off. Watch the rates with their counts, and set a target "
+            "for the step: for example, every application is read by two people against the same "
+            "written criteria. Ask counsel first.",
+        )
     counts = (
         card.selected,
         card.applicants,
@@ -233,6 +252,10 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
             "the "
             "reference.",
         )
+
+
+def _names_a_race(card: MetricCard) -> bool:
+    return bool(_RACE.search(card.focus_group) or _GROUP.search(card.focus_group))
 
 
 def _screen(selected: int, applied: int, others: int, others_applied: int) -> Iterator[Remark]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from groundwork.subject import wording
+from groundwork.subject.leadership.authority import Authority
 from groundwork.subject.metrics.card import (
     AUTHORITIES,
     BETTER_OFF,
@@ -40,8 +42,53 @@ _PERSONAL = (
 )
 
 
+_DOLLARS = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?(?!\d)")
+_MOVES_STAFF = re.compile(
+    r"\b(?:mov|add|assign|hir|shift|reassign)\w*\b[^.;]{0,40}"
+    r"\b(?:positions?|nurses?|staff|persons?|people|workers?|counselors?|teams?|clerks?)\b",
+    re.IGNORECASE,
+)
+
+
+def held(card: MetricCard) -> Authority:
+    """Give what the owner may do without asking, in the words of the decision matrix."""
+    dollars = Decimal(str(card.owner_dollars)) if (card.owner_dollars or 0) > 0 else Decimal(0)
+    return Authority(dollars, "staffing" in card.authority, "rule" in card.authority)
+
+
+def needed(consequence: str) -> Authority:
+    """Give what a consequence needs, as far as its words show: the dollars it names, and staff."""
+    named = [Decimal(amount.replace(",", "")) for amount in _DOLLARS.findall(consequence)]
+    return Authority(max(named, default=Decimal(0)), bool(_MOVES_STAFF.search(consequence)))
+
+
+def consequence_fits(card: MetricCard) -> Iterator[Remark]:
+    """M12, too: what is to happen lies within what the owner may decide."""
+    need = needed(card.consequence)
+    known = card.owner_dollars is not None
+    lacking = held(card).lacks(
+        Authority(need.money if known else Decimal(0), need.staffing, need.rule)
+    )
+    if lacking:
+        yield Remark(
+            severity=ERROR,
+            part="consequence",
+            what=f"The owner does not hold what the consequence needs: {', '.join(lacking)}.",
+            try_instead="Write what the owner does within their own authority, and which position "
+            "decides the rest, by which date.",
+        )
+    if need.money and not known:
+        yield Remark(
+            severity=WARNING,
+            part="owner_dollars",
+            what=f"The consequence spends ${need.money:,.0f}, and the card does not say how many "
+            "dollars the owner can commit.",
+            try_instead="Look it up in the delegation memo, and write it here.",
+        )
+
+
 def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M12: the owner is a position with named authority and a deputy."""
+    """M12: the owner is a position with named authority, enough for the consequence; a deputy."""
     if not card.owner.strip() or _NOBODY.fullmatch(card.owner.strip()):
         said = f"The owner is {card.owner!r}" if card.owner.strip() else "The card has no owner"
         yield Remark(
@@ -58,7 +105,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             try_instead="Name the position. The measure has to outlive a change of staff.",
         )
     unknown = [item for item in card.authority if item not in AUTHORITIES]
-    if unknown or not card.authority:
+    if unknown or not (card.authority or card.owner_dollars):
         yield Remark(
             severity=ERROR,
             part="authority",
@@ -83,6 +130,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             what="Owner and deputy are the same position.",
             try_instead="Name another position as deputy.",
         )
+    yield from consequence_fits(card)
 
 
 def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:

@@ -1,0 +1,1 @@
+"""Rules, evaluation questions and program steps: fairness when a service is built and given."""

@@ -1,0 +1,171 @@
+"""An evaluation question: what is to be learned, compared with what, by whom, at which cost.
+
+Not every question needs a study. A question is worth its cost when an answer would change a
+decision, so the card asks for that decision first.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from groundwork.subject import silence
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
+from groundwork.subject.remark import Remark
+
+EVIDENCE = {
+    "tested": "tested: somebody compared it with something else",
+    "described": "described: it was done and told, without a comparison",
+    "believed": "believed: we expect it to work and found no report",
+}
+"""How far what is known of a practice reaches."""
+_BEFORE_ONLY = re.compile(r"\b(?:before|baseline|last year|earlier)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:clinic|district|county|site|group|unit|without|waiting|wait ?list|other|not yet|later"
+    r"|random|lottery|comparison)\w*\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One question with all that it takes to answer it.
+
+    Attributes
+    ----------
+    question
+        What is to be learned, of whom.
+    decides
+        Which decision the answer changes, and how: what would change our mind.
+    comparison
+        Compared with what.
+    measures
+        Which measures, split how, from which source.
+    when
+        By when there is an answer; a date, year first.
+    who
+        The position or body that does it.
+    program
+        The position that runs what is evaluated.
+    cost
+        Hours and dollars, and from which line.
+    known
+        How far what is known already reaches: one of `EVIDENCE`.
+    """
+
+    question: str = ""
+    decides: str = ""
+    comparison: str = ""
+    measures: str = ""
+    when: str = ""
+    who: str = ""
+    program: str = ""
+    cost: str = ""
+    known: str = ""
+
+
+def check(card: Evaluation, today: date | None = None) -> list[Remark]:
+    """Say what an evaluation question leaves open, the worst first."""
+    order = (ERROR, WARNING, NUDGE)
+    day = today or date.today()
+    found = [*_question(card), *_comparison(card), *_who(card), *_when(card, day)]
+    return sorted(found, key=lambda each: order.index(each.severity))
+
+
+def closing(remarks: list[Remark]) -> str:
+    """Say what these checks looked at and cannot tell."""
+    return silence.closing(
+        remarks, "what the question states: decision, comparison, measures, who, when and cost"
+    )
+
+
+def _question(card: Evaluation) -> Iterator[Remark]:
+    if not card.question.strip():
+        yield _remark(ERROR, "question", "Nothing is asked yet.", "Ask one thing, of whom.")
+    if not card.decides.strip():
+        yield _remark(
+            ERROR,
+            "decides",
+            "No decision hangs on the answer.",
+            "Write what you will do with a yes, and what with a no. If it is the same, do not ask.",
+            "Which decision will the answer change?",
+        )
+    if not card.measures.strip():
+        yield _remark(
+            WARNING,
+            "measures",
+            "It does not say what is measured.",
+            "Name the measures, their split and their source.",
+            "What is measured, and from which source?",
+        )
+    if card.known not in EVIDENCE:
+        yield _remark(
+            NUDGE,
+            "known",
+            "It does not say how far what is known already reaches.",
+            "Choose one: tested, described or believed.",
+            "Was this tested anywhere, or only described?",
+        )
+
+
+def _comparison(card: Evaluation) -> Iterator[Remark]:
+    text = card.comparison.strip()
+    if not text:
+        yield _remark(
+            ERROR,
+            "comparison",
+            "Compared with what? Without a comparison any change counts as yours.",
+            "Name who gets it later, another site, or the same people before.",
+            "Compared with what?",
+        )
+    elif _BEFORE_ONLY.search(text) and not _OTHERS.search(text):
+        yield _remark(
+            WARNING,
+            "comparison",
+            "It is compared with the time before, and with nothing else. What else changed then "
+            "would count as your work.",
+            "Add a place or a group that had the same time without it, or write what else changed.",
+            "What else changed in that time?",
+        )
+
+
+def _who(card: Evaluation) -> Iterator[Remark]:
+    who, runs = card.who.strip().casefold(), card.program.strip().casefold()
+    if not who:
+        yield _remark(
+            ERROR, "who", "Nobody is named who does it.", "Name a position.", "Who does it?"
+        )
+    elif runs and who == runs:
+        yield _remark(
+            WARNING,
+            "who",
+            "Whoever runs it judges it.",
+            "Let somebody else count, or at least recount ten records.",
+            "Who other than the program looks at it?",
+        )
+    if not card.cost.strip():
+        yield _remark(
+            WARNING,
+            "cost",
+            "It costs hours, and none are named.",
+            "Write hours and dollars, and the line that pays. Residents who answer are paid.",
+            "What does it cost, and which line pays?",
+        )
+
+
+def _when(card: Evaluation, today: date) -> Iterator[Remark]:
+    try:
+        if date.fromisoformat(card.when.strip()) < today:
+            yield _remark(WARNING, "when", f"It was due on {card.when.strip()}.", "Set a new date.")
+    except ValueError:
+        yield _remark(
+            WARNING,
+            "when",
+            f"The date is “{card.when}”." if card.when.strip() else "It has no date.",
+            f"Write a date, year first, such as {today.year + 1}-06-30.",
+            "By when is there an answer?",
+        )
+
+
+def _remark(severity: str, part: str, what: str, fix: str, question: str = "") -> Remark:
+    return Remark(severity=severity, part=part, what=what, try_instead=fix, question=question)

@@ -1,0 +1,215 @@
+"""A rule card: who gets something first, who applies the rule, and how a mistake is heard.
+
+A metric says how it went; a rule says what people at a desk do on a Tuesday. "Criteria, exception,
+log, appeal, review" is our order of common practice in public administration; that a department
+that writes such cards serves people more fairly is believed, and was not tested for health
+departments that we know of.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from groundwork.subject import silence, wording
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
+from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.remark import Remark
+
+_FIRST_COME = re.compile(r"\bfirst[ -]?come\b|\bfirst in line\b|\bas they call\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:judg\w+|discretion|case[ -]by[ -]case|with equity in mind|as needed|as appropriate"
+    r"|most deserving|worthy|good fit|motivated)\b",
+    re.IGNORECASE,
+)
+_RACE = re.compile(
+    r"\b(?:race|racial|ethnic\w*|black|white|hispanic|latin[oaex]s?|asian|national origin"
+    r"|immigra\w+)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class RuleCard:
+    """One rule by which something is given, said so that two people apply it alike.
+
+    Attributes
+    ----------
+    name
+        What the rule decides: "Who gets a home visit first".
+    criteria
+        By which need, in which order; each criterion can be checked by somebody else.
+    applies
+        The position that applies it.
+    exception
+        When it is set aside, and which position grants that.
+    log
+        Where each decision and each exception is written down, and who counts them.
+    appeal
+        To whom somebody turns who is refused, how they are told, and within how many days.
+    review
+        The date on which it is looked at, year first.
+    asked
+        Who that lives with it was asked, and whether they were paid.
+    """
+
+    name: str = ""
+    criteria: str = ""
+    applies: str = ""
+    exception: str = ""
+    log: str = ""
+    appeal: str = ""
+    review: str = ""
+    asked: str = ""
+
+
+def check(card: RuleCard, today: date | None = None) -> list[Remark]:
+    """Say what a rule leaves open, the worst first; each about one part of the card."""
+    day = today or date.today()
+    found = [*_criteria(card), *_parts(card), *_review(card, day), *_words(card)]
+    order = (ERROR, WARNING, NUDGE)
+    return sorted(found, key=lambda each: order.index(each.severity))
+
+
+def closing(remarks: list[Remark]) -> str:
+    """Say what these checks looked at and cannot tell."""
+    phrases = sum(remark.is_wording for remark in remarks)
+    looks_at = "what a rule states: criteria, who applies it, exception, log, appeal and review"
+    return silence.closing(remarks, looks_at, phrases)
+
+
+def _criteria(card: RuleCard) -> Iterator[Remark]:
+    text = card.criteria
+    if not text.strip():
+        yield _remark(
+            ERROR,
+            "criteria",
+            "The rule has no criteria, so whoever is at the desk decides.",
+            "Write by which need, in which order: each so that a second person would decide alike.",
+            "By which need is it decided who comes first?",
+        )
+    if named := _FIRST_COME.search(text):
+        yield _remark(
+            WARNING,
+            "criteria",
+            f"“{named[0]}” goes by speed. It favors who has time, a phone and the language.",
+            "Put need first, and use the order of asking only between people with the same need.",
+            "Who cannot ask early, and why would speed be a measure of need?",
+        )
+    if named := _VAGUE.search(text):
+        yield _remark(
+            WARNING,
+            "criteria",
+            f"“{named[0]}” cannot be checked by somebody else.",
+            "Name what is looked at: a date, a distance, a test result, an answer on the form.",
+            "How would a second person decide alike?",
+        )
+    if named := _RACE.search(text):
+        yield _remark(
+            ERROR,
+            "criteria",
+            f"The criteria name “{named[0]}”. Choosing people by race, ethnicity or origin, or by "
+            "what stands in for it, is a question of law.",
+            "Take it to counsel before anybody is chosen by it. Choose by need, write down why, "
+            "and watch the result by group.",
+            "Has counsel read these criteria?",
+        )
+
+
+def _parts(card: RuleCard) -> Iterator[Remark]:
+    if not card.applies.strip():
+        yield _remark(
+            ERROR,
+            "applies",
+            "Nobody is named who applies it.",
+            "Name a position.",
+            "Which position applies this rule?",
+        )
+    elif looks_like_a_person(card.applies):
+        yield _remark(
+            ERROR,
+            "applies",
+            f"“{card.applies}” reads like a person's name.",
+            "Name the position: the rule outlives a change of staff.",
+        )
+    for part, what, fix, question in (
+        (
+            "exception",
+            "No exception is foreseen, so there will be silent ones.",
+            "Write when the rule is set aside and which position grants it.",
+            "Who may set the rule aside, and when?",
+        ),
+        (
+            "log",
+            "Nothing is written down, so nobody can see how the rule is used.",
+            "Name the log, and who counts it how often. Show no count under 10.",
+            "Where is each exception written down?",
+        ),
+        (
+            "appeal",
+            "Whoever is refused has nowhere to turn.",
+            "Name whom they reach, in which languages they are told, and within how many days.",
+            "To whom does somebody turn who is refused?",
+        ),
+        (
+            "asked",
+            "It does not say who that lives with the rule was asked.",
+            "Ask, pay for the time, and write it down. If nobody was asked, write that.",
+            "Who that lives with this rule was asked?",
+        ),
+    ):
+        if not getattr(card, part).strip():
+            severity = ERROR if part == "appeal" else WARNING
+            yield _remark(severity, part, what, fix, question)
+    same = card.applies.strip().casefold()
+    if same and same in card.appeal.casefold():
+        yield _remark(
+            WARNING,
+            "appeal",
+            f"The appeal goes to the position that decided: {card.applies.strip()}.",
+            "Name another position.",
+            "Who other than the one who refused hears an appeal?",
+        )
+    elif card.appeal.strip() and not _NUMBER.search(card.appeal):
+        yield _remark(
+            NUDGE,
+            "appeal",
+            "The appeal has no number of days.",
+            "Write by when it is answered.",
+            "Within how many days is an appeal answered?",
+        )
+
+
+def _review(card: RuleCard, today: date) -> Iterator[Remark]:
+    try:
+        day = date.fromisoformat(card.review.strip())
+    except ValueError:
+        yield _remark(
+            WARNING,
+            "review",
+            f"The review is “{card.review}”." if card.review.strip() else "No review has a date.",
+            f"Write a date, year first, such as {today.year + 1}-01-15.",
+            "When is this rule looked at again?",
+        )
+        return
+    if day < today:
+        yield _remark(
+            WARNING, "review", f"The review was due on {day.isoformat()}.", "Set the next date."
+        )
+
+
+def _words(card: RuleCard) -> Iterator[Remark]:
+    for part in ("name", "criteria", "exception"):
+        for remark in wording.remarks(getattr(card, part)):
+            yield Remark(
+                severity=NUDGE,
+                part=part,
+                what=f"“{remark.found}”: {remark.why}",
+                try_instead=f"Try: {remark.try_instead}.",
+                is_wording=True,
+            )
+
+
+def _remark(severity: str, part: str, what: str, fix: str, question: str = "") -> Remark:
+    return Remark(severity=severity, part=part, what=what, try_instead=fix, question=question)

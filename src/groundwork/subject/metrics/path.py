@@ -1,0 +1,109 @@
+"""The path from baseline to target, and whether a measure is on it.
+
+Two questions that are easily taken for one. The four words of Healthy People
+(:mod:`groundwork.subject.metrics.progress`) say whether a measure has *changed* by more than
+chance. *On track* compares the latest value with where a straight path from the baseline to the
+target says it should be by now. A measure may have improved and be behind, or be on its path by
+chance alone.
+"""
+
+from dataclasses import dataclass
+
+from groundwork.subject.errors import UserError
+from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, MetricCard
+from groundwork.subject.states import one_number
+
+ON_PATH, BEHIND, UNSURE = "on the path", "behind the path", "too uncertain to say"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a measure stands on its path.
+
+    Attributes
+    ----------
+    word
+        One of `ON_PATH`, `BEHIND` and `UNSURE`; the last when the interval reaches across the path.
+    expected
+        Where the path is in that year, in the measure's unit.
+    year
+        The year of the latest value.
+    ahead_by
+        How far the latest value is on the better side of the path; below 0 when it is behind.
+    """
+
+    word: str
+    expected: float
+    year: int
+    ahead_by: float
+
+
+def path_value(
+    baseline: float, baseline_year: int, target: float, target_year: int, year: int
+) -> float:
+    """Give where a straight path is in a year; after the target's year it stays at the target.
+
+    Raises
+    ------
+    UserError
+        When the target's year is not after the baseline's, or the year is before the baseline's.
+    """
+    baseline, target = one_number(baseline, "baseline"), one_number(target, "target")
+    if target_year <= baseline_year:
+        raise UserError(
+            f"The target is for {target_year}, the baseline from {baseline_year}.",
+            "Give the target a later year.",
+        )
+    if year < baseline_year:
+        raise UserError(f"{year} is before the baseline of {baseline_year}.", "Give a later year.")
+    share = min(1.0, (year - baseline_year) / (target_year - baseline_year))
+    return baseline + share * (target - baseline)
+
+
+def standing(
+    latest: float,
+    expected: float,
+    year: int,
+    direction: str,
+    interval: tuple[float, float] | None = None,
+) -> Standing:
+    """Compare a value with its path.
+
+    Parameters
+    ----------
+    interval
+        The 95 % limits of the latest value. When they reach to both sides of the path, nobody can
+        say on which side the measure is.
+    """
+    if direction not in DIRECTIONS:
+        raise UserError(
+            f"The direction is {direction!r}.", f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}."
+        )
+    ahead = (latest - expected) if direction == HIGHER else (expected - latest)
+    across = interval is not None and interval[0] < expected < interval[1]
+    word = UNSURE if across else ON_PATH if ahead >= 0 else BEHIND
+    return Standing(word, expected, year, ahead)
+
+
+def standing_of(card: MetricCard) -> Standing | None:
+    """Say where a card's latest value stands, or None when a value, year or direction is missing.
+
+    In the baseline's own year there is no path yet.
+    """
+    values = (card.baseline_value, card.target_value, card.latest_value)
+    years = (card.baseline_year, card.target_year, card.latest_year)
+    if None in values or None in years or card.direction not in DIRECTIONS:
+        return None
+    baseline, target, latest = (float(value) for value in values if value is not None)
+    start, end, now = (int(year) for year in years if year is not None)
+    if end <= start or now <= start:
+        return None
+    limits = (card.latest_low, card.latest_high)
+    known = [limit for limit in limits if limit is not None]
+    return standing(
+        latest,
+        path_value(baseline, start, target, end, now),
+        now,
+        card.direction,
+        (known[0], known[1]) if len(known) == 2 else None,
+    )

@@ -1,0 +1,127 @@
+"""A metric card as a form asks it: twelve fields first, the others when they are wanted.
+
+A form gives texts and numbers under the names of the fields. The first of its choices, `asks`, says
+level and kind at once: a condition of everybody, or of a program how much, how well, better off.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from groundwork.subject.metrics.card import (
+    FIELDS,
+    HIGHER,
+    KINDS,
+    LOWER,
+    PARTNERSHIP,
+    PERFORMANCE,
+    POPULATION,
+    POST,
+    MetricCard,
+)
+from groundwork.subject.metrics.rule import SEVERITIES
+from groundwork.subject.remark import Remark
+
+ASKS = "asks"
+ASKED: dict[str, str] = {
+    POPULATION: "Population: a condition of all people in a place",
+    KINDS[0]: "Program, how much: what was done",
+    KINDS[1]: "Program, how well: how it was done",
+    KINDS[2]: "Program, better off: what changed for people",
+}
+THE_TWELVE = (
+    *("name", ASKS, "numerator", "denominator", "baseline_value", "baseline_year"),
+    *("target_value", "target_year", "owner", "owner_dollars", "review_forum", "consequence"),
+)
+"""What is asked first, in this order."""
+MORE = tuple(
+    name for name in FIELDS if name not in (*THE_TWELVE, "level", "kind", "owner_type", "progress")
+)
+"""What is asked under "more"; level and kind stand in `asks`, and progress is computed."""
+MOST = 3
+
+
+def card_of(record: Mapping[str, Any]) -> MetricCard:
+    """Turn what a form holds into a card; what is empty, or is no number, is left out."""
+    values: dict[str, Any] = {}
+    for name, field in FIELDS.items():
+        value = record.get(name)
+        if value in (None, ""):
+            continue
+        if field.kind == "list":
+            values[name] = tuple(part.strip() for part in str(value).split(";") if part.strip())
+        elif field.kind == "yes or no":
+            values[name] = value == "yes"
+        elif field.kind == "whole number":
+            values[name] = int(value)
+        else:
+            values[name] = value
+    asked = record.get(ASKS)
+    if asked == POPULATION:
+        values |= {"level": POPULATION}
+    elif asked in KINDS:
+        values |= {"level": PERFORMANCE, "kind": asked}
+    card = MetricCard(**values)
+    if card.owner and not card.owner_type:
+        card = replace(card, owner_type=_type_of(card.owner))
+    return with_direction(card)
+
+
+def record_of(card: MetricCard) -> dict[str, Any]:
+    """Turn a card into what a form holds: the other way of `card_of`."""
+    record: dict[str, Any] = {ASKS: card.kind or card.level}
+    for name, field in FIELDS.items():
+        value = getattr(card, name)
+        if name in ("level", "kind", "owner_type", "progress"):
+            continue
+        if field.kind == "list":
+            record[name] = "; ".join(value)
+        elif field.kind == "yes or no":
+            record[name] = "" if value is None else ("yes" if value else "no")
+        else:
+            record[name] = value
+    return record
+
+
+def with_direction(card: MetricCard) -> MetricCard:
+    """Take the direction from baseline and target where none is said; `read_as` tells it."""
+    if card.direction or card.baseline_value is None or card.target_value is None:
+        return card
+    if card.target_value == card.baseline_value:
+        return card
+    return replace(card, direction=HIGHER if card.target_value > card.baseline_value else LOWER)
+
+
+def read_as(record: Mapping[str, Any]) -> str:
+    """Say which direction was taken from baseline and target, or nothing where one is said."""
+    card = card_of(record)
+    if record.get("direction") or not card.direction:
+        return ""
+    than = "above" if card.direction == HIGHER else "below"
+    return f"Read as “{card.direction}”, since the target is {than} the baseline."
+
+
+def worst(
+    remarks: Sequence[Remark], record: Mapping[str, Any], most: int = MOST
+) -> tuple[list[Remark], int]:
+    """Return the worst remarks about fields that are asked first or filled, and how many are left.
+
+    One remark a field; an error goes before a warning, then the form's order counts.
+    """
+    form = (*THE_TWELVE, *MORE)
+    found: dict[str, Remark] = {}
+    order = {severity: place for place, severity in enumerate(SEVERITIES)}
+    for remark in sorted(remarks, key=lambda each: order[each.severity]):
+        part = ASKS if remark.part in ("level", "kind") else remark.part
+        part = "owner" if part == "owner_type" else part
+        if (part not in THE_TWELVE and record.get(part) in (None, "")) or part not in form:
+            continue
+        found.setdefault(part, replace(remark, part=part))
+    ranked = sorted(found.values(), key=lambda each: (order[each.severity], form.index(each.part)))
+    return ranked[:most], len(remarks) - min(most, len(ranked))
+
+
+def _type_of(owner: str) -> str:
+    words = owner.casefold()
+    groups = (PARTNERSHIP, "coalition", "committee", "council", "collaborative", "alliance")
+    return PARTNERSHIP if any(word in words for word in groups) else POST

@@ -1,0 +1,77 @@
+"""A card of twelve fields is the same card, and only its worst remarks are shown."""
+
+from datetime import date
+from typing import Any
+
+from groundwork.subject.metrics.card import FIELDS
+from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.files import example_card
+from groundwork.subject.metrics.short import (
+    ASKS,
+    MORE,
+    THE_TWELVE,
+    card_of,
+    read_as,
+    record_of,
+    worst,
+)
+
+TODAY = date(2026, 11, 25)
+FILLED: dict[str, Any] = {
+    "name": "Complaints answered",
+    ASKS: "how well",
+    "numerator": "Complaints answered within 30 days",
+    "denominator": "Complaints received",
+    "baseline_value": 63.0,
+    "baseline_year": 2026.0,
+    "target_value": 80.0,
+    "target_year": 2028.0,
+    "owner": "Office Manager",
+    "owner_dollars": 15000.0,
+    "review_forum": "Senior team meeting",
+    "consequence": "If under 70 by June, then $40,000 moves to evenings by July",
+}
+
+
+def shown(record: dict[str, Any]) -> list[tuple[str, str]]:
+    found, _ = worst(check_card(card_of(record), TODAY), record)
+    return [(each.severity, each.part) for each in found]
+
+
+def test_twelve_fields_come_first_and_every_other_field_has_its_place() -> None:
+    assert len(THE_TWELVE) == 12
+    computed = {"level", "kind", "owner_type", "progress"}
+    assert {*THE_TWELVE, *MORE} - {ASKS} == set(FIELDS) - computed
+
+
+def test_a_card_comes_back_from_its_form_as_it_was() -> None:
+    card = example_card()
+    again = card_of(record_of(card))
+    assert {name for name in FIELDS if getattr(again, name) != getattr(card, name)} <= {"progress"}
+
+
+def test_a_population_measure_is_read_so_and_its_owner_by_its_name() -> None:
+    card = card_of({**FILLED, ASKS: "population", "owner": "Riverbend birth partnership"})
+    assert (card.level, card.kind, card.owner_type) == ("population", "", "partnership")
+    assert ("error", "owner") in shown({**FILLED, ASKS: "population"})
+
+
+def test_the_direction_is_read_from_the_values_and_told() -> None:
+    assert card_of(FILLED).direction == "higher is better"
+    assert "higher is better" in read_as(FILLED)
+    assert read_as({**FILLED, "direction": "lower is better"}) == ""
+    assert read_as({}) == ""
+
+
+def test_three_remarks_at_most_are_shown_the_worst_first_and_each_about_a_field_in_sight() -> None:
+    assert shown(FILLED)[0] == ("error", "consequence")
+    empty, left = worst(check_card(card_of({}), TODAY), {})
+    assert len(empty) == 3
+    assert left > 3
+    assert all(each.part in THE_TWELVE for each in empty)
+    assert len({each.part for each in empty}) == 3
+
+
+def test_a_field_under_more_is_remarked_on_once_it_is_filled() -> None:
+    record = {**FILLED, "consequence": "", "next_review": "soon"}
+    assert ("error", "next_review") in shown(record)
