@@ -68,10 +68,12 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the nearest first."""
+    """Run the nearest first; of all, those with a browser, or a worker is left with one of them."""
     if CHOSEN in os.environ:
         order = {ROOT / path: at for at, path in enumerate(os.environ[CHOSEN].splitlines())}
         items.sort(key=lambda item: order.get(item.path, len(order)))
+    else:
+        items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
