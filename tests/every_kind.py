@@ -78,6 +78,15 @@ asked = Computed(id="computed", prompt="How large was the gap in {year}?", unit=
                  variants=(year("2022", "6.4"), year("2021", "6.2")))
 ComputedQuestion(asked, Catalog("90_every_kind", (asked,)))
 """,
+    "table": """
+from groundwork.screen.widgets.table_question import TableQuestion
+TableQuestion("table", "Fill in what recurs.", columns=["", "Amount", "Share"],
+              rows=[["Line A", "$240", "[share]"], ["Line B", "[amount]", "33.3 %"]],
+              cells={"share": ("Line A, share", ["percent", "%"]),
+                     "amount": ("Line B, amount", ["dollars", "$"])},
+              terms="Percent: give one decimal.",
+              **kept("table", {"share": 66.7, "amount": 120.5}))
+""",
     "text": 'exercise.write("text", "Why does it happen?", words=4)',
     "guess": """
 ChoiceQuestion("guess", "How many?", {"a": "Few", "b": "Many"}, replies={"a": "More."})

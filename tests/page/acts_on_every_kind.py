@@ -105,6 +105,12 @@ ACTS: dict[str, list[Act]] = {
         Act("answer", button("Check my answer")),
         Act("try other numbers", button("Try other numbers")),
     ],
+    "table": [
+        Act("type in a cell", control("textbox", 0), "66.7", answered=False, types=True),
+        Act("answer with a cell empty", button("Check my answer")),
+        Act("type in the other", control("textbox", 1), "$120", answered=False, types=True),
+        Act("answer by the key", control("textbox", 1)),
+    ],
     "text": [typing(control("textbox")), Act("answer", button("Save my answer"))],
     "guess": [
         quiet("choose", control("radio", 0), "Space"),
@@ -190,6 +196,7 @@ REFUSED: dict[str, list[Find]] = {
     "card": [button("Check my answer")],
     "number": [button("Check my answer")],
     "computed": [button("Check my answer")],
+    "table": [button("Check my answer")],
     "text": [button("Save my answer")],
     "guess": [button("Answer")],
     "chart": [],

@@ -78,6 +78,7 @@ FIELDS = {
     "card": typed(lambda box: box.get_by_role("textbox"), "66.7"),
     "number": typed(lambda box: box.get_by_role("textbox"), "12.5"),
     "computed": typed(lambda box: box.get_by_role("textbox"), "3.5"),
+    "table": typed(lambda box: box.get_by_role("textbox").nth(1), "120.5"),
     "text": typed(lambda box: box.get_by_role("textbox")),
     "guess": chosen("radio", 1, asks=False),
     "place": chosen("radio", 0),

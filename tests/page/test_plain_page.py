@@ -24,6 +24,7 @@ KEEP = {
     "sort": "Check my answer",
     "number": "Check my answer",
     "computed": "Check my answer",
+    "table": "Check my answer",
     "text": "Save my answer",
     "place": "Keep my choice",
     "records": "Save",
@@ -164,6 +165,9 @@ def complete(box: Locator) -> None:
     for field in box.locator("form :is(input, textarea):visible").all():
         if field.input_value() == "":
             field.fill(WORDS)
+    for number in box.locator("table input:visible").all():
+        if number.input_value() == "":
+            number.fill("4.5")
 
 
 def found_by_axe(plain: PlainPage) -> list[str]:

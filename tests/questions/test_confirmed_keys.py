@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from questions.texts import EVERY, GUESS, HEAD
+from questions.texts import EVERY, GUESS, HEAD, TABLE, sheet
 
 from groundwork.authoring import confirm, write
 from groundwork.authoring.source import course
@@ -215,3 +215,12 @@ def test_what_a_second_reader_confirmed_in_this_course_stands() -> None:
         kind = course.texts(this_course())[text]
         if confirm.path_of(text, kind).exists():
             assert found == [], f"groundwork confirm {text.stem}: {found}"
+
+
+def test_the_reader_of_a_table_answers_cell_by_cell() -> None:
+    (table,) = sheet(TABLE)[0].questions
+    steps = confirm.steps(table)
+    assert "Line B | [  ] | 33.3 %" in steps[0].shown
+    typed = ("66.7", "$120.50", "6")
+    found = {step.name: step.read(each) for step, each in zip(steps, typed, strict=True)}
+    assert found == confirm.key(table)

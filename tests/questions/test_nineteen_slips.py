@@ -27,7 +27,7 @@ EXERCISES = {
 SAMPLE = "every_kind"
 # Its numbers are made up, and a text has to say so.
 MADE_UP = ["200 patients", "half wanted", "native 7.7 | white 4.4", "difference, 2020", "[x] 3.3"]
-MADE_UP += ["7.7 − 4.4 = 3.3."]
+MADE_UP += ["7.7 − 4.4 = 3.3.", "A | $240", "33.3 %"]
 
 
 def marked(words: str) -> str:

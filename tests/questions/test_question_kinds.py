@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from questions.texts import CARD, CODE, EVERY, FLAW, GUESS, sheet
+from questions.texts import CARD, CODE, EVERY, FLAW, GUESS, TABLE, sheet
 
 from groundwork.learner.questions import CodeQuestion, Computed, Question, Write, from_json
 from groundwork.learner.questions.catalog import FILE, Catalog, holding, read, text_of
@@ -13,7 +13,7 @@ from groundwork.subject.errors import UserError
 QUESTIONS: dict[str, Question] = {
     each.id: each
     for each in (
-        *sheet(EVERY + FLAW + CARD)[0].questions,
+        *sheet(EVERY + FLAW + CARD + TABLE)[0].questions,
         *sheet(GUESS, graded=False)[0].questions,
     )
 }
@@ -26,10 +26,10 @@ def judge(id: str, answer: object) -> tuple[bool | None, str]:
 
 
 def test_what_is_written_well_has_no_fault() -> None:
-    assert sheet(EVERY + FLAW + CARD)[1] == []
+    assert sheet(EVERY + FLAW + CARD + TABLE)[1] == []
     assert sheet(GUESS, graded=False)[1] == []
     first = ["q4", "q2", "q1", "q8", "q9", "q5", "q6", "q7", "q10"]
-    assert [*QUESTIONS] == [*first, "q11", "q12", "first_guess"]
+    assert [*QUESTIONS] == [*first, "q11", "q12", "q13", "first_guess"]
 
 
 @EACH
@@ -159,6 +159,27 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "2 of 3 fields are right. To look at again: “Value”. Value: Count top and bottom "
             "again.",
         ),
+        ("q13", {"share": "66.7 %", "amount": "$120.50", "posts": 6}, True, "Both recur."),
+        (
+            "q13",
+            {"share": 0.667, "amount": 120.5, "posts": 2},
+            False,
+            "1 of 3 cells are right. Not yet: Line A, share of all; Positions. "
+            "Line A, share of all: That is a part of one: give a percent.",
+        ),
+        (
+            "q13",
+            {"share": 66.7, "amount": 120.51, "posts": 6},
+            False,
+            "2 of 3 cells are right. Not yet: Line B, amount. "
+            "Line B, amount: Take line A from both together.",
+        ),
+        (
+            "q13",
+            {"share": 66.7, "posts": 6},
+            False,
+            "2 of 3 cells are right. Not yet: Line B, amount. Line B, amount: this cell is empty.",
+        ),
         ("first_guess", "57", None, "Fewer: 22 of 100."),
     ],
 )
@@ -183,6 +204,8 @@ def test_a_kind_says_what_its_text_says(
         ("q11", "order"),
         ("q12", ["asked"]),
         ("q12", {"out_of": "asked", "value": "6 dogs"}),
+        ("q13", 3),
+        ("q13", {"posts": "6 dollars"}),
     ],
 )
 def test_an_answer_of_another_kind_is_refused_in_a_sentence(id: str, answer: object) -> None:
@@ -212,6 +235,10 @@ def test_what_is_promised_is_taken_from_the_question() -> None:
     assert "Write two short parts." in terms["q10"]
     assert "at least four words" in terms["q10"]
     assert "asks one thing (2 points)" in terms["q10"]
+    assert terms["q13"] == (
+        "Percent: Give one decimal; an answer within 0.05 is right. Dollars: Give the exact "
+        "number. Positions: Give the exact number. (3 points)"
+    )
     assert terms["first_guess"] == ""
 
 

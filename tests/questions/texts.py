@@ -218,6 +218,38 @@ Read for the thinking.
 > [end] Name one thing that is strong.
 :::
 """
+TABLE = """
+:::{table} q13
+:points: 3
+
+Fill in what recurs.
+
+| | Amount | Share of all |
+| --- | ---: | ---: |
+| Line A | $240 | [share] |
+| Line B | [amount] | 33.3 % |
+| Positions | [posts] | |
+
+- [66.7 percent] share: Line A, share of all
+  > [0.667] That is a part of one: give a percent.
+  > [67] Give one decimal.
+
+  > Divide line A by both together.
+- [120.50 dollars] amount: Line B, amount
+  > [120] The cents are missing.
+  > [240] That is line A.
+
+  > Take line A from both together.
+- [6 positions] posts: Positions
+  > [2] That counts lines.
+
+  > Count whoever holds one.
+
+> [right] Both recur.
+
+> [else] Check each row.
+:::
+"""
 GUESS = """
 :::{guess} first_guess
 

@@ -75,6 +75,10 @@ TOLD: dict[str, list[Told]] = {
         at("button:nth-child(2)", "Try other numbers", "button"),
         keys("space", "These are other numbers. Read the question again"),
     ],
+    "table": [
+        at("input", "Fill in what recurs.", "Line A, share (percent)", "entry"),
+        keys("Tab", "Line B, amount (dollars)", "entry"),
+    ],
     "text": [at("textarea", "Why does it happen?", "entry")],
     "guess": [
         at("input", "How many?", "Few", "radio button"),

@@ -32,6 +32,7 @@ from groundwork.learner.questions import (
     Question,
     Row,
     Sort,
+    Table,
     Write,
     catalog,
 )
@@ -205,6 +206,8 @@ def steps(question: Question) -> list[Step]:
                 _number(each, each.id, f"{question.prompt} ({given})")
                 for each in question.variables
             ]
+        case Table():
+            return [_number(each, each.id, _drawn(question)) for each in question.cells]
         case Write():
             return [Step("answer", _written(question), _yes)]
     return []
@@ -251,6 +254,16 @@ def _entry(field: Field, typed: str) -> Any:
     if field.judge(typed) is None:
         return field.right_entry
     return float(read_number(typed).value)
+
+
+def _drawn(question: Table) -> str:
+    """Return a table as text; open cells stand in brackets."""
+    open_cells = {each.id for each in question.cells}
+    rows = [question.columns, *question.rows]
+    lines = [
+        " | ".join("[  ]" if cell[1:-1] in open_cells else cell for cell in row) for row in rows
+    ]
+    return "\n".join([question.prompt, *(f"  {line}" for line in lines)])
 
 
 def _number(question: Number, name: str, before: str = "") -> Step:
@@ -308,6 +321,8 @@ def key(question: Question) -> dict[str, Any]:
             return {"answer": _exact(question)}
         case CodeQuestion():
             return {each.id: _exact(each) for each in question.variables}
+        case Table():
+            return {each.id: _exact(each) for each in question.cells}
         case Sort() | Card():
             return dict(question.right_answer)
         case Matrix():

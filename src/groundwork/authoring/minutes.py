@@ -32,6 +32,7 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "department_timeline": 360,
     "reflect": 120,
 }
+BLANK = 10  # more seconds for each place that a question leaves to fill, once its words are read
 DRAWN = {"chart", "explorer"}  # their words say for the ear what the eye takes in at once
 REFLECT = {"reflect"}
 STEP = 5  # the quick path is claimed in steps of five minutes, rounded up
@@ -174,7 +175,8 @@ def _section(cells: list[NotebookNode], share: dict[str, float]) -> Section:
             read += _words(cell.source) / WORDS_A_MINUTE
         elif (act := _act(cell)) is not None:
             words = 0 if act in DRAWN else _words(_shown(cell))
-            minutes = share.get(act, 1) * (words / WORDS_A_MINUTE + SECONDS[act] / 60)
+            seconds = SECONDS[act] + BLANK * len(re.findall("_{3,}", _shown(cell)))
+            minutes = share.get(act, 1) * (words / WORDS_A_MINUTE + seconds / 60)
             do += 0 if act in REFLECT else minutes
             reflect += minutes if act in REFLECT else 0
     if reflect:

@@ -13,6 +13,7 @@ from groundwork.authoring.questions import (
     matrix,
     number,
     sort,
+    table,
     text,
     write,
 )
@@ -28,6 +29,7 @@ READERS: dict[str, Callable[[Block, Report], Question | None]] = {
     "matrix": matrix.read,
     "number": number.read,
     "computed": computed.read,
+    "table": table.read,
     "code": code.read,
     "text": text.read,
     "write": write.read,

@@ -14,6 +14,7 @@ from groundwork.learner.questions.matrix import Matrix, Row
 from groundwork.learner.questions.number import Code, Number, Slip
 from groundwork.learner.questions.question import GENERAL, Question, Verdict
 from groundwork.learner.questions.sort import Category, Item, Sort
+from groundwork.learner.questions.table import Table
 from groundwork.learner.questions.text import Text
 from groundwork.learner.questions.write import Criterion, Write
 
@@ -21,7 +22,7 @@ KINDS: dict[str, type[Question]] = {
     each.kind: each
     for each in (
         *(Choose, Guess, Sort, Match, Matrix, Number, Computed, CodeQuestion, Text, Write),
-        *(Card, Flaw),
+        *(Card, Flaw, Table),
     )
 }
 
@@ -53,6 +54,7 @@ __all__ = [
     "Row",
     "Slip",
     "Sort",
+    "Table",
     "Text",
     "Variant",
     "Verdict",

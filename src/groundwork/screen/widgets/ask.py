@@ -20,6 +20,7 @@ from groundwork.learner.questions import (
     Matrix,
     Number,
     Sort,
+    Table,
     Text,
     Verdict,
     Write,
@@ -42,6 +43,7 @@ from groundwork.screen.widgets.question import (
     Reply,
     TextQuestion,
 )
+from groundwork.screen.widgets.table_question import TableQuestion
 from groundwork.subject.errors import UserError
 
 Q = TypeVar("Q", bound=Question)
@@ -148,6 +150,16 @@ def _face(
             question = NumberQuestion(id, prompt, asked.unit, **how)
             question.units = lambda: asked.units
             return question
+        case Table():
+            return TableQuestion(
+                id,
+                prompt,
+                columns=asked.columns,
+                rows=asked.rows,
+                cells={each.id: (each.prompt, each.units) for each in asked.cells},
+                terms=" ".join(asked.promises()),
+                **how,
+            )
         case Text():
             return TextQuestion(id, prompt, rows=asked.rows, **how)
     raise UserError(
