@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1] / "generating"))
 
 from chance import Chance
+from county_rights import decisions, delegations
 from money import budget_lines, partner_payments, spending
 from people import outcomes, population, staff_survey
 from staffing import positions
@@ -33,6 +34,8 @@ def tables() -> dict[str, list[Row]]:
         "population": population(),
         "outcomes": outcomes(Chance(SEED, 4)),
         "staff_survey": staff_survey(Chance(SEED, 5)),
+        "delegations": delegations(),
+        "decisions": decisions(),
     }
 
 

@@ -12,6 +12,7 @@ sys.path.append(str(Path(__file__).parents[1] / "generating"))
 from chance import Chance
 from district_money import budget_lines, spending
 from district_people import population, positions
+from district_rights import decisions, delegations
 from tables import Row, folder_of, write
 
 INVENTED = "Three Creeks Health District (invented)"
@@ -26,6 +27,8 @@ def tables() -> dict[str, list[Row]]:
         "positions": positions(),
         "spending": spending(Chance(SEED, 2), lines),
         "population": population(),
+        "delegations": delegations(),
+        "decisions": decisions(),
     }
 
 

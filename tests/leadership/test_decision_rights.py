@@ -1,6 +1,5 @@
 """Decision rights: one decider with the authority, and a say for those affected."""
 
-import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.leadership import decision_rights
 from groundwork.subject.leadership.authority import Authority
 from groundwork.subject.leadership.decision_checks import review
 from groundwork.subject.leadership.decision_rights import Decision, Matrix, Position
@@ -139,19 +137,25 @@ def test_every_remark_says_why_and_what_to_try() -> None:
         assert remark.what and remark.why.endswith(".") and remark.try_instead.endswith(".")
 
 
-def test_the_matrix_reads_as_a_table_and_as_sentences() -> None:
-    table = decision_rights.table(SOUND)
-    assert table.loc["Intake form", "Nurse Supervisor"] == "DW"
-    assert list(table) == ["Director", "Nurse Supervisor", "Residents' Council"]
-    assert decision_rights.lines(SOUND)[0] == (
-        "Clinic hours — decides: Director; advises: Residents' Council; "
-        "does the work: Nurse Supervisor; is told: nobody."
+def test_a_sign_off_without_a_day_is_named_and_one_with_a_day_is_not() -> None:
+    matrix = with_part("Clinic hours", "Nurse Supervisor", "WS")
+    assert codes(matrix) == [("GW-D13", "Clinic hours", "")]
+    hours = replace(HOURS, sign_days=10)
+    assert review(replace(matrix, decisions=(hours, FORM))) == []
+
+
+NATION = Position("The Tribal Nation", government=True)
+
+
+@pytest.mark.parametrize("letter", ["A", "I"])
+def test_a_nation_is_a_government_and_never_asked_whether_it_is_paid(letter: str) -> None:
+    row = dict(SOUND.parts["Intake form"]) | {"The Tribal Nation": letter}
+    matrix = replace(
+        SOUND,
+        positions=(*SOUND.positions, NATION),
+        parts=dict(SOUND.parts) | {"Intake form": row},
     )
-
-
-def test_a_matrix_comes_back_from_json() -> None:
-    data = json.loads(json.dumps(decision_rights.to_data(SOUND)))
-    assert decision_rights.from_data(data) == SOUND
+    assert codes(matrix) == [("GW-D14", "Intake form", "The Tribal Nation")]
 
 
 @pytest.mark.parametrize(
@@ -165,19 +169,6 @@ def test_a_matrix_comes_back_from_json() -> None:
         (lambda: Matrix((), (), {"Clinic hours": {}}), "Add the decision first"),
         (lambda: Authority(Decimal(-1)), "0 or more"),
         (lambda: Authority(Decimal("NaN")), "0 or more"),
-        (lambda: decision_rights.from_data([]), "fields with values"),
-        (lambda: decision_rights.from_data({"decisions": [{}]}), "lacks name"),
-        (
-            lambda: decision_rights.from_data({"positions": [{"name": 3}]}),
-            "positions, item 1, name",
-        ),
-        (
-            lambda: decision_rights.from_data(
-                {"positions": [{"name": "A", "authority": {"money": "much"}}]}
-            ),
-            "authority, money: found 'much'",
-        ),
-        (lambda: decision_rights.from_data({"part": {}}), "Did you mean 'parts'"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(make: Any, words: str) -> None:

@@ -17,13 +17,19 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
 from groundwork.learner.papers.model import Items, Paper, Paragraph
 from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.role_statements import role_statements
+from groundwork.screen.activities.team import team_charter
 
 KNOWN = bibliography.read(Path(__file__).parents[2] / "datasets" / bibliography.FILE)
 CARDS = law_cards.cards()
 MADE = {
     "root_cause_map": lambda: RootCauseMap("A gap"),
     "power_map": lambda: power_map().children[1],
+    "decision_rights": lambda: decision_matrix().children[1],
+    "team_charter": lambda: team_charter().children[1],
+    "role_statement": lambda: role_statements().children[0],
 }
 # What a card must never do: judge what is allowed, or help to hide the work.
 ADVICE = re.compile(

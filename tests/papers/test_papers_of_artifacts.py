@@ -16,8 +16,12 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper, Paragraph
 from groundwork.screen.activities import cause_figure
 from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.decision_matrix import decision_matrix
+from groundwork.screen.activities.leader_acts import leader_acts
 from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.readiness import readiness_profile
+from groundwork.screen.activities.role_statements import role_statements
+from groundwork.screen.activities.team import team_charter, team_seats
 from groundwork.screen.activities.timeline import department_timeline
 from groundwork.subject import causes, readiness
 from groundwork.subject.causes import CauseMap
@@ -48,8 +52,8 @@ HOSTILE = {
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    for name in ("modules", "datasets"):
-        (tmp_path / name).mkdir()
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
     monkeypatch.chdir(tmp_path / "modules")
     monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
     return tmp_path
@@ -92,7 +96,36 @@ def timeline(text: str = "a clinic opens") -> Any:
     return page.widget
 
 
+def matrix(text: str = "the board") -> Any:
+    positions, decisions, _ = decision_matrix().children
+    staff = {"money": "5000", "written_in": text, "beyond": "none", "paid": ""}
+    ListPage(positions).save(name="Clinic Lead", kind="staff", **staff)
+    parts = {"D": "clinic lead", "S": "counsel", "A": "", "W": text.replace(";", ","), "I": ""}
+    ListPage(decisions).save(name=text, money="9000", beyond="", affects="yes", days="", **parts)
+    return decisions
+
+
+def charter(text: str = "the board") -> Any:
+    seats = ListPage(team_seats().children[0])
+    seats.save(position="Clerk", unit=text, level="", hours="6", fund="unknown", stops=text,
+               agreed="")  # fmt: skip
+    ListPage(leader_acts().children[0]).save(what=text, kind="time", day="May 1", seen_by="")
+    parts = team_charter().children[1]
+    ListPage(parts).save(part="purpose", says=text, instrument="word")
+    return parts
+
+
+def role(text: str = "the board") -> Any:
+    listed = role_statements().children[0]
+    rest = dict.fromkeys(("authority", "fund", "reports_to", "measured_by", "comes_off"), "")
+    ListPage(listed).save(position="Clerk", current=text, duty="Reads", share="10", **rest)
+    return listed
+
+
 KINDS: dict[str, Callable[..., Any]] = {
+    "matrix": matrix,
+    "charter": charter,
+    "role": role,
     "profile": profile,
     "causes": map_of_causes,
     "power": map_of_power,
@@ -165,6 +198,9 @@ def test_what_is_invented_says_so_and_never_names_the_department(workspace: Any,
     lambda: readiness_profile().children[0],
     lambda: RootCauseMap(place.starting_gap()),
     lambda: power_map().children[1],
+    lambda: decision_matrix().children[1],
+    lambda: team_charter().children[1],
+    lambda: role_statements().children[0],
     department_timeline,
 ])  # fmt: skip
 def test_an_empty_artifact_is_a_short_paper_without_a_placeholder(

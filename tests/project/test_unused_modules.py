@@ -11,10 +11,9 @@ SRC = ROOT / "src"
 # What a learner, a facilitator or an author starts with.
 BEGINNINGS = ("groundwork.command", "groundwork.lesson", "groundwork.former_names")
 WAITING = {
-    "budget": """agreement allocation baseline cliff cut deflate equity funding partner_pay pick_up
+    "budget": """agreement allocation baseline cliff cut deflate equity partner_pay pick_up
         request spending""",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
-    "leadership": "authority charter_checks core_team decision_checks decision_rights roles",
     "metrics": """checks definition equity gaming owner path progress register rule short target""",
     "fairness": "evaluation rule_card steps",
     "": "disclosure rates selection small_numbers suppression",

@@ -6,7 +6,10 @@ import pytest
 
 from groundwork.learner import public_record
 from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.role_statements import role_statements
+from groundwork.screen.activities.team import team_charter, team_seats
 from groundwork.screen.widgets.rating import RatingForm
 from groundwork.screen.widgets.reflection import Reflection
 
@@ -18,6 +21,10 @@ FORM = ("readiness", {"Need": {"s1": "A statement"}}, {1: "not in place"})
     [
         (lambda: power_map().children[0], public_record.POWER_MAP),
         (lambda: RootCauseMap("A gap"), public_record.CAUSE_MAP),
+        (lambda: decision_matrix().children[0], public_record.RIGHTS),
+        (lambda: team_seats().children[0], public_record.RIGHTS),
+        (lambda: team_charter().children[1], public_record.RIGHTS),
+        (lambda: role_statements().children[0], public_record.RIGHTS),
         (lambda: RatingForm(*FORM), public_record.EVIDENCE),
         (lambda: Reflection("me", "Why?", lesson="01"), public_record.REFLECTION),
     ],

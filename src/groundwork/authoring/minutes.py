@@ -30,6 +30,12 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "root_cause_map": 600,
     "power_map": 600,
     "department_timeline": 360,
+    "tuesdays_contract": 180,
+    "decision_matrix": 840,
+    "leader_acts": 240,
+    "team_seats": 240,
+    "team_charter": 480,
+    "role_statements": 420,
     "reflect": 120,
 }
 BLANK = 10  # more seconds for each place that a question leaves to fill, once its words are read

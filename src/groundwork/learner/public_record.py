@@ -19,8 +19,12 @@ EVIDENCE = (
     "Your ratings and what shows them can become a public record. Name papers and positions, never "
     "a person."
 )
+RIGHTS = (
+    "A draft of who decides, and in whose hours, can become a public record. Write positions and "
+    "groups, never a person's name; a position that one person holds points to that person."
+)
 REFLECTION = (
     "Work devices and work time can make this a public record. "
     "Write only what you would be content to see released."
 )
-BY_RISK = (POWER_MAP, CAUSE_MAP, EVIDENCE, REFLECTION)
+BY_RISK = (POWER_MAP, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)

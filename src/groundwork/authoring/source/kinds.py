@@ -85,6 +85,12 @@ KINDS = {
     "cause-map": Kind(activity, "root_cause_map"),
     "power-map": Kind(activity, "power_map"),
     "timeline": Kind(activity, "department_timeline"),
+    "contract": Kind(activity, "tuesdays_contract"),
+    "decision-matrix": Kind(activity, "decision_matrix"),
+    "leader-acts": Kind(activity, "leader_acts"),
+    "seats": Kind(activity, "team_seats"),
+    "charter": Kind(activity, "team_charter"),
+    "roles": Kind(activity, "role_statements"),
 }
 
 

@@ -10,7 +10,8 @@ function render({ host, el, signal }) {
 
   function show({ chart, told }, aloud) {
     empty.hidden = true;
-    draw(chart, aloud);
+    if (chart) draw(chart, aloud);
+    else nodes[0].hidden = true;
     sentences.replaceChildren(
       ...told.flatMap(([heading, lines]) => [
         make("h4", {}, heading),
@@ -28,9 +29,9 @@ function render({ host, el, signal }) {
   root.append(empty, ...nodes, sentences);
   const listen = ({ re, ...news }) => {
     if (re !== undefined || news.chart === undefined) return;
-    if (news.chart) show(news, news.aloud);
+    if (news.chart || news.told.length) show(news, news.aloud);
     else clear();
   };
   host.on("message", listen);
-  ask("open").then((answer) => answer.chart && show(answer, false));
+  ask("open").then((answer) => (answer.chart || answer.told.length) && show(answer, false));
 }

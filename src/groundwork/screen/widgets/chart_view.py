@@ -28,12 +28,18 @@ class ChartView(CourseWidget):
         self._told: list[tuple[str, list[str]]] = []
 
     def show(
-        self, chart: Chart, told: Mapping[str, Sequence[str]] | None = None, *, aloud: bool = True
+        self,
+        chart: Chart | None,
+        told: Mapping[str, Sequence[str]] | None = None,
+        *,
+        aloud: bool = True,
     ) -> None:
         """Replace the chart on every page that shows this view.
 
         Parameters
         ----------
+        chart
+            None where there are sentences and nothing to draw.
         told
             Sentences to show below the chart, under their headings.
         aloud
@@ -42,12 +48,13 @@ class ChartView(CourseWidget):
         """
         self.chart = chart
         self._told = [(heading, list(lines)) for heading, lines in (told or {}).items() if lines]
-        self.send({"chart": chart.parts(), "told": self._told, "aloud": aloud})
+        parts = chart.parts() if chart else None
+        self.send({"chart": parts, "told": self._told, "aloud": aloud})
 
     def clear(self) -> None:
         """Take the chart away; the place is empty as in the beginning."""
         self.chart, self._told = None, []
-        self.send({"chart": None})
+        self.send({"chart": None, "told": []})
 
     def words(self) -> str:
         """Return the first chart in words."""

@@ -2,10 +2,11 @@
 
 function render({ host, el, signal }) {
   const content = host.content;
-  const root = mount(host, el, { class: "gw-records", "data-list": content.name });
+  const root = mount(host, el, { class: "gw-records", "data-list": content.name }, content.record);
   const status = statusLine();
   const ask = connect(host, (text) => status.say("info", text));
   const body = make("tbody", { role: "rowgroup", "data-own": 3 });
+  const columns = content.fields.filter(({ listed }) => listed);
   const widthOf = ({ kind }) => (kind === "long text" ? "gw-long" : null);
   // On a small screen each row is drawn as a card. The roles say that it is a table all the same.
   const table = make(
@@ -18,7 +19,7 @@ function render({ host, el, signal }) {
       make(
         "tr",
         { role: "row" },
-        content.fields.map((each) => make("th", { scope: "col", role: "columnheader", class: widthOf(each) }, each.label)),
+        columns.map((each) => make("th", { scope: "col", role: "columnheader", class: widthOf(each) }, each.label)),
         make("th", { scope: "col", role: "columnheader", class: "gw-screen" }, "Change"),
       ),
     ),
@@ -38,7 +39,7 @@ function render({ host, el, signal }) {
   let form = null;
 
   const rowOf = (id) => body.querySelector(`tr[data-id="${CSS.escape(id ?? "")}"]`);
-  const cell = (...parts) => make("td", { role: "cell", colspan: content.fields.length + 1 }, ...parts);
+  const cell = (...parts) => make("td", { role: "cell", colspan: columns.length + 1 }, ...parts);
 
   /** Show the list; `saved` is the id of the record that was saved just now. */
   function show({ records, rows, undo: canUndo }, saved) {
@@ -56,7 +57,7 @@ function render({ host, el, signal }) {
           "tr",
           { role: "row", "data-id": shown.id },
           make("th", { scope: "row", role: "rowheader" }, first),
-          rest.map((text, number) => make("td", { role: "cell", "data-label": content.fields[number + 1].label }, text)),
+          rest.map((text, number) => make("td", { role: "cell", "data-label": columns[number + 1].label }, text)),
           make(
             "td",
             { class: "gw-row gw-screen", role: "cell" },

@@ -34,6 +34,8 @@ class Field:
         One sentence below the label.
     required
         Whether a record without it is refused.
+    listed
+        Whether the table shows it; a long list keeps some fields for the form and the paper.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Field:
     options: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
     required: bool = False
+    listed: bool = True
 
     def clean(self, typed: Any) -> Any:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
@@ -87,6 +90,8 @@ class RecordList(KeptWidget):
         Makes a paper of all records; without it the list has none.
     workbook
         Makes a workbook of all records, for the same desk.
+    record
+        What is said of public records, before anything is written.
     """
 
     drawn_by = ("widgets/papers.js", "widgets/records.js")
@@ -103,6 +108,7 @@ class RecordList(KeptWidget):
         on_change: Callable[[list[Record]], object] | None = None,
         paper: Callable[[list[Record]], Paper] | None = None,
         workbook: Callable[[list[Record]], Workbook] | None = None,
+        record: str = "",
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -116,6 +122,7 @@ class RecordList(KeptWidget):
                 "title": title or name.replace("_", " ").capitalize(),
                 "one": one,
                 "paper": paper is not None,
+                "record": record,
                 "fields": [
                     {**asdict(each), "options": [list(pair) for pair in each.options.items()]}
                     for each in fields
@@ -228,7 +235,7 @@ class RecordList(KeptWidget):
         return record
 
     def _row(self, record: Record) -> list[str]:
-        return [each.shown(record[each.id]) for each in self._fields]
+        return [each.shown(record[each.id]) for each in self._fields if each.listed]
 
     def _view(self, records: list[Record]) -> dict[str, Any]:
         return {

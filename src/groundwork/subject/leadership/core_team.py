@@ -1,86 +1,139 @@
-"""The charter of a core team, checked against the seven functions of such a team.
+"""The charter of a core team: what it may do, by which act, in whose paid hours.
 
 The seven functions are those of Race Forward and GARE, "Racial Equity Core Teams: The Engines of
 Institutional Change" (2018), described in our own words. What a charter needs beside them (mandate,
-sponsor, paid hours, authority, budget line) follows the practice "Build Internal Infrastructure and
+sponsor, paid hours, authority, reply) follows the practice "Build Internal Infrastructure and
 Capacity" and the case of the Boston Public Health Commission's advisory committee.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from groundwork.subject import records
+from groundwork.subject.budget.funding import FUNDING
 
 FUNCTIONS: dict[str, str] = {
-    "catalysing systems change": "Find the rules and budgets that make gaps, and move them.",
-    "coordinating action plans": "Keep one plan for all units, with positions, dates and measures.",
-    "cultivating new leaders": "Bring in staff who do not lead yet, and hand them real work.",
-    "capacity building": "See that all staff get the skills and the paid time to use them.",
-    "communicating": "Tell staff and community what is planned, done and not done.",
-    "collecting and analyzing data": "Know the gaps, what makes them, and whether the work helps.",
-    "championing": "Stand up for the work when money or patience runs short.",
+    "change": "Change the rules and budgets that make gaps",
+    "plans": "Keep one plan for all units, with positions and dates",
+    "leaders": "Bring in staff who do not lead yet, with real work",
+    "skills": "See that all staff get the skills, in paid time",
+    "telling": "Tell staff and residents what is planned, done and not done",
+    "data": "Know the gaps, and whether the work helps",
+    "standing": "Stand up for the work when money or patience runs short",
 }
-"""The seven functions and what each means here."""
+"""The seven functions of a core team, in our words."""
+
+PARTS: dict[str, str] = {
+    "purpose": "Purpose",
+    "mandate": "Made official by",
+    "decides": "Decides alone",
+    "asked": "Must be asked, or may pause",
+    "reply": "Gets an answer",
+    "support": "Is supported by",
+    "community": "Hears residents and a Tribal Nation",
+    "rhythm": "Meets and renews itself",
+}
+"""The eight parts of a charter, each with its heading."""
+
+INSTRUMENTS: dict[str, str] = {
+    "nothing": "nothing yet",
+    "word": "a word or an e-mail",
+    "policy": "a policy that the director signed",
+    "resolution": "a resolution of the board",
+    "ordinance": "an ordinance",
+    "budget": "the adopted budget",
+}
+"""By what a part of a charter stands."""
 
 JOB_LEVELS = ("frontline", "supervisor", "manager", "executive")
-AUTHORITIES = ("money", "staffing", "rule")
+FUNDS = (*FUNDING, "unknown")
+LASTING = "recurring unrestricted"
 
 
 @dataclass(frozen=True)
-class Member:
-    """A seat on the team: a position, never a person's name."""
+class Part:
+    """One part of a charter: a name of `PARTS`, what it says, and one of `INSTRUMENTS` or ""."""
+
+    name: str
+    says: str
+    instrument: str = ""
+
+    @property
+    def days(self) -> int | None:
+        """The first number of days, weeks or months that it names, in days; None without one."""
+        found = re.search(r"(\d+)\s*(?:working\s+|calendar\s+)?(day|week|month)", self.says, re.I)
+        if not found:
+            return None
+        return int(found[1]) * {"day": 1, "week": 7, "month": 30}[found[2].lower()]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A seat on the team: a position, never a person's name.
+
+    Attributes
+    ----------
+    hours
+        Paid hours a month for the team; None when not known.
+    fund
+        One of `FUNDS`: the kind of money that pays these hours.
+    stops
+        What the position does less of, or who covers it.
+    agreed
+        Whether the supervisor has agreed in writing; None when nobody has said.
+    """
 
     position: str
     unit: str = ""
     job_level: str = ""
-    paid_hours_a_month: float = 0.0
-    agreed_in_writing: bool = False
+    hours: float | None = None
+    fund: str = ""
+    stops: str = ""
+    agreed: bool | None = None
+
+    @property
+    def covered(self) -> bool:
+        """Whether its hours are there: something stops for them, and that is agreed in writing."""
+        return bool(self.stops.strip()) and self.agreed is True
 
 
 @dataclass(frozen=True)
 class Charter:
-    """What gives a core team its standing. Everything may be left empty; the checks say what lacks.
+    """What gives a core team its standing. All may be left out; the checks say what lacks."""
 
-    Attributes
-    ----------
-    mandate
-        The signed text that makes the team official, with its date.
-    functions
-        For each of `FUNCTIONS`, what this team will do.
-    decides
-        What the team may decide without asking.
-    reply_within_days
-        How fast leadership answers a recommendation, in writing.
+    parts: tuple[Part, ...] = ()
+    functions: tuple[str, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+    def part(self, name: str) -> Part | None:
+        """Return a part that says something, or None."""
+        return next((each for each in self.parts if each.name == name and each.says.strip()), None)
+
+
+def hours_a_month(seats: Sequence[Seat]) -> float:
+    """Add up the hours a month that are to be paid."""
+    return sum(seat.hours or 0.0 for seat in seats)
+
+
+def uncovered(seats: Sequence[Seat]) -> list[Seat]:
+    """Return the seats that have hours for which nothing stops, or nothing is agreed in writing."""
+    return [seat for seat in seats if seat.hours and not seat.covered]
+
+
+def when_the_director_leaves(charter: Charter) -> dict[str, list[str]]:
+    """Sort the parts by what happens to them: they fall, are asked for again, or stand.
+
+    A policy outlives the person who signed it until the next one signs another; a resolution, an
+    ordinance and an adopted budget wait for a vote of those who made them.
     """
-
-    name: str = ""
-    mandate: str = ""
-    sponsor: str = ""
-    sponsor_authority: tuple[str, ...] = ()
-    functions: Mapping[str, str] = field(default_factory=dict)
-    members: tuple[Member, ...] = ()
-    decides: str = ""
-    reply_within_days: int | None = None
-    weeks_between_meetings: float | None = None
-    budget_line: str = ""
-    term_months: int | None = None
-    rotation: str = ""
-    community_voice: str = ""
-    community_paid: str = ""
+    fates: dict[str, list[str]] = {"fall": [], "asked again": [], "stand": []}
+    for part in charter.parts:
+        fate = {"": "fall", "nothing": "fall", "word": "fall", "policy": "asked again"}
+        if part.says.strip():
+            fates[fate.get(part.instrument, "stand")].append(PARTS[part.name])
+    return fates
 
 
-def paid_hours_a_month(charter: Charter) -> float:
-    """Add up the paid hours a month of all members."""
-    return sum(member.paid_hours_a_month for member in charter.members)
-
-
-def to_data(charter: Charter) -> dict[str, Any]:
-    """Turn a charter into plain lists and dictionaries, ready for JSON."""
-    data: dict[str, Any] = records.to_data(charter)
-    return data
-
-
-def from_data(data: Any) -> Charter:
-    """Read back what `to_data` wrote, or raise a UserError that names the damaged place."""
-    return records.from_data(Charter, data, "charter")
+def when_its_money_ends(seats: Sequence[Seat]) -> list[Seat]:
+    """Return the seats whose hours are on money that ends, or of which nobody knows the money."""
+    return [seat for seat in seats if not seat.fund.startswith("recurring")]

@@ -9,6 +9,7 @@ from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
     PARTS,
+    SIGNS,
     TOLD,
     WORKS,
     Decision,
@@ -38,7 +39,9 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
     for decision in matrix.decisions:
         found += _deciders(matrix, decision)
         found += _workers(matrix, decision)
+        found += _signers(matrix, decision)
         found += _community(matrix, decision)
+        found += _governments(matrix, decision)
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return found
@@ -144,6 +147,39 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             )
 
 
+def _signers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
+    signers = matrix.who(decision.name, SIGNS)
+    if signers and decision.sign_days is None:
+        names = " and ".join(position.name for position in signers)
+        yield Remark(
+            code="GW-D13",
+            severity=WARNING,
+            about=decision.name,
+            what=f"No day is set by which {names} answers.",
+            why="A review without a clock can stop a decision without a no, and then the review "
+            "is blamed.",
+            try_instead="Agree on a number of working days, on which grounds it may say no, and "
+            "what happens when no answer comes.",
+        )
+
+
+def _governments(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
+    for position in matrix.positions:
+        letters = matrix.part(decision.name, position.name)
+        if position.government and letters and DECIDES not in letters:
+            yield Remark(
+                code="GW-D14",
+                severity=NUDGE,
+                about=decision.name,
+                part=position.name,
+                what=f"{position.name} is a government, and {PARTS[letters[0]]} here.",
+                why="A Tribal Nation is no adviser among others: it decides about its own people, "
+                "land and data.",
+                try_instead="Ask the Nation how it wants to be part of this, and write down what "
+                "both governments agree on.",
+            )
+
+
 def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     if not decision.affects_community:
         return
@@ -151,7 +187,7 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
         position
         for letter in (DECIDES, ADVISES)
         for position in matrix.who(decision.name, letter)
-        if position.community
+        if position.community or position.government
     ]
     if not heard:
         told = any(position.community for position in matrix.who(decision.name, TOLD))
@@ -165,7 +201,7 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             try_instead="Give a community position the D or the A, and pay its members.",
         )
     for position in dict.fromkeys(heard):
-        if position.paid is not True:
+        if position.community and position.paid is not True:
             yield Remark(
                 code="GW-D08",
                 severity=WARNING,

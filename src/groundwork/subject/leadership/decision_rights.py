@@ -2,33 +2,43 @@
 
 The idea of one responsible decider with the needed authority follows Kalev, Dobbin and Kelly 2006
 (assigning responsibility gave the broadest gains) and the practice "Build Internal Infrastructure
-and Capacity" (defining roles and decision makers). The four parts are in our own words, as in the
-many responsibility charts that organizations use.
+and Capacity" (defining roles and decision makers). The parts are in our own words, as in the
+many responsibility charts that organizations use. Whoever signs off (counsel, human resources,
+finance) may stop a decision on stated grounds, and does not make it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
 
-import pandas as pd
-
-from groundwork.subject import records
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership.authority import NONE, Authority
 
-DECIDES, ADVISES, WORKS, TOLD = "D", "A", "W", "I"
-PARTS = {DECIDES: "decides", ADVISES: "advises", WORKS: "does the work", TOLD: "is told"}
+DECIDES, SIGNS, ADVISES, WORKS, TOLD = "D", "S", "A", "W", "I"
+PARTS = {
+    DECIDES: "decides",
+    SIGNS: "signs off",
+    ADVISES: "advises",
+    WORKS: "does the work",
+    TOLD: "is told",
+}
 """The letters of a cell and their words. A cell may hold several, such as ``DW``."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision, the authority it needs, and whether it affects the community."""
+    """A decision, the authority it needs, and whether it affects people outside the department.
+
+    Attributes
+    ----------
+    sign_days
+        Working days within which whoever signs off answers; None when no day is set.
+    """
 
     name: str
     needs: Authority = NONE
     affects_community: bool = False
+    sign_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,8 @@ class Position:
         Whether it speaks for the community: a council of residents, a partner group.
     paid
         Whether community members are paid for this; None when not known.
+    government
+        Whether it is a government of its own, such as a Tribal Nation.
     """
 
     name: str
@@ -50,6 +62,7 @@ class Position:
     written_in: str = ""
     community: bool = False
     paid: bool | None = None
+    government: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,14 +98,6 @@ class Matrix:
         ]
 
 
-def table(matrix: Matrix) -> pd.DataFrame:
-    """Lay the matrix out: a row a decision, a column a position, letters in the cells."""
-    names = [position.name for position in matrix.positions]
-    rows = [[matrix.part(decision.name, name) for name in names] for decision in matrix.decisions]
-    index = pd.Index([decision.name for decision in matrix.decisions], name="decision")
-    return pd.DataFrame(rows, index=index, columns=names, dtype=str)
-
-
 def lines(matrix: Matrix) -> list[str]:
     """Say the matrix in sentences, one a decision."""
     told = []
@@ -105,22 +110,12 @@ def lines(matrix: Matrix) -> list[str]:
     return told
 
 
-def to_data(matrix: Matrix) -> dict[str, Any]:
-    """Turn a matrix into plain lists and dictionaries, ready for JSON."""
-    data: dict[str, Any] = records.to_data(matrix)
-    return data
-
-
-def from_data(data: Any) -> Matrix:
-    """Read back what `to_data` wrote, or raise a UserError that names the damaged place."""
-    return records.from_data(Matrix, data, "decision rights")
-
-
 def _check_letters(decision: str, position: str, letters: str) -> None:
     if set(letters) - set(PARTS) or len(set(letters)) < len(letters):
         raise UserError(
             f"The part of {position!r} in {decision!r} is {letters!r}.",
-            "Use each of D (decides), A (advises), W (does the work) and I (is told) at most once.",
+            "Use each of D (decides), S (signs off), A (advises), W (does the work) and I (is "
+            "told) at most once.",
         )
 
 

@@ -7,9 +7,8 @@ roles and job descriptions; baseline staff roles in the budget).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from groundwork.subject import records, silence
+from groundwork.subject import silence
 from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.positions import looks_like_a_person
@@ -26,6 +25,11 @@ _VAGUE = re.compile(
     r"|support (?:the )?(?:equity|diversity)|help with)\b",
     re.IGNORECASE,
 )
+_RHYTHM = re.compile(
+    r"\d|\b(?:each|every|all|any|before|yearly|annual(?:ly)?|quarter(?:ly)?|month(?:ly)?|week(?:ly)?"
+    r"|daily|once|twice|times|per|whenever)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,10 @@ class RoleStatement:
         The position, never a person's name.
     share
         Percent of the position's paid time, 0 to 100.
-    job_description
-        The document and date that hold the share; a plan to add it is no evidence.
+    current
+        What the job description says now, with its date.
+    comes_off
+        What the position does less of, for these hours.
     authority
         What the position may decide in this work.
     measured_by
@@ -56,7 +62,8 @@ class RoleStatement:
     reports_to: str = ""
     measured_by: str = ""
     funded_by: str = ""
-    job_description: str = ""
+    current: str = ""
+    comes_off: str = ""
 
 
 def review(role: RoleStatement) -> list[Remark]:
@@ -136,14 +143,23 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "A half typed as 0.5 means half a percent here.",
             "If you mean half the time, write 50.",
         )
-    if not role.job_description.strip():
+    if not role.current.strip():
         yield (
             "GW-P03",
+            WARNING,
+            "current",
+            "What the job description says now is not written.",
+            "HR changes a text, and what is not in it is a favor that can be asked back.",
+            "Copy the sentence that is to change, or write that there is none.",
+        )
+    if not role.comes_off.strip():
+        yield (
+            "GW-P11",
             ERROR,
-            "job_description",
-            "No job description shows the share.",
-            "What is not in the job description is a favor, and can be asked back.",
-            "Name the document and its date, or ask HR how to change it.",
+            "comes_off",
+            "Nothing comes off.",
+            "A share of time without something that stops is extra work, done after hours or not.",
+            "Name a duty that ends, shrinks or goes to another position, and who agreed.",
         )
 
 
@@ -177,6 +193,15 @@ def _duties(role: RoleStatement) -> Iterator[_Found]:
                 f"{vague[0]!r} cannot be seen or measured.",
                 "Two people would do two different things, and both would be right.",
                 "Write a verb and a result, such as 'reviews each contract over $50,000 for …'.",
+            )
+        elif not _RHYTHM.search(duty):
+            yield (
+                "GW-P12",
+                NUDGE,
+                "duties",
+                f"“{duty}” does not say how often, or how many.",
+                "A duty that can be checked names an action, an object, how often and who sees it.",
+                "Add how often (each change of hours, twice a year) and who gets to see it.",
             )
 
 
@@ -277,14 +302,3 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
 def equity_fte(roles: Sequence[RoleStatement]) -> float:
     """Add up the shares, in full-time positions: 20 and 50 percent make 0.7."""
     return sum(role.share or 0.0 for role in roles) / 100
-
-
-def to_data(roles: Sequence[RoleStatement]) -> list[dict[str, Any]]:
-    """Turn statements into plain lists and dictionaries, ready for JSON."""
-    data: list[dict[str, Any]] = records.to_data(tuple(roles))
-    return data
-
-
-def from_data(data: Any) -> tuple[RoleStatement, ...]:
-    """Read back what `to_data` wrote, or raise a UserError that names the damaged place."""
-    return records.from_data(tuple[RoleStatement, ...], data, "role statements")

@@ -1,0 +1,106 @@
+"""The charter of a core team as a paper of two pages: standing, say, seats and what leaders do."""
+
+from collections.abc import Sequence
+
+from groundwork.learner import law_cards, public_record
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.leadership import rights_asks
+from groundwork.subject.leadership.core_team import (
+    FUNCTIONS,
+    INSTRUMENTS,
+    PARTS,
+    Charter,
+    hours_a_month,
+)
+from groundwork.subject.leadership.leader_acts import Act
+
+TITLE = "Charter of the core team"
+CALL = (
+    "Seats are filled by an open call, by unit, level and the decisions at stake. Nobody is "
+    "appointed by race, and nobody speaks for a group."
+)
+PROTECTED = (
+    "Nobody loses hours, a review or a position for what they say here. Whoever thinks that it "
+    "happened reports it to ______________, outside their own chain of command."
+)
+SIGNATURE = "Signed: ______________   Position: ______________   Day: ______________"
+
+
+def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> Paper:
+    """Return the charter as a paper, with the acts to which leaders commit.
+
+    Hours without cover are not in it: it says which hours are to be paid.
+    """
+    blocks: list[Block] = [_parts(charter), *_functions(charter)]
+    blocks += [*_seats(charter), *_acts(acts)]
+    if any(part.says.strip() for part in charter.parts):
+        blocks += [Paragraph(PROTECTED), Paragraph(SIGNATURE)]
+    return Paper(
+        title=TITLE,
+        subject="What the team is for, what it decides, and in whose paid hours",
+        reader="the director, human resources and counsel",
+        blocks=tuple(blocks),
+        asks=tuple(rights_asks.of_charter(charter)),
+        box=law_cards.box("team_charter"),
+        view="A draft of one person. It is in force when somebody who may do so has signed it.",
+        record=public_record.RIGHTS,
+        invented=invented,
+    )
+
+
+def _parts(charter: Charter) -> Table:
+    rows = []
+    for name, heading in PARTS.items():
+        part = charter.part(name)
+        rows.append(
+            (
+                heading,
+                part.says if part else "open",
+                INSTRUMENTS.get(part.instrument, "not said") if part else "",
+            )
+        )
+    return Table(
+        "The charter in eight parts", ("Part", "What it says", "Stands by"), tuple(rows), (3, 8, 3)
+    )
+
+
+def _functions(charter: Charter) -> list[Block]:
+    has = [words for name, words in FUNCTIONS.items() if name in charter.functions]
+    if not has:
+        return []
+    return [Heading("What the team does"), Items.flat(*has)]
+
+
+def _seats(charter: Charter) -> list[Block]:
+    if not charter.seats:
+        return [Heading("Seats"), Paragraph("No seat is named yet.")]
+    table = Table(
+        "Seats, and hours to be paid",
+        ("Position", "Unit, level", "Paid hours a month", "Fund", "What stops, or who covers"),
+        tuple(
+            (
+                seat.position,
+                ", ".join(filter(None, (seat.unit, seat.job_level))) or "open",
+                f"{seat.hours:g}" if seat.hours else "open",
+                seat.fund or "open",
+                seat.stops.strip() or "open",
+            )
+            for seat in charter.seats
+        ),
+        (4, 4, 2.5, 3, 5),
+    )
+    total = hours_a_month(charter.seats)
+    return [
+        Heading("Seats"),
+        table,
+        Paragraph(f"Hours to be paid, all seats: {total:g} a month."),
+        Paragraph(CALL),
+    ]
+
+
+def _acts(acts: Sequence[Act]) -> list[Block]:
+    if not acts:
+        return []
+    rows = tuple((act.what, act.day or "open", act.seen_by.strip() or "open") for act in acts)
+    table = Table("What leaders do, and by when", ("Act", "By", "Seen by"), rows, (7, 3, 4))
+    return [Heading("What leaders do"), table]

@@ -1,0 +1,116 @@
+"""The decision-rights matrix as a paper: who decides by which paper, and the gaps."""
+
+from groundwork.learner import law_cards, public_record
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.leadership import decision_checks, rights_asks, walk
+from groundwork.subject.leadership.authority import NUDGE
+from groundwork.subject.leadership.decision_rights import (
+    ADVISES,
+    DECIDES,
+    SIGNS,
+    TOLD,
+    WORKS,
+    Decision,
+    Matrix,
+)
+
+TITLE = "Decision-rights matrix"
+LETTERS = (
+    "“Advises” means: is asked before the decision. In charts of another kind (RACI) the letter A "
+    "stands for “accountable”; here it does not. Who signs off may stop a decision on stated "
+    "grounds, and does not make it."
+)
+
+
+def paper(matrix: Matrix, *, invented: str = "") -> Paper:
+    """Return the matrix as a paper for those who can put it into force."""
+    blocks: list[Block] = []
+    if matrix.decisions:
+        blocks += [_table(matrix), Paragraph(LETTERS), *_gaps(matrix), _governments(matrix)]
+    else:
+        blocks.append(Paragraph("No decision is written down yet."))
+    return Paper(
+        title=TITLE,
+        subject="Who decides, who signs off, who is asked, who does the work and who is told",
+        reader="the director, finance and counsel",
+        blocks=tuple(blocks),
+        asks=tuple(rights_asks.of_matrix(matrix)),
+        box=law_cards.box("decision_rights"),
+        view=(
+            "A draft of one person, about positions and groups. It gives nobody authority: the "
+            "papers that it names do."
+        ),
+        record=public_record.RIGHTS,
+        invented=invented,
+    )
+
+
+def _table(matrix: Matrix) -> Table:
+    return Table(
+        "Each decision and the parts in it",
+        (
+            "Decision",
+            "Decides",
+            "Authority written in",
+            "Signs off",
+            "Advises",
+            "Does the work",
+            "Is told",
+        ),
+        tuple(_row(matrix, decision) for decision in matrix.decisions),
+        (5, 4, 4.2, 3.6, 3.4, 4.2, 3),
+    )
+
+
+def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
+    def names(letter: str) -> str:
+        return "; ".join(each.name for each in matrix.who(decision.name, letter)) or "nobody"
+
+    needs = f" ({decision.needs.money:,.0f} dollars)" if decision.needs.money else ""
+    papers = "; ".join(
+        f"{each.written_in.strip() or 'no paper found'}"
+        + (f", up to {each.authority.money:,.0f} dollars" if each.authority.money else "")
+        for each in matrix.who(decision.name, DECIDES)
+    )
+    signed = names(SIGNS)
+    if signed != "nobody":
+        days = decision.sign_days
+        signed += f", within {days} working days" if days is not None else ", no day set"
+    return (
+        f"{decision.name}{needs}",
+        names(DECIDES),
+        papers or "no paper found",
+        signed,
+        names(ADVISES),
+        names(WORKS),
+        names(TOLD),
+    )
+
+
+def _gaps(matrix: Matrix) -> list[Block]:
+    found = [each for each in decision_checks.review(matrix) if each.severity != NUDGE]
+    stops = [
+        f"{each.name}: {stalls}"
+        for each in matrix.decisions
+        if (stalls := walk.stalls(matrix, each))
+    ]
+    gaps = [f"{each.about or each.part}: {each.what}" for each in found]
+    blocks: list[Block] = [Heading("Open gaps")]
+    blocks.append(Items.flat(*gaps) if gaps else Paragraph("The checks of this course found none."))
+    if stops:
+        count = f"{len(stops)} of {len(matrix.decisions)}"
+        blocks.append(Paragraph(f"As it stands, {count} decisions would stop on the way."))
+    return blocks
+
+
+def _governments(matrix: Matrix) -> Paragraph:
+    names = [each.name for each in matrix.positions if each.government]
+    if not names:
+        return Paragraph(
+            "No Tribal Nation is in this matrix. Where a decision touches its people, land or "
+            "data, it decides about them as a government; ask it before this is signed."
+        )
+    return Paragraph(
+        f"{'; '.join(names)}: a government, and no adviser among others. What it decides, and how, "
+        "both governments write down together."
+    )

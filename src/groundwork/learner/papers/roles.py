@@ -1,0 +1,63 @@
+"""Role statements as requests to HR: the text now, the text proposed, and blanks that HR fills."""
+
+from collections.abc import Sequence
+
+from groundwork.learner import law_cards, public_record
+from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
+from groundwork.subject.leadership import rights_asks
+from groundwork.subject.leadership.roles import RoleStatement, equity_fte
+
+TITLE = "Request to change a job description"
+BLANK = "______________"
+FOR_HR = (
+    "Classification stays or changes",
+    "Essential function, yes or no",
+    "Hourly or exempt",
+    "Notice to the union, and bargaining",
+    "In force from",
+)
+
+
+def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
+    """Return the statements as a paper for HR, a table a position."""
+    blocks: list[Block] = []
+    for role in roles:
+        blocks += [Heading(role.position), _request(role), _blanks(role)]
+    if not roles:
+        blocks.append(Paragraph("No position is named yet."))
+    total = equity_fte(roles)
+    several = f"{len(roles)} positions, {total:g} full-time positions' worth of time"
+    names = roles[0].position if len(roles) == 1 else several
+    return Paper(
+        title=TITLE,
+        subject=f"Equity work as part of the job: {names}" if roles else "Equity work in the job",
+        reader="the human resources office, with the position's supervisor",
+        blocks=tuple(blocks),
+        asks=tuple(rights_asks.of_roles(roles)),
+        box=law_cards.box("role_statement"),
+        view="A proposal of one person. The job description is what HR has signed.",
+        record=public_record.RIGHTS,
+        invented=invented,
+    )
+
+
+def _request(role: RoleStatement) -> Table:
+    share = f"{role.share:g} percent" if role.share is not None else "open"
+    rows = (
+        ("Text now", role.current.strip() or "open"),
+        ("Text proposed", "\n".join(role.duties) or "open"),
+        ("Share of paid time", share),
+        ("What comes off", role.comes_off.strip() or "open"),
+        ("Decides alone", role.authority.strip() or "nothing named"),
+        ("Fund", role.funded_by or "open"),
+        ("Supervisor", role.reports_to.strip() or "open"),
+        ("Asked about in the yearly review", role.measured_by.strip() or "open"),
+    )
+    return Table(f"Proposed for {role.position}", ("What", "Text"), rows, (3, 8))
+
+
+def _blanks(role: RoleStatement) -> Table:
+    rows = tuple((what, BLANK) for what in FOR_HR)
+    return Table(
+        f"For human resources to fill in: {role.position}", ("What", "Answer"), rows, (5, 6)
+    )

@@ -1,0 +1,155 @@
+"""Fill the decision-rights matrix: who may commit what, who has which part, and where it stalls."""
+
+import math
+from typing import Any
+
+from groundwork.learner import datasets, place, public_record
+from groundwork.learner.papers import decision_rights as paper
+from groundwork.learner.papers import letterhead
+from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.subject.leadership import decision_checks, walk
+from groundwork.subject.leadership.decision_rights import PARTS, Matrix
+from groundwork.subject.leadership.matrix_rows import BEYOND_MONEY, KINDS, matrix_of
+
+POSITIONS = "decision_positions"
+PER_VIEW = 3  # gaps that are told at once; the paper lists all
+YES_NO = {"yes": "yes", "no": "no"}
+POSITION_FIELDS = (
+    Field("name", "Position or group", help="Never a person's name.", required=True),
+    Field("kind", "What it is", "choice", KINDS, required=True),
+    Field(
+        "money",
+        "May commit (dollars)",
+        "number",
+        help="In one decision. Copy it from the memo on who may sign. Not found? Leave it open.",
+    ),
+    Field("written_in", "Written in", help="The memo, policy or job description, and its date."),
+    Field("beyond", "May also decide about", "choice", BEYOND_MONEY, listed=False),
+    Field(
+        "paid",
+        "Are they paid for their time?",
+        "choice",
+        YES_NO,
+        help="Only for residents or partners.",
+        listed=False,
+    ),
+)
+NAMES = "Names from the list above; a semicolon between two."
+DECISION_FIELDS = (
+    Field("name", "Decision", help="Begin with a verb: Sign the contract for …", required=True),
+    Field("money", "Dollars it needs", "number"),
+    Field("beyond", "It also moves", "choice", BEYOND_MONEY, listed=False),
+    Field(
+        "affects", "Does it affect people outside your department?", "choice", YES_NO, listed=False
+    ),
+    Field("D", "Decides", help=f"One position. {NAMES}"),
+    Field("S", "Signs off", help=f"May stop it on stated grounds: counsel, HR, finance. {NAMES}"),
+    Field("days", "Working days to sign off", "number"),
+    Field("A", "Advises", help=f"Is asked before. {NAMES}"),
+    Field("W", "Does the work", help=NAMES),
+    Field("I", "Is told", help=NAMES),
+)
+
+
+def decision_matrix(name: str = "decision_rights") -> Stack:
+    """Return the two lists, of positions and of decisions, and what the matrix of both lacks.
+
+    Parameters
+    ----------
+    name
+        The artifact's name; Riverbend County (invented) has its own, and begins with its matrix.
+    """
+    invented = place.read() == place.RIVERBEND
+    view = ChartView(name="What your matrix says")
+    start = riverbend() if invented else ([], [])
+
+    def show(decisions: list[dict[str, Any]]) -> None:
+        made = matrix_of(positions.records, decisions)
+        view.show(None, told(made), aloud=False) if made.decisions else view.clear()
+
+    positions = RecordList(
+        place.artifact(POSITIONS),
+        POSITION_FIELDS,
+        title=place.titled("Who may commit what"),
+        record=public_record.RIGHTS,
+        one="position or group",
+        start=start[0],
+        check=lambda rows: matrix_of(rows, []),
+        on_change=lambda rows: show(_decisions(name)),
+    )
+    decisions = RecordList(
+        place.artifact(name),
+        DECISION_FIELDS,
+        title=place.titled("Who has which part"),
+        one="decision",
+        start=start[1],
+        check=lambda rows: matrix_of([], rows),
+        on_change=show,
+        paper=lambda rows: paper.paper(
+            matrix_of(positions.records, rows), invented=letterhead.INVENTED if invented else ""
+        ),
+    )
+    if invented:
+        show(decisions.records)
+    return Stack(positions, decisions, view)
+
+
+def riverbend() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return both lists of Riverbend County (invented) as they stand now, with their gaps."""
+    return rows_of("riverbend_invented")
+
+
+def rows_of(front: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the positions and the decisions of an invented place, as the lists hold them."""
+    positions = [{**row, "name": row["position"]} for row in _plain(f"{front}_delegations")]
+    parts = {"D": "decides", "S": "signs_off", "A": "advises", "W": "works", "I": "told"}
+    decisions = [
+        {**row, "name": row["decision"], **{letter: row[part] for letter, part in parts.items()}}
+        for row in _plain(f"{front}_decisions")
+    ]
+    return (
+        [{each.id: row[each.id] for each in POSITION_FIELDS} for row in positions],
+        [{each.id: row[each.id] for each in DECISION_FIELDS} for row in decisions],
+    )
+
+
+def told(made: Matrix) -> dict[str, list[str]]:
+    """Say where each decision stops, and the first gaps; the paper lists all."""
+    remarks = decision_checks.review(made)
+    first = [f"{_at(each.about)}{each.what} {each.try_instead}" for each in remarks[:PER_VIEW]]
+    rest = len(remarks) - PER_VIEW
+    more = [f"{rest} more, all of them in the paper."] if rest > 0 else []
+    return {
+        "Where each decision stops": [
+            f"{each.name}: {walk.stalls(made, each) or 'it arrives, as far as a matrix can tell.'}"
+            for each in made.decisions
+        ],
+        "What to look at first": [*first, *more, decision_checks.closing(remarks)],
+    }
+
+
+def _at(about: str) -> str:
+    return f"{about}: " if about else ""
+
+
+def _decisions(name: str) -> list[dict[str, Any]]:
+    return [{"days": None, **dict.fromkeys(PARTS, ""), **row} for row in kept_rows(name)]
+
+
+def _plain(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a data set with "" for an empty text and None for an empty number."""
+    frame = datasets.read(name)
+    rows = [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    numbers = {"money", "days"}
+    return [
+        {
+            key: (None if key in numbers else "")
+            if value is None or (isinstance(value, float) and math.isnan(value))
+            else (float(value) if key in numbers else value)
+            for key, value in row.items()
+        }
+        for row in rows
+    ]

@@ -1,0 +1,93 @@
+"""Rewrite the duties of a position, so that HR can put them into its job description."""
+
+from typing import Any
+
+from groundwork.learner import place, public_record
+from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import roles as paper
+from groundwork.screen.activities.team import MONEY
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.subject.leadership import roles
+from groundwork.subject.leadership.roles import RoleStatement
+
+MOST = 3
+FIELDS = (
+    Field("position", "Position", help="As HR has it, never a person's name.", required=True),
+    Field(
+        "current",
+        "What the job description says now",
+        "long text",
+        help="Copy the sentence, or write that there is none.",
+        listed=False,
+    ),
+    Field(
+        "duty",
+        "The new duty",
+        "long text",
+        help="An action, an object, how often, and who sees it.",
+        required=True,
+    ),
+    Field("share", "Percent of time", "number", help="20 is one day a week."),
+    Field("comes_off", "What comes off", help="The task that ends, shrinks or goes elsewhere."),
+    Field("authority", "What it decides alone", listed=False),
+    Field("fund", "Money that pays it", "choice", MONEY, listed=False),
+    Field("reports_to", "Who asks how it goes", help="The position above it.", listed=False),
+    Field(
+        "measured_by",
+        "How the yearly review asks about it",
+        help="An act that can be seen, never a belief.",
+        listed=False,
+    ),
+)
+
+
+def role_statements(name: str = "role_statements") -> Stack:
+    """Return the list of role statements, and what the newest lacks."""
+    invented = place.read() == place.RIVERBEND
+    view = ChartView(name="What the statement says")
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        made = roles_of(rows)
+        view.show(None, told(made), aloud=False) if made else view.clear()
+
+    listed = RecordList(
+        place.artifact(name),
+        FIELDS,
+        title=place.titled("Role statements"),
+        record=public_record.RIGHTS,
+        one="role statement",
+        on_change=show,
+        paper=lambda rows: paper.paper(
+            roles_of(rows), invented=letterhead.INVENTED if invented else ""
+        ),
+    )
+    return Stack(listed, view)
+
+
+def roles_of(rows: list[dict[str, Any]]) -> tuple[RoleStatement, ...]:
+    """Turn the list's records into role statements."""
+    return tuple(
+        RoleStatement(
+            position=row["position"],
+            share=row["share"],
+            duties=tuple(line.strip() for line in row["duty"].splitlines() if line.strip()),
+            authority=row["authority"],
+            reports_to=row["reports_to"],
+            measured_by=row["measured_by"],
+            funded_by=row["fund"],
+            current=row["current"],
+            comes_off=row["comes_off"],
+        )
+        for row in rows
+    )
+
+
+def told(made: tuple[RoleStatement, ...]) -> dict[str, list[str]]:
+    """Say what to look at first in each statement."""
+    remarks = roles.review_all(made)
+    first = [f"{each.about}: {each.what} {each.try_instead}" for each in remarks[:MOST]]
+    rest = len(remarks) - MOST
+    more = [f"{rest} more."] if rest > 0 else []
+    return {"What to look at first": [*first, *more, roles.closing(remarks)]}

@@ -1,0 +1,209 @@
+"""Draft a core team: seats with paid hours, the charter in eight parts, and what would hold."""
+
+from typing import Any
+
+from groundwork.learner import place, public_record
+from groundwork.learner.artifacts import Artifact
+from groundwork.learner.papers import charter as paper
+from groundwork.learner.papers import letterhead
+from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.activities.leader_acts import ACTS, acts_of
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.question import ChoiceQuestion, Reply
+from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.subject.errors import UserError
+from groundwork.subject.leadership import charter_checks
+from groundwork.subject.leadership.core_team import (
+    FUNCTIONS,
+    INSTRUMENTS,
+    JOB_LEVELS,
+    PARTS,
+    Charter,
+    Part,
+    Seat,
+    hours_a_month,
+    uncovered,
+    when_its_money_ends,
+    when_the_director_leaves,
+)
+
+SEATS = "team_seats"
+HAS = "team_functions"
+MOST = 3  # remarks told at once; the paper asks the rest
+MONEY = {
+    "recurring unrestricted": "recurring, for any work of the department",
+    "recurring restricted": "recurring, for one purpose",
+    "time-limited": "a grant or other money with an end",
+    "one-time": "one-time money",
+    "unknown": "not known yet",
+}
+SEAT_FIELDS = (
+    Field("position", "Position", help="Never a person's name.", required=True),
+    Field("unit", "Unit", listed=False),
+    Field("level", "Level", "choice", {level: level for level in JOB_LEVELS}, listed=False),
+    Field("hours", "Paid hours a month", "number", required=True),
+    Field("fund", "Money that pays them", "choice", MONEY, required=True),
+    Field(
+        "stops", "What stops, or who covers", help="A task, by name. “Nothing” is an answer too."
+    ),
+    Field(
+        "agreed",
+        "Agreed in writing?",
+        "choice",
+        {"yes": "yes", "no": "not yet"},
+        help="By the supervisor.",
+    ),
+)
+PART_FIELDS = (
+    Field("part", "Part", "choice", PARTS, required=True),
+    Field("says", "What it says", "long text", required=True),
+    Field("instrument", "Stands by", "choice", INSTRUMENTS, required=True),
+)
+
+
+def team_seats(name: str = SEATS) -> Stack:
+    """Return the list of seats, and on this page alone which of their hours exist."""
+    view = ChartView(name="Hours that exist")
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        seats = seats_of(rows)
+        view.show(None, hours_told(seats), aloud=False) if seats else view.clear()
+
+    seats = RecordList(
+        place.artifact(name),
+        SEAT_FIELDS,
+        title=place.titled("Seats of the core team"),
+        record=public_record.RIGHTS,
+        one="seat",
+        on_change=show,
+    )
+    return Stack(seats, view)
+
+
+def team_charter(name: str = "team_charter") -> Stack:
+    """Return the functions, the eight parts, and what would hold when somebody leaves."""
+    invented = place.read() == place.RIVERBEND
+    view = ChartView(name="What would hold")
+    ticked: Artifact[list[str]] = Artifact(
+        place.artifact(HAS),
+        [],
+        lambda data: list(data["functions"]),
+        lambda has: {"functions": has},
+    )
+
+    def made(rows: list[dict[str, Any]]) -> Charter:
+        return charter_of(rows, ticked.now(), kept_rows(SEATS))
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        charter = made(rows)
+        view.show(None, charter_told(charter), aloud=False) if charter.parts else view.clear()
+
+    parts = RecordList(
+        place.artifact(name),
+        PART_FIELDS,
+        title=place.titled("Charter of the core team"),
+        record=public_record.RIGHTS,
+        one="part",
+        check=_once,
+        on_change=show,
+        paper=lambda rows: paper.paper(
+            made(rows),
+            acts_of(kept_rows(ACTS)),
+            invented=letterhead.INVENTED if invented else "",
+        ),
+    )
+
+    def keep(value: list[str]) -> Reply:
+        ticked.change(lambda _: value)
+        show(parts.records)
+        return Reply(None, f"Saved: {len(value)} of {len(FUNCTIONS)}.")
+
+    functions = ChoiceQuestion(
+        "functions",
+        "Which of the seven functions of a core team are yours?",
+        FUNCTIONS,
+        several=True,
+        button="Save what is ours",
+        reply=keep,
+        restore=lambda: ticked.now() or None,
+    )
+    return Stack(functions, parts, view)
+
+
+def seats_of(rows: list[dict[str, Any]]) -> tuple[Seat, ...]:
+    """Turn the list's records into seats."""
+    return tuple(
+        Seat(
+            position=row["position"],
+            unit=row["unit"],
+            job_level=row["level"],
+            hours=row["hours"],
+            fund=row["fund"],
+            stops=row["stops"],
+            agreed={"yes": True, "no": False}.get(row["agreed"]),
+        )
+        for row in rows
+    )
+
+
+def charter_of(
+    rows: list[dict[str, Any]], functions: list[str], seats: list[dict[str, Any]]
+) -> Charter:
+    """Return the charter of what the learner keeps in three places."""
+    parts = tuple(Part(row["part"], row["says"], row["instrument"]) for row in rows)
+    return Charter(parts, tuple(functions), seats_of(seats))
+
+
+def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
+    """Say which hours exist: for the page alone, since unpaid hours are HR's business first."""
+    bare = uncovered(seats)
+    hours = [f"To be paid: {hours_a_month(seats):g} hours a month in {_count(len(seats))}."]
+    if bare:
+        names = "; ".join(seat.position for seat in bare)
+        hours.append(
+            f"Not there yet: {hours_a_month(bare):g} hours a month ({names}). Nothing stops for "
+            "them, or nothing is agreed in writing. Drop them, cover them or find money. This line "
+            "stays on this page; the paper says which hours are to be paid. Ask HR before anybody "
+            "works unpaid hours, and before you write any down."
+        )
+    ending = [seat.position for seat in when_its_money_ends(seats)]
+    if ending:
+        hours.append(f"Gone when their money ends, or of unknown money: {'; '.join(ending)}.")
+    remarks = charter_checks.seats_review(seats)
+    asked = [f"{each.what} {each.try_instead}" for each in remarks[:MOST]]
+    return {
+        "Hours that exist": hours,
+        "What to look at first": [*asked, charter_checks.seats_closing(remarks)],
+    }
+
+
+def charter_told(charter: Charter) -> dict[str, list[str]]:
+    """Say what would hold when the director leaves and when money ends, then what lacks."""
+    fates = when_the_director_leaves(charter)
+    words = {
+        "fall": "Falls with the person: {}.",
+        "asked again": "Asked for again, since the next director may sign another policy: {}.",
+        "stand": "Stands until a board, a council or a budget changes it: {}.",
+    }
+    leaves = [words[fate].format("; ".join(parts)) for fate, parts in fates.items() if parts]
+    remarks = charter_checks.review(charter)
+    asked = [f"{each.what} {each.try_instead}" for each in remarks[:MOST]]
+    return {
+        "If the director leaves": leaves,
+        "What to look at first": [*asked, charter_checks.closing(remarks)],
+    }
+
+
+def _once(rows: list[dict[str, Any]]) -> None:
+    """Refuse a part of the charter that is there already."""
+    names = [row["part"] for row in rows]
+    for name in names:
+        if names.count(name) > 1:
+            raise UserError(
+                f"The charter has “{PARTS[name]}” already.", "Press Edit beside it to change it."
+            )
+
+
+def _count(seats: int) -> str:
+    return f"{seats} seat{'' if seats == 1 else 's'}"

@@ -1,0 +1,71 @@
+"""Tuesday's contract: give each position its part, and see on which day the contract stalls."""
+
+from datetime import date
+from typing import Any
+
+from groundwork.learner.papers.model import in_words
+from groundwork.screen.activities.decision_matrix import riverbend
+from groundwork.screen.widgets.filled import MatrixQuestion
+from groundwork.screen.widgets.question import Reply
+from groundwork.subject.leadership.decision_rights import PARTS, SIGNS, Matrix
+from groundwork.subject.leadership.matrix_rows import matrix_of
+from groundwork.subject.leadership.walk import walk
+
+START = date(2026, 9, 1)  # a Tuesday
+CONTRACT = "contract"
+WITHIN, DAYS = "T", 5.0  # to sign off with a clock, which somebody has to agree to
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LETTERS = {
+    **PARTS,
+    WITHIN: f"signs off within {DAYS:.0f} days",
+}
+
+
+def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
+    """Return the question; its answer walks the contract through the parts that were given."""
+    positions, decisions = riverbend()
+    about = decisions[0]
+    cells = {f"p{at}": row for at, row in enumerate(positions) if row["kind"] != "government"}
+
+    def made(letters: dict[str, str]) -> Matrix:
+        names = {
+            letter: "; ".join(
+                cells[at]["name"]
+                for at, each in letters.items()
+                if letter == {WITHIN: SIGNS}.get(each, each)
+            )
+            for letter in PARTS
+        }
+        days = DAYS if SIGNS not in letters.values() else None
+        return matrix_of(positions, [{**about, "days": days, **names}])
+
+    def reply(value: dict[str, dict[str, str]]) -> Reply:
+        matrix = made(value[CONTRACT])
+        steps = walk(matrix, matrix.decisions[0], START)
+        lines = [f"{_day(step.day)}: {step.words}" for step in steps]
+        end = "It stops here." if steps[-1].stalls else f"From start to end: {_span(steps)}."
+        return Reply(None, "\n".join([*lines, end]))
+
+    return MatrixQuestion(
+        name,
+        f"{about['name']}, {about['money']:,.0f} dollars. Give each a part, or none.",
+        rows={CONTRACT: about["name"]},
+        columns={at: _titled(row) for at, row in cells.items()},
+        letters=LETTERS,
+        terms="All of it is invented, and so are the days.",
+        button="Walk it through",
+        reply=reply,
+    )
+
+
+def _titled(row: dict[str, Any]) -> str:
+    return f"{row['name']} ({row['money']:,.0f} dollars)" if row["money"] else str(row["name"])
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]}, {in_words(day).rpartition(',')[0]}"
+
+
+def _span(steps: list[Any]) -> str:
+    days = (steps[-1].day - steps[0].day).days
+    return f"{days} days, weekends counted"
