@@ -43,7 +43,7 @@ def test_a_cleared_view_is_empty_on_open_pages_and_for_later_ones(sent: Any) -> 
     view = ChartView(name="Your power map")
     view.show(chart(2.0), {"In words": ["One bar."]})
     view.clear()
-    assert sent[-1] == {"chart": None}
+    assert sent[-1] == {"chart": None, "told": []}
     assert view.respond("open", {}) == {"chart": None, "told": []}
 
 
@@ -52,3 +52,10 @@ def test_a_chart_of_the_learners_words_stays_out_of_printout_and_state(sent: Any
     view.show(chart(2.0))
     assert repr(view) == "Your power map: empty until you make it."
     assert "A: 2.0" not in str(view.get_state())
+
+
+def test_sentences_may_stand_without_a_chart(sent: Any) -> None:
+    view = ChartView(name="What it says")
+    view.show(None, {"First": ["One."], "Second": []}, aloud=False)
+    assert sent[-1] == {"chart": None, "told": [("First", ["One."])], "aloud": False}
+    assert view.respond("open", {}) == {"chart": None, "told": [("First", ["One."])]}

@@ -71,7 +71,7 @@ def test_form_and_chart_switch_as_soon_as_the_choice_changes(workspace: Any, sen
     opened = form.respond("open", {})
     assert (opened["title"], opened["entries"]) == (f"Readiness profile: {INVENTED}", {})
     assert view.chart is None
-    assert sent[-1] == (view, {"chart": None})
+    assert sent[-1] == (view, {"chart": None, "told": []})
     RatingPage(form).rate(**{**RATING, "level": 1})
     choose(place.OWN)
     assert form.respond("open", {})["entries"]["roles_1"]["level"] == 3
