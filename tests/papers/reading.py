@@ -68,7 +68,7 @@ class _Page(HTMLParser):
             self.depth += 1
         elif tag == "img":
             self.found.pictures.append(given["alt"] or "")
-        if tag in ("h1", "h2", "h3", "p", "li", "th", "td", "caption", "dt", "dd"):
+        if tag in ("h1", "h2", "h3", "p", "blockquote", "li", "th", "td", "caption", "dt", "dd"):
             self.text = []
 
     def handle_data(self, data: str) -> None:
@@ -81,11 +81,13 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         text = "".join(self.text)
+        if tag == "b":  # the beginning of a paragraph
+            return
         if tag == "h1":
             self.found.title = text
         elif tag in ("h2", "h3"):
             self.found.headings.append((int(tag[1]) - 1, text))
-        elif tag in ("p", "dd"):
+        elif tag in ("p", "blockquote", "dd"):
             self.found.paragraphs.append(text)
         elif tag == "li":
             self._item()

@@ -24,6 +24,7 @@ from groundwork.learner.papers.model import (
     Paper,
     Paragraph,
     Picture,
+    Quote,
     Table,
     in_words,
 )
@@ -68,6 +69,8 @@ def paper_of(typed: str) -> Paper:
         blocks=(
             Heading(typed),
             Paragraph(typed),
+            Paragraph(typed, typed),
+            Quote(typed),
             Items(((0, typed), (1, typed), (2, typed), (0, typed))),
             Table("A table", ("Who", "What"), ((typed, typed), ("b", "")), (1, 2)),
             Heading("Below", 2),
@@ -108,7 +111,10 @@ def test_word_holds_every_field_as_it_was_typed(typed: str) -> None:
     asked = [plain(cell) for cell in found.tables["What is not known yet, and who can tell"][1]]
     assert asked == [whole[:1].upper() + whole[1:], whole, whole]
     assert [plain(alt) for alt in found.pictures] == [whole]
-    assert f"For: {whole}" in [plain(line) for line in found.paragraphs]
+    said = [plain(line) for line in found.paragraphs]
+    assert f"For: {whole}" in said
+    assert said.count(whole) == 3  # the subject, the paragraph and the quote
+    assert tidy(typed + typed) in said
 
 
 def test_print_holds_every_field_as_it_was_typed_and_runs_nothing(typed: str) -> None:
@@ -192,8 +198,8 @@ def test_right_to_left_text_is_marked_so() -> None:
 
 def test_the_order_inside_a_paragraphs_properties_is_the_schemas() -> None:
     wanted = [qn(f"w:{name}") for name in (
-        *("pStyle", "keepNext", "keepLines", "widowControl", "numPr", "tabs", "bidi", "spacing"),
-        *("ind", "jc", "rPr"),
+        *("pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "tabs", "bidi"),
+        *("spacing", "ind", "jc", "rPr"),
     )]  # fmt: skip
     for typed in ("x", HOSTILE["right to left"]):
         for properties in document_of(paper_of(typed)).element.body.iter(qn("w:pPr")):

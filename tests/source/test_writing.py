@@ -18,23 +18,6 @@ from groundwork.subject.errors import UserError
 LESSON = small_texts.LESSON.replace("1 + 1", "import time\n\ntime.time()")
 
 
-SESSION = """---
-title: The session
----
-
-# The session
-
-```{code-cell} python
-:id: where
-:tags: code-path
-
-import pathlib
-
-pathlib.Path.cwd().name
-```
-"""
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_course(tmp_path, lesson=LESSON)
@@ -163,15 +146,3 @@ def test_names_of_texts_stand_for_lesson_and_exercise_alike(root: Path) -> None:
     assert sorted(found.values()) == ["exercise", "lesson"]
     with pytest.raises(UserError, match="There is no text called 02"):
         course.named(root, "02")
-
-
-def test_a_run_sheet_is_built_and_run_in_its_own_folder(root: Path) -> None:
-    text = root / "facilitator_guide" / "sessions" / "01_job.md"
-    text.parent.mkdir(parents=True)
-    text.write_text(SESSION, encoding="utf-8")
-    assert course.texts(root)[text] == "session"
-    (done,) = write.write_texts({text: "session"}, root)
-    assert (done.ran, done.faults, done.problems) == (True, (), ())
-    notebook = read(text.with_suffix(".ipynb"))
-    assert notebook.metadata.groundwork == {"session": "01_job", "title": "The session"}
-    assert notebook.cells[1].outputs[0].data["text/plain"] == "'sessions'"

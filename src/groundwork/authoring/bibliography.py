@@ -103,6 +103,12 @@ class Entry:
         """The year of publication, or ""."""
         return str(self.data.get("issued", ""))[:4]
 
+    @property
+    def day(self) -> str:
+        """The day of publication in words, or "" when only its month or year is known."""
+        issued = str(self.data.get("issued", ""))
+        return in_words(date.fromisoformat(issued)) if len(issued) == 10 else ""
+
     def is_past(self, day: date) -> bool:
         """Whether it has to be read again by that day."""
         return self.look_again is not None and day > self.look_again

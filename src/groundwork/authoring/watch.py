@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 EVERY = 0.8  # seconds
-FOLDERS = ("modules", "exercises", "facilitator_guide", "datasets", "src")
+FOLDERS = ("modules", "exercises", "facilitator_guide/text", "datasets", "src")
 ENDINGS = (".md", ".csv", ".yaml", ".py", ".js")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from groundwork.authoring import lint, minutes
+from groundwork.authoring.guide import page as guide_page
 from groundwork.authoring.notebooks import copy_course, execute, read, tidy, write
 from groundwork.authoring.questions.sheet import read_sheet
 from groundwork.authoring.source import course, reader
@@ -23,7 +24,7 @@ from groundwork.learner.files import write_text
 
 # What was run when, so that a change of prose runs nothing. Outside the repository's files.
 RUNS = "build/runs"
-RUN = ("lesson", "session")  # kinds whose outputs are stored; an exercise is run by who answers it
+RUN = ("lesson",)  # kinds whose outputs are stored; an exercise is run by who answers it
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,9 @@ def write_texts(texts: Mapping[Path, str], root: Path, *, again: bool = False) -
     """
     shared = faults_between(root)
     for path, kind in texts.items():
+        if kind in course.GUIDE_TEXTS.values():
+            yield _write_guide(path, kind, root)
+            continue
         yield _write_text(path, kind, root, [each for each in shared if each.file == path], again)
 
 
@@ -144,6 +148,15 @@ def faults_between(root: Path) -> list[Fault]:
                 found.append(Fault(path, block.line, said))
             seen.setdefault(block.name, (path, block.line))
     return found
+
+
+def _write_guide(path: Path, kind: str, root: Path) -> Written:
+    made, faults = guide_page.build(path, kind, root)
+    if faults:
+        return Written(path, False, (), tuple(faults))
+    stored = course.guide_page_of(path)
+    stored.parent.mkdir(exist_ok=True)
+    return Written(path, False, (stored,) if _store(stored, made) else (), ())
 
 
 def _write_text(path: Path, kind: str, root: Path, shared: list[Fault], again: bool) -> Written:

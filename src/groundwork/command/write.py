@@ -12,10 +12,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the command."""
     parser = subparsers.add_parser(
         "write",
-        help="for authors: build lessons and exercises from their texts",
-        description="Build the notebook of each text of that name (a lesson, its exercise, its "
-        "run sheet), run its code where it changed, and say everything that is wrong, with file "
-        "and line. With faults nothing is written.",
+        help="for authors: build lessons, exercises and the guide from their texts",
+        description="Build the notebook of each text of that name (a lesson, its exercise) and the "
+        "page of each text of the facilitator's guide (a run sheet, its handout), run code where "
+        "it changed, and say everything that is wrong, with file and line. With faults nothing is "
+        "written.",
         epilog="Example: groundwork write 01_root_causes --open --watch",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -52,7 +53,7 @@ def _texts(root: Path, names: list[str]) -> dict[Path, str]:
     from groundwork.authoring.source import course
 
     if not names:
-        return course.texts(root)
+        return {**course.texts(root), **course.guide_texts(root)}
     return {path: kind for name in names for path, kind in course.named(root, name).items()}
 
 

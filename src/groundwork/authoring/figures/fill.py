@@ -221,7 +221,7 @@ class _Paragraph:
             self.report(line, str(error))
             return None
         self.figures.cited[key] = None
-        self.said += [*entry.says, entry.year]
+        self.said += [*entry.says, entry.year, entry.day]
         return entry
 
     def _check(self, bare: str) -> None:

@@ -26,9 +26,9 @@ _NUMBER = re.compile(
 # What looks like a number and claims nothing, wherever it stands.
 _NO_CLAIM = re.compile(
     r"^ *\d+[.)] "  # an item of a list
-    r"|\blessons? \d+(?: and \d+)*|^\| \d\d \|"  # lessons, also as rows of the path
+    r"|\b(?:lesson|run sheet|handout)s? \d+(?: and \d+)*|^\| \d\d \|"  # also as rows of the path
     r"|\b(?:steps?|questions?) \d+(?:(?: and | to |, )\d+)*"
-    r"|^\*\*Minutes\.\*\*.*|\b\d+ minutes\b"  # the build compares them with what it computes
+    r"|^\*\*Minutes\.\*\*.*|\b\d+(?: minutes|-minute)\b"  # the build compares them
     r"|\*\*In \d+ days:\*\*"
     r"|\b(?:per|of|every|in) 1(?:00,000|0,000|,?000|00)\b"  # the base of a rate
     r"|\b95 ?%(?= (?:confidence )?interval)|\b95 percent(?= (?:confidence )?interval)"

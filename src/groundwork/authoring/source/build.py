@@ -50,7 +50,7 @@ def build(
     Parameters
     ----------
     kind
-        "lesson", "exercise", "help" or "session".
+        "lesson", "exercise" or "help".
     datasets
         The folder of the data sets and the bibliography, which figures are taken from.
     places

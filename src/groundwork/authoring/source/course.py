@@ -11,8 +11,10 @@ PLACES = {
     "modules/[0-9][0-9]_*.md": "lesson",
     "modules/[a-z]*.md": "help",
     "exercises/*/*.md": "exercise",
-    "facilitator_guide/sessions/*.md": "session",
 }
+GUIDE = Path("facilitator_guide")
+# The texts of the guide, and what the page is that is built from one: a page to read beside them.
+GUIDE_TEXTS = {"*.md": "guide", "sessions/*.md": "session", "handouts/*.md": "handout"}
 
 
 def texts(root: Path) -> dict[Path, str]:
@@ -25,15 +27,29 @@ def texts(root: Path) -> dict[Path, str]:
     return found
 
 
+def guide_texts(root: Path) -> dict[Path, str]:
+    """Return every text of the facilitator's guide with what it is."""
+    folder = root / GUIDE / "text"
+    return {
+        path: kind for place, kind in GUIDE_TEXTS.items() for path in sorted(folder.glob(place))
+    }
+
+
+def guide_page_of(text: Path) -> Path:
+    """Return the page that is built from a text of the guide: it lies where `text/` does."""
+    at = max(place for place, part in enumerate(text.parts) if part == "text")
+    return Path(*text.parts[:at], *text.parts[at + 1 :])
+
+
 def named(root: Path, name: str) -> dict[Path, str]:
-    """Return the texts of that name: a lesson, its exercise and its run sheet share one.
+    """Return the texts of that name: a lesson, its exercise, run sheet and handout share one.
 
     Raises
     ------
     UserError
         When there is none.
     """
-    known = texts(root)
+    known = {**texts(root), **guide_texts(root)}
     found = {path: kind for path, kind in known.items() if path.stem == name}
     if not found:
         names = sorted({path.stem for path in known})

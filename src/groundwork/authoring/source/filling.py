@@ -23,13 +23,14 @@ class Filler:
     """What fills the words of one page.
 
     In another language (`translated`) the numbers are not looked at again: what they rest on is
-    said in the words of the original.
+    said in the words of the original. `link` says whether a citation links to Sources.
     """
 
     page: Page
     datasets: Path
     report: Report
     translated: bool = False
+    link: bool = True
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,7 +58,7 @@ class Filler:
 
         def filled(rest: str) -> str:
             check = not self.translated
-            return fill(rest, cell.line, self.figures, self.report, check=check)
+            return fill(rest, cell.line, self.figures, self.report, link=self.link, check=check)
 
         return promises.fill(held_back(cell.text, places, filled), cell.line, self.report)
 

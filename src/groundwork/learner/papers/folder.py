@@ -34,7 +34,8 @@ def keep(paper: Paper, content: bytes, suffix: str = ".docx", folder: Path | Non
         What a writer made of it.
     """
     assert paper.date is not None
-    stem = f"{NOT_IN_A_NAME.sub(' ', paper.title).strip()} {paper.date.isoformat()}"
+    title = " ".join(NOT_IN_A_NAME.sub(" ", paper.title).split())
+    stem = f"{title} {paper.date.isoformat()}"
     written = _written(folder)
     for number in count(1):
         name = f"{stem} {number}{suffix}" if number > 1 else f"{stem}{suffix}"

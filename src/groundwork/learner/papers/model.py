@@ -21,7 +21,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; an end of a line in it stays one."""
+    """A paragraph; an end of a line in it stays one. `lead` is its beginning, in bold."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words to be said or read as they stand, set apart from the paper's own."""
 
     text: str
 
@@ -83,10 +91,10 @@ class Box:
     """A part with a title that stands apart from the paper's own words."""
 
     title: str
-    blocks: tuple[Heading | Paragraph | Items, ...]
+    blocks: tuple[Heading | Paragraph | Quote | Items, ...]
 
 
-Block = Heading | Paragraph | Items | Table | Picture | Box
+Block = Heading | Paragraph | Quote | Items | Table | Picture | Box
 
 
 @dataclass(frozen=True)

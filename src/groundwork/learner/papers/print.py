@@ -12,6 +12,7 @@ from groundwork.learner.papers.model import (
     Paper,
     Paragraph,
     Picture,
+    Quote,
     Table,
 )
 from groundwork.learner.typed import printable
@@ -29,7 +30,7 @@ body { font: 11pt/1.3 Calibri, Carlito, Arial, sans-serif; color: #1c2329; backg
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
 h2 { font-size: 14pt; margin: 16pt 0 4pt; color: #0b3d6b; }
 h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
-h1, h2, h3 { break-after: avoid; }
+h1, h2, h3, .lead { break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
 .subject { font-size: 13pt; }
 dl { margin: 8pt 0 12pt; padding: 6pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
@@ -49,6 +50,8 @@ th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 3pt 5pt; text-alig
   vertical-align: top;
   font-weight: normal; white-space: pre-line; }
 thead th { background: #e8eef4; font-weight: bold; }
+blockquote { margin: 0 0 8pt; padding: 2pt 0 2pt 10pt; border-left: 3pt solid #0b3d6b;
+  white-space: pre-line; orphans: 2; widows: 2; }
 .box { border: 1pt solid #6b7680; border-left-width: 4pt; padding: 6pt 10pt; margin: 12pt 0; }
 .box h2 { margin-top: 0; }
 img { display: block; max-width: 100%%; max-height: 8.6in; margin: 6pt 0 10pt;
@@ -81,7 +84,11 @@ def _block(block: Block) -> str:
         tag = f"h{block.level + 1}"
         return f'<{tag} dir="auto">{_text(block.text)}</{tag}>'
     if isinstance(block, Paragraph):
-        return f'<p dir="auto">{_text(block.text)}</p>'
+        lead = f"<b>{_text(block.lead)}</b>" if block.lead else ""
+        alone = ' class="lead"' if lead and not block.text else ""
+        return f'<p{alone} dir="auto">{lead}{_text(block.text)}</p>'
+    if isinstance(block, Quote):
+        return f'<blockquote dir="auto">{_text(block.text)}</blockquote>'
     if isinstance(block, Items):
         return _list(block.items)
     if isinstance(block, Picture):

@@ -11,6 +11,7 @@ from groundwork.learner.papers.model import (
     Paper,
     Paragraph,
     Picture,
+    Quote,
     Table,
 )
 from groundwork.learner.typed import printable
@@ -36,7 +37,9 @@ def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield from ("", block.text.upper() if block.level == 1 else block.text, "")
     elif isinstance(block, Paragraph):
-        yield from (block.text, "")
+        yield from (f"{block.lead}{block.text}", "")
+    elif isinstance(block, Quote):
+        yield from (*(f"   {line}" for line in block.text.splitlines()), "")
     elif isinstance(block, Items):
         yield from (f"{'   ' * depth}• {_one_line(text)}" for depth, text in block.items)
         yield ""

@@ -13,6 +13,7 @@ from groundwork.learner.papers.model import (
     Paper,
     Paragraph,
     Picture,
+    Quote,
     Table,
 )
 from groundwork.learner.typed import is_right_to_left, printable
@@ -47,6 +48,7 @@ def write(paper: Paper) -> bytes:
     python-docx is imported here and not above: only who asks for a paper waits for it.
     """
     import docx
+    from docx.shared import Pt
 
     document = docx.Document()
     _set_up(document, paper)
@@ -59,8 +61,13 @@ def write(paper: Paper) -> bytes:
         line.add_run(f"{label}: ").bold = True
         _text(line, text)
     bullets = _bullets(document)
+    above: Block | None = None
     for block in paper.body:
+        before = len(document.paragraphs)
         _block(document, block, bullets)
+        if isinstance(above, Table | None) and not isinstance(block, Heading | Table):
+            document.paragraphs[before].paragraph_format.space_before = Pt(8)  # nothing else has it
+        above = block
     if isinstance(paper.body[-1], Table):  # Word wants a paragraph at the end
         document.add_paragraph()
     file = io.BytesIO()
@@ -72,7 +79,14 @@ def _block(document: "Document", block: Block, bullets: int) -> None:
     if isinstance(block, Heading):
         _text(document.add_paragraph(style=f"Heading {block.level}"), block.text)
     elif isinstance(block, Paragraph):
-        _text(document.add_paragraph(), block.text)
+        paragraph = document.add_paragraph()
+        if block.lead:
+            _text(paragraph, block.lead)
+            paragraph.runs[0].bold = True
+            paragraph.paragraph_format.keep_with_next = not block.text
+        _text(paragraph, block.text)
+    elif isinstance(block, Quote):
+        _quote(document, block.text)
     elif isinstance(block, Items):
         for depth, text in block.items:
             _item(document, min(depth, LEVELS - 1), text, bullets)
@@ -93,6 +107,17 @@ def _box(document: "Document", box: Box, bullets: int) -> None:
     for paragraph, side in ((inside[0], "top"), (inside[-1], "bottom")):
         line = _element(side, val="single", sz=8, space=4, color=ACCENT)
         paragraph._p.get_or_add_pPr().insert_element_before(_inside("pBdr", line), *AFTER_BORDER)
+
+
+def _quote(document: "Document", text: str) -> None:
+    """Write words to be said: indented, with a line at their left."""
+    from docx.shared import Inches
+
+    paragraph = document.add_paragraph()
+    _text(paragraph, text)
+    paragraph.paragraph_format.left_indent = Inches(0.25)
+    line = _element("left", val="single", sz=18, space=8, color=ACCENT)
+    paragraph._p.get_or_add_pPr().insert_element_before(_inside("pBdr", line), *AFTER_BORDER)
 
 
 def _set_up(document: "Document", paper: Paper) -> None:

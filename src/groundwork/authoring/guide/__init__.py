@@ -1,0 +1,1 @@
+"""The facilitator's guide: texts, filled from lessons and exercises, built into Markdown."""

@@ -1,0 +1,113 @@
+"""Build a page of the guide: its text with what lessons, exercises and sources tell, as Markdown.
+
+Three kinds: a page of the guide itself, a run sheet (`session`) and what a run sheet hands out
+(`handout`). All are read as lessons are, and numbers and sources are held to the same rules.
+"""
+
+import re
+from pathlib import Path
+
+from groundwork.authoring import bibliography
+from groundwork.authoring.guide import shape, stops
+from groundwork.authoring.guide.promises import GuidePromises, short_names
+from groundwork.authoring.guide.step import Step, read_step
+from groundwork.authoring.guide.stops import Stop
+from groundwork.authoring.source import links, reader, rules
+from groundwork.authoring.source.fault import Fault, Faults, Report
+from groundwork.authoring.source.filling import Filler
+from groundwork.authoring.source.links import headings, slug
+from groundwork.authoring.source.near import near
+from groundwork.authoring.source.page import Page, Prose
+
+HEAD = ("title", "for", "figures", "stops", "parts")
+MARKDOWN = links.Form(".md", slug)
+
+
+def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
+    """Return a page as its file holds it, and everything that is wrong in its text.
+
+    Parameters
+    ----------
+    path
+        The text.
+    kind
+        "guide", "session" or "handout".
+    root
+        The course's folder.
+    """
+    page, found = reader.read(path)
+    faults = Faults(path)
+    report = faults.report
+    _check(page, kind, report)
+    step = read_step(root, page.name) if kind != "guide" else Step()
+    if step is None:
+        report(1, f"is for a lesson {page.name}, and there is none")
+        step = Step()
+    planned = stops.read_stops(page, step, report) if kind == "session" else []
+    filler = Filler(page, root / "datasets", report, link=False)
+    promises = GuidePromises(
+        step=step,
+        table=stops.table(planned) if planned else "",
+        parts=_parts(page, step, report),
+        steps=_steps(root),
+        short=short_names(bibliography.read(root / "datasets" / bibliography.FILE)),
+    )
+    places = dict(zip(map(slug, headings(page)), headings(page), strict=True))
+    told = []
+    for cell in page.cells:
+        if not isinstance(cell, Prose):
+            report(cell.line, "is no prose: a page of the guide asks by {{ question | vote }}")
+            continue
+        text = links.built(cell.text, cell.line, page, places, MARKDOWN, report)
+        filled = filler.prose(Prose(cell.id, cell.line, text), promises)
+        told.append(_with_times(filled, cell.id, planned, step))
+    filler.report_left()
+    return _whole(page, path, root, told), sorted({*found, *faults.found})
+
+
+def _check(page: Page, kind: str, report: Report) -> None:
+    rules.check_prose(page, report)
+    for name in page.head:
+        if name not in HEAD:
+            report(page.lines.get(name, 1), f"is no entry of a head: {name}{near(name, HEAD)}")
+    for name in ("title", "for"):
+        if not page.head.get(name):
+            report(1, f"has no {name}: write {name}: … in its head")
+    shape.check(page, kind, report)
+
+
+def _steps(root: Path) -> dict[str, Step]:
+    """Return every lesson of the course, in order."""
+    paths = sorted((root / "modules").glob("[0-9][0-9]_*.ipynb"))
+    steps = {path.stem: read_step(root, path.stem) for path in paths}
+    return {name: step for name, step in steps.items() if step}
+
+
+def _parts(page: Page, step: Step, report: Report) -> dict[str, str]:
+    """Return the words of the lesson's cells that the head of a page names."""
+    said = page.head.get("parts") or {}
+    line = page.lines.get("parts", 1)
+    for name, cell in said.items():
+        if cell not in step.prose:
+            report(line, f"names {cell} as {name}: the lesson has no such cell of prose")
+        if not any(f"{{{{ {name} |" in each.text for each in page.cells if isinstance(each, Prose)):
+            report(line, f"names {name}, and nothing fills it in")
+    return {name: step.prose.get(cell, "") for name, cell in said.items()}
+
+
+def _with_times(text: str, id: str, planned: list[Stop], step: Step) -> str:
+    """Put the times of a stop below its heading."""
+    stop = next((each for each in planned if each.id == id), None)
+    if stop is None:
+        return text
+    heading, _, rest = text.partition("\n")
+    return f"{heading}\n\n{stop.told(step)}\n\n{rest.lstrip()}"
+
+
+def _whole(page: Page, path: Path, root: Path, told: list[str]) -> str:
+    text = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    note = f"<!-- Built from {text}. Change that text, then: python3 start.py write {page.name} -->"
+    reader_ = f"*For {page.head.get('for', '')}.*"
+    first, _, rest = "\n\n".join(told).partition("\n")
+    said = "\n\n".join([note, first, reader_, rest.strip("\n")])
+    return re.sub(r"\n{3,}", "\n\n", said).rstrip() + "\n"

@@ -1,0 +1,156 @@
+"""What a page of the guide takes from the course: written by the build and never typed.
+
+``{{ lesson | objectives }}``, ``{{ exercise | minutes }}``, ``{{ stops | table }}``,
+``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.authoring.guide.told`),
+``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
+card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). ``{{ course |
+lessons }}``, ``{{ course | outcomes }}`` and ``{{ course | law }}`` are of all lessons and cards.
+The head may name cells of the lesson whose words stand in the page too, ``parts: {riverbend:
+start-17}``; ``{{ riverbend | text }}`` is their place.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from groundwork.authoring import bibliography
+from groundwork.authoring.guide import told
+from groundwork.authoring.guide.step import Step
+from groundwork.authoring.source.promises import Promises
+from groundwork.learner import law_cards
+from groundwork.learner.law_cards import LawCard
+from groundwork.learner.papers.model import Heading, Items, Paragraph
+from groundwork.subject.readiness_statements import NEEDS, Need
+
+
+@dataclass(frozen=True)
+class GuidePromises(Promises):
+    """What can be filled into one page of the guide.
+
+    Attributes
+    ----------
+    step
+        The lesson and the exercise of a run sheet or a handout; an empty one for another page.
+    table
+        The table of the stops of a run sheet, or "".
+    parts
+        Words of the lesson by the names that the page's head gives them.
+    steps
+        Every lesson of the course by its name.
+    short
+        Returns the short name of a source by its key.
+    """
+
+    step: Step = field(default_factory=Step)
+    table: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    short: Callable[[str], str] = str
+
+    def of(self, name: str) -> dict[str, str]:
+        """Return what can be filled in under a name: form to words; nothing for another name."""
+        found: dict[str, str] = {}
+        if name == "lesson" and self.step.title:
+            found |= _lesson(self.step)
+        if name == "course":
+            found |= {"lessons": _lessons(self.steps), "outcomes": _outcomes(self.steps)}
+            found |= {"law": _laws(self.short)}
+        if name == "stops" and self.table:
+            found |= {"table": self.table}
+        if name in self.parts:
+            found |= {"text": self.parts[name]}
+        if name in law_cards.cards():
+            found |= {"law": _law(law_cards.card(name), self.short)}
+        for need in NEEDS:
+            found |= {"title": need.title, "sheet": _need(need)} if need.id == name else {}
+        if self.step.exercise.questions:
+            found |= self.step.exercise.of(name)
+        if question := self.step.questions.get(name):
+            found |= {form: say(question) for form, say in told.FORMS.items()}
+        for id, question in self.step.questions.items():
+            if name.startswith(f"{id}_"):
+                letter = told.letters(question).get(name.removeprefix(f"{id}_"))
+                found |= {"letter": letter} if letter else {}
+        return found
+
+
+def short_names(known: bibliography.Bibliography) -> Callable[[str], str]:
+    """Return what names a source in a line: authors or publisher, and year."""
+    return lambda key: known.entry(key).short
+
+
+def _lesson(step: Step) -> dict[str, str]:
+    claimed = step.claimed
+    return {
+        "title": step.title,
+        "why": step.why,
+        "takeaway": step.takeaway,
+        "objectives": "\n".join(f"- {each}" for each in step.objectives),
+        "alone": str(_alone(step)),
+        "quick": str(claimed["quick"]),
+        "discuss": str(claimed["discuss"]),
+    }
+
+
+def _alone(step: Step) -> int:
+    return sum(step.claimed[work] for work in ("read", "do", "reflect"))
+
+
+def _lessons(steps: Mapping[str, Step]) -> str:
+    rows = [
+        "| Lesson | Whole, alone | Short path | Exercise | You take away |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name, step in steps.items():
+        exercise = f"{step.exercise.minutes} minutes" if step.exercise.minutes else "none"
+        cells = [
+            f"{name[:2]} {step.title}",
+            f"{_alone(step)} minutes",
+            f"{step.claimed['quick']} minutes",
+            exercise,
+            step.takeaway,
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _outcomes(steps: Mapping[str, Step]) -> str:
+    said = []
+    for name, step in steps.items():
+        said += [f"**Lesson {name[:2]}, {step.title}.** {step.why} Your staff member can then:", ""]
+        said += [*(f"- {each}" for each in step.objectives), ""]
+    return "\n".join(said).rstrip()
+
+
+def _need(need: Need) -> str:
+    rows = [
+        f"{need.why} Rate each statement:",
+        "",
+        "| Statement and its steps | 1 to 4, or ? | What shows it |",
+        "| --- | --- | --- |",
+    ]
+    for each in need.statements:
+        steps = " ".join(f"({number}) {text}" for number, text in enumerate(each.steps, start=1))
+        rows.append(f"| {each.text} {steps} | | |")
+    return "\n".join(rows)
+
+
+def _laws(short: Callable[[str], str]) -> str:
+    return "\n\n".join(
+        f"## {kind.replace('_', ' ').capitalize()}\n\n{_law(card, short)}"
+        for kind, card in law_cards.cards().items()
+    )
+
+
+def _law(card: LawCard, short: Callable[[str], str]) -> str:
+    """Write a card as of the day on which it was read; `release-check` tells when that is past."""
+    said = []
+    for block in card.box(card.read).blocks:
+        if isinstance(block, Heading):
+            said.append(f"**{block.text}**")
+        elif isinstance(block, Paragraph):
+            said.append(block.text)
+        elif isinstance(block, Items):
+            said.append("\n".join(f"- {text}" for _, text in block.items))
+    keys = dict.fromkeys(key for rule in card.rules for key in rule.cite)
+    sources = "; ".join(short(key) for key in keys)
+    return "\n\n".join([*said, f"Read in: {sources}."]).replace("$", "\\$")

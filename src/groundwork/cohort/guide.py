@@ -1,0 +1,222 @@
+"""The facilitator's guide: which pages there are, and each as a paper to print or open in Word."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from groundwork.learner.papers.model import (
+    Block,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Quote,
+    Table,
+)
+from groundwork.subject.errors import UserError
+
+FOLDER = "facilitator_guide"
+BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
+WIDEST = 60  # letters of a column, beyond which it gets no wider
+ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
+_parser = MarkdownIt("commonmark").enable("table")
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """One page of the guide: its name, its file, and whether it is handed to participants."""
+
+    name: str
+    path: Path
+
+    @property
+    def is_handout(self) -> bool:
+        """Whether participants write on it."""
+        return self.path.parent.name == "handouts"
+
+    @property
+    def title(self) -> str:
+        """Return its heading of level 1."""
+        return next(each.text for each in _blocks(self.path) if isinstance(each, Heading))
+
+
+def pages(course: Path) -> list[GuidePage]:
+    """Return the pages of the guide: those of the guide itself, run sheets, handouts."""
+    folder = course / FOLDER
+    paths = [*folder.glob("*.md"), *folder.glob("sessions/*.md"), *folder.glob("handouts/*.md")]
+    order = {FOLDER: 0, "sessions": 1, "handouts": 2}
+    ordered = sorted(paths, key=lambda path: (order[path.parent.name], path.stem != "README", path))
+    return [GuidePage(path.stem, path) for path in ordered]
+
+
+def named(course: Path, name: str) -> list[GuidePage]:
+    """Return the pages of a name: a run sheet and its handout share one.
+
+    Raises
+    ------
+    UserError
+        When there is none.
+    """
+    known = pages(course)
+    found = [page for page in known if page.name == name]
+    if not found:
+        names = ", ".join(dict.fromkeys(page.name for page in known))
+        raise UserError(f"The guide has no page called {name}.", f"Its pages are: {names}.")
+    return found
+
+
+def paper(page: GuidePage, day: datetime.date) -> Paper:
+    """Return a page as a paper of a day."""
+    first, *blocks = _blocks(page.path)
+    reader = ""
+    if blocks and isinstance(blocks[0], Paragraph) and blocks[0].text.startswith("For "):
+        reader = blocks.pop(0).text.removeprefix("For ").rstrip(".")  # type: ignore[union-attr]
+    if page.is_handout:
+        blocks = [_with_room(block) for block in blocks]
+    assert isinstance(first, Heading)
+    return Paper(first.text, "", reader, tuple(blocks), date=day)
+
+
+def _blocks(path: Path) -> list[Block]:
+    """Read a page's Markdown into the blocks of a paper."""
+    tokens = _parser.parse(path.read_text(encoding="utf-8"))
+    made: list[Block] = []
+    for opening, inside in _top(tokens):
+        if opening.type == "heading_open":
+            made.append(Heading(_said(inside), max(1, int(opening.tag[1:]) - 1)))
+        elif opening.type == "paragraph_open":
+            made.append(Paragraph(*_lead(inside)))
+        elif opening.type == "blockquote_open":
+            made.append(Quote("\n".join(map(_plain, _inlines(inside)))))
+        elif opening.type == "ordered_list_open":
+            made += _numbered(opening, inside)
+        elif opening.type == "bullet_list_open":
+            items = tuple(_items(inside))
+            boxes = all(text.startswith(BOX) for _, text in items)
+            made += [Paragraph(text) for _, text in items] if boxes else [Items(items)]
+        elif opening.type == "table_open":
+            made.append(_table(inside, _caption(made)))
+        elif opening.type in ("code_block", "fence"):
+            made.append(Quote(opening.content.rstrip("\n")))
+    return made
+
+
+def _top(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield each thing at the top level: the token that opens it, and what is inside."""
+    inside: list[Token] = []
+    opening: Token | None = None
+    for token in tokens:
+        if token.level or (opening and token.nesting != -1):
+            inside.append(token)
+        elif token.nesting == 1:
+            opening, inside = token, []
+        elif token.nesting == -1 and opening:
+            yield opening, inside
+            opening = None
+        else:
+            yield token, []
+
+
+def _items(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield each item of a list with its depth."""
+    depth = 0
+    for token in tokens:
+        if token.type.endswith("list_open"):
+            depth += 1
+        elif token.type.endswith("list_close"):
+            depth -= 1
+        elif token.type == "inline":
+            yield depth, _plain(token)
+
+
+def _numbered(opening: Token, tokens: Sequence[Token]) -> Iterator[Paragraph]:
+    """Yield each item of a numbered list as a paragraph that begins with its number."""
+    first = int(opening.attrGet("start") or 1)
+    for number, inline in enumerate(_inlines(tokens), start=first):
+        text, lead = _lead([inline])
+        yield Paragraph(text, f"{number}. {lead}")
+
+
+def _table(tokens: Sequence[Token], caption: str) -> Table:
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_plain(token))
+    head, *body = rows
+    return Table(caption, tuple(head), tuple(map(tuple, body)), _widths(rows))
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Return widths that follow the words: a column of minutes takes little, one to write in much.
+
+    Of empty columns the last has the room, when its head has more than a word or it is alone.
+    """
+    columns = list(zip(*rows, strict=True))
+    empty = [at for at, column in enumerate(columns) if not any(column[1:])]
+    widths = [float(min(max(map(len, column)), WIDEST)) for column in columns]
+    most = max(widths)
+    for at in empty:
+        roomy = at == empty[-1] and (len(empty) == 1 or " " in columns[at][0])
+        widths[at] = max(most / 2, 16) if roomy else max(widths[at], 9)
+    return tuple(max(width, most / 6) for width in widths)
+
+
+def _caption(made: list[Block]) -> str:
+    """Take the line above a table that ends with a colon for its caption, else the last heading."""
+    if made and isinstance(made[-1], Paragraph) and made[-1].text.endswith(":"):
+        above = made.pop()
+        assert isinstance(above, Paragraph)
+        return f"{above.lead}{above.text}".rstrip(":")
+    return next((each.text for each in reversed(made) if isinstance(each, Heading)), "")
+
+
+def _with_room(block: Block) -> Block:
+    """Return a table of a handout with room to write in its empty cells."""
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(tuple(cell or ROOM for cell in row) for row in block.rows)
+    return Table(block.caption, block.columns, rows, block.widths)
+
+
+def _inlines(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.type == "inline"]
+
+
+def _said(tokens: Sequence[Token]) -> str:
+    return " ".join(map(_plain, _inlines(tokens)))
+
+
+def _lead(tokens: Sequence[Token]) -> tuple[str, str]:
+    """Return a paragraph's words, and the bold ones that it begins with."""
+    (inline,) = _inlines(tokens)
+    children = [child for child in inline.children or [] if child.type != "text" or child.content]
+    if not children or children[0].type != "strong_open":
+        return _plain(inline), ""
+    end = next(at for at, child in enumerate(children) if child.type == "strong_close")
+    return _words(children[end + 1 :]), _words(children[:end])
+
+
+def _plain(inline: Token) -> str:
+    return _words(inline.children or [])
+
+
+def _words(children: Sequence[Token]) -> str:
+    """Return inline Markdown as words; a link to elsewhere also says where it leads."""
+    said: list[str] = []
+    address = ""
+    for child in children:
+        if child.type in ("text", "code_inline", "text_special"):
+            said.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            said.append(" " if child.type == "softbreak" else "\n")
+        elif child.type == "link_open":
+            address = str(child.attrGet("href"))
+        elif child.type == "link_close":
+            said.append(f" ({address})" if address.startswith("http") else "")
+    return "".join(said)

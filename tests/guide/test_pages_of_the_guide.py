@@ -1,0 +1,95 @@
+"""The guide's pages lead somewhere, speak of the project alone, and hold every part of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from small_guide import ROOT, build_changed, text_of
+
+from groundwork.authoring.source import course
+from groundwork.authoring.source.links import slug
+from groundwork.learner import law_cards
+
+PAGES = [course.guide_page_of(text) for text in course.guide_texts(ROOT)]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+# What tells of how or by whom a page was made, and not of what it says.
+MAKING = re.compile(
+    r"\b(?:issue \d|pull request|prompt engineering|language model|LLM|chatbot|worktree"
+    r"|this session of work|as requested|the brief)\b",
+    re.IGNORECASE,
+)
+# Words that a page says about people as if they were not in the room, or that lecture.
+LECTURE = re.compile(
+    r"\b(?:white fragility|woke|virtue|privileged people|you must understand|educate yourself"
+    r"|minorities|the disadvantaged)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_resolves(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    headings = {slug(each) for each in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    for link in LINK.findall(text):
+        if not link.startswith("http"):
+            file, _, anchor = link.partition("#")
+            assert not file or (path.parent / file).is_file(), link
+            assert file or anchor in headings, link
+
+
+@pytest.mark.parametrize("pattern", [MAKING, LECTURE], ids=["making", "lecture"])
+def test_no_page_speaks_of_its_making_or_lectures(pattern: re.Pattern[str]) -> None:
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in PAGES
+        for match in pattern.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_the_start_leads_to_every_page_and_fits_two() -> None:
+    start = (ROOT / course.GUIDE / "README.md").read_text(encoding="utf-8")
+    linked = set(LINK.findall(start))
+    pages = {path.name for path in PAGES if path.parent.name == course.GUIDE.name}
+    assert pages - {"README.md"} <= linked
+    assert "sessions/" in start and "handouts/" in start
+    assert len(start.split()) < 900  # two pages of print
+
+
+def test_the_readme_names_the_guide() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "facilitator_guide/README.md" in readme
+    assert "groundwork guide" in readme or "start.py guide" in readme
+
+
+def test_every_law_card_stands_in_the_guide() -> None:
+    said = (ROOT / course.GUIDE / "law_cards.md").read_text(encoding="utf-8")
+    for card in law_cards.cards().values():
+        assert all(question in said for question in card.ask)
+
+
+def test_every_difficult_moment_has_words_to_say() -> None:
+    said = (ROOT / course.GUIDE / "difficult_moments.md").read_text(encoding="utf-8")
+    moments = said.split("\n### ")[1:]
+    assert len(moments) >= 14
+    assert [each.split("\n")[0] for each in moments if "\n> " not in each] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("affinity_spaces", "March 19, 2025", "March 20, 2025", "20 in"),
+        ("political_context", "February 6, 2026", "February 7, 2026", "7 in"),
+        ("forms", "708 private workplaces", "780 private workplaces", "780 in"),
+        ("records", "[@unc-sog-drafts]", "[@unc-sog-draft]", "unc-sog-draft"),
+        ("notice", "## The words", "## The words\n\n<b>Now</b>", "raw HTML"),
+        ("README", "[notice](notice.md)", "[notice](notices.md)", "links to notices.md"),
+    ],
+)
+def test_a_number_or_a_link_from_nowhere_is_told(
+    tmp_path: Path, name: str, old: str, new: str, said: str
+) -> None:
+    text = text_of("guide", name).read_text(encoding="utf-8")
+    assert old in text
+    _, faults = build_changed(tmp_path, text.replace(old, new, 1), "guide", name)
+    assert any(said in fault for fault in faults), faults

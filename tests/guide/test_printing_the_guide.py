@@ -1,0 +1,112 @@
+"""Every page of the guide prints and opens in Word with all of its words."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+from accessibility import violations
+from papers import reading
+from playwright.sync_api import Browser
+from small_guide import ROOT
+
+from groundwork.cohort import guide
+from groundwork.command.main import main
+from groundwork.learner.papers import print as print_page
+from groundwork.learner.papers import word
+from groundwork.learner.papers.model import Heading, Paragraph, Quote, Table
+from groundwork.subject.errors import UserError
+
+DAY = datetime.date(2026, 11, 26)
+PAGES = guide.pages(ROOT)
+MARKS = re.compile(r"<!--.*?-->|\]\([^)]*\)|[*_`>|#\[\]\\]|^\s*(?:-|\d+\.) |\s-{3,}", re.M | re.S)
+
+
+def words(said: str) -> list[str]:
+    return re.findall(r"[A-Za-z0-9☐]+", said.lower())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.path.parent.name}/{page.name}")
+def test_no_word_of_a_page_is_lost_in_print_or_in_word(page: guide.GuidePage) -> None:
+    paper = guide.paper(page, DAY)
+    wanted = words(MARKS.sub(" ", page.path.read_text(encoding="utf-8")))
+    for made in (
+        reading.page(print_page.write(paper)).found.everything,
+        reading.word(word.write(paper)).everything,
+    ):
+        have = set(words(made))
+        assert [each for each in wanted if each not in have] == []
+
+
+def page_of(folder: Path, content: str, place: str = "sessions") -> guide.GuidePage:
+    path = folder / place / "00_x.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return guide.GuidePage(path.stem, path)
+
+
+def test_words_to_say_leads_and_numbers_are_kept_apart(tmp_path: Path) -> None:
+    page = page_of(
+        tmp_path,
+        "<!-- built -->\n\n# Title\n\n*For somebody.*\n\n**Say.**\n\n> One.\n>\n> Two.\n\n"
+        "3. **Pass.** You may.\n4. Go.\n\nA list:\n\n| a | b |\n| --- | --- |\n| 1 | |\n",
+    )
+    paper = guide.paper(page, DAY)
+    assert (paper.title, paper.reader) == ("Title", "somebody")
+    assert paper.blocks == (
+        Paragraph("", "Say."),
+        Quote("One.\nTwo."),
+        Paragraph(" You may.", "3. Pass."),
+        Paragraph("Go.", "4. "),
+        Table("A list", ("a", "b"), (("1", ""),), paper.blocks[-1].widths),  # type: ignore[union-attr]
+    )
+
+
+def test_a_handout_has_boxes_without_bullets_and_room_to_write(tmp_path: Path) -> None:
+    content = (
+        "# T\n\n## H\n\n- ☐ **A.** x\n- ☐ **B.** y\n\n| Ask | Your words |\n| - | - |\n| z | |\n"
+    )
+    paper = guide.paper(page_of(tmp_path, content, "handouts"), DAY)
+    heading, first, second, table = paper.blocks
+    assert heading == Heading("H", 1)
+    assert (first, second) == (Paragraph("☐ A. x"), Paragraph("☐ B. y"))
+    assert isinstance(table, Table) and table.rows == (("z", guide.ROOM),)
+    assert table.shares[1] > 0.3
+
+
+def test_the_command_writes_both_forms_and_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GROUNDWORK_WORKSPACE", str(tmp_path / "mine"))
+    assert main(["guide", "print", "00_start_here"]) == 0
+    said = capsys.readouterr().out
+    made = sorted(path.name for path in (tmp_path / "mine" / "my_work" / "papers").iterdir())
+    assert [Path(name).suffix for name in made] == [".docx", ".html"] * 2
+    assert all(name in said for name in made)
+    assert {name.split()[0] for name in made} == {"Handout", "Run"}
+
+
+def test_a_page_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(UserError, match="no page called nothing") as told:
+        guide.named(ROOT, "nothing")
+    assert "difficult_moments" in str(told.value)
+
+
+def test_the_pages_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["guide", "pages"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert len(listed) == len(PAGES)
+    assert listed[0].startswith("README ")
+
+
+@pytest.mark.browser
+def test_two_engines_find_nothing_in_run_sheet_and_handout(
+    browser: Browser, tmp_path: Path
+) -> None:
+    shown = browser.new_page()
+    for page in guide.named(ROOT, "00_start_here"):
+        file = tmp_path / "paper.html"
+        file.write_text(print_page.write(guide.paper(page, DAY)), encoding="utf-8")
+        shown.goto(file.as_uri())
+        assert violations(shown, "main") == []
+    shown.close()

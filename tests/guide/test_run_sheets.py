@@ -1,0 +1,127 @@
+"""A run sheet's minutes add up and suffice, its questions exist, and no part of it is missing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from small_guide import ROOT, build_changed, session_text
+
+from groundwork.authoring.guide import shape, told
+from groundwork.authoring.guide.step import read_step
+from groundwork.authoring.guide.stops import FORMS, read_stops
+from groundwork.authoring.source import course, reader
+from groundwork.authoring.source.page import Prose
+from groundwork.learner.questions import KINDS, Question
+
+SHEETS = [path for path, kind in course.guide_texts(ROOT).items() if kind == "session"]
+ASKED = re.compile(r"\{\{ (\w+) \| (?:prompt|vote|answers|wrong|sheet|number|points) \}\}")
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_the_minutes_of_each_form_add_up(path: Path) -> None:
+    page, _ = reader.read(path)
+    step = read_step(ROOT, path.stem)
+    assert step is not None
+    found: list[str] = []
+    stops = read_stops(page, step, lambda _line, said: found.append(said))
+    assert found == []
+    for form, length in enumerate(FORMS):
+        assert sum(stop.minutes[form] for stop in stops) == length
+        assert [stop.begins[form] for stop in stops] == [
+            sum(each.minutes[form] for each in stops[:at]) for at in range(len(stops))
+        ]
+        assert all(stop.needs(step, form) <= stop.minutes[form] for stop in stops)
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_every_question_that_is_named_exists(path: Path) -> None:
+    step = read_step(ROOT, path.stem)
+    assert step is not None
+    page, _ = reader.read(path)
+    text = "\n".join(cell.text for cell in page.cells if isinstance(cell, Prose))
+    named = set(ASKED.findall(text))
+    assert len(named) > 2
+    assert named <= step.questions.keys()
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_a_run_sheet_works_alone_begins_with_a_vote_and_names_what_stays_off_the_screen(
+    path: Path,
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.search(r"\| vote \}\}", text)
+    assert "**What the split means.**" in text
+    assert re.search(r"^### Break$", text, re.MULTILINE)
+    never = text.partition("## Never on a shared screen")[2].partition("\n## ")[0]
+    assert re.search(r"reflection", never) and re.search(r"fewer than \{10\}", never)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("arrive: [5, 8, 10]", "arrive: [6, 8, 10]", "adds up to 61 minutes in the form of 60"),
+        ("arrive: [5, 8, 10]", "arrive: [5, 8]", "write minutes for the three forms"),
+        ("arrive: [5, 8, 10]", "arive: [5, 8, 10]", "no cell with a heading is called so"),
+        ("minutes: [13, 18, 24]", "minutes: [11, 18, 24]", "one person needs 12"),
+        ("root-21: [0.6, 1, 1]", "root-12345: [0.6, 1, 1]", "the lesson has no such part"),
+        ("root-21: [0.6, 1, 1]", "root-21: [0.6, 2, 1]", "how much, 0 to 1"),
+        ("{{ tenants_line | vote }}", "{{ tenant_line | vote }}", "there is no figure"),
+        ("{{ tenants_line | vote }}", "{{ tenants_line | votes }}", "asks for the votes of"),
+        ("{{ tenants_line_voice | letter }}", "{{ tenants_line_v | letter }}", "no figure"),
+        ("## What to cut first", "## What to leave", "has no part “What to cut first”"),
+        ('### "My family was poor too"', '**"My family was poor too"**', "2 headings under"),
+        ("**Ask.** The prompts", "The prompts", "has **Ask.** 0 times"),
+        ("## Without laptops", "## Without laptops\n\nTODO", "is not finished: 'TODO'"),
+        ("Do not walk along the rows.", "In 37 of 100 rooms it harms.", "37 in"),
+        ("Do not walk along the rows.", "[Rows](rows.md).", "links to rows.md"),
+        ("for: the two of you", "reader: the two of you", "has no for"),
+        ("## Without laptops\n", "## Without laptops\n\n:::{reflect} me\nx\n:::\n", "no prose"),
+    ],
+)
+def test_what_is_wrong_in_a_run_sheet_is_told(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    text = session_text()
+    assert old in text
+    _, faults = build_changed(tmp_path, text.replace(old, new, 1))
+    assert any(said in fault for fault in faults), faults
+
+
+def test_a_run_sheet_without_a_lesson_is_told(tmp_path: Path) -> None:
+    build_changed(tmp_path, session_text())
+    text = tmp_path / "facilitator_guide" / "text" / "sessions" / "77_none.md"
+    text.write_text(session_text(), encoding="utf-8")
+    from groundwork.authoring.guide import page
+
+    _, faults = page.build(text, "session", tmp_path)
+    assert any("is for a lesson 77_none, and there is none" in fault.said for fault in faults)
+
+
+def test_the_parts_are_those_that_a_session_needs() -> None:
+    assert len(shape.PARTS) == len(set(shape.PARTS)) == 10
+
+
+def every_question() -> list[Question]:
+    steps = [read_step(ROOT, path.stem) for path in SHEETS]
+    return [question for step in steps if step for question in step.questions.values()]
+
+
+@pytest.mark.parametrize("form", told.FORMS)
+def test_every_question_can_be_said_in_every_form(form: str) -> None:
+    asked = every_question()
+    assert {question.kind for question in asked} > {"choose", "guess", "sort", "computed", "write"}
+    assert {question.kind for question in asked} <= set(KINDS)
+    for question in asked:
+        said = told.FORMS[form](question)
+        assert "](" not in said and "\n\n\n" not in said
+        assert said.strip() or form == "wrong"  # where nothing is wrong, nothing is said
+
+
+def test_a_sheet_of_paper_holds_no_key_and_no_reply() -> None:
+    for question in every_question():
+        sheet = told.sheet(question)
+        data = question.to_json()
+        options = data.get("options", [])
+        replies = [each.get("reply", "") for each in options] + [data.get("why", "")]
+        assert not any(reply and reply in sheet for reply in replies), question.id
+        assert "right" not in re.sub(r"\b(?:All right|birthright)\b", "", sheet.split("\n")[-1])
