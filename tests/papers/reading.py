@@ -24,7 +24,9 @@ class Read:
     def everything(self) -> str:
         rows = [cell for table in self.tables.values() for row in table for cell in row]
         lines = [text for _, text in (*self.headings, *self.items)]
-        return "\n".join([self.title, *lines, *self.paragraphs, *rows, *self.pictures])
+        return "\n".join(
+            [self.title, *lines, *self.paragraphs, *self.tables, *rows, *self.pictures]
+        )
 
 
 def word(content: bytes) -> Read:

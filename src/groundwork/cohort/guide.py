@@ -168,11 +168,15 @@ def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 
 def _caption(made: list[Block]) -> str:
-    """Take the line above a table that ends with a colon for its caption, else the last heading."""
+    """Take the sentence above a table that ends with a colon, else the last heading."""
     if made and isinstance(made[-1], Paragraph) and made[-1].text.endswith(":"):
         above = made.pop()
         assert isinstance(above, Paragraph)
-        return f"{above.lead}{above.text}".rstrip(":")
+        before, stop, last = above.text.rpartition(". ")
+        if before:
+            made.append(Paragraph(f"{before}{stop.rstrip()}", above.lead))
+            return last.rstrip(":")
+        return f"{above.lead}{last}".rstrip(":")
     return next((each.text for each in reversed(made) if isinstance(each, Heading)), "")
 
 

@@ -123,7 +123,7 @@ def _outcomes(steps: Mapping[str, Step]) -> str:
 
 def _need(need: Need) -> str:
     rows = [
-        f"{need.why} Rate each statement:",
+        f"{need.why} Rate each statement on {need.title.lower()}:",
         "",
         "| Statement and its steps | 1 to 4, or ? | What shows it |",
         "| --- | --- | --- |",

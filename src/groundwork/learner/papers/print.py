@@ -122,16 +122,21 @@ def _list(items: Sequence[tuple[int, str]]) -> str:
 def _table(table: Table) -> str:
     columns = "".join(f'<col style="width: {share:.1%}">' for share in table.shares)
     head = "".join(f'<th scope="col">{_text(name)}</th>' for name in table.columns)
-    rows = "".join(
-        f'<tr><th scope="row" dir="auto">{_text(first)}</th>'
-        + "".join(f'<td dir="auto">{_text(cell)}</td>' for cell in rest)
-        + "</tr>"
-        for first, *rest in table.rows
-    )
+    rows = "".join(f"<tr>{_first(first)}{_cells(rest)}</tr>" for first, *rest in table.rows)
     return (
         f"<table><caption>{_text(table.caption)}</caption><colgroup>{columns}</colgroup>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _first(text: str) -> str:
+    """Write the cell that names its row; an empty one, to be written in, names nothing."""
+    name, scope = ("th", ' scope="row"') if text.strip() else ("td", "")
+    return f'<{name}{scope} dir="auto">{_text(text)}</{name}>'
+
+
+def _cells(texts: Sequence[str]) -> str:
+    return "".join(f'<td dir="auto">{_text(text)}</td>' for text in texts)
 
 
 def _text(text: str) -> str:
