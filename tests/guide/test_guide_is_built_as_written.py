@@ -79,11 +79,13 @@ def test_minutes_and_objectives_of_a_lesson_that_changes_reach_the_run_sheet(
     content = path.read_text(encoding="utf-8")
     content = content.replace("sort causes into five levels", "sort causes into levels")
     data = json.loads(content)
-    data["metadata"]["groundwork"]["minutes"]["do"] += 7
+    minutes = data["metadata"]["groundwork"]["minutes"]
+    minutes["do"] += 7
+    alone = sum(minutes[work] for work in ("read", "do", "reflect"))
     path.write_text(json.dumps(data), encoding="utf-8")
     made = rebuilt(other_course)
     assert "- sort causes into levels, from policy to the person" in made
-    assert "takes one person about 62 minutes" in made
+    assert f"takes one person about {alone} minutes" in made
 
 
 def test_a_text_with_a_fault_leaves_its_page_as_it_was(other_course: Path) -> None:

@@ -37,6 +37,12 @@ def test_every_link_resolves(path: Path) -> None:
             assert file or anchor in headings, link
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_is_left_to_be_filled_in(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.findall(r"\{\{|\}\}|(?<!`)\{\d", text)
+
+
 @pytest.mark.parametrize("pattern", [MAKING, LECTURE], ids=["making", "lecture"])
 def test_no_page_speaks_of_its_making_or_lectures(pattern: re.Pattern[str]) -> None:
     found = [

@@ -61,7 +61,7 @@ def test_a_run_sheet_works_alone_begins_with_a_vote_and_names_what_stays_off_the
     [
         ("arrive: [5, 8, 10]", "arrive: [6, 8, 10]", "adds up to 61 minutes in the form of 60"),
         ("arrive: [5, 8, 10]", "arrive: [5, 8]", "write minutes for the three forms"),
-        ("arrive: [5, 8, 10]", "arive: [5, 8, 10]", "no cell with a heading is called so"),
+        ("arrive: [5, 8, 10]", "came: [5, 8, 10]", "no cell with a heading is called so"),
         ("minutes: [13, 18, 24]", "minutes: [11, 18, 24]", "one person needs 12"),
         ("root-21: [0.6, 1, 1]", "root-12345: [0.6, 1, 1]", "the lesson has no such part"),
         ("root-21: [0.6, 1, 1]", "root-21: [0.6, 2, 1]", "how much, 0 to 1"),

@@ -144,5 +144,15 @@ def test_a_saved_text_is_written_anew_and_others_are_let_be(root: Path) -> None:
 def test_names_of_texts_stand_for_lesson_and_exercise_alike(root: Path) -> None:
     found = course.named(root, "01_job")
     assert sorted(found.values()) == ["exercise", "lesson"]
+    guide = root / "facilitator_guide" / "text"
+    for place, text in (
+        ("sessions/01_job.md", "Its run sheet"),
+        ("sessions/02_other.md", "Another's"),
+        ("all.md", "{{ course | lessons }}"),
+    ):
+        (guide / place).parent.mkdir(parents=True, exist_ok=True)
+        (guide / place).write_text(text, encoding="utf-8")
+    found = course.named(root, "01_job")
+    assert sorted(found.values()) == ["exercise", "guide", "lesson", "session"]
     with pytest.raises(UserError, match="There is no text called 02"):
         course.named(root, "02")

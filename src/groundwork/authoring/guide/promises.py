@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from groundwork.authoring import bibliography
 from groundwork.authoring.guide import told
 from groundwork.authoring.guide.step import Step
-from groundwork.authoring.source.promises import Promises
+from groundwork.authoring.source.promises import LESSON, Promises
 from groundwork.learner import law_cards
 from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers.model import Heading, Items, Paragraph
@@ -49,8 +49,8 @@ class GuidePromises(Promises):
     def of(self, name: str) -> dict[str, str]:
         """Return what can be filled in under a name: form to words; nothing for another name."""
         found: dict[str, str] = {}
-        if name == "lesson" and self.step.title:
-            found |= _lesson(self.step)
+        if name == LESSON:
+            return _lesson(self.step) if self.step.title else {}
         if name == "course":
             found |= {"lessons": _lessons(self.steps), "outcomes": _outcomes(self.steps)}
             found |= {"law": _laws(self.short)}

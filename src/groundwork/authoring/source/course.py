@@ -14,6 +14,7 @@ PLACES = {
 }
 GUIDE = Path("facilitator_guide")
 # The texts of the guide, and what the page is that is built from one: a page to read beside them.
+OF_ALL = "{{ course |"  # in a text of the guide: what it takes from every lesson
 GUIDE_TEXTS = {"*.md": "guide", "sessions/*.md": "session", "handouts/*.md": "handout"}
 
 
@@ -44,6 +45,8 @@ def guide_page_of(text: Path) -> Path:
 def named(root: Path, name: str) -> dict[Path, str]:
     """Return the texts of that name: a lesson, its exercise, run sheet and handout share one.
 
+    With them come the pages of the guide that tell of every lesson.
+
     Raises
     ------
     UserError
@@ -57,7 +60,12 @@ def named(root: Path, name: str) -> dict[Path, str]:
             f"There is no text called {name}{near(name, names)}",
             f"The texts here are: {', '.join(names) or 'none'}.",
         )
-    return found
+    of_all = {path: kind for path, kind in guide_texts(root).items() if OF_ALL in _text(path)}
+    return {**found, **of_all}
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def notebook_of(text: Path) -> Path:
