@@ -99,3 +99,17 @@ def test_a_number_or_a_link_from_nowhere_is_told(
     assert old in text
     _, faults = build_changed(tmp_path, text.replace(old, new, 1), "guide", name)
     assert any(said in fault for fault in faults), faults
+
+
+# Words that name a law, an order or a court's case: each stands beside a source, which has a date.
+LAW = re.compile(
+    r"\b(?:[A-Z]\w+ Act|Title VI{1,2}|Executive Order|executive order|EEOC|USC|CFR|HB \d+|SB \d+"
+    r"|Department of Justice|v\. City)\b"
+)
+
+
+@pytest.mark.parametrize("text", course.guide_texts(ROOT), ids=lambda path: path.stem)
+def test_a_law_is_named_beside_its_source(text: Path) -> None:
+    content = text.read_text(encoding="utf-8")
+    pieces = re.split(r"\n\s*\n|\n(?=\||- |\d+\. )", content)
+    assert [each for each in pieces if LAW.search(each) and "[@" not in each] == []

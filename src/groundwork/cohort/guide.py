@@ -21,6 +21,7 @@ from groundwork.subject.errors import UserError
 
 FOLDER = "facilitator_guide"
 BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
+LINE = 92  # letters of a table's line in print
 WIDEST = 60  # letters of a column, beyond which it gets no wider
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
 _parser = MarkdownIt("commonmark").enable("table")
@@ -153,18 +154,22 @@ def _table(tokens: Sequence[Token], caption: str) -> Table:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Return widths that follow the words: a column of minutes takes little, one to write in much.
+    """Return how many letters wide each column is: never less than its longest word.
 
-    Of empty columns the last has the room, when its head has more than a word or it is alone.
+    What is left of the line follows the words. Of empty columns the last has room to write in, when
+    its head has more than a word or it is alone.
     """
     columns = list(zip(*rows, strict=True))
     empty = [at for at, column in enumerate(columns) if not any(column[1:])]
-    widths = [float(min(max(map(len, column)), WIDEST)) for column in columns]
-    most = max(widths)
+    wanted = [float(min(max(map(len, column)), WIDEST)) for column in columns]
     for at in empty:
         roomy = at == empty[-1] and (len(empty) == 1 or " " in columns[at][0])
-        widths[at] = max(most / 2, 16) if roomy else max(widths[at], 9)
-    return tuple(max(width, most / 6) for width in widths)
+        wanted[at] = max(*wanted, 30) if roomy else wanted[at]
+    least = [
+        3 + max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
+    ]
+    left = max(LINE - sum(least), 0)
+    return tuple(word + left * want / sum(wanted) for word, want in zip(least, wanted, strict=True))
 
 
 def _caption(made: list[Block]) -> str:
