@@ -7,11 +7,10 @@ import pytest
 
 from groundwork.subject.budget import (
     Deflator,
+    check_lines,
     fiscal_cliff,
     in_prices_of,
     per_person,
-    pick_up_cost,
-    pick_up_in_all,
     roles_that_go,
     years_of_cover,
 )
@@ -49,6 +48,8 @@ def test_the_cliff_year_by_year(table: pd.DataFrame) -> None:
     assert cliff["ending_fte"].tolist() == [1, 0.5, 0.5, 0]
     assert cliff["remaining_fte"].tolist() == [2, 1.5, 1, 1]
     assert cliff["roles"].tolist() == ["Educator", "Analyst", "Nurse", ""]
+    assert cliff["ending_positions"].tolist() == [1, 1, 1, 0]
+    assert cliff["ending_whole_fte"].tolist() == [1, 0.5, 1, 0]
     assert cliff["remaining_share"].iloc[0] == pytest.approx(750.25 / 900.25)
 
 
@@ -96,6 +97,23 @@ def test_a_role_on_several_lines_is_counted(lines_of: Lines) -> None:
     assert cliff["roles"].iloc[0] == "Nurse (2); Clerk"
 
 
+def test_the_cliff_counts_positions_and_not_lines(lines_of: Lines) -> None:
+    workers = {"purpose": "Health worker", "fte": 3, "ends": "2026-06-30", "equity_share": 0.4}
+    half_posts = {"purpose": "Interpreter", "fte": 1.5, "positions": 3, "ends": "2026-06-30"}
+    cliff = fiscal_cliff(lines_of(workers, workers, half_posts), "FY2026", HORIZON)
+    now = cliff.iloc[0]
+    assert now["roles"] == "Health worker (6); Interpreter (3)"
+    assert (now["ending_positions"], now["ending_whole_fte"]) == (9, 7.5)
+    assert now["ending_fte"] == pytest.approx(0.4 * 6 + 1.5)
+
+
+def test_positions_are_at_least_what_the_fte_needs(lines_of: Lines) -> None:
+    lines = check_lines(lines_of({"fte": 2.5}, {"fte": 0}, {"fte": 1, "positions": ""}))
+    assert lines["positions"].tolist() == [3, 0, 1]
+    with pytest.raises(UserError, match="a whole number such as 3"):
+        check_lines(lines_of({"fte": 1, "positions": 1.5}))
+
+
 def test_years_of_cover_count_whole_years(table: pd.DataFrame, lines_of: Lines) -> None:
     cliff = fiscal_cliff(table, "FY2026", HORIZON)
     assert years_of_cover(cliff) == 1
@@ -113,28 +131,6 @@ def test_a_cliff_needs_lines_and_a_later_horizon(table: pd.DataFrame) -> None:
         fiscal_cliff(table, "FY2026", "2025-06-30")
     with pytest.raises(UserError, match="comes before FY2026"):
         roles_that_go(table, "FY2026", "2025-06-30")
-
-
-def test_picking_a_role_up_costs_salary_benefits_and_inflation() -> None:
-    cost = pick_up_cost("70000.00", "0.3", "FY2026", "FY2028", INDEX)
-    assert (cost.salary_cents, cost.benefits_cents) == (70_000_00, 21_000_00)
-    assert cost.total_cents == 97_825_00
-    assert cost.inflation_cents == 6_825_00
-    assert cost.deflator == "made-up index (invented for this test)"
-    assert pick_up_in_all([cost, cost]) == 195_650_00
-
-
-def test_costs_of_two_years_are_not_added() -> None:
-    now = pick_up_cost(1, 0, "FY2026", "FY2026", INDEX)
-    later = pick_up_cost(1, 0, "FY2026", "FY2028", INDEX)
-    with pytest.raises(UserError, match="FY2026, FY2028"):
-        pick_up_in_all([now, later])
-
-
-@pytest.mark.parametrize(("salary", "rate"), [(-1, 0), (1, 30), (1, "thirty"), (1, -0.1)])
-def test_an_impossible_role_is_refused(salary: int, rate: object) -> None:
-    with pytest.raises(UserError, match="not possible"):
-        pick_up_cost(salary, rate, "FY2026", "FY2028", INDEX)  # type: ignore[arg-type]
 
 
 def test_money_of_two_years_in_the_prices_of_one() -> None:

@@ -2,6 +2,7 @@
 """The baseline request says what each option stops; spending is held against the budget."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -45,6 +46,33 @@ def test_options_keep_whole_items_in_order_of_priority() -> None:
     assert three_quarters.unused_cents == 9_999_99
     assert [item.name for item in half.kept] == ["Coordinator"]
     assert half.fte == 1
+
+
+def test_a_priority_that_is_passed_over_is_said() -> None:
+    items = [
+        request_item(name, dollars, stops="something")
+        for name, dollars in zip("ABCD", (101_840, 88_000, 37_960, 20_000), strict=True)
+    ]
+    _, option, _ = request_options(items)
+    assert option.ceiling_cents == 185_850_00
+    assert [item.name for item in option.kept] == ["A", "C", "D"]
+    assert [item.name for item in option.skipped] == ["B"]
+    assert option.whole_cents == 189_840_00
+    request = baseline_request(**{**MEMO, "items": items})  # type: ignore[arg-type]
+    assert "Passed over: B." in request_as_text(request)
+    assert "To keep it, and all before it: $189,840.00" in request_as_text(request)
+    _, alone, _ = request_options(items, in_order=True)
+    assert [item.name for item in alone.kept] == ["A"]
+    assert alone.skipped == ()
+
+
+def test_an_item_costs_its_months_and_what_is_paid_once_in_the_first_year() -> None:
+    item = request_item("Coordinator", "101840.00", once=5_000, months=9)
+    rise = Fraction(3, 100)
+    years = [item.year(number, rise) for number in (1, 2, 3)]
+    assert years == [81_380_00, 104_895_20, 108_042_06]
+    with pytest.raises(UserError, match="1 to 12 months"):
+        request_item("Coordinator", 1, months=13)
 
 
 def test_the_memo_says_what_stops_who_owns_it_and_who_decides() -> None:

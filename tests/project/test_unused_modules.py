@@ -11,8 +11,8 @@ SRC = ROOT / "src"
 # What a learner, a facilitator or an author starts with.
 BEGINNINGS = ("groundwork.command", "groundwork.lesson", "groundwork.former_names")
 WAITING = {
-    "budget": """agreement allocation baseline cliff cut deflate equity partner_pay pick_up
-        request spending""",
+    "budget": """agreement allocation baseline cliff cut deflate ending equity partner_pay people
+        request spending tags""",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
     "metrics": """checks definition equity gaming owner path progress register rule short target""",
     "fairness": "evaluation rule_card steps",

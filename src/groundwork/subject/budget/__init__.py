@@ -16,6 +16,13 @@ from groundwork.subject.budget.baseline import baseline, baseline_in_words, budg
 from groundwork.subject.budget.cliff import fiscal_cliff, roles_that_go, years_of_cover
 from groundwork.subject.budget.cut import spread_cut
 from groundwork.subject.budget.deflate import Deflator, in_prices_of, per_person
+from groundwork.subject.budget.ending import (
+    EndedFund,
+    end_fund,
+    pick_up,
+    pick_up_in_all,
+    unpaid_share,
+)
 from groundwork.subject.budget.equity import EQUITY, classify_equity, shares_without_evidence
 from groundwork.subject.budget.funding import FUNDING, classify_funding, label_disagreements
 from groundwork.subject.budget.lines import COLUMNS, REQUIRED, check_lines
@@ -30,7 +37,6 @@ from groundwork.subject.budget.partner_pay import (
     partner_cost,
     pay_by_day,
 )
-from groundwork.subject.budget.pick_up import PickUpCost, pick_up_cost, pick_up_in_all
 from groundwork.subject.budget.request import (
     CALENDAR,
     LEVELS,
@@ -43,6 +49,7 @@ from groundwork.subject.budget.request import (
     request_options,
 )
 from groundwork.subject.budget.spending import budgeted_and_spent
+from groundwork.subject.budget.tags import TwoTags, two_tags
 from groundwork.subject.budget.years import horizon_after, last_day
 
 __all__ = [
@@ -59,11 +66,12 @@ __all__ = [
     "BaselineRequest",
     "DayPay",
     "Deflator",
+    "EndedFund",
     "PartnerCost",
     "PayRules",
-    "PickUpCost",
     "RequestItem",
     "RequestOption",
+    "TwoTags",
     "allocate",
     "baseline",
     "baseline_in_words",
@@ -75,6 +83,7 @@ __all__ = [
     "classify_funding",
     "compare_raters",
     "day_pay",
+    "end_fund",
     "fiscal_cliff",
     "horizon_after",
     "in_prices_of",
@@ -83,7 +92,7 @@ __all__ = [
     "partner_cost",
     "pay_by_day",
     "per_person",
-    "pick_up_cost",
+    "pick_up",
     "pick_up_in_all",
     "request_as_text",
     "request_item",
@@ -94,6 +103,8 @@ __all__ = [
     "spread_cut",
     "to_cents",
     "to_dollars",
+    "two_tags",
+    "unpaid_share",
     "vary_weights",
     "with_poverty_only",
     "years_of_cover",

@@ -43,10 +43,12 @@ def fiscal_cliff(
     -------
     DataFrame
         One row a fiscal year (the index), years without an end included. ``ending_cents`` and
-        ``ending_fte`` are what ends during the year, ``unknown_end_cents`` the part of it whose
-        end is not known, ``roles`` the roles that go (text), ``remaining_cents`` and
-        ``remaining_fte`` what is still paid for in the year after, ``remaining_share`` (0 to 1)
-        its share of the budget year's equity work. The cents agree with `baseline`.
+        ``ending_fte`` are the equity work that ends during the year, ``unknown_end_cents`` the part
+        of it whose end is not known. ``ending_positions`` and ``ending_whole_fte`` are the whole
+        positions on those lines and their whole FTE: people lose whole positions. ``roles`` names
+        them, with how many of each (text). ``remaining_cents`` and ``remaining_fte`` are what is
+        still paid for in the year after, ``remaining_share`` (0 to 1) its share of the budget
+        year's equity work. The cents agree with `baseline`.
 
     Raises
     ------
@@ -71,7 +73,9 @@ def fiscal_cliff(
                 "ending_cents": int(now["cents"].sum()),
                 "unknown_end_cents": int(now.loc[now["unknown"], "cents"].sum()),
                 "ending_fte": float(now["fte"].sum()),
-                "roles": _names(roles["role"]),
+                "ending_positions": int(roles["positions"].sum()),
+                "ending_whole_fte": int(roles["fte_e4"].sum()) / ONE,
+                "roles": _names(roles),
                 "remaining_cents": left,
                 "remaining_fte": round(left_fte, 8),
                 "remaining_share": left / start if start > 0 else np.nan,
@@ -92,7 +96,8 @@ def roles_that_go(
     -------
     DataFrame
         ``line_id``, ``program``, ``role`` (the line's purpose), ``funding``, ``ends_in`` (fiscal
-        year), ``end_known``, ``fte`` and ``amount_cents`` of the whole line, ``equity_share``.
+        year), ``end_known``, ``positions``, ``fte`` and ``amount_cents`` of the whole line,
+        ``equity_share``.
     """
     day = as_day(horizon)
     final = _final_year(day, fiscal_year, first_month)
@@ -107,6 +112,7 @@ def roles_that_go(
             "funding": staff["funding"],
             "ends_in": [f"FY{year}" for year in staff["year"]],
             "end_known": ~staff["unknown"],
+            "positions": staff["positions"],
             "fte": staff["fte_e4"] / ONE,
             "amount_cents": staff["amount_cents"],
             "equity_share": staff["share"] / ONE,
@@ -168,10 +174,10 @@ def _settled(ending: pd.DataFrame, equity: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["year", "unknown", "cents", "fte"])
 
 
-def _names(roles: pd.Series) -> str:
-    """List roles once each, with how many there are of one that several lines hold."""
-    counts = roles.value_counts(sort=False)
-    return "; ".join(str(role) if n == 1 else f"{role} ({n})" for role, n in counts.items())
+def _names(lines: pd.DataFrame) -> str:
+    """List roles once each, with how many positions there are of one that several people hold."""
+    counts = lines.groupby("role", sort=False)["positions"].sum()
+    return "; ".join(str(role) if n <= 1 else f"{role} ({n})" for role, n in counts.items())
 
 
 def _final_year(horizon: pd.Timestamp, fiscal_year: str, first_month: int) -> int:

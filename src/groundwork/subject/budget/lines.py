@@ -19,6 +19,7 @@ COLUMNS = {
     "purpose": "what the money is for; for staff, the role",
     "object": "staff, contract, stipend, supplies, training and the like",
     "fte": "full-time equivalents; empty for a line without staff",
+    "positions": "how many positions the line pays; empty counts its FTE, rounded up",
     "amount": "dollars and cents for the year",
     "fund": "the fund's code",
     "fund_label": "the fund's name",
@@ -51,8 +52,8 @@ def check_lines(table: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A new table in the same order, with ``amount_cents`` (int64, cents), ``fte_e4`` and
-        ``share_e4`` (int64, ten-thousandths), ``has_evidence`` (bool), days as dates, and the
-        words that repeat as categories. FTE is rounded to four decimals.
+        ``share_e4`` (int64, ten-thousandths), ``positions`` (int64), ``has_evidence`` (bool), days
+        as dates, and the words that repeat as categories. FTE is rounded to four decimals.
 
     Raises
     ------
@@ -74,6 +75,7 @@ def check_lines(table: pd.DataFrame) -> pd.DataFrame:
         "purpose": words(table.get("purpose"), rows),
         "object": words(table.get("object"), rows),
         "fte_e4": _fte(table),
+        "positions": _positions(table),
         "amount_cents": amounts(table, "amount"),
         "fund": words(table.get("fund"), rows),
         "fund_label": words(table.get("fund_label"), rows),
@@ -166,6 +168,20 @@ def _fte(table: pd.DataFrame) -> np.ndarray:
     bad = given.notna().to_numpy() & ~(np.abs(number) < 100_000)
     refuse(table, bad, "fte", "a number such as 0.5", "Write FTE as a number, or leave it empty.")
     return np.rint(np.nan_to_num(number) * ONE).astype(np.int64)
+
+
+def _positions(table: pd.DataFrame) -> np.ndarray:
+    """Count whole positions; where nobody said how many, at least those that the FTE needs."""
+    least = -(-_fte(table) // ONE)
+    if "positions" not in table:
+        return least
+    given = pd.to_numeric(table["positions"].replace("", np.nan), errors="coerce")
+    number = given.to_numpy(np.float64)
+    said = table["positions"].replace("", np.nan).notna().to_numpy(bool)
+    bad = said & ~((number >= 0) & (number < 100_000) & (number == np.floor(number)))
+    fix = "Write how many positions the line pays, as a whole number, or leave it empty."
+    refuse(table, bad, "positions", "a whole number such as 3", fix)
+    return np.where(said, np.nan_to_num(number), least).astype(np.int64)
 
 
 def _shares(table: pd.DataFrame) -> np.ndarray:

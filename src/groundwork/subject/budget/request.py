@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from groundwork.subject.budget.money import show, to_cents
+from groundwork.subject.budget.money import half_up, show, to_cents
 from groundwork.subject.errors import UserError
 
 LEVELS = (100, 75, 50)
@@ -18,12 +19,26 @@ CALENDAR = (
 
 @dataclass(frozen=True)
 class RequestItem:
-    """One thing in a request, in whole cents a year: what it is and what stops without it."""
+    """One thing in a request, in whole cents: what it is and what stops without it.
+
+    `cents` is a whole year of recurring cost in the prices of the first year, `once_cents` what is
+    paid one time in that year, and `months` how many of its months are paid, when the work starts
+    later than the year.
+    """
 
     name: str
     cents: int
     fte: float = 0.0
     stops: str = ""
+    once_cents: int = 0
+    months: int = 12
+    positions: int = 0
+
+    def year(self, number: int, rise: Fraction = Fraction(0)) -> int:
+        """Return what the item costs in year 1, 2 or 3 of the request, in cents."""
+        if number == 1:
+            return half_up(Fraction(self.cents * self.months, 12)) + self.once_cents
+        return half_up(self.cents * (1 + rise) ** (number - 1))
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,9 @@ class RequestOption:
     """What one level of money pays for.
 
     ``ceiling_cents`` is the level's percent of the full request, and ``cents`` what the items
-    that are kept come to.
+    that are kept come to. ``skipped`` are the items that do not fit though one of a lower priority
+    does: a reader must be told of them. ``whole_cents`` is the least that would keep them, and
+    everything of a higher priority.
     """
 
     percent: int
@@ -40,6 +57,8 @@ class RequestOption:
     fte: float
     kept: tuple[RequestItem, ...]
     stopped: tuple[RequestItem, ...]
+    skipped: tuple[RequestItem, ...] = ()
+    whole_cents: int = 0
 
     @property
     def unused_cents(self) -> int:
@@ -66,20 +85,33 @@ class BaselineRequest:
 
 
 def request_item(
-    name: str, dollars: int | float | str, fte: float = 0.0, stops: str = ""
+    name: str,
+    dollars: int | float | str,
+    fte: float = 0.0,
+    stops: str = "",
+    *,
+    once: int | float | str = 0,
+    months: int = 12,
+    positions: int = 0,
 ) -> RequestItem:
     """Make an item from dollars a year; raise UserError when they are not above zero."""
     cents = to_cents(dollars)
+    one_time = to_cents(once)
+    if one_time < 0 or not 1 <= months <= 12:
+        raise UserError(
+            f"The item {name!r} has {once} dollars one time and {months} months in year 1.",
+            "Give dollars that are not below zero, and 1 to 12 months.",
+        )
     if cents <= 0 or not fte >= 0 or not name.strip():
         raise UserError(
             f"The item {name!r} asks for {dollars} dollars and {fte} FTE.",
             "Name it, and give dollars above zero and FTE that are not below zero.",
         )
-    return RequestItem(name.strip(), cents, fte, stops.strip())
+    return RequestItem(name.strip(), cents, fte, stops.strip(), one_time, months, positions)
 
 
 def request_options(
-    items: Sequence[RequestItem], levels: Sequence[int] = LEVELS
+    items: Sequence[RequestItem], levels: Sequence[int] = LEVELS, *, in_order: bool = False
 ) -> tuple[RequestOption, ...]:
     """Say what each level of money keeps and what it stops.
 
@@ -88,9 +120,12 @@ def request_options(
     items
         In your own order of priority, the first to keep first. At each level the list is read
         from the top, and whatever still fits is kept whole: nothing is cut in half, because half
-        a position is a different position.
+        a position is a different position. So an item may be passed over for a smaller one of a
+        lower priority; `RequestOption.skipped` says which.
     levels
-        Percents of the full request.
+        Percents of the full request, by a whole year of recurring cost.
+    in_order
+        Stop at the first item that does not fit, and keep nothing of a lower priority.
 
     Raises
     ------
@@ -104,7 +139,7 @@ def request_options(
     if not levels or any(not 1 <= level <= 100 for level in levels):
         raise UserError(f"The levels {list(levels)} are not possible.", "Give 1 to 100 percent.")
     full = sum(item.cents for item in items)
-    return tuple(_option(items, percent, full * percent // 100) for percent in levels)
+    return tuple(_option(items, percent, full * percent // 100, in_order) for percent in levels)
 
 
 def baseline_request(
@@ -174,14 +209,20 @@ def request_as_text(request: BaselineRequest) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _option(items: Sequence[RequestItem], percent: int, ceiling: int) -> RequestOption:
+def _option(
+    items: Sequence[RequestItem], percent: int, ceiling: int, in_order: bool
+) -> RequestOption:
     """Keep what fits, from the top of the list."""
     kept: list[RequestItem] = []
     stopped: list[RequestItem] = []
     left = ceiling
     for item in items:
-        (kept if item.cents <= left else stopped).append(item)
-        left -= item.cents if item.cents <= left else 0
+        fits = item.cents <= left and not (in_order and stopped)
+        (kept if fits else stopped).append(item)
+        left -= item.cents if fits else 0
+    last = max((at for at, item in enumerate(items) if item in kept), default=-1)
+    skipped = tuple(item for item in items[: last + 1] if item not in kept)
+    until = max((at for at, item in enumerate(items) if item in skipped), default=-1)
     return RequestOption(
         percent=percent,
         ceiling_cents=ceiling,
@@ -189,6 +230,8 @@ def _option(items: Sequence[RequestItem], percent: int, ceiling: int) -> Request
         fte=round(sum(item.fte for item in kept), 4),
         kept=tuple(kept),
         stopped=tuple(stopped),
+        skipped=skipped,
+        whole_cents=sum(item.cents for item in items[: until + 1]) if skipped else 0,
     )
 
 
@@ -202,6 +245,12 @@ def _option_as_text(option: RequestOption) -> list[str]:
         f"  - {item.name} ({show(item.cents)}): {item.stops or 'not said'}"
         for item in option.stopped
     ] or ["  - nothing"]
+    for item in option.skipped:
+        lines.append(
+            f"  Passed over: {item.name}. It comes before something that is kept, and does not fit."
+        )
+    if option.skipped:
+        lines.append(f"  To keep it, and all before it: {show(option.whole_cents)}")
     if option.unused_cents:
         lines.append(f"  Left over, because no further item fits: {show(option.unused_cents)}")
     return lines
