@@ -47,8 +47,8 @@ def with_positions(table: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame
     keys = pd.MultiIndex.from_arrays([table["program"].astype(str), table["fund"], title])
     staff = table["fte"].fillna(0).to_numpy(np.float64) > 0
     # Lines of one title share its positions; where they cannot be shared evenly, nobody knows.
-    lines_of = pd.Series(staff).groupby([keys.get_level_values(at) for at in range(3)])
-    sharing = lines_of.transform("sum").clip(lower=1).to_numpy(np.float64)
+    paying = keys[staff].value_counts()
+    sharing = paying.reindex(keys).fillna(1).to_numpy(np.float64)
     found = counts.reindex(keys).to_numpy(np.float64) / sharing
     hold = filled.reindex(keys).fillna(0).to_numpy(np.float64) / sharing
     known = staff & (found == np.floor(found)) & (hold == np.floor(hold))
