@@ -1,5 +1,7 @@
 """Say of each staff line how many positions it pays, from the list of positions."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
@@ -47,8 +49,8 @@ def with_positions(table: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame
     keys = pd.MultiIndex.from_arrays([table["program"].astype(str), table["fund"], title])
     staff = table["fte"].fillna(0).to_numpy(np.float64) > 0
     # Lines of one title share its positions; where they cannot be shared evenly, nobody knows.
-    paying = keys[staff].value_counts()
-    sharing = paying.reindex(keys).fillna(1).to_numpy(np.float64)
+    paying = Counter(keys[staff])
+    sharing = np.array([max(1, paying[key]) for key in keys], np.float64)
     found = counts.reindex(keys).to_numpy(np.float64) / sharing
     hold = filled.reindex(keys).fillna(0).to_numpy(np.float64) / sharing
     known = staff & (found == np.floor(found)) & (hold == np.floor(hold))
