@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from questions import texts
 from small_guide import ROOT, build_changed, session_text
 
 from groundwork.authoring.guide import shape, told
@@ -102,15 +103,20 @@ def test_the_parts_are_those_that_a_session_needs() -> None:
 
 
 def every_question() -> list[Question]:
+    """Return the questions of the course's run sheets, and one of each kind."""
     steps = [read_step(ROOT, path.stem) for path in SHEETS]
-    return [question for step in steps if step for question in step.questions.values()]
+    found = [question for step in steps if step for question in step.questions.values()]
+    written = [texts.EVERY, texts.TABLE, texts.TEXT, texts.FLAW, texts.CARD]
+    for text in written:
+        found += texts.sheet(text)[0].questions
+    return [*found, *texts.sheet(texts.GUESS, graded=False)[0].questions]
 
 
 @pytest.mark.parametrize("form", told.FORMS)
 def test_every_question_can_be_said_in_every_form(form: str) -> None:
     asked = every_question()
-    assert {question.kind for question in asked} > {"choose", "guess", "sort", "computed", "write"}
-    assert {question.kind for question in asked} <= set(KINDS)
+    assert {question.kind for question in asked} == set(KINDS)
+    assert {kind.kind for kind in told.KINDS} == set(KINDS) - {"code"}  # code is nobody's on paper
     for question in asked:
         said = told.FORMS[form](question)
         assert "](" not in said and "\n\n\n" not in said
@@ -119,9 +125,23 @@ def test_every_question_can_be_said_in_every_form(form: str) -> None:
 
 def test_a_sheet_of_paper_holds_no_key_and_no_reply() -> None:
     for question in every_question():
-        sheet = told.sheet(question)
+        sheet = told.FORMS["sheet"](question)
         data = question.to_json()
-        options = data.get("options", [])
-        replies = [each.get("reply", "") for each in options] + [data.get("why", "")]
+        named = ("options", "parts", "items", "rows", "fields", "cells")
+        replies = [data.get("why", ""), data.get("other", "")]
+        lists = [data.get(name) for name in named]
+        for each in [one for each in lists if isinstance(each, list) for one in each]:
+            if isinstance(each, dict):
+                replies += [each.get("reply", ""), *each.get("replies", {}).values()]
+                replies += [one.get("reply", "") for one in each.get("options", [])]
         assert not any(reply and reply in sheet for reply in replies), question.id
-        assert "right" not in re.sub(r"\b(?:All right|birthright)\b", "", sheet.split("\n")[-1])
+
+
+def test_tables_are_said_with_blanks_on_paper_and_filled_for_the_facilitator() -> None:
+    kinds = {question.kind: question for question in every_question()}
+    for kind in ("sort", "match", "matrix", "card", "table"):
+        assert "| |" in told.FORMS["sheet"](kinds[kind]), kind
+        assert "| |" not in told.FORMS["answers"](kinds[kind]), kind
+    assert "All who asked at least 30 days ago" in told.FORMS["answers"](kinds["card"])
+    assert "☐ **A.**" in told.FORMS["sheet"](kinds["flaw"])
+    assert "is a flaw" in told.FORMS["answers"](kinds["flaw"])

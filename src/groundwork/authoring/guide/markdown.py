@@ -1,0 +1,35 @@
+"""How a question's words stand in Markdown: one line, a cell of a table, a list."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from groundwork.authoring.guide.step import unlinked
+
+BOX = "☐"
+
+
+def one_line(text: str) -> str:
+    """Return words in one line, without where their links lead."""
+    return " ".join(unlinked(text).split())
+
+
+def cell(text: str) -> str:
+    """Return words as a cell of a table holds them."""
+    return one_line(text).replace("|", "\\|")
+
+
+def items(said: Iterable[str]) -> str:
+    """Return a list."""
+    return "\n".join(f"- {each}" for each in said)
+
+
+def said(replies: Iterable[str]) -> str:
+    """List what the page says; the line above keeps the list apart from one before it."""
+    return f"What the page says:\n\n{items(replies)}"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table; an empty cell is one to write in."""
+    lines = [columns, ["---"] * len(columns), *rows]
+    made = "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
+    return re.sub(r"\|  (?=\|)", "| ", made)
