@@ -130,7 +130,7 @@ def test_a_sheet_of_paper_holds_no_key_and_no_reply() -> None:
         named = ("options", "parts", "items", "rows", "fields", "cells")
         replies = [data.get("why", ""), data.get("other", "")]
         lists = [data.get(name) for name in named]
-        for each in [one for each in lists if isinstance(each, list) for one in each]:
+        for each in [one for some in lists if isinstance(some, list) for one in some]:
             if isinstance(each, dict):
                 replies += [each.get("reply", ""), *each.get("replies", {}).values()]
                 replies += [one.get("reply", "") for one in each.get("options", [])]

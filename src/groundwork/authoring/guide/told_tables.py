@@ -199,9 +199,7 @@ KINDS = (Sort, Match, Matrix, Card, Flaw, Table)
 def _cells(question: Table, filled: Mapping[str, str]) -> str:
     """Return the table with its open cells, written as [name], filled in."""
     named = {f"[{id}]": text for id, text in filled.items()}
-    rows = [
-        [named.get(each, each) or named.get(each, "–") for each in row] for row in question.rows
-    ]
+    rows = [[named.get(each, each or "–") for each in row] for row in question.rows]
     return table([each or "What" for each in question.columns], rows)
 
 
