@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from questions import texts
-from small_guide import ROOT, build_changed, session_text
+from small_guide import ROOT, build_changed, session_text, text_of
 
 from groundwork.authoring.guide import shape, told
 from groundwork.authoring.guide.step import read_step
@@ -96,6 +96,14 @@ def test_a_run_sheet_without_a_lesson_is_told(tmp_path: Path) -> None:
 
     _, faults = page.build(text, "session", tmp_path)
     assert any("is for a lesson 77_none, and there is none" in fault.said for fault in faults)
+
+
+def test_words_taken_from_a_lesson_bring_their_sources(tmp_path: Path) -> None:
+    text = text_of("handout").read_text(encoding="utf-8")
+    changed = text.replace("levels: root-10-levels", "levels: root-09", 1)
+    assert changed != text
+    _, faults = build_changed(tmp_path, changed, "handout")
+    assert any("names El-Sayed and others 2015" in fault for fault in faults), faults
 
 
 def test_the_parts_are_those_that_a_session_needs() -> None:

@@ -61,6 +61,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         text = links.built(cell.text, cell.line, page, places, MARKDOWN, report)
         filled = filler.prose(Prose(cell.id, cell.line, text), promises)
         told.append(_with_times(filled, cell.id, planned, step))
+    _check_quoted(page, step, filler, report)
     filler.report_left()
     return _whole(page, path, root, told), sorted({*found, *faults.found})
 
@@ -93,6 +94,18 @@ def _parts(page: Page, step: Step, report: Report) -> dict[str, str]:
         if not any(f"{{{{ {name} |" in each.text for each in page.cells if isinstance(each, Prose)):
             report(line, f"names {name}, and nothing fills it in")
     return {name: step.prose.get(cell, "") for name, cell in said.items()}
+
+
+def _check_quoted(page: Page, step: Step, filler: Filler, report: Report) -> None:
+    """Report sources that the words taken from the lesson name, and this page does not list."""
+    listed = {filler.figures.sources.entry(key).short for key in filler.figures.cited}
+    for name, cell in (page.head.get("parts") or {}).items():
+        for short in sorted(step.cited.get(cell, frozenset()) - listed):
+            report(
+                page.lines.get("parts", 1),
+                f"takes {name} from the lesson, which names {short}: cite that source in silence, "
+                "[-@key], and write {{ sources | list }} below ## Sources",
+            )
 
 
 def _with_times(text: str, id: str, planned: list[Stop], step: Step) -> str:

@@ -11,6 +11,7 @@ from groundwork.authoring.source.promises import Promises
 from groundwork.learner.questions import Question, catalog
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_CITED = re.compile(r"\[([^\]]+)\]\(#Sources\)")
 _WHERE = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")  # "(exercise question 1)" behind an objective
 
 
@@ -32,6 +33,8 @@ class Step:
         The minutes of each part of the lesson, by the id of the cell with its heading.
     prose
         The words of each cell of prose, without its heading, by the cell's id.
+    cited
+        The short names of the sources that each cell of prose names.
     exercise
         What the exercise may promise; nothing where there is none.
     """
@@ -44,6 +47,7 @@ class Step:
     questions: Mapping[str, Question] = field(default_factory=dict)
     parts: Mapping[str, float] = field(default_factory=dict)
     prose: Mapping[str, str] = field(default_factory=dict)
+    cited: Mapping[str, frozenset[str]] = field(default_factory=dict)
     exercise: Promises = field(default_factory=Promises)
 
 
@@ -68,6 +72,11 @@ def read_step(root: Path, name: str) -> Step | None:
         parts={each.id: each.minutes for each in minutes.sections(notebook)},
         prose={
             cell.id: re.sub(r"\A#+ .*\n+", "", unlinked(cell.source))
+            for cell in notebook.cells
+            if cell.cell_type == "markdown"
+        },
+        cited={
+            cell.id: frozenset(_CITED.findall(cell.source))
             for cell in notebook.cells
             if cell.cell_type == "markdown"
         },
