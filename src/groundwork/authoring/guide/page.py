@@ -12,14 +12,14 @@ from groundwork.authoring.guide import shape, stops
 from groundwork.authoring.guide.promises import GuidePromises, short_names
 from groundwork.authoring.guide.step import Step, read_step
 from groundwork.authoring.guide.stops import Stop
-from groundwork.authoring.source import links, reader, rules
+from groundwork.authoring.source import course, links, reader, rules
 from groundwork.authoring.source.fault import Fault, Faults, Report
 from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.links import headings, slug
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page, Prose
 
-HEAD = ("title", "for", "figures", "stops", "parts")
+HEAD = ("title", "for", "figures", "stops", "parts", "owe")
 MARKDOWN = links.Form(".md", slug)
 
 
@@ -50,6 +50,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         table=stops.table(planned) if planned else "",
         parts=_parts(page, step, report),
         steps=_steps(root),
+        owed=_owed(root),
         short=short_names(bibliography.read(root / "datasets" / bibliography.FILE)),
     )
     places = dict(zip(map(slug, headings(page)), headings(page), strict=True))
@@ -82,6 +83,12 @@ def _steps(root: Path) -> dict[str, Step]:
     paths = sorted((root / "modules").glob("[0-9][0-9]_*.ipynb"))
     steps = {path.stem: read_step(root, path.stem) for path in paths}
     return {name: step for name, step in steps.items() if step}
+
+
+def _owed(root: Path) -> dict[str, str]:
+    """Return what a supervisor can do for each lesson, as the head of its run sheet says."""
+    texts = {path: kind for path, kind in course.guide_texts(root).items() if kind == "session"}
+    return {path.stem: str(reader.read(path)[0].head.get("owe", "")) for path in texts}
 
 
 def _parts(page: Page, step: Step, report: Report) -> dict[str, str]:

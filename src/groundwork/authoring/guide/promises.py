@@ -36,6 +36,8 @@ class GuidePromises(Promises):
         Words of the lesson by the names that the page's head gives them.
     steps
         Every lesson of the course by its name.
+    owed
+        What a supervisor can do for each lesson, by its name.
     short
         Returns the short name of a source by its key.
     """
@@ -44,6 +46,7 @@ class GuidePromises(Promises):
     table: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
+    owed: Mapping[str, str] = field(default_factory=dict)
     short: Callable[[str], str] = str
 
     def of(self, name: str) -> dict[str, str]:
@@ -52,7 +55,7 @@ class GuidePromises(Promises):
         if name == LESSON:
             return _lesson(self.step) if self.step.title else {}
         if name == "course":
-            found |= {"lessons": _lessons(self.steps), "outcomes": _outcomes(self.steps)}
+            found |= {"lessons": _lessons(self.steps), "outcomes": _outcomes(self.steps, self.owed)}
             found |= {"law": _laws(self.short)}
         if name == "stops" and self.table:
             found |= {"table": self.table}
@@ -113,11 +116,12 @@ def _lessons(steps: Mapping[str, Step]) -> str:
     return "\n".join(rows)
 
 
-def _outcomes(steps: Mapping[str, Step]) -> str:
+def _outcomes(steps: Mapping[str, Step], owed: Mapping[str, str]) -> str:
     said = []
     for name, step in steps.items():
         said += [f"**Lesson {name[:2]}, {step.title}.** {step.why} Your staff member can then:", ""]
         said += [*(f"- {each}" for each in step.objectives), ""]
+        said += [f"**You can help.** {owed[name]}", ""] if owed.get(name) else []
     return "\n".join(said).rstrip()
 
 

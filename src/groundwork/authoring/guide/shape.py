@@ -32,6 +32,8 @@ def check(page: Page, kind: str, report: Report) -> None:
                 if found := _UNFINISHED.search(line):
                     report(cell.line + number, f"is not finished: {found[0]!r}")
     if kind == "session":
+        if not page.head.get("owe"):
+            report(1, "has no owe: write in its head what a supervisor can do for this lesson")
         _check_parts(page, report)
         _check_stops(page, report)
 
