@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,16 +57,31 @@ def read_step(root: Path, name: str) -> Step | None:
     path = root / "modules" / f"{name}.ipynb"
     if not path.is_file():
         return None
+    exercise = root / "exercises" / name
+    behind = (
+        path,
+        path.parent / "catalogs" / f"{name}.json",
+        exercise / f"{name}.ipynb",
+        exercise / catalog.FILE,
+    )
+    return _read(*behind, tuple(each.stat().st_mtime_ns for each in behind if each.is_file()))
+
+
+@lru_cache(maxsize=64)
+def _read(
+    path: Path, asked_in: Path, exercise: Path, _keys: Path, _changed: tuple[int, ...]
+) -> Step:
+    """Read a step, once as long as nothing behind it changes."""
     notebook = notebooks.read(path)
     about = notebook.metadata["groundwork"]
     head = next(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    asked = [*_questions(path.parent / "catalogs" / f"{name}.json")]
-    promised = _exercise(root / "exercises" / name)
+    asked = [*_questions(asked_in)]
+    promised = _exercise(exercise.parent)
     quick = about.get("quick", {}).get("minutes", 0)
     return Step(
         title=about["title"],
         why=_said(r"\*\*Why\.\*\* (.+)", head),
-        takeaway=_said(r"\*\*You take away\*\* (.+)", head),
+        takeaway=_said(r"\*\*You take away\*\* (.+?)(?:, saved in .*)?\.?$", head),
         objectives=tuple(_objectives(head)),
         claimed={**about["minutes"], "discuss": about["discuss"], "quick": quick},
         questions={each.id: each for each in (*asked, *promised.questions)},
@@ -102,7 +118,7 @@ def _questions(path: Path) -> tuple[Question, ...]:
 
 
 def _said(pattern: str, head: str) -> str:
-    found = re.search(pattern, head)
+    found = re.search(pattern, head, re.MULTILINE)
     return unlinked(found[1]) if found else ""
 
 
