@@ -97,16 +97,16 @@ def violations(page: "Page", part: str = OURS) -> list[str]:
     return _measured(page, part, _axe, _ibm)
 
 
-def violations_by_axe(page: "Page", part: str = OURS) -> list[str]:
-    """Return what axe alone finds, which takes a second where both take ten."""
-    return _measured(page, part, _axe)
-
-
 def _measured(page: "Page", part: str, *engines: "Engine") -> list[str]:
     before = page.evaluate(TO_THE_TOP)
     uncovered = page.add_style_tag(content=UNCOVER)
     page.wait_for_function(STILL)
-    found = [each for engine in engines for each in engine(page, part)]
+    import time
+    found = []
+    for engine in engines:
+        t=time.monotonic()
+        found += engine(page, part)
+        with open("/tmp/close/engines.txt","a") as f: print(engine.__name__, round(time.monotonic()-t,2), part[:30], __import__("os").environ.get("PYTEST_CURRENT_TEST"), file=f)
     uncovered.evaluate("sheet => sheet.remove()")
     page.evaluate(BACK, before)
     return found

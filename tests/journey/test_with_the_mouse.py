@@ -7,7 +7,7 @@ import re
 from functools import partial
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from browser_tools import until
 from learner import (
     READY_EXERCISE,
@@ -64,7 +64,7 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     guess.get_by_label("Only what I handed in").check()
     press(guess, "Check my answer")
     says(guess, "Not yet.")
-    assert violations_by_axe(learner.page) == []
+    assert violations(learner.page) == []
 
 
 def test_the_page_of_help_opens_in_place_and_leads_back(learner: Learner) -> None:
@@ -181,7 +181,7 @@ def test_axe_finds_nothing_in_the_lesson_that_was_worked_through(learner: Learne
     says(wrong, "Not yet.")
     asked = widget(learner.page, ".gw-causes").locator("summary")
     asked.filter(has_text="What a colleague might ask").click()
-    assert violations_by_axe(learner.page) == []
+    assert violations(learner.page) == []
 
 
 def test_ctrl_c_stops_it_cleanly_while_the_page_is_open(learner: Learner) -> None:
@@ -247,25 +247,25 @@ def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learn
     kept = str(learner.read(ANSWERS))
     for answer in ("29.7", "Fewer first visits in the north", "'form': 'service'"):
         assert answer in kept
-    assert violations_by_axe(page) == []
+    assert violations(page) == []
 
 
 def test_axe_finds_nothing_in_the_dark_theme_either(learner: Learner) -> None:
     page = learner.page
     turn_dark(page)
-    found = {"exercise": violations_by_axe(page)}
+    found = {"exercise": violations(page)}
     go_to(page, LESSON)
-    found["lesson 01"] = violations_by_axe(page)
+    found["lesson 01"] = violations(page)
     go_to(page, "Start here")
     expect(widget(page, "[data-question=place]").get_by_label("My own department")).to_be_checked()
-    found["lesson 00"] = violations_by_axe(page)
+    found["lesson 00"] = violations(page)
     assert found == {"exercise": [], "lesson 01": [], "lesson 00": []}
 
 
 def test_axe_would_notice_words_too_faint_at_the_end_of_the_page(learner: Learner) -> None:
     last = widget(learner.page, "[data-reflection=next_step]").locator(".gw-help")
     last.evaluate("words => (words.style.color = '#444')")
-    assert any(each.startswith("color-contrast") for each in violations_by_axe(learner.page))
+    assert any(each.startswith("color-contrast") for each in violations(learner.page))
 
 
 def test_a_loaded_again_exercise_shows_the_answers(learner: Learner) -> None:

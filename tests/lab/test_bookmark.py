@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from acts import GUESS, LESSON, READY, new_page, open_lesson, press, status, turn_to
 from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -67,7 +67,7 @@ def test_the_next_opening_stays_at_the_top_and_offers_the_place_once(opened: Pag
     assert opened.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTop") == 0
     opened.wait_for_timeout(300)
     assert [words for words in opened.evaluate("heard") if words] == ["You stopped at “Reflect”."]
-    assert violations_by_axe(opened, ".gwlab-line") == []
+    assert violations(opened, ".gwlab-line") == []
 
 
 def test_by_keyboard_it_leads_there_and_goes_away(opened: Page) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from acts import PARTS, READY, new_page, open_lesson, press, status
 from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -47,7 +47,7 @@ def test_at_first_only_what_is_looked_up_and_the_county_are_folded(parts: Page) 
     control = fold(parts, "Words used here")
     expect(control).to_have_accessible_name("Show this part (1 minute): Words used here")
     expect(parts.get_by_role("heading", name="Words used here")).to_be_visible()
-    assert violations_by_axe(parts) == []
+    assert violations(parts) == []
 
 
 def test_the_quick_path_folds_all_but_its_own_steps_and_the_page_holds_still(parts: Page) -> None:
@@ -64,7 +64,7 @@ def test_the_quick_path_folds_all_but_its_own_steps_and_the_page_holds_still(par
         expect(parts.get_by_role("heading", name=heading)).to_be_visible()
     expect(parts.get_by_role("heading", name="A step of it")).to_be_hidden()
     expect(parts.locator("pre", has_text="an answer of the crane")).to_be_hidden()
-    assert violations_by_axe(parts) == []
+    assert violations(parts) == []
 
 
 @pytest.mark.parametrize("key", ["", "Enter", "Space"])
@@ -216,7 +216,7 @@ def test_a_stop_says_what_there_is_and_where_to_go_on(parts: Page, workspace: Pa
     paper.write_bytes(b"")
     parts.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(stop).to_contain_text("Your paper, in my_work/papers: Profile 2026-11-25.docx.")
-    assert violations_by_axe(parts, ".gwlab-stop") == []
+    assert violations(parts, ".gwlab-stop") == []
 
 
 def test_a_lesson_that_does_not_run_is_folded_all_the_same(page: Page, lab: Lab) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from acts import GUESS, READY, open_lesson, press, status
 from browser_tools import Lab
 from playwright.sync_api import Page, expect
@@ -69,9 +69,9 @@ def test_jupyterlabs_own_step_to_the_next_cell_passes_over_what_is_folded(opened
 
 
 def test_the_fold_passes_axe_and_changes_nothing_in_the_file(opened: Page) -> None:
-    assert violations_by_axe(opened, ".gwlab-fold") == []
+    assert violations(opened, ".gwlab-fold") == []
     press(opened, "Show it anyway")
-    assert violations_by_axe(opened, ".gwlab-fold") == []
+    assert violations(opened, ".gwlab-fold") == []
     assert opened.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from acts import RATE, READY, new_page, open_lesson, status
 from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, expect
@@ -77,7 +77,7 @@ def test_a_heading_opens_and_closes_its_need_where_it_stands(form: Locator, key:
         if not shown:
             assert open_steps(form) == [False] * 5
     assert before >= control.evaluate(TOP) - 1
-    assert violations_by_axe(form.page, ".gw") == []
+    assert violations(form.page, ".gw") == []
 
 
 def test_the_search_of_the_browser_opens_the_need_that_it_finds(form: Locator) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from acts import EXERCISE, LESSON, new_page, open_lesson
 from browser_tools import Lab, write_notebook
 from playwright.sync_api import Browser, Page, expect
@@ -161,7 +161,7 @@ def test_the_panel_says_what_done_means(opened: Page) -> None:
     expect(meaning).to_contain_text(f"Profile: each of the {ALL} statements has an answer")
     expect(meaning).to_contain_text("Questions: an exercise is never called done here.")
     expect(meaning).to_contain_text("What you wrote, nobody has judged.")
-    assert violations_by_axe(opened, ".gwlab-path") == []
+    assert violations(opened, ".gwlab-path") == []
     meaning.locator("summary").press("Enter")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from accessibility import THEMES, choose_theme, violations_by_axe
+from accessibility import THEMES, choose_theme, violations
 from acts import EXERCISE, LESSON, READY, READY_EXERCISE, new_page, open_lesson, status, turn_to
 from browser_tools import LABEXTENSIONS, Lab
 from playwright.sync_api import Browser, Page, Route, expect
@@ -71,7 +71,7 @@ def test_what_the_learner_reads_passes_axe_in_light_and_dark(opened: Page) -> No
     for theme in THEMES:
         choose_theme(opened, theme)
         for part in (".gwlab-line", ".gwlab-path", ".gwlab-footer", ".jp-MarkdownOutput"):
-            assert violations_by_axe(opened, part) == [], theme
+            assert violations(opened, part) == [], theme
 
 
 def test_lines_of_text_are_short_enough_to_read(opened: Page) -> None:

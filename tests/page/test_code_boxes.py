@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from accessibility import THEMES, choose_theme, violations_by_axe
+from accessibility import THEMES, choose_theme, violations
 from browser_tools import Lab
 from playwright.sync_api import Browser, Page, expect
 
@@ -49,7 +49,7 @@ def test_every_color_of_code_can_be_read(opened: Page, theme: str) -> None:
         CODE,
     )
     opened.wait_for_function("document.querySelectorAll('.cm-content span[class]').length > 40")
-    assert violations_by_axe(opened, ".gwlab-course .jp-CodeCell .cm-editor") == []
+    assert violations(opened, ".gwlab-course .jp-CodeCell .cm-editor") == []
     opened.evaluate(
         f"""code => jupyterapp.shell.currentWidget.content.widgets.find({own})
               .model.sharedModel.setSource(code)""",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from browser_tools import Lab, code, running_lab, write_notebook
 from papers import reading
 from playwright.sync_api import Browser, Page, expect
@@ -159,7 +159,7 @@ def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page: Page, lab: A
 @pytest.mark.parametrize("width", [1280, 390, 640])
 def test_axe_finds_nothing_and_nothing_is_cut_off(page: Page, width: Any) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    assert violations_by_axe(page, ".gw-paper") == []
+    assert violations(page, ".gw-paper") == []
     for kind in KINDS:
         box = desk(page, kind)
         assert box.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
@@ -173,7 +173,7 @@ def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page: Page,
     expect(question).to_be_hidden()
     card.locator("summary").press("Enter")
     expect(question).to_be_visible()
-    assert violations_by_axe(page, ".gw-before") == []
+    assert violations(page, ".gw-before") == []
     card.locator("summary").press("Enter")
     expect(question).to_be_hidden()
 

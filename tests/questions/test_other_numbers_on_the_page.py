@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from accessibility import violations_by_axe
+from accessibility import violations
 from browser_tools import Lab, code, running_lab, write_notebook
 from playwright.sync_api import expect
 from questions.texts import COMPUTED, WRITE, sheet
@@ -105,7 +105,7 @@ def test_other_numbers_come_with_the_keyboard_and_are_there_after_a_reload(
     page.keyboard.type(str(NUMBER.at(SECOND).right_answer))
     page.keyboard.press("Enter")
     says(question, "Right.")
-    assert violations_by_axe(page) == []
+    assert violations(page) == []
     page.reload()
     show(page, lab)
     expect(box(page).get_by_text(NUMBER.at(SECOND).prompt)).to_be_visible()
@@ -132,6 +132,6 @@ def test_what_opens_after_a_written_answer_fits_the_page(page: "Page", width: in
     compare.click()
     strong = why.get_by_text("because a clinic closed there.")
     assert strong.is_visible()
-    assert violations_by_axe(page) == []
+    assert violations(page) == []
     wide = "node => node.scrollWidth <= node.clientWidth + 1"
     assert why.evaluate(wide)

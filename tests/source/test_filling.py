@@ -109,6 +109,18 @@ def test_a_figure_that_nothing_fills_in_is_told(made: Callable[[str], Built]) ->
     assert line == "defines white, and nothing fills it in"
 
 
+def test_a_slip_in_the_head_is_told_there_and_once(tmp_path: Path) -> None:
+    more = "  gap: white - 1\n"
+    text = HEAD.replace("year: 2019}}\n", "year: 1919}}\n" + more).replace(
+        "The rate was", "The gap was {{ gap | one }}. The rate was"
+    )
+    page, _ = reader.read(tmp_path / "x.md", text + COMPUTED + SOURCES)
+    found = build(page, "exercise", DATASETS, places={"sources": "Sources"}).faults
+    told = [(each.line, each.said.partition(":")[0]) for each in found]
+    assert told == [(5, "white")]
+    assert "no row of uninsured is so" in found[0].said
+
+
 def test_what_a_page_rests_on_is_written_out_somewhere() -> None:
     page, _ = reader.read(Path("x.md"), HEAD + COMPUTED)
     (line,) = said(build(page, "exercise", DATASETS, places={}))

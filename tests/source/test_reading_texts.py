@@ -69,7 +69,7 @@ def test_a_text_becomes_cells_in_their_order_with_true_lines() -> None:
     assert faults == []
     assert page.name == "lesson"
     assert page.head == {"title": "A title", "minutes": {"read": 1}}
-    assert page.lines == {"title": 2, "minutes": 3}
+    assert page.lines == {"title": 2, "minutes": 3, "minutes.read": 3}
     assert [(type(cell), cell.id, cell.line) for cell in page.cells] == [
         (Prose, "the-title", 6),
         (Prose, "second", 14),

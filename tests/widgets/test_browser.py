@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from accessibility import THEMES, choose_theme, violations_by_axe
+from accessibility import THEMES, choose_theme, violations
 from browser_tools import Lab, code, running_lab, until, write_notebook
 from playwright.sync_api import Browser, Page, expect
 
@@ -368,21 +368,21 @@ def test_axe_finds_nothing_in_either_theme(page: Page, theme: str) -> None:
     says(widget(page, '[data-question="q3"]'), "Please look:")
     page.evaluate("document.querySelectorAll('.gw details').forEach(each => (each.open = true))")
     open_forms(page)
-    assert violations_by_axe(page) == []
+    assert violations(page) == []
 
 
 def test_axe_would_notice_a_missing_label(page: Page) -> None:
     page.evaluate(
         "document.querySelector('.gw[data-question=q3] label').setAttribute('for', 'nowhere')"
     )
-    assert any(each.startswith("label:") for each in violations_by_axe(page))
+    assert any(each.startswith("label:") for each in violations(page))
 
 
 def test_axe_would_notice_words_too_faint_far_down_the_page(page: Page) -> None:
     widget(page, '[data-form="readiness"]').locator("legend").first.evaluate(
         "words => (words.style.color = '#777')"  # the theme is the dark one
     )
-    assert any(each.startswith("color-contrast:") for each in violations_by_axe(page))
+    assert any(each.startswith("color-contrast:") for each in violations(page))
 
 
 def test_nothing_runs_over_the_edge_on_a_small_screen_or_at_twice_the_size(page: Page) -> None:

@@ -43,6 +43,8 @@ class Figures:
         The keys of sources and the names of figures in use, in the order of their first use.
     told
         The keys of those sources that were written out.
+    lines
+        The line of the head that defines a figure, where that is known.
     """
 
     values: Values
@@ -50,13 +52,16 @@ class Figures:
     cited: dict[str, None] = field(default_factory=dict)
     filled: dict[str, None] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, defined: Mapping[str, Any], folder: Path) -> "Figures":
+    def of(
+        cls, defined: Mapping[str, Any], folder: Path, lines: Mapping[str, int] | None = None
+    ) -> "Figures":
         """Take the figures that a head defines; `folder` holds data sets and bibliography."""
         path = folder / bibliography.FILE
         known = bibliography.read(path) if path.exists() else Bibliography()
-        return cls(Values(defined, folder, known.key_of), known)
+        return cls(Values(defined, folder, known.key_of), known, lines=lines or {})
 
     def unused(self) -> list[str]:
         """Return the figures of the head that nothing fills in, and no other figure needs."""
@@ -189,15 +194,21 @@ class _Paragraph:
         try:
             found: list[Figure] = []
             for name in re.split(r"\s*,\s*", names):
+                self.figures.filled[name] = None
                 figure = self.figures.values.figure(name)
                 found.append(figure)
-                self.figures.filled[name] = None
                 self.said += _years(figure)
                 self.figures.cited.update(dict.fromkeys(figure.sources))
             return write(found, form)
-        except (FigureError, WrongFormatError) as error:
+        except FigureError as error:
+            # What is wrong in the head is told there, once, wherever the figure is filled in.
+            if head := self.figures.lines.get(error.figure):
+                self.report(head, f"{error}.")
+            else:
+                self.report(line, f"{{{{ {names} | {form} }}}}: {error}.")
+        except WrongFormatError as error:
             self.report(line, f"{{{{ {names} | {form} }}}}: {error}.")
-            return f"{{{{{sign}}}}}"
+        return f"{{{{{sign}}}}}"
 
     def _citation(self, said: str, silent: bool, line: int) -> str:
         shown = [entry.short for key in _keys(said) if (entry := self._source(key, line))]

@@ -1,7 +1,8 @@
 """Find the numbers that a text claims, in digits and in words.
 
 A number in words below ten ("two studies", "five needs") mostly counts things on the page and is
-not looked at; a share, a multiple or a larger number in words is.
+not looked at, unless its unit makes it a figure ("three percentage points", "four of every ten");
+a share, a multiple or a larger number in words always is.
 """
 
 import re
@@ -11,13 +12,19 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _PARTS = "half|halves|third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+# What counts no things on the page, so that a small number of it in words is a figure too.
+_UNITS = (
+    r"percent(?:age points?)?|per ?cent|points? (?:higher|lower|more|less|wider|smaller)"
+    r"|dollars?|cents?|deaths|births|years of life"
+    r"|(?:of|in|out of|for) every|per (?:thousand|hundred|million|\d+(?:,\d{3})*)"
+)
 # Digits with a code's letters before them (P176), and words for a share, a multiple or much.
 _NUMBER = re.compile(
     r"(?<![\w.,])[A-Z]{0,2}\d+(?:,\d{3})*(?:\.\d+)?(?:s|st|nd|rd|th)?\b"
     r"|[½⅓⅔¼¾⅕⅛]"
     rf"|(?i:\b(?:{_ONES}) (?:in|out of)(?: every)? (?:{_ONES}|{_TENS}|{_TEENS}|\d+)\b"
-    rf"|\b(?:{_ONES}) (?:times|percent)\b"
-    rf"|\b(?:a|{_ONES}) (?:{_PARTS})s?\b|\bhalf\b|\bhalves\b|\bthirds\b"
+    rf"|\b(?:{_ONES}) times\b|\b(?:{_ONES})[ -](?:{_UNITS})(?!\w)"
+    rf"|\b(?:a|{_ONES})[ -](?:{_PARTS})s?\b|\bhalf\b|\bhalves\b|\bthirds\b"
     r"|\b(?:twice|thrice|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halved)\b"
     rf"|\b(?:{_ONES})fold\b"
     r"|\b(?:dozen|hundred|thousand|million|billion)s?\b"

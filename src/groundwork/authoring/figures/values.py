@@ -32,7 +32,13 @@ Report = Callable[[int, str], None]
 
 
 class FigureError(ValueError):
-    """A figure cannot be computed."""
+    """A figure cannot be computed.
+
+    `figure` is the one at fault: of a formula, that of its figures which cannot be computed. It is
+    "" where a text names a figure that nobody defined.
+    """
+
+    figure = ""
 
 
 @dataclass
@@ -81,6 +87,9 @@ class Values:
         try:
             said = self.defined[name]
             made = self._from_data(name, said) if isinstance(said, Mapping) else self._formula(name)
+        except FigureError as error:
+            error.figure = error.figure or name
+            raise
         finally:
             self._open.pop()
         self._known[name] = made

@@ -35,7 +35,9 @@ class Filler:
 
     def __post_init__(self) -> None:
         """Read the figures of the head."""
-        self.figures = Figures.of(self.page.head.get("figures") or {}, self.datasets)
+        defined = self.page.head.get("figures") or {}
+        lines = {name: self.page.lines.get(f"figures.{name}", 1) for name in defined}
+        self.figures = Figures.of(defined, self.datasets, lines)
 
     def cell(self, cell: Cell) -> Cell:
         """Return a cell with the figures of its block; prose is filled when its links are made."""
@@ -65,7 +67,7 @@ class Filler:
     def report_left(self) -> None:
         """Report figures that nothing fills in, and sources that are written out nowhere."""
         for name in self.figures.unused():
-            self.report(self.page.lines["figures"], f"defines {name}, and nothing fills it in")
+            self.report(self.figures.lines[name], f"defines {name}, and nothing fills it in")
         if untold := self.figures.untold():
             self.report(
                 1,

@@ -69,7 +69,7 @@ class Page:
     head
         What stands between the lines of dashes at its top.
     lines
-        The line of each entry of the head.
+        The line of each entry of the head, and of what is in an entry: `figures.gap`.
     cells
         Its cells, in order.
     """

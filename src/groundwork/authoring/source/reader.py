@@ -189,7 +189,7 @@ def _tags(value: str) -> tuple[str, ...]:
 
 
 def _head(found: Sequence[Piece], report: Report) -> tuple[dict[str, Any], dict[str, int]]:
-    """Read the head of a text, and the line of each of its entries."""
+    """Read the head of a text, and the line of each of its entries: `figures`, `figures.gap`."""
     if not found or found[0].kind != "front_matter":
         report(1, "has no head: begin with a line ---, then title: …, then a line ---")
         return {}, {}
@@ -204,4 +204,15 @@ def _head(found: Sequence[Piece], report: Report) -> tuple[dict[str, Any], dict[
     if not isinstance(head, dict) or not isinstance(node, yaml.MappingNode):
         report(2, "is no head: write entries such as title: …")
         return {}, {}
-    return head, {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+    return head, _lines_of(node)
+
+
+def _lines_of(node: yaml.MappingNode) -> dict[str, int]:
+    """Return the line in the file of each entry, and of each entry inside of one."""
+    lines: dict[str, int] = {}
+    for key, value in node.value:
+        lines[str(key.value)] = key.start_mark.line + 2
+        if isinstance(value, yaml.MappingNode):
+            within = _lines_of(value)
+            lines |= {f"{key.value}.{name}": line for name, line in within.items()}
+    return lines
