@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from questions.texts import EVERY, GUESS, HEAD, TABLE, sheet
 
 from groundwork.authoring import confirm, write
+from groundwork.authoring.asked import asked_of, scene
 from groundwork.authoring.source import course
 from groundwork.command.main import main
 from groundwork.learner.shipping import EXERCISE, LESSONS, shipped
@@ -47,7 +49,7 @@ def lay(root: Path, text: str) -> None:
 def typed(root: Path, **instead: list[str]) -> list[str]:
     """All that a reader types; the second variant's number is worked out as a reader would."""
     text = root / "exercises" / NAME / f"{NAME}.md"
-    (question,) = [q for q in confirm.questions_of(text, "exercise") if q.id == "q6"]
+    (question,) = [q.question for q in asked_of(text, "exercise") if q.id == "q6"]
     second = str(question.at(question.names()[-1]).right_answer)  # type: ignore[attr-defined]
     lines = [line for id, each in {**RIGHT, **instead}.items() for line in each]
     return [second if line == "?" else line for line in lines]
@@ -114,16 +116,20 @@ def test_a_disagreement_is_shown_and_stays_until_the_question_is_mended(
 
 
 CHANGES = [
-    ("[ ] survey: Ask 200", "[ ] survey: Ask 300", "q4 was changed"),
+    ("[ ] survey: Ask 200", "[ ] survey: Ask 300", "q4, or what stands above it, was changed"),
     ("[ ] against", "[x] against", "q2: the second reader answered something else"),
     ("[place] mold", "[budget] mold", "q1: the second reader answered something else"),
     ("- [x] 3.3\n  > 7.7", "- [x] 3.6\n  > 7.7", "q5: the second reader answered something else"),
-    (":within: 0.05\n:unit", ":within: 0.5\n:unit", "q5 was changed"),
-    (":points: 1\n:within", ":points: 2\n:within", "q5 was changed"),
+    (":within: 0.05\n:unit", ":within: 0.5\n:unit", "q5, or what stands above it, was changed"),
+    (":points: 1\n:within", ":points: 2\n:within", "q5, or what stands above it, was changed"),
     ("- [x] rate - reference", "- [x] rate - all", "q6"),
     ("[1.75] ratio", "[1.25] ratio", "q7: the second reader answered something else"),
-    (":words: 4", ":words: 5", "q10 was changed"),
-    ("Does the “because” go up", "Does the “because” stay", "q10 was changed"),
+    (":words: 4", ":words: 5", "q10, or what stands above it, was changed"),
+    (
+        "Does the “because” go up",
+        "Does the “because” stay",
+        "q10, or what stands above it, was changed",
+    ),
 ]
 
 
@@ -136,6 +142,55 @@ def test_a_change_of_key_or_text_is_no_longer_confirmed(
     lay(root, EVERY.replace(before, after))
     (found,) = open_points(root)
     assert found.startswith(said)
+
+
+def test_what_stands_above_a_question_is_confirmed_with_it(
+    root: Path, reader: Callable[[list[str]], int]
+) -> None:
+    above = "+++\n\n## A table\n\n| a | b |\n| --- | --- |\n| {7.7} | {4.4} |\n\n:::{number} q5"
+    text = EVERY.replace(":::{number} q5", above)
+    lay(root, text)
+    reader(typed(root))
+    assert open_points(root) == []
+    lay(root, text.replace("| a | b |", "| a |\n| c |"))
+    assert {said.split()[0] for said in open_points(root)} >= {"q5,"}
+    assert "q4," not in [said.split()[0] for said in open_points(root)]
+    lay(root, text.replace("{4.4}", "{4.5}"))
+    assert open_points(root)[0].startswith("q5, or what stands above it, was changed")
+
+
+def test_a_scene_goes_up_to_the_heading_of_its_part_and_holds_charts_in_words() -> None:
+    drawn = new_code_cell(
+        'chart("c")', outputs=[new_output("execute_result", {"text/plain": "Bars: 3"})]
+    )
+    cells = [
+        new_markdown_cell("# Title\n\nAt the top."),
+        new_code_cell('ask("q0")'),
+        new_markdown_cell("## The figures for questions 1 to 2\n\nA table."),
+        drawn,
+        new_markdown_cell("### Question 1\n\nFirst."),
+        new_code_cell('ask("q1")'),
+        new_markdown_cell("### Question 2\n\nSecond."),
+        new_code_cell('ask("q2")'),
+        new_markdown_cell("### Another step\n\nThird."),
+        new_code_cell('ask("q3")'),
+    ]
+    assert scene(cells, "q0") == "# Title\n\nAt the top."
+    for said in ("A table.", "Bars: 3", "First.", "Second."):
+        assert said in scene(cells, "q2")
+    assert "At the top" not in scene(cells, "q2")
+    assert scene(cells, "q3") == "### Another step\n\nThird."
+
+
+def test_a_new_question_before_it_changes_nothing(
+    root: Path, reader: Callable[[list[str]], int]
+) -> None:
+    text = "+++\n\n## Question {{ q4 | number }}: Which?\n\nA scene.\n\n"
+    before = EVERY.replace(":::{choose} q4", f"{text}:::{{choose}} q4")
+    lay(root, before)
+    reader(typed(root))
+    lay(root, GUESS.replace("guess", "guess", 1) + before)
+    assert open_points(root) == []
 
 
 def test_wrapping_lines_and_mending_a_reply_keep_what_was_confirmed(
@@ -210,11 +265,8 @@ def test_a_release_waits_until_every_key_is_confirmed(
 
 
 def test_what_a_second_reader_confirmed_in_this_course_stands() -> None:
-    """A page that was confirmed once stays confirmed as a whole; release-check names the others."""
     for text, found in confirm.unconfirmed(this_course()).items():
-        kind = course.texts(this_course())[text]
-        if confirm.path_of(text, kind).exists():
-            assert found == [], f"groundwork confirm {text.stem}: {found}"
+        assert found == [], f"groundwork confirm {text.stem}: {found}"
 
 
 def test_the_reader_of_a_table_answers_cell_by_cell() -> None:

@@ -17,7 +17,9 @@ import pytest
 from questions import texts
 
 from groundwork.authoring import confirm, write
+from groundwork.authoring.asked import asked_of
 from groundwork.authoring.source import course
+from groundwork.authoring.source.build import Built
 from groundwork.learner.workspace import course as this_course
 
 EXERCISES = {
@@ -197,15 +199,21 @@ def planted(root: Path, name: str, words: str) -> Path:
     return path
 
 
+def store(path: Path, made: Built) -> None:
+    """Write what a reader is asked from: the catalog, and the notebook with its scenes."""
+    course.catalog_of(path, "exercise").write_text(made.catalog, encoding="utf-8")
+    write.write(made.notebook, course.notebook_of(path))
+
+
 def record(root: Path, name: str) -> confirm.Record:
     """What a reader records who knows the answers that the text gives before the slip."""
     path = planted(root, name, WORDS[name])
     made = write.built(path, "exercise", root)
     assert made.faults == []
-    course.catalog_of(path, "exercise").write_text(made.catalog, encoding="utf-8")
+    store(path, made)
     return {
-        question.id: confirm.recorded(question, confirm.key(question))
-        for question in confirm.questions_of(path, "exercise")
+        asked.id: confirm.recorded(asked, confirm.key(asked.question))
+        for asked in asked_of(path, "exercise")
     }
 
 
@@ -254,8 +262,8 @@ def test_a_slip_is_found(root: Path, text: str, name: str) -> None:
         was = write.built(planted(root, text, before), "exercise", root)
         assert told != "\n".join(cell.source for cell in was.notebook.cells)
         return
-    course.catalog_of(path, "exercise").write_text(made.catalog, encoding="utf-8")
-    open_points = list(confirm.open_points(confirm.questions_of(path, "exercise"), known))
+    store(path, made)
+    open_points = list(confirm.open_points(asked_of(path, "exercise"), known))
     assert open_points or made.faults
 
 

@@ -1,24 +1,23 @@
 """Have keys confirmed by a second reader who does not see them.
 
 The reader answers each question as a learner would, without key or reply. What is recorded beside
-the text is a digest of the question with the reader's answer, so that the record tells no key
-either. A question is confirmed when the same digest comes out of its key: a key that changes, a
-word of the question that changes, or a reader who answers something else, and it is confirmed no
-more. A disagreement is never overruled: the question is mended until a reader finds its key.
+the text is a digest of all that the question shows (the scene and the table above it too) with the
+reader's answer, so that the record tells no key either. A question is confirmed when the same
+digest comes out of its key: a key that changes, a word of the question or of its scene that
+changes, or a reader who answers something else, and it is confirmed no more. A disagreement is
+never overruled: the question is mended until a reader finds its key.
 """
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from groundwork.authoring.notebooks import read
+from groundwork.authoring.asked import Asked, asked_of
 from groundwork.authoring.source import course
-from groundwork.authoring.source.cells import SCHEME
 from groundwork.learner.files import write_text
 from groundwork.learner.numerals import read_number
 from groundwork.learner.questions import (
@@ -34,14 +33,13 @@ from groundwork.learner.questions import (
     Sort,
     Table,
     Write,
-    catalog,
 )
 from groundwork.learner.questions.card import Field
 from groundwork.learner.questions.question import digest
 from groundwork.subject.errors import UserError
 
 FILE = "confirmed.json"  # beside an exercise; a lesson's lies in `modules/confirmed/`
-FORMAT = 1
+FORMAT = 2  # 1 did not cover what stands above a question
 YES = "yes"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -62,38 +60,6 @@ def path_of(text: Path, kind: str) -> Path:
     if kind == "exercise":
         return text.with_name(FILE)
     return text.parent / "confirmed" / f"{text.stem}.json"
-
-
-def questions_of(text: Path, kind: str) -> list[Question]:
-    """Return the questions of a text that have something to confirm, as its catalog holds them.
-
-    A guess has no key, and a text of one box no program and no rubric. A page without a catalog
-    asks nothing.
-
-    Raises
-    ------
-    UserError
-        When the catalog is damaged.
-    """
-    path = course.catalog_of(text, kind)
-    asked = catalog.read(path).questions if path.is_file() else ()
-    return [each for each in asked if each.right_answer is not None or isinstance(each, Write)]
-
-
-def scene(notebook: Path, id: str) -> str:
-    """Return the prose that stands above a question, from the question before it on.
-
-    What the notebook hides from learners (mark schemes) is left out.
-    """
-    prose: list[str] = []
-    for cell in read(notebook).cells:
-        if cell.cell_type == "markdown":
-            prose.append(cell.source.partition(SCHEME[0])[0].strip())
-        elif re.search(rf"""\b(ask|check)\("{id}(_\w+)?"\)""", cell.source):
-            return "\n\n".join(filter(None, prose))
-        elif "ask(" in cell.source:
-            prose = []
-    return ""
 
 
 def read_record(path: Path) -> Record:
@@ -121,7 +87,7 @@ def write_record(path: Path, record: Record) -> None:
     write_text(path, json.dumps(content, indent=1) + "\n")
 
 
-def recorded(question: Question, answers: Mapping[str, Any]) -> dict[str, str]:
+def recorded(asked: Asked, answers: Mapping[str, Any]) -> dict[str, str]:
     """Return what is recorded of a question that a reader has answered.
 
     Parameters
@@ -131,26 +97,26 @@ def recorded(question: Question, answers: Mapping[str, Any]) -> dict[str, str]:
     """
     today = datetime.datetime.now(datetime.UTC).date()
     return {
-        "text": digest(_asked(question)),
-        "answer": digest([_asked(question), dict(answers)]),
+        "text": digest(asked.shown),
+        "answer": digest([asked.shown, dict(answers)]),
         "on": today.isoformat(),
     }
 
 
-def open_points(questions: list[Question], record: Record) -> Iterator[str]:
+def open_points(questions: list[Asked], record: Record) -> Iterator[str]:
     """Yield a sentence for each question that is not confirmed as it stands."""
-    for question in questions:
-        entry = record.get(question.id)
+    for asked in questions:
+        entry = record.get(asked.id)
         if entry is None:
-            yield f"{question.id} was never confirmed by a second reader."
-        elif entry.get("text") != digest(_asked(question)):
-            yield f"{question.id} was changed since a second reader confirmed it."
-        elif entry.get("answer") != digest([_asked(question), key(question)]):
+            yield f"{asked.id} was never confirmed by a second reader."
+        elif entry.get("text") != digest(asked.shown):
+            yield f"{asked.id}, or what stands above it, was changed since it was confirmed."
+        elif entry.get("answer") != digest([asked.shown, key(asked.question)]):
             yield (
-                f"{question.id}: the second reader answered something else than its key. Mend the "
+                f"{asked.id}: the second reader answered something else than its key. Mend the "
                 "question or the key, then have it confirmed again."
             )
-    known = {question.id for question in questions}
+    known = {asked.id for asked in questions}
     for id in sorted(set(record) - known):
         yield f"{id} was confirmed and is not asked any more: take it out of the record."
 
@@ -158,7 +124,7 @@ def open_points(questions: list[Question], record: Record) -> Iterator[str]:
 def unconfirmed(root: Path) -> dict[Path, list[str]]:
     """Return for each text of the course what is not confirmed."""
     return {
-        text: list(open_points(questions_of(text, kind), read_record(path_of(text, kind))))
+        text: list(open_points(asked_of(text, kind), read_record(path_of(text, kind))))
         for text, kind in course.texts(root).items()
     }
 
@@ -334,7 +300,3 @@ def key(question: Question) -> dict[str, Any]:
 
 def _exact(question: Number) -> str:
     return str(Fraction(question.right))
-
-
-def _asked(question: Question) -> dict[str, Any]:
-    return {**question.asked(), "terms": question.terms()}

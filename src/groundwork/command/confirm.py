@@ -28,26 +28,28 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(args: argparse.Namespace) -> int:
     """Ask what is open, record it after each question, and say where reader and key differ."""
     from groundwork.authoring import confirm
+    from groundwork.authoring.asked import asked_of
     from groundwork.authoring.source import course
 
     still_open = 0
     for text, kind in course.named(args.course, args.name).items():
         path = confirm.path_of(text, kind)
         record = confirm.read_record(path)
-        questions = confirm.questions_of(text, kind)
-        ids = {question.id for question in questions}
+        questions = asked_of(text, kind)
+        ids = {asked.id for asked in questions}
         record = {id: entry for id, entry in record.items() if id in ids}
         due = [
-            question
-            for question in questions
-            if args.all or any(confirm.open_points([question], {**_of(record, question.id)}))
+            asked
+            for asked in questions
+            if args.all or any(confirm.open_points([asked], {**_of(record, asked.id)}))
         ]
         print(f"{text.name}: {len(due)} of {len(questions)} questions to answer.")
-        for question in due:
-            print(f"\n{confirm.scene(course.notebook_of(text), question.id)}")
+        for asked in due:
+            question = asked.question
+            print(f"\n{asked.scene}")
             print(f"\n[{question.id}] {question.terms()}".rstrip())
             answers = {step.name: _asked(step.shown, step.read) for step in confirm.steps(question)}
-            record[question.id] = confirm.recorded(question, answers)
+            record[question.id] = confirm.recorded(asked, answers)
             confirm.write_record(path, record)
         if record:
             confirm.write_record(path, record)
