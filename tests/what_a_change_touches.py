@@ -3,6 +3,12 @@
 A test is as near to a changed file as its own text leads to it: through the modules that it
 names (in imports, or in the code of a notebook), and the files that it names by their stem. How
 long each file of tests took is remembered from run to run, in pytest's own cache.
+
+Why not pytest-testmon (2.2, examined in November 2026): it traces which lines of Python each test
+ran in its own process. Most of what changes here is no Python (texts, scripts of widgets, data
+sets, style sheets), and what is Python runs in kernels and in JupyterLab, which are processes of
+their own; its maintainer says that files which are read are no dependencies for it (its issue 178).
+A change of a widget's script would choose no test at all. It also gives no budget of seconds.
 """
 
 import os
@@ -50,7 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop(CHOSEN, None)
     elif not hasattr(config, "workerinput"):
         changed = changed_files(revision)
-        seconds = config.cache.get(REMEMBERED, {}) if config.cache else {}
+        cache = getattr(config, "cache", None)  # pytest can run without
+        seconds = cache.get(REMEMBERED, {}) if cache else {}
         chosen, left = choose(distances(changed), seconds)
         os.environ[CHOSEN] = "\n".join(chosen)
         os.environ[UNTIL] = str(time.time() + LAST_START)
@@ -102,13 +109,13 @@ class Stopwatch:
             terminalreporter.section("seconds by folder")
             for folder, seconds in sorted(folders.items(), key=lambda each: -each[1]):
                 terminalreporter.write_line(f"{seconds:8.1f}  {folder}")
-        if self.config.cache:
-            before = self.config.cache.get(REMEMBERED, {})
+        if cache := getattr(self.config, "cache", None):
+            before = cache.get(REMEMBERED, {})
             took = {file: round(seconds, 1) for file, seconds in self.seconds.items()}
             # A run of some of a file's tests does not make the file quick; a quicker file is
             # believed after a few runs.
             longest = {file: max(one, 0.7 * before.get(file, 0)) for file, one in took.items()}
-            self.config.cache.set(REMEMBERED, before | longest)
+            cache.set(REMEMBERED, before | longest)
 
 
 def changed_files(revision: str) -> list[str]:

@@ -121,7 +121,7 @@ def test_no_link_leads_a_start_out_of_the_workspace(
     (folder / "modules" / "link.ipynb").symlink_to(outside)
     start(source, folder)
     assert (mode(outside), mode(outside.parent)) == (0o666, 0o777)
-    kept = next(place for place in privacy.PLACES if "modules/*.ipynb" in place.paths)
+    kept = next(store for store in privacy.STORES if "modules/*.ipynb" in store.paths)
     assert privacy.open_to_others(folder, kept) == [folder / "modules" / "link.ipynb"]
 
 
@@ -137,11 +137,11 @@ def test_a_workspace_that_is_a_link_is_closed_as_well(
 
 
 @POSIX
-@pytest.mark.parametrize("place", [place for place in privacy.PLACES if place.paths])
+@pytest.mark.parametrize("store", [store for store in privacy.STORES if store.paths])
 def test_doctor_tells_each_place_that_others_can_open(
-    source: Path, folder: Path, place: privacy.Place
+    source: Path, folder: Path, store: privacy.Store
 ) -> None:
-    where = place.where.replace("`", "")
+    where = store.where.replace("`", "")
     found = {what: (fine, fix) for fine, what, fix in said(folder)}
     fine, fix = found[f"Only you can open {where}"]
     assert fine is False
@@ -159,7 +159,7 @@ def test_windows_is_not_said_to_be_checked(folder: Path, monkeypatch: pytest.Mon
     lines = said(folder)
     assert not [what for _, what, _ in lines if "Only you" in what]
     asked = [what for fine, what, _ in lines if fine is None and "was not checked" in what]
-    assert len(asked) == len([place for place in privacy.PLACES if place.paths])
+    assert len(asked) == len([store for store in privacy.STORES if store.paths])
 
 
 def test_the_table_of_the_help_page_names_the_places_that_doctor_checks() -> None:

@@ -96,19 +96,19 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
 
 
 def _privacy(folder: Path) -> Iterator[tuple[bool | None, str, str]]:
-    """Check each place that lesson 00 names in its table of who can see what you write."""
+    """Check each store that lesson 00 names in its table of who can see what you write."""
     from groundwork.learner import cloud, privacy
 
-    for place in privacy.PLACES:
-        where = place.where.replace("`", "")
-        if place.unchecked:
-            yield None, place.unchecked, ""
-        elif place.paths and os.name == "nt":
+    for store in privacy.STORES:
+        where = store.where.replace("`", "")
+        if store.unchecked:
+            yield None, store.unchecked, ""
+        elif store.paths and os.name == "nt":
             yield None, f"Who can open {where} is set in Windows; this was not checked", ""
-        elif place.paths and not any(privacy.private_paths(folder, (place,))):
+        elif store.paths and not any(privacy.private_paths(folder, (store,))):
             yield True, f"Nothing of yours is in {where} yet", ""
-        elif place.paths:
-            others = privacy.open_to_others(folder, place)
+        elif store.paths:
+            others = privacy.open_to_others(folder, store)
             fix = f'Type: chmod -R go= "{others[0]}"' if others else ""
             yield not others, f"Only you can open {where}", fix
     kinds = cloud.kinds_of(folder)

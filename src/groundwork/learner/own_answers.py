@@ -47,10 +47,10 @@ def check_and_keep(
     """
     answers = answers or Answers()
     result = check_file(path, kind, sheet, decimals, dates, answers)
-    place = _place(folder)
-    if place is None:
+    kept_in = _kept_in(folder)
+    if kept_in is None:
         return result
-    before = _matching(read(place), result)
+    before = _matching(read(kept_in), result)
     if result.questions and before:
         question = _offer(before)
         said = answers.chosen(question)
@@ -63,11 +63,11 @@ def check_and_keep(
         elif not said:
             return replace(result, questions=(question, *result.questions))
     if result.fine and (answers.columns or answers.said):
-        keep(place, result, answers)
+        keep(kept_in, result, answers)
     return result
 
 
-def keep(place: Path, result: Result, answers: Answers) -> None:
+def keep(kept_in: Path, result: Result, answers: Answers) -> None:
     """Keep the answers that made a file fine, in place of older ones for the same headings."""
     said = {
         name: answer
@@ -75,7 +75,7 @@ def keep(place: Path, result: Result, answers: Answers) -> None:
         if name not in _OF_ONE_FILE and not name.startswith(("names in", "nine digits", "cents"))
     }
     new = Kept(result.kind, result.headings, Answers({**result.columns, **answers.columns}, said))
-    others = [each for each in read(place) if not _alike(each, new.kind, new.headings)]
+    others = [each for each in read(kept_in) if not _alike(each, new.kind, new.headings)]
     entries = [
         {
             "kind": each.kind,
@@ -86,13 +86,13 @@ def keep(place: Path, result: Result, answers: Answers) -> None:
         for each in (new, *others)[:_MOST_KEPT]
     ]
     text = json.dumps({"files": entries}, indent=1, ensure_ascii=False) + "\n"
-    write_text(place, text, owner_only=True)
+    write_text(kept_in, text, owner_only=True)
 
 
-def read(place: Path) -> list[Kept]:
+def read(kept_in: Path) -> list[Kept]:
     """Read what was kept; what cannot be read counts as nothing, for it can be answered again."""
     try:
-        entries = json.loads(place.read_text(encoding="utf-8-sig"))["files"]
+        entries = json.loads(kept_in.read_text(encoding="utf-8-sig"))["files"]
         return [
             Kept(
                 str(each["kind"]),
@@ -109,7 +109,7 @@ def _texts(pairs: dict[str, str]) -> dict[str, str]:
     return {str(name): str(value) for name, value in pairs.items()}
 
 
-def _place(folder: Path | None) -> Path | None:
+def _kept_in(folder: Path | None) -> Path | None:
     try:
         return (folder or workspace.find()) / workspace.KEPT / "data" / "own_files.json"
     except UserError:

@@ -1,6 +1,6 @@
 """Where what a learner writes is, who can see it, and how it is kept from others.
 
-`PLACES` is the one list: the page of help shows it, and `doctor` checks each place on it.
+`STORES` is the one list: the page of help shows it, and `doctor` checks each store on it.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ CHECKPOINTS = ".ipynb_checkpoints"
 
 
 @dataclass(frozen=True)
-class Place:
+class Store:
     """One row: what is written, where it is, and who sees it.
 
     Parameters
@@ -32,7 +32,7 @@ class Place:
     paths
         The folders and files of a workspace that hold it, as patterns; none when it is elsewhere.
     unchecked
-        What `doctor` says of a place that cannot be checked from here.
+        What `doctor` says of a store that cannot be checked from here.
     """
 
     what: str
@@ -42,44 +42,44 @@ class Place:
     unchecked: str = ""
 
 
-PLACES = (
-    Place(
+STORES = (
+    Store(
         "A reflection, before you press *Keep*",
         "only in this window of your browser",
         "nobody; it is gone when you close the window",
     ),
-    Place("A reflection you kept", "`my_work/reflections`", YOU, ("my_work/reflections",)),
-    Place(
+    Store("A reflection you kept", "`my_work/reflections`", YOU, ("my_work/reflections",)),
+    Store(
         "Maps, ratings, plans, and the papers made of them",
         "`my_work`",
         f"{YOU}, and those you share them with",
         ("my_work",),
     ),
-    Place(
+    Store(
         "Answers in an exercise",
         "`answers.json` in the exercise's folder",
         YOU,
         ("exercises/*",),
     ),
-    Place(
+    Store(
         "Answers you hand in",
         "a copy in the folder that your facilitator collects from",
         "your facilitator, and whoever runs that folder's computer",
         unchecked="Who can open a copy that you handed in cannot be checked from here",
     ),
-    Place(
+    Store(
         "A lesson or exercise as you last saved it",
         "the notebook in `modules` or `exercises`, with an earlier copy of it",
         YOU,
         ("modules/*.ipynb", f"modules/{CHECKPOINTS}", "exercises/*", "*.ipynb", CHECKPOINTS),
     ),
-    Place(
+    Store(
         "The lesson you had open, and what the program reported",
         "`.groundwork`",
         YOU,
         (".groundwork",),
     ),
-    Place(
+    Store(
         f"All of it, when your folder is in {NAMED}",
         "a second copy there",
         "whoever runs that service or server",
@@ -88,14 +88,14 @@ PLACES = (
 
 
 def table() -> str:
-    """Return the places as a Markdown table."""
-    rows = [(place.what, place.where, place.who) for place in PLACES]
+    """Return the stores as a Markdown table."""
+    rows = [(store.what, store.where, store.who) for store in STORES]
     head = [("What you write", "Where it is", "Who sees it"), ("---", "---", "---")]
     return "\n".join(f"| {' | '.join(row)} |" for row in (*head, *rows))
 
 
 def tighten(workspace: Path) -> None:
-    """Take away what others may do with the places of a workspace, where the system has modes.
+    """Take away what others may do with the stores of a workspace, where the system has modes.
 
     Lessons and data that are as the course installed them stay: a shared workspace shares them.
     Nothing is followed out of the workspace. What belongs to another account, or lies on a disk
@@ -110,22 +110,22 @@ def tighten(workspace: Path) -> None:
                 path.chmod(OWNER_FOLDER if stat.S_ISDIR(mode) else OWNER_FILE)
 
 
-def open_to_others(workspace: Path, place: Place) -> list[Path]:
+def open_to_others(workspace: Path, store: Store) -> list[Path]:
     """Return what others may open of a place; of what lies in a closed folder, nothing.
 
     A link is judged by what it leads to.
     """
     return [
         path
-        for path in private_paths(workspace, (place,))
+        for path in private_paths(workspace, (store,))
         if _mode(path) & OTHERS and not _closed_above(path, workspace)
     ]
 
 
-def private_paths(workspace: Path, places: tuple[Place, ...] = PLACES) -> Iterator[Path]:
-    """Give each folder and file of the places that is there and is the learner's alone."""
+def private_paths(workspace: Path, stores: tuple[Store, ...] = STORES) -> Iterator[Path]:
+    """Give each folder and file of the stores that is there and is the learner's alone."""
     seen: set[Path] = set()
-    for pattern in (pattern for place in places for pattern in place.paths):
+    for pattern in (pattern for store in stores for pattern in store.paths):
         for path in sorted(workspace.glob(pattern)):
             for each in (path, *_below(path)):
                 if each not in seen and _mode(each) and not _as_installed(each, workspace):
@@ -137,9 +137,9 @@ def _below(folder: Path) -> Iterator[Path]:
     """Give what a folder holds, without following links."""
     if folder.is_symlink():
         return
-    for place, folders, files in os.walk(folder):
+    for inner, folders, files in os.walk(folder):
         for name in (*folders, *files):
-            yield Path(place) / name
+            yield Path(inner) / name
 
 
 def _closed_above(path: Path, workspace: Path) -> bool:
