@@ -9,19 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Page
-
-    Engine = Callable[[Page, str], list[str]]
 
 OURS = (
     ".gw, .gw-chart, .gwlab-line, .gwlab-path, .gwlab-footer, .gwlab-fold, .gwlab-way, "
     ".gwlab-stop, .gw-data, .jp-MarkdownOutput"
 )
 # The engines take what lies below the fold of JupyterLab for hidden, and find no background
-# behind it: the panel that has the color ends at the fold.
+# behind it: the panel that has the color ends at the fold, and the browser draws no cell below it.
 UNCOVER = """body, .jp-LabShell { overflow: visible !important }
+.jp-Cell { content-visibility: visible !important }
 .jp-WindowedPanel-viewport { background: var(--jp-layout-color0) }"""
 # Colors and style sheets fade into each other; nothing is to be measured half way.
 STILL = "document.getAnimations().every(one => one.playState !== 'running')"
@@ -53,23 +50,29 @@ JUDGED = {
     "input_label_visible": "The label stands above its box; the engine looks beside it.",
     "list_structure_proper": "HTML lets a list of names and values group them in divs.",
     "media_alt_brief": "What a chart shows takes more than 150 letters, and is told only once.",
-    "style_highcontrast_visible": "Asked of the widths of columns; forced colors are measured.",
+    "style_highcontrast_visible": "Forced colors are tried on every kind of widget "
+    "(tests/page/test_forced_colors.py).",
+    "widget_tabbable_exists": "A cell of code is reached with Tab, and its box with Enter.",
     "text_block_heading": "Short lines: points, states, labels. Headings are headings.",
     "text_quoted_correctly": "Quotation marks are read aloud; a <q> adds a second pair.",
     "text_sensory_misuse": "“Right” is said of answers, never of places.",
 }
 ASK = """async ([part, policy, measured]) => {
   const all = [...document.querySelectorAll(part)];
-  const nodes = all.filter(node => !node.parentElement.closest(part));
+  const nodes = all.filter(node => !node.parentElement?.closest(part) && node.checkVisibility());
+  // The notebook around many of them is looked at once, and whatever lies outside of it apart.
+  const around = nodes.map(node => (nodes.length > 4 && node.closest('.jp-NotebookPanel')) || node);
   const checker = new window.ace.Checker();
   checker.rulesetRules[policy] = checker.rulesetRules[policy].filter(rule => rule !== measured);
   const results = [];
-  for (const root of nodes.length > 4 ? [document] : nodes) {
+  for (const root of new Set(around)) {
     results.push(...(await checker.check(root, [policy])).results);
   }
   const element = node => (node?.nodeType === 1 ? node : node?.parentElement);
   return results
     .filter(({value, node}) => value[1] !== 'PASS' && element(node)?.closest(part))
+    // In what is closed the engine sees a control and not its label: it is looked at when open.
+    .filter(({node}) => element(node).checkVisibility())
     .map(({ruleId, value, message, snippet}) => [ruleId, value.join(' '), message, snippet]);
 }"""
 
@@ -94,19 +97,10 @@ def violations(page: "Page", part: str = OURS) -> list[str]:
     part
         A selector; what lies outside is not ours.
     """
-    return _measured(page, part, _axe, _ibm)
-
-
-def _measured(page: "Page", part: str, *engines: "Engine") -> list[str]:
     before = page.evaluate(TO_THE_TOP)
     uncovered = page.add_style_tag(content=UNCOVER)
     page.wait_for_function(STILL)
-    import time
-    found = []
-    for engine in engines:
-        t=time.monotonic()
-        found += engine(page, part)
-        with open("/tmp/close/engines.txt","a") as f: print(engine.__name__, round(time.monotonic()-t,2), part[:30], __import__("os").environ.get("PYTEST_CURRENT_TEST"), file=f)
+    found = [*_axe(page, part), *found_by_ibm(page, part)]
     uncovered.evaluate("sheet => sheet.remove()")
     page.evaluate(BACK, before)
     return found
@@ -119,7 +113,8 @@ def _axe(page: "Page", part: str) -> list[str]:
     return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
 
-def _ibm(page: "Page", part: str) -> list[str]:
+def found_by_ibm(page: "Page", part: str) -> list[str]:
+    """Return what IBM's engine finds, without what a person has judged."""
     if not page.evaluate("window.ace !== undefined"):
         page.evaluate(f"{ENGINE.read_text(encoding='utf-8')};window.ace = ace; 0")
     return [

@@ -68,7 +68,7 @@ def test_jupyterlabs_own_step_to_the_next_cell_passes_over_what_is_folded(opened
     expect(opened.locator("[aria-label='A story']")).to_be_focused()
 
 
-def test_the_fold_passes_axe_and_changes_nothing_in_the_file(opened: Page) -> None:
+def test_the_fold_passes_both_engines_and_changes_nothing_in_the_file(opened: Page) -> None:
     assert violations(opened, ".gwlab-fold") == []
     press(opened, "Show it anyway")
     assert violations(opened, ".gwlab-fold") == []

@@ -67,7 +67,7 @@ def test_the_path_lists_what_is_there_and_marks_where_you_are(opened: Page) -> N
     expect(opened.locator(".gwlab-path")).to_contain_text("py start.py open --full")
 
 
-def test_what_the_learner_reads_passes_axe_in_light_and_dark(opened: Page) -> None:
+def test_what_the_learner_reads_passes_both_engines_in_light_and_dark(opened: Page) -> None:
     for theme in THEMES:
         choose_theme(opened, theme)
         for part in (".gwlab-line", ".gwlab-path", ".gwlab-footer", ".jp-MarkdownOutput"):

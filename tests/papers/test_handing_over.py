@@ -157,7 +157,7 @@ def test_whom_it_is_for_and_from_is_asked_once_for_all_papers(page: Page, lab: A
 
 
 @pytest.mark.parametrize("width", [1280, 390, 640])
-def test_axe_finds_nothing_and_nothing_is_cut_off(page: Page, width: Any) -> None:
+def test_the_engines_find_nothing_and_nothing_is_cut_off(page: Page, width: Any) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     assert violations(page, ".gw-paper") == []
     for kind in KINDS:

@@ -35,6 +35,7 @@ export function nameCells(panel) {
 }
 
 const TAB = 'Tab leaves this box. Control (on a Mac, Command) and ] moves a line to the right.';
+let notes = 0; // how many there are, for their ids
 
 async function nameEditor(cell) {
   await cell.ready;
@@ -43,8 +44,15 @@ async function nameEditor(cell) {
   const name = question ? `Your code for ${question}` : 'Your code';
   const editor = cell.node.querySelector('.cm-content');
   editor?.setAttribute('aria-label', isLearners ? name : 'Code of this page');
-  editor?.setAttribute('aria-description', TAB);
-  if (isLearners && !cell.node.querySelector('.gwlab-editor-note')) cell.inputArea.node.parentElement.after(make('p', { class: 'gwlab-editor-note', 'aria-hidden': 'true' }, TAB));
+  let note = cell.node.querySelector('.gwlab-editor-note');
+  if (!note) {
+    // Seen below the learner's own code, and told as the description of every box.
+    note = make('p', { class: 'gwlab-editor-note', id: `gwlab-note-${notes++}`, 'aria-hidden': 'true' }, TAB);
+    note.hidden = !isLearners;
+    if (isLearners) cell.inputArea.node.parentElement.after(note);
+    else cell.node.append(note); // the code of a folded box is not on the page yet
+  }
+  editor?.setAttribute('aria-describedby', note.id);
 }
 
 /** Let Tab lead out of an editor, as it does everywhere else: JupyterLab indents with it.
