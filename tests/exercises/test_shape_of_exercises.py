@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from course_exercises import NOTEBOOKS, judged
 
-from groundwork.learner.questions import Computed, Number
+from groundwork.learner.questions import Choose, Computed, Flaw, Guess, Match, Number, Sort
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS.values(), ids=NOTEBOOKS)
@@ -28,6 +28,25 @@ def test_an_exercise_has_the_shape_that_every_exercise_has(path: Path) -> None:
             collapsed = cell.metadata.get("jupyter", {}).get("source_hidden", False)
             assert collapsed != ("code-path" in cell.metadata.get("tags", [])), cell.id
             assert not cell.source.rstrip().endswith(";")
+
+
+# Kinds whose answer is chosen among answers that are shown.
+RECOGNIZED = (Choose, Guess, Sort, Flaw)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS.values(), ids=NOTEBOOKS)
+def test_at_least_half_of_the_points_are_for_what_a_learner_makes(path: Path) -> None:
+    questions = [each for each in judged(path).values() if each.points]
+    chosen = sum(each.points for each in questions if isinstance(each, RECOGNIZED))
+    assert 2 * chosen <= sum(each.points for each in questions)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS.values(), ids=NOTEBOOKS)
+def test_no_last_item_of_a_sorting_falls_out_by_itself(path: Path) -> None:
+    for question in judged(path).values():
+        if isinstance(question, Sort) and not isinstance(question, Match):
+            used = [item.category for item in question.items]
+            assert len(set(used)) < len(used), question.id
 
 
 def test_there_are_exercises() -> None:

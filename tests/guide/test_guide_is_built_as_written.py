@@ -63,9 +63,9 @@ def test_a_question_that_changes_changes_run_sheet_and_handout(other_course: Pat
     asked = catalog.read(path)
     data = json.loads(path.read_text(encoding="utf-8"))
     for question in asked.questions:
-        if question.id == "tenants_line":
+        if question.id == "attorney_line":
             changed = question.to_json() | {"prompt": "Which of these moves power?"}
-            data["questions"]["tenants_line"] = catalog._covered(question.from_json(changed))
+            data["questions"]["attorney_line"] = catalog._covered(question.from_json(changed))
     path.write_text(json.dumps(data), encoding="utf-8")
     after = rebuilt(other_course), rebuilt(other_course, "handout")
     assert before != after

@@ -60,8 +60,8 @@ def test_the_choice_of_place_and_a_rating_are_kept(learner: Learner) -> None:
     rating.get_by_role("radio", name="3 partly").first.check()
     says(rating, "Saved")
     expect(learner.page.locator(".gwlab-state").first).to_have_text("◐Begun: 1 of 29 answered")
-    guess = widget(learner.page, "[data-question=records_try]")
-    guess.get_by_label("Only what I handed in").check()
+    guess = widget(learner.page, "[data-question=where_to_look]")
+    guess.get_by_label("Which part of the Educator").check()
     press(guess, "Check my answer")
     says(guess, "Not yet.")
     assert violations(learner.page) == []
@@ -175,8 +175,8 @@ def test_a_wrong_answer_is_told_what_to_try_and_the_right_one_why(learner: Learn
 
 
 def test_the_engines_find_nothing_in_the_lesson_that_was_worked_through(learner: Learner) -> None:
-    wrong = widget(learner.page, "[data-question=tenants_line]")
-    wrong.get_by_label("A survey of all tenants").check()
+    wrong = widget(learner.page, "[data-question=attorney_line]")
+    wrong.get_by_label("Win a council member over").check()
     press(wrong, "Check my answer")
     says(wrong, "Not yet.")
     asked = widget(learner.page, ".gw-causes").locator("summary")

@@ -43,7 +43,13 @@ WORDS = {
     **{name: path.read_text(encoding="utf-8") for name, path in EXERCISES.items()},
     SAMPLE: texts.HEAD
     + "{{ exercise | points }} points in all.\n\n"
-    + marked(textwrap.dedent(texts.EVERY + texts.NUMBER.replace("} q5", "} q5b")))
+    + marked(
+        textwrap.dedent(
+            texts.EVERY
+            + texts.NUMBER.replace("} q5", "} q5b")
+            + texts.CHOOSE.replace("} q4", "} q4b")
+        )
+    )
     + "\n## Sources\n\n{{ sources | list }}\n",
 }
 

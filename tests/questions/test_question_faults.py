@@ -33,6 +33,12 @@ def faults(text: str, before: str, after: str, *, graded: bool = True) -> list[s
     ("text", "before", "after", "said"),
     [
         (CHOOSE, "[x] seat", "[ ] seat", "has no right option"),
+        (
+            SORT,
+            "Look again: no money moves here.",
+            "Look again: no money moves here.\n  > Who wrote it?",
+            "goes on with the reply to [budget]: leave a line empty above it",
+        ),
         (CHOOSE, "[ ] survey", "[y] survey", "has [y]: an option begins with [x] or [ ]"),
         (CHOOSE, "- [ ] survey: Ask", "- [ ] Ask", "has no name"),
         (CHOOSE, "council: Set", "survey: Set", "has the name 'survey' of line"),

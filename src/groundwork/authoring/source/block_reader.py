@@ -12,6 +12,7 @@ from groundwork.authoring.source.tokens import Piece
 HEAD = re.compile(r"\{([a-z][a-z-]*)\}\s*(.*)")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 OPTION = re.compile(r":([a-z][a-z_-]*):(?:\s+(.*))?")
+SENTENCE_ENDS = re.compile(r"[.?!][”’)]?$")
 BOX = re.compile(r"\[(?!@)([^\][]*)\](?:\s+|$)")  # [@key] is a citation
 NAMED = re.compile(r"([a-z0-9][a-z0-9_-]*):\s+(?=\S)")
 INSIDE = re.compile(r"\+\+\+|:{3,}\{|`{3,}\{code-cell\}")  # what can stand in no block
@@ -139,6 +140,17 @@ def _quotes(piece: Piece, lines: Sequence[str], line: int, report: Report) -> li
             if box is not None or not found:
                 found.append(Quote(line + number, box, words))
             else:
+                before = found[-1]
+                if (
+                    before.box is not None
+                    and SENTENCE_ENDS.search(before.text)
+                    and words[:1].isupper()
+                ):
+                    report(
+                        line + number,
+                        f"goes on with the reply to [{before.box}]: leave a line empty above it if "
+                        "it is a reply of its own, else break the line elsewhere",
+                    )
                 join = "\n\n" if begins else " "
                 found[-1] = replace(found[-1], text=f"{found[-1].text}{join}{words}".strip())
             begins = False
