@@ -40,7 +40,7 @@ DECISIONS = (
         ),
     ),
     (
-        ("Pay the parents' circle for its time", "4800.00", "none", "yes", "5"),
+        ("Pay the parents' circle for its time", "7200.00", "none", "yes", "5"),
         (
             "District Administrator; Nursing Supervisor",
             "Finance and Grants Officer",

@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1] / "generating"))
 
 from chance import Chance
+from district_hours import seat_hours
 from district_money import budget_lines, spending
 from district_people import population, positions
 from district_rights import decisions, delegations
@@ -29,6 +30,7 @@ def tables() -> dict[str, list[Row]]:
         "population": population(),
         "delegations": delegations(),
         "decisions": decisions(),
+        "seat_hours": seat_hours(),
     }
 
 

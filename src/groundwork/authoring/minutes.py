@@ -31,7 +31,7 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "power_map": 600,
     "department_timeline": 360,
     "tuesdays_contract": 180,
-    "decision_matrix": 840,
+    "decision_matrix": 780,
     "leader_acts": 240,
     "team_seats": 240,
     "team_charter": 480,
