@@ -49,7 +49,10 @@ function listItem(lab, workspace, page, exercise, here, states) {
       ' ', make('span', { class: 'gwlab-minutes' }, minutesText(one)),
     ], one.path === here), ...(one.work.length ? [state] : [])];
   };
-  return make('li', {}, ...entry(page), ...(exercise ? entry(exercise) : []));
+  // A lesson keeps its own number, also where those before it are not there.
+  const number = page.name.match(/^\d+/)?.[0];
+  const value = number && String(Number(number));
+  return make('li', value ? { value } : {}, ...entry(page), ...(exercise ? entry(exercise) : []));
 }
 
 /** How a page stands for one place: a sign, a word, and what was counted. */
