@@ -114,7 +114,7 @@ def test_a_percentage_of_what_is_asked_in_times_is_worked_out(asked: Number) -> 
 
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_a_number_within_the_tolerance_is_told_to_be_close(asked: Number) -> None:
-    near = plain(exact(asked.right_answer) + exact(asked.within))
+    near = plain(exact(asked.right_answer) + asked.within)
     said = asked.judge(near)
     assert said.right
     assert f"You gave {near}; the answer is {plain(exact(asked.right_answer))}." in said.text
