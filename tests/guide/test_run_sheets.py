@@ -76,6 +76,7 @@ def test_a_run_sheet_works_alone_begins_with_a_vote_and_names_what_stays_off_the
         ("Do not walk along the rows.", "In 37 of 100 rooms it harms.", "37 in"),
         ("Do not walk along the rows.", "[Rows](rows.md).", "links to rows.md"),
         ("for: the two of you", "reader: the two of you", "has no for"),
+        ("With the exercise, each", "{{ tenants_line | vote }} each", "inside a line"),
         ("owe: When", "owed: When", "has no owe"),
         ("## Without laptops\n", "## Without laptops\n\n:::{reflect} me\nx\n:::\n", "no prose"),
     ],

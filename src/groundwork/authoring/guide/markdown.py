@@ -18,6 +18,12 @@ def cell(text: str) -> str:
     return one_line(text).replace("|", "\\|")
 
 
+def quoted(text: str) -> str:
+    """Return words in one line between quotation marks, once."""
+    line = one_line(text)
+    return line if line.startswith("“") and line.endswith("”") else f"“{line}”"
+
+
 def items(said: Iterable[str]) -> str:
     """Return a list."""
     return "\n".join(f"- {each}" for each in said)

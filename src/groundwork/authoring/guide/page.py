@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from groundwork.authoring import bibliography
-from groundwork.authoring.guide import shape, stops
+from groundwork.authoring.guide import shape, stops, told
 from groundwork.authoring.guide.promises import GuidePromises, short_names
 from groundwork.authoring.guide.step import Step, read_step
 from groundwork.authoring.guide.stops import Stop
@@ -18,8 +18,11 @@ from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.links import headings, slug
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page, Prose
+from groundwork.authoring.source.promises import PLACE
 
 HEAD = ("title", "for", "figures", "stops", "parts", "owe")
+# Forms that are more than a few words, so that they stand on a line of their own.
+BLOCKS = {*told.FORMS, "table", "objectives", "law", "lessons", "outcomes"}
 MARKDOWN = links.Form(".md", slug)
 
 
@@ -59,6 +62,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         if not isinstance(cell, Prose):
             report(cell.line, "is no prose: a page of the guide asks by {{ question | vote }}")
             continue
+        _check_alone(cell, report)
         text = links.built(cell.text, cell.line, page, places, MARKDOWN, report)
         filled = filler.prose(Prose(cell.id, cell.line, text), promises)
         told.append(_with_times(filled, cell.id, planned, step))
@@ -83,6 +87,14 @@ def _steps(root: Path) -> dict[str, Step]:
     paths = sorted((root / "modules").glob("[0-9][0-9]_*.ipynb"))
     steps = {path.stem: read_step(root, path.stem) for path in paths}
     return {name: step for name, step in steps.items() if step}
+
+
+def _check_alone(cell: Prose, report: Report) -> None:
+    """Report what becomes a list, a quote or a table, and does not stand on a line of its own."""
+    for number, line in enumerate(cell.text.split("\n")):
+        for found in PLACE.finditer(line):
+            if found[2] in BLOCKS and line.strip() != found[0]:
+                report(cell.line + number, f"has {found[0]} inside a line: give it one of its own")
 
 
 def _owed(root: Path) -> dict[str, str]:

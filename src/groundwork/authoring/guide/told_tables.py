@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from string import ascii_uppercase
 
-from groundwork.authoring.guide.markdown import BOX, items, one_line, table
+from groundwork.authoring.guide.markdown import BOX, items, one_line, quoted, table
 from groundwork.authoring.guide.told_words import answers, bare, prompt, sheet, vote, wrong
 from groundwork.learner.numerals import plain
 from groundwork.learner.questions import Card, Flaw, Match, Matrix, Sort, Table
@@ -49,7 +49,7 @@ def _wrong_of_sort(question: Sort) -> str:
             wrong_in.setdefault(one_line(reply), []).append(f"**{places[place]}**")
         if item.reply:
             wrong_in.setdefault(one_line(item.reply), []).append("any other")
-        lines += [f"- “{one_line(item.text)}”"] if wrong_in else []
+        lines += [f"- {quoted(item.text)}"] if wrong_in else []
         lines += [
             f"  - Under {' or '.join(each)} the page says: “{reply}”"
             for reply, each in wrong_in.items()
@@ -94,15 +94,13 @@ def _wrong_of_matrix(question: Matrix) -> str:
     letters = {each.name: one_line(each.text) for each in question.letters}
     lines = []
     for row in question.rows:
-        lines.append(f"- “{one_line(row.text)}”")
+        lines.append(f"- {quoted(row.text)}")
         for named, reply in row.replies.items():
             column, _, letter = named.partition(" ")
             given = f"“{letters[letter]}”" if letter in letters else "nothing"
-            lines.append(
-                f"  - **{columns[column]}** with {given}: the page says: “{one_line(reply)}”"
-            )
+            lines.append(f"  - **{columns[column]}** with {given}: the page says: {quoted(reply)}")
         if row.reply:
-            lines.append(f"  - Anything else: the page says: “{one_line(row.reply)}”")
+            lines.append(f"  - Anything else: the page says: {quoted(row.reply)}")
     return "\n".join(lines)
 
 
@@ -135,8 +133,8 @@ def _wrong_of_card(question: Card) -> str:
     for field in question.fields:
         texts = {option.name: option.text for option in field.options}
         lines += [
-            f"- **{field.label}**, “{one_line(texts.get(str(entry), str(entry)))}”: "
-            f"the page says: “{one_line(reply)}”"
+            f"- **{field.label}**, {quoted(texts.get(str(entry), str(entry)))}: "
+            f"the page says: {quoted(reply)}"
             for entry, reply in field.wrong_entries()
         ]
     return "\n".join(lines)
@@ -156,7 +154,7 @@ def _sheet_flaw(question: Flaw) -> str:
 def _answers_of_flaw(question: Flaw) -> str:
     lines = [
         f"**{letter}** is {'a flaw' if part.flawed else 'sound'}."
-        + (f" The page says: “{one_line(part.reply)}”" if part.reply else "")
+        + (f" The page says: {quoted(part.reply)}" if part.reply else "")
         for letter, part in zip(ascii_uppercase, question.parts, strict=False)
     ]
     return f"Flaws and sound parts:\n\n{items(lines)}"
@@ -166,7 +164,7 @@ def _answers_of_flaw(question: Flaw) -> str:
 def _wrong_of_flaw(question: Flaw) -> str:
     return items(
         f"**{letter}** {'passed over' if part.flawed else 'marked, and it is sound'}: "
-        f"the page says: “{one_line(part.reply)}”"
+        f"the page says: {quoted(part.reply)}"
         for letter, part in zip(ascii_uppercase, question.parts, strict=False)
         if part.reply
     )
@@ -187,7 +185,7 @@ def _answers_of_table(question: Table) -> str:
 @wrong.register
 def _wrong_of_table(question: Table) -> str:
     return items(
-        f"**{one_line(each.prompt)}**, {plain(slip.value)}: the page says: “{one_line(slip.reply)}”"
+        f"**{one_line(each.prompt)}**, {plain(slip.value)}: the page says: {quoted(slip.reply)}"
         for each in question.cells
         for slip in each.slips
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 from string import ascii_uppercase
 
-from groundwork.authoring.guide.markdown import BOX, items, one_line, said, table
+from groundwork.authoring.guide.markdown import BOX, items, one_line, quoted, said, table
 from groundwork.learner.questions import (
     Choose,
     Computed,
@@ -88,7 +88,7 @@ def _sheet_options(question: Choose | Guess) -> str:
 @answers.register
 def _answers_of_guess(question: Guess) -> str:
     told = zip(ascii_uppercase, question.options, strict=False)
-    return said(f"**{letter}.** “{one_line(each.reply)}”" for letter, each in told)
+    return said(f"**{letter}.** {quoted(each.reply)}" for letter, each in told)
 
 
 @answers.register
@@ -97,7 +97,7 @@ def _answers_of_choose(question: Choose) -> str:
     for letter, option in zip(ascii_uppercase, question.options, strict=False):
         reply = option.reply if question.several or not option.right else question.why
         mark = f"**{letter}, right.**" if option.right else f"**{letter}.**"
-        lines.append(f"{mark} “{one_line(reply or question.why)}”")
+        lines.append(f"{mark} {quoted(reply or question.why)}")
     return said(lines)
 
 
@@ -105,7 +105,7 @@ def _answers_of_choose(question: Choose) -> str:
 def _wrong_of_choose(question: Choose) -> str:
     told = zip(ascii_uppercase, question.options, strict=False)
     return items(
-        f"**{letter}.** “{one_line(each.text)}” The page says: “{one_line(each.reply)}”"
+        f"**{letter}.** {quoted(each.text)} The page says: {quoted(each.reply)}"
         for letter, each in told
         if not each.right
     )
@@ -118,7 +118,7 @@ def _wrong_of_computed(question: Computed) -> str:
 
 @wrong.register
 def _wrong_of_number(question: Number) -> str:
-    return items(f"**{float(slip.value):g}**: “{one_line(slip.reply)}”" for slip in question.slips)
+    return items(f"**{float(slip.value):g}**: {quoted(slip.reply)}" for slip in question.slips)
 
 
 @answers.register(Number)
@@ -126,7 +126,7 @@ def _wrong_of_number(question: Number) -> str:
 def _answers_of_number(question: Number | Computed) -> str:
     one = question.at() if isinstance(question, Computed) else question
     unit = f" {one.unit}" if one.unit else ""
-    right = f"**{one.right_answer:g}{unit}, right**: “{one_line(one.why)}”"
+    right = f"**{one.right_answer:g}{unit}, right**: {quoted(one.why)}"
     return f"{said([right])}\n{wrong(one)}"
 
 
@@ -144,8 +144,8 @@ def _sheet_write(question: Write) -> str:
 @answers.register
 def _answers_of_write(question: Write) -> str:
     asks = items(f"{each.ask} ({counted_points(each.points)})" for each in question.criteria)
-    weak, strong = one_line(question.weak), one_line(question.strong)
-    return f"The reader asks:\n\n{asks}\n\n**Weak.** “{weak}”\n\n**Strong.** “{strong}”"
+    weak, strong = quoted(question.weak), quoted(question.strong)
+    return f"The reader asks:\n\n{asks}\n\n**Weak.** {weak}\n\n**Strong.** {strong}"
 
 
 KINDS = (Choose, Guess, Number, Computed, TextQuestion, Write)
