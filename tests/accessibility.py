@@ -68,11 +68,19 @@ ASK = """async ([part, policy, measured]) => {
   for (const root of new Set(around)) {
     results.push(...(await checker.check(root, [policy])).results);
   }
+  // The engine compares with the groups of pages in other tabs, which nobody sees.
+  const alone = ({ruleId, node}) => {
+    if (ruleId !== 'fieldset_label_valid') return false;
+    const named = node.querySelector('legend')?.textContent;
+    const same = [...document.querySelectorAll('fieldset')].filter(one =>
+      one.checkVisibility() && one.querySelector('legend')?.textContent === named);
+    return Boolean(named) && same.length === 1;
+  };
   const element = node => (node?.nodeType === 1 ? node : node?.parentElement);
   return results
     .filter(({value, node}) => value[1] !== 'PASS' && element(node)?.closest(part))
     // In what is closed the engine sees a control and not its label: it is looked at when open.
-    .filter(({node}) => element(node).checkVisibility())
+    .filter(result => element(result.node).checkVisibility() && !alone(result))
     .map(({ruleId, value, message, snippet}) => [ruleId, value.join(' '), message, snippet]);
 }"""
 

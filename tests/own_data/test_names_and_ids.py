@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from groundwork.learner.own_files import check_file
+from groundwork.subject.names import names_somebody
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contracts import contract_of
-from groundwork.subject.own_data.names import names_somebody
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Result, as_text
 from groundwork.subject.own_data.sheet import Sheet

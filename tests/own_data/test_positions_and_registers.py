@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from groundwork.subject.metrics.files import from_csv
-from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.names import names_somebody
 
 RIVERBEND = Path(__file__).parents[2] / "datasets" / "riverbend_county_invented"
 
@@ -22,7 +22,7 @@ RIVERBEND = Path(__file__).parents[2] / "datasets" / "riverbend_county_invented"
     ],
 )
 def test_words_of_health_departments_are_no_names(position: str) -> None:
-    assert not looks_like_a_person(position)
+    assert not names_somebody(position)
 
 
 def test_no_position_or_unit_of_riverbend_reads_like_a_person() -> None:
@@ -31,12 +31,12 @@ def test_no_position_or_unit_of_riverbend_reads_like_a_person() -> None:
         rows = list(csv.DictReader(file))
     named = {row[column] for row in rows for column in ("title", "unit")}
     assert len(named) > 50
-    assert [text for text in named if looks_like_a_person(text)] == []
+    assert [text for text in named if names_somebody(text)] == []
 
 
 def test_people_are_still_told_from_positions() -> None:
-    assert looks_like_a_person("Maria Lopez")
-    assert looks_like_a_person("Nguyen Van An")
+    assert names_somebody("Maria Lopez")
+    assert names_somebody("Nguyen Van An")
 
 
 def test_a_register_that_says_it_is_invented_is_read_without_a_problem() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from groundwork.subject import records, silence, wording
 from groundwork.subject.errors import UserError
-from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
 
 DECIDES, ADVISES, WORKS, AFFECTED = "decides", "advises", "does the work", "is affected"
@@ -201,7 +201,7 @@ def _map_remarks(power: PowerMap) -> Iterator[Remark]:
 
 def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
     for actor in power.actors:
-        if looks_like_a_person(actor.name):
+        if names_somebody(actor.name):
             yield Remark(
                 about=actor.name,
                 what=f"{actor.name!r} reads like a person's name.",

@@ -47,7 +47,7 @@ function paperDesk(host, signal, ask, draft) {
     above,
     before,
     buttons,
-    // Room that is there before anything is said: what stands below stays where it is.
+    // It takes room only when it says something, below the button that was pressed.
     make("div", { class: "gw-reply" }, status.node, offer),
   );
   let busy = false; // a second press while the first is on its way does nothing

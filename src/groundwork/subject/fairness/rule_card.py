@@ -13,7 +13,7 @@ from datetime import date
 
 from groundwork.subject import silence, wording
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
 
 _FIRST_COME = re.compile(r"\bfirst[ -]?come\b|\bfirst in line\b|\bas they call\b", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _parts(card: RuleCard) -> Iterator[Remark]:
             "Name a position.",
             "Which position applies this rule?",
         )
-    elif looks_like_a_person(card.applies):
+    elif names_somebody(card.applies):
         yield _remark(
             ERROR,
             "applies",

@@ -11,7 +11,7 @@ from groundwork.subject.leadership.core_team import (
     Charter,
     Seat,
 )
-from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
 
 FEWEST_UNITS = 3
@@ -168,7 +168,7 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
         )
     for seat in seats:
         about = seat.position
-        if looks_like_a_person(seat.position):
+        if names_somebody(seat.position):
             yield Remark(
                 code="GW-C06",
                 severity=NUDGE,

@@ -15,7 +15,7 @@ from groundwork.subject.leadership.decision_rights import (
     Decision,
     Matrix,
 )
-from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
 
 MOST_PARTS = 6
@@ -238,7 +238,7 @@ def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
                 "not.",
                 try_instead="Give it a part, or take it off the page.",
             )
-        if looks_like_a_person(position.name):
+        if names_somebody(position.name):
             yield Remark(
                 code="GW-D11",
                 severity=WARNING,

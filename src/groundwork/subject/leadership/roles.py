@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from groundwork.subject import silence
 from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
-from groundwork.subject.positions import looks_like_a_person
+from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
 
 FUNDING = (*KINDS_OF_MONEY, "unknown")
@@ -107,7 +107,7 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "A duty belongs to a position.",
             "Write the title as HR has it.",
         )
-    elif looks_like_a_person(role.position):
+    elif names_somebody(role.position):
         yield (
             "GW-P01",
             WARNING,

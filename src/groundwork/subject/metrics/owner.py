@@ -17,7 +17,7 @@ from groundwork.subject.metrics.card import (
     text_of,
 )
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.positions import looks_like_a_person, names_a_person_in
+from groundwork.subject.names import names_a_person_in, names_somebody
 from groundwork.subject.remark import Remark
 
 _NOBODY = re.compile(
@@ -97,7 +97,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"{said}, so nobody answers for it.",
             try_instead="Name one position, such as 'Family Health Manager'.",
         )
-    elif looks_like_a_person(card.owner):
+    elif names_somebody(card.owner):
         yield Remark(
             severity=ERROR,
             part="owner",
@@ -277,7 +277,7 @@ def nobody_is_named(card: MetricCard, today: date) -> Iterator[Remark]:
     for field, text in text_of(card).items():
         found = [label for label, pattern in _PERSONAL if pattern.search(text)]
         person = names_a_person_in(text)
-        if person is None and field in ("owner", "deputy") and looks_like_a_person(text):
+        if person is None and field in ("owner", "deputy") and names_somebody(text):
             person = text
         if person:
             found.append(f"what reads like a person's name ({person})")

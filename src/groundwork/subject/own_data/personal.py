@@ -7,7 +7,7 @@ shown: a message names the column, and not what stands in it.
 import re
 from collections.abc import Iterable
 
-from groundwork.subject.own_data.names import names_somebody
+from groundwork.subject.names import names_somebody
 
 NAMES = "people's names"
 BIRTHS = "dates of birth"

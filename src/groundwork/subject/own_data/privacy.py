@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import names, personal
+from groundwork.subject import names
+from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.cells import Shown, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract

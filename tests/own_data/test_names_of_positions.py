@@ -2,7 +2,7 @@
 
 import pytest
 
-from groundwork.subject.positions import looks_like_a_person, names_a_person_in
+from groundwork.subject.names import names_a_person_in, names_somebody
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from groundwork.subject.positions import looks_like_a_person, names_a_person_in
      "Mary-Ann Redcloud"],
 )  # fmt: skip
 def test_a_name_is_noticed(text: str) -> None:
-    assert looks_like_a_person(text)
+    assert names_somebody(text)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_a_name_is_noticed(text: str) -> None:
      "Parents and Carers", "position 2114", "Budget Analyst II"],
 )  # fmt: skip
 def test_a_position_a_group_or_a_place_is_left_alone(text: str) -> None:
-    assert not looks_like_a_person(text)
+    assert not names_somebody(text)
 
 
 def test_a_title_with_a_name_is_found_inside_a_text() -> None:

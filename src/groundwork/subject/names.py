@@ -1,5 +1,8 @@
 """Tell texts that name a person from titles, programs and organizations.
 
+Registers, maps and files hold positions only: people change jobs, and a person's name beside a
+remark about power can harm them.
+
 No list holds all names, so a text is judged by its form and by words that stand in titles and
 organizations and never in names; lists of given and family names of many origins decide where
 words are both (Grace Park, Mill Park). What it says is a reason to ask, and seldom one to refuse.
@@ -44,7 +47,7 @@ _MADE_WORD = re.compile(
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = files("groundwork.subject.own_data").joinpath("words.json").read_text("utf-8")
+    text = files("groundwork.subject").joinpath("names.json").read_text("utf-8")
     return {kind: frozenset(" ".join(lines).split()) for kind, lines in json.loads(text).items()}
 
 
@@ -70,6 +73,12 @@ def names_somebody(text: str) -> bool:
     if bare != text and _is_name(bare.split(), sure=True):
         return True
     return _after_was(text) or _beside_a_title(bare)
+
+
+def names_a_person_in(text: str) -> str | None:
+    """Find a title with a name, such as "Dr. Lopez", anywhere in a text."""
+    found = _HONORIFIC.search(text)
+    return found[0] if found else None
 
 
 def _is_organization(text: str) -> bool:
