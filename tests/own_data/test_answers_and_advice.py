@@ -13,7 +13,7 @@ from groundwork.learner.own_answers import check_and_keep
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.cells import Ways, read
 from groundwork.subject.own_data.check import check
-from groundwork.subject.own_data.contract import Field
+from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.contracts import CONTRACTS, contract_of
 from groundwork.subject.own_data.questions import Answers, parsed
 from groundwork.subject.own_data.report import Note, Problem, Result, as_text
@@ -124,7 +124,7 @@ FTE = CONTRACTS["positions"].field("fte")
 MONEY = CONTRACTS["budget_lines"].field("amount")
 SHARE = CONTRACTS["budget_lines"].field("equity_share")
 YEAR = CONTRACTS["outcomes"].field("year")
-NUMBER = Field("baseline_value", "number", "A value.", "12.5")
+NUMBER = Spec("baseline_value", "number", "A value.", "12.5")
 ADVICE = [
     ("50%", FTE, 0.5), ("100 %", FTE, 1.0), ("12.5%", FTE, 0.125),
     ("12k", MONEY, 12_000.0), ("$1.2M", MONEY, 1_200_000.0), ("3 thousand", MONEY, 3_000.0),
@@ -134,7 +134,7 @@ ADVICE = [
 
 @pytest.mark.parametrize(("text", "field", "means"), ADVICE)
 def test_every_advice_to_write_something_passes_and_means_the_same(
-    text: str, field: Field, means: object
+    text: str, field: Spec, means: object
 ) -> None:
     cell = read(text, field, Ways("point"))
     assert cell.wrong

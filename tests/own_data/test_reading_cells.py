@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.cells import Cell, Ways, read
-from groundwork.subject.own_data.contract import Field
+from groundwork.subject.own_data.contract import Spec
 
-MONEY = Field("amount", "money", "Dollars.", "1.00", filled=True)
-OPTIONAL = Field("rate", "money", "Dollars.", "1.00")
-SHARE = Field("share", "share", "A share.", "0.5", least=0, most=1)
-WHOLE = Field("count", "whole", "A count.", "3", least=0, hidden=("*", "<10"))
-NUMBER = Field("value", "number", "A value.", "3.5")
-ENDS = Field("ends", "day", "The last day.", "2026-06-30", month="last")
-PAID = Field("paid", "day", "A day.", "2026-06-30")
-YEAR = Field("fiscal_year", "fiscal year", "A year.", "FY2026")
-YES = Field("filled", "yes or no", "Filled.", "yes", words=(("vacant", "no"),))
-TEXT = Field("purpose", "text", "Words.", "x")
+MONEY = Spec("amount", "money", "Dollars.", "1.00", filled=True)
+OPTIONAL = Spec("rate", "money", "Dollars.", "1.00")
+SHARE = Spec("share", "share", "A share.", "0.5", least=0, most=1)
+WHOLE = Spec("count", "whole", "A count.", "3", least=0, hidden=("*", "<10"))
+NUMBER = Spec("value", "number", "A value.", "3.5")
+ENDS = Spec("ends", "day", "The last day.", "2026-06-30", month="last")
+PAID = Spec("paid", "day", "A day.", "2026-06-30")
+YEAR = Spec("fiscal_year", "fiscal year", "A year.", "FY2026")
+YES = Spec("filled", "yes or no", "Filled.", "yes", words=(("vacant", "no"),))
+TEXT = Spec("purpose", "text", "Words.", "x")
 POINT, COMMA = Ways("point"), Ways("comma")
 cents = st.integers(-(10**11), 10**11)
 

@@ -33,18 +33,18 @@ FIGURE = re.compile(
 
 
 @dataclass(frozen=True)
-class Problem:
+class CellFault:
     """What is wrong in which cell (counted from 1; 0 is the whole notebook)."""
 
     cell: int
     text: str
 
 
-def lint_outputs(notebook: NotebookNode) -> Iterator[Problem]:
+def lint_outputs(notebook: NotebookNode) -> Iterator[CellFault]:
     """Rules that keep nbval honest: every stored output is one that nbval compares."""
     for expected, (number, cell) in enumerate(_code_cells(notebook), start=1):
         if cell.execution_count != expected:
-            yield Problem(
+            yield CellFault(
                 number,
                 f"has execution count {cell.execution_count}, expected {expected}: "
                 "nbval compares nothing in a cell without one. Store the lesson again.",
@@ -52,30 +52,30 @@ def lint_outputs(notebook: NotebookNode) -> Iterator[Problem]:
         tags = cell.metadata.get("tags", [])
         for tag in tags:
             if tag.startswith(TAGS):
-                yield Problem(number, f"is tagged {tag}: a lesson's outputs are always compared.")
+                yield CellFault(number, f"is tagged {tag}: a lesson's outputs are always compared.")
         for line in cell.source.splitlines():
             if MARKER.match(line):
-                yield Problem(
+                yield CellFault(
                     number, f"says {line.strip()}: a lesson's outputs are always compared."
                 )
         for output in cell.outputs:
             yield from _lint_output(number, output, tags)
 
 
-def _lint_output(number: int, output: NotebookNode, tags: list[str]) -> Iterator[Problem]:
+def _lint_output(number: int, output: NotebookNode, tags: list[str]) -> Iterator[CellFault]:
     if output.output_type == "stream" and output.name == "stderr":
-        yield Problem(number, f"has a stored warning: {output.text.strip()[:80]!r}.")
+        yield CellFault(number, f"has a stored warning: {output.text.strip()[:80]!r}.")
     if output.output_type == "error" and "raises-exception" not in tags:
-        yield Problem(number, f"has a stored error: {output.ename}.")
+        yield CellFault(number, f"has a stored error: {output.ename}.")
     for kind in output.get("data", {}):
         if kind.startswith("image/"):
-            yield Problem(
+            yield CellFault(
                 number,
                 f"shows a bare picture ({kind}), which nbval never compares and nobody can hear. "
                 "Draw it with groundwork.screen.charts.",
             )
     if PICTURE in str(output) and not _is_chart(output.get("data", {})):
-        yield Problem(
+        yield CellFault(
             number,
             "shows a picture that groundwork.screen.charts did not draw: nbval never compares it.",
         )
@@ -100,30 +100,30 @@ def _is_chart(data: NotebookNode) -> bool:
     )
 
 
-def lint_code(notebook: NotebookNode) -> Iterator[Problem]:
+def lint_code(notebook: NotebookNode) -> Iterator[CellFault]:
     """Code is short, collapsed unless it is the code path, and holds no logic."""
     for number, cell in _code_cells(notebook):
         if len(cell.source.splitlines()) > LONGEST_CODE_CELL:
-            yield Problem(number, f"has more than {LONGEST_CODE_CELL} lines: move the work to src.")
+            yield CellFault(number, f"has more than {LONGEST_CODE_CELL} lines: move it to src.")
         if cell.source.rstrip().endswith(";"):
-            yield Problem(number, "ends in ';', which hides nothing from nbval. Write `_ = ...`.")
+            yield CellFault(number, "ends in ';', which hides nothing from nbval. Write `_ = ...`.")
         collapsed = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         if not collapsed and "code-path" not in cell.metadata.get("tags", []):
-            yield Problem(number, "is neither collapsed nor tagged 'code-path'.")
+            yield CellFault(number, "is neither collapsed nor tagged 'code-path'.")
         if PICTURE in cell.source:
-            yield Problem(number, "holds a picture. Draw it with groundwork.screen.charts.")
+            yield CellFault(number, "holds a picture. Draw it with groundwork.screen.charts.")
         for node in ast.walk(ast.parse(cell.source)):
             if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.If):
-                yield Problem(number, f"holds logic (line {node.lineno}): move it to src.")
+                yield CellFault(number, f"holds logic (line {node.lineno}): move it to src.")
 
 
-def lint_imports(notebook: NotebookNode) -> Iterator[Problem]:
+def lint_imports(notebook: NotebookNode) -> Iterator[CellFault]:
     """A notebook knows one module: what it shows is ours, and what is behind it may move."""
     for number, cell in _code_cells(notebook):
         for node in ast.walk(ast.parse(cell.source)):
             for name in _imported(node):
                 if name not in ALLOWED:
-                    yield Problem(
+                    yield CellFault(
                         number,
                         f"imports {name}: a notebook imports names of {FACE} (from {FACE} import "
                         f"bar_chart), and nothing else. {FACE} lists them.",
@@ -139,15 +139,15 @@ def _imported(node: ast.AST) -> list[str]:
     return []
 
 
-def lint_time(notebook: NotebookNode) -> Iterator[Problem]:
+def lint_time(notebook: NotebookNode) -> Iterator[CellFault]:
     """A lesson's minutes are those that its words and acts take."""
     try:
-        yield from (Problem(0, claim) for claim in minutes.claims(notebook))
+        yield from (CellFault(0, claim) for claim in minutes.claims(notebook))
     except UserError as error:  # nobody said how long a cell takes
-        yield Problem(0, str(error))
+        yield CellFault(0, str(error))
 
 
-RULES: tuple[Callable[[NotebookNode], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[NotebookNode], Iterator[CellFault]], ...] = (
     lint_outputs,
     lint_code,
     lint_imports,
@@ -159,9 +159,9 @@ def lint(path: Path) -> list[str]:
     """Return what is wrong with the stored notebook of a lesson, a line each."""
     notebook = read(path)
     return [
-        f"{path.name}, cell {problem.cell}: {problem.text}"
+        f"{path.name}, cell {fault.cell}: {fault.text}"
         for rule in RULES
-        for problem in rule(notebook)
+        for fault in rule(notebook)
     ]
 
 

@@ -11,7 +11,7 @@ from groundwork.subject.budget.lines import NOT_SAID
 from groundwork.subject.budget.money import MOST_CENTS
 from groundwork.subject.metrics.files import plain_cell
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.contract import Field
+from groundwork.subject.own_data.contract import Spec
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 # Nothing in such a text can be wrong or changed: most texts of a large file are.
@@ -100,7 +100,7 @@ def text_of(raw: object) -> str:
     return str(raw).strip()
 
 
-def read(raw: object, field: Field, ways: Ways) -> Cell:
+def read(raw: object, field: Spec, ways: Ways) -> Cell:
     """Read one raw cell.
 
     Parameters
@@ -162,13 +162,13 @@ def _broken(text: str) -> Cell | None:
     return None
 
 
-def _empty(field: Field, why: str) -> Cell:
+def _empty(field: Spec, why: str) -> Cell:
     if field.filled:
         return Cell(wrong="an empty cell" if not why else "a word for not known", fix="Fill it in.")
     return Cell(None, why)
 
 
-def _of_text(text: str, field: Field, ways: Ways) -> Cell:
+def _of_text(text: str, field: Spec, ways: Ways) -> Cell:
     if field.kind == "text":
         if field.code and (spoiled := _spoiled(text)):
             return spoiled
@@ -196,7 +196,7 @@ def _of_text(text: str, field: Field, ways: Ways) -> Cell:
     return _number_in(text, field, ways)
 
 
-def _typed(raw: object, field: Field, ways: Ways) -> Cell:
+def _typed(raw: object, field: Spec, ways: Ways) -> Cell:
     """Read what Excel stores as something other than text."""
     if isinstance(raw, timedelta | time):
         return Cell(wrong="a time of day", fix="Format the column as Text or Number, and type it.")
@@ -222,7 +222,7 @@ def _typed(raw: object, field: Field, ways: Ways) -> Cell:
     return Cell(wrong="something else", fix="Type the value again.")
 
 
-def _same_or(text: str, value: str, field: Field) -> Cell:
+def _same_or(text: str, value: str, field: Spec) -> Cell:
     kept: object = int(value) if field.kind == "whole" else value
     return Cell(kept, "" if text == value else f'read as "{value}"')
 
@@ -243,7 +243,7 @@ def _fiscal_year(text: str) -> Cell:
     return Cell(year, "" if year == text else note)
 
 
-def _years(text: str, field: Field) -> Cell:
+def _years(text: str, field: Spec) -> Cell:
     """A calendar year, or the first and last of years that were counted together."""
     if found := re.fullmatch(r"((?:19|20)\d\d)(?:\.0+)?", text):
         return Cell(int(found[1]))
@@ -267,7 +267,7 @@ def _spoiled(text: str) -> Cell | None:
     return None
 
 
-def _day(raw: object, field: Field, ways: Ways) -> Cell:
+def _day(raw: object, field: Spec, ways: Ways) -> Cell:
     found = dates.read_day(raw, ways.dates, field.month)
     if isinstance(found, dates.Day):
         return Cell(found.day, found.how)
@@ -277,7 +277,7 @@ def _day(raw: object, field: Field, ways: Ways) -> Cell:
     return Cell(wrong=found or "no day", fix=f"Write year, month and day{empty}.")
 
 
-def _number_in(text: str, field: Field, ways: Ways) -> Cell:
+def _number_in(text: str, field: Spec, ways: Ways) -> Cell:
     digits = numbers.take_apart(text)
     if digits is None:
         fix = _how_to_write(text, field)
@@ -311,7 +311,7 @@ def _number_in(text: str, field: Field, ways: Ways) -> Cell:
     return _number(number, note, field, False)
 
 
-def _how_to_write(text: str, field: Field) -> str:
+def _how_to_write(text: str, field: Spec) -> str:
     """Say how a number that cannot be read is to be written, with the number where it is clear."""
     found = re.fullmatch(r"\$? ?(\d{1,3}(?:\.\d+)?) ?(k|thousand|m|mm|million)\.?", text, re.I)
     if found and field.kind in ("money", "number", "whole"):
@@ -340,7 +340,7 @@ def exact(raw: object) -> Decimal | None:
     return digits.by_point if digits and digits.one_way != numbers.COMMA else None
 
 
-def _number(number: Decimal, note: str, field: Field, computed: bool) -> Cell:
+def _number(number: Decimal, note: str, field: Spec, computed: bool) -> Cell:
     """Hold a number against the limits of its column."""
     places = _PLACES.get(field.kind)
     if computed and places is not None and numbers.decimals(number) > places:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from groundwork.subject.own_data import dates, numbers, quick
 from groundwork.subject.own_data.cells import Cell, Shown, Ways, is_blank, read, text_of
-from groundwork.subject.own_data.contract import NUMERIC, Field
+from groundwork.subject.own_data.contract import NUMERIC, Spec
 
 # With these letters alone, a text holds nothing that cannot be seen.
 _SEEN = frozenset(map(chr, range(32, 127))) | {"\n"}
@@ -42,7 +42,7 @@ class Column:
 
     at: int
     heading: str
-    field: Field | None = None
+    field: Spec | None = None
     cells: Sequence[object] = ()
     values: list[object] = dataclasses.field(default_factory=list)
     notes: dict[str, list[int]] = dataclasses.field(default_factory=dict)
@@ -142,7 +142,7 @@ class Column:
             self._hidden = frozenset(self.hidden)
         return self._hidden
 
-    def read(self, one: Field, decimals: str, days: str, breaks: Collection[int]) -> None:
+    def read(self, one: Spec, decimals: str, days: str, breaks: Collection[int]) -> None:
         """Read every cell as a field wants it; ``decimals`` and ``days`` as the person said."""
         if one.down:
             self.down = filled_down(self, breaks)
@@ -154,7 +154,7 @@ class Column:
             return
         self._read_each(one, self._ways(one, decimals, days))
 
-    def _ways(self, one: Field, decimals: str, days: str) -> Ways:
+    def _ways(self, one: Spec, decimals: str, days: str) -> Ways:
         """How the column writes decimals and days; what the person said comes first."""
         if one.kind in NUMERIC and not decimals:
             return Ways(numbers.decide(self.texts, one.kind), "")
@@ -162,7 +162,7 @@ class Column:
             return Ways("", dates.order(self.texts))
         return Ways(decimals, days)
 
-    def _read_each(self, one: Field, ways: Ways) -> None:
+    def _read_each(self, one: Spec, ways: Ways) -> None:
         """Read each different cell once, and tell where notes and problems stand."""
         keys: Sequence[Hashable] = self.cells
         if self.only_text:

@@ -20,7 +20,7 @@ NUMERIC = ("money", "share", "number", "whole")
 
 
 @dataclass(frozen=True)
-class Field:
+class Spec:
     """One column: what it is called, what stands in it, and what may be done to read it.
 
     ``kind`` is a key of `EXPECTED`. ``required`` is about the column, ``filled`` about each cell.
@@ -86,16 +86,16 @@ class Contract:
     title: str
     one_row: str
     key: tuple[str, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[Spec, ...]
     cautions: tuple[str, ...] = ()
     in_order: tuple[str, str] | None = None
-    question: Field | None = None
+    question: Spec | None = None
     one_of: tuple[str, ...] = ()
     made_empty: tuple[str, ...] = ()
     values: str = ""
     period: str = ""
 
-    def field(self, name: str) -> Field:
+    def field(self, name: str) -> Spec:
         """Give a field by its name."""
         return next(field for field in self.fields if field.name == name)
 
@@ -105,7 +105,7 @@ def same(*words: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, word) for word in words)
 
 
-FISCAL_YEAR = Field(
+FISCAL_YEAR = Spec(
     "fiscal_year",
     "fiscal year",
     "The fiscal year, named for the calendar year in which it ends.",

@@ -1,7 +1,7 @@
 """The contracts of files about people: outcomes by group, survey answers, the metrics register."""
 
 from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
-from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Field
+from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Spec
 
 _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
 _HIDDEN = (
@@ -47,7 +47,7 @@ OUTCOMES = Contract(
         "Never show a count under 10 as it stands: hide it, pool years, or take a wider place.",
     ),
     fields=(
-        Field(
+        Spec(
             "measure",
             "text",
             "The outcome.",
@@ -60,7 +60,7 @@ OUTCOMES = Contract(
             words_like=("measure", "indicator", "outcome", "topic"),
         ),
         FISCAL_YEAR,
-        Field(
+        Spec(
             "year",
             "years",
             "The calendar year, or the first and last of years counted together.",
@@ -74,8 +74,8 @@ OUTCOMES = Contract(
             typed=True,
             words_like=("year", "yr", "period"),
         ),
-        Field("quarter", "text", "The quarter or other part of the year.", "2025-Q3", down=True),
-        Field(
+        Spec("quarter", "text", "The quarter or other part of the year.", "2025-Q3", down=True),
+        Spec(
             "district",
             "text",
             "The place people live in.",
@@ -84,7 +84,7 @@ OUTCOMES = Contract(
             down=True,
             words_like=("county", "state", "region", "area", "geographic", "fips", "tract", "zip"),
         ),
-        Field(
+        Spec(
             "group",
             "text",
             _GROUP,
@@ -95,7 +95,7 @@ OUTCOMES = Contract(
             typed=True,
             words_like=("race", "ethnicity", "group", "sex", "gender", "age", "subgroup"),
         ),
-        Field(
+        Spec(
             "events",
             "whole",
             "How often it happened; * when hidden, empty when not known.",
@@ -116,7 +116,7 @@ OUTCOMES = Contract(
                 "numerator",
             ),
         ),
-        Field(
+        Spec(
             "denominator",
             "whole",
             "To how many it could have happened.",
@@ -126,8 +126,8 @@ OUTCOMES = Contract(
             hidden=_HIDDEN,
             words_like=("population", "denominator", "pop"),
         ),
-        Field("denominator_is", "text", "What the denominator counts.", "live births", down=True),
-        Field(
+        Spec("denominator_is", "text", "What the denominator counts.", "live births", down=True),
+        Spec(
             "value",
             "number",
             "The rate or percentage as its source published it, where no counts are.",
@@ -135,10 +135,10 @@ OUTCOMES = Contract(
             called=("data value", "rate", "estimate"),
             hidden=_HIDDEN,
         ),
-        Field(
+        Spec(
             "unit", "text", "What the value is counted in.", "percent", called=("data value unit",)
         ),
-        Field(
+        Spec(
             "lower",
             "number",
             "The lower end of the value's interval.",
@@ -146,7 +146,7 @@ OUTCOMES = Contract(
             called=("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
             hidden=_HIDDEN,
         ),
-        Field(
+        Spec(
             "upper",
             "number",
             "The upper end of the value's interval.",
@@ -166,8 +166,8 @@ _AGREEMENT = tuple(
 )
 
 
-def _question(name: str, meaning: str) -> Field:
-    return Field(name, "whole", meaning, "4", words=_AGREEMENT, least=1, most=5)
+def _question(name: str, meaning: str) -> Spec:
+    return Spec(name, "whole", meaning, "4", words=_AGREEMENT, least=1, most=5)
 
 
 SURVEY = Contract(
@@ -181,7 +181,7 @@ SURVEY = Contract(
     ),
     question=_question("question", "A question, answered 1 (not at all) to 5 (fully)."),
     fields=(
-        Field(
+        Spec(
             "response_id",
             "text",
             "A number for the set of answers that leads to nobody.",
@@ -190,7 +190,7 @@ SURVEY = Contract(
             called=("response", "response no", "response number"),
             code=True,
         ),
-        Field(
+        Spec(
             "year",
             "whole",
             "The year of the survey.",
@@ -204,16 +204,16 @@ SURVEY = Contract(
             typed=True,
             words_like=("year",),
         ),
-        Field("unit", "text", "Unit of the department.", "Clinics", called=UNIT_CALLED, down=True),
-        Field(
+        Spec("unit", "text", "Unit of the department.", "Clinics", called=UNIT_CALLED, down=True),
+        Spec(
             "job_level",
             "text",
             "Whether the position leads others.",
             "staff",
             called=("level", "position level"),
         ),
-        Field("group", "text", _GROUP, "Hispanic", called=("race", "race ethnicity")),
-        Field(
+        Spec("group", "text", _GROUP, "Hispanic", called=("race", "race ethnicity")),
+        Spec(
             "years_here",
             "text",
             "Time in the department, in ranges.",
@@ -238,10 +238,10 @@ _CARD_KINDS = {
 }
 
 
-def _card_field(name: str) -> Field:
+def _card_field(name: str) -> Spec:
     """Turn a field of the metric card into a column, so that the card stays the one source."""
     card = CARD_FIELDS[name]
-    return Field(
+    return Spec(
         name,
         "day" if name == "next_review" else _CARD_KINDS[card.kind],
         f"{card.label}. {card.help}",

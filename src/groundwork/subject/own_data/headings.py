@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from groundwork.subject.own_data.cells import is_blank, text_of
-from groundwork.subject.own_data.contract import Contract, Field
+from groundwork.subject.own_data.contract import Contract, Spec
 
 Row = Sequence[object]
 
-INVENTED = Field("invented", "text", "Says in every row that the data are made up.", "")
+INVENTED = Spec("invented", "text", "Says in every row that the data are made up.", "")
 ROWS_TO_LOOK_AT = 60
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
 
@@ -32,7 +32,7 @@ def _parted(heading: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{2})(?=I[dD]\b)", " ", heading)
 
 
-def known_headings(contract: Contract) -> dict[str, Field]:
+def known_headings(contract: Contract) -> dict[str, Spec]:
     """Give each heading that means a field, its own name first."""
     known = {simple(INVENTED.name): INVENTED}
     for each in contract.fields:

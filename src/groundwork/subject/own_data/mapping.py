@@ -9,7 +9,7 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import NUMERIC, Contract, Field
+from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
 from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
 from groundwork.subject.own_data.report import Note, Problem
@@ -27,7 +27,7 @@ class Mapped:
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    proposed: dict[int, Field] = field(default_factory=dict)
+    proposed: dict[int, Spec] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
 
 
@@ -98,8 +98,8 @@ def map_columns(
 
 def _as_answered(
     columns: Sequence[Column], contract: Contract, answers: Answers
-) -> dict[int, Field | None]:
-    fixed: dict[int, Field | None] = {}
+) -> dict[int, Spec | None]:
+    fixed: dict[int, Spec | None] = {}
     fields = {each.name: each for each in contract.fields}
     headings = ", ".join(f'{column.letter} "{column.heading}"' for column in columns[:40])
     for said, name in answers.columns.items():
@@ -124,7 +124,7 @@ def _as_answered(
 
 
 def _take_by_name(
-    columns: Sequence[Column], by_name: Mapping[int, Field], out: Mapped, row: tuple[int, ...]
+    columns: Sequence[Column], by_name: Mapping[int, Spec], out: Mapped, row: tuple[int, ...]
 ) -> None:
     """Take the columns whose headings are known; the field's own name wins over other words."""
     heading = {column.at: column.heading for column in columns}
@@ -156,7 +156,7 @@ def _are_alike(columns: Sequence[Column]) -> bool:
 
 
 def _find_sides(
-    columns: Sequence[Column], contract: Contract, fixed: Mapping[int, Field | None]
+    columns: Sequence[Column], contract: Contract, fixed: Mapping[int, Spec | None]
 ) -> None:
     """Find the column that says revenue or expense by its words, whatever its heading is."""
     one = next((each for each in contract.fields if each.name == "side"), None)
@@ -183,8 +183,8 @@ def _find_sides(
 
 def _propose(
     columns: Sequence[Column],
-    missing: Sequence[Field],
-    fixed: Mapping[int, Field | None],
+    missing: Sequence[Spec],
+    fixed: Mapping[int, Spec | None],
     known: Mapping[str, str],
     out: Mapped,
 ) -> None:
@@ -210,7 +210,7 @@ def _propose(
             used.add(one.name)
 
 
-def _score(column: Column, one: Field) -> float:
+def _score(column: Column, one: Spec) -> float:
     """How well a column fits a field: 0 when it cannot, up to 3."""
     heading = simple(column.heading)
     wanted = [simple(word) for word in (one.name, *one.called)]
@@ -238,7 +238,7 @@ def _has_errors(column: Column) -> bool:
     )
 
 
-def could_hold(column: Column, one: Field) -> bool:
+def could_hold(column: Column, one: Spec) -> bool:
     """Say whether most cells of a column could be what a field holds."""
     texts = [text_of(cell) for cell in column.different[:_LOOK_AT] if not is_blank(cell)]
     if not texts:
@@ -264,7 +264,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\.0)?(?: ?[-–—/] ?(?:19|20)\d\d)?")
 
 
 def _is_it_right(
-    columns: Sequence[Column], proposed: Mapping[int, Field], row: tuple[int, ...]
+    columns: Sequence[Column], proposed: Mapping[int, Spec], row: tuple[int, ...]
 ) -> Question:
     by_place = {column.at: column for column in columns}
     said = []

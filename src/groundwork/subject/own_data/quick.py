@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from groundwork.subject.own_data.contract import NUMERIC, Field
+from groundwork.subject.own_data.contract import NUMERIC, Spec
 
 _WORDS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;()/&-_\n")
 _NUMBERS = frozenset("0123456789.-\n")
@@ -24,7 +24,7 @@ _MOST = 1e10  # a number below this, with cents, is kept exactly
 
 
 def plain_values(
-    different: Sequence[object], cells: Sequence[object], one: Field, decimals: str
+    different: Sequence[object], cells: Sequence[object], one: Spec, decimals: str
 ) -> list[object] | None:
     """Give the values of a column that is plain all through, or None."""
     if len(different) < _FEW:
@@ -42,7 +42,7 @@ def plain_values(
 
 
 def _ordinary(
-    different: Sequence[object], cells: Sequence[object], one: Field
+    different: Sequence[object], cells: Sequence[object], one: Spec
 ) -> list[object] | None:
     blank = "" in different
     if blank and one.filled:
@@ -61,7 +61,7 @@ def _could_be_spoiled(text: str) -> bool:
 
 
 def _written(
-    different: Sequence[object], cells: Sequence[object], one: Field
+    different: Sequence[object], cells: Sequence[object], one: Spec
 ) -> list[object] | None:
     blank = "" in different
     if blank and one.filled:
@@ -74,9 +74,7 @@ def _written(
     return values if _within(values, one) else None
 
 
-def _stored(
-    different: Sequence[object], cells: Sequence[object], one: Field
-) -> list[object] | None:
+def _stored(different: Sequence[object], cells: Sequence[object], one: Spec) -> list[object] | None:
     if None in different and one.filled:
         return None
     places = {"money": 2, "whole": 0}.get(one.kind)
@@ -91,7 +89,7 @@ def _stored(
     return list(values)
 
 
-def _within(values: Sequence[object], one: Field) -> bool:
+def _within(values: Sequence[object], one: Spec) -> bool:
     known = [value for value in values if value is not None]
     if not known:
         return True

@@ -8,7 +8,7 @@ from decimal import Decimal
 from groundwork.subject.own_data import cells, personal, units
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import Contract, Field
+from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note, Problem
@@ -64,7 +64,7 @@ def read_all(
     return out
 
 
-def _read(column: Column, one: Field, sheet: Sheet, found: Shape, said: Said, out: Reading) -> None:
+def _read(column: Column, one: Spec, sheet: Sheet, found: Shape, said: Said, out: Reading) -> None:
     unit = units.question_of(column, found.titles, sheet.scaled.get(column.at, ""))
     answer = said.answers.chosen(unit) if unit else ""
     if unit and not answer:
@@ -149,7 +149,7 @@ def _plain(value: object) -> str:
     return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
-def wrong_cells(column: Column, one: Field, data: Sequence[int]) -> list[Problem]:
+def wrong_cells(column: Column, one: Spec, data: Sequence[int]) -> list[Problem]:
     """Say what is wrong in a column, and what to do about it."""
     problems = []
     for (wrong, fix), places in column.wrong.items():

@@ -9,7 +9,7 @@ import numpy as np
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import NUMERIC, Field
+from groundwork.subject.own_data.contract import NUMERIC, Spec
 from groundwork.subject.own_data.report import Note, Problem
 
 Row = Sequence[object]
@@ -178,7 +178,7 @@ def _says_header(row: Row, filled: Sequence[int], header: Sequence[str]) -> bool
     )
 
 
-def _names_rows(one: Field) -> bool:
+def _names_rows(one: Spec) -> bool:
     """Whether a field is one of the words that each row must have."""
     return one.filled and one.kind in ("text", "fiscal year", "years")
 

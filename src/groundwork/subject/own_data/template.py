@@ -1,6 +1,6 @@
 """The empty file of a kind, and the dictionary that goes beside it."""
 
-from groundwork.subject.own_data.contract import Contract, Field
+from groundwork.subject.own_data.contract import Contract, Spec
 
 
 def header(contract: Contract) -> list[str]:
@@ -34,7 +34,7 @@ def dictionary_text(contract: Contract) -> str:
     return "\n".join(line for at, line in enumerate(lines) if line or not at or lines[at - 1])
 
 
-def _needed(field: Field) -> str:
+def _needed(field: Spec) -> str:
     if not field.required:
         return "may be left out"
     return "yes, in each row" if field.filled else "yes; cells may be empty"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.own_data import dates
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import Contract, Field
+from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.headings import known_headings, simple
 from groundwork.subject.own_data.mapping import could_hold
 from groundwork.subject.own_data.questions import Answers, Choice, Question
@@ -211,7 +211,7 @@ def _several_counts(
     alike = [column for column in alike if not period_of(column.heading, contract)]
     if len(alike) < 2:
         return out
-    one: Field = contract.field(contract.values)
+    one: Spec = contract.field(contract.values)
     measured = any(simple(column.heading) == "measure" for column in columns)
     choices = [Choice(column.heading, f"Only {column.name}") for column in alike]
     if not measured:
