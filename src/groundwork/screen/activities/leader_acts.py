@@ -33,7 +33,7 @@ def leader_acts(name: str = ACTS) -> Stack:
         FIELDS,
         title=place.titled("Acts of the leader"),
         record=public_record.RIGHTS,
-        one="act",
+        one="leader's act",
         on_change=show,
     )
     return Stack(listed, view)

@@ -48,8 +48,8 @@ def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
 
     return MatrixQuestion(
         name,
-        f"{about['name']}, {about['money']:,.0f} dollars. Give each a part, or none.",
-        rows={CONTRACT: about["name"]},
+        "Give each position or group a part, or none.",
+        rows={CONTRACT: f"{about['name']}, {about['money']:,.0f} dollars"},
         columns={at: _titled(row) for at, row in cells.items()},
         letters=LETTERS,
         terms="All of it is invented, and so are the days.",

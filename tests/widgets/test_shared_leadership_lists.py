@@ -1,0 +1,118 @@
+"""The lists of lesson 04 tell what they lack, on the page what is for the page alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pages import ListPage
+
+from groundwork.learner import place
+from groundwork.learner.papers import letterhead, text
+from groundwork.screen.activities.decision_matrix import decision_matrix, riverbend
+from groundwork.screen.activities.role_statements import role_statements
+from groundwork.screen.activities.team import team_charter, team_seats
+from groundwork.screen.activities.tuesdays_contract import tuesdays_contract
+from groundwork.subject.errors import UserError
+from groundwork.subject.leadership.matrix_rows import matrix_of
+
+ROOT = Path(__file__).parents[2]
+SEAT = {"unit": "Clinics", "level": "frontline", "fund": "recurring unrestricted"}
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
+    monkeypatch.chdir(tmp_path / "modules")
+    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+    return tmp_path
+
+
+def told(view: Any) -> dict[str, list[str]]:
+    return dict(view.respond("open", {})["told"])
+
+
+def as_text(listed: Any) -> str:
+    return text.write(listed._desk._make())
+
+
+def walked(**letters: str) -> str:
+    question = tuesdays_contract()
+    titles = dict(question.content["columns"])
+    cells = {
+        at: letter
+        for name, letter in letters.items()
+        for at, title in titles.items()
+        if title.startswith(name.replace("_", " "))
+    }
+    found: str = question.respond("answer", {"value": {"contract": cells}})["text"]
+    return found
+
+
+def test_the_contract_stops_at_a_desk_without_a_clock_and_goes_on_with_one() -> None:
+    parts = {"Equity": "W", "Health_Director": "D"}
+    assert "no day is set" in walked(**parts, County_Counsel="S")
+    arrived = walked(**parts, County_Counsel="T")
+    assert "Tuesday, September 8: County Counsel signs off" in arrived
+    assert "From start to end: 8 days" in arrived
+    assert walked(Equity="W", Clinic_Manager="D").endswith("It stops here.")
+
+
+def test_riverbend_begins_with_its_own_matrix_and_the_learner_with_none() -> None:
+    positions, decisions, view = decision_matrix().children
+    assert (positions.records, decisions.records, told(view)) == ([], [], {})
+    place.keep(place.RIVERBEND)
+    positions, decisions, view = decision_matrix().children
+    assert len(decisions.records) == 6
+    assert len(told(view)["Where each decision stops"]) == 6
+    assert letterhead.INVENTED in as_text(decisions)
+
+
+def test_every_decision_of_riverbend_has_a_gap() -> None:
+    from groundwork.subject.leadership import decision_checks
+
+    matrix = matrix_of(*riverbend())
+    flawed = {remark.about for remark in decision_checks.review(matrix)}
+    assert flawed >= {decision.name for decision in matrix.decisions}
+
+
+def test_a_change_of_positions_changes_what_the_decisions_are_told() -> None:
+    positions, decisions, view = decision_matrix().children
+    row = {"name": "Rent a van", "money": "30000", "beyond": "none", "affects": "no", "days": ""}
+    ListPage(decisions).save(**row, D="nurse lead", S="", A="", W="nurse lead", I="")
+    assert "it can commit $0" in told(view)["Where each decision stops"][0]
+    limit = {"kind": "staff", "money": "30,000", "written_in": "Memo", "beyond": "", "paid": ""}
+    ListPage(positions).save(name="Nurse Lead", **limit)
+    assert "it arrives" in told(view)["Where each decision stops"][0]
+
+
+def test_hours_that_are_not_there_are_told_on_the_page_and_never_in_the_paper() -> None:
+    seats, view = team_seats().children
+    page = ListPage(seats)
+    page.save(position="Clerk", hours="6", stops="Filing", agreed="yes", **SEAT)
+    page.save(position="Nurse", hours="4", stops="", agreed="", **SEAT)
+    hours = told(view)["Hours that exist"]
+    assert hours[0] == "To be paid: 10 hours a month in 2 seats."
+    assert "Not there yet: 4 hours a month (Nurse)" in hours[1]
+    written = as_text(team_charter().children[1])
+    assert "Hours to be paid, all seats: 10 a month." in written
+    assert "Not there yet" not in written and "unpaid" not in written.split("BEFORE YOU USE")[0]
+
+
+def test_a_part_of_the_charter_is_written_once() -> None:
+    functions, parts, view = team_charter().children
+    page = ListPage(parts)
+    page.save(part="decides", says="Its training money", instrument="word")
+    with pytest.raises(UserError, match="has “Decides alone” already"):
+        page.save(part="decides", says="Again", instrument="policy")
+    assert told(view)["If the director leaves"] == ["Falls with the person: Decides alone."]
+    functions.respond("answer", {"value": ["plans", "data"]})
+    assert "Keep one plan for all units" in as_text(parts)
+
+
+def test_a_role_statement_is_asked_what_comes_off() -> None:
+    listed, view = role_statements().children
+    rest = dict.fromkeys(("current", "comes_off", "authority", "reports_to", "measured_by"), "")
+    ListPage(listed).save(position="Inspector", duty="Helps as needed", share="5", fund="", **rest)
+    assert any("Nothing comes off" in line for line in told(view)["What to look at first"])
+    assert "For human resources to fill in: Inspector" in as_text(listed)
