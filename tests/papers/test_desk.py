@@ -17,7 +17,13 @@ from groundwork.screen.widgets import papers
 from groundwork.screen.widgets.papers import OWN_COMPUTER, Desk
 from groundwork.subject.errors import UserError
 
-ABOVE = {"reader": "the board", "department": "Allen County Public Health", "place": "Lima, Ohio"}
+ABOVE = {
+    "reader": "the board",
+    "request": "Put it on the agenda by March 1.",
+    "writer": "WIC program manager",
+    "department": "Allen County Public Health",
+    "place": "Lima, Ohio",
+}
 
 
 @pytest.fixture
@@ -134,10 +140,21 @@ def test_department_and_place_are_asked_once_and_each_paper_has_its_reader(
 ) -> None:
     desk().respond({"do": "tell", "above": ABOVE})
     other = desk(title="Timeline").respond({"do": "open"})["above"]
-    assert other == {**ABOVE, "reader": "the senior team"}
+    assert other == {**ABOVE, "reader": "the senior team", "request": ""}
     assert desk().respond({"do": "open"})["above"] == ABOVE
     desk().respond({"do": "tell", "above": {**ABOVE, "reader": " "}})
     assert desk().respond({"do": "open"})["above"]["reader"] == "the senior team"
+
+
+def test_a_paper_says_from_which_position_it_is_and_what_it_asks(workspace: Path) -> None:
+    told = desk().respond({"do": "text", "above": ABOVE})["text"]
+    assert "From: WIC program manager, Allen County Public Health, Lima, Ohio" in told
+    assert "Request: Put it on the agenda by March 1." in told
+
+
+def test_a_letterhead_has_no_other_fields(workspace: Path) -> None:
+    with pytest.raises(TypeError, match="no signature"):
+        desk().respond({"do": "tell", "above": {"signature": "x"}})
 
 
 def test_a_desk_that_was_not_told_leaves_what_another_was_told(workspace: Path) -> None:

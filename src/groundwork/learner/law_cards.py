@@ -17,7 +17,10 @@ from groundwork.learner.papers.model import Box, Heading, Items, Paragraph, in_w
 
 FILE = Path(__file__).with_name("law_cards.yaml")
 TITLE = "Before you use this"
-NO_ADVICE = "These are facts as we read them, and no legal advice. Ask your department's counsel."
+NO_ADVICE = (
+    "The authors of this course read these rules; this is no legal advice. Ask your department's "
+    "counsel."
+)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What each widget and its paper say of public records, the riskiest first.
 
 What a person writes about somebody else's stand can harm both, so the power map says most. Each
-sentence stands on its widget, where it is read before anything is written, and at the top of its
-paper, where it is read before the paper is sent.
+sentence stands on its widget, where it is read before anything is written, and on the page of its
+paper that the writer takes off before the paper is sent.
 """
 
 POWER_MAP = (

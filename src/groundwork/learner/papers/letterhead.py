@@ -1,4 +1,4 @@
-"""What stands above every paper and is asked once: the department, the place, each reader."""
+"""What stands above every paper: from whom, asked once; for whom and what is asked, by paper."""
 
 import datetime
 import json
@@ -12,17 +12,22 @@ from groundwork.learner.place import RIVERBEND_NAME
 
 FORMAT = 1
 LONGEST = 300  # letters of a field: a department's name, not a letter
+SENDER = ("writer", "department", "place")  # the same on all papers, but for invented ones
 INVENTED = f"{RIVERBEND_NAME}: for practice. No such county exists."
 INVENTED_DEPARTMENT = "Riverbend County Health Department (invented)"
 
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The department, where it is, and for each paper's title whom the learner wrote it for."""
+    """The writer's position, the department and where it is; by the paper's title, its reader and
+    what is asked of that reader.
+    """
 
+    writer: str = ""
     department: str = ""
     place: str = ""
     readers: dict[str, str] = field(default_factory=dict)
+    requests: dict[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path | None = None) -> Letterhead:
@@ -30,8 +35,12 @@ def read(folder: Path | None = None) -> Letterhead:
     path = _path(folder)
     try:
         data = kept_files.read_data(path, FORMAT) or {}
-        readers = {str(title): str(reader) for title, reader in data.get("readers", {}).items()}
-        return Letterhead(str(data.get("department", "")), str(data.get("place", "")), readers)
+        senders = (str(data.get(name, "")) for name in SENDER)
+        by_title = (
+            {str(title): str(words) for title, words in data.get(name, {}).items()}
+            for name in ("readers", "requests")
+        )
+        return Letterhead(*senders, *by_title)
     except (kept_files.DamagedError, AttributeError):
         kept_files.put_aside(path)
         return Letterhead()
@@ -41,26 +50,46 @@ def keep(
     paper: Paper,
     *,
     reader: str | None = None,
-    department: str | None = None,
-    place: str | None = None,
+    request: str | None = None,
     folder: Path | None = None,
+    **sender: str,
 ) -> None:
-    """Keep what the learner wrote above a paper, for this and later ones; None leaves it as it is.
+    """Keep what the learner wrote above a paper, for this and later ones.
 
-    A paper about the invented county has the invented department, whatever is told.
+    What is not given stays as it is. A paper about the invented county is from the invented
+    department, whatever is told.
+
+    Parameters
+    ----------
+    reader, request
+        For whom this paper is, and what it asks of that reader.
+    sender
+        `writer`, `department` and `place` of all papers.
+
+    Raises
+    ------
+    TypeError
+        When there is no field of that name.
     """
     before = after = read(folder)
     if reader is not None:
-        readers = {**before.readers, paper.title: _tidy(reader)}
-        after = replace(after, readers={title: each for title, each in readers.items() if each})
-    if department is not None and not paper.invented:
-        after = replace(after, department=_tidy(department))
-    if place is not None and not paper.invented:
-        after = replace(after, place=_tidy(place))
+        after = replace(after, readers=_with(after.readers, paper.title, reader))
+    if request is not None:
+        after = replace(after, requests=_with(after.requests, paper.title, request))
+    if unknown := sender.keys() - set(SENDER):
+        raise TypeError(f"A letterhead has no {', '.join(sorted(unknown))}.")
+    if not paper.invented:
+        after = replace(after, **{name: _tidy(words) for name, words in sender.items()})
     if after != before:
         content = {kept_files.FORMAT: FORMAT, **asdict(after)}
         text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
         write_text(_path(folder), text, mode=PRIVATE)
+
+
+def _with(told: dict[str, str], title: str, words: str) -> dict[str, str]:
+    """Return what is told by title with these words in it, or without the title for no words."""
+    kept = {**told, title: _tidy(words)}
+    return {each: words for each, words in kept.items() if words}
 
 
 def _tidy(text: str) -> str:
@@ -73,6 +102,8 @@ def on(paper: Paper, date: datetime.date, folder: Path | None = None) -> Paper:
     return replace(
         paper,
         reader=told.readers.get(paper.title, paper.reader),
+        request=told.requests.get(paper.title, paper.request),
+        writer="" if paper.invented else told.writer,
         department=INVENTED_DEPARTMENT if paper.invented else told.department,
         place="" if paper.invented else told.place,
         date=date,

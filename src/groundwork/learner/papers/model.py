@@ -10,13 +10,20 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
 
+OWN_PAGE = "For you, before you hand this on"
+TAKE_OFF = "This page is for whoever wrote the paper. Take it off, and hand on the rest."
+
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside a paper; level 1 is the highest below the paper's title."""
+    """A heading inside a paper; level 1 is the highest below the paper's title.
+
+    `new_page` is for a part that somebody takes off before the paper goes on.
+    """
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,18 +118,19 @@ class Paper:
         What it says.
     asks
         What is still to be asked; it comes after them.
-    box
-        What to know before using it, such as the law near it; it comes after what is to be asked.
     annex
         What comes last, such as a picture that may take a page of its own.
+    box, record
+        What its writer has to know before it goes out: the law near it, and what can become a
+        public record. They stand on the page that the writer takes off (`own_page`).
     view
         What kind of view it is, such as "One person's view on one day.", or "".
-    record
-        What is to be known of public records before it is sent, or "".
     invented
         What is invented in it, or "". It stands at the top of every page.
-    department, place, date
-        From whom, from where and of which day; an empty one is left out.
+    request
+        What the reader is asked to do, and by when, or "".
+    writer, department, place, date
+        From which position, whom and where, and of which day; an empty one is left out.
     """
 
     title: str
@@ -135,6 +143,8 @@ class Paper:
     view: str = ""
     record: str = ""
     invented: str = ""
+    request: str = ""
+    writer: str = ""
     department: str = ""
     place: str = ""
     date: datetime.date | None = None
@@ -144,10 +154,10 @@ class Paper:
         """What stands below the title, each with its label; nothing that is empty."""
         told = {
             "For": self.reader,
-            "From": ", ".join(part for part in (self.department, self.place) if part),
+            "From": ", ".join(filter(None, (self.writer, self.department, self.place))),
             "Date": in_words(self.date) if self.date else "",
+            "Request": self.request,
             "Whose view": self.view,
-            "Public record": self.record,
             "Invented": self.invented,
         }
         return tuple((label, text) for label, text in told.items() if text)
@@ -159,15 +169,21 @@ class Paper:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """What the paper says, its ask list, its box, and its annex."""
-        end = (*((self.box,) if self.box else ()), *self.annex)
+        """What the paper says to its reader, its ask list, and its annex."""
         if not self.asks:
-            return (*self.blocks, *end)
+            return (*self.blocks, *self.annex)
         rows = tuple((ask.whom[:1].upper() + ask.whom[1:], ask.what, ask.why) for ask in self.asks)
         table = Table(
             "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 5, 5)
         )
-        return (*self.blocks, Heading("Ask list"), table, *end)
+        return (*self.blocks, Heading("Ask list"), table, *self.annex)
+
+    @property
+    def own_page(self) -> tuple[Block, ...]:
+        """What only its writer reads, on a last page to take off; nothing where there is none."""
+        record = Paragraph(self.record) if self.record else None
+        told = tuple(block for block in (record, self.box) if block)
+        return (Heading(OWN_PAGE, new_page=True), Paragraph(TAKE_OFF), *told) if told else ()
 
 
 def in_words(date: datetime.date) -> str:

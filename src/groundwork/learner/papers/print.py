@@ -29,6 +29,7 @@ body { font: 11pt/1.3 Calibri, Carlito, Arial, sans-serif; color: #1c2329; backg
 @media print { body { padding: 0; max-width: none; } }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
 h2 { font-size: 14pt; margin: 16pt 0 4pt; color: #0b3d6b; }
+.new-page { break-before: page; }
 h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
 h1, h2, h3, .lead { break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
@@ -67,7 +68,7 @@ def write(paper: Paper) -> str:
         for label, text in paper.facts
     )
     subject = f'<p class="subject" dir="auto">{_text(paper.subject)}</p>' if paper.subject else ""
-    blocks = "\n".join(_block(block) for block in paper.body)
+    blocks = "\n".join(_block(block) for block in (*paper.body, *paper.own_page))
     return (
         '<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '
@@ -82,7 +83,8 @@ def write(paper: Paper) -> str:
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         tag = f"h{block.level + 1}"
-        return f'<{tag} dir="auto">{_text(block.text)}</{tag}>'
+        page = ' class="new-page"' if block.new_page else ""
+        return f'<{tag}{page} dir="auto">{_text(block.text)}</{tag}>'
     if isinstance(block, Paragraph):
         lead = f"<b>{_text(block.lead)}</b>" if block.lead else ""
         alone = ' class="lead"' if lead and not block.text else ""

@@ -60,8 +60,8 @@ def paper(
         blocks=tuple(blocks),
         asks=tuple(readiness.asks(rated, notes)),
         view=(
-            "One person's view on one day. It starts a conversation and measures nothing. Others "
-            "who rate the same statements will see other things."
+            "One person's view on one day, to begin a conversation. Others who rate the same "
+            "statements will see other things."
         ),
         record=public_record.EVIDENCE,
         invented=invented,

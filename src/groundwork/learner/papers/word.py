@@ -62,13 +62,14 @@ def write(paper: Paper) -> bytes:
         _text(line, text)
     bullets = _bullets(document)
     above: Block | None = None
-    for block in paper.body:
+    blocks = (*paper.body, *paper.own_page)
+    for block in blocks:
         before = len(document.paragraphs)
         _block(document, block, bullets)
         if isinstance(above, Table | None) and not isinstance(block, Heading | Table):
             document.paragraphs[before].paragraph_format.space_before = Pt(8)  # nothing else has it
         above = block
-    if isinstance(paper.body[-1], Table):  # Word wants a paragraph at the end
+    if isinstance(blocks[-1], Table):  # Word wants a paragraph at the end
         document.add_paragraph()
     file = io.BytesIO()
     document.save(file)
@@ -77,7 +78,9 @@ def write(paper: Paper) -> bytes:
 
 def _block(document: "Document", block: Block, bullets: int) -> None:
     if isinstance(block, Heading):
-        _text(document.add_paragraph(style=f"Heading {block.level}"), block.text)
+        heading = document.add_paragraph(style=f"Heading {block.level}")
+        _text(heading, block.text)
+        heading.paragraph_format.page_break_before = block.new_page or None
     elif isinstance(block, Paragraph):
         paragraph = document.add_paragraph()
         if block.lead:

@@ -10,12 +10,16 @@ const SENDER = "gw-sender"; // what one paper tells the others of its page when 
 function paperDesk(host, signal, ask, draft) {
   const status = statusLine();
   const offer = make("div", { class: "gw-buttons" }); // what can be done with what was just made
+  const line = (autocomplete = "off") => make("input", { class: "gw-input", autocomplete, maxlength: 300 });
   const fields = {
-    reader: make("input", { class: "gw-input", autocomplete: "off", maxlength: 300 }),
-    department: make("input", { class: "gw-input", autocomplete: "organization", maxlength: 300 }),
-    place: make("input", { class: "gw-input", autocomplete: "off", maxlength: 300 }),
+    reader: line(),
+    request: line(),
+    writer: line("organization-title"),
+    department: line("organization"),
+    place: line(),
   };
   const from = [
+    field("Your position", fields.writer, "A private opinion needs no letterhead: say as what you write. Leave it empty if you like."),
     field("Your department's name", fields.department, "It stands at the top of your papers, as on a letter. Asked once, for all papers."),
     field("City or county, and state", fields.place, "It stands below the department's name."),
   ];
@@ -25,6 +29,7 @@ function paperDesk(host, signal, ask, draft) {
     {},
     told,
     field("For whom", fields.reader, "A position or a group, never a person's name."),
+    field("What you ask of them", fields.request, "One sentence: what to decide or to do, and by when."),
     from,
     draft.mark,
   );
@@ -55,7 +60,7 @@ function paperDesk(host, signal, ask, draft) {
   let frame = null; // the page that is being printed
 
   let drawn = null; // of what kind the paper is, once the page has asked
-  let shown = { reader: "", department: "", place: "" }; // as it was kept when this page asked last
+  let shown = Object.fromEntries(Object.keys(fields).map((name) => [name, ""])); // as it was kept when this page asked last
   const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
   /** What the learner changed here: another part of the page may have changed the rest. */
   const changed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== shown[name]));
@@ -63,8 +68,9 @@ function paperDesk(host, signal, ask, draft) {
   /** Show what is kept, and tell the other papers of the page from whom they are. */
   function show(answer, asked) {
     draw(answer, asked);
-    const { department, place } = shown;
-    if (!drawn.invented) window.dispatchEvent(new CustomEvent(SENDER, { detail: { node, sender: { department, place } } }));
+    const { writer, department, place } = shown;
+    const sender = { writer, department, place };
+    if (!drawn.invented) window.dispatchEvent(new CustomEvent(SENDER, { detail: { node, sender } }));
   }
 
   /** Show what is kept; what was typed since the page asked stays. */

@@ -18,6 +18,7 @@ from groundwork.subject.errors import UserError
 # Set by `groundwork open`: the browser is on the computer where this runs. On a hub, on Binder and
 # in the browser's own Python nobody sets it.
 OWN_COMPUTER = "GROUNDWORK_OWN_COMPUTER"
+FIELDS = ("reader", "request", *letterhead.SENDER)  # what the learner writes above a paper
 
 
 class Desk:
@@ -39,7 +40,7 @@ class Desk:
     def respond(self, data: dict[str, Any]) -> dict[str, Any]:
         """Carry out `do` in data: open, tell, word, excel, text, print, show a file or the folder.
 
-        `above` in data is what was changed in the page's fields: reader, department, place.
+        `above` in data is what was changed in the page's fields: reader, request, and the sender's.
         """
         do, bare = data["do"], self._make()
         if "above" in data:
@@ -73,7 +74,7 @@ def is_own_computer() -> bool:
 
 def _above(paper: Paper) -> dict[str, Any]:
     return {
-        "above": {"reader": paper.reader, "department": paper.department, "place": paper.place},
+        "above": {name: getattr(paper, name) for name in FIELDS},
         "invented": bool(paper.invented),
         "own": is_own_computer(),
         "box": _shown(paper.box),
