@@ -76,6 +76,15 @@ def test_a_full_disk_is_told_with_what_to_do(page: Page, lab: Lab) -> None:
         expect(page.get_by_role("dialog")).to_contain_text("Often the disk is full")
 
 
+def test_a_word_file_is_said_to_open_in_another_program(page: Page, lab: Lab) -> None:
+    papers = lab.workspace / "papers"
+    papers.mkdir()
+    (papers / "Power map.docx").write_bytes(b"PK\x03\x04\xff\xfe\x00")
+    page.goto(lab.address("papers/Power map.docx"))
+    plain_dialog(page, "This file opens in another program")
+    expect(page.get_by_role("dialog")).to_contain_text("choose Download")
+
+
 def test_a_folder_that_may_not_be_written_is_told(page: Page, lab: Lab) -> None:
     with mounted(lab.workspace / "closed", "-t", "tmpfs", "-o", "size=1m", "tmpfs") as disk:
         write_notebook(disk / "lesson.ipynb", LESSON_CELLS)

@@ -35,12 +35,12 @@ def read(folder: Path | None = None) -> Letterhead:
     path = _path(folder)
     try:
         data = kept_files.read_data(path, FORMAT) or {}
-        senders = (str(data.get(name, "")) for name in SENDER)
-        by_title = (
+        writer, department, place = (str(data.get(name, "")) for name in SENDER)
+        readers, requests = (
             {str(title): str(words) for title, words in data.get(name, {}).items()}
             for name in ("readers", "requests")
         )
-        return Letterhead(*senders, *by_title)
+        return Letterhead(writer, department, place, readers, requests)
     except (kept_files.DamagedError, AttributeError):
         kept_files.put_aside(path)
         return Letterhead()
@@ -79,7 +79,9 @@ def keep(
     if unknown := sender.keys() - set(SENDER):
         raise TypeError(f"A letterhead has no {', '.join(sorted(unknown))}.")
     if not paper.invented:
-        after = replace(after, **{name: _tidy(words) for name, words in sender.items()})
+        told = {**{name: getattr(after, name) for name in SENDER}, **sender}
+        writer, department, place = (_tidy(told[name]) for name in SENDER)
+        after = replace(after, writer=writer, department=department, place=place)
     if after != before:
         content = {kept_files.FORMAT: FORMAT, **asdict(after)}
         text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"

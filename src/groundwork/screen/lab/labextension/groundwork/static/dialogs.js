@@ -21,6 +21,14 @@ const BUILT = /(?:This|Nothing to save: this) page is built from .+/;
 
 const reasonOf = message => (REASONS.find(([pattern]) => pattern.test(message)) ?? [null, UNKNOWN])[1];
 
+// A Word or an Excel file, or a picture: JupyterLab tries to read it as text.
+const NO_TEXT = /not UTF-8|UnicodeDecodeError|Invalid .*base64/i;
+const ELSEWHERE = 'Word and Excel files open outside of this window. Press the right mouse button on its name and choose Download, or open it from the same folder on your computer.';
+
+const whyNotOpened = message => NO_TEXT.test(message)
+  ? { title: 'This file opens in another program', body: [ELSEWHERE] }
+  : { title: 'This page could not be opened', body: [reasonOf(message)] };
+
 const whyNotSaved = message => {
   const built = message.match(BUILT);
   return built ? [built[0]] : [reasonOf(message), KEPT];
@@ -31,7 +39,7 @@ const KNOWN = [
   [/^Kernel Restarting$/, () => null],
   [/^(Error Starting|Select) Kernel$/, () => null],
   [/^(File Save Error|Save Failed|Cannot Save$)/, message => ({ title: 'This page was not saved', body: whyNotSaved(message) })],
-  [/^(File Load Error|Open Error|Cannot open)/, message => ({ title: 'This page could not be opened', body: [reasonOf(message)] })],
+  [/^(File Load Error|Open Error|Cannot open)/, whyNotOpened],
   [/^File Changed$/, () => ({
     title: 'This page was changed in another window',
     body: ['Which one do you want to keep: this page, or the one that was saved in the other window?', KEPT],
