@@ -12,6 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner import answers
+from groundwork.learner.outcome import (
+    NO_ANSWER,
+    NOT_ANSWERED,
+    NOT_COMPLETE,
+    NOT_YET,
+    Outcome,
+    outcome,
+    said,
+)
 from groundwork.learner.questions import (
     GENERAL,
     CodeQuestion,
@@ -36,7 +45,7 @@ _told: dict[str, Verdict] = {}
 class NotYetError(AssertionError):
     """An answer is not right yet; the notebook shows the sentence and no traceback."""
 
-    lead = "Not yet"
+    lead = NOT_YET
 
     def _render_traceback_(self) -> list[str]:
         """IPython asks an exception for this instead of drawing frames the learner cannot read."""
@@ -46,13 +55,16 @@ class NotYetError(AssertionError):
 class NotAnsweredError(NotYetError):
     """There is no answer, so there is nothing to check."""
 
-    lead = "Not answered"
+    lead = NOT_ANSWERED
 
 
 class NotCompleteError(NotYetError):
     """An answer in several parts is begun, and its form lacks something."""
 
-    lead = "Not complete"
+    lead = NOT_COMPLETE
+
+
+ERRORS = {each.lead: each for each in (NotYetError, NotAnsweredError, NotCompleteError)}
 
 
 def check(id: str, value: object = None) -> None:
@@ -86,35 +98,34 @@ def check(id: str, value: object = None) -> None:
         return
     try:
         question = catalog.holding(id).find(id)
-        if isinstance(question, Write):
-            _check_form(question)
-            return
-        verdict = _verdict(question, _computed(question, value))
+        computed = None if isinstance(question, Write) else _computed(question, value)
+        kept = _kept(question) if computed is None else {}
+        chosen = answers.chosen_numbers(id) if isinstance(question, Computed) else ""
     except UserError as error:
         raise NotYetError(str(error)) from None
-    is_told = _told.get(id) == verdict
-    if not verdict.right:
-        raise NotYetError(SEE_ABOVE if is_told else verdict.text)
-    print("Right." if is_told else f"Right. {verdict.text}".strip())
+    _tell(outcome(question, kept, computed, chosen), _told.get(id))
 
 
-def _verdict(question: Question, computed: object) -> Verdict:
-    """Judge a computed value, or else the kept answer.
+def _kept(question: Question) -> dict[str, answers.Entry]:
+    """Return what is kept of a question's answer, or of its parts."""
+    ids = [question.id, *(part.id for part in catalog.parts(question))]
+    return {id: entry for id in ids if (entry := answers.entry(id))}
+
+
+def _tell(found: Outcome, told: Verdict | None) -> None:
+    """Print an outcome, or raise it; what the question above says already is not said again.
 
     Raises
     ------
-    NotAnsweredError
-        When there is neither.
-    UserError
-        When it cannot be an answer to this question.
+    NotYetError
+        When it is not right; of its kinds the one that fits.
     """
-    if isinstance(question, Computed):
-        value = _answer(question.id, computed)
-        if computed is not None:
-            return numbers_of(question).judge(value)
-        kept = str(answers.entry(question.id).get(answers.NUMBERS, ""))
-        return question.at(question.answered(kept) or "none").judge(value)
-    return question.judge(_answer(question.id, computed))
+    is_told = found.verdict is not None and found.verdict == told
+    if not found.passed:
+        if found.said:
+            _say(found.said)
+        raise ERRORS[found.lead](SEE_ABOVE if is_told else found.reason)
+    _say("Right." if is_told else found.said)
 
 
 def _computed(question: Question, value: object) -> object:
@@ -237,25 +248,12 @@ def check_written(parts: Mapping[str, str], *, words: int, causes: Collection[st
         Text(id=id, prompt="", name=name, words=words, cause=id in causes)
         for id, name in parts.items()
     )
-    _check_form(Write(id="", prompt="", parts=written))
-
-
-def _check_form(question: Write) -> None:
-    """Print a written answer for whoever grades, then check its form; a person judges it.
-
-    Each part is there, long enough, and not the same as another. Then the word list is asked.
-    """
-    for part in question.parts:
-        show_answer(part.id, part.name)
+    question = Write(id="", prompt="", parts=written)
     try:
-        kept = answers.read()
+        kept = _kept(question)
     except UserError as error:
         raise NotYetError(str(error)) from None
-    texts = {part.id: str(kept[part.id]) for part in question.parts if part.id in kept}
-    if lacks := question.lacks(texts):
-        raise NotCompleteError(lacks) if texts else NotAnsweredError(lacks)
-    _say(question.complete())
-    _say("\n".join(question.remarks(texts)))
+    _tell(outcome(question, kept), None)
 
 
 def show_answer(question: str, name: str = "") -> None:
@@ -272,8 +270,7 @@ def show_answer(question: str, name: str = "") -> None:
         value = answers.read().get(question)
     except UserError as error:
         value = str(error)
-    _say(f"{name or question}:")
-    _say("(no answer kept yet)" if value is None else str(value), indent="  ")
+    _say(said(name or question, value))
 
 
 def _answer(id: str, computed: object) -> object:
@@ -293,11 +290,11 @@ def _answer(id: str, computed: object) -> object:
     except UserError as error:
         raise NotYetError(str(error)) from None
     if kept is None:
-        raise NotAnsweredError("This question has no answer. Answer it above and press its button.")
+        raise NotAnsweredError(NO_ANSWER)
     return kept
 
 
-def _say(text: str, indent: str = "") -> None:
+def _say(text: str) -> None:
     """Print text with one line for each paragraph: the page breaks it where its window ends."""
     for paragraph in text.splitlines() or [""]:
-        print(f"{indent}{paragraph}".rstrip())
+        print(paragraph.rstrip())
