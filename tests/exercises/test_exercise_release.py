@@ -10,7 +10,8 @@ from course_exercises import NOTEBOOKS as PATHS
 from course_exercises import judged
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from groundwork.cohort.release import STUB, release
+from groundwork.cohort.release import release
+from groundwork.cohort.steps import STUB
 from groundwork.learner import former
 from groundwork.subject.errors import UserError
 

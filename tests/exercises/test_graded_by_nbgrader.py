@@ -30,7 +30,9 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
 from version_0_1.work_of_0_1 import FILES as OF_0_1
 
-from groundwork.cohort.release import STUB, release, settings
+from groundwork.cohort.release import release
+from groundwork.cohort.settings import settings
+from groundwork.cohort.steps import STUB
 from groundwork.learner import answers
 from groundwork.learner.questions import Choose, Computed, Number, Question
 from groundwork.learner.questions.catalog import FILE, read, text_of

@@ -12,7 +12,8 @@ from small_texts import EXERCISE, write_course
 
 from groundwork.authoring import write
 from groundwork.authoring.source import course
-from groundwork.cohort.release import release, settings
+from groundwork.cohort.release import release
+from groundwork.cohort.settings import settings
 from groundwork.learner import answers, workspace
 from groundwork.learner.shipping import DATASETS, LESSONS, shipped
 

@@ -5,58 +5,18 @@ workspace and releasing to a cohort give the same notebook.
 """
 
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from groundwork.learner import answers, shipping
+from groundwork.learner import shipping
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
-    from traitlets.config import Config
 
-# What stands in a code cell where the solution stood. nbgrader's own stub raises an error, and a
-# learner who answers without code would meet it when the exercise opens.
-STUB = "# Write your code below this line if you want to."
 # What must not be in a released file. "right=" is how a key begins in a hidden check.
 SECRETS = ("HIDDEN TESTS", "MARK SCHEME", "BEGIN SOLUTION", "END SOLUTION", "right=", "grade(")
-
-
-def settings(sources: Iterable[Path] = ()) -> "Config":
-    """Return the nbgrader settings that our exercises need, in a release and in a cohort.
-
-    Parameters
-    ----------
-    sources
-        The source folders of the exercises that a cohort grades with these settings, each named as
-        its exercise.
-    """
-    from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-    from nbgrader.coursedir import CourseDirectory
-    from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, GetGrades
-    from traitlets.config import Config
-
-    config = Config()
-    config.ClearSolutions.code_stub = {"python": STUB}
-    # A check that a learner deleted is put back. Without this it gets no grade at all, not zero.
-    config.OverwriteCells.add_missing_cells = True
-    # By default feedback prints hidden checks and mark schemes: the key of every later cohort.
-    config.GenerateFeedback.preprocessors = [
-        GetGrades,
-        ClearHiddenTests,
-        ClearMarkScheme,
-        CSSHTMLHeaderPreprocessor,
-    ]
-    # While grading, nbgrader lays the source folder over the hand-in: an author's own answers there
-    # would replace the learner's.
-    exercises = list(sources)
-    config.Autograde.exclude_overwriting = {each.name: [answers.FILE] for each in exercises}
-    # nbgrader would release every file beside a notebook, the text with its keys among them.
-    stay = {name for each in exercises for name in shipping.kept_back(each)}
-    config.CourseDirectory.ignore = [*CourseDirectory.ignore.default_args[0], *sorted(stay)]
-    return config
 
 
 def release(source: Path, destination: Path) -> None:
@@ -107,11 +67,14 @@ def _released(path: Path) -> str:
 def _clear(notebook: "NotebookNode", name: str) -> "NotebookNode":
     """Run nbgrader's steps of `generate_assignment`, except the one that writes the gradebook."""
     from nbgrader.converters import GenerateAssignment
-    from nbgrader.preprocessors import SaveCells
+    from nbgrader.preprocessors import ClearSolutions, SaveCells
 
-    config = settings()
+    from groundwork.cohort.steps import cleared
+
     resources: dict[str, Any] = {"unique_key": name, "metadata": {"name": name}}
     for step in GenerateAssignment.preprocessors.default():
-        if step is not SaveCells:
-            notebook, resources = step(config=config)(notebook, resources)
+        if step is ClearSolutions:
+            notebook = cleared(notebook, resources)
+        elif step is not SaveCells:
+            notebook, resources = step()(notebook, resources)
     return notebook

@@ -15,7 +15,7 @@ from groundwork.subject.errors import UserError
 # `run=function(args) -> int`. It imports what it needs inside that function, so that
 # `groundwork --help` stays quick.
 SUBCOMMANDS: tuple[str, ...] = (
-    *("open", "prepare", "doctor", "data", "guide"),
+    *("open", "prepare", "doctor", "data", "guide", "cohort"),
     *("write", "confirm", "build", "release_check"),
 )
 

@@ -8,7 +8,8 @@ import json
 import math
 import re
 import stat
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from typing import Any
 
 from groundwork.subject.errors import UserError
@@ -20,6 +21,7 @@ FORMER_FORMAT = "version"  # the same number's name in files of version 0.1
 # "-DESKTOP-AB12", " (Ana's conflicted copy 2026-11-20)", " (1)", " 2", ".sync-conflict-2026".
 ENDING_OF_A_COPY = re.compile(r"[ (\[].*|\.sync-conflict-.*|_conflict-.*|-(?=.*[A-Z]).*")
 BEFORE_A_COPY = ("Copy of ", "Copia de ", "Copie de ", "Kopie von ")
+MOST_PASSED_OVER, LOOKED_AT = 10_000, 10**9  # values, and characters in all
 NAMED_VALUE = re.compile(r'"([^"\\]{1,100})"\s*:\s*')
 
 
@@ -117,14 +119,24 @@ def newer(name: str) -> NewerFormatError:
 
 def whole_entries(text: str) -> dict[str, Any]:
     """Return each named value of a broken JSON text that is whole, the outermost of each."""
-    found: dict[str, Any] = {}
+    return dict(pieces(text))
+
+
+def pieces(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield each named value of a broken JSON text that is whole, in the order of the text.
+
+    A value that cannot be read costs a look at the rest of the text, so the longer the text, the
+    fewer such values are passed over before the search ends.
+    """
     decoder, at = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite), 0
-    while match := NAMED_VALUE.search(text, at):
+    passed_over = min(MOST_PASSED_OVER, LOOKED_AT // (len(text) + 1))
+    while passed_over >= 0 and (match := NAMED_VALUE.search(text, at)):
         try:
-            found[match[1]], at = decoder.raw_decode(text, match.end())
+            value, at = decoder.raw_decode(text, match.end())
+            yield match[1], value
         except (ValueError, RecursionError):
             at = match.end()
-    return found
+            passed_over -= 1
 
 
 def copies(path: Path) -> list[Path]:
@@ -170,8 +182,14 @@ def _is_copy(other: Path, path: Path) -> bool:
         return False
     if other.name.lower() == path.name.lower():
         return not (path.exists() and other.samefile(path))  # one file, where case is no difference
-    if other.name in [f"{before}{path.name}" for before in BEFORE_A_COPY]:
+    return names_a_copy(other.name, path.name)
+
+
+def names_a_copy(name: str, of: str) -> bool:
+    """Whether a name is what a syncing program or a browser makes of another file's name."""
+    if name in [f"{before}{of}" for before in BEFORE_A_COPY]:
         return True
+    other, path = PurePath(name), PurePath(of)
     ending = other.stem.removeprefix(path.stem)
     return ending != other.stem and ENDING_OF_A_COPY.fullmatch(ending) is not None
 

@@ -1,0 +1,210 @@
+"""Read what arrived, from folders and zip files, without trusting any of it.
+
+Nothing is unpacked to the disk and no link is followed. Of what arrived only notebooks and files of
+answers are read, each up to a limit; programs, folders of modules and all else stay where they are.
+"""
+
+import io
+import re
+import stat
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from groundwork.learner import answers
+from groundwork.subject.errors import UserError
+
+LARGEST_FILE = 100_000_000  # bytes
+LARGEST_ALL = 500_000_000
+MOST_FILES = 20_000
+DEEPEST = 2  # a zip file in a zip file is read, one in that is not
+# What a learning-management system puts before a name: "doejane_1234_5678_answers.json".
+ANSWERS = re.compile(r"answers([ ._(-][^/]*)?\.json", re.IGNORECASE)
+BEFORE_OTHERS = re.compile(r"_assignsubmission_file(_|$)|_\d+")
+
+
+@dataclass
+class Arrival:
+    """What came from one person, as far as names and folders tell.
+
+    Parameters
+    ----------
+    where
+        Where it was found, for a person who wants to look.
+    hints
+        Names that may tell whose it is: of folders, of a zip file, what stands before a file name.
+    files
+        File name to content.
+    refused
+        What was not read for safety, a sentence each.
+    """
+
+    where: str
+    hints: tuple[str, ...]
+    files: dict[str, bytes] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Read:
+    """How much was read so far, over all that one command reads."""
+
+    size: int = 0
+    count: int = 0
+
+    def more(self, size: int, where: str) -> None:
+        self.size += size
+        self.count += 1
+        if self.size > LARGEST_ALL or self.count > MOST_FILES:
+            raise UserError(
+                f"{where} holds more than {LARGEST_ALL // 1_000_000} MB or {MOST_FILES:,} files, "
+                "packed or not. Hand-ins of a cohort are far smaller, so nothing was taken.",
+                "Look into it, and collect the hand-ins in parts.",
+            )
+
+
+def read(path: Path) -> list[Arrival]:
+    """Return what arrived in a folder, a zip file, or one file of answers or notebook.
+
+    Raises
+    ------
+    UserError
+        When there is nothing, or far too much.
+    """
+    if path.is_symlink():
+        raise UserError(f"{path} is a link.", "Give the folder or file that it leads to.")
+    if not path.exists():
+        raise UserError(f"{path} is not there.", "Look at how it is written, then try again.")
+    found: dict[tuple[str, str], Arrival] = {}
+    read_so_far = _Read()
+    entries = _folder(path) if path.is_dir() else [(PurePosixPath(path.name), path)]
+    for inner, file in entries:
+        if isinstance(file, str):
+            _of(found, inner, str(path)).refused.append(file)
+        elif inner.suffix.lower() == ".zip":
+            _zip(found, file.read_bytes(), inner, str(path), read_so_far, 1)
+        elif _wanted(inner.name):
+            _take(found, inner, str(path), file.read_bytes(), read_so_far)
+    return [each for each in found.values() if each.files or each.refused]
+
+
+def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
+    """Yield each file below a folder; instead of a link or a device, why it is not read."""
+    for path in sorted(folder.iterdir()):
+        mode = path.lstat().st_mode
+        inner = PurePosixPath(path.name)
+        if stat.S_ISDIR(mode):
+            for below, file in _folder(path):
+                yield inner / below, file
+        elif not stat.S_ISREG(mode):
+            yield inner, f"{path.name} is a link or no plain file, and was not read."
+        elif path.lstat().st_size > LARGEST_FILE and (_wanted(path.name) or _is_zip(path.name)):
+            yield inner, f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB: not read."
+        else:
+            yield inner, path
+
+
+def _zip(
+    found: dict[tuple[str, str], Arrival],
+    content: bytes,
+    at: PurePosixPath,
+    root: str,
+    so_far: _Read,
+    depth: int,
+) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for entry in archive.infolist():
+                if not entry.is_dir():
+                    _entry(found, archive, entry, at, root, so_far, depth)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        _of(found, at / at.name, root).refused.append(f"{at.name} is damaged and was not read.")
+
+
+def _entry(
+    found: dict[tuple[str, str], Arrival],
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    at: PurePosixPath,
+    root: str,
+    so_far: _Read,
+    depth: int,
+) -> None:
+    inner = PurePosixPath(entry.filename.replace("\\", "/"))
+    place = at.with_suffix("") / inner
+    if inner.is_absolute() or ".." in inner.parts or ":" in entry.filename or not inner.name:
+        sentence = f"{at.name} holds a file with a path that leads out of it, which was not read."
+        _of(found, at.with_suffix("") / at.name, root).refused.append(sentence)
+        return
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        _of(found, place, root).refused.append(f"{inner.name} is a link and was not read.")
+        return
+    nested = _is_zip(inner.name)
+    if not nested and not _wanted(inner.name):
+        return
+    if entry.flag_bits & 1:
+        _of(found, place, root).refused.append(f"{inner.name} is locked by a password.")
+        return
+    with archive.open(entry) as file:
+        data = file.read(LARGEST_FILE + 1)  # what it says of its size may be a lie
+    if len(data) > LARGEST_FILE or (nested and depth >= DEEPEST):
+        _of(found, place, root).refused.append(f"{inner.name} is too large or packed too often.")
+        return
+    if nested:
+        so_far.more(len(data), root)
+        _zip(found, data, place, root, so_far, depth + 1)
+        return
+    _take(found, place, root, data, so_far)
+
+
+def _take(
+    found: dict[tuple[str, str], Arrival],
+    inner: PurePosixPath,
+    root: str,
+    data: bytes,
+    so_far: _Read,
+) -> None:
+    so_far.more(len(data), root)
+    arrival = _of(found, inner, root)
+    _, name = _split(inner.name)
+    stem, suffix, count = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
+    while name in arrival.files:
+        name = f"{stem} ({count}){suffix}"
+        count += 1
+    arrival.files[name] = data
+
+
+def _of(found: dict[tuple[str, str], Arrival], inner: PurePosixPath, root: str) -> Arrival:
+    """Return the arrival that a file belongs to: by its folder and by how its name begins."""
+    who, _ = _split(inner.name)
+    key = (inner.parent.as_posix(), BEFORE_OTHERS.split(who)[0].casefold())
+    if key not in found:
+        hints = tuple(filter(None, [who, *reversed(inner.parent.parts), Path(root).stem]))
+        where = f"{root}: {inner.parent.as_posix()}" if len(inner.parts) > 1 else root
+        found[key] = Arrival(f"{where} ({who})" if who else where, hints)
+    return found[key]
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return what stands before a file's own name, and that name."""
+    if match := ANSWERS.search(name):
+        before, own = name[: match.start()], match[0]
+        plain = own.lower() == answers.FILE or not before
+        return (before.strip("_- "), own if plain else answers.FILE) if before else ("", own)
+    if name.lower().endswith(".ipynb") and (match := re.search(r"\d\d_[a-z_]+", name)):
+        before = name[: match.start()].strip("_- ")
+        return (before, name[match.start() :])
+    return "", name
+
+
+def _wanted(name: str) -> bool:
+    if name.startswith("."):  # what macOS and editors put beside a file
+        return False
+    if name.lower().endswith(".ipynb"):
+        return True
+    return bool(ANSWERS.search(name))
+
+
+def _is_zip(name: str) -> bool:
+    return name.lower().endswith(".zip")

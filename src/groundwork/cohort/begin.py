@@ -1,0 +1,216 @@
+"""Begin a cohort, and give it an exercise."""
+
+import os
+import re
+import shutil
+import zipfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from groundwork.cohort import place
+from groundwork.cohort.draw import draw
+from groundwork.cohort.place import Cohort, tools_on_path, whole_folder
+from groundwork.cohort.roster import Person
+from groundwork.learner import files, shipping
+from groundwork.subject.errors import UserError
+
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGraderAPI
+
+GIVE = "to_learners"
+
+
+def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: str = "") -> Cohort:
+    """Make a cohort's folder, or bring its people up to date.
+
+    Nobody is taken out: whoever left keeps their work until it is forgotten on purpose.
+
+    Raises
+    ------
+    UserError
+        When the folder holds something else, or the time zone is unknown.
+    """
+    zone_of(zone)
+    if root.exists() and not root.is_dir():
+        raise UserError(f"{root} is a file.", "Give a new folder.")
+    if root.is_dir() and any(root.iterdir()) and not (root / place.ABOUT).is_file():
+        raise UserError(f"{root} holds something else already.", "Give a new or empty folder.")
+    course = re.sub(r"[^a-z0-9]+", "_", root.resolve().name.casefold()).strip("_") or "cohort"
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)  # names and work of people
+    cohort = place.make(root, name, zone, course, exchange)
+    with cohort.gradebook() as book:
+        for person in people:
+            book.update_or_create_student(
+                person.id,
+                first_name=person.first or None,
+                last_name=person.last or None,
+                email=person.email or None,
+            )
+    return cohort
+
+
+def people_of(cohort: Cohort) -> list[Person]:
+    """Return who is in a cohort, by last name."""
+    with cohort.gradebook() as book:
+        found = [
+            Person(each.id, each.first_name or "", each.last_name or "", each.email or "")
+            for each in book.students
+        ]
+    return sorted(found, key=lambda person: (person.last.casefold(), person.first, person.id))
+
+
+def release(
+    cohort: Cohort, exercise: Path, due: datetime | None = None, seed: str = ""
+) -> tuple[Path, bool]:
+    """Give a cohort an exercise of the course, as the exercise is now.
+
+    The cohort's copy is frozen: what its hand-ins are graded by does not change any more.
+
+    Parameters
+    ----------
+    exercise
+        The exercise's folder in the course.
+    due
+        When hand-ins are due (UTC).
+    seed
+        Words that draw the cohort's own numbers.
+
+    Returns
+    -------
+    tuple
+        The zip file for learners, and whether the course's exercise is another by now.
+    """
+    name = exercise.name
+    if not (exercise / f"{name}.ipynb").is_file() or not (exercise / "catalog.json").is_file():
+        known = ", ".join(
+            sorted(each.parent.name for each in exercise.parent.glob("*/catalog.json"))
+        )
+        raise UserError(f"The course has no exercise {name}.", f"It has: {known or 'none'}.")
+    sent = sorted(shipping.shipped(exercise, shipping.EXERCISE))
+    state = files.digest(exercise, [exercise / each for each in sent])
+    note = cohort.own("frozen", f"{name}.txt")
+    source = cohort.source(name)
+    if not source.is_dir():
+        with whole_folder(cohort, source) as making:
+            for inner in sent:
+                (making / inner).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(exercise / inner, making / inner)
+            if seed:
+                draw(making, seed)
+        files.write_text(note, f"{state}\n")
+    changed = not note.is_file() or note.read_text(encoding="utf-8").strip() != state
+    if name not in cohort.exercises():
+        done(api_of(cohort, name).generate_assignment(name), f"{name} could not be released")
+    with cohort.gradebook() as book:
+        about: dict[str, Any] = {"duedate": due} if due else {}
+        book.update_or_create_assignment(name, **about)
+    packed = cohort.root / GIVE / f"{name}.zip"
+    _pack(cohort.root / "release" / name, packed)
+    return packed, changed
+
+
+def api_of(cohort: Cohort, name: str = "") -> "NbGraderAPI":
+    """Return nbgrader's own interface, with the cohort's settings."""
+    from nbgrader.apps import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+    from groundwork.cohort.settings import configure
+
+    config = Config()
+    configure(config, cohort.root)
+    config.CourseDirectory.assignment_id = name
+    directory = CourseDirectory(config=config)
+    with tools_on_path():
+        return NbGraderAPI(config=config, coursedir=directory, log_level="CRITICAL")
+
+
+def done(outcome: dict[str, Any], what: str) -> None:
+    """Pass, or say what nbgrader could not do.
+
+    Raises
+    ------
+    UserError
+        With the last line of nbgrader's log.
+    """
+    if not outcome["success"]:
+        told = (outcome.get("error") or outcome.get("log") or "").strip().splitlines()
+        raise UserError(f"{what}: {told[-1] if told else 'nbgrader did not say why'}")
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Return a time zone by its name.
+
+    Raises
+    ------
+    UserError
+        When there is none of that name.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UserError(
+            f"There is no time zone {name!r}.", "Give one such as America/Chicago."
+        ) from None
+
+
+def local_zone() -> str:
+    """Return the name of this computer's time zone.
+
+    Raises
+    ------
+    UserError
+        Where it does not tell, as on Windows.
+    """
+    system = Path("/etc/localtime").resolve().as_posix().rpartition("zoneinfo/")[2]
+    for name in (os.environ.get("TZ", ""), system):
+        if name and not name.startswith(("/", ":")):
+            try:
+                return zone_of(name).key
+            except UserError:
+                continue
+    raise UserError(
+        "This computer does not tell its time zone by name.",
+        "Say in which zone deadlines are: --zone America/Chicago",
+    )
+
+
+def deadline(text: str, zone: str) -> datetime:
+    """Return the moment (UTC) of a day and time as they are said in a time zone.
+
+    Raises
+    ------
+    UserError
+        When it cannot be read.
+    """
+    for form in ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d"):
+        try:
+            local = datetime.strptime(text, form)
+        except ValueError:
+            continue
+        if form == "%Y-%m-%d":
+            local = local.replace(hour=23, minute=59)
+        return local.replace(tzinfo=zone_of(zone)).astimezone(UTC).replace(tzinfo=None)
+    raise UserError(f"{text!r} is no day and time.", "Write it like this: 2027-03-12 17:00")
+
+
+def shown(moment: datetime, zone: str) -> str:
+    """Return a moment (UTC) as it is said in a time zone, with the zone."""
+    local = moment.replace(tzinfo=UTC).astimezone(zone_of(zone))
+    return f"{local:%B} {local.day}, {local.year}, {local:%H:%M} {local:%Z} ({zone})"
+
+
+def _pack(folder: Path, target: Path) -> None:
+    """Write a folder as a zip file, whole or not at all; the same files give the same bytes."""
+    import io
+
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                inner = (Path(folder.name) / path.relative_to(folder)).as_posix()
+                archive.writestr(zipfile.ZipInfo(inner), path.read_bytes())
+    files.write_bytes(target, content.getvalue())

@@ -1,0 +1,234 @@
+"""Take what learners handed in into a cohort's folder, each thing once and under one name."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from groundwork.cohort import handed_in, whose
+from groundwork.cohort.arrivals import Arrival
+from groundwork.cohort.frozen import Frozen
+from groundwork.cohort.judge import UNREAD, judge
+from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
+from groundwork.cohort.roster import Person
+
+TAKEN, THERE, LEFT = "taken", "there already", "not taken"
+SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
+Ask = Callable[[str, bool], bool]  # what is asked, and whether there is a reason for doubt
+
+
+@dataclass(frozen=True)
+class Line:
+    """What became of one arrival."""
+
+    where: str
+    state: str
+    said: str
+    person: str = ""
+    exercise: str = ""
+
+
+def collect(
+    cohort: Cohort,
+    people: Sequence[Person],
+    arrivals: Sequence[Arrival],
+    ask: Ask,
+    exercise: str = "",
+) -> Iterator[Line]:
+    """Take each arrival, and yield what became of it.
+
+    Parameters
+    ----------
+    ask
+        Asks a person whether something is so. One who cannot be asked says no.
+    exercise
+        The exercise that all are of, where they do not say it themselves.
+    """
+    released = {name: cohort.frozen(name) for name in cohort.exercises()}
+    matched = whose.Matched.read(cohort.own("matched.json"))
+    for arrival in arrivals:
+        for sentence in arrival.refused:
+            yield Line(arrival.where, LEFT, sentence)
+        if arrival.files:
+            yield _one(cohort, people, arrival, ask, exercise, released, matched)
+
+
+def _one(
+    cohort: Cohort,
+    people: Sequence[Person],
+    arrival: Arrival,
+    ask: Ask,
+    exercise: str,
+    released: Mapping[str, Frozen],
+    matched: whose.Matched,
+) -> Line:
+    given = handed_in.read_answers(arrival.files)
+    name = exercise or which(released, arrival.files, given)
+    if name not in released:
+        known = ", ".join(released) or "none yet"
+        said = f"Nothing in it tells which exercise it is. Released to this cohort: {known}. "
+        return Line(arrival.where, LEFT, f"{said}Collect it with --exercise NAME.")
+    number = str(given.about.get("handin", ""))
+    hints = [hint for hint in arrival.hints if hint not in released]
+    guess = whose.guess(people, hints, number, matched.owners)
+    person = guess.person
+    if person is None:
+        said = "Nothing tells whose it is. Put it into a folder named by the learner's id"
+        return Line(arrival.where, LEFT, f"{said}, then collect again.", exercise=name)
+    if guess.how != whose.SURE:
+        before = matched.owners.get(number, "")
+        if before and before != person.id:
+            question = (
+                f"{arrival.where} comes from the workspace of {before}, and its name says "
+                f"{person.shown()}. Is it the work of {person.shown()}?"
+            )
+        else:
+            question = f"Is {arrival.where} from {person.shown()}?"
+        if not ask(question, bool(before and before != person.id)):
+            said = f"Nobody confirmed that it is from {person.shown()}. Collect again and say so"
+            if before and before != person.id:
+                said = (
+                    f"It is named as {person.shown()} and comes from the workspace of {before}. "
+                    "Ask both, then collect it again and say whose it is"
+                )
+            return Line(arrival.where, LEFT, f"{said}.", person.id, name)
+    if other := copied_from(cohort, given, person.id, name):
+        question = (
+            f"{arrival.where} holds the same answers, given at the same moments, as the hand-in of "
+            f"{other}. Take it for {person.shown()} all the same?"
+        )
+        if not ask(question, True):
+            said = f"It is a copy of the hand-in of {other}. Ask both whose work it is."
+            return Line(arrival.where, LEFT, said, person.id, name)
+    state, said = take(cohort, released[name], person.id, arrival.files, _when(given))
+    if state != LEFT and not matched.owners.get(number):
+        matched.note(number, person.id)
+    return Line(arrival.where, state, said, person.id, name)
+
+
+def which(
+    released: Mapping[str, Frozen], files: Mapping[str, bytes], given: handed_in.Answers
+) -> str:
+    """Return the exercise that a hand-in is of: as it says, by its notebook, or by its answers."""
+    named = str(given.about.get("exercise", ""))
+    if named:
+        return next((n for n, each in released.items() if named in (n, each.catalog.name)), named)
+    for name in released:
+        if any(file.startswith(name) and file.endswith(".ipynb") for file in files):
+            return name
+    ids = given.kept.keys() | given.too_large
+    fits = {name: len(ids & (each.ids() | each.former)) for name, each in released.items()}
+    fits = {
+        name: count for name, count in fits.items() if count and _options_fit(released[name], given)
+    }
+    best = max(fits.values(), default=0)
+    fitting = [name for name, count in fits.items() if count == best]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _options_fit(exercise: Frozen, given: handed_in.Answers) -> bool:
+    """Whether the names in the answers are those of the exercise's options, where there are some.
+
+    Every exercise asks a q1: the ids of questions alone do not tell exercises apart.
+    """
+    text = json.dumps([each.asked() for each in exercise.catalog.questions])
+    named = [
+        word
+        for id, entry in given.kept.items()
+        if id in exercise.ids() and isinstance(entry["value"], list | dict)
+        for word in entry["value"]
+        if isinstance(word, str)
+    ]
+    return not named or sum(json.dumps(word) in text for word in named) * 2 >= len(named)
+
+
+def copied_from(cohort: Cohort, given: handed_in.Answers, student: str, name: str) -> str:
+    """Return who handed in the same answers, given at the same moments; or nothing."""
+    if not any(entry.get("at") for entry in given.kept.values()):
+        return ""
+    own = given.fingerprint()
+    for other in cohort.students_with(name):
+        if other != student:
+            theirs = handed_in.read_answers(cohort.handed_in(other, name))
+            if theirs.kept and theirs.fingerprint() == own:
+                return other
+    return ""
+
+
+def take(
+    cohort: Cohort,
+    exercise: Frozen,
+    student: str,
+    files: Mapping[str, bytes],
+    when: datetime | None,
+    beside: Mapping[str, bytes] | None = None,
+) -> tuple[str, str]:
+    """Put a hand-in into ``submitted``, and return what became of it.
+
+    The newer of two stays, and never is one that can be read replaced by one that cannot.
+
+    Parameters
+    ----------
+    when
+        When it was handed in (UTC), None when nobody knows.
+    beside
+        Files of nbgrader's exchange that belong to it.
+    """
+    name = exercise.name
+    folder = cohort.step("submitted", student, name)
+    own = {file: data for file, data in files.items() if is_of_a_hand_in(file)}
+    if folder.is_dir():
+        from groundwork.cohort.gradebook import timestamp
+
+        before = cohort.handed_in(student, name)
+        if {file: data for file, data in before.items() if is_of_a_hand_in(file)} == own:
+            return THERE, "The same files are there already."
+        earlier = timestamp(cohort, student, name)
+        if earlier and when and when < earlier:
+            return THERE, "A newer hand-in is there already, and stays."
+        unread = judge(exercise, own).state == UNREAD
+        if unread and judge(exercise, before).state != UNREAD:
+            return LEFT, "It cannot be read, and an earlier hand-in that can be read stays."
+    notebook = f"{name}.ipynb"
+    sound = notebook in own and is_readable(own[notebook])
+    with whole_folder(cohort, folder) as making:
+        for file, data in own.items():
+            aside = file.endswith(".ipynb") and not (sound and file == notebook)
+            target = making / AS_HANDED_IN / file if aside else making / file
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
+        if not sound:
+            released = cohort.root / "release" / name / notebook
+            (making / notebook).write_bytes(released.read_bytes())
+            (making / AS_HANDED_IN).mkdir(exist_ok=True)
+        if when:
+            (making / TIMESTAMP).write_text(f"{when:%Y-%m-%d %H:%M:%S.%f} UTC\n", encoding="utf-8")
+        for file, data in (beside or {}).items():
+            (making / file).write_bytes(data)
+    return TAKEN, ""
+
+
+def is_of_a_hand_in(file: str) -> bool:
+    """Whether a file is one that is collected: a notebook, or answers."""
+    plain = "/" not in file and "\\" not in file and not file.startswith(".")
+    return plain and (file.lower().endswith(".ipynb") or handed_in.is_answers(file))
+
+
+def is_readable(content: bytes) -> bool:
+    """Whether nbgrader can open a notebook, so that its own pages can show what was handed in."""
+    import nbformat
+
+    try:
+        found = nbformat.reads(content.decode("utf-8"), as_version=4)
+        return bool(found.cells) and bool(json.dumps(found))
+    except Exception:  # whatever is wrong with it
+        return False
+
+
+def _when(given: handed_in.Answers) -> datetime | None:
+    """Return when the last answer was given, never later than now."""
+    try:
+        at = datetime.strptime(given.at(), "%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return None
+    return min(at, datetime.now(UTC).replace(tzinfo=None))

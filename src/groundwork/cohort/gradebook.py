@@ -1,0 +1,119 @@
+"""Write what the judge gives into nbgrader's gradebook, and the page beside it.
+
+What a person wrote is never undone: points and comments that somebody gave stay when a hand-in is
+graded again, and so does what is read. Where the text has changed since, it waits for a second
+look.
+"""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from groundwork.cohort import page
+from groundwork.cohort.judge import Result
+from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
+from groundwork.learner.files import write_text
+from groundwork.learner.shipping import EXERCISE, shipped
+
+if TYPE_CHECKING:
+    from nbgrader.api import Grade, Gradebook
+
+READ_ONLY = 0o444
+CHANGED = "The written answer was changed after somebody had read it: read it again."
+
+
+def record(book: "Gradebook", cohort: Cohort, name: str, student: str, result: Result) -> None:
+    """Write all of one hand-in: its row, its points, then its page.
+
+    Killed at any moment it can be done again: the points are written in one step, and so is the
+    page after them.
+    """
+    with book.db.no_autoflush:
+        book.update_or_create_submission(name, student, timestamp=timestamp(cohort, student, name))
+    save(book, cohort, name, student, result)
+    lay_page(cohort, name, student, result)
+
+
+def save(book: "Gradebook", cohort: Cohort, name: str, student: str, result: Result) -> None:
+    """Write points and comments of one hand-in, whose row is there already."""
+    from nbgrader.api import GradeCell
+
+    submission = book.find_submission(name, student)
+    (notebook,) = (each for each in submission.notebooks if each.name == name)
+    before, _ = as_graded(cohort, student, name)
+    notebook.late_submission_penalty = None  # whoever grades late hand-ins asks nbgrader's plug-in
+    for grade in notebook.grades:
+        if isinstance(grade.cell, GradeCell):
+            grade.auto_score = result.points.get(grade.cell.name)
+            by_a_person = grade.manual_score is not None
+            grade.needs_manual_grade = by_a_person or grade.auto_score is None
+        elif before not in ("", result.texts) and grade.manual_score is not None:
+            grade.needs_manual_grade = True
+    for comment in notebook.comments:
+        same = comment.cell.name in result.unanswered
+        comment.auto_comment = "No response." if same else None
+    book.db.commit()
+    write_text(_note(cohort, student, name), f"{result.texts} {result.hand_in}\n")
+
+
+def waits_again(grades: "list[Grade]") -> bool:
+    """Whether a text that somebody has read was changed after that."""
+    from nbgrader.api import TaskCell
+
+    return any(
+        isinstance(grade.cell, TaskCell)
+        and grade.manual_score is not None
+        and grade.needs_manual_grade
+        for grade in grades
+    )
+
+
+def lay_page(cohort: Cohort, name: str, student: str, result: Result) -> None:
+    """Write the folder under ``autograded``, as nbgrader's own step does."""
+    handed_in = cohort.step("submitted", student, name)
+    with whole_folder(cohort, cohort.step("autograded", student, name)) as making:
+        for path in handed_in.iterdir():
+            if path.is_file() and path.suffix != ".ipynb" and path.name != AS_HANDED_IN:
+                shutil.copyfile(path, making / path.name)
+        for inner in shipped(cohort.source(name), EXERCISE):
+            if inner.suffix != ".ipynb":
+                target = making / inner
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(cohort.source(name) / inner, target)
+        text = page.text_of(result.notebook)
+        (making / f"{name}.ipynb").write_text(text, encoding="utf-8")
+        for path in making.rglob("*"):
+            if path.is_file():
+                path.chmod(READ_ONLY)
+
+
+def timestamp(cohort: Cohort, student: str, name: str) -> datetime | None:
+    """Return when something was handed in (UTC), as the file beside it says; None if none does."""
+    from nbgrader.utils import parse_utc
+
+    path = cohort.step("submitted", student, name) / TIMESTAMP
+    try:
+        found: Any = parse_utc(path.read_text(encoding="utf-8").strip() or None)
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, datetime) else None
+
+
+def as_graded(cohort: Cohort, student: str, name: str) -> tuple[str, str]:
+    """Return the short names of texts and files as they were last graded; "" for not at all."""
+    try:
+        texts, hand_in = _note(cohort, student, name).read_text(encoding="utf-8").split()
+        return texts, hand_in
+    except (OSError, ValueError):
+        return "", ""
+
+
+def is_graded(cohort: Cohort, student: str, name: str, result: Result) -> bool:
+    """Whether what lies in the cohort's folder is what was graded last."""
+    there = (cohort.step("autograded", student, name) / f"{name}.ipynb").is_file()
+    return there and as_graded(cohort, student, name)[1] == result.hand_in
+
+
+def _note(cohort: Cohort, student: str, name: str) -> Path:
+    return cohort.own("graded", name, f"{student}.txt")

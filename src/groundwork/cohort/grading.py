@@ -1,0 +1,175 @@
+"""Grade what a cohort handed in, learner by learner, and say where each of them stands."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+
+from groundwork.cohort import gradebook
+from groundwork.cohort.begin import api_of, people_of
+from groundwork.cohort.frozen import Frozen, is_task
+from groundwork.cohort.judge import NOTHING, UNREAD, Result, judge_all
+from groundwork.cohort.place import Cohort, tidy
+from groundwork.cohort.roster import Person
+from groundwork.subject.errors import UserError
+
+AT_ONCE = 32  # hand-ins that are in memory together
+NOT_YET = "not graded yet"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one person stands with one exercise.
+
+    Parameters
+    ----------
+    state
+        One of the states of :mod:`groundwork.cohort.judge`, or `NOT_YET`.
+    line
+        What came of the hand-in, in words.
+    points, most
+        What a program gave, and the most it could; None where nothing was graded. The judgment is
+        not in these: it is what a person reads.
+    read, read_most
+        The same for what a person gives; None until somebody has read.
+    waits
+        Whether something waits for a person.
+    seconds_late
+        How long after the deadline it was handed in.
+    by_question
+        Question id to points; None where a person decides.
+    """
+
+    person: Person
+    exercise: str
+    state: str
+    line: str = ""
+    points: float | None = None
+    most: float = 0
+    read: float | None = None
+    read_most: float = 0
+    waits: bool = False
+    seconds_late: float = 0
+    by_question: dict[str, float | None] = field(default_factory=dict)
+
+
+def exercises_of(cohort: Cohort, name: str = "") -> list[str]:
+    """Return the exercises to work on: the one that was named, or all.
+
+    Raises
+    ------
+    UserError
+        When there is none, or not that one.
+    """
+    released = cohort.exercises()
+    if name and name not in released:
+        raise UserError(
+            f"{name} was not released to this cohort.",
+            f"Released: {', '.join(released) or 'nothing yet'}.",
+        )
+    if not released:
+        raise UserError(
+            "Nothing was released to this cohort yet.", "Begin with: groundwork cohort release"
+        )
+    return [name] if name else released
+
+
+def grade(cohort: Cohort, name: str, executor: Executor) -> Iterator[tuple[str, Result]]:
+    """Grade every hand-in of an exercise, and yield each learner with the result once it is kept.
+
+    Grading again gives the same, and leaves alone what a person gave.
+    """
+    tidy(cohort)
+    exercise = cohort.frozen(name)
+    with cohort.gradebook() as book:
+        known = {student.id for student in book.students}
+        for student, result in _results(cohort, exercise, cohort.students_with(name), executor):
+            if result.state != UNREAD:
+                if student not in known:
+                    book.update_or_create_student(student)
+                gradebook.record(book, cohort, name, student, result)
+                if book.find_submission(name, student).total_seconds_late > 0:
+                    _penalize(cohort, name, student)
+                book.db.expunge_all()
+            yield student, result
+
+
+def _results(
+    cohort: Cohort, exercise: Frozen, students: Sequence[str], executor: Executor
+) -> Iterator[tuple[str, Result]]:
+    for start in range(0, len(students), AT_ONCE):
+        some = students[start : start + AT_ONCE]
+        hand_ins = {student: cohort.handed_in(student, exercise.name) for student in some}
+        yield from judge_all(exercise, hand_ins, executor)
+
+
+def _penalize(cohort: Cohort, name: str, student: str) -> None:
+    """Let nbgrader's plug-in for late hand-ins decide; without a setting it takes nothing off."""
+    from nbformat.v4 import new_notebook
+    from nbgrader.preprocessors import AssignLatePenalties
+
+    about = {"notebook": name, "assignment": name, "student": student, "db_url": cohort.db_url()}
+    step = AssignLatePenalties(config=api_of(cohort, name).config)
+    step.log.setLevel("ERROR")
+    step.preprocess(new_notebook(), {"nbgrader": about})
+
+
+def standings(cohort: Cohort, name: str, executor: Executor) -> list[Standing]:
+    """Return where each person of a cohort stands with an exercise.
+
+    Nobody is missing, and who could not be read or handed in nothing has no points, not 0.
+    """
+    exercise = cohort.frozen(name)
+    people = {person.id: person for person in people_of(cohort)}
+    found: dict[str, Standing] = {}
+    with cohort.gradebook() as book:
+        for student, result in _results(cohort, exercise, cohort.students_with(name), executor):
+            person = people.setdefault(student, Person(student))
+            if result.state == UNREAD:
+                found[student] = Standing(person, name, UNREAD, result.line())
+            elif not gradebook.is_graded(cohort, student, name, result):
+                found[student] = Standing(person, name, NOT_YET, result.line())
+            else:
+                submission = book.find_submission(name, student)
+                found[student] = _graded(exercise, person, result, submission)
+                book.db.expunge_all()
+    return [
+        found.get(id, Standing(person, name, NOTHING, "Nothing was handed in."))
+        for id, person in people.items()
+    ]
+
+
+def _graded(exercise: Frozen, person: Person, result: Result, submission: object) -> Standing:
+    (notebook,) = (
+        each
+        for each in submission.notebooks  # type: ignore[attr-defined]
+        if each.name == exercise.name
+    )
+    grades = {grade.name: grade for grade in notebook.grades}
+    by_person = [name for name, cell in exercise.cells.items() if is_task(cell) and name in grades]
+    checked = [name for name in exercise.checks if name in grades and grades[name].max_score]
+    open_checks = [grades[name] for name in checked if _points(grades[name]) is None]
+    line = result.line()
+    if gradebook.waits_again(list(grades.values())):
+        line = f"{line} {gradebook.CHANGED}".strip()
+    read = [_points(grades[name]) for name in by_person]
+    return Standing(
+        person,
+        exercise.name,
+        result.state,
+        line,
+        points=sum(_points(grades[name]) or 0.0 for name in checked),
+        most=sum(grades[name].max_score for name in checked),
+        read=sum(each or 0.0 for each in read) if read and None not in read else None,
+        read_most=sum(grades[name].max_score for name in by_person),
+        waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in by_person),
+        seconds_late=submission.total_seconds_late,  # type: ignore[attr-defined]
+        by_question={exercise.checks[name].id: _points(grades[name]) for name in checked},
+    )
+
+
+def _points(grade: object) -> float | None:
+    """Return what a cell was given: a person's points before a program's."""
+    given = grade.manual_score  # type: ignore[attr-defined]
+    points = grade.auto_score if given is None else given  # type: ignore[attr-defined]
+    extra = grade.extra_credit or 0.0  # type: ignore[attr-defined]
+    return None if points is None else float(points) + extra

@@ -1,0 +1,254 @@
+"""What somebody handed in, read from the bytes of their files in whole pieces.
+
+A learner's files are data here. Nothing in them is run, nothing is believed about points or
+outputs, and a file that is broken gives what is whole in it. A limit is for one answer, never for
+the file: one that is too large costs itself alone.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from groundwork.learner import answers, kept_files
+
+LARGEST_ANSWER = 20_000  # characters as JSON; about ten pages of text
+LARGEST_CELL = 20_000
+MOST_CELLS = 2_000
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of one hand-in.
+
+    Parameters
+    ----------
+    kept
+        Question id to what is kept of its answer.
+    about
+        What the file says of itself: exercise, release, course, handin, numbers.
+    too_large
+        The questions whose answer is past the limit; they are not in `kept`.
+    mended
+        What was mended in reading, a sentence each.
+    problem, fix
+        Why nothing could be read, and what to do; "" when something was.
+    """
+
+    kept: Mapping[str, Entry] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+    too_large: frozenset[str] = frozenset()
+    mended: tuple[str, ...] = ()
+    problem: str = ""
+    fix: str = ""
+
+    def at(self) -> str:
+        """Return when the last answer was kept (UTC), "" when nobody knows."""
+        return max((_when(entry) for entry in self.kept.values()), default="")
+
+    def fingerprint(self) -> str:
+        """Return a short name of the answers and their times: two copies of one work share it."""
+        content = [[id, each["value"], _when(each)] for id, each in sorted(self.kept.items())]
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def is_answers(name: str) -> bool:
+    """Whether a file is one of answers: the course's own, a copy of it, or one put aside."""
+    lower = name.lower()
+    aside = lower.startswith("answers.damaged") and lower.endswith(".json")
+    return lower == answers.FILE or aside or kept_files.names_a_copy(name, answers.FILE)
+
+
+def read_answers(files: Mapping[str, bytes]) -> Answers:
+    """Read every file of answers among some files; of each question the later answer counts.
+
+    Parameters
+    ----------
+    files
+        File name to content.
+    """
+    kept: dict[str, Entry] = {}
+    about: dict[str, Any] = {}
+    mended: list[str] = []
+    problems: list[tuple[str, str]] = []
+    names = sorted((name for name in files if is_answers(name)), key=lambda n: n != answers.FILE)
+    for name in names:
+        try:
+            found, said, note = _file(name, files[name])
+        except kept_files.NewerFormatError:
+            problems.append(
+                (
+                    f"{name} was written by a newer version of the course than grades here.",
+                    "Update the course on this computer, then grade again.",
+                )
+            )
+            continue
+        if note:
+            mended.append(note)
+        for id, entry in found:
+            if id not in kept or _when(kept[id]) < _when(entry):
+                kept[id] = entry
+        about = {**said, **about}
+    if len(names) > 1 and kept:
+        told = ", ".join(names)
+        mended.append(f"There were {len(names)} files of answers ({told}): the later answer counts")
+    large = frozenset(id for id, entry in kept.items() if _too_large(entry["value"]))
+    kept = {id: entry for id, entry in kept.items() if id not in large}
+    if not names:
+        problems.append(
+            (
+                "There is no file of answers among what was handed in.",
+                f"Ask for the file {answers.FILE}. It lies beside the notebook in the learner's "
+                "folder of the exercise.",
+            )
+        )
+    elif not kept and not large and not problems and any(files[name].strip() for name in names):
+        if any(_is_sound(files[name]) for name in names):
+            return Answers(about=about, mended=tuple(mended))  # whole, and nothing answered in it
+        problems.append((f"No answer in {names[0]} could be read.", ASK_AGAIN))
+    elif not kept and not large and not problems:
+        problems.append((f"{names[0]} is empty.", ASK_AGAIN))
+    problem, fix = problems[0] if problems and not kept and not large else ("", "")
+    return Answers(kept, about, large, tuple(mended), problem, fix)
+
+
+ASK_AGAIN = (
+    f"Ask for the file {answers.FILE} once more, as it is in the learner's folder. If it is broken "
+    "there too, the learner answers again: an exercise takes minutes, and the texts may be in a "
+    "copy beside it."
+)
+
+
+def _is_sound(content: bytes) -> bool:
+    try:
+        return isinstance(kept_files.parse(content, "", answers.FORMAT).get("answers"), dict)
+    except (kept_files.DamagedError, kept_files.NewerFormatError):
+        return False
+
+
+def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str, Any], str]:
+    """Return the entries of a file of answers, what it says of itself, and what was mended."""
+    note = ""
+    if content[:4].startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        note = f"{name} had been saved again by another program, which changed its form"
+    try:
+        data = kept_files.parse(content, name, answers.FORMAT)
+        if isinstance(entries := data.get("answers"), dict):
+            sound = [(id, entry) for id, each in entries.items() if (entry := _entry(each))]
+            if len(sound) < len(entries):
+                note = f"{len(entries) - len(sound)} of {len(entries)} answers in {name} are broken"
+            return sound, _about(data.items()), note
+    except kept_files.DamagedError:
+        pass
+    entries_of: list[tuple[str, Entry]] = []
+    said: list[tuple[str, Any]] = []
+    for id, value in kept_files.pieces(kept_files.decode(content)):
+        if id == "answers" and isinstance(value, dict):
+            entries_of += [(one, entry) for one, each in value.items() if (entry := _entry(each))]
+        elif entry := _entry(value):
+            entries_of.append((id, entry))
+        else:
+            said.append((id, value))
+    found = len({id for id, _ in entries_of})
+    note = f"{name} is damaged: {found} answer{'s' * (found != 1)} could be read whole"
+    return entries_of, _about(said), note
+
+
+def _entry(value: object) -> Entry | None:
+    """Return what is kept of an answer, with texts where texts belong; None when it is none."""
+    if not isinstance(value, dict) or "value" not in value:
+        return None
+    texts = {
+        name: value[name] for name in ("at", "asked", "question", answers.NUMBERS) if name in value
+    }
+    return {"value": value["value"], **{n: t for n, t in texts.items() if isinstance(t, str)}}
+
+
+def _about(pairs: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in answers.ABOUT and isinstance(value, str) and len(value) <= 200:
+            found[name] = value
+        elif name == answers.NUMBERS and isinstance(value, dict):
+            found[name] = {id: one for id, one in value.items() if isinstance(one, str)}
+    return found
+
+
+def _when(entry: Entry) -> str:
+    return str(entry.get("at", ""))
+
+
+def _too_large(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) > LARGEST_ANSWER
+    try:
+        return len(json.dumps(value)) > LARGEST_ANSWER
+    except RecursionError:
+        return True
+
+
+@dataclass(frozen=True)
+class Page:
+    """The notebook of a hand-in: its cells as far as they could be read, and what was mended."""
+
+    cells: tuple[Mapping[str, Any], ...] = ()
+    mended: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def read_page(files: Mapping[str, bytes], name: str) -> Page:
+    """Read the notebook of an exercise among some files; a hand-in may do without one.
+
+    Parameters
+    ----------
+    name
+        The exercise's name, which its notebook has too.
+    """
+    own = f"{name}.ipynb"
+    others = sorted(each for each in files if each.lower().endswith(".ipynb") and each != own)
+    if own not in files and not others:
+        return Page(mended=("The notebook is missing; the answers do not need it",))
+    used = own if own in files else next((n for n in others if n.startswith(name)), others[0])
+    notes = [] if used == own else [f"The notebook is called {used}"]
+    cells, whole = cells_of(files[used])
+    if not whole:
+        notes.append(
+            f"{used} is damaged: {len(cells)} of its cells could be read"
+            if cells
+            else f"{used} could not be read; the answers do not need it"
+        )
+    return Page(tuple(cells), tuple(notes), whole)
+
+
+def cells_of(content: bytes) -> tuple[list[dict[str, Any]], bool]:
+    """Return a notebook's cells, and whether the file is whole."""
+    text = kept_files.decode(content)
+    try:
+        found = json.loads(text)
+        cells = found["cells"] if "cells" in found else found["worksheets"][0]["cells"]
+        sound = [cell for cell in cells if _is_cell(cell)]
+        return sound[:MOST_CELLS], len(sound) == len(cells)
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return list(_cells_in_pieces(text)), False
+
+
+def _cells_in_pieces(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the whole cells of a broken notebook, one after the other, until none follows."""
+    decoder, at = json.JSONDecoder(), text.find("[", max(text.find('"cells"'), 0))
+    for _ in range(MOST_CELLS):
+        at = text.find("{", at + 1)
+        if at < 0:
+            return
+        try:
+            cell, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        if _is_cell(cell):
+            yield cell
+        at = end - 1
+
+
+def _is_cell(cell: object) -> bool:
+    return isinstance(cell, dict) and isinstance(cell.get("cell_type"), str)

@@ -1,0 +1,209 @@
+"""Judge a hand-in: from the bytes of its files and an exercise to points, words and a page.
+
+A pure function. It reads no file, runs nothing that a learner wrote, and gives the same result for
+the same bytes, so hand-ins can be judged in threads, in processes or on other machines.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from groundwork.cohort import handed_in, page, written
+from groundwork.cohort.frozen import Frozen, source
+from groundwork.cohort.handed_in import Answers
+from groundwork.cohort.written import Written
+from groundwork.learner.outcome import NOT_YET, Outcome, outcome
+from groundwork.learner.questions import Question, Write, catalog
+
+GRADED, MENDED, UNREAD, NOTHING = "graded", "mended", "could not be read", "nothing handed in"
+NOT_RUN = "Code is not run in grading."
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one hand-in.
+
+    Parameters
+    ----------
+    state
+        `GRADED`, `MENDED` or `UNREAD`.
+    mended
+        What was wrong with the files and did not cost an answer, a sentence each.
+    told
+        What whoever reads the hand-in should know.
+    problem, fix
+        Why it could not be read, and what to do.
+    points
+        Check cell to points; None where a person has to decide.
+    unanswered
+        The code cells that are as they were released.
+    texts, hand_in
+        A short name of the written answers, and one of all files, by which a change is seen.
+    answers
+        Question id to the answer.
+    notebook
+        The page for whoever reads it, as a notebook.
+    """
+
+    state: str
+    mended: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    problem: str = ""
+    fix: str = ""
+    points: Mapping[str, float | None] = field(default_factory=dict)
+    unanswered: frozenset[str] = frozenset()
+    texts: str = ""
+    hand_in: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    notebook: Mapping[str, Any] = field(default_factory=dict)
+
+    def line(self) -> str:
+        """Say in one paragraph what came of it."""
+        if self.state == UNREAD:
+            return f"{self.problem} {self.fix}"
+        return " ".join(f"{each.rstrip('.')}." for each in (*self.mended, *self.told))
+
+
+def judge_all(
+    exercise: Frozen, hand_ins: Mapping[str, Mapping[str, bytes]], executor: Executor
+) -> Iterator[tuple[str, Result]]:
+    """Judge many hand-ins by an executor of any kind, and yield each learner with the result."""
+    results = executor.map(partial(judge, exercise), hand_ins.values())
+    return zip(hand_ins, results, strict=True)
+
+
+def judge(exercise: Frozen, files: Mapping[str, bytes]) -> Result:
+    """Judge one hand-in.
+
+    Parameters
+    ----------
+    files
+        File name to content.
+    """
+    given = handed_in.read_answers(files)
+    handed_page = handed_in.read_page(files, exercise.name)
+    found = written.find(exercise, handed_page.cells, handed_page.whole)
+    computed = [q for q in exercise.checks.values() if written.has_code_for(q, found)]
+    if problem := _problem(exercise, given, bool(computed)):
+        return Result(UNREAD, problem=problem[0], fix=problem[1], hand_in=name_of(files))
+    outcomes = {name: _outcome(q, given) for name, q in exercise.checks.items()}
+    points: dict[str, float | None] = {}
+    for name, question in exercise.checks.items():
+        most = float(exercise.cells[name]["metadata"]["nbgrader"]["points"])
+        points[name] = most if outcomes[name].passed else 0.0
+        cannot = question.id in given.too_large or isinstance(outcomes[name], Unjudged)
+        if cannot or (question in computed and not outcomes[name].passed):
+            points[name] = None
+    mended = (*given.mended, *handed_page.mended, *found.mended)
+    told = tuple(_told(exercise, given, found, computed, outcomes))
+    unanswered = frozenset(
+        name
+        for name in exercise.code_cells.values()
+        if found.code.get(name, source(exercise.cells[name])) == source(exercise.cells[name])
+    )
+    return Result(
+        MENDED if mended else GRADED,
+        mended,
+        told,
+        points=points,
+        unanswered=unanswered,
+        texts=_texts(exercise, given),
+        hand_in=name_of(files),
+        answers={id: entry["value"] for id, entry in given.kept.items()},
+        notebook=page.write(exercise, given, found, outcomes, points, (*mended, *told)),
+    )
+
+
+def name_of(files: Mapping[str, bytes]) -> str:
+    """Return a short name of some files: the same files have the same one."""
+    found = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        found.update(name.encode("utf-8", "replace") + b"\0" + hashlib.sha256(content).digest())
+    return found.hexdigest()[:16]
+
+
+class Unjudged(Outcome):
+    """An answer whose form is none that a page of ours gives."""
+
+
+def _outcome(question: Question, given: Answers) -> Outcome:
+    if question.id in given.too_large:
+        return Unjudged(
+            NOT_YET, f"The answer is longer than {handed_in.LARGEST_ANSWER:,} characters."
+        )
+    try:
+        return outcome(question, given.kept)
+    except Exception:  # whatever a made-up answer makes a judge do, the others are judged
+        return Unjudged(NOT_YET, "The answer has a form that no page gives.")
+
+
+def _problem(exercise: Frozen, given: Answers, has_code: bool) -> tuple[str, str] | None:
+    """Return why nothing can be judged, and what to do."""
+    name = str(given.about.get("exercise", ""))
+    own = exercise.ids()
+    if given.problem:
+        return None if has_code else (given.problem, given.fix)
+    if name and name != exercise.catalog.name and given.kept:
+        fix = f"Collect it as {name}, and ask for the answers to {exercise.catalog.name}."
+        return f"The answers are to another exercise, {name}.", fix
+    known = own & (given.kept.keys() | given.too_large)
+    if given.kept and not known and not has_code:
+        if exercise.former & given.kept.keys():
+            what = "to a former version of this exercise, whose questions are asked no more"
+        else:
+            what = "to no question of this exercise"
+        fix = "Ask the learner to open the newest version: it shows what they answered before."
+        return f"The answers are {what}.", fix
+    return None
+
+
+def _told(
+    exercise: Frozen,
+    given: Answers,
+    found: Written,
+    computed: list[Question],
+    outcomes: Mapping[str, Outcome],
+) -> Iterator[str]:
+    """Say what whoever reads the hand-in should know."""
+    if given.problem:
+        yield given.problem
+    if not given.kept and not given.too_large and not given.problem:
+        yield "The file of answers is whole, and no question is answered in it"
+    release = given.about.get("release", "")
+    if found.other_version or (release and release != exercise.catalog.release):
+        yield "It answers another version of the exercise; a question that stayed the same counts"
+    if old := sorted(exercise.former & given.kept.keys()):
+        yield f"Answers to former questions do not count: {', '.join(old)}"
+    for id in sorted(given.too_large):
+        yield (
+            f"The answer to {id} is longer than {handed_in.LARGEST_ANSWER:,} characters and was "
+            "left out: a person decides"
+        )
+    for name, each in outcomes.items():
+        if isinstance(each, Unjudged) and exercise.checks[name].id not in given.too_large:
+            yield f"The answer to {exercise.checks[name].id} cannot be judged: a person decides"
+    passed = [q.id for n, q in exercise.checks.items() if q in computed and outcomes[n].passed]
+    if passed:
+        yield f"{NOT_RUN} For {', '.join(passed)} the typed answer counts"
+    if others := [q.id for q in computed if q.id not in passed]:
+        yield f"{NOT_RUN} Read what was written for {', '.join(others)}, and give the points"
+    if found.odd:
+        count = len(found.odd)
+        cells = "a cell that asks for none" if count == 1 else f"{count} cells that ask for none"
+        yield f"There is text in {cells}; the page shows it at its end"
+
+
+def _texts(exercise: Frozen, given: Answers) -> str:
+    """Return a short name of what a person reads."""
+    ids = {
+        part.id
+        for question in exercise.catalog.questions
+        if isinstance(question, Write)
+        for part in catalog.parts(question)
+    }
+    texts = sorted((id, given.kept[id]["value"]) for id in ids if id in given.kept)
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:16]

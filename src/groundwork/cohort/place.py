@@ -1,0 +1,199 @@
+"""A cohort's folder: a course folder of nbgrader's, with what our commands keep beside it.
+
+::
+
+    cohort.json            its name, and the time zone of its deadlines
+    nbgrader_config.py     lets nbgrader, and its pages in JupyterLab, do as our commands do
+    gradebook.db           nbgrader's gradebook
+    source/EXERCISE        the exercise as this cohort was given it
+    release/EXERCISE       what learners get
+    submitted/ID/EXERCISE  what was handed in
+    autograded, feedback   what nbgrader keeps of it
+    .groundwork            what was matched, and which texts were there when a person read them
+"""
+
+import json
+import os
+import re
+import secrets
+import shutil
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from groundwork.cohort.frozen import Frozen, is_ours, load
+from groundwork.learner.files import replace, write_text
+from groundwork.learner.update import ABANDONED_AFTER
+from groundwork.subject.errors import UserError
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
+
+ABOUT, CONFIG, OWN = "cohort.json", "nbgrader_config.py", ".groundwork"
+AS_HANDED_IN = "as_handed_in"  # beside a laid-in notebook: what could not be read as one
+TIMESTAMP = "timestamp.txt"
+FORMAT = 1
+SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
+# Windows keeps these for itself, whatever stands behind a point.
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """The folder of one cohort."""
+
+    root: Path
+
+    def about(self) -> dict[str, Any]:
+        """Return what the cohort's own file says.
+
+        Raises
+        ------
+        UserError
+            When the folder is no cohort's.
+        """
+        path = self.root / ABOUT
+        try:
+            found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            if isinstance(found["name"], str) and isinstance(found["zone"], str):
+                return found
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        raise UserError(
+            f"{self.root} is not a cohort's folder: there is no {ABOUT} in it that can be read.",
+            "Give the folder that was made by: groundwork cohort new FOLDER ROSTER.csv",
+        )
+
+    def exercises(self) -> list[str]:
+        """Return the names of our exercises that were released to this cohort."""
+        released = sorted((self.root / "release").glob("*/*.ipynb"))
+        names = [path.parent.name for path in released if path.stem == path.parent.name]
+        return [name for name in names if is_ours(self.source(name))]
+
+    def source(self, name: str) -> Path:
+        """Return the folder of the cohort's own copy of an exercise."""
+        return self.root / "source" / name
+
+    def frozen(self, name: str) -> Frozen:
+        """Return an exercise as this cohort was given it."""
+        return load(self.source(name), self.root / "release" / name / f"{name}.ipynb")
+
+    def step(self, step: str, student: str, name: str) -> Path:
+        """Return a folder of one hand-in: ``submitted``, ``autograded`` or ``feedback``."""
+        return self.root / step / student / name
+
+    def students_with(self, name: str) -> list[str]:
+        """Return who handed in an exercise."""
+        return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{name}"))
+
+    def handed_in(self, student: str, name: str) -> dict[str, bytes]:
+        """Return the files of a hand-in; a notebook as it came, where another was laid in."""
+        folder = self.step("submitted", student, name)
+        found = {path.name: path.read_bytes() for path in _files(folder)}
+        aside = folder / AS_HANDED_IN
+        if aside.is_dir():
+            found.pop(f"{name}.ipynb", None)
+            found |= {path.name: path.read_bytes() for path in _files(aside)}
+        return found
+
+    def own(self, *parts: str) -> Path:
+        """Return a path in the folder that our commands keep for themselves."""
+        return self.root.joinpath(OWN, *parts)
+
+    def db_url(self) -> str:
+        """Return where the gradebook is, as SQLAlchemy writes it."""
+        return f"sqlite:///{self.root / 'gradebook.db'}"
+
+    @contextmanager
+    def gradebook(self) -> Iterator["Gradebook"]:
+        """Open nbgrader's gradebook."""
+        from nbgrader.api import Gradebook
+
+        with tools_on_path(), Gradebook(self.db_url(), course_id(self.root)) as book:
+            yield book
+
+
+def course_id(root: Path) -> str:
+    """Return what nbgrader and its exchange call the cohort."""
+    return str(Cohort(root).about().get("course_id", "default_course"))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the plain files of a folder; a link is none."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if stat.S_ISREG(path.lstat().st_mode)]
+
+
+@contextmanager
+def tools_on_path() -> Iterator[None]:
+    """Let nbgrader find `alembic`, which it calls by name when it makes a gradebook."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+def tidy(cohort: Cohort) -> None:
+    """Delete what a stopped command left half made, once nobody can be working on it any more."""
+    making = cohort.own("making")
+    for folder in making.iterdir() if making.is_dir() else ():
+        if time.time() - folder.stat().st_mtime > ABANDONED_AFTER:
+            remove(folder)
+
+
+def is_safe_id(text: str) -> bool:
+    """Whether a text can be the name of a learner's folder on every system."""
+    usable = SAFE_ID.fullmatch(text) and not RESERVED.fullmatch(text)
+    return bool(usable) and not text.endswith(".")
+
+
+@contextmanager
+def whole_folder(cohort: Cohort, target: Path) -> Iterator[Path]:
+    """Give a folder to fill, then put it into the place of another, whole or not at all."""
+    making = cohort.own("making", secrets.token_hex(6))
+    making.mkdir(parents=True)
+    try:
+        yield making
+        remove(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace(making, target)
+    finally:
+        remove(making)
+
+
+def remove(folder: Path) -> None:
+    """Delete a folder that may hold files which nobody may write."""
+    if not folder.is_dir():
+        return
+    if os.name == "nt":
+        for path in folder.rglob("*"):
+            path.chmod(stat.S_IWRITE)
+    shutil.rmtree(folder)
+
+
+def make(root: Path, name: str, zone: str, course: str, exchange: str = "") -> Cohort:
+    """Write the two files that make a folder a cohort's; a second time changes nothing."""
+    about = {"format": FORMAT, "name": name, "zone": zone, "course_id": course}
+    if exchange:
+        about["exchange"] = exchange
+    write_text(root / ABOUT, json.dumps(about, indent=1, ensure_ascii=False) + "\n")
+    write_text(root / CONFIG, CONFIG_TEXT)
+    return Cohort(root)
+
+
+CONFIG_TEXT = '''\
+"""Settings of nbgrader for this cohort: its pages in JupyterLab do as `groundwork cohort` does."""
+
+from pathlib import Path
+
+from groundwork.cohort.settings import configure
+
+configure(get_config(), Path(__file__).parent)  # noqa: F821
+'''

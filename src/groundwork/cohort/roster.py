@@ -1,0 +1,152 @@
+"""Who is in a cohort: read from a CSV file as HR or a sign-up form exports it."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from groundwork.cohort.place import is_safe_id
+from groundwork.learner import kept_files
+from groundwork.subject.errors import UserError
+
+# Headings in small letters and without anything but letters, the likelier first.
+IDS = ("id", "username", "userid", "login", "account", "networkid", "employeeid", "employeenumber")
+EMAILS = ("email", "emailaddress", "workemail", "mail", "emailwork", "primaryemail")
+FIRSTS = ("firstname", "first", "givenname", "preferredfirstname", "preferredname", "forename")
+LASTS = ("lastname", "last", "surname", "familyname", "legallastname")
+NAMES = ("name", "fullname", "employeename", "participant", "learner", "displayname")
+EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a cohort; the id is what nbgrader, its exchange and folders call them."""
+
+    id: str
+    first: str = ""
+    last: str = ""
+    email: str = ""
+
+    def shown(self) -> str:
+        """Return the name with the id, for whoever runs the cohort."""
+        name = f"{self.first} {self.last}".strip()
+        return f"{name} ({self.id})" if name else self.id
+
+
+def read(path: Path) -> list[Person]:
+    """Return the people of a roster.
+
+    The file has a row of headings. It needs a column of ids, of e-mail addresses or of names; where
+    there is no id, the e-mail address before its @ is the id, or else the name.
+
+    Raises
+    ------
+    UserError
+        Naming row and column of the first thing that cannot be used.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be read ({error.strerror}).",
+            "Look at how it is written, and close it in other programs.",
+        ) from None
+    if content[:2] == b"PK":
+        raise UserError(
+            f"{path} is an Excel workbook.", "In Excel, save it as “CSV UTF-8”, and give that file."
+        )
+    rows = _rows(kept_files.decode(content))
+    if not rows:
+        raise UserError(f"{path} holds no rows.", f"It should begin like this:\n{EXAMPLE}")
+    at, headings = rows[0]
+    columns = _columns(headings)
+    if not {"id", "email", "name", "last"} & columns.keys():
+        shown = ", ".join(filter(None, headings)) or "none"
+        raise UserError(
+            f"{path}, row {at}: no column of ids, e-mail addresses or names. The headings there "
+            f"are: {shown}.",
+            f"Rename one of them, so that the file begins like this:\n{EXAMPLE}",
+        )
+    people: dict[str, Person] = {}
+    rows_of: dict[str, int] = {}
+    for number, cells in rows[1:]:
+        found = {
+            name: cells[place] if place < len(cells) else "" for name, place in columns.items()
+        }
+        if not any(found.values()):
+            continue
+        person = _person(found, path, number, headings, columns)
+        if (same := person.id.casefold()) in rows_of:
+            raise UserError(
+                f"{path}, row {number}: {person.id} is in row {rows_of[same]} too.",
+                "Leave one of the two rows, or give them different ids in a column “id”.",
+            )
+        rows_of[same] = number
+        people[person.id] = person
+    if not people:
+        raise UserError(f"{path} has headings and nobody below them.", "Add a row for each person.")
+    return list(people.values())
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """Return the rows that hold something with their numbers, by whatever stands between cells."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    between = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text), delimiter=between)
+    rows = [(number, [cell.strip() for cell in row]) for number, row in enumerate(reader, start=1)]
+    return [(number, row) for number, row in rows if any(row)]
+
+
+def _columns(headings: Sequence[str]) -> dict[str, int]:
+    plain = [re.sub(r"[^a-z]", "", heading.casefold()) for heading in headings]
+    found = {}
+    wanted = {"id": IDS, "email": EMAILS, "first": FIRSTS, "last": LASTS, "name": NAMES}
+    for name, known in wanted.items():
+        place = next((plain.index(each) for each in known if each in plain), None)
+        if place is not None:
+            found[name] = place
+    return found
+
+
+def _person(
+    found: Mapping[str, str],
+    path: Path,
+    number: int,
+    headings: Sequence[str],
+    columns: Mapping[str, int],
+) -> Person:
+    first, last = found.get("first", ""), found.get("last", "")
+    if not first and not last:
+        first, last = _parted(found.get("name", ""))
+    email = found.get("email", "")
+    source = next((each for each in ("id", "email") if found.get(each)), "name")
+    id = found.get("id") or email.partition("@")[0] or f"{first} {last}"
+    if source == "name":
+        id = re.sub(r"[^a-z0-9]+", ".", kept_plain(id)).strip(".")
+    if not is_safe_id(id):
+        heading = headings[columns[source]] if source in columns else "name"
+        raise UserError(
+            f"{path}, row {number}, column “{heading}”: {id!r} cannot be an id. Ids are letters "
+            "and digits, with . _ - or @ between them, at most 64.",
+            "Put another into a column “id”, for example jdoe.",
+        )
+    return Person(id, first, last, email)
+
+
+def kept_plain(text: str) -> str:
+    """Return a name in small letters without accents, as folders and addresses write it."""
+    import unicodedata
+
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return first and last name of "Doe, Jane" or "Jane Doe"."""
+    if "," in name:
+        last, _, first = name.partition(",")
+        return first.strip(), last.strip()
+    first, _, last = name.rpartition(" ")
+    return first.strip(), last.strip()

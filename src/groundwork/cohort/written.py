@@ -1,0 +1,120 @@
+"""What a learner wrote into a page beside the answers: code, and text in odd places.
+
+A line counts as the learner's when the released notebook has no such line anywhere, so a cell that
+was split, copied or moved is nobody's work, and a line that was added is found wherever it stands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from groundwork.cohort.frozen import Frozen, grade_id, source
+from groundwork.cohort.handed_in import LARGEST_CELL
+from groundwork.learner.questions import CodeQuestion, Computed, Number, Question
+
+NOT_SHOWN = "… (the rest of this cell is too long to show)"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was found in the cells of a hand-in.
+
+    Parameters
+    ----------
+    code
+        The text of a released code cell as it was handed in, by the name that nbgrader has for it.
+    programs
+        The text of every code cell in which the learner wrote a line of code.
+    odd
+        Text in cells that ask for none.
+    mended
+        What is wrong with the cells, a sentence each.
+    other_version
+        Whether the page is one of another version of the exercise.
+    """
+
+    code: Mapping[str, str]
+    programs: tuple[str, ...] = ()
+    odd: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    other_version: bool = False
+
+
+def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = True) -> Written:
+    """Compare the cells of a hand-in with the released ones.
+
+    Parameters
+    ----------
+    whole
+        Whether these are all cells; else none is missed.
+    """
+    if not cells:
+        return Written({})
+    lines = exercise.lines
+    handed = {line.strip() for cell in cells for line in source(cell).splitlines()}
+    if whole and len(lines & handed) * 2 < len(lines):
+        return Written({}, other_version=True)
+    solutions = set(exercise.code_cells.values())
+    code: dict[str, list[str]] = {}
+    programs, odd = [], []
+    for cell in cells:
+        name, text = grade_id(cell), source(cell)[:LARGEST_CELL]
+        if len(source(cell)) > LARGEST_CELL:
+            text = f"{text}\n{NOT_SHOWN}"
+        new = [line for line in text.splitlines() if line.strip() and line.strip() not in lines]
+        if name in solutions:
+            code.setdefault(name, []).append(text)
+        if new and cell["cell_type"] == "code" and _is_code(new):
+            programs.append(text)
+        if new and name not in solutions:
+            odd.append(text)
+    joined = {name: "\n\n".join(dict.fromkeys(texts)) for name, texts in code.items()}
+    return Written(joined, tuple(programs), tuple(odd), tuple(_mended(exercise, cells, whole)))
+
+
+def has_code_for(question: Question, written: Written) -> bool:
+    """Whether somebody wrote code that computes what a question asks."""
+    names = variables(question)
+    return any(re.search(rf"\b{re.escape(n)}\b", text) for n in names for text in written.programs)
+
+
+def variables(question: Question) -> list[str]:
+    """Return the variables whose values are an answer to a question."""
+    codes = question.codes if isinstance(question, Number | Computed | CodeQuestion) else ()
+    return [each.variable for each in codes]
+
+
+def _is_code(lines: Sequence[str]) -> bool:
+    return any(not line.lstrip().startswith("#") for line in lines)
+
+
+def _mended(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool) -> Iterator[str]:
+    """Say which graded cells are missing, doubled or changed; the released ones are used."""
+    handed = [(grade_id(cell), source(cell)) for cell in cells]
+    names = [name for name, _ in handed]
+    graded = {name: cell for name, cell in exercise.cells.items() if _counts(cell)}
+    missing = [name for name in graded if name not in names]
+    if missing and whole:
+        yield f"{_cells(missing)} missing or had lost what marks them, and were put back"
+    doubled = [name for name in exercise.cells if names.count(name) > 1]
+    if doubled:
+        yield f"{_cells(doubled)} there more than once"
+    changed = [
+        name
+        for name, cell in graded.items()
+        if name in exercise.checks
+        and any(text.strip() != source(cell).strip() for one, text in handed if one == name)
+    ]
+    if changed:
+        yield f"{_cells(changed)} changed, and the released ones were used"
+
+
+def _counts(cell: Mapping[str, Any]) -> bool:
+    about = cell["metadata"]["nbgrader"]
+    return bool(about.get("grade") or about.get("task"))
+
+
+def _cells(names: Sequence[str]) -> str:
+    few = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    return f"The graded cell {few} was" if len(names) == 1 else f"The graded cells {few} were"

@@ -1,0 +1,97 @@
+"""``groundwork cohort``: what a facilitator does, from the roster to the export."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from groundwork.command import cohort_parts as do
+
+Part = Callable[[argparse.Namespace], int]
+RAW = argparse.RawDescriptionHelpFormatter
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command and its parts."""
+    parser = subparsers.add_parser(
+        "cohort",
+        help="for facilitators: release, collect, grade and give back a group's exercises",
+        description="Run the exercises of a group: each part can be run again at any time, and "
+        "goes on where it was stopped.\nAll is kept in one folder, which is a course folder of "
+        "nbgrader's too. Nothing leaves this computer.",
+        epilog="Example: groundwork cohort new winter staff.csv --zone America/Chicago",
+        formatter_class=RAW,
+    )
+    parts = parser.add_subparsers(title="parts", metavar="PART", required=True)
+    new = _part(parts, "new", do.run_new, "begin a cohort from a list of people")
+    new.add_argument("roster", type=Path, metavar="ROSTER.csv", help="names, e-mails or ids")
+    new.add_argument("--name", default="", help="what the cohort is called")
+    new.add_argument("--zone", default="", help="the time zone of deadlines: America/Chicago")
+    new.add_argument(
+        "--exchange", default="", metavar="FOLDER", help="nbgrader's exchange, where there is one"
+    )
+    release = _part(parts, "release", do.run_release, "give the cohort an exercise, as it is now")
+    release.add_argument("exercise", help="such as 01_root_causes")
+    release.add_argument("--due", default="", metavar='"2027-03-12 17:00"', help="local time")
+    release.add_argument("--seed", default="", help="words that draw the cohort's own numbers")
+    release.add_argument("--course", type=Path, help=argparse.SUPPRESS)
+    collect = _part(
+        parts,
+        "collect",
+        do.run_collect,
+        "take what was handed in: folders, zip files, files of answers",
+    )
+    collect.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="what arrived")
+    collect.add_argument("--exercise", default="", help="where hand-ins do not say it themselves")
+    collect.add_argument(
+        "--yes", action="store_true", help="agree with every suggestion of whose a hand-in is"
+    )
+    for name, run, help in (
+        ("grade", do.run_grade, "grade what was collected"),
+        (
+            "feedback",
+            do.run_feedback,
+            "write the feedback pages, and send them where possible",
+        ),
+        ("status", do.run_status, "say where everybody stands"),
+    ):
+        _part(parts, name, run, help).add_argument("exercise", nargs="?", default="")
+    export = _part(
+        parts,
+        "export",
+        do.run_export,
+        "write a table for a spreadsheet, Canvas or Moodle",
+    )
+    export.add_argument("exercise", nargs="?", default="")
+    export.add_argument(
+        "--for", dest="kind", choices=("plain", "canvas", "moodle", "questions"), default="plain"
+    )
+    export.add_argument("--to", type=Path, metavar="FILE.csv", help="default: in the folder")
+    archive = _part(parts, "archive", do.run_archive, "pack all of a cohort into one zip file")
+    archive.add_argument("--to", type=Path, metavar="FILE.zip", help="default: beside the folder")
+    forget = _part(parts, "forget", do.run_forget, "delete one person's work, or the whole cohort")
+    forget.add_argument("id", nargs="?", default="", help="whose; nobody: all of the cohort")
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _part(
+    parts: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Part, help: str
+) -> argparse.ArgumentParser:
+    examples = {
+        "new": "winter staff.csv --zone America/Chicago",
+        "release": 'winter 01_root_causes --due "2027-03-12 17:00"',
+        "collect": "winter ~/Downloads/hand-ins.zip",
+        "export": "winter 01_root_causes --for canvas",
+        "archive": "winter --to winter-2027.zip",
+        "forget": "winter jdoe",
+    }
+    example = examples.get(name, "winter 01_root_causes")
+    parser = parts.add_parser(
+        name,
+        help=help,
+        description=f"{help[0].upper()}{help[1:]}.",
+        epilog=f"Example: groundwork cohort {name} {example}",
+        formatter_class=RAW,
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the cohort's folder")
+    parser.set_defaults(run=run)
+    return parser

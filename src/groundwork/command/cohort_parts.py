@@ -1,0 +1,265 @@
+"""The parts of ``groundwork cohort``: each calls the cohort floor and prints what came of it."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from groundwork.subject.errors import UserError
+
+if TYPE_CHECKING:
+    from groundwork.cohort.collect import Line
+    from groundwork.cohort.grading import Standing
+    from groundwork.cohort.place import Cohort
+
+
+def run_new(args: argparse.Namespace) -> int:
+    """Read the roster, make the folder, say who is in it."""
+    from groundwork.cohort import begin, roster
+
+    people = roster.read(args.roster)
+    before = _about(args.folder)
+    zone = args.zone or before.get("zone", "") or begin.local_zone()
+    name = args.name or before.get("name", "") or args.folder.resolve().name
+    exchange = args.exchange or before.get("exchange", "")
+    cohort = begin.new(args.folder, name, people, zone, exchange)
+    everyone = begin.people_of(cohort)
+    print(f"{name}: {len(everyone)} people. Deadlines are in the time zone {zone}.")
+    known = {person.id for person in people}
+    if others := [person.shown() for person in everyone if person.id not in known]:
+        print(f"Not in this roster any more, and kept: {', '.join(others)}.")
+    return 0
+
+
+def run_release(args: argparse.Namespace) -> int:
+    """Freeze the exercise for the cohort, and say where the file for learners is."""
+    from groundwork.cohort import begin
+    from groundwork.learner import workspace
+
+    cohort = _cohort(args)
+    zone = cohort.about()["zone"]
+    due = begin.deadline(args.due, zone) if args.due else None
+    course = args.course or workspace.course()
+    packed, changed = begin.release(cohort, course / "exercises" / args.exercise, due, args.seed)
+    if cohort.about().get("exchange"):
+        api = begin.api_of(cohort, args.exercise)
+        begin.done(api.release_assignment(args.exercise), "The exchange did not take it")
+        print("Released in the exchange.")
+    print(f"For learners: {packed}")
+    if changed:
+        print(
+            "The course's exercise has changed since this cohort was given it. The cohort keeps "
+            "what it was given, and is graded by that."
+        )
+    if due:
+        print(f"Due: {begin.shown(due, zone)}")
+    return 0
+
+
+def run_collect(args: argparse.Namespace) -> int:
+    """Take what arrived; exit status 1 when something was not taken."""
+    from groundwork.cohort import arrivals, begin, collect
+    from groundwork.cohort.place import tidy
+
+    cohort = _cohort(args)
+    tidy(cohort)
+    lines: list[collect.Line] = []
+    people = begin.people_of(cohort)
+    for path in args.paths:
+        found = arrivals.read(path)
+        if not found:
+            print(f"{path}: no notebook and no file of answers in it.")
+        for line in collect.collect(cohort, people, found, _asker(args.yes), args.exercise):
+            lines.append(line)
+            print(_said(line))
+    if not args.paths:
+        lines = _from_exchange(cohort, args.exercise)
+        print(*map(_said, lines), sep="\n")
+    counts = Counter(line.state for line in lines)
+    print(", ".join(f"{count} {state}" for state, count in counts.items()) or "Nothing arrived.")
+    return int(counts[collect.LEFT] > 0)
+
+
+def run_grade(args: argparse.Namespace) -> int:
+    """Grade, with a line for each hand-in that is more than graded; 1 when one was not read."""
+    from groundwork.cohort import grading
+    from groundwork.cohort.judge import GRADED, UNREAD
+
+    cohort = _cohort(args)
+    unread = 0
+    for name in grading.exercises_of(cohort, args.exercise):
+        count = len(cohort.students_with(name))
+        print(f"{name}: {count} handed in.")
+        states: Counter[str] = Counter()
+        with ThreadPoolExecutor() as executor:
+            for at, (student, result) in enumerate(grading.grade(cohort, name, executor), 1):
+                _progress(at, count)
+                states[result.state] += 1
+                if result.state != GRADED or result.told:
+                    print(f"{student}: {result.state}. {result.line()}")
+        print(", ".join(f"{n} {state}" for state, n in states.items()) or "Nothing to grade.")
+        unread += states[UNREAD]
+    return int(unread > 0)
+
+
+def run_feedback(args: argparse.Namespace) -> int:
+    """Write the pages, and say where they are."""
+    from groundwork.cohort import giving_back, grading
+
+    cohort = _cohort(args)
+    for name in grading.exercises_of(cohort, args.exercise):
+        sent = pages = 0
+        for at, (_, _, by_exchange) in enumerate(giving_back.feedback(cohort, name), 1):
+            _progress(at, 0)
+            pages, sent = at, sent + by_exchange
+        print(f"{name}: {pages} pages in {cohort.root / giving_back.FILES / name}")
+        if sent:
+            print(f"{sent} of them were sent by the exchange.")
+    return 0
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """Print a line for everybody."""
+    from groundwork.cohort import grading
+
+    cohort = _cohort(args)
+    for name in grading.exercises_of(cohort, args.exercise):
+        print(name)
+        with ThreadPoolExecutor() as executor:
+            found = grading.standings(cohort, name, executor)
+        for one in found:
+            print(f"  {one.person.shown()}: {one.state}. {_points(one)}{one.line}".rstrip())
+        counts = Counter(one.state for one in found)
+        print("  " + ", ".join(f"{count} {state}" for state, count in counts.items()))
+    return 0
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write one file an exercise."""
+    from groundwork.cohort import export, grading
+    from groundwork.learner.files import write_bytes
+
+    cohort = _cohort(args)
+    names = grading.exercises_of(cohort, args.exercise)
+    if args.to and len(names) > 1:
+        raise UserError("--to is for one exercise.", f"Name one of: {', '.join(names)}.")
+    for name in names:
+        with ThreadPoolExecutor() as executor:
+            found = grading.standings(cohort, name, executor)
+        target = args.to or cohort.root / f"{name}_{args.kind}.csv"
+        text = export.WRITERS[args.kind](cohort.frozen(name), found)
+        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+        empty = sum(export.together(one) is None for one in found)
+        print(f"Written: {target}")
+        if empty and args.kind != "questions":
+            print(
+                f"{empty} of {len(found)} have no total yet: their cell is empty, which is not 0."
+            )
+    return 0
+
+
+def run_archive(args: argparse.Namespace) -> int:
+    """Pack the folder."""
+    from groundwork.cohort import ending
+
+    cohort = _cohort(args)
+    target = args.to or cohort.root.resolve().with_suffix(".zip")
+    count = ending.archive(cohort, target)
+    print(f"{count} files are in {target}. It holds names and work: keep it where the folder was.")
+    return 0
+
+
+def run_forget(args: argparse.Namespace) -> int:
+    """Ask, then delete."""
+    from groundwork.cohort import ending
+
+    cohort = _cohort(args)
+    what = f"all work of {args.id}" if args.id else f"the whole cohort in {cohort.root}"
+    if not args.yes and not _confirmed(f"Delete {what}? It cannot be brought back."):
+        print("Nothing was deleted.")
+        return 1
+    if args.id:
+        ending.forget_person(cohort, args.id)
+    else:
+        ending.forget(cohort)
+    print(f"Deleted: {what}.")
+    return 0
+
+
+def _cohort(args: argparse.Namespace) -> "Cohort":
+    from groundwork.cohort.place import Cohort
+
+    cohort = Cohort(args.folder.absolute())
+    cohort.about()
+    return cohort
+
+
+def _about(folder: Path) -> dict[str, str]:
+    from groundwork.cohort.place import ABOUT, Cohort
+
+    return Cohort(folder).about() if (folder / ABOUT).is_file() else {}
+
+
+def _from_exchange(cohort: "Cohort", exercise: str) -> list["Line"]:
+    """Collect from nbgrader's exchange, where the cohort has one."""
+    from groundwork.cohort import begin, grading
+
+    if not cohort.about().get("exchange"):
+        raise UserError(
+            "Say what to collect: a folder, a zip file or a file of answers.",
+            "Without a PATH the exchange is asked, and this cohort has none.",
+        )
+    from groundwork.cohort.exchange import SafeCollect
+
+    found = []
+    for name in grading.exercises_of(cohort, exercise):
+        api = begin.api_of(cohort, name)
+        step = SafeCollect(coursedir=api.coursedir, authenticator=api.authenticator, parent=api)
+        step.update = True
+        step.start()
+        found += step.lines
+    return found
+
+
+def _asker(yes: bool) -> Callable[[str, bool], bool]:
+    """Return what asks whose a hand-in is; with --yes every suggestion holds, save a doubtful one.
+
+    What names and workspace tell differently, and what is a copy, is always asked.
+    """
+
+    def ask(question: str, doubt: bool) -> bool:
+        return (yes and not doubt) or _confirmed(question)
+
+    return ask
+
+
+def _confirmed(question: str) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    return input(f"{question} (y/n) ").strip().casefold() in ("y", "yes")
+
+
+def _said(line: "Line") -> str:
+    whose = f" ({line.person}, {line.exercise})" if line.person else ""
+    return f"{line.where}{whose}: {line.state}. {line.said}".rstrip()
+
+
+def _progress(at: int, count: int) -> None:
+    """Say how far it is, on one line that the next one replaces; in a file, nothing."""
+    if sys.stderr.isatty():
+        of = f" of {count}" if count else ""
+        print(f"\r{at}{of} ", end="\n" if at == count else "", file=sys.stderr, flush=True)
+
+
+def _points(one: "Standing") -> str:
+    if one.points is None:
+        return ""
+    read = "waits for a reader" if one.read is None else f"{one.read:g} of {one.read_most:g} read"
+    if one.waits and one.read is not None:
+        read += ", waits for another look"
+    late = f" {one.seconds_late / 3600:.1f} hours late." if one.seconds_late else ""
+    reader = f", {read}" if one.read_most else ""
+    return f"{one.points:g} of {one.most:g} by the program{reader}.{late} "
