@@ -21,7 +21,7 @@ MOST_FILES = 20_000
 DEEPEST = 2  # a zip file in a zip file is read, one in that is not
 # What a learning-management system puts before a name: "doejane_1234_5678_answers.json".
 ANSWERS = re.compile(r"answers([ ._(-][^/]*)?\.json", re.IGNORECASE)
-BEFORE_OTHERS = re.compile(r"_assignsubmission_file(_|$)|_\d+")
+BEHIND_A_NAME = re.compile(r"_assignsubmission_file(_|$)|_LATE(_|$)|_\d+")
 
 
 @dataclass
@@ -178,9 +178,11 @@ def _take(
 def _of(found: dict[tuple[str, str], Arrival], inner: PurePosixPath, root: str) -> Arrival:
     """Return the arrival that a file belongs to: by its folder and by how its name begins."""
     who, _ = _split(inner.name)
-    key = (inner.parent.as_posix(), BEFORE_OTHERS.split(who)[0].casefold())
+    who = BEHIND_A_NAME.split(who)[0]
+    key = (inner.parent.as_posix(), who.casefold())
     if key not in found:
-        hints = tuple(filter(None, [who, *reversed(inner.parent.parts), Path(root).stem]))
+        folders = [BEHIND_A_NAME.split(part)[0] for part in reversed(inner.parent.parts)]
+        hints = tuple(filter(None, [who, *folders, Path(root).stem]))
         where = f"{root}: {inner.parent.as_posix()}" if len(inner.parts) > 1 else root
         found[key] = Arrival(f"{where} ({who})" if who else where, hints)
     return found[key]

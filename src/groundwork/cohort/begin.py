@@ -112,7 +112,7 @@ def release(
     return packed, changed
 
 
-def api_of(cohort: Cohort, name: str = "") -> "NbGraderAPI":
+def api_of(cohort: Cohort, name: str = "", log_level: str = "CRITICAL") -> "NbGraderAPI":
     """Return nbgrader's own interface, with the cohort's settings."""
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -125,7 +125,7 @@ def api_of(cohort: Cohort, name: str = "") -> "NbGraderAPI":
     config.CourseDirectory.assignment_id = name
     directory = CourseDirectory(config=config)
     with tools_on_path():
-        return NbGraderAPI(config=config, coursedir=directory, log_level="CRITICAL")
+        return NbGraderAPI(config=config, coursedir=directory, log_level=log_level)
 
 
 def done(outcome: dict[str, Any], what: str) -> None:

@@ -9,11 +9,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from groundwork.learner import answers, kept_files
 
 LARGEST_ANSWER = 20_000  # characters as JSON; about ten pages of text
+DEEPEST_ANSWER = 20  # lists in lists; a matrix has three
+MOST_PIECES = 10_000
 LARGEST_CELL = 20_000
 MOST_CELLS = 2_000
 Entry = dict[str, Any]
@@ -30,9 +33,11 @@ class Answers:
     about
         What the file says of itself: exercise, release, course, handin, numbers.
     too_large
-        The questions whose answer is past the limit; they are not in `kept`.
+        The questions whose answer is longer or deeper than a page gives it; not in `kept`.
     mended
         What was mended in reading, a sentence each.
+    damaged
+        Whether answers may have been lost with a broken part of the file.
     problem, fix
         Why nothing could be read, and what to do; "" when something was.
     """
@@ -41,6 +46,7 @@ class Answers:
     about: Mapping[str, Any] = field(default_factory=dict)
     too_large: frozenset[str] = frozenset()
     mended: tuple[str, ...] = ()
+    damaged: bool = False
     problem: str = ""
     fix: str = ""
 
@@ -72,11 +78,13 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
     kept: dict[str, Entry] = {}
     about: dict[str, Any] = {}
     mended: list[str] = []
+    damaged = False
     problems: list[tuple[str, str]] = []
     names = sorted((name for name in files if is_answers(name)), key=lambda n: n != answers.FILE)
     for name in names:
         try:
-            found, said, note = _file(name, files[name])
+            found, said, note, broken = _file(name, files[name])
+            damaged = damaged or broken
         except kept_files.NewerFormatError:
             problems.append(
                 (
@@ -111,7 +119,7 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
     elif not kept and not large and not problems:
         problems.append((f"{names[0]} is empty.", ASK_AGAIN))
     problem, fix = problems[0] if problems and not kept and not large else ("", "")
-    return Answers(kept, about, large, tuple(mended), problem, fix)
+    return Answers(kept, about, large, tuple(mended), damaged, problem, fix)
 
 
 ASK_AGAIN = (
@@ -128,8 +136,8 @@ def _is_sound(content: bytes) -> bool:
         return False
 
 
-def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str, Any], str]:
-    """Return the entries of a file of answers, what it says of itself, and what was mended."""
+def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str, Any], str, bool]:
+    """Return a file's entries, what it says of itself, what was mended, and if it is broken."""
     note = ""
     if content[:4].startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         note = f"{name} had been saved again by another program, which changed its form"
@@ -137,14 +145,15 @@ def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str,
         data = kept_files.parse(content, name, answers.FORMAT)
         if isinstance(entries := data.get("answers"), dict):
             sound = [(id, entry) for id, each in entries.items() if (entry := _entry(each))]
-            if len(sound) < len(entries):
+            broken = len(sound) < len(entries)
+            if broken:
                 note = f"{len(entries) - len(sound)} of {len(entries)} answers in {name} are broken"
-            return sound, _about(data.items()), note
+            return sound, _about(data.items()), note, broken
     except kept_files.DamagedError:
         pass
     entries_of: list[tuple[str, Entry]] = []
     said: list[tuple[str, Any]] = []
-    for id, value in kept_files.pieces(kept_files.decode(content)):
+    for id, value in islice(kept_files.pieces(kept_files.decode(content)), MOST_PIECES):
         if id == "answers" and isinstance(value, dict):
             entries_of += [(one, entry) for one, each in value.items() if (entry := _entry(each))]
         elif entry := _entry(value):
@@ -153,7 +162,7 @@ def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str,
             said.append((id, value))
     found = len({id for id, _ in entries_of})
     note = f"{name} is damaged: {found} answer{'s' * (found != 1)} could be read whole"
-    return entries_of, _about(said), note
+    return entries_of, _about(said), note, True
 
 
 def _entry(value: object) -> Entry | None:
@@ -181,12 +190,19 @@ def _when(entry: Entry) -> str:
 
 
 def _too_large(value: object) -> bool:
+    """Whether an answer is longer, or deeper, than one that somebody gives on a page."""
     if isinstance(value, str):
         return len(value) > LARGEST_ANSWER
-    try:
-        return len(json.dumps(value)) > LARGEST_ANSWER
-    except RecursionError:
-        return True
+    layer = [value]
+    for _ in range(DEEPEST_ANSWER):
+        layer = [inner for each in layer for inner in _inside(each)]
+    return bool(layer) or len(json.dumps(value)) > LARGEST_ANSWER
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 @dataclass(frozen=True)

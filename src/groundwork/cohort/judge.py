@@ -16,10 +16,11 @@ from groundwork.cohort import handed_in, page, written
 from groundwork.cohort.frozen import Frozen, source
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.written import Written
-from groundwork.learner.outcome import NOT_YET, Outcome, outcome
+from groundwork.learner.outcome import NOT_ANSWERED, NOT_YET, Outcome, outcome
 from groundwork.learner.questions import Question, Write, catalog
 
 GRADED, MENDED, UNREAD, NOTHING = "graded", "mended", "could not be read", "nothing handed in"
+TOO_LARGE = f"larger than {handed_in.LARGEST_ANSWER:,} characters, or deeper than pages give it"
 NOT_RUN = "Code is not run in grading."
 
 
@@ -96,7 +97,8 @@ def judge(exercise: Frozen, files: Mapping[str, bytes]) -> Result:
         most = float(exercise.cells[name]["metadata"]["nbgrader"]["points"])
         points[name] = most if outcomes[name].passed else 0.0
         cannot = question.id in given.too_large or isinstance(outcomes[name], Unjudged)
-        if cannot or (question in computed and not outcomes[name].passed):
+        lost = name in lost_with_the_file(given, outcomes)
+        if most and (cannot or lost or (question in computed and not outcomes[name].passed)):
             points[name] = None
     mended = (*given.mended, *handed_page.mended, *found.mended)
     told = tuple(_told(exercise, given, found, computed, outcomes))
@@ -132,13 +134,20 @@ class Unjudged(Outcome):
 
 def _outcome(question: Question, given: Answers) -> Outcome:
     if question.id in given.too_large:
-        return Unjudged(
-            NOT_YET, f"The answer is longer than {handed_in.LARGEST_ANSWER:,} characters."
-        )
+        return Unjudged(NOT_YET, f"The answer is {TOO_LARGE}.")
     try:
         return outcome(question, given.kept)
     except Exception:  # whatever a made-up answer makes a judge do, the others are judged
         return Unjudged(NOT_YET, "The answer has a form that no page gives.")
+
+
+def lost_with_the_file(given: Answers, outcomes: Mapping[str, Outcome]) -> list[str]:
+    """Return the checks without an answer, where a part of the file could not be read.
+
+    What could not be read is not wrong, and has no points rather than 0.
+    """
+    missing = (name for name, each in outcomes.items() if each.lead == NOT_ANSWERED)
+    return list(missing) if given.damaged else []
 
 
 def _problem(exercise: Frozen, given: Answers, has_code: bool) -> tuple[str, str] | None:
@@ -179,10 +188,10 @@ def _told(
     if old := sorted(exercise.former & given.kept.keys()):
         yield f"Answers to former questions do not count: {', '.join(old)}"
     for id in sorted(given.too_large):
-        yield (
-            f"The answer to {id} is longer than {handed_in.LARGEST_ANSWER:,} characters and was "
-            "left out: a person decides"
-        )
+        yield f"The answer to {id} is {TOO_LARGE} and was left out: a person decides"
+    if lost := lost_with_the_file(given, outcomes):
+        ids = ", ".join(exercise.checks[name].id for name in lost)
+        yield f"No answer to {ids} could be read: ask for the file once more, or decide"
     for name, each in outcomes.items():
         if isinstance(each, Unjudged) and exercise.checks[name].id not in given.too_large:
             yield f"The answer to {exercise.checks[name].id} cannot be judged: a person decides"

@@ -6,7 +6,7 @@ from typing import Any
 from groundwork.authoring.source import course
 from groundwork.learner.questions import Question, Write, catalog
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 NOTEBOOKS = {
     path.stem: course.notebook_of(path)
     for path, kind in course.texts(ROOT).items()

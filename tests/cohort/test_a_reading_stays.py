@@ -1,0 +1,235 @@
+"""What a person gave is never undone by grading again, and other exercises are left alone."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbgrader
+import pytest
+from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, new_cohort, released
+from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from groundwork.cohort.begin import api_of
+from groundwork.cohort.ending import archive, forget, forget_person
+from groundwork.cohort.export import plain, together
+from groundwork.cohort.giving_back import feedback
+from groundwork.cohort.grading import NOT_YET, Standing, grade, standings
+from groundwork.cohort.judge import GRADED, NOTHING, UNREAD
+from groundwork.cohort.place import Cohort
+from groundwork.learner.answers import FILE
+from groundwork.subject.errors import UserError
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+TASK = "q10"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
+    return new_cohort(tmp_path_factory.mktemp("cohort") / "winter", ["ana", "bo", "cy", "di"])
+
+
+@pytest.fixture
+def cohort(made: Cohort, tmp_path: Path) -> Cohort:
+    """Four people: one answered, one sent a broken file, one sent after grading, one nothing."""
+    shutil.copytree(made.root, tmp_path / "winter")
+    cohort = Cohort(tmp_path / "winter")
+    page = released(cohort)
+    hand_in(cohort, "ana", {FILE: answers(SOLUTION), NOTEBOOK: page})
+    hand_in(cohort, "bo", {FILE: b"\0" * 99, NOTEBOOK: page})
+    run(cohort)
+    hand_in(cohort, "cy", {FILE: answers({"q2": ["half"]}), NOTEBOOK: page})
+    return cohort
+
+
+def run(cohort: Cohort) -> None:
+    with ThreadPoolExecutor() as executor:
+        list(grade(cohort, NAME, executor))
+
+
+def stands(cohort: Cohort) -> dict[str, Standing]:
+    with ThreadPoolExecutor() as executor:
+        return {one.person.id: one for one in standings(cohort, NAME, executor)}
+
+
+def read_by_a_person(cohort: Cohort, points: float, check: str = "", given: float = 0) -> None:
+    """Give points and a comment as formgrader does."""
+    with cohort.gradebook() as book:
+        task = book.find_grade(TASK, NAME, NAME, "ana")
+        task.manual_score, task.needs_manual_grade = points, False
+        book.find_comment(TASK, NAME, NAME, "ana").manual_comment = "Well traced."
+        if check:
+            one = book.find_grade(check, NAME, NAME, "ana")
+            one.manual_score, one.extra_credit, one.needs_manual_grade = given, 1, False
+        book.db.commit()
+
+
+def test_everybody_has_a_line_and_only_what_was_graded_has_points(cohort: Cohort) -> None:
+    found = stands(cohort)
+    assert {id: one.state for id, one in found.items()} == {
+        "ana": GRADED,
+        "bo": UNREAD,
+        "cy": NOT_YET,
+        "di": NOTHING,
+    }
+    assert found["ana"].points == 12
+    assert {id for id, one in found.items() if one.points is None} == {"bo", "cy", "di"}
+    assert all(one.line for id, one in found.items() if id in ("bo", "di"))
+    assert {together(one) for one in found.values()} == {None}, "ana waits for a reader"
+
+
+def test_in_a_table_what_is_not_known_is_empty_and_not_0(cohort: Cohort) -> None:
+    import csv
+
+    read_by_a_person(cohort, 4)
+    text = plain(cohort.frozen(NAME), list(stands(cohort).values()))
+    rows = {row["id"]: row for row in csv.DictReader(text.splitlines())}
+    assert rows["ana"]["together"] == "16"
+    for id in ("bo", "di"):
+        assert not any(rows[id][name] for name in ("points by the program", "together", "q2"))
+    assert rows["bo"]["state"] == UNREAD
+    assert "Ask for the file" in rows["bo"]["what came of it"]
+
+
+def test_points_and_comments_of_a_person_stay(cohort: Cohort) -> None:
+    read_by_a_person(cohort, 4, "q2-check", 1.5)
+    for _ in range(2):
+        run(cohort)
+    outcome = api_of(cohort, NAME).autograde(NAME, "ana")
+    assert outcome["success"], outcome["log"]
+    with cohort.gradebook() as book:
+        task = book.find_grade(TASK, NAME, NAME, "ana")
+        assert (task.manual_score, task.needs_manual_grade, task.auto_score) == (4, False, None)
+        assert book.find_comment(TASK, NAME, NAME, "ana").comment == "Well traced."
+        check = book.find_grade("q2-check", NAME, NAME, "ana")
+        assert (check.manual_score, check.extra_credit, check.auto_score) == (1.5, 1, 2)
+    assert stands(cohort)["ana"].by_question["q2"] == 2.5
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+def test_a_text_that_was_changed_after_it_was_read_waits_again(
+    cohort: Cohort, by_button: bool
+) -> None:
+    read_by_a_person(cohort, 4)
+    later = SOLUTION | {"q10_gap": "Another gap, written after the reading."}
+    hand_in(cohort, "ana", {FILE: answers(later), NOTEBOOK: released(cohort)})
+    if by_button:
+        assert api_of(cohort, NAME).autograde(NAME, "ana")["success"]
+    else:
+        run(cohort)
+    one = stands(cohort)["ana"]
+    assert (one.waits, one.read) == (True, 4)
+    assert "was changed after somebody had read it" in one.line
+    read_by_a_person(cohort, 5)
+    run(cohort)
+    assert not stands(cohort)["ana"].waits
+
+
+def test_another_choice_after_a_reading_reopens_nothing(cohort: Cohort) -> None:
+    read_by_a_person(cohort, 4)
+    hand_in(cohort, "ana", {FILE: answers(SOLUTION | {"q2": []}), NOTEBOOK: released(cohort)})
+    run(cohort)
+    one = stands(cohort)["ana"]
+    assert (one.points, one.waits) == (10, False)
+
+
+def test_feedback_has_the_reading_and_no_mark_scheme(cohort: Cohort) -> None:
+    read_by_a_person(cohort, 4)
+    found = {student: page for student, page, _ in feedback(cohort, NAME)}
+    assert set(found) == {"ana"}
+    text = found["ana"].read_text(encoding="utf-8")
+    assert "Well traced." in text
+    assert "MARK SCHEME" not in text
+    assert "The chain goes up" not in text
+
+
+def test_the_reader_has_the_mark_scheme(cohort: Cohort) -> None:
+    text = (cohort.step("autograded", "ana", NAME) / NOTEBOOK).read_text(encoding="utf-8")
+    assert "BEGIN MARK SCHEME" in text
+
+
+def test_the_button_says_why_a_hand_in_cannot_be_read(cohort: Cohort) -> None:
+    outcome = api_of(cohort, NAME, log_level="ERROR").autograde(NAME, "bo")
+    assert not outcome["success"]
+    assert "No answer in answers.json could be read" in outcome["log"]
+    with cohort.gradebook() as book:
+        grades = book.find_submission_notebook(NAME, NAME, "bo").grades
+        assert {grade.auto_score for grade in grades} == {None}
+
+
+def test_a_person_can_be_forgotten(cohort: Cohort) -> None:
+    list(feedback(cohort, NAME))
+    forget_person(cohort, "ana")
+    left = [path for path in cohort.root.rglob("*") if "ana" in path.name]
+    assert not left
+    assert "ana" not in stands(cohort)
+    with pytest.raises(UserError, match="Nobody in this cohort"):
+        forget_person(cohort, "ana")
+
+
+def test_a_cohort_can_be_put_away_and_forgotten(cohort: Cohort, tmp_path: Path) -> None:
+    count = archive(cohort, tmp_path / "winter.zip")
+    assert count == sum(path.is_file() for path in cohort.root.rglob("*"))
+    with pytest.raises(UserError, match="is there already"):
+        archive(cohort, tmp_path / "winter.zip")
+    forget(cohort)
+    assert not cohort.root.exists()
+    with pytest.raises(UserError, match="not a cohort's folder"):
+        forget(Cohort(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory, made: Cohort) -> Iterator[list[Config]]:
+    """nbgrader's own sample course, alone in a folder and in a cohort's folder beside ours."""
+    course = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide" / "source"
+    found = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        for name in ("alone", "beside"):
+            root = tmp_path_factory.mktemp(name) / "course"
+            config = Config()
+            if name == "beside":
+                shutil.copytree(made.root, root)
+                config = api_of(Cohort(root), "ps1").config
+            config.CourseDirectory.root = str(root)
+            config.IncludeHeaderFooter.header = ""
+            shutil.copytree(course / "ps1", root / "source" / "ps1")
+            found.append(config)
+        yield found
+
+
+def test_another_exercise_in_the_folder_is_released_and_graded_as_nbgrader_does(
+    sample: list[Config],
+) -> None:
+    """A cell that a learner deleted is no zero there, a stub is nbgrader's own, keys are shown."""
+    import nbformat
+
+    told = []
+    for config in sample:
+        directory = CourseDirectory(config=config)
+        api = NbGraderAPI(config=config, coursedir=directory, log_level="CRITICAL")
+        assert api.generate_assignment("ps1")["success"]
+        root = Path(directory.root)
+        work = root / "submitted" / "ana" / "ps1"
+        shutil.copytree(root / "release" / "ps1", work)
+        path = work / "problem1.ipynb"
+        notebook = nbformat.read(path, as_version=4)
+        graded = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
+        notebook.cells.remove(graded[0])
+        nbformat.write(notebook, path)
+        (work / "problem2.ipynb").unlink()
+        assert api.autograde("ps1", "ana")["success"]
+        with api.gradebook as book:
+            rows = [
+                (grade.name, grade.auto_score, grade.needs_manual_grade)
+                for each in book.find_submission("ps1", "ana").notebooks
+                for grade in each.grades
+            ]
+        release = (root / "release" / "ps1" / "problem1.ipynb").read_text(encoding="utf-8")
+        told.append((sorted(rows, key=str), release))
+    assert told[0] == told[1]
+    assert "raise NotImplementedError" in told[0][1]

@@ -1,0 +1,281 @@
+"""What is handed in is taken once, under the name of who it is from, and nothing else with it."""
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, in_the_first_format, new_cohort, released
+
+from groundwork.cohort import arrivals
+from groundwork.cohort.begin import people_of
+from groundwork.cohort.collect import LEFT, TAKEN, THERE, Line, collect
+from groundwork.cohort.judge import judge
+from groundwork.cohort.place import Cohort
+from groundwork.learner.answers import FILE
+from groundwork.subject.errors import UserError
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+ANA, BO = "a" * 32, "b" * 32
+LATER = "2026-11-21T08:00:00Z"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
+    return new_cohort(tmp_path_factory.mktemp("cohort") / "winter", ["ana", "bo", "cy"])
+
+
+@pytest.fixture
+def cohort(made: Cohort) -> Iterator[Cohort]:
+    """The cohort, with nothing handed in."""
+    from groundwork.cohort.place import remove
+
+    for folder in (made.root / "submitted", made.own()):
+        remove(folder)
+    return made
+
+
+def take(
+    cohort: Cohort, path: Path, yes: bool = True, doubtful: bool = False, exercise: str = ""
+) -> list[Line]:
+    asked = iter_answers(yes, doubtful)
+    return list(collect(cohort, people_of(cohort), arrivals.read(path), asked, exercise))
+
+
+class iter_answers:  # noqa: N801
+    """Somebody who is asked whose a hand-in is."""
+
+    def __init__(self, yes: bool, doubtful: bool) -> None:
+        self.yes, self.doubtful = yes, doubtful
+
+    def __call__(self, question: str, doubt: bool) -> bool:
+        return self.doubtful if doubt else self.yes
+
+
+def lay(folder: Path, files: Mapping[str, bytes]) -> Path:
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def packed(path: Path, files: Mapping[str, bytes]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def in_memory(files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "ana/answers.json",
+        "Doe, Ana/exercises/01_root_causes/answers.json",
+        "Ana Doe_4711_assignsubmission_file_/answers.json",
+        "doeana_4711_998_answers.json",
+        "doeana_LATE_4711_998_answers-1.json",
+        "ana@example.gov/Copy of answers.json",
+    ],
+)
+def test_a_hand_in_is_found_where_mail_and_systems_put_it(
+    cohort: Cohort, tmp_path: Path, place: str
+) -> None:
+    folder = lay(tmp_path / "in", {place: answers(SOLUTION, handin=ANA)})
+    (line,) = take(cohort, folder)
+    assert (line.state, line.person, line.exercise) == (TAKEN, "ana", NAME)
+    assert sum(judge(cohort.frozen(NAME), cohort.handed_in("ana", NAME)).points.values()) == 12  # type: ignore[arg-type]
+
+
+def test_a_zip_of_zips_and_a_single_file_are_read(cohort: Cohort, tmp_path: Path) -> None:
+    inner = in_memory({"work/answers.json": answers(SOLUTION, handin=ANA)})
+    both = packed(tmp_path / "all.zip", {"ana.zip": inner, "bo/answers.json": answers({"q2": []})})
+    assert [line.person for line in take(cohort, both)] == ["ana", "bo"]
+    alone = lay(tmp_path / "cy", {FILE: answers({"q2": ["half"]})}) / FILE
+    (line,) = take(cohort, alone.rename(tmp_path / "cy_answers.json"))
+    assert (line.person, line.state) == ("cy", TAKEN)
+
+
+def test_a_suggestion_is_confirmed_once(cohort: Cohort, tmp_path: Path) -> None:
+    folder = lay(tmp_path / "in", {"ana/answers.json": answers(SOLUTION, handin=ANA)})
+    (line,) = take(cohort, folder, yes=False)
+    assert line.state == LEFT
+    assert not cohort.students_with(NAME)
+    assert take(cohort, folder)[0].state == TAKEN
+    later = answers(SOLUTION, at=LATER, handin=ANA)
+    renamed = lay(tmp_path / "later", {"download (7)/answers.json": later})
+    assert take(cohort, renamed, yes=False)[0].state == TAKEN
+
+
+def test_collecting_again_takes_nothing_twice_and_the_newer_stays(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    old = lay(tmp_path / "old", {"ana/answers.json": answers({"q2": []}, handin=ANA)})
+    new = lay(tmp_path / "new", {"ana/answers.json": answers(SOLUTION, at=LATER, handin=ANA)})
+    states = [take(cohort, folder)[0].state for folder in (old, old, new, old, new)]
+    assert states == [TAKEN, THERE, TAKEN, THERE, THERE]
+    assert cohort.handed_in("ana", NAME)[FILE] == answers(SOLUTION, at=LATER, handin=ANA)
+
+
+def test_what_cannot_be_read_never_replaces_what_can(cohort: Cohort, tmp_path: Path) -> None:
+    take(cohort, lay(tmp_path / "old", {"ana/answers.json": answers(SOLUTION, handin=ANA)}))
+    (line,) = take(cohort, lay(tmp_path / "new", {"ana/answers.json": b"\0" * 99}), exercise=NAME)
+    assert line.state == LEFT
+    assert "an earlier hand-in that can be read stays" in line.said
+    assert cohort.handed_in("ana", NAME)[FILE] == answers(SOLUTION, handin=ANA)
+
+
+def test_a_copy_of_another_s_work_is_asked_about(cohort: Cohort, tmp_path: Path) -> None:
+    take(cohort, lay(tmp_path / "one", {"ana/answers.json": in_the_first_format(SOLUTION)}))
+    copy = lay(tmp_path / "two", {"bo/answers.json": in_the_first_format(SOLUTION)})
+    (line,) = take(cohort, copy)
+    assert line.state == LEFT
+    assert "a copy of the hand-in of ana" in line.said
+    assert take(cohort, copy, doubtful=True)[0].state == TAKEN
+
+
+def test_a_hand_in_under_another_s_name_replaces_nothing(cohort: Cohort, tmp_path: Path) -> None:
+    own = answers(SOLUTION, handin=ANA)
+    take(cohort, lay(tmp_path / "one", {"ana/answers.json": own}))
+    forged = answers({"q2": []}, at=LATER, handin=BO)
+    take(cohort, lay(tmp_path / "two", {"bo/answers.json": forged}))
+    stolen = lay(tmp_path / "three", {"ana/answers.json": answers({}, at=LATER, handin=BO)})
+    (line,) = take(cohort, stolen)
+    assert line.state == LEFT
+    assert "comes from the workspace of bo" in line.said
+    assert cohort.handed_in("ana", NAME)[FILE] == own
+
+
+def test_nobody_is_guessed(cohort: Cohort, tmp_path: Path) -> None:
+    (line,) = take(cohort, lay(tmp_path / "in", {"Doe/answers.json": answers(SOLUTION)}))
+    assert line.state == LEFT
+    assert "Nothing tells whose it is" in line.said
+
+
+def test_an_exercise_that_a_file_does_not_name_is_known_by_its_options(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    old = in_the_first_format(SOLUTION)
+    (line,) = take(cohort, lay(tmp_path / "in", {"ana/answers.json": old}))
+    assert (line.state, line.exercise) == (TAKEN, NAME)
+    other = in_the_first_format({"q2": ["something", "else"]})
+    (line,) = take(cohort, lay(tmp_path / "other", {"ana/answers.json": other}))
+    assert line.state == LEFT
+    assert "--exercise" in line.said
+
+
+def test_only_notebooks_and_answers_are_taken(cohort: Cohort, tmp_path: Path) -> None:
+    files = {
+        "ana/answers.json": answers(SOLUTION, handin=ANA),
+        f"ana/{NOTEBOOK}": released(cohort),
+        "ana/groundwork/__init__.py": b"raise SystemExit",
+        "ana/catalog.json": b"{}",
+        "ana/gradebook.db": b"",
+        "ana/.ipynb_checkpoints/x.txt": b"",
+    }
+    take(cohort, lay(tmp_path / "in", files))
+    kept = {path.name for path in cohort.step("submitted", "ana", NAME).iterdir()}
+    assert kept == {FILE, NOTEBOOK, "timestamp.txt"}
+
+
+def test_a_notebook_that_nbgrader_cannot_open_lies_beside_a_released_one(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    files = {"ana/answers.json": answers(SOLUTION), f"ana/{NOTEBOOK}": released(cohort)[:5000]}
+    take(cohort, lay(tmp_path / "in", files))
+    folder = cohort.step("submitted", "ana", NAME)
+    assert (folder / NOTEBOOK).read_bytes() == released(cohort)
+    assert cohort.handed_in("ana", NAME)[NOTEBOOK] == released(cohort)[:5000]
+
+
+OUT = ["../../answers.json", "/etc/answers.json", "C:\\answers.json", "..\\answers.json"]
+
+
+@pytest.mark.parametrize("name", [*OUT, "a/../../answers.json"])
+def test_a_path_that_leads_out_of_a_zip_is_not_read(
+    cohort: Cohort, tmp_path: Path, name: str
+) -> None:
+    bad = packed(tmp_path / "ana.zip", {name: answers({}), "answers.json": answers(SOLUTION)})
+    lines = take(cohort, bad)
+    assert [line.state for line in lines] == [LEFT, TAKEN]
+    assert "leads out of it" in lines[0].said
+    assert {path.name for path in tmp_path.iterdir()} == {"ana.zip"}
+
+
+def test_a_bomb_is_not_unpacked(
+    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
+    monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
+    one = packed(tmp_path / "ana.zip", {FILE: b"0" * 1_000_000})
+    (line,) = take(cohort, one)
+    assert "too large" in line.said
+    many = packed(tmp_path / "many.zip", {f"{n}/{FILE}": b"0" * 90_000 for n in range(9)})
+    with pytest.raises(UserError, match="holds more than"):
+        take(cohort, many)
+    assert not cohort.students_with(NAME)
+
+
+def test_zips_are_opened_so_deep_and_no_deeper(cohort: Cohort, tmp_path: Path) -> None:
+    content = in_memory({FILE: answers(SOLUTION)})
+    for _ in range(4):
+        content = in_memory({"ana.zip": content})
+    (tmp_path / "ana.zip").write_bytes(content)
+    (line,) = take(cohort, tmp_path / "ana.zip")
+    assert (line.state, "packed too often" in line.said) == (LEFT, True)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"\0" * 400])
+def test_a_damaged_zip_is_told(cohort: Cohort, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "ana.zip").write_bytes(content)
+    (line,) = take(cohort, tmp_path / "ana.zip")
+    assert "is damaged" in line.said
+
+
+def test_a_link_in_a_zip_is_not_read(cohort: Cohort, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "ana.zip", "w") as archive:
+        link = zipfile.ZipInfo(FILE)
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    (line,) = take(cohort, tmp_path / "ana.zip")
+    assert "is a link" in line.said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_in_a_folder_is_not_followed(cohort: Cohort, tmp_path: Path) -> None:
+    folder = lay(tmp_path / "in", {"ana/notes.txt": b""})
+    (folder / "ana" / FILE).symlink_to(cohort.root / "gradebook.db")
+    (folder / "bo").symlink_to(cohort.root)
+    lines = take(cohort, folder)
+    assert {line.state for line in lines} == {LEFT}
+    with pytest.raises(UserError, match="is a link"):
+        arrivals.read(folder / "bo")
+
+
+def test_a_moment_in_the_future_is_now(cohort: Cohort, tmp_path: Path) -> None:
+    from datetime import UTC, datetime
+
+    from groundwork.cohort.gradebook import timestamp
+
+    far = answers(SOLUTION, at="2999-01-01T00:00:00Z", handin=ANA)
+    take(cohort, lay(tmp_path / "in", {"ana/answers.json": far}))
+    when = timestamp(cohort, "ana", NAME)
+    assert when and when <= datetime.now(UTC).replace(tzinfo=None)
+
+
+def test_names_that_a_file_carries_lead_nowhere(cohort: Cohort, tmp_path: Path) -> None:
+    evil = json.dumps({"format": 2, "exercise": "../../..", "handin": "../x", "answers": {}})
+    (line,) = take(cohort, lay(tmp_path / "in", {"ana/answers.json": evil.encode()}))
+    assert line.state == LEFT
+    assert not cohort.students_with(NAME)
