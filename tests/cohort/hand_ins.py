@@ -37,10 +37,13 @@ def in_the_first_format(values: Mapping[str, Any]) -> bytes:
     return json.dumps({"version": 1, "answers": kept}).encode()
 
 
+def people(ids: list[str]) -> list[Person]:
+    return [Person(id, id.title(), "Doe", f"{id}@example.gov") for id in ids]
+
+
 def new_cohort(root: Path, ids: list[str]) -> Cohort:
     """A cohort that was given the first exercise."""
-    people = [Person(id, id.title(), "Doe", f"{id}@example.gov") for id in ids]
-    cohort = new(root, "Winter", people, "America/Chicago")
+    cohort = new(root, "Winter", people(ids), "America/Chicago")
     release(cohort, ROOT / "exercises" / NAME)
     return cohort
 

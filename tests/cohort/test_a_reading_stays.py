@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbgrader
 import pytest
-from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, new_cohort, released
+from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, released
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
@@ -28,22 +28,17 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 TASK = "q10"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
-    return new_cohort(tmp_path_factory.mktemp("cohort") / "winter", ["ana", "bo", "cy", "di"])
-
-
-@pytest.fixture
-def cohort(made: Cohort, tmp_path: Path) -> Cohort:
+@pytest.fixture(autouse=True)
+def _handed_in(request: pytest.FixtureRequest) -> None:
     """Four people: one answered, one sent a broken file, one sent after grading, one nothing."""
-    shutil.copytree(made.root, tmp_path / "winter")
-    cohort = Cohort(tmp_path / "winter")
+    if "cohort" not in request.fixturenames:
+        return
+    cohort: Cohort = request.getfixturevalue("cohort")
     page = released(cohort)
     hand_in(cohort, "ana", {FILE: answers(SOLUTION), NOTEBOOK: page})
     hand_in(cohort, "bo", {FILE: b"\0" * 99, NOTEBOOK: page})
     run(cohort)
     hand_in(cohort, "cy", {FILE: answers({"q2": ["half"]}), NOTEBOOK: page})
-    return cohort
 
 
 def run(cohort: Cohort) -> None:
@@ -183,7 +178,7 @@ def test_a_cohort_can_be_put_away_and_forgotten(cohort: Cohort, tmp_path: Path) 
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory, made: Cohort) -> Iterator[list[Config]]:
+def sample(tmp_path_factory: pytest.TempPathFactory, given_cohort: Path) -> Iterator[list[Config]]:
     """nbgrader's own sample course, alone in a folder and in a cohort's folder beside ours."""
     course = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide" / "source"
     found = []
@@ -193,7 +188,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory, made: Cohort) -> Iterator[l
             root = tmp_path_factory.mktemp(name) / "course"
             config = Config()
             if name == "beside":
-                shutil.copytree(made.root, root)
+                shutil.copytree(given_cohort, root)
                 config = api_of(Cohort(root), "ps1").config
             config.CourseDirectory.root = str(root)
             config.IncludeHeaderFooter.header = ""

@@ -4,11 +4,11 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, in_the_first_format, new_cohort, released
+from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, in_the_first_format, released
 
 from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
@@ -21,21 +21,6 @@ from groundwork.subject.errors import UserError
 pytestmark = pytest.mark.filterwarnings("ignore")
 ANA, BO = "a" * 32, "b" * 32
 LATER = "2026-11-21T08:00:00Z"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
-    return new_cohort(tmp_path_factory.mktemp("cohort") / "winter", ["ana", "bo", "cy"])
-
-
-@pytest.fixture
-def cohort(made: Cohort) -> Iterator[Cohort]:
-    """The cohort, with nothing handed in."""
-    from groundwork.cohort.place import remove
-
-    for folder in (made.root / "submitted", made.own()):
-        remove(folder)
-    return made
 
 
 def take(
@@ -210,7 +195,7 @@ def test_a_path_that_leads_out_of_a_zip_is_not_read(
     lines = take(cohort, bad)
     assert [line.state for line in lines] == [LEFT, TAKEN]
     assert "leads out of it" in lines[0].said
-    assert {path.name for path in tmp_path.iterdir()} == {"ana.zip"}
+    assert {path.name for path in tmp_path.iterdir()} == {"ana.zip", "winter"}
 
 
 def test_a_bomb_is_not_unpacked(

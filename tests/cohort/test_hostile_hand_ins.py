@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, new_cohort, released
+from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, released
 
 from groundwork.cohort import export
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import grade, standings
 from groundwork.cohort.judge import Result, judge, judge_all
+from groundwork.cohort.place import Cohort
 from groundwork.learner.answers import FILE
 from groundwork.learner.questions.catalog import FILE as CATALOG
 
@@ -172,9 +173,8 @@ def test_processes_judge_as_threads_do(exercise: Frozen, page: bytes) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_a_learners_text_is_never_markup_on_a_page_or_a_formula_in_a_table(tmp_path: Path) -> None:
+def test_a_learners_text_is_never_markup_on_a_page_or_a_formula_in_a_table(cohort: Cohort) -> None:
     """Text, code, cells that were added, outputs and names of files: all of it is shown as text."""
-    cohort = new_cohort(tmp_path / "winter", ["ana"])
     notebook = json.loads(patched_check(released(cohort)))
     output = {"output_type": "display_data", "metadata": {}, "data": {"text/html": MARKUP}}
     notebook["cells"][0] |= {"source": f"# {MARKUP}", "outputs": [output]}

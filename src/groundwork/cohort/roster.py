@@ -77,6 +77,12 @@ def read(path: Path) -> list[Person]:
         }
         if not any(found.values()):
             continue
+        if any(cells[len(headings) :]):
+            raise UserError(
+                f"{path}, row {number}: there are {len(cells)} cells, and {len(headings)} "
+                "headings. A comma in a name makes two cells of it.",
+                'Put the name into quotes, as in "Doe, Jane".',
+            )
         person = _person(found, path, number, headings, columns)
         if (same := person.id.casefold()) in rows_of:
             raise UserError(

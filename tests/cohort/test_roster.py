@@ -1,0 +1,101 @@
+"""A roster is read as HR or a form exports it; what cannot be used is named by row and column."""
+
+from pathlib import Path
+
+import pytest
+
+from groundwork.cohort import roster
+from groundwork.cohort.roster import Person
+from groundwork.cohort.whose import SUGGESTED, SURE, UNKNOWN, guess
+from groundwork.subject.errors import UserError
+
+ANA = Person("ana.lopez", "Ana", "López", "ana.lopez@example.gov")
+
+
+def read(tmp_path: Path, text: str, encoding: str = "utf-8") -> list[Person]:
+    path = tmp_path / "staff.csv"
+    path.write_bytes(text.encode(encoding))
+    return roster.read(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First Name,Last Name,Work Email\nAna,López,ana.lopez@example.gov\n",
+        'Employee Name;E-mail Address\n"López, Ana";ana.lopez@example.gov\n\n;\n',
+        "Full name\tE-Mail\nAna López\tana.lopez@example.gov\n",
+        "\nTeam,ID,Surname,Given name,Mail\nHR,ana.lopez,López,Ana,ana.lopez@example.gov\n",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_same_person_comes_out_of_every_export(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    assert read(tmp_path, text, encoding) == [ANA]
+
+
+def test_names_alone_give_ids_that_can_be_folders(tmp_path: Path) -> None:
+    found = read(tmp_path, 'Name\nJosé Núñez\n"O\'Hara, Jr"\n')
+    assert [person.id for person in found] == ["jose.nunez", "jr.o.hara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "holds no rows"),
+        ("Name,Email\n", "has headings and nobody below them"),
+        ("Team,Floor\nA,2\n", "row 1: no column of ids, e-mail addresses or names"),
+        ("id\nana\nbo\nANA\n", "row 4: ANA is in row 2 too"),
+        ("id,name\nana,A\n../evil,B\n", "row 3, column “id”: '../evil' cannot be an id"),
+        ("id\na+b\n", "row 2, column “id”: 'a\\+b' cannot be an id"),
+        ("id\nCON\n", "row 2, column “id”"),
+        ("Email\n=cmd@x.gov\n", "row 2, column “Email”"),
+        ("Name,Email\nO'Hara, Jr,j@x.gov\n", "row 2: there are 3 cells, and 2 headings"),
+        ("PK\x03\x04", "is an Excel workbook"),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_its_row_and_column(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    with pytest.raises(UserError, match=says) as error:
+        read(tmp_path, text)
+    assert error.value.fix
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"none\.csv could not be read"):
+        roster.read(tmp_path / "none.csv")
+
+
+PEOPLE = [ANA, Person("bo", "Bo", "Li"), Person("al", "Al", "Doe"), Person("jd", "Jane", "Doe")]
+
+
+@pytest.mark.parametrize(
+    ("hint", "whose"),
+    [
+        ("ana.lopez", "ana.lopez"),
+        ("LopezAna", "ana.lopez"),
+        ("Lopez, Ana", "ana.lopez"),
+        ("exercise 1 ana lopez final", "ana.lopez"),
+        ("López", "ana.lopez"),
+        ("doe jane", "jd"),
+        ("bo", "bo"),
+        ("doe", None),
+        ("Li", None),
+        ("download", None),
+        ("", None),
+        ("boar", None),
+    ],
+)
+def test_a_name_suggests_one_person_or_nobody(hint: str, whose: str | None) -> None:
+    found = guess(PEOPLE, [hint], "", {})
+    assert (found.person.id if found.person else None) == whose
+    assert found.how == (SUGGESTED if whose else UNKNOWN)
+
+
+def test_a_workspace_is_known_again_unless_a_name_speaks_against_it() -> None:
+    owners = {"n1": "bo"}
+    assert guess(PEOPLE, ["download"], "n1", owners).how == SURE
+    assert guess(PEOPLE, ["bo"], "n1", owners).how == SURE
+    against = guess(PEOPLE, ["jane doe"], "n1", owners)
+    assert (against.how, against.person) == (SUGGESTED, PEOPLE[3])
