@@ -18,7 +18,16 @@ NOTEBOOK = f"{NAME}.ipynb"
 AT = "2026-11-20T08:00:00Z"
 SOURCE = NOTEBOOKS[NAME]
 SOLUTION = solution_of(SOURCE)
-CODE = "rate_difference = reference - rate"
+JUDGED = judged(SOURCE)
+MOST = sum(each.points for each in JUDGED.values())
+# One question, what its check cell is called, and an answer that is wrong.
+ONE, CHECK = next(iter(JUDGED)), "q1-check"
+WORTH = JUDGED[ONE].points
+WRONG: dict[str, Any] = {ONE: JUDGED[ONE].wrong_answers()[0][0]}
+# One whose number may be computed, and the cell to do it in.
+NUMBER = next(id for id, each in JUDGED.items() if isinstance(each, Computed))
+CODE_CELL, CODE = "q5-code", "rate_difference = reference - rate"
+LAST = list(JUDGED)[-1]
 
 
 def answers(values: Mapping[str, Any], at: str = AT, **about: Any) -> bytes:
@@ -52,7 +61,7 @@ def released(cohort: Cohort) -> bytes:
     return (cohort.root / "release" / NAME / NOTEBOOK).read_bytes()
 
 
-def with_code(notebook: bytes, cell: str = "q5-code", code: str = CODE) -> bytes:
+def with_code(notebook: bytes, cell: str = CODE_CELL, code: str = CODE) -> bytes:
     """The notebook with a line of code written into a cell of it."""
     found = json.loads(notebook)
     for each in found["cells"]:
@@ -63,7 +72,7 @@ def with_code(notebook: bytes, cell: str = "q5-code", code: str = CODE) -> bytes
 
 def mixed(count: int = 24) -> dict[str, bytes]:
     """Files of answers of people who answer in the widgets: right, wrong, half, in other forms."""
-    questions = judged(SOURCE)
+    questions = JUDGED
     found = {
         "solved": answers(SOLUTION),
         "nothing": answers({}),
@@ -97,7 +106,7 @@ def mixed(count: int = 24) -> dict[str, bytes]:
 
 def other_form(id: str, value: Any) -> Any:
     """The same answer as a person or a widget may also give it."""
-    question = judged(SOURCE).get(id)
+    question = JUDGED.get(id)
     if isinstance(question, Computed | Number):
         return f" {value:.4f} {question.units[0]} "
     if isinstance(value, list):

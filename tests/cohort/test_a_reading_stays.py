@@ -9,7 +9,19 @@ from pathlib import Path
 
 import nbgrader
 import pytest
-from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, released
+from hand_ins import (
+    CHECK,
+    MOST,
+    NAME,
+    NOTEBOOK,
+    ONE,
+    SOLUTION,
+    WORTH,
+    WRONG,
+    answers,
+    hand_in,
+    released,
+)
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
@@ -38,7 +50,7 @@ def _handed_in(request: pytest.FixtureRequest) -> None:
     hand_in(cohort, "ana", {FILE: answers(SOLUTION), NOTEBOOK: page})
     hand_in(cohort, "bo", {FILE: b"\0" * 99, NOTEBOOK: page})
     run(cohort)
-    hand_in(cohort, "cy", {FILE: answers({"q2": ["half"]}), NOTEBOOK: page})
+    hand_in(cohort, "cy", {FILE: answers(WRONG), NOTEBOOK: page})
 
 
 def run(cohort: Cohort) -> None:
@@ -71,7 +83,7 @@ def test_everybody_has_a_line_and_only_what_was_graded_has_points(cohort: Cohort
         "cy": NOT_YET,
         "di": NOTHING,
     }
-    assert found["ana"].points == 12
+    assert found["ana"].points == MOST
     assert {id for id, one in found.items() if one.points is None} == {"bo", "cy", "di"}
     assert all(one.line for id, one in found.items() if id in ("bo", "di"))
     assert {together(one) for one in found.values()} == {None}, "ana waits for a reader"
@@ -83,15 +95,15 @@ def test_in_a_table_what_is_not_known_is_empty_and_not_0(cohort: Cohort) -> None
     read_by_a_person(cohort, 4)
     text = plain(cohort.frozen(NAME), list(stands(cohort).values()))
     rows = {row["id"]: row for row in csv.DictReader(text.splitlines())}
-    assert rows["ana"]["together"] == "16"
+    assert rows["ana"]["together"] == f"{MOST + 4}"
     for id in ("bo", "di"):
-        assert not any(rows[id][name] for name in ("points by the program", "together", "q2"))
+        assert not any(rows[id][name] for name in ("points by the program", "together", ONE))
     assert rows["bo"]["state"] == UNREAD
     assert "Ask for the file" in rows["bo"]["what came of it"]
 
 
 def test_points_and_comments_of_a_person_stay(cohort: Cohort) -> None:
-    read_by_a_person(cohort, 4, "q2-check", 1.5)
+    read_by_a_person(cohort, 4, CHECK, 1.5)
     for _ in range(2):
         run(cohort)
     outcome = api_of(cohort, NAME).autograde(NAME, "ana")
@@ -100,9 +112,9 @@ def test_points_and_comments_of_a_person_stay(cohort: Cohort) -> None:
         task = book.find_grade(TASK, NAME, NAME, "ana")
         assert (task.manual_score, task.needs_manual_grade, task.auto_score) == (4, False, None)
         assert book.find_comment(TASK, NAME, NAME, "ana").comment == "Well traced."
-        check = book.find_grade("q2-check", NAME, NAME, "ana")
-        assert (check.manual_score, check.extra_credit, check.auto_score) == (1.5, 1, 2)
-    assert stands(cohort)["ana"].by_question["q2"] == 2.5
+        check = book.find_grade(CHECK, NAME, NAME, "ana")
+        assert (check.manual_score, check.extra_credit, check.auto_score) == (1.5, 1, WORTH)
+    assert stands(cohort)["ana"].by_question[ONE] == 2.5
 
 
 @pytest.mark.parametrize("by_button", [False, True])
@@ -126,10 +138,10 @@ def test_a_text_that_was_changed_after_it_was_read_waits_again(
 
 def test_another_choice_after_a_reading_reopens_nothing(cohort: Cohort) -> None:
     read_by_a_person(cohort, 4)
-    hand_in(cohort, "ana", {FILE: answers(SOLUTION | {"q2": []}), NOTEBOOK: released(cohort)})
+    hand_in(cohort, "ana", {FILE: answers(SOLUTION | WRONG), NOTEBOOK: released(cohort)})
     run(cohort)
     one = stands(cohort)["ana"]
-    assert (one.points, one.waits) == (10, False)
+    assert (one.points, one.waits) == (MOST - WORTH, False)
 
 
 def test_feedback_has_the_reading_and_no_mark_scheme(cohort: Cohort) -> None:

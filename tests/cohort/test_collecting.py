@@ -8,7 +8,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, in_the_first_format, released
+from hand_ins import (
+    MOST,
+    NAME,
+    NOTEBOOK,
+    ONE,
+    SOLUTION,
+    WRONG,
+    answers,
+    in_the_first_format,
+    released,
+)
 
 from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
@@ -80,14 +90,14 @@ def test_a_hand_in_is_found_where_mail_and_systems_put_it(
     folder = lay(tmp_path / "in", {place: answers(SOLUTION, handin=ANA)})
     (line,) = take(cohort, folder)
     assert (line.state, line.person, line.exercise) == (TAKEN, "ana", NAME)
-    assert sum(judge(cohort.frozen(NAME), cohort.handed_in("ana", NAME)).points.values()) == 12  # type: ignore[arg-type]
+    assert sum(judge(cohort.frozen(NAME), cohort.handed_in("ana", NAME)).points.values()) == MOST  # type: ignore[arg-type]
 
 
 def test_a_zip_of_zips_and_a_single_file_are_read(cohort: Cohort, tmp_path: Path) -> None:
     inner = in_memory({"work/answers.json": answers(SOLUTION, handin=ANA)})
-    both = packed(tmp_path / "all.zip", {"ana.zip": inner, "bo/answers.json": answers({"q2": []})})
+    both = packed(tmp_path / "all.zip", {"ana.zip": inner, "bo/answers.json": answers(WRONG)})
     assert [line.person for line in take(cohort, both)] == ["ana", "bo"]
-    alone = lay(tmp_path / "cy", {FILE: answers({"q2": ["half"]})}) / FILE
+    alone = lay(tmp_path / "cy", {FILE: answers(WRONG, at=LATER)}) / FILE
     (line,) = take(cohort, alone.rename(tmp_path / "cy_answers.json"))
     assert (line.person, line.state) == ("cy", TAKEN)
 
@@ -106,7 +116,7 @@ def test_a_suggestion_is_confirmed_once(cohort: Cohort, tmp_path: Path) -> None:
 def test_collecting_again_takes_nothing_twice_and_the_newer_stays(
     cohort: Cohort, tmp_path: Path
 ) -> None:
-    old = lay(tmp_path / "old", {"ana/answers.json": answers({"q2": []}, handin=ANA)})
+    old = lay(tmp_path / "old", {"ana/answers.json": answers(WRONG, handin=ANA)})
     new = lay(tmp_path / "new", {"ana/answers.json": answers(SOLUTION, at=LATER, handin=ANA)})
     states = [take(cohort, folder)[0].state for folder in (old, old, new, old, new)]
     assert states == [TAKEN, THERE, TAKEN, THERE, THERE]
@@ -133,7 +143,7 @@ def test_a_copy_of_another_s_work_is_asked_about(cohort: Cohort, tmp_path: Path)
 def test_a_hand_in_under_another_s_name_replaces_nothing(cohort: Cohort, tmp_path: Path) -> None:
     own = answers(SOLUTION, handin=ANA)
     take(cohort, lay(tmp_path / "one", {"ana/answers.json": own}))
-    forged = answers({"q2": []}, at=LATER, handin=BO)
+    forged = answers(WRONG, at=LATER, handin=BO)
     take(cohort, lay(tmp_path / "two", {"bo/answers.json": forged}))
     stolen = lay(tmp_path / "three", {"ana/answers.json": answers({}, at=LATER, handin=BO)})
     (line,) = take(cohort, stolen)
@@ -154,7 +164,7 @@ def test_an_exercise_that_a_file_does_not_name_is_known_by_its_options(
     old = in_the_first_format(SOLUTION)
     (line,) = take(cohort, lay(tmp_path / "in", {"ana/answers.json": old}))
     assert (line.state, line.exercise) == (TAKEN, NAME)
-    other = in_the_first_format({"q2": ["something", "else"]})
+    other = in_the_first_format({ONE: {"something": "else"}})
     (line,) = take(cohort, lay(tmp_path / "other", {"ana/answers.json": other}))
     assert line.state == LEFT
     assert "--exercise" in line.said

@@ -5,7 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hand_ins import CODE, NAME, NOTEBOOK, SOLUTION, answers, in_the_first_format, with_code
+from hand_ins import (
+    CODE,
+    CODE_CELL,
+    JUDGED,
+    LAST,
+    MOST,
+    NAME,
+    NOTEBOOK,
+    NUMBER,
+    ONE,
+    SOLUTION,
+    WORTH,
+    WRONG,
+    answers,
+    in_the_first_format,
+    with_code,
+)
 
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import GRADED, MENDED, UNREAD, Result, judge
@@ -13,7 +29,9 @@ from groundwork.learner.answers import FILE
 
 Change = Callable[[dict[str, Any]], None]
 WHOLE = answers(SOLUTION)
-MOST = 12
+WITHOUT = b'"worth": 1'
+LESS = MOST - JUDGED[NUMBER].points
+RIGHT = f'"value": {SOLUTION[NUMBER]}'.encode()
 
 
 def points(result: Result) -> float:
@@ -137,8 +155,12 @@ def test_a_notebook_that_is_none_costs_no_point(
 
 
 def without_the_end(content: bytes) -> bytes:
-    """Cut behind the answer to q6b; in the file the answers stand in the order of their keys."""
-    return content[: content.index(b'"q7b"')]
+    """Cut before the answer to the last question that a program judges."""
+    return content[: content.index(f'"{LAST}"'.encode())]
+
+
+def without_the_start(content: bytes) -> bytes:
+    return content[content.index(f'"{list(JUDGED)[1]}"'.encode()) :]
 
 
 def with_a_large_text(content: bytes) -> bytes:
@@ -151,13 +173,25 @@ def with_a_large_text(content: bytes) -> bytes:
         (b"\xef\xbb\xbf" + WHOLE, MOST, "saved again by another program"),
         (WHOLE.decode().encode("utf-16"), MOST, "saved again by another program"),
         (WHOLE.replace(b"\n", b"\r\n"), MOST, ""),
-        (without_the_end(WHOLE), 9, "is damaged: 6 answers could be read whole"),
-        (WHOLE[WHOLE.index(b'"q2"') :], 10, "is damaged"),
+        (without_the_end(WHOLE), MOST - JUDGED[LAST].points, "answers could be read whole"),
+        (without_the_start(WHOLE), MOST - WORTH, "is damaged"),
         (b"<<<<<<< mine\n" + WHOLE + b"\n=======\n" + WHOLE + b">>>>>>>", MOST, "is damaged"),
-        (WHOLE.replace(b'"value": 29.7', b'"value": NaN'), 11, "is damaged"),
-        (WHOLE.replace(b'"value": 29.7', b'"value": ' + b"9" * 5000), 11, "is damaged"),
-        (WHOLE.replace(b'"value": 29.7', b'"value": ' + b"[" * 100_000), 11, "is damaged"),
-        (WHOLE.replace(b'"value": 29.7', b'"worth": 29.7'), 11, "1 of 14 answers in answers.json"),
+        (WHOLE.replace(RIGHT, b'"value": NaN'), LESS, "is damaged"),
+        (
+            WHOLE.replace(RIGHT, b'"value": ' + b"9" * 5000),
+            MOST - JUDGED[NUMBER].points,
+            "is damaged",
+        ),
+        (
+            WHOLE.replace(RIGHT, b'"value": ' + b"[" * 100_000),
+            MOST - JUDGED[NUMBER].points,
+            "is damaged",
+        ),
+        (
+            WHOLE.replace(RIGHT, WITHOUT),
+            MOST - JUDGED[NUMBER].points,
+            "answers in answers.json",
+        ),
         (WHOLE.replace(b"A sample text", b"\\ud83d sample \\u0000 text"), MOST, ""),
         (with_a_large_text(WHOLE), MOST, "The answer to q10_gap is larger than 20,000"),
         (in_the_first_format(SOLUTION), MOST, ""),
@@ -178,11 +212,9 @@ def test_each_whole_answer_of_a_damaged_file_is_graded(
 def test_an_answer_that_was_lost_with_a_part_of_the_file_is_not_0(exercise: Frozen) -> None:
     result = judge(exercise, {FILE: without_the_end(WHOLE)})
     assert [name for name, each in result.points.items() if each is None] == [
-        "q7-check",
-        "q8-check",
         "q9-check",
     ]
-    assert "No answer to q7b, q8b, q9b, q10 could be read: ask for the file" in result.line()
+    assert f"No answer to {LAST}, q10 could be read: ask for the file" in result.line()
 
 
 @pytest.mark.parametrize("name", ["answers (1).json", "answers 2.json", "Copy of answers.json"])
@@ -191,12 +223,12 @@ def test_a_renamed_file_of_answers_is_read(exercise: Frozen, page: bytes, name: 
 
 
 def test_of_two_copies_the_later_answer_to_each_question_counts(exercise: Frozen) -> None:
-    later = answers({"q2": ["half"]}, at="2026-11-21T08:00:00Z")
+    later = answers(WRONG, at="2026-11-21T08:00:00Z")
     copy = "answers (Ana's conflicted copy 2026-11-21).json"
     result = judge(exercise, {FILE: WHOLE, copy: later})
-    assert points(result) == MOST - 2
+    assert points(result) == MOST - WORTH
     assert "the later answer counts" in result.line()
-    assert points(judge(exercise, {FILE: later, copy: WHOLE})) == MOST - 2
+    assert points(judge(exercise, {FILE: later, copy: WHOLE})) == MOST - WORTH
 
 
 @pytest.mark.parametrize(
@@ -208,7 +240,7 @@ def test_of_two_copies_the_later_answer_to_each_question_counts(exercise: Frozen
         ({FILE: b"<html>Sign in</html>"}, "No answer in answers.json could be read"),
         ({FILE: b'{"format": 9, "answers": {}}'}, "newer version of the course"),
         ({FILE: answers(SOLUTION, exercise="02_reading_inequity")}, "to another exercise"),
-        ({FILE: answers({"q1": 1, "q3": 2}, exercise="")}, "former version of this exercise"),
+        ({FILE: answers({"q1": 1, "q5": 2}, exercise="")}, "former version of this exercise"),
         ({FILE: answers({"z9": 1}, exercise="")}, "to no question of this exercise"),
     ],
 )
@@ -229,29 +261,29 @@ def test_a_whole_file_without_an_answer_is_no_damage(exercise: Frozen, page: byt
 
 
 def test_answers_to_former_questions_are_told_and_do_not_count(exercise: Frozen) -> None:
-    result = judge(exercise, {FILE: answers({"q1": 1, "q2": SOLUTION["q2"]})})
-    assert points(result) == 2
+    result = judge(exercise, {FILE: answers({"q1": 1, ONE: SOLUTION[ONE]})})
+    assert points(result) == WORTH
     assert "Answers to former questions do not count: q1" in result.line()
 
 
 def test_code_is_not_run_and_a_right_typed_answer_counts(exercise: Frozen, page: bytes) -> None:
     result = judge(exercise, {FILE: WHOLE, NOTEBOOK: with_code(page)})
     assert points(result) == MOST
-    assert "Code is not run in grading. For q5b the typed answer counts" in result.line()
-    cell = next(each for each in result.notebook["cells"] if each["id"] == "q5-code")
+    assert f"Code is not run in grading. For {NUMBER} the typed answer counts" in result.line()
+    cell = next(each for each in result.notebook["cells"] if each["id"] == CODE_CELL)
     assert CODE in cell["source"]
     assert result.unanswered == {"q6-code"}
 
 
-@pytest.mark.parametrize("typed", [{}, {"q5b": 1}])
+@pytest.mark.parametrize("typed", [{}, {NUMBER: 1}])
 def test_code_without_a_right_typed_answer_waits_for_a_person(
     exercise: Frozen, page: bytes, typed: dict[str, Any]
 ) -> None:
-    rest = {id: value for id, value in SOLUTION.items() if id != "q5b"}
+    rest = {id: value for id, value in SOLUTION.items() if id != NUMBER}
     result = judge(exercise, {FILE: answers(rest | typed), NOTEBOOK: with_code(page)})
     assert result.points["q5-check"] is None
-    assert points(result) == MOST - 1
-    assert "Read what was written for q5b, and give the points" in result.line()
+    assert points(result) == MOST - JUDGED[NUMBER].points
+    assert f"Read what was written for {NUMBER}, and give the points" in result.line()
 
 
 def test_somebody_who_wrote_code_alone_is_not_unread(exercise: Frozen, page: bytes) -> None:

@@ -9,7 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hand_ins import NAME, NOTEBOOK, SOLUTION, answers, hand_in, released
+from hand_ins import (
+    CHECK,
+    CODE_CELL,
+    MOST,
+    NAME,
+    NOTEBOOK,
+    ONE,
+    SOLUTION,
+    WORTH,
+    WRONG,
+    answers,
+    hand_in,
+    released,
+)
 
 from groundwork.cohort import export
 from groundwork.cohort.frozen import Frozen
@@ -20,8 +33,6 @@ from groundwork.cohort.place import Cohort
 from groundwork.learner.answers import FILE
 from groundwork.learner.questions.catalog import FILE as CATALOG
 
-WRONG = SOLUTION | {"q2": ["half"]}
-WORTH = 10
 MARK = "groundwork-was-here"
 MARKUP = f"<img src=x onerror=\"document.title='{MARK}'\"><script>alert(1)</script>"
 
@@ -40,12 +51,12 @@ def edited(page: bytes, id: str, **change: Any) -> bytes:
 
 def forged_output(page: bytes) -> bytes:
     right = {"output_type": "stream", "name": "stdout", "text": "Right."}
-    return edited(page, "q2-check", outputs=[right], execution_count=1)
+    return edited(page, CHECK, outputs=[right], execution_count=1)
 
 
 def forged_points(page: bytes) -> bytes:
-    about = {"grade": True, "grade_id": "q2-check", "points": 99, "locked": False}
-    return edited(page, "q2-check", metadata={"nbgrader": {**about, "solution": True}})
+    about = {"grade": True, "grade_id": CHECK, "points": 99, "locked": False}
+    return edited(page, CHECK, metadata={"nbgrader": {**about, "solution": True}})
 
 
 def partial_credit(page: bytes) -> bytes:
@@ -55,7 +66,7 @@ def partial_credit(page: bytes) -> bytes:
         "metadata": {},
         "data": {"text/plain": "2"},
     }
-    return edited(page, "q2-check", source="2", outputs=[ten])
+    return edited(page, CHECK, source="2", outputs=[ten])
 
 
 def patched_check(page: bytes) -> bytes:
@@ -68,7 +79,7 @@ def patched_check(page: bytes) -> bytes:
 
 def reading_code(page: bytes) -> bytes:
     here = Path("/tmp") / MARK
-    return edited(page, "q5-code", source=f"open({str(here)!r}, 'w').write(open('/etc/passwd'))")
+    return edited(page, CODE_CELL, source=f"open({str(here)!r}, 'w').write(open('/etc/passwd'))")
 
 
 @pytest.mark.parametrize(
@@ -77,9 +88,9 @@ def reading_code(page: bytes) -> bytes:
 def test_what_a_notebook_says_of_points_is_not_believed_and_nothing_in_it_runs(
     exercise: Frozen, page: bytes, change: Any
 ) -> None:
-    result = judge(exercise, {FILE: answers(WRONG), NOTEBOOK: change(page)})
-    assert points(result) == WORTH
-    assert result.points["q2-check"] == 0
+    result = judge(exercise, {FILE: answers(SOLUTION | WRONG), NOTEBOOK: change(page)})
+    assert points(result) == MOST - WORTH
+    assert result.points[CHECK] == 0
     assert not Path("/tmp", MARK).exists()
 
 
@@ -96,7 +107,7 @@ def test_what_a_notebook_says_of_points_is_not_believed_and_nothing_in_it_runs(
 def test_files_beside_the_answers_change_nothing(
     exercise: Frozen, page: bytes, beside: Mapping[str, bytes]
 ) -> None:
-    files = {FILE: answers(WRONG), NOTEBOOK: page}
+    files = {FILE: answers(SOLUTION | WRONG), NOTEBOOK: page}
     assert judge(exercise, {**files, **beside}).points == judge(exercise, files).points
 
 
@@ -118,19 +129,19 @@ def test_files_beside_the_answers_change_nothing(
     ids=lambda value: str(type(value).__name__),
 )
 def test_no_made_up_answer_gains_a_point_or_costs_another(exercise: Frozen, value: Any) -> None:
-    made_up = {id: value for id in SOLUTION if id != "q2"}
-    result = judge(exercise, {FILE: answers({**made_up, "q2": SOLUTION["q2"]})})
-    assert result.points["q2-check"] == 2
-    assert points(result) == 2
+    made_up = {id: value for id in SOLUTION if id != ONE}
+    result = judge(exercise, {FILE: answers({**made_up, ONE: SOLUTION[ONE]})})
+    assert result.points[CHECK] == WORTH
+    assert points(result) == WORTH
 
 
 @pytest.mark.parametrize("depth", [19, 600, 990])
 def test_an_answer_that_breaks_a_judge_waits_for_a_person(exercise: Frozen, depth: int) -> None:
     deep = b"[" * depth + b"]" * depth
-    content = answers(SOLUTION | {"q2": "deep"}).replace(b'"deep"', deep)
+    content = answers(SOLUTION | {ONE: "deep"}).replace(b'"deep"', deep)
     result = judge(exercise, {FILE: content})
-    assert points(result) == 10
-    assert result.points["q2-check"] == (0 if depth < 20 else None)
+    assert points(result) == MOST - WORTH
+    assert result.points[CHECK] == (0 if depth < 20 else None)
 
 
 @pytest.mark.parametrize(
@@ -138,9 +149,9 @@ def test_an_answer_that_breaks_a_judge_waits_for_a_person(exercise: Frozen, dept
     [
         b'{"a":' * 400_000,
         b'"q1b": "' * 400_000,
-        b'{"q2": {"value": [' * 200_000,
+        b'{"q1b": {"value": [' * 200_000,
         b'"x": ' + b"1" * 4_000_000,
-        b"{" + b'"q2": {"value": 1}, ' * 200_000,
+        b"{" + b'"q1b": {"value": 1}, ' * 200_000,
         b"[" * 5_000_000,
     ],
     ids=range(6),
@@ -164,7 +175,7 @@ def test_a_hand_in_cannot_change_another(exercise: Frozen, page: bytes) -> None:
 def test_processes_judge_as_threads_do(exercise: Frozen, page: bytes) -> None:
     hand_ins = {
         "a": {FILE: answers(SOLUTION), NOTEBOOK: page},
-        "b": {FILE: answers(WRONG)[:900], NOTEBOOK: patched_check(page)},
+        "b": {FILE: answers(SOLUTION | WRONG)[:900], NOTEBOOK: patched_check(page)},
     }
     with ProcessPoolExecutor(1) as processes, ThreadPoolExecutor(1) as threads:
         assert dict(judge_all(exercise, hand_ins, processes)) == dict(
@@ -219,4 +230,4 @@ def test_a_name_is_no_formula_and_no_new_column(exercise: Frozen, first: str) ->
 def test_nothing_of_the_environment_is_read(exercise: Frozen, monkeypatch: Any) -> None:
     monkeypatch.setattr(os, "environ", {})
     monkeypatch.setattr("builtins.open", None)
-    assert points(judge(exercise, {FILE: answers(SOLUTION)})) == 12
+    assert points(judge(exercise, {FILE: answers(SOLUTION)})) == MOST

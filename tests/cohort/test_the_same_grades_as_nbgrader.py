@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 import pytest
 import without_a_kernel
-from hand_ins import NAME, NOTEBOOK, SOURCE, hand_in, mixed, new_cohort, released
+from hand_ins import JUDGED, NAME, NOTEBOOK, SOURCE, hand_in, mixed, new_cohort, released
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
@@ -29,7 +29,8 @@ from groundwork.cohort.place import Cohort
 from groundwork.cohort.settings import settings
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own, a dozen an assignment
-LATE = "late"
+# Of each hand-in: its row, its penalty, a grade and a comment for each cell that has them.
+PARTS = 2 + (len(JUDGED) + 2) + 3
 
 
 class WithoutAKernel(Execute):
@@ -116,7 +117,7 @@ def page(cohort: Cohort, student: str) -> NotebookNode:
 def test_every_entry_of_the_gradebook_is_the_same(graded: tuple[Cohort, Cohort, Cohort]) -> None:
     ours, theirs, _ = graded
     found, expected = entries(ours), entries(theirs)
-    assert len(expected) == 24 * (2 + 11 + 3)
+    assert len(expected) == 24 * PARTS
     assert {name: found.get(name) for name in expected} == expected
     assert len({expected[student][1] for student in mixed()}) > 5
 
@@ -152,7 +153,7 @@ def test_formgraders_button_cannot_disagree_with_the_command(
 ) -> None:
     ours, _, button = graded
     found, expected = entries(button), entries(ours)
-    assert len(found) == 5 * (2 + 11 + 3)
+    assert len(found) == 5 * PARTS
     assert found == {name: expected[name] for name in found}
     for student in list(mixed())[:5]:
         assert page(button, student).cells == page(ours, student).cells

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from groundwork.cohort.frozen import Cell, Frozen, called, grade_id, is_task, source
+from groundwork.cohort.frozen import Cell, Frozen, called, grade_id, is_task
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.written import Written
 from groundwork.learner.former import in_words
@@ -138,7 +138,7 @@ def _outputs(
     if name in outcomes:
         yield from _told(outcomes[name], points[name] is None)
         return
-    id = called({**cell, "source": source(cell)}, "ask") if not name else ""
+    id = called(cell, "ask") if not name else ""
     if id in given.kept and id in exercise.ids():
         question = exercise.catalog.find(id)
         if not isinstance(question, Text):  # a text is shown whole where it is read
