@@ -120,10 +120,8 @@ def _sheet_card(question: Card) -> str:
 def _answers_of_card(question: Card) -> str:
     rows = []
     for field in question.fields:
-        texts = {option.name: option.text for option in field.options}
-        right = field.right_entry
-        entry = texts[right] if isinstance(right, str) else f"{right:g}"
-        rows.append([field.label, entry])
+        right = next((option.text for option in field.options if option.right), "")
+        rows.append([field.label, right if field.right is None else plain(field.right, ",")])
     return f"A card that holds:\n\n{table(['Field', 'Entry'], rows)}"
 
 
@@ -178,14 +176,15 @@ def _sheet_table(question: Table) -> str:
 
 @answers.register
 def _answers_of_table(question: Table) -> str:
-    right = {each.id: plain(each.right) for each in question.cells}
+    right = {each.id: plain(each.right, ",") for each in question.cells}
     return f"Filled in:\n\n{_cells(question, right)}"
 
 
 @wrong.register
 def _wrong_of_table(question: Table) -> str:
     return items(
-        f"**{one_line(each.prompt)}**, {plain(slip.value)}: the page says: {quoted(slip.reply)}"
+        f"**{one_line(each.prompt)}**, {plain(slip.value, ',')}: the page says: "
+        f"{quoted(slip.reply)}"
         for each in question.cells
         for slip in each.slips
     )

@@ -9,6 +9,7 @@ from functools import singledispatch
 from string import ascii_uppercase
 
 from groundwork.authoring.guide.markdown import BOX, items, one_line, quoted, said, table
+from groundwork.learner.numerals import plain
 from groundwork.learner.questions import (
     Choose,
     Computed,
@@ -118,7 +119,7 @@ def _wrong_of_computed(question: Computed) -> str:
 
 @wrong.register
 def _wrong_of_number(question: Number) -> str:
-    return items(f"**{float(slip.value):g}**: {quoted(slip.reply)}" for slip in question.slips)
+    return items(f"**{plain(slip.value, ',')}**: {quoted(slip.reply)}" for slip in question.slips)
 
 
 @answers.register(Number)
@@ -126,7 +127,7 @@ def _wrong_of_number(question: Number) -> str:
 def _answers_of_number(question: Number | Computed) -> str:
     one = question.at() if isinstance(question, Computed) else question
     unit = f" {one.unit}" if one.unit else ""
-    right = f"**{one.right_answer:g}{unit}, right**: {quoted(one.why)}"
+    right = f"**{plain(one.right, ',')}{unit}, right**: {quoted(one.why)}"
     return f"{said([right])}\n{wrong(one)}"
 
 
