@@ -121,6 +121,13 @@ FIELDS = [Field("who", "Who decides", required=True), Field("why", "Why", "long 
 RecordList("deciders", FIELDS, one="decision",
            on_change=lambda rows: view.show(draw(len(rows) + 1.0)))
 """,
+    "looked": """
+from groundwork.screen.widgets.records import Said
+CARD = [Field("name", "Name", required=True), Field("year", "Target year", "whole"),
+        Field("owner", "Owner", under="More fields")]
+RecordList("looked", CARD, one="card", look=lambda record: Said(
+    (("year", "Look: the year is open."),) if record["year"] is None else (), "1 remark is shown."))
+""",
     "causes": """
 from groundwork.screen.activities.cause_map import RootCauseMap
 RootCauseMap("Visits are missed")

@@ -13,7 +13,9 @@ from chance import Chance
 from district_hours import seat_hours
 from district_money import budget_lines, spending
 from district_people import population, positions
+from district_register import register
 from district_rights import decisions, delegations
+from district_service import complaints, program_steps
 from tables import Row, folder_of, write
 
 INVENTED = "Three Creeks Health District (invented)"
@@ -31,6 +33,9 @@ def tables() -> dict[str, list[Row]]:
         "delegations": delegations(),
         "decisions": decisions(),
         "seat_hours": seat_hours(),
+        "program_steps": program_steps(Chance(SEED, 5)),
+        "complaints": complaints(Chance(SEED, 6)),
+        "metrics_register": register(),
     }
 
 

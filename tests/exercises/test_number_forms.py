@@ -85,6 +85,8 @@ def test_the_right_number_with_other_words_is_asked_about(asked: Number, words: 
     "form", ["${}", "{}%", "{} %", "({})", "about {}", "~{}", "{}?", "{}-", "--{}"]
 )
 def test_the_right_number_with_other_signs_is_never_right(asked: Number, form: str) -> None:
+    if "%" in form:
+        skip_its_own(asked, "%")
     with pytest.raises(UserError):
         asked.judge(form.format(asked.right_answer))
 
@@ -104,6 +106,7 @@ def test_a_word_that_turns_the_meaning_around_is_asked_about_and_not_to_be_dropp
 
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_a_percentage_of_what_is_asked_in_times_is_worked_out(asked: Number) -> None:
+    skip_its_own(asked, "%")
     for typed in ("175%", "175 percent", "175 %."):
         with pytest.raises(UserError) as caught:
             asked.judge(typed)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.fairness.door import CHANGES, change_of, widest
 from groundwork.subject.fairness.steps import steps_of, where_it_opens
 
 
@@ -30,3 +31,14 @@ def test_without_a_gap_no_step_is_named() -> None:
 def test_impossible_steps_are_refused(mine: list[int]) -> None:
     with pytest.raises(UserError):
         steps_of(people(mine, [60, 30][: len(mine)]), "a", "b")
+
+
+def test_a_change_at_another_door_leaves_the_gap_where_it_opens() -> None:
+    gaps = {change.name: widest(change) for change in CHANGES}
+    assert {each.name for each in gaps.values() if each} == {"visited within 30 days"}
+    widths = {name: round(each.gap) for name, each in gaps.items() if each}
+    assert widths == {"none": 30, "leaflet": 42, "paper": 29, "evenings": 3}
+    served = {change.name: change.here[2] for change in CHANGES}
+    assert max(served, key=lambda name: served[name]) == "evenings"
+    with pytest.raises(UserError):
+        change_of("x")

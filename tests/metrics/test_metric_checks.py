@@ -150,6 +150,12 @@ def test_the_twenty_checks_stand_in_order_with_reason_and_source() -> None:
             "error",
             "target_value",
         ),
+        (
+            "GW-M13",
+            {"consequence": "If under 60, then we discuss it by the next meeting"},
+            "warning",
+            "consequence",
+        ),
         ("GW-M16", {"selected": 8}, "warning", "selected"),
         ("GW-M16", {"selected": 81}, "warning", "selected"),
         ("GW-M16", {"selected": 0, "reference_selected": 0}, "warning", "selected"),

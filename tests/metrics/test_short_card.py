@@ -72,6 +72,11 @@ def test_three_remarks_at_most_are_shown_the_worst_first_and_each_about_a_field_
     assert len({each.part for each in empty}) == 3
 
 
+def test_what_is_written_and_will_not_work_goes_before_what_is_still_empty() -> None:
+    begun = {"owner_dollars": 15000.0, "consequence": "If under 60, then $40,000 moves by July"}
+    assert shown(begun)[0] == ("error", "consequence")
+
+
 def test_a_field_under_more_is_remarked_on_once_it_is_filled() -> None:
     record = {**FILLED, "consequence": "", "next_review": "soon"}
     assert ("error", "next_review") in shown(record)

@@ -137,6 +137,14 @@ ACTS: dict[str, list[Act]] = {
         Act("confirm", button("Yes, delete")),
         Act("undo", button("Undo delete")),
     ],
+    "looked": [
+        quiet("open the form", button("Add a"), "Enter"),
+        typing(control("textbox", 0)),  # remarks come beside it, and nothing in use moves
+        Act("save", button("Save")),
+        quiet("edit", button("Edit"), "Enter"),
+        Act("open the folded fields", lambda box: box.locator("details > summary").first),
+        quiet("cancel", button("Cancel"), "Enter"),
+    ],
     "timeline": [
         *FORM_OF_RECORDS,
         Act("escape with words in the form", control("textbox", 0), "Escape"),
@@ -207,6 +215,7 @@ REFUSED: dict[str, list[Find]] = {
     "causes": [button("Because…"), button("Add this cause")],
     "power": [button("Save the decision"), button("Add a"), exactly("Save")],
     "timeline": EMPTY_RECORD,
+    "looked": EMPTY_RECORD,
     "rating": [],
     "reflection": [button("Keep")],
 }

@@ -34,7 +34,7 @@ ROWS: tuple[tuple[Value, ...], ...] = (
 )
 TOTAL = ("All", None, Formula("=SUM(C5:C6)", Decimal("14.50")), None)
 SHEET = Sheet("Register", "The register", COLUMNS, ROWS, ("Made for practice.",), (TOTAL,))
-BOOK = Workbook("Register", (SHEET,), "Riverbend County (invented)")
+BOOK = Workbook("Register", (SHEET,), "Riverbend County (invented)", "November 25, 2026.")
 
 
 def opened(formulas: bool = False, book: Workbook = BOOK) -> openpyxl.Workbook:
@@ -76,7 +76,7 @@ def test_the_sheet_says_what_is_invented_and_where_its_head_is() -> None:
     assert [page[f"A{row}"].value for row in (1, 2, 3, 4)] == [
         "The register",
         "Made for practice.",
-        BOOK.invented,
+        "Riverbend County (invented) November 25, 2026.",
         "Line",
     ]
     assert page.freeze_panes == "B5"

@@ -14,9 +14,7 @@ WAITING = {
     "budget": """agreement allocation baseline cliff cut deflate ending equity partner_pay people
         request spending tags""",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
-    "metrics": """checks definition equity gaming owner path progress register rule short target""",
-    "fairness": "evaluation rule_card steps",
-    "": "disclosure rates selection small_numbers suppression",
+    "": "disclosure suppression",
 }
 
 

@@ -149,15 +149,14 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "q12",
             {"out_of": "asked", "value": 80, "owner": "clerk"},
             False,
-            "1 of 3 fields are right. To look at again: “Value”, “Owner”. Value: The bottom has "
-            "lost somebody.",
+            "1 of 3 fields are right. To look at again: “Value”, “Owner”. On “Value”: The bottom "
+            "has lost somebody.",
         ),
         (
             "q12",
             {"out_of": "asked", "value": 0, "owner": "manager"},
             False,
-            "2 of 3 fields are right. To look at again: “Value”. Value: Count top and bottom "
-            "again.",
+            "2 of 3 fields are right. On “Value”: Count top and bottom again.",
         ),
         ("q13", {"share": "66.7 %", "amount": "$120.50", "posts": 6}, True, "Both recur."),
         (

@@ -9,7 +9,7 @@ from widgets.pages import ListPage
 
 from groundwork.learner import artifacts
 from groundwork.screen.widget import FieldError
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import Field, RecordList, Said
 from groundwork.subject.errors import UserError
 
 FIELDS = [
@@ -113,3 +113,17 @@ def test_the_printout_holds_the_start_and_never_the_learners_records(workspace: 
 def test_an_unknown_kind_of_field_is_the_authors_mistake() -> None:
     with pytest.raises(UserError, match="kind 'date'"):
         RecordList("x", [Field("a", "A", "date")])
+
+
+def test_what_a_check_remarks_on_is_said_while_a_record_is_written() -> None:
+    fields = (Field("name", "Name"), Field("year", "Year", "whole"), Field("more", "M", under="x"))
+    made = RecordList(
+        "looked",
+        fields,
+        look=lambda record: Said((("year", str(record["year"])),), f"of {record['name']}"),
+    )
+    told = made.respond("look", {"record": {"name": " A ", "year": "soon"}})
+    assert told == {"remarks": [["year", "None"]], "end": "of A"}
+    told = made.respond("look", {"record": {"name": "A", "year": "2027"}})
+    assert told["remarks"] == [["year", "2027"]]
+    assert "1 more field is folded." in made.words()

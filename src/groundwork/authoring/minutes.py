@@ -36,6 +36,13 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "team_seats": 240,
     "team_charter": 480,
     "role_statements": 420,
+    "metric_register": 900,
+    "register_repairs": 420,
+    "game_it": 150,
+    "which_door": 90,
+    "when_known": 120,
+    "rule_cards": 300,
+    "evaluation_questions": 240,
     "reflect": 120,
 }
 BLANK = 10  # more seconds for each place that a question leaves to fill, once its words are read

@@ -15,6 +15,11 @@ CAUSE_MAP = (
     "This map says who decides and what came of it. It can become a public record. Write rules, "
     "budgets and positions, never a person's name."
 )
+REGISTER = (
+    "A register of measures is made to be read, and can become a public record with each of its "
+    "drafts. Write positions, never a person's name, and no count from your own hiring files under "
+    "10. Ask counsel before you analyze your department's own hiring."
+)
 EVIDENCE = (
     "Your ratings and what shows them can become a public record. Name papers and positions, never "
     "a person."
@@ -27,4 +32,4 @@ REFLECTION = (
     "Work devices and work time can make this a public record. "
     "Write only what you would be content to see released."
 )
-BY_RISK = (POWER_MAP, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)
+BY_RISK = (POWER_MAP, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)

@@ -79,4 +79,6 @@ def _words(block: Block) -> list[str]:
 
 def _claims(block: Block, item: Item) -> bool:
     """Whether an item's numbers claim something: not those of a slip, nor of a formula."""
+    if block.kind == "card" and item.box is not None:
+        return item.name is not None  # an entry without a name is a number to be typed
     return block.kind not in ANSWERS or (block.kind == "number" and item.box == "x")

@@ -91,6 +91,13 @@ KINDS = {
     "seats": Kind(activity, "team_seats"),
     "charter": Kind(activity, "team_charter"),
     "roles": Kind(activity, "role_statements"),
+    "metric-register": Kind(activity, "metric_register"),
+    "register-repairs": Kind(activity, "register_repairs"),
+    "game-it": Kind(activity, "game_it"),
+    "which-door": Kind(activity, "which_door"),
+    "when-known": Kind(activity, "when_known"),
+    "rule-cards": Kind(activity, "rule_cards"),
+    "evaluation-questions": Kind(activity, "evaluation_questions"),
 }
 
 

@@ -18,7 +18,7 @@ TAKE_OFF = "This page is for whoever wrote the paper. Take it off, and hand on t
 class Heading:
     """A heading inside a paper; level 1 is the highest below the paper's title.
 
-    `new_page` is for a part that somebody takes off before the paper goes on.
+    `new_page` begins a page with it, where paper has pages.
     """
 
     text: str

@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from groundwork.learner.typed import printable
@@ -32,6 +33,8 @@ LISTS = "Lists"
 LONGEST_NAME = 31  # letters of a sheet's name
 FORBIDDEN = set("[]:*?/\\")
 FONT, ACCENT = "Calibri", "#0B3D6B"
+LINE, MOST_LINES = 15.0, 25  # points, and lines of text in a row; Excel ends a row at 409 points
+PAGE = 180  # letters that one printed page is wide
 MOST_ROWS = 200  # rows below the last that still offer the list: people add some
 
 
@@ -109,11 +112,20 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The sheets of a file, the title in its properties, and what is invented in it, or ""."""
+    """The sheets of a file, and what stands above each: what is invented, from whom, of which day.
+
+    `title` stands in the file's properties.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
     invented: str = ""
+    sender: str = ""
+
+    @property
+    def above(self) -> str:
+        """What stands above the table of each sheet."""
+        return " ".join(filter(None, (self.invented, self.sender)))
 
 
 def write(workbook: Workbook) -> bytes:
@@ -129,11 +141,11 @@ def write(workbook: Workbook) -> bytes:
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
-    book.set_properties({"title": workbook.title, "comments": workbook.invented})
+    book.set_properties({"title": workbook.title, "comments": workbook.above})
     looks = _Looks(book)
     lists = _lists(workbook.sheets)
     for sheet in workbook.sheets:
-        _sheet(book.add_worksheet(sheet.name), sheet, workbook.invented, looks, lists)
+        _sheet(book.add_worksheet(sheet.name), sheet, workbook.above, looks, lists)
     if lists:
         _write_lists(book.add_worksheet(LISTS), lists, looks)
     book.close()
@@ -173,10 +185,10 @@ def _lists(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], int]:
 
 
 def _sheet(
-    page: Any, sheet: Sheet, invented: str, looks: _Looks, lists: dict[tuple[str, ...], int]
+    page: Any, sheet: Sheet, above: str, looks: _Looks, lists: dict[tuple[str, ...], int]
 ) -> None:
     page.write_string(0, 0, sheet.title, looks.title)
-    notes = (*sheet.notes, invented)
+    notes = (*sheet.notes, above)
     for row, note in enumerate(notes, start=1):
         if note:
             page.write_string(row, 0, note, looks.note)
@@ -186,16 +198,32 @@ def _sheet(
         page.write_string(head, at, column.label, looks.head)
         if column.choices:
             _offer(page, head + 1, at, len(sheet.rows), column, lists[column.choices])
+    page.set_row(head, _height([(each.label, each.width) for each in sheet.columns]))
     for row, cells in enumerate((*sheet.rows, *sheet.last), start=head + 1):
         bold = row > head + len(sheet.rows)
+        texts = zip(cells, sheet.columns, strict=True)
+        page.set_row(row, _height([(_words(cell), each.width) for cell, each in texts]))
         for at, (column, cell) in enumerate(zip(sheet.columns, cells, strict=True)):
             _cell(page, row, at, cell, looks.of(column.kind, bold))
     page.freeze_panes(head + 1, 1)
     page.repeat_rows(head)
     page.set_landscape()
     page.set_paper(1)  # Letter
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(ceil(sum(each.width for each in sheet.columns) / PAGE), 0)
     page.set_footer("&L&F · &A&RPage &P of &N")
+
+
+def _height(texts: list[tuple[str, float]]) -> float:
+    """Return the height of a row in points: programs do not agree on who makes room for a text."""
+    lines = [
+        sum(ceil(max(len(line), 1) / max(width - 2, 1)) for line in text.splitlines() or [""])
+        for text, width in texts
+    ]
+    return min(max(lines), MOST_LINES) * LINE
+
+
+def _words(cell: Value) -> str:
+    return cell if isinstance(cell, str) else ""
 
 
 def _offer(page: Any, row: int, at: int, rows: int, column: Column, place: int) -> None:

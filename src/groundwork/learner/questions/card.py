@@ -109,9 +109,10 @@ class Card(Question):
             return Verdict(True, self.why)
         right = len(self.fields) - len(wrong)
         label, said = next(iter(wrong.items()))
-        names = ", ".join(f"“{each}”" for each in wrong)
-        text = f"{right} of {len(self.fields)} fields are right. To look at again: {names}."
-        return Verdict(False, f"{text} {label}: {said or self.other}", bool(said))
+        text = f"{right} of {len(self.fields)} fields are right."
+        if len(wrong) > 1:
+            text += f" To look at again: {', '.join(f'“{each}”' for each in wrong)}."
+        return Verdict(False, f"{text} On “{label}”: {said or self.other}", bool(said))
 
     def asked(self) -> dict[str, Any]:
         """Return prompt, and of each field its label with its options or that it takes a number."""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,9 @@ class Desk:
         if do == "excel" and self._workbook:
             from groundwork.learner.papers import workbook
 
-            return {**_above(paper), **_kept(paper, workbook.write(self._workbook()), ".xlsx")}
+            sent = [text for label, text in paper.facts if label in ("From", "Date")]
+            book = replace(self._workbook(), sender=f"{'. '.join(sent)}.")
+            return {**_above(paper), **_kept(paper, workbook.write(book), ".xlsx")}
         if do == "text":
             from groundwork.learner.papers import text
 

@@ -119,7 +119,7 @@ function render({ host, el, signal }) {
   function controlOf({ kind, options }, value) {
     if (kind === "choice") return select([["", "Choose…"], ...options], value);
     if (kind === "long text") return make("textarea", { class: "gw-input", rows: 3, value });
-    const number = kind === "number" ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
+    const number = kind === "number" || kind === "whole" ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
     return make("input", { class: "gw-input", autocomplete: "off", value, ...number });
   }
 
@@ -142,9 +142,43 @@ function render({ host, el, signal }) {
     turnTo(form.querySelector(".gw-input"), form);
   }
 
+  /** The fields of the form; those that are seldom needed are folded, each part under its name. */
+  function fieldsOf(controls, marks) {
+    const parts = new Map();
+    for (const { id, label, help, required, under } of content.fields) {
+      const node = field(label, controls[id], help, { needed: required });
+      node.append(marks[id]);
+      parts.set(under, [...(parts.get(under) ?? []), node]);
+    }
+    return [...parts].flatMap(([under, nodes]) =>
+      under ? [make("details", { class: "gw-folded" }, make("summary", {}, under), nodes)] : nodes,
+    );
+  }
+
+  /** Say beside each field what a check remarks on; the control in use stays where it is. */
+  function remark({ remarks, end }, controls, marks, ending) {
+    const used = form.contains(document.activeElement) ? document.activeElement : null;
+    const before = used?.getBoundingClientRect().top;
+    const said = new Map(remarks);
+    for (const [id, mark] of Object.entries(marks)) {
+      const text = said.get(id) ?? "";
+      if (mark.textContent !== text) mark.textContent = text;
+      const ids = (controls[id].getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== mark.id);
+      const all = text ? [...ids, mark.id] : ids;
+      if (all.length) controls[id].setAttribute("aria-describedby", all.join(" "));
+      else controls[id].removeAttribute("aria-describedby");
+    }
+    if (ending.textContent !== end) ending.textContent = end;
+    if (used) scrollerOf(root).scrollTop += used.getBoundingClientRect().top - before;
+  }
+
   function openForm(shown) {
     closeForm();
     editing = shown;
+    const marks = Object.fromEntries(
+      content.fields.map(({ id }) => [id, make("div", { id: newId(), class: "gw-remark" })]),
+    );
+    const ending = make("p", { class: "gw-help", role: "status" });
     const controls = Object.fromEntries(
       content.fields.map((each) => [each.id, controlOf(each, shown?.[each.id] ?? "")]),
     );
@@ -155,22 +189,30 @@ function render({ host, el, signal }) {
       focusOn(editing?.id);
     };
     const heading = newId();
+    let waiting = 0;
+    const look = async () => {
+      const answer = await ask("look", { record: typed() }, { patient: true });
+      if (form === made.node && answer.remarks) remark(answer, controls, marks, ending);
+    };
     const made = formOf(
       {
         "aria-labelledby": heading,
-        input: remember,
+        input: () => {
+          remember();
+          clearTimeout(waiting);
+          if (content.looks) waiting = setTimeout(look, 700); // once a word is written, not at each letter
+        },
         submit: async (event) => {
           event.preventDefault();
           const data = { id: editing?.id ?? null, shown: editing, record: typed() };
-          if (await act("save", data, editing ? "Changed." : "Added.", made.blame)) close();
+          if (await act("save", data, editing ? "Changed." : "Added.", blame)) close();
         },
       },
       controls,
       leaving(draft, status, close),
       make("h4", { id: heading }, headingOf()),
-      content.fields.map(({ id, label, help, required }) =>
-        field(label, controls[id], help, { needed: required }),
-      ),
+      fieldsOf(controls, marks),
+      content.looks ? ending : null,
       make(
         "div",
         { class: "gw-buttons" },
@@ -179,8 +221,14 @@ function render({ host, el, signal }) {
         draft.mark,
       ),
     );
+    /** A mistake in a folded part is seen only when the part is open. */
+    function blame(name, text) {
+      controls[name]?.closest("details")?.setAttribute("open", "");
+      return made.blame(name, text);
+    }
     form = made.node;
     place.replaceChildren(form);
+    if (content.looks && shown) look();
     mark(true);
     return controls;
   }

@@ -14,8 +14,19 @@ from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
 
-KINDS = ("text", "long text", "choice", "number")
+KINDS = ("text", "long text", "choice", "number", "whole")
 Record = dict[str, Any]  # field id to value, and "id" to the record's own name in the file
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a record while it is written: each remark with the field it is about.
+
+    `end` says below all fields how many remarks there are, and what no check can tell.
+    """
+
+    remarks: tuple[tuple[str, str], ...]
+    end: str
 
 
 @dataclass(frozen=True)
@@ -27,13 +38,16 @@ class Field:
     id, label
         The column's id in the data and its name on the screen.
     kind
-        "text", "long text", "choice" or "number".
+        "text", "long text", "choice", "number", or "whole" for a whole number such as a year.
     options
         Of a choice: what is kept to what is shown.
     help
         One sentence below the label.
     required
         Whether a record without it is refused.
+    under
+        The name of the folded part of the form that holds it, for a field that is seldom needed;
+        "" for one that is always in sight.
     listed
         Whether the table shows it; a long list keeps some fields for the form and the paper.
     """
@@ -44,16 +58,22 @@ class Field:
     options: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
     required: bool = False
+    under: str = ""
     listed: bool = True
 
     def clean(self, typed: Any) -> Any:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
         text = str(typed if typed is not None else "").strip()
         if not text:
-            return None if self.kind == "number" else ""
-        if self.kind == "number":
+            return None if self.kind in ("number", "whole") else ""
+        if self.kind in ("number", "whole"):
             try:
-                return float(read_number(text).value)
+                number = float(read_number(text).value)
+                if self.kind == "number":
+                    return number
+                if not number.is_integer():
+                    raise UserError(f"{text} is no whole number.", "Write it like 2027.")
+                return int(number)
             except UserError as error:
                 raise UserError(f"{self.label}: {error.problem}", error.fix) from None
         if self.kind == "choice" and text not in self.options:
@@ -92,6 +112,8 @@ class RecordList(KeptWidget):
         Makes a workbook of all records, for the same desk.
     record
         What is said of public records, before anything is written.
+    look
+        Says of a record, while it is written, what a check would remark on.
     """
 
     drawn_by = ("widgets/papers.js", "widgets/records.js")
@@ -109,6 +131,7 @@ class RecordList(KeptWidget):
         paper: Callable[[list[Record]], Paper] | None = None,
         workbook: Callable[[list[Record]], Workbook] | None = None,
         record: str = "",
+        look: Callable[[Record], Said] | None = None,
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -123,6 +146,7 @@ class RecordList(KeptWidget):
                 "one": one,
                 "paper": paper is not None,
                 "record": record,
+                "looks": look is not None,
                 "fields": [
                     {**asdict(each), "options": [list(pair) for pair in each.options.items()]}
                     for each in fields
@@ -131,7 +155,7 @@ class RecordList(KeptWidget):
         )
         self._fields = tuple(fields)
         self._start = self._named(start)
-        self._check, self._on_change = check, on_change
+        self._check, self._on_change, self._look = check, on_change, look
         self._kept = Artifact(
             name,
             self._start,
@@ -150,8 +174,10 @@ class RecordList(KeptWidget):
 
     def words(self) -> str:
         """Return the columns and the records to begin with; never the learner's own."""
-        labels = ", ".join(each.label for each in self._fields)
+        labels = ", ".join(each.label for each in self._fields if not each.under)
         lines = [f"List “{self.content['title']}”, with for each {self.content['one']}: {labels}."]
+        if more := sum(bool(each.under) for each in self._fields):
+            lines[0] += f" {more} more {'field is' if more == 1 else 'fields are'} folded."
         return "\n".join([*lines, *("  " + "; ".join(self._row(each)) for each in self._start)])
 
     def standing(self) -> dict[str, Any]:
@@ -168,6 +194,8 @@ class RecordList(KeptWidget):
         """
         if action == "open":
             return self.standing()
+        if action == "look":
+            return self._looked(data["record"])
         removed: tuple[int, Record] | None = None
         before: list[Record] = []
 
@@ -196,6 +224,17 @@ class RecordList(KeptWidget):
             self._on_change(self._values(records))
         saved = next((each["id"] for each in records if each not in before), data.get("id"))
         return {**self._view(records), "saved": saved}
+
+    def _looked(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """Say what a check remarks on in a record as it is typed; what cannot be read is empty."""
+        record: Record = {}
+        for each in self._fields:
+            try:
+                record[each.id] = each.clean(typed.get(each.id))
+            except UserError:
+                record[each.id] = None
+        said = self._look(record) if self._look else Said((), "")
+        return {"remarks": [list(each) for each in said.remarks], "end": said.end}
 
     def _place(self, now: list[Record], data: dict[str, Any], advice: str) -> int:
         """Return where the record stands that is to be changed; a new one comes to the end."""

@@ -51,7 +51,7 @@ MOVES = (
     Move("as_is", "Go on as it is", 200, 126, 15, 110, 0, False),
     Move("early", "Close at the first letter, solved or not", 200, 184, 64, 84, 4, True),
     Move("intake", "Send hard ones elsewhere at the door", 138, 126, 11, 82, 10, True),
-    Move("rename", "Write hard ones down as “inquiries”", 130, 119, 12, 88, 6, True),
+    Move("rename", "Write hard ones down as inquiries", 130, 119, 12, 88, 6, True),
     Move("evenings", "Open two evenings, with an interpreter", 200, 152, 12, 142, 160, False),
 )
 

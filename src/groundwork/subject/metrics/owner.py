@@ -31,6 +31,9 @@ _GAMEABLE = re.compile(
     r"|leaflets|materials distributed)\b",
     re.IGNORECASE,
 )
+_ONLY_TALK = re.compile(
+    r"\bthen\b[^.;]*?\b(discuss|talk about|monitor|watch|consider|keep an eye on)\b", re.IGNORECASE
+)
 _PERSONAL = (
     ("an email address", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
     ("a social security number", re.compile(r"\b\d{3}-\d{2}-\d{4}\b")),
@@ -166,6 +169,13 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             part="consequence",
             what="Nothing is said about what happens when it is off track.",
             try_instead="Write: if off track by X, then Y by Z.",
+        )
+    elif talk := _ONLY_TALK.search(card.consequence):
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what=f"The step is to {talk[1].lower()}, which changes nothing by itself.",
+            try_instead="Write what the owner does: which hours, dollars, position or rule.",
         )
     elif not re.search(r"\b(?:if|when)\b.*\b(?:by|within|until)\b", card.consequence, re.I | re.S):
         yield Remark(

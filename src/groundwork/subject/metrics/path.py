@@ -88,7 +88,7 @@ def standing(
 def standing_of(card: MetricCard) -> Standing | None:
     """Say where a card's latest value stands, or None when a value, year or direction is missing.
 
-    In the baseline's own year there is no path yet.
+    In the baseline's own year there is no path yet, and none leads to a target that is no better.
     """
     values = (card.baseline_value, card.target_value, card.latest_value)
     years = (card.baseline_year, card.target_year, card.latest_year)
@@ -96,7 +96,8 @@ def standing_of(card: MetricCard) -> Standing | None:
         return None
     baseline, target, latest = (float(value) for value in values if value is not None)
     start, end, now = (int(year) for year in years if year is not None)
-    if end <= start or now <= start:
+    better = (target > baseline) if card.direction == HIGHER else (target < baseline)
+    if end <= start or now <= start or not better:
         return None
     limits = (card.latest_low, card.latest_high)
     known = [limit for limit in limits if limit is not None]

@@ -39,6 +39,13 @@ MORE = tuple(
 )
 """What is asked under "more"; level and kind stand in `asks`, and progress is computed."""
 MOST = 3
+INSTEAD = {
+    "level": ASKS,
+    "kind": ASKS,
+    "owner_type": "owner",
+    "authority": "owner_dollars",
+}
+"""Where a remark is shown whose own field is folded or not in the form."""
 
 
 def card_of(record: Mapping[str, Any]) -> MetricCard:
@@ -92,6 +99,11 @@ def with_direction(card: MetricCard) -> MetricCard:
     return replace(card, direction=HIGHER if card.target_value > card.baseline_value else LOWER)
 
 
+def with_id(card: MetricCard, id: str) -> MetricCard:
+    """Give a card an id, for a paper that has to name it."""
+    return replace(card, id=id)
+
+
 def read_as(record: Mapping[str, Any]) -> str:
     """Say which direction was taken from baseline and target, or nothing where one is said."""
     card = card_of(record)
@@ -101,23 +113,33 @@ def read_as(record: Mapping[str, Any]) -> str:
     return f"Read as “{card.direction}”, since the target is {than} the baseline."
 
 
+def without_computed(remarks: Sequence[Remark]) -> list[Remark]:
+    """Leave out what is about the word for progress, which is computed and not asked."""
+    return [remark for remark in remarks if remark.part != "progress"]
+
+
 def worst(
     remarks: Sequence[Remark], record: Mapping[str, Any], most: int = MOST
 ) -> tuple[list[Remark], int]:
     """Return the worst remarks about fields that are asked first or filled, and how many are left.
 
-    One remark a field; an error goes before a warning, then the form's order counts.
+    One remark a field. What is written and will not work goes before what is still empty: whoever
+    writes from the top has not come to the rest yet. Then the form's order counts.
     """
     form = (*THE_TWELVE, *MORE)
     found: dict[str, Remark] = {}
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
     for remark in sorted(remarks, key=lambda each: order[each.severity]):
-        part = ASKS if remark.part in ("level", "kind") else remark.part
-        part = "owner" if part == "owner_type" else part
+        part = INSTEAD.get(remark.part, remark.part)
         if (part not in THE_TWELVE and record.get(part) in (None, "")) or part not in form:
             continue
         found.setdefault(part, replace(remark, part=part))
-    ranked = sorted(found.values(), key=lambda each: (order[each.severity], form.index(each.part)))
+
+    def rank(each: Remark) -> tuple[int, int, int]:
+        is_empty = record.get(each.part) in (None, "")
+        return order[each.severity] + is_empty, order[each.severity], form.index(each.part)
+
+    ranked = sorted(found.values(), key=rank)
     return ranked[:most], len(remarks) - min(most, len(ranked))
 
 

@@ -1,0 +1,153 @@
+"""The register of metric cards: the learner's own, and three flawed cards to repair."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from groundwork.learner import datasets, place, public_record
+from groundwork.learner.papers import letterhead, register, register_book
+from groundwork.screen.activities import fair_rules
+from groundwork.screen.activities.decision_matrix import POSITIONS
+from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.widgets.records import Field, Record, RecordList, Said
+from groundwork.subject.errors import UserError
+from groundwork.subject.metrics import short
+from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.checks import check_card, closing
+from groundwork.subject.metrics.files import from_csv
+from groundwork.subject.remark import Remark
+
+RIVERBEND_REGISTER = "riverbend_invented_metrics_register"
+TO_REPAIR = ("M02", "M03", "M10")
+REPAIRS = "register_repairs_riverbend_invented"
+LISTED = ("name", "baseline_value", "target_value", "owner", "consequence")
+_LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_reading")
+_KINDS = {"number": "number", "whole number": "whole", "yes or no": "choice"}
+
+
+def _field(name: str, under: str = "") -> Field:
+    """Turn a field of the card into one of the form; the card stays the one source of its words."""
+    if name == short.ASKS:
+        return Field(
+            name,
+            "What it asks",
+            "choice",
+            short.ASKED,
+            help="A condition of everybody belongs to a partnership. What a program does belongs "
+            "to the position that runs it.",
+            listed=False,
+        )
+    card = FIELDS[name]
+    kind = _KINDS.get(card.kind, "long text" if name in _LONG else "text")
+    options = {each: each for each in card.choices if card.kind == "text"}
+    if card.kind == "yes or no":
+        options = {"yes": "yes", "no": "no"}
+    return Field(
+        name,
+        card.label,
+        "choice" if options else kind,
+        options,
+        help=f"{card.help} For example: {card.example}",
+        required=name == "name",
+        under=under,
+        listed=name in LISTED,
+    )
+
+
+def _more(name: str) -> str:
+    return f"More fields: {FIELDS[name].section.lower()}"
+
+
+CARD_FIELDS = (
+    *(_field(name) for name in short.THE_TWELVE),
+    *(_field(name, _more(name)) for name in short.MORE),
+)
+
+
+def metric_register(name: str = "metric_register") -> RecordList:
+    """Return the learner's register; Riverbend County (invented) has its own, when it is chosen."""
+    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+
+    def beside() -> tuple[list[Any], list[Any]]:
+        return (fair_rules.kept_rules(), fair_rules.kept_evaluations())
+
+    return RecordList(
+        place.artifact(name),
+        CARD_FIELDS,
+        title=place.titled("Register of measures"),
+        one="card",
+        look=look,
+        record=public_record.REGISTER,
+        paper=lambda records: register.paper(cards_of(records), *beside(), invented=invented),
+        workbook=lambda records: register_book.book(
+            cards_of(records), *beside(), invented=invented
+        ),
+    )
+
+
+def register_repairs(name: str = "register_repairs") -> RecordList:
+    """Return three flawed cards of Riverbend County (invented), each to be mended."""
+    return RecordList(
+        REPAIRS,
+        CARD_FIELDS,
+        title=f"Three cards to repair: {place.RIVERBEND_NAME}",
+        one="card",
+        start=[short.record_of(card) for card in riverbend_cards() if card.id in TO_REPAIR],
+        look=look,
+    )
+
+
+def riverbend_cards() -> tuple[MetricCard, ...]:
+    """Return the register of Riverbend County (invented), as its data set has it."""
+    rows = datasets.read(RIVERBEND_REGISTER)
+    return from_csv(rows.to_csv(index=False)).cards
+
+
+def look(record: Record) -> Said:
+    """Say the three worst things that the checks remark on, each beside its field.
+
+    Dollars that the learner's decision matrix (lesson 04) gives the owner count, and are told.
+    """
+    known = None if record.get("owner_dollars") is not None else _dollars_of(record.get("owner"))
+    matrix = ""
+    if known is not None:
+        record = {**record, "owner_dollars": known}
+        matrix = f"Your decision matrix lets this position commit ${known:,.0f}: write it down."
+    card = short.card_of(record)
+    found = short.without_computed(check_card(card, date.today()))
+    shown, left = short.worst(found, record)
+    said = tuple((each.part, _words(each)) for each in shown)
+    if not found:
+        return Said((), " ".join(filter(None, (closing(found), matrix))))
+    count = fair_rules.counted(len(shown), len(shown) + left)
+    return Said(said, " ".join(filter(None, (count, short.read_as(record), matrix))))
+
+
+def _words(remark: Remark) -> str:
+    """Say a remark in the words of the form, which asks level and kind by one choice."""
+    if remark.part == short.ASKS:
+        return "Choose what it asks: without it nobody knows whether one position can answer."
+    return f"{remark.what} {remark.try_instead}"
+
+
+def _dollars_of(owner: object) -> float | None:
+    """Return what the decision matrix lets a position commit; None when it does not say."""
+    wanted = str(owner or "").strip().casefold()
+    try:
+        rows = kept_rows(POSITIONS)
+    except UserError:  # its own list says so
+        return None
+    for row in rows:
+        money = row.get("money")
+        if wanted and str(row.get("name", "")).strip().casefold() == wanted and money is not None:
+            return float(money)
+    return None
+
+
+def cards_of(records: Sequence[Record]) -> list[MetricCard]:
+    """Turn kept records into cards; one without an id gets a number for the paper."""
+    made = [short.card_of(record) for record in records]
+    return [
+        card if card.id else short.with_id(card, f"Card {at}")
+        for at, card in enumerate(made, start=1)
+    ]

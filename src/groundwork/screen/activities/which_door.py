@@ -1,0 +1,69 @@
+"""Which door? Change one thing about a service, and see at which step people are lost."""
+
+import pandas as pd
+
+from groundwork.screen.charts.chart import bar_chart
+from groundwork.screen.charts.chart_page import Chart
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.question import ChoiceQuestion, Reply
+from groundwork.subject.fairness.door import CHANGES, HERE, THERE, Change, change_of, steps, widest
+
+MODEL = "an invented model of one service; no service was observed"
+
+
+def which_door(name: str = "which_door") -> Stack:
+    """Return the change to choose, and the rates at each step that it leaves."""
+    view = ChartView(name="People at each step")
+
+    def reply(value: str) -> Reply:
+        change = change_of(value)
+        view.show(drawn(change), aloud=False)
+        return Reply(None, told(change))
+
+    question = ChoiceQuestion(
+        name,
+        "You may change one thing for a year. Which one?",
+        {each.name: each.text for each in CHANGES},
+        button="Try it for a year",
+        reply=reply,
+    )
+    return Stack(question, view)
+
+
+def drawn(change: Change) -> Chart:
+    """Draw which percent of those who reached the step before go on, in both districts."""
+    rows = [
+        (f"{step.name}, {district}", 100 * rate)
+        for step in steps(change)
+        for district, rate in ((HERE, step.rate), (THERE, step.other_rate))
+        if rate is not None
+    ]
+    data = pd.DataFrame(rows, columns=["Step", "Percent"])
+    return bar_chart(
+        data,
+        "Step",
+        "Percent",
+        title=change.text,
+        unit="percent of those who reached the step before",
+        year="one year",
+        source=MODEL,
+        invented="Invented service",
+        decimals=0,
+        meaning=told(change),
+    )
+
+
+def told(change: Change) -> str:
+    """Say how many are served, at which step the gap is widest, and what the change took."""
+    found = widest(change)
+    asked, _, served = change.here
+    reached = f"In {HERE} {served} of {asked} families who asked are visited within 30 days."
+    if found is None or found.rate is None or found.other_rate is None or found.p is None:
+        return f"{reached} No step shows a gap that can be told."
+    chance = "under 0.001" if found.p < 0.001 else f"{found.p:.2f}"
+    hours = f" It took {change.hours} hours." if change.hours else ""
+    return (
+        f"{reached} The widest gap is at “{found.name}”: {100 * found.rate:.0f} percent against "
+        f"{100 * found.other_rate:.0f} (Fisher's exact test, p {chance}).{hours}"
+    )

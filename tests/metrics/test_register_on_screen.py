@@ -1,0 +1,78 @@
+"""The register's form: what is said while a card is written, and what it takes from elsewhere."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from groundwork.learner import artifacts, place
+from groundwork.screen.activities import fair_rules
+from groundwork.screen.activities.metric_register import (
+    REPAIRS,
+    look,
+    metric_register,
+    register_repairs,
+)
+
+ROOT = Path(__file__).parents[2]
+CARD: dict[str, Any] = {
+    "name": "Complaints answered",
+    "asks": "how well",
+    "numerator": "Complaints answered within 30 days",
+    "denominator": "Complaints received",
+    "baseline_value": 63.0,
+    "baseline_year": 2026,
+    "target_value": 80.0,
+    "target_year": 2028,
+    "review_forum": "Senior team meeting",
+    "owner": "Office Manager",
+    "consequence": "If under 70 by June, then $40,000 moves to evenings by July",
+}
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
+    monkeypatch.chdir(tmp_path / "modules")
+    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+    return tmp_path
+
+
+def test_dollars_of_the_decision_matrix_count_and_are_told() -> None:
+    assert "owner_dollars" in dict(look(CARD).remarks)
+    row = {"id": "r1", "name": "office manager", "money": 15000.0}
+    artifacts.save("decision_positions", {"records": [row]})
+    said = look(CARD)
+    assert "lets this position commit $15,000" in said.end
+    assert "$40,000 (it can commit $15,000)" in dict(said.remarks)["consequence"]
+
+
+def test_three_flawed_cards_wait_and_each_shows_its_flaw() -> None:
+    made = register_repairs()
+    target, owner, race = (dict(look(record).remarks) for record in made.records)
+    assert "but higher is better" in target["target_value"]
+    assert {"owner_dollars", "consequence"} <= set(owner)
+    assert "who is chosen" in race["target_value"]
+    assert artifacts.load(REPAIRS) is None  # nothing is kept before the learner saves
+
+
+def test_rules_and_questions_stand_in_the_paper_of_the_register() -> None:
+    rules, asked = fair_rules.rule_cards(), fair_rules.evaluation_questions()
+    for made, record in (
+        (rules, {"name": "Who gets a visit first", "criteria": "First come"}),
+        (asked, {"question": "Do evenings reach more families?"}),
+    ):
+        made.respond("save", {"id": None, "shown": None, "record": record})
+    text = metric_register().respond("paper", {"do": "text"})["text"]
+    assert "Who gets a visit first" in text
+    assert "Do evenings reach more families?" in text
+
+
+def test_the_invented_county_has_a_register_of_its_own() -> None:
+    place.keep(place.RIVERBEND)
+    made = metric_register()
+    assert "Riverbend County (invented)" in made.content["title"]
+    made.respond("save", {"id": None, "shown": None, "record": {"name": "A"}})
+    assert artifacts.load("metric_register") is None
+    assert artifacts.load(place.artifact("metric_register")) is not None
