@@ -8,6 +8,7 @@ from small_guide import ROOT, build_changed, text_of
 
 from groundwork.authoring.source import course
 from groundwork.authoring.source.links import slug
+from groundwork.command.main import build_parser
 from groundwork.learner import law_cards
 
 PAGES = [course.guide_page_of(text) for text in course.guide_texts(ROOT)]
@@ -61,6 +62,20 @@ def test_the_start_leads_to_every_page_and_fits_two() -> None:
     assert "sessions/" in start and "handouts/" in start
     said = re.sub(r"<!--.*?-->|\]\([^)]*\)", "", start)
     assert len(re.findall(r"\w[\w'-]*", said)) < 860  # two pages of print
+
+
+def test_every_command_that_a_page_tells_exists() -> None:
+    found = set()
+    for path in PAGES:
+        found |= set(re.findall(r"start\.py ([a-z]+)(?: ([a-z]+))?", path.read_text("utf-8")))
+    told = {(name, part) for name, part in found if name != "write"}  # in the note of the build
+    assert {name for name, _ in told} == {"guide", "cohort", "doctor"}
+    parsers = build_parser()._subparsers
+    assert parsers is not None
+    known = parsers._group_actions[0].choices or {}
+    for name, part in told - {("doctor", "")}:  # start.py's own, too
+        parts = known[name]._subparsers._group_actions[0].choices
+        assert part in parts, f"{name} {part}"
 
 
 def test_the_readme_names_the_guide() -> None:
