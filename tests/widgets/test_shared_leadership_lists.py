@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import ListPage
+from widgets.pages import ListPage
 
 from groundwork.learner import place
 from groundwork.learner.papers import letterhead, text
