@@ -190,15 +190,19 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
         if position.community or position.government
     ]
     if not heard:
-        told = any(position.community for position in matrix.who(decision.name, TOLD))
+        told = any(
+            position.community or position.government
+            for position in matrix.who(decision.name, TOLD)
+        )
         yield Remark(
             code="GW-D07",
             severity=ERROR,
             about=decision.name,
-            what=f"It affects the community, which {'is only told' if told else 'has no part'}.",
+            what=f"It affects people outside, who {'are only told' if told else 'have no part'}.",
             why="Those who live with a decision know what it costs. Without a say they carry it "
             "only.",
-            try_instead="Give a community position the D or the A, and pay its members.",
+            try_instead="Give a group of residents the D or the A, and pay its members. A "
+            "Tribal Nation is asked as a government.",
         )
     for position in dict.fromkeys(heard):
         if position.community and position.paid is not True:
