@@ -7,9 +7,9 @@ LETTERS = str.maketrans(
     "áéíóúýçñšÁÉÍÓÚÝÇÑŠ",
 )
 # What belongs to a sentence and is no word: figures and promises, sources, code, where a link
-# leads, numbers set in braces, and references of HTML.
+# leads, numbers set in braces, names of a table's open cells, and references of HTML.
 KEPT = re.compile(
-    r"\{\{.*?\}\}|\[-?@[^\]]*\]|(?P<code>`+).*?(?P=code)|\]\([^)]*\)|\{[^{}]*\}|&#?\w+;|\\."
+    r"\{\{.*?\}\}|\[[a-z0-9][a-z0-9_-]*\](?!\()|\[-?@[^\]]*\]|(?P<code>`+).*?(?P=code)|\]\([^)]*\)|\{[^{}]*\}|&#?\w+;|\\."
 )
 
 

@@ -325,6 +325,20 @@ def test_a_name_that_two_lessons_give_is_a_fault(root: Path) -> None:
     ]
 
 
+def test_a_later_lesson_rates_again_under_a_name_of_its_own(root: Path) -> None:
+    path = root / LESSON_FILE
+    text = path.read_text(encoding="utf-8").replace("{power-map} power_map", "{readiness} profile")
+    path.write_text(text, encoding="utf-8")
+    again = text.replace("level", "other_level").replace("small_me", "other_me")
+    again = again.replace(":::{place} place\n:::\n\n", "").replace(
+        "{readiness} profile", "{readiness} profile_again"
+    )
+    (root / "modules/09_job.md").write_text(again, encoding="utf-8")
+    assert write.faults_between(root) == []
+    called = built(root, "modules/09_job.md").notebook.cells
+    assert 'readiness_profile("profile_again")' in [cell.source for cell in called]
+
+
 def test_a_question_with_a_fault_is_not_taken_for_a_figure_too(root: Path) -> None:
     path = root / EXERCISE_FILE
     text = path.read_text(encoding="utf-8")

@@ -240,7 +240,10 @@ def digest(made: Built, root: Path) -> str:
 
 
 def _behind(root: Path) -> Iterator[Path]:
-    for folder, endings in (("src", (".py", ".json")), ("datasets", (".csv", ".json", ".yaml"))):
+    for folder, endings in (
+        ("src", (".py", ".json", ".yaml")),
+        ("datasets", (".csv", ".json", ".yaml")),
+    ):
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in endings and path.is_file() and path.name != "course.json":
                 yield path

@@ -10,6 +10,7 @@ from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers import causes as cause_paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import cause_figure, cause_picture
+from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import FieldError
 from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
@@ -17,6 +18,7 @@ from groundwork.subject import causes, silence
 from groundwork.subject.causes import EVIDENCE, LEVELS, OUTCOME, CauseMap
 from groundwork.subject.errors import UserError
 
+SAID = Words("cause_map")
 NEEDED = ("text", "level", "evidence")  # the fields of a cause that may not stay empty
 
 
@@ -49,7 +51,7 @@ class RootCauseMap(KeptWidget):
             {
                 "name": place.artifact(name),
                 "wanted": place.GAP_WANTED,
-                "title": place.titled("Root-cause map"),
+                "title": place.titled(SAID("title")),
                 "levels": [list(level) for level in LEVELS.items()],
                 "evidence": [list(grade) for grade in EVIDENCE.items()],
                 "record": public_record.CAUSE_MAP,
@@ -78,7 +80,7 @@ class RootCauseMap(KeptWidget):
     def words(self) -> str:
         """Return the map to begin with; the learner's own is in their artifact."""
         outcome, *rest = causes.lines(self._start)
-        return "\n".join(["Root-cause map, to begin with:", outcome or place.GAP_WANTED, *rest])
+        return "\n".join([SAID("begins"), outcome or place.GAP_WANTED, *rest])
 
     def standing(self) -> dict[str, Any]:
         """Return the map as the page draws it, and tell it to whoever follows."""
@@ -113,16 +115,14 @@ class RootCauseMap(KeptWidget):
         if action == "undo" and self._before_delete:
             return _put_back(now, self._before_delete, self._deleted)
         if action == "undo":
-            raise UserError("There is nothing to undo.")
+            raise UserError(SAID("nothing_to_undo"))
         shown = causes.from_data(data["shown"])
         advice = ADVICE if action in ("outcome", "add", "edit") else ""
         refuse_stale(_concerned(shown, action, data), _concerned(now, action, data), advice)
         if action == "outcome":
             text = " ".join(str(data["text"]).split())
             if not text:
-                raise FieldError(
-                    "text", "The outcome has no words yet.", "Say what happens, and to whom."
-                )
+                raise FieldError("text", SAID("no_outcome"), SAID("write_outcome"))
             return CauseMap(text, now.causes)
         if action in ("add", "edit"):
             typed = {name: value for name, value in data.items() if name != "shown"}

@@ -3,17 +3,10 @@
 from collections.abc import Callable
 
 from groundwork.learner import place
+from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.question import ChoiceQuestion, Reply
 
-_TOLD = {
-    place.OWN: "Kept: your own department. Look things up where you can; “I don't know” is fine.",
-    place.RIVERBEND: f"Kept: {place.RIVERBEND_NAME}. Everything about it is made up.",
-}
-
-_KEPT = {
-    place.OWN: f"What you made for {place.RIVERBEND_NAME} is kept; choose it to see it again.",
-    place.RIVERBEND: "Your own ratings are kept; choose your own department to see them again.",
-}
+SAID = Words("place", riverbend=place.RIVERBEND_NAME)
 
 _followers: list[Callable[[], object]] = []
 
@@ -35,16 +28,15 @@ def choose_place() -> ChoiceQuestion:
         for switch in _followers:
             switch()
         switched = before not in (None, value)
-        return Reply(None, f"{_TOLD[value]} {_KEPT[value]}" if switched else _TOLD[value])
+        told = SAID(f"chose_{value}")
+        stays = SAID("riverbend_stays" if value == place.OWN else "own_stays")
+        return Reply(None, f"{told} {stays}" if switched else told)
 
     return ChoiceQuestion(
         "place",
-        "What do you want to work on?",
-        {
-            place.OWN: "My own department",
-            place.RIVERBEND: f"{place.RIVERBEND_NAME}, to practice first",
-        },
-        button="Keep my choice",
+        SAID("asks"),
+        {place.OWN: SAID("own"), place.RIVERBEND: SAID("riverbend")},
+        button=SAID("button"),
         reply=reply,
         restore=place.read,
     )

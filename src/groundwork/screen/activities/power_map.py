@@ -11,36 +11,24 @@ from groundwork.learner.artifacts import Artifact
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import power as power_paper
 from groundwork.learner.papers.model import Paper
+from groundwork.screen.activities.words import Words
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.charts.position_chart import position_chart, shortened
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.question import Reply, TextQuestion
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject import power, silence
 from groundwork.subject.power import Actor, PowerMap
 
 DECISION = "power_map_decision"
 ACROSS = {power.AGAINST: 1, power.UNDECIDED: 2, power.UNKNOWN: 2, power.FOR: 3}
-FIELDS = (
-    Field("name", "Who", help="A position or a group, never a person's name.", required=True),
-    Field("part", "Part", "choice", {part: part for part in power.PARTS}, required=True),
-    Field(
-        "influence",
-        "Influence",
-        "choice",
-        {str(step): words for step, words in power.INFLUENCE.items()},
-        required=True,
-    ),
-    Field("stance", "Stance", "choice", {one: one for one in power.STANCES}, required=True),
-    Field(
-        "move",
-        "To move them",
-        "long text",
-        help="What would move them, or how they can move others: a law, a date, a vote, an ally.",
-    ),
-    Field("ours", "Our own staff?", "choice", {"yes": "yes", "no": "no"}),
+SAID = Words("power_map")
+FIELDS = SAID.fields(
+    part={part: part for part in power.PARTS},
+    influence={str(step): words for step, words in power.INFLUENCE.items()},
+    stance={one: one for one in power.STANCES},
 )
 
 
@@ -52,7 +40,7 @@ def power_map(name: str = "power_map") -> Stack:
     name
         The artifact's name; Riverbend County (invented) has its own, when that is the place.
     """
-    view = ChartView(name="Your power map")
+    view = ChartView(name=SAID("view"))
     invented = place.read() == place.RIVERBEND
     decided = Artifact(
         place.artifact(DECISION),
@@ -84,8 +72,8 @@ def power_map(name: str = "power_map") -> Stack:
     actors = RecordList(
         place.artifact(name),
         FIELDS,
-        title=place.titled("Power map"),
-        one="position or group",
+        title=place.titled(SAID("title")),
+        one=SAID("one"),
         check=lambda records: map_of("", records),
         on_change=show,
         paper=paper,
@@ -94,15 +82,15 @@ def power_map(name: str = "power_map") -> Stack:
     def keep(value: str) -> Reply:
         decided.change(lambda _: value)
         show(actors.records)
-        return Reply(None, "Saved.")
+        return Reply(None, SAID("saved"))
 
     decision = TextQuestion(
         "decision",
-        "Which one decision is this map about?",
+        SAID("decision"),
         rows=2,
-        button="Save the decision",
+        button=SAID("decision_button"),
         record=public_record.POWER_MAP,
-        note="For example: pay for evening hours from the general fund, from next July.",
+        note=SAID("decision_note"),
         reply=keep,
         restore=lambda: decided.now() or None,
     )
@@ -134,13 +122,13 @@ def _complete(record: dict[str, Any]) -> bool:
 
 
 def _left_out(records: list[dict[str, Any]]) -> dict[str, list[str]]:
-    names = [f"{record['name']}: press Edit." for record in records if not _complete(record)]
-    return {"Not on the map until part, influence and stance are chosen": names}
+    names = [SAID("edit", name=each["name"]) for each in records if not _complete(each)]
+    return {SAID("left_out"): names}
 
 
 def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
     """Draw the actors by where they stand and how much influence they have."""
-    unknown = {power.UNKNOWN: ", stance unknown"}
+    unknown = {power.UNKNOWN: SAID("unknown")}
     decision = shortened(" ".join(shortened(word, 30) for word in made.decision.split()), 150)
     table = pd.DataFrame(
         {
@@ -162,11 +150,9 @@ def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
             y="Influence",
             ends_of_x=("against", "for"),
             ends_of_y=("little", "much"),
-            title=f"Power map: {decision}" if decision else "Power map",
-            unit="steps",
-            source="your judgment of an invented county, kept in your my_work folder"
-            if invented
-            else "your own judgment, kept in your my_work folder",
+            title=SAID("titled", decision=decision) if decision else SAID("title"),
+            unit=SAID("unit"),
+            source=SAID("source_invented" if invented else "source"),
             invented=place.RIVERBEND_NAME if invented else "",
             meaning=power.to_see(made),
         )
@@ -182,9 +168,9 @@ def told(made: PowerMap) -> dict[str, list[str]]:
     """Say the map as a list, and apart from it what the map overlooks."""
     left_out = silence.left_out(power.review(made))
     return {
-        **({"Before you make the paper": [left_out]} if left_out else {}),
-        "The map in words": power.lines(made),
-        "What a colleague might ask": [
+        **({SAID("before_paper"): [left_out]} if left_out else {}),
+        SAID("in_words"): power.lines(made),
+        SAID("colleague"): [
             *(f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)),
             power.closing(made),
         ],

@@ -9,6 +9,7 @@ from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import readiness as readiness_paper
 from groundwork.learner.papers.model import Paper
 from groundwork.screen.activities.place import follow
+from groundwork.screen.activities.words import Words
 from groundwork.screen.charts.chart import Chart, stacked_bar_chart
 from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.widget import Stack
@@ -18,6 +19,7 @@ from groundwork.subject.readiness import DONT_KNOW, Rating, counted, profile, wo
 from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
 
 TITLE = readiness_paper.TITLE
+SAID = Words("readiness", riverbend=place.RIVERBEND_NAME)
 
 
 def readiness_profile(name: str = "readiness_profile") -> Stack:
@@ -31,7 +33,7 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
     name
         The artifact's name; the last lesson rates again under another name.
     """
-    view = ChartView(name="Your profile")
+    view = ChartView(name=SAID("view"))
     form = RatingForm(
         name,
         {need.title: {s.id: s.text for s in need.statements} for need in NEEDS},
@@ -61,7 +63,7 @@ def _draw(view: ChartView, ratings: list[Rating], invented: bool) -> None:
         view.clear()
         return
     table = profile(ratings)
-    heading = f"{place.RIVERBEND_NAME} in words" if invented else "Your profile in words"
+    heading = SAID("in_words_invented" if invented else "in_words")
     view.show(profile_chart(table, invented=invented), {heading: words(table)}, aloud=False)
 
 
@@ -82,7 +84,7 @@ def _paper(
 
 
 def profile_chart(
-    table: pd.DataFrame, *, invented: bool = False, title: str = "Your readiness profile"
+    table: pd.DataFrame, *, invented: bool = False, title: str = SAID("title")
 ) -> Chart:
     """Draw how many statements of each need have which rating.
 
@@ -103,7 +105,6 @@ def profile_chart(
         var_name="rating",
         value_name="count",
     )
-    whose = "your ratings of an invented county" if invented else "your own ratings"
     return stacked_bar_chart(
         counts,
         label="title",
@@ -111,8 +112,8 @@ def profile_chart(
         group="rating",
         title=TITLE if invented else title,
         invented=place.RIVERBEND_NAME if invented else "",
-        unit="number of statements",
-        source=f"{whose}, kept in your my_work folder",
-        meaning=f"{counted(table)}. The sentences below say more.",
+        unit=SAID("unit"),
+        source=SAID("source_invented" if invented else "source"),
+        meaning=SAID("meaning", counted=counted(table)),
         decimals=0,
     )

@@ -2,14 +2,12 @@
 
 from groundwork.learner import place
 from groundwork.learner.papers import letterhead, timeline
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.activities.words import Words
+from groundwork.screen.widgets.records import RecordList
 
-CARE_OR_CONTROL = {
-    "care": "care",
-    "control": "control",
-    "both": "both",
-    "not known": timeline.NOT_KNOWN,
-}
+SAID = Words("timeline", not_known=timeline.NOT_KNOWN)
+FIELDS = SAID.fields()
+KINDS = next(each for each in FIELDS if each.id == "kind").options
 
 
 def department_timeline(name: str = "department_timeline") -> RecordList:
@@ -17,17 +15,11 @@ def department_timeline(name: str = "department_timeline") -> RecordList:
     invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
     return RecordList(
         place.artifact(name),
-        (
-            Field("when", "When", help="A year, or a stretch of years.", required=True),
-            Field("what", "What happened", "long text", required=True),
-            Field("kind", "Care, control or both?", "choice", CARE_OR_CONTROL),
-            Field("decided", "Who decided, with what money"),
-            Field("source", "How do you know?"),
-        ),
+        FIELDS,
         title=place.titled(timeline.TITLE),
-        one="moment",
+        one=SAID("one"),
         paper=lambda moments: timeline.paper(
-            [{**each, "kind": CARE_OR_CONTROL.get(each["kind"], "")} for each in moments],
+            [{**each, "kind": KINDS.get(each["kind"], "")} for each in moments],
             invented=invented,
         ),
     )
