@@ -23,6 +23,7 @@ from playwright.sync_api import Locator, Page, expect
 pytestmark = pytest.mark.browser
 
 LESSON = "Find the causes"
+EXERCISE = "Exercise: Trace a gap back"
 REFLECTION = "Quokka: I stayed silent in the meeting about hours"
 CAUSES = [
     ("the first visit comes late", "Service and bedside", "I have data"),
@@ -217,7 +218,7 @@ def test_next_week_everything_is_there(learner: Learner) -> None:
 
 def test_the_exercise_answers_at_once_and_keeps_what_was_answered(learner: Learner) -> None:
     page = learner.page
-    go_to(page, "Exercise", READY_EXERCISE)
+    go_to(page, EXERCISE, READY_EXERCISE)
     sort = widget(page, "[data-question=q1b]")
     for cause, level in LEVELS.items():
         sort.get_by_label(cause).select_option(label=level)
@@ -258,6 +259,7 @@ def test_the_engines_find_nothing_in_the_dark_theme_either(learner: Learner) -> 
     found["lesson 01"] = violations(page)
     go_to(page, "Start here")
     expect(widget(page, "[data-question=place]").get_by_label("My own department")).to_be_checked()
+    expect(page.locator(".gw-paper summary:visible").first).to_contain_text("From:")
     found["lesson 00"] = violations(page)
     assert found == {"exercise": [], "lesson 01": [], "lesson 00": []}
 
@@ -272,7 +274,7 @@ def test_the_engines_would_notice_words_too_faint_at_the_end_of_the_page(learner
 
 def test_a_loaded_again_exercise_shows_the_answers(learner: Learner) -> None:
     page = learner.page
-    go_to(page, "Exercise", READY_EXERCISE)
+    go_to(page, EXERCISE, READY_EXERCISE)
     page.reload()
     is_ready(page, READY_EXERCISE)
     sort = widget(page, "[data-question=q1b]")
