@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_guide import ROOT, build_changed, text_of
@@ -70,12 +71,14 @@ def test_every_command_that_a_page_tells_exists() -> None:
         found |= set(re.findall(r"start\.py ([a-z]+)(?: ([a-z]+))?", path.read_text("utf-8")))
     told = {(name, part) for name, part in found if name != "write"}  # in the note of the build
     assert {name for name, _ in told} == {"guide", "cohort", "doctor"}
-    parsers = build_parser()._subparsers
-    assert parsers is not None
-    known = parsers._group_actions[0].choices or {}
+    known = parts_of(build_parser())
     for name, part in told - {("doctor", "")}:  # start.py's own, too
-        parts = known[name]._subparsers._group_actions[0].choices
-        assert part in parts, f"{name} {part}"
+        assert part in parts_of(known[name]), f"{name} {part}"
+
+
+def parts_of(parser: Any) -> dict[str, Any]:
+    """Return the commands of a parser, or the parts of a command."""
+    return dict(parser._subparsers._group_actions[0].choices)
 
 
 def test_the_readme_names_the_guide() -> None:

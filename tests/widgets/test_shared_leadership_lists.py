@@ -16,7 +16,7 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.leadership.matrix_rows import matrix_of
 
 ROOT = Path(__file__).parents[2]
-SEAT = {"unit": "Clinics", "level": "frontline", "fund": "recurring unrestricted"}
+SEAT: dict[str, Any] = {"unit": "Clinics", "level": "frontline", "fund": "recurring unrestricted"}
 
 
 @pytest.fixture(autouse=True)
@@ -78,10 +78,22 @@ def test_every_decision_of_riverbend_has_a_gap() -> None:
 
 def test_a_change_of_positions_changes_what_the_decisions_are_told() -> None:
     positions, decisions, view = decision_matrix().children
-    row = {"name": "Rent a van", "money": "30000", "beyond": "none", "affects": "no", "days": ""}
+    row: dict[str, Any] = {
+        "name": "Rent a van",
+        "money": "30000",
+        "beyond": "none",
+        "affects": "no",
+        "days": "",
+    }
     ListPage(decisions).save(**row, D="nurse lead", S="", A="", W="nurse lead", I="")
     assert "it can commit $0" in told(view)["Where each decision stops"][0]
-    limit = {"kind": "staff", "money": "30,000", "written_in": "Memo", "beyond": "", "paid": ""}
+    limit: dict[str, Any] = {
+        "kind": "staff",
+        "money": "30,000",
+        "written_in": "Memo",
+        "beyond": "",
+        "paid": "",
+    }
     ListPage(positions).save(name="Nurse Lead", **limit)
     assert "it arrives" in told(view)["Where each decision stops"][0]
 
@@ -112,7 +124,9 @@ def test_a_part_of_the_charter_is_written_once() -> None:
 
 def test_a_role_statement_is_asked_what_comes_off() -> None:
     listed, view = role_statements().children
-    rest = dict.fromkeys(("current", "comes_off", "authority", "reports_to", "measured_by"), "")
+    rest: dict[str, Any] = dict.fromkeys(
+        ("current", "comes_off", "authority", "reports_to", "measured_by"), ""
+    )
     ListPage(listed).save(position="Inspector", duty="Helps as needed", share="5", fund="", **rest)
     assert any("Nothing comes off" in line for line in told(view)["What to look at first"])
     assert "For human resources to fill in: Inspector" in as_text(listed)
