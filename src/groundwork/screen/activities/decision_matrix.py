@@ -6,12 +6,11 @@ from typing import Any
 from groundwork.learner import datasets, place, public_record
 from groundwork.learner.papers import decision_rights as paper
 from groundwork.learner.papers import letterhead
-from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import decision_checks, walk
-from groundwork.subject.leadership.decision_rights import PARTS, Matrix
+from groundwork.subject.leadership.decision_rights import Matrix
 from groundwork.subject.leadership.matrix_rows import BEYOND_MONEY, KINDS, matrix_of
 
 POSITIONS = "decision_positions"
@@ -78,7 +77,7 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
         one="position or group",
         start=start[0],
         check=lambda rows: matrix_of(rows, []),
-        on_change=lambda rows: show(_decisions(name)),
+        on_change=lambda _: show(decisions.records),
     )
     decisions = RecordList(
         place.artifact(name),
@@ -133,10 +132,6 @@ def told(made: Matrix) -> dict[str, list[str]]:
 
 def _at(about: str) -> str:
     return f"{about}: " if about else ""
-
-
-def _decisions(name: str) -> list[dict[str, Any]]:
-    return [{"days": None, **dict.fromkeys(PARTS, ""), **row} for row in kept_rows(name)]
 
 
 def _plain(name: str) -> list[dict[str, Any]]:
