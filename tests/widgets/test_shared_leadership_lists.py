@@ -66,7 +66,7 @@ def test_riverbend_begins_with_its_own_matrix_and_the_learner_with_none() -> Non
     assert len(decisions.records) == 6
     assert len(told(view)["Where each decision stops"]) == 6
     assert letterhead.INVENTED in as_text(decisions)
-    limit = {"kind": "staff", "money": "9", "written_in": "", "beyond": "none", "paid": ""}
+    limit: Any = {"kind": "staff", "money": "9", "written_in": "", "beyond": "none", "paid": ""}
     ListPage(positions).save(name="A new post", **limit)
     assert len(told(view)["Where each decision stops"]) == 6
 
