@@ -73,6 +73,7 @@ def test_the_invented_county_has_a_register_of_its_own() -> None:
     place.keep(place.RIVERBEND)
     made = metric_register()
     assert "Riverbend County (invented)" in made.content["title"]
+    assert [record["id"] for record in made.records] == ["M06"]
     made.respond("save", {"id": None, "shown": None, "record": {"name": "A"}})
     assert artifacts.load("metric_register") is None
     assert artifacts.load(place.artifact("metric_register")) is not None

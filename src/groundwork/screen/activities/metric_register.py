@@ -19,6 +19,7 @@ from groundwork.subject.remark import Remark
 
 RIVERBEND_REGISTER = "riverbend_invented_metrics_register"
 TO_REPAIR = ("M02", "M03", "M10")
+TO_MEND = "M06"
 REPAIRS = "register_repairs_riverbend_invented"
 LISTED = ("name", "baseline_value", "target_value", "owner", "consequence")
 _LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_reading")
@@ -67,6 +68,8 @@ CARD_FIELDS = (
 def metric_register(name: str = "metric_register") -> RecordList:
     """Return the learner's register; Riverbend County (invented) has its own, when it is chosen."""
     invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    # Whoever practices begins with a card that is there, and mends it.
+    begun = [card for card in riverbend_cards() if card.id == TO_MEND] if invented else []
 
     def beside() -> tuple[list[Any], list[Any]]:
         return (fair_rules.kept_rules(), fair_rules.kept_evaluations())
@@ -76,6 +79,7 @@ def metric_register(name: str = "metric_register") -> RecordList:
         CARD_FIELDS,
         title=place.titled("Register of measures"),
         one="card",
+        start=[short.record_of(card) for card in begun],
         look=look,
         record=public_record.REGISTER,
         paper=lambda records: register.paper(cards_of(records), *beside(), invented=invented),
