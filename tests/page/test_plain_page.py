@@ -112,6 +112,21 @@ def test_what_was_kept_is_there_on_the_next_visit(plain: PlainPage, kind: str) -
         FIELDS[kind].holds(box)
 
 
+def test_words_of_a_need_that_is_done_come_back_before_the_readers_eyes(plain: PlainPage) -> None:
+    plain.open()
+    box = plain.box("rating")
+    need = box.locator(".gw-step:visible")
+    for statement in need.locator(".gw-statement").all():
+        statement.get_by_role("radio").first.check()
+    plain.settle()
+    words = need.get_by_role("textbox").first
+    words.fill(f"{WORDS}, once more")
+    plain.page.evaluate("plain.again()")
+    plain.settle()
+    expect(words).to_have_value(f"{WORDS}, once more")
+    expect(box.get_by_text("is back, and is saved now")).to_be_visible()
+
+
 def test_words_are_the_hosts(plain: PlainPage) -> None:
     plain.open()
     box = plain.box("reflection")

@@ -10,6 +10,8 @@ function answered({ done, unknown, all }, dontKnow) {
 
 const STAYS = "What you chose and typed stays here, and is kept when the course runs again.";
 
+const BACK_AND_SAVED = "What you had typed when the page stopped is back, and is saved now.";
+
 const isSame = (one, other) => one.evidence === other.evidence && one.level === other.level;
 
 function render({ host, el, signal }) {
@@ -25,6 +27,7 @@ function render({ host, el, signal }) {
   const drafts = new Map(); // artifact and statement -> the row's draft while that artifact is shown
   const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help", "data-own": 0 });
+  const stood = draftOf(host, `need ${content.name}`, { keeps: false }); // which was open
   let of = ""; // the artifact that is shown
   let unsaved;
 
@@ -81,6 +84,7 @@ function render({ host, el, signal }) {
   /** A row holds something that is not saved. */
   function hold(id, row) {
     row.touched = true;
+    stood.hold(steps.at()); // a need that is complete by now comes back open all the same
     if (!of) return; // it is held as soon as the page knows what it is of
     draftFor(id).hold({ entry: entryOf(row), shown: row.known });
   }
@@ -150,14 +154,16 @@ function render({ host, el, signal }) {
       const typed = [...rows].map(([id]) => [id, draftFor(id)]);
       const words = await Promise.all(typed.map(([id, draft]) => draft.recall().then((each) => [id, each])));
       fill(entries, all);
-      if (![...rows.values()].some((row) => row.touched)) steps.begin();
-      status.quietly("info", Object.keys(entries).length ? "Your earlier ratings are shown." : "");
-      words.forEach(([id, each]) => each && again(id, each));
+      const back = words.filter(([, each]) => each);
+      if (![...rows.values()].some((row) => row.touched)) steps.begin(await stood.recall());
+      const earlier = Object.keys(entries).length ? "Your earlier ratings are shown." : "";
+      status.quietly("info", back.length ? BACK_AND_SAVED : earlier);
+      back.forEach(([id, each]) => again(id, each));
     }
     if (problem) say("problem", problem);
   }
 
-  /** Save what was on its way when the page was drawn anew. */
+  /** Save what was on its way when the page was drawn anew; where it stands, it says so itself. */
   function again(id, { entry, shown }) {
     const row = rows.get(id);
     if (row.touched) return;

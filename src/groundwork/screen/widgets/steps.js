@@ -60,10 +60,12 @@ function stepsOf(parts, one, root) {
         counted.textContent = `, ${words(standing())}`;
       }
     },
-    /** Open the first step that is not done, or the first of all. */
-    begin() {
+    /** Open the step that was open before, or else the first that is not done, or the first of all. */
+    begin(before) {
       const unfinished = steps.findIndex(({ standing }) => standing().done < standing().all);
-      open(Math.max(unfinished, 0));
+      open(before ?? Math.max(unfinished, 0));
     },
+    /** Which step is open; -1 when none is. */
+    at: () => at,
   };
 }
