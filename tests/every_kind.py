@@ -110,6 +110,23 @@ choose_place()
 from groundwork.screen.widgets.explorer import OutcomeExplorer
 OutcomeExplorer(["infant_mortality", "uninsured"])
 """,
+    "what_if": """
+from groundwork.learner.papers.model import Items, Paragraph, Table
+from groundwork.screen.widgets.what_if import SLIDE, Control, WhatIf
+
+def follows(values):
+    years = int(values["years"])
+    return (Paragraph(f"In {years} years {80 - 20 * years} % recurs."),
+            Table("What recurs", ("Line", "Dollars"), (("A", f"${100 - years}"),)),
+            Items.flat(f"Line A: {values['a']}"))
+
+WhatIf("what_if", "Move the horizon",
+       [Control("years", "Plan this far", tuple((str(n), f"{n} years") for n in range(4)), "0",
+                SLIDE),
+        Control("a", "Line A", (("in", "counts"), ("out", "does not")), "in", help="No paper.",
+                group="Judge the line")],
+       follows)
+""",
     "view": """
 from groundwork.screen.widgets.chart_view import ChartView
 view = ChartView(draw(10.9), name="Rates")

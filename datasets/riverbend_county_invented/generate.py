@@ -15,6 +15,7 @@ from chance import Chance
 from county_rights import decisions, delegations
 from money import budget_lines, partner_payments, spending
 from people import outcomes, population, staff_survey
+from ratings import line_ratings
 from staffing import positions
 from tables import Row, folder_of, write
 
@@ -28,6 +29,7 @@ def tables() -> dict[str, list[Row]]:
     payments = partner_payments(Chance(SEED, 3), lines)
     return {
         "budget_lines": lines,
+        "line_ratings": line_ratings(lines),
         "positions": positions(Chance(SEED, 2)),
         "partner_payments": payments,
         "spending": spending(Chance(SEED, 6), lines, payments),

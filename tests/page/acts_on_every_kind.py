@@ -126,6 +126,11 @@ ACTS: dict[str, list[Act]] = {
         quiet("another reference", control("combobox", 2), "ArrowDown"),
         quiet("the outcome before", control("combobox", 0), "ArrowUp"),
     ],
+    "what_if": [
+        quiet("move the slider", control("slider"), "ArrowRight"),
+        quiet("judge a line", control("combobox"), "ArrowDown"),
+        quiet("move it back", control("slider"), "ArrowLeft"),
+    ],
     "records": [
         *FORM_OF_RECORDS,
         Act("save", button("Save")),
@@ -210,6 +215,7 @@ REFUSED: dict[str, list[Find]] = {
     "chart": [],
     "place": [button("Keep my choice")],
     "explorer": [],
+    "what_if": [],
     "view": [],
     "records": EMPTY_RECORD,
     "causes": [button("Because…"), button("Add this cause")],

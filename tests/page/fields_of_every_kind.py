@@ -92,7 +92,7 @@ FIELDS = {
     "reflection": typed(lambda box: box.get_by_role("textbox")),
 }
 # What only shows something: a choice there is no word of the learner's.
-WORDLESS = {"chart", "view", "explorer"}
+WORDLESS = {"chart", "view", "explorer", "what_if"}
 
 
 def fill_everything(page: Page, words: str) -> None:

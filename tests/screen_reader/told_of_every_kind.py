@@ -95,6 +95,10 @@ TOLD: dict[str, list[Told]] = {
         keys("Tab", "Year", "combo box"),
         keys("Up", "2021"),
     ],
+    "what_if": [
+        at("input", "Move the horizon", "Plan this far", "slider", "0 years"),
+        keys("Right", "1 years", "In 1 years 60 % recurs."),
+    ],
     "view": [at("summary", "Infant deaths", "figure", "This chart in words and as a table")],
     "records": form("Add a decision", "Who decides (needed)"),
     "causes": [

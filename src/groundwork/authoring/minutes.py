@@ -43,6 +43,13 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "when_known": 120,
     "rule_cards": 300,
     "evaluation_questions": 240,
+    "two_raters": 120,
+    "horizon": 180,
+    "end_the_grant": 240,
+    "tag_twice": 120,
+    "money_per_person": 60,
+    "budget_lines": 600,
+    "budget_request": 540,
     "reflect": 120,
 }
 BLANK = 10  # more seconds for each place that a question leaves to fill, once its words are read

@@ -28,8 +28,13 @@ RIGHTS = (
     "A draft of who decides, and in whose hours, can become a public record. Write positions and "
     "groups, never a person's name; a position that one person holds points to that person."
 )
+BUDGET = (
+    "Budget lines that end can name people before HR has spoken to them: in a small department a "
+    "position is a person. Keep your own lines off a shared screen. What you write here can become "
+    "a public record."
+)
 REFLECTION = (
     "Work devices and work time can make this a public record. "
     "Write only what you would be content to see released."
 )
-BY_RISK = (POWER_MAP, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)
+BY_RISK = (POWER_MAP, BUDGET, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)

@@ -247,6 +247,10 @@ function render({ host, el, signal }) {
     edit?.setAttribute("aria-expanded", String(open));
   }
 
+  // Rows that Python took in by itself, as from a file.
+  host.on("message", (news) => {
+    if (news.re === undefined && news.rows) show(news);
+  });
   mark(false);
   ask("open").then(async (view) => {
     const words = await draft.recall();

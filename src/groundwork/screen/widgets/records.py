@@ -236,6 +236,14 @@ class RecordList(KeptWidget):
         said = self._look(record) if self._look else Said((), "")
         return {"remarks": [list(each) for each in said.remarks], "end": said.end}
 
+    def take(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows to the list, save it, and show it on every page that has it open."""
+        self._kept.change(lambda now: _identified([*now, *self._named(rows)]))
+        records = self._kept.now()
+        if self._on_change:
+            self._on_change(self._values(records))
+        self.send(self._view(records))
+
     def _place(self, now: list[Record], data: dict[str, Any], advice: str) -> int:
         """Return where the record stands that is to be changed; a new one comes to the end."""
         if data.get("id") is None:

@@ -21,8 +21,9 @@ def budget_cells(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.
     """Divide the whole budget into funding classes and equity classes, each cent in one cell.
 
     A line's equity part is its amount times its share. Parts are kept exact until a cell's
-    total is made, so splitting a line changes nothing. A year's cells are then settled to whole
-    cents that add up to the year's budget (largest remainder), each within a cent of exact.
+    total is made, so splitting a line changes nothing. The cells of a funding class are then
+    settled to whole cents that add up to the class: the embedded part is rounded half up, as a
+    spreadsheet rounds it, and the rest goes to ``none``.
 
     Parameters
     ----------
@@ -45,8 +46,8 @@ def budget_cells(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.
         for part, whole in ((parts[year], exact), (fte_parts[year], exact_fte)):
             whole[:, NONE] += whole[:, EMBEDDED] - part[:, EMBEDDED]
             whole[:, EMBEDDED] = part[:, EMBEDDED]
-        total = int(cents[year].sum())
-        settled[year] = np.reshape(settle(exact.ravel().tolist(), ONE, total), exact.shape)
+        for place, whole in enumerate(cents[year].sum(axis=1)):
+            settled[year, place] = settle(exact[place].tolist(), ONE, int(whole))
         people[year] = exact_fte / (ONE * ONE)
     index = pd.MultiIndex.from_product(
         [lines["fiscal_year"].cat.categories, FUNDING, EQUITY],

@@ -45,6 +45,12 @@ def show(cents: int) -> str:
     return f"{sign}${abs(to_dollars(cents)):,.2f}"
 
 
+def show_dollars(cents: int) -> str:
+    """Write cents as whole dollars, half up: ``$1,235``. The cents stay where they were."""
+    dollars = half_up(Fraction(int(cents), 100))
+    return f"{'-' if dollars < 0 else ''}${abs(dollars):,}"
+
+
 def exact_units(value: object, places: int) -> int | None:
     """Count ``value`` in units of ``10 ** -places``, or give None when it is no such number."""
     if isinstance(value, (bool, np.bool_)):

@@ -1,0 +1,185 @@
+"""A learner's own budget lines: listed, or taken from a file, with what they say and two papers."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from groundwork.learner import place, public_record, workspace
+from groundwork.learner.artifacts import Artifact
+from groundwork.learner.own_files import check_file
+from groundwork.learner.papers import budget_baseline as paper
+from groundwork.learner.papers import letterhead
+from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.question import ChoiceQuestion, Reply, TextQuestion
+from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.subject.budget.cliff import fiscal_cliff
+from groundwork.subject.budget.lines import check_lines
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.own_lines import fiscal_year_of, table_of, twelve_of
+from groundwork.subject.budget.tags import two_tags
+from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.errors import UserError
+
+LINES = "budget_lines"
+STARTS = "budget_year"
+MONTHS = {"7": "July", "10": "October", "1": "January", "4": "April"}
+SHOWN = 3  # problems of a file that are told at once
+FIELDS = (
+    Field("line", "Line", help="As the budget names it. Never a person's name.", required=True),
+    Field("amount", "Dollars this year", "number", required=True),
+    Field("fund", "Fund", listed=False),
+    Field("fte", "FTE", "number", listed=False),
+    Field("positions", "Positions", "number", help="People that the line pays.", listed=False),
+    Field(
+        "label",
+        "Its label says",
+        "choice",
+        {"recurring": "it recurs", "time-limited": "it ends", "one-time": "it is one-time"},
+    ),
+    Field("ends", "Last day of the money", help="Such as 2027-06-30, from the award letter."),
+    Field(
+        "use",
+        "Use",
+        "choice",
+        {"unrestricted": "any use", "restricted": "what a funder names"},
+        listed=False,
+    ),
+    Field("share", "Equity work, percent", "number", help="100 when all of it is."),
+    Field("paper", "Paper that shows it", help="A job description, time study or contract."),
+    Field(
+        "serves",
+        "Reaches those hit hardest?",
+        "choice",
+        {"yes": "yes", "no": "no", "unknown": "not known"},
+        listed=False,
+    ),
+    Field("record", "Record that shows that", listed=False),
+)
+
+
+def budget_lines(name: str = LINES) -> Stack:
+    """Return the fiscal year, the way to take lines from a file, the list, and what it says."""
+    view = ChartView(name="What your lines say")
+    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    starts: Artifact[str] = Artifact(
+        place.artifact(STARTS), "7", lambda data: str(data["month"]), lambda one: {"month": one}
+    )
+
+    def year() -> tuple[str, int]:
+        return year_of(starts.now(), bool(invented))
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        view.show(None, told(rows, *year()), aloud=False) if rows else view.clear()
+
+    listed = RecordList(
+        place.artifact(name),
+        FIELDS,
+        title=place.titled("Budget lines"),
+        record=public_record.BUDGET,
+        one="line",
+        check=lambda rows: check_lines(table_of(rows, year()[0])),
+        on_change=show,
+        paper=lambda rows: paper.paper(table_of(rows, year()[0]), rows, *year(), invented),
+        workbook=lambda rows: paper.workbook(table_of(rows, year()[0]), *year(), invented),
+    )
+
+    def keep(month: str) -> Reply:
+        starts.change(lambda _: month)
+        show(listed.records)
+        return Reply(None, f"Saved. Your lines are read as {year()[0]}.")
+
+    def take(typed: str) -> Reply:
+        rows = lines_of_file(typed)
+        listed.take(rows)
+        return Reply(
+            None,
+            f"{len(rows)} lines are in the list: the six largest and the six that end soonest, "
+            "each once. The file stays as it is. Look at each line, and fill in what lacks.",
+        )
+
+    first = ChoiceQuestion(
+        STARTS,
+        "In which month does your fiscal year start?",
+        MONTHS,
+        button="Save the month",
+        reply=keep,
+        restore=lambda: starts.now() if (starts.now() != "7") else None,
+    )
+    file = TextQuestion(
+        "own_budget_file",
+        "You have a budget file? Write where it lies, and its six largest lines and the six that "
+        "end soonest come into the list.",
+        rows=1,
+        button="Take lines from this file",
+        note="A CSV or Excel file in my_work, such as budget.csv, or its whole path. It is read "
+        "and never changed. Without one, add lines by hand: three are enough to begin with.",
+        reply=take,
+    )
+    return Stack(*([] if invented else [first]), file, listed, view)
+
+
+def year_of(month: str, invented: bool) -> tuple[str, int]:
+    """Return the fiscal year of the lines, and the month in which it starts."""
+    if invented:
+        return riverbend.YEAR, riverbend.FIRST_MONTH
+    return fiscal_year_of(date.today(), int(month)), int(month)
+
+
+def lines_of_file(typed: str) -> list[dict[str, Any]]:
+    """Return the lines to begin with, from a file of the learner.
+
+    Raises
+    ------
+    UserError
+        When there is no such file, or with its first problems: row, column, found, expected.
+    """
+    path = Path(typed.strip().strip('"'))
+    if not path.is_absolute():
+        path = workspace.find() / "my_work" / path
+    found = check_file(path, "budget_lines")
+    if found.table is None:
+        said = [str(problem) for problem in found.problems[:SHOWN]]
+        more = len(found.problems) - len(said)
+        rest = f" And {more} more." if more > 0 else ""
+        raise UserError(
+            f"{path.name} cannot be used yet. {' '.join(said)}{rest}",
+            "Mend the file, save it, and press the button again. `groundwork data check` tells "
+            "all.",
+        )
+    return twelve_of(found.table)
+
+
+def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, list[str]]:
+    """Say what the lines hold, what ends, and what both tags say."""
+    table = table_of(rows, year)
+    cliff = fiscal_cliff(table, year, horizon_after(year, 3, first_month), first_month)
+    ending = [_ends(str(when), row) for when, row in cliff.iterrows() if row["ending_cents"]]
+    serving = {row["line"] for row in rows if row["serves"] == "yes" and row["record"]}
+    tags = two_tags(table, serving)
+    twice = (
+        f"Reaching those hit hardest, by a record: {show_dollars(tags.both + tags.serves_only)}, "
+        f"of which {show_dollars(tags.serves_only)} is no equity work by its papers."
+    )
+    return {
+        "The baseline": [paper.summary(table, year, 3, first_month)],
+        "What ends": ending or ["No equity work in the list ends within three years."],
+        "The second tag": [twice],
+        "To ask": [str(ask) for ask in _asks(table, rows, year, first_month)[:SHOWN]],
+    }
+
+
+def _asks(
+    table: pd.DataFrame, rows: list[dict[str, Any]], year: str, first_month: int
+) -> list[Any]:
+    return paper.asks(table, rows, horizon_after(year, paper.AHEAD, first_month))
+
+
+def _ends(year: str, row: Any) -> str:
+    return (
+        f"{year}: {show_dollars(int(row['ending_cents']))} of equity work, "
+        f"{row['ending_positions']:.0f} positions, {row['ending_fte']:.2f} equity FTE."
+    )

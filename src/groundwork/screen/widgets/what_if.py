@@ -1,0 +1,125 @@
+"""Move something and see what follows: a few native controls, and words and tables that answer.
+
+Nothing is right or wrong and nothing is kept: a choice costs nothing to change. What is chosen
+comes back after a restart, since the page remembers it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from groundwork.learner.papers.model import Heading, Items, Paragraph, Table
+from groundwork.screen.widget import CourseWidget
+
+Shown = Sequence[Heading | Paragraph | Items | Table]
+CHOICE, SLIDE = "choice", "slide"
+
+
+@dataclass(frozen=True)
+class Control:
+    """Something to choose.
+
+    Attributes
+    ----------
+    id, label
+        Its name in the data, and on the screen.
+    options
+        What can be chosen, in order: the value, and its words.
+    start
+        The value chosen at first.
+    kind
+        "choice" is a list; "slide" is a slider, for options that lie on a line.
+    help
+        One sentence below the label.
+    group
+        Controls of one group stand together under its words.
+    """
+
+    id: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    start: str = ""
+    kind: str = CHOICE
+    help: str = ""
+    group: str = ""
+
+    def chosen(self, value: object) -> str:
+        """Return a value that can be chosen; the start for any other."""
+        return str(value) if str(value) in dict(self.options) else self.start
+
+
+class WhatIf(CourseWidget):
+    """Controls, and what follows from them.
+
+    Parameters
+    ----------
+    name
+        Under which the page remembers what is chosen.
+    title
+        What the whole is, read at its beginning.
+    controls
+        What can be chosen.
+    show
+        Returns what follows from the values. A paragraph at its beginning is read aloud.
+    """
+
+    drawn_by = ("widgets/what_if.js",)
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        controls: Sequence[Control],
+        show: Callable[[Mapping[str, str]], Shown],
+    ) -> None:
+        self._controls, self._show = tuple(controls), show
+        super().__init__(
+            {
+                "name": name,
+                "title": title,
+                "controls": [
+                    {
+                        "id": each.id,
+                        "label": each.label,
+                        "options": [list(option) for option in each.options],
+                        "start": each.start,
+                        "kind": each.kind,
+                        "help": each.help,
+                        "group": each.group,
+                    }
+                    for each in self._controls
+                ],
+            }
+        )
+
+    def words(self) -> str:
+        """Return what can be chosen, and in words what follows from the start."""
+        lines = [f"{self.content['title']}. Choose, and see what follows."]
+        for each in self._controls:
+            lines.append(f"  {each.label}: {'; '.join(words for _, words in each.options)}")
+        first = self._show({each.id: each.start for each in self._controls})
+        said = [block.text for block in first if isinstance(block, Paragraph)]
+        return "\n".join([*lines, *said])
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Return what follows from the chosen values."""
+        values = data.get("values", {})
+        chosen = {each.id: each.chosen(values.get(each.id)) for each in self._controls}
+        return {"blocks": [_block(block) for block in self._show(chosen)]}
+
+
+def _block(block: Heading | Paragraph | Items | Table) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": block.text}
+        case Paragraph():
+            return {"kind": "words", "text": block.text}
+        case Items():
+            return {"kind": "list", "items": [text for _, text in block.items]}
+        case Table():
+            return {
+                "kind": "table",
+                "caption": block.caption,
+                "columns": list(block.columns),
+                "rows": [list(row) for row in block.rows],
+            }

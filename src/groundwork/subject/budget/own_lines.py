@@ -1,0 +1,104 @@
+"""Budget lines as a person keeps them in a list, turned into a table, and chosen from a file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from groundwork.subject.budget.years import year_number
+
+LARGEST, SOONEST = 6, 6
+COLUMNS = (
+    *("line_id", "fiscal_year", "purpose", "amount", "fund", "fte", "positions", "ends"),
+    *("restriction", "recurrence", "equity_share", "equity_evidence"),
+)
+UNRESTRICTED, RESTRICTED, UNKNOWN = "unrestricted", "restricted", ""
+
+
+def fiscal_year_of(day: date, first_month: int = 7) -> str:
+    """Give the fiscal year that holds a day, named for the calendar year in which it ends."""
+    return f"FY{day.year + (day.month >= first_month > 1)}"
+
+
+def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataFrame:
+    """Turn kept records into a table of budget lines.
+
+    Parameters
+    ----------
+    records
+        Each with ``line``, ``amount`` (dollars), ``fund``, ``fte``, ``positions``, ``ends``,
+        ``use``, ``label``, ``share`` (percent, 0 to 100) and ``paper``.
+    """
+    year_number(fiscal_year)
+    rows = [
+        {
+            "line_id": record["line"],
+            "fiscal_year": fiscal_year,
+            "purpose": record["line"],
+            "amount": record["amount"],
+            "fund": record["fund"],
+            "fte": record["fte"] or 0,
+            "positions": record["positions"] if record["positions"] is not None else "",
+            "ends": record["ends"],
+            "restriction": record["use"],
+            "recurrence": record["label"],
+            "equity_share": str(Decimal(str(record["share"] or 0)) / 100),
+            "equity_evidence": record["paper"],
+        }
+        for record in records
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def twelve_of(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Choose the lines to begin with: the six largest and the six that end soonest.
+
+    Only lines of the latest fiscal year count, and only money that is spent. A line that is both
+    is taken once, so there may be fewer than twelve.
+
+    Parameters
+    ----------
+    table
+        A checked file of budget lines.
+    """
+    latest = max(table["fiscal_year"].dropna(), key=year_number)
+    now = table[table["fiscal_year"] == latest].copy()
+    if "amount_is" in now:
+        now = now[now["amount_is"].fillna("expense") == "expense"]
+    largest = now.sort_values("amount", ascending=False, kind="stable").head(LARGEST)
+    ending = pd.to_datetime(now["ends"]) if "ends" in now else pd.Series(pd.NaT, now.index)
+    soonest = now.loc[ending.dropna().sort_values(kind="stable").index[:SOONEST]]
+    chosen = pd.concat([largest, soonest])
+    chosen = chosen[~chosen.index.duplicated()]
+    return [_record(row) for _, row in chosen.iterrows()]
+
+
+def _record(row: pd.Series) -> dict[str, Any]:
+    share = row.get("equity_share")
+    label = str(row.get("recurrence") or "").lower()
+    kinds = {"ongoing": "recurring", "recurring": "recurring", "one-time": "one-time"}
+    ends = row.get("ends")
+    return {
+        "line": f"{row['line_id']} {_text(row.get('purpose'))}".strip(),
+        "amount": float(row["amount"]),
+        "fund": _text(row.get("fund")),
+        "fte": None if _blank(row.get("fte")) else float(row["fte"]),
+        "positions": None,
+        "ends": "" if _blank(ends) else str(ends)[:10],
+        "use": _text(row.get("restriction")),
+        "label": kinds.get(label, "time-limited" if label == "time-limited" else ""),
+        "share": None if _blank(share) else float(Decimal(str(share)) * 100),
+        "paper": _text(row.get("equity_evidence")),
+        "serves": "",
+        "record": "",
+    }
+
+
+def _blank(value: Any) -> bool:
+    return value is None or bool(pd.isna(value)) or value == ""
+
+
+def _text(value: Any) -> str:
+    return "" if _blank(value) else str(value)
