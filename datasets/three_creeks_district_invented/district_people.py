@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chance import Chance
 from tables import Row, dollars
 
 YEARS = (2025, 2026, 2027)
@@ -158,3 +159,18 @@ def population() -> list[Row]:
         }
         for county, (people, children, poor, priority) in COUNTIES.items()
     ]
+
+
+def role_costs(chance: Chance) -> list[Row]:
+    """For each position what a year costs, and how many months of FY2028 nobody pays, if it ends.
+
+    The months are drawn, for practice: they follow from no award.
+    """
+    rows: list[Row] = []
+    for place, position in enumerate(POSITIONS, 1):
+        about = {"position": f"{position.title} (D{place:02d})"}
+        cost = sum(pay(position, position.fte, 2027))
+        months = chance.pick(range(2, 11))
+        rows.append({**about, "measure": "cost of a year", "value": dollars(cost)})
+        rows.append({**about, "measure": "months without money in FY2028", "value": str(months)})
+    return rows

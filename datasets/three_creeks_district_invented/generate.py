@@ -12,7 +12,7 @@ sys.path.append(str(Path(__file__).parents[1] / "generating"))
 from chance import Chance
 from district_hours import seat_hours
 from district_money import budget_lines, spending
-from district_people import population, positions
+from district_people import population, positions, role_costs
 from district_register import register
 from district_rights import decisions, delegations
 from district_service import complaints, program_steps
@@ -30,6 +30,7 @@ def tables() -> dict[str, list[Row]]:
         "positions": positions(),
         "spending": spending(Chance(SEED, 2), lines),
         "population": population(),
+        "role_costs": role_costs(Chance(SEED, 21)),
         "delegations": delegations(),
         "decisions": decisions(),
         "seat_hours": seat_hours(),
