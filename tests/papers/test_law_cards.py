@@ -18,6 +18,8 @@ from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
 from groundwork.learner.papers.model import OWN_PAGE, TAKE_OFF, Items, Paper, Paragraph
+from groundwork.screen.activities.budget_lines import budget_lines
+from groundwork.screen.activities.budget_request import budget_request
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.power_map import power_map
@@ -29,6 +31,8 @@ CARDS = law_cards.cards()
 MADE = {
     "root_cause_map": lambda: RootCauseMap("A gap"),
     "power_map": lambda: power_map().children[1],
+    "budget_baseline": lambda: budget_lines().children[-2],
+    "budget_request": lambda: budget_request().children[1],
     "decision_rights": lambda: decision_matrix().children[1],
     "team_charter": lambda: team_charter().children[1],
     "role_statement": lambda: role_statements().children[0],

@@ -11,8 +11,7 @@ SRC = ROOT / "src"
 # What a learner, a facilitator or an author starts with.
 BEGINNINGS = ("groundwork.command", "groundwork.lesson", "groundwork.former_names")
 WAITING = {
-    "budget": """agreement allocation baseline cliff cut deflate ending equity partner_pay people
-        request spending tags""",
+    "budget": "allocation cut partner_pay spending",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
     "": "disclosure suppression",
 }

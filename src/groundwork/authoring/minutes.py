@@ -48,7 +48,7 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "end_the_grant": 240,
     "tag_twice": 120,
     "money_per_person": 60,
-    "budget_lines": 600,
+    "budget_lines": 720,
     "budget_request": 540,
     "reflect": 120,
 }

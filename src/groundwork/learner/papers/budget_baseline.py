@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
@@ -30,6 +30,7 @@ from groundwork.subject.budget.years import horizon_after
 
 TITLE = "Budget baseline"
 READER = "the finance office"
+CENT = Decimal("0.01")
 AHEAD = 3  # years that are planned
 LINES, TOTALS, ASSUMPTIONS = "Lines", "Baseline", "Assumptions"
 
@@ -280,7 +281,10 @@ def _line_sheet(table: pd.DataFrame, day: pd.Timestamp) -> Sheet:
                 Formula(
                     f'=IF(H{row}=1,"direct",IF(AND(H{row}>0,I{row}<>""),"embedded","none"))', kind
                 ),
-                Formula(f'=IF(J{row}="none",0,ROUND(C{row}*H{row},2))', round(counted, 2)),
+                Formula(
+                    f'=IF(J{row}="none",0,ROUND(C{row}*H{row},2))',
+                    counted.quantize(CENT, ROUND_HALF_UP),
+                ),
                 float(line["fte"] or 0),
                 int(line["positions"]) if line["positions"] != "" else None,
             )
