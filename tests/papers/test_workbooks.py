@@ -80,6 +80,7 @@ def test_the_sheet_says_what_is_invented_and_where_its_head_is() -> None:
         "Line",
     ]
     assert page.freeze_panes == "B5"
+    assert (page.print_title_rows, page.print_title_cols) == ("$4:$4", "$A:$A")
 
 
 @pytest.mark.parametrize("name", ["", "a" * 32, "Cards: all", "a/b"])

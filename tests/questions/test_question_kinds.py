@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from questions.texts import CARD, CODE, EVERY, FLAW, GUESS, TABLE, sheet
 
+from groundwork.authoring import confirm
 from groundwork.learner.questions import CodeQuestion, Computed, Question, Write, from_json
 from groundwork.learner.questions.catalog import FILE, Catalog, holding, read, text_of
 from groundwork.subject.errors import UserError
@@ -325,3 +326,14 @@ def test_a_question_has_another_version_when_its_key_changes_and_not_when_lines_
     assert versions(wrapped) == versions(EVERY)
     changed = versions(EVERY.replace(":within: 0.05\n:unit", ":within: 0.1\n:unit"))
     assert {id for id, name in changed.items() if name != versions(EVERY)[id]} == {"q5"}
+
+
+def test_a_second_reader_marks_flaws_and_fills_a_card_by_letters_and_numbers() -> None:
+    typed = {"answer": "d b", "out_of": "a", "value": "66.68", "owner": "b"}
+    for question in sheet(FLAW + CARD)[0].questions:
+        found = {step.name: step.read(typed[step.name]) for step in confirm.steps(question)}
+        assert found == confirm.key(question)
+        assert "lost somebody" not in " ".join(step.shown for step in confirm.steps(question))
+    (card,) = sheet(CARD)[0].questions
+    value = next(step for step in confirm.steps(card) if step.name == "value")
+    assert value.read("80 %") == 80

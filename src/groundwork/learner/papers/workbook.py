@@ -207,6 +207,7 @@ def _sheet(
             _cell(page, row, at, cell, looks.of(column.kind, bold))
     page.freeze_panes(head + 1, 1)
     page.repeat_rows(head)
+    page.repeat_columns(0)
     page.set_landscape()
     page.set_paper(1)  # Letter
     page.fit_to_pages(ceil(sum(each.width for each in sheet.columns) / PAGE), 0)
