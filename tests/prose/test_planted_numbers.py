@@ -52,10 +52,10 @@ PLANTED = {
     ),
     "in what is said to the right answer": (
         EXERCISE,
-        "each is {{ moved | one }} points",
-        "each is 8.5 points",
+        "by the same {{ moved | one }} points",
+        "by the same 8.5 points",
     ),
-    "in a hint": (EXERCISE, "it was {{ from_white | one }} points", "it was 29.9 points"),
+    "in a hint": (EXERCISE, "and {{ calls_black | two }} percent", "and 6.54 percent"),
     "a date of the invented county": (
         START,
         "gives its last day: {{ disparities_ends | day }}",
