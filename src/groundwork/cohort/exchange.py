@@ -34,7 +34,9 @@ class SafeCollect(ExchangeCollect):
         """Take each hand-in that belongs to who it says it is from; of ours, its answers alone."""
         place = Cohort(Path(self.coursedir.root))
         name = self.coursedir.assignment_id
-        safe = []
+        if name not in place.exercises():
+            super().copy_files()  # another's exercise is collected as nbgrader does it
+            return
         for record in self.src_records:
             folder, student = Path(self.inbound_path) / record["filename"], record["username"]
             try:
@@ -43,13 +45,7 @@ class SafeCollect(ExchangeCollect):
                 self.log.error(str(error))
                 self.lines.append(Line(folder.name, LEFT, str(error), student, name))
                 continue
-            if name not in place.exercises():
-                safe.append(record)
-                continue
             self.lines.append(self._take(place, name, student, files, record["timestamp"]))
-        self.src_records = safe
-        if safe:
-            super().copy_files()
 
     def _take(
         self, place: Cohort, name: str, student: str, files: dict[str, bytes], when: datetime

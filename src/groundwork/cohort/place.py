@@ -111,11 +111,25 @@ class Cohort:
 
     @contextmanager
     def gradebook(self) -> Iterator["Gradebook"]:
-        """Open nbgrader's gradebook."""
-        from nbgrader.api import Gradebook
+        """Open nbgrader's gradebook.
 
-        with tools_on_path(), Gradebook(self.db_url(), course_id(self.root)) as book:
-            yield book
+        Raises
+        ------
+        UserError
+            When another program holds it, or it is damaged.
+        """
+        from nbgrader.api import Gradebook
+        from sqlalchemy.exc import DatabaseError
+
+        try:
+            with tools_on_path(), Gradebook(self.db_url(), course_id(self.root)) as book:
+                yield book
+        except DatabaseError as error:
+            raise UserError(
+                f"The gradebook in {self.root} could not be used: {error.orig}.",
+                "If another program has it open, close it there. Then do the same again: what was "
+                "graded so far is kept.",
+            ) from error
 
 
 def course_id(root: Path) -> str:
@@ -143,9 +157,9 @@ def tools_on_path() -> Iterator[None]:
 def tidy(cohort: Cohort) -> None:
     """Delete what a stopped command left half made, once nobody can be working on it any more."""
     making = cohort.own("making")
-    for folder in making.iterdir() if making.is_dir() else ():
-        if time.time() - folder.stat().st_mtime > ABANDONED_AFTER:
-            remove(folder)
+    for path in [*making.glob("*"), *cohort.root.rglob(".*.part")]:
+        if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
+            remove(path) if path.is_dir() else path.unlink()
 
 
 def is_safe_id(text: str) -> bool:

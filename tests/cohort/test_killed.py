@@ -1,0 +1,168 @@
+"""A command that is killed at any moment can be run again: nothing is lost, nothing doubled."""
+
+import os
+import shutil
+import signal
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hand_ins import NAME, SOLUTION, WRONG, answers
+
+from groundwork.cohort import arrivals
+from groundwork.cohort.begin import people_of
+from groundwork.cohort.collect import collect
+from groundwork.cohort.grading import grade
+from groundwork.cohort.place import Cohort
+from groundwork.command.main import main
+from groundwork.learner.answers import FILE
+
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="no fork, and no signal 9"),
+    pytest.mark.filterwarnings("ignore"),
+]
+LATER = "2026-11-21T08:00:00Z"
+MOMENTS = 8  # of each command
+STEPS = [  # what writes or deletes: a process may die before or after each
+    (Path, "replace"),
+    (Path, "write_bytes"),
+    (Path, "write_text"),
+    (Path, "mkdir"),
+    (shutil, "copyfile"),
+    (shutil, "rmtree"),
+]
+
+
+def collected(cohort: Cohort, inbox: Path) -> None:
+    list(collect(cohort, people_of(cohort), arrivals.read(inbox), lambda *_: True))
+
+
+def graded(cohort: Cohort, inbox: Path) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        list(grade(cohort, NAME, executor))
+
+
+def exported(cohort: Cohort, inbox: Path) -> None:
+    main(["cohort", "export", str(cohort.root)])
+
+
+@contextmanager
+def counted(at: int) -> Iterator[list[int]]:
+    """Count what is written, and die with signal 9 at one of the steps; 0 for never."""
+    from sqlalchemy.orm import Session
+
+    count = [0]
+
+    def counting(call: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*args: Any, **options: Any) -> Any:
+            for _ in range(2):  # before and after
+                count[0] += 1
+                if count[0] == at:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                if _ == 0:
+                    found = call(*args, **options)
+            return found
+
+        return counted
+
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in [*STEPS, (Session, "commit")]:
+            patch.setattr(owner, name, counting(getattr(owner, name)))
+        yield count
+
+
+def killed(work: Callable[[Cohort, Path], None], cohort: Cohort, inbox: Path, at: int) -> None:
+    pid = os.fork()
+    if not pid:
+        with counted(at):
+            work(cohort, inbox)
+        os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    assert os.WIFSIGNALED(status), "it was not killed"
+
+
+def state(cohort: Cohort) -> dict[str, Any]:
+    """All files of a cohort and all rows of its gradebook, without what is different each time."""
+    found: dict[str, Any] = {
+        path.relative_to(cohort.root).as_posix(): path.read_bytes()
+        for path in cohort.root.rglob("*")
+        if path.is_file() and path.suffix not in (".db", ".part") and "making" not in path.parts
+    }
+    with sqlite3.connect(cohort.root / "gradebook.db") as book:
+        for table in ("student", "submitted_assignment", "submitted_notebook", "grade", "comment"):
+            cursor = book.execute(f"select * from {table}")
+            names = [each[0] for each in cursor.description]
+            own = [at for at, name in enumerate(names) if "id" not in name or table == "student"]
+            rows = [tuple(row[at] for at in own) for row in cursor]
+            found[table] = sorted(rows, key=str)
+    return found
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    for id, values in {"ana": SOLUTION, "bo": SOLUTION | WRONG, "cy": WRONG}.items():
+        folder = tmp_path / "in" / id
+        folder.mkdir(parents=True)
+        (folder / FILE).write_bytes(answers(values, at=LATER, handin=id * 8))
+    return tmp_path / "in"
+
+
+@pytest.mark.parametrize("work", [collected, graded, exported])
+def test_what_was_killed_is_run_again_to_the_same_end(
+    cohort: Cohort, inbox: Path, tmp_path: Path, work: Callable[[Cohort, Path], None]
+) -> None:
+    earlier = tmp_path / "earlier" / "ana"
+    earlier.mkdir(parents=True)
+    (earlier / FILE).write_bytes(answers(WRONG, handin="ana" * 8))
+    collected(cohort, earlier.parent)
+    if work is not collected:
+        collected(cohort, inbox)
+    if work is exported:
+        graded(cohort, inbox)
+    whole = Cohort(tmp_path / "whole" / "winter")
+    shutil.copytree(cohort.root, whole.root)
+    with counted(0) as count:
+        work(whole, inbox)
+    expected = state(whole)
+    assert expected != state(cohort)
+    step = max(1, count[0] // MOMENTS)
+    for at in range(1, count[0] + 1, step):
+        again = Cohort(tmp_path / f"killed{at}" / "winter")
+        shutil.copytree(cohort.root, again.root)
+        killed(work, again, inbox, at)
+        work(again, inbox)
+        assert state(again) == expected, f"killed at {at} of {count[0]}"
+
+
+def test_ctrl_c_leaves_what_is_graded_and_goes_on_from_there(
+    cohort: Cohort, inbox: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from groundwork.command import cohort_parts
+
+    collected(cohort, inbox)
+
+    def stop(at: int, count: int) -> None:
+        if at == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cohort_parts, "_progress", stop)
+        assert main(["cohort", "grade", str(cohort.root)]) == 130
+    assert "Nothing is left half done" in capsys.readouterr().err
+    assert main(["cohort", "status", str(cohort.root)]) == 0
+    out = capsys.readouterr().out
+    assert "2 mended" in out and "1 not graded yet" in out
+    assert main(["cohort", "grade", str(cohort.root)]) == 0
+
+
+def test_a_gradebook_that_another_program_holds_is_told(
+    cohort: Cohort, inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    collected(cohort, inbox)
+    (cohort.root / "gradebook.db").write_bytes(b"no database, and long enough to be one" * 99)
+    assert main(["cohort", "grade", str(cohort.root)]) == 1
+    assert "close it there. Then do the same again" in capsys.readouterr().err
