@@ -28,7 +28,7 @@ from traitlets.config import Config
 
 from groundwork.cohort.begin import api_of
 from groundwork.cohort.ending import archive, forget, forget_person
-from groundwork.cohort.export import plain, together
+from groundwork.cohort.export import plain, questions, together
 from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import NOT_YET, Standing, grade, standings
 from groundwork.cohort.judge import GRADED, NOTHING, UNREAD
@@ -100,6 +100,14 @@ def test_in_a_table_what_is_not_known_is_empty_and_not_0(cohort: Cohort) -> None
         assert not any(rows[id][name] for name in ("points by the program", "together", ONE))
     assert rows["bo"]["state"] == UNREAD
     assert "Ask for the file" in rows["bo"]["what came of it"]
+
+
+def test_nothing_is_counted_where_fewer_than_ten_stand_behind_a_number(cohort: Cohort) -> None:
+    found = list(stands(cohort).values())
+    with pytest.raises(UserError, match="fewer than 10"):
+        questions(cohort.frozen(NAME), found)
+    ten = [one for one in found if one.points is not None] * 10
+    assert f"{ONE},{WORTH},10,10,0,0" in questions(cohort.frozen(NAME), ten)
 
 
 def test_points_and_comments_of_a_person_stay(cohort: Cohort) -> None:

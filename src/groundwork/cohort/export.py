@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.grading import Standing
+from groundwork.subject.errors import UserError
 from groundwork.subject.safe_cell import safe_cell
+
+FEWEST = 10  # people behind a count
 
 
 def plain(exercise: Frozen, standings: Sequence[Standing]) -> str:
@@ -53,9 +56,21 @@ def moodle(exercise: Frozen, standings: Sequence[Standing]) -> str:
 
 
 def questions(exercise: Frozen, standings: Sequence[Standing]) -> str:
-    """Return a row a question: how many of those who were graded have its points."""
+    """Return a row a question: how many of those who were graded have its points.
+
+    Raises
+    ------
+    UserError
+        When fewer than 10 were graded: a count of so few people tells about each of them.
+    """
     rows = [["question", "points", "graded", "right", "not right", "waits for a person"]]
     graded = [one for one in standings if one.points is not None]
+    if len(graded) < FEWEST:
+        raise UserError(
+            f"{len(graded)} were graded, and nothing is counted where fewer than {FEWEST} stand "
+            "behind a number.",
+            "Read the pages in formgrader, question by question, to see who is stuck on what.",
+        )
     for question in exercise.checks.values():
         if not question.points:
             continue

@@ -6,6 +6,8 @@ look.
 """
 
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,35 +25,82 @@ READ_ONLY = 0o444
 CHANGED = "The written answer was changed after somebody had read it: read it again."
 
 
-def record(book: "Gradebook", cohort: Cohort, name: str, student: str, result: Result) -> None:
-    """Write all of one hand-in: its row, its points, then its page.
+@dataclass(frozen=True)
+class CellNames:
+    """The cells that nbgrader has rows for, by the id that its rows carry; the same for everybody.
+
+    Parameters
+    ----------
+    graded
+        Cells that a program grades.
+    by_a_person
+        Cells whose points a person gives.
+    all
+        Those, and the cells for code.
+    """
+
+    graded: Mapping[str, str]
+    by_a_person: Mapping[str, str]
+    all: Mapping[str, str]
+
+
+def cell_names(book: "Gradebook", name: str) -> CellNames:
+    """Read the cells of an exercise once, so that no hand-in has to ask for them again."""
+    notebook = book.find_notebook(name, name)
+    graded, tasks, solutions = (
+        {cell.id: cell.name for cell in cells}
+        for cells in (notebook.grade_cells, notebook.task_cells, notebook.solution_cells)
+    )
+    return CellNames(graded, tasks, {**graded, **tasks, **solutions})
+
+
+def record(
+    book: "Gradebook", cohort: Cohort, name: str, student: str, result: Result, cells: CellNames
+) -> bool:
+    """Write all of one hand-in: its row, its points, then its page; return whether it is late.
 
     Killed at any moment it can be done again: the points are written in one step, and so is the
     page after them.
     """
     with book.db.no_autoflush:
-        book.update_or_create_submission(name, student, timestamp=timestamp(cohort, student, name))
-    save(book, cohort, name, student, result)
+        when = timestamp(cohort, student, name)
+        submission = book.update_or_create_submission(name, student, timestamp=when)
+        late = submission.total_seconds_late > 0
+        _save(book, cohort, name, student, result, cells, submission.id)
     lay_page(cohort, name, student, result)
+    return bool(late)
 
 
 def save(book: "Gradebook", cohort: Cohort, name: str, student: str, result: Result) -> None:
     """Write points and comments of one hand-in, whose row is there already."""
-    from nbgrader.api import GradeCell
-
     submission = book.find_submission(name, student)
-    (notebook,) = (each for each in submission.notebooks if each.name == name)
-    before, _ = as_graded(cohort, student, name)
+    _save(book, cohort, name, student, result, cell_names(book, name), submission.id)
+
+
+def _save(
+    book: "Gradebook",
+    cohort: Cohort,
+    name: str,
+    student: str,
+    result: Result,
+    cells: CellNames,
+    submission: str,
+) -> None:
+    from nbgrader.api import Comment, Grade, SubmittedNotebook
+
+    rows = book.db.query(SubmittedNotebook).filter(SubmittedNotebook.assignment_id == submission)
+    notebook = rows.one()
     notebook.late_submission_penalty = None  # whoever grades late hand-ins asks nbgrader's plug-in
-    for grade in notebook.grades:
-        if isinstance(grade.cell, GradeCell):
-            grade.auto_score = result.points.get(grade.cell.name)
+    before, _ = as_graded(cohort, student, name)
+    for grade in book.db.query(Grade).filter(Grade.notebook_id == notebook.id):
+        if grade.cell_id in cells.graded:
+            grade.auto_score = result.points.get(cells.graded[grade.cell_id])
             by_a_person = grade.manual_score is not None
             grade.needs_manual_grade = by_a_person or grade.auto_score is None
         elif before not in ("", result.texts) and grade.manual_score is not None:
             grade.needs_manual_grade = True
-    for comment in notebook.comments:
-        same = comment.cell.name in result.unanswered
+    for comment in book.db.query(Comment).filter(Comment.notebook_id == notebook.id):
+        same = cells.all[comment.cell_id] in result.unanswered
         comment.auto_comment = "No response." if same else None
     book.db.commit()
     write_text(_note(cohort, student, name), f"{result.texts} {result.hand_in}\n")

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from groundwork.cohort import gradebook
-from groundwork.cohort.begin import api_of, people_of
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.frozen import Frozen, is_task
 from groundwork.cohort.judge import NOTHING, UNREAD, Result, judge_all
 from groundwork.cohort.place import Cohort, tidy
@@ -82,12 +82,12 @@ def grade(cohort: Cohort, name: str, executor: Executor) -> Iterator[tuple[str, 
     exercise = cohort.frozen(name)
     with cohort.gradebook() as book:
         known = {student.id for student in book.students}
+        cells = gradebook.cell_names(book, name)
         for student, result in _results(cohort, exercise, cohort.students_with(name), executor):
             if result.state != UNREAD:
                 if student not in known:
                     book.update_or_create_student(student)
-                gradebook.record(book, cohort, name, student, result)
-                if book.find_submission(name, student).total_seconds_late > 0:
+                if gradebook.record(book, cohort, name, student, result, cells):
                     _penalize(cohort, name, student)
                 book.db.expunge_all()
             yield student, result
@@ -106,9 +106,14 @@ def _penalize(cohort: Cohort, name: str, student: str) -> None:
     """Let nbgrader's plug-in for late hand-ins decide; without a setting it takes nothing off."""
     from nbformat.v4 import new_notebook
     from nbgrader.preprocessors import AssignLatePenalties
+    from traitlets.config import Config
 
+    from groundwork.cohort.settings import configure
+
+    config = Config()
+    configure(config, cohort.root)
     about = {"notebook": name, "assignment": name, "student": student, "db_url": cohort.db_url()}
-    step = AssignLatePenalties(config=api_of(cohort, name).config)
+    step = AssignLatePenalties(config=config)
     step.log.setLevel("ERROR")
     step.preprocess(new_notebook(), {"nbgrader": about})
 
