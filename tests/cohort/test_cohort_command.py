@@ -4,6 +4,7 @@ import getpass
 import os
 import shlex
 import shutil
+import subprocess
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +18,18 @@ from groundwork.command.main import build_parser, main
 from groundwork.learner.answers import FILE
 
 pytestmark = pytest.mark.filterwarnings("ignore")
-PARTS = ("new", "release", "collect", "grade", "feedback", "status", "export", "archive", "forget")
+PARTS = (
+    "new",
+    "release",
+    "collect",
+    "grade",
+    "read",
+    "feedback",
+    "status",
+    "export",
+    "archive",
+    "forget",
+)
 
 
 @pytest.fixture
@@ -69,6 +81,17 @@ def test_nothing_is_taken_that_nobody_confirmed(
     (tmp_path / "ana" / FILE).write_bytes(answers(SOLUTION))
     assert say("collect", folder, tmp_path / "ana") == 1
     assert "Nobody confirmed that it is from Ana Doe (ana)" in capsys.readouterr().out
+
+
+def test_reading_opens_formgrader_in_the_cohorts_folder(
+    cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = []
+    monkeypatch.setattr(subprocess, "call", lambda words, cwd: called.append((words, cwd)) or 0)
+    assert say("read", cohort.root, NAME) == 0
+    ((words, folder),) = called
+    assert folder == cohort.root
+    assert words[-1].endswith(f"/formgrader/gradebook/{NAME}/{NAME}")
 
 
 def test_destructive_acts_ask(cohort: Cohort, capsys: pytest.CaptureFixture[str]) -> None:

@@ -138,7 +138,7 @@ def standings(cohort: Cohort, name: str, executor: Executor) -> list[Standing]:
                 found[student] = _graded(exercise, person, result, submission)
                 book.db.expunge_all()
     return [
-        found.get(id, Standing(person, name, NOTHING, "Nothing was handed in."))
+        found.get(id, Standing(person, name, NOTHING, "Ask whether help is needed."))
         for id, person in people.items()
     ]
 

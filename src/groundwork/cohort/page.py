@@ -8,6 +8,7 @@ it is Markdown or HTML, in a page or in feedback made from it.
 import copy
 import json
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from groundwork.learner.former import in_words
 from groundwork.learner.outcome import Outcome, said
 from groundwork.learner.questions import Computed, Question, Text
 
+WIDTH = 88  # letters in a row of formgrader's page
 OF_THE_HAND_IN = "# About this hand-in"
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 ODD = "# Text that the learner put into other cells"
@@ -71,6 +73,15 @@ def plain(text: str) -> str:
     """
     whole = text.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
     return UNSEEN.sub(" ", whole)
+
+
+def wrapped(text: str) -> str:
+    """Break long lines as a page of nbgrader's does not, each set in as far as it begins."""
+    lines = []
+    for line in text.splitlines():
+        start = line[: len(line) - len(line.lstrip())][:8]
+        lines += textwrap.wrap(line, WIDTH, subsequent_indent=start, tabsize=4) or [""]
+    return "\n".join(lines)
 
 
 def answer_in_words(question: Question, entry: Mapping[str, Any]) -> str:
@@ -158,12 +169,12 @@ def _told(each: Outcome, open: bool) -> Iterator[dict[str, Any]]:
         "output_type": "error",
         "ename": RAISED[each.lead],
         "evalue": plain(each.reason),
-        "traceback": [sentence],
+        "traceback": [wrapped(sentence)],
     }
 
 
 def _stream(text: str) -> dict[str, Any]:
-    return {"output_type": "stream", "name": "stdout", "text": f"{plain(text)}\n"}
+    return {"output_type": "stream", "name": "stdout", "text": f"{wrapped(plain(text))}\n"}
 
 
 def _shown(id: str, heading: str, text: str) -> Cell:

@@ -47,6 +47,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     for name, run, help in (
         ("grade", do.run_grade, "grade what was collected"),
+        ("read", do.run_read, "open formgrader, to read the written answers and give points"),
         (
             "feedback",
             do.run_feedback,

@@ -105,6 +105,22 @@ def run_grade(args: argparse.Namespace) -> int:
     return int(unread > 0)
 
 
+def run_read(args: argparse.Namespace) -> int:
+    """Open nbgrader's own pages for this cohort in the browser, until they are stopped."""
+    import subprocess
+
+    from groundwork.cohort import grading
+    from groundwork.cohort.place import tools_on_path
+
+    cohort = _cohort(args)
+    names = grading.exercises_of(cohort, args.exercise)
+    page = f"/formgrader/gradebook/{names[0]}/{names[0]}" if len(names) == 1 else "/formgrader"
+    print("Formgrader opens in your browser. Press Ctrl and C here when you are done.", flush=True)
+    words = (f"--ServerApp.root_dir={cohort.root}", f"--LabApp.default_url={page}")
+    with tools_on_path():
+        return subprocess.call([sys.executable, "-m", "jupyterlab", *words], cwd=cohort.root)
+
+
 def run_feedback(args: argparse.Namespace) -> int:
     """Write the pages, and say where they are."""
     from groundwork.cohort import giving_back, grading
