@@ -86,8 +86,13 @@ def test_nothing_is_taken_that_nobody_confirmed(
 def test_reading_opens_formgrader_in_the_cohorts_folder(
     cohort: Cohort, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    called = []
-    monkeypatch.setattr(subprocess, "call", lambda words, cwd: called.append((words, cwd)) or 0)
+    called: list[tuple[list[str], Path]] = []
+
+    def call(words: list[str], cwd: Path) -> int:
+        called.append((words, cwd))
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
     assert say("read", cohort.root, NAME) == 0
     ((words, folder),) = called
     assert folder == cohort.root
