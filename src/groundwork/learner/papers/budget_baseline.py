@@ -184,7 +184,8 @@ def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Time
                     "until then a part of a line does not count",
                 )
             )
-        if not record["ends"] and record["label"] != "one-time":
+        is_base = record["label"] == "recurring" and record["use"] == "unrestricted"
+        if share and not record["ends"] and record["label"] != "one-time" and not is_base:
             found.append(
                 Ask(
                     "the grants office",

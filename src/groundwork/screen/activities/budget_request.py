@@ -58,7 +58,7 @@ def budget_request(name: str = "budget_request") -> Stack:
         place.artifact(name),
         ITEM_FIELDS,
         title=place.titled("Items by priority"),
-        one="item",
+        one="line of the request",
         check=items_of,
         on_change=show,
         paper=lambda rows: paper.paper(
