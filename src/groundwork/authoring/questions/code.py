@@ -13,7 +13,7 @@ from groundwork.authoring.questions.number import given_numbers, tolerance
 from groundwork.authoring.source.blocks import Block, Item
 from groundwork.authoring.source.fault import Report
 from groundwork.learner.numerals import plain
-from groundwork.learner.questions import GENERAL, CodeQuestion, Number, Slip
+from groundwork.learner.questions import CodeQuestion, Number
 
 
 def read(block: Block, report: Report) -> CodeQuestion | None:
@@ -60,24 +60,12 @@ def _variable(block: Block, item: Item, report: Report) -> Number | None:
     if right is None:
         return None
     within = tolerance(block.options.get("within"), len((item.box or "").partition(".")[2]), report)
-    slips: list[Slip] = []
-    for quote in item.quotes:
-        if quote.box is None:
-            continue
-        value = parts.number_of(quote.box, quote.line, report)
-        if value is None:
-            continue
-        if any(abs(value - each) <= within for each in (right, *(slip.value for slip in slips))):
-            report(quote.line, f"answers {quote.box}, which is within {plain(within)} of another")
-        slips.append(Slip(value, quote.text))
-    others = [quote.text for quote in item.quotes if quote.box is None]
-    if len(others) != 1:
-        report(item.line, "needs one reply without a box, to any other number")
+    slips, other = parts.slips(item, right, within, report)
     return Number(
         id=name,
         prompt=item.text,
         right=right,
         within=within,
-        slips=tuple(slips),
-        other=others[0] if others else GENERAL,
+        slips=slips,
+        other=other,
     )

@@ -8,6 +8,8 @@ from typing import Any
 
 from groundwork.authoring.source.blocks import Block, Item, Quote
 from groundwork.authoring.source.fault import Report
+from groundwork.learner.numerals import plain
+from groundwork.learner.questions import GENERAL, Slip
 
 # Every kind takes these; what a kind takes beside them, its reader names.
 OPTIONS = ("points", "objective", "taught")
@@ -164,3 +166,27 @@ def _words(text: str) -> list[str]:
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = _words(text)
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def slips(
+    item: Item, right: Fraction, within: Fraction, report: Report
+) -> tuple[tuple[Slip, ...], str]:
+    """Return the wrong numbers that an item's quotes answer, and the reply to any other number.
+
+    Parameters
+    ----------
+    right, within
+        The item's key, and how near an answer must come: no slip may be taken for another.
+    """
+    found: list[Slip] = []
+    for quote in item.quotes:
+        value = None if quote.box is None else number_of(quote.box, quote.line, report)
+        if value is None:
+            continue
+        if any(abs(value - each) <= within for each in (right, *(slip.value for slip in found))):
+            report(quote.line, f"answers {quote.box}, which is within {plain(within)} of another")
+        found.append(Slip(value, quote.text))
+    others = [quote.text for quote in item.quotes if quote.box is None]
+    if len(others) != 1:
+        report(item.line, "needs one reply without a box, to any other number")
+    return tuple(found), others[0] if others else GENERAL

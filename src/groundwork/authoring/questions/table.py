@@ -32,7 +32,7 @@ from groundwork.authoring.questions import parts
 from groundwork.authoring.source.blocks import Block, Item
 from groundwork.authoring.source.fault import Report
 from groundwork.learner.numerals import plain
-from groundwork.learner.questions import GENERAL, Number, Slip, Table
+from groundwork.learner.questions import GENERAL, Number, Table
 from groundwork.learner.questions.number import decimals
 
 OPEN = re.compile(r"\[([a-z0-9][a-z0-9_-]*)\]")
@@ -109,19 +109,7 @@ def _cell(item: Item, report: Report) -> Number | None:
         return None
     places = len(written.partition(".")[2])
     within = Fraction(1, 2 * 10**places) if places and unit != DOLLARS else Fraction(0)
-    slips: list[Slip] = []
-    for quote in item.quotes:
-        if quote.box is None:
-            continue
-        value = parts.number_of(quote.box, quote.line, report)
-        if value is None:
-            continue
-        if any(abs(value - each) <= within for each in (right, *(slip.value for slip in slips))):
-            report(quote.line, f"answers {quote.box}, which is within {plain(within)} of another")
-        slips.append(Slip(value, quote.text))
-    others = [quote for quote in item.quotes if quote.box is None]
-    if len(others) != 1:
-        report(item.line, "needs one reply without a box, to any other number")
+    slips, other = parts.slips(item, right, within, report)
     for quote in item.quotes:
         if right in parts.numbers_in(quote.text):
             report(quote.line, f"gives the answer away, {plain(right)}: name the slip")
@@ -133,6 +121,6 @@ def _cell(item: Item, report: Report) -> Number | None:
         places=places if places != decimals(right) else None,
         unit=unit,
         forms=FORMS.get(unit, ()),
-        slips=tuple(slips),
-        other=others[0].text if others else GENERAL,
+        slips=slips,
+        other=other,
     )
