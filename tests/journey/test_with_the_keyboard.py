@@ -77,7 +77,7 @@ def test_the_first_widget_is_few_presses_from_the_opened_lesson(learner: Learner
 
 def test_the_choice_of_place_is_kept(learner: Learner) -> None:
     keys = Keys(learner)
-    keys.tab_to("radio", "My own department", within=12)
+    keys.tab_to("radio", "My own department", within=20)
     keys.press("Space")
     keys.tab_to("button", "Keep my choice", within=1)
     keys.press("Enter")

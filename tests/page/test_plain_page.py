@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from accessibility import WCAG, found_by_ibm
+from accessibility import STILL, WCAG, found_by_ibm
 from acts_on_every_kind import ACTS
 from every_kind import CELLS
 from fields_of_every_kind import FIELDS, WORDLESS, WORDS
@@ -80,6 +80,7 @@ def test_the_engines_find_nothing_in_what_was_used(
     plain.page.set_viewport_size({"width": width, "height": 800})
     expect(plain.page.locator(f".gw[data-theme={colors}]").first).to_be_visible()
     plain.page.evaluate(UNFOLD)
+    plain.page.wait_for_function(STILL)
     assert [*found_by_axe(plain), *found_by_ibm(plain.page, "body")] == []
     over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert plain.page.evaluate(over) <= 0
