@@ -122,6 +122,7 @@ def test_points_and_comments_of_a_person_stay(cohort: Cohort) -> None:
         assert book.find_comment(TASK, NAME, NAME, "ana").comment == "Well traced."
         check = book.find_grade(CHECK, NAME, NAME, "ana")
         assert (check.manual_score, check.extra_credit, check.auto_score) == (1.5, 1, WORTH)
+        assert check.needs_manual_grade, "as nbgrader has it for points that a person changed"
     assert stands(cohort)["ana"].by_question[ONE] == 2.5
 
 
