@@ -181,7 +181,7 @@ def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Time
                 Ask(
                     "the supervisor of the work",
                     f"{line}: a job description, time study or contract that shows {share:g} %",
-                    "until then a part of a line does not count",
+                    "the part that counts",
                 )
             )
         is_base = record["label"] == "recurring" and record["use"] == "unrestricted"
@@ -190,12 +190,16 @@ def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Time
                 Ask(
                     "the grants office",
                     f"{line}: the last day of the money, in the award or the budget",
-                    "a label is no day",
+                    "the class of its money",
                 )
             )
         if not record["use"]:
             found.append(
-                Ask("finance", f"{line}: whether a funder says what it is for", "strict or broad")
+                Ask(
+                    "finance",
+                    f"{line}: whether a funder says what it is for",
+                    "the strict baseline",
+                )
             )
         if record["serves"] == "yes" and not record["record"]:
             found.append(
@@ -208,7 +212,11 @@ def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Time
     disagree = classify_funding(table, day)
     for line in disagree.loc[disagree["disagrees"], "line_id"]:
         found.append(
-            Ask("finance", f"{line}: why its label differs from its last day", "the label misleads")
+            Ask(
+                "finance",
+                f"{line}: why its label differs from its last day",
+                "the class of its money",
+            )
         )
     return found
 
