@@ -7,7 +7,7 @@ function slider({ options, start }) {
   const values = options.map(([value]) => value);
   const at = Math.max(0, values.indexOf(start));
   const input = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: String(at), class: "gw-slide" });
-  const said = make("output", {});
+  const said = make("span", { class: "gw-help", "aria-hidden": "true" }); // heard as the value
   function tell() {
     const words = options[Number(input.value)][1];
     said.textContent = words;
