@@ -3,8 +3,8 @@
 Two questions that are easily taken for one. The four words of Healthy People
 (:mod:`groundwork.subject.metrics.progress`) say whether a measure has *changed* by more than
 chance. *On track* compares the latest value with where a straight path from the baseline to the
-target says it should be by now. A measure may have improved and be behind, or be on its path by
-chance alone.
+target says it should be by now. A measure may have improved and be behind. Where the
+interval of its latest value reaches across the path, it is too uncertain to say.
 """
 
 from dataclasses import dataclass
