@@ -10,6 +10,8 @@ import pytest
 from groundwork.command.main import main
 from groundwork.screen.lab.view import lay_view
 
+ROOT = Path(__file__).parents[2]
+
 
 def test_the_workspace_is_made_and_nothing_is_opened(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -28,7 +30,9 @@ def test_two_at_once_make_one_workspace(tmp_path: Path) -> None:
     assert [each.communicate()[1] for each in two] == ["", ""]
     assert [each.returncode for each in two] == [0, 0]
     cached = tmp_path / "one" / ".groundwork" / "cache" / "exercises"
-    assert [path.suffix for path in cached.iterdir()] == [""], "nothing half made is left"
+    made = [path.name for path in cached.iterdir()]
+    assert len(made) == len(list(ROOT.glob("exercises/*/catalog.json"))), made
+    assert not any("." in name for name in made), "nothing half made is left"
 
 
 def test_the_view_keeps_the_settings_that_were_there(tmp_path: Path) -> None:
