@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from accessibility import STILL, WCAG, found_by_ibm
 from acts_on_every_kind import ACTS
+from browser_tools import until
 from every_kind import CELLS
 from fields_of_every_kind import FIELDS, WORDLESS, WORDS
 from plain_page import PlainPage, plain_page
@@ -24,13 +25,14 @@ OTHER_BUTTON = {
     "place": "Keep my choice",
     "records": "Save",
     "timeline": "Save",
+    "looked": "Save",
     "causes": "Add this cause",
     "power": "Save the decision",
     "reflection": "Keep",
     "rating": "",
 }
 KEEP = {kind: OTHER_BUTTON.get(kind, "Check my answer") for kind in TYPED if FIELDS[kind].asks}
-FORMS = ("records", "timeline", "causes")  # what they keep stands outside the form
+FORMS = ("records", "timeline", "looked", "causes")  # what they keep stands outside the form
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +82,7 @@ def test_the_engines_find_nothing_in_what_was_used(
     plain.page.set_viewport_size({"width": width, "height": 800})
     expect(plain.page.locator(f".gw[data-theme={colors}]").first).to_be_visible()
     plain.page.evaluate(UNFOLD)
-    plain.page.wait_for_function(STILL)
+    until(lambda: bool(plain.page.evaluate(STILL)))
     assert [*found_by_axe(plain), *found_by_ibm(plain.page, "body")] == []
     over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert plain.page.evaluate(over) <= 0
@@ -174,7 +176,7 @@ def complete(box: Locator) -> None:
             choice.select_option(index=1)
     for field in box.locator("form :is(input, textarea):visible").all():
         if field.input_value() == "":
-            field.fill(WORDS)
+            field.fill("2030" if field.get_attribute("inputmode") else WORDS)
     for number in box.locator("table input:visible").all():
         if number.input_value() == "":
             number.fill("4.5")
