@@ -65,7 +65,7 @@ def _show(values: Mapping[str, str]) -> Shown:
         f"equity work, {100 * now['strict_share']:.1f} % is in the strict baseline and "
         f"{100 * now['broad_share']:.1f} % in the broad one."
     )
-    columns = ("Horizon", "Strict", "of equity work", "Broad", "of equity work ")
+    columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share")
     return (
         Paragraph(said),
         Table("Riverbend County (invented), FY2026", columns, tuple(rows), (3, 2, 2, 2, 2)),
