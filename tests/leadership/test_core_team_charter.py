@@ -8,10 +8,12 @@ import pytest
 from groundwork.subject.leadership import charter_checks, core_team
 from groundwork.subject.leadership.charter_checks import review, seats_review
 from groundwork.subject.leadership.core_team import FUNCTIONS, PARTS, Charter, Part, Seat
+from groundwork.subject.leadership.rights_asks import of_charter
 
 CLERK = Seat("Clinic Clerk", "Clinics", "frontline", 8, core_team.LASTING, "Filing", True)
 ANALYST = replace(CLERK, position="Budget Analyst", unit="Finance", job_level="supervisor")
 DEPUTY = replace(CLERK, position="Deputy Director", unit="Admin", job_level="executive", hours=6.5)
+NOTHING = ("", "Nothing", "nothing stops for it", "None.", "n/a", "0 hours", "After hours", "–")
 SOUND = Charter(
     tuple(
         Part(name, "Within 30 days, in writing" if name == "reply" else "Words", "resolution")
@@ -76,6 +78,10 @@ def test_what_stands_by_a_word_alone_is_named(instrument: str) -> None:
         ({"position": "Ana Silva"}, "GW-C06"),
         ({"job_level": "manager"}, "GW-C09"),
         ({"unit": "finance "}, "GW-C10"),
+        ({"position": "Black community health worker"}, "GW-C11"),
+        ({"stops": "Speaks for our rural residents"}, "GW-C11"),
+        ({"stops": "The team meets over lunch"}, "GW-C12"),
+        ({"stops": "Done after hours"}, "GW-C12"),
     ],
 )
 def test_what_a_seat_lacks_is_named(changes: dict[str, Any], code: str) -> None:
@@ -92,7 +98,12 @@ def test_a_team_without_seats_or_functions_is_told_so() -> None:
 
 @pytest.mark.parametrize(
     ("changes", "there"),
-    [({}, True), ({"stops": ""}, False), ({"agreed": None}, False), ({"agreed": False}, False)],
+    [
+        ({}, True),
+        *[({"stops": stops}, False) for stops in NOTHING],
+        ({"agreed": None}, False),
+        ({"agreed": False}, False),
+    ],
 )
 def test_hours_are_there_when_something_stops_and_it_is_agreed(
     changes: dict[str, Any], there: bool
@@ -103,6 +114,27 @@ def test_hours_are_there_when_something_stops_and_it_is_agreed(
 
 def test_hours_to_be_paid_add_up_over_the_seats() -> None:
     assert core_team.hours_a_month([*SOUND.seats, replace(CLERK, hours=None)]) == 22.5
+
+
+def test_hours_asked_for_are_never_added_to_hours_agreed() -> None:
+    seats = [CLERK, replace(ANALYST, agreed=None), replace(DEPUTY, hours=None, agreed=True)]
+    assert core_team.hours_in_words(seats) == [
+        "Agreed in writing: 8 hours a month in 1 seat.",
+        "Asked for, and not agreed yet: 8 hours a month in 1 seat.",
+        "Without hours yet: 1 seat (Deputy Director).",
+    ]
+
+
+@pytest.mark.parametrize("instrument", ["agreement", "civil_service"])
+def test_an_agreement_and_a_civil_service_rule_outlive_the_director(instrument: str) -> None:
+    found = core_team.when_the_director_leaves(with_part("decides", instrument=instrument))
+    assert "Decides alone" in found["stand"]
+
+
+def test_hr_is_asked_about_notice_where_the_charter_has_seats() -> None:
+    asked = [ask.what for ask in of_charter(SOUND) if ask.whom == "human resources"]
+    assert any("bargaining" in what for what in asked)
+    assert any("nonexempt" in what for what in asked)
 
 
 def test_when_the_director_leaves_a_word_falls_and_a_resolution_stands() -> None:

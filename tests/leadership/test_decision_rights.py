@@ -6,16 +6,32 @@ from typing import Any
 
 import pytest
 
+from groundwork.learner.papers import decision_rights, text
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership.authority import Authority
 from groundwork.subject.leadership.decision_checks import review
 from groundwork.subject.leadership.decision_rights import Decision, Matrix, Position
+from groundwork.subject.leadership.rights_asks import of_matrix
 from groundwork.subject.remark import Remark
 
-HOURS = Decision("Clinic hours", Authority(Decimal(20_000), staffing=True), affects_community=True)
+HOURS = Decision(
+    "Clinic hours",
+    Authority(Decimal(20_000), staffing=True),
+    affects_community=True,
+    notice="none",
+)
 FORM = Decision("Intake form", Authority(rule=True))
-DIRECTOR = Position("Director", Authority(Decimal(100_000), True, True), "Delegation of 2025")
-NURSE = Position("Nurse Supervisor", Authority(Decimal(5_000), rule=True), "Job description")
+MEMO = "Delegation of 2025"
+DIRECTOR = Position(
+    "Director",
+    Authority(Decimal(100_000), True, True),
+    MEMO,
+    staff_written_in=MEMO,
+    rule_written_in=MEMO,
+)
+NURSE = Position(
+    "Nurse Supervisor", Authority(Decimal(5_000), rule=True), rule_written_in="Job description"
+)
 COUNCIL = Position("Residents' Council", community=True, paid=True)
 SOUND = Matrix(
     (HOURS, FORM),
@@ -88,6 +104,60 @@ def test_authority_over_money_is_compared_to_the_cent(money: str, enough: bool) 
 def test_authority_that_no_document_gives_is_doubted() -> None:
     matrix = replace(SOUND, positions=(replace(DIRECTOR, written_in=" "), NURSE, COUNCIL))
     assert codes(matrix) == [("GW-D03", "Clinic hours", "Director")]
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"), [("written_in", "dollars"), ("staff_written_in", "staff or hours")]
+)
+def test_a_paper_shows_the_authority_of_its_own_kind_alone(field: str, kind: str) -> None:
+    director = replace(DIRECTOR, **{field: ""})
+    matrix = replace(SOUND, positions=(director, NURSE, COUNCIL))
+    (remark,) = review(matrix)
+    assert remark.code == "GW-D03" and remark.what.endswith(f"authority over {kind}.")
+    asks = [ask.what for ask in of_matrix(matrix)]
+    assert asks == [f"the paper that gives Director authority over {kind}"]
+    written = text.write(decision_rights.paper(matrix))
+    assert f"{kind}: no paper found" in " ".join(written.split())
+
+
+UNION = Position("The nurses' union", union=True)
+
+
+@pytest.mark.parametrize(
+    ("notice", "letter", "open_"),
+    [
+        ("", "", True),
+        ("open", "", True),
+        ("", "I", True),
+        ("", "A", False),
+        ("", "S", False),
+        ("given", "", False),
+        ("bargained", "", False),
+        ("none", "", False),
+    ],
+)
+def test_moving_staff_without_a_word_on_notice_or_bargaining_is_named_and_asked(
+    notice: str, letter: str, open_: bool
+) -> None:
+    row = dict(SOUND.parts["Clinic hours"]) | {UNION.name: letter}
+    matrix = replace(
+        SOUND,
+        decisions=(replace(HOURS, notice=notice, sign_days=5), FORM),
+        positions=(*SOUND.positions, UNION),
+        parts=dict(SOUND.parts) | {"Clinic hours": row},
+    )
+    assert (("GW-D15", "Clinic hours", "") in codes(matrix)) is open_
+    assert any("bargaining" in ask.what for ask in of_matrix(matrix)) is open_
+    assert not [code for code, _, at in codes(matrix) if code == "GW-D08" and at == UNION.name]
+
+
+def test_a_decision_that_moves_no_staff_is_not_asked_about_notice() -> None:
+    assert "GW-D15" not in [
+        code
+        for code, _, _ in codes(
+            replace(SOUND, decisions=(FORM,), parts={"Intake form": SOUND.parts["Intake form"]})
+        )
+    ]
 
 
 @pytest.mark.parametrize(("paid", "words"), [(False, "is not paid"), (None, "perhaps not paid")])

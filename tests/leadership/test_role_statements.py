@@ -36,6 +36,13 @@ def test_a_sound_statement_passes() -> None:
         ({"share": 0.5}, "GW-P02", "share"),
         ({"current": " "}, "GW-P03", "current"),
         ({"comes_off": ""}, "GW-P11", "comes_off"),
+        ({"comes_off": "Nothing."}, "GW-P11", "comes_off"),
+        ({"comes_off": "Done over lunch"}, "GW-P11", "comes_off"),
+        ({"position": "Latina Outreach Worker"}, "GW-P13", "position"),
+        ({"duties": ("Speaks for our Black residents each month",)}, "GW-P13", "duties"),
+        ({"measured_by": "Believes that racism shapes health"}, "GW-P14", "measured_by"),
+        ({"measured_by": "Attitude toward equity"}, "GW-P14", "measured_by"),
+        ({"duties": ("Reviews each form after hours",)}, "GW-P15", "duties"),
         ({"duties": ("Reviews contracts for who gains and who pays",)}, "GW-P12", "duties"),
         ({"duties": ()}, "GW-P04", "duties"),
         ({"duties": ("Other duties as assigned",)}, "GW-P04", "duties"),
@@ -68,6 +75,23 @@ def test_an_impossible_share_is_an_error_and_a_doubtful_one_a_nudge(
 
 def test_restricted_money_that_recurs_is_not_called_ending() -> None:
     assert review(replace(SOUND, funded_by="recurring restricted")) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("position", "Black River County Nurse"),
+        ("position", "Black Infant Health Program Coordinator"),
+        ("position", "Racial Equity Officer"),
+        ("position", "Minority Health Coordinator"),
+        ("comes_off", "The lunch program's audit moves"),
+        ("comes_off", "The after-hours line moves to the county"),
+        ("duties", ("Trains all volunteers before each season",)),
+        ("duties", ("Represents the department to the community once a month",)),
+    ],
+)
+def test_what_only_looks_like_race_or_unpaid_work_is_left_alone(field: str, words: Any) -> None:
+    assert review(replace(SOUND, **{field: words})) == []
 
 
 def test_two_statements_for_one_position_are_named() -> None:

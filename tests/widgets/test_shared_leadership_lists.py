@@ -107,11 +107,23 @@ def test_hours_that_are_not_there_are_told_on_the_page_and_never_in_the_paper() 
     page.save(position="Clerk", hours="6", stops="Filing", agreed="yes", **SEAT)
     page.save(position="Nurse", hours="4", stops="", agreed="", **SEAT)
     hours = told(view)["Hours that exist"]
-    assert hours[0] == "To be paid: 10 hours a month in 2 seats."
-    assert "Not there yet: 4 hours a month (Nurse)" in hours[1]
+    assert hours[0] == "Agreed in writing: 6 hours a month in 1 seat."
+    assert hours[1] == "Asked for, and not agreed yet: 4 hours a month in 1 seat."
+    assert "Not there yet: 4 hours a month (Nurse)" in hours[2]
     written = as_text(team_charter().children[1])
-    assert "Hours to be paid, all seats: 10 a month." in written
+    assert "Agreed in writing: 6 hours a month in 1 seat." in " ".join(written.split())
     assert "Not there yet" not in written and "unpaid" not in written.split("BEFORE YOU USE")[0]
+
+
+def test_the_page_tells_what_the_charter_promises_before_the_paper_is_made() -> None:
+    parts, view = team_charter().children[1:]
+    ListPage(team_seats().children[0]).save(
+        position="Clerk", hours="6", stops="Filing", agreed="yes", **SEAT
+    )
+    ListPage(parts).save(part="decides", says="Its training money", instrument="word")
+    written = " ".join(as_text(parts).split())
+    promised = told(view)["What the paper promises beside your words"]
+    assert len(promised) == 2 and all(each in written for each in promised)
 
 
 def test_a_part_of_the_charter_is_written_once() -> None:

@@ -10,7 +10,7 @@ from groundwork.subject.leadership.core_team import (
     INSTRUMENTS,
     PARTS,
     Charter,
-    hours_a_month,
+    hours_in_words,
 )
 from groundwork.subject.leadership.leader_acts import Act
 
@@ -29,11 +29,11 @@ SIGNATURE = "Signed: ______________   Position: ______________   Day: __________
 def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> Paper:
     """Return the charter as a paper, with the acts to which leaders commit.
 
-    Hours without cover are not in it: it says which hours are to be paid.
+    Hours without cover are not in it: it says which paid hours are agreed, and which asked for.
     """
     blocks: list[Block] = [_parts(charter), *_functions(charter)]
     blocks += [*_seats(charter), *_acts(acts)]
-    if any(part.says.strip() for part in charter.parts):
+    if protected(charter):
         blocks += [Paragraph(PROTECTED), Paragraph(SIGNATURE)]
     return Paper(
         title=TITLE,
@@ -46,6 +46,16 @@ def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> 
         record=public_record.RIGHTS,
         invented=invented,
     )
+
+
+def protected(charter: Charter) -> bool:
+    """Whether the paper promises that nobody is punished: a charter that says something does."""
+    return any(part.says.strip() for part in charter.parts)
+
+
+def promises(charter: Charter) -> list[str]:
+    """Return what the paper promises beside the learner's own words."""
+    return [CALL] * bool(charter.seats) + [PROTECTED] * protected(charter)
 
 
 def _parts(charter: Charter) -> Table:
@@ -76,24 +86,31 @@ def _seats(charter: Charter) -> list[Block]:
         return [Heading("Seats"), Paragraph("No seat is named yet.")]
     table = Table(
         "Seats, and hours to be paid",
-        ("Position", "Unit, level", "Paid hours a month", "Fund", "What stops, or who covers"),
+        (
+            "Position",
+            "Unit, level",
+            "Paid hours a month",
+            "Agreed in writing",
+            "Fund",
+            "What stops, or who covers",
+        ),
         tuple(
             (
                 seat.position,
                 ", ".join(filter(None, (seat.unit, seat.job_level))) or "open",
                 f"{seat.hours:g}" if seat.hours else "open",
+                "yes" if seat.agreed else "not yet",
                 seat.fund or "open",
-                seat.stops.strip() or "open",
+                seat.stops.strip() if seat.stopped else "open",
             )
             for seat in charter.seats
         ),
-        (4, 4, 2.5, 3, 5),
+        (4, 3.5, 2.2, 2.2, 3, 4),
     )
-    total = hours_a_month(charter.seats)
     return [
         Heading("Seats"),
         table,
-        Paragraph(f"Hours to be paid, all seats: {total:g} a month."),
+        Paragraph(" ".join(hours_in_words(charter.seats))),
         Paragraph(CALL),
     ]
 

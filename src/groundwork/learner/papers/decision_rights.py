@@ -3,15 +3,17 @@
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.leadership import decision_checks, rights_asks, walk
-from groundwork.subject.leadership.authority import NUDGE
+from groundwork.subject.leadership.authority import MONEY, NONE, NUDGE
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
+    NOTICE,
     SIGNS,
     TOLD,
     WORKS,
     Decision,
     Matrix,
+    Position,
 )
 
 TITLE = "Decision-rights matrix"
@@ -68,23 +70,32 @@ def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
 
     needs = f" ({decision.needs.money:,.0f} dollars)" if decision.needs.money else ""
     papers = "; ".join(
-        f"{each.written_in.strip() or 'no paper found'}"
-        + (f", up to {each.authority.money:,.0f} dollars" if each.authority.money else "")
+        _paper(each, kind, written)
         for each in matrix.who(decision.name, DECIDES)
+        for kind, written in each.papers(decision.needs).items()
     )
+    notice = ""
+    if decision.needs.staffing:
+        notice = f"; notice to a union: {NOTICE.get(decision.notice) or NOTICE['open']}"
     signed = names(SIGNS)
     if signed != "nobody":
         days = decision.sign_days
         signed += f", within {days} working days" if days is not None else ", no day set"
     return (
-        f"{decision.name}{needs}",
+        f"{decision.name}{needs}{notice}",
         names(DECIDES),
-        papers or "no paper found",
+        papers or ("none needed" if decision.needs == NONE else "no paper found"),
         signed,
         names(ADVISES),
         names(WORKS),
         names(TOLD),
     )
+
+
+def _paper(position: Position, kind: str, written: str) -> str:
+    limit = position.authority.money
+    upto = f", up to {limit:,.0f} dollars" if kind == MONEY and limit else ""
+    return f"{kind}: {written or 'no paper found'}{upto}"
 
 
 def _gaps(matrix: Matrix) -> list[Block]:

@@ -12,7 +12,7 @@ BLANK = "______________"
 FOR_HR = (
     "Classification stays or changes",
     "Essential function, yes or no",
-    "Hourly or exempt",
+    "Exempt or nonexempt (overtime-eligible)",
     "Notice to the union, and bargaining",
     "In force from",
 )

@@ -10,7 +10,7 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import decision_checks, walk
-from groundwork.subject.leadership.decision_rights import Matrix
+from groundwork.subject.leadership.decision_rights import NOTICE, Matrix
 from groundwork.subject.leadership.matrix_rows import BEYOND_MONEY, KINDS, matrix_of
 
 POSITIONS = "decision_positions"
@@ -25,8 +25,19 @@ POSITION_FIELDS = (
         "number",
         help="In one decision. Copy it from the memo on who may sign. Not found? Leave it open.",
     ),
-    Field("written_in", "Written in", help="The memo, policy or job description, and its date."),
+    Field(
+        "written_in",
+        "Dollars written in",
+        help="The memo, policy or job description, and its date.",
+    ),
     Field("beyond", "May also decide about", "choice", BEYOND_MONEY, listed=False),
+    Field(
+        "staff_written_in",
+        "Staff or hours written in",
+        help="A paper about purchases does not show it.",
+        listed=False,
+    ),
+    Field("rule_written_in", "Rules written in", listed=False),
     Field(
         "paid",
         "Are they paid for their time?",
@@ -43,6 +54,14 @@ DECISION_FIELDS = (
     Field("beyond", "It also moves", "choice", BEYOND_MONEY, listed=False),
     Field(
         "affects", "Does it affect people outside your department?", "choice", YES_NO, listed=False
+    ),
+    Field(
+        "notice",
+        "Notice to a union, or bargaining",
+        "choice",
+        NOTICE,
+        help="Where it moves staff or hours. Ask HR.",
+        listed=False,
     ),
     Field("D", "Decides", help=f"One position. {NAMES}"),
     Field("S", "Signs off", help=f"May stop it on stated grounds: counsel, HR, finance. {NAMES}"),
@@ -103,7 +122,7 @@ def riverbend() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 def rows_of(front: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the positions and the decisions of an invented place, as the lists hold them."""
-    positions = [{**row, "name": row["position"]} for row in _plain(f"{front}_delegations")]
+    positions = [_position(row) for row in _plain(f"{front}_delegations")]
     parts = {"D": "decides", "S": "signs_off", "A": "advises", "W": "works", "I": "told"}
     decisions = [
         {**row, "name": row["decision"], **{letter: row[part] for letter, part in parts.items()}}
@@ -111,8 +130,19 @@ def rows_of(front: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     ]
     return (
         [{each.id: row[each.id] for each in POSITION_FIELDS} for row in positions],
-        [{each.id: row[each.id] for each in DECISION_FIELDS} for row in decisions],
+        [{each.id: row.get(each.id, "") for each in DECISION_FIELDS} for row in decisions],
     )
+
+
+def _position(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of delegations: its one paper names all that the position may decide about."""
+    written, beyond = row["written_in"], row["beyond"]
+    return {
+        **row,
+        "name": row["position"],
+        "staff_written_in": written if beyond in ("staffing", "both") else "",
+        "rule_written_in": written if beyond in ("rule", "both") else "",
+    }
 
 
 def told(made: Matrix) -> dict[str, list[str]]:

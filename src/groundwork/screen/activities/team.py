@@ -23,6 +23,7 @@ from groundwork.subject.leadership.core_team import (
     Part,
     Seat,
     hours_a_month,
+    hours_in_words,
     uncovered,
     when_its_money_ends,
     when_the_director_leaves,
@@ -45,7 +46,7 @@ SEAT_FIELDS = (
     Field("hours", "Paid hours a month", "number", required=True),
     Field("fund", "Money that pays them", "choice", MONEY, required=True),
     Field(
-        "stops", "What stops, or who covers", help="A task, by name. “Nothing” is an answer too."
+        "stops", "What stops, or who covers", help="A task, by name. Nothing stops? Leave it open."
     ),
     Field(
         "agreed",
@@ -158,14 +159,14 @@ def charter_of(
 def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
     """Say which hours exist: for the page alone, since unpaid hours are HR's business first."""
     bare = uncovered(seats)
-    hours = [f"To be paid: {hours_a_month(seats):g} hours a month in {_count(len(seats))}."]
+    hours = hours_in_words(seats)
     if bare:
         names = "; ".join(seat.position for seat in bare)
         hours.append(
             f"Not there yet: {hours_a_month(bare):g} hours a month ({names}). Nothing stops for "
             "them, or nothing is agreed in writing. Drop them, cover them or find money. This line "
-            "stays on this page; the paper says which hours are to be paid. Ask HR before anybody "
-            "works unpaid hours, and before you write any down."
+            "stays on this page; the paper says which paid hours are agreed. Nobody works unpaid "
+            "hours: hours already worked are reported, and paid. HR says how."
         )
     ending = [seat.position for seat in when_its_money_ends(seats)]
     if ending:
@@ -184,13 +185,15 @@ def charter_told(charter: Charter) -> dict[str, list[str]]:
     words = {
         "fall": "Falls with the person: {}.",
         "asked again": "Asked for again, since the next director may sign another policy: {}.",
-        "stand": "Stands until a board, a council or a budget changes it: {}.",
+        "stand": "Stands until those who made it change it (a board, a council, a budget, "
+        "both sides of an agreement): {}.",
     }
     leaves = [words[fate].format("; ".join(parts)) for fate, parts in fates.items() if parts]
     remarks = charter_checks.review(charter)
     asked = [f"{each.what} {each.try_instead}" for each in remarks[:MOST]]
     return {
         "If the director leaves": leaves,
+        "What the paper promises beside your words": paper.promises(charter),
         "What to look at first": [*asked, charter_checks.closing(remarks)],
     }
 
@@ -203,7 +206,3 @@ def _once(rows: list[dict[str, Any]]) -> None:
             raise UserError(
                 f"The charter has “{PARTS[name]}” already.", "Press Edit beside it to change it."
             )
-
-
-def _count(seats: int) -> str:
-    return f"{seats} seat{'' if seats == 1 else 's'}"

@@ -7,6 +7,8 @@ from groundwork.subject.errors import UserError
 
 ERROR, WARNING, NUDGE = "error", "warning", "nudge"
 """Error: it will not work so. Warning: look again. Nudge: think about it."""
+MONEY, STAFF, RULES = KINDS = ("dollars", "staff or hours", "rules")
+"""What an authority may be about."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Authority:
         if needed.rule and not self.rule:
             gaps.append("a rule")
         return gaps
+
+    def kinds(self) -> list[str]:
+        """Return which of `KINDS` it is about: a paper that shows one does not show another."""
+        about = {MONEY: self.money > 0, STAFF: self.staffing, RULES: self.rule}
+        return [kind for kind, there in about.items() if there]
 
 
 NONE = Authority()

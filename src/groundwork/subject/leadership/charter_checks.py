@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from groundwork.subject import silence
+from groundwork.subject.leadership import said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import (
     FUNCTIONS,
@@ -184,10 +185,11 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 about=about,
                 what=f"{seat.position}: no hours are to be paid.",
                 why="Work on top of a full job falls on those who care most, and ends when they "
-                "tire. For an hourly position it may also be unpaid work: ask HR before it begins.",
+                "tire. In a nonexempt (overtime-eligible) position hours worked are paid hours.",
                 try_instead="Write the paid hours a month.",
                 question=f"How many hours a month are paid for {seat.position}?",
             )
+        yield from _said(seat)
         if not seat.fund or seat.fund == "unknown":
             yield Remark(
                 code="GW-C08",
@@ -211,6 +213,34 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 try_instead="Ask the grants office in writing, or have another fund pay them.",
                 question=f"May {seat.fund} money pay {seat.position}'s hours for the team?",
             )
+
+
+def _said(seat: Seat) -> Iterator[Remark]:
+    who = f"{seat.position}; {seat.unit}"
+    for words in filter(None, (said.race(who), said.speaks_for(f"{who}; {seat.stops}"))):
+        yield Remark(
+            code="GW-C11",
+            severity=WARNING,
+            about=seat.position,
+            part="position",
+            what=f"“{words}” reads as if race or a group chose who sits here.",
+            why="A seat belongs to a position and its work. Nobody is chosen by race, and nobody "
+            "speaks for a group.",
+            try_instead="Write the position, its unit and its level. Is it a program's name? Then "
+            "keep it.",
+        )
+    if words := said.unpaid(seat.stops):
+        yield Remark(
+            code="GW-C12",
+            severity=ERROR,
+            about=seat.position,
+            part="stops",
+            what=f"“{words}” puts the seat's work outside of paid hours.",
+            why="Nobody works unpaid hours for the team. Hours already worked are reported, and "
+            "paid.",
+            try_instead="Name a task that stops or goes elsewhere, and ask HR about the rest.",
+            question=f"What stops for {seat.position}, so that its hours are paid ones?",
+        )
 
 
 def _together(seats: Sequence[Seat]) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundwork.subject.budget.funding import FUNDING
+from groundwork.subject.leadership.said import something
 
 FUNCTIONS: dict[str, str] = {
     "change": "Change the rules and budgets that make gaps",
@@ -42,6 +43,8 @@ INSTRUMENTS: dict[str, str] = {
     "resolution": "a resolution of the board",
     "ordinance": "an ordinance",
     "budget": "the adopted budget",
+    "agreement": "a labor agreement or memorandum (MOU)",
+    "civil_service": "a civil service rule",
 }
 """By what a part of a charter stands."""
 
@@ -92,9 +95,14 @@ class Seat:
     agreed: bool | None = None
 
     @property
+    def stopped(self) -> bool:
+        """Whether it names something that stops; "nothing" and "after hours" are no such thing."""
+        return something(self.stops)
+
+    @property
     def covered(self) -> bool:
         """Whether its hours are there: something stops for them, and that is agreed in writing."""
-        return bool(self.stops.strip()) and self.agreed is True
+        return self.stopped and self.agreed is True
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,34 @@ def hours_a_month(seats: Sequence[Seat]) -> float:
     return sum(seat.hours or 0.0 for seat in seats)
 
 
+def by_agreement(seats: Sequence[Seat]) -> dict[str, list[Seat]]:
+    """Sort the seats: hours agreed in writing, hours asked for, and no hours written."""
+    sorted_: dict[str, list[Seat]] = {"agreed": [], "asked for": [], "without": []}
+    for seat in seats:
+        state = "without" if not seat.hours else "agreed" if seat.agreed else "asked for"
+        sorted_[state].append(seat)
+    return sorted_
+
+
+def hours_in_words(seats: Sequence[Seat]) -> list[str]:
+    """Say the hours of the seats, and never add what is agreed to what is only asked for."""
+    states = by_agreement(seats)
+    words = {"agreed": "Agreed in writing", "asked for": "Asked for, and not agreed yet"}
+    told = [
+        f"{says}: {hours_a_month(states[state]):g} hours a month in {_count(states[state])}."
+        for state, says in words.items()
+        if states[state]
+    ]
+    if states["without"]:
+        names = "; ".join(seat.position for seat in states["without"])
+        told.append(f"Without hours yet: {_count(states['without'])} ({names}).")
+    return told
+
+
+def _count(seats: Sequence[Seat]) -> str:
+    return f"{len(seats)} seat{'' if len(seats) == 1 else 's'}"
+
+
 def uncovered(seats: Sequence[Seat]) -> list[Seat]:
     """Return the seats that have hours for which nothing stops, or nothing is agreed in writing."""
     return [seat for seat in seats if seat.hours and not seat.covered]
@@ -124,7 +160,8 @@ def when_the_director_leaves(charter: Charter) -> dict[str, list[str]]:
     """Sort the parts by what happens to them: they fall, are asked for again, or stand.
 
     A policy outlives the person who signed it until the next one signs another; a resolution, an
-    ordinance and an adopted budget wait for a vote of those who made them.
+    ordinance and an adopted budget wait for a vote of those who made them, a labor agreement for
+    both sides, a civil service rule for its commission.
     """
     fates: dict[str, list[str]] = {"fall": [], "asked again": [], "stand": []}
     for part in charter.parts:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from groundwork.subject import silence
-from groundwork.subject.leadership.authority import ERROR, NONE, NUDGE, WARNING, Authority
+from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
@@ -42,6 +42,7 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
         found += _signers(matrix, decision)
         found += _community(matrix, decision)
         found += _governments(matrix, decision)
+        found += _notice(matrix, decision)
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return found
@@ -88,20 +89,20 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 try_instead="Give it that authority in writing, or move the D to the position that "
                 "has it.",
             )
-        elif _has_any(decision.needs) and not position.written_in.strip():
+            continue
+        bare = [kind for kind, paper in position.papers(decision.needs).items() if not paper]
+        if bare:
             yield Remark(
                 code="GW-D03",
                 severity=WARNING,
                 about=decision.name,
                 part=position.name,
-                what=f"No document is named that gives {position.name} this authority.",
-                why="Authority that is not written down ends with the person or the mood.",
+                what=f"No document is named that gives {position.name} authority over "
+                f"{' and '.join(bare)}.",
+                why="Authority that is not written down ends with the person or the mood. A paper "
+                "about purchases says nothing about staff or rules.",
                 try_instead="Name the policy, delegation or job description, or ask for one.",
             )
-
-
-def _has_any(authority: Authority) -> bool:
-    return authority != NONE
 
 
 def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
@@ -178,6 +179,20 @@ def _governments(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 try_instead="Ask the Nation how it wants to be part of this, and write down what "
                 "both governments agree on.",
             )
+
+
+def _notice(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
+    if matrix.notice_open(decision):
+        yield Remark(
+            code="GW-D15",
+            severity=WARNING,
+            about=decision.name,
+            what="It moves staff or hours, and says nothing of notice to a union, or bargaining.",
+            why="Where staff are represented, a labor agreement or state law may ask for notice or "
+            "bargaining before hours or duties change.",
+            try_instead="Ask HR, and write down the answer. Where there is a union, give it a part "
+            "before the decision.",
+        )
 
 
 def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:

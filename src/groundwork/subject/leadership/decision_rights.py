@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.leadership.authority import NONE, Authority
+from groundwork.subject.leadership.authority import MONEY, NONE, RULES, STAFF, Authority
 
 DECIDES, SIGNS, ADVISES, WORKS, TOLD = "D", "S", "A", "W", "I"
 PARTS = {
@@ -23,6 +23,13 @@ PARTS = {
     TOLD: "is told",
 }
 """The letters of a cell and their words. A cell may hold several, such as ``DW``."""
+NOTICE = {
+    "open": "not known yet",
+    "given": "notice is given before it is decided",
+    "bargained": "it is bargained first",
+    "none": "HR says that none is needed",
+}
+"""What is known of notice to a union, or bargaining, before a decision about staff or hours."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +40,15 @@ class Decision:
     ----------
     sign_days
         Working days within which whoever signs off answers; None when no day is set.
+    notice
+        One of `NOTICE`, or "".
     """
 
     name: str
     needs: Authority = NONE
     affects_community: bool = False
     sign_days: int | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,13 +58,17 @@ class Position:
     Attributes
     ----------
     written_in
-        The document that gives the authority; empty when nobody has shown one.
+        The document that gives the authority over dollars; empty when nobody has shown one.
     community
         Whether it speaks for the community: a council of residents, a partner group.
     paid
         Whether community members are paid for this; None when not known.
     government
         Whether it is a government of its own, such as a Tribal Nation.
+    union
+        Whether it is a union of the staff: it speaks for its members, and is never paid for that.
+    staff_written_in, rule_written_in
+        The documents that give the authority over staff or hours, and over rules.
     """
 
     name: str
@@ -63,6 +77,18 @@ class Position:
     community: bool = False
     paid: bool | None = None
     government: bool = False
+    union: bool = False
+    staff_written_in: str = ""
+    rule_written_in: str = ""
+
+    def papers(self, needed: Authority) -> dict[str, str]:
+        """Return for each kind of authority that is needed the paper that gives it, or ""."""
+        written = {
+            MONEY: self.written_in,
+            STAFF: self.staff_written_in,
+            RULES: self.rule_written_in,
+        }
+        return {kind: written[kind].strip() for kind in needed.kinds()}
 
 
 @dataclass(frozen=True)
@@ -96,6 +122,20 @@ class Matrix:
         return [
             position for position in self.positions if letter in self.part(decision, position.name)
         ]
+
+    def notice_open(self, decision: Decision) -> bool:
+        """Whether it moves staff or hours, and says nothing of a union, notice or bargaining.
+
+        A union that is only told hears of it when it is decided.
+        """
+        settled = decision.notice not in ("", "open")
+        heard = [
+            position
+            for letter in (DECIDES, SIGNS, ADVISES)
+            for position in self.who(decision.name, letter)
+            if position.union
+        ]
+        return decision.needs.staffing and not settled and not heard
 
 
 def lines(matrix: Matrix) -> list[str]:

@@ -12,9 +12,11 @@ from groundwork.subject.leadership.authority import Authority
 from groundwork.subject.leadership.decision_rights import PARTS, Decision, Matrix, Position
 
 STAFF, RESIDENTS, GOVERNMENT, SIGNER = "staff", "residents", "government", "signer"
+UNION = "union"
 KINDS = {
     STAFF: "a position of ours",
     SIGNER: "counsel, HR or finance",
+    UNION: "a union of our staff",
     RESIDENTS: "residents or partners",
     GOVERNMENT: "a Tribal Nation (a government)",
 }
@@ -34,10 +36,10 @@ def matrix_of(positions: Iterable[Row], decisions: Iterable[Row]) -> Matrix:
     ----------
     positions
         Rows with name, kind (one of `KINDS`), money (dollars or None), beyond (one of
-        `BEYOND_MONEY`), written_in and paid ("yes", "no" or "").
+        `BEYOND_MONEY`), written_in, staff_written_in, rule_written_in and paid ("yes", "no" or "").
     decisions
-        Rows with name, money, beyond, affects ("yes", "no" or ""), days (or None), and for each
-        letter of `PARTS` the positions that have it.
+        Rows with name, money, beyond, affects ("yes", "no" or ""), days (or None), notice, and for
+        each letter of `PARTS` the positions that have it.
     """
     known = {str(row["name"]): _position(row) for row in positions}
     rows = [row for row in decisions if row["name"]]
@@ -86,9 +88,13 @@ def _position(row: Row) -> Position:
         community=row["kind"] == RESIDENTS,
         paid={"yes": True, "no": False}.get(row["paid"]),
         government=row["kind"] == GOVERNMENT,
+        union=row["kind"] == UNION,
+        staff_written_in=str(row.get("staff_written_in") or ""),
+        rule_written_in=str(row.get("rule_written_in") or ""),
     )
 
 
 def _decision(row: Row) -> Decision:
     days = None if row["days"] is None else int(row["days"])
-    return Decision(str(row["name"]), _authority(row), row["affects"] == "yes", days)
+    notice = str(row.get("notice") or "")
+    return Decision(str(row["name"]), _authority(row), row["affects"] == "yes", days, notice)

@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from groundwork.subject.asks import Ask
+from groundwork.subject.leadership.authority import MONEY, RULES, STAFF
 from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter
 from groundwork.subject.leadership.decision_rights import DECIDES, SIGNS, Matrix
 from groundwork.subject.leadership.roles import RoleStatement
+from groundwork.subject.leadership.said import something
 
 FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
 COUNSEL = "counsel"
+NOTICE = (
+    "a labor agreement, a civil service rule or state law asks for notice to a union, or "
+    "bargaining,"
+)
+_KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: "the director"}
 
 
 def of_matrix(matrix: Matrix) -> list[Ask]:
@@ -29,8 +36,13 @@ def _of_decision(matrix: Matrix, name: str) -> Iterator[Ask]:
                 "name the position that has it",
                 name,
             )
-        elif not position.written_in.strip():
-            yield Ask(FINANCE, f"the paper that says what {position.name} may sign", name)
+            continue
+        for kind, paper in position.papers(decision.needs).items():
+            if not paper:
+                words = f"the paper that gives {position.name} authority over {kind}"
+                yield Ask(_KEEPERS[kind], words, name)
+    if matrix.notice_open(decision):
+        yield Ask(HR, f"whether {NOTICE} before it is decided", name)
     for position in matrix.who(name, SIGNS):
         if decision.sign_days is None:
             yield Ask(
@@ -55,12 +67,14 @@ def of_charter(charter: Charter) -> list[Ask]:
             asks.append(Ask(FINANCE, "which fund pays the position", why))
         elif seat.fund != LASTING:
             asks.append(Ask(GRANTS, "in writing, whether the award may pay these hours", why))
-        if not seat.stops.strip():
+        if not seat.stopped:
             asks.append(Ask("the supervisor", "what stops, or who covers", why))
         if seat.agreed is not True:
             asks.append(Ask("the supervisor", "a signature under the hours", why))
     if charter.seats:
-        asks.append(Ask(HR, "which seats are hourly, and how their time is recorded", "the hours"))
+        nonexempt = "which seats are nonexempt (overtime-eligible), and how their time is recorded"
+        asks.append(Ask(HR, nonexempt, "the hours"))
+        asks.append(Ask(HR, f"whether {NOTICE} before hours or duties change", "the seats"))
     asks.append(
         Ask(COUNSEL, "whether the team's meetings and notes are open to the public", "the charter")
     )
@@ -72,7 +86,7 @@ def of_roles(roles: Sequence[RoleStatement]) -> list[Ask]:
     asks: list[Ask] = []
     for role in roles:
         why = f"the statement of {role.position}"
-        if not role.comes_off.strip():
+        if not something(role.comes_off):
             asks.append(Ask("the supervisor", "what comes off for these hours", why))
         if not role.current.strip():
             asks.append(Ask(HR, "the job description as it stands", why))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
+from groundwork.subject.leadership import said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
@@ -83,6 +84,7 @@ def review(role: RoleStatement) -> list[Remark]:
             *_duties(role),
             *_standing(role),
             *_money(role),
+            *_people(role),
         )
     ]
 
@@ -152,7 +154,7 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "HR changes a text, and what is not in it is a favor that can be asked back.",
             "Copy the sentence that is to change, or write that there is none.",
         )
-    if not role.comes_off.strip():
+    if not said.something(role.comes_off):
         yield (
             "GW-P11",
             ERROR,
@@ -259,6 +261,45 @@ def _money(role: RoleStatement) -> Iterator[_Found]:
             "When the money ends, the work ends with it.",
             "Write the end date, and ask for the position in the baseline.",
         )
+
+
+def _people(role: RoleStatement) -> Iterator[_Found]:
+    texts = {
+        "position": role.position,
+        "duties": "\n".join(role.duties),
+        "authority": role.authority,
+        "measured_by": role.measured_by,
+    }
+    for field, text in texts.items():
+        for words in filter(None, (said.race(text) * (field == "position"), said.speaks_for(text))):
+            yield (
+                "GW-P13",
+                WARNING,
+                field,
+                f"“{words}” reads as if race or a group chose who does this work.",
+                "A duty belongs to a position. Nobody has it by race, and nobody speaks for a "
+                "group.",
+                "Write what the position does. Is it a program's name? Then keep it.",
+            )
+        if words := said.belief(text):
+            yield (
+                "GW-P14",
+                ERROR if field == "measured_by" else NUDGE,
+                field,
+                f"“{words}” asks what somebody holds, and not what they do.",
+                "Nobody is marked for a belief or an attitude, nor for its lack.",
+                "Write an act that can be seen, and who sees it.",
+            )
+    for field, text in (("duties", texts["duties"]), ("comes_off", role.comes_off)):
+        if words := said.unpaid(text):
+            yield (
+                "GW-P15",
+                ERROR,
+                field,
+                f"“{words}” puts the work outside of paid hours.",
+                "Nobody works unpaid hours. Hours already worked are reported, and paid.",
+                "Name what comes off, and ask HR about the rest.",
+            )
 
 
 def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
