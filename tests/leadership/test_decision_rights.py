@@ -110,7 +110,8 @@ def test_authority_that_no_document_gives_is_doubted() -> None:
     ("field", "kind"), [("written_in", "dollars"), ("staff_written_in", "staff or hours")]
 )
 def test_a_paper_shows_the_authority_of_its_own_kind_alone(field: str, kind: str) -> None:
-    director = replace(DIRECTOR, **{field: ""})
+    changes: Any = {field: ""}
+    director = replace(DIRECTOR, **changes)
     matrix = replace(SOUND, positions=(director, NURSE, COUNCIL))
     (remark,) = review(matrix)
     assert remark.code == "GW-D03" and remark.what.endswith(f"authority over {kind}.")

@@ -16,7 +16,7 @@ _GROUP = re.compile(
 )
 _SPEAKS_FOR = re.compile(
     r"\b(?:(?:speak|speaks|speaking|stands?) (?:up )?for|(?:the )?voice (?:of|for)"
-    r"|represent(?:s|ing|ative of)?) (?:(?!(?:to|at|in|before|with|on|for) )[\w'’-]+ ){0,3}?"
+    r"|represent(?:s|ing)?) (?:(?!(?:to|at|in|before|with|on|for) )[\w'’-]+ ){0,3}?"
     r"(?:residents?|communit(?:y|ies)|people|famil(?:y|ies)|patients?|women|men|youth|immigrants?"
     r"|refugees?|neighbors?)\b",
     re.IGNORECASE,
