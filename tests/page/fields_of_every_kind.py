@@ -110,10 +110,10 @@ def fill_everything(page: Page, words: str) -> None:
             button = box.locator(".gw-button.gw-main").first
             button.click()
             form = box.locator("form")
-            for control in form.locator("textarea, input").all():
+            for control in form.locator(":is(textarea, input):visible").all():
                 number = control.get_attribute("inputmode")
-                control.fill("4.5" if number else f"{words} in a form")
-            for control in form.locator("select").all():
+                control.fill("4" if number else f"{words} in a form")
+            for control in form.locator("select:visible").all():
                 control.select_option(index=1)
             form.locator("[type=submit]").click()
             said = box.locator(".gw-feedback[role=status]", has_text="Saved")

@@ -78,7 +78,7 @@ CUT_OFF = """selector => [...document.querySelectorAll(selector)].filter(one => 
   if (!one.checkVisibility({visibilityProperty: true})) return false;
   const apart = '.gw-hidden, .gw-wide, .gw-data, [aria-hidden=true], select, input';
   if (one.closest(apart)) return false;
-  // Where each row is drawn as a card, its cells name their columns; the head is for screen readers.
+  // In rows drawn as cards each cell names its column; the head is for screen readers.
   const head = one.closest('thead');
   if (head && getComputedStyle(head).clip !== 'auto') return false;
   if (one.getBoundingClientRect().right > innerWidth + 1) return true;
