@@ -14,10 +14,16 @@ RIGHT = "print('Right. 7.7 - 4.4.')"
 WRONG = "class NotYetError(AssertionError): pass\nraise NotYetError('That is the ratio.')"
 MISSING = "class NotAnsweredError(AssertionError): pass\nraise NotAnsweredError('No answer.')"
 PARTLY = "class NotCompleteError(AssertionError): pass\nraise NotCompleteError('Has 2 words.')"
-UNJUDGED = (
-    "1 written answer: nobody has judged it. If you learn with a group, hand it in; alone, compare "
-    "it yourself with what the question asks for."
-)
+UNJUDGED = "1 written answer: nobody has judged it."
+WATCH = """() => {
+  const heading = document.querySelector('.jp-MarkdownOutput h1');
+  window.tops = [];
+  const look = () => {
+    window.tops.push(Math.round(heading.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
 FORM = "print('All five parts are there. Nobody has judged them.')"
 
 
@@ -38,20 +44,36 @@ def test_right_unjudged_and_missing_are_counted_apart(page: Page, lab: Lab) -> N
     checks = [check(n, RIGHT) for n in (1, 2)] + [check(3, WRONG), check(4, MISSING)]
     says = (
         f"2 of 3 checked answers are right. Not yet: question 3. {UNJUDGED} "
-        "1 is not answered: question 4."
+        "Not answered: question 4."
     )
     counts(page, lab, *checks, check(10, FORM, points=0), says=says)
 
 
 def test_a_form_alone_is_never_called_right(page: Page, lab: Lab) -> None:
-    says = f"No answer was checked yet. {UNJUDGED} 1 is not answered: question 1."
+    says = f"No answer was checked yet. {UNJUDGED} Not answered: question 1."
     counts(page, lab, check(1, MISSING), check(10, FORM, points=0), says=says)
 
 
 def test_a_form_that_lacks_something_is_neither_wrong_nor_unanswered(page: Page, lab: Lab) -> None:
-    says = (
-        "The 1 checked answer is right. 1 is not complete: question 10. "
-        "1 is not answered: question 11."
-    )
+    says = "The 1 checked answer is right. Not complete: question 10. Not answered: question 11."
     forms = [check(10, PARTLY, points=0), check(11, MISSING, points=0)]
     counts(page, lab, check(1, RIGHT), *forms, says=says)
+
+
+def test_checking_moves_nothing_on_the_page(page: Page, lab: Lab) -> None:
+    numbers = ", ".join(str(number) for number in range(1, 11))
+    checks = [check(number, f"import time\ntime.sleep(0.1)\n{MISSING}") for number in range(1, 11)]
+    cells = [markdown("# Exercise" + 30 * "\n\nRead on."), *checks]
+    write_notebook(lab.workspace / EXERCISE, cells, groundwork={"exercise": "01", "title": "One"})
+    page.goto(lab.address(EXERCISE))
+    press(page, "Run it now")
+    try:
+        expect(status(page)).to_have_text("Ready. Check each answer as you go.")
+        page.evaluate(WATCH)
+        press(page, "Check everything")
+        expect(status(page)).to_have_text(
+            f"No answer was checked yet. Not answered: questions {numbers}."
+        )
+        assert len(page.evaluate("[...new Set(window.tops)]")) == 1
+    finally:
+        write_exercise(lab.workspace, "01_root_causes")

@@ -77,6 +77,20 @@ def test_ratings_are_counted_and_all_of_them_are_done(
     says(opened, "Start here", f"✓Done: {told(ALL)}")
 
 
+def test_a_short_path_that_is_walked_to_its_end_is_told_as_done(
+    opened: Page, workspace: Path
+) -> None:
+    keep(workspace, "my_work/data/profile.json", ratings(*EVERY[:1]))
+    look_again(opened)
+    says(opened, "Parts", f"◐Begun: {told(1)}")
+    keep(workspace, "my_work/data/profile.json", ratings(*EVERY[:2]))
+    look_again(opened)
+    says(opened, "Parts", f"◐The 5-minute part is done: {told(2)}")
+    keep(workspace, "my_work/data/profile.json", "{")
+    look_again(opened)
+    says(opened, "Parts", "◐Begun: its file could not be read")
+
+
 def test_a_statement_of_another_version_does_not_count(opened: Page, workspace: Path) -> None:
     keep(
         workspace,

@@ -40,6 +40,21 @@ def test_on_a_phone_the_path_lies_over_the_lesson_and_does_not_squeeze_it(
     expect(path).to_have_count(0)
 
 
+def test_a_window_that_is_wide_again_shows_the_path_unless_the_learner_closed_it(
+    page: Page, lab: Lab
+) -> None:
+    open_lesson(page, lab)
+    path = page.locator(".gwlab-path:visible")
+    sizes = {"narrow": {"width": 640, "height": 800}, "wide": {"width": 1280, "height": 800}}
+    for closed_by_hand in (False, True):
+        if closed_by_hand:
+            page.get_by_role("tab", name="Your path").first.click()
+        page.set_viewport_size(sizes["narrow"])
+        expect(path).to_have_count(0)
+        page.set_viewport_size(sizes["wide"])
+        expect(path).to_have_count(0 if closed_by_hand else 1)
+
+
 def test_tab_stops_at_the_same_places_in_both_directions(page: Page, lab: Lab) -> None:
     open_lesson(page, lab, PARTS)
     page.locator(".gwlab-line:visible").get_by_role("link", name="Next lesson").focus()

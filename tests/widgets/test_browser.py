@@ -210,6 +210,17 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page: Page, lab: Any)
     assert map.get_by_text("What a colleague might ask (2)").count() == 1
 
 
+def test_what_there_is_to_look_at_leads_to_its_line(page: Page, lab: Any) -> None:
+    map = widget(page, ".gw-causes")
+    map.get_by_role("button", name="2 things to look at").press("Enter")
+    asks = map.locator("details", has_text="What a colleague might ask").last
+    assert asks.evaluate("one => one.open")
+    assert "What a colleague might ask" in page.evaluate("document.activeElement.textContent")
+    asks.get_by_role("button", name="closes at 16:30").press("Enter")
+    line = page.evaluate("document.activeElement.className + document.activeElement.textContent")
+    assert line.startswith("gw-cause") and "closes at 16:30" in line
+
+
 def focused(page: Page) -> Any:
     """Return the accessible description, validity and label of what has the focus."""
     return page.evaluate(

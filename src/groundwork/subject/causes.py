@@ -199,7 +199,8 @@ def _wording(map: CauseMap) -> Iterator[Remark]:
             words = f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
             said.setdefault(words, []).append(id)
     for words, ids in said.items():
-        yield Remark(about=ids[0] if len(ids) == 1 else OUTCOME, what=words, is_wording=True)
+        about = ids[0] if len(ids) == 1 else OUTCOME
+        yield Remark(about=about, each=tuple(ids), what=words, is_wording=True)
 
 
 def _branches(map: CauseMap) -> Iterator[Remark]:
@@ -233,6 +234,12 @@ def _evidence(map: CauseMap) -> Iterator[Remark]:
             what="Every cause is a guess so far. Which one could you look up or ask about?",
             question="Every cause on the map is a guess. What shows them, or shows otherwise?",
         )
+    else:
+        yield from _together(
+            [cause for cause in map.causes if cause.evidence == "guess"],
+            "is a guess so far. What would show it, or show otherwise?",
+            "causes are guesses so far: {}. What would show them, or show otherwise?",
+        )
     yield from _together(
         [cause for cause in map.causes if cause.evidence != "guess" and not cause.source.strip()],
         "has no named evidence yet. Name the data, study or people, so that others can check it.",
@@ -254,7 +261,8 @@ def _together(
         yield Remark(about=found[0].id, what=f"“{found[0].text}” {one}", question=asked)
     elif found:
         count = NUMBERS[len(found)] if len(found) < len(NUMBERS) else str(len(found))
-        yield Remark(what=f"{count} {several.format(names)}", question=asked)
+        ids = tuple(cause.id for cause in found)
+        yield Remark(each=ids, what=f"{count} {several.format(names)}", question=asked)
 
 
 def in_words(cause: Cause, guess: str = EVIDENCE["guess"]) -> str:

@@ -16,6 +16,8 @@ class Remark:
     about
         Whom or what it is about: an actor, a cause's id, a decision, a position, a card's id; ""
         for several or the whole.
+    each
+        All that it is about, where it says the same about several; else empty.
     part
         Which field or position of that, or "".
     code, severity, source
@@ -30,6 +32,7 @@ class Remark:
     why: str = ""
     try_instead: str = ""
     about: str = ""
+    each: tuple[str, ...] = ()
     part: str = ""
     code: str = ""
     severity: str = ""

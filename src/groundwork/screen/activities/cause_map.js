@@ -48,25 +48,46 @@ function render({ host, el, signal }) {
     paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)).node,
   );
 
-  /** Show the map; return what to say when the number of remarks is another than before. */
+  /** Show the map; return the parts of what to say when there are other remarks than before. */
   function show(view) {
     const before = count;
     map = shown = view.map;
     tellHolds(host, root, map.causes.length > 0);
     count = view.remarks.length;
-    asks.textContent = `What a colleague might ask (${count})`;
+    asks.textContent = count ? `What a colleague might ask (${count})` : "What the checks looked at";
     picture.src = view.picture;
     picture.alt = view.alt;
     undo.hidden = !view.undo;
-    remarks.replaceChildren(...view.remarks.map((text) => make("li", {}, text)));
+    remarks.replaceChildren(...view.remarks.map(([text, ids]) => make("li", {}, text, waysTo(ids))));
     remarks.hidden = !count;
     closing.textContent = view.closing;
     leftOut.textContent = view.leftOut;
     leftOut.hidden = !view.leftOut;
     drawTree();
-    if (count === before) return "";
-    if (!count) return " The checks found nothing. They cannot tell whether it is true or fair.";
-    return count === 1 ? " 1 thing to look at." : ` ${count} things to look at.`;
+    if (count === before) return [];
+    if (!count) return [" The checks found nothing. They cannot tell whether it is true or fair."];
+    const found = count === 1 ? "1 thing to look at" : `${count} things to look at`;
+    return [" ", button(found, openReview, { class: "gw-link" }), "."];
+  }
+
+  /** Open the list of remarks, which stands below the picture. */
+  function openReview() {
+    review.open = true;
+    turnTo(asks, review);
+  }
+
+  /** A way from a remark to each line that it is about. */
+  function waysTo(ids) {
+    const ways = ids.map((id) => button(id === "" ? "the outcome" : `“${textOf(id)}”`, () => goTo(id), { class: "gw-link" }));
+    return make("span", { class: "gw-screen" }, " Go to ", ways.flatMap((way, place) => (place ? [", ", way] : [way])), ".");
+  }
+
+  /** Turn to a line from elsewhere on the page, with its buttons. */
+  function goTo(id) {
+    if (isTyping()) return;
+    closeForm();
+    openTools(id);
+    turnTo(lines.get(id).line, lines.get(id).tools);
   }
 
   async function act(action, data, said, next) {
@@ -85,7 +106,7 @@ function render({ host, el, signal }) {
     else if (next !== undefined) selected = next;
     const news = show(view);
     focusOnSelected();
-    status.say("info", `${said} Saved.${news}`);
+    status.say("info", [`${said} Saved.`, ...news]);
   }
 
   /** Show how the map stands after another window changed it; what was typed stays in its form. */
@@ -123,6 +144,8 @@ function render({ host, el, signal }) {
 
   /** The outcome, or what is wanted in its place. */
   const outcome = () => map.outcome || content.wanted;
+
+  const textOf = (id) => map.causes.find((cause) => cause.id === id).text;
 
   const below = (id) => map.causes.filter((cause) => cause.under === id);
 

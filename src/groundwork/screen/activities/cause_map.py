@@ -142,7 +142,7 @@ class RootCauseMap(KeptWidget):
             "map": causes.to_data(map),
             "picture": cause_picture.picture(map),
             "alt": cause_picture.description(map),
-            "remarks": [remark.what for remark in remarks],
+            "remarks": [[remark.what, list(remark.each or [remark.about])] for remark in remarks],
             "leftOut": silence.left_out(remarks),
             "closing": causes.closing(map),
             "undo": self._before_delete is not None,

@@ -4,7 +4,7 @@ import { several, UNJUDGED } from './progress.js';
 import { goTo, headingOf, questionOf } from './reading.js';
 import { codeCells } from './running.js';
 
-const WHO_READS = 'If you learn with a group, hand it in; alone, compare it yourself with what the question asks for.';
+const QUESTION = 'question ';
 
 const grading = cell => cell.model.getMetadata('nbgrader') ?? {};
 
@@ -42,11 +42,10 @@ export function outcomeOf(panel, cells, failed) {
   const wrong = failed.filter(cell => isCheck(cell) && !open.includes(cell));
   const written = checks.filter(cell => isForm(cell) && !failed.includes(cell)).length;
   const judged = checks.filter(cell => !isForm(cell) && !open.includes(cell)).length;
-  const are = count => `${count} ${count === 1 ? 'is' : 'are'}`;
-  const listed = (these, word) => (these.length ? [` ${are(these.length)} not ${word}: `, ...links(panel, these), '.'] : []);
+  const listed = (these, word) => (these.length ? [` Not ${word}: `, ...links(panel, these), '.'] : []);
   return [
     ...judgedWords(panel, judged, wrong),
-    written ? ` ${several(written, UNJUDGED)}. ${WHO_READS}` : '',
+    written ? ` ${several(written, UNJUDGED)}.` : '',
     ...listed(partly, 'complete'),
     ...listed(missing, 'answered'),
   ].filter(Boolean);
@@ -59,14 +58,17 @@ function judgedWords(panel, judged, wrong) {
   return [`${counted} Not yet: `, ...links(panel, wrong), '.'];
 }
 
-/** The names of questions, each a way there. */
+/** The names of questions, each a way there; of several the word is said once, so that it takes a row less. */
 function links(panel, cells) {
-  const names = cells.map(cell => make('button', {
+  const names = cells.map(cell => questionOf(grading(cell).grade_id));
+  const isShort = names.length > 1 && names.every(name => name.startsWith(QUESTION));
+  const ways = cells.map((cell, place) => make('button', {
     type: 'button',
     class: 'gwlab-link',
+    'aria-label': isShort ? names[place] : null,
     onclick: () => goTo(panel, headOf(panel, cell)),
-  }, questionOf(grading(cell).grade_id)));
-  return names.flatMap((name, place) => (place ? [', ', name] : [name]));
+  }, isShort ? names[place].slice(QUESTION.length) : names[place]));
+  return [isShort ? 'questions ' : '', ...ways.flatMap((way, place) => (place ? [', ', way] : [way]))];
 }
 
 /** The text that opens a check's question. */

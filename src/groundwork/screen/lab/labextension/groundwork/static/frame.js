@@ -37,14 +37,24 @@ export function makeRoom(shell, tracker) {
     bars().forEach(bar => bar.setHidden(hidden && !menuWanted));
     tracker.forEach(panel => panel.toolbar.setHidden(hidden));
   };
-  const fold = () => narrow.matches && shell.collapseLeft();
+  let folded = false; // by the narrow window, not by the learner: a wide one brings it back
+  const fold = () => {
+    if (!narrow.matches || shell.leftCollapsed) return;
+    folded = true;
+    shell.collapseLeft();
+  };
+  const turn = () => {
+    if (narrow.matches) return fold();
+    if (folded) shell.expandLeft();
+    folded = false;
+  };
   // Lumino reads the least width that style.css gives the lesson only when it is told to.
   const refit = () => {
     for (let part = [...shell.widgets('main')][0]?.parent; part; part = part.parent) part.fit();
   };
   phone.addEventListener('change', refit);
   small.addEventListener('change', fit);
-  narrow.addEventListener('change', fold);
+  narrow.addEventListener('change', turn);
   tracker.widgetAdded.connect(fit);
   shell.restored.then(() => {
     fit();

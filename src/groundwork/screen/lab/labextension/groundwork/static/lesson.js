@@ -140,8 +140,12 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
   }
 
   /** Do one thing at a time, say so, and end with words that say how it went. */
-  async function work(words, task) {
-    if (state.running || server.isStopped()) return;
+  function work(words, task) {
+    if (state.running || server.isStopped()) return null;
+    return line.while(() => carryOut(words, task));
+  }
+
+  async function carryOut(words, task) {
     const mine = Symbol('work');
     state.running = mine;
     say(words, 'busy');

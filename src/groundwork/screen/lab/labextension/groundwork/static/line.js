@@ -23,7 +23,7 @@ export const SAY = {
 };
 
 /** Make a notebook's line: `show()`, `say(text, tone)`, `offer(buttons)`, `suggest(words, buttons)`,
- * `ask(words, buttons)`, `ways`.
+ * `ask(words, buttons)`, `while(task)`, `ways`.
  *
  * Tone is repeated in the words.
  */
@@ -38,7 +38,8 @@ export function addLine(lib, panel) {
   // Seen in a small window only (style.css): the line is then one row until this is pressed.
   const more = make('button', { type: 'button', class: 'gwlab-button gwlab-more', 'aria-expanded': 'false' }, 'More');
   more.onclick = () => more.setAttribute('aria-expanded', String(node.classList.toggle('gwlab-open')));
-  const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more, choices, ways,
+  const node = make('section', { class: 'gwlab-line', 'aria-label': 'This lesson' }, status, more,
+    make('div', { class: 'gwlab-side' }, choices, ways),
     make('div', { class: 'gwlab-suggestion' }, suggestion, answers),
     make('div', { class: 'gwlab-question' }, question, replies));
   const header = new lib.Widget({ node: make('div', { class: 'gwlab-header' }, node) });
@@ -47,7 +48,12 @@ export function addLine(lib, panel) {
     show() {
       panel.contentHeader.addWidget(header);
       keepHeight(header, node, panel.contentHeader);
-      keepPlace(panel);
+      keepPlace(panel, node);
+    },
+    /** Keep the line's height while its buttons are gone for a moment; the page below does not move. */
+    async while(task) {
+      node.style.minHeight = `${node.offsetHeight}px`;
+      await task().finally(() => (node.style.minHeight = ''));
     },
     /** Say words, or words and buttons in a row. */
     say(words, tone = 'calm') {
@@ -89,15 +95,18 @@ function keepHeight(header, node, parent) {
   header.disposed.connect(() => watch.disconnect());
 }
 
-/** Hold the text in its place when the line above it grows or shrinks; at the top it stays at the top. */
-function keepPlace(panel) {
+/** Hold the text in its place when the line above it grows or shrinks.
+ *
+ * A lesson that opens stays at its top; there only what the learner did in the line holds the text.
+ */
+function keepPlace(panel, line) {
   const outer = panel.content.outerNode;
   const topOf = () => outer.getBoundingClientRect().top;
   let top = topOf();
   const watch = new ResizeObserver(() => {
     const moved = topOf() - top;
     top += moved;
-    if (outer.scrollTop > 0) outer.scrollTop += moved;
+    if (outer.scrollTop > 0 || line.contains(document.activeElement)) outer.scrollTop += moved;
   });
   watch.observe(outer);
   panel.disposed.connect(() => watch.disconnect());

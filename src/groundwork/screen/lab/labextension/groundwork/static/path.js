@@ -56,8 +56,9 @@ function listItem(lab, workspace, page, exercise, here, states) {
 }
 
 /** How a page stands for one place: a sign, a word, and what was counted. */
-function stateLine({ invented, begun, done, answered, works }) {
-  const [sign, word] = done ? ['✓', 'Done'] : answered ? ['◐', ''] : begun ? ['◐', 'Begun'] : ['○', 'Not begun'];
+function stateLine(page, { invented, begun, done, answered, quick, works }) {
+  const begins = quick ? `The ${page.quick.minutes}-minute part is done` : 'Begun';
+  const [sign, word] = done ? ['✓', 'Done'] : answered ? ['◐', ''] : begun ? ['◐', begins] : ['○', 'Not begun'];
   const shown = works.filter(one => one.begun || (begun && !one.work.optional));
   const counts = shown.map(({ work, words }) => (shown.length > 1 ? `${work.title}: ${words}` : words));
   return make('p', {},
@@ -70,7 +71,7 @@ async function showStates(lab, workspace, states) {
   const progress = lab.progress(workspace);
   await Promise.all([...states].map(async ([page, node]) => {
     if (!page.work.length) return;
-    const lines = (await progress.of(page)).map(stateLine);
+    const lines = (await progress.of(page)).map(stands => stateLine(page, stands));
     if (node.textContent !== lines.map(line => line.textContent).join('')) node.replaceChildren(...lines);
   }));
 }

@@ -128,11 +128,18 @@ async function standing(reader, work, ending) {
   }
 }
 
+/** Whether what is kept suffices for a page's short path; a file that could not be read never does. */
+function quickDone(page, works) {
+  const least = Object.entries(page.quick?.least ?? {});
+  return least.length > 0 && least.every(([name, count]) => works.some(one => one.work.name === name && one.count >= count));
+}
+
 /** How the pages of a workspace stand: `{place, of(page), papers(page, invented)}`.
  *
  * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
- * and for the chosen one, `{invented, begun, done, answered, works}`: what is answered may be wrong, so it
- * is not done. `papers` names the files that were made of a page's work.
+ * and for the chosen one, `{invented, begun, done, answered, quick, works}`: what is answered may be wrong,
+ * so it is not done; `quick` says whether the short path is. `papers` names the files that were made
+ * of a page's work.
  */
 export function progressOf(contents, workspace) {
   const reader = readerOf(contents, workspace);
@@ -150,7 +157,7 @@ export function progressOf(contents, workspace) {
         if (begun || invented === isInvented || !found.length) {
           const done = needed.every(one => one.done);
           const answered = !done && needed.every(one => one.done || one.answered);
-          found.push({ invented, begun, done, answered, works });
+          found.push({ invented, begun, done, answered, quick: begun && quickDone(page, works), works });
         }
       }
       return found;

@@ -26,15 +26,14 @@ export function showStops(lab, panel, page, workspace) {
   look();
 }
 
-function sentences(page, { invented, begun, works }, papers) {
-  const { minutes, least } = page.quick;
+function sentences(page, { invented, begun, quick, works }, papers) {
+  const { minutes } = page.quick;
   const part = `The ${minutes}-minute part`;
   if (!begun) return [`${part} ends here. Nothing is kept yet. You can stop all the same, and begin another day.`];
-  const done = works.every(one => one.count === undefined || one.count >= (least[one.work.name] ?? 0));
   const have = works.filter(one => one.begun).map(({ work, words }) => `${work.title}: ${words}`).join('; ');
   const next = works.map(one => one.next).find(Boolean);
   return [
-    `${done ? `${part} is done: here is what you have.` : `${part} ends here. So far you have:`} `
+    `${quick ? `${part} is done: here is what you have.` : `${part} ends here. So far you have:`} `
       + `${invented ? `For ${INVENTED}: ` : ''}${have}.`,
     papers.length ? `Your paper, in my_work/papers: ${papers.at(-1)}.` : 'It is kept in your folder my_work.',
     ...(next ? [`Next time, go on at: ${next}.`] : []),
