@@ -14,7 +14,7 @@ BETWEEN = markdown("Read on. " * 60)
 CELLS = {
     "choose": """
 from groundwork.learner import answers
-from groundwork.screen.widgets.question import (
+from groundwork.screen.widgets.questions import (
     ChoiceQuestion, ClassifyQuestion, NumberQuestion, Reply
 )
 from groundwork.screen.widgets import exercise
@@ -37,7 +37,7 @@ ClassifyQuestion("sort", "Sort each cause.", {"x": "The last bus", "y": "A late 
                  {"p": "Policy", "s": "Service"}, **kept("sort", {"x": "p", "y": "s"}))
 """,
     "match": """
-from groundwork.screen.widgets.filled import MatchQuestion, MatrixQuestion
+from groundwork.screen.widgets.questions import MatchQuestion, MatrixQuestion
 MatchQuestion("match", "Who can undo each act?", {"x": "An e-mail", "y": "A resolution"},
               {"s": "Who sent it", "b": "The board", "c": "A court"},
               terms="Each letter fits one line at most; 1 is left over.",
@@ -51,7 +51,7 @@ MatrixQuestion("matrix", "Fill in the parts.", rows={"x": "Sign the contract", "
                **kept("matrix", {"x": {"d": "D"}, "y": {"d": "D"}}))
 """,
     "flaw": """
-from groundwork.screen.widgets.question import CardQuestion, FlawQuestion
+from groundwork.screen.widgets.questions import CardQuestion, FlawQuestion
 
 FlawQuestion("flaw", "Which parts of this rule are flawed?",
              {"who": "The nurse decides", "order": "First come, first served", "log": "Logged"},
@@ -69,7 +69,7 @@ from fractions import Fraction
 from groundwork.learner.questions import Computed
 from groundwork.learner.questions.catalog import Catalog
 from groundwork.learner.questions.computed import Variant
-from groundwork.screen.widgets.other_numbers import ComputedQuestion
+from groundwork.screen.widgets.questions import ComputedQuestion
 
 def year(name, gap):
     return Variant(name, {"year": name}, Fraction(gap), Fraction(0), 1, ())
@@ -79,7 +79,7 @@ asked = Computed(id="computed", prompt="How large was the gap in {year}?", unit=
 ComputedQuestion(asked, Catalog("90_every_kind", (asked,)))
 """,
     "table": """
-from groundwork.screen.widgets.table_question import TableQuestion
+from groundwork.screen.widgets.questions import TableQuestion
 TableQuestion("table", "Fill in what recurs.", columns=["", "Amount", "Share"],
               rows=[["Line A", "$240", "[share]"], ["Line B", "[amount]", "33.3 %"]],
               cells={"share": ("Line A, share", ["percent", "%"]),

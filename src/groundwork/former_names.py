@@ -20,7 +20,7 @@ MOVED = {
     "groundwork.screen.explorer": "groundwork.screen.widgets.explorer",
     "groundwork.screen.place": "groundwork.screen.activities.place",
     "groundwork.screen.power_map": "groundwork.screen.activities.power_map",
-    "groundwork.screen.question": "groundwork.screen.widgets.question",
+    "groundwork.screen.question": "groundwork.screen.widgets.questions",
     "groundwork.screen.readiness": "groundwork.screen.activities.readiness",
     "groundwork.screen.reflection": "groundwork.screen.widgets.reflection",
     "groundwork.screen.timeline": "groundwork.screen.activities.timeline",

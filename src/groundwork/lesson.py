@@ -27,7 +27,7 @@ NAMES = {
     "check": "groundwork.learner.exercise:check",
     "given": "groundwork.learner.exercise:given",
     # questions as notebooks of version 0.1 ask and check them
-    "ChoiceQuestion": "groundwork.screen.widgets.question:ChoiceQuestion",
+    "ChoiceQuestion": "groundwork.screen.widgets.questions:ChoiceQuestion",
     "choose_place": "groundwork.screen.activities.place:choose_place",
     # what a learner makes and keeps
     "Reflection": "groundwork.screen.widgets.reflection:Reflection",

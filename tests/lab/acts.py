@@ -61,7 +61,7 @@ GUESS_CELLS = [
     markdown("# Guess"),
     markdown("## Before you start\n\nWhat do you think?"),
     code(
-        "from groundwork.screen.widgets.question import ChoiceQuestion\n"
+        "from groundwork.screen.widgets.questions import ChoiceQuestion\n"
         "ChoiceQuestion('guess', 'How many?', {'a': 'Few', 'b': 'Many'}, replies={'a': 'More.'})",
         **FOLDED,
     ),

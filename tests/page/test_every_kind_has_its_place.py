@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,18 +13,22 @@ from fields_of_every_kind import FIELDS, WORDLESS
 from shown import every_kind_shown, widgets_in
 
 from groundwork import screen
-from groundwork.screen.widget import CourseWidget, module
+from groundwork.screen.widget import CourseWidget
+from groundwork.screen.widgets.questions import Question
 
 SCREEN = Path(screen.__file__).parent
-STARTED = "function render("
+DRAWS = ("function render(", "function controlsOf(")
 
 
-def kinds_of(widget: type[CourseWidget]) -> Iterator[type[CourseWidget]]:
+def kinds_of(
+    widget: type[CourseWidget], *, also_between: bool = False
+) -> Iterator[type[CourseWidget]]:
     """Every widget that can be on a page: the classes that no other is made from."""
-    if not (below := widget.__subclasses__()):
+    below = widget.__subclasses__()
+    if also_between or not below:
         yield widget
     for each in below:
-        yield from kinds_of(each)
+        yield from kinds_of(each, also_between=also_between)
 
 
 def name_of(kind: type) -> str:
@@ -52,16 +55,19 @@ def test_every_module_that_draws_is_in_the_lesson(shown: list[Any]) -> None:
     drawn = {widget._esm for each in shown for widget in widgets_in(each)}
     for path in SCREEN.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
-        if STARTED in text:
+        if any(each in text for each in DRAWS):
             assert any(text in str(each) for each in drawn), path.name
 
 
 def test_every_kind_of_question_is_in_the_lesson(shown: list[Any]) -> None:
-    table = re.search(r"make_controls = \{(.*?)\}", module("widgets/question.js"), re.DOTALL)
-    assert table
-    known = set(re.findall(r"(\w+):", table.group(1)))
-    contents = [dict(widget.content) for each in shown for widget in widgets_in(each)]
-    assert known - {each.get("kind") for each in contents} == set()
+    """Those too from which another kind is made, and one choice beside several."""
+    asked = [
+        widget for each in shown for widget in widgets_in(each) if isinstance(widget, Question)
+    ]
+    assert {name_of(one) for one in kinds_of(Question, also_between=True)} - {
+        name_of(type(widget)) for widget in asked
+    } == {name_of(Question)}
+    assert {"choice", "several"} <= {widget.content["kind"] for widget in asked}
 
 
 def test_every_kind_is_acted_on_and_typed_into() -> None:

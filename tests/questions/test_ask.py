@@ -22,7 +22,7 @@ from groundwork.learner.questions import Computed
 from groundwork.learner.questions.catalog import FILE, FOLDER, Catalog, text_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.ask import ask
-from groundwork.screen.widgets.question import Question
+from groundwork.screen.widgets.questions import Question
 from groundwork.subject.errors import UserError
 
 CATALOG = Catalog("01_root_causes", sheet(EVERY)[0].questions)

@@ -16,7 +16,7 @@ WAIT = 40_000  # milliseconds
 SECRET = "Quokka: I stayed silent in the meeting"
 CELLS = [
     """
-from groundwork.screen.widgets.question import *
+from groundwork.screen.widgets.questions import *
 ChoiceQuestion("q1", "Where is this decided?", {"a": "At the bedside", "b": "In the budget"},
                replies={"a": "Who set the hours?"}, right={"b"})
 """,

@@ -17,7 +17,7 @@ from groundwork.screen.activities import cause_picture
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.power_map import map_of, power_chart
 from groundwork.screen.widget import FieldError
-from groundwork.screen.widgets.question import NumberQuestion
+from groundwork.screen.widgets.questions import NumberQuestion
 from groundwork.screen.widgets.rating import RatingForm
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject import causes

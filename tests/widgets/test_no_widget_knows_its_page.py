@@ -43,7 +43,7 @@ def test_nothing_of_one_host_stands_in_a_widget(path: Path) -> None:
 
 def test_all_that_widgets_share_is_looked_at() -> None:
     assert {HERE / name for name in SHARED} <= {*FILES}
-    assert (SCREEN / "widgets/question.js") in FILES
+    assert (SCREEN / "widgets/questions/question.js") in FILES
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from groundwork.screen.widgets.question import (
+from groundwork.screen.widgets.questions import (
     ChoiceQuestion,
     ClassifyQuestion,
     NumberQuestion,

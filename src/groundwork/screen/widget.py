@@ -18,7 +18,7 @@ AGAIN = "{again}"  # in a sentence: how a page is started anew, which its host s
 
 
 def source(*names: str) -> str:
-    """Return files of this floor (`widgets/question.js`), joined into one module or style."""
+    """Return files of this floor (`widgets/rating.js`), joined into one module or style."""
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 

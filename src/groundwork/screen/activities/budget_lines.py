@@ -14,7 +14,7 @@ from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.question import ChoiceQuestion, Reply, TextQuestion
+from groundwork.screen.widgets.questions import ChoiceQuestion, Reply, TextQuestion
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.lines import check_lines

@@ -6,7 +6,7 @@ from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.question import ChoiceQuestion, Reply
+from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.subject.metrics.gaming import (
     ASKED,
     MOVES,

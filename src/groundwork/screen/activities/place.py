@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from groundwork.learner import place
 from groundwork.screen.activities.words import Words
-from groundwork.screen.widgets.question import ChoiceQuestion, Reply
+from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 
 SAID = Words("place", riverbend=place.RIVERBEND_NAME)
 

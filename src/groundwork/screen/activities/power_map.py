@@ -17,7 +17,7 @@ from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.charts.position_chart import position_chart, shortened
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.question import Reply, TextQuestion
+from groundwork.screen.widgets.questions import Reply, TextQuestion
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject import power, silence
 from groundwork.subject.power import Actor, PowerMap

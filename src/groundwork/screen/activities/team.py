@@ -10,7 +10,7 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.leader_acts import ACTS, acts_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.question import ChoiceQuestion, Reply
+from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import charter_checks

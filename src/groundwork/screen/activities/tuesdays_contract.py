@@ -5,8 +5,7 @@ from typing import Any
 
 from groundwork.learner.papers.model import in_words
 from groundwork.screen.activities.decision_matrix import riverbend
-from groundwork.screen.widgets.filled import MatrixQuestion
-from groundwork.screen.widgets.question import Reply
+from groundwork.screen.widgets.questions import MatrixQuestion, Reply
 from groundwork.subject.leadership.decision_rights import PARTS, SIGNS, Matrix
 from groundwork.subject.leadership.matrix_rows import matrix_of
 from groundwork.subject.leadership.walk import walk

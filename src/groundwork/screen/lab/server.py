@@ -40,7 +40,7 @@ DOCUMENTS = "@jupyterlab/docmanager-extension:plugin"
 # What nearly every lesson needs, and what that imports in turn, while the browser loads. In a
 # dictionary of its own, silently: neither names nor counts of the lesson change.
 WARM_UP = (
-    "exec('import groundwork.screen.widgets.explorer, groundwork.screen.widgets.question, "
+    "exec('import groundwork.screen.widgets.explorer, groundwork.screen.widgets.questions, "
     "groundwork.screen.activities.readiness, groundwork.screen.widgets.reflection', {})"
 )
 

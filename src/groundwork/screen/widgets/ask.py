@@ -4,52 +4,29 @@ In an exercise the answer is kept in `answers.json` when the learner presses the
 a cell runs: nbgrader runs every cell again when it grades. In a lesson it stays on the page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from groundwork.learner import answers, former
 from groundwork.learner.exercise import told
-from groundwork.learner.questions import (
-    Card,
-    Choose,
-    Computed,
-    Flaw,
-    Guess,
-    Match,
-    Matrix,
-    Number,
-    Sort,
-    Table,
-    Text,
-    Verdict,
-    Write,
-    catalog,
-)
+from groundwork.learner.questions import Computed, Text, Write, catalog
 from groundwork.learner.questions import Question as Asked
 from groundwork.learner.questions.catalog import Catalog
 from groundwork.learner.questions.text import NOTED
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.filled import MatchQuestion, MatrixQuestion
-from groundwork.screen.widgets.other_numbers import ComputedQuestion
-from groundwork.screen.widgets.question import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClassifyQuestion,
-    FlawQuestion,
+from groundwork.screen.widgets.questions import (
+    ComputedQuestion,
     More,
-    NumberQuestion,
     Question,
     Reply,
     TextQuestion,
+    face,
+    replied,
 )
-from groundwork.screen.widgets.table_question import TableQuestion
-from groundwork.subject.errors import UserError
 
 Q = TypeVar("Q", bound=Question)
-STEP = "A worked step"
 ALONE = "If you learn alone: read your answer as a reader would"
-TAUGHT = "Where this is taught"
 UNTIL_CLOSED = "It stays on this page until you close it. Nobody reads it."
 
 
@@ -72,11 +49,11 @@ def _widget(page: Catalog, asked: Asked) -> Question:
     if not _is_exercise():
         if isinstance(asked, Text):
             return _noted(asked)
-        return _face(asked, reply=lambda value: replied(asked, asked.judge(value)))
+        return face(asked, reply=lambda value: replied(asked, asked.judge(value)))
     if isinstance(asked, Computed):
         return noting(ComputedQuestion(asked, page))
     return noting(
-        _face(
+        face(
             asked,
             reply=lambda value: _kept(page, asked, value),
             restore=lambda: answers.read().get(asked.id),
@@ -101,72 +78,6 @@ def _is_exercise() -> bool:
     return (Path.cwd() / catalog.FILE).exists()
 
 
-def _face(
-    asked: Asked,
-    reply: Callable[[Any], Reply],
-    restore: Callable[[], Any] | None = None,
-) -> Question:
-    """Return the controls for a kind of question."""
-    how: dict[str, Any] = {"reply": reply, "restore": restore}
-    id, prompt = asked.id, asked.prompt
-    match asked:
-        case Choose():
-            options = {option.name: option.text for option in asked.options}
-            return ChoiceQuestion(id, prompt, options, several=asked.several, **how)
-        case Guess():
-            options = {option.name: option.text for option in asked.options}
-            return ChoiceQuestion(id, prompt, options, button="Answer", **how)
-        case Match():
-            items = {item.name: item.text for item in asked.items}
-            partners = {partner.name: partner.text for partner in asked.categories}
-            terms = " ".join(asked.promises())
-            return MatchQuestion(id, prompt, items, partners, terms=terms, **how)
-        case Sort():
-            items = {item.name: item.text for item in asked.items}
-            categories = {category.name: category.text for category in asked.categories}
-            return ClassifyQuestion(id, prompt, items, categories, **how)
-        case Matrix():
-            return MatrixQuestion(
-                id,
-                prompt,
-                rows={row.name: row.text for row in asked.rows},
-                columns={column.name: column.text for column in asked.columns},
-                letters={letter.name: letter.text for letter in asked.letters},
-                terms=" ".join(asked.promises()),
-                **how,
-            )
-        case Flaw():
-            return FlawQuestion(id, prompt, {part.name: part.text for part in asked.parts}, **how)
-        case Card():
-            labeled = {
-                field.name: (field.label, {each.name: each.text for each in field.options})
-                for field in asked.fields
-            }
-            units = {field.name: field.unit for field in asked.fields}
-            return CardQuestion(id, prompt, labeled, units, **how)
-        case Computed():
-            return _face(asked.at(), reply, restore)
-        case Number():
-            question = NumberQuestion(id, prompt, asked.unit, **how)
-            question.units = lambda: asked.units
-            return question
-        case Table():
-            return TableQuestion(
-                id,
-                prompt,
-                columns=asked.columns,
-                rows=asked.rows,
-                cells={each.id: (each.prompt, each.units) for each in asked.cells},
-                terms=" ".join(asked.promises()),
-                **how,
-            )
-        case Text():
-            return TextQuestion(id, prompt, rows=asked.rows, **how)
-    raise UserError(
-        f"Question {id} is answered in a cell of code.", "Run that cell, then the check below it."
-    )
-
-
 def _kept(page: Catalog, asked: Asked, value: Any) -> Reply:
     """Keep an answer, then say what it is worth."""
     whole = page.whole(asked.id)
@@ -182,12 +93,6 @@ def _kept(page: Catalog, asked: Asked, value: Any) -> Reply:
     told(asked.id, None if verdict.right is None else verdict)
     more = _compared(whole) if isinstance(whole, Write) else ()
     return replied(whole, verdict, more)
-
-
-def replied(asked: Asked, verdict: Verdict, more: tuple[More, ...] = ()) -> Reply:
-    """Return a verdict as the page says it, with what a learner may open after an answer."""
-    found = (More(STEP, asked.step), More(TAUGHT, asked.taught))
-    return Reply(verdict.right, verdict.text, (*more, *(each for each in found if each.text)))
 
 
 def _compared(asked: Write) -> tuple[More, ...]:

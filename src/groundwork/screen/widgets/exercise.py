@@ -11,7 +11,7 @@ from groundwork.learner import answers
 from groundwork.learner.exercise import told
 from groundwork.learner.questions import Computed, Number, Text, as_of_0_1, catalog
 from groundwork.screen.widgets.ask import noting, replied
-from groundwork.screen.widgets.question import (
+from groundwork.screen.widgets.questions import (
     ChoiceQuestion,
     ClassifyQuestion,
     NumberQuestion,

@@ -1,48 +1,11 @@
-"""Questions whose answer is filled in: partners for lines, letters for the cells of a matrix."""
+"""Fill a matrix: a letter, or none, in each cell."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Unpack
 
-from groundwork.screen.widgets.question import ClassifyQuestion, Question, Reply
+from groundwork.learner.questions import Matrix
+from groundwork.screen.widgets.questions.question import How, Question, drawn, pairs
 from groundwork.subject.errors import UserError
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-class MatchQuestion(ClassifyQuestion):
-    """Match each item with a partner; the answer is a mapping of item to partner.
-
-    The partners stand above in full, each with a letter, since a closed list cuts them off.
-    """
-
-    drawn_as = "match"
-
-    def __init__(
-        self,
-        id: str,
-        prompt: str,
-        items: Mapping[str, str],
-        partners: Mapping[str, str],
-        *,
-        terms: str = "",
-        reply: Callable[[Any], Reply] | None = None,
-        restore: Callable[[], Any] | None = None,
-    ) -> None:
-        lettered = {
-            name: f"{letter}. {text}"
-            for letter, (name, text) in zip(LETTERS, partners.items(), strict=False)
-        }
-        super().__init__(id, prompt, items, lettered, terms=terms, reply=reply, restore=restore)
-
-    def choices(self) -> list[str]:
-        """Return how often a partner fits, the partners with their letters, then the items."""
-        terms = self.content["terms"]
-        return [
-            *([terms] if terms else []),
-            *(f"  {text}" for _, text in self.content["categories"]),
-            "Write a letter beside each:",
-            *(f"  - {text}" for _, text in self.content["items"]),
-        ]
 
 
 class MatrixQuestion(Question):
@@ -60,6 +23,8 @@ class MatrixQuestion(Question):
         What the button says, where it does not check an answer.
     """
 
+    drawn_by = drawn("matrix")
+
     def __init__(
         self,
         id: str,
@@ -70,19 +35,18 @@ class MatrixQuestion(Question):
         letters: Mapping[str, str],
         terms: str = "",
         button: str | None = None,
-        reply: Callable[[Any], Reply] | None = None,
-        restore: Callable[[], Any] | None = None,
+        **how: Unpack[How],
     ) -> None:
         content: dict[str, Any] = {
             "kind": "matrix",
-            "rows": [list(row) for row in rows.items()],
-            "columns": [list(column) for column in columns.items()],
-            "letters": [list(letter) for letter in letters.items()],
+            "rows": pairs(rows),
+            "columns": pairs(columns),
+            "letters": pairs(letters),
             "terms": terms,
         }
         if button:
             content["button"] = button
-        super().__init__(id, prompt, content, reply=reply, restore=restore)
+        super().__init__(id, prompt, content, **how)
 
     def clean(self, value: Any) -> dict[str, dict[str, str]]:
         """Return row to column to letter, or name the rows in which nothing stands."""
@@ -114,10 +78,22 @@ class MatrixQuestion(Question):
 
     def choices(self) -> list[str]:
         """Return the letters, and the rows with a place for each column: a form to fill by hand."""
-        terms = self.content["terms"]
         columns = "; ".join(f"{text} ___" for _, text in self.content["columns"])
         return [
-            *([terms] if terms else []),
+            *self.terms(),
             *(f"  {letter} = {text}" for letter, text in self.content["letters"]),
             *(f"  - {text}: {columns}" for _, text in self.content["rows"]),
         ]
+
+
+def filled_in(asked: Matrix, **how: Unpack[How]) -> MatrixQuestion:
+    """Return the controls of a question about who has which part."""
+    return MatrixQuestion(
+        asked.id,
+        asked.prompt,
+        rows={row.name: row.text for row in asked.rows},
+        columns={column.name: column.text for column in asked.columns},
+        letters={letter.name: letter.text for letter in asked.letters},
+        terms=" ".join(asked.promises()),
+        **how,
+    )

@@ -1,11 +1,12 @@
 """A question whose answer is typed into the open cells of a table."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
-from groundwork.learner.numerals import exact, plain, read_number, typed
-from groundwork.learner.units import refuse_other
-from groundwork.screen.widgets.question import Question, Reply
+from groundwork.learner.numerals import typed
+from groundwork.learner.questions import Table
+from groundwork.screen.widgets.questions.number import number_in, with_unit
+from groundwork.screen.widgets.questions.question import How, Question, drawn
 from groundwork.subject.errors import UserError
 
 
@@ -23,6 +24,8 @@ class TableQuestion(Question):
         How exact the numbers must be.
     """
 
+    drawn_by = drawn("table")
+
     def __init__(
         self,
         id: str,
@@ -32,8 +35,7 @@ class TableQuestion(Question):
         rows: Sequence[Sequence[str]],
         cells: Mapping[str, tuple[str, Sequence[str]]],
         terms: str = "",
-        reply: Callable[[Any], Reply] | None = None,
-        restore: Callable[[], Any] | None = None,
+        **how: Unpack[How],
     ) -> None:
         content = {
             "kind": "table",
@@ -44,7 +46,7 @@ class TableQuestion(Question):
             },
             "terms": terms,
         }
-        super().__init__(id, prompt, content, reply=reply, restore=restore)
+        super().__init__(id, prompt, content, **how)
         self._cells = cells
 
     def clean(self, value: Any) -> dict[str, float]:
@@ -57,36 +59,26 @@ class TableQuestion(Question):
 
     def _number(self, name: str, text: str) -> float:
         label, units = self._cells[name]
-        try:
-            numeral = read_number(text)
-            if numeral.unit:
-                refuse_other(numeral, units)
-        except UserError as error:
-            raise UserError(f"{label}: {error.problem}", error.fix) from None
-        return float(numeral.value)
+        return number_in(text, lambda: units, label)
 
     def in_words(self, value: Mapping[str, float]) -> str:
         """Return each cell with its number and unit."""
         found = []
         for name, (label, units) in self._cells.items():
             if name in value:
-                number = plain(exact(float(value[name])), ",")
-                found.append(f"{label}: {number} {units[0] if units else ''}".strip())
+                number = with_unit(float(value[name]), units[0] if units else "")
+                found.append(f"{label}: {number}")
         return "; ".join(found)
 
-    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Give numbers that were kept as they are typed."""
-        shown = super().respond(action, data)
-        if action == "open" and shown["value"] is not None:
-            shown["typed"] = {name: typed(number) for name, number in shown["value"].items()}
-        return shown
+    def as_typed(self, value: Mapping[str, float] | None) -> dict[str, str]:
+        """Return each number as it is typed."""
+        return {name: typed(number) for name, number in (value or {}).items()}
 
     def choices(self) -> list[str]:
         """Return the table with a blank for each open cell: a form to fill by hand."""
-        terms = self.content["terms"]
         rows = [self.content["columns"], *self.content["rows"]]
         return [
-            *([terms] if terms else []),
+            *self.terms(),
             *("  " + " | ".join(self._blank(cell) for cell in row) for row in rows),
         ]
 
@@ -99,3 +91,16 @@ class TableQuestion(Question):
 
 def _text(value: Any) -> str:
     return "" if value is None else str(value).strip()
+
+
+def in_a_table(asked: Table, **how: Unpack[How]) -> TableQuestion:
+    """Return the controls of a table with open cells."""
+    return TableQuestion(
+        asked.id,
+        asked.prompt,
+        columns=asked.columns,
+        rows=asked.rows,
+        cells={each.id: (each.prompt, each.units) for each in asked.cells},
+        terms=" ".join(asked.promises()),
+        **how,
+    )

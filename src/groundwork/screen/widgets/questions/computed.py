@@ -1,12 +1,13 @@
 """A computed question: a typed number, and after an answer the same question with other numbers."""
 
-from typing import Any
+from typing import Any, Unpack
 
 from groundwork.learner import answers
 from groundwork.learner.exercise import told
 from groundwork.learner.questions import Computed, Number
 from groundwork.learner.questions.catalog import Catalog
-from groundwork.screen.widgets.question import More, NumberQuestion, Reply
+from groundwork.screen.widgets.questions.number import NumberQuestion, numbered
+from groundwork.screen.widgets.questions.question import How, Reply, replied
 from groundwork.subject.errors import UserError
 
 NEW = "These are other numbers. Read the question again, then answer it."
@@ -89,9 +90,9 @@ class ComputedQuestion(NumberQuestion):
         answers.choose_numbers(self.asked.id, numbers)
         verdict = question.judge(value)
         told(self.asked.id, verdict)
-        more = tuple(More(title, text) for title, text in _opened(question) if text)
-        return Reply(verdict.right, verdict.text, more)
+        return replied(question, verdict)
 
 
-def _opened(question: Number) -> list[tuple[str, str]]:
-    return [("A worked step", question.step), ("Where this is taught", question.taught)]
+def first_numbers(asked: Computed, **how: Unpack[How]) -> NumberQuestion:
+    """Return the controls where nothing is kept: a lesson asks about the first numbers alone."""
+    return numbered(asked.at(), **how)

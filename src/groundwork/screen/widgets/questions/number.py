@@ -1,0 +1,102 @@
+"""Type a number."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Unpack
+
+from groundwork.learner.numerals import exact, plain, read_number, typed
+from groundwork.learner.questions import Number
+from groundwork.learner.units import refuse_other
+from groundwork.screen.widgets.questions.question import How, Question, drawn
+from groundwork.subject.errors import UserError
+
+
+class NumberQuestion(Question):
+    """Type a number; the answer is a float in the unit shown.
+
+    Parameters
+    ----------
+    terms
+        How exact the answer must be, shown below the prompt.
+    others
+        Whether the learner may ask for other numbers after an answer.
+    """
+
+    drawn_by = drawn("typed")
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        unit: str = "",
+        *,
+        terms: str = "",
+        others: bool = False,
+        **how: Unpack[How],
+    ) -> None:
+        content: dict[str, Any] = {"kind": "number", "unit": unit}
+        content |= {name: value for name, value in (("terms", terms), ("others", others)) if value}
+        super().__init__(id, prompt, content, **how)
+        # What may stand behind the number; an exercise takes it from the question's catalog.
+        self.units: Callable[[], Sequence[str]] = lambda: [unit] if unit else []
+
+    def clean(self, value: Any) -> float:
+        """Return the number that was typed; words behind it that are not its unit are refused."""
+        return number_in(str(value), lambda: self.units())
+
+    def in_words(self, value: float) -> str:
+        """Return the number with its unit."""
+        return with_unit(value, self.content["unit"])
+
+    def as_typed(self, value: float) -> str:
+        """Return the number as it is typed, without the noise of a float."""
+        return "" if value is None else typed(value)
+
+    def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
+        """Say also how the number was read, when it was not plain."""
+        shown = super().respond(action, data)
+        if "right" in shown and (note := read_number(str(data["value"])).note):
+            shown["text"] = f"{note} {shown['text']}"
+        return shown
+
+    def choices(self) -> list[str]:
+        """Return the unit wanted."""
+        unit = self.content["unit"]
+        return [*self.terms(), f"Type a number ({unit})." if unit else "Type a number."]
+
+
+def number_in(text: str, units: Callable[[], Sequence[str]], field: str = "") -> float:
+    """Read a number that was typed, and refuse words behind it that are not its unit.
+
+    Parameters
+    ----------
+    units
+        Returns what may stand behind it; it is asked only when something does.
+    field
+        What the number is of, for the message, where a question takes several.
+
+    Raises
+    ------
+    UserError
+        When there is no number, or one in another unit.
+    """
+    try:
+        numeral = read_number(text)
+        if numeral.unit:
+            refuse_other(numeral, units())
+    except UserError as error:
+        if not field:
+            raise
+        raise UserError(f"{field}: {error.problem}", error.fix) from None
+    return float(numeral.value)
+
+
+def with_unit(value: float, unit: str) -> str:
+    """Return a number as a sentence says it, with its unit, if any, behind it."""
+    return f"{plain(exact(value), ',')} {unit}".strip()
+
+
+def numbered(asked: Number, **how: Unpack[How]) -> NumberQuestion:
+    """Return the controls of a question that wants a number."""
+    question = NumberQuestion(asked.id, asked.prompt, asked.unit, **how)
+    question.units = lambda: asked.units
+    return question
