@@ -8,7 +8,7 @@ import pytest
 
 from groundwork.learner.papers import decision_rights, text
 from groundwork.subject.errors import UserError
-from groundwork.subject.leadership.authority import Authority
+from groundwork.subject.leadership.authority import NONE, Authority
 from groundwork.subject.leadership.decision_checks import review
 from groundwork.subject.leadership.decision_rights import Decision, Matrix, Position
 from groundwork.subject.leadership.rights_asks import of_matrix
@@ -16,11 +16,11 @@ from groundwork.subject.remark import Remark
 
 HOURS = Decision(
     "Clinic hours",
-    Authority(Decimal(20_000), staffing=True),
+    replace(NONE, money=Decimal(20_000), staffing=True),
     affects_community=True,
     notice="none",
 )
-FORM = Decision("Intake form", Authority(rule=True))
+FORM = Decision("Intake form", replace(NONE, rule=True))
 MEMO = "Delegation of 2025"
 DIRECTOR = Position(
     "Director",
@@ -30,7 +30,9 @@ DIRECTOR = Position(
     rule_written_in=MEMO,
 )
 NURSE = Position(
-    "Nurse Supervisor", Authority(Decimal(5_000), rule=True), rule_written_in="Job description"
+    "Nurse Supervisor",
+    Authority(Decimal(5_000), False, True),
+    rule_written_in="Job description",
 )
 COUNCIL = Position("Residents' Council", community=True, paid=True)
 SOUND = Matrix(
@@ -89,7 +91,95 @@ def test_a_decider_without_the_authority_is_told_what_lacks() -> None:
     )
     (remark,) = review(matrix)
     assert (remark.code, remark.part) == ("GW-D02", "Nurse Supervisor")
-    assert "$20,000 (it can commit $5,000) or staffing" in remark.what
+    assert "$20,000 (it can commit $5,000) or staff or hours" in remark.what
+
+
+BOARD = Position("Board", Authority(), board=True)
+OFFICE = Position("HR office", signer=True)
+
+
+def asked_about(decider: Position, *more: Position, decision: Decision = HOURS) -> list[str]:
+    """Return the ask list where this one decides."""
+    parts = {decision.name: {decider.name: "DW", COUNCIL.name: "A"}}
+    matrix = Matrix((decision,), (decider, COUNCIL, *more), parts)
+    return [str(ask) for ask in of_matrix(matrix)]
+
+
+def test_an_open_authority_is_asked_for_and_nobody_is_said_to_lack_it() -> None:
+    open_ = Position("Nurse Manager, north clinic")
+    matrix = Matrix((HOURS,), (open_, COUNCIL), {HOURS.name: {open_.name: "DW", COUNCIL.name: "A"}})
+    (remark,) = review(matrix)
+    assert remark.code == "GW-D16"
+    assert "how many dollars it may commit and whether it may decide about staff" in remark.what
+    written = " ".join(text.write(decision_rights.paper(matrix)).split())
+    assert "no authority" not in written and "can commit" not in written
+    assert "dollars: not known yet; staff or hours: not known yet" in written
+    assert "would stop" not in written
+    assert "From finance: how many dollars Nurse Manager, north clinic may commit" in "\n".join(
+        asked_about(open_)
+    )
+
+
+def test_no_director_is_asked_to_give_a_board_authority() -> None:
+    (dollars, staff) = asked_about(BOARD)
+    assert dollars.startswith("From counsel: which law or bylaw lets Board decide about dollars")
+    assert staff.startswith("From counsel: which law or bylaw lets Board decide about staff")
+    (limited,) = asked_about(replace(BOARD, authority=replace(NONE, staffing=True)))
+    assert limited.startswith("From counsel: who may decide about $20,000")
+
+
+def test_a_name_outside_of_the_list_stays_as_typed_and_becomes_a_question() -> None:
+    nurse = Position("Nurse", listed=False)
+    (ask,) = asked_about(nurse, NURSE)
+    assert ask.startswith(
+        "From the director: who is meant by “Nurse”: “Nurse Supervisor”, or another, and by which "
+        "paper it may decide"
+    )
+    matrix = Matrix((FORM,), (NURSE, nurse), {FORM.name: {NURSE.name: "D", "Nurse": "W"}})
+    (remark,) = [each for each in review(matrix) if each.code == "GW-D18"]
+    assert "“Nurse” is not in your list" in remark.what
+    assert "Is it “Nurse Supervisor”?" in remark.try_instead
+
+
+def test_whether_an_unlisted_adviser_speaks_for_people_outside_is_not_known() -> None:
+    matrix = Matrix(
+        (HOURS,),
+        (DIRECTOR, Position("Parents", listed=False)),
+        {HOURS.name: {"Director": "DW", "Parents": "A"}},
+    )
+    (remark,) = [each for each in review(matrix) if each.code == "GW-D07"]
+    assert "not known" in remark.what and "no part" not in remark.what
+
+
+def test_a_decision_that_does_not_say_what_it_needs_is_asked_about() -> None:
+    bare = Decision("Move the clinic", Authority(), affects_community=None)
+    asks = asked_about(DIRECTOR, decision=bare)
+    assert [ask.partition(":")[0] for ask in asks] == [
+        "From finance", "From the director", "From the director",
+    ]  # fmt: skip
+    assert "none needed" not in text.write(
+        decision_rights.paper(Matrix((bare,), (DIRECTOR,), {bare.name: {"Director": "DW"}}))
+    )
+
+
+def test_an_office_in_the_list_is_asked_under_the_name_it_has_there() -> None:
+    moved = replace(HOURS, notice="open")
+    assert any(
+        ask.startswith("From HR office: whether")
+        for ask in asked_about(DIRECTOR, OFFICE, decision=moved)
+    )
+    two = (OFFICE, Position("County human resources", signer=True))
+    assert any(
+        ask.startswith("From human resources:")
+        for ask in asked_about(DIRECTOR, *two, decision=moved)
+    )
+
+
+def test_a_government_decides_by_its_own_law() -> None:
+    asks = asked_about(NATION)
+    assert asks == [
+        "From The Tribal Nation: how it wants to be part of this, as a government, for Clinic hours"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +208,7 @@ def test_a_paper_shows_the_authority_of_its_own_kind_alone(field: str, kind: str
     asks = [ask.what for ask in of_matrix(matrix)]
     assert asks == [f"the paper that gives Director authority over {kind}"]
     written = text.write(decision_rights.paper(matrix))
-    assert f"{kind}: no paper found" in " ".join(written.split())
+    assert f"{kind}: paper not known yet" in " ".join(written.split())
 
 
 UNION = Position("The nurses' union", union=True)
@@ -161,7 +251,7 @@ def test_a_decision_that_moves_no_staff_is_not_asked_about_notice() -> None:
     ]
 
 
-@pytest.mark.parametrize(("paid", "words"), [(False, "is not paid"), (None, "perhaps not paid")])
+@pytest.mark.parametrize(("paid", "words"), [(False, "is not paid"), (None, "is not known")])
 def test_a_community_that_is_asked_and_not_paid_is_remarked_on(
     paid: bool | None, words: str
 ) -> None:
@@ -172,7 +262,7 @@ def test_a_community_that_is_asked_and_not_paid_is_remarked_on(
 
 def many(count: int) -> Matrix:
     decisions = tuple(Decision(f"Decision {n}") for n in range(count))
-    positions = (Position("Director"), Position("Analyst"))
+    positions = (Position("Director", NONE), Position("Analyst", NONE))
     return Matrix(
         decisions, positions, {d.name: {"Director": "A", "Analyst": "DW"} for d in decisions}
     )

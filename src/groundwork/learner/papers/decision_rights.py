@@ -1,9 +1,11 @@
 """The decision-rights matrix as a paper: who decides by which paper, and the gaps."""
 
+from decimal import Decimal
+
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.leadership import decision_checks, rights_asks, walk
-from groundwork.subject.leadership.authority import MONEY, NONE, NUDGE
+from groundwork.subject.leadership.authority import MONEY, NONE, NUDGE, Authority
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
@@ -17,6 +19,7 @@ from groundwork.subject.leadership.decision_rights import (
 )
 
 TITLE = "Decision-rights matrix"
+NOT_NAMED = "not named"
 LETTERS = (
     "“Advises” means: is asked before the decision. In charts of another kind (RACI) the letter A "
     "stands for “accountable”; here it does not. Who signs off may stop a decision on stated "
@@ -66,9 +69,11 @@ def _table(matrix: Matrix) -> Table:
 
 def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
     def names(letter: str) -> str:
-        return "; ".join(each.name for each in matrix.who(decision.name, letter)) or "nobody"
+        return "; ".join(each.name for each in matrix.who(decision.name, letter)) or NOT_NAMED
 
     needs = f" ({decision.needs.money:,.0f} dollars)" if decision.needs.money else ""
+    if decision.needs.money is None:
+        needs = " (dollars: not known yet)"
     papers = "; ".join(
         _paper(each, kind, written)
         for each in matrix.who(decision.name, DECIDES)
@@ -78,13 +83,13 @@ def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
     if decision.needs.staffing:
         notice = f"; notice to a union: {NOTICE.get(decision.notice) or NOTICE['open']}"
     signed = names(SIGNS)
-    if signed != "nobody":
+    if signed != NOT_NAMED:
         days = decision.sign_days
-        signed += f", within {days} working days" if days is not None else ", no day set"
+        signed += f", within {days} working days" if days is not None else "; days: not known yet"
     return (
         f"{decision.name}{needs}{notice}",
         names(DECIDES),
-        papers or ("none needed" if decision.needs == NONE else "no paper found"),
+        papers or _without_papers(matrix, decision),
         signed,
         names(ADVISES),
         names(WORKS),
@@ -93,24 +98,26 @@ def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
 
 
 def _paper(position: Position, kind: str, written: str) -> str:
+    if kind in position.authority.leaves_open(Authority(Decimal(1), True, True)):
+        return f"{kind}: not known yet" + (f" (see {written})" if written else "")
     limit = position.authority.money
-    upto = f", up to {limit:,.0f} dollars" if kind == MONEY and limit else ""
-    return f"{kind}: {written or 'no paper found'}{upto}"
+    upto = f", up to {limit:,.0f} dollars" if kind == MONEY and limit is not None else ""
+    return f"{kind}: {written or 'paper not known yet'}{upto}"
+
+
+def _without_papers(matrix: Matrix, decision: Decision) -> str:
+    """Say what stands where no kind of authority has a paper to be named."""
+    if any(each.government for each in matrix.who(decision.name, DECIDES)):
+        return "its own, as a government"
+    return "none needed" if decision.needs == NONE else "not known yet"
 
 
 def _gaps(matrix: Matrix) -> list[Block]:
     found = [each for each in decision_checks.review(matrix) if each.severity != NUDGE]
-    stops = [
-        f"{each.name}: {stalls}"
-        for each in matrix.decisions
-        if (stalls := walk.stalls(matrix, each))
-    ]
     gaps = [f"{each.about or each.part}: {each.what}" for each in found]
-    blocks: list[Block] = [Heading("Open gaps")]
+    blocks: list[Block] = [Heading("What is open")]
     blocks.append(Items.flat(*gaps) if gaps else Paragraph("The checks of this course found none."))
-    if stops:
-        count = f"{len(stops)} of {len(matrix.decisions)}"
-        blocks.append(Paragraph(f"As it stands, {count} decisions would stop on the way."))
+    blocks.append(Paragraph(walk.ends_in_words(matrix)))
     return blocks
 
 

@@ -237,7 +237,9 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
 
 
 def _owner(card: MetricCard) -> str:
-    dollars = "" if card.owner_dollars is None else f"up to ${card.owner_dollars:,.0f}"
+    dollars = f"up to ${card.owner_dollars:,.0f}" if card.owner_dollars else "no dollars"
+    if card.owner_dollars is None:
+        dollars = "dollars: not known yet" if card.owner else ""
     return _some(
         "; ",
         card.owner,

@@ -10,8 +10,8 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import decision_checks, walk
-from groundwork.subject.leadership.decision_rights import NOTICE, Matrix
-from groundwork.subject.leadership.matrix_rows import BEYOND_MONEY, KINDS, matrix_of
+from groundwork.subject.leadership.decision_rights import NOTICE, Decision, Matrix
+from groundwork.subject.leadership.matrix_rows import BEYOND_MONEY, GOVERNMENT, KINDS, matrix_of
 
 POSITIONS = "decision_positions"
 PER_VIEW = 3  # gaps that are told at once; the paper lists all
@@ -125,7 +125,12 @@ def rows_of(front: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     positions = [_position(row) for row in _plain(f"{front}_delegations")]
     parts = {"D": "decides", "S": "signs_off", "A": "advises", "W": "works", "I": "told"}
     decisions = [
-        {**row, "name": row["decision"], **{letter: row[part] for letter, part in parts.items()}}
+        {
+            **row,
+            "name": row["decision"],
+            "money": row["money"] or 0.0,  # in the data a blank means none
+            **{letter: row[part] for letter, part in parts.items()},
+        }
         for row in _plain(f"{front}_decisions")
     ]
     return (
@@ -135,10 +140,15 @@ def rows_of(front: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 
 def _position(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row of delegations: its one paper names all that the position may decide about."""
+    """Return a row of delegations: its one paper names all that the position may decide about.
+
+    In the data a blank means that no paper gives it any dollars; of a government it means nothing.
+    """
     written, beyond = row["written_in"], row["beyond"]
+    limited = row["kind"] != GOVERNMENT
     return {
         **row,
+        "money": 0.0 if row["money"] is None and limited else row["money"],
         "name": row["position"],
         "staff_written_in": written if beyond in ("staffing", "both") else "",
         "rule_written_in": written if beyond in ("rule", "both") else "",
@@ -146,18 +156,24 @@ def _position(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def told(made: Matrix) -> dict[str, list[str]]:
-    """Say where each decision stops, and the first gaps; the paper lists all."""
+    """Say where each decision would end, and the first gaps; the paper lists all."""
     remarks = decision_checks.review(made)
     first = [f"{_at(each.about)}{each.what} {each.try_instead}" for each in remarks[:PER_VIEW]]
     rest = len(remarks) - PER_VIEW
     more = [f"{rest} more, all of them in the paper."] if rest > 0 else []
     return {
-        "Where each decision stops": [
-            f"{each.name}: {walk.stalls(made, each) or 'it arrives, as far as a matrix can tell.'}"
-            for each in made.decisions
+        "Where each decision would stop": [
+            *(f"{each.name}: {_ending(made, each)}" for each in made.decisions),
+            walk.ends_in_words(made),
         ],
         "What to look at first": [*first, *more, decision_checks.closing(remarks)],
     }
+
+
+def _ending(made: Matrix, decision: Decision) -> str:
+    ending = walk.end(made, decision)
+    arrives = "It would arrive, as far as a matrix can tell."
+    return arrives if ending.end == walk.ARRIVES else ending.words
 
 
 def _at(about: str) -> str:

@@ -8,7 +8,7 @@ from groundwork.screen.activities.decision_matrix import riverbend
 from groundwork.screen.widgets.questions import MatrixQuestion, Reply
 from groundwork.subject.leadership.decision_rights import PARTS, SIGNS, Matrix
 from groundwork.subject.leadership.matrix_rows import matrix_of
-from groundwork.subject.leadership.walk import walk
+from groundwork.subject.leadership.walk import ARRIVES, walk
 
 START = date(2026, 9, 1)  # a Tuesday
 CONTRACT = "contract"
@@ -16,7 +16,7 @@ WITHIN, DAYS = "T", 5.0  # to sign off with a clock, which somebody has to agree
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LETTERS = {
     **PARTS,
-    WITHIN: f"signs off within {DAYS:.0f} days",
+    WITHIN: f"signs off within {DAYS:.0f} working days",
 }
 
 
@@ -42,7 +42,8 @@ def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
         matrix = made(value[CONTRACT])
         steps = walk(matrix, matrix.decisions[0], START)
         lines = [f"{_day(step.day)}: {step.words}" for step in steps]
-        end = "It stops here." if steps[-1].stalls else f"From start to end: {_span(steps)}."
+        arrived = steps[-1].end == ARRIVES
+        end = f"From start to end: {_span(steps)}." if arrived else "It would stop here."
         return Reply(None, "\n".join([*lines, end]))
 
     return MatrixQuestion(
@@ -67,4 +68,4 @@ def _day(day: date) -> str:
 
 def _span(steps: list[Any]) -> str:
     days = (steps[-1].day - steps[0].day).days
-    return f"{days} days, weekends counted"
+    return f"{days} calendar days"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from groundwork.subject import silence
+from groundwork.subject.leadership import not_known
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
@@ -43,6 +44,7 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
         found += _community(matrix, decision)
         found += _governments(matrix, decision)
         found += _notice(matrix, decision)
+        found += not_known.review(matrix, decision)
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return found
@@ -60,7 +62,7 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D01",
             severity=ERROR,
             about=decision.name,
-            what="Nobody decides.",
+            what="No position is named that decides.",
             why="A decision without a decider waits, or is made in the corridor.",
             try_instead="Give one position the D.",
         )
@@ -77,20 +79,23 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             "one.",
         )
     for position in deciders:
-        gaps = position.authority.lacks(decision.needs)
+        gaps = position.lacks(decision.needs)
         if gaps:
             yield Remark(
                 code="GW-D02",
                 severity=ERROR,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} decides, but has no authority over {' or '.join(gaps)}.",
+                what=f"{position.name} decides, and by this list has no authority over "
+                f"{' or '.join(gaps)}.",
                 why="A decision that another position can undo is advice.",
-                try_instead="Give it that authority in writing, or move the D to the position that "
+                try_instead="Ask for that authority in writing, or move the D to the position that "
                 "has it.",
             )
             continue
-        bare = [kind for kind, paper in position.papers(decision.needs).items() if not paper]
+        open_ = position.leaves_open(decision.needs)
+        papers = position.papers(decision.needs)
+        bare = [kind for kind, paper in papers.items() if not paper and kind not in open_]
         if bare:
             yield Remark(
                 code="GW-D03",
@@ -111,7 +116,7 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D04",
             severity=WARNING,
             about=decision.name,
-            what="Nobody does the work.",
+            what="No position is named that does the work.",
             why="A decision that nobody carries out changes nothing.",
             try_instead="Give one or more positions the W, and count the hours.",
         )
@@ -120,7 +125,7 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D05",
             severity=NUDGE,
             about=decision.name,
-            what="Nobody advises.",
+            what="No position is named that advises.",
             why="The people who know what a decision does on the ground are seldom the decider.",
             try_instead="Ask who will feel it first, and give them the A.",
         )
@@ -156,7 +161,7 @@ def _signers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D13",
             severity=WARNING,
             about=decision.name,
-            what=f"No day is set by which {names} answers.",
+            what=f"It is not written within how many working days {names} answers.",
             why="A review without a clock can stop a decision without a no, and then the review "
             "is blamed.",
             try_instead="Agree on a number of working days, on which grounds it may say no, and "
@@ -187,7 +192,7 @@ def _notice(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D15",
             severity=WARNING,
             about=decision.name,
-            what="It moves staff or hours, and says nothing of notice to a union, or bargaining.",
+            what="It moves staff or hours. Notice to a union, or bargaining: not known yet.",
             why="Where staff are represented, a labor agreement or state law may ask for notice or "
             "bargaining before hours or duties change.",
             try_instead="Ask HR, and write down the answer. Where there is a union, give it a part "
@@ -204,7 +209,23 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
         for position in matrix.who(decision.name, letter)
         if position.community or position.government
     ]
-    if not heard:
+    perhaps = [
+        position.name
+        for letter in (DECIDES, ADVISES)
+        for position in matrix.who(decision.name, letter)
+        if not position.listed
+    ]
+    if perhaps and not heard:
+        yield Remark(
+            code="GW-D07",
+            severity=WARNING,
+            about=decision.name,
+            what="It affects people outside. Whether "
+            f"{' or '.join(dict.fromkeys(perhaps))} speaks for any of them is not known.",
+            why="Those who live with a decision know what it costs.",
+            try_instead="Add it to the list of positions, and choose what it is.",
+        )
+    elif not heard:
         told = any(
             position.community or position.government
             for position in matrix.who(decision.name, TOLD)
@@ -226,7 +247,9 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=WARNING,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} is {'' if position.paid is False else 'perhaps '}not paid.",
+                what=f"{position.name} is not paid."
+                if position.paid is False
+                else f"Whether {position.name} is paid is not known.",
                 why="Staff at the same table are paid. Unpaid advice is open only to those who can "
                 "afford it.",
                 try_instead="Name the payment rule and its budget line.",

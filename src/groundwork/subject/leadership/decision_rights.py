@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.leadership.authority import MONEY, NONE, RULES, STAFF, Authority
+from groundwork.subject.leadership.authority import (
+    MONEY,
+    NONE,
+    RULES,
+    STAFF,
+    UNKNOWN,
+    Authority,
+)
 
 DECIDES, SIGNS, ADVISES, WORKS, TOLD = "D", "S", "A", "W", "I"
 PARTS = {
@@ -38,17 +45,29 @@ class Decision:
 
     Attributes
     ----------
+    affects_community
+        None when nobody has said.
     sign_days
-        Working days within which whoever signs off answers; None when no day is set.
+        Working days within which whoever signs off answers; None when no number is known.
     notice
         One of `NOTICE`, or "".
     """
 
     name: str
     needs: Authority = NONE
-    affects_community: bool = False
+    affects_community: bool | None = False
     sign_days: int | None = None
     notice: str = ""
+
+    def unsaid(self) -> list[str]:
+        """Name, in words, what is not said of it and decides who may make it."""
+        open_ = {
+            "how many dollars it needs": self.needs.money is None,
+            "whether it moves staff, hours or a rule": self.needs.staffing is None
+            or self.needs.rule is None,
+            "whether it affects people outside": self.affects_community is None,
+        }
+        return [words for words, there in open_.items() if there]
 
 
 @dataclass(frozen=True)
@@ -67,22 +86,42 @@ class Position:
         Whether it is a government of its own, such as a Tribal Nation.
     union
         Whether it is a union of the staff: it speaks for its members, and is never paid for that.
+    board
+        Whether it is a board, council or commission: its rights stand in a law or in bylaws.
+    signer
+        Whether it is an office that signs off: counsel, human resources, finance.
     staff_written_in, rule_written_in
         The documents that give the authority over staff or hours, and over rules.
+    listed
+        Whether it is in the list of positions. Of one that is only named in a decision, nothing is
+        known, and no other is taken for it.
     """
 
     name: str
-    authority: Authority = NONE
+    authority: Authority = UNKNOWN
     written_in: str = ""
     community: bool = False
     paid: bool | None = None
     government: bool = False
     union: bool = False
+    board: bool = False
+    signer: bool = False
     staff_written_in: str = ""
     rule_written_in: str = ""
+    listed: bool = True
+
+    def lacks(self, needed: Authority) -> list[str]:
+        """Name what a decision needs and this may not; no list of ours limits a government."""
+        return [] if self.government else self.authority.lacks(needed)
+
+    def leaves_open(self, needed: Authority) -> list[str]:
+        """Name for which kinds of authority nothing is known of this one."""
+        return [] if self.government else self.authority.leaves_open(needed)
 
     def papers(self, needed: Authority) -> dict[str, str]:
         """Return for each kind of authority that is needed the paper that gives it, or ""."""
+        if self.government:
+            return {}
         written = {
             MONEY: self.written_in,
             STAFF: self.staff_written_in,
@@ -135,7 +174,7 @@ class Matrix:
             for position in self.who(decision.name, letter)
             if position.union
         ]
-        return decision.needs.staffing and not settled and not heard
+        return bool(decision.needs.staffing) and not settled and not heard
 
 
 def lines(matrix: Matrix) -> list[str]:
@@ -145,7 +184,7 @@ def lines(matrix: Matrix) -> list[str]:
         parts = []
         for letter, words in PARTS.items():
             names = [position.name for position in matrix.who(decision.name, letter)]
-            parts.append(f"{words}: {', '.join(names) if names else 'nobody'}")
+            parts.append(f"{words}: {', '.join(names) if names else 'not named'}")
         told.append(f"{decision.name} — {'; '.join(parts)}.")
     return told
 

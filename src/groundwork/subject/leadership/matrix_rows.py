@@ -1,22 +1,27 @@
 """Read a matrix from the two lists that a learner fills in: positions, and decisions.
 
-A cell of a decision names positions, with ";" between them, as people write them: in small letters,
-or by a part of the name. A name that is in no list becomes a position without any authority.
+A cell of a decision names positions, with ";" between them. A name is known when it stands so in
+the list, in large or small letters; any other stays as it was written, and nothing is known of it:
+a part of a name may be meant for somebody else. `near` says what could be meant, so that one asks.
 """
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any
 
 from groundwork.subject.leadership.authority import Authority
 from groundwork.subject.leadership.decision_rights import PARTS, Decision, Matrix, Position
 
 STAFF, RESIDENTS, GOVERNMENT, SIGNER = "staff", "residents", "government", "signer"
-UNION = "union"
+UNION, BOARD = "union", "board"
+MOST_NEAR = 2
+"""Names that are asked about when a name is not in the list."""
 KINDS = {
     STAFF: "a position of ours",
     SIGNER: "counsel, HR or finance",
     UNION: "a union of our staff",
+    BOARD: "a board, council or commission",
     RESIDENTS: "residents or partners",
     GOVERNMENT: "a Tribal Nation (a government)",
 }
@@ -49,7 +54,7 @@ def matrix_of(positions: Iterable[Row], decisions: Iterable[Row]) -> Matrix:
         for letter in PARTS:
             for written in names_in(row[letter]):
                 name = found(written, known)
-                known.setdefault(name, Position(name))
+                known.setdefault(name, Position(name, listed=False))
                 cells[name] = cells.get(name, "") + (
                     "" if letter in cells.get(name, "") else letter
                 )
@@ -63,20 +68,37 @@ def names_in(cell: str) -> list[str]:
 
 
 def found(written: str, known: Iterable[str]) -> str:
-    """Return the known name that is meant, or what was written when none or several could be."""
-    names = list(known)
+    """Return the known name that is written so, in large or small letters, else what was written.
+
+    >>> found("clinic manager", ["Clinic Manager"]), found("Clinic", ["Clinic Manager"])
+    ('Clinic Manager', 'Clinic')
+    """
     bare = written.casefold()
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        near = [name for name in names if fits(name.casefold(), bare)]
-        if len(near) == 1:
-            return near[0]
-    return written
+    return next((name for name in known if name.casefold() == bare), written)
+
+
+def near(written: str, known: Iterable[str]) -> list[str]:
+    """Return the known names that could be meant by one that is not among them, the likest first.
+
+    >>> near("Nurse", ["Clinic Director", "Nurse Manager, north clinic"])
+    ['Nurse Manager, north clinic']
+    """
+    bare = {name.casefold(): name for name in known}
+    wanted = written.casefold()
+    if wanted in bare:
+        return []
+    parts = [name for name in bare if wanted in name or name in wanted]
+    alike = get_close_matches(wanted, bare, n=MOST_NEAR, cutoff=0.75)
+    return [bare[name] for name in dict.fromkeys([*parts, *alike])][:MOST_NEAR]
 
 
 def _authority(row: Row) -> Authority:
-    beyond = row["beyond"]
+    """Read what stands in a row; a box that is left open is not known, and never 0 or no."""
+    money, beyond = row["money"], row["beyond"]
     return Authority(
-        Decimal(str(row["money"] or 0)), beyond in ("staffing", "both"), beyond in ("rule", "both")
+        None if money is None else Decimal(str(money)),
+        beyond in ("staffing", "both") if beyond else None,
+        beyond in ("rule", "both") if beyond else None,
     )
 
 
@@ -89,6 +111,8 @@ def _position(row: Row) -> Position:
         paid={"yes": True, "no": False}.get(row["paid"]),
         government=row["kind"] == GOVERNMENT,
         union=row["kind"] == UNION,
+        board=row["kind"] == BOARD,
+        signer=row["kind"] == SIGNER,
         staff_written_in=str(row.get("staff_written_in") or ""),
         rule_written_in=str(row.get("rule_written_in") or ""),
     )
@@ -97,4 +121,5 @@ def _position(row: Row) -> Position:
 def _decision(row: Row) -> Decision:
     days = None if row["days"] is None else int(row["days"])
     notice = str(row.get("notice") or "")
-    return Decision(str(row["name"]), _authority(row), row["affects"] == "yes", days, notice)
+    affects = {"yes": True, "no": False}.get(row["affects"])
+    return Decision(str(row["name"]), _authority(row), affects, days, notice)

@@ -1,46 +1,72 @@
 """What is still to be asked before a matrix, a charter or a role statement is signed."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from groundwork.subject.asks import Ask
+from groundwork.subject.leadership import not_known
 from groundwork.subject.leadership.authority import MONEY, RULES, STAFF
 from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter
-from groundwork.subject.leadership.decision_rights import DECIDES, SIGNS, Matrix
+from groundwork.subject.leadership.decision_rights import DECIDES, SIGNS, Decision, Matrix, Position
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.said import something
 
 FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
-COUNSEL = "counsel"
+COUNSEL, DIRECTOR = "counsel", "the director"
 NOTICE = (
     "a labor agreement, a civil service rule or state law asks for notice to a union, or "
     "bargaining,"
 )
-_KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: "the director"}
+_KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: DIRECTOR}
+_CALLED = {
+    FINANCE: re.compile(r"\b(?:finance|fiscal|budget) ", re.IGNORECASE),
+    HR: re.compile(r"\b(?:HR|human resources|personnel)\b", re.IGNORECASE),
+    COUNSEL: re.compile(r"\b(?:counsel|attorney)\b", re.IGNORECASE),
+}
 
 
 def of_matrix(matrix: Matrix) -> list[Ask]:
     """Ask for the paper that gives each decider its authority, for clocks, and for what is open."""
-    return [ask for decision in matrix.decisions for ask in _of_decision(matrix, decision.name)]
+    found = [ask for decision in matrix.decisions for ask in _of_decision(matrix, decision)]
+    return [replace(ask, whom=_as_called(matrix, ask.whom)) for ask in found]
 
 
-def _of_decision(matrix: Matrix, name: str) -> Iterator[Ask]:
-    (decision,) = (each for each in matrix.decisions if each.name == name)
+def _as_called(matrix: Matrix, office: str) -> str:
+    """Return the name that the list has for an office, so that one office is asked under one name.
+
+    Two offices of a kind, such as county and city counsel, keep theirs, and neither is chosen.
+    """
+    if office not in _CALLED:
+        return office
+    fits = [
+        position.name
+        for position in matrix.positions
+        if position.signer and _CALLED[office].search(f"{position.name} ")
+    ]
+    return fits[0] if len(fits) == 1 else office
+
+
+def _of_decision(matrix: Matrix, decision: Decision) -> Iterator[Ask]:
+    name = decision.name
+    if decision.needs.money is None:
+        yield Ask(FINANCE, "how many dollars it needs, or that it needs none", name)
+    if None in (decision.needs.staffing, decision.needs.rule):
+        yield Ask(DIRECTOR, "whether it moves staff, hours or a rule", name)
+    if decision.affects_community is None:
+        yield Ask(DIRECTOR, "whether it affects people outside the department, and whom", name)
     deciders = matrix.who(name, DECIDES)
     if len(deciders) != 1:
-        yield Ask("the director", "which one position decides", name)
+        yield Ask(DIRECTOR, "which one position decides", name)
     for position in deciders:
-        if lacks := position.authority.lacks(decision.needs):
-            yield Ask(
-                "the director",
-                f"to give {position.name} authority in writing over {' and '.join(lacks)}, or to "
-                "name the position that has it",
-                name,
-            )
-            continue
-        for kind, paper in position.papers(decision.needs).items():
-            if not paper:
-                words = f"the paper that gives {position.name} authority over {kind}"
-                yield Ask(_KEEPERS[kind], words, name)
+        if position.listed:
+            yield from _of_decider(position, decision)
+    for position in matrix.positions:
+        if not position.listed and matrix.part(name, position.name):
+            names = not_known.meant(matrix, position)
+            words = f"who is meant by “{position.name}”{f': {names}, or another' if names else ''}"
+            may = " and by which paper it may decide" if position in deciders else ""
+            yield Ask(DIRECTOR, f"{words}{',' if may else ''}{may}", name)
     if matrix.notice_open(decision):
         yield Ask(HR, f"whether {NOTICE} before it is decided", name)
     for position in matrix.who(name, SIGNS):
@@ -53,6 +79,39 @@ def _of_decision(matrix: Matrix, name: str) -> Iterator[Ask]:
     for position in matrix.positions:
         if position.government and matrix.part(name, position.name):
             yield Ask(position.name, "how it wants to be part of this, as a government", name)
+
+
+def _of_decider(position: Position, decision: Decision) -> Iterator[Ask]:
+    """Ask whoever keeps the answer; a board has its rights by law, and no director gives any."""
+    lacks = position.lacks(decision.needs)
+    if lacks and position.board:
+        words = (
+            f"who may decide about {' and '.join(lacks)}, as {position.name} may not by this list"
+        )
+        yield Ask(COUNSEL, words, decision.name)
+        return
+    if lacks:
+        yield Ask(
+            DIRECTOR,
+            f"to give {position.name} authority in writing over {' and '.join(lacks)}, or to "
+            "name the position that has it",
+            decision.name,
+        )
+        return
+    open_ = position.leaves_open(decision.needs)
+    for kind, paper in position.papers(decision.needs).items():
+        if kind in open_ and position.board:
+            words = f"which law or bylaw lets {position.name} decide about {kind}, and how far"
+            yield Ask(COUNSEL, words, decision.name)
+        elif kind in open_:
+            whether = not_known.MAY[kind].replace(" it ", f" {position.name} ")
+            paper_named = f"; here it is said to be in: {paper}" if paper else ""
+            yield Ask(
+                _KEEPERS[kind], f"{whether}, and the paper that says so{paper_named}", decision.name
+            )
+        elif not paper:
+            words = f"the paper that gives {position.name} authority over {kind}"
+            yield Ask(COUNSEL if position.board else _KEEPERS[kind], words, decision.name)
 
 
 def of_charter(charter: Charter) -> list[Ask]:

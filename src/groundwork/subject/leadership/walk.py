@@ -1,14 +1,15 @@
-"""Walk one decision through the matrix, day by day, and stop where it stalls.
+"""Walk one decision through the matrix, day by day, to where it would end.
 
 The days are a picture and no forecast: an adviser takes `ADVICE_DAYS`, whoever signs off takes all
 the days it has, and a decider decides on the next day. What is true of a real matrix is the order,
-and where it stops.
+and where it would stop. Nothing of it has happened, so all of it is told as what would be.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from groundwork.subject.leadership import not_known
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
@@ -24,34 +25,55 @@ ADVICE_DAYS = 5
 """Working days that advice takes in the walk; made up."""
 WAITED_DAYS = 30
 """Working days after which a decision on a desk without a clock is called stalled; made up."""
+STOPS, NOT_KNOWN, ARRIVES = "stops", "not known", "arrives"
 
 
 @dataclass(frozen=True)
 class Step:
-    """What happens on one day; `stalls` says that it goes no further."""
+    """What would happen on one day.
+
+    `end` is "" where it goes on; it `STOPS` there, it is `NOT_KNOWN` whether it would go on, or it
+    `ARRIVES`.
+    """
 
     day: date
     words: str
-    stalls: bool = False
+    end: str = ""
 
 
 def walk(matrix: Matrix, decision: Decision, start: date) -> list[Step]:
     """Return the steps of a decision, from the day on which somebody begins.
 
-    The last step says that it is made and told, or where and why it stalls.
+    The last step says that it is made and told, where and why it would stop, or what is not known.
     """
     steps: list[Step] = []
     for step in _steps(matrix, decision, start):
         steps.append(step)
-        if step.stalls:
+        if step.end:
             break
     return steps
 
 
-def stalls(matrix: Matrix, decision: Decision) -> str:
-    """Return why a decision goes no further, or "" when it arrives."""
-    last = walk(matrix, decision, date(2026, 1, 6))[-1]
-    return last.words if last.stalls else ""
+def end(matrix: Matrix, decision: Decision) -> Step:
+    """Return how a decision would end; its day means nothing."""
+    return walk(matrix, decision, date(2026, 1, 6))[-1]
+
+
+def ends_in_words(matrix: Matrix) -> str:
+    """Say how many decisions would arrive and stop, and of how many that is not known."""
+    ends = [end(matrix, decision).end for decision in matrix.decisions]
+    many = len(ends) > 1
+    counts = {
+        "would stop on the way": ends.count(STOPS),
+        "would arrive": ends.count(ARRIVES),
+        "cannot be followed to the end, because something is not known": ends.count(NOT_KNOWN),
+    }
+    told = [
+        f"{number} of {len(ends)} {words}" if many else f"the decision {words}"
+        for words, number in counts.items()
+        if number
+    ]
+    return f"As it is written down here, {'; '.join(told)}." if told else ""
 
 
 def later(day: date, working_days: int) -> date:
@@ -65,47 +87,56 @@ def later(day: date, working_days: int) -> date:
 def _steps(matrix: Matrix, decision: Decision, day: date) -> Iterator[Step]:
     workers = matrix.who(decision.name, WORKS)
     if not workers:
-        yield Step(day, "Nobody does the work, so nobody writes it up. It stays an idea.", True)
-    yield Step(day, f"{_names(workers)} writes it up.")
+        yield Step(day, "It would stay an idea: no position is named that does the work.", STOPS)
+    yield Step(day, f"{_names(workers)} would write it up.")
     advisers = matrix.who(decision.name, ADVISES)
     if advisers:
         day = later(day, ADVICE_DAYS)
-        yield Step(day, f"Advice comes in from {_names(advisers)}.")
+        yield Step(day, f"Advice would come in from {_names(advisers)}.")
     elif decision.affects_community:
-        yield Step(day, "Nobody is asked for advice. It goes on without.")
+        yield Step(day, "No position is named that advises. It would go on without.")
     signers = matrix.who(decision.name, SIGNS)
     if signers and decision.sign_days is None:
         yield Step(
             later(day, WAITED_DAYS),
-            f"It is still on the desk of {_names(signers)}: no day is set by which an answer is "
-            "due, so none is late.",
-            True,
+            f"It would wait at {_names(signers)}: no number of working days is written down by "
+            "which an answer is due, so none would be late.",
+            STOPS,
         )
     if signers:
         day = later(day, decision.sign_days or 0)
-        yield Step(day, f"{_names(signers)} signs off, on the last day it has.")
+        yield Step(day, f"{_names(signers)} would sign off, on the last working day allowed.")
     day = later(day, 1)
     yield from _decided(matrix, decision, day)
     told = matrix.who(decision.name, TOLD)
-    rest = f" {_names(told)} is told the same day." if told else ""
-    yield Step(day, f"It is decided.{rest}")
+    rest = f" {_names(told)} would be told the same day." if told else ""
+    yield Step(day, f"It would be decided.{rest}", ARRIVES)
 
 
 def _decided(matrix: Matrix, decision: Decision, day: date) -> Iterator[Step]:
     deciders = matrix.who(decision.name, DECIDES)
     if not deciders:
-        yield Step(day, "It is ready, and nobody decides.", True)
+        yield Step(day, "It would be ready, and no position is named that decides.", STOPS)
         return
     if len(deciders) > 1:
-        yield Step(day, f"{_names(deciders)} both decide. Each waits for the other.", True)
+        yield Step(day, f"{_names(deciders)} decide. Each could wait for the other.", STOPS)
         return
-    gaps = deciders[0].authority.lacks(decision.needs)
-    if gaps:
+    (decider,) = deciders
+    if not decider.listed:
+        words = f"Whether {decider.name} may decide it is not known: it is not in the list."
+        yield Step(day, words, NOT_KNOWN)
+    elif gaps := decider.lacks(decision.needs):
         yield Step(
             day,
-            f"{deciders[0].name} says yes, and it comes back: it needs {' and '.join(gaps)}.",
-            True,
+            f"{decider.name} would say yes, and it would come back: it needs {' and '.join(gaps)}.",
+            STOPS,
         )
+    elif open_ := decider.leaves_open(decision.needs):
+        words = f"Whether {decider.name} may decide it is not known. {not_known.in_words(open_)}"
+        yield Step(day, words, NOT_KNOWN)
+    elif not decider.government and decision.needs.money is None:
+        words = f"Whether {decider.name} may decide it is not known: the dollars are open."
+        yield Step(day, words, NOT_KNOWN)
 
 
 def _names(positions: list[Position]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from groundwork.subject import wording
-from groundwork.subject.leadership.authority import Authority
+from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import (
     AUTHORITIES,
     BETTER_OFF,
@@ -54,24 +54,29 @@ _MOVES_STAFF = re.compile(
 
 
 def held(card: MetricCard) -> Authority:
-    """Give what the owner may do without asking, in the words of the decision matrix."""
-    dollars = Decimal(str(card.owner_dollars)) if (card.owner_dollars or 0) > 0 else Decimal(0)
+    """Give what the owner may do without asking, in the words of the decision matrix.
+
+    Dollars that the card does not say, and an authority of which it says nothing, are not known.
+    """
+    dollars = None if card.owner_dollars is None else Decimal(str(max(card.owner_dollars, 0)))
+    if not card.authority:
+        return Authority(dollars)
     return Authority(dollars, "staffing" in card.authority, "rule" in card.authority)
 
 
 def needed(consequence: str) -> Authority:
     """Give what a consequence needs, as far as its words show: the dollars it names, and staff."""
     named = [Decimal(amount.replace(",", "")) for amount in _DOLLARS.findall(consequence)]
-    return Authority(max(named, default=Decimal(0)), bool(_MOVES_STAFF.search(consequence)))
+    return Authority(
+        max(named, default=Decimal(0)), bool(_MOVES_STAFF.search(consequence)), rule=False
+    )
 
 
 def consequence_fits(card: MetricCard) -> Iterator[Remark]:
     """M12, too: what is to happen lies within what the owner may decide."""
     need = needed(card.consequence)
-    known = card.owner_dollars is not None
-    lacking = held(card).lacks(
-        Authority(need.money if known else Decimal(0), need.staffing, need.rule)
-    )
+    open_ = held(card).leaves_open(need)
+    lacking = held(card).lacks(need)
     if lacking:
         yield Remark(
             severity=ERROR,
@@ -80,7 +85,7 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
             try_instead="Write what the owner does within their own authority, and which position "
             "decides the rest, by which date.",
         )
-    if need.money and not known:
+    if MONEY in open_:
         yield Remark(
             severity=WARNING,
             part="owner_dollars",
@@ -88,6 +93,23 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
             "dollars the owner can commit.",
             try_instead="Look it up in the delegation memo, and write it here.",
         )
+
+    if STAFF in open_:
+        yield Remark(
+            severity=WARNING,
+            part="authority",
+            what="The consequence moves staff or hours, and the card does not say whether the "
+            "owner may.",
+            try_instead="Look it up in the job description, or ask HR, and write it here.",
+        )
+
+
+def _without_authority(card: MetricCard, unknown: list[str]) -> str:
+    if unknown:
+        return f"The authority holds {', '.join(map(repr, unknown))}."
+    if card.owner_dollars is None:
+        return "The card does not say what the owner can change."
+    return "The owner can commit no dollars, and the card does not say what else they can change."
 
 
 def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -112,9 +134,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
         yield Remark(
             severity=ERROR,
             part="authority",
-            what=f"The authority holds {', '.join(map(repr, unknown))}."
-            if unknown
-            else "The card does not say what the owner can change.",
+            what=_without_authority(card, unknown),
             try_instead=f"Write one or more of: {', '.join(AUTHORITIES)}. An owner without any can "
             "only "
             "report; choose a position that can act.",
