@@ -90,25 +90,40 @@ def test_the_engines_find_nothing_in_what_was_used(
     plain.page.set_viewport_size({"width": 1280, "height": 800})
 
 
-@pytest.mark.parametrize("kind", TYPED)
-def test_what_was_typed_is_there_when_all_is_drawn_anew(plain: PlainPage, kind: str) -> None:
+@pytest.fixture(scope="module")
+def drawn_anew(plain: PlainPage) -> PlainPage:
+    """The page after something was typed into every kind, and all was drawn anew."""
     plain.open()
-    FIELDS[kind].fill(plain.box(kind))
+    for kind in TYPED:
+        FIELDS[kind].fill(plain.box(kind))
     plain.page.evaluate("plain.again()")
     plain.settle()
-    FIELDS[kind].holds(plain.box(kind))
+    return plain
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_what_was_typed_is_there_when_all_is_drawn_anew(drawn_anew: PlainPage, kind: str) -> None:
+    FIELDS[kind].holds(drawn_anew.box(kind))
+
+
+@pytest.fixture(scope="module")
+def visited_again(plain: PlainPage) -> PlainPage:
+    """The page as it opens after every kind was filled and kept."""
+    plain.open()
+    for kind, button in KEEP.items():
+        box = plain.box(kind)
+        FIELDS[kind].fill(box)
+        complete(box)
+        if button:
+            box.get_by_role("button", name=button, exact=True).first.click()
+        expect(box.get_by_text("Not saved yet"), kind).to_have_count(0)
+    plain.open()
+    return plain
 
 
 @pytest.mark.parametrize("kind", KEEP)
-def test_what_was_kept_is_there_on_the_next_visit(plain: PlainPage, kind: str) -> None:
-    plain.open()
-    box = plain.box(kind)
-    FIELDS[kind].fill(box)
-    complete(box)
-    if KEEP[kind]:
-        box.get_by_role("button", name=KEEP[kind], exact=True).first.click()
-    expect(box.get_by_text("Not saved yet")).to_have_count(0)
-    plain.open()
+def test_what_was_kept_is_there_on_the_next_visit(visited_again: PlainPage, kind: str) -> None:
+    box = visited_again.box(kind)
     if kind in FORMS:
         expect(box.get_by_text(WORDS).first).to_be_visible()
     else:
