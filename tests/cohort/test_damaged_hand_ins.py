@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 from hand_ins import (
-    CODE,
-    CODE_CELL,
     JUDGED,
     LAST,
     MOST,
@@ -264,26 +262,6 @@ def test_answers_to_former_questions_are_told_and_do_not_count(exercise: Frozen)
     result = judge(exercise, {FILE: answers({"q1": 1, ONE: SOLUTION[ONE]})})
     assert points(result) == WORTH
     assert "Answers to former questions do not count: q1" in result.line()
-
-
-def test_code_is_not_run_and_a_right_typed_answer_counts(exercise: Frozen, page: bytes) -> None:
-    result = judge(exercise, {FILE: WHOLE, NOTEBOOK: with_code(page)})
-    assert points(result) == MOST
-    assert f"Code is not run in grading. For {NUMBER} the typed answer counts" in result.line()
-    cell = next(each for each in result.notebook["cells"] if each["id"] == CODE_CELL)
-    assert CODE in cell["source"]
-    assert result.unanswered == {"q6-code"}
-
-
-@pytest.mark.parametrize("typed", [{}, {NUMBER: 1}])
-def test_code_without_a_right_typed_answer_waits_for_a_person(
-    exercise: Frozen, page: bytes, typed: dict[str, Any]
-) -> None:
-    rest = {id: value for id, value in SOLUTION.items() if id != NUMBER}
-    result = judge(exercise, {FILE: answers(rest | typed), NOTEBOOK: with_code(page)})
-    assert result.points["q5-check"] is None
-    assert points(result) == MOST - JUDGED[NUMBER].points
-    assert f"Read what was written for {NUMBER}, and give the points" in result.line()
 
 
 def test_somebody_who_wrote_code_alone_is_not_unread(exercise: Frozen, page: bytes) -> None:

@@ -44,6 +44,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
     from nbgrader.api import MissingEntry
 
     from groundwork.cohort.giving_back import FILES
+    from groundwork.cohort.learners_code import RAN
     from groundwork.cohort.whose import Matched
 
     with cohort.gradebook() as book:
@@ -57,6 +58,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
         remove(cohort.root / step / id)
     for path in [
         *cohort.own("graded").glob(f"*/{id}.txt"),
+        *cohort.own(RAN).glob(f"*/{id}.json"),
         *(cohort.root / FILES).glob(f"*/{id}.html"),
     ]:
         path.unlink()

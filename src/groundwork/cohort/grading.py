@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 
-from groundwork.cohort import gradebook
+from groundwork.cohort import gradebook, sandbox
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.frozen import Frozen, is_task
 from groundwork.cohort.judge import NOTHING, UNREAD, Result, judge_all
+from groundwork.cohort.learners_code import Run, kept_runs, not_yet
 from groundwork.cohort.place import Cohort, tidy
 from groundwork.cohort.roster import Person
 from groundwork.subject.errors import UserError
@@ -83,7 +85,8 @@ def grade(cohort: Cohort, name: str, executor: Executor) -> Iterator[tuple[str, 
     with cohort.gradebook() as book:
         known = {student.id for student in book.students}
         cells = gradebook.cell_names(book, name)
-        for student, result in _results(cohort, exercise, cohort.students_with(name), executor):
+        students = cohort.students_with(name)
+        for student, result in _results(cohort, exercise, students, executor, sandbox.run):
             if result.state != UNREAD:
                 if student not in known:
                     book.update_or_create_student(student)
@@ -94,12 +97,14 @@ def grade(cohort: Cohort, name: str, executor: Executor) -> Iterator[tuple[str, 
 
 
 def _results(
-    cohort: Cohort, exercise: Frozen, students: Sequence[str], executor: Executor
+    cohort: Cohort, exercise: Frozen, students: Sequence[str], executor: Executor, run: Run
 ) -> Iterator[tuple[str, Result]]:
     for start in range(0, len(students), AT_ONCE):
         some = students[start : start + AT_ONCE]
         hand_ins = {student: cohort.handed_in(student, exercise.name) for student in some}
-        yield from judge_all(exercise, hand_ins, executor)
+        yield from judge_all(
+            exercise, hand_ins, executor, partial(kept_runs, cohort, exercise.name, run)
+        )
 
 
 def _penalize(cohort: Cohort, name: str, student: str) -> None:
@@ -127,7 +132,8 @@ def standings(cohort: Cohort, name: str, executor: Executor) -> list[Standing]:
     people = {person.id: person for person in people_of(cohort)}
     found: dict[str, Standing] = {}
     with cohort.gradebook() as book:
-        for student, result in _results(cohort, exercise, cohort.students_with(name), executor):
+        students = cohort.students_with(name)
+        for student, result in _results(cohort, exercise, students, executor, not_yet):
             person = people.setdefault(student, Person(student))
             if result.state == UNREAD:
                 found[student] = Standing(person, name, UNREAD, result.line())

@@ -1,27 +1,30 @@
 """Judge a hand-in: from the bytes of its files and an exercise to points, words and a page.
 
-A pure function. It reads no file, runs nothing that a learner wrote, and gives the same result for
-the same bytes, so hand-ins can be judged in threads, in processes or on other machines.
+A pure function. It reads no file, runs nothing that a learner wrote in its own process, and gives
+the same result for the same bytes and the same run, so hand-ins can be judged in threads, in
+processes or on other machines. Code is run by whoever is handed in for it, behind walls; what comes
+back is a value, and the verdict on it is given here.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from groundwork.cohort import handed_in, page, written
+from groundwork.cohort import handed_in, learners_code, page, written
 from groundwork.cohort.frozen import Frozen, source
 from groundwork.cohort.handed_in import Answers
+from groundwork.cohort.learners_code import Run
+from groundwork.cohort.sandbox import Ran
 from groundwork.cohort.written import Written
 from groundwork.learner.outcome import NOT_ANSWERED, NOT_YET, Outcome, outcome
 from groundwork.learner.questions import Question, Write, catalog
 
 GRADED, MENDED, UNREAD, NOTHING = "graded", "mended", "could not be read", "nothing handed in"
 TOO_LARGE = f"larger than {handed_in.LARGEST_ANSWER:,} characters, or deeper than pages give it"
-NOT_RUN = "Code is not run in grading."
 
 
 @dataclass(frozen=True)
@@ -70,20 +73,32 @@ class Result:
 
 
 def judge_all(
-    exercise: Frozen, hand_ins: Mapping[str, Mapping[str, bytes]], executor: Executor
+    exercise: Frozen,
+    hand_ins: Mapping[str, Mapping[str, bytes]],
+    executor: Executor,
+    run: Callable[[str], Run] | None = None,
 ) -> Iterator[tuple[str, Result]]:
-    """Judge many hand-ins by an executor of any kind, and yield each learner with the result."""
-    results = executor.map(partial(judge, exercise), hand_ins.values())
+    """Judge many hand-ins by an executor of any kind, and yield each learner with the result.
+
+    Parameters
+    ----------
+    run
+        Gives for a learner what runs their code.
+    """
+    runs = [run(student) if run else learners_code.not_yet for student in hand_ins]
+    results = executor.map(partial(judge, exercise), hand_ins.values(), runs)
     return zip(hand_ins, results, strict=True)
 
 
-def judge(exercise: Frozen, files: Mapping[str, bytes]) -> Result:
+def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code.not_yet) -> Result:
     """Judge one hand-in.
 
     Parameters
     ----------
     files
         File name to content.
+    run
+        What runs the learner's code, asked only where some of it computes an answer.
     """
     given = handed_in.read_answers(files)
     handed_page = handed_in.read_page(files, exercise.name)
@@ -91,17 +106,25 @@ def judge(exercise: Frozen, files: Mapping[str, bytes]) -> Result:
     computed = [q for q in exercise.checks.values() if written.has_code_for(q, found)]
     if problem := _problem(exercise, given, bool(computed)):
         return Result(UNREAD, problem=problem[0], fix=problem[1], hand_in=name_of(files))
-    outcomes = {name: _outcome(q, given) for name, q in exercise.checks.items()}
+    ran = run(learners_code.job_of(exercise, found, given, computed)) if computed else Ran()
+    values = {q.id: learners_code.value_for(q, exercise, found, ran) for q in computed}
+    outcomes = {name: _outcome(q, given, values.get(q.id)) for name, q in exercise.checks.items()}
+    open_code = {
+        q.id for q in computed if values[q.id] is None and learners_code.undecided(found, ran)
+    }
     points: dict[str, float | None] = {}
     for name, question in exercise.checks.items():
         most = float(exercise.cells[name]["metadata"]["nbgrader"]["points"])
         points[name] = most if outcomes[name].passed else 0.0
-        cannot = question.id in given.too_large or isinstance(outcomes[name], Unjudged)
+        cannot = isinstance(outcomes[name], Unjudged)
         lost = name in lost_with_the_file(given, outcomes)
-        if most and (cannot or lost or (question in computed and not outcomes[name].passed)):
+        unread = question.id in open_code and not outcomes[name].passed
+        if most and (cannot or lost or unread):
             points[name] = None
     mended = (*given.mended, *handed_page.mended, *found.mended)
-    told = tuple(_told(exercise, given, found, computed, outcomes))
+    passed = {exercise.checks[name].id: each.passed for name, each in outcomes.items()}
+    code = learners_code.said_of(computed, values, passed, found, ran) if computed else ()
+    told = (*_told(exercise, given, found, outcomes), *code)
     unanswered = frozenset(
         name
         for name in exercise.code_cells.values()
@@ -116,7 +139,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes]) -> Result:
         texts=_texts(exercise, given),
         hand_in=name_of(files),
         answers={id: entry["value"] for id, entry in given.kept.items()},
-        notebook=page.write(exercise, given, found, outcomes, points, (*mended, *told)),
+        notebook=page.write(exercise, given, found, outcomes, points, (*mended, *told), ran),
     )
 
 
@@ -132,11 +155,12 @@ class Unjudged(Outcome):
     """An answer whose form is none that a page of ours gives."""
 
 
-def _outcome(question: Question, given: Answers) -> Outcome:
-    if question.id in given.too_large:
+def _outcome(question: Question, given: Answers, computed: object) -> Outcome:
+    if question.id in given.too_large and computed is None:
         return Unjudged(NOT_YET, f"The answer is {TOO_LARGE}.")
+    chosen = learners_code.chosen_numbers(question, given)
     try:
-        return outcome(question, given.kept)
+        return outcome(question, given.kept, computed, chosen)
     except Exception:  # whatever a made-up answer makes a judge do, the others are judged
         return Unjudged(NOT_YET, "The answer has a form that no page gives.")
 
@@ -174,7 +198,6 @@ def _told(
     exercise: Frozen,
     given: Answers,
     found: Written,
-    computed: list[Question],
     outcomes: Mapping[str, Outcome],
 ) -> Iterator[str]:
     """Say what whoever reads the hand-in should know."""
@@ -195,11 +218,6 @@ def _told(
     for name, each in outcomes.items():
         if isinstance(each, Unjudged) and exercise.checks[name].id not in given.too_large:
             yield f"The answer to {exercise.checks[name].id} cannot be judged: a person decides"
-    passed = [q.id for n, q in exercise.checks.items() if q in computed and outcomes[n].passed]
-    if passed:
-        yield f"{NOT_RUN} For {', '.join(passed)} the typed answer counts"
-    if others := [q.id for q in computed if q.id not in passed]:
-        yield f"{NOT_RUN} Read what was written for {', '.join(others)}, and give the points"
     if found.odd:
         count = len(found.odd)
         cells = "a cell that asks for none" if count == 1 else f"{count} cells that ask for none"

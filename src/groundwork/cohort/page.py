@@ -14,6 +14,7 @@ from typing import Any
 
 from groundwork.cohort.frozen import Cell, Frozen, called, grade_id, is_task
 from groundwork.cohort.handed_in import Answers
+from groundwork.cohort.sandbox import Ran
 from groundwork.cohort.written import Written
 from groundwork.learner.former import in_words
 from groundwork.learner.outcome import Outcome, said
@@ -38,6 +39,7 @@ def write(
     outcomes: Mapping[str, Outcome],
     points: Mapping[str, float | None],
     lines: Sequence[str],
+    ran: Ran,
 ) -> dict[str, Any]:
     """Return the notebook for whoever reads a hand-in.
 
@@ -47,9 +49,14 @@ def write(
         Of each check cell, by its name.
     lines
         What is to be said of the hand-in as a whole.
+    ran
+        What came of the learner's code.
     """
     notebook = copy.deepcopy(dict(exercise.notebook))
-    cells = [_cell(cell, exercise, given, found, outcomes, points) for cell in notebook["cells"]]
+    gave = dict(_gave(found, ran))
+    cells = [
+        _cell(cell, exercise, given, found, outcomes, points, gave) for cell in notebook["cells"]
+    ]
     if lines:
         about = [f"{line.rstrip('.')}." for line in lines]
         cells.insert(0, _shown("groundwork-about", OF_THE_HAND_IN, "\n".join(about)))
@@ -117,16 +124,33 @@ def _cell(
     found: Written,
     outcomes: Mapping[str, Outcome],
     points: Mapping[str, float | None],
+    gave: Mapping[str, str],
 ) -> Cell:
     name = grade_id(cell)
     if name in found.code:
         cell["source"] = plain(found.code[name])
     if cell["cell_type"] == "code":
         cell["outputs"] = list(_outputs(cell, name, exercise, given, outcomes, points))
+        if name in gave:
+            cell["outputs"].append(_stream(gave[name]))
         cell["execution_count"] = None
     if name:
         _sign(cell, exercise)
     return cell
+
+
+def _gave(found: Written, ran: Ran) -> Iterator[tuple[str, str]]:
+    """Yield what running the cells of a name printed, the values after them, and their errors."""
+    said: dict[str, list[str]] = {}
+    for (name, _), values, printed, error in zip(
+        found.cells, ran.values, ran.printed, ran.errors, strict=False
+    ):
+        if name in found.code:
+            known = [f"{each} is {value}" for each, value in values.items() if value is not None]
+            said.setdefault(name, []).extend([printed, *known, error])
+    for name, parts in said.items():
+        if text := "\n".join(filter(None, parts)):
+            yield name, f"When this was run:\n{text}"
 
 
 def _sign(cell: Cell, exercise: Frozen) -> None:

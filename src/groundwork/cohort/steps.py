@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from groundwork.cohort import gradebook
+from groundwork.cohort import gradebook, learners_code, sandbox
 from groundwork.cohort.frozen import is_ours
 from groundwork.cohort.judge import UNREAD, Result, judge
 from groundwork.cohort.place import Cohort
@@ -82,7 +82,7 @@ class Sanitize(Step):
 
     def ours(self, nb: NotebookNode, resources: Resources) -> NotebookNode:
         """Return the page that the judge makes; nothing of the hand-in's own cells is left."""
-        return nbformat.from_dict(dict(judged(self, resources).notebook))
+        return nbformat.from_dict(dict(judged(self, resources, sandbox.run).notebook))
 
 
 class Run(Step):
@@ -123,8 +123,15 @@ class Covered(Step):
         return nb
 
 
-def judged(step: Step, resources: Resources) -> Result:
+def judged(
+    step: Step, resources: Resources, run: learners_code.Run = learners_code.not_yet
+) -> Result:
     """Judge the hand-in that a converter of nbgrader's works on.
+
+    Parameters
+    ----------
+    run
+        What runs the learner's code; the first step does, and later ones take what came of it.
 
     Raises
     ------
@@ -134,7 +141,8 @@ def judged(step: Step, resources: Resources) -> Result:
     place = Cohort(Path(_course(step).root))
     about = resources["nbgrader"]
     name, student = about["assignment"], about["student"]
-    result = judge(place.frozen(name), place.handed_in(student, name))
+    runs = learners_code.kept_runs(place, name, run, student)
+    result = judge(place.frozen(name), place.handed_in(student, name), runs)
     if result.state == UNREAD:
         raise UserError(result.problem, result.fix)
     return result

@@ -11,7 +11,8 @@ from typing import Any
 
 from groundwork.cohort.frozen import Frozen, grade_id, source
 from groundwork.cohort.handed_in import LARGEST_CELL
-from groundwork.learner.questions import CodeQuestion, Computed, Number, Question
+from groundwork.learner.outcome import variables
+from groundwork.learner.questions import Question
 
 NOT_SHOWN = "… (the rest of this cell is too long to show)"
 
@@ -26,6 +27,8 @@ class Written:
         The text of a released code cell as it was handed in, by the name that nbgrader has for it.
     programs
         The text of every code cell in which the learner wrote a line of code.
+    cells
+        Every code cell in the order of the page: the name that nbgrader has for it, and its text.
     odd
         Text in cells that ask for none.
     mended
@@ -36,6 +39,7 @@ class Written:
 
     code: Mapping[str, str]
     programs: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
     odd: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
     other_version: bool = False
@@ -57,7 +61,7 @@ def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = Tru
         return Written({}, other_version=True)
     solutions = set(exercise.code_cells.values())
     code: dict[str, list[str]] = {}
-    programs, odd = [], []
+    programs, odd, run = [], [], []
     for cell in cells:
         name, text = grade_id(cell), source(cell)[:LARGEST_CELL]
         if len(source(cell)) > LARGEST_CELL:
@@ -65,24 +69,20 @@ def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = Tru
         new = [line for line in text.splitlines() if line.strip() and line.strip() not in lines]
         if name in solutions:
             code.setdefault(name, []).append(text)
-        if new and cell["cell_type"] == "code" and _is_code(new):
-            programs.append(text)
+        if cell["cell_type"] == "code":
+            run.append((name, source(cell)))
+            programs += [text] if _is_code(new) else []
         if new and name not in solutions:
             odd.append(text)
     joined = {name: "\n\n".join(dict.fromkeys(texts)) for name, texts in code.items()}
-    return Written(joined, tuple(programs), tuple(odd), tuple(_mended(exercise, cells, whole)))
+    mended = tuple(_mended(exercise, cells, whole))
+    return Written(joined, tuple(programs), tuple(run), tuple(odd), mended)
 
 
 def has_code_for(question: Question, written: Written) -> bool:
     """Whether somebody wrote code that computes what a question asks."""
     names = variables(question)
     return any(re.search(rf"\b{re.escape(n)}\b", text) for n in names for text in written.programs)
-
-
-def variables(question: Question) -> list[str]:
-    """Return the variables whose values are an answer to a question."""
-    codes = question.codes if isinstance(question, Number | Computed | CodeQuestion) else ()
-    return [each.variable for each in codes]
 
 
 def _is_code(lines: Sequence[str]) -> bool:

@@ -18,12 +18,13 @@ from groundwork.learner.outcome import (
     NOT_COMPLETE,
     NOT_YET,
     Outcome,
+    computed_in,
+    numbers_given,
     outcome,
     said,
 )
 from groundwork.learner.questions import (
     GENERAL,
-    CodeQuestion,
     Computed,
     Number,
     Question,
@@ -132,13 +133,7 @@ def _computed(question: Question, value: object) -> object:
     """Return what was computed for a question; None when nothing was."""
     if value is not None:
         return _called(value)
-    names = _notebook()
-    if isinstance(question, CodeQuestion):
-        values = {each.variable: names.get(each.variable) for each in question.codes}
-        return None if all(value is None for value in values.values()) else values
-    if isinstance(question, Number | Computed) and question.codes:
-        return names.get(question.codes[0].variable)
-    return None
+    return computed_in(question, _notebook())
 
 
 def _called(value: object) -> object:
@@ -172,10 +167,7 @@ def given(id: str) -> dict[str, float]:
     question = catalog.holding(id).find(id)
     if isinstance(question, Computed):
         question = numbers_of(question)
-    codes = question.codes if isinstance(question, Number | CodeQuestion) else ()
-    if not codes:
-        raise UserError(f"Question {id} gives no numbers to compute with.")
-    return {name: float(number) for name, number in codes[0].given.items()}
+    return numbers_given(question)
 
 
 def told(question: str, verdict: Verdict | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from groundwork.learner.questions import Computed, Question, Verdict, Write
+from groundwork.learner.questions import CodeQuestion, Computed, Number, Question, Verdict, Write
 from groundwork.subject.errors import UserError
 
 NO_ANSWER = "This question has no answer. Answer it above and press its button."
@@ -73,6 +73,40 @@ def outcome(
     if not verdict.right:
         return Outcome(NOT_YET, verdict.text, verdict=verdict)
     return Outcome(said=f"Right. {verdict.text}".strip(), verdict=verdict)
+
+
+def variables(question: Question) -> list[str]:
+    """Return the variables of a page whose values are an answer to a question."""
+    codes = question.codes if isinstance(question, Number | Computed | CodeQuestion) else ()
+    return [each.variable for each in codes]
+
+
+def numbers_given(question: Question) -> dict[str, float]:
+    """Return the numbers that a question gives to code, by name.
+
+    Raises
+    ------
+    UserError
+        When it gives none.
+    """
+    codes = question.codes if isinstance(question, Number | CodeQuestion) else ()
+    if not codes:
+        raise UserError(f"Question {question.id} gives no numbers to compute with.")
+    return {name: float(number) for name, number in codes[0].given.items()}
+
+
+def computed_in(question: Question, names: Mapping[str, object]) -> object:
+    """Return what the code of a page computed for a question; None when it computed nothing.
+
+    Parameters
+    ----------
+    names
+        Variable to value.
+    """
+    values = {name: names.get(name) for name in variables(question)}
+    if all(value is None for value in values.values()):
+        return None
+    return values if isinstance(question, CodeQuestion) else next(iter(values.values()))
 
 
 def _verdict(
