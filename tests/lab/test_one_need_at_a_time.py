@@ -8,6 +8,7 @@ from acts import RATE, READY, new_page, open_lesson, status
 from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, expect
 
+from groundwork.subject import readiness
 from groundwork.subject.readiness_statements import NEEDS, STATEMENTS
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,21 @@ def test_each_need_has_a_heading_that_counts_and_the_first_is_open(form: Locator
 def test_the_count_follows_the_ratings(form: Locator) -> None:
     form.locator("fieldset.gw-statement").first.get_by_role("radio").nth(1).check()
     expect(head(form, 0, 1)).to_be_visible()
+
+
+def test_who_does_not_know_is_told_the_next_step_and_not_which_papers_to_read(
+    form: Locator,
+) -> None:
+    row = form.locator("fieldset.gw-statement").first
+    row.get_by_role("radio").last.check()
+    statement = next(iter(STATEMENTS.values()))
+    expect(row.get_by_role("textbox", name="Whom will you ask?")).to_have_accessible_description(
+        readiness.next_step(statement)
+    )
+    row.get_by_role("radio").nth(1).check()
+    expect(row.get_by_role("textbox", name="What shows it?")).to_have_accessible_description(
+        statement.look_at
+    )
 
 
 def test_next_need_leads_on_by_keyboard_and_its_first_words_are_in_sight(form: Locator) -> None:

@@ -18,7 +18,13 @@ import pandas as pd
 from groundwork.subject import records
 from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
-from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS, FormerStatement
+from groundwork.subject.readiness_statements import (
+    LEVELS,
+    NEEDS,
+    STATEMENTS,
+    FormerStatement,
+    Statement,
+)
 
 
 @dataclass(frozen=True)
@@ -240,7 +246,7 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
         high = rating is not None and (rating.level or 0) >= _HIGH and not noted.strip()
         if (rating is None and not noted.strip()) or (rating and rating.level and not high):
             continue
-        paper = statement.look_at[:1].lower() + statement.look_at[1:].rstrip(".")
+        paper = _paper(statement)
         proof = f"proof of rating {rating.level} for " if high and rating else ""
         why = f"{proof}statement {number(id)}: {statement.text}"
         whom = named(noted, unknown=rating is not None)
@@ -250,6 +256,16 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
             known = f" (noted so far: {noted.strip()})" if noted.strip() else ""
             asked.append(Ask(statement.held_by, paper + known, why))
     return asked
+
+
+def _paper(statement: Statement) -> str:
+    """Return what a statement is looked up in, as it stands within a sentence."""
+    return statement.look_at[:1].lower() + statement.look_at[1:].rstrip(".")
+
+
+def next_step(statement: Statement) -> str:
+    """Say the smallest thing that whoever does not know can do next: one line, and to whom."""
+    return f"One line to {statement.held_by} will do: “Where do I find {_paper(statement)}?”"
 
 
 def named(noted: str, *, unknown: bool) -> str:

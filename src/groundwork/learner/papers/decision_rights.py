@@ -37,7 +37,7 @@ def paper(matrix: Matrix, *, invented: str = "") -> Paper:
     return Paper(
         title=TITLE,
         subject="Who decides, who signs off, who is asked, who does the work and who is told",
-        reader="the director, finance and counsel",
+        reader="the director, finance, HR and counsel",
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_matrix(matrix)),
         box=law_cards.box("decision_rights"),

@@ -15,7 +15,7 @@ from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.rating import RatingForm
-from groundwork.subject.readiness import DONT_KNOW, Rating, counted, profile, words
+from groundwork.subject.readiness import DONT_KNOW, Rating, counted, next_step, profile, words
 from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
 
 TITLE = readiness_paper.TITLE
@@ -40,6 +40,7 @@ def readiness_profile(name: str = "readiness_profile") -> Stack:
         {level.number: level.name for level in LEVELS},
         title=TITLE,
         look_at={id: statement.look_at for id, statement in STATEMENTS.items()},
+        next_step={id: next_step(statement) for id, statement in STATEMENTS.items()},
         steps={id: statement.steps for id, statement in STATEMENTS.items()},
         on_change=lambda ratings: _draw(view, ratings, invented),
         former=FORMER,

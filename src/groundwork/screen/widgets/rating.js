@@ -54,8 +54,10 @@ function render({ host, el, signal }) {
   }
 
   /** Ask for what fits the choice: what shows a level, or whom to ask where nothing is known. */
-  function askFor({ inputs, label }) {
-    label.textContent = inputs.some((input) => input.checked && isUnknown(input)) ? content.whom : content.ask;
+  function askFor({ id, inputs, label, help }) {
+    const unknown = inputs.some((input) => input.checked && isUnknown(input));
+    label.textContent = unknown ? content.whom : content.ask;
+    if (help) help.textContent = (unknown && content.next_step[id]) || content.look_at[id];
   }
 
   /** What a row holds, as it is kept. */
@@ -202,7 +204,8 @@ function render({ host, el, signal }) {
     const legend = make("legend", { id: newId() }, text);
     const evidence = field(content.ask, box, content.look_at[id], { about: legend });
     const label = evidence.querySelector("label");
-    const row = { inputs, box, label, saved, former, status: statusLine(), touched: false, kept: null, known: null };
+    const help = evidence.querySelector(".gw-help");
+    const row = { id, inputs, box, label, help, saved, former, status: statusLine(), touched: false, kept: null, known: null };
     rows.set(id, row);
     for (const input of inputs) {
       input.addEventListener("change", () => {

@@ -33,6 +33,8 @@ class RatingForm(KeptWidget):
         The heading of the saved page; default is the name.
     look_at
         A statement's id to where its evidence may be found, shown as help.
+    next_step
+        A statement's id to what to do next where it is not known, shown in place of that help.
     steps
         A statement's id to what each step of the scale looks like for it, lowest first.
     on_change
@@ -55,6 +57,7 @@ class RatingForm(KeptWidget):
         *,
         title: str = "",
         look_at: Mapping[str, str] | None = None,
+        next_step: Mapping[str, str] | None = None,
         steps: Mapping[str, Sequence[str]] | None = None,
         on_change: Callable[[list[Rating]], object] | None = None,
         former: Mapping[str, FormerStatement] | None = None,
@@ -75,6 +78,7 @@ class RatingForm(KeptWidget):
                 "ask": SHOWS_IT,
                 "whom": WHOM,
                 "look_at": dict(look_at or {}),
+                "next_step": dict(next_step or {}),
                 "record": public_record.EVIDENCE,
                 "steps": {id: list(each) for id, each in (steps or {}).items()},
                 "paper": paper is not None,

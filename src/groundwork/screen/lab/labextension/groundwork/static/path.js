@@ -119,7 +119,7 @@ function drawPath(lab, node, workspace, pages, here) {
     ...(pages.some(page => page.work.length) ? [meaningOfDone(pages)] : []),
     ...(help ? [make('nav', { 'aria-label': 'Help' }, link(lab, workspace, help, [help.title], help.path === here))] : []),
     make('h2', { class: 'gwlab-heading' }, 'My work'),
-    make('p', {}, 'What you keep, as files that you can read.'),
+    make('p', {}, 'The papers you made and the words you kept, as files that you can read.'),
     kept,
     ...(lab.start ? [full] : []),
   );

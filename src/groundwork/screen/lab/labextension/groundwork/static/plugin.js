@@ -4,6 +4,7 @@ import { availablePages, courseName, loadCourse, pagesOf } from './course.js';
 import { speakPlainly } from './dialogs.js';
 import { makeDrafts } from './drafts.js';
 import { make } from './elements.js';
+import { listPapersOnly } from './folder.js';
 import { keepTitle, makeRoom } from './frame.js';
 import { keepAddress, makeOpen } from './leaving.js';
 import { attend } from './lesson.js';
@@ -58,8 +59,8 @@ function makePlugin(lib) {
     description: 'Starts course notebooks on opening and shows the path of lessons.',
     autoStart: true,
     requires: [lib.INotebookTracker],
-    optional: [lib.ISettingRegistry, lib.ILayoutRestorer, lib.IRouter],
-    activate: async (app, tracker, registry, restorer, router) => {
+    optional: [lib.ISettingRegistry, lib.ILayoutRestorer, lib.IRouter, lib.IDefaultFileBrowser],
+    activate: async (app, tracker, registry, restorer, router, files) => {
       addStyles();
       if (router && isLearnersView(lib)) keepAddress(router);
       const course = await loading;
@@ -83,6 +84,7 @@ function makePlugin(lib) {
       tracker.currentChanged.connect((_, panel) => tellServer(panel));
       if (!lab.isLearners) return;
       document.body.classList.add('gwlab-learner');
+      if (files) listPapersOnly(files);
       speakPlainly(lib);
       keepTitle(tracker, path => pagesOf(course).find(page => page.path === courseName(course, path))?.title);
     },

@@ -13,7 +13,7 @@
   // come later.
   const [ours] = [
     'plugin.js', 'author.js', 'bookmark.js', 'checks.js', 'copies.js', 'course.js', 'dialogs.js', 'drafts.js', 'elements.js',
-    'folds.js', 'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'memory.js', 'path.js',
+    'folder.js', 'folds.js', 'frame.js', 'guess.js', 'leaving.js', 'lesson.js', 'line.js', 'memory.js', 'path.js',
     'print.js', 'printed.js', 'progress.js', 'reading.js', 'restart.js', 'running.js', 'sections.js', 'server.js', 'stop.js',
     'trust.js',
   ].map(name => import(new URL(name, HERE).href));
@@ -31,7 +31,7 @@
   }
 
   async function loadLibrary() {
-    const modules = ['application', 'apputils', 'cells', 'coreutils', 'notebook', 'services', 'settingregistry'];
+    const modules = ['application', 'apputils', 'cells', 'coreutils', 'filebrowser', 'notebook', 'services', 'settingregistry'];
     const names = [...modules.map(name => `@jupyterlab/${name}`), '@lumino/widgets'];
     return Object.assign({}, ...(await Promise.all(names.map(load))));
   }
