@@ -7,11 +7,12 @@ import pytest
 from questions import texts
 from small_guide import ROOT, build_changed, session_text, text_of
 
-from groundwork.authoring.guide import shape, told
+from groundwork.authoring.guide import shape
 from groundwork.authoring.guide.step import read_step
 from groundwork.authoring.guide.stops import FORMS, read_stops
 from groundwork.authoring.source import course, reader
 from groundwork.authoring.source.page import Prose
+from groundwork.cohort.told import forms
 from groundwork.learner.questions import KINDS, Question
 
 SHEETS = [path for path, kind in course.guide_texts(ROOT).items() if kind == "session"]
@@ -122,20 +123,20 @@ def every_question() -> list[Question]:
     return [*found, *texts.sheet(texts.GUESS, graded=False)[0].questions]
 
 
-@pytest.mark.parametrize("form", told.FORMS)
+@pytest.mark.parametrize("form", forms.FORMS)
 def test_every_question_can_be_said_in_every_form(form: str) -> None:
     asked = every_question()
     assert {question.kind for question in asked} == set(KINDS)
-    assert {kind.kind for kind in told.KINDS} == set(KINDS) - {"code"}  # code is nobody's on paper
+    assert {kind.kind for kind in forms.KINDS} == set(KINDS) - {"code"}  # code is nobody's on paper
     for question in asked:
-        said = told.FORMS[form](question)
+        said = forms.FORMS[form](question)
         assert "](" not in said and "\n\n\n" not in said
         assert said.strip() or form == "wrong"  # where nothing is wrong, nothing is said
 
 
 def test_a_sheet_of_paper_holds_no_key_and_no_reply() -> None:
     for question in every_question():
-        sheet = told.FORMS["sheet"](question)
+        sheet = forms.FORMS["sheet"](question)
         data = question.to_json()
         named = ("options", "parts", "items", "rows", "fields", "cells")
         replies = [data.get("why", ""), data.get("other", "")]
@@ -150,8 +151,8 @@ def test_a_sheet_of_paper_holds_no_key_and_no_reply() -> None:
 def test_tables_are_said_with_blanks_on_paper_and_filled_for_the_facilitator() -> None:
     kinds = {question.kind: question for question in every_question()}
     for kind in ("sort", "match", "matrix", "card", "table"):
-        assert "| |" in told.FORMS["sheet"](kinds[kind]), kind
-        assert "| |" not in told.FORMS["answers"](kinds[kind]), kind
-    assert "All who asked at least 30 days ago" in told.FORMS["answers"](kinds["card"])
-    assert "☐ **A.**" in told.FORMS["sheet"](kinds["flaw"])
-    assert "is a flaw" in told.FORMS["answers"](kinds["flaw"])
+        assert "| |" in forms.FORMS["sheet"](kinds[kind]), kind
+        assert "| |" not in forms.FORMS["answers"](kinds[kind]), kind
+    assert "All who asked at least 30 days ago" in forms.FORMS["answers"](kinds["card"])
+    assert "☐ **A.**" in forms.FORMS["sheet"](kinds["flaw"])
+    assert "is a flaw" in forms.FORMS["answers"](kinds["flaw"])

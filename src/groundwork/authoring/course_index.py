@@ -15,6 +15,7 @@ from typing import Any
 
 from groundwork.authoring import minutes as time
 from groundwork.authoring.work import exercise_work, lesson_work
+from groundwork.cohort.console import notebook as console
 from groundwork.learner.course import Page, Step, fingerprint, help_page, read_notebook, steps
 from groundwork.learner.files import digest, write_text
 from groundwork.learner.workspace import course
@@ -56,6 +57,15 @@ def install(prefix: Path | None = None, root: Path | None = None) -> bool:
     text = json.dumps(index(root, former) | {"made_from": made_from}, indent=1, ensure_ascii=False)
     write_text(path, text + "\n")
     return True
+
+
+def let_jupyterlab_know() -> None:
+    """Bring the index up to date, where the environment is ours to write.
+
+    One that somebody else keeps is brought up to date by them, with `prepare --view`.
+    """
+    with suppress(OSError):
+        install()
 
 
 def is_installed(prefix: Path | None = None, root: Path | None = None) -> bool:
@@ -115,10 +125,12 @@ def index(root: Path, former: Mapping[str, Any] | None = None) -> dict[str, Any]
             )
     if aid:
         prints[aid.path] = _print_of(root / aid.path)
+    prints[console.NAME] = str(fingerprint(console.notebook()))
     return {
         "version": 1,
         "course": [_entry(root, step) for step in found],
         "help": {"path": aid.path, "title": aid.title} if aid else None,
+        "console": {"path": console.NAME, "title": console.TITLE},
         "fingerprints": prints,
     }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from groundwork.cohort import place
+from groundwork.cohort import place, supervisors
 from groundwork.cohort.draw import draw
 from groundwork.cohort.place import Cohort, tools_on_path, whole_folder
 from groundwork.cohort.roster import Person
@@ -49,6 +49,11 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
                 last_name=person.last or None,
                 email=person.email or None,
             )
+    supervisors.keep(
+        cohort,
+        [each.id for each in people if each.supervises],
+        [each.id for each in people if each.supervises is False],
+    )
     return cohort
 
 
@@ -176,6 +181,14 @@ def local_zone() -> str:
         "This computer does not tell its time zone by name.",
         "Say in which zone deadlines are: --zone America/Chicago",
     )
+
+
+def likely_zone() -> str:
+    """Return this computer's time zone, or UTC where it does not tell, until somebody says it."""
+    try:
+        return local_zone()
+    except UserError:
+        return "UTC"
 
 
 def deadline(text: str, zone: str) -> datetime:

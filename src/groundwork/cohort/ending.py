@@ -43,6 +43,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
     """
     from nbgrader.api import MissingEntry
 
+    from groundwork.cohort import supervisors
     from groundwork.cohort.giving_back import FILES
     from groundwork.cohort.learners_code import RAN
     from groundwork.cohort.whose import Matched
@@ -59,10 +60,12 @@ def forget_person(cohort: Cohort, id: str) -> None:
     for path in [
         *cohort.own("graded").glob(f"*/{id}.txt"),
         *cohort.own(RAN).glob(f"*/{id}.json"),
+        *cohort.own("read").glob(f"*/{id}.json"),
         *(cohort.root / FILES).glob(f"*/{id}.html"),
     ]:
         path.unlink()
     Matched.read(cohort.own("matched.json")).forget(id)
+    supervisors.forget(cohort, id)
 
 
 def forget(cohort: Cohort) -> None:

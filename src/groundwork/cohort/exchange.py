@@ -6,6 +6,7 @@ lead to the grader's own files. This one takes what belongs to who it says it is
 
 import pwd
 import stat
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,20 @@ from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.place import Cohort, is_safe_id
 from groundwork.cohort.whose import Matched
 from groundwork.subject.errors import UserError
+
+
+def from_exchange(cohort: Cohort, names: Iterable[str]) -> list[Line]:
+    """Collect exercises from the exchange of a cohort, and return what became of each hand-in."""
+    from groundwork.cohort.begin import api_of
+
+    found = []
+    for name in names:
+        api = api_of(cohort, name)
+        step = SafeCollect(coursedir=api.coursedir, authenticator=api.authenticator, parent=api)
+        step.update = True
+        step.start()
+        found += step.lines
+    return found
 
 
 class SafeCollect(ExchangeCollect):

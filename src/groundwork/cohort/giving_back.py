@@ -18,7 +18,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[tuple[str, Path, bool]]:
     The page is a file too, for mail or a shared drive. Mark schemes are not in it.
     """
     api = api_of(cohort, name)
-    for student in sorted(_graded(cohort, name)):
+    for student in graded(cohort, name):
         with tools_on_path():
             done(api.generate_feedback(name, student, force=True), f"No feedback for {student}")
         page = cohort.step("feedback", student, name) / f"{name}.html"
@@ -35,6 +35,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[tuple[str, Path, bool]]:
         yield student, target, by_exchange
 
 
-def _graded(cohort: Cohort, name: str) -> list[str]:
+def graded(cohort: Cohort, name: str) -> list[str]:
+    """Return who has a graded page, and so gets feedback."""
     found = (cohort.root / "autograded").glob(f"*/{name}/{name}.ipynb")
-    return [path.parent.parent.name for path in found]
+    return sorted(path.parent.parent.name for path in found)

@@ -83,8 +83,12 @@ def paper(page: GuidePage, day: datetime.date) -> Paper:
 
 
 def _blocks(path: Path) -> list[Block]:
+    return blocks(path.read_text(encoding="utf-8"))
+
+
+def blocks(text: str) -> list[Block]:
     """Read a page's Markdown into the blocks of a paper."""
-    tokens = _parser.parse(path.read_text(encoding="utf-8"))
+    tokens = _parser.parse(text)
     made: list[Block] = []
     for opening, inside in _top(tokens):
         if opening.type == "heading_open":

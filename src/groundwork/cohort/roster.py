@@ -17,17 +17,23 @@ EMAILS = ("email", "emailaddress", "workemail", "mail", "emailwork", "primaryema
 FIRSTS = ("firstname", "first", "givenname", "preferredfirstname", "preferredname", "forename")
 LASTS = ("lastname", "last", "surname", "familyname", "legallastname")
 NAMES = ("name", "fullname", "employeename", "participant", "learner", "displayname")
+SUPERVISES = ("supervises", "supervisesothers", "issupervisor")  # "Supervisor" names one elsewhere
+YES, NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in a cohort; the id is what nbgrader, its exchange and folders call them."""
+    """Somebody in a cohort; the id is what nbgrader, its exchange and folders call them.
+
+    `supervises` is whether they supervise somebody in it, None where the roster does not say.
+    """
 
     id: str
     first: str = ""
     last: str = ""
     email: str = ""
+    supervises: bool | None = None
 
     def shown(self) -> str:
         """Return the name with the id, for whoever runs the cohort."""
@@ -109,6 +115,7 @@ def _columns(headings: Sequence[str]) -> dict[str, int]:
     plain = [re.sub(r"[^a-z]", "", heading.casefold()) for heading in headings]
     found = {}
     wanted = {"id": IDS, "email": EMAILS, "first": FIRSTS, "last": LASTS, "name": NAMES}
+    wanted |= {"supervises": SUPERVISES}
     for name, known in wanted.items():
         place = next((plain.index(each) for each in known if each in plain), None)
         if place is not None:
@@ -138,7 +145,17 @@ def _person(
             "and digits, with . _ - or @ between them, at most 64.",
             "Put another into a column “id”, for example jdoe.",
         )
-    return Person(id, first, last, email)
+    return Person(id, first, last, email, _supervises(found.get("supervises", ""), path, number))
+
+
+def _supervises(text: str, path: Path, number: int) -> bool | None:
+    plain = text.casefold()
+    if plain not in (*YES, *NO, ""):
+        raise UserError(
+            f"{path}, row {number}: {text!r} does not say whether somebody supervises others here.",
+            "Write yes or no, or leave the cell empty.",
+        )
+    return plain in YES if plain else None
 
 
 def kept_plain(text: str) -> str:

@@ -45,6 +45,13 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     collect.add_argument(
         "--yes", action="store_true", help="agree with every suggestion of whose a hand-in is"
     )
+    opened = _part(
+        parts, "open", do.run_open, "do all of this on a page in your browser, without commands"
+    )
+    opened.add_argument("--name", default="", help="what a new cohort is called")
+    opened.add_argument("--zone", default="", help="the time zone of a new cohort's deadlines")
+    opened.add_argument("--port", type=int, default=0, metavar="NUMBER", help="the port to use")
+    opened.add_argument("--no-browser", action="store_true", help="only print the address")
     for name, run, help in (
         ("grade", do.run_grade, "grade what was collected"),
         ("read", do.run_read, "open formgrader, to read the written answers and give points"),
@@ -80,6 +87,7 @@ def _part(
     examples = {
         "new": "winter staff.csv --zone America/Chicago",
         "release": 'winter 01_root_causes --due "2027-03-12 17:00"',
+        "open": "winter",
         "collect": "winter ~/Downloads/hand-ins.zip",
         "export": "winter 01_root_causes --for canvas",
         "archive": "winter --to winter-2027.zip",

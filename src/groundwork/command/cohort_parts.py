@@ -34,6 +34,30 @@ def run_new(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_open(args: argparse.Namespace) -> int:
+    """Lay the console into the cohort's folder and serve it until Ctrl-C; begin a new cohort."""
+    from groundwork.authoring.course_index import let_jupyterlab_know
+    from groundwork.cohort import begin
+    from groundwork.cohort.console import notebook
+    from groundwork.cohort.place import Cohort
+    from groundwork.screen.lab import server
+
+    folder = args.folder.expanduser().absolute()
+    if not _about(folder):
+        zone = args.zone or begin.likely_zone()
+        begin.new(folder, args.name or folder.name, [], zone)
+    cohort = Cohort(folder)
+    page = notebook.lay(cohort)
+    let_jupyterlab_know()
+    server.serve(
+        folder,
+        page.name,
+        port=args.port or server.PORT,
+        browser=not args.no_browser,
+    )
+    return 0
+
+
 def run_release(args: argparse.Namespace) -> int:
     """Freeze the exercise for the cohort, and say where the file for learners is."""
     from groundwork.cohort import begin
@@ -221,23 +245,16 @@ def _about(folder: Path) -> dict[str, str]:
 
 def _from_exchange(cohort: "Cohort", exercise: str) -> list["Line"]:
     """Collect from nbgrader's exchange, where the cohort has one."""
-    from groundwork.cohort import begin, grading
+    from groundwork.cohort import grading
 
     if not cohort.about().get("exchange"):
         raise UserError(
             "Say what to collect: a folder, a zip file or a file of answers.",
             "Without a PATH the exchange is asked, and this cohort has none.",
         )
-    from groundwork.cohort.exchange import SafeCollect
+    from groundwork.cohort.exchange import from_exchange
 
-    found = []
-    for name in grading.exercises_of(cohort, exercise):
-        api = begin.api_of(cohort, name)
-        step = SafeCollect(coursedir=api.coursedir, authenticator=api.authenticator, parent=api)
-        step.update = True
-        step.start()
-        found += step.lines
-    return found
+    return from_exchange(cohort, grading.exercises_of(cohort, exercise))
 
 
 def _asker(yes: bool) -> Callable[[str, bool], bool]:

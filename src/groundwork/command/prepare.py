@@ -5,7 +5,6 @@ import os
 import secrets
 import shutil
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from groundwork.subject.errors import UserError
@@ -44,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
 def prepared(named: Path | None) -> Path:
     """Bring the workspace up to the course's present state, say what changed, and return it."""
+    from groundwork.authoring.course_index import let_jupyterlab_know
     from groundwork.learner import workspace
 
     source = workspace.course()
@@ -56,17 +56,8 @@ def prepared(named: Path | None) -> Path:
             released = _released(source, folder / workspace.OWN)
     for sentence in workspace.prepare(source, folder, released).sentences():
         print(sentence)
-    _install_index()
+    let_jupyterlab_know()
     return folder
-
-
-def _install_index() -> None:
-    """Let JupyterLab know the lessons as they are now."""
-    from groundwork.authoring import course_index
-
-    # An environment that somebody else keeps is brought up to date by them, with --view.
-    with suppress(OSError):
-        course_index.install()
 
 
 def _released(source: Path, own: Path) -> dict[str, Path]:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from groundwork.authoring import bibliography
-from groundwork.authoring.guide import shape, stops, told
+from groundwork.authoring.guide import shape, stops
 from groundwork.authoring.guide.promises import GuidePromises, short_names
 from groundwork.authoring.guide.step import Step, read_step
 from groundwork.authoring.guide.stops import Stop
@@ -19,10 +19,11 @@ from groundwork.authoring.source.links import headings, slug
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page, Prose
 from groundwork.authoring.source.promises import PLACE
+from groundwork.cohort.told import forms
 
 HEAD = ("title", "for", "figures", "stops", "parts", "owe")
 # Forms that are more than a few words, so that they stand on a line of their own.
-BLOCKS = {*told.FORMS, "table", "objectives", "law", "lessons", "outcomes"}
+BLOCKS = {*forms.FORMS, "table", "objectives", "law", "lessons", "outcomes"}
 MARKDOWN = links.Form(".md", slug)
 
 

@@ -1,7 +1,7 @@
 """What a page of the guide takes from the course: written by the build and never typed.
 
 ``{{ lesson | objectives }}``, ``{{ exercise | minutes }}``, ``{{ stops | table }}``,
-``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.authoring.guide.told`),
+``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.cohort.told.forms`),
 ``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
 card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). ``{{ course |
 lessons }}``, ``{{ course | outcomes }}`` and ``{{ course | law }}`` are of all lessons and cards.
@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from groundwork.authoring import bibliography
-from groundwork.authoring.guide import told
 from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.promises import LESSON, Promises
+from groundwork.cohort.told import forms
 from groundwork.learner import law_cards
 from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers.model import Heading, Items, Paragraph
@@ -68,10 +68,10 @@ class GuidePromises(Promises):
         if self.step.exercise.questions:
             found |= self.step.exercise.of(name)
         if question := self.step.questions.get(name):
-            found |= {form: say(question) for form, say in told.FORMS.items()}
+            found |= {form: say(question) for form, say in forms.FORMS.items()}
         for id, question in self.step.questions.items():
             if name.startswith(f"{id}_"):
-                letter = told.letters(question).get(name.removeprefix(f"{id}_"))
+                letter = forms.letters(question).get(name.removeprefix(f"{id}_"))
                 found |= {"letter": letter} if letter else {}
         return found
 

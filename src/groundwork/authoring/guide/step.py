@@ -9,9 +9,9 @@ from typing import Any
 
 from groundwork.authoring import minutes, notebooks
 from groundwork.authoring.source.promises import Promises
+from groundwork.cohort.told.markdown import unlinked
 from groundwork.learner.questions import Question, catalog
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _CITED = re.compile(r"\[([^\]]+)\]\(#Sources\)")
 _WHERE = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")  # "(exercise question 1)" behind an objective
 
@@ -98,11 +98,6 @@ def _read(
         },
         exercise=promised,
     )
-
-
-def unlinked(text: str) -> str:
-    """Return Markdown with the words of its links, and without where they lead."""
-    return _LINK.sub(r"\1", text)
 
 
 def _exercise(folder: Path) -> Promises:

@@ -40,6 +40,9 @@ export function pagesOf(course) {
   return [...steps.filter(page => page.path), ...help];
 }
 
+/** Whether a page is the one from which a facilitator runs a cohort: beside it lies no lesson. */
+export const isConsole = (course, path) => Boolean(course.console) && courseName(course, path) === course.console.path;
+
 /** The folder of the workspace, as the server sees it: what comes before the course's own name. */
 export function workspaceOf(course, path) {
   const name = path && courseName(course, path);

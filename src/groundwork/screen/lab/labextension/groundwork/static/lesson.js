@@ -2,7 +2,7 @@
 import { keepBookmark } from './bookmark.js';
 import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
 import { keepMarksOnce } from './copies.js';
-import { courseName, pagesOf, workspaceOf } from './course.js';
+import { courseName, isConsole, pagesOf, workspaceOf } from './course.js';
 import { button } from './elements.js';
 import { openWhatIsTurnedTo } from './folds.js';
 import { foldAnswers } from './guess.js';
@@ -122,6 +122,7 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
 
   function readyWords() {
     if (isExercise(panel)) return SAY.readyExercise + copies;
+    if (isConsole(course, panel.context.path)) return SAY.readyConsole;
     return isCourse() ? SAY.ready : SAY.readyOther;
   }
 

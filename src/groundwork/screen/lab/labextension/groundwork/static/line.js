@@ -7,6 +7,7 @@ export const SAY = {
   ready: 'Ready. Answer, move things, they respond.',
   readyExercise: 'Ready. Check each answer as you go.',
   readyText: 'Ready. This page is to read: nothing on it has to run.',
+  readyConsole: 'Ready. What you press here is done on this computer, in this folder.',
   readyOther: 'Ready. Every step of this notebook has run.',
   checking: 'Checking your answers.',
   copies: questions => `A graded step stood twice (${questions.join(', ')}), which stops the grading. Only the first one counts now. Nothing of yours was deleted.`,

@@ -1,6 +1,6 @@
 /* The plugins that JupyterLab is given, and what they set up when it starts. */
 import { loadWhenBuilt } from './author.js';
-import { availablePages, courseName, loadCourse, pagesOf } from './course.js';
+import { availablePages, courseName, isConsole, loadCourse, pagesOf } from './course.js';
 import { speakPlainly } from './dialogs.js';
 import { makeDrafts } from './drafts.js';
 import { make } from './elements.js';
@@ -80,13 +80,15 @@ function makePlugin(lib) {
       };
       tracker.forEach(begin);
       tracker.widgetAdded.connect((_, panel) => begin(panel));
-      addPathPanel(lib, lab, app, tracker, course, restorer);
+      const opened = lib.PageConfig.getOption('treePath');
+      if (!isConsole(course, opened)) addPathPanel(lib, lab, app, tracker, course, restorer);
       tracker.currentChanged.connect((_, panel) => tellServer(panel));
       if (!lab.isLearners) return;
       document.body.classList.add('gwlab-learner');
       if (files) listPapersOnly(files);
       speakPlainly(lib);
-      keepTitle(tracker, path => pagesOf(course).find(page => page.path === courseName(course, path))?.title);
+      const titled = [...pagesOf(course), course.console];
+      keepTitle(tracker, path => titled.find(page => page?.path === courseName(course, path))?.title);
     },
   };
 }

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from string import ascii_uppercase
 
-from groundwork.authoring.guide.markdown import BOX, items, one_line, quoted, table
-from groundwork.authoring.guide.told_words import answers, bare, prompt, sheet, vote, wrong
+from groundwork.cohort.guide import BOX
+from groundwork.cohort.told.markdown import items, one_line, quoted, table
+from groundwork.cohort.told.words import answers, bare, prompt, sheet, vote, wrong
 from groundwork.learner.numerals import plain
 from groundwork.learner.questions import Card, Flaw, Match, Matrix, Sort, Table
 

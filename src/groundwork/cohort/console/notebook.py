@@ -1,0 +1,45 @@
+"""The console's notebook: laid into the cohort's own folder, and nowhere else."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from groundwork.cohort.console.words import said
+from groundwork.cohort.place import Cohort
+from groundwork.learner.files import PRIVATE, write_text
+
+NAME = "cohort_console.ipynb"
+TITLE = said("title")
+CODE = "from groundwork.cohort.console.widget import console\n\nconsole()"
+
+
+def notebook() -> dict[str, Any]:
+    """Return the notebook as plain data; every cohort has the same."""
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    head: dict[str, Any] = {
+        "id": "console-head",
+        "cell_type": "markdown",
+        "metadata": {},
+        "source": "\n\n".join([f"# {TITLE}", said("head"), said("why_no_list")]),
+    }
+    code: dict[str, Any] = {
+        "id": "console",
+        "cell_type": "code",
+        "metadata": {"jupyter": {"source_hidden": True}},
+        "execution_count": None,
+        "outputs": [],
+        "source": CODE,
+    }
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "cells": [head, code],
+    }
+
+
+def lay(cohort: Cohort) -> Path:
+    """Write the notebook into a cohort's folder, in place of an older one, and return its path."""
+    path = cohort.root / NAME
+    write_text(path, json.dumps(notebook(), indent=1, ensure_ascii=False) + "\n", mode=PRIVATE)
+    return path

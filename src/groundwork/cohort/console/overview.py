@@ -1,0 +1,109 @@
+"""Where a cohort stands, as the page's tables hold it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from groundwork.cohort.begin import people_of, shown
+from groundwork.cohort.console.words import counted, said
+from groundwork.cohort.grading import NOT_YET, Standing
+from groundwork.cohort.judge import NOTHING, UNREAD
+from groundwork.cohort.place import Cohort
+from groundwork.learner import workspace
+from groundwork.learner.course import steps
+from groundwork.subject.errors import UserError
+
+
+def about(cohort: Cohort) -> dict[str, Any]:
+    """Return what the page shows of the cohort itself: its name, and each exercise it may have."""
+    told = cohort.about()
+    return {
+        "name": told["name"],
+        "zone": told["zone"],
+        "folder": str(cohort.root),
+        "exchange": bool(told.get("exchange")),
+        "people": [{"id": each.id, "shown": each.shown()} for each in people_of(cohort)],
+        "exercises": exercises(cohort),
+    }
+
+
+def exercises(cohort: Cohort) -> list[dict[str, Any]]:
+    """Return each exercise of the course, and of the cohort, with its title and deadline."""
+    from nbgrader.api import MissingEntry
+
+    titles = _titles()
+    released = cohort.exercises()
+    zone = cohort.about()["zone"]
+    found = []
+    with cohort.gradebook() as book:
+        for name in sorted({*titles, *released}):
+            due = None
+            with suppress(MissingEntry):
+                due = book.find_assignment(name).duedate
+            found.append(
+                {
+                    "name": name,
+                    "title": f"{name[:2]} {titles.get(name, name)}",
+                    "released": name in released,
+                    "due": shown(due, zone) if due else "",
+                    "file": str(Path("to_learners") / f"{name}.zip") if name in released else "",
+                }
+            )
+    return found
+
+
+def _titles() -> dict[str, str]:
+    """Return the exercises of the course by name; none where the library stands alone."""
+    try:
+        found = steps(workspace.course())
+    except UserError:
+        return {}
+    return {each.name: each.exercise.title for each in found if each.exercise}
+
+
+def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
+    """Return a row for each person, in the order of the roster; nobody is ranked."""
+    return [
+        {
+            "id": one.person.id,
+            "who": one.person.shown(),
+            "state": one.state,
+            "program": "" if one.points is None else f"{one.points:g} of {one.most:g}",
+            "reader": _reader(one),
+            "line": _line(one),
+        }
+        for one in standings
+    ]
+
+
+def summary(standings: Sequence[Standing]) -> str:
+    """Say in one line how many people stand where."""
+    counts = Counter(one.state for one in standings)
+    missing, unread, waiting = counts[NOTHING], counts[UNREAD], counts[NOT_YET]
+    graded = len(standings) - missing - unread - waiting
+    wait = sum(one.waits for one in standings)
+    parts = [
+        counted(len(standings), "person", "people"),
+        f"{len(standings) - missing} handed in",
+        f"{graded} graded",
+        *([f"{waiting} not graded yet"] if waiting else []),
+        *([f"{unread} could not be read"] if unread else []),
+        *([said("overview.wait", count=wait)] if wait else []),
+    ]
+    return ", ".join(parts) + "."
+
+
+def _reader(one: Standing) -> str:
+    if one.points is None or not one.read_most:
+        return ""
+    if one.read is None:
+        return said("overview.not_read")
+    given = f"{one.read:g} of {one.read_most:g}"
+    return f"{given}, {said('overview.again')}" if one.waits else given
+
+
+def _line(one: Standing) -> str:
+    late = f"{one.seconds_late / 3600:.1f} hours late. " if one.seconds_late else ""
+    return f"{late}{one.line}".strip()

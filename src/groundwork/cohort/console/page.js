@@ -1,0 +1,133 @@
+// The console: which exercise, the steps, where everybody stands, and the end.
+
+function endPart(desk) {
+  const w = desk.words.end;
+  const status = statusLine();
+  const who = select([]);
+  const confirm = make("div", { class: "gw-buttons" });
+  const whole = make("p", { class: "gw-help" });
+  const node = closedPart(w.title, () => show(), make("p", { class: "gw-help" }, w.lead),
+    make("h3", {}, w.export), make("p", { class: "gw-help" }, w.export_help),
+    make("div", { class: "gw-buttons" }, Object.entries(w.kinds).map(([kind, label]) => button(label, () => act("export", { kind })))),
+    make("div", { class: "gw-buttons" }, button(w.archive, () => act("archive"))),
+    make("h3", {}, w.forget), field(w.who, who), confirm, whole, status.node);
+
+  async function act(action, data = {}) {
+    const answer = await desk.ask(action, { exercise: desk.exercise(), ...data });
+    if (answer.problem) return status.say("problem", answer.problem);
+    if (answer.people) await desk.renew(answer);
+    show();
+    return status.say("info", answer.said);
+  }
+
+  function show() {
+    const people = desk.about().people;
+    const before = who.value;
+    who.replaceChildren(make("option", { value: "" }, desk.words.collect.choose), ...people.map(({ id, shown }) => make("option", { value: id }, shown)));
+    who.value = people.some(({ id }) => id === before) ? before : "";
+    whole.textContent = fill(w.whole, { folder: desk.about().folder });
+    ask();
+  }
+
+  /** The question names the person who was chosen. */
+  function ask() {
+    const name = who.selectedOptions[0]?.textContent ?? "";
+    const sure = who.value ? confirmed(w.forget_button, fill(w.forget_ask, { who: name }), () => act("forget", { id: who.value })).node : null;
+    confirm.replaceChildren(...(sure ? [sure] : []));
+  }
+  who.addEventListener("change", ask);
+  return node;
+}
+
+function render({ host, el, signal }) {
+  const words = host.content.words;
+  const root = mount(host, el, { class: "gw-records gw-console" });
+  const status = statusLine();
+  const ask = connect(host, (text) => status.say("info", text));
+  const name = make("p", { class: "gw-cohort" }, words.busy);
+  const exercises = select([]);
+  const summary = make("p", { role: "status", class: "gw-summary" });
+  let about = { people: [], exercises: [], folder: "" };
+
+  const desk = {
+    host,
+    words,
+    ask,
+    about: () => about,
+    exercise: () => exercises.value,
+    title: () => exercises.selectedOptions[0]?.textContent ?? "",
+    look,
+    show,
+    renew,
+  };
+  const people = peopleForm(desk);
+  const first = make("div", { hidden: true }, make("p", {}, words.begin.lead));
+  const more = make("details", { class: "gw-part" }, make("summary", {}, make("h2", {}, words.begin.more)));
+  const table = standingTable(desk);
+  const release = releaseStep(desk);
+  const collect = collectStep(desk);
+  const reading = readingStep(desk, signal);
+  const stuck = stuckPart(desk);
+  const rest = make(
+    "div",
+    { hidden: true },
+    field(words.overview.exercise, exercises, words.overview.exercise_help),
+    summary,
+    release.node,
+    collect.node,
+    gradeStep(desk),
+    reading.node,
+    feedbackStep(desk),
+    part(words.overview.table, words.overview.lead, table.node, make("div", { class: "gw-buttons" }, button(words.overview.refresh, look))),
+    stuck.node,
+    more,
+    endPart(desk),
+  );
+  root.append(name, first, rest, status.node);
+
+  /** Show the cohort as it is now; the exercise that was chosen stays. */
+  async function renew(found) {
+    about = found;
+    const before = exercises.value || about.exercises.filter(({ released }) => released).at(-1)?.name || about.exercises[0]?.name;
+    const said = ({ released }) => (released ? words.overview.given : words.overview.not_given);
+    exercises.replaceChildren(...about.exercises.map((each) => make("option", { value: each.name }, `${each.title} (${said(each)})`)));
+    exercises.value = before ?? "";
+    const begun = about.people.length > 0;
+    name.textContent = begun ? about.name : "";
+    first.hidden = begun;
+    rest.hidden = !begun;
+    (begun ? more : first).append(people.node);
+    people.show(about);
+    await turn();
+  }
+
+  /** Show the steps of the chosen exercise. */
+  async function turn() {
+    const chosen = about.exercises.find((each) => each.name === exercises.value);
+    if (chosen) release.show(chosen);
+    collect.show();
+    await look();
+  }
+
+  async function look() {
+    if (!about.people.length || !exercises.value) return;
+    const found = await ask("look", { exercise: exercises.value }, { patient: true });
+    if (found.problem) status.say("problem", found.problem);
+    else show(found);
+  }
+
+  function show(found) {
+    summary.textContent = found.summary;
+    table.show(found.rows);
+    reading.renew(found.to_read);
+    stuck.renew();
+  }
+
+  exercises.addEventListener("change", () => {
+    release.clear();
+    reading.close();
+    turn();
+  });
+
+  ask("open").then((found) => (found.problem ? status.say("problem", found.problem) : renew(found)));
+}

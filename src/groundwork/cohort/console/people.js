@@ -1,0 +1,65 @@
+// Who takes part, and where everybody stands.
+
+/** The list of those who take part, chosen as a file. */
+function peopleForm(desk) {
+  const w = desk.words.begin;
+  const status = statusLine();
+  const name = make("input", { class: "gw-input", autocomplete: "off", maxlength: 100 });
+  const zone = make("input", { class: "gw-input", autocomplete: "off", maxlength: 60 });
+  const file = make("input", { class: "gw-input", type: "file", accept: ".csv,text/csv" });
+  const form = formOf({}, { name, zone, file }, () => {},
+    field(w.name, name),
+    field(w.zone, zone, w.zone_help),
+    field(w.file, file, w.file_help),
+    make("div", { class: "gw-buttons" }, make("button", { type: "submit", class: "gw-button gw-main" }, w.button)),
+  );
+  let busy = false;
+  form.node.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (busy) return;
+    if (!file.files.length) return form.blame("file", w.no_file);
+    busy = true;
+    const data = await inBase64(file.files[0]);
+    const answer = await desk.ask("begin", { name: name.value, zone: zone.value, file: file.files[0].name, data });
+    busy = false;
+    if (answer.problem) return form.blame("file", answer.problem);
+    file.value = "";
+    await desk.renew(answer);
+    return status.say("info", answer.said);
+  });
+  /** Show what is kept; before there are people, the browser knows the time zone best. */
+  function show({ name: called, zone: kept, people }) {
+    name.value = called;
+    zone.value = people.length ? kept : Intl.DateTimeFormat().resolvedOptions().timeZone || kept;
+  }
+  return { node: make("div", { class: "gw-form" }, form.node, status.node), show };
+}
+
+/** The table of everybody, in the order of the list. */
+function standingTable(desk) {
+  const w = desk.words.overview;
+  const body = make("tbody", { role: "rowgroup" });
+  const heads = w.columns.map((each) => make("th", { scope: "col", role: "columnheader" }, each));
+  const table = make(
+    "table",
+    { class: "gw-table", role: "table" },
+    make("caption", {}, w.table),
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, heads)),
+    body,
+  );
+  const wide = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": w.table }, table);
+  function show(rows) {
+    body.replaceChildren(
+      ...rows.map(({ id, who, state, program, reader, line }) =>
+        make(
+          "tr",
+          { role: "row", "data-id": id },
+          make("th", { scope: "row", role: "rowheader" }, who),
+          [state, program, reader, line].map((text, at) => make("td", { role: "cell", "data-label": w.columns[at + 1] }, text)),
+        ),
+      ),
+    );
+    wide.hidden = !rows.length;
+  }
+  return { node: wide, show };
+}

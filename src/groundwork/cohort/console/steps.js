@@ -1,0 +1,183 @@
+// Give out, take in, grade, give back: a button each, which calls what the command calls.
+
+/** A step that presses one button and does long work. */
+function workStep(desk, w, what, outcome) {
+  const status = statusLine();
+  const work = longWork(desk.ask, desk.words);
+  const beside = make("div", {});
+  let busy = false;
+  const go = button(w.button, async () => {
+    if (busy) return;
+    busy = true;
+    status.clear();
+    beside.replaceChildren();
+    const { found, problem, stopped } = await work.run(w.working, what, { exercise: desk.exercise() });
+    busy = false;
+    await desk.look();
+    if (problem) status.say("problem", problem);
+    else if (!found.length && !stopped) status.say("info", w.nothing);
+    else status.say("info", [...outcome(found, beside), stopped ? desk.words.stopped : ""].join(" ").trim());
+  }, { class: "gw-button gw-main" });
+  return part(w.title, w.lead, make("div", { class: "gw-buttons" }, go), work.node, status.node, beside);
+}
+
+function gradeStep(desk) {
+  const w = desk.words.grade;
+  return workStep(desk, w, "grade", (found, beside) => {
+    const odd = found.filter(({ line }) => line);
+    if (odd.length) beside.append(make("h3", {}, w.lines_title), make("ul", {}, odd.map(({ who, state, line }) => make("li", {}, make("strong", {}, `${who}: ${state}. `), line))));
+    return [fill(w.done, { count: found.filter(({ graded }) => graded).length })];
+  });
+}
+
+function feedbackStep(desk) {
+  const w = desk.words.feedback;
+  return workStep(desk, w, "feedback", (found) => {
+    const sent = found.filter((each) => each.sent).length;
+    const folder = `${desk.about().folder}/to_give_back/${desk.exercise()}`;
+    return [fill(w.done, { count: found.length, folder }), sent ? fill(w.sent, { count: sent }) : ""];
+  });
+}
+
+function releaseStep(desk) {
+  const w = desk.words.release;
+  const status = statusLine();
+  const due = make("input", { class: "gw-input gw-short", type: "datetime-local" });
+  const seed = make("input", { class: "gw-input", autocomplete: "off", maxlength: 100 });
+  const seeded = field(w.seed, seed, w.seed_help);
+  const told = make("p", {});
+  const submit = make("button", { type: "submit", class: "gw-button gw-main" });
+  const form = formOf({}, { due, seed }, () => {}, field(w.due, due, w.due_help), seeded, make("div", { class: "gw-buttons" }, submit));
+  let busy = false;
+  form.node.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    status.quietly("info", desk.words.busy);
+    const answer = await desk.ask("release", { exercise: desk.exercise(), due: due.value, seed: seed.value });
+    busy = false;
+    if (answer.problem) return status.say("problem", answer.problem);
+    await desk.renew(answer);
+    return status.say("info", answer.said);
+  });
+  function show({ released, due: until, file }) {
+    told.textContent = released ? [fill(w.file, { file }), until ? fill(w.due_is, { due: until }) : ""].join(" ").trim() : "";
+    told.hidden = !released;
+    seeded.hidden = released;
+    submit.textContent = released ? w.again : w.button;
+    submit.classList.toggle("gw-main", !released);
+  }
+  return { node: part(w.title, w.lead, told, form.node, status.node), show, clear: () => status.clear() };
+}
+
+function collectStep(desk) {
+  const w = desk.words.collect;
+  const status = statusLine();
+  const work = longWork(desk.ask, desk.words);
+  const input = make("input", { class: "gw-input", type: "file", multiple: true });
+  const lists = make("div", {});
+  const exchange = button(w.exchange, () => take("exchange"), { hidden: true });
+  const form = formOf({}, { input }, () => {}, field(w.file, input),
+    make("div", { class: "gw-buttons" }, make("button", { type: "submit", class: "gw-button gw-main" }, w.button), exchange));
+  const asked = new Map(); // what waits for a person's word, by its key
+  let left = [];
+  let busy = false;
+
+  form.node.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!input.files.length) form.blame("input", w.no_file);
+    else take("collect");
+  });
+
+  async function take(what) {
+    if (busy) return;
+    busy = true;
+    status.clear();
+    [left] = [[]];
+    const files = [...input.files];
+    const brought = what === "collect" ? await work.bringAll(w.reading, files) : {};
+    const { found, problem, stopped } = brought.problem ? { found: [], ...brought } : await work.run(w.taking, what, { exercise: desk.exercise() });
+    busy = false;
+    if (!problem && !stopped) input.value = "";
+    for (const line of found) sort(line);
+    draw();
+    await desk.look();
+    if (problem) return status.say("problem", problem);
+    return status.say("info", [outcome(found), stopped ? desk.words.stopped : ""].join(" ").trim());
+  }
+
+  function sort(line) {
+    asked.delete(line.key);
+    if (line.asks) asked.set(line.key, line);
+    else if (line.state === "not taken") left.push(line);
+  }
+
+  function outcome(found) {
+    const counts = new Map();
+    for (const { state, asks } of found) {
+      const name = asks ? w.asks_title.toLowerCase() : w.states[state];
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return counts.size ? `${[...counts].map(([name, count]) => `${count} ${name}`).join(", ")}.` : w.nothing;
+  }
+
+  /** Say whose it is, or agree; several at once where nothing is doubtful. */
+  async function settle(lines, said = {}) {
+    if (busy) return;
+    busy = true;
+    const found = [];
+    for (const { key } of lines) {
+      const line = await desk.ask("settle", { key, ...said });
+      if (line.problem) {
+        busy = false;
+        return status.say("problem", line.problem);
+      }
+      found.push(line);
+      sort(line);
+    }
+    busy = false;
+    draw();
+    await desk.look();
+    const next = lists.querySelector("button, select") ?? form.node.querySelector("button");
+    turnTo(next, next);
+    return status.say("info", outcome(found));
+  }
+
+  function drop(line) {
+    asked.delete(line.key);
+    left.push({ ...line, said: w.not });
+    draw();
+    const next = lists.querySelector("button, select") ?? form.node.querySelector("button");
+    turnTo(next, next);
+  }
+
+  function draw() {
+    const lines = [...asked.values()];
+    const sure = lines.filter(({ asks, doubt }) => asks === "agree" && !doubt);
+    const all = sure.length > 1 ? button(fill(w.yes_all, { count: sure.length }), () => settle(sure), { class: "gw-button gw-main" }) : null;
+    lists.replaceChildren(
+      ...(lines.length ? [make("h3", {}, w.asks_title), make("p", { class: "gw-help" }, w.asks_lead), make("div", { class: "gw-buttons" }, all), ...lines.map(question)] : []),
+      ...(left.length ? [make("h3", {}, w.left_title), make("ul", {}, left.map(({ where, said }) => make("li", {}, make("strong", {}, `${where}. `), said)))] : []),
+    );
+  }
+
+  function question(line) {
+    const words = make("p", { id: newId() }, line.asks === "agree" ? line.question : `${line.where}.`);
+    const about = { "aria-describedby": words.id };
+    const no = button(desk.words.leave, () => drop(line), about);
+    if (line.asks === "agree") {
+      return make("div", { class: "gw-item" }, words, make("div", { class: "gw-row" }, button(w.agree, () => settle([line]), about), no));
+    }
+    if (line.asks === "exercise") {
+      const which = fill(w.which, { exercise: desk.title() });
+      const yes = button(w.agree, () => settle([line], { exercise: desk.exercise() }), about);
+      words.append(` ${which}`);
+      return make("div", { class: "gw-item" }, words, make("div", { class: "gw-row" }, yes, no));
+    }
+    const people = select([["", w.choose], ...desk.about().people.map(({ id, shown }) => [id, shown])]);
+    const yes = button(w.take, () => people.value && settle([line], { person: people.value, exercise: line.exercise }), about);
+    return make("div", { class: "gw-item" }, words, field(w.whose, people, null, { about: words }), make("div", { class: "gw-row" }, yes, no));
+  }
+
+  return { node: part(w.title, w.lead, form.node, work.node, status.node, lists), show: () => (exchange.hidden = !desk.about().exchange) };
+}

@@ -1,0 +1,274 @@
+"""The console on the page: what it is asked to do, and what it answers."""
+
+import base64
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar
+
+from groundwork.cohort import begin, ending, export, giving_back, grading, roster, supervisors
+from groundwork.cohort.console import comments, overview, reading, stuck
+from groundwork.cohort.console.arriving import Arriving
+from groundwork.cohort.console.words import everything, said
+from groundwork.cohort.console.work import Work
+from groundwork.cohort.handed_in import read_answers
+from groundwork.cohort.judge import GRADED, UNREAD
+from groundwork.cohort.place import Cohort, remove, tidy
+from groundwork.learner import workspace
+from groundwork.learner.files import write_bytes
+from groundwork.screen.widget import CourseWidget
+from groundwork.subject.errors import UserError
+
+HERE = Path(__file__).parent
+Data = dict[str, Any]
+
+
+def console() -> "Console":
+    """Return the console of the cohort in whose folder the notebook lies.
+
+    Raises
+    ------
+    UserError
+        When the folder is no cohort's.
+    """
+    return Console(Cohort(Path.cwd()))
+
+
+class Console(CourseWidget):
+    """A cohort's page: every button calls what the command of the same name calls."""
+
+    drawn_by: ClassVar[tuple[str, ...]] = tuple(
+        str(HERE / name)
+        for name in ("pieces.js", "people.js", "steps.js", "reading.js", "stuck.js", "page.js")
+    )
+    _css = "\n".join([CourseWidget._css, (HERE / "console.css").read_text(encoding="utf-8")])
+
+    def __init__(self, cohort: Cohort) -> None:
+        cohort.about()
+        self._cohort = cohort
+        self._arriving = Arriving(cohort)
+        self._work: Work | None = None
+        super().__init__({"words": everything()})
+
+    def words(self) -> str:
+        """Return what is shown where the page does not run: nothing of anybody's."""
+        return said("title")
+
+    def respond(self, action: str, data: Data) -> Data:
+        """Carry out what the page asked for."""
+        act: Callable[[Data], Data] = {
+            "open": self._open,
+            "begin": self._begin,
+            "look": self._look,
+            "release": self._release,
+            "file": self._file,
+            "work": self._begin_work,
+            "go_on": self._go_on,
+            "stop": self._stop,
+            "settle": self._settle,
+            "hand_in": self._hand_in,
+            "give": self._give,
+            "comment": self._comment,
+            "stuck": self._stuck,
+            "supervisors": self._supervisors,
+            "export": self._export,
+            "archive": self._archive,
+            "forget": self._forget,
+        }[action]
+        return act(data)
+
+    def _open(self, _data: Data) -> Data:
+        tidy(self._cohort)
+        return overview.about(self._cohort)
+
+    def _begin(self, data: Data) -> Data:
+        people = self._read_roster(data["file"], base64.b64decode(data["data"]))
+        told = self._cohort.about()
+        name, zone = data["name"].strip() or told["name"], data["zone"].strip()
+        begin.new(self._cohort.root, name, people, zone, told.get("exchange", ""))
+        there = len(begin.people_of(self._cohort))
+        return {
+            **overview.about(self._cohort),
+            "said": said("begin.done", count=len(people), all=there),
+        }
+
+    def _read_roster(self, name: str, content: bytes) -> list[roster.Person]:
+        path = self._cohort.own("making", "roster", "list.csv")
+        try:
+            write_bytes(path, content, owner_only=True)
+            return roster.read(path)
+        except UserError as error:
+            raise UserError(error.problem.replace(str(path), name), error.fix) from None
+        finally:
+            remove(path.parent)
+
+    def _look(self, data: Data) -> Data:
+        """Return where everybody stands, and whose answers can be read."""
+        name = data["exercise"]
+        if name not in self._cohort.exercises():
+            return {"rows": [], "summary": said("overview.nobody"), "to_read": []}
+        found = self._standings(name)
+        return {
+            "rows": overview.rows(found),
+            "summary": overview.summary(found),
+            "to_read": reading.to_read(found),
+        }
+
+    def _standings(self, name: str) -> list[grading.Standing]:
+        with ThreadPoolExecutor() as executor:
+            return grading.standings(self._cohort, name, executor)
+
+    def _release(self, data: Data) -> Data:
+        cohort, name = self._cohort, data["exercise"]
+        zone = cohort.about()["zone"]
+        due = begin.deadline(data["due"], zone) if data.get("due") else None
+        folder = workspace.course() / "exercises" / name
+        packed, changed = begin.release(cohort, folder, due, data.get("seed", ""))
+        lines = [said("release.done", file=packed)]
+        if cohort.about().get("exchange"):
+            api = begin.api_of(cohort, name)
+            begin.done(api.release_assignment(name), "The exchange did not take it")
+            lines.append(said("release.sent"))
+        if changed:
+            lines.append(said("release.changed"))
+        if due:
+            lines.append(said("release.due_is", due=begin.shown(due, zone)))
+        return {**overview.about(cohort), "said": " ".join(lines)}
+
+    def _file(self, data: Data) -> Data:
+        self._arriving.add_part(data["name"], data["data"], first=data["first"], last=data["last"])
+        return {"count": self._arriving.waiting}
+
+    def _begin_work(self, data: Data) -> Data:
+        """Begin long work, of which the page asks for one piece after another."""
+        self._end_work()
+        name = data.get("exercise", "")
+        tidy(self._cohort)
+        made: dict[str, Callable[[], tuple[Generator[Data, None, None], int]]] = {
+            "collect": lambda: (self._arriving.collect(), self._arriving.waiting),
+            "exchange": lambda: (self._exchange(name), 0),
+            "grade": lambda: (self._grade(name), len(self._cohort.students_with(name))),
+            "feedback": lambda: (
+                self._feedback(name),
+                len(giving_back.graded(self._cohort, name)),
+            ),
+        }
+        self._work = Work(*made[data["what"]]())
+        return {"at": 0, "of": self._work.count, "found": [], "done": False}
+
+    def _go_on(self, _data: Data) -> Data:
+        work = self._work
+        if work is None:
+            raise UserError(said("stopped"))
+        before = len(work.found)
+        try:
+            work.go_on()
+        except BaseException:
+            self._end_work()
+            raise
+        if work.is_done:
+            self._work = None
+        found = work.found[before:]
+        return {"at": len(work.found), "of": work.count, "found": found, "done": work.is_done}
+
+    def _stop(self, _data: Data) -> Data:
+        self._end_work()
+        return {}
+
+    def _end_work(self) -> None:
+        if self._work:
+            self._work.stop()
+        self._work = None
+
+    def _exchange(self, name: str) -> Generator[Data, None, None]:
+        from groundwork.cohort.exchange import from_exchange
+
+        names = grading.exercises_of(self._cohort, name)
+        for line in from_exchange(self._cohort, names):
+            yield {**vars(line), "key": "", "asks": "", "question": "", "doubt": False}
+
+    def _grade(self, name: str) -> Generator[Data, None, None]:
+        who = {each.id: each.shown() for each in begin.people_of(self._cohort)}
+        with ThreadPoolExecutor() as executor:
+            for student, result in grading.grade(self._cohort, name, executor):
+                odd = result.state != GRADED or bool(result.told)
+                yield {
+                    "who": who.get(student, student),
+                    "state": result.state,
+                    "line": result.line() if odd else "",
+                    "graded": result.state != UNREAD,
+                }
+
+    def _feedback(self, name: str) -> Generator[Data, None, None]:
+        for student, _, by_exchange in giving_back.feedback(self._cohort, name):
+            yield {"id": student, "sent": by_exchange}
+
+    def _settle(self, data: Data) -> Data:
+        key, person = data["key"], data.get("person", "")
+        return self._arriving.settle(key, person, data.get("exercise", ""))
+
+    def _hand_in(self, data: Data) -> Data:
+        found = reading.hand_in(self._cohort, data["exercise"], data["id"])
+        return {**found, "bank": comments.bank(self._cohort)}
+
+    def _give(self, data: Data) -> Data:
+        reading.give(
+            self._cohort,
+            data["exercise"],
+            data["id"],
+            data["cell"],
+            read=data["read"],
+            comment=data["comment"],
+            ticked=data.get("ticked"),
+            points=data.get("points"),
+        )
+        return self._look(data)
+
+    def _comment(self, data: Data) -> Data:
+        keep = comments.drop if data.get("drop") else comments.keep
+        keep(self._cohort, data["text"])
+        return {"bank": comments.bank(self._cohort)}
+
+    def _stuck(self, data: Data) -> Data:
+        name = data["exercise"]
+        if name not in self._cohort.exercises():
+            return {"said": said("overview.nobody"), "people": [], "ask": "", "questions": []}
+        standings = self._standings(name)
+        graded = [one.person.id for one in standings if one.points is not None]
+        kept = (read_answers(self._cohort.handed_in(each, name)).kept for each in graded)
+        people = begin.people_of(self._cohort)
+        told = supervisors.read(self._cohort)
+        return stuck.view(self._cohort.frozen(name), standings, kept, people, told)
+
+    def _supervisors(self, data: Data) -> Data:
+        do = set(data["ids"])
+        everybody = {each.id for each in begin.people_of(self._cohort)}
+        supervisors.keep(self._cohort, do & everybody, everybody - do)
+        return self._stuck(data)
+
+    def _export(self, data: Data) -> Data:
+        name, kind = data["exercise"], data["kind"]
+        found = self._standings(name)
+        text = export.WRITERS[kind](self._cohort.frozen(name), found)
+        target = self._cohort.root / f"{name}_{kind}.csv"
+        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+        lines = [said("end.written", file=target)]
+        empty = sum(export.together(one) is None for one in found)
+        if empty and kind != "questions":
+            lines.append(said("end.empty", empty=empty, count=len(found)))
+        return {"said": " ".join(lines)}
+
+    def _archive(self, _data: Data) -> Data:
+        target = self._cohort.root.resolve().with_suffix(".zip")
+        count = ending.archive(self._cohort, target)
+        return {"said": said("end.archived", count=count, file=target)}
+
+    def _forget(self, data: Data) -> Data:
+        id = data["id"]
+        who = id
+        with suppress(StopIteration):
+            people = begin.people_of(self._cohort)
+            who = next(each.shown() for each in people if each.id == id)
+        ending.forget_person(self._cohort, id)
+        return {**overview.about(self._cohort), "said": said("end.forgotten", who=who)}

@@ -1,0 +1,1 @@
+"""Questions as a facilitator needs them: for run sheets, handouts and the console."""
