@@ -50,6 +50,7 @@ JUDGED = {
     "input_label_visible": "The label stands above its box; the engine looks beside it.",
     "list_structure_proper": "HTML lets a list of names and values group them in divs.",
     "media_alt_brief": "What a chart shows takes more than 150 letters, and is told only once.",
+    "select_options_grouped": "People stand in the order of the list, in no groups.",
     "style_highcontrast_visible": "Forced colors are tried on every kind of widget "
     "(tests/page/test_forced_colors.py).",
     "widget_tabbable_exists": "A cell of code is reached with Tab, and its box with Enter.",

@@ -20,6 +20,7 @@ from groundwork.learner.answers import FILE
 pytestmark = pytest.mark.filterwarnings("ignore")
 PARTS = (
     "new",
+    "open",
     "release",
     "collect",
     "grade",

@@ -5,8 +5,8 @@ function readingStep(desk, signal) {
   const status = statusLine();
   const who = select([]);
   const chosen = field(w.who, who);
-  const open = button(w.open, () => show(who.value));
-  const next = button(w.next, () => show(waiting()), { class: "gw-button gw-main" });
+  const open = button(w.open, () => show(who.value), { hidden: true });
+  const next = button(w.next, () => show(waiting()), { class: "gw-button gw-main", hidden: true });
   const none = make("p", {});
   const place = make("div", {});
   let list = [];
@@ -135,7 +135,7 @@ function readingStep(desk, signal) {
 
   function comparison({ weak, strong }) {
     const one = (title, text) => make("div", {}, make("h5", {}, title), make("p", {}, text));
-    return make("details", { class: "gw-compare" }, make("summary", {}, w.compare),
+    return make("details", { class: "gw-compare", open: true }, make("summary", {}, w.compare),
       make("p", { class: "gw-help" }, w.invented), make("div", { class: "gw-two" }, one(w.weak, weak), one(w.strong, strong)));
   }
 

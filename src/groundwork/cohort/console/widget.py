@@ -13,7 +13,7 @@ from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.words import everything, said
 from groundwork.cohort.console.work import Work
 from groundwork.cohort.handed_in import read_answers
-from groundwork.cohort.judge import GRADED, UNREAD
+from groundwork.cohort.judge import UNREAD
 from groundwork.cohort.place import Cohort, remove, tidy
 from groundwork.learner import workspace
 from groundwork.learner.files import write_bytes
@@ -192,7 +192,7 @@ class Console(CourseWidget):
         who = {each.id: each.shown() for each in begin.people_of(self._cohort)}
         with ThreadPoolExecutor() as executor:
             for student, result in grading.grade(self._cohort, name, executor):
-                odd = result.state != GRADED or bool(result.told)
+                odd = result.state == UNREAD or bool(result.told)
                 yield {
                     "who": who.get(student, student),
                     "state": result.state,
