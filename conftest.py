@@ -13,6 +13,11 @@ COURSE = Path(__file__).parent
 pytest_plugins = ["what_a_change_touches", "pytester"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person try all kinds of bad hand-ins, of which each run tries some."""
+    parser.addoption("--all", action="store_true", help="try every kind, and write their tables")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Point the kernels that nbval starts in modules/ at an empty workspace."""
     if hasattr(config, "workerinput"):

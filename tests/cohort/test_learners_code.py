@@ -134,6 +134,7 @@ def test_the_numbers_of_the_learners_page_go_in_and_decide(exercise: Frozen, pag
     (job,) = jobs
     assert job.given[NUMBER] == {n: float(v) for n, v in asked.codes[0].given.items()}
     assert job.given[NUMBER] != {n: float(v) for n, v in question.codes[0].given.items()}
+    assert len(job.given) == 2, "every cell of code finds its numbers"
     assert not any(str(asked.right_answer) in str(part) for part in (job.given, job.names))
 
 

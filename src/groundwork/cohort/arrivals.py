@@ -1,7 +1,8 @@
 """Read what arrived, from folders and zip files, without trusting any of it.
 
 Nothing is unpacked to the disk and no link is followed. Of what arrived only notebooks and files of
-answers are read, each up to a limit; programs, folders of modules and all else stay where they are.
+answers are read, each up to a limit; programs, folders of modules and all else stay where they are,
+and programs are told. A zip file among others that holds far too much costs itself alone.
 """
 
 import io
@@ -18,7 +19,10 @@ from groundwork.subject.errors import UserError
 LARGEST_FILE = 100_000_000  # bytes
 LARGEST_ALL = 500_000_000
 MOST_FILES = 20_000
+PART = 0.5  # of both limits, for one zip file among others
+NOT_READ = "is a program or a database: neither it nor others beside it were read."
 DEEPEST = 2  # a zip file in a zip file is read, one in that is not
+PROGRAMS = (".py", ".pyc", ".pth", ".so", ".dll", ".exe", ".sh", ".bat", ".db")
 # What a learning-management system puts before a name: "doejane_1234_5678_answers.json".
 ANSWERS = re.compile(r"answers([ ._(-][^/]*)?\.json", re.IGNORECASE)
 BEHIND_A_NAME = re.compile(r"_assignsubmission_file(_|$)|_LATE(_|$)|_\d+")
@@ -48,20 +52,29 @@ class Arrival:
 
 @dataclass
 class _Read:
-    """How much was read so far, over all that one command reads."""
+    """How much was read so far, over all that one command reads, or of one zip file among others.
+
+    `share` is how much of the limits it may use.
+    """
 
     size: int = 0
     count: int = 0
+    share: float = 1
 
-    def more(self, size: int, where: str) -> None:
+    def more(self, size: int, where: str, count: int = 1) -> None:
         self.size += size
-        self.count += 1
-        if self.size > LARGEST_ALL or self.count > MOST_FILES:
-            raise UserError(
-                f"{where} holds more than {LARGEST_ALL // 1_000_000} MB or {MOST_FILES:,} files, "
-                "packed or not. Hand-ins of a cohort are far smaller, so nothing was taken.",
+        self.count += count
+        if self.size > LARGEST_ALL * self.share or self.count > MOST_FILES * self.share:
+            raise _TooMuchError(
+                f"{where} holds more than {LARGEST_ALL * self.share / 1_000_000:g} MB or "
+                f"{MOST_FILES * self.share:,g} files, packed or not. Hand-ins of a cohort are far "
+                "smaller, so nothing was taken.",
                 "Look into it, and collect the hand-ins in parts.",
             )
+
+
+class _TooMuchError(UserError):
+    """A zip file or a folder holds far more than hand-ins do."""
 
 
 def read(path: Path) -> list[Arrival]:
@@ -82,8 +95,12 @@ def read(path: Path) -> list[Arrival]:
     for inner, file in entries:
         if isinstance(file, str):
             _of(found, inner, str(path)).refused.append(file)
+        elif inner.suffix.lower() == ".zip" and path.is_dir():
+            _one_of_several(found, file.read_bytes(), inner, str(path), read_so_far, 1)
         elif inner.suffix.lower() == ".zip":
             _zip(found, file.read_bytes(), inner, str(path), read_so_far, 1)
+        elif _is_program(inner.name):
+            _tell_program(found, inner, str(path))
         elif _wanted(inner.name):
             _take(found, inner, str(path), file.read_bytes(), read_so_far)
     return [each for each in found.values() if each.files or each.refused]
@@ -103,6 +120,33 @@ def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
             yield inner, f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB: not read."
         else:
             yield inner, path
+
+
+def _one_of_several(
+    found: dict[tuple[str, str], Arrival],
+    content: bytes,
+    at: PurePosixPath,
+    root: str,
+    so_far: _Read,
+    depth: int,
+) -> None:
+    """Read a zip file that lies among others; one that holds too much is left as a whole."""
+    own: dict[tuple[str, str], Arrival] = {}
+    read = _Read(share=PART)
+    try:
+        _zip(own, content, at, root, read, depth)
+    except _TooMuchError as error:
+        said = error.problem.replace(root, at.name, 1)
+        _of(found, at.with_suffix("") / at.name, root).refused.append(said)
+        return
+    so_far.more(read.size, root, read.count)
+    for key, arrival in own.items():
+        if key not in found:
+            found[key] = arrival
+            continue
+        for name, data in arrival.files.items():
+            _put(found[key], name, data)
+        found[key].refused += arrival.refused
 
 
 def _zip(
@@ -141,6 +185,8 @@ def _entry(
         _of(found, place, root).refused.append(f"{inner.name} is a link and was not read.")
         return
     nested = _is_zip(inner.name)
+    if _is_program(inner.name):
+        _tell_program(found, place, root)
     if not nested and not _wanted(inner.name):
         return
     if entry.flag_bits & 1:
@@ -153,7 +199,7 @@ def _entry(
         return
     if nested:
         so_far.more(len(data), root)
-        _zip(found, data, place, root, so_far, depth + 1)
+        _one_of_several(found, data, place, root, so_far, depth + 1)
         return
     _take(found, place, root, data, so_far)
 
@@ -167,12 +213,24 @@ def _take(
 ) -> None:
     so_far.more(len(data), root)
     arrival = _of(found, inner, root)
-    _, name = _split(inner.name)
+    _put(arrival, _split(inner.name)[1], data)
+
+
+def _put(arrival: Arrival, name: str, data: bytes) -> None:
+    """Keep a file under its name, or one like it where there is one of that name."""
     stem, suffix, count = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
     while name in arrival.files:
         name = f"{stem} ({count}){suffix}"
         count += 1
     arrival.files[name] = data
+
+
+def _tell_program(found: dict[tuple[str, str], Arrival], inner: PurePosixPath, root: str) -> None:
+    """Tell the first program in what came from one person; who sends a whole folder sends many."""
+    top = PurePosixPath(inner.parts[0]) / inner.name if len(inner.parts) > 1 else inner
+    refused = _of(found, top, root).refused
+    if not any(NOT_READ in sentence for sentence in refused):
+        refused.append(f"{'/'.join(inner.parts[-2:])} {NOT_READ}")
 
 
 def _of(found: dict[tuple[str, str], Arrival], inner: PurePosixPath, root: str) -> Arrival:
@@ -206,6 +264,10 @@ def _wanted(name: str) -> bool:
     if name.lower().endswith(".ipynb"):
         return True
     return bool(ANSWERS.search(name))
+
+
+def _is_program(name: str) -> bool:
+    return name.lower().endswith(PROGRAMS)
 
 
 def _is_zip(name: str) -> bool:

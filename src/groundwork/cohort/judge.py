@@ -106,7 +106,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
     computed = [q for q in exercise.checks.values() if written.has_code_for(q, found)]
     if problem := _problem(exercise, given, bool(computed)):
         return Result(UNREAD, problem=problem[0], fix=problem[1], hand_in=name_of(files))
-    ran = run(learners_code.job_of(exercise, found, given, computed)) if computed else Ran()
+    ran = run(learners_code.job_of(exercise, found, given)) if computed else Ran()
     values = {q.id: learners_code.value_for(q, exercise, found, ran) for q in computed}
     outcomes = {name: _outcome(q, given, values.get(q.id)) for name, q in exercise.checks.items()}
     open_code = {

@@ -41,15 +41,15 @@ def not_yet(job: Job) -> Ran:
     return NOT_YET
 
 
-def job_of(exercise: Frozen, found: Written, given: Answers, computed: Sequence[Question]) -> Job:
+def job_of(exercise: Frozen, found: Written, given: Answers) -> Job:
     """Return what is to be run: all cells of code of the page, in its order.
 
     The cells of the release are among them, since a learner's code goes on from theirs. Inside,
     those that ask and check do nothing.
     """
     numbers = {}
-    for question in computed:
-        asked: Question = question
+    for question in exercise.checks.values():
+        asked = question
         if isinstance(question, Computed):
             chosen = chosen_numbers(question, given)
             asked = question.at(chosen if chosen in question.names() else "")

@@ -88,10 +88,16 @@ class Ran:
         return not self.stopped and not self.not_run
 
 
-def run(job: Job, longest: float = LONGEST) -> Ran:
-    """Run a job where this computer has walls for it; else say why it was not run."""
+def run(job: Job, longest: float | None = None) -> Ran:
+    """Run a job where this computer has walls for it; else say why it was not run.
+
+    Parameters
+    ----------
+    longest
+        After how many seconds it is stopped; `LONGEST` by default.
+    """
     problem = why_not()
-    return Ran(not_run=problem) if problem else _behind_walls(job, longest)
+    return Ran(not_run=problem) if problem else _behind_walls(job, longest or LONGEST)
 
 
 @cache
