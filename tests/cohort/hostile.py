@@ -68,6 +68,7 @@ def with_code(page: bytes, code: str) -> bytes:
 def code(text: str) -> Make:
     def make(page: bytes, around: Surroundings) -> Sent:
         filled = text.replace("COHORT", str(around.cohort)).replace("PORT", str(around.port))
+        filled = filled.replace("HOME", str(Path.home()))
         filled = filled.replace("OUTSIDE", str(around.outside / MARK))
         return {FILE: answers(GIVEN), NOTEBOOK: with_code(page, filled)}
 
@@ -214,7 +215,7 @@ KINDS: dict[str, Hostile] = {
     ),
     "reads the home": Hostile(
         "read what the grader keeps",
-        code("import os, pwd\nos.listdir('/root')\nopen('/root/.bashrc')"),
+        code("import os\nos.listdir('HOME')\nopen('HOME/.bashrc')"),
         ERROR,
     ),
     "reads the system": Hostile("list accounts", code("p = open('/etc/passwd').read()"), ERROR),

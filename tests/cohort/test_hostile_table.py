@@ -6,6 +6,7 @@ them and writes the table beside this file.
 
 import hashlib
 import socket
+import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -144,8 +145,11 @@ def table(tried: Tried) -> Iterator[str]:
     yield "| What it does | It tries to | Points gained | What is said |"
     yield "| --- | --- | --- | --- |"
     for name, said in tried.said.items():
-        plain = said.replace(str(tried.cohort.root), "COHORT").replace("|", "/")
-        plain = plain.replace(str(tried.cohort.root.parent), "OUTSIDE")
+        places = {str(tried.cohort.root): "COHORT", str(tried.cohort.root.parent): "OUTSIDE"}
+        places |= {sys.base_prefix: "PYTHON", str(Path.home()): "HOME", "|": "/"}
+        plain = said
+        for place, word in places.items():
+            plain = plain.replace(place, word)
         plain = plain.replace("<", "&lt;").replace("[", "(").replace("]", ")")
         gained = max((tried.standing[name].points or 0) - EARNED, 0)
         yield f"| {name} | {KINDS[name].tries} | {gained or 'none'} | {' '.join(plain.split())} |"
