@@ -145,6 +145,13 @@ CARD = [Field("name", "Name", required=True), Field("year", "Target year", "whol
 RecordList("looked", CARD, one="card", look=lambda record: Said(
     (("year", "Look: the year is open."),) if record["year"] is None else (), "1 remark is shown."))
 """,
+    "picked": """
+from groundwork.screen.widgets.records import ANY
+PARTS = [Field("what", "Decision", required=True), Field("decides", "Decides", "name"),
+         Field("signs", "Signs off", "names", help="A semicolon stands between two."),
+         Field("days", "Working days to sign off", "number", when=("signs", ANY))]
+RecordList("picked", PARTS, one="part", offers=lambda: ["Clinic Manager", "Nurse Manager"])
+""",
     "causes": """
 from groundwork.screen.activities.cause_map import RootCauseMap
 RootCauseMap("Visits are missed")

@@ -45,13 +45,13 @@ def test_the_contract_stops_where_a_part_is_missing_and_arrives_when_none_is(
     box = widget(learner.page, CONTRACT)
     give(box, "Sign the contract", Clinic_Manager="D", County_Counsel="S", Equity_Officer="W")
     press(box, "Walk it through")
-    says(box, "It is still on the desk of County Counsel")
-    give(box, "Sign the contract", County_Counsel="T", Patient_panel="A")
+    says(box, "It would wait at County Counsel")
+    give(box, "Sign the contract", County_Counsel="S5", Patient_panel="A")
     press(box, "Walk it through")
     says(box, "$38,000 (it can commit $10,000)")
     give(box, "Sign the contract", Clinic_Manager="", Health_Director="D")
     press(box, "Walk it through")
-    says(box, "It is decided.")
+    says(box, "It would be decided.")
     picture(learner.page, "contract")
 
 
@@ -87,17 +87,42 @@ def test_a_matrix_of_ones_own_is_filled_by_keys_and_tells_where_it_stops(learner
     keys.type("Sign the lease")
     keys.press("Tab")
     keys.type("40000")
-    for words in ("nothing", "yes", "", "nurse manager", "", "", "", "nurse manager"):
+    for words in ("nothing", "yes", "nurse", "", "", "nurse manager"):
         keys.press("Tab")
         keys.type(words)
-    keys.press("Enter")
+    # A name that is not in the list is asked about, and stays as it was typed.
+    expect(decisions).to_contain_text("Do you mean “Nurse Manager”?")
+    expect(decisions.get_by_label("Notice to a union")).to_be_hidden()
+    expect(decisions.get_by_label("Working days to sign off")).to_be_hidden()
+    decider = decisions.get_by_label("Decides")
+    expect(decider).to_have_value("nurse")
+    assert decider.evaluate("box => [...box.list.options].map(each => each.value)") == [
+        "Nurse Manager"
+    ]
+    decider.fill("Nurse Manager")
+    decider.press("Enter")
     says(decisions, "Added.")
-    told = page.locator(".gw-told", has_text="Where each decision stops")
+    told = page.locator(".gw-told", has_text="Where each decision would stop")
     expect(told).to_contain_text("$40,000 (it can commit $25,000)")
     picture(page, "own")
     press(decisions, "Word")
     expect(decisions.get_by_text("Decision-rights matrix ", exact=False).first).to_be_visible()
     assert list((learner.workspace / "my_work/papers").glob("Decision-rights matrix *.docx"))
+
+
+def test_several_names_are_picked_one_after_the_other(learner: Learner) -> None:
+    decisions = widget(learner.page, "[data-list=decision_rights]")
+    press(decisions, "Add a decision")
+    advises = decisions.get_by_label("Advises")
+    advises.fill("Parents; ")
+    assert advises.evaluate("box => [...box.list.options].map(each => each.value)") == [
+        "Parents; Nurse Manager"
+    ]
+    advises.fill("Nurse Manager; ")
+    assert advises.evaluate("box => [...box.list.options].map(each => each.value)") == []
+    decisions.get_by_label("Signs off").fill("Counsel")
+    expect(decisions.get_by_label("Working days to sign off")).to_be_visible()
+    press(decisions, "Cancel")
 
 
 def test_a_seat_says_which_hours_exist_on_the_page_alone(learner: Learner) -> None:
@@ -110,7 +135,9 @@ def test_a_seat_says_which_hours_exist_on_the_page_alone(learner: Learner) -> No
     press(seats, "Save")
     says(seats, "Added.")
     told = learner.page.locator(".gw-told", has_text="Hours that exist")
-    expect(told).to_contain_text("Not there yet: 6 hours a month (Clinic Clerk)")
+    expect(told).to_contain_text("Not shown yet: 6 hours a month (Clinic Clerk)")
+    press(seats, "Word")
+    expect(seats.get_by_text("Hours for a core team ", exact=False).first).to_be_visible()
     charter = widget(learner.page, "[data-list=team_charter]")
     press(charter, "Word")
     expect(charter.get_by_text("Charter of the core team ", exact=False).first).to_be_visible()

@@ -120,7 +120,7 @@ def test_hours_asked_for_are_never_added_to_hours_agreed() -> None:
     seats = [CLERK, replace(ANALYST, agreed=None), replace(DEPUTY, hours=None, agreed=True)]
     assert core_team.hours_in_words(seats) == [
         "Agreed in writing: 8 hours a month in 1 seat.",
-        "Asked for, and not agreed yet: 8 hours a month in 1 seat.",
+        "Asked for, and not known to be agreed in writing: 8 hours a month in 1 seat.",
         "Without hours yet: 1 seat (Deputy Director).",
     ]
 

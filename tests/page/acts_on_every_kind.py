@@ -150,6 +150,15 @@ ACTS: dict[str, list[Act]] = {
         Act("open the folded fields", lambda box: box.locator("details > summary").first),
         quiet("cancel", button("Cancel"), "Enter"),
     ],
+    "picked": [
+        quiet("open the form", button("Add a"), "Enter"),
+        typing(control("textbox", 0)),
+        typing(control("combobox", 0)),
+        typing(control("combobox", 1)),  # what is asked only now comes below it
+        Act("save", button("Save")),
+        quiet("edit", button("Edit"), "Enter"),
+        quiet("cancel", button("Cancel"), "Enter"),
+    ],
     "timeline": [
         *FORM_OF_RECORDS,
         Act("escape with words in the form", control("textbox", 0), "Escape"),
@@ -222,6 +231,7 @@ REFUSED: dict[str, list[Find]] = {
     "power": [button("Save the decision"), button("Add a"), exactly("Save")],
     "timeline": EMPTY_RECORD,
     "looked": EMPTY_RECORD,
+    "picked": EMPTY_RECORD,
     "rating": [],
     "reflection": [button("Keep")],
 }

@@ -85,6 +85,7 @@ FIELDS = {
     "records": in_form("Add a", first_box),
     "timeline": in_form("Add a", first_box),
     "looked": in_form("Add a", first_box),
+    "picked": in_form("Add a", lambda box: box.get_by_label("Signs off")),
     "causes": in_form("Because…", first_box),
     "power": typed(lambda box: box.get_by_role("textbox").first),
     # Saved by itself after a second; until then, and when it cannot be, it is unsaved as all are.

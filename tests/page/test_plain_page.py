@@ -26,13 +26,20 @@ OTHER_BUTTON = {
     "records": "Save",
     "timeline": "Save",
     "looked": "Save",
+    "picked": "Save",
     "causes": "Add this cause",
     "power": "Save the decision",
     "reflection": "Keep",
     "rating": "",
 }
 KEEP = {kind: OTHER_BUTTON.get(kind, "Check my answer") for kind in TYPED if FIELDS[kind].asks}
-FORMS = ("records", "timeline", "looked", "causes")  # what they keep stands outside the form
+FORMS = (
+    "records",
+    "timeline",
+    "looked",
+    "picked",
+    "causes",
+)  # what they keep stands outside the form
 
 
 @pytest.fixture(scope="module")

@@ -229,14 +229,14 @@ def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(works
     }  # fmt: skip
     assert len(found.pictures) == 1 and "Horizontal axis" in found.pictures[0]
     (_, row) = found.tables[NEEDS[0].title]
-    assert row[0] == f"1. {STATEMENTS['roles_1'].text}"
+    assert row[0] == STATEMENTS["roles_1"].text
     assert row[1] == f"3 (partly in place): {STATEMENTS['roles_1'].steps[2]}"
     assert row[2] == "budget"
     asked = found.tables[ASKS][1:]
     assert asked[0][0] == "Budget"  # whom to ask, as it was written beside "I don't know"
     assert "noted so far" not in asked[0][1]
-    assert asked[0][2] == f"statement 2: {STATEMENTS['roles_2'].text}"
-    assert asked[1][2].startswith("proof of rating 4 for statement 7")
+    assert asked[0][2] == f"the statement “{STATEMENTS['roles_2'].text}”"
+    assert asked[1][2].startswith("proof of rating 4 for the statement “")
     line = [each for each in found.paragraphs if each.startswith("Not answered yet: 26 of 29")]
     assert len(line) == 1
     assert not any(STATEMENTS["analysis_1"].text in each for each in found.everything.splitlines())

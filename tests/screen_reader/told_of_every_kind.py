@@ -111,6 +111,7 @@ TOLD: dict[str, list[Told]] = {
     "power": [at("textarea", "Which one decision is this map about?", "entry")],
     "timeline": form("Add a moment", "When (needed)"),
     "looked": form("Add a card", "Name (needed)"),
+    "picked": form("Add a part", "Decision (needed)"),
     "rating": [
         at(".gw-step-head", "1 of 2: Roles, 0 of 14 answered", "expanded"),
         keys("Tab", "Roles: rule 1 exists.", "not in place", "radio button"),

@@ -52,7 +52,7 @@ def walked(**letters: str) -> str:
 def test_the_contract_stops_at_a_desk_without_a_clock_and_goes_on_with_one() -> None:
     parts = {"Equity": "W", "Health_Director": "D"}
     assert "no number of working days is written down" in walked(**parts, County_Counsel="S")
-    arrived = walked(**parts, County_Counsel="T")
+    arrived = walked(**parts, County_Counsel="S5")
     assert "Tuesday, September 8: County Counsel would sign off" in arrived
     assert "From start to end: 8 calendar days" in arrived
     assert walked(Equity="W", Clinic_Manager="D").endswith("It would stop here.")
@@ -109,11 +109,13 @@ def test_hours_that_are_not_there_are_told_on_the_page_and_never_in_the_paper() 
     page.save(position="Nurse", hours="4", stops="", agreed="", **SEAT)
     hours = told(view)["Hours that exist"]
     assert hours[0] == "Agreed in writing: 6 hours a month in 1 seat."
-    assert hours[1] == "Asked for, and not agreed yet: 4 hours a month in 1 seat."
-    assert "Not there yet: 4 hours a month (Nurse)" in hours[2]
+    assert (
+        hours[1] == "Asked for, and not known to be agreed in writing: 4 hours a month in 1 seat."
+    )
+    assert "Not shown yet: 4 hours a month (Nurse)" in hours[2]
     written = as_text(team_charter().children[1])
     assert "Agreed in writing: 6 hours a month in 1 seat." in " ".join(written.split())
-    assert "Not there yet" not in written and "unpaid" not in written.split("BEFORE YOU USE")[0]
+    assert "Not shown yet" not in written and "unpaid" not in written.split("BEFORE YOU USE")[0]
 
 
 def test_the_page_tells_what_the_charter_promises_before_the_paper_is_made() -> None:
@@ -144,5 +146,7 @@ def test_a_role_statement_is_asked_what_comes_off() -> None:
         ("current", "comes_off", "authority", "reports_to", "measured_by"), ""
     )
     ListPage(listed).save(position="Inspector", duty="Helps as needed", share="5", fund="", **rest)
-    assert any("Nothing comes off" in line for line in told(view)["What to look at first"])
+    assert any(
+        "What comes off is not known yet" in line for line in told(view)["What to look at first"]
+    )
     assert "For human resources to fill in: Inspector" in as_text(listed)

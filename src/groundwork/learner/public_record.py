@@ -26,7 +26,8 @@ EVIDENCE = (
 )
 RIGHTS = (
     "A draft of who decides, and in whose hours, can become a public record. Write positions and "
-    "groups, never a person's name; a position that one person holds points to that person."
+    "groups, never a person's name. Does one person hold a position? Then readers take it for that "
+    "person: you may write it, and only what you would say to them."
 )
 BUDGET = (
     "Budget lines that end can name people before HR has spoken to them: in a small department a "

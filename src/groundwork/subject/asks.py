@@ -14,7 +14,7 @@ class Ask:
     what
         The paper or the fact, such as "the adopted budget, fund F100".
     why
-        What it is for, such as "statement 3".
+        What it is for, such as "the statement “…”".
     """
 
     whom: str
@@ -22,5 +22,5 @@ class Ask:
     why: str
 
     def __str__(self) -> str:
-        """Return it as one sentence: "From Finance: the adopted budget, for statement 3"."""
+        """Return it as one sentence: "From Finance: the adopted budget, for the request"."""
         return f"From {self.whom}: {self.what}, for {self.why}"

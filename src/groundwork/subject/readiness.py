@@ -217,11 +217,6 @@ def _advice(row: pd.Series) -> str:
     return " ".join(told)
 
 
-def number(statement: str) -> int:
-    """Return a statement's number, counted through all needs from 1."""
-    return list(STATEMENTS).index(statement) + 1
-
-
 def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> list[Ask]:
     """List what is still to be asked: for what is not known, and for a 3 or 4 with no evidence.
 
@@ -248,7 +243,7 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
             continue
         paper = _paper(statement)
         proof = f"proof of rating {rating.level} for " if high and rating else ""
-        why = f"{proof}statement {number(id)}: {statement.text}"
+        why = f"{proof}the statement “{statement.text}”"
         whom = named(noted, unknown=rating is not None)
         if whom:
             asked.append(Ask(whom, paper, why))

@@ -10,6 +10,7 @@ from groundwork.subject.leadership.core_team import (
     INSTRUMENTS,
     PARTS,
     Charter,
+    Seat,
     hours_in_words,
 )
 from groundwork.subject.leadership.leader_acts import Act
@@ -32,7 +33,7 @@ def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> 
     Hours without cover are not in it: it says which paid hours are agreed, and which asked for.
     """
     blocks: list[Block] = [_parts(charter), *_functions(charter)]
-    blocks += [*_seats(charter), *_acts(acts)]
+    blocks += [*seats_of_team(charter.seats), *_acts(acts)]
     if protected(charter):
         blocks += [Paragraph(PROTECTED), Paragraph(SIGNATURE)]
     return Paper(
@@ -81,8 +82,9 @@ def _functions(charter: Charter) -> list[Block]:
     return [Heading("What the team does"), Items.flat(*has)]
 
 
-def _seats(charter: Charter) -> list[Block]:
-    if not charter.seats:
+def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
+    """Return the seats with the hours to be paid for them, and how seats are filled."""
+    if not seats:
         return [Heading("Seats"), Paragraph("No seat is named yet.")]
     table = Table(
         "Seats, and hours to be paid",
@@ -99,20 +101,26 @@ def _seats(charter: Charter) -> list[Block]:
                 seat.position,
                 ", ".join(filter(None, (seat.unit, seat.job_level))) or "open",
                 f"{seat.hours:g}" if seat.hours else "open",
-                "yes" if seat.agreed else "not yet",
+                _agreed(seat),
                 seat.fund or "open",
-                seat.stops.strip() if seat.stopped else "open",
+                seat.stops_in_words,
             )
-            for seat in charter.seats
+            for seat in seats
         ),
         (4, 3.5, 2.2, 2.2, 3, 4),
     )
     return [
         Heading("Seats"),
         table,
-        Paragraph(" ".join(hours_in_words(charter.seats))),
+        Paragraph(" ".join(hours_in_words(seats))),
         Paragraph(CALL),
     ]
+
+
+def _agreed(seat: Seat) -> str:
+    if seat.agreed is None:
+        return "not known yet"
+    return "yes" if seat.agreed else "not yet"
 
 
 def _acts(acts: Sequence[Act]) -> list[Block]:

@@ -91,7 +91,7 @@ def _statements(rated: Sequence[Rating]) -> list[Block]:
     for need in NEEDS:
         rows = tuple(
             (
-                f"{readiness.number(each.id)}. {each.text}",
+                each.text,
                 _rating(each, found[each.id].level),
                 found[each.id].evidence.strip() or "nothing noted",
             )

@@ -8,10 +8,19 @@ from groundwork.learner.papers import decision_rights as paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import ANY, Field, RecordList, Said
 from groundwork.subject.leadership import decision_checks, walk
-from groundwork.subject.leadership.decision_rights import NOTICE, Decision, Matrix
-from groundwork.subject.leadership.matrix_rows import BEYOND_MONEY, GOVERNMENT, KINDS, matrix_of
+from groundwork.subject.leadership.decision_rights import DECIDES, NOTICE, PARTS, Decision, Matrix
+from groundwork.subject.leadership.matrix_rows import (
+    BEYOND_MONEY,
+    GOVERNMENT,
+    KINDS,
+    RESIDENTS,
+    found,
+    matrix_of,
+    names_in,
+    near,
+)
 
 POSITIONS = "decision_positions"
 PER_VIEW = 3  # gaps that are told at once; the paper lists all
@@ -23,7 +32,8 @@ POSITION_FIELDS = (
         "money",
         "May commit (dollars)",
         "number",
-        help="In one decision. Copy it from the memo on who may sign. Not found? Leave it open.",
+        help="In one decision. Copy it from the memo on who may sign. None at all? Write 0. Not "
+        "found? Leave it open.",
     ),
     Field(
         "written_in",
@@ -36,21 +46,23 @@ POSITION_FIELDS = (
         "Staff or hours written in",
         help="A paper about purchases does not show it.",
         listed=False,
+        when=("beyond", ("staffing", "both")),
     ),
-    Field("rule_written_in", "Rules written in", listed=False),
+    Field("rule_written_in", "Rules written in", listed=False, when=("beyond", ("rule", "both"))),
     Field(
         "paid",
         "Are they paid for their time?",
         "choice",
         YES_NO,
-        help="Only for residents or partners.",
         listed=False,
+        when=("kind", (RESIDENTS,)),
     ),
 )
-NAMES = "Names from the list above; a semicolon between two."
+PICK = "Type, or press the down arrow to pick from your list."
+SEVERAL = "A semicolon stands between two."
 DECISION_FIELDS = (
     Field("name", "Decision", help="Begin with a verb: Sign the contract for …", required=True),
-    Field("money", "Dollars it needs", "number"),
+    Field("money", "Dollars it needs", "number", help="None? Write 0. Not known? Leave it open."),
     Field("beyond", "It also moves", "choice", BEYOND_MONEY, listed=False),
     Field(
         "affects", "Does it affect people outside your department?", "choice", YES_NO, listed=False
@@ -60,15 +72,27 @@ DECISION_FIELDS = (
         "Notice to a union, or bargaining",
         "choice",
         NOTICE,
-        help="Where it moves staff or hours. Ask HR.",
+        help="Ask HR.",
         listed=False,
+        when=("beyond", ("staffing", "both")),
     ),
-    Field("D", "Decides", help=f"One position. {NAMES}"),
-    Field("S", "Signs off", help=f"May stop it on stated grounds: counsel, HR, finance. {NAMES}"),
-    Field("days", "Working days to sign off", "number"),
-    Field("A", "Advises", help=f"Is asked before. {NAMES}"),
-    Field("W", "Does the work", help=NAMES),
-    Field("I", "Is told", help=NAMES),
+    Field("D", "Decides", "name", help=f"One position alone. {PICK}"),
+    Field(
+        "S",
+        "Signs off",
+        "names",
+        help="May stop it on stated grounds: counsel, HR, finance. " + SEVERAL,
+    ),
+    Field(
+        "days",
+        "Working days to sign off",
+        "number",
+        help="Monday to Friday. Not known? Leave it open.",
+        when=("S", ANY),
+    ),
+    Field("A", "Advises", "names", help=f"Is asked before. {SEVERAL}"),
+    Field("W", "Does the work", "names", help=SEVERAL),
+    Field("I", "Is told", "names", help=SEVERAL),
 )
 
 
@@ -88,6 +112,10 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
         made = matrix_of(positions.records, decisions)
         view.show(None, told(made), aloud=False) if made.decisions else view.clear()
 
+    def changed() -> None:
+        show(decisions.records)
+        decisions.offer()
+
     positions = RecordList(
         place.artifact(POSITIONS),
         POSITION_FIELDS,
@@ -96,7 +124,7 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
         one="position or group",
         start=start[0],
         check=lambda rows: matrix_of(rows, []),
-        on_change=lambda _: show(decisions.records),
+        on_change=lambda _: changed(),
     )
     decisions = RecordList(
         place.artifact(name),
@@ -106,6 +134,8 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
         start=start[1],
         check=lambda rows: matrix_of([], rows),
         on_change=show,
+        offers=lambda: [row["name"] for row in positions.records],
+        look=lambda row: looked(row, [each["name"] for each in positions.records]),
         paper=lambda rows: paper.paper(
             matrix_of(positions.records, rows), invented=letterhead.INVENTED if invented else ""
         ),
@@ -168,6 +198,25 @@ def told(made: Matrix) -> dict[str, list[str]]:
         ],
         "What to look at first": [*first, *more, decision_checks.closing(remarks)],
     }
+
+
+def looked(row: dict[str, Any], names: list[str]) -> Said:
+    """Ask about each name that is not in the list of positions, beside its field."""
+    said = []
+    for letter in PARTS:
+        for name in names_in(row[letter]):
+            if found(name, names) in names:
+                continue
+            meant = " or ".join(f"“{each}”" for each in near(name, names))
+            question = f"Do you mean {meant}? Then pick it from the list." if meant else ""
+            said.append((letter, f"“{name}” is not in your list. {question}".strip()))
+        if letter == DECIDES and len(names_in(row[letter])) > 1:
+            said.append((letter, "Two names: which one decides?"))
+    if not said:
+        return Said((), "")
+    together = {letter: " ".join(words for at, words in said if at == letter) for letter, _ in said}
+    end = "A name that is not in your list stays as you typed it, and your paper asks who is meant."
+    return Said(tuple(together.items()), end)
 
 
 def _ending(made: Matrix, decision: Decision) -> str:

@@ -29,8 +29,13 @@ FIELDS = (
         help="An action, an object, how often, and who sees it.",
         required=True,
     ),
-    Field("share", "Percent of time", "number", help="20 is one day a week."),
-    Field("comes_off", "What comes off", help="The task that ends, shrinks or goes elsewhere."),
+    Field("share", "Percent of time", "number", help="20 is 8 hours of a 40-hour week."),
+    Field(
+        "comes_off",
+        "What comes off",
+        help="The task that ends, shrinks or goes elsewhere. Nothing? Write nothing. Not known? "
+        "Leave it open.",
+    ),
     Field("authority", "What it decides alone", listed=False),
     Field("fund", "Money that pays it", "choice", MONEY, listed=False),
     Field("reports_to", "Who asks how it goes", help="The position above it.", listed=False),

@@ -6,6 +6,7 @@ from groundwork.learner import place, public_record
 from groundwork.learner.artifacts import Artifact
 from groundwork.learner.papers import charter as paper
 from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import seats as seats_paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.leader_acts import ACTS, acts_of
 from groundwork.screen.widget import Stack
@@ -46,7 +47,9 @@ SEAT_FIELDS = (
     Field("hours", "Paid hours a month", "number", required=True),
     Field("fund", "Money that pays them", "choice", MONEY, required=True),
     Field(
-        "stops", "What stops, or who covers", help="A task, by name. Nothing stops? Leave it open."
+        "stops",
+        "What stops, or who covers",
+        help="A task, by name. Nothing? Write nothing. Not known? Leave it open.",
     ),
     Field(
         "agreed",
@@ -64,7 +67,8 @@ PART_FIELDS = (
 
 
 def team_seats(name: str = SEATS) -> Stack:
-    """Return the list of seats, and on this page alone which of their hours exist."""
+    """Return the list of seats with a paper, and on this page alone which of their hours exist."""
+    invented = place.read() == place.RIVERBEND
     view = ChartView(name="Hours that exist")
 
     def show(rows: list[dict[str, Any]]) -> None:
@@ -78,6 +82,9 @@ def team_seats(name: str = SEATS) -> Stack:
         record=public_record.RIGHTS,
         one="seat",
         on_change=show,
+        paper=lambda rows: seats_paper.paper(
+            seats_of(rows), invented=letterhead.INVENTED if invented else ""
+        ),
     )
     return Stack(seats, view)
 
@@ -163,10 +170,10 @@ def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
     if bare:
         names = "; ".join(seat.position for seat in bare)
         hours.append(
-            f"Not there yet: {hours_a_month(bare):g} hours a month ({names}). Nothing stops for "
-            "them, or nothing is agreed in writing. Drop them, cover them or find money. This line "
-            "stays on this page; the paper says which paid hours are agreed. Nobody works unpaid "
-            "hours: hours already worked are reported, and paid. HR says how."
+            f"Not shown yet: {hours_a_month(bare):g} hours a month ({names}). It is not written "
+            "what stops for them, or that they are agreed. Cover them, find money or drop them. "
+            "This line stays on this page; the paper says which paid hours are agreed. Nobody "
+            "works unpaid hours: hours already worked are reported, and paid. HR says how."
         )
     ending = [seat.position for seat in when_its_money_ends(seats)]
     if ending:

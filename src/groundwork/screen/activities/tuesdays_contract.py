@@ -6,17 +6,19 @@ from typing import Any
 from groundwork.learner.papers.model import in_words
 from groundwork.screen.activities.decision_matrix import riverbend
 from groundwork.screen.widgets.questions import MatrixQuestion, Reply
-from groundwork.subject.leadership.decision_rights import PARTS, SIGNS, Matrix
+from groundwork.subject.leadership.decision_rights import DECIDES, PARTS, SIGNS, Matrix
 from groundwork.subject.leadership.matrix_rows import matrix_of
 from groundwork.subject.leadership.walk import ARRIVES, walk
 
 START = date(2026, 9, 1)  # a Tuesday
 CONTRACT = "contract"
-WITHIN, DAYS = "T", 5.0  # to sign off with a clock, which somebody has to agree to
+WITHIN, DAYS = "S5", 5.0  # to sign off with a clock, which somebody has to agree to
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LETTERS = {
-    **PARTS,
+    DECIDES: PARTS[DECIDES],
+    SIGNS: "signs off, no day set",
     WITHIN: f"signs off within {DAYS:.0f} working days",
+    **{letter: words for letter, words in PARTS.items() if letter not in (DECIDES, SIGNS)},
 }
 
 

@@ -114,7 +114,7 @@ def bar_chart(
         axes.set_xlabel(words["unit"])
         found = drawn.bars(axes, decimals)
         shown = data[columns].rename(columns=dict(zip(interval or (), INTERVAL, strict=False)))
-        what = f"Bar chart with {len(found)} bars. {drawn.axis_in_words(axes, 'x')}"
+        what = f"Bar chart with {_bars(len(found))}. {drawn.axis_in_words(axes, 'x')}"
         return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
 
 
@@ -182,7 +182,7 @@ def stacked_bar_chart(
         axes.set_ylim(len(names) - 0.5, -1.9)  # room for the legend above the first bar
         axes.spines["left"].set_visible(False)
         found = drawn.bars(axes, decimals)
-        what = f"Stacked bar chart with {len(names)} bars. {drawn.axis_in_words(axes, 'x')}"
+        what = f"Stacked bar chart with {_bars(len(names))}. {drawn.axis_in_words(axes, 'x')}"
         return finish(axes, what, found, data[[label, group, value]], words)
 
 
@@ -381,3 +381,7 @@ def _first_and_last(found: Sequence[Mark]) -> str:
                 f"{last.write(last.value)} in {last.label}."
             )
     return " ".join(sentences)
+
+
+def _bars(count: int) -> str:
+    return "1 bar" if count == 1 else f"{count} bars"

@@ -19,9 +19,9 @@ function paperDesk(host, signal, ask, draft) {
     place: line(),
   };
   const from = [
-    field("Your position", fields.writer, "A private opinion needs no letterhead: say as what you write. Leave it empty if you like."),
-    field("Your department's name", fields.department, "It stands at the top of your papers, as on a letter. Asked once, for all papers."),
-    field("City or county, and state", fields.place, "It stands below the department's name."),
+    field("Your position", fields.writer, "As a Nurse Manager, say. Leave it empty where you write for yourself and not in your job."),
+    field("Your department's name", fields.department, "It stands beside “From”, below the title of each paper. Asked once, for all papers."),
+    field("City or county, and state", fields.place, "It stands behind the department's name."),
   ];
   const told = make("summary", {});
   const above = make(

@@ -116,7 +116,37 @@ function render({ host, el, signal }) {
 
   const headingOf = () => (editing ? `Edit this ${content.one}` : `Add a ${content.one}`);
 
+  let offers = []; // names to pick from
+  let offering = []; // what puts them into the lists of the open form
+  let asked = []; // what shows a field of the open form only when it is asked
+  const lists = new WeakMap(); // the list below each box that has one
+  const holds = (value, wanted) => (wanted.includes("") ? value.trim() !== "" : wanted.includes(value));
+
+  function offer(names) {
+    offers = names;
+    for (const renew of offering) renew();
+  }
+
+  /** A box with a list to pick from; in one for several names, a pick is added to what stands there. */
+  function pickOf(kind, value) {
+    const list = make("datalist", { id: newId() });
+    const input = make("input", { class: "gw-input", autocomplete: "off", value, list: list.id });
+    const offer = () => {
+      const at = kind === "names" ? input.value.lastIndexOf(";") + 1 : 0;
+      const before = at ? `${input.value.slice(0, at).trim()} ` : "";
+      const there = before.split(";").map((name) => name.trim().toLowerCase());
+      const left = offers.filter((name) => !there.includes(name.toLowerCase()));
+      list.replaceChildren(...left.map((name) => make("option", { value: before + name }, before ? name : "")));
+    };
+    input.addEventListener("input", offer);
+    offering.push(offer);
+    offer();
+    lists.set(input, list);
+    return input;
+  }
+
   function controlOf({ kind, options }, value) {
+    if (kind === "name" || kind === "names") return pickOf(kind, value);
     if (kind === "choice") return select([["", "Choose…"], ...options], value);
     if (kind === "long text") return make("textarea", { class: "gw-input", rows: 3, value });
     const number = kind === "number" || kind === "whole" ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
@@ -145,9 +175,10 @@ function render({ host, el, signal }) {
   /** The fields of the form; those that are seldom needed are folded, each part under its name. */
   function fieldsOf(controls, marks) {
     const parts = new Map();
-    for (const { id, label, help, required, under } of content.fields) {
+    for (const { id, label, help, required, under, when } of content.fields) {
       const node = field(label, controls[id], help, { needed: required });
-      node.append(marks[id]);
+      node.append(...(lists.has(controls[id]) ? [lists.get(controls[id])] : []), marks[id]);
+      if (when.length) asked.push(() => (node.hidden = !holds(controls[when[0]].value, when[1])));
       parts.set(under, [...(parts.get(under) ?? []), node]);
     }
     return [...parts].flatMap(([under, nodes]) =>
@@ -175,6 +206,7 @@ function render({ host, el, signal }) {
   function openForm(shown) {
     closeForm();
     editing = shown;
+    [offering, asked] = [[], []];
     const marks = Object.fromEntries(
       content.fields.map(({ id }) => [id, make("div", { id: newId(), class: "gw-remark" })]),
     );
@@ -198,6 +230,7 @@ function render({ host, el, signal }) {
       {
         "aria-labelledby": heading,
         input: () => {
+          for (const show of asked) show();
           remember();
           clearTimeout(waiting);
           if (content.looks) waiting = setTimeout(look, 700); // once a word is written, not at each letter
@@ -228,6 +261,7 @@ function render({ host, el, signal }) {
     }
     form = made.node;
     place.replaceChildren(form);
+    for (const show of asked) show();
     if (content.looks && shown) look();
     mark(true);
     return controls;
@@ -249,16 +283,20 @@ function render({ host, el, signal }) {
 
   // Rows that Python took in by itself, as from a file.
   host.on("message", (news) => {
-    if (news.re === undefined && news.rows) show(news);
+    if (news.re !== undefined) return;
+    if (news.offers) offer(news.offers);
+    if (news.rows) show(news);
   });
   mark(false);
   ask("open").then(async (view) => {
     const words = await draft.recall();
     if (view.rows) show(view);
+    offer(view.offers ?? []);
     if (view.problem) status.say("problem", view.problem);
     if (!words || form) return;
     const controls = openForm(words.editing);
     for (const [id, value] of Object.entries(words.typed)) if (controls[id]) controls[id].value = value;
+    for (const show of asked) show();
     remember();
   });
 }

@@ -14,7 +14,9 @@ from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
 
-KINDS = ("text", "long text", "choice", "number", "whole")
+KINDS = ("text", "long text", "name", "names", "choice", "number", "whole")
+ANY = ("",)
+"""In `Field.when`: whatever stands in the other field, if anything does."""
 Record = dict[str, Any]  # field id to value, and "id" to the record's own name in the file
 
 
@@ -39,6 +41,8 @@ class Field:
         The column's id in the data and its name on the screen.
     kind
         "text", "long text", "choice", "number", or "whole" for a whole number such as a year.
+        "name" is a text with a list to pick from, "names" one that holds several with ";" between
+        them; what is picked from is `offers` of the list, and other names may be typed.
     options
         Of a choice: what is kept to what is shown.
     help
@@ -50,6 +54,9 @@ class Field:
         "" for one that is always in sight.
     listed
         Whether the table shows it; a long list keeps some fields for the form and the paper.
+    when
+        The id of another field and those of its values for which this one is asked, or `ANY`; ()
+        where it is always asked. What it holds stays when it is not asked any more.
     """
 
     id: str
@@ -60,6 +67,7 @@ class Field:
     required: bool = False
     under: str = ""
     listed: bool = True
+    when: tuple[str, tuple[str, ...]] | tuple[()] = ()
 
     def clean(self, typed: Any) -> Any:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
@@ -114,6 +122,8 @@ class RecordList(KeptWidget):
         What is said of public records, before anything is written.
     look
         Says of a record, while it is written, what a check would remark on.
+    offers
+        Returns the names that fields of the kinds "name" and "names" offer.
     """
 
     drawn_by = ("widgets/papers.js", "widgets/records.js")
@@ -132,6 +142,7 @@ class RecordList(KeptWidget):
         workbook: Callable[[list[Record]], Workbook] | None = None,
         record: str = "",
         look: Callable[[Record], Said] | None = None,
+        offers: Callable[[], Sequence[str]] | None = None,
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -156,6 +167,7 @@ class RecordList(KeptWidget):
         self._fields = tuple(fields)
         self._start = self._named(start)
         self._check, self._on_change, self._look = check, on_change, look
+        self._offers = offers
         self._kept = Artifact(
             name,
             self._start,
@@ -244,6 +256,13 @@ class RecordList(KeptWidget):
             self._on_change(self._values(records))
         self.send(self._view(records))
 
+    def offer(self) -> None:
+        """Tell every page that has the list open that the names to pick from have changed."""
+        self.send({"offers": self._offered()})
+
+    def _offered(self) -> list[str]:
+        return list(dict.fromkeys(self._offers())) if self._offers else []
+
     def _place(self, now: list[Record], data: dict[str, Any], advice: str) -> int:
         """Return where the record stands that is to be changed; a new one comes to the end."""
         if data.get("id") is None:
@@ -289,6 +308,7 @@ class RecordList(KeptWidget):
             "records": [self._for_page(record) for record in records],
             "rows": [self._row(record) for record in records],
             "undo": self._removed is not None,
+            "offers": self._offered(),
         }
 
     def _for_page(self, record: Record) -> dict[str, str]:

@@ -95,6 +95,13 @@ class Seat:
     agreed: bool | None = None
 
     @property
+    def stops_in_words(self) -> str:
+        """What stops as a paper says it: the task, that nothing does, or that it is not known."""
+        if not self.stops.strip():
+            return "not known yet"
+        return self.stops.strip() if self.stopped else "nothing named yet"
+
+    @property
     def stopped(self) -> bool:
         """Whether it names something that stops; "nothing" and "after hours" are no such thing."""
         return something(self.stops)
@@ -135,7 +142,10 @@ def by_agreement(seats: Sequence[Seat]) -> dict[str, list[Seat]]:
 def hours_in_words(seats: Sequence[Seat]) -> list[str]:
     """Say the hours of the seats, and never add what is agreed to what is only asked for."""
     states = by_agreement(seats)
-    words = {"agreed": "Agreed in writing", "asked for": "Asked for, and not agreed yet"}
+    words = {
+        "agreed": "Agreed in writing",
+        "asked for": "Asked for, and not known to be agreed in writing",
+    }
     told = [
         f"{says}: {hours_a_month(states[state]):g} hours a month in {_count(states[state])}."
         for state, says in words.items()

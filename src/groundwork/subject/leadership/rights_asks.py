@@ -7,7 +7,7 @@ from dataclasses import replace
 from groundwork.subject.asks import Ask
 from groundwork.subject.leadership import not_known
 from groundwork.subject.leadership.authority import MONEY, RULES, STAFF
-from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter
+from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter, Seat
 from groundwork.subject.leadership.decision_rights import DECIDES, SIGNS, Decision, Matrix, Position
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.said import something
@@ -118,7 +118,14 @@ def of_charter(charter: Charter) -> list[Ask]:
     """Ask for what the charter leaves open, and for each seat's money."""
     open_parts = [heading for name, heading in PARTS.items() if charter.part(name) is None]
     asks = [Ask("the sponsor", f"what stands under “{each}”", "the charter") for each in open_parts]
-    for seat in charter.seats:
+    meetings = "whether the team's meetings and notes are open to the public"
+    return [*asks, *of_seats(charter.seats), Ask(COUNSEL, meetings, "the charter")]
+
+
+def of_seats(seats: Sequence[Seat]) -> list[Ask]:
+    """Ask for each seat's hours, money and cover, and what only HR can say of them."""
+    asks: list[Ask] = []
+    for seat in seats:
         why = f"the seat of {seat.position}"
         if not seat.hours:
             asks.append(Ask(HR, "how many hours a month are paid for it", why))
@@ -130,13 +137,10 @@ def of_charter(charter: Charter) -> list[Ask]:
             asks.append(Ask("the supervisor", "what stops, or who covers", why))
         if seat.agreed is not True:
             asks.append(Ask("the supervisor", "a signature under the hours", why))
-    if charter.seats:
+    if seats:
         nonexempt = "which seats are nonexempt (overtime-eligible), and how their time is recorded"
         asks.append(Ask(HR, nonexempt, "the hours"))
         asks.append(Ask(HR, f"whether {NOTICE} before hours or duties change", "the seats"))
-    asks.append(
-        Ask(COUNSEL, "whether the team's meetings and notes are open to the public", "the charter")
-    )
     return asks
 
 
@@ -147,6 +151,10 @@ def of_roles(roles: Sequence[RoleStatement]) -> list[Ask]:
         why = f"the statement of {role.position}"
         if not something(role.comes_off):
             asks.append(Ask("the supervisor", "what comes off for these hours", why))
+        if role.share is None:
+            asks.append(Ask("the supervisor", "what share of the paid time it takes", why))
+        if not role.authority.strip():
+            asks.append(Ask("the supervisor", "what the position may decide alone in it", why))
         if not role.current.strip():
             asks.append(Ask(HR, "the job description as it stands", why))
         if not role.funded_by or role.funded_by == "unknown":

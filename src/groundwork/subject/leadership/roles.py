@@ -125,7 +125,7 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "share",
             "No share of time is stated.",
             "Work without hours is done after hours.",
-            "Write a percent, such as 20 (one day a week).",
+            "Write a percent, such as 20 (8 hours of a 40-hour week).",
         )
     elif not 0 < role.share <= 100:
         yield (
@@ -134,7 +134,7 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "share",
             f"The share is {role.share:g} percent.",
             "A share is more than 0 and at most 100 percent of paid time.",
-            "Write a percent, such as 20 (one day a week).",
+            "Write a percent, such as 20 (8 hours of a 40-hour week).",
         )
     elif role.share < 1:
         yield (
@@ -159,7 +159,7 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "GW-P11",
             ERROR,
             "comes_off",
-            "Nothing comes off.",
+            "Nothing comes off." if role.comes_off.strip() else "What comes off is not known yet.",
             "A share of time without something that stops is extra work, done after hours or not.",
             "Name a duty that ends, shrinks or goes to another position, and who agreed.",
         )

@@ -5,9 +5,11 @@ function controlsOf(content) {
   const cells = new Map(
     content.rows.map(([row]) => [row, new Map(content.columns.map(([column]) => [column, select(options)]))]),
   );
+  // A closed list shows its choice in whole words, so a column is as wide as the longest of them.
+  const longest = Math.max(...options.map(([, text]) => text.length));
   const node = make(
     "fieldset",
-    {},
+    { style: `--gw-longest: ${longest}` },
     make("legend", {}, content.prompt),
     content.terms ? make("div", { class: "gw-help" }, content.terms) : null,
     content.rows.map(([row, text]) =>
