@@ -9,7 +9,7 @@ function controlsOf(content) {
   const longest = Math.max(...options.map(([, text]) => text.length));
   const node = make(
     "fieldset",
-    { style: `--gw-longest: ${longest}` },
+    {},
     make("legend", {}, content.prompt),
     content.terms ? make("div", { class: "gw-help" }, content.terms) : null,
     content.rows.map(([row, text]) =>
@@ -25,6 +25,7 @@ function controlsOf(content) {
       ),
     ),
   );
+  node.style.setProperty("--gw-longest", longest);
   return {
     node,
     read: () =>
