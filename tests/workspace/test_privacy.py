@@ -52,6 +52,7 @@ def folder(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     write(exercise / ".ipynb_checkpoints" / "01_root_causes-checkpoint.ipynb")
     write(folder / "my_work" / "reflections" / "01" / "me.md")
     write(folder / ".groundwork" / "server.log")
+    write(folder / "invitation.txt")
     write(folder / "Untitled.ipynb", NOTEBOOK.format("me"))
     for each in [folder, *folder.rglob("*")]:
         each.chmod(0o777 if each.is_dir() else 0o666)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from groundwork.cohort import handed_in, whose
+from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrivals import Arrival
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
@@ -70,23 +70,37 @@ def _one(
         return Line(arrival.where, LEFT, f"{said}Collect it with --exercise NAME.")
     number = str(given.about.get("handin", ""))
     hints = [hint for hint in arrival.hints if hint not in released]
-    guess = whose.guess(people, hints, number, matched.owners)
+    invited = invitations.invited(cohort, people, given.about)
+    guess = whose.guess(people, hints, number, matched.owners, invited)
     person = guess.person
+    if person is None and invitations.of_another(cohort, given.about):
+        said = "It carries an invitation to another cohort. Collect it there, or ask whose it is."
+        return Line(arrival.where, LEFT, said, exercise=name)
     if person is None:
         said = "Nothing tells whose it is. Put it into a folder named by the learner's id"
         return Line(arrival.where, LEFT, f"{said}, then collect again.", exercise=name)
     if guess.how != whose.SURE:
         before = matched.owners.get(number, "")
-        if before and before != person.id:
+        if guess.against:
+            question = (
+                f"{arrival.where} carries the invitation of {person.shown()}, and its name or "
+                f"workspace is that of {guess.against}. Is it the work of {person.shown()}?"
+            )
+        elif before and before != person.id:
             question = (
                 f"{arrival.where} comes from the workspace of {before}, and its name says "
                 f"{person.shown()}. Is it the work of {person.shown()}?"
             )
         else:
             question = f"Is {arrival.where} from {person.shown()}?"
-        if not ask(question, bool(before and before != person.id)):
+        if not ask(question, bool(guess.against or (before and before != person.id))):
             said = f"Nobody confirmed that it is from {person.shown()}. Collect again and say so"
-            if before and before != person.id:
+            if guess.against:
+                said = (
+                    f"It carries the invitation of {person.shown()} and the name or workspace of "
+                    f"{guess.against}. Ask both, then collect it again and say whose it is"
+                )
+            elif before and before != person.id:
                 said = (
                     f"It is named as {person.shown()} and comes from the workspace of {before}. "
                     "Ask both, then collect it again and say whose it is"

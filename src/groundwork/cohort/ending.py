@@ -45,6 +45,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
 
     from groundwork.cohort import supervisors
     from groundwork.cohort.giving_back import FILES
+    from groundwork.cohort.invitations import FOLDER as INVITATIONS
     from groundwork.cohort.learners_code import RAN
     from groundwork.cohort.whose import Matched
 
@@ -55,7 +56,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
             raise UserError(
                 f"Nobody in this cohort has the id {id}.", "groundwork cohort status lists them."
             ) from None
-    for step in ("submitted", "autograded", "feedback"):
+    for step in ("submitted", "autograded", "feedback", INVITATIONS):
         remove(cohort.root / step / id)
     for path in [
         *cohort.own("graded").glob(f"*/{id}.txt"),

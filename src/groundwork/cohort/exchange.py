@@ -13,7 +13,9 @@ from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
 
+from groundwork.cohort import invitations
 from groundwork.cohort.arrivals import LARGEST_FILE
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, SECRET, Line, copied_from, is_of_a_hand_in, take
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.place import Cohort, is_safe_id
@@ -68,7 +70,8 @@ class SafeCollect(ExchangeCollect):
         given = read_answers(files)
         number = str(given.about.get("handin", ""))
         matched = Matched.read(place.own("matched.json"))
-        owner = matched.owners.get(number, student)
+        invited = invitations.invited(place, people_of(place), given.about)
+        owner = invited.id if invited else matched.owners.get(number, student)
         other = owner if owner != student else copied_from(place, given, student, name)
         if other:
             said = f"It holds the work of {other}, and came from {student}. Ask both whose it is."

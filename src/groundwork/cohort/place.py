@@ -9,6 +9,7 @@
     release/EXERCISE       what learners get
     submitted/ID/EXERCISE  what was handed in
     autograded, feedback   what nbgrader keeps of it
+    invitations/ID         the file by which hand-ins of one person are known, where you invited
     .groundwork            what was matched, and which texts were there when a person read them
 """
 

@@ -47,14 +47,22 @@ class Matched:
 
 @dataclass(frozen=True)
 class Guess:
-    """Who a hand-in seems to be from; `person` is None where nothing tells."""
+    """Who a hand-in seems to be from; `person` is None where nothing tells.
+
+    `against` is what speaks against it, "" for nothing.
+    """
 
     person: Person | None
     how: str
+    against: str = ""
 
 
 def guess(
-    people: Iterable[Person], hints: Iterable[str], number: str, owners: Mapping[str, str]
+    people: Iterable[Person],
+    hints: Iterable[str],
+    number: str,
+    owners: Mapping[str, str],
+    invited: Person | None = None,
 ) -> Guess:
     """Say whose a hand-in seems to be.
 
@@ -66,15 +74,20 @@ def guess(
         What its workspace carries; the same in all hand-ins of one person.
     owners
         What was confirmed before, number to id.
+    invited
+        Whose invitation it carries; that counts first.
 
     Returns
     -------
     Guess
-        `SURE` only where the number is known and no name speaks against it.
+        `SURE` only where the invitation or the number is known, and nothing speaks against it.
     """
     everyone = {person.id: person for person in people}
     known = everyone.get(owners.get(number, ""))
     named = _named(everyone.values(), hints)
+    if invited:
+        others = {each.shown(): each for each in (known, named) if each not in (None, invited)}
+        return Guess(invited, SUGGESTED if others else SURE, next(iter(others), ""))
     if known and named in (None, known):
         return Guess(known, SURE)
     return Guess(named, SUGGESTED) if named else Guess(None, UNKNOWN)

@@ -29,6 +29,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     new.add_argument(
         "--exchange", default="", metavar="FOLDER", help="nbgrader's exchange, where there is one"
     )
+    new.add_argument(
+        "--invite", action="store_true", help="write a file for each, by which hand-ins are known"
+    )
     release = _part(parts, "release", do.run_release, "give the cohort an exercise, as it is now")
     release.add_argument("exercise", help="such as 01_root_causes")
     release.add_argument("--due", default="", metavar='"2027-03-12 17:00"', help="local time")

@@ -28,6 +28,14 @@ def run_new(args: argparse.Namespace) -> int:
     cohort = begin.new(args.folder, name, people, zone, exchange)
     everyone = begin.people_of(cohort)
     print(f"{name}: {len(everyone)} people. Deadlines are in the time zone {zone}.")
+    if args.invite:
+        from groundwork.cohort import invitations
+
+        folder = invitations.invite(cohort, everyone)
+        print(
+            f"Invitations: {folder}, a folder for each person. Send each their own file and "
+            "nobody else's: who has it can hand in under their name."
+        )
     known = {person.id for person in people}
     if others := [person.shown() for person in everyone if person.id not in known]:
         print(f"Not in this roster any more, and kept: {', '.join(others)}.")

@@ -10,7 +10,8 @@
 
 `release` names what the exercise asked, `handin` is random and the same in a learner's exercises,
 `numbers` says which variant of a computed question was chosen and which an answer is to. The file
-holds no name. Format 1, of version 0.1, has `value` and `at` alone.
+holds no name. Where a group invited, `cohort` and `learner` are the two parts of the code of
+:mod:`groundwork.learner.invitation`. Format 1, of version 0.1, has `value` and `at` alone.
 """
 
 import datetime
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import groundwork
-from groundwork.learner import kept_files
+from groundwork.learner import invitation, kept_files
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.handin import handin_id
 from groundwork.subject.errors import UserError
@@ -31,7 +32,7 @@ from groundwork.subject.errors import UserError
 FILE = "answers.json"
 FORMAT = 2
 NUMBERS = "numbers"
-ABOUT = ("exercise", "release", "course", "handin")  # what the file says of itself
+ABOUT = ("exercise", "release", "course", "handin", "cohort", "learner")  # what it says of itself
 
 Entry = dict[str, Any]  # "value", "at" (UTC) and, from format 2 on, what `keep` says of it
 
@@ -127,7 +128,7 @@ def chosen_numbers(question: str, folder: Path | None = None) -> str:
 
 
 def of_whom(folder: Path | None = None) -> dict[str, str]:
-    """Return what the file says of itself: exercise, release, course, handin; empty in format 1."""
+    """Return what the file says of itself, each of `ABOUT` that it has; empty in format 1."""
     found = _about(_path(folder))
     return {name: str(found[name]) for name in ABOUT if name in found}
 
@@ -276,6 +277,9 @@ def _write(path: Path, entries: Mapping[str, Entry], about: Mapping[str, Any]) -
     formats = {kept_files.FORMAT: FORMAT, kept_files.FORMER_FORMAT: FORMAT}
     said = {**_about(path), **about}
     said.setdefault("handin", handin_id(path.parent))
+    for name in ("cohort", "learner"):  # as the invitation says now: who deleted it took it back
+        said.pop(name, None)
+    said |= invitation.of(path.parent)
     content = {
         **formats,
         **{name: said[name] for name in (*ABOUT, NUMBERS) if name in said},

@@ -68,6 +68,12 @@ STORES = (
         unchecked="Who can open a copy that you handed in cannot be checked from here",
     ),
     Store(
+        "An invitation to a group, if you put one there",
+        "`invitation.txt`, and its code, no name, in each `answers.json`",
+        f"{YOU}, and your facilitator, who has the list of codes",
+        ("invitation.txt",),
+    ),
+    Store(
         "A lesson or exercise as you last saved it",
         "the notebook in `modules` or `exercises`, with an earlier copy of it",
         YOU,
