@@ -50,6 +50,12 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "money_per_person": 60,
     "budget_lines": 720,
     "budget_request": 540,
+    "pay_a_year": 180,
+    "help_line": 120,
+    "pay_rule": 540,
+    "whose_weights": 210,
+    "who_bears": 120,
+    "allocation_note": 540,
     "reflect": 120,
 }
 BLANK = 10  # more seconds for each place that a question leaves to fill, once its words are read
@@ -59,8 +65,12 @@ STEP = 5  # the quick path is claimed in steps of five minutes, rounded up
 WORK = ("read", "do", "reflect")
 PLACE = re.compile(r"\{\{ *lesson *\| *(\w+) *\}\}")
 """A place in the text of a lesson, such as ``{{ lesson | read }}``, for minutes."""
+SITTING = "sitting"  # the tag of the heading that begins a further sitting
+SITTINGS = ("first", "second", "third")
 PLACES = (*WORK, "discuss", "quick")
-"""What may stand in such a place: `discuss` is said by the head, the rest is computed."""
+"""What may stand in such a place: `discuss` is said by the head, the rest is computed. A lesson
+with more than one sitting has a place for the minutes of each, by `SITTINGS`.
+"""
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,16 @@ def lesson(notebook: NotebookNode) -> dict[str, float]:
     }
 
 
+def sittings(notebook: NotebookNode) -> list[float]:
+    """Return the minutes of each sitting, without what is looked up; one for most lessons."""
+    found = [0.0]
+    for section in sections(notebook):
+        if SITTING in section.tags:
+            found.append(0.0)
+        found[-1] += 0 if "closed" in section.tags else section.minutes
+    return found
+
+
 def quick(notebook: NotebookNode) -> float:
     """Return the minutes of the quick path: what stands above all sections, and its own steps."""
     share = notebook.metadata["groundwork"]["quick"].get("share", {})
@@ -145,8 +165,10 @@ def fill(notebook: NotebookNode) -> None:
         for cell, source in places:
             cell.source = PLACE.sub(lambda place: str(found.get(place[1], place[0])), source)
 
-    write(dict.fromkeys(PLACES, 0))  # the numbers are read too, whatever they will be
+    write(dict.fromkeys((*PLACES, *SITTINGS), 0))  # the numbers are read too, whatever they will be
     about["minutes"] = {work: _whole(found) for work, found in lesson(notebook).items()}
+    if len(parts := sittings(notebook)) > 1:
+        about["sittings"] = [_whole(each) for each in parts]
     if "quick" in about:
         about["quick"]["minutes"] = rounded(quick(notebook))
     write(claimed(about))
@@ -155,6 +177,7 @@ def fill(notebook: NotebookNode) -> None:
 def claimed(about: Mapping[str, Any]) -> dict[str, int]:
     """Return what a lesson's metadata says for each place that its text may have for minutes."""
     found = {**about["minutes"], "discuss": about.get("discuss", 0)}
+    found |= dict(zip(SITTINGS, about.get("sittings", ()), strict=False))
     return {**found, "quick": about["quick"]["minutes"]} if "quick" in about else found
 
 
@@ -164,6 +187,9 @@ def claims(notebook: NotebookNode) -> Iterator[str]:
     for work, found in lesson(notebook).items():
         if about["minutes"][work] != _whole(found):
             yield f"claims {about['minutes'][work]} minutes to {work}, and takes {found:.1f}."
+    for at, found in enumerate(sittings(notebook)):
+        if at and about["sittings"][at] != _whole(found):
+            yield f"claims {about['sittings'][at]} minutes for a sitting: it takes {found:.1f}."
     if "quick" not in about:
         yield "has no quick path: tag its steps `quick`, and say what it does in the head."
     elif rounded(quick(notebook)) != about["quick"]["minutes"]:

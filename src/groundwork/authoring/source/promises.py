@@ -33,7 +33,8 @@ class Promises:
         """Return what can be promised under a name: form to words; nothing for another name."""
         whole = sheet.promises(self.questions)
         if name == LESSON:
-            return {place: f"{{{{ {LESSON} | {place} }}}}" for place in minutes.PLACES}
+            places = (*minutes.PLACES, *minutes.SITTINGS)
+            return {place: f"{{{{ {LESSON} | {place} }}}}" for place in places}
         if name == EXERCISE:
             return {**whole, "minutes": str(self.minutes)}
         question = next((each for each in self.questions if each.id == name), None)

@@ -7,7 +7,7 @@ from groundwork.learner.papers import budget_request as paper
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.budget_baseline import AHEAD, summary
 from groundwork.screen.activities.budget_lines import LINES, STARTS, year_of
-from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import Field, RecordList
@@ -52,7 +52,7 @@ def budget_request(name: str = "budget_request") -> Stack:
         title=place.titled("What finance asks"),
         record=public_record.BUDGET,
         one="answer",
-        check=_once,
+        check=lambda rows: refuse_twice(rows, paper.PARTS),
     )
     items = RecordList(
         place.artifact(name),
@@ -123,13 +123,3 @@ def _baseline(invented: bool) -> str:
     month = str((artifacts.load(place.artifact(STARTS)) or {}).get("month", "7"))
     year, first_month = year_of(month, invented)
     return summary(table_of(rows, year), year, AHEAD, first_month)
-
-
-def _once(rows: list[dict[str, Any]]) -> None:
-    """Refuse an answer to what is answered already."""
-    names = [row["part"] for row in rows]
-    for name in names:
-        if names.count(name) > 1:
-            raise UserError(
-                f"“{paper.PARTS[name]}” is answered already.", "Press Edit beside it to change it."
-            )

@@ -12,6 +12,9 @@ FIRST_MONTH = 7
 NAMES = {name: f"riverbend_invented_{name}" for name in ("budget_lines", "positions")}
 RATINGS = "riverbend_invented_line_ratings"
 POPULATION = "riverbend_invented_population"
+OUTCOMES = "riverbend_invented_outcomes"
+PAYMENTS = "riverbend_invented_partner_payments"
+SPENDING = "riverbend_invented_spending"
 
 
 @cache

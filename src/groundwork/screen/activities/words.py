@@ -30,10 +30,22 @@ class Words:
         """Return a sentence with its places filled in."""
         return str(self._said[name]).format(**self._filled, **filled)
 
-    def fields(self, **options: dict[str, str]) -> tuple[Field, ...]:
+    def options(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return what can be chosen: each value with its words, in order."""
+        return tuple((str(key), str(text)) for key, text in self._said[name].items())
+
+    def list(self, name: str) -> list[str]:
+        """Return sentences or headings in order, their places still open."""
+        return [str(each) for each in self._said[name]]
+
+    def all(self, name: str) -> dict[str, str]:
+        """Return words by name."""
+        return dict(self.options(name))
+
+    def fields(self, name: str = "fields", /, **options: dict[str, str]) -> tuple[Field, ...]:
         """Return the columns of its list; `options` are those that the subject knows, by field."""
         made = []
-        for each in self._said["fields"]:
+        for each in self._said[name]:
             known = options.get(each["id"], each.get("options", {}))
             shown = {key: text.format(**self._filled) for key, text in known.items()}
             made.append(Field(**{**each, "options": shown}))

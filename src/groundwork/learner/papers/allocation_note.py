@@ -1,0 +1,95 @@
+"""A note on how money was shared: who chose by which need and why, who gets what, who loses."""
+
+from collections.abc import Mapping, Sequence
+
+from groundwork.learner import law_cards, public_record
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.budget.money import show, show_dollars
+from groundwork.subject.budget.sharing import (
+    PARTS,
+    Shared,
+    asks_of,
+    lacks_before_a_result,
+    loses_most,
+)
+
+TITLE = "Allocation note"
+READER = "those who decide on the money, and the places that share it"
+OPEN = "open"
+
+
+def paper(
+    parts: Mapping[str, str], shared: Sequence[Shared], how: str = "", invented: str = ""
+) -> Paper:
+    """Return the note.
+
+    Parameters
+    ----------
+    parts
+        What is written for each of `sharing.PARTS`.
+    shared
+        What each place gets, by need alone and by the chosen weights.
+    how
+        The weights, the base and the total in a sentence.
+    """
+    rows = tuple((heading, parts.get(name, "").strip() or OPEN) for name, heading in PARTS.items())
+    blocks: list[Block] = [Table("Who chose, and why", ("Asked", "Answer"), rows, (3, 7))]
+    lacking = lacks_before_a_result(parts)
+    if lacking:
+        blocks.append(
+            Paragraph(
+                "No result is shown yet. First in writing: " + "; ".join(lacking).lower() + "."
+            )
+        )
+    elif shared:
+        blocks += [Heading("Who gets what"), Paragraph(how), _table(shared), *_loser(shared)]
+    return Paper(
+        title=TITLE,
+        subject="Money shared by need, and who loses by the choice",
+        reader=READER,
+        blocks=tuple(blocks),
+        asks=tuple(asks_of(parts)),
+        box=law_cards.box("allocation_note"),
+        view="A proposal of one person. Nobody has decided on it.",
+        record=public_record.BUDGET,
+        invented=invented,
+    )
+
+
+def _table(shared: Sequence[Shared]) -> Table:
+    rows = [
+        (
+            each.place,
+            show(each.alone_cents),
+            show(each.chosen_cents),
+            signed(each.change_cents),
+            str(each.rank),
+        )
+        for each in shared
+    ]
+    alone, chosen = (
+        sum(each.alone_cents for each in shared),
+        sum(each.chosen_cents for each in shared),
+    )
+    rows.append(("In all", show(alone), show(chosen), signed(chosen - alone), ""))
+    columns = ("Place", "By need alone", "By the weights", "Difference", "Rank by the weights")
+    return Table("Dollars and cents, the same total twice", columns, tuple(rows), (3, 3, 3, 3, 2))
+
+
+def _loser(shared: Sequence[Shared]) -> list[Block]:
+    """Name the place that loses most, which is owed a letter; nobody loses by need alone."""
+    last = loses_most(shared)
+    if last is None:
+        return [Paragraph("By these weights no place gets less than by need alone.")]
+    return [
+        Items.flat(
+            f"{last.place} gets {show_dollars(-last.change_cents)} less than by need alone, the "
+            "most of all places. It is told who chose, by which need, and until when.",
+            "Need alone is one choice too: what it leaves out, it leaves out in silence.",
+        )
+    ]
+
+
+def signed(cents: int) -> str:
+    """Write a difference with its sign."""
+    return f"+{show(cents)}" if cents > 0 else show(cents)

@@ -1,0 +1,139 @@
+"""Share your own money by need: the reason first, then the weights, then who gets what."""
+
+from typing import Any
+
+from groundwork.learner import place, public_record
+from groundwork.learner.papers import allocation_note as paper
+from groundwork.learner.papers import letterhead
+from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
+from groundwork.screen.activities.words import Words
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.records import RecordList
+from groundwork.subject.budget import sharing
+from groundwork.subject.budget.money import show, show_dollars, to_cents
+from groundwork.subject.budget.sharing import Place, Shared
+from groundwork.subject.errors import UserError
+
+WORDS = Words("allocation_note")
+WEIGHTS, PLACES = "allocation_weights", "allocation_places"
+MOST = 3
+Rows = list[dict[str, Any]]
+
+
+def allocation_note(name: str = "allocation_note") -> Stack:
+    """Return who chose and why, the weights, the places, and only then who gets what."""
+    view = ChartView(name=WORDS("view"))
+    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+
+    def parts_now() -> dict[str, str]:
+        return {row["part"]: row["says"] for row in kept_rows(name)}
+
+    def show_it(*_: object) -> None:
+        places = kept_rows(PLACES)
+        if places:
+            view.show(None, told(parts_now(), kept_rows(WEIGHTS), places), aloud=False)
+        else:
+            view.clear()
+
+    why = RecordList(
+        place.artifact(name),
+        WORDS.fields(part=sharing.PARTS),
+        title=place.titled(WORDS("why")),
+        record=public_record.BUDGET,
+        one=WORDS("one"),
+        check=lambda rows: refuse_twice(rows, sharing.PARTS),
+        on_change=show_it,
+    )
+    weights = RecordList(
+        place.artifact(WEIGHTS),
+        WORDS.fields("weight_fields"),
+        title=place.titled(WORDS("weights")),
+        one=WORDS("set"),
+        check=lambda rows: _one_set(rows, kept_rows(PLACES)),
+        on_change=show_it,
+    )
+    places = RecordList(
+        place.artifact(PLACES),
+        WORDS.fields("place_fields"),
+        title=place.titled(WORDS("places")),
+        one=WORDS("place"),
+        check=lambda rows: shared_of(kept_rows(WEIGHTS), rows),
+        on_change=show_it,
+        paper=lambda rows: paper.paper(
+            parts_now(),
+            shared_of(kept_rows(WEIGHTS), rows),
+            how(kept_rows(WEIGHTS)),
+            invented,
+        ),
+    )
+    return Stack(why, weights, places, view)
+
+
+def _one_set(weights: Rows, places: Rows) -> None:
+    """Refuse a second set of weights, and one that the listed places cannot be shared by."""
+    if len(weights) > 1:
+        raise UserError(WORDS("one_set"), WORDS("edit_set"))
+    shared_of(weights, places or [{"name": "A place", "people": 2, "need": 1}])
+
+
+def shared_of(weights: Rows, places: Rows) -> list[Shared]:
+    """Share the money among the places; nothing while a set of weights or a place lacks.
+
+    Raises
+    ------
+    UserError
+        When it cannot be shared so.
+    """
+    if not places:
+        return []
+    # Without weights yet, places are still looked at: a dollar is shared by need.
+    found = weights[0] if weights else {"total": 1, "need": 100, "base": 0}
+    if not found["total"] > 0:
+        raise UserError("There is nothing to share.", "Give the dollars in all, above zero.")
+    named = [Place(row["name"], row["people"], row["need"]) for row in places]
+    shared = sharing.share(named, str(found["total"]), found["need"], str(found["base"] or 0))
+    return shared if weights else []
+
+
+def how(weights: Rows) -> str:
+    """Say the total, the base and the weights in a sentence."""
+    if not weights:
+        return ""
+    found = weights[0]
+    return WORDS(
+        "how",
+        total=show(to_cents(found["total"])),
+        base=show(to_cents(found["base"] or 0)),
+        need=str(found["need"]),
+        people=str(100 - found["need"]),
+    )
+
+
+def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[str]]:
+    """Say who gets what, once who chose, for which need and why stands in writing."""
+    heads = WORDS.all("heads")
+    asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts)[:MOST]]}
+    lacking = sharing.lacks_before_a_result(parts)
+    if lacking:
+        return {heads["look"]: [WORDS("first", lacking="; ".join(lacking).lower())]}
+    if not weights:
+        return {heads["look"]: [WORDS("no_weights")], **asks}
+    shared = shared_of(weights, places)
+    lines = [
+        WORDS(
+            "line",
+            place=each.place,
+            chosen=show(each.chosen_cents),
+            alone=show(each.alone_cents),
+            change=paper.signed(each.change_cents),
+        )
+        for each in shared
+    ]
+    last = sharing.loses_most(shared)
+    end = (
+        WORDS("loses", place=last.place, less=show_dollars(-last.change_cents))
+        if last
+        else WORDS("none_loses")
+    )
+    return {heads["gets"]: [how(weights), *lines, end], **asks}

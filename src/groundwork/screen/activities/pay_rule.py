@@ -1,0 +1,82 @@
+"""Draft a rule for paying community partners: its parts, the groups, and what a year costs."""
+
+from typing import Any
+
+from groundwork.learner import place, public_record
+from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import pay_rule as paper
+from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
+from groundwork.screen.activities.words import Words
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.records import RecordList
+from groundwork.subject.budget import pay_rule as rule
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.pay_rule import PaidGroup, cost_of
+
+WORDS = Words("pay_rule")
+GROUPS = "pay_rule_groups"
+MOST = 3  # remarks told at once; the paper tells the rest
+
+
+def pay_rule(name: str = "pay_rule") -> Stack:
+    """Return the parts of the rule, the groups that are paid, and what a year costs."""
+    view = ChartView(name=WORDS("view"))
+    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+
+    def parts_now() -> dict[str, str]:
+        return {row["part"]: row["says"] for row in kept_rows(name)}
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        view.show(None, told(groups_of(rows), parts_now()), aloud=False) if rows else view.clear()
+
+    parts = RecordList(
+        place.artifact(name),
+        WORDS.fields(part=rule.PARTS),
+        title=place.titled(WORDS("title")),
+        record=public_record.BUDGET,
+        one=WORDS("one"),
+        check=lambda rows: refuse_twice(rows, rule.PARTS),
+        on_change=lambda _: show(kept_rows(GROUPS)),
+    )
+    groups = RecordList(
+        place.artifact(GROUPS),
+        WORDS.fields("group_fields"),
+        title=place.titled(WORDS("groups")),
+        one=WORDS("group"),
+        check=lambda rows: paper.total(groups_of(rows)),
+        on_change=show,
+        paper=lambda rows: paper.paper(parts_now(), groups_of(rows), invented),
+    )
+    return Stack(parts, groups, view)
+
+
+def groups_of(rows: list[dict[str, Any]]) -> tuple[PaidGroup, ...]:
+    """Turn the list's records into groups."""
+    return tuple(
+        PaidGroup(
+            row["name"],
+            row["people"],
+            row["meetings"],
+            row["hours"],
+            row["rate"],
+            row["care"] or 0,
+            row["travel"] or 0,
+            row["interpretation"] or 0,
+            row["cap"],
+        )
+        for row in rows
+    )
+
+
+def told(groups: tuple[PaidGroup, ...], parts: dict[str, str]) -> dict[str, list[str]]:
+    """Say what a year costs, what a day pays, and what to look at first."""
+    days = [WORDS("day", group=each.name, said=cost_of(each).day.in_words) for each in groups]
+    total = WORDS("total", total=show_dollars(paper.total(groups)))
+    remarks = rule.review(parts, groups)[:MOST]
+    heads = WORDS.all("heads")
+    return {
+        heads["costs"]: [total, *days],
+        heads["look"]: [f"{each.about}: {each.what} {each.try_instead}" for each in remarks],
+        heads["ask"]: [str(ask) for ask in rule.asks_of(parts)[:MOST]],
+    }

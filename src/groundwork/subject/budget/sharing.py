@@ -1,0 +1,120 @@
+"""Share money by need with the reason first: need alone, then the chosen weights, side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from groundwork.subject.asks import Ask
+from groundwork.subject.budget.allocation import Dollars, vary_weights, with_poverty_only
+from groundwork.subject.errors import UserError
+
+# What is written before any result, and what the note says beside it.
+PARTS = {
+    "chose": "Who chose the weights, and when",
+    "need": "The need that is shared by, and its source and year",
+    "reason": "Why that need, written before any result",
+    "loses": "Who loses, what they are told, and by whom",
+    "counsel": "What counsel said on what may be compared and kept",
+    "review": "Day on which the weights are looked at again",
+}
+FIRST = ("chose", "need", "reason")
+ASKED_OF = {
+    "chose": "the director",
+    "need": "the epidemiologist",
+    "loses": "the places that lose",
+    "counsel": "counsel",
+}
+NEED, PEOPLE = "need", "people"
+ALONE, CHOSEN = "poverty only", "chosen weights"  # as `with_poverty_only` calls them
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to share among: its people, and those of them in need by the chosen count."""
+
+    name: str
+    people: int
+    in_need: int
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What a place gets by need alone and by the chosen weights, in cents."""
+
+    place: str
+    alone_cents: int
+    chosen_cents: int
+    rank: int
+
+    @property
+    def change_cents(self) -> int:
+        """What the chosen weights give the place more than need alone; below zero when less."""
+        return self.chosen_cents - self.alone_cents
+
+
+def share(
+    places: Sequence[Place], total: Dollars, need_percent: int, base: Dollars = 0
+) -> list[Shared]:
+    """Share a total by need alone and by weights, exact to the cent.
+
+    Parameters
+    ----------
+    total, base
+        Dollars in all, and dollars for each place before the rest is shared.
+    need_percent
+        The weight of need, 0 to 100; the number of people has the rest.
+
+    Raises
+    ------
+    UserError
+        If a count is below zero, more people are in need than there are, or nothing is to be
+        shared by.
+    """
+    for place in places:
+        if not 0 <= place.in_need <= place.people:
+            raise UserError(
+                f"{place.name}: {place.in_need:,} in need of {place.people:,} people.",
+                "Give two counts of the same people, the first no larger than the second.",
+            )
+    if not 0 <= need_percent <= 100:
+        raise UserError(f"A weight of {need_percent} percent is not possible.", "Give 0 to 100.")
+    need = pd.DataFrame(
+        {NEED: [each.in_need for each in places], PEOPLE: [each.people for each in places]},
+        index=[each.name for each in places],
+    )
+    weights: Mapping[str, int] = {NEED: need_percent, PEOPLE: 100 - need_percent}
+    versions = with_poverty_only(weights, NEED)
+    # Need alone comes first: the other is told as a change against it.
+    found = vary_weights(need, total, {ALONE: versions[ALONE], CHOSEN: versions[CHOSEN]}, base)
+    cents = found.pivot_table("allocation_cents", "place", "scenario", sort=False)
+    ranks = found[found["scenario"] == CHOSEN].set_index("place")["rank"]
+    return [
+        Shared(
+            each.name,
+            int(cents.loc[each.name, ALONE]),
+            int(cents.loc[each.name, CHOSEN]),
+            int(ranks[each.name]),
+        )
+        for each in places
+    ]
+
+
+def loses_most(shared: Sequence[Shared]) -> Shared | None:
+    """Return the place that the weights take most from, against need alone; None when none."""
+    last = min(shared, key=lambda each: each.change_cents, default=None)
+    return last if last and last.change_cents < 0 else None
+
+
+def lacks_before_a_result(parts: Mapping[str, str]) -> list[str]:
+    """Return what has to be written before anybody sees who gets what."""
+    return [PARTS[name] for name in FIRST if not parts.get(name, "").strip()]
+
+
+def asks_of(parts: Mapping[str, str]) -> list[Ask]:
+    """Return what the note lacks, and who can tell."""
+    return [
+        Ask(ASKED_OF.get(name, "the deputy director"), heading, "the allocation note")
+        for name, heading in PARTS.items()
+        if not parts.get(name, "").strip()
+    ]
