@@ -34,8 +34,12 @@ BUDGET = (
     "position is a person. Keep your own lines off a shared screen. What you write here can become "
     "a public record."
 )
+PAY = (
+    "Who is paid, and who gets how much, can become a public record with each of its drafts. Write "
+    "groups and positions, never a person's name, and nothing on the help that somebody gets."
+)
 REFLECTION = (
     "Work devices and work time can make this a public record. "
     "Write only what you would be content to see released."
 )
-BY_RISK = (POWER_MAP, BUDGET, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)
+BY_RISK = (POWER_MAP, BUDGET, PAY, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)

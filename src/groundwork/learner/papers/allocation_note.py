@@ -51,7 +51,7 @@ def paper(
         asks=tuple(asks_of(parts)),
         box=law_cards.box("allocation_note"),
         view="A proposal of one person. Nobody has decided on it.",
-        record=public_record.BUDGET,
+        record=public_record.PAY,
         invented=invented,
     )
 

@@ -42,7 +42,7 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
         asks=tuple(asks_of(parts)),
         box=law_cards.box("pay_rule"),
         view="A draft of one person. Finance, and those who are to be paid, have not agreed yet.",
-        record=public_record.BUDGET,
+        record=public_record.PAY,
         invented=invented,
     )
 

@@ -40,7 +40,7 @@ def allocation_note(name: str = "allocation_note") -> Stack:
         place.artifact(name),
         WORDS.fields(part=sharing.PARTS),
         title=place.titled(WORDS("why")),
-        record=public_record.BUDGET,
+        record=public_record.PAY,
         one=WORDS("one"),
         check=lambda rows: refuse_twice(rows, sharing.PARTS),
         on_change=show_it,

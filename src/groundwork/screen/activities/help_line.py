@@ -25,7 +25,7 @@ def help_line(name: str = "help_line") -> WhatIf:
     controls = (
         Control("pay", WORDS("pay"), PAYS, "300", SLIDE),
         Control("when", WORDS("when"), WORDS.options("whens"), ONCE),
-        Control("rule", WORDS("rule"), WORDS.options("rules"), "cliff"),
+        Control("rule", WORDS("rule"), WORDS.options("rules"), "cliff", help=WORDS("rule_help")),
     )
     return WhatIf(name, WORDS("title"), controls, _show)
 

@@ -1,6 +1,7 @@
 """Move people, meetings, hours and a rate: what a year of paid advice costs, and who pays."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -32,22 +33,24 @@ def pay_a_year(name: str = "pay_a_year") -> WhatIf:
     """Return the choice of who comes how often, at which rate, under which published rule."""
     table = riverbend.lines().set_index("line_id")
     lines = tuple(
-        (line, f"{line} {table.loc[line, 'purpose']}, {_dollars(table, line)}") for line in LINES
+        (line, f"{table.loc[line, 'purpose']}, {line}, {_dollars(table, line)}") for line in LINES
     )
     controls = (
         Control("people", WORDS("people"), _numbers(PEOPLE), "20", SLIDE),
         Control("meetings", WORDS("meetings"), _numbers(MEETINGS), "10", SLIDE),
         Control("hours", WORDS("hours"), _numbers(HOURS), "2", SLIDE),
         Control("rate", WORDS("rate"), WORDS.options("rates"), "57"),
-        Control("rule", WORDS("rule"), WORDS.options("rules"), "none"),
-        Control("extras", WORDS("extras"), WORDS.options("extra"), "nothing"),
+        Control("rule", WORDS("rule"), WORDS.options("rules"), "none", help=WORDS("rule_help")),
+        Control(
+            "extras", WORDS("extras"), WORDS.options("extra"), "nothing", help=WORDS("extras_help")
+        ),
         Control("line", WORDS("line"), lines, LINES[0]),
     )
     return WhatIf(name, WORDS("title"), controls, _show)
 
 
 def _show(values: Mapping[str, str]) -> Shown:
-    line = riverbend.lines().set_index("line_id").loc[values["line"]]
+    line: Any = riverbend.lines().set_index("line_id").loc[values["line"]]
     held = round(100 * line["amount"])
     cost = _cost(values)
     total = cost.total_cents
@@ -97,7 +100,7 @@ def _cost(values: Mapping[str, str]) -> PartnerCost:
     )
 
 
-def _fund(line: pd.Series) -> str:
+def _fund(line: Any) -> str:
     fund = f"{line['fund']} {line['fund_label']}"
     if pd.isna(line["ends"]):
         return WORDS("stays", fund=fund)
@@ -112,7 +115,8 @@ def slowest_days() -> int:
 
 
 def _dollars(table: pd.DataFrame, line: str) -> str:
-    return show_dollars(round(100 * table.loc[line, "amount"]))
+    row: Any = table.loc[line]
+    return show_dollars(round(100 * row["amount"]))
 
 
 def _numbers(values: tuple[int | str, ...]) -> tuple[tuple[str, str], ...]:

@@ -34,7 +34,7 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         place.artifact(name),
         WORDS.fields(part=rule.PARTS),
         title=place.titled(WORDS("title")),
-        record=public_record.BUDGET,
+        record=public_record.PAY,
         one=WORDS("one"),
         check=lambda rows: refuse_twice(rows, rule.PARTS),
         on_change=lambda _: show(kept_rows(GROUPS)),

@@ -1,8 +1,10 @@
 """Cut equity money, evenly or by what is not spent: which unit bears it."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -52,7 +54,8 @@ def by_unit() -> pd.DataFrame:
 @cache
 def of_direct_work() -> tuple[float, float]:
     """Return of the direct equity work the share not spent, and the FTE that stood empty."""
-    found = budgeted_and_spent(riverbend.lines(), _spending()).loc[(riverbend.YEAR, EQUITY[0])]
+    found: Any = budgeted_and_spent(riverbend.lines(), _spending())
+    found = found.loc[(riverbend.YEAR, EQUITY[0])]
     return float(found["unspent_share"]), float(found["fte_vacant"])
 
 
@@ -70,8 +73,8 @@ def _show(values: Mapping[str, str]) -> Shown:
         )
     except UserError as error:
         return (Paragraph(str(error)),)
-    loses = table["current_cents"] - table["after_cents"]
-    shares = loses / table["current_cents"]
+    loses: Any = table["current_cents"] - table["after_cents"]
+    shares: Any = loses / table["current_cents"]
     share, vacant = of_direct_work()
     remarks = WORDS.list("remarks")
     rows = tuple(
@@ -95,7 +98,7 @@ def _show(values: Mapping[str, str]) -> Shown:
     )
 
 
-def _said(cut: int, shares: pd.Series, same: str) -> str:
+def _said(cut: int, shares: Any, same: str) -> str:
     told = {"cut": show_dollars(cut), "same": same}
     # A tenth of a percent is what the table shows; a cent of rounding is no difference.
     if shares.max() - shares.min() < 0.0005:
@@ -103,5 +106,5 @@ def _said(cut: int, shares: pd.Series, same: str) -> str:
     return WORDS("follows", unit=str(shares.idxmax()), share=f"{100 * shares.max():.1f} %", **told)
 
 
-def _dollars(cents: pd.Series) -> dict[str, object]:
+def _dollars(cents: pd.Series) -> dict[str, Decimal]:
     return {str(unit): to_dollars(int(value)) for unit, value in cents.items()}

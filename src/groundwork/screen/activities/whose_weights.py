@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -12,14 +13,13 @@ from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
-from groundwork.subject.budget.allocation import allocate, vary_weights
+from groundwork.subject.budget.allocation import allocate
 from groundwork.subject.budget.money import half_up, show, show_dollars
 from groundwork.subject.errors import UserError
 
 WORDS = Words("whose_weights")
 TOTAL = 300_000
 HERE = "Mill Flats"
-ALONE, CHOSEN = "poverty alone", "chosen"
 PEOPLE, POVERTY, BIRTHS = "people", "people_in_poverty", "births"
 ERROR = {"as": Decimal(1), "low": Decimal("0.9"), "high": Decimal("1.1")}
 HELD = Decimal("0.9")
@@ -42,16 +42,16 @@ def whose_weights(name: str = "whose_weights") -> WhatIf:
 def needs(sure: str = "as") -> pd.DataFrame:
     """Return people, people in poverty and early births of each district, as counted or not."""
     people = datasets.read(riverbend.POPULATION).groupby("district", sort=False)
-    found = people[[PEOPLE, POVERTY]].sum()
+    found: Any = people[[PEOPLE, POVERTY]].sum()
     outcomes = datasets.read(riverbend.OUTCOMES)
     early = outcomes[
         (outcomes["measure"] == "births before 37 weeks")
         & (outcomes["fiscal_year"] == riverbend.YEAR)
     ]
     found[BIRTHS] = early.groupby("district")["events"].sum()
-    table = found.astype(object)
+    table: Any = found.astype(object)
     table.loc[HERE, POVERTY] = Decimal(int(found.loc[HERE, POVERTY])) * ERROR[sure]
-    return table
+    return pd.DataFrame(table)
 
 
 def _weights(values: Mapping[str, str]) -> dict[str, Decimal]:
@@ -62,81 +62,78 @@ def _weights(values: Mapping[str, str]) -> dict[str, Decimal]:
 
 def _show(values: Mapping[str, str]) -> Shown:
     try:
-        shared = _shared(values, values["sure"])
+        alone, chosen = shares(values)
     except UserError as error:
         return (Paragraph(WORDS("too_much", problem=error.problem)),)
-    alone, chosen = (
-        shared[shared["scenario"] == name].set_index("place") for name in (ALONE, CHOSEN)
-    )
-    people = needs()[PEOPLE]
+    people = _people()
     rows = [
         (
-            str(place),
-            show(alone.loc[place, "allocation_cents"]),
-            show(row["allocation_cents"]),
-            signed(row["change_cents"]),
-            show(half_up(Fraction(int(row["allocation_cents"]), int(people[place])))),
+            place,
+            show(alone[place]),
+            show(cents),
+            signed(cents - alone[place]),
+            show(half_up(Fraction(cents, people[place]))),
         )
-        for place, row in chosen.iterrows()
+        for place, cents in chosen.items()
     ]
-    total = show(int(chosen["allocation_cents"].sum()))
-    rows.append(("In all", show(int(alone["allocation_cents"].sum())), total, show(0), ""))
-    low, high = (_mine(values, sure) for sure in ("low", "high"))
+    total = show(sum(chosen.values()))
+    rows.append(("In all", show(sum(alone.values())), total, show(0), ""))
+    off = [shares({**values, "sure": sure})[1][HERE] for sure in ("low", "high")]
+    low, high = (show_dollars(cents) for cents in off)
     remarks = WORDS.list("remarks")
     return (
-        Paragraph(_said(chosen, people)),
+        Paragraph(_said(alone, chosen)),
         Table(WORDS("table"), tuple(WORDS.list("columns")), tuple(rows), (3, 3, 3, 3, 3)),
         Items.flat(
-            remarks[0].format(people=show_dollars(_by_people()), total=total),
+            remarks[0].format(people=show_dollars(_by_people()[HERE]), total=total),
             remarks[1].format(low=low, high=high),
             *remarks[2:],
         ),
     )
 
 
-def _said(chosen: pd.DataFrame, people: pd.Series) -> str:
-    mine = chosen.loc[HERE]
-    last = chosen["change_cents"].idxmin()
-    less = -int(chosen.loc[last, "change_cents"])
+def _said(alone: Mapping[str, int], chosen: Mapping[str, int]) -> str:
+    last = min(chosen, key=lambda place: chosen[place] - alone[place])
+    less = alone[last] - chosen[last]
     return WORDS(
         "follows",
-        mine=show_dollars(mine["allocation_cents"]),
-        each=show(half_up(Fraction(int(mine["allocation_cents"]), int(people[HERE])))),
-        rank=str(mine["rank"]),
+        mine=show_dollars(chosen[HERE]),
+        each=show(half_up(Fraction(chosen[HERE], _people()[HERE]))),
+        rank=str(1 + sum(cents > chosen[HERE] for cents in chosen.values())),
         count=str(len(chosen)),
-        loser=WORDS("loses", place=str(last), less=show_dollars(less))
+        loser=WORDS("loses", place=last, less=show_dollars(less))
         if less > 0
         else WORDS("none_loses"),
     )
 
 
-def _shared(values: Mapping[str, str], sure: str) -> pd.DataFrame:
-    """Share by poverty alone and by the weights; only the second has a floor."""
-    need = needs(sure)
-    base = int(values["base"])
-    found = vary_weights(need, TOTAL, {ALONE: {POVERTY: 1}, CHOSEN: _weights(values)}, base)
-    floors = _floors() if values["hold"] == "people" else {}
-    if floors:
-        held = allocate(need, TOTAL, _weights(values), base, floors)
-        is_chosen = found["scenario"] == CHOSEN
-        first = found[found["scenario"] == ALONE].set_index("place")["allocation_cents"]
-        found.loc[is_chosen, "allocation_cents"] = held["allocation_cents"].to_numpy()
-        found.loc[is_chosen, "rank"] = held["rank"].to_numpy()
-        found.loc[is_chosen, "change_cents"] = (held["allocation_cents"] - first).to_numpy()
-    return found
+def shares(values: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return what each district gets by poverty alone, and by the weights, in cents.
+
+    Only the second has a floor.
+
+    Raises
+    ------
+    UserError
+        When base and floors come to more than there is.
+    """
+    need, base = needs(values["sure"]), int(values["base"])
+    floors = {}
+    if values["hold"] == "people":
+        floors = {place: Decimal(int(HELD * cents) // 100) for place, cents in _by_people().items()}
+    alone = allocate(need, TOTAL, {POVERTY: 1}, base)
+    return _cents(alone), _cents(allocate(need, TOTAL, _weights(values), base, floors))
 
 
-def _floors() -> dict[str, Decimal]:
-    """Return nine tenths of what each district would get by people alone, in whole dollars."""
-    alone = allocate(needs(), TOTAL, {PEOPLE: 1})["allocation_cents"]
-    return {str(place): Decimal(int(cents * HELD) // 100) for place, cents in alone.items()}
+def _by_people() -> dict[str, int]:
+    return _cents(allocate(needs(), TOTAL, {PEOPLE: 1}))
 
 
-def _by_people() -> int:
-    return int(allocate(needs(), TOTAL, {PEOPLE: 1}).loc[HERE, "allocation_cents"])
+def _people() -> dict[str, int]:
+    counts = needs()[PEOPLE]
+    return {str(place): int(count) for place, count in zip(counts.index, counts, strict=True)}
 
 
-def _mine(values: Mapping[str, str], sure: str) -> str:
-    found = _shared(values, sure)
-    here = found[(found["scenario"] == CHOSEN) & (found["place"] == HERE)]
-    return show_dollars(int(here["allocation_cents"].iloc[0]))
+def _cents(shared: pd.DataFrame) -> dict[str, int]:
+    cents = shared["allocation_cents"]
+    return {str(place): int(each) for place, each in zip(cents.index, cents, strict=True)}

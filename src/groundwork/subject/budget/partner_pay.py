@@ -156,10 +156,10 @@ def partner_cost(
     hours: int | float | str | Decimal,
     rate: int | float | str | Decimal,
     rules: PayRules,
-    travel: int | str | Decimal = 0,
-    care: int | str | Decimal = 0,
-    interpretation: int | str | Decimal = 0,
-    admin: int | str | Decimal = 0,
+    travel: int | float | str | Decimal = 0,
+    care: int | float | str | Decimal = 0,
+    interpretation: int | float | str | Decimal = 0,
+    admin: int | float | str | Decimal = 0,
 ) -> PartnerCost:
     """Work out a year: people x meetings x pay for the day, plus what lets people come.
 

@@ -73,8 +73,16 @@ def cost_of(group: PaidGroup, rule_name: str = "your rule") -> PartnerCost:
             "Leave it empty where there is no cap.",
         )
     rules = PayRules(rule_name, "", 0, cap)
-    amounts = (group.hours, group.rate, rules, group.travel, group.care, group.interpretation)
-    return partner_cost(int(group.people), int(group.meetings), *amounts)
+    return partner_cost(
+        int(group.people),
+        int(group.meetings),
+        group.hours,
+        group.rate,
+        rules,
+        group.travel,
+        group.care,
+        group.interpretation,
+    )
 
 
 def review(parts: Mapping[str, str], groups: tuple[PaidGroup, ...]) -> list[Remark]:

@@ -87,16 +87,13 @@ def share(
     versions = with_poverty_only(weights, NEED)
     # Need alone comes first: the other is told as a change against it.
     found = vary_weights(need, total, {ALONE: versions[ALONE], CHOSEN: versions[CHOSEN]}, base)
-    cents = found.pivot_table("allocation_cents", "place", "scenario", sort=False)
-    ranks = found[found["scenario"] == CHOSEN].set_index("place")["rank"]
+    # One row a place in the order given, first by need alone and then by the weights.
+    cents = [int(each) for each in found["allocation_cents"]]
+    ranks = [int(each) for each in found["rank"]]
+    many = len(places)
     return [
-        Shared(
-            each.name,
-            int(cents.loc[each.name, ALONE]),
-            int(cents.loc[each.name, CHOSEN]),
-            int(ranks[each.name]),
-        )
-        for each in places
+        Shared(each.name, cents[at], cents[many + at], ranks[many + at])
+        for at, each in enumerate(places)
     ]
 
 
