@@ -11,7 +11,6 @@ SRC = ROOT / "src"
 # What a learner, a facilitator or an author starts with.
 BEGINNINGS = ("groundwork.command", "groundwork.lesson", "groundwork.former_names")
 WAITING = {
-    "budget": "allocation cut partner_pay spending",
     "disparity": "between catalog groups impact ordered regression simple simulation summary",
     "": "disclosure suppression",
 }
