@@ -18,10 +18,12 @@ from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
 from groundwork.learner.papers.model import OWN_PAGE, TAKE_OFF, Items, Paper, Paragraph
+from groundwork.screen.activities.allocation_note import allocation_note
 from groundwork.screen.activities.budget_lines import budget_lines
 from groundwork.screen.activities.budget_request import budget_request
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.decision_matrix import decision_matrix
+from groundwork.screen.activities.pay_rule import pay_rule
 from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter
@@ -33,6 +35,8 @@ MADE = {
     "power_map": lambda: power_map().children[1],
     "budget_baseline": lambda: budget_lines().children[-2],
     "budget_request": lambda: budget_request().children[1],
+    "pay_rule": lambda: pay_rule().children[1],
+    "allocation_note": lambda: allocation_note().children[2],
     "decision_rights": lambda: decision_matrix().children[1],
     "team_charter": lambda: team_charter().children[1],
     "role_statement": lambda: role_statements().children[0],

@@ -6,6 +6,7 @@ import re
 import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,16 @@ from widgets.pages import ListPage, MapPage, RatingPage
 from groundwork.learner import artifacts
 from groundwork.screen.activities import cause_picture
 from groundwork.screen.activities.cause_map import RootCauseMap
+from groundwork.screen.activities.end_the_grant import end_the_grant
+from groundwork.screen.activities.help_line import help_line
+from groundwork.screen.activities.horizon import horizon
+from groundwork.screen.activities.money_per_person import money_per_person
+from groundwork.screen.activities.pay_a_year import pay_a_year
 from groundwork.screen.activities.power_map import map_of, power_chart
+from groundwork.screen.activities.tag_twice import tag_twice
+from groundwork.screen.activities.two_raters import two_raters
+from groundwork.screen.activities.who_bears import who_bears
+from groundwork.screen.activities.whose_weights import whose_weights
 from groundwork.screen.widget import FieldError
 from groundwork.screen.widgets.questions import NumberQuestion
 from groundwork.screen.widgets.rating import RatingForm
@@ -190,3 +200,60 @@ def test_a_script_that_the_font_lacks_warns_nobody() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         power_chart(map_of("开放时间", [{**ACTOR, "name": "学校委员会"}]))
+
+
+WHAT_IFS = (
+    *(end_the_grant, help_line, horizon, money_per_person, pay_a_year),
+    *(tag_twice, two_raters, who_bears, whose_weights),
+)
+DAMAGED = (
+    "1e999",
+    "NaN",
+    "-5",
+    None,
+    ["x"],
+    {"a": 1},
+    "9" * 999,
+    "<script>",
+    "\n1\n",
+    float("inf"),
+)
+
+
+@pytest.mark.parametrize("make", WHAT_IFS, ids=lambda make: make.__name__)
+def test_a_choice_that_nobody_offers_is_the_one_that_it_began_with(
+    workspace: Any, make: Any
+) -> None:
+    (workspace / "datasets").rmdir()
+    (workspace / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
+    widget = make()
+    begins = widget.respond("look", {"values": {}})
+    for value in DAMAGED:
+        values = {control.id: value for control in widget._controls}
+        assert widget.respond("look", {"values": values}) == begins, value
+        assert widget.respond("look", {"values": value}) == begins, value
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "text"),
+    [
+        ("People", "whole", "$5"),
+        ("People", "whole", "5 %"),
+        ("Dollars an hour", "number", "5%"),
+        ("Equity work, percent", "number", "$5"),
+        ("Hours a meeting", "number", "½½"),
+        ("Hours a meeting", "number", "1e999"),
+        ("Hours a meeting", "number", "NaN"),
+        ("Hours a meeting", "number", "1/0"),
+        ("Hours a meeting", "number", "1\n2"),
+    ],
+)
+def test_a_number_field_takes_no_number_of_another_kind(label: str, kind: str, text: str) -> None:
+    with pytest.raises(UserError, match=label):
+        Field("x", label, kind).clean(text)
+
+
+def test_a_sign_that_says_what_is_asked_is_read_past() -> None:
+    assert Field("x", "Dollars an hour", "number").clean("$57") == 57
+    assert Field("x", "Percent by need", "whole").clean("50 %") == 50
+    assert Field("x", "Baseline", "number").clean("12.5%") == 12.5

@@ -19,7 +19,7 @@ NUMBER = re.compile(
     r"(?P<sign>[+-]?)\s*(?P<money>\$?)\s*"
     rf"(?:(?P<whole>\d+\s+|\d+\s*(?=[{VULGAR}]))?(?:(?P<top>\d+)/(?P<bottom>\d+)|(?P<vulgar>[{VULGAR}]))"
     r"|(?P<digits>\d[\d,]*(?:\.\d*)?|\.\d+)(?P<power>[eE][+-]?\d{1,3})?)"
-    r"(?P<unit>\s*[%×]\.?|\s+[^\W\d].*|[^\W\d,]+|\s*[-‐‑][^\W\d].*)?"
+    rf"(?P<unit>\s*[%×]\.?|\s+[^\W\d].*|[^\W\d,{VULGAR}]+|\s*[-‐‑][^\W\d].*)?"
 )
 LARGEST = 10**15  # past every count of people and dollars; a float holds it to the unit
 DECIMALS = 6  # more of them are a fraction without end, such as 1/3, and nobody's way of writing

@@ -90,7 +90,7 @@ def shared_of(weights: Rows, places: Rows) -> list[Shared]:
     # Without weights yet, places are still looked at: a dollar is shared by need.
     found = weights[0] if weights else {"total": 1, "need": 100, "base": 0}
     if not found["total"] > 0:
-        raise UserError("There is nothing to share.", "Give the dollars in all, above zero.")
+        raise UserError(WORDS("nothing"), WORDS("give"))
     named = [Place(row["name"], row["people"], row["need"]) for row in places]
     shared = sharing.share(named, str(found["total"]), found["need"], str(found["base"] or 0))
     return shared if weights else []

@@ -59,8 +59,8 @@ def _show(values: Mapping[str, str]) -> Shown:
     said = WORDS(
         "follows",
         people=values["people"],
-        meetings=values["meetings"],
-        hours=f"{values['hours']} {'hour' if values['hours'] == '1' else 'hours'}",
+        meetings=_counted(values["meetings"], "meeting"),
+        hours=_counted(values["hours"], "hour"),
         total=show_dollars(total),
         held=WORDS("holds", **left) if held >= total else WORDS("short", **lack),
     )
@@ -73,7 +73,7 @@ def _show(values: Mapping[str, str]) -> Shown:
     )
     return (
         Paragraph(said),
-        Table(WORDS("table"), ("For", "Dollars a year"), rows),
+        Table(WORDS("table"), ("For", WORDS("costs")), rows),
         Items.flat(
             WORDS("day", said=cost.day.in_words),
             _fund(line),
@@ -112,6 +112,10 @@ def slowest_days() -> int:
     paid = datasets.read(riverbend.PAYMENTS)
     paid = paid[(paid["kind"] == "stipend") & (paid["fiscal_year"] == riverbend.YEAR)]
     return int((pd.to_datetime(paid["paid"]) - pd.to_datetime(paid["invoiced"])).dt.days.max())
+
+
+def _counted(number: str, one: str) -> str:
+    return f"{number} {one}{'' if number == '1' else 's'}"
 
 
 def _dollars(table: pd.DataFrame, line: str) -> str:

@@ -76,7 +76,9 @@ class Field:
             return None if self.kind in ("number", "whole") else ""
         if self.kind in ("number", "whole"):
             try:
-                number = float(read_number(text).value)
+                numeral = read_number(text)
+                number = float(numeral.value)
+                self._refuse_sign(text, numeral.unit)
                 if self.kind == "number":
                     return number
                 if not number.is_integer():
@@ -87,6 +89,18 @@ class Field:
         if self.kind == "choice" and text not in self.options:
             raise UserError(f"{self.label} has no option {text!r}.", "Choose one of the list.")
         return text
+
+    def _refuse_sign(self, text: str, unit: str) -> None:
+        """Refuse percent where dollars are asked, dollars where percent is, and both in a count."""
+        asked = {"$": "dollar", "%": "percent"}
+        sign = next((each for each in asked if unit.startswith(each)), "")
+        label = self.label.casefold()
+        asks_other = self.kind == "whole" or any(word in label for word in asked.values())
+        if sign and asks_other and asked[sign] not in label:
+            raise UserError(
+                f"“{text}” is in {asked[sign]}s.".replace("percents", "percent"),
+                "Write the number that is asked here, without a sign.",
+            )
 
     def shown(self, value: Any) -> str:
         """Return a kept value as the table shows it."""

@@ -103,7 +103,8 @@ class WhatIf(CourseWidget):
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Return what follows from the chosen values."""
-        values = data.get("values", {})
+        sent = data.get("values")
+        values = sent if isinstance(sent, Mapping) else {}
         chosen = {each.id: each.chosen(values.get(each.id)) for each in self._controls}
         return {"blocks": [_block(block) for block in self._show(chosen)]}
 
