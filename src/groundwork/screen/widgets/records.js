@@ -27,7 +27,8 @@ function render({ host, el, signal }) {
   );
   const wide = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": content.title }, table);
   const undo = button("Undo delete", () => act("undo", {}, "It is back."));
-  const add = button(`Add a ${content.one}`, () => startForm(null), { class: "gw-button gw-main" });
+  const toAdd = `Add ${/^[aeiou]/i.test(content.one) ? "an" : "a"} ${content.one}`;
+  const add = button(toAdd, () => startForm(null), { class: "gw-button gw-main" });
   const place = make("div", { class: "gw-form" });
   const buttons = make("div", { class: "gw-buttons" }, add, undo);
   root.append(wide, buttons, place, status.node);
@@ -114,7 +115,7 @@ function render({ host, el, signal }) {
     turnTo(control, control);
   }
 
-  const headingOf = () => (editing ? `Edit this ${content.one}` : `Add a ${content.one}`);
+  const headingOf = () => (editing ? `Edit this ${content.one}` : toAdd);
 
   let offers = []; // names to pick from
   let offering = []; // what puts them into the lists of the open form
