@@ -215,7 +215,9 @@ def test_the_folder_of_a_persons_work_lists_papers_and_not_the_courses_data(
     listed = page.locator(".jp-DirListing-itemName")
     expect(listed).to_have_text(["papers", "reflections", "own.csv"])
     page.get_by_role("button", name="Toggle File Filter").click()
-    page.get_by_placeholder("Filter files by name").last.fill("a")  # the search lists no more than that
+    page.get_by_placeholder("Filter files by name").last.fill(
+        "a"
+    )  # the search lists no more than that
     expect(listed).to_have_text(["papers"])
 
 

@@ -54,7 +54,7 @@ def test_a_whole_matrix_lets_the_decision_arrive_on_working_days() -> None:
     ("changes", "words"),
     [
         ({"W": ""}, "no position is named that does the work"),
-        ({"days": None}, "would wait at County Counsel: no number of working days is written"),
+        ({"no_clock": True}, "would wait at County Counsel: no day is set by which"),
         ({"D": ""}, "no position is named that decides"),
         ({"D": "Health Director; Clinic Manager"}, "Each could wait for the other"),
         ({"D": "clinic manager"}, "$38,000 (it can commit $10,000)"),
@@ -75,6 +75,7 @@ def test_it_stops_where_a_part_is_missing_and_says_why(changes: Any, words: str)
         ({"D": "Clinic"}, "Whether Clinic may decide it is not known"),
         ({"D": "County Counsel"}, "Not known yet: how many dollars it may commit."),
         ({"money": None}, "the dollars are open"),
+        ({"days": None}, "wait at County Counsel: within how many working days"),
     ],
 )
 def test_what_nobody_has_said_is_not_known_and_stops_nothing(changes: Any, words: str) -> None:

@@ -137,7 +137,7 @@ def test_a_name_outside_of_the_list_stays_as_typed_and_becomes_a_question() -> N
     )
     matrix = Matrix((FORM,), (NURSE, nurse), {FORM.name: {NURSE.name: "D", "Nurse": "W"}})
     (remark,) = [each for each in review(matrix) if each.code == "GW-D18"]
-    assert "“Nurse” is not in your list" in remark.what
+    assert "“Nurse” is not in the list" in remark.what
     assert "Is it “Nurse Supervisor”?" in remark.try_instead
 
 

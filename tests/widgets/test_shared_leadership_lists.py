@@ -51,7 +51,7 @@ def walked(**letters: str) -> str:
 
 def test_the_contract_stops_at_a_desk_without_a_clock_and_goes_on_with_one() -> None:
     parts = {"Equity": "W", "Health_Director": "D"}
-    assert "no number of working days is written down" in walked(**parts, County_Counsel="S")
+    assert "no day is set by which an answer is due" in walked(**parts, County_Counsel="S")
     arrived = walked(**parts, County_Counsel="S5")
     assert "Tuesday, September 8: County Counsel would sign off" in arrived
     assert "From start to end: 8 calendar days" in arrived

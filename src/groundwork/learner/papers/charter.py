@@ -102,7 +102,7 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
                 ", ".join(filter(None, (seat.unit, seat.job_level))) or "open",
                 f"{seat.hours:g}" if seat.hours else "open",
                 _agreed(seat),
-                seat.fund or "open",
+                "not known yet" if seat.fund in ("", "unknown") else seat.fund,
                 seat.stops_in_words,
             )
             for seat in seats

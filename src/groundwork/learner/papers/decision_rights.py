@@ -40,6 +40,10 @@ def paper(matrix: Matrix, *, invented: str = "") -> Paper:
         reader="the director, finance, HR and counsel",
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_matrix(matrix)),
+        request=(
+            "Correct what is wrong, answer what is open, and say which paper will hold each row. "
+            "Nothing is signed here."
+        ),
         box=law_cards.box("decision_rights"),
         view=(
             "A draft of one person, about positions and groups. It gives nobody authority: the "

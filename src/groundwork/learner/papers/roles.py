@@ -9,11 +9,14 @@ from groundwork.subject.leadership.roles import RoleStatement, equity_fte
 
 TITLE = "Request to change a job description"
 BLANK = "______________"
+NOT_KNOWN = "not known yet"
 FOR_HR = (
     "Classification stays or changes",
+    "Pay grade stays or changes",
     "Essential function, yes or no",
     "Exempt or nonexempt (overtime-eligible)",
     "Notice to the union, and bargaining",
+    "Talked over with whoever holds the position, on",
     "In force from",
 )
 
@@ -35,6 +38,7 @@ def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_roles(roles)),
         box=law_cards.box("role_statement"),
+        request="Say whether this can go into the job description, and fill in the second table.",
         view="A proposal of one person. The job description is what HR has signed.",
         record=public_record.RIGHTS,
         invented=invented,
@@ -42,16 +46,17 @@ def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
 
 
 def _request(role: RoleStatement) -> Table:
-    share = f"{role.share:g} percent" if role.share is not None else "open"
+    share = f"{role.share:g} percent" if role.share is not None else NOT_KNOWN
+    fund = NOT_KNOWN if role.funded_by in ("", "unknown") else role.funded_by
     rows = (
-        ("Text now", role.current.strip() or "open"),
-        ("Text proposed", "\n".join(role.duties) or "open"),
+        ("Text now", role.current.strip() or NOT_KNOWN),
+        ("Text proposed", "\n".join(role.duties) or NOT_KNOWN),
         ("Share of paid time", share),
-        ("What comes off", role.comes_off.strip() or "not known yet"),
-        ("Decides alone", role.authority.strip() or "open"),
-        ("Fund", role.funded_by or "open"),
-        ("Supervisor", role.reports_to.strip() or "open"),
-        ("Asked about in the yearly review", role.measured_by.strip() or "open"),
+        ("What comes off", role.comes_off.strip() or NOT_KNOWN),
+        ("Decides alone", role.authority.strip() or NOT_KNOWN),
+        ("Fund", fund),
+        ("Supervisor", role.reports_to.strip() or NOT_KNOWN),
+        ("Asked about in the yearly review", role.measured_by.strip() or NOT_KNOWN),
     )
     return Table(f"Proposed for {role.position}", ("What", "Text"), rows, (3, 8))
 

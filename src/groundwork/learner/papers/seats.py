@@ -33,6 +33,7 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
         reader="the supervisor of each position, finance and human resources",
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_seats(seats)),
+        request="Agree to the hours in writing, or say what is needed first.",
         box=law_cards.box("team_charter"),
         view="A draft of one person. Nobody begins before the supervisor has signed.",
         record=public_record.RIGHTS,

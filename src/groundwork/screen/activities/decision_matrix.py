@@ -10,6 +10,7 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import ANY, Field, RecordList, Said
 from groundwork.subject.leadership import decision_checks, walk
+from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import DECIDES, NOTICE, PARTS, Decision, Matrix
 from groundwork.subject.leadership.matrix_rows import (
     BEYOND_MONEY,
@@ -187,7 +188,9 @@ def _position(row: dict[str, Any]) -> dict[str, Any]:
 
 def told(made: Matrix) -> dict[str, list[str]]:
     """Say where each decision would end, and the first gaps; the paper lists all."""
-    remarks = decision_checks.review(made)
+    remarks = sorted(
+        decision_checks.review(made), key=lambda each: (ERROR, WARNING, NUDGE).index(each.severity)
+    )
     first = [f"{_at(each.about)}{each.what} {each.try_instead}" for each in remarks[:PER_VIEW]]
     rest = len(remarks) - PER_VIEW
     more = [f"{rest} more, all of them in the paper."] if rest > 0 else []

@@ -37,8 +37,8 @@ def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
             )
             for letter in PARTS
         }
-        days = DAYS if SIGNS not in letters.values() else None
-        return matrix_of(positions, [{**about, "days": days, **names}])
+        no_clock = SIGNS in letters.values()
+        return matrix_of(positions, [{**about, "days": DAYS, "no_clock": no_clock, **names}])
 
     def reply(value: dict[str, dict[str, str]]) -> Reply:
         matrix = made(value[CONTRACT])

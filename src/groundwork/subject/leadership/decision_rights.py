@@ -49,6 +49,8 @@ class Decision:
         None when nobody has said.
     sign_days
         Working days within which whoever signs off answers; None when no number is known.
+    no_clock
+        Whether it is known that no day is set by which whoever signs off answers.
     notice
         One of `NOTICE`, or "".
     """
@@ -58,6 +60,7 @@ class Decision:
     affects_community: bool | None = False
     sign_days: int | None = None
     notice: str = ""
+    no_clock: bool = False
 
     def unsaid(self) -> list[str]:
         """Name, in words, what is not said of it and decides who may make it."""

@@ -44,7 +44,7 @@ def matrix_of(positions: Iterable[Row], decisions: Iterable[Row]) -> Matrix:
         `BEYOND_MONEY`), written_in, staff_written_in, rule_written_in and paid ("yes", "no" or "").
     decisions
         Rows with name, money, beyond, affects ("yes", "no" or ""), days (or None), notice, and for
-        each letter of `PARTS` the positions that have it.
+        each letter of `PARTS` the positions that have it; no_clock may say that no day is set.
     """
     known = {str(row["name"]): _position(row) for row in positions}
     rows = [row for row in decisions if row["name"]]
@@ -122,4 +122,6 @@ def _decision(row: Row) -> Decision:
     days = None if row["days"] is None else int(row["days"])
     notice = str(row.get("notice") or "")
     affects = {"yes": True, "no": False}.get(row["affects"])
-    return Decision(str(row["name"]), _authority(row), affects, days, notice)
+    return Decision(
+        str(row["name"]), _authority(row), affects, days, notice, bool(row.get("no_clock"))
+    )

@@ -71,7 +71,7 @@ def _strangers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             severity=WARNING,
             about=decision.name,
             part=position.name,
-            what=f"“{position.name}” is not in your list of positions. What it may decide is not "
+            what=f"“{position.name}” is not in the list of positions. What it may decide is not "
             "known.",
             why="One name for one position: another reader cannot tell who is meant.",
             try_instead=f"Is it {names}? Then choose that name. If not, add it to the list."

@@ -15,8 +15,8 @@ from groundwork.subject.leadership.said import something
 FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
 COUNSEL, DIRECTOR = "counsel", "the director"
 NOTICE = (
-    "a labor agreement, a civil service rule or state law asks for notice to a union, or "
-    "bargaining,"
+    "a labor agreement, past practice, a civil service rule or state law asks for notice to a "
+    "union, or bargaining,"
 )
 _KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: DIRECTOR}
 _CALLED = {
@@ -155,6 +155,10 @@ def of_roles(roles: Sequence[RoleStatement]) -> list[Ask]:
             asks.append(Ask("the supervisor", "what share of the paid time it takes", why))
         if not role.authority.strip():
             asks.append(Ask("the supervisor", "what the position may decide alone in it", why))
+        if not role.reports_to.strip():
+            asks.append(Ask(HR, "which position supervises it", why))
+        if not role.measured_by.strip():
+            asks.append(Ask("the supervisor", "how the yearly review asks about it", why))
         if not role.current.strip():
             asks.append(Ask(HR, "the job description as it stands", why))
         if not role.funded_by or role.funded_by == "unknown":
@@ -164,7 +168,8 @@ def of_roles(roles: Sequence[RoleStatement]) -> list[Ask]:
         asks.append(
             Ask(
                 HR,
-                "whether the change needs a new classification, or notice to the union first",
+                f"whether it needs a new classification or pay grade, and whether {NOTICE} before "
+                "duties change",
                 why,
             )
         )

@@ -96,12 +96,19 @@ def _steps(matrix: Matrix, decision: Decision, day: date) -> Iterator[Step]:
     elif decision.affects_community:
         yield Step(day, "No position is named that advises. It would go on without.")
     signers = matrix.who(decision.name, SIGNS)
-    if signers and decision.sign_days is None:
+    if signers and decision.no_clock:
         yield Step(
             later(day, WAITED_DAYS),
-            f"It would wait at {_names(signers)}: no number of working days is written down by "
-            "which an answer is due, so none would be late.",
+            f"It would wait at {_names(signers)}: no day is set by which an answer is due, so none "
+            "would be late.",
             STOPS,
+        )
+    elif signers and decision.sign_days is None:
+        yield Step(
+            day,
+            f"It would wait at {_names(signers)}: within how many working days an answer comes is "
+            "not known yet.",
+            NOT_KNOWN,
         )
     if signers:
         day = later(day, decision.sign_days or 0)
