@@ -20,6 +20,10 @@ from groundwork.subject.leadership.decision_rights import (
 
 TITLE = "Decision-rights matrix"
 NOT_NAMED = "not named"
+REQUEST = (
+    "Correct what is wrong, answer what is open, and say which paper will hold each row. Nothing "
+    "is signed here."
+)
 LETTERS = (
     "“Advises” means: is asked before the decision. In charts of another kind (RACI) the letter A "
     "stands for “accountable”; here it does not. Who signs off may stop a decision on stated "
@@ -40,10 +44,7 @@ def paper(matrix: Matrix, *, invented: str = "") -> Paper:
         reader="the director, finance, HR and counsel",
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_matrix(matrix)),
-        request=(
-            "Correct what is wrong, answer what is open, and say which paper will hold each row. "
-            "Nothing is signed here."
-        ),
+        request=REQUEST if matrix.decisions else "",
         box=law_cards.box("decision_rights"),
         view=(
             "A draft of one person, about positions and groups. It gives nobody authority: the "

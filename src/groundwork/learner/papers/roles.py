@@ -10,6 +10,7 @@ from groundwork.subject.leadership.roles import RoleStatement, equity_fte
 TITLE = "Request to change a job description"
 BLANK = "______________"
 NOT_KNOWN = "not known yet"
+REQUEST = "Say whether this can go into the job description, and fill in the second table."
 FOR_HR = (
     "Classification stays or changes",
     "Pay grade stays or changes",
@@ -38,7 +39,7 @@ def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_roles(roles)),
         box=law_cards.box("role_statement"),
-        request="Say whether this can go into the job description, and fill in the second table.",
+        request=REQUEST if roles else "",
         view="A proposal of one person. The job description is what HR has signed.",
         record=public_record.RIGHTS,
         invented=invented,
