@@ -109,13 +109,14 @@ def violations(page: "Page", part: str = OURS) -> list[str]:
     before = page.evaluate(TO_THE_TOP)
     uncovered = page.add_style_tag(content=UNCOVER)
     page.wait_for_function(STILL)
-    found = [*_axe(page, part), *found_by_ibm(page, part)]
+    found = [*found_by_axe(page, part), *found_by_ibm(page, part)]
     uncovered.evaluate("sheet => sheet.remove()")
     page.evaluate(BACK, before)
     return found
 
 
-def _axe(page: "Page", part: str) -> list[str]:
+def found_by_axe(page: "Page", part: str) -> list[str]:
+    """Return what axe finds."""
     from axe_playwright_python.sync_playwright import Axe
 
     found = Axe().run(page, context=part, options=WCAG).response["violations"]

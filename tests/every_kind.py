@@ -127,6 +127,16 @@ WhatIf("what_if", "Move the horizon",
                 group="Judge the line")],
        follows)
 """,
+    "own_file": """
+from groundwork.learner import chosen_file, workspace
+from groundwork.learner.files import write_text
+from groundwork.screen.activities.own_file import of_kind
+
+ROWS = "Department,Description,AMT\\nClinics,Nurses,1200.50\\nClinics,Rides,90\\n"
+write_text(workspace.find() / "my_work/my_files/budget.csv", ROWS)
+chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/budget.csv"))
+of_kind("own_file", "budget_lines")
+""",
     "view": """
 from groundwork.screen.widgets.chart_view import ChartView
 view = ChartView(draw(10.9), name="Rates")

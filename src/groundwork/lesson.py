@@ -41,6 +41,7 @@ NAMES = {
     "team_seats": "groundwork.screen.activities.team:team_seats",
     "team_charter": "groundwork.screen.activities.team:team_charter",
     "role_statements": "groundwork.screen.activities.role_statements:role_statements",
+    "own_file": "groundwork.screen.activities.own_file:own_file",
     "two_raters": "groundwork.screen.activities.two_raters:two_raters",
     "horizon": "groundwork.screen.activities.horizon:horizon",
     "end_the_grant": "groundwork.screen.activities.end_the_grant:end_the_grant",

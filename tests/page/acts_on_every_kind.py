@@ -131,6 +131,13 @@ ACTS: dict[str, list[Act]] = {
         quiet("judge a line", control("combobox"), "ArrowDown"),
         quiet("move it back", control("slider"), "ArrowLeft"),
     ],
+    "own_file": [
+        quiet("open the columns", lambda box: box.locator("summary").first, "Enter"),
+        typing(control("textbox")),
+        Act("answer", button("Answer, and check again")),
+        Act("look again", button("Look again")),
+        Act("go back", button("Go back to Riverbend")),
+    ],
     "records": [
         *FORM_OF_RECORDS,
         Act("save", button("Save")),
@@ -225,6 +232,7 @@ REFUSED: dict[str, list[Find]] = {
     "place": [button("Keep my choice")],
     "explorer": [],
     "what_if": [],
+    "own_file": [button("Answer, and check again")],
     "view": [],
     "records": EMPTY_RECORD,
     "causes": [button("Because…"), button("Add this cause")],

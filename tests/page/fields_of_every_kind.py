@@ -91,6 +91,7 @@ FIELDS = {
     # Saved by itself after a second; until then, and when it cannot be, it is unsaved as all are.
     "rating": typed(lambda box: box.get_by_role("textbox").nth(3)),
     "reflection": typed(lambda box: box.get_by_role("textbox")),
+    "own_file": typed(lambda box: box.get_by_role("textbox"), "FY2026"),
 }
 # What only shows something: a choice there is no word of the learner's.
 WORDLESS = {"chart", "view", "explorer", "what_if"}

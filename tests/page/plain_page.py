@@ -71,6 +71,11 @@ class PlainPage:
         page.expose_function("toPython", self._answer)
         page.route("**/*", self._serve)
 
+    @property
+    def widgets(self) -> list[CourseWidget]:
+        """The widgets on the page, in their order."""
+        return [widget for _, widget in self._widgets]
+
     def send(self, widget: CourseWidget, news: dict[str, Any], _buffers: object = None) -> None:
         """Take what a widget says to the page."""
         self._sent.append((widget, news))

@@ -1,6 +1,5 @@
-"""The acts of lesson 06 on a page: by mouse and by keys, and a file that is mended and used."""
+"""The acts of lesson 06 on a page, by mouse and by keys."""
 
-import csv
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,6 @@ import pytest
 from plain_page import PlainPage, plain_page
 from playwright.sync_api import Browser, Locator, expect
 
-from groundwork.learner import artifacts
 from groundwork.screen.activities.budget_lines import budget_lines
 from groundwork.screen.activities.budget_request import budget_request
 from groundwork.screen.activities.end_the_grant import end_the_grant
@@ -20,7 +18,6 @@ from groundwork.screen.activities.two_raters import two_raters
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
-HEAD = ["line_id", "fiscal_year", "amount", "ends", "restriction", "recurrence", "purpose", "fund"]
 
 
 @pytest.fixture(scope="module")
@@ -119,34 +116,6 @@ def test_a_second_tag_and_prices_follow(plain: PlainPage) -> None:
     people = plain.box("people")
     people.get_by_label("Prices", exact=True).select_option("3")
     expect(follows(people)).to_contain_text("in prices of FY2026, 3 % a year")
-
-
-def write(path: Path, ends: str) -> None:
-    rows = [
-        [f"L{at}", "FY2026", 1000 * at, ends if at == 3 else "2027-06-30", "restricted", "ongoing"]
-        for at in range(1, 15)
-    ]
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([HEAD, *([*row, f"Work {row[0]}", "F1"] for row in rows)])
-
-
-def test_a_file_is_taken_in_once_its_mistake_is_mended(plain: PlainPage, workspace: Path) -> None:
-    path = workspace / "my_work" / "ours.csv"
-    write(path, "next June")
-    box = plain.box("lines")
-    box.get_by_label("You have a budget file?").fill("ours.csv")
-    press = box.get_by_role("button", name="Take lines from this file")
-    press.click()
-    refused = box.get_by_text("ours.csv cannot be used yet.")
-    expect(refused).to_contain_text("next June")
-    write(path, "2026-12-31")
-    press.click()
-    expect(box.get_by_text("lines are in the list: the six largest")).to_be_visible()
-    expect(box.get_by_role("row", name="L3 Work L3")).to_be_visible()
-    kept = artifacts.load("budget_lines")
-    assert kept is not None
-    assert len(kept["records"]) == 12
-    expect(box.get_by_text("The listed lines hold")).to_be_visible()
 
 
 def test_a_request_says_what_a_level_passes_over(plain: PlainPage) -> None:

@@ -99,6 +99,11 @@ TOLD: dict[str, list[Told]] = {
         at("input", "Move the horizon", "Plan this far", "slider", "0 years"),
         keys("Right", "1 years", "In 1 years 60 % recurs."),
     ],
+    "own_file": [
+        at("select", "Whose budget lines?", "budget.csv", "combo box"),
+        keys("Tab", "Check and use it", "button"),
+        keys("space", "budget.csv is not in use yet: 2 questions are open."),
+    ],
     "view": [at("summary", "Infant deaths", "figure", "This chart in words and as a table")],
     "records": form("Add a decision", "Who decides (needed)"),
     "causes": [

@@ -43,6 +43,7 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "when_known": 120,
     "rule_cards": 300,
     "evaluation_questions": 240,
+    "own_file": 15,  # left at the invented county, or a few minutes for whoever brings a file
     "two_raters": 120,
     "horizon": 180,
     "end_the_grant": 240,

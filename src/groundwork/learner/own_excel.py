@@ -39,6 +39,14 @@ _STRINGS = "xl/sharedStrings.xml"
 CountHeadings = Callable[[Sequence[Sequence[object]]], int]
 
 
+class SheetError(UserError):
+    """It is not clear which sheet is meant; ``sheets`` are those there are."""
+
+    def __init__(self, problem: str, fix: str, sheets: Sequence[str]) -> None:
+        super().__init__(problem, fix)
+        self.sheets = tuple(sheets)
+
+
 def read_workbook(
     data: bytes, file: str, wanted: str | None, count_headings: CountHeadings
 ) -> Sheet:
@@ -130,7 +138,9 @@ def _choose(
     if wanted is not None:
         match = [title for title in named if title.strip().lower() == wanted.strip().lower()]
         if not match:
-            raise UserError(f'{file} has no sheet "{wanted}".', f"Its sheets: {told}.")
+            raise SheetError(
+                f'{file} has no sheet "{wanted}".', f"Its sheets: {told}.", list(named)
+            )
         chosen = match[0]
     else:
         visible = [title for title in named if title not in hidden]
@@ -142,9 +152,10 @@ def _choose(
             which = (
                 "several sheets that could be meant" if known else "no sheet with known headings"
             )
-            raise UserError(
+            raise SheetError(
                 f"{file} has {which}. Its sheets: {told}.",
                 "Say which one to read: --sheet NAME.",
+                list(named),
             )
         chosen = (known or visible or list(named))[0]
     others = ", ".join(

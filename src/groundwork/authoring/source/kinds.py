@@ -9,6 +9,7 @@ from typing import Any
 
 from groundwork.authoring.source.blocks import Block
 from groundwork.authoring.source.fault import Report
+from groundwork.subject.own_data.contracts import CONTRACTS
 
 CHARTS = {"bars": (), "stacked": ("group",), "lines": ("group",)}  # what each needs beside the rest
 Entry = dict[str, Any]
@@ -69,6 +70,16 @@ def reflect(block: Block, report: Report) -> Entry:
     return {"prompt": block.prose, "kept": kept.value if kept else block.name}
 
 
+def own_file(block: Block, report: Report) -> Entry:
+    """Read a place for a file of the learner's own: the kind of file that it takes."""
+    _options(block, ("as",), report, needed=("as",))
+    _nothing_inside(block, report)
+    kind = block.options["as"].value if "as" in block.options else ""
+    if kind and kind not in CONTRACTS:
+        report(block.options["as"].line, f"takes {kind!r}: choose {', '.join(CONTRACTS)}")
+    return {"as": kind}
+
+
 def activity(block: Block, report: Report) -> Entry:
     """Read something that a learner makes, whose words are its own: its name is all there is."""
     _options(block, (), report)
@@ -85,6 +96,7 @@ KINDS = {
     "cause-map": Kind(activity, "root_cause_map"),
     "power-map": Kind(activity, "power_map"),
     "timeline": Kind(activity, "department_timeline"),
+    "own-file": Kind(own_file, "own_file"),
     "two-raters": Kind(activity, "two_raters"),
     "horizon": Kind(activity, "horizon"),
     "end-the-grant": Kind(activity, "end_the_grant"),

@@ -1,31 +1,28 @@
 """A learner's own budget lines: listed, or taken from a file, with what they say and two papers."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import place, public_record, workspace
-from groundwork.learner.artifacts import Artifact
-from groundwork.learner.own_files import check_file
+from groundwork.learner import chosen_file, place, public_record
 from groundwork.learner.papers import budget_baseline as paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.whose_budget import KIND, STARTS
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.questions import ChoiceQuestion, Reply, TextQuestion
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
+from groundwork.screen.widgets.records import Field, FromFile, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import fiscal_year_of, table_of, twelve_of
 from groundwork.subject.budget.tags import two_tags
 from groundwork.subject.budget.years import horizon_after
-from groundwork.subject.errors import UserError
 
 LINES = "budget_lines"
-STARTS = "budget_year"
 MONTHS = {"7": "July", "10": "October", "1": "January", "4": "April"}
 SHOWN = 3  # problems of a file that are told at once
 FIELDS = (
@@ -62,12 +59,10 @@ FIELDS = (
 
 
 def budget_lines(name: str = LINES) -> Stack:
-    """Return the fiscal year, the way to take lines from a file, the list, and what it says."""
+    """Return the fiscal year, the list, and what it says."""
     view = ChartView(name="What your lines say")
     invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
-    starts: Artifact[str] = Artifact(
-        place.artifact(STARTS), "7", lambda data: str(data["month"]), lambda one: {"month": one}
-    )
+    starts = whose_budget.starts()
 
     def year() -> tuple[str, int]:
         return year_of(starts.now(), bool(invented))
@@ -85,21 +80,15 @@ def budget_lines(name: str = LINES) -> Stack:
         on_change=show,
         paper=lambda rows: paper.paper(table_of(rows, year()[0]), rows, *year(), invented),
         workbook=lambda rows: paper.workbook(table_of(rows, year()[0]), *year(), invented),
+        # What is true of a department never goes into an invented list.
+        from_file=None if invented else offered,
     )
 
     def keep(month: str) -> Reply:
         starts.change(lambda _: month)
+        chosen_file.tell(KIND)
         show(listed.records)
         return Reply(None, f"Saved. Your lines are read as {year()[0]}.")
-
-    def take(typed: str) -> Reply:
-        rows = lines_of_file(typed)
-        listed.take(rows)
-        return Reply(
-            None,
-            f"{len(rows)} lines are in the list: the six largest and the six that end soonest, "
-            "each once. The file stays as it is. Look at each line, and fill in what lacks.",
-        )
 
     first = ChoiceQuestion(
         STARTS,
@@ -109,17 +98,8 @@ def budget_lines(name: str = LINES) -> Stack:
         reply=keep,
         restore=lambda: starts.now() if (starts.now() != "7") else None,
     )
-    file = TextQuestion(
-        "own_budget_file",
-        "You have a budget file? Write where it lies, and its six largest lines and the six that "
-        "end soonest come into the list.",
-        rows=1,
-        button="Take lines from this file",
-        note="A CSV or Excel file in my_work, such as budget.csv, or its whole path. It is read "
-        "and never changed. Without one, add lines by hand: three are enough to begin with.",
-        reply=take,
-    )
-    return Stack(*([] if invented else [first]), file, listed, view)
+    chosen_file.follow(KIND, listed.refresh)
+    return Stack(*([] if invented else [first]), listed, view)
 
 
 def year_of(month: str, invented: bool) -> tuple[str, int]:
@@ -129,28 +109,13 @@ def year_of(month: str, invented: bool) -> tuple[str, int]:
     return fiscal_year_of(date.today(), int(month)), int(month)
 
 
-def lines_of_file(typed: str) -> list[dict[str, Any]]:
-    """Return the lines to begin with, from a file of the learner.
-
-    Raises
-    ------
-    UserError
-        When there is no such file, or with its first problems: row, column, found, expected.
-    """
-    path = Path(typed.strip().strip('"'))
-    if not path.is_absolute():
-        path = workspace.find() / "my_work" / path
-    found = check_file(path, "budget_lines")
-    if found.table is None:
-        said = [str(problem) for problem in found.problems[:SHOWN]]
-        more = len(found.problems) - len(said)
-        rest = f" And {more} more." if more > 0 else ""
-        raise UserError(
-            f"{path.name} cannot be used yet. {' '.join(said)}{rest}",
-            "Mend the file, save it, and press the button again. `groundwork data check` tells "
-            "all.",
-        )
-    return twelve_of(found.table)
+def offered() -> FromFile | None:
+    """Return the lines to begin with of the learner's own file, while one is in use."""
+    file = chosen_file.in_use(KIND)
+    if file is None or file.result.table is None:
+        return None
+    words = f"Add from {file.file} the six largest lines and the six that end soonest"
+    return FromFile(file.file, words, tuple(twelve_of(file.result.table)))
 
 
 def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, list[str]]:

@@ -1,17 +1,22 @@
 """End one grant on a day: people, services, indirect money, and three years of what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table, in_words
-from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.ending import EndedFund, end_fund, pick_up, pick_up_in_all
 from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.own_lines import name_of
+from groundwork.subject.budget.years import last_day
 
 FUNDS = ("F410", "F330", "F320", "F360")
-DAYS = ("2026-09-30", "2026-12-31", "2027-03-31", "2027-06-30", "2027-11-30", "2028-08-31")
+AFTER = (3, 6, 9, 12, 17, 26)  # months after the budget's year, for days to try
+MOST_FUNDS, MOST_LINES = 12, 12  # of a file of the learner's own
 PICK_UP, STOP = "pick up", "stop"
 BRIDGES = {"6": "bridge for 6 months", "12": "bridge for 12 months"}
 DO = ((PICK_UP, "pick up"), *BRIDGES.items(), (STOP, "stop"))
@@ -20,49 +25,93 @@ RISES = tuple((str(each), f"{each} % a year") for each in (0, 2, 3, 5))
 
 
 def end_the_grant(name: str = "end_the_grant") -> WhatIf:
-    """Return the choice of a fund, its last day, and what to do with positions and services."""
-    table = riverbend.lines()
-    labels = table.drop_duplicates("fund").set_index("fund")["fund_label"]
-    ends = table.drop_duplicates("fund").set_index("fund")["ends"]
-    funds = tuple(
-        (fund, f"{fund} {labels[fund]}, last day {in_words(ends[fund].date())}") for fund in FUNDS
-    )
-    days = tuple((day, in_words(pd.Timestamp(day).date())) for day in DAYS)
-    decide = "What do you do?"
-    return WhatIf(
+    """Return the choice of a fund, its last day, and what to do with positions and services.
+
+    The funds are Riverbend's, or those of a file of the learner's own that have a last day.
+    """
+    shown = WhatIf(
         name,
         "End the grant",
-        (
-            Control("fund", "The grant that ends", funds, FUNDS[0]),
-            Control("day", "Its last day", days, DAYS[1], SLIDE, "Try an earlier day too."),
-            Control("staff", "Positions", DO, PICK_UP, group=decide),
-            Control("services", "Services and contracts", DO, PICK_UP, group=decide),
-            Control("rise", "Prices and pay rise by", RISES, "3", group=decide),
-            Control(
-                "indirect",
-                "The grant pays toward offices and payroll",
-                PERCENTS,
-                "10",
-                help="In percent of its staff lines. Your grants office knows your rate.",
-                group=decide,
-            ),
-        ),
+        _controls(whose_budget.of(None)),
         _show,
+        now=lambda: _controls(_budget()),
     )
+    chosen_file.follow(whose_budget.KIND, shown.turn)
+    return shown
+
+
+def _budget() -> Budget:
+    """Return the budget of now; Riverbend's where a file gives no fund a last day."""
+    budget = whose_budget.now()
+    return budget if _funds(budget) else whose_budget.of(None)
+
+
+def _funds(budget: Budget) -> dict[str, tuple[str, pd.Timestamp]]:
+    """Return the funds that can end, the largest first: what each is called, and its last day."""
+    lines = budget.lines
+    if not budget.own:
+        first = lines.drop_duplicates("fund").set_index("fund")
+        return {fund: (first["fund_label"][fund], first["ends"][fund]) for fund in FUNDS}
+    ending = lines[lines["fund"].notna() & lines["ends"].notna()]
+    by_fund = ending.groupby("fund", sort=False)
+    largest = by_fund["amount"].sum().sort_values(ascending=False, kind="stable").index[:MOST_FUNDS]
+    called = ending.drop_duplicates("fund").set_index("fund")["fund_label"]
+    last = by_fund["ends"].max()
+    return {
+        str(fund): ("" if pd.isna(called[fund]) else str(called[fund]), last[fund])
+        for fund in largest
+    }
+
+
+def _controls(budget: Budget) -> list[Control]:
+    known = _funds(budget)
+    funds = tuple(
+        (fund, f"{' '.join(filter(None, (fund, label)))}, last day {in_words(day.date())}")
+        for fund, (label, day) in known.items()
+    )
+    days = _days(budget, [day for _, day in known.values()] if budget.own else [])
+    decide = "What do you do?"
+    return [
+        Control("fund", "The grant that ends", funds, funds[0][0]),
+        Control("day", "Its last day", days, days[1][0], SLIDE, "Try an earlier day too."),
+        Control("staff", "Positions", DO, PICK_UP, group=decide),
+        Control("services", "Services and contracts", DO, PICK_UP, group=decide),
+        Control("rise", "Prices and pay rise by", RISES, "3", group=decide),
+        Control(
+            "indirect",
+            "The grant pays toward offices and payroll",
+            PERCENTS,
+            "10",
+            help="In percent of its staff lines. Your grants office knows your rate.",
+            group=decide,
+        ),
+    ]
+
+
+def _days(budget: Budget, more: Sequence[pd.Timestamp]) -> tuple[tuple[str, str], ...]:
+    """Return days to try: months after the end of the budget's year, and the funds' own days."""
+    end = last_day(budget.year, budget.first_month)
+    days = {*(end + pd.offsets.MonthEnd(months) for months in AFTER), *more}
+    return tuple((f"{day:%Y-%m-%d}", in_words(day.date())) for day in sorted(days))
 
 
 def _show(values: Mapping[str, str]) -> Shown:
-    lines = riverbend.lines()
-    ended = end_fund(lines, values["fund"], riverbend.YEAR, values["day"], values["indirect"])
-    staff = lines[(lines["fund"] == ended.fund) & lines["positions"].notna()]
-    filled = int(staff["positions_filled"].sum())
+    budget = _budget()
+    lines = budget.lines
+    ended = end_fund(lines, values["fund"], budget.year, values["day"], values["indirect"])
+    here = lines[lines["fund"] == ended.fund]
+    filled = ""
+    if "positions_filled" in here:
+        count = int(here.loc[here["positions"].notna(), "positions_filled"].sum())
+        filled = f", {count} of them filled"
     services = show_dollars(ended.cents - ended.staff_cents)
     said = (
         f"When {ended.fund} ends on {in_words(ended.ends.date())}, {_positions(ended.positions)} "
-        f"go with it, {filled} of them filled: {ended.fte:g} FTE, of which {ended.equity_fte:.2f} "
-        f"are counted as equity work. With them go {services} a year of services."
+        f"{'goes' if ended.positions == 1 else 'go'} with it{filled}: {ended.fte:g} FTE, of which "
+        f"{ended.equity_fte:.2f} are counted as equity work. With {_them(ended.positions)} go "
+        f"{services} a year of services."
     )
-    costs = _costs(lines, ended, values)
+    costs = _costs(here, ended, values, budget)
     years = list(next(iter(costs.values())))
     total = pick_up_in_all(list(costs.values()))
     rows = [(what, *(show_dollars(paid[year]) for year in years)) for what, paid in costs.items()]
@@ -75,23 +124,46 @@ def _show(values: Mapping[str, str]) -> Shown:
             tuple(rows),
             (5, *[2] * len(years)),
         ),
-        Items.flat(*_remarks(ended, values)),
+        Items.flat(*_remarks(ended, values), *_whose(budget)),
     )
 
 
+def _whose(budget: Budget) -> list[str]:
+    """Say whose fund this is where a file of the learner's own is in use."""
+    if not whose_budget.now().own:
+        return []
+    if budget.own:
+        return [
+            f"This is {budget.name}, {budget.year}. Without a number of positions, each line "
+            "counts its FTE, rounded up."
+        ]
+    return [f"Your file gives no fund a last day, so this is still {budget.name}."]
+
+
 def _costs(
-    lines: pd.DataFrame, ended: EndedFund, values: Mapping[str, str]
+    here: pd.DataFrame, ended: EndedFund, values: Mapping[str, str], budget: Budget
 ) -> dict[str, dict[str, int]]:
-    """Return for each line what the department pays in three years, as decided."""
-    found = {}
-    here = lines[lines["fund"] == ended.fund]
-    for _, line in here.iterrows():
-        do = values["staff" if line["object"] == "staff" else "services"]
+    """Return for each line what the department pays in three years, as decided.
+
+    Of a fund with many lines the largest are named, and the others added up.
+    """
+    found: dict[str, dict[str, int]] = {}
+    ordered = here.sort_values("amount", ascending=False, kind="stable") if budget.own else here
+    for at, (_, line) in enumerate(ordered.iterrows()):
+        is_staff = line["object"] == "staff" or line["fte"] > 0
+        do = values["staff" if is_staff else "services"]
         cents = 0 if do == STOP else round(100 * line["amount"])
         until = ended.ends + pd.DateOffset(months=int(do)) if do in BRIDGES else None
-        found[str(line["purpose"])] = pick_up(
-            cents, ended.ends, riverbend.YEAR, values["rise"], until=until
+        paid = pick_up(
+            *(cents, ended.ends, budget.year, values["rise"]),
+            first_month=budget.first_month,
+            until=until,
         )
+        what = str(line["purpose"]) if pd.notna(line["purpose"]) else name_of(line)
+        if at >= MOST_LINES:
+            what = "Other lines with staff" if is_staff else "Other lines"
+        before = found.get(what)
+        found[what] = pick_up_in_all([before, paid]) if before else paid
     return found
 
 
@@ -122,6 +194,10 @@ def _remarks(ended: EndedFund, values: Mapping[str, str]) -> list[str]:
         "before you name a position."
     )
     return found
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def _positions(count: int) -> str:

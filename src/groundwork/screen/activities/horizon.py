@@ -3,16 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
+from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table
-from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.own_lines import judged, name_of
 from groundwork.subject.budget.years import horizon_after
 
 YEARS = "years"
 MOST = 4
 LINES = ("RB-138", "RB-139", "RB-159", "RB-160", "RB-162", "RB-165", "RB-218", "RB-235")
+OWN = "own "  # before the number of a line of the learner's own: another may bear the same
 AS_IT_IS, WHOLE, NOTHING = "as it is", "whole", "nothing"
 JUDGMENTS = (
     (AS_IT_IS, "as the file has it"),
@@ -22,53 +28,90 @@ JUDGMENTS = (
 
 
 def horizon(name: str = "horizon") -> WhatIf:
-    """Return a slider of years, and eight lines of Riverbend that are blank or have no paper."""
-    years = tuple(
-        (str(number), f"{_years(number)} after {riverbend.YEAR}") for number in range(MOST + 1)
+    """Return a slider of years, and eight lines that are blank or have no paper.
+
+    The lines are Riverbend's, or the largest of a file of the learner's own.
+    """
+    shown = WhatIf(
+        name,
+        "Move the horizon, judge the line",
+        _controls(whose_budget.of(None)),
+        _show,
+        now=lambda: _controls(whose_budget.now()),
     )
-    table = riverbend.lines().set_index("line_id")
+    chosen_file.follow(whose_budget.KIND, shown.turn)
+    return shown
+
+
+def _controls(budget: Budget) -> list[Control]:
+    years = tuple(
+        (str(number), f"{_years(number)} after {budget.year}") for number in range(MOST + 1)
+    )
     controls = [Control(YEARS, "Plan this far", years, "0", SLIDE)]
-    for line in LINES:
-        row: Any = table.loc[line]
+    group = "How much of these lines is equity work?"
+    if budget.own:
+        group = f"How much of these lines of {budget.name} is equity work?"
+    for id, row in _to_judge(budget).items():
         share = row["equity_share"]
-        claim = "no share filled in" if share != share else f"{100 * share:g} % claimed, no paper"
-        help = f"{show_dollars(round(100 * row['amount']))}, {row['fund_label']}; {claim}"
-        group = "How much of these lines is equity work?"
-        controls.append(
-            Control(line, f"{line} {row['purpose']}", JUDGMENTS, AS_IT_IS, help=help, group=group)
-        )
-    return WhatIf(name, "Move the horizon, judge the line", controls, _show)
+        claim = "no share filled in" if pd.isna(share) else f"{100 * share:g} % claimed, no paper"
+        fund = row["fund"] if pd.isna(row["fund_label"]) else row["fund_label"]
+        parts = (show_dollars(round(100 * row["amount"])), "" if pd.isna(fund) else str(fund))
+        help = f"{', '.join(filter(None, parts))}; {claim}"
+        controls.append(Control(id, name_of(row), JUDGMENTS, AS_IT_IS, help=help, group=group))
+    return controls
+
+
+def _to_judge(budget: Budget) -> dict[str, Any]:
+    """Return the lines to judge, by the name of their control."""
+    lines = budget.lines
+    if not budget.own:
+        table = lines.set_index("line_id", drop=False)
+        return {line: table.loc[line] for line in LINES}
+    unproven = lines["equity_evidence"].isna() & (lines["equity_share"].fillna(0) < 1)
+    largest = lines[unproven].sort_values("amount", ascending=False, kind="stable")
+    return {f"{OWN}{row['line_id']}": row for _, row in largest.head(len(LINES)).iterrows()}
 
 
 def _show(values: Mapping[str, str]) -> Shown:
+    budget = whose_budget.now()
     shares = {WHOLE: (1.0, "Paper that you would ask for"), NOTHING: (0.0, "")}
-    lines = riverbend.judged(
-        {line: shares[values[line]] for line in LINES if values[line] != AS_IT_IS}
+    lines = judged(
+        budget.lines,
+        {
+            str(row["line_id"]): shares[values[id]]
+            for id, row in _to_judge(budget).items()
+            if values[id] != AS_IT_IS
+        },
     )
     rows: list[tuple[str, ...]] = []
     now: Any = None
     for number in range(MOST + 1):
-        found: Any = baseline(lines, horizon_after(riverbend.YEAR, number)).iloc[0]
+        found: Any = baseline(lines, horizon_after(budget.year, number, budget.first_month)).iloc[0]
         here = str(number) == values[YEARS]
         now = found if here else now
         rows.append(
             (
                 f"{_years(number)}{' (chosen)' if here else ''}",
                 show_dollars(found["strict_cents"]),
-                f"{100 * found['strict_share']:.1f} %",
+                _percent(found["strict_share"]),
                 show_dollars(found["broad_cents"]),
-                f"{100 * found['broad_share']:.1f} %",
+                _percent(found["broad_share"]),
             )
         )
-    said = (
-        f"Planned {dict(_words())[values[YEARS]]}: of {show_dollars(now['equity_cents'])} of "
-        f"equity work, {100 * now['strict_share']:.1f} % is in the strict baseline and "
-        f"{100 * now['broad_share']:.1f} % in the broad one."
-    )
+    said = f"Planned {dict(_words())[values[YEARS]]}: "
+    if now["equity_cents"]:
+        said += (
+            f"of {show_dollars(now['equity_cents'])} of equity work, "
+            f"{_percent(now['strict_share'])} is in the strict baseline and "
+            f"{_percent(now['broad_share'])} in the broad one."
+        )
+    else:
+        said += "no line is counted as equity work yet. Judge one of them."
     columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share")
+    name = f"{budget.name[:1].upper()}{budget.name[1:]}"
     return (
         Paragraph(said),
-        Table("Riverbend County (invented), FY2026", columns, tuple(rows), (3, 2, 2, 2, 2)),
+        Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2)),
         Items.flat(
             f"The equity work counted here is {now['equity_fte']:.2f} FTE; "
             f"{now['strict_fte']:.2f} of them are in the strict baseline.",
@@ -77,6 +120,10 @@ def _show(values: Mapping[str, str]) -> Shown:
             "for before you claim it?",
         ),
     )
+
+
+def _percent(share: float) -> str:
+    return "" if pd.isna(share) else f"{100 * share:.1f} %"
 
 
 def _years(number: int) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from groundwork.learner import datasets, place, public_record
+from groundwork.learner import chosen_file, datasets, place, public_record
+from groundwork.learner.chosen_file import InUse
 from groundwork.learner.papers import letterhead, register, register_book
 from groundwork.screen.activities import fair_rules
 from groundwork.screen.activities.decision_matrix import POSITIONS
 from groundwork.screen.activities.kept_rows import kept_rows
-from groundwork.screen.widgets.records import Field, Record, RecordList, Said
+from groundwork.screen.widgets.records import Field, FromFile, Record, RecordList, Said
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import FIELDS, MetricCard
@@ -17,6 +18,7 @@ from groundwork.subject.metrics.checks import check_card, closing
 from groundwork.subject.metrics.files import from_csv
 from groundwork.subject.remark import Remark
 
+KIND = "metrics_register"
 RIVERBEND_REGISTER = "riverbend_invented_metrics_register"
 TO_REPAIR = ("M02", "M03", "M10")
 TO_MEND = "M06"
@@ -74,7 +76,7 @@ def metric_register(name: str = "metric_register") -> RecordList:
     def beside() -> tuple[list[Any], list[Any]]:
         return (fair_rules.kept_rules(), fair_rules.kept_evaluations())
 
-    return RecordList(
+    listed = RecordList(
         place.artifact(name),
         CARD_FIELDS,
         title=place.titled("Register of measures"),
@@ -86,7 +88,26 @@ def metric_register(name: str = "metric_register") -> RecordList:
         workbook=lambda records: register_book.book(
             cards_of(records), *beside(), invented=invented
         ),
+        # What is true of a department never goes into an invented list.
+        from_file=None if invented else offered,
     )
+    chosen_file.follow(KIND, listed.refresh)
+    return listed
+
+
+def offered() -> FromFile | None:
+    """Return the cards of the learner's own register, while a file of it is in use."""
+    file = chosen_file.in_use(KIND)
+    if file is None:
+        return None
+    rows = tuple(short.record_of(card) for card in cards_of_file(file))
+    return FromFile(file.file, f"Add the cards of {file.file}", rows)
+
+
+def cards_of_file(file: InUse) -> tuple[MetricCard, ...]:
+    """Return the cards of a checked register."""
+    table = file.result.table
+    return () if table is None else from_csv(table.to_csv(index=False)).cards
 
 
 def register_repairs(name: str = "register_repairs") -> RecordList:

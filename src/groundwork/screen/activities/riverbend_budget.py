@@ -34,13 +34,3 @@ def ratings() -> pd.DataFrame:
 def purpose(line_id: str) -> str:
     """Return what a line is for."""
     return str(lines().set_index("line_id").loc[line_id, "purpose"])
-
-
-def judged(judgments: dict[str, tuple[float, str]]) -> pd.DataFrame:
-    """Return the lines with other shares of equity work, and the paper that shows each."""
-    found = lines().copy()
-    for line_id, (share, evidence) in judgments.items():
-        at = found["line_id"] == line_id
-        found.loc[at, "equity_share"] = share
-        found.loc[at, "equity_evidence"] = evidence
-    return found

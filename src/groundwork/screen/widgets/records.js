@@ -26,14 +26,15 @@ function render({ host, el, signal }) {
     body,
   );
   const wide = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": content.title }, table);
+  const take = button("", () => act("take", {}, "Taken into the list."));
   const undo = button("Undo delete", () => act("undo", {}, "It is back."));
   const toAdd = `Add ${/^[aeiou]/i.test(content.one) ? "an" : "a"} ${content.one}`;
   const add = button(toAdd, () => startForm(null), { class: "gw-button gw-main" });
   const place = make("div", { class: "gw-form" });
-  const buttons = make("div", { class: "gw-buttons" }, add, undo);
+  const buttons = make("div", { class: "gw-buttons" }, add, take, undo);
   root.append(wide, buttons, place, status.node);
   if (content.paper) root.append(paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)).node);
-  undo.hidden = true;
+  undo.hidden = take.hidden = true;
   const draft = draftOf(host, `records ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
   let editing = null; // the record in the open form, as it is shown
@@ -43,9 +44,11 @@ function render({ host, el, signal }) {
   const cell = (...parts) => make("td", { role: "cell", colspan: columns.length + 1 }, ...parts);
 
   /** Show the list; `saved` is the id of the record that was saved just now. */
-  function show({ records, rows, undo: canUndo }, saved) {
+  function show({ records, rows, undo: canUndo, file }, saved) {
     buttons.append(undo);
     undo.hidden = !canUndo;
+    if (file) take.textContent = file;
+    take.hidden = !file;
     // What is being edited may be deleted by now; its words can still be added.
     if (!records.some(({ id }) => id === editing?.id)) editing = null;
     if (form) form.querySelector("h4").textContent = headingOf();
@@ -86,7 +89,7 @@ function render({ host, el, signal }) {
       return null;
     }
     show(view, view.saved);
-    if (action === "undo") focusOn(view.saved);
+    if (action === "undo" || action === "take") focusOn(view.saved);
     status.say("info", `${said} Saved.`);
     return view;
   }

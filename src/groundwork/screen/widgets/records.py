@@ -1,7 +1,8 @@
 """A list of records in a real table: add, edit, remove; saved after every step."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -109,6 +110,18 @@ class Field:
         return self.options.get(value, value) if self.kind == "choice" else _plain(value)
 
 
+FILE = "file"  # in a kept record: the file that it was taken from
+
+
+@dataclass(frozen=True)
+class FromFile:
+    """Records of a file that can be taken into the list, and what the button says."""
+
+    file: str
+    words: str
+    rows: tuple[Record, ...]
+
+
 class RecordList(KeptWidget):
     """A list of records that the learner keeps.
 
@@ -138,6 +151,8 @@ class RecordList(KeptWidget):
         Says of a record, while it is written, what a check would remark on.
     offers
         Returns the names that fields of the kinds "name" and "names" offer.
+    from_file
+        Returns what a file of the learner's own offers to the list now, or None.
     """
 
     drawn_by = ("widgets/papers.js", "widgets/records.js")
@@ -157,6 +172,7 @@ class RecordList(KeptWidget):
         record: str = "",
         look: Callable[[Record], Said] | None = None,
         offers: Callable[[], Sequence[str]] | None = None,
+        from_file: Callable[[], FromFile | None] | None = None,
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -181,7 +197,7 @@ class RecordList(KeptWidget):
         self._fields = tuple(fields)
         self._start = self._named(start)
         self._check, self._on_change, self._look = check, on_change, look
-        self._offers = offers
+        self._offers, self._from_file = offers, from_file
         self._kept = Artifact(
             name,
             self._start,
@@ -191,7 +207,7 @@ class RecordList(KeptWidget):
         self._removed: tuple[int, Record] | None = None
         if paper:
             book = (lambda: workbook(self.records)) if workbook else None
-            self._desk = Desk(lambda: paper(self.records), book)
+            self._desk = Desk(lambda: self._with_origin(paper(self.records)), book)
 
     @property
     def records(self) -> list[Record]:
@@ -214,7 +230,7 @@ class RecordList(KeptWidget):
         return self._view(records)
 
     def carry_out(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Show the list (`open`), or `save`, `remove` or `undo`, and return how it looks now.
+        """Show the list (`open`), or `save`, `remove`, `take` or `undo`; return how it looks now.
 
         To change or remove a record, `id` in data names it and `shown` is what the page showed.
         """
@@ -233,6 +249,11 @@ class RecordList(KeptWidget):
                 return _identified([*now[:place], record, *now[place:]])
             if action == "undo":
                 raise UserError("There is nothing to undo.")
+            if action == "take":
+                taken = _identified([*now, *self._named(self._not_taken(now))])
+                if self._check:
+                    self._check(self._values(taken))
+                return taken
             place = self._place(now, data, ADVICE if action == "save" else "")
             if action == "remove":
                 removed = place, now[place]
@@ -262,13 +283,28 @@ class RecordList(KeptWidget):
         said = self._look(record) if self._look else Said((), "")
         return {"remarks": [list(each) for each in said.remarks], "end": said.end}
 
-    def take(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Add rows to the list, save it, and show it on every page that has it open."""
-        self._kept.change(lambda now: _identified([*now, *self._named(rows)]))
+    def refresh(self) -> None:
+        """Show the list on every page that has it open, as after another choice of a file."""
+        self.send(self._view(self._kept.now()))
+
+    def _not_taken(self, now: Sequence[Record]) -> list[Record]:
+        """Return what a file offers and the list has not taken yet, each with its file."""
+        found = self._from_file() if self._from_file else None
+        if found is None:
+            return []
+        first = self._fields[0].id
+        there = {(each.get(FILE), each[first]) for each in now}
+        rows = [{**row, FILE: found.file} for row in found.rows]
+        return [row for row in rows if (row[FILE], row[first]) not in there]
+
+    def _with_origin(self, paper: Paper) -> Paper:
+        """Say in a paper which file its records were taken from."""
         records = self._kept.now()
-        if self._on_change:
-            self._on_change(self._values(records))
-        self.send(self._view(records))
+        counts = Counter(str(each[FILE]) for each in records if each.get(FILE))
+        if not counts:
+            return paper
+        said = "; ".join(f"{count} of {len(records)} from {file}" for file, count in counts.items())
+        return replace(paper, view=f"{paper.view} Taken from a file: {said}.".strip())
 
     def offer(self) -> None:
         """Tell every page that has the list open that the names to pick from have changed."""
@@ -323,7 +359,12 @@ class RecordList(KeptWidget):
             "rows": [self._row(record) for record in records],
             "undo": self._removed is not None,
             "offers": self._offered(),
+            "file": self._file_in_words(records),
         }
+
+    def _file_in_words(self, records: Sequence[Record]) -> str:
+        found = self._from_file() if self._from_file else None
+        return found.words if found and self._not_taken(records) else ""
 
     def _for_page(self, record: Record) -> dict[str, str]:
         return {id: _plain(record[id]) for id in ("id", *(each.id for each in self._fields))}

@@ -1,7 +1,5 @@
 // Native controls over words and tables that answer; each change asks Python what follows.
 
-const AMOUNT = /^[-−]?\$?[\d,.]+( ?%)?$/;
-
 /** A slider over options on a line; the option in words stands beside it and is its value. */
 function slider({ options, start }) {
   const values = options.map(([value]) => value);
@@ -39,27 +37,6 @@ function list({ options, start }) {
   };
 }
 
-function drawBlock({ kind, text, items, caption, columns, rows }) {
-  if (kind === "heading") return make("h4", {}, text);
-  if (kind === "list") return make("ul", {}, items.map((each) => make("li", {}, each)));
-  if (kind === "words") return make("p", {}, text);
-  const side = (words) => (AMOUNT.test(words) ? "gw-number" : null);
-  const table = make(
-    "table",
-    { class: "gw-table" },
-    make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, columns.map((name, at) => make("th", { scope: "col", class: side(rows[0]?.[at] ?? "") }, name)))),
-    make(
-      "tbody",
-      {},
-      rows.map(([first, ...rest]) =>
-        make("tr", {}, make("th", { scope: "row" }, first), rest.map((cell) => make("td", { class: side(cell) }, cell))),
-      ),
-    ),
-  );
-  return make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": caption }, table);
-}
-
 function render({ host, el, signal }) {
   const content = host.content;
   const root = mount(host, el, { class: "gw-what-if", role: "group", "aria-label": content.title });
@@ -70,23 +47,37 @@ function render({ host, el, signal }) {
   const rest = make("div", { class: "gw-told" });
   const controls = new Map();
   const places = new Map();
-  for (const each of content.controls) {
-    const control = each.kind === "slide" ? slider(each) : list(each);
-    controls.set(each.id, control);
-    if (!places.has(each.group)) {
-      const grid = make("div", { class: "gw-pickers" });
-      places.set(each.group, grid);
-      root.append(each.group ? make("fieldset", {}, make("legend", {}, each.group), grid) : grid);
+  const grids = make("div", {});
+  let remembered = {}; // also what was chosen of controls that are not there now
+  let drawn = "";
+  /** Draw the controls that there are now; what was chosen of one that stays is chosen still. */
+  function build(all) {
+    if (JSON.stringify(all) === drawn) return;
+    drawn = JSON.stringify(all);
+    controls.clear();
+    places.clear();
+    grids.replaceChildren();
+    for (const each of all) {
+      const control = each.kind === "slide" ? slider(each) : list(each);
+      controls.set(each.id, control);
+      if (!places.has(each.group)) {
+        const grid = make("div", { class: "gw-pickers" });
+        places.set(each.group, grid);
+        grids.append(each.group ? make("fieldset", {}, make("legend", {}, each.group), grid) : grid);
+      }
+      const place = field(each.label, control.input, each.help);
+      if (control.beside) place.append(control.beside);
+      places.get(each.group).append(place);
+      control.input.addEventListener(each.kind === "slide" ? "input" : "change", () => {
+        control.tell();
+        remembered = { ...remembered, ...values() };
+        host.remember(memory, remembered, false);
+        show(true);
+      });
     }
-    const drawn = field(each.label, control.input, each.help);
-    if (control.beside) drawn.append(control.beside);
-    places.get(each.group).append(drawn);
-    control.input.addEventListener(each.kind === "slide" ? "input" : "change", () => {
-      control.tell();
-      host.remember(memory, values(), false);
-      show(true);
-    });
+    choose(remembered);
   }
+  const choose = (words) => Object.entries(words).forEach(([id, value]) => controls.get(id)?.write(value));
   const values = () => Object.fromEntries([...controls].map(([id, control]) => [id, control.read()]));
 
   let asked = 0;
@@ -103,9 +94,20 @@ function render({ host, el, signal }) {
     rest.replaceChildren(...(opens ? others : answer.blocks).map(drawBlock));
   }
 
-  root.append(told, rest, status.node);
-  host.recall(memory).then((words) => {
-    for (const [id, value] of Object.entries(words ?? {})) controls.get(id)?.write(value);
+  build(content.controls);
+  root.append(grids, told, rest, status.node);
+  host.on("message", ({ re, controls: all }) => {
+    if (re || !all) return;
+    build(all);
+    show(false);
+  });
+  host.recall(memory).then(async (words) => {
+    remembered = words ?? {};
+    choose(remembered);
+    if (content.follows) {
+      const { controls: all } = await ask("open");
+      if (all) build(all);
+    }
     show(false);
   });
 }

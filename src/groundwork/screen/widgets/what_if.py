@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from groundwork.learner.papers.model import Heading, Items, Paragraph, Table
+from groundwork.learner.papers.model import Paragraph
 from groundwork.screen.widget import CourseWidget
+from groundwork.screen.widgets.blocks import Shown, as_plain
 
-Shown = Sequence[Heading | Paragraph | Items | Table]
 CHOICE, SLIDE = "choice", "slide"
 
 
@@ -61,9 +61,12 @@ class WhatIf(CourseWidget):
         What can be chosen.
     show
         Returns what follows from the values. A paragraph at its beginning is read aloud.
+    now
+        Returns the controls that there are now, where they follow a choice elsewhere on the page;
+        the stored page and a printout show those given first. Call `turn` after such a choice.
     """
 
-    drawn_by = ("widgets/what_if.js",)
+    drawn_by = ("widgets/blocks.js", "widgets/what_if.js")
 
     def __init__(
         self,
@@ -71,26 +74,24 @@ class WhatIf(CourseWidget):
         title: str,
         controls: Sequence[Control],
         show: Callable[[Mapping[str, str]], Shown],
+        now: Callable[[], Sequence[Control]] | None = None,
     ) -> None:
-        self._controls, self._show = tuple(controls), show
+        self._controls, self._show, self._now = tuple(controls), show, now
         super().__init__(
             {
                 "name": name,
                 "title": title,
-                "controls": [
-                    {
-                        "id": each.id,
-                        "label": each.label,
-                        "options": [list(option) for option in each.options],
-                        "start": each.start,
-                        "kind": each.kind,
-                        "help": each.help,
-                        "group": each.group,
-                    }
-                    for each in self._controls
-                ],
+                "controls": _plain(self._controls),
+                "follows": now is not None,
             }
         )
+
+    def turn(self) -> None:
+        """Show on every page the controls that there are now, and what follows from them."""
+        self.send({"controls": _plain(self._controls_now())})
+
+    def _controls_now(self) -> Sequence[Control]:
+        return self._now() if self._now else self._controls
 
     def words(self) -> str:
         """Return what can be chosen, and in words what follows from the start."""
@@ -103,24 +104,25 @@ class WhatIf(CourseWidget):
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Return what follows from the chosen values."""
+        controls = self._controls_now()
+        if action == "open":
+            return {"controls": _plain(controls)}
         sent = data.get("values")
         values = sent if isinstance(sent, Mapping) else {}
-        chosen = {each.id: each.chosen(values.get(each.id)) for each in self._controls}
-        return {"blocks": [_block(block) for block in self._show(chosen)]}
+        chosen = {each.id: each.chosen(values.get(each.id)) for each in controls}
+        return {"blocks": as_plain(self._show(chosen))}
 
 
-def _block(block: Heading | Paragraph | Items | Table) -> dict[str, Any]:
-    match block:
-        case Heading():
-            return {"kind": "heading", "text": block.text}
-        case Paragraph():
-            return {"kind": "words", "text": block.text}
-        case Items():
-            return {"kind": "list", "items": [text for _, text in block.items]}
-        case Table():
-            return {
-                "kind": "table",
-                "caption": block.caption,
-                "columns": list(block.columns),
-                "rows": [list(row) for row in block.rows],
-            }
+def _plain(controls: Sequence[Control]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": each.id,
+            "label": each.label,
+            "options": [list(option) for option in each.options],
+            "start": each.start,
+            "kind": each.kind,
+            "help": each.help,
+            "group": each.group,
+        }
+        for each in controls
+    ]

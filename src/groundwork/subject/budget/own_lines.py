@@ -1,6 +1,7 @@
 """Budget lines as a person keeps them in a list, turned into a table, and chosen from a file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,11 @@ LARGEST, SOONEST = 6, 6
 COLUMNS = (
     *("line_id", "fiscal_year", "purpose", "amount", "fund", "fte", "positions", "ends"),
     *("restriction", "recurrence", "equity_share", "equity_evidence"),
+)
+# Which of several budgets in one file counts: what was decided, before what is planned or was paid.
+DECIDED = (
+    *("adopted", "approved", "enacted", "original", "budget", "amended", "revised", "recommended"),
+    *("proposed", "requested", "estimate", "projected", "actual"),
 )
 UNRESTRICTED, RESTRICTED, UNKNOWN = "unrestricted", "restricted", ""
 
@@ -52,21 +58,70 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+@dataclass(frozen=True)
+class Spent:
+    """The lines of a file that one budget is made of, and which part of the file they are."""
+
+    lines: pd.DataFrame
+    fiscal_year: str
+    told: tuple[str, ...]
+
+
+def spent(table: pd.DataFrame) -> Spent:
+    """Take from a checked file of budget lines the money that is spent in its latest year.
+
+    Where a file holds several budgets (adopted, actual), the one that was decided is taken.
+    """
+    latest = str(max(table["fiscal_year"].dropna(), key=year_number))
+    now = table[table["fiscal_year"] == latest]
+    told = []
+    years = table["fiscal_year"].nunique()
+    if years > 1:
+        told.append(f"Of {years} fiscal years the latest is taken: {latest}.")
+    if "side" in now and (now["side"] == "revenue").any():
+        now = now[now["side"] != "revenue"]
+        told.append("Revenue is left out.")
+    kinds = list(now["amount_is"].dropna().unique()) if "amount_is" in now else []
+    if len(kinds) > 1:
+        best = min(kinds, key=lambda kind: (_rank(str(kind)), kinds.index(kind)))
+        now = now[now["amount_is"] == best]
+        told.append(f"Of its amounts those that say “{best}” are taken.")
+    return Spent(now.reset_index(drop=True), latest, tuple(told))
+
+
+def judged(lines: pd.DataFrame, judgments: Mapping[str, tuple[float, str]]) -> pd.DataFrame:
+    """Return lines with other shares of equity work (0 to 1), and the paper that shows each.
+
+    Parameters
+    ----------
+    judgments
+        By ``line_id``: the share and the paper.
+    """
+    found = lines.copy()
+    ids = found["line_id"].astype(str)
+    for line, (share, evidence) in judgments.items():
+        found.loc[ids == line, "equity_share"] = share
+        found.loc[ids == line, "equity_evidence"] = evidence
+    return found
+
+
+def _rank(kind: str) -> int:
+    words = kind.casefold()
+    return next((at for at, word in enumerate(DECIDED) if word in words), len(DECIDED))
+
+
 def twelve_of(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Choose the lines to begin with: the six largest and the six that end soonest.
 
-    Only lines of the latest fiscal year count, and only money that is spent. A line that is both
-    is taken once, so there may be fewer than twelve.
+    Only lines that `spent` takes count. A line that is both is taken once, so there may be fewer
+    than twelve.
 
     Parameters
     ----------
     table
         A checked file of budget lines.
     """
-    latest = max(table["fiscal_year"].dropna(), key=year_number)
-    now = table[table["fiscal_year"] == latest].copy()
-    if "amount_is" in now:
-        now = now[now["amount_is"].fillna("expense") == "expense"]
+    now = spent(table).lines
     largest = now.sort_values("amount", ascending=False, kind="stable").head(LARGEST)
     ending = pd.to_datetime(now["ends"]) if "ends" in now else pd.Series(pd.NaT, now.index)
     soonest = now.loc[ending.dropna().sort_values(kind="stable").index[:SOONEST]]
@@ -75,13 +130,21 @@ def twelve_of(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [_record(row) for _, row in chosen.iterrows()]
 
 
+def name_of(row: pd.Series) -> str:
+    """Name a line by its number and what it is for, or whose it is and what is bought."""
+    said = _text(row.get("purpose"))
+    if not said:
+        said = ", ".join(filter(None, (_text(row.get("program")), _text(row.get("object")))))
+    return f"{row['line_id']} {said}".strip()
+
+
 def _record(row: pd.Series) -> dict[str, Any]:
     share = row.get("equity_share")
     label = str(row.get("recurrence") or "").lower()
     kinds = {"ongoing": "recurring", "recurring": "recurring", "one-time": "one-time"}
     ends = row.get("ends")
     return {
-        "line": f"{row['line_id']} {_text(row.get('purpose'))}".strip(),
+        "line": name_of(row),
         "amount": float(row["amount"]),
         "fund": _text(row.get("fund")),
         "fte": None if _blank(row.get("fte")) else float(row["fte"]),

@@ -79,6 +79,7 @@ def check(
         sums=tuple(sums.sums(held.kept, held.wholes)) if not problems else (),
         columns=mapping.as_kept(found.columns),
         headings=found.headings,
+        seen=mapping.seen(found.columns, found.proposed, private.refused),
     )
 
 

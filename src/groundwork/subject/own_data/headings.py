@@ -10,6 +10,14 @@ Row = Sequence[object]
 
 INVENTED = Spec("invented", "text", "Says in every row that the data are made up.", "")
 ROWS_TO_LOOK_AT = 60
+# What programs cut short where there is little room above a column.
+_SHORT = {
+    "desc": "description",
+    "descr": "description",
+    "acct": "account",
+    "nbr": "number",
+    "num": "number",
+}
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
 
 
@@ -21,9 +29,10 @@ def simple(heading: str) -> str:
     """
     heading = _FOOTNOTE.sub("", heading.strip())
     words = re.sub(r"[^\w&]|_", " ", _parted(heading).casefold()).replace("&", " and ").split()
+    whole = (_SHORT.get(word, word) for word in words)
     return " ".join(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-        for word in words
+        for word in whole
     )
 
 

@@ -1,7 +1,7 @@
 """Say which column holds what: what is certain is taken, what is likely is proposed and asked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -12,7 +12,7 @@ from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
 from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
-from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.report import Note, Problem, Seen
 
 _LOOK_AT = 300
 _CHOICES = 12
@@ -295,7 +295,27 @@ def examples(column: Column) -> str:
     if personal.by_heading(column.heading):
         return "(not shown)"
     texts = [text_of(cell) for cell in column.different[:20] if not is_blank(cell)]
-    return "such as " + ", ".join(personal.shown(text) for text in texts[:_SHOWN])
+    shown = ", ".join(personal.shown(text) for text in texts[:_SHOWN])
+    return f"such as {shown}" if shown else "(empty)"
+
+
+def seen(
+    columns: Sequence[Column], proposed: Collection[int], refused: Collection[int]
+) -> tuple[Seen, ...]:
+    """Say of each column what it was read as; of a refused one, no cell."""
+    headings = [simple(column.heading) for column in columns]
+    return tuple(
+        Seen(
+            column.letter,
+            column.heading,
+            column.heading if column.heading and headings.count(each) == 1 else column.letter,
+            column.field.name if column.field else ASIDE,
+            "(not shown)" if column.at in refused else examples(column),
+            column.at in proposed,
+        )
+        for column, each in zip(columns, headings, strict=True)
+        if column.at >= 0 and column.field is not INVENTED
+    )
 
 
 def _ask_for_missing(

@@ -15,6 +15,8 @@ from groundwork.subject.own_data.shape import Shape
 # Columns that name positions or organizations, and so may name people.
 _MAY_NAME = ("title", "partner", "owner", "deputy")
 _MOST_LOOKED_AT = 5000
+NO_PERSONAL_DATA = "no personal data"
+"""What a problem expects that refuses a column for the people in it."""
 
 
 @dataclass
@@ -64,7 +66,7 @@ def _certain(column: Column, data: Sequence[int]) -> Problem | None:
     if personal.by_value(column.heading):
         where = f"{column.letter} (its name is not shown)"
     return Problem(
-        _rows(places, data), where, f"{what} (not shown)", "no personal data", _fix(bool(one))
+        _rows(places, data), where, f"{what} (not shown)", NO_PERSONAL_DATA, _fix(bool(one))
     )
 
 
@@ -98,7 +100,7 @@ def _look_for_names(
                 _rows(places, data),
                 column.name,
                 f"{personal.NAMES} (not shown)",
-                "no personal data",
+                NO_PERSONAL_DATA,
                 _fix(True),
             )
         )

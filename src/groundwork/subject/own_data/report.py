@@ -39,6 +39,22 @@ class Note:
         return ended(f"{rows_in_words(self.rows)} {self.text}{self.example}")
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A column as it was seen: its letter and heading, what it was read as, two of its cells.
+
+    ``called`` is how an answer names it. ``proposed`` says that it is not read as that before
+    somebody agrees.
+    """
+
+    letter: str
+    heading: str
+    called: str
+    field: str
+    examples: str
+    proposed: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """A file as checked.
@@ -62,6 +78,8 @@ class Result:
         Which heading was read as what, to be kept for the next file of the kind.
     headings
         All headings of the file.
+    seen
+        Each column of the file, for a person who says which is which.
     """
 
     file: str
@@ -77,6 +95,7 @@ class Result:
     sums: tuple["Sum", ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
     @property
     def sum_lines(self) -> list[str]:

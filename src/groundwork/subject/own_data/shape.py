@@ -44,6 +44,8 @@ class Shape:
         What stands above the headings: its row, from 1, and its words.
     used
         The places of columns that are part of another: those that make the group together.
+    proposed
+        The places of columns that nobody has agreed to yet.
     """
 
     header: int = -1
@@ -56,6 +58,7 @@ class Shape:
     titles: list[tuple[int, str]] = field(default_factory=list)
     headings: tuple[str, ...] = ()
     used: set[int] = field(default_factory=set)
+    proposed: set[int] = field(default_factory=set)
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -115,6 +118,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     out.problems += mapped.problems
     out.questions += mapped.questions
     out.typed |= mapped.typed
+    out.proposed = set() if answers.agreed else set(mapped.proposed)
     _sort(sheet, contract, columns, out, known is not None)
     keep = [(column, words) for column, words in known.keep] if known else []
     drop = [(column, words) for column, words in known.drop] if known else []

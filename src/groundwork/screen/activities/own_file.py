@@ -1,0 +1,112 @@
+"""A file of the learner's own in a lesson: what it says there, and which steps follow it."""
+
+import pandas as pd
+
+from groundwork.learner import blocks, place
+from groundwork.learner.chosen_file import InUse
+from groundwork.learner.papers import register
+from groundwork.learner.papers.model import Items, Paragraph, Table
+from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.metric_register import cards_of_file, riverbend_cards
+from groundwork.screen.activities.words import Words
+from groundwork.screen.widgets.blocks import Shown
+from groundwork.screen.widgets.own_file import OwnFile, Use
+from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.years import horizon_after
+
+SAID = Words("own_file", riverbend=place.RIVERBEND_NAME)
+AHEAD = 3
+
+
+def own_file(name: str) -> OwnFile:
+    """Return the choice of a file of the kind that the lesson's text names."""
+    return of_kind(name, str(blocks.find(name).says["as"]))
+
+
+def of_kind(name: str, kind: str) -> OwnFile:
+    """Return the choice of a file of a kind, shown under a name."""
+    use = Use(
+        kind,
+        SAID(f"{kind}_title"),
+        place.RIVERBEND_NAME,
+        SAID(f"{kind}_follows"),
+        SAID(f"{kind}_stays"),
+        SHOWS[kind],
+    )
+    return OwnFile(name, use)
+
+
+def _budget(file: InUse | None) -> Shown:
+    found = whose_budget.of(file)
+    lines = found.lines
+    day = horizon_after(found.year, AHEAD, found.first_month)
+    year = baseline(lines, day).iloc[0]
+    said = SAID(
+        "budget_holds",
+        name=_capital(found.name),
+        year=found.year,
+        lines=f"{len(lines):,}",
+        dollars=show_dollars(int(year["budget_cents"])),
+    )
+    if not year["equity_cents"]:
+        return (Paragraph(f"{said} {SAID('no_share')}"), Items.flat(*found.told, *_lacks(lines)))
+    rows = [
+        (name, show_dollars(int(year[f"{kind}_cents"])), f"{100 * year[f'{kind}_share']:.1f} %")
+        for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
+    ]
+    counted = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
+    return (
+        Paragraph(f"{said} {counted}"),
+        Table(
+            f"{_capital(found.name)}, {found.year}, planned {AHEAD} years ahead",
+            ("Baseline", "Dollars", "Share of the equity work"),
+            tuple(rows),
+            (3, 2, 2),
+        ),
+        *([Items.flat(*found.told, *_lacks(lines))] if found.own else []),
+    )
+
+
+def _lacks(lines: pd.DataFrame) -> list[str]:
+    """Say what a file does not tell about money, which counts as ending until somebody knows."""
+    said = []
+    if not lines["recurrence"].notna().any():
+        said.append(SAID("no_recurrence"))
+    if not lines["ends"].notna().any():
+        said.append(SAID("no_ends"))
+    if not lines["restriction"].notna().any():
+        said.append(SAID("no_restriction"))
+    return said
+
+
+def _register(file: InUse | None) -> Shown:
+    cards = riverbend_cards() if file is None else cards_of_file(file)
+    name = place.RIVERBEND_NAME if file is None else f"your file {file.file}"
+    rows = tuple(
+        (
+            f"{card.id}. {card.name}",
+            card.owner or SAID("nobody"),
+            register.changed(card),
+            register.path(card),
+        )
+        for card in cards
+    )
+    owned = sum(bool(card.owner.strip()) for card in cards)
+    follow = sum(bool(card.consequence.strip()) for card in cards)
+    said = SAID(
+        "register_holds",
+        name=_capital(name),
+        cards=str(len(cards)),
+        owned=str(owned),
+        follow=str(follow),
+    )
+    columns = ("Measure", "Owner", "Changed?", "On its path?")
+    return (Paragraph(said), Table(_capital(name), columns, rows, (4, 3, 3, 4)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+SHOWS = {whose_budget.KIND: _budget, "metrics_register": _register}

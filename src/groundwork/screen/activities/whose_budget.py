@@ -1,0 +1,57 @@
+"""The budget that the acts of lesson 06 are about: Riverbend County's, or the learner's file."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from groundwork.learner import chosen_file, place
+from groundwork.learner.artifacts import Artifact
+from groundwork.learner.chosen_file import InUse
+from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.subject.budget.own_lines import spent
+
+KIND = "budget_lines"
+STARTS = "budget_year"
+_TEXTS = ("fund", "fund_label", "purpose", "object", "equity_evidence")
+_NUMBERS = ("equity_share", "fte")
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Lines of one fiscal year, whose they are, and which part of a file they are."""
+
+    lines: pd.DataFrame
+    year: str
+    first_month: int
+    name: str
+    own: bool = False
+    told: tuple[str, ...] = ()
+
+
+def now() -> Budget:
+    """Return the learner's own budget while a file of it is in use, or Riverbend County's."""
+    return of(chosen_file.in_use(KIND))
+
+
+def of(file: InUse | None) -> Budget:
+    """Return the budget of a file; Riverbend County's without one."""
+    if file is None or file.result.table is None:
+        return Budget(
+            riverbend.lines(), riverbend.YEAR, riverbend.FIRST_MONTH, place.RIVERBEND_NAME
+        )
+    found = spent(file.result.table)
+    lines = found.lines.copy()
+    for name in (*_TEXTS, *_NUMBERS):  # what a file may lack
+        if name not in lines:
+            kind = "float64" if name in _NUMBERS else "str"
+            lines[name] = pd.Series([None] * len(lines), dtype=kind)
+    return Budget(
+        lines, found.fiscal_year, int(starts().now()), f"your file {file.file}", True, found.told
+    )
+
+
+def starts() -> Artifact[str]:
+    """Return where the first month of the learner's fiscal year is kept; July until they say."""
+    return Artifact(
+        place.artifact(STARTS), "7", lambda data: str(data["month"]), lambda one: {"month": one}
+    )

@@ -1,0 +1,189 @@
+// A file of the reader's own in place of the invented county: chosen, checked, answered about, used.
+
+const NONE = "";
+
+/** A closed part of the page that opens; `lines` are its words, one a line. */
+function folded(summary, ...inside) {
+  return make("details", { class: "gw-folded" }, make("summary", {}, summary), ...inside);
+}
+
+function listOf(lines) {
+  return make("ul", {}, lines.map((line) => make("li", {}, line)));
+}
+
+/** A menu of what a column can hold, in two groups. */
+function menuOf({ aside, fields }, value) {
+  const node = select([aside]);
+  for (const [label, options] of fields) {
+    node.append(make("optgroup", { label }, options.map(([id, words]) => make("option", { value: id }, words))));
+  }
+  node.value = value;
+  return node;
+}
+
+/** Read a file that was picked, as base64. */
+function contentOf(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+function render({ host, el }) {
+  const content = host.content;
+  const root = mount(host, el, { class: "gw-own-file", role: "group", "aria-label": content.about });
+  const status = statusLine();
+  const ask = connect(host, (text) => status.say("info", text));
+  const files = select([[NONE, content.invented]]);
+  const picker = make("input", { type: "file", class: "gw-input", accept: content.endings.join(",") });
+  const use = button("Check and use it", () => act("choose", { file: files.value }), { class: "gw-button gw-main" });
+  const back = button(`Go back to ${content.invented}`, () => act("back"));
+  const again = button("Look again", () => act("look"));
+  const found = make("div", { class: "gw-told" });
+  const kinds = { fine: "right", invented: "info", ask: "info", mend: "problem", personal: "problem" };
+  let drafts = [];
+
+  /** Do something, and show how things stand; the answer is said and comes into sight. */
+  async function act(action, data = {}) {
+    const answer = await ask(action, data);
+    if (answer.problem) return status.say("problem", answer.problem);
+    drafts.forEach((draft) => draft.drop());
+    const used = root.contains(document.activeElement);
+    show(answer, true);
+    // The control that was pressed may be gone with what it was about.
+    if (used && (!root.contains(document.activeElement) || document.activeElement.hidden)) turnTo(files, status.node);
+  }
+
+  async function bring() {
+    const [file] = picker.files;
+    if (!file) return;
+    if (file.size > content.most) {
+      status.say("problem", `${file.name} is too large to be fetched here. Copy it into the folder by hand, then press “Look again”.`);
+    } else {
+      await act("bring", { name: file.name, content: await contentOf(file) });
+    }
+    picker.value = "";
+  }
+
+  function show(view, aloud) {
+    files.replaceChildren(
+      ...[[NONE, content.invented], ...view.files].map(([value, label]) => make("option", { value }, label)),
+    );
+    files.value = view.chosen;
+    back.hidden = view.chosen === NONE;
+    if (aloud) status.say(kinds[view.state], view.said);
+    else status.quietly(kinds[view.state], view.said);
+    found.replaceChildren(...partsOf(view));
+  }
+
+  /** Everything that is said about the file, in the order in which a person needs it. */
+  function partsOf(view) {
+    drafts = [];
+    if (view.sheets) return [sheetsOf(view)];
+    if (!view.columns) return (view.blocks ?? []).map(drawBlock);
+    const more = view.more ? [make("p", {}, `And ${view.more} more of them.`)] : [];
+    return [
+      ...(view.problems.length ? [make("h4", {}, "To mend, in a copy or in the program that made it"), listOf(view.problems), ...more] : []),
+      make("div", { class: "gw-answers", keydown: sendByEnter }, questionsOf(view)),
+      ...(view.blocks ?? []).map(drawBlock),
+      ...(view.sums.length ? [folded("What the file adds up to, as it was read", listOf(view.sums))] : []),
+      folded(`What was understood and changed (${view.notes.length})`, listOf(view.notes)),
+      ...view.cautions.map((caution) => make("p", { class: "gw-help" }, caution)),
+    ];
+  }
+
+  function sheetsOf(view) {
+    const sheet = select(view.sheets.map((name) => [name, name]));
+    return make(
+      "div",
+      {},
+      field("Sheet", sheet),
+      button("Read this sheet", () => act("answer", { file: view.chosen, sheet: sheet.value }), { class: "gw-button gw-main" }),
+    );
+  }
+
+  /** The open questions and the menus of columns, with one button for all of them. */
+  function questionsOf(view) {
+    const said = new Map(view.questions.map((each) => [each.at, questionOf(view, each)]));
+    const menus = view.columns.map((column) => ({ column, input: menuOf(view, column.field) }));
+    const columns = make(
+      "div",
+      {},
+      view.asked ? make("p", {}, view.asked) : null,
+      menus.map(({ column, input }) => {
+        const mark = column.proposed ? " (proposed)" : "";
+        const name = column.heading ? `${column.letter} “${column.heading}”` : `${column.letter}, no heading`;
+        return field(`Column ${name} is${mark}`, input, column.examples);
+      }),
+    );
+    const changed = () => menus.filter(({ column, input }) => input.value !== column.field);
+    const check = button(
+      "Answer, and check again",
+      () =>
+        act("answer", {
+          file: view.chosen,
+          agreed: Boolean(view.asked),
+          columns: Object.fromEntries(changed().map(({ column, input }) => [column.called, input.value])),
+          said: Object.fromEntries([...said].map(([at, each]) => [at, each.read()])),
+        }),
+      { class: "gw-button gw-main" },
+    );
+    const parts = folded(`Which column is which (${view.columns.length})`, columns);
+    parts.open = Boolean(view.asked);
+    return [...[...said.values()].map((each) => each.node), parts, make("div", { class: "gw-buttons" }, check)];
+  }
+
+  /** A question with a menu where answers can be listed, and a field where they cannot. */
+  function questionOf(view, { at, name, text, choices, example }) {
+    const [first, ...rest] = text.split("\n");
+    const words = rest.map((line) => make("p", { class: "gw-help" }, line.trim()));
+    if (choices.length) {
+      const input = select([[NONE, "Choose…"], ...choices]);
+      const other = example ? make("input", { class: "gw-input" }) : null;
+      const inside = [field(first, input), ...words];
+      if (other) inside.push(typedField("Or type another", other, view, name, example));
+      return { node: make("div", {}, inside), read: () => other?.value.trim() || input.value };
+    }
+    const input = make("input", { class: "gw-input gw-short" });
+    const node = make("div", {}, typedField(first, input, view, name, example), words);
+    return { node, read: () => input.value };
+  }
+
+  /** A field for an answer; what is typed and not sent comes back after a restart. */
+  function typedField(label, input, view, name, example) {
+    const draft = draftOf(host, `own file ${view.chosen} ${name}`);
+    drafts.push(draft);
+    draft.recall().then((words) => {
+      if (!words) return;
+      input.value = words.typed;
+      draft.hold(words);
+    });
+    input.addEventListener("input", () => (input.value ? draft.hold({ typed: input.value }) : draft.drop()));
+    const place = field(label, input, `Such as ${example}`);
+    place.append(draft.mark);
+    return place;
+  }
+
+  function sendByEnter(event) {
+    if (event.key === "Enter" && event.target.matches("input")) {
+      event.currentTarget.querySelector(".gw-button.gw-main").click();
+    }
+  }
+
+  picker.addEventListener("change", bring);
+  root.append(
+    make("p", {}, content.follows),
+    make("p", { class: "gw-help" }, content.stays),
+    field(content.title, files, content.help),
+    make("div", { class: "gw-buttons" }, use, again, back),
+    field("Or fetch a file from this computer", picker, "A copy of it is put into that folder."),
+    status.node,
+    found,
+  );
+  ask("open").then((answer) => {
+    if (answer.problem) status.quietly("problem", answer.problem);
+    if (answer.files) show(answer, false);
+  });
+}
