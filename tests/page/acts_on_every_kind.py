@@ -134,9 +134,9 @@ ACTS: dict[str, list[Act]] = {
     "own_file": [
         quiet("open the columns", lambda box: box.locator("summary").first, "Enter"),
         typing(control("textbox")),
-        Act("answer", button("Answer, and check again")),
+        Act("answer with what is no year", button("Answer, and check again")),
+        Act("take the answers back", button("Ask me anew")),
         Act("look again", button("Look again")),
-        Act("go back", button("Go back to Riverbend")),
     ],
     "records": [
         *FORM_OF_RECORDS,

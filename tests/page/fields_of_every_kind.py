@@ -91,7 +91,12 @@ FIELDS = {
     # Saved by itself after a second; until then, and when it cannot be, it is unsaved as all are.
     "rating": typed(lambda box: box.get_by_role("textbox").nth(3)),
     "reflection": typed(lambda box: box.get_by_role("textbox")),
-    "own_file": typed(lambda box: box.get_by_role("textbox"), "FY2026"),
+    # An answer about a file: it comes back, and can be typed again.
+    "own_file": Field(
+        lambda box: box.get_by_role("textbox").fill("FY2026"),
+        lambda box: expect(box.get_by_role("textbox")).to_have_value("FY2026"),
+        asks=False,
+    ),
 }
 # What only shows something: a choice there is no word of the learner's.
 WORDLESS = {"chart", "view", "explorer", "what_if"}

@@ -121,7 +121,7 @@ def test_a_column_is_read_as_the_menu_says(plain: PlainPage) -> None:
     box = plain.box("file")
     box.get_by_text("Which column is which").click()
     box.get_by_label("Column A “Dept” is").select_option("nothing")
-    box.get_by_role("button", name="Answer, and check again").click()
+    box.get_by_role("button", name="Answer, and check again").press("Enter")
     expect(said(box)).to_contain_text("In use: FY27 budget.csv")
     box.get_by_text("Which column is which").click()
     expect(box.get_by_label("Column A “Dept” is")).to_have_value("nothing")
@@ -177,7 +177,6 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
     path = tmp_path / "register.csv"
     path.write_text("\n".join([rows[0], f"{rows[1]},2026,Desk Manager"]), encoding="utf-8")
     box = plain.box("register")
-    expect(box.get_by_text("Riverbend County (invented): 14 measures")).to_be_visible()
     box.get_by_label("Or fetch a file").set_input_files(path)
     expect(said(box)).to_contain_text("In use: register.csv, 1 rows.")
     row = box.get_by_role("row", name="A1. Calls answered")

@@ -7,7 +7,7 @@ from groundwork.learner.chosen_file import InUse
 from groundwork.learner.papers import register
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import whose_budget
-from groundwork.screen.activities.metric_register import cards_of_file, riverbend_cards
+from groundwork.screen.activities.metric_register import cards_of_file
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.blocks import Shown
 from groundwork.screen.widgets.own_file import OwnFile, Use
@@ -28,16 +28,16 @@ def of_kind(name: str, kind: str) -> OwnFile:
     """Return the choice of a file of a kind, shown under a name."""
     use = Use(
         kind,
-        SAID(f"{kind}_title"),
+        SAID(f"title_{kind}"),
         place.RIVERBEND_NAME,
-        SAID(f"{kind}_follows"),
-        SAID(f"{kind}_stays"),
+        SAID(f"follows_{kind}"),
+        SAID(f"stays_{kind}"),
         SHOWS[kind],
     )
     return OwnFile(name, use)
 
 
-def _budget(file: InUse | None) -> Shown:
+def _budget(file: InUse) -> Shown:
     found = whose_budget.of(file)
     lines = found.lines
     day = horizon_after(found.year, AHEAD, found.first_month)
@@ -50,21 +50,23 @@ def _budget(file: InUse | None) -> Shown:
         dollars=show_dollars(int(year["budget_cents"])),
     )
     if not year["equity_cents"]:
-        return (Paragraph(f"{said} {SAID('no_share')}"), Items.flat(*found.told, *_lacks(lines)))
+        open_yet = SAID("no_share")
+        return (Paragraph(f"{said} {open_yet}"), Items.flat(*found.told, *_lacks(lines)))
     rows = [
         (name, show_dollars(int(year[f"{kind}_cents"])), f"{100 * year[f'{kind}_share']:.1f} %")
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
+    said_too = [*found.told, *_lacks(lines)]
     counted = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
     return (
         Paragraph(f"{said} {counted}"),
         Table(
-            f"{_capital(found.name)}, {found.year}, planned {AHEAD} years ahead",
-            ("Baseline", "Dollars", "Share of the equity work"),
+            SAID("planned", name=_capital(found.name), year=found.year, years=str(AHEAD)),
+            (SAID("baseline"), SAID("dollars"), SAID("share")),
             tuple(rows),
             (3, 2, 2),
         ),
-        *([Items.flat(*found.told, *_lacks(lines))] if found.own else []),
+        *([Items.flat(*said_too)] if said_too else []),
     )
 
 
@@ -80,9 +82,9 @@ def _lacks(lines: pd.DataFrame) -> list[str]:
     return said
 
 
-def _register(file: InUse | None) -> Shown:
-    cards = riverbend_cards() if file is None else cards_of_file(file)
-    name = place.RIVERBEND_NAME if file is None else f"your file {file.file}"
+def _register(file: InUse) -> Shown:
+    cards = cards_of_file(file)
+    name = SAID("your_file", file=file.file)
     rows = tuple(
         (
             f"{card.id}. {card.name}",
@@ -96,13 +98,13 @@ def _register(file: InUse | None) -> Shown:
     follow = sum(bool(card.consequence.strip()) for card in cards)
     said = SAID(
         "register_holds",
-        name=_capital(name),
+        name=name,
         cards=str(len(cards)),
         owned=str(owned),
         follow=str(follow),
     )
-    columns = ("Measure", "Owner", "Changed?", "On its path?")
-    return (Paragraph(said), Table(_capital(name), columns, rows, (4, 3, 3, 4)))
+    columns = (SAID("measure"), SAID("owner"), SAID("has_changed"), SAID("on_path"))
+    return (Paragraph(said), Table(name, columns, rows, (4, 3, 3, 4)))
 
 
 def _capital(text: str) -> str:

@@ -2,7 +2,7 @@
 
 const NONE = "";
 
-/** A closed part of the page that opens; `lines` are its words, one a line. */
+/** A closed part of the page that opens. */
 function folded(summary, ...inside) {
   return make("details", { class: "gw-folded" }, make("summary", {}, summary), ...inside);
 }
@@ -40,16 +40,17 @@ function render({ host, el }) {
   const picker = make("input", { type: "file", class: "gw-input", accept: content.endings.join(",") });
   const use = button("Check and use it", () => act("choose", { file: files.value }), { class: "gw-button gw-main" });
   const back = button(`Go back to ${content.invented}`, () => act("back"));
+  const anew = button("Ask me anew", () => act("anew"));
   const again = button("Look again", () => act("look"));
   const found = make("div", { class: "gw-told" });
-  const kinds = { fine: "right", invented: "info", ask: "info", mend: "problem", personal: "problem" };
+  const kinds = { fine: "info", invented: "info", ask: "info", mend: "problem", personal: "problem" };
   let drafts = [];
 
   /** Do something, and show how things stand; the answer is said and comes into sight. */
   async function act(action, data = {}) {
     const answer = await ask(action, data);
     if (answer.problem) return status.say("problem", answer.problem);
-    drafts.forEach((draft) => draft.drop());
+    if (action === "answer") drafts.forEach((draft) => draft.drop());
     const used = root.contains(document.activeElement);
     show(answer, true);
     // The control that was pressed may be gone with what it was about.
@@ -73,6 +74,8 @@ function render({ host, el }) {
     );
     files.value = view.chosen;
     back.hidden = view.chosen === NONE;
+    anew.hidden = !view.answered;
+    choice.open ||= !back.hidden; // who has no file sees one line
     if (aloud) status.say(kinds[view.state], view.said);
     else status.quietly(kinds[view.state], view.said);
     found.replaceChildren(...partsOf(view));
@@ -132,28 +135,28 @@ function render({ host, el }) {
     );
     const parts = folded(`Which column is which (${view.columns.length})`, columns);
     parts.open = Boolean(view.asked);
-    return [...[...said.values()].map((each) => each.node), parts, make("div", { class: "gw-buttons" }, check)];
+    const send = make("div", { class: "gw-buttons" }, check);
+    if (!said.size) parts.append(send); // nothing is open, and whoever wants it reads it another way
+    return [...[...said.values()].map((each) => each.node), parts, ...(said.size ? [send] : [])];
   }
 
   /** A question with a menu where answers can be listed, and a field where they cannot. */
-  function questionOf(view, { at, name, text, choices, example }) {
-    const [first, ...rest] = text.split("\n");
-    const words = rest.map((line) => make("p", { class: "gw-help" }, line.trim()));
+  function questionOf(view, { at, name, text, about, choices, example }) {
     if (choices.length) {
       const input = select([[NONE, "Choose…"], ...choices]);
       const other = example ? make("input", { class: "gw-input" }) : null;
-      const inside = [field(first, input), ...words];
-      if (other) inside.push(typedField("Or type another", other, view, name, example));
+      const inside = [field(text, input, about)];
+      if (other) inside.push(typedField("Or type another", other, view, name, `Such as ${example}`));
       return { node: make("div", {}, inside), read: () => other?.value.trim() || input.value };
     }
     const input = make("input", { class: "gw-input gw-short" });
-    const node = make("div", {}, typedField(first, input, view, name, example), words);
-    return { node, read: () => input.value };
+    const help = `${about} Such as ${example}`.trim();
+    return { node: typedField(text, input, view, name, help), read: () => input.value };
   }
 
   /** A field for an answer; what is typed and not sent comes back after a restart. */
-  function typedField(label, input, view, name, example) {
-    const draft = draftOf(host, `own file ${view.chosen} ${name}`);
+  function typedField(label, input, view, name, help) {
+    const draft = draftOf(host, `own file ${view.chosen} ${name}`, { keeps: false });
     drafts.push(draft);
     draft.recall().then((words) => {
       if (!words) return;
@@ -161,8 +164,7 @@ function render({ host, el }) {
       draft.hold(words);
     });
     input.addEventListener("input", () => (input.value ? draft.hold({ typed: input.value }) : draft.drop()));
-    const place = field(label, input, `Such as ${example}`);
-    place.append(draft.mark);
+    const place = field(label, input, help);
     return place;
   }
 
@@ -173,15 +175,14 @@ function render({ host, el }) {
   }
 
   picker.addEventListener("change", bring);
-  root.append(
-    make("p", {}, content.follows),
-    make("p", { class: "gw-help" }, content.stays),
+  const choice = folded(
+    "Use a file of your own",
     field(content.title, files, content.help),
-    make("div", { class: "gw-buttons" }, use, again, back),
+    make("div", { class: "gw-buttons" }, use, again, anew, back),
     field("Or fetch a file from this computer", picker, "A copy of it is put into that folder."),
-    status.node,
-    found,
+    make("p", { class: "gw-help" }, content.stays),
   );
+  root.append(make("p", {}, content.follows), choice, status.node, found);
   ask("open").then((answer) => {
     if (answer.problem) status.quietly("problem", answer.problem);
     if (answer.files) show(answer, false);

@@ -1,7 +1,8 @@
 """A file of the learner's own in place of Riverbend County: chosen, checked, asked about, used."""
 
 import base64
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from groundwork.learner import chosen_file
 from groundwork.learner.chosen_file import Chosen, InUse
 from groundwork.learner.own_excel import SheetError
+from groundwork.learner.typed import printable
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.blocks import Shown, as_plain
 from groundwork.subject.errors import UserError
@@ -20,6 +22,7 @@ from groundwork.subject.own_data.report import Result
 from groundwork.subject.problem import rows_in_words
 
 SHEET = "sheet"
+_SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 MOST_SHOWN = 10
 """Problems and notes that are listed; the rest are counted."""
 
@@ -39,7 +42,7 @@ class Use:
     follows, stays
         Which steps follow the file, and which stay with Riverbend County, a sentence each.
     show
-        Returns what the file says, None standing for Riverbend County.
+        Returns what a file that can be used says.
     """
 
     kind: str
@@ -47,7 +50,7 @@ class Use:
     invented: str
     follows: str
     stays: str
-    show: Callable[[InUse | None], Shown]
+    show: Callable[[InUse], Shown]
 
 
 class OwnFile(CourseWidget):
@@ -82,19 +85,20 @@ class OwnFile(CourseWidget):
         return "\n".join([*said, self._use.follows, self._use.stays])
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Carry out `open`, `look`, `choose`, `bring`, `answer` or `back`; return how it stands."""
+        """Carry out `open`, `look`, `choose`, `bring`, `answer`, `anew` or `back`."""
         kind = self._use.kind
         if action == "bring":
-            content = base64.b64decode(data["content"])
             before = set(chosen_file.files())
-            name = chosen_file.bring(str(data["name"]), content)
+            name = chosen_file.bring(str(data.get("name")), _bytes(data.get("content")))
             self._brought = "" if name in before else name
             chosen_file.choose(kind, Chosen(name))
         elif action == "choose":
-            name = str(data["file"])
+            name = str(data.get("file") or "")
             chosen_file.choose(kind, Chosen(name) if name else None)
         elif action == "back":
             chosen_file.choose(kind, None)
+        elif action == "anew" and (chosen := chosen_file.read(kind)):
+            chosen_file.choose(kind, Chosen(chosen.name, chosen.sheet))
         elif action == "answer":
             self._answer_questions(data)
         return self._standing()
@@ -102,22 +106,21 @@ class OwnFile(CourseWidget):
     def _answer_questions(self, data: dict[str, Any]) -> None:
         """Add answers: `sheet`, `columns` (what a column holds, by its name), `said` by place."""
         chosen = chosen_file.read(self._use.kind)
-        if chosen is None or chosen.name != data["file"]:
+        if chosen is None or chosen.name != data.get("file"):
             raise UserError("Another file was chosen meanwhile.", "Look at it once more.")
         if data.get(SHEET):
             chosen_file.choose(self._use.kind, Chosen(chosen.name, str(data[SHEET])))
             return
         answers = chosen.answers
         questions = chosen_file.checked(self._use.kind, chosen).questions
-        for at, typed in dict(data.get("said", {})).items():
-            question = questions[int(at)]
-            if str(typed).strip():
-                answers = answers.with_answer(question, str(typed).strip())
-        columns = {str(name): str(what) for name, what in dict(data.get("columns", {})).items()}
+        open_now = {str(at): question for at, question in enumerate(questions)}
+        for at, typed in _texts(data.get("said")).items():
+            if typed and at in open_now:
+                answers = answers.with_answer(open_now[at], typed)
         said = dict(answers.said)
         if data.get("agreed"):
             said[MAP] = YES
-        answers = Answers({**answers.columns, **columns}, said)
+        answers = Answers({**answers.columns, **_texts(data.get("columns"))}, said)
         # Refused here, before they are kept: an answer that fits nothing would stay in the way.
         chosen_file.checked(self._use.kind, Chosen(chosen.name, chosen.sheet, answers))
         chosen_file.choose(self._use.kind, Chosen(chosen.name, chosen.sheet, answers))
@@ -128,13 +131,13 @@ class OwnFile(CourseWidget):
         view: dict[str, Any] = {
             "files": [[name, Path(name).name] for name in chosen_file.files()],
             "chosen": chosen.name if chosen else "",
+            "answered": bool(chosen and (chosen.answers.columns or chosen.answers.said)),
         }
         if chosen is None:
             return {
                 **view,
                 "state": "invented",
                 "said": f"In use: {self._use.invented}.",
-                "blocks": as_plain(self._use.show(None)),
             }
         try:
             result = chosen_file.checked(kind, chosen)
@@ -171,6 +174,20 @@ class OwnFile(CourseWidget):
             f"{copy}Nothing of it is shown or kept. Save a copy without that column, and choose "
             "the copy. Positions, groups and sums are enough here."
         )
+
+
+def _texts(sent: object) -> dict[str, str]:
+    """Return what a page sent as texts by name; what has another form counts as nothing."""
+    if not isinstance(sent, Mapping):
+        return {}
+    return {str(name): printable(str(text)).strip() for name, text in sent.items()}
+
+
+def _bytes(sent: object) -> bytes:
+    try:
+        return base64.b64decode(str(sent), validate=True)
+    except ValueError:
+        raise UserError("The file did not come whole.", "Choose it again.") from None
 
 
 def _checked(result: Result) -> dict[str, Any]:
@@ -223,11 +240,15 @@ def _first(question: Question) -> str:
 
 
 def _question(at: int, question: Question) -> dict[str, Any]:
+    """Ask in one sentence; all the others stand below it."""
     where = f"{rows_in_words(question.rows)}: " if question.rows and question.column else ""
+    sentences = _SENTENCES.split(_sentence(f"{where}{question.text}").replace("\n", " "))
+    asked = next((each for each in sentences if each.endswith("?")), sentences[0])
     return {
         "at": at,
         "name": question.name,
-        "text": _sentence(f"{where}{question.text}"),
+        "text": asked,
+        "about": " ".join(each for each in sentences if each is not asked),
         "choices": [[choice.answer, choice.words] for choice in question.choices],
         "example": question.example,
     }
