@@ -11,10 +11,7 @@ from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, asks_of, cost_o
 TITLE = "Pay rule for community partners"
 READER = "the finance office and the people who are paid"
 OPEN = "open"
-PROMISE = (
-    "Each person chooses how to be paid, may take less or nothing, and decides for themselves. "
-    "This rule promises nothing about taxes or benefits."
-)
+PROMISE = "This rule promises nothing about taxes or benefits; what is open is not decided."
 
 
 def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str = "") -> Paper:
