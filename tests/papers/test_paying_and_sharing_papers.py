@@ -1,0 +1,72 @@
+"""The pay rule and the allocation note: what stands in them, in which order, and to the cent."""
+
+from dataclasses import replace
+
+import pytest
+
+from groundwork.learner.papers import allocation_note, pay_rule, text, word
+from groundwork.learner.papers import print as print_page
+from groundwork.learner.papers.model import Paper, Table
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, cost_of
+from groundwork.subject.budget.sharing import FIRST, Place, share
+
+PANEL = PaidGroup("Panel", 20, 10, 4, 57, care=15, travel=12, interpretation=120, cap=200)
+ADVISERS = PaidGroup("Advisers", 2, 12, 2.5, 6)
+PLACES = (Place("North", 60_001, 5_127), Place("Mill", 40_720, 9_226), Place("East", 29_830, 5_131))
+REASON = dict.fromkeys(FIRST, "written")
+HOSTILE = "<script>alert(1)</script> $5 & العيادة 👩🏽‍⚕️ =1+1"
+
+
+def tables(paper: Paper) -> dict[str, Table]:
+    return {block.caption: block for block in paper.blocks if isinstance(block, Table)}
+
+
+def test_the_years_of_all_groups_add_up_to_what_the_subject_computes() -> None:
+    paper = pay_rule.paper({}, (PANEL, ADVISERS))
+    *rows, last = tables(paper)["Whole dollars a year"].rows
+    assert [row[-1] for row in rows] == [
+        show_dollars(cost_of(group).total_cents) for group in (PANEL, ADVISERS)
+    ]
+    assert last[-1] == show_dollars(pay_rule.total((PANEL, ADVISERS)))
+
+
+def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None:
+    rule = tables(pay_rule.paper({"fund": "F330, ends June 30, 2027"}, ()))["The rule"]
+    said = dict(rule.rows)
+    assert said.pop(PARTS["fund"]) == "F330, ends June 30, 2027"
+    assert set(said.values()) == {"open"}
+    assert len(pay_rule.paper({}, ()).asks) == len(PARTS)
+    assert pay_rule.paper(dict.fromkeys(PARTS, "said"), ()).asks == ()
+
+
+def test_no_result_stands_in_the_note_before_who_chose_which_need_and_why() -> None:
+    shared = share(PLACES, "300000.01", 50, 10_000)
+    for name in FIRST:
+        early = text.write(allocation_note.paper({**REASON, name: " "}, shared))
+        assert "No result is shown yet" in early
+        assert "Mill" not in early
+    assert "Mill" in text.write(allocation_note.paper(REASON, shared))
+
+
+def test_both_versions_of_the_note_add_up_to_the_same_cents_and_name_who_loses() -> None:
+    shared = share(PLACES, "300000.01", 50, 10_000)
+    paper = allocation_note.paper(REASON, shared, "as chosen")
+    last = tables(paper)["Dollars and cents, the same total twice"].rows[-1]
+    assert last[1:4] == ("$300,000.01", "$300,000.01", "$0.00")
+    assert "Mill gets" in text.write(paper)
+    even = text.write(allocation_note.paper(REASON, share(PLACES, 300, 100)))
+    assert "no place gets less than by need alone" in even
+
+
+@pytest.mark.parametrize("write", [text.write, print_page.write])
+def test_what_is_typed_is_text_in_both_papers(write: object) -> None:
+    made = (
+        pay_rule.paper({"who": HOSTILE}, (replace(PANEL, name=HOSTILE),)),
+        allocation_note.paper({**REASON, "chose": HOSTILE}, share(PLACES, 9, 50)),
+    )
+    for paper in made:
+        assert "<script>alert" not in str(write(paper)).replace(HOSTILE, "")  # type: ignore[operator]
+        assert "alert(1)" in str(write(paper))  # type: ignore[operator]
+        assert word.write(paper)
+        assert paper.box is not None and paper.record
