@@ -68,6 +68,21 @@ def test_a_matrix_is_finished_with_a_hint_on_the_way(learner: Learner) -> None:
     picture(learner.page, "matrix")
 
 
+CUT_OFF = """lists => lists.flatMap(list => {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = getComputedStyle(list).font;
+  const room = list.clientWidth - parseFloat(getComputedStyle(list).paddingLeft) - 24; // its arrow
+  const cut = ({text}) => pen.measureText(text).width > room;
+  return [...list.options].filter(cut).map(each => each.text);
+})"""
+
+
+@pytest.mark.parametrize("question", [CONTRACT, MATRIX])
+def test_a_closed_list_of_parts_shows_whole_words(learner: Learner, question: str) -> None:
+    box = widget(learner.page, question)
+    assert box.get_by_role("combobox").evaluate_all(CUT_OFF) == []
+
+
 def test_a_matrix_of_ones_own_is_filled_by_keys_and_tells_where_it_stops(learner: Learner) -> None:
     page = learner.page
     keys = page.keyboard

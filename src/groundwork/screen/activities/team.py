@@ -182,6 +182,7 @@ def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
     asked = [f"{each.what} {each.try_instead}" for each in remarks[:MOST]]
     return {
         "Hours that exist": hours,
+        "What the paper says beside your words": [paper.CALL],
         "What to look at first": [*asked, charter_checks.seats_closing(remarks)],
     }
 
