@@ -51,15 +51,16 @@ def view(
     }
     graded = [one for one in standings if one.points is not None]
     questions = [each for each in exercise.checks.values() if each.points]
+    numbers = {each.id: at for at, each in enumerate(exercise.catalog.questions, start=1)}
     if unknown:
         return {**found, "said": "", "questions": []}
     if enrolled := told.enrolled(people):
         who = ", ".join(each.shown() for each in enrolled)
         why = said("stuck.enrolled", who=who)
-        return {**found, "said": why, "questions": [_shown(each) for each in questions]}
+        return {**found, "said": why, "questions": [_shown(each, numbers) for each in questions]}
     if len(graded) < FEWEST:
         why = said("stuck.few", graded=len(graded), fewest=FEWEST)
-        return {**found, "said": why, "questions": [_shown(each) for each in questions]}
+        return {**found, "said": why, "questions": [_shown(each, numbers) for each in questions]}
     counts = {each.id: _stuck(each, graded) for each in questions}
     given = list(answers)
     ordered = sorted((each for each in questions if counts[each.id]), key=lambda q: -counts[q.id])
@@ -68,7 +69,7 @@ def view(
         "said": said("stuck.counted" if ordered else "stuck.nobody_stuck", graded=len(graded)),
         "questions": [
             {
-                **_shown(each),
+                **_shown(each, numbers),
                 "stuck": in_words(counts[each.id], len(graded)),
                 "told": _told(each, given, len(graded)),
             }
@@ -95,10 +96,10 @@ def _stuck(question: Question, graded: Sequence[Standing]) -> int:
     return sum(points is not None and points < question.points for points in given)
 
 
-def _shown(question: Question) -> dict[str, Any]:
+def _shown(question: Question, numbers: Mapping[str, int]) -> dict[str, Any]:
     return {
         "id": question.id,
-        "title": bare(question),
+        "title": said("stuck.numbered", number=numbers[question.id], asked=bare(question)),
         "prompt": [_plain(each) for each in blocks(FORMS["vote"](question))],
         "wrong": [_plain(each) for each in blocks(FORMS["wrong"](question))],
         "stuck": "",
