@@ -48,7 +48,7 @@ def test_every_class_of_widget_is_in_the_lesson(shown: list[Any]) -> None:
     # By name: a test of another folder may have imported a module anew, with classes of its own.
     there = {name_of(type(widget)) for each in shown for widget in widgets_in(each)}
     ours = {name_of(one) for one in kinds_of(CourseWidget)}
-    assert {one for one in ours if one.startswith("groundwork.")} - there == set()
+    assert {one for one in ours if one.startswith("groundwork.screen.")} - there == set()
 
 
 def test_every_module_that_draws_is_in_the_lesson(shown: list[Any]) -> None:
