@@ -33,7 +33,7 @@ def test_the_years_of_all_groups_add_up_to_what_the_subject_computes() -> None:
 
 def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None:
     rule = tables(pay_rule.paper({"fund": "F330, ends June 30, 2027"}, ()))["The rule"]
-    said = dict(rule.rows)
+    said = {row[0]: row[1] for row in rule.rows}
     assert said.pop(PARTS["fund"]) == "F330, ends June 30, 2027"
     assert set(said.values()) == {"open"}
     assert len(pay_rule.paper({}, ()).asks) == len(PARTS)
