@@ -16,27 +16,28 @@ from groundwork.subject.budget import (
 
 Lines = Callable[..., pd.DataFrame]
 HORIZON = "2028-06-30"
-PLAIN, RESTRICTED, LIMITED, ONCE = FUNDING
+PLAIN, RESTRICTED, LATER, LIMITED, ONCE = FUNDING
 
 
 @pytest.mark.parametrize(
     ("label", "restriction", "ends", "expected"),
     [
         ("recurring", "unrestricted", "", PLAIN),
-        ("Ongoing", "Unrestricted", "2030-06-30", PLAIN),
+        ("Ongoing", "Unrestricted", "2030-06-30", LATER),
+        ("recurring", "restricted", "2038-06-30", LATER),
         ("recurring", "restricted", "", RESTRICTED),
         ("recurring", "", "", RESTRICTED),
         ("recurring", "unrestricted", "2027-12-31", LIMITED),
         ("recurring", "unrestricted", "2028-06-30", LIMITED),
-        ("recurring", "unrestricted", "2028-07-01", PLAIN),
+        ("recurring", "unrestricted", "2028-07-01", LATER),
         ("one-time", "unrestricted", "2026-06-30", LIMITED),
         ("one-time", "unrestricted", "", ONCE),
         ("One-Time", "restricted", "2029-06-30", ONCE),
         ("time-limited", "unrestricted", "", LIMITED),
-        ("time-limited", "unrestricted", "2031-06-30", LIMITED),
+        ("time-limited", "unrestricted", "2031-06-30", LATER),
         ("", "unrestricted", "", LIMITED),
         ("unknown", "unrestricted", "", LIMITED),
-        ("see memo", "unrestricted", "2031-06-30", LIMITED),
+        ("see memo", "unrestricted", "2031-06-30", LATER),
     ],
 )
 def test_funding_follows_the_rule(
@@ -65,7 +66,9 @@ def test_the_reason_says_which_fact_decided(lines_of: Lines) -> None:
     assert "'see memo', which does not say whether it recurs" in reasons[1]
     assert "no label says whether it recurs" in reasons[2]
     assert "nobody has said that it is unrestricted" in reasons[3]
-    assert "after the horizon (2028-06-30)" in reasons[4]
+    assert reasons[4] == (
+        "Ends on 2030-06-30, after the horizon (2028-06-30), although the label says 'recurring'."
+    )
     assert reasons[5].startswith("One-time: the label says 'one-time'")
 
 
@@ -86,7 +89,7 @@ def test_lines_whose_label_and_rule_disagree_are_listed(lines_of: Lines) -> None
 
 def test_a_later_horizon_makes_more_money_time_limited(lines_of: Lines) -> None:
     table = lines_of({"ends": "2029-06-30"})
-    assert classify_funding(table, "2028-06-30")["funding"].tolist() == [PLAIN]
+    assert classify_funding(table, "2028-06-30")["funding"].tolist() == [LATER]
     assert classify_funding(table, "2029-06-30")["funding"].tolist() == [LIMITED]
 
 
@@ -98,7 +101,7 @@ def test_many_labels_do_not_upset_the_rule(lines_of: Lines) -> None:
     assert "no label" in found["reason"].iloc[128]
 
 
-def test_a_part_counts_only_with_evidence(lines_of: Lines) -> None:
+def test_a_claim_counts_only_with_evidence_whole_or_in_part(lines_of: Lines) -> None:
     found = classify_equity(
         lines_of(
             {"equity_share": 1},
@@ -108,11 +111,13 @@ def test_a_part_counts_only_with_evidence(lines_of: Lines) -> None:
             {"equity_share": 1, "equity_evidence": ""},
         )
     )
-    assert found["equity"].tolist() == ["direct", "embedded", "none", "none", "direct"]
-    assert found["counted_share"].tolist() == [1, 0.35, 0, 0, 1]
+    assert found["equity"].tolist() == ["direct", "embedded", "none", "none", "none"]
+    assert found["counted_share"].tolist() == [1, 0.35, 0, 0, 0]
     assert found["reason"].iloc[1] == "35 % of the line is equity work, shown by: time study, May."
     assert "does not count yet" in found["reason"].iloc[2]
-    assert "no document shows it yet" in found["reason"].iloc[4]
+    assert found["reason"].iloc[4] == (
+        "The whole line is claimed as equity work, but no document shows it: it does not count yet."
+    )
 
 
 def test_shares_without_a_document_are_listed(lines_of: Lines) -> None:

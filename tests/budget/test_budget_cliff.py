@@ -74,9 +74,20 @@ def test_a_role_without_a_purpose_goes_by_its_line(lines_of: Lines) -> None:
     assert roles_that_go(table, "FY2026", HORIZON)["role"].tolist() == ["7"]
 
 
-def test_money_that_ended_before_the_budget_year_goes_at_once(lines_of: Lines) -> None:
-    cliff = fiscal_cliff(lines_of({"ends": "2024-06-30"}), "FY2026", "2027-06-30")
-    assert cliff["remaining_cents"].tolist() == [0, 0]
+def test_money_that_ended_before_the_budget_year_is_not_of_it(lines_of: Lines) -> None:
+    old, last = {"ends": "2025-06-30", "fte": 1}, {"ends": "2025-07-01", "amount": 7}
+    cliff = fiscal_cliff(lines_of(old, last), "FY2026", "2027-06-30")
+    assert cliff["ending_cents"].tolist() == [700, 0]
+    assert cliff["ending_positions"].tolist() == [0, 0]
+    only = fiscal_cliff(lines_of(old), "FY2026", "2027-06-30")
+    assert only["ending_cents"].tolist() == only["remaining_cents"].tolist() == [0, 0]
+    calendar = fiscal_cliff(lines_of(old), "FY2026", "2027-12-31", first_month=10)
+    assert calendar["ending_cents"].sum() == 0
+
+
+def test_positions_that_are_given_without_fte_go_too(lines_of: Lines) -> None:
+    lines = lines_of({"fte": "", "positions": 3, "ends": "2026-06-30"})
+    assert fiscal_cliff(lines, "FY2026", HORIZON).loc["FY2026", "ending_positions"] == 3
 
 
 def test_money_labeled_as_time_limited_may_outlast_the_horizon(lines_of: Lines) -> None:

@@ -2,7 +2,6 @@
 """The baseline request says what each option stops; spending is held against the budget."""
 
 from collections.abc import Callable
-from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -17,6 +16,7 @@ from groundwork.subject.budget import (
     request_options,
 )
 from groundwork.subject.budget.request import RequestItem
+from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.errors import UserError
 
 Lines = Callable[..., pd.DataFrame]
@@ -68,9 +68,20 @@ def test_a_priority_that_is_passed_over_is_said() -> None:
 
 def test_an_item_costs_its_months_and_what_is_paid_once_in_the_first_year() -> None:
     item = request_item("Coordinator", "101840.00", once=5_000, months=9)
-    rise = Fraction(3, 100)
-    years = [item.year(number, rise) for number in (1, 2, 3)]
-    assert years == [81_380_00, 104_895_20, 108_042_06]
+    years = RequestYears("FY2027", "FY2026", "3")
+    assert [item.year(number, years) for number in (1, 2, 3)] == [83_671_40, 108_042_06, 111_283_32]
+    same = RequestYears("FY2027", "FY2027", "2.5")
+    assert [item.year(number, same) for number in (1, 2)] == [81_380_00, 104_386_00]
+    with pytest.raises(UserError, match="no yearly raise"):
+        RequestYears("FY2027", "FY2026", "a little").factor(1)
+
+
+def test_a_number_that_nobody_gave_is_no_zero() -> None:
+    item = request_item("Coordinator", 120)
+    assert (item.fte, item.positions, item.once_cents, item.months) == (None, None, None, None)
+    assert item.year(1, RequestYears("FY2027", "FY2027")) == 120_00
+    request = baseline_request(**{**MEMO, "items": [request_item("A", 1, stops="x")]})  # type: ignore[arg-type]
+    assert "0 FTE (not given for 1)" in request_as_text(request)
     with pytest.raises(UserError, match="1 to 12 months"):
         request_item("Coordinator", 1, months=13)
 

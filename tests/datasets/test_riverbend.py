@@ -229,6 +229,7 @@ def test_the_budget_of_a_year_holds_every_kind_of_money(lines: pd.DataFrame) -> 
     assert set(found) == {
         "recurring unrestricted",
         "recurring restricted",
+        "ends after the plan",
         "time-limited",
         "one-time",
     }

@@ -57,26 +57,26 @@ def follows(box: Locator) -> Locator:
 def test_the_horizon_moves_by_keys_to_both_ends(plain: PlainPage) -> None:
     box = plain.box("horizon")
     slider = box.get_by_role("slider")
-    expect(follows(box)).to_contain_text("4.4 % is in the strict baseline and 80.1 %")
+    expect(follows(box)).to_contain_text("3.0 % is in the strict baseline and 15.8 %")
     slider.focus()
     slider.press("ArrowRight")
-    expect(follows(box)).to_contain_text("23.3 % in the broad one")
+    expect(follows(box)).to_contain_text("$356,152 has a last day after that")
     slider.press("End")
-    expect(follows(box)).to_contain_text("16.9 % in the broad one")
+    expect(follows(box)).to_contain_text("$0 has a last day after that")
     assert slider.get_attribute("aria-valuetext") == "4 years after FY2026"
     slider.press("Home")
-    expect(follows(box)).to_contain_text("80.1 %")
+    expect(follows(box)).to_contain_text("$1,124,222 has a last day after that")
 
 
 def test_judging_five_lines_counts_more_and_moves_no_dollar(plain: PlainPage) -> None:
     box = plain.box("horizon")
     for line in ("RB-138", "RB-139", "RB-159", "RB-160", "RB-235"):
         box.get_by_label(line).select_option("whole")
-    expect(follows(box)).to_contain_text("7.3 % is in the strict baseline")
+    expect(follows(box)).to_contain_text("6.2 % is in the strict baseline")
     expect(box.get_by_text("The equity work counted here is 9.75 FTE")).to_be_visible()
     for line in ("RB-138", "RB-139", "RB-159", "RB-160", "RB-235"):
         box.get_by_label(line).select_option("as it is")
-    expect(follows(box)).to_contain_text("4.4 %")
+    expect(follows(box)).to_contain_text("3.0 %")
 
 
 def test_a_grant_ends_with_people_services_and_three_years(plain: PlainPage) -> None:

@@ -4,25 +4,36 @@ import io
 import os
 import shutil
 import subprocess
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
 from papers import reading
 
-from groundwork.learner.papers import budget_baseline, budget_request, word, workbook
+from groundwork.learner.papers import (
+    baseline_book,
+    budget_baseline,
+    budget_request,
+    request_book,
+    word,
+    workbook,
+)
+from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text as plain
-from groundwork.learner.papers.model import Paper
+from groundwork.learner.papers.model import Paper, Table
 from groundwork.learner.papers.workbook import Workbook
 from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.budget.own_lines import table_of
-from groundwork.subject.budget.request import request_item
+from groundwork.subject.budget.request import request_item, request_options
+from groundwork.subject.budget.request_years import RequestYears
 
 YEAR, HORIZON = "FY2026", "2029-06-30"
+YEARS = RequestYears("FY2027", "FY2026")
 
 
 def line(name: str, amount: float, **said: Any) -> dict[str, Any]:
@@ -69,21 +80,25 @@ def table() -> pd.DataFrame:
 
 def recalculated(book: Workbook, folder: Path) -> Any:
     """Return the workbook after LibreOffice computed every formula anew."""
-    program = shutil.which("soffice")
-    if program is None and os.environ.get("CI"):
-        pytest.fail("soffice is missing: .ci/run installs libreoffice-calc")
-    if program is None:
-        pytest.skip("no soffice here, so nothing computes the formulas again")
     content = workbook.write(book)
     # Without the stored values, nothing but LibreOffice can have filled them in.
     bare = openpyxl.load_workbook(io.BytesIO(content))
     path = folder / "book.xlsx"
     bare.save(path)
-    out = folder / "out"
-    profile = f"-env:UserInstallation=file://{folder}/profile"
+    return converted(path, folder / "out")
+
+
+def converted(path: Path, out: Path) -> Any:
+    """Let LibreOffice compute a workbook and return its values."""
+    program = shutil.which("soffice")
+    if program is None and os.environ.get("CI"):
+        pytest.fail("soffice is missing: .ci/run installs libreoffice-calc")
+    if program is None:
+        pytest.skip("no soffice here, so nothing computes the formulas again")
+    profile = f"-env:UserInstallation=file://{out}-profile"
     command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out)]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return openpyxl.load_workbook(out / "book.xlsx", data_only=True)
+    return openpyxl.load_workbook(out / path.name, data_only=True)
 
 
 def stored(book: Workbook) -> Any:
@@ -109,7 +124,7 @@ def cents(value: Any) -> int:
 def test_the_workbooks_formulas_give_the_cents_of_the_course(
     table: pd.DataFrame, tmp_path: Path
 ) -> None:
-    book = budget_baseline.workbook(table, YEAR, 7, "")
+    book = baseline_book.workbook(table, YEAR, 7, "")
     found = numbers(recalculated(book, tmp_path)["Baseline"])
     right = baseline(table, HORIZON).loc[YEAR].to_dict()
     for name, front in (("Strict baseline", "strict_"), ("Broad baseline", "broad_")):
@@ -118,14 +133,14 @@ def test_the_workbooks_formulas_give_the_cents_of_the_course(
         assert cents(found[name, "Equity work"]) == right[f"{front}cents"]
         share = found[name, "Share of equity work"]
         assert share == pytest.approx(right[f"{front}share"], abs=1e-12)
-    assert cents(found["All equity work", "Equity work"]) == right["equity_cents"]
+    assert cents(found["All lines of this year", "Equity work"]) == right["equity_cents"]
 
 
 def test_values_beside_the_formulas_are_those_that_are_computed(
     table: pd.DataFrame, tmp_path: Path
 ) -> None:
     for at, book in enumerate(
-        (budget_baseline.workbook(table, YEAR, 7, ""), budget_request.workbook(ITEMS, ""))
+        (baseline_book.workbook(table, YEAR, 7, ""), request_book.workbook(ITEMS, YEARS, ""))
     ):
         folder = tmp_path / str(at)
         folder.mkdir()
@@ -145,11 +160,11 @@ def test_values_beside_the_formulas_are_those_that_are_computed(
 
 def test_no_cell_of_a_person_becomes_a_formula(table: pd.DataFrame) -> None:
     book = openpyxl.load_workbook(
-        io.BytesIO(workbook.write(budget_baseline.workbook(table, YEAR, 7, "")))
+        io.BytesIO(workbook.write(baseline_book.workbook(table, YEAR, 7, "")))
     )
-    typed = [row[0] for row in book["Lines"].iter_rows(min_row=5)]
+    typed = [row[0] for row in book["Lines"].iter_rows(min_row=6)]
     assert "=HYPERLINK(1)" in [cell.value for cell in typed]
-    assert all(cell.data_type == "s" for cell in typed)
+    assert all(cell.data_type == "s" for cell in typed if cell.value is not None)
 
 
 def test_the_paper_says_in_whole_dollars_what_the_course_computes(table: pd.DataFrame) -> None:
@@ -162,10 +177,11 @@ def test_the_paper_says_in_whole_dollars_what_the_course_computes(table: pd.Data
 
 
 def test_the_memo_gives_years_levels_and_what_is_passed_over() -> None:
-    words = plain.write(budget_request.paper(ITEMS, {"ask": "One coordinator from December 1"}))
-    rise = Fraction(3, 100)
+    words = plain.write(
+        budget_request.paper(ITEMS, {"ask": "One coordinator from December 1"}, YEARS)
+    )
     for number in (1, 2, 3):
-        total = sum(item.year(number, rise) for item in ITEMS)
+        total = sum(item.year(number, YEARS) for item in ITEMS)
         assert show_dollars(total) in words
     assert "a higher priority is passed over because it does not fit: Panels" in words
     assert "Keeping it, and all before it, takes $189,840" in words
@@ -174,7 +190,7 @@ def test_the_memo_gives_years_levels_and_what_is_passed_over() -> None:
 
 EMPTY = (
     lambda: budget_baseline.paper(table_of([], YEAR), [], YEAR),
-    lambda: budget_request.paper([], {}),
+    lambda: budget_request.paper([], {}, YEARS),
 )
 
 
@@ -187,7 +203,153 @@ def test_an_empty_paper_is_one_too(make: Any) -> None:
 
 def test_empty_workbooks_open() -> None:
     for book in (
-        budget_baseline.workbook(table_of([], YEAR), YEAR, 7, "invented"),
-        budget_request.workbook([], "invented"),
+        baseline_book.workbook(table_of([], YEAR), YEAR, 7, "invented"),
+        request_book.workbook([], YEARS, "invented"),
     ):
         assert stored(book).sheetnames
+
+
+ITEM_OPEN = request_item("Rides", 40_000, 0.5, "rides end", months=9)
+
+
+def test_the_memo_names_its_years_its_prices_and_whose_raise_it_is() -> None:
+    words = plain.write(budget_request.paper(ITEMS, {}, YEARS))
+    assert "Year 1 is FY2027. Dollars a year are in prices of FY2026" in words
+    assert "rise by 3 % a year (3 % stands in until finance names its own)" in words
+    assert "the yearly raise for pay and prices that it plans with" in words
+    own = RequestYears("FY2028", "FY2028", "2.5")
+    asked = plain.write(budget_request.paper(ITEMS, {}, own, raise_asked=True))
+    assert "rise by 2.5 % a year." in asked
+    assert "stands in" not in asked
+    # Prices of year 1 are not raised in it: 101,840 x 7/12 + 5,000.
+    assert "FY2028: $64,407" in asked
+
+
+def test_each_level_says_its_one_time_dollars_and_its_part_of_a_year() -> None:
+    words = plain.write(budget_request.paper(ITEMS, {}, YEARS))
+    assert "One-time dollars come on top: they are in no level's percent." in words
+    assert "FY2027 is no whole year for: Coordinator, 7 of 12 months." in words
+    for option in request_options(ITEMS):
+        first = sum(item.year(1, YEARS) for item in option.kept)
+        assert (
+            f"{option.percent} %\n   Recurring, a whole year: {show_dollars(option.cents)}" in words
+        )
+        assert f"FY2027: {show_dollars(first)}" in words
+
+
+def test_a_blank_is_not_given_and_never_zero() -> None:
+    words = plain.write(budget_request.paper([ITEMS[1], ITEM_OPEN], {}, YEARS))
+    assert "FTE / positions: 0 / not given" in words
+    assert "FTE / positions: 0.5 / not given" in words
+    assert "One-time: not given" in words
+    assert "Months paid in FY2027: 12 (not given)" in words
+    sheet = stored(request_book.workbook([ITEMS[1], ITEM_OPEN], YEARS, ""))["Request"]
+    assert [sheet[f"{letter}6"].value for letter in "CDF"] == [None, None, None]
+    lines = stored(baseline_book.workbook(table_of(RECORDS, YEAR), YEAR, 7, ""))["Lines"]
+    assert (lines["L6"].value, lines["L7"].value) == (1, None)
+
+
+OLD = line("Outreach", 78_497, ends="2025-06-30", fte=1.0)
+
+
+def test_a_line_that_ended_before_the_year_is_pointed_at_and_not_counted(tmp_path: Path) -> None:
+    rows = [*RECORDS, OLD]
+    both, without = table_of(rows, YEAR), table_of(RECORDS, YEAR)
+    said = "1 line has a last day before FY2026 and is not counted: Outreach."
+    assert budget_baseline.summary(both, YEAR, 3) == (
+        f"{budget_baseline.summary(without, YEAR, 3)} {said}"
+    )
+    words = plain.write(budget_baseline.paper(both, rows, YEAR))
+    assert "Outreach: its last day lies before FY2026. Was it renewed, or is it gone?" in words
+    assert "Lines whose money ended before FY2026" in words
+    found = numbers(recalculated(baseline_book.workbook(both, YEAR, 7, ""), tmp_path)["Baseline"])
+    plainly = numbers(stored(baseline_book.workbook(without, YEAR, 7, ""))["Baseline"])
+    assert found["All lines of this year", "All dollars"] == pytest.approx(
+        plainly["All lines of this year", "All dollars"]
+    )
+    assert found["Not counted: ended before the year", "All dollars"] == 78_497
+    only = budget_baseline.paper(table_of([OLD], YEAR), [OLD], YEAR)
+    assert "Outreach" in plain.write(only)
+
+
+def test_a_last_day_after_the_plan_is_shown_and_in_neither_baseline(tmp_path: Path) -> None:
+    rows = [*RECORDS, line("Rides", 50_000.0, ends="2038-06-30", use="restricted", positions=2)]
+    table = table_of(rows, YEAR)
+    before = baseline(table_of(RECORDS, YEAR), HORIZON).loc[YEAR]
+    after = baseline(table, HORIZON).loc[YEAR]
+    assert after["broad_cents"] == before["broad_cents"]
+    assert after["later_cents"] == 50_000_00
+    words = plain.write(budget_baseline.paper(table, rows, YEAR))
+    assert "$50,000 more has a last day after the years that are planned." in words
+    assert "After the plan: June 30, 2038" in words
+    book = recalculated(baseline_book.workbook(table, YEAR, 7, ""), tmp_path)
+    ends = numbers(book["What ends"])
+    assert (ends["after the plan", "Equity work"], ends["after the plan", "Positions"]) == (
+        50_000,
+        2,
+    )
+    assert ends["All in the years planned", "Equity work"] == pytest.approx(
+        fiscal_cliff(table, YEAR, HORIZON)["ending_cents"].sum() / 100
+    )
+
+
+def test_a_row_that_a_person_adds_is_classed_and_counted(
+    table: pd.DataFrame, tmp_path: Path
+) -> None:
+    content = workbook.write(baseline_book.workbook(table, YEAR, 7, ""))
+    edited = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = edited["Lines"]
+    rules = [each for rule in sheet.data_validations.dataValidation for each in rule.sqref.ranges]
+    last = max(cells.max_row for cells in rules)
+    for row in (len(RECORDS) + 6, last):
+        assert str(sheet[f"G{row}"].value).startswith("="), "a row that offers a list computes too"
+        typed = {"A": "New", "C": 100_000, "D": "recurring", "F": "unrestricted", "H": 1, "I": "x"}
+        for letter, value in typed.items():
+            sheet[f"{letter}{row}"] = value
+    assert sheet[f"G{last + 1}"].value is None
+    path, out = tmp_path / "edited.xlsx", tmp_path / "new"
+    edited.save(path)
+    book = converted(path, out)
+    assert book["Lines"][f"J{last}"].value == "direct"
+    before = int(baseline(table, HORIZON).loc[YEAR].to_dict()["strict_cents"])
+    assert cents(numbers(book["Baseline"])["Strict baseline", "Equity work"]) == (
+        before + 2 * 100_000_00
+    )
+
+
+def test_levels_follow_an_item_that_a_person_adds(tmp_path: Path) -> None:
+    content = workbook.write(request_book.workbook(ITEMS, YEARS, ""))
+    edited = openpyxl.load_workbook(io.BytesIO(content))
+    edited["Request"]["A10"], edited["Request"]["B10"] = "Radio", 1_000
+    edited.save(tmp_path / "edited.xlsx")
+    book = converted(tmp_path / "edited.xlsx", tmp_path / "new")
+    more = [*ITEMS, request_item("Radio", 1_000)]
+    for option in request_options(more):
+        head = f"At {option.percent} %"
+        column = "CDE"[(100, 75, 50).index(option.percent)]
+        kept = [
+            book["Levels"][f"A{row}"].value
+            for row in range(12, 17)
+            if book["Levels"][f"{column}{row}"].value == "kept"
+        ]
+        assert kept == [item.name for item in option.kept], head
+
+
+def test_a_number_is_shown_without_a_point_that_says_nothing(tmp_path: Path) -> None:
+    columns = (workbook.Column("A"), workbook.Column("B", kind=workbook.NUMBER))
+    sheet = workbook.Sheet("One", "x", columns, (("two", 2.0), ("more", 2.5)))
+    path = tmp_path / "one.xlsx"
+    path.write_bytes(workbook.write(Workbook("x", (sheet,))))
+    formats = [cell.number_format for cell in openpyxl.load_workbook(path)["One"]["B"][3:]]
+    assert formats == ["General"] * 2  # Excel writes 2 as "2." in a format such as #,##0.##
+
+
+def test_amounts_stand_flush_right_and_words_do_not() -> None:
+    table = Table(
+        "t", ("a", "b", "c", "d"), (("x", "$1", "$2 (3.0 %)", "two"), ("y", "not given", "1", "2"))
+    )
+    assert table.amounts == (False, True, True, False)
+    paper = Paper("T", "s", "r", (table,))
+    assert '<td class="amount" dir="auto">$1</td>' in print_page.write(paper)
+    cells = docx.Document(io.BytesIO(word.write(paper))).tables[0].rows[1].cells
+    assert [cell.paragraphs[0].alignment for cell in cells] == [None, 2, 2, None]

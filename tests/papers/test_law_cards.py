@@ -34,7 +34,7 @@ MADE = {
     "root_cause_map": lambda: RootCauseMap("A gap"),
     "power_map": lambda: power_map().children[1],
     "budget_baseline": lambda: budget_lines().children[-2],
-    "budget_request": lambda: budget_request().children[1],
+    "budget_request": lambda: budget_request().children[-2],
     "pay_rule": lambda: pay_rule().children[1],
     "allocation_note": lambda: allocation_note().children[2],
     "decision_rights": lambda: decision_matrix().children[1],

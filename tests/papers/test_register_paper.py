@@ -61,7 +61,9 @@ def test_an_empty_register_says_so_and_open_parts_are_named() -> None:
 
 def values_of(content: bytes) -> list[list[object]]:
     page = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Register"]
-    return [[cell.value for cell in row[14:16]] for row in page.iter_rows(min_row=6)]
+    return [
+        [cell.value for cell in row[14:16]] for row in page.iter_rows(min_row=6) if row[0].value
+    ]
 
 
 def book() -> bytes:

@@ -1,38 +1,30 @@
-"""The budget baseline as a paper for a finance office, and as a workbook that computes."""
+"""The budget baseline as a paper for a finance office."""
 
-import datetime
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table, in_words
-from groundwork.learner.papers.workbook import (
-    CENTS,
-    DATE,
-    NUMBER,
-    PERCENT,
-    WHOLE,
-    Column,
-    Formula,
-    Sheet,
-    Workbook,
-)
+from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.subject.asks import Ask
-from groundwork.subject.budget.baseline import baseline, budget_cells
-from groundwork.subject.budget.cliff import fiscal_cliff
-from groundwork.subject.budget.equity import EQUITY, classify_equity
-from groundwork.subject.budget.funding import FUNDING, LABELS, classify_funding
-from groundwork.subject.budget.money import show_dollars, to_dollars
-from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
+from groundwork.subject.budget.equity import classify_equity
+from groundwork.subject.budget.funding import classify_funding
+from groundwork.subject.budget.lines import check_lines
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.own_lines import this_year
+from groundwork.subject.budget.years import first_day, horizon_after, last_day
 
 TITLE = "Budget baseline"
 READER = "the finance office"
-CENT = Decimal("0.01")
 AHEAD = 3  # years that are planned
-LINES, TOTALS, ASSUMPTIONS = "Lines", "Baseline", "Assumptions"
+ROUNDED = (
+    "Each figure is rounded to whole dollars by itself, so rows may differ from their total by a "
+    "dollar. The workbook holds the cents."
+)
 
 
 def paper(
@@ -52,32 +44,29 @@ def paper(
         What the learner kept of the same lines, in the same order.
     """
     day = horizon_after(fiscal_year, AHEAD, first_month)
+    now, ended = this_year(table, fiscal_year, first_month)
     blocks: list[Block] = [Heading("What these lines say")]
     if table.empty:
         blocks.append(Paragraph("No line is listed yet."))
     else:
-        blocks += [
-            Paragraph(summary(table, fiscal_year, AHEAD, first_month)),
-            _by_horizon(table, fiscal_year, first_month),
-            _cliff(table, fiscal_year, first_month),
-            Heading("The lines, with the reason for each class"),
-            _lines(table, day),
-            Heading("What was assumed"),
-            Items.flat(
-                f"Fiscal year {fiscal_year}; planned to {in_words(day.date())}.",
-                "Money that ends by then is time-limited, whatever its label says. What nobody "
-                "knows counts as time-limited until somebody shows otherwise.",
-                "A part of a line counts when a paper shows it; a whole line counts as named.",
-                "Whole dollars here; the workbook holds the cents. Prices of the fiscal year.",
-                "These are the lines that one person listed, not the whole budget.",
-            ),
-        ]
+        blocks.append(Paragraph(summary(table, fiscal_year, AHEAD, first_month)))
+        if not now.empty:
+            blocks += [
+                _by_horizon(now, fiscal_year, first_month),
+                _cliff(now, fiscal_year, first_month),
+                *_of_the_cliff(now, fiscal_year, first_month),
+                Heading("The lines, with the reason for each class"),
+                _lines(now, day),
+            ]
+        if not ended.empty:
+            blocks += [Heading("Not counted"), _ended(ended, fiscal_year, first_month)]
+        blocks += [Heading("What was assumed"), _assumed(fiscal_year, first_month, day)]
     return Paper(
         title=TITLE,
         subject=f"Which equity work recurs, {fiscal_year}",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks(table, records, day)),
+        asks=tuple(asks(table, records, fiscal_year, first_month)),
         box=law_cards.box("budget_baseline"),
         view="One person's reading of the lines. A finance analyst has not checked it yet.",
         record=public_record.BUDGET,
@@ -86,21 +75,40 @@ def paper(
 
 
 def summary(table: pd.DataFrame, fiscal_year: str, years: int, first_month: int = 7) -> str:
-    """Say in two sentences what the lines hold, planned so many years ahead."""
-    found = baseline(table, horizon_after(fiscal_year, years, first_month)).iloc[0]
+    """Say in a few sentences what the lines hold, planned so many years ahead."""
+    now, ended = this_year(table, fiscal_year, first_month)
+    gone = _gone(ended, fiscal_year)
+    if now.empty:
+        return gone
+    found = baseline(now, horizon_after(fiscal_year, years, first_month)).iloc[0]
     said = (
         f"The listed lines hold {show_dollars(int(found['budget_cents']))}, of which "
-        f"{show_dollars(int(found['equity_cents']))} is equity work: "
+        f"{show_dollars(int(found['equity_cents']))} is equity work by its papers: "
         f"{show_dollars(int(found['direct_cents']))} direct and "
-        f"{show_dollars(int(found['embedded_cents']))} embedded with a paper."
+        f"{show_dollars(int(found['embedded_cents']))} embedded."
     )
-    if not found["equity_cents"]:
-        return said
+    if found["equity_cents"]:
+        later = int(found["later_cents"])
+        said += (
+            f" Planned {years} {'year' if years == 1 else 'years'} ahead, "
+            f"{show_dollars(int(found['strict_cents']))} ({100 * found['strict_share']:.1f} %) is "
+            f"in the strict baseline and {show_dollars(int(found['broad_cents']))} "
+            f"({100 * found['broad_share']:.1f} %) in the broad one."
+        )
+        if later:
+            said += f" {show_dollars(later)} more has a last day after the years that are planned."
+    return f"{said} {gone}".strip()
+
+
+def _gone(ended: pd.DataFrame, fiscal_year: str) -> str:
+    """Say how many lines ended before the year, or nothing."""
+    if ended.empty:
+        return ""
+    count = len(ended)
+    lines = "1 line has" if count == 1 else f"{count} lines have"
     return (
-        f"{said} Planned {years} {'year' if years == 1 else 'years'} ahead, "
-        f"{show_dollars(int(found['strict_cents']))} ({100 * found['strict_share']:.1f} %) is in "
-        f"the strict baseline and {show_dollars(int(found['broad_cents']))} "
-        f"({100 * found['broad_share']:.1f} %) in the broad one."
+        f"{lines} a last day before {fiscal_year} and {'is' if count == 1 else 'are'} not counted: "
+        f"{'; '.join(ended['line_id'].astype(str))}."
     )
 
 
@@ -108,72 +116,169 @@ def _by_horizon(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Tabl
     rows = []
     for years in range(AHEAD + 1):
         day = horizon_after(fiscal_year, years, first_month)
-        found = baseline(table, day).iloc[0]
-        shares = (
-            "" if pd.isna(share) else f"{100 * share:.1f} %"
-            for share in (found["strict_share"], found["broad_share"])
-        )
-        strict, broad = shares
+        found: Any = baseline(table, day).iloc[0]
+        later = int(found["later_cents"])
+        ends = int(found["equity_cents"] - found["broad_cents"]) - later
         rows.append(
             (
                 in_words(day.date()),
-                show_dollars(int(found["strict_cents"])),
-                strict,
-                show_dollars(int(found["broad_cents"])),
-                broad,
+                _with_share(int(found["strict_cents"]), found["strict_share"]),
+                _with_share(int(found["broad_cents"]), found["broad_share"]),
+                show_dollars(later),
+                show_dollars(ends),
             )
         )
-    return Table(
-        "The baseline by how far one plans; shares are of the equity work",
-        ("Planned to", "Strict: recurs, any use", "Share", "Broad: recurs", "Share "),
-        tuple(rows),
-        (3, 3, 2, 3, 2),
+    columns = (
+        *("Planned to", "Strict: recurs, any use", "Broad: recurs"),
+        *("Last day after that", "Ends by then, one-time, or not known"),
     )
+    caption = "Equity work by how far one plans; percents are of all equity work"
+    return Table(caption, columns, tuple(rows), (3, 3, 3, 3, 3))
+
+
+def _with_share(cents: int, share: float) -> str:
+    return show_dollars(cents) + ("" if pd.isna(share) else f" ({100 * share:.1f} %)")
 
 
 def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
-    cliff = fiscal_cliff(
-        table, fiscal_year, horizon_after(fiscal_year, AHEAD, first_month), first_month
-    )
+    day = horizon_after(fiscal_year, AHEAD, first_month)
+    cliff = fiscal_cliff(table, fiscal_year, day, first_month)
+    later = after_the_plan(table, fiscal_year, day, first_month)
+    ends = cliff[["ending_cents", "ending_positions", "ending_whole_fte", "ending_fte"]]
+    rows = [_ending(str(year), *row) for year, row in zip(ends.index, ends.to_numpy(), strict=True)]
+    rows.append(_ending("In the years planned", *ends.sum()))
+    if later.cents:
+        rows.append(
+            _ending(_after(later), later.cents, later.positions, later.whole_fte, later.fte)
+        )
     return Table(
-        "What ends in which year: whole positions beside the FTE that are equity work",
+        "What ends in which year, of the lines that carry equity work: whole positions beside FTE",
         ("Ends in", "Equity work", "Positions", "FTE", "Equity FTE"),
-        tuple(
-            (
-                str(year),
-                show_dollars(int(row["ending_cents"])),
-                f"{row['ending_positions']:.0f}",
-                f"{row['ending_whole_fte']:g}",
-                f"{row['ending_fte']:.2f}",
-            )
-            for year, row in cliff.iterrows()
-        ),
-        (2, 3, 2, 2, 2),
+        tuple(rows),
+        (3, 3, 2, 2, 2),
     )
+
+
+def _after(later: AfterThePlan) -> str:
+    days = [in_words(day.date()) for day in (later.days[0], later.days[-1])]
+    return f"After the plan: {days[0]}" + (f" to {days[1]}" if days[0] != days[1] else "")
+
+
+def _ending(
+    name: str, cents: float, positions: float, fte: float, equity_fte: float
+) -> tuple[str, ...]:
+    people = (f"{positions:.0f}", f"{fte:g}", f"{equity_fte:.2f}")
+    return (name, show_dollars(int(cents)), *people)
+
+
+def _of_the_cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Block]:
+    """Say what the numbers of the cliff lack: days, FTE and positions that nobody gave."""
+    day = horizon_after(fiscal_year, AHEAD, first_month)
+    unknown = int(fiscal_cliff(table, fiscal_year, day, first_month)["unknown_end_cents"].sum())
+    said = []
+    if unknown:
+        said.append(
+            f"{show_dollars(unknown)} stands in {fiscal_year} because nobody has given its last "
+            "day."
+        )
+    for name, what in (("fte", "FTE"), ("positions", "positions")):
+        lacking = int((table[name] == "").sum())
+        if lacking:
+            lines = "1 line" if lacking == 1 else f"{lacking} lines"
+            rule = "its FTE is rounded up" if name == "positions" else "it adds nothing"
+            said.append(
+                f"Of {lines} the {what} {'is' if name == 'fte' else 'are'} {NOT_GIVEN}: "
+                f"there {rule}."
+            )
+    return [Paragraph(" ".join(said))] if said else []
 
 
 def _lines(table: pd.DataFrame, day: pd.Timestamp) -> Table:
     funding, equity = classify_funding(table, day), classify_equity(table)
-    rows = tuple(
+    rows = [
         (
-            str(line),
-            show_dollars(round(100 * amount)),
+            str(line["line_id"]),
+            str(line["fund"]) or NOT_GIVEN,
+            show_dollars(round(100 * line["amount"])),
+            f"{_given(line['fte'])} / {_given(line['positions'])}",
             f"{money['funding']}. {money['reason']}",
             f"{work['equity']}. {work['reason']}",
         )
-        for line, amount, (_, money), (_, work) in zip(
-            table["line_id"], table["amount"], funding.iterrows(), equity.iterrows(), strict=True
+        for (_, line), (_, money), (_, work) in zip(
+            table.iterrows(), funding.iterrows(), equity.iterrows(), strict=True
         )
+    ]
+    people = (added(_numbers(table[name])) for name in ("fte", "positions"))
+    total = int(check_lines(table)["amount_cents"].sum())
+    rows.append(("Total", "", show_dollars(total), " / ".join(people), "", ""))
+    columns = ("Line", "Fund", "Amount", "FTE / positions", "Money", "Equity work")
+    return Table("Lines", columns, tuple(rows), (4, 2, 3, 3, 5, 5))
+
+
+def _numbers(column: pd.Series) -> list[float | None]:
+    return [None if value == "" else float(value) for value in column]
+
+
+def _given(value: Any) -> str:
+    return shown(None if value == "" else float(value))
+
+
+def _ended(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
+    start = in_words(first_day(fiscal_year, first_month).date())
+    rows = tuple(
+        (
+            str(line["line_id"]),
+            str(line["fund"]) or NOT_GIVEN,
+            show_dollars(round(100 * line["amount"])),
+            in_words(pd.Timestamp(line["ends"]).date()),
+        )
+        for _, line in table.iterrows()
     )
-    return Table("Lines", ("Line", "Amount", "Money", "Equity work"), rows, (4, 2, 5, 5))
+    columns = ("Line", "Fund", "Amount", "Last day")
+    return Table(
+        f"Lines whose money ended before {fiscal_year}, which begins on {start}",
+        columns,
+        rows,
+        (5, 2, 2, 3),
+    )
 
 
-def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Timestamp) -> list[Ask]:
+def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
+    end = last_day(fiscal_year, first_month)
+    return Items.flat(
+        f"Fiscal year {fiscal_year}, which ends on {in_words(end.date())}; planned to "
+        f"{in_words(day.date())}. Dollars are prices of {fiscal_year}.",
+        "Money that ends by then is time-limited, and money that ends later is a class of its own, "
+        "whatever its label says. Money without a last day recurs when its label says so; what "
+        "nobody knows counts as time-limited until somebody shows otherwise.",
+        "A claim counts when a document shows it, a whole line and a part of one alike.",
+        ROUNDED,
+        "These are the lines that one person listed, not the whole budget.",
+    )
+
+
+def asks(
+    table: pd.DataFrame,
+    records: Sequence[Mapping[str, Any]],
+    fiscal_year: str,
+    first_month: int = 7,
+) -> list[Ask]:
     """Return what is still to be asked about the lines, and of whom."""
     if table.empty:
         return []
-    found = []
+    now, ended = this_year(table, fiscal_year, first_month)
+    found = [
+        Ask(
+            "finance",
+            f"{line}: its last day lies before {fiscal_year}. Was it renewed, or is it gone?",
+            "whether it counts",
+        )
+        for line in ended["line_id"]
+    ]
+    gone = set(ended["line_id"])
     for record in records:
+        if record["line"] in gone:
+            continue
         line = record["line"]
         share = record["share"] or 0
         if share and not record["paper"]:
@@ -209,7 +314,9 @@ def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Time
                     "the second tag",
                 )
             )
-    disagree = classify_funding(table, day)
+    if now.empty:
+        return found
+    disagree = classify_funding(now, horizon_after(fiscal_year, AHEAD, first_month))
     for line in disagree.loc[disagree["disagrees"], "line_id"]:
         found.append(
             Ask(
@@ -219,164 +326,3 @@ def asks(table: pd.DataFrame, records: Sequence[Mapping[str, Any]], day: pd.Time
             )
         )
     return found
-
-
-def workbook(table: pd.DataFrame, fiscal_year: str, first_month: int, invented: str) -> Workbook:
-    """Return the lines with live formulas: change a share, a day or the horizon, and it follows.
-
-    Totals are counted in whole cents and hundredths of a percent, so that they round as the
-    course does.
-    """
-    day = horizon_after(fiscal_year, AHEAD, first_month)
-    lines = _line_sheet(table, day)
-    first, last = lines.first_row, lines.first_row + max(len(table), 1) - 1
-    assumptions = Sheet(
-        ASSUMPTIONS,
-        "What was assumed",
-        (Column("What", 44), Column("Day", 14, DATE)),
-        (("Last day you plan for", day.date()),),
-        ("Change the day: the classes on the other sheets follow.",),
-    )
-    return Workbook(
-        f"{TITLE}, {fiscal_year}",
-        (lines, _total_sheet(table, day, first, last), assumptions),
-        invented,
-    )
-
-
-def _horizon_cell() -> str:
-    return f"{ASSUMPTIONS}!$B$5"
-
-
-def _line_sheet(table: pd.DataFrame, day: pd.Timestamp) -> Sheet:
-    columns = (
-        Column("Line", 40),
-        Column("Fund", 12),
-        Column("Amount", 16, CENTS),
-        Column("Label", 14, choices=("recurring", "time-limited", "one-time")),
-        Column("Last day", 13, DATE),
-        Column("Use", 15, choices=("unrestricted", "restricted")),
-        Column("Money, by rule", 24),
-        Column("Share claimed", 11, PERCENT),
-        Column("Paper that shows it", 34),
-        Column("Equity work, by rule", 14),
-        Column("Counts", 16, CENTS),
-        Column("FTE", 8, NUMBER),
-        Column("Positions", 10, WHOLE),
-    )
-    if table.empty:
-        return Sheet(LINES, "Budget lines", columns, (("",) * 13,), ("No line is listed yet.",))
-    funding = classify_funding(table, day)["funding"].astype(str).tolist()
-    equity = classify_equity(table)
-    start = 5  # of the first line, below a title, a note, a blank row and the heading
-    rows = []
-    for at, (_, line) in enumerate(table.iterrows()):
-        row = start + at
-        kind, share = str(equity["equity"].iloc[at]), Decimal(str(line["equity_share"]))
-        amount = Decimal(str(line["amount"]))
-        counted = amount * share if kind != "none" else Decimal(0)
-        label = LABELS.get(str(line["recurrence"]).lower(), "")
-        rows.append(
-            (
-                str(line["line_id"]),
-                str(line["fund"]),
-                amount,
-                label,
-                datetime.date.fromisoformat(str(line["ends"])[:10]) if line["ends"] else None,
-                str(line["restriction"]),
-                Formula(_funding_formula(row), funding[at]),
-                share,
-                str(line["equity_evidence"]),
-                Formula(
-                    f'=IF(H{row}=1,"direct",IF(AND(H{row}>0,I{row}<>""),"embedded","none"))', kind
-                ),
-                Formula(
-                    f'=IF(J{row}="none",0,ROUND(C{row}*H{row},2))',
-                    counted.quantize(CENT, ROUND_HALF_UP),
-                ),
-                float(line["fte"] or 0),
-                int(line["positions"]) if line["positions"] != "" else None,
-            )
-        )
-    note = "Money and Equity work are formulas: they follow the label, the days and the papers."
-    return Sheet(LINES, "Budget lines", columns, tuple(rows), (note,))
-
-
-def _funding_formula(row: int) -> str:
-    """Return the rule for money: an end inside the horizon, then the label, then the use."""
-    return (
-        f'=IF(AND(E{row}<>"",E{row}<={_horizon_cell()}),"time-limited",'
-        f'IF(D{row}="recurring",IF(F{row}="unrestricted","recurring unrestricted",'
-        f'"recurring restricted"),IF(D{row}="one-time","one-time","time-limited")))'
-    )
-
-
-def _total_sheet(table: pd.DataFrame, day: pd.Timestamp, first: int, last: int) -> Sheet:
-    """Return the cells of the baseline: direct and embedded by class of money, and what recurs."""
-    columns = (
-        Column("Money", 30),
-        *(Column(name, 18, CENTS) for name in ("Direct", "Embedded", "Equity work")),
-        Column("Share of equity work", 14, PERCENT),
-    )
-    if table.empty:
-        return Sheet(TOTALS, "Baseline", columns, (("",) * 5,), ("No line is listed yet.",))
-    cells = budget_cells(table, day).set_index(["funding", "equity"])["cents"]
-    whole = sum(int(cells[kind, work]) for kind in FUNDING for work in EQUITY[:2])
-    start = 5
-    end = start + len(FUNDING) - 1
-
-    def part(kind: str, work: str, row: int) -> Formula:
-        def column(letter: str) -> str:
-            return f"{LINES}!${letter}${first}:${letter}${last}"
-
-        text = (
-            f"=ROUND(SUMPRODUCT(ROUND({column('C')}*100,0)*ROUND({column('H')}*10000,0)"
-            f'*({column("J")}="{work}")*({column("G")}=$A{row}))/10000,0)/100'
-        )
-        return Formula(text, to_dollars(int(cells[kind, work])))
-
-    def total(text: str, cents: int) -> Formula:
-        return Formula(text, to_dollars(cents))
-
-    def share(row: int, cents: int) -> Formula:
-        return Formula(
-            f'=IF($D${end + 1}=0,"",D{row}/$D${end + 1})', cents / whole if whole else ""
-        )
-
-    sums = {kind: sum(int(cells[kind, work]) for work in EQUITY[:2]) for kind in FUNDING}
-    rows = tuple(
-        (
-            kind,
-            part(kind, "direct", row),
-            part(kind, "embedded", row),
-            total(f"=B{row}+C{row}", sums[kind]),
-            share(row, sums[kind]),
-        )
-        for row, kind in enumerate(FUNDING, start)
-    )
-    by_work = [sum(int(cells[kind, work]) for kind in FUNDING) for work in EQUITY[:2]]
-    last_rows: list[tuple[str | Formula, ...]] = [
-        (
-            "All equity work",
-            total(f"=SUM(B{start}:B{end})", by_work[0]),
-            total(f"=SUM(C{start}:C{end})", by_work[1]),
-            total(f"=SUM(D{start}:D{end})", whole),
-            share(end + 1, whole),
-        )
-    ]
-    for name, count in (("Strict baseline", 1), ("Broad baseline", 2)):
-        kinds = FUNDING[:count]
-        row = end + 2 + (count - 1)
-        until = start + count - 1
-        values = [sum(int(cells[kind, work]) for kind in kinds) for work in EQUITY[:2]]
-        last_rows.append(
-            (
-                name,
-                total(f"=SUM(B{start}:B{until})", values[0]),
-                total(f"=SUM(C{start}:C{until})", values[1]),
-                total(f"=SUM(D{start}:D{until})", sum(values)),
-                share(row, sum(values)),
-            )
-        )
-    note = "Every number is a formula over the sheet of lines."
-    return Sheet(TOTALS, "Baseline", columns, rows, (note,), tuple(last_rows))

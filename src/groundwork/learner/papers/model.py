@@ -6,12 +6,16 @@ writer.
 """
 
 import datetime
+import re
 from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
 
 OWN_PAGE = "For you, before you hand this on"
 TAKE_OFF = "This page is for whoever wrote the paper. Take it off, and hand on the rest."
+# A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
+AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
+NO_AMOUNT = ("not given", "open")
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,17 @@ class Table:
         """How much of the table's width each column takes; they add up to 1."""
         widths = self.widths or (1,) * len(self.columns)
         return tuple(width / sum(widths) for width in widths)
+
+    @property
+    def amounts(self) -> tuple[bool, ...]:
+        """Which columns hold numbers, to be set flush right; the first one names its row."""
+        columns = list(zip(*self.rows, strict=True)) or [()] * len(self.columns)
+        return (False, *(_is_of_amounts(cells) for cells in columns[1:]))
+
+
+def _is_of_amounts(cells: tuple[str, ...]) -> bool:
+    known = [cell for cell in cells if cell.strip() and cell not in NO_AMOUNT]
+    return bool(known) and all(AMOUNT.fullmatch(cell) for cell in known)
 
 
 @dataclass(frozen=True)

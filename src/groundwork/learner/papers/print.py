@@ -50,6 +50,7 @@ tr { break-inside: avoid; }
 th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 3pt 5pt; text-align: start;
   vertical-align: top;
   font-weight: normal; white-space: pre-line; }
+.amount { text-align: end; }
 thead th { background: #e8eef4; font-weight: bold; }
 blockquote { margin: 0 0 8pt; padding: 2pt 0 2pt 10pt; border-left: 3pt solid #0b3d6b;
   white-space: pre-line; orphans: 2; widows: 2; }
@@ -123,8 +124,14 @@ def _list(items: Sequence[tuple[int, str]]) -> str:
 
 def _table(table: Table) -> str:
     columns = "".join(f'<col style="width: {share:.1%}">' for share in table.shares)
-    head = "".join(f'<th scope="col">{_text(name)}</th>' for name in table.columns)
-    rows = "".join(f"<tr>{_first(first)}{_cells(rest)}</tr>" for first, *rest in table.rows)
+    sides = [' class="amount"' if amount else "" for amount in table.amounts]
+    head = "".join(
+        f'<th scope="col"{side}>{_text(name)}</th>'
+        for name, side in zip(table.columns, sides, strict=True)
+    )
+    rows = "".join(
+        f"<tr>{_first(first)}{_cells(rest, sides[1:])}</tr>" for first, *rest in table.rows
+    )
     return (
         f"<table><caption>{_text(table.caption)}</caption><colgroup>{columns}</colgroup>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -137,8 +144,10 @@ def _first(text: str) -> str:
     return f'<{name}{scope} dir="auto">{_text(text)}</{name}>'
 
 
-def _cells(texts: Sequence[str]) -> str:
-    return "".join(f'<td dir="auto">{_text(text)}</td>' for text in texts)
+def _cells(texts: Sequence[str], sides: Sequence[str]) -> str:
+    return "".join(
+        f'<td{side} dir="auto">{_text(text)}</td>' for text, side in zip(texts, sides, strict=True)
+    )
 
 
 def _text(text: str) -> str:

@@ -8,7 +8,6 @@ from groundwork.learner.papers.workbook import (
     NUMBER,
     WHOLE,
     Column,
-    Formula,
     Sheet,
     Value,
     Workbook,
@@ -28,6 +27,14 @@ from groundwork.subject.metrics.card import (
 from groundwork.subject.metrics.path import standing_of
 from groundwork.subject.metrics.progress import progress_of
 
+# The path's value: as `groundwork.subject.metrics.path.standing_of`, in Excel's words.
+_KNOWN = "COUNT(H{row},I{row},J{row},K{row},M{row},N{row})=6"
+_DATED = "K{row}>I{row},N{row}>I{row}"
+_WAY = "H{row}+MIN(1,(N{row}-I{row})/(K{row}-I{row}))*(J{row}-H{row})"
+_BETTER = 'IF(G{row}="' + HIGHER + '",J{row}>H{row},J{row}<H{row})'
+PATH = f'=IF(AND({_KNOWN},G{{row}}<>"",{_DATED},{_BETTER}),{_WAY},"")'
+AHEAD = '=IF(O{row}="","",IF(G{row}="' + HIGHER + '",M{row}-O{row},O{row}-M{row}))'
+
 COLUMNS = (
     Column("Id", 8),
     Column("Measure", 34),
@@ -43,8 +50,8 @@ COLUMNS = (
     Column("Target basis", 20),
     Column("Latest", 10, NUMBER),
     Column("Latest year", 9, WHOLE),
-    Column("Path in that year", 11, NUMBER),
-    Column("Ahead of the path by", 11, NUMBER),
+    Column("Path in that year", 11, NUMBER, formula=PATH),
+    Column("Ahead of the path by", 11, NUMBER, formula=AHEAD),
     Column("Changed?", 20, choices=PROGRESS),
     Column("Owner", 24),
     Column("Owner can commit", 12, DOLLARS),
@@ -77,13 +84,12 @@ def book(
     invented: str = "",
 ) -> Workbook:
     """Return the register as a workbook; its path is a live formula with its value."""
-    first = Sheet("Register", "x", COLUMNS, (), NOTES).first_row
     sheets = (
         Sheet(
             "Register",
             "Register of measures",
             COLUMNS,
-            tuple(_row(card, first + at) for at, card in enumerate(cards)),
+            tuple(_row(card) for card in cards),
             NOTES,
         ),
         Sheet(
@@ -126,7 +132,7 @@ NOTES = (
 _PARTS = dataclasses.fields(RuleCard)
 
 
-def _row(card: MetricCard, row: int) -> tuple[Value, ...]:
+def _row(card: MetricCard) -> tuple[Value, ...]:
     now, changed = standing_of(card), progress_of(card)
     has_latest = card.latest_value is not None and changed and changed.percent is not None
     return (
@@ -134,26 +140,11 @@ def _row(card: MetricCard, row: int) -> tuple[Value, ...]:
         *(card.unit, card.direction, card.baseline_value, card.baseline_year),
         *(card.target_value, card.target_year, card.target_basis),
         *(card.latest_value, card.latest_year),
-        Formula(_path(row), now.expected if now else ""),
-        Formula(_ahead(row), now.ahead_by if now else ""),
+        *((now.expected, now.ahead_by) if now else (None, None)),
         *(changed.word if has_latest and changed else "", card.owner, card.owner_dollars),
         *(card.review_forum, card.frequency, card.next_review, card.consequence),
         card.paired_measure,
     )
-
-
-def _path(row: int) -> str:
-    """The path's value: as `groundwork.subject.metrics.path.standing_of`, in Excel's words."""
-    known = f"COUNT(H{row},I{row},J{row},K{row},M{row},N{row})=6"
-    dated = f"K{row}>I{row},N{row}>I{row}"
-    way = f"H{row}+MIN(1,(N{row}-I{row})/(K{row}-I{row}))*(J{row}-H{row})"
-    better = f'IF(G{row}="{HIGHER}",J{row}>H{row},J{row}<H{row})'
-    return f'=IF(AND({known},G{row}<>"",{dated},{better}),{way},"")'
-
-
-def _ahead(row: int) -> str:
-    signed = f'IF(G{row}="{HIGHER}",M{row}-O{row},O{row}-M{row})'
-    return f'=IF(O{row}="","",{signed})'
 
 
 def _question(each: Evaluation) -> tuple[Value, ...]:

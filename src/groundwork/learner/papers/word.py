@@ -163,6 +163,12 @@ def _right_tab() -> Any:
     return WD_TAB_ALIGNMENT.RIGHT
 
 
+def _right() -> Any:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    return WD_ALIGN_PARAGRAPH.RIGHT
+
+
 def _style(document: "Document", name: str) -> None:
     """Give a style of the template our font; its theme's own would win over a font's name."""
     from docx.oxml.ns import qn
@@ -257,9 +263,12 @@ def _table(document: "Document", table: Table) -> None:
         row._tr.get_or_add_trPr().append(_element("cantSplit"))
         if not number:
             row._tr.get_or_add_trPr().append(_element("tblHeader"))
-        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+        cells = zip(row.cells, texts, widths, table.amounts, strict=True)
+        for cell, text, width, amount in cells:
             cell.width = width
             paragraph = cell.paragraphs[0]
+            if amount:
+                paragraph.alignment = _right()
             _text(paragraph, text)
             paragraph.paragraph_format.space_after = Pt(0)
             paragraph.runs[0].font.size = Pt(CELL)

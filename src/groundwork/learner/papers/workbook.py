@@ -22,7 +22,7 @@ TEXT, NUMBER, WHOLE, DOLLARS, CENTS, PERCENT, DATE = (
 )
 FORMATS = {
     TEXT: "@",
-    NUMBER: "#,##0.##",
+    NUMBER: "General",  # #,##0.## would show 2 as "2."
     WHOLE: "0",
     DOLLARS: "$#,##0",
     CENTS: "$#,##0.00",
@@ -35,7 +35,7 @@ FORBIDDEN = set("[]:*?/\\")
 FONT, ACCENT = "Calibri", "#0B3D6B"
 LINE, MOST_LINES = 15.0, 25  # points, and lines of text in a row; Excel ends a row at 409 points
 PAGE = 180  # letters that one printed page is wide
-MOST_ROWS = 200  # rows below the last that still offer the list: people add some
+SPARE = 100  # rows below the last that offer the lists and compute: people add some
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,17 @@ class Column:
         What its cells hold: one of `FORMATS`.
     choices
         The list that its cells offer; an entry of another kind is warned about, not refused.
+    formula
+        What every cell of the column computes, with {row} for the number of its row and {above} for
+        that of the one before. The rows then hold its values; the spare rows below compute it too,
+        from what a person writes there.
     """
 
     label: str
     width: float = 16
     kind: str = TEXT
     choices: tuple[str, ...] = ()
+    formula: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,8 @@ class Sheet:
         Every row has as many cells as there are columns.
     last
         Rows that stand apart below the table, such as totals, in the same columns.
+    totals
+        Rows that stand above the heading: below it there is room for rows that a person adds.
     """
 
     name: str
@@ -96,18 +103,32 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[str, ...] = ()
     last: tuple[tuple[Value, ...], ...] = ()
+    totals: tuple[tuple[Value, ...], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a sheet that Excel would not open."""
         if len(self.name) > LONGEST_NAME or FORBIDDEN & set(self.name) or not self.name.strip():
             raise ValueError(f"{self.name!r} cannot be the name of a sheet.")
-        if any(len(row) != len(self.columns) for row in (*self.rows, *self.last)):
+        every = (*self.totals, *self.rows, *self.last)
+        if any(len(row) != len(self.columns) for row in every):
             raise ValueError(f"A row of the sheet {self.name!r} has too few or too many cells.")
+        if self.last and self.spare:
+            raise ValueError(f"Rows are added to the sheet {self.name!r}: put totals above it.")
 
     @property
     def first_row(self) -> int:
         """The row of the first record as Excel counts it, for those who write formulas."""
-        return len(self.notes) + 4
+        return len(self.notes) + len(self.totals) + 4
+
+    @property
+    def spare(self) -> int:
+        """How many rows below the last offer the lists and compute."""
+        return SPARE if any(each.formula for each in self.columns) else 0
+
+    @property
+    def last_row(self) -> int:
+        """The last row that is a record or may become one, as Excel counts it."""
+        return self.first_row + len(self.rows) + self.spare - 1
 
 
 @dataclass(frozen=True)
@@ -157,7 +178,7 @@ class _Looks:
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        self._made: dict[tuple[str, bool], Any] = {}
+        self._made: dict[tuple[str, bool, bool], Any] = {}
         base = {"font_name": FONT, "font_size": 11}
         self.title = book.add_format({**base, "bold": True, "font_size": 14, "font_color": ACCENT})
         self.note = book.add_format({**base, "italic": True})
@@ -169,13 +190,13 @@ class _Looks:
             }
         )
 
-    def of(self, kind: str, bold: bool = False) -> Any:
+    def of(self, kind: str, bold: bool = False, border: bool = True) -> Any:
         """Return the format of a cell of this kind."""
-        if (kind, bold) not in self._made:
+        if (kind, bold, border) not in self._made:
             said = {"font_name": FONT, "font_size": 11, "num_format": FORMATS[kind], "bold": bold}
-            said |= {"text_wrap": kind == TEXT, "valign": "top", "border": 1}
-            self._made[kind, bold] = self._book.add_format(said)
-        return self._made[kind, bold]
+            said |= {"text_wrap": kind == TEXT, "valign": "top", "border": int(border)}
+            self._made[kind, bold, border] = self._book.add_format(said)
+        return self._made[kind, bold, border]
 
 
 def _lists(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], int]:
@@ -193,18 +214,28 @@ def _sheet(
         if note:
             page.write_string(row, 0, note, looks.note)
     head = sheet.first_row - 2
+    for row, cells in enumerate(sheet.totals, start=head - len(sheet.totals)):
+        for at, (column, cell) in enumerate(zip(sheet.columns, cells, strict=True)):
+            _cell(page, row, at, cell, looks.of(column.kind, bold=True))
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width)
         page.write_string(head, at, column.label, looks.head)
         if column.choices:
-            _offer(page, head + 1, at, len(sheet.rows), column, lists[column.choices])
+            rows = (head + 1, head + len(sheet.rows) + SPARE)
+            _offer(page, rows, at, column, lists[column.choices])
     page.set_row(head, _height([(each.label, each.width) for each in sheet.columns]))
     for row, cells in enumerate((*sheet.rows, *sheet.last), start=head + 1):
         bold = row > head + len(sheet.rows)
         texts = zip(cells, sheet.columns, strict=True)
         page.set_row(row, _height([(_words(cell), each.width) for cell, each in texts]))
         for at, (column, cell) in enumerate(zip(sheet.columns, cells, strict=True)):
-            _cell(page, row, at, cell, looks.of(column.kind, bold))
+            value = _computed(column, row, cell) if not bold else cell
+            _cell(page, row, at, value, looks.of(column.kind, bold))
+    used = head + len(sheet.rows) + len(sheet.last)
+    for row in range(used + 1, used + 1 + sheet.spare):
+        for at, column in enumerate(sheet.columns):
+            _cell(page, row, at, _computed(column, row, ""), looks.of(column.kind, border=False))
+    page.print_area(0, 0, used, len(sheet.columns) - 1)  # spare rows would print as empty pages
     page.freeze_panes(head + 1, 1)
     page.repeat_rows(head)
     page.repeat_columns(0)
@@ -212,6 +243,15 @@ def _sheet(
     page.set_paper(1)  # Letter
     page.fit_to_pages(ceil(sum(each.width for each in sheet.columns) / PAGE), 0)
     page.set_footer("&L&F · &A&RPage &P of &N")
+
+
+def _computed(column: Column, row: int, value: Value) -> Value:
+    """Return a cell's value with its column's formula; `row` counts from 0."""
+    if not column.formula:
+        return value
+    assert value is None or isinstance(value, str | int | float | Decimal)
+    text = column.formula.replace("{row}", str(row + 1)).replace("{above}", str(row))
+    return Formula(text, "" if value is None else value)
 
 
 def _height(texts: list[tuple[str, float]]) -> float:
@@ -227,13 +267,13 @@ def _words(cell: Value) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-def _offer(page: Any, row: int, at: int, rows: int, column: Column, place: int) -> None:
+def _offer(page: Any, rows: tuple[int, int], at: int, column: Column, place: int) -> None:
     letter = _letter(place)
     source = f"={LISTS}!${letter}$2:${letter}${len(column.choices) + 1}"
     page.data_validation(
-        row,
+        rows[0],
         at,
-        row + rows + MOST_ROWS,
+        rows[1],
         at,
         {
             "validate": "list",

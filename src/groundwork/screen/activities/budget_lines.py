@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import chosen_file, place, public_record
+from groundwork.learner.papers import baseline_book, letterhead
 from groundwork.learner.papers import budget_baseline as paper
-from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.whose_budget import KIND, STARTS
@@ -79,7 +79,7 @@ def budget_lines(name: str = LINES) -> Stack:
         check=lambda rows: check_lines(table_of(rows, year()[0])),
         on_change=show,
         paper=lambda rows: paper.paper(table_of(rows, year()[0]), rows, *year(), invented),
-        workbook=lambda rows: paper.workbook(table_of(rows, year()[0]), *year(), invented),
+        workbook=lambda rows: baseline_book.workbook(table_of(rows, year()[0]), *year(), invented),
         # What is true of a department never goes into an invented list.
         from_file=None if invented else offered,
     )
@@ -140,7 +140,7 @@ def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, l
 def _asks(
     table: pd.DataFrame, rows: list[dict[str, Any]], year: str, first_month: int
 ) -> list[Any]:
-    return paper.asks(table, rows, horizon_after(year, paper.AHEAD, first_month))
+    return paper.asks(table, rows, year, first_month)
 
 
 def _ends(year: str, row: Any) -> str:

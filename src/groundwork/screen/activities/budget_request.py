@@ -4,8 +4,9 @@ from typing import Any
 
 from groundwork.learner import artifacts, place, public_record
 from groundwork.learner.papers import budget_request as paper
-from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import letterhead, request_book
 from groundwork.learner.papers.budget_baseline import AHEAD, summary
+from groundwork.screen.activities import request_years
 from groundwork.screen.activities.budget_lines import LINES, STARTS, year_of
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
@@ -19,6 +20,7 @@ from groundwork.subject.budget.request import (
     request_item,
     request_options,
 )
+from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.errors import UserError
 
 PARTS = "budget_request_parts"
@@ -29,7 +31,7 @@ PART_FIELDS = (
 ITEM_FIELDS = (
     Field("name", "Item, the first priority first", required=True),
     Field("dollars", "Recurring dollars a year", "number", required=True),
-    Field("once", "One-time dollars", "number"),
+    Field("once", "One-time dollars", "number", help="In year 1. 0 when there are none."),
     Field("months", "Months paid in year 1", "number", help="12 when it starts with the year."),
     Field("fte", "FTE", "number", listed=False),
     Field("positions", "Positions", "number", listed=False),
@@ -38,13 +40,19 @@ ITEM_FIELDS = (
 
 
 def budget_request(name: str = "budget_request") -> Stack:
-    """Return what finance asks, the items, and what each level of money keeps."""
+    """Return what finance asks, the years, the items, and what each level of money keeps."""
     view = ChartView(name="What each level of money buys")
     invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
 
     def show(rows: list[dict[str, Any]]) -> None:
         items = items_of(rows)
-        view.show(None, told(items), aloud=False) if items else view.clear()
+        view.show(None, told(items, years()), aloud=False) if items else view.clear()
+
+    def this_year() -> str:
+        return year_of(_month(), bool(invented))[0]
+
+    def years() -> RequestYears:
+        return request_years.kept(this_year()).years
 
     parts = RecordList(
         place.artifact(PARTS),
@@ -64,12 +72,15 @@ def budget_request(name: str = "budget_request") -> Stack:
         paper=lambda rows: paper.paper(
             items_of(rows),
             {row["part"]: row["says"] for row in kept_rows(PARTS)},
+            years(),
             _baseline(bool(invented)),
             invented,
+            raise_asked=request_years.kept(this_year()).raise_asked,
         ),
-        workbook=lambda rows: paper.workbook(items_of(rows), invented),
+        workbook=lambda rows: request_book.workbook(items_of(rows), years(), invented),
     )
-    return Stack(parts, items, view)
+    asked = (request_years.ask_years(this_year()), request_years.ask_raise())
+    return Stack(parts, *asked, items, view)
 
 
 def items_of(rows: list[dict[str, Any]]) -> list[RequestItem]:
@@ -78,33 +89,37 @@ def items_of(rows: list[dict[str, Any]]) -> list[RequestItem]:
         request_item(
             row["name"],
             row["dollars"],
-            row["fte"] or 0,
+            row["fte"],
             row["stops"],
-            once=row["once"] or 0,
+            once=row["once"],
             months=_months(row["months"]),
-            positions=int(row["positions"] or 0),
+            positions=None if row["positions"] is None else int(row["positions"]),
         )
         for row in rows
     ]
 
 
-def _months(typed: float | None) -> int:
+def _months(typed: float | None) -> int | None:
     if typed is None:
-        return 12
+        return None
     if typed != int(typed):
         raise UserError(f"There are {typed:g} months in year 1.", "Give a whole number, 1 to 12.")
     return int(typed)
 
 
-def told(items: list[RequestItem]) -> dict[str, list[str]]:
-    """Say what each level keeps, stops and passes over."""
-    return {f"At {option.percent} %": _option(option) for option in request_options(items)}
+def told(items: list[RequestItem], years: RequestYears) -> dict[str, list[str]]:
+    """Say what each level keeps, costs, stops and passes over."""
+    levels = {f"At {option.percent} %": _option(option, years) for option in request_options(items)}
+    return {**levels, "Beside the levels": [paper.beside(items, years)]}
 
 
-def _option(option: RequestOption) -> list[str]:
+def _option(option: RequestOption, years: RequestYears) -> list[str]:
     kept = "; ".join(item.name for item in option.kept) or "nothing"
+    once = sum(item.once_cents or 0 for item in option.kept)
+    first = sum(item.year(1, years) for item in option.kept)
     lines = [
-        f"{show_dollars(option.cents)} of {show_dollars(option.ceiling_cents)} pay for: {kept}."
+        f"{show_dollars(option.cents)} of {show_dollars(option.ceiling_cents)} pay for: {kept}.",
+        f"In {years.name(1)}: {show_dollars(first)}, of which {show_dollars(once)} one time.",
     ]
     lines += [f"Stops: {item.name}. {item.stops or 'Not said'}." for item in option.stopped]
     for item in option.skipped:
@@ -120,6 +135,10 @@ def _baseline(invented: bool) -> str:
     rows = kept_rows(LINES)
     if not rows:
         return ""
-    month = str((artifacts.load(place.artifact(STARTS)) or {}).get("month", "7"))
-    year, first_month = year_of(month, invented)
+    year, first_month = year_of(_month(), invented)
     return summary(table_of(rows, year), year, AHEAD, first_month)
+
+
+def _month() -> str:
+    """Return the month in which the fiscal year starts, as it is kept with the lines."""
+    return str((artifacts.load(place.artifact(STARTS)) or {}).get("month", "7"))

@@ -67,8 +67,8 @@ def _to_judge(budget: Budget) -> dict[str, Any]:
     if not budget.own:
         table = lines.set_index("line_id", drop=False)
         return {line: table.loc[line] for line in LINES}
-    unproven = lines["equity_evidence"].isna() & (lines["equity_share"].fillna(0) < 1)
-    largest = lines[unproven].sort_values("amount", ascending=False, kind="stable")
+    unproven = lines[lines["equity_evidence"].isna()]
+    largest = unproven.sort_values("amount", ascending=False, kind="stable")
     return {f"{OWN}{row['line_id']}": row for _, row in largest.head(len(LINES)).iterrows()}
 
 
@@ -96,6 +96,7 @@ def _show(values: Mapping[str, str]) -> Shown:
                 _percent(found["strict_share"]),
                 show_dollars(found["broad_cents"]),
                 _percent(found["broad_share"]),
+                show_dollars(found["later_cents"]),
             )
         )
     said = f"Planned {dict(_words())[values[YEARS]]}: "
@@ -103,19 +104,22 @@ def _show(values: Mapping[str, str]) -> Shown:
         said += (
             f"of {show_dollars(now['equity_cents'])} of equity work, "
             f"{_percent(now['strict_share'])} is in the strict baseline and "
-            f"{_percent(now['broad_share'])} in the broad one."
+            f"{_percent(now['broad_share'])} in the broad one; "
+            f"{show_dollars(now['later_cents'])} has a last day after that."
         )
     else:
         said += "no line is counted as equity work yet. Judge one of them."
-    columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share")
+    columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share", "Last day after it")
     name = f"{budget.name[:1].upper()}{budget.name[1:]}"
     return (
         Paragraph(said),
-        Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2)),
+        Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2, 2)),
         Items.flat(
             f"The equity work counted here is {now['equity_fte']:.2f} FTE; "
             f"{now['strict_fte']:.2f} of them are in the strict baseline.",
-            "Strict: money that recurs and may be spent on anything. Broad: money that recurs.",
+            "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "
+            "Money with a last day is in neither, however far away the day is: the horizon only "
+            "moves it from “after” to “inside”. Money without a last day stays.",
             "Judging a line changes what is counted and moves no dollar. Which paper would you ask "
             "for before you claim it?",
         ),

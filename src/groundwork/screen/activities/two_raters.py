@@ -51,7 +51,8 @@ def _show(values: Mapping[str, str]) -> Shown:
         "Agreement says that two people read alike. It does not say that they are right: both can "
         "believe a claim that no paper shows.",
         f"On {len(LINES)} lines one line more or less moves agreement by "
-        f"{100 / len(LINES):.0f} percent, so talk about the lines and not about the percent.",
+        f"{100 / len(LINES):g} percentage points, so talk about the lines and not about the "
+        "percent.",
         "For each difference write down the rule that settles it, or the paper to ask for.",
     )
     if not rows:

@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
-from groundwork.subject.budget.funding import FUNDING, funding_codes
+from groundwork.subject.budget.funding import FUNDING, LATER, RECURRING, funding_codes
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import settle, show
 from groundwork.subject.budget.years import as_day
 from groundwork.subject.errors import UserError
 
-STRICT = FUNDING[:1]
-BROAD = FUNDING[:2]
+STRICT = RECURRING[:1]
+BROAD = RECURRING
 DIRECT, EMBEDDED, NONE = range(3)
 
 
@@ -35,7 +35,7 @@ def budget_cells(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.
     Returns
     -------
     DataFrame
-        ``fiscal_year``, ``funding``, ``equity``, ``cents`` (int64) and ``fte``: 12 rows a year.
+        ``fiscal_year``, ``funding``, ``equity``, ``cents`` (int64) and ``fte``: 15 rows a year.
         The part of an embedded line that is not equity work stands under ``none``.
     """
     lines = as_lines(table)
@@ -63,14 +63,16 @@ def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.Data
 
     The strict baseline is recurring unrestricted money; the broad one is recurring money of any
     fund. Money in the base continues unless someone acts to cut it (GFOA: structural balance
-    means recurring revenue covers recurring spending). Direct and embedded work stand apart,
+    means recurring revenue covers recurring spending); money with a last day, near or far, is in
+    neither. Direct and embedded work stand apart,
     because relabeling makes the second grow without any new money.
 
     Returns
     -------
     DataFrame
         One row a fiscal year (the index). In cents: ``budget_cents``, ``direct_cents``,
-        ``embedded_cents``, ``equity_cents`` (their sum), then ``strict_`` and ``broad_`` with
+        ``embedded_cents``, ``equity_cents`` (their sum), ``later_cents`` (the equity work on money
+        that ends after the horizon), then ``strict_`` and ``broad_`` with
         ``direct_cents``, ``embedded_cents``, ``cents``, ``not_baselined_cents``; as a share of
         equity spending (0 to 1, empty when there is none) ``strict_share``, ``broad_share``; in
         full-time equivalents ``equity_fte``, ``strict_fte``, ``broad_fte`` and their shares
@@ -87,6 +89,7 @@ def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.Data
             "direct_cents": direct.sum(axis=1),
             "embedded_cents": embedded.sum(axis=1),
             "equity_cents": (direct + embedded).sum(axis=1),
+            "later_cents": (direct + embedded)[:, FUNDING.index(LATER)],
             "equity_fte": fte.sum(axis=1),
         },
         index=pd.Index(cells["fiscal_year"].unique(), name="fiscal_year"),

@@ -1,5 +1,6 @@
 """The fiscal cliff: which equity work ends when, and with which roles."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -7,13 +8,46 @@ import pandas as pd
 
 from groundwork.subject.budget.baseline import budget_cells
 from groundwork.subject.budget.equity import counted_shares, equity_codes
-from groundwork.subject.budget.funding import FUNDING, funding_codes
+from groundwork.subject.budget.funding import ENDING, FUNDING, LATER, funding_codes
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import settle
-from groundwork.subject.budget.years import as_day, year_number, years_of_days
+from groundwork.subject.budget.years import as_day, first_day, year_number, years_of_days
 from groundwork.subject.errors import UserError
 
-ENDING = FUNDING[2:]  # time-limited and one-time
+
+@dataclass(frozen=True)
+class AfterThePlan:
+    """The equity work of a year on money whose last day comes after the horizon.
+
+    In cents, whole positions, their whole FTE, and the FTE that is equity work; `days` are the
+    last days, the first one first.
+    """
+
+    cents: int
+    positions: int
+    whole_fte: float
+    fte: float
+    days: tuple[pd.Timestamp, ...]
+
+
+def after_the_plan(
+    table: pd.DataFrame,
+    fiscal_year: str,
+    horizon: str | date | pd.Timestamp,
+    first_month: int = 7,
+) -> AfterThePlan:
+    """Say what ends later than one plans: no year of the cliff holds it, and it does not recur."""
+    day = as_day(horizon)
+    lines, found = _lines_on(table, fiscal_year, day, first_month, (LATER,))
+    cells = budget_cells(lines, day).query("funding == @LATER and equity != 'none'")
+    staff = found[_pays_staff(found)]
+    return AfterThePlan(
+        cents=int(cells["cents"].sum()),
+        positions=int(staff["positions"].sum()),
+        whole_fte=int(staff["fte_e4"].sum()) / ONE,
+        fte=float(cells["fte"].sum()),
+        days=tuple(sorted(found["ends"].unique())),
+    )
 
 
 def fiscal_cliff(
@@ -25,8 +59,9 @@ def fiscal_cliff(
     """Take one year's equity work and let each line go when its money ends.
 
     One-time money goes with the budget year. So does time-limited money whose end nobody knows,
-    to be on the safe side; ``unknown_end_cents`` says how much that is. Nothing is assumed to be
-    renewed, and prices are those of the budget year.
+    to be on the safe side; ``unknown_end_cents`` says how much that is. Money whose last day lies
+    before the budget year is not of this year and is left out (`own_lines.ended_before` lists it).
+    Nothing is assumed to be renewed, and prices are those of the budget year.
 
     Parameters
     ----------
@@ -57,14 +92,14 @@ def fiscal_cliff(
     """
     day = as_day(horizon)
     final = _final_year(day, fiscal_year, first_month)
-    lines, ending = _ending_lines(table, fiscal_year, day, first_month)
+    lines, ending = _lines_on(table, fiscal_year, day, first_month, ENDING)
     equity = budget_cells(lines, day).query("equity != 'none'")
     left, left_fte = int(equity["cents"].sum()), float(equity["fte"].sum())
     start, ends = left, _settled(ending, equity)
     rows = []
     for year in range(year_number(fiscal_year), final + 1):
         now = ends[ends["year"] == year]
-        roles = ending[(ending["year"] == year) & (ending["fte_e4"] != 0)]
+        roles = ending[(ending["year"] == year) & _pays_staff(ending)]
         left -= int(now["cents"].sum())
         left_fte -= float(now["fte"].sum())
         rows.append(
@@ -101,8 +136,8 @@ def roles_that_go(
     """
     day = as_day(horizon)
     final = _final_year(day, fiscal_year, first_month)
-    _, ending = _ending_lines(table, fiscal_year, day, first_month)
-    staff = ending[(ending["fte_e4"] != 0) & (ending["year"] <= final)]
+    _, ending = _lines_on(table, fiscal_year, day, first_month, ENDING)
+    staff = ending[_pays_staff(ending) & (ending["year"] <= final)]
     staff = staff.sort_values(["year", "line_id"], kind="stable")
     return pd.DataFrame(
         {
@@ -134,10 +169,14 @@ def years_of_cover(cliff: pd.DataFrame, at_least: float = 1.0) -> int:
     return int(short[0]) if len(short) else len(cliff)
 
 
-def _ending_lines(
-    table: pd.DataFrame, fiscal_year: str, horizon: pd.Timestamp, first_month: int
+def _lines_on(
+    table: pd.DataFrame,
+    fiscal_year: str,
+    horizon: pd.Timestamp,
+    first_month: int,
+    kinds: tuple[str, ...],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the year's lines, and those with equity work on money that ends, with the year."""
+    """Give the year's lines, and those with equity work on some kinds of money, with its end."""
     first = year_number(fiscal_year)
     lines = as_lines(table)
     lines = lines[(lines["fiscal_year"] == fiscal_year).to_numpy()]
@@ -146,9 +185,10 @@ def _ending_lines(
             f"No budget line is for {fiscal_year}.", "Choose a fiscal year that the table has."
         )
     lines = lines.assign(fiscal_year=lines["fiscal_year"].cat.remove_unused_categories())
+    lines = lines[~(lines["ends"] < first_day(fiscal_year, first_month)).to_numpy(bool)]
     share = counted_shares(lines, equity_codes(lines))
     funding = np.array(FUNDING, object)[funding_codes(lines, horizon)]
-    year = np.maximum(years_of_days(lines["ends"], first_month), first)
+    year = np.maximum(years_of_days(lines["ends"], first_month), first)  # no day has the year 0
     year[funding == "one-time"] = first
     purpose, line_id = lines["purpose"].astype(object), lines["line_id"].astype(str)
     found = lines.assign(
@@ -158,7 +198,12 @@ def _ending_lines(
         unknown=lines["ends"].isna() & (funding == "time-limited"),
         role=purpose.where(purpose.notna(), line_id).astype(str),
     )
-    return lines, found[np.isin(funding, ENDING) & (share > 0)]
+    return lines, found[np.isin(funding, kinds) & (share > 0)]
+
+
+def _pays_staff(lines: pd.DataFrame) -> pd.Series:
+    """Whether a line pays people: its FTE or its positions are given."""
+    return (lines["fte_e4"] != 0) | (lines["positions"] > 0)
 
 
 def _settled(ending: pd.DataFrame, equity: pd.DataFrame) -> pd.DataFrame:

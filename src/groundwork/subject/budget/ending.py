@@ -69,7 +69,7 @@ def end_fund(
     if found.empty:
         raise UserError(f"No line of {fiscal_year} is on the fund {fund}.", "Choose another fund.")
     equity = counted_shares(found, equity_codes(found))
-    staff = found["fte_e4"].to_numpy() > 0
+    staff = (found["fte_e4"].to_numpy() > 0) | (found["positions"].to_numpy() > 0)
     cents = found["amount_cents"].to_numpy()
     purpose = found["purpose"].astype(object).fillna(found["line_id"]).astype(str)
     positions = found["positions"].to_numpy()

@@ -11,9 +11,9 @@ EQUITY = ("direct", "embedded", "none")
 def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
     """Give each line its class of equity work, the share that counts and the reason in words.
 
-    Direct: the whole line is equity work (a share of 1). Embedded: a documented part of a line,
-    usually of a role. None: everything else, and also a part that no document shows, because
-    an equity budget is easily made larger by relabeling what is already there.
+    Direct: the whole line is equity work (a share of 1). Embedded: a part of a line, usually of a
+    role. None: everything else, and also a claim that no document shows, whole or in part alike,
+    because an equity budget is easily made larger by relabeling what is already there.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
 def shares_without_evidence(table: pd.DataFrame) -> pd.DataFrame:
     """List the lines that claim a share and name no document, with their cents.
 
-    A direct line in the list still counts; an embedded one does not until a document shows it.
+    None of them counts until a document shows its share.
     """
     lines = as_lines(table)
     found = classify_equity(lines).assign(amount_cents=lines["amount_cents"])
@@ -57,8 +57,8 @@ def equity_codes(lines: pd.DataFrame) -> np.ndarray:
     """Give each checked line its place in `EQUITY`, as int8."""
     share = lines["share_e4"].to_numpy()
     shown = (share > 0) & lines["has_evidence"].to_numpy()
-    classes = [EQUITY.index(name) for name in ("none", "embedded", "direct", "direct")]
-    return np.array(classes, np.int8)[shown + 2 * (share == ONE)]
+    classes = [EQUITY.index(name) for name in ("none", "embedded", "direct")]
+    return np.array(classes, np.int8)[shown * (1 + (share == ONE))]
 
 
 def counted_shares(lines: pd.DataFrame, equity: np.ndarray) -> np.ndarray:
@@ -88,6 +88,4 @@ def _reason(share: int, evidence: str | None) -> str:
     part = "The whole line" if share == ONE else f"{share / 100:g} % of the line"
     if evidence is not None:
         return f"{part} is equity work, shown by: {evidence}."
-    if share == ONE:
-        return "The whole line is named as equity work, but no document shows it yet."
     return f"{part} is claimed as equity work, but no document shows it: it does not count yet."

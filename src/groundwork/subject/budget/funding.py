@@ -8,7 +8,12 @@ import pandas as pd
 from groundwork.subject.budget.lines import as_lines, category
 from groundwork.subject.budget.years import as_day
 
-FUNDING = ("recurring unrestricted", "recurring restricted", "time-limited", "one-time")
+RECURRING = ("recurring unrestricted", "recurring restricted")
+LATER = "ends after the plan"
+ENDING = ("time-limited", "one-time")
+FUNDING = (*RECURRING, LATER, *ENDING)
+# Of money in general, where no years are planned: whether its last day comes later is not known.
+KINDS_OF_MONEY = (*RECURRING, *ENDING)
 # What departments write for each kind. A word that is not here does not say whether money recurs.
 LABELS = {
     "recurring": "recurring",
@@ -38,7 +43,8 @@ USES = (
     "nobody has said that it is unrestricted",
 )
 # Row: kind of label. Column: restriction not known, unrestricted, restricted.
-_CLASSES = np.array([[1, 0, 1], [2, 2, 2], [3, 3, 3], [2, 2, 2]], np.int8)
+_UNDATED = np.array([[1, 0, 1], [3, 3, 3], [4, 4, 4], [3, 3, 3]], np.int8)  # no last day is known
+_AFTER = np.array([[2, 2, 2], [2, 2, 2], [4, 4, 4], [2, 2, 2]], np.int8)  # one after the horizon
 
 
 def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
@@ -47,9 +53,11 @@ def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) ->
     The rule, in order (GFOA asks to tell recurring money from money that is not):
 
     1. money that ends on or before the horizon is time-limited, whatever its label says;
-    2. otherwise the label decides, and a label that does not say counts as time-limited until
-       somebody shows otherwise;
-    3. recurring money is unrestricted only when the table says so.
+    2. money that ends after it is a class of its own, whatever its label says, since money that
+       has a last day does not recur; only one-time money stays one-time;
+    3. money without a last day goes by its label, and a label that does not say counts as
+       time-limited until somebody shows otherwise;
+    4. recurring money is unrestricted only when the table says so.
 
     Parameters
     ----------
@@ -72,7 +80,7 @@ def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) ->
     lines, day = as_lines(table), as_day(horizon)
     funding = funding_codes(lines, day)
     kind = _kinds(lines)[lines["recurrence"].cat.codes.to_numpy().astype(np.intp) + 1]
-    ruled = np.array([0, 0, 1, 2])[funding]
+    ruled = np.array([0, 0, 1, 1, 2])[funding]  # as places in KINDS
     return pd.DataFrame(
         {
             "line_id": lines["line_id"],
@@ -105,13 +113,15 @@ def label_disagreements(table: pd.DataFrame, horizon: str | date | pd.Timestamp)
 def funding_codes(lines: pd.DataFrame, horizon: pd.Timestamp) -> np.ndarray:
     """Give each checked line its place in `FUNDING`, as int8."""
     # One look-up in one flat table: many times quicker for a million lines than a mask a rule.
-    by_label = _CLASSES[_kinds(lines)].ravel()
-    by_end = np.full_like(by_label, FUNDING.index("time-limited"))
+    kinds = _kinds(lines)
+    undated, after = _UNDATED[kinds].ravel(), _AFTER[kinds].ravel()
+    inside = np.full_like(undated, FUNDING.index("time-limited"))
     label = lines["recurrence"].cat.codes.to_numpy().astype(np.intp) + 1
     restriction = lines["restriction"].cat.codes.to_numpy() + 1
-    inside = lines["ends"].to_numpy() <= np.datetime64(horizon, "s")
-    place = inside * len(by_label) + label * 3 + restriction
-    return np.concatenate([by_label, by_end])[place]
+    ends = lines["ends"].to_numpy()
+    when = (~np.isnat(ends)).astype(np.intp) + (ends <= np.datetime64(horizon, "s"))
+    place = when * len(undated) + label * 3 + restriction
+    return np.concatenate([undated, after, inside])[place]
 
 
 def _kinds(lines: pd.DataFrame) -> np.ndarray:
@@ -150,6 +160,9 @@ def _reason(
     if not pd.isna(ends) and ends <= horizon:
         turn = "although" if kind in ("recurring", "one-time") else "and"
         return f"Ends on {ends:%Y-%m-%d}, inside the horizon ({horizon:%Y-%m-%d}), {turn} {said}."
+    if not pd.isna(ends) and kind != "one-time":
+        turn = "although" if kind == "recurring" else "and"
+        return f"Ends on {ends:%Y-%m-%d}, after the horizon ({horizon:%Y-%m-%d}), {turn} {said}."
     end = "it has no end date"
     if not pd.isna(ends):
         end = f"it ends on {ends:%Y-%m-%d}, after the horizon ({horizon:%Y-%m-%d})"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.subject.budget.years import year_number
+from groundwork.subject.budget.lines import as_lines
+from groundwork.subject.budget.years import first_day, year_number
 
 LARGEST, SOONEST = 6, 6
 COLUMNS = (
@@ -45,7 +46,7 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
             "purpose": record["line"],
             "amount": record["amount"],
             "fund": record["fund"],
-            "fte": record["fte"] or 0,
+            "fte": record["fte"] if record["fte"] is not None else "",
             "positions": record["positions"] if record["positions"] is not None else "",
             "ends": record["ends"],
             "restriction": record["use"],
@@ -56,6 +57,20 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
         for record in records
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def this_year(
+    table: pd.DataFrame, fiscal_year: str, first_month: int = 7
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Part the lines that this year's money pays from those whose last day came before the year.
+
+    Money that has ended pays nothing this year, whatever the list still says, so it is shown
+    apart and counted nowhere.
+    """
+    if table.empty:
+        return table, table
+    ended = (as_lines(table)["ends"] < first_day(fiscal_year, first_month)).to_numpy(bool)
+    return table[~ended].reset_index(drop=True), table[ended].reset_index(drop=True)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from groundwork.subject.budget.money import half_up, show, to_cents
+from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.errors import UserError
 
 LEVELS = (100, 75, 50)
@@ -21,24 +21,27 @@ CALENDAR = (
 class RequestItem:
     """One thing in a request, in whole cents: what it is and what stops without it.
 
-    `cents` is a whole year of recurring cost in the prices of the first year, `once_cents` what is
-    paid one time in that year, and `months` how many of its months are paid, when the work starts
-    later than the year.
+    `cents` is a whole year of recurring cost, `once_cents` what is paid one time in year 1, and
+    `months` how many months of year 1 are paid, when the work starts later than the year. A number
+    that nobody gave is None, which is not 0: it adds nothing, and whoever shows it says so; without
+    months the year is whole.
     """
 
     name: str
     cents: int
-    fte: float = 0.0
+    fte: float | None = None
     stops: str = ""
-    once_cents: int = 0
-    months: int = 12
-    positions: int = 0
+    once_cents: int | None = None
+    months: int | None = None
+    positions: int | None = None
 
-    def year(self, number: int, rise: Fraction = Fraction(0)) -> int:
-        """Return what the item costs in year 1, 2 or 3 of the request, in cents."""
-        if number == 1:
-            return half_up(Fraction(self.cents * self.months, 12)) + self.once_cents
-        return half_up(self.cents * (1 + rise) ** (number - 1))
+    def year(self, number: int, years: RequestYears) -> int:
+        """Return what the item costs in year 1, 2 or 3 of the request, in cents of that year."""
+        raised = self.cents * years.factor(number)
+        if number > 1:
+            return half_up(raised)
+        months = 12 if self.months is None else self.months
+        return half_up(raised * months / 12) + (self.once_cents or 0)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class RequestOption:
     """What one level of money pays for.
 
     ``ceiling_cents`` is the level's percent of the full request, and ``cents`` what the items
-    that are kept come to. ``skipped`` are the items that do not fit though one of a lower priority
+    that are kept come to, both in whole years of recurring cost. ``fte`` adds up what is given.
+    ``skipped`` are the items that do not fit though one of a lower priority
     does: a reader must be told of them. ``whole_cents`` is the least that would keep them, and
     everything of a higher priority.
     """
@@ -87,25 +91,26 @@ class BaselineRequest:
 def request_item(
     name: str,
     dollars: int | float | str,
-    fte: float = 0.0,
+    fte: float | None = None,
     stops: str = "",
     *,
-    once: int | float | str = 0,
-    months: int = 12,
-    positions: int = 0,
+    once: int | float | str | None = None,
+    months: int | None = None,
+    positions: int | None = None,
 ) -> RequestItem:
     """Make an item from dollars a year; raise UserError when they are not above zero."""
     cents = to_cents(dollars)
-    one_time = to_cents(once)
-    if one_time < 0 or not 1 <= months <= 12:
+    one_time = None if once is None else to_cents(once)
+    if (one_time or 0) < 0 or not 1 <= (12 if months is None else months) <= 12:
         raise UserError(
             f"The item {name!r} has {once} dollars one time and {months} months in year 1.",
             "Give dollars that are not below zero, and 1 to 12 months.",
         )
-    if cents <= 0 or not fte >= 0 or not name.strip():
+    if cents <= 0 or not (fte or 0) >= 0 or (positions or 0) < 0 or not name.strip():
+        people = f"{fte or 0:g} FTE and {positions or 0} positions"
         raise UserError(
-            f"The item {name!r} asks for {dollars} dollars and {fte} FTE.",
-            "Name it, and give dollars above zero and FTE that are not below zero.",
+            f"The item {name!r} asks for {dollars} dollars, {people}.",
+            "Name it, and give dollars above zero, and people that are not below zero.",
         )
     return RequestItem(name.strip(), cents, fte, stops.strip(), one_time, months, positions)
 
@@ -227,7 +232,7 @@ def _option(
         percent=percent,
         ceiling_cents=ceiling,
         cents=ceiling - left,
-        fte=round(sum(item.fte for item in kept), 4),
+        fte=round(sum(item.fte or 0 for item in kept), 4),
         kept=tuple(kept),
         stopped=tuple(stopped),
         skipped=skipped,
@@ -237,7 +242,9 @@ def _option(
 
 def _option_as_text(option: RequestOption) -> list[str]:
     """Write one option."""
-    head = f"Option at {option.percent} %: {show(option.cents)} a year, {option.fte:g} FTE"
+    open_fte = sum(item.fte is None for item in option.kept)
+    unknown = f" (not given for {open_fte})" if open_fte else ""
+    head = f"Option at {option.percent} %: {show(option.cents)} a year, {option.fte:g} FTE{unknown}"
     lines = [head, "  Pays for:"]
     lines += [f"  - {item.name} ({show(item.cents)})" for item in option.kept] or ["  - nothing"]
     lines.append("  Stops:")

@@ -29,6 +29,18 @@ def last_day(fiscal_year: str, first_month: int = 7) -> pd.Timestamp:
     return following - pd.Timedelta(days=1)
 
 
+def first_day(fiscal_year: str, first_month: int = 7) -> pd.Timestamp:
+    """Give the first day of a fiscal year."""
+    before = last_day(f"FY{year_number(fiscal_year) - 1}", first_month)
+    return before + pd.Timedelta(days=1)
+
+
+def months_after(day: pd.Timestamp, months: int) -> pd.Timestamp:
+    """Give the day so many months later; the end of a month leads to the end of a month."""
+    later = day + pd.DateOffset(months=months)
+    return later + pd.offsets.MonthEnd(0) if day.is_month_end else later
+
+
 def horizon_after(fiscal_year: str, years: int, first_month: int = 7) -> pd.Timestamp:
     """Give the last day of planning: the end of the fiscal year ``years`` after this one."""
     if years < 0:

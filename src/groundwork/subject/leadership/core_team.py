@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groundwork.subject.budget.funding import FUNDING
+from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.leadership.said import something
 
 FUNCTIONS: dict[str, str] = {
@@ -49,7 +49,7 @@ INSTRUMENTS: dict[str, str] = {
 """By what a part of a charter stands."""
 
 JOB_LEVELS = ("frontline", "supervisor", "manager", "executive")
-FUNDS = (*FUNDING, "unknown")
+FUNDS = (*KINDS_OF_MONEY, "unknown")
 LASTING = "recurring unrestricted"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groundwork.subject import silence
-from groundwork.subject.budget.funding import FUNDING as KINDS_OF_MONEY
+from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.leadership import said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody

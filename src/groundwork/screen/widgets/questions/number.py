@@ -19,6 +19,8 @@ class NumberQuestion(Question):
         How exact the answer must be, shown below the prompt.
     others
         Whether the learner may ask for other numbers after an answer.
+    button
+        What the button says, where it does not check an answer.
     """
 
     drawn_by = drawn("typed")
@@ -31,10 +33,12 @@ class NumberQuestion(Question):
         *,
         terms: str = "",
         others: bool = False,
+        button: str = "",
         **how: Unpack[How],
     ) -> None:
         content: dict[str, Any] = {"kind": "number", "unit": unit}
-        content |= {name: value for name, value in (("terms", terms), ("others", others)) if value}
+        named = (("terms", terms), ("others", others), ("button", button))
+        content |= {name: value for name, value in named if value}
         super().__init__(id, prompt, content, **how)
         # What may stand behind the number; an exercise takes it from the question's catalog.
         self.units: Callable[[], Sequence[str]] = lambda: [unit] if unit else []

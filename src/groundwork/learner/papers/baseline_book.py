@@ -1,0 +1,339 @@
+"""The budget baseline as a workbook that computes: lines, baseline, what ends, what was assumed.
+
+Totals are counted in whole cents and hundredths of a percent, so that they round as the course
+does. The rows below the last line compute too, for lines that a person adds in the workbook.
+"""
+
+import datetime
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from groundwork.learner.papers.budget_baseline import AHEAD, TITLE
+from groundwork.learner.papers.workbook import (
+    CENTS,
+    DATE,
+    NUMBER,
+    PERCENT,
+    WHOLE,
+    Column,
+    Formula,
+    Sheet,
+    Value,
+    Workbook,
+)
+from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
+from groundwork.subject.budget.funding import ENDING, FUNDING, LABELS, LATER, funding_codes
+from groundwork.subject.budget.lines import NOT_SAID, ONE, check_lines
+from groundwork.subject.budget.money import half_up, to_dollars
+from groundwork.subject.budget.years import first_day, horizon_after, year_number, years_of_days
+
+LINES, TOTALS, ENDS, ASSUMPTIONS = "Lines", "Baseline", "What ends", "Assumptions"
+START, HORIZON = f"{ASSUMPTIONS}!$B$5", f"{ASSUMPTIONS}!$B$6"
+GONE, STAYS, AFTER, LATER_YEARS = (
+    *("ended before the year", "does not end"),
+    *("after the plan", "later, inside the plan"),
+)
+_OWN = ",".join(f'"{word}"' for word in sorted(NOT_SAID) if word)
+# The rule for money: a last day before the year, inside the plan or after it; then label and use.
+MONEY = (
+    f'=IF(A{{row}}="","",IF(AND(E{{row}}<>"",E{{row}}<{START}),"{GONE}",'
+    f'IF(AND(E{{row}}<>"",E{{row}}<={HORIZON}),"time-limited",'
+    f'IF(D{{row}}="one-time","one-time",IF(E{{row}}<>"","{LATER}",'
+    'IF(D{row}="recurring",IF(F{row}="unrestricted","recurring unrestricted",'
+    '"recurring restricted"),"time-limited"))))))'
+)
+WORK = (
+    '=IF(A{row}="","",IF(OR(N(H{row})=0,TRIM(I{row})="",'
+    f"ISNUMBER(MATCH(LOWER(TRIM(I{{row}})),{{{_OWN}}},0))),"
+    '"none",IF(H{row}=1,"direct","embedded")))'
+)
+COUNTS = (
+    f'=IF(A{{row}}="","",IF(OR(J{{row}}="none",G{{row}}="{GONE}"),0,ROUND(C{{row}}*H{{row}},2)))'
+)
+_FIRST = f"(YEAR({START})+IF(MONTH({START})>1,1,0))"
+_YEAR = f"(YEAR(E{{row}})+IF(AND(MONTH({START})>1,MONTH(E{{row}})>=MONTH({START})),1,0))"
+ENDS_IN = (
+    f'=IF(A{{row}}="","",IF(LEFT(G{{row}},9)="recurring","{STAYS}",IF(G{{row}}="{GONE}",G{{row}},'
+    f'IF(G{{row}}="{LATER}","{AFTER}","FY"&IF(OR(G{{row}}="one-time",E{{row}}=""),{_FIRST},'
+    f"{_YEAR})))))"
+)
+EQUITY_FTE = (
+    f'=IF(A{{row}}="","",IF(OR(J{{row}}="none",G{{row}}="{GONE}"),0,N(L{{row}})*N(H{{row}})))'
+)
+COLUMNS = (
+    Column("Line", 40),
+    Column("Fund", 12),
+    Column("Amount", 16, CENTS),
+    Column("Label", 14, choices=("recurring", "time-limited", "one-time")),
+    Column("Last day", 13, DATE),
+    Column("Use", 15, choices=("unrestricted", "restricted")),
+    Column("Money, by rule", 24, formula=MONEY),
+    Column("Share claimed", 11, PERCENT),
+    Column("Document that shows it", 34),
+    Column("Equity work, by rule", 14, formula=WORK),
+    Column("Counts", 16, CENTS, formula=COUNTS),
+    Column("FTE", 9, NUMBER),
+    Column("Positions", 11, WHOLE),
+    Column("Ends in", 21, formula=ENDS_IN),
+    Column("Equity FTE", 10, NUMBER, formula=EQUITY_FTE),
+)
+
+
+def workbook(table: pd.DataFrame, fiscal_year: str, first_month: int, invented: str) -> Workbook:
+    """Return the lines with live formulas: change a share, a day or the horizon, and it follows."""
+    day = horizon_after(fiscal_year, AHEAD, first_month)
+    start = first_day(fiscal_year, first_month)
+    found = _classed(table, fiscal_year, day, first_month)
+    lines = _line_sheet(table, found)
+    assumptions = Sheet(
+        ASSUMPTIONS,
+        "What was assumed",
+        (Column("What", 44), Column("Day", 14, DATE)),
+        (
+            (f"First day of the fiscal year of these lines ({fiscal_year})", start.date()),
+            ("Last day you plan for", day.date()),
+        ),
+        ("Change a day: the classes on the other sheets follow.",),
+    )
+    sheets = (
+        lines,
+        _total_sheet(found, lines),
+        _end_sheet(found, lines, fiscal_year),
+        assumptions,
+    )
+    return Workbook(f"{TITLE}, {fiscal_year}", sheets, invented)
+
+
+def _classed(
+    table: pd.DataFrame, fiscal_year: str, day: pd.Timestamp, first_month: int
+) -> pd.DataFrame:
+    """Return the lines as the formulas class them, in whole cents and ten-thousandths."""
+    if table.empty:
+        return pd.DataFrame(columns=["money", "work", "cents", "part", "ends_in", "fte", "posts"])
+    lines = check_lines(table)
+    equity = equity_codes(lines)
+    gone = (lines["ends"] < first_day(fiscal_year, first_month)).to_numpy(bool)
+    share = counted_shares(lines, equity)
+    money = [
+        GONE if ended else FUNDING[code]
+        for ended, code in zip(gone, funding_codes(lines, day), strict=True)
+    ]
+    first = year_number(fiscal_year)
+    years = years_of_days(lines["ends"], first_month)
+    fte = lines["fte_e4"].to_numpy()
+    return pd.DataFrame(
+        {
+            "money": money,
+            "work": [EQUITY[code] for code in equity],
+            "cents": lines["amount_cents"].to_numpy(),
+            "part": lines["amount_cents"].to_numpy() * share,
+            "ends_in": [
+                _ends_in(kind, first if kind == "one-time" or not year else year)
+                for kind, year in zip(money, years, strict=True)
+            ],
+            "fte": fte,
+            "posts": lines["positions"].to_numpy(),
+            "equity_fte": fte * share * ~gone,
+            "counted": (share > 0) & ~gone,
+        }
+    )
+
+
+def _ends_in(kind: str, year: int) -> str:
+    return {LATER: AFTER, GONE: GONE}.get(kind) or (f"FY{year}" if kind in ENDING else STAYS)
+
+
+def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
+    rows: list[tuple[Value, ...]] = []
+    for (_, line), (_, said) in zip(table.iterrows(), found.iterrows(), strict=True):
+        counts = Decimal(int(said["part"]) if said["counted"] else 0).scaleb(-6)
+        rows.append(
+            (
+                *(str(line["line_id"]), str(line["fund"]), Decimal(str(line["amount"]))),
+                LABELS.get(str(line["recurrence"]).lower(), ""),
+                datetime.date.fromisoformat(str(line["ends"])[:10]) if line["ends"] else None,
+                *(str(line["restriction"]), said["money"], Decimal(str(line["equity_share"]))),
+                *(str(line["equity_evidence"]), said["work"]),
+                counts.quantize(Decimal("0.01"), ROUND_HALF_UP),
+                *(_number(line["fte"]), _number(line["positions"]), said["ends_in"]),
+                int(said["equity_fte"]) / ONE**2,
+            )
+        )
+    notes = (
+        "Money, Equity work, Counts, Ends in and Equity FTE are formulas: they follow what you "
+        "write beside them, also in the rows below the last line. To print those rows too, widen "
+        "the print area.",
+    )
+    bare = Sheet(LINES, "Budget lines", COLUMNS, tuple(rows), notes, totals=((None,) * 15,))
+
+    def over(letter: str) -> str:
+        return f"{letter}{bare.first_row}:{letter}{bare.last_row}"
+
+    here = found[found["money"] != GONE]
+    amount = f'=SUMIF({over("G")},"<>{GONE}",{over("C")})'
+    counted = sum((row[10] for row in rows if isinstance(row[10], Decimal)), Decimal(0))
+    totals: tuple[Value, ...] = (
+        *("All lines of this year", None),
+        Formula(amount, to_dollars(int(here["cents"].sum()))),
+        *((None,) * 7),
+        Formula(f"=SUM({over('K')})", counted),
+        *(
+            Formula(
+                f'=SUMIF({over("G")},"<>{GONE}",{over(letter)})',
+                sum(_number(value) or 0 for value in table.loc[here.index, name]),
+            )
+            for letter, name in (("L", "fte"), ("M", "positions"))
+        ),
+        None,
+        Formula(f"=SUM({over('O')})", int(found["equity_fte"].sum()) / ONE**2 if len(found) else 0),
+    )
+    return Sheet(LINES, "Budget lines", COLUMNS, tuple(rows), notes, totals=(totals,))
+
+
+def _number(value: Any) -> float | None:
+    return None if value == "" else float(value)
+
+
+def _over(lines: Sheet, letter: str) -> str:
+    return f"{LINES}!${letter}${lines.first_row}:${letter}${lines.last_row}"
+
+
+def _cents(exact: int) -> int:
+    """Round ten-thousandths of a cent half up, as the formulas do."""
+    return half_up(Fraction(exact, ONE))
+
+
+def _exact(lines: Sheet, *conditions: str) -> str:
+    """Return the formula of equity dollars where the conditions hold, exact until it is rounded."""
+    parts = (
+        f"ROUND({_over(lines, 'C')}*100,0)*ROUND({_over(lines, 'H')}*10000,0)",
+        *conditions,
+    )
+    return f"=ROUND(SUMPRODUCT({'*'.join(parts)})/10000,0)/100"
+
+
+def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
+    """Return the cells of the baseline: direct and embedded by class of money, and what recurs."""
+    columns = (
+        Column("Money", 30),
+        Column("All dollars", 18, CENTS),
+        *(Column(name, 18, CENTS) for name in ("Direct", "Embedded", "Equity work")),
+        Column("Share of equity work", 14, PERCENT),
+    )
+    start = 5
+    end = start + len(FUNDING) - 1
+    cells = {
+        (kind, work): _cents(int(found.loc[_are(found, money=kind, work=work), "part"].sum()))
+        for kind in FUNDING
+        for work in EQUITY[:2]
+    }
+    dollars = {kind: int(found.loc[found["money"] == kind, "cents"].sum()) for kind in FUNDING}
+    whole = sum(cells.values())
+
+    def row_of(name: str, at: int, kinds: Iterable[str], texts: tuple[str, str, str]) -> Any:
+        kinds = tuple(kinds)
+        direct, embedded = (sum(cells[kind, work] for kind in kinds) for work in EQUITY[:2])
+        values = (sum(dollars[kind] for kind in kinds), direct, embedded)
+        share = f'=IF($E${end + 1}=0,"",E{at}/$E${end + 1})'
+        return (
+            name,
+            *(Formula(text, to_dollars(cents)) for text, cents in zip(texts, values, strict=True)),
+            Formula(f"=C{at}+D{at}", to_dollars(direct + embedded)),
+            Formula(share, (direct + embedded) / whole if whole else ""),
+        )
+
+    def by_kind(at: int) -> tuple[str, str, str]:
+        is_kind = f"({_over(lines, 'G')}=$A{at})"
+        direct, embedded = (
+            _exact(lines, f'({_over(lines, "J")}="{work}")', is_kind) for work in EQUITY[:2]
+        )
+        return f"=SUMIF({_over(lines, 'G')},$A{at},{_over(lines, 'C')})", direct, embedded
+
+    def sums(until: int) -> tuple[str, str, str]:
+        one, two, three = (f"=SUM({letter}{start}:{letter}{until})" for letter in "BCD")
+        return one, two, three
+
+    rows = tuple(row_of(kind, at, [kind], by_kind(at)) for at, kind in enumerate(FUNDING, start))
+    last = (
+        row_of("All lines of this year", end + 1, FUNDING, sums(end)),
+        row_of("Strict baseline", end + 2, FUNDING[:1], sums(start)),
+        row_of("Broad baseline", end + 3, FUNDING[:2], sums(start + 1)),
+        (
+            f"Not counted: {GONE}",
+            Formula(
+                f'=SUMIF({_over(lines, "G")},"{GONE}",{_over(lines, "C")})',
+                to_dollars(int(found.loc[found["money"] == GONE, "cents"].sum())),
+            ),
+            *((None,) * 4),
+        ),
+    )
+    note = "Every number is a formula over the sheet of lines."
+    return Sheet(TOTALS, "Baseline", columns, rows, (note,), last)
+
+
+def _are(found: pd.DataFrame, **values: str) -> pd.Series:
+    """Say which lines have these values."""
+    return (found[list(values)] == pd.Series(values)).all(axis=1)
+
+
+def _end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
+    """Return what ends by year, of the lines that carry equity work: dollars and people."""
+    columns = (
+        Column("Ends in", 26),
+        Column("Equity work", 18, CENTS),
+        Column("Positions", 12, NUMBER),
+        Column("FTE", 12, NUMBER),
+        Column("Equity FTE", 12, NUMBER),
+    )
+    years = [f"FY{year_number(fiscal_year) + ahead}" for ahead in range(AHEAD + 1)]
+    counted = found[found["counted"]] if len(found) else found
+    ending = counted[counted["money"].isin(ENDING)]
+    parts = {name: ending[ending["ends_in"] == name] for name in years}
+    start = 5
+    at_rest, at_all, at_after = (start + len(years) + more for more in range(3))
+    has_work = f'({_over(lines, "J")}<>"none")'
+    fte, posts = _over(lines, "L"), _over(lines, "M")
+    # Without a number of positions there are at least as many as the FTE needs.
+    what = (posts + f'+({posts}="")*ROUNDUP({fte},0)', fte)
+
+    def texts(where: str) -> tuple[str, str, str, str]:
+        people = (f"=SUMPRODUCT(({each})*{has_work}*{where})" for each in what)
+        first, second = people
+        equity_fte = f"{fte}*{_over(lines, 'H')}*{has_work}*{where}"
+        return (
+            _exact(lines, has_work, where),
+            first,
+            second,
+            f"=SUMPRODUCT({equity_fte})",
+        )
+
+    def row_of(name: str, formulas: Iterable[str], of: pd.DataFrame) -> tuple[Value, ...]:
+        people = (int(of["posts"].sum()), int(of["fte"].sum()) / ONE) if len(of) else (0, 0)
+        equity_fte = int(of["equity_fte"].sum()) / ONE**2 if len(of) else 0
+        values = (to_dollars(_cents(int(of["part"].sum()))), *people, equity_fte)
+        return name, *map(Formula, formulas, values)
+
+    here = _over(lines, "N")
+    inside = "(" + "+".join(f'({_over(lines, "G")}="{kind}")' for kind in ENDING) + ")"
+    rows = tuple(
+        row_of(name, texts(f"({here}=$A{at})"), parts[name]) for at, name in enumerate(years, start)
+    )
+    rest = ending[~ending["ends_in"].isin(years)]
+    listed = (
+        f"=ROUND({letter}{at_all}-SUM({letter}{start}:{letter}{at_rest - 1}),4)"
+        for letter in "BCDE"
+    )
+    last = (
+        row_of(LATER_YEARS, listed, rest),
+        row_of("All in the years planned", texts(inside), ending),
+        row_of(AFTER, texts(f"({here}=$A{at_after})"), counted[counted["ends_in"] == AFTER]),
+    )
+    notes = (
+        f"Of the lines that carry equity work. Money whose last day nobody has given, and one-time "
+        f"money, stands in {fiscal_year}.",
+    )
+    return Sheet(ENDS, "What ends, and when", columns, rows, notes, last)

@@ -1,0 +1,180 @@
+"""The request as a workbook that computes: years and their totals, and what each level keeps.
+
+The rows below the last item compute too, for items that a person adds in the workbook.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from groundwork.learner.papers.budget_request import TITLE, YEARS
+from groundwork.learner.papers.workbook import (
+    CENTS,
+    NUMBER,
+    PERCENT,
+    WHOLE,
+    Column,
+    Formula,
+    Sheet,
+    Value,
+    Workbook,
+)
+from groundwork.subject.budget.money import to_dollars
+from groundwork.subject.budget.request import LEVELS, RequestItem, request_options
+from groundwork.subject.budget.request_years import RequestYears
+from groundwork.subject.budget.years import year_number
+
+REQUEST, BY_LEVEL, ASSUMPTIONS = "Request", "Levels", "Assumptions"
+KEPT, LEFT_OUT = "kept", "not kept"
+RISE, FIRST, PRICED = (f"{ASSUMPTIONS}!${letter}$5" for letter in "ABC")
+
+
+def workbook(items: Sequence[RequestItem], years: RequestYears, invented: str) -> Workbook:
+    """Return the items with live formulas for years 1 to 3, levels and totals, in cents."""
+    request = _request(items, years)
+    assumptions = Sheet(
+        ASSUMPTIONS,
+        "What was assumed",
+        (
+            Column("Raise of pay and prices, a year", 16, PERCENT),
+            Column("Year 1 is fiscal year", 14, WHOLE),
+            Column("Dollars a year are in prices of fiscal year", 20, WHOLE),
+        ),
+        (
+            (
+                Decimal(years.rise.numerator) / years.rise.denominator,
+                *(year_number(years.first), year_number(years.priced_in)),
+            ),
+        ),
+        ("Change the raise: the years follow. Ask finance for the number that it plans with.",),
+    )
+    return Workbook(TITLE, (request, _levels(items, years, request), assumptions), invented)
+
+
+def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
+    def raised(number: int) -> str:
+        steps = f"{FIRST}-{PRICED}" + (f"+{number - 1}" if number > 1 else "")
+        return f"B{{row}}*(1+{RISE})^({steps})"
+
+    first = f'=IF(A{{row}}="","",ROUND({raised(1)}*IF(D{{row}}="",12,D{{row}})/12,2)+N(C{{row}}))'
+    later = [f'=IF(A{{row}}="","",ROUND({raised(number)},2))' for number in YEARS[1:]]
+    columns = (
+        Column("Item, by priority", 40),
+        Column(f"Recurring, a year, in prices of {years.priced_in}", 18, CENTS),
+        Column("One-time", 16, CENTS),
+        Column(f"Months paid in {years.name(1)}", 10, WHOLE),
+        Column("FTE", 9, NUMBER),
+        Column("Positions", 11, WHOLE),
+        *(
+            Column(years.name(number), 18, CENTS, formula=formula)
+            for number, formula in zip(YEARS, (first, *later), strict=True)
+        ),
+    )
+    rows = tuple(
+        (
+            item.name,
+            to_dollars(item.cents),
+            None if item.once_cents is None else to_dollars(item.once_cents),
+            *(item.months, item.fte, item.positions),
+            *(to_dollars(item.year(number, years)) for number in YEARS),
+        )
+        for item in items
+    )
+    notes = (
+        f"A blank is a number that nobody gave; without months, {years.name(1)} is a whole year.",
+    )
+    bare = Sheet(REQUEST, TITLE, columns, rows, notes, totals=((None,) * len(columns),))
+
+    def total(letter: str, values: Sequence[float | Decimal | None]) -> Formula:
+        known = [value for value in values if value is not None]
+        over = f"{letter}{bare.first_row}:{letter}{bare.last_row}"
+        return Formula(f"=SUM({over})", sum(known, Decimal(0) if letter in "BCGHI" else 0))
+
+    totals: tuple[Value, ...] = (
+        "Total",
+        total("B", [to_dollars(item.cents) for item in items]),
+        total("C", [to_dollars(item.once_cents or 0) for item in items]),
+        None,
+        total("E", [item.fte for item in items]),
+        total("F", [item.positions for item in items]),
+        *(
+            total(letter, [to_dollars(item.year(number, years)) for item in items])
+            for letter, number in zip("GHI", YEARS, strict=True)
+        ),
+    )
+    return Sheet(REQUEST, TITLE, columns, rows, notes, totals=(totals,))
+
+
+def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -> Sheet:
+    """Return for each item whether a level keeps it, and above that what each level costs."""
+    names = (
+        *("Ceiling, a whole year", "Kept: a whole year", "Left over", "Kept: one-time"),
+        *(f"Kept: {years.name(number)}" for number in YEARS),
+    )
+    note = (
+        "From the top, whole items that still fit. A level is a percent of a whole year of "
+        f"recurring dollars; one-time dollars and the months of {years.name(1)} come as given."
+    )
+    blank = ((None,) * 5,) * len(names)
+    start = Sheet(BY_LEVEL, "x", (Column(""),) * 5, (), (note,), totals=blank).first_row
+    top, end = start - 1 - len(names), start + request.last_row - request.first_row
+    options = request_options(items) if items else ()
+
+    def of_request(letter: str) -> str:
+        return f"{REQUEST}!${letter}${request.first_row}:${letter}${request.last_row}"
+
+    def costs(letter: str, percent: int, kept: Sequence[RequestItem], ceiling: int) -> list[Value]:
+        """Return what stands above a level's column, from its ceiling to its third year."""
+
+        def keeps(of: str) -> str:
+            return f'=SUMIF({letter}{start}:{letter}{end},"{KEPT}",{of_request(of)})'
+
+        whole = f"{REQUEST}!$B${request.first_row - 2}"
+        year = sum(item.cents for item in kept)
+        found = [
+            (f"=ROUNDDOWN(ROUND({whole}*100,0)*{percent}/100,0)/100", ceiling),
+            (keeps("B"), year),
+            (f"=ROUND({letter}{top}-{letter}{top + 1},2)", ceiling - year),
+            (keeps("C"), sum(item.once_cents or 0 for item in kept)),
+            *(
+                (keeps(of), sum(item.year(number, years) for item in kept))
+                for of, number in zip("GHI", YEARS, strict=True)
+            ),
+        ]
+        return [Formula(text, to_dollars(cents)) for text, cents in found]
+
+    at = f"ROW()-{start - 1}"
+    columns = [
+        Column("Item, by priority", 40, formula=_in_row(of_request("A"), of_request("A"), at)),
+        Column("A whole year", 18, CENTS, formula=_in_row(of_request("A"), of_request("B"), at)),
+    ]
+    above = []
+    for place, (letter, percent) in enumerate(zip("CDE", LEVELS, strict=True)):
+        taken = f'SUMIF({letter}${start - 1}:{letter}{{above}},"{KEPT}",$B${start - 1}:$B{{above}})'
+        fits = f"ROUND($B{{row}},2)<=ROUND({letter}${top}-{taken},2)"
+        formula = f'=IF($A{{row}}="","",IF({fits},"{KEPT}","{LEFT_OUT}"))'
+        columns.append(Column(f"At {percent} %", 18, CENTS, formula=formula))
+        option = options[place] if options else None
+        above.append(
+            costs(letter, percent, option.kept, option.ceiling_cents)
+            if option
+            else costs(letter, percent, (), 0)
+        )
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (
+            item.name,
+            to_dollars(item.cents),
+            *(KEPT if item in option.kept else LEFT_OUT for option in options),
+        )
+        for item in items
+    )
+    totals: list[tuple[Value, ...]] = [
+        (name, None, *(column[at] for column in above)) for at, name in enumerate(names)
+    ]
+    return Sheet(
+        BY_LEVEL, "What each level keeps", tuple(columns), rows, (note,), totals=tuple(totals)
+    )
+
+
+def _in_row(names: str, cells: str, at: str) -> str:
+    """Return what stands in a row of the sheet of items; nothing where it names no item."""
+    return f'=IF(INDEX({names},{at})="","",INDEX({cells},{at}))'
