@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundwork.subject.budget import end_fund, pick_up, pick_up_in_all, two_tags, unpaid_share
+from groundwork.subject.budget.years import months_after
 from groundwork.subject.errors import UserError
 
 Lines = Callable[..., pd.DataFrame]
@@ -88,3 +89,17 @@ def test_two_tags_share_out_every_cent(table: pd.DataFrame) -> None:
     assert found.equity_only == 10_000_00 + 999_00
     assert found.serves_only == 40_000_05
     assert found.neither == 30_000_00
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2026-09-30", 6, "2027-03-31"),
+        ("2026-12-31", 6, "2027-06-30"),
+        ("2028-08-31", 6, "2029-02-28"),
+        ("2027-02-28", 12, "2028-02-29"),
+        ("2026-12-15", 2, "2027-02-15"),
+    ],
+)
+def test_the_end_of_a_month_leads_to_the_end_of_a_month(day: str, months: int, later: str) -> None:
+    assert months_after(pd.Timestamp(day), months) == pd.Timestamp(later)

@@ -12,11 +12,15 @@ from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.ending import EndedFund, end_fund, pick_up, pick_up_in_all
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
-from groundwork.subject.budget.years import last_day
+from groundwork.subject.budget.years import last_day, months_after
 
 FUNDS = ("F410", "F330", "F320", "F360")
 AFTER = (3, 6, 9, 12, 17, 26)  # months after the budget's year, for days to try
 MOST_FUNDS, MOST_LINES = 12, 12  # of a file of the learner's own
+ROUNDED = (
+    "Each figure is rounded to whole dollars by itself, so rows may differ from their total by a "
+    "dollar."
+)
 PICK_UP, STOP = "pick up", "stop"
 BRIDGES = {"6": "bridge for 6 months", "12": "bridge for 12 months"}
 DO = ((PICK_UP, "pick up"), *BRIDGES.items(), (STOP, "stop"))
@@ -66,14 +70,25 @@ def _funds(budget: Budget) -> dict[str, tuple[str, pd.Timestamp]]:
 def _controls(budget: Budget) -> list[Control]:
     known = _funds(budget)
     funds = tuple(
-        (fund, f"{' '.join(filter(None, (fund, label)))}, last day {in_words(day.date())}")
+        # The day first: a narrow menu cuts off the end.
+        (fund, f"{fund}, ends {in_words(day.date())}{': ' if label else ''}{label}")
         for fund, (label, day) in known.items()
     )
-    days = _days(budget, [day for _, day in known.values()] if budget.own else [])
+    days = _days(budget, [day for _, day in known.values()])
+    own_days = {fund: f"{day:%Y-%m-%d}" for fund, (_, day) in known.items()}
     decide = "What do you do?"
     return [
         Control("fund", "The grant that ends", funds, funds[0][0]),
-        Control("day", "Its last day", days, days[1][0], SLIDE, "Try an earlier day too."),
+        Control(
+            "day",
+            "Its last day",
+            days,
+            own_days[funds[0][0]],
+            SLIDE,
+            "It begins at the last day of the grant that you choose. Try an earlier one too.",
+            follows="fund",
+            starts=own_days,
+        ),
         Control("staff", "Positions", DO, PICK_UP, group=decide),
         Control("services", "Services and contracts", DO, PICK_UP, group=decide),
         Control("rise", "Prices and pay rise by", RISES, "3", group=decide),
@@ -104,6 +119,8 @@ def _show(values: Mapping[str, str]) -> Shown:
     if "positions_filled" in here:
         count = int(here.loc[here["positions"].notna(), "positions_filled"].sum())
         filled = f", {count} of them filled"
+    if part := int(here.get("positions_in_part", pd.Series(dtype=float)).sum()):
+        filled += f", {part} of them paid here only in part"
     services = show_dollars(ended.cents - ended.staff_cents)
     said = (
         f"When {ended.fund} ends on {in_words(ended.ends.date())}, {_positions(ended.positions)} "
@@ -124,8 +141,27 @@ def _show(values: Mapping[str, str]) -> Shown:
             tuple(rows),
             (5, *[2] * len(years)),
         ),
-        Items.flat(*_remarks(ended, values), *_whose(budget)),
+        Items.flat(*_remarks(ended, values), *_of_the_fund(here), ROUNDED, *_whose(budget)),
     )
+
+
+def _of_the_fund(here: pd.DataFrame) -> list[str]:
+    """Say which positions another fund pays in part, and that a match is asked for."""
+    found = []
+    parts = here.get("positions_in_part", pd.Series(dtype=float)).fillna(0)
+    if count := int(parts.sum()):
+        roles = "; ".join(str(name) for name in here.loc[parts > 0, "purpose"])
+        found.append(
+            f"Of these, {_positions(count)} {'is' if count == 1 else 'are'} paid by another fund "
+            f"too: {roles}. Only this fund's part of the pay ends; ask what becomes of the rest."
+        )
+    if "match_required" in here and (here["match_required"].astype(str) == "yes").any():
+        found.append(
+            "This fund asks for a match: money of the department beside its own. These lines do "
+            "not say how much, so the table has none of it. Ask the grants office what becomes of "
+            "the match when the grant ends."
+        )
+    return found
 
 
 def _whose(budget: Budget) -> list[str]:
@@ -153,7 +189,7 @@ def _costs(
         is_staff = line["object"] == "staff" or line["fte"] > 0
         do = values["staff" if is_staff else "services"]
         cents = 0 if do == STOP else round(100 * line["amount"])
-        until = ended.ends + pd.DateOffset(months=int(do)) if do in BRIDGES else None
+        until = months_after(ended.ends, int(do)) if do in BRIDGES else None
         paid = pick_up(
             *(cents, ended.ends, budget.year, values["rise"]),
             first_month=budget.first_month,
@@ -184,7 +220,7 @@ def _remarks(ended: EndedFund, values: Mapping[str, str]) -> list[str]:
         if values[kind] == STOP:
             found.append(f"{what} stop. Who is told, by whom, and how long before?")
         elif values[kind] in BRIDGES:
-            out = ended.ends + pd.DateOffset(months=int(values[kind]))
+            out = months_after(ended.ends, int(values[kind]))
             found.append(
                 f"{what}: the bridge ends on {in_words(out.date())}. A bridge without a decision "
                 "by then is a cut with a delay."

@@ -70,6 +70,9 @@ function render({ host, el, signal }) {
       places.get(each.group).append(place);
       control.input.addEventListener(each.kind === "slide" ? "input" : "change", () => {
         control.tell();
+        for (const { id, follows, starts } of all) {
+          if (follows === each.id) controls.get(id).write(starts[control.read()]);
+        }
         remembered = { ...remembered, ...values() };
         host.remember(memory, remembered, false);
         show(true);

@@ -5,7 +5,7 @@ comes back after a restart, since the page remembers it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from groundwork.learner.papers.model import Paragraph
@@ -33,6 +33,9 @@ class Control:
         One sentence below the label.
     group
         Controls of one group stand together under its words.
+    follows, starts
+        The control whose value decides where this one starts, and the start by that value. Whoever
+        chooses there finds this one at its start again, and may then move it.
     """
 
     id: str
@@ -42,10 +45,14 @@ class Control:
     kind: str = CHOICE
     help: str = ""
     group: str = ""
+    follows: str = ""
+    starts: Mapping[str, str] = field(default_factory=dict)
 
-    def chosen(self, value: object) -> str:
-        """Return a value that can be chosen; the start for any other."""
-        return str(value) if str(value) in dict(self.options) else self.start
+    def chosen(self, value: object, others: Mapping[str, object]) -> str:
+        """Return a value that can be chosen; for any other the start, which others may decide."""
+        if str(value) in dict(self.options):
+            return str(value)
+        return self.starts.get(str(others.get(self.follows)), self.start)
 
 
 class WhatIf(CourseWidget):
@@ -109,7 +116,7 @@ class WhatIf(CourseWidget):
             return {"controls": _plain(controls)}
         sent = data.get("values")
         values = sent if isinstance(sent, Mapping) else {}
-        chosen = {each.id: each.chosen(values.get(each.id)) for each in controls}
+        chosen = {each.id: each.chosen(values.get(each.id), values) for each in controls}
         return {"blocks": as_plain(self._show(chosen))}
 
 
@@ -123,6 +130,8 @@ def _plain(controls: Sequence[Control]) -> list[dict[str, Any]]:
             "kind": each.kind,
             "help": each.help,
             "group": each.group,
+            "follows": each.follows,
+            "starts": dict(each.starts),
         }
         for each in controls
     ]

@@ -28,8 +28,8 @@ def with_positions(table: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame
     Returns
     -------
     DataFrame
-        The lines with ``positions`` and ``positions_filled``; empty where the line pays no staff,
-        or no position fits.
+        The lines with ``positions``, ``positions_filled`` and ``positions_in_part`` (those that
+        another fund pays too); empty where the line pays no staff, or no position fits.
 
     Raises
     ------
@@ -45,6 +45,7 @@ def with_positions(table: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame
     listed = positions.drop_duplicates(["position_id", "fund"])
     counts = listed.groupby(list(KEYS)).size()
     filled = listed[listed["filled"] == "yes"].groupby(list(KEYS)).size()
+    shared = listed[listed["position_id"].duplicated(keep=False)].groupby(list(KEYS)).size()
     title = table["purpose"].astype(str).str.partition(":")[0]
     keys = pd.MultiIndex.from_arrays([table["program"].astype(str), table["fund"], title])
     staff = table["fte"].fillna(0).to_numpy(np.float64) > 0
@@ -52,9 +53,11 @@ def with_positions(table: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame
     paying = Counter(keys[staff])
     sharing = np.array([max(1, paying[key]) for key in keys], np.float64)
     found = counts.reindex(keys).to_numpy(np.float64) / sharing
+    part = shared.reindex(keys).fillna(0).to_numpy(np.float64) / sharing
     hold = filled.reindex(keys).fillna(0).to_numpy(np.float64) / sharing
     known = staff & (found == np.floor(found)) & (hold == np.floor(hold))
     return table.assign(
         positions=np.where(known, found, np.nan),
         positions_filled=np.where(known, hold, np.nan),
+        positions_in_part=np.where(known, part, np.nan),
     )
