@@ -8,6 +8,7 @@ import csv
 import dataclasses
 import io
 import re
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,6 +75,10 @@ def read(
         for mark, what, fix in _IN_ZIP:
             if mark in data:
                 raise UserError(f"{name} is {what}.", fix)
+        packed = zipfile.is_zipfile(io.BytesIO(data))
+        if packed and b"xl/" not in data and b"[Content_Types]" not in data:
+            fix = "Right-click it, choose Extract All, and choose the file that comes out."
+            raise UserError(f"{name} is a packed file (zip).", fix)
         return read_workbook(data, name, sheet, count)
     _refuse_other_kinds(data, name)
     if sheet is not None:

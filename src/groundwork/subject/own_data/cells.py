@@ -76,6 +76,12 @@ class Ways:
     dates: str = ""
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text is a mark for a number that nobody knows: n/a, .., not reported."""
+    folded = text.strip().casefold()
+    return folded in NOT_SAID or folded in _NOT_KNOWN
+
+
 def is_blank(raw: object) -> bool:
     """Say whether a raw cell is empty; an Excel cell may be a number that is none."""
     if type(raw) is str and raw[:1].isalnum():  # nearly every cell: asked millions of times

@@ -47,7 +47,17 @@ ENDS = Spec(
     "day",
     "The last day of the money; empty when it has none.",
     "2027-06-30",
-    called=("end date", "end", "last day", "grant end", "grant end date", "expires", "expiration"),
+    called=(
+        "end date",
+        "end",
+        "last day",
+        "grant end",
+        "grant end date",
+        "expires",
+        "expiration",
+        "funding end date",
+        "funding end",
+    ),
     month="last",
 )
 
@@ -215,7 +225,7 @@ BUDGET = Contract(
             "text",
             "How the budget office labels it: recurring, time-limited or one-time.",
             "recurring",
-            called=("funding type",),
+            called=("funding type", "label", "funding label"),
         ),
         Spec(
             "match_required",
@@ -229,7 +239,7 @@ BUDGET = Contract(
             "share",
             "The part of the line that is equity work; empty where you are still to judge.",
             "0.35",
-            called=("equity percent", "equity part", "share equity"),
+            called=("equity percent", "equity", "pct equity", "equity part", "share equity"),
             least=0,
             most=1,
         ),

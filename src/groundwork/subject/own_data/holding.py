@@ -1,5 +1,6 @@
 """Finish the table, and hold its cells and rows against each other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -177,8 +178,10 @@ def _totals_among_lines(
     values = money or counts
     here = Held(numbers=[at + 1 for at in found.data])
     seen = sums.suspects(values, labels, sorted(found.breaks))
-    strong = [each for each in seen if each.strong]
-    weak = [each for each in seen if not each.strong]
+    words = [c for c in read.kept.values() if c.field and c.field.kind == "text"]
+    strong = [each for each in seen if each.strong or _speaks_of_all(each.at, words)]
+    weak = [each for each in seen if each not in strong]
+    strong += sums.grand_total(values[0], [each.at for each in strong])
     if counts and not money:
         strong, weak = [], [*strong, *weak]
     out.notes += sums.point_at(weak, values[0], here.rows)
@@ -194,6 +197,14 @@ def _totals_among_lines(
         was = "was left out as a total, as you said" if len(gone) == 1 else (
             "were left out as totals, as you said")  # fmt: skip
         out.notes.append(Note(was, tuple(sorted(gone))))
+
+
+def _speaks_of_all(at: int, words: Sequence[Column]) -> bool:
+    """Whether a row says in words, too, that it is a sum."""
+    return any(isinstance(said := c.values[at], str) and _ALL.search(said) for c in words)
+
+
+_ALL = re.compile(r"total|\ball (?:departments|divisions|funds|programs|units)\b", re.IGNORECASE)
 
 
 def _without(out: Held, gone: set[int]) -> None:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cells import is_blank, says_nothing, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
@@ -18,6 +18,22 @@ _LOOK_AT = 300
 _CHOICES = 12
 _SHOWN = 2
 _MOST_SIDES = 40
+_NO_SUM = {
+    *(
+        "account",
+        "code",
+        "percent",
+        "pct",
+        "id",
+        "number",
+        "fips",
+        "year",
+        "zip",
+        "share",
+        "object",
+    ),
+    *("fund", "org", "date", "rate", "grade"),
+}
 
 
 @dataclass
@@ -238,15 +254,26 @@ def _has_errors(column: Column) -> bool:
     )
 
 
+def _speaks(column: Column, one: Spec) -> bool:
+    """Whether a heading speaks of a field, so that a few odd cells are mistakes to be told."""
+    heading = simple(column.heading)
+    called = {simple(word) for word in (one.name, *one.called)}
+    like = {simple(word) for word in one.words_like}
+    return heading in called or bool(set(heading.split()) & like)
+
+
 def could_hold(column: Column, one: Spec) -> bool:
     """Say whether most cells of a column could be what a field holds."""
     texts = [text_of(cell) for cell in column.different[:_LOOK_AT] if not is_blank(cell)]
     if not texts:
         return False
     if one.kind in NUMERIC:
+        # A formula that was never computed and a mark for "not known" speak for no kind.
+        texts = [text for text in texts if not text.startswith("=") and not says_nothing(text)]
         fit = sum(numbers.take_apart(text) is not None for text in texts)
         hidden = sum(text.casefold().replace(" ", "") in one.hidden for text in texts)
-        return fit + hidden >= 0.8 * len(texts) and (fit > 0 or one.hidden != ())
+        least = 0.5 if _speaks(column, one) else 0.8
+        return fit + hidden >= least * len(texts) and fit > 0
     if one.kind == "fiscal year":
         return sum(dates.read_fiscal_year(text) is not None for text in texts) >= 0.8 * len(texts)
     if one.kind == "years" or (one.kind == "whole" and one.name == "year"):
@@ -299,6 +326,13 @@ def examples(column: Column) -> str:
     return f"such as {shown}" if shown else "(empty)"
 
 
+def _is_no(column: Column, one: Spec) -> bool:
+    """Whether a heading says that a column of numbers is none that can be added up."""
+    if one.kind not in ("money", "whole"):
+        return False
+    return "%" in column.heading or bool(set(simple(column.heading).split()) & _NO_SUM)
+
+
 def seen(
     columns: Sequence[Column], proposed: Collection[int], refused: Collection[int]
 ) -> tuple[Seen, ...]:
@@ -342,7 +376,9 @@ def _ask_for_missing(
         if one.numbered:
             out.notes.append(Note(f"{one.name} is not in the file: each line got its row number"))
             continue
-        free = [c for c in columns if c.field is None and c.heading and could_hold(c, one)]
+        open_now = [c for c in columns if c.field is None and c.heading and not _is_no(c, one)]
+        # Where nothing fits, the person knows better: a column full of mistakes is still a column.
+        free = [c for c in open_now if could_hold(c, one)] or open_now
         choices = [
             Choice(f"{c.heading}={one.name}", f"{c.name}, {examples(c)}") for c in free[:_CHOICES]
         ]

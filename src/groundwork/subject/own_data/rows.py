@@ -20,8 +20,8 @@ _WORDS_OF_TOTALS = (
 )
 _TOTAL = re.compile(
     rf"(?:grand|sub|sub-|report|overall|sum)? ?totals?(?: ?[:\-–].*| (?:for|of) .*| (?:all )?"
-    rf"(?:{_WORDS_OF_TOTALS})s?| S?FY ?[\d\-/]+)?:?|.{{1,60}}[ :\-–](?:sub-?)?totals?:?|"
-    r"sub-?totals?\b.*|sum:?",
+    rf"(?:{_WORDS_OF_TOTALS})s?(?: [\w.&/-]{{1,20}}){{0,3}}| S?FY ?[\d\-/]+)?:?|"
+    r".{1,60}[ :\-–](?:sub-?)?totals?:?|sub-?totals?\b.*|sum:?",
     re.IGNORECASE,
 )
 _BARE_TOTAL = re.compile(r"(?:(?:grand|sub|sub-|report|overall) ?)?totals?:?|sum:?", re.IGNORECASE)

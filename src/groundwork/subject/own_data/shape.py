@@ -78,7 +78,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     body = sheet.rows[out.header + 1 :]
     out.notes += rows.told_above(sheet.rows, out.header)
     out.titles = _titles(sheet.rows, out.header)
-    columns = _columns(sheet.rows[out.header], body, out)
+    columns = _columns(_one_row(sheet.rows, out), body, out)
     out.headings = tuple(column.heading for column in columns if column.heading)
     named = [column for column in columns if column.heading]
     outcomes = contract.values == "events"
@@ -132,6 +132,29 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
         group.field = contract.field("group")
         out.columns = [*out.columns, group]
     return out
+
+
+def _one_row(rows: Sequence[Sequence[object]], out: Shape) -> Sequence[object]:
+    """Give the headings, joined with those of the row above where alone they are the same twice.
+
+    A heading above counts to the right until the next one, as a merged cell does.
+    """
+    header = rows[out.header]
+    below = [" ".join(text_of(cell).split()) for cell in header]
+    named = [each for each in below if each]
+    above = rows[out.header - 1] if out.header > 0 else ()
+    if len(set(named)) == len(named) or sum(not is_blank(cell) for cell in above) < 2:
+        return header
+    joined, over = [], ""
+    for at, each in enumerate(below):
+        over = text_of(above[at]) if at < len(above) and not is_blank(above[at]) else over
+        joined.append(f"{over} {each}" if over and named.count(each) > 1 else each)
+    if len({each for each in joined if each}) < len(named):
+        return header
+    out.notes.append(
+        Note("the headings of two rows were read together", (out.header, out.header + 1))
+    )
+    return joined
 
 
 def _columns(

@@ -233,6 +233,16 @@ def suspects(
     return [found[at] for at in sorted(found)]
 
 
+def grand_total(column: Column, totals: Sequence[int]) -> list[Suspect]:
+    """Find the last row, where it is the sum of all rows that are no totals themselves."""
+    values = np.rint(100 * np.nan_to_num(_floats(column.values)))
+    last = len(values) - 1
+    if not totals or last in totals or not values[last]:
+        return []
+    rest = np.delete(values[:last], totals).sum()
+    return [Suspect(last, 0, last - 1, True)] if abs(rest - values[last]) < 0.5 else []
+
+
 def _sums_of_runs(amounts: np.ndarray, running: np.ndarray, start: np.ndarray) -> list[Suspect]:
     """Find rows that equal the sum of the run that they end or follow, or that they begin."""
     size = len(start)

@@ -95,7 +95,8 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
             if known_headings(contract).get(simple(c.heading)) is contract.field(contract.period)
         }
     else:
-        chosen = next(column for column in alike if column.heading == said)
+        by_letter = [column for column in alike if column.letter == said]
+        chosen = (by_letter or [column for column in alike if column.heading == said])[0]
         out.only = chosen.at
         out.aside = {column.at for column in alike} - {chosen.at}
         if periods[chosen.at] and no_period:
@@ -162,6 +163,10 @@ _YEAR = re.compile(
 )
 
 
+def _heads(heading: str, columns: Sequence[Column]) -> int:
+    return sum(column.heading == heading for column in columns)
+
+
 def _columns_of_years(alike: Sequence[Column], periods: dict[int, str], said: str) -> list[Column]:
     kind = said.removeprefix(YEARS).removeprefix(" of ")
     return [
@@ -188,10 +193,14 @@ def _question(
         if kind and 1 < len(found) < len(dated) and len(set(found)) == len(found):
             words = f'Turn those that say "{kind}": one row a year'
             choices.append(Choice(f"{YEARS} of {kind}", words))
-    choices += [Choice(column.heading, f"Only {column.name}") for column in alike]
+    twice = {column.heading for column in alike if _heads(column.heading, alike) > 1}
+    choices += [
+        Choice(column.letter if column.heading in twice else column.heading, f"Only {column.name}")
+        for column in alike
+    ]
     side = "Years stand side by side here. One row a year is wanted. " if len(dated) > 1 else ""
     text = (
-        f"{side}Which column is {one.name}? Several could be: "
+        f"{side}Which column is {one.name}? {'Several' if len(alike) > 1 else 'One'} could be: "
         + ", ".join(column.name for column in alike)
         + "."
     )
