@@ -21,6 +21,7 @@ PEOPLE = [
     Person(f"{first}.{last}".lower(), first, last, f"{first}.{last}@example.gov".lower())
     for first, last in zip(FIRST.split(), LAST.split(), strict=True)
 ]
+NAME = "01_root_causes"
 AT = "2026-11-20T08:00:00Z"
 HOSTILE = '<img src="x" onerror="document.title = \'taken\'"> **bold** $x$'
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from accessibility import violations
 from browser_tools import free_port
-from invented_cohort import HOSTILE, PEOPLE, arrived, roster
+from invented_cohort import HOSTILE, NAME, PEOPLE, arrived, roster
 from playwright.sync_api import Browser, Locator, Page, expect
 from running_console import go_to, start
 
@@ -15,7 +15,7 @@ from groundwork.cohort.place import Cohort
 from groundwork.command.main import main
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]
-NAME, SECOND = "01_root_causes", "04_shared_leadership"
+SECOND = "04_shared_leadership"
 SLOW = 60_000  # milliseconds that a busy machine may take
 TOO_WIDE = """() => [...document.querySelectorAll('.gw-console *')]
   .filter(node => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1)

@@ -1,0 +1,221 @@
+"""What the console answers, without a page: plain data of the commands' functions."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+from invented_cohort import NAME, PEOPLE, arrived, hand_in, roster
+
+from groundwork.cohort import supervisors
+from groundwork.cohort.begin import new, people_of
+from groundwork.cohort.console.widget import Console
+from groundwork.cohort.place import Cohort
+from groundwork.subject.errors import UserError
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own
+Lines = list[dict[str, Any]]
+
+
+def send(console: Console, name: str, content: bytes, size: int = 300_000) -> None:
+    """A file in pieces, as the page brings it."""
+    for at in range(0, len(content), size):
+        data = base64.b64encode(content[at : at + size]).decode()
+        last = at + size >= len(content)
+        console.respond("file", {"name": name, "data": data, "first": at == 0, "last": last})
+
+
+def work(console: Console, what: str) -> Lines:
+    """All that a piece of long work finds."""
+    found: Lines = []
+    answer = console.respond("work", {"what": what, "exercise": NAME})
+    while not answer["done"]:
+        answer = console.respond("go_on", {})
+        found += answer["found"]
+    return found
+
+
+def taken(console: Console, numbers: range = range(24)) -> None:
+    """Hand-ins that were taken in and agreed to."""
+    send(console, "in.zip", arrived(NAME, named=True, numbers=numbers))
+    for line in work(console, "collect"):
+        assert console.respond("settle", {"key": line["key"]})["state"] == "taken"
+
+
+def test_a_list_is_taken_with_the_time_zone_of_the_browser(tmp_path: Any) -> None:
+    cohort = new(tmp_path / "new", "new", [], "UTC")
+    data = base64.b64encode(roster()).decode()
+    said = Console(cohort).respond(
+        "begin", {"name": "Winter", "zone": "America/Chicago", "file": "staff.csv", "data": data}
+    )
+    assert said["zone"] == "America/Chicago"
+    assert len(said["people"]) == len(PEOPLE)
+
+
+def test_a_mistake_in_the_list_names_the_file_that_was_chosen(console: Console) -> None:
+    data = base64.b64encode(b"Name,Supervises\nAna,perhaps\n").decode()
+    with pytest.raises(UserError, match=r"^staff\.csv, row 2: 'perhaps' does not say"):
+        console.respond("begin", {"name": "", "zone": "UTC", "file": "staff.csv", "data": data})
+
+
+def test_a_file_comes_in_pieces_and_each_match_is_asked_once(console: Console) -> None:
+    send(console, "in.zip", arrived(NAME, named=True), size=3_000)
+    lines = work(console, "collect")
+    assert [line["asks"] for line in lines] == ["agree"] * len(PEOPLE)
+    assert lines[0]["question"] == "Is in.zip: in (lopezana) from Ana Lopez (ana.lopez)?"
+    settled = [console.respond("settle", {"key": line["key"]}) for line in lines]
+    assert {line["state"] for line in settled} == {"taken"}
+    send(console, "again.zip", arrived(NAME, named=False))
+    assert {line["state"] for line in work(console, "collect")} == {"there already"}
+
+
+def test_whose_it_is_can_be_said_where_nothing_tells(console: Console) -> None:
+    send(console, "answers.json", hand_in(NAME, 5))
+    (line,) = work(console, "collect")
+    assert (line["asks"], line["person"]) == ("person", "")
+    said = console.respond("settle", {"key": line["key"], "person": "flo.fox", "exercise": NAME})
+    assert (said["state"], said["person"]) == ("taken", "flo.fox")
+
+
+def test_a_copy_is_a_doubt_that_no_agreement_to_all_covers(console: Console) -> None:
+    taken(console, range(1))
+    copy = json.loads(hand_in(NAME, 0)) | {"handin": "f" * 32}
+    send(console, "libo_1_1_answers.json", json.dumps(copy).encode())
+    (line,) = work(console, "collect")
+    assert not line["doubt"]
+    again = console.respond("settle", {"key": line["key"]})
+    assert again["doubt"]
+    assert "holds the same answers" in again["question"]
+    assert console.respond("settle", {"key": line["key"]})["state"] == "taken"
+
+
+def test_a_name_that_no_system_can_use_is_no_path(console: Console, cohort: Cohort) -> None:
+    before = {path for path in cohort.root.parent.rglob("*") if path.is_file()}
+    send(console, "../../up\\answers.json", hand_in(NAME, 5))
+    work(console, "collect")
+    assert {path for path in cohort.root.parent.rglob("*") if path.is_file()} == before
+
+
+def test_work_that_is_stopped_goes_on_when_it_is_begun_again(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(console, range(6))
+    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)  # a result a piece
+    console.respond("work", {"what": "grade", "exercise": NAME})
+    first = console.respond("go_on", {})
+    assert (first["at"], first["of"], first["done"]) == (1, 6, False)
+    console.respond("stop", {})
+    rows = console.respond("look", {"exercise": NAME})["rows"]
+    assert sum(bool(row["program"]) for row in rows) == 1
+    with pytest.raises(UserError, match="Stopped"):
+        console.respond("go_on", {})
+    assert len(work(console, "grade")) == 6
+    rows = console.respond("look", {"exercise": NAME})["rows"]
+    assert sum(bool(row["program"]) for row in rows) == 6
+
+
+def test_everybody_stands_in_the_order_of_the_list(console: Console, cohort: Cohort) -> None:
+    taken(console, range(12))
+    work(console, "grade")
+    found = console.respond("look", {"exercise": NAME})
+    assert [row["id"] for row in found["rows"]] == [each.id for each in people_of(cohort)]
+    assert found["summary"] == "24 people, 12 handed in, 12 graded, 12 wait for a reader."
+
+
+def read_one(console: Console, **more: Any) -> dict[str, Any]:
+    found = console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})
+    (question,) = found["questions"]
+    ticked = {each["name"]: each["levels"][0][0] for each in question["scales"]}
+    data = {"exercise": NAME, "id": "ana.lopez", "cell": question["cell"], "read": found["read"]}
+    return {**data, "ticked": ticked, "comment": " Good. ", **more}
+
+
+def test_points_and_comment_are_kept_as_formgrader_keeps_them(
+    console: Console, cohort: Cohort
+) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    console.respond("give", read_one(console))
+    with cohort.gradebook() as book:
+        grade = book.find_grade("q10", NAME, NAME, "ana.lopez")
+        assert (grade.manual_score, grade.needs_manual_grade) == (6, False)
+        assert book.find_comment("q10", NAME, NAME, "ana.lopez").manual_comment == "Good."
+    shown = console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})["questions"][0]
+    assert (sum(shown["ticked"].values()), shown["comment"]) == (6, "Good.")
+    with cohort.gradebook() as book:  # other points, given in formgrader
+        book.find_grade("q10", NAME, NAME, "ana.lopez").manual_score = 4
+        book.db.commit()
+    shown = console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})["questions"][0]
+    assert (shown["points"], shown["ticked"]) == (4, {})
+
+
+def test_nothing_is_kept_of_a_reading_that_is_not_whole(console: Console) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    with pytest.raises(UserError, match="Nothing is ticked for “Evidence”"):
+        console.respond("give", read_one(console, ticked={"chain": 2, "decides": 1}))
+    with pytest.raises(UserError, match="Nothing is ticked"):
+        console.respond("give", read_one(console, ticked=dict.fromkeys(("chain", "decides"), 9)))
+
+
+def test_what_was_handed_in_anew_is_read_again(console: Console, cohort: Cohort) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    read = read_one(console)
+    path = cohort.step("submitted", "ana.lopez", NAME) / "answers.json"
+    path.write_bytes(hand_in(NAME, 0).replace(b"writes this", b"wrote that"))
+    with pytest.raises(UserError, match="handed in anew"):
+        console.respond("give", read)
+    with pytest.raises(UserError, match="was not graded as it is now"):
+        console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})
+
+
+def test_a_comment_is_kept_for_the_next_and_removed(console: Console) -> None:
+    for text in ("One.", "Two.", "One."):
+        bank = console.respond("comment", {"text": text})["bank"]
+    assert bank["own"] == ["One.", "Two."]
+    assert console.respond("comment", {"text": "One.", "drop": True})["bank"]["own"] == ["Two."]
+    with pytest.raises(UserError, match="no comment"):
+        console.respond("comment", {"text": "  "})
+
+
+def stuck(console: Console) -> dict[str, Any]:
+    return console.respond("stuck", {"exercise": NAME})
+
+
+def test_nothing_is_counted_before_it_is_said_who_supervises(
+    console: Console, cohort: Cohort
+) -> None:
+    taken(console)
+    work(console, "grade")
+    assert stuck(console)["questions"] == []
+    assert "Say it for 24 people." in stuck(console)["ask"]
+    enrolled = console.respond("supervisors", {"exercise": NAME, "ids": ["ana.lopez"]})
+    assert "Ana Lopez" in enrolled["said"]
+    assert all(not each["stuck"] and not each["told"] for each in enrolled["questions"])
+    free = console.respond("supervisors", {"exercise": NAME, "ids": []})
+    assert any(each["stuck"] for each in free["questions"])
+    names = [word for each in PEOPLE for word in (each.id, each.last)]
+    assert not any(word in json.dumps(free["questions"]) for word in names)
+    supervisors.forget(cohort, "bo.li")  # somebody new, of whom nothing was said
+    assert "Say it for one person." in stuck(console)["ask"]
+
+
+def test_nothing_is_counted_where_fewer_than_ten_were_graded(console: Console) -> None:
+    taken(console, range(9))
+    work(console, "grade")
+    found = console.respond("supervisors", {"exercise": NAME, "ids": []})
+    assert found["said"].startswith("9 graded, and nothing is counted where fewer than 10")
+    assert not any(each["stuck"] for each in found["questions"])
+
+
+def test_who_is_forgotten_leaves_nothing_behind(console: Console, cohort: Cohort) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    console.respond("give", read_one(console))
+    console.respond("supervisors", {"exercise": NAME, "ids": ["ana.lopez"]})
+    console.respond("forget", {"id": "ana.lopez"})
+    kept = [path for path in cohort.root.rglob("*") if path.is_file()]
+    assert not any("ana.lopez" in path.as_posix() for path in kept)
+    own = [path for path in cohort.own().rglob("*") if path.is_file()]
+    assert not any(b"ana.lopez" in path.read_bytes() for path in own)
