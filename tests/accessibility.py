@@ -52,7 +52,7 @@ JUDGED = {
     "media_alt_brief": "What a chart shows takes more than 150 letters, and is told only once.",
     "select_options_grouped": "People stand in the order of the list, in no groups.",
     "style_highcontrast_visible": "Forced colors are tried on every kind of widget "
-    "(tests/page/test_forced_colors.py).",
+    "(tests/page/test_for_everyone.py).",
     "widget_tabbable_exists": "A cell of code is reached with Tab, and its box with Enter.",
     "text_block_heading": "Short lines: points, states, labels. Headings are headings.",
     "text_quoted_correctly": "Quotation marks are read aloud; a <q> adds a second pair.",

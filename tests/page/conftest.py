@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from acts_on_every_kind import REFUSED
 from browser_tools import Lab, code, free_port, markdown, write_notebook
-from every_kind import box_of, cells, open_all, open_page, settled, write_lesson
+from every_kind import CELLS, write_lesson
 from learner_lab import extension_for, learner_home, learner_lab
-from playwright.sync_api import Browser, Page
 
 from groundwork.cohort.release import release
 
 OTHER = [markdown("# The other lesson\n\n" + "Read on. " * 600), code("print(1)")]
+# A page with one widget, which is open sooner than one with every kind.
+TO_WRITE_IN = [markdown("# Words"), code(CELLS["reflection"].strip())]
 ROOT = Path(__file__).parents[2]
 
 
@@ -30,14 +30,15 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     minutes = {"read": 1, "do": 1, "reflect": 1}
     other = workspace / "modules/91_other.ipynb"
     write_notebook(other, OTHER, groundwork={**about, "minutes": minutes})
+    about = {"lesson": "93_words", "title": "Words"}
+    write_notebook(
+        workspace / "modules/93_words.ipynb", TO_WRITE_IN, groundwork={**about, "minutes": minutes}
+    )
     # Not the course's: it lies elsewhere, and nobody has trusted it.
-    write_notebook(workspace / "mine" / "foreign.ipynb", cells())
-    shutil.copytree(ROOT / "exercises", workspace / "exercises")
-    extension = extension_for(workspace, folder / "labextension")
+    write_notebook(workspace / "mine" / "foreign.ipynb", TO_WRITE_IN)
     for exercise in (ROOT / "exercises").iterdir():
-        shutil.rmtree(workspace / "exercises" / exercise.name)
         release(exercise, workspace / "exercises" / exercise.name)
-    return workspace, extension
+    return workspace, extension_for(workspace, folder / "labextension", released=True)
 
 
 @pytest.fixture(scope="session")
@@ -74,18 +75,3 @@ def server(course: tuple[Path, Path], home: Path) -> Iterator[Course]:
 def lab(server: Course) -> Lab:
     """JupyterLab as the learner sees it."""
     return server.start()
-
-
-@pytest.fixture(scope="module")
-def refused(browser: Browser, lab: Lab) -> Iterator[Page]:
-    """Every kind of widget in a page of its own, with its form open and a mistake told."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    open_page(page, lab)
-    settled(page)
-    for kind, controls in REFUSED.items():
-        for find in controls:
-            find(box_of(page, kind)).click()
-            settled(page)
-    open_all(page)
-    yield page
-    page.close()

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import ElementHandle, Page, expect
 
 CONTROL = "a, button, summary, input, select, textarea, [tabindex='0']"
 # The control that has the focus: whether it belongs to a widget, its ring, and where it stands.
@@ -65,7 +65,10 @@ CROWDED = """selector => {
     const box = boxes[place];
     if (box.right - box.left >= 24 && box.bottom - box.top >= 24) return false;
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-    return boxes.some((near, other) => other !== place && 12 > Math.hypot(
+    // What is scrolled away under the line above the lesson is not beside it.
+    const view = target => target.closest('.jp-WindowedPanel-outer');
+    return boxes.some((near, other) => other !== place && view(targets[other]) === view(one)
+      && 12 > Math.hypot(
       Math.max(near.left - x, 0, x - near.right), Math.max(near.top - y, 0, y - near.bottom)));
   }).map(one => one.outerHTML.slice(0, 120));
 }"""
@@ -94,6 +97,19 @@ ROOM = """() => {
   return [document.documentElement.scrollWidth - innerWidth,
           outer.scrollWidth - outer.clientWidth, outer.clientHeight / innerHeight];
 }"""
+# What changes with a window changes a moment later: until then nothing is to be measured.
+AT_REST = """async () => {
+  const places = () => JSON.stringify([...document.querySelectorAll(
+    '.jp-WindowedPanel-outer, .gwlab-line, .gwlab-path, .gwlab-footer a')]
+    .map(one => one.getBoundingClientRect()));
+  let last = '', alike = 0;
+  while (alike < 6) {
+    await new Promise(next => requestAnimationFrame(next));
+    const now = places();
+    alike = now === last ? alike + 1 : 0;
+    last = now;
+  }
+}"""
 AROUND = 6  # pixels: a ring, and the gap before it
 
 
@@ -116,3 +132,13 @@ def differing(one: np.ndarray, other: np.ndarray) -> int:
     if one.shape != other.shape:
         return one.shape[0] * one.shape[1]
     return int((np.abs(one - other).max(axis=2) > 60).sum())
+
+
+def help_at_its_place(page: Page, *, is_help: bool = False) -> None:
+    """See that help is the last way in the line and the second of the path (WCAG 3.2.6)."""
+    if not is_help:
+        expect(page.locator(".gwlab-line:visible nav a").last).to_have_text("Help")
+    navigation = page.locator(".gwlab-path nav")
+    expect(navigation.nth(0)).to_have_accessible_name("Lessons and exercises")
+    expect(navigation.nth(1)).to_have_accessible_name("Help")
+    expect(navigation.nth(1).get_by_role("link")).to_have_count(1)

@@ -1,6 +1,7 @@
 """Each page of the course is opened once in a browser, for all that holds for every page.
 
-It opens at its top and stays there, prints whole, and shows the words of its source.
+It opens at its top and stays there, has help at the same place, passes two engines, prints whole,
+and shows the words of its source.
 """
 
 import html
@@ -10,7 +11,10 @@ from typing import Any
 
 import mistune
 import pytest
+from accessibility import violations
 from browser_tools import Lab
+from every_kind import open_all, settled
+from measures import help_at_its_place
 from playwright.sync_api import Browser, Page, expect
 from test_page_holds_still import TOP
 from test_print import HELP, PAGES, back_on_screen, on_paper, squeezed, turn_to
@@ -77,6 +81,11 @@ def test_a_page_opens_at_its_top_and_stays_there(walked: tuple[str, Page]) -> No
     assert page.evaluate(TOP) == 0
 
 
+def test_help_stands_at_the_same_place(walked: tuple[str, Page]) -> None:
+    path, page = walked
+    help_at_its_place(page, is_help=path == HELP)
+
+
 def test_a_page_prints_all_its_text_and_nothing_of_the_machine(walked: tuple[str, Page]) -> None:
     path, page = walked
     # Without the signs and buttons of the screen.
@@ -115,6 +124,13 @@ def test_a_page_prints_all_its_text_and_nothing_of_the_machine(walked: tuple[str
     back_on_screen(page)
 
 
+def test_the_engines_find_nothing_in_a_page_as_it_opens(walked: tuple[str, Page]) -> None:
+    _, page = walked
+    settled(page)
+    open_all(page)  # changes the page, so nothing but its words comes after it
+    assert violations(page) == []
+
+
 def test_a_page_shows_the_words_of_its_source(walked: tuple[str, Page], lab: Lab) -> None:
     path, page = walked
     # As the learner has it: nbgrader took the mark scheme out of an exercise.
@@ -122,7 +138,7 @@ def test_a_page_shows_the_words_of_its_source(walked: tuple[str, Page], lab: Lab
         one.source for one in read(lab.workspace / path).cells if one.cell_type == "markdown"
     ]
     page.wait_for_function(DRAWN)
-    shown = page.evaluate(SHOWN)  # changes the page, so nothing comes after it
+    shown = page.evaluate(SHOWN)  # changes the page for good
     assert len(shown) == len(sources) >= 5
     for seen, source in zip(shown, sources, strict=True):
         parsed: Any = parse(source)
