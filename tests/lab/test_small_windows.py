@@ -3,7 +3,7 @@
 import pytest
 from acts import LESSON, PARTS, RATE, open_lesson
 from browser_tools import Lab
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
 
@@ -45,7 +45,10 @@ def test_a_window_that_is_wide_again_shows_the_path_unless_the_learner_closed_it
 ) -> None:
     open_lesson(page, lab)
     path = page.locator(".gwlab-path:visible")
-    sizes = {"narrow": {"width": 640, "height": 800}, "wide": {"width": 1280, "height": 800}}
+    sizes: dict[str, ViewportSize] = {
+        "narrow": {"width": 640, "height": 800},
+        "wide": {"width": 1280, "height": 800},
+    }
     for closed_by_hand in (False, True):
         if closed_by_hand:
             page.get_by_role("tab", name="Your path").first.click()

@@ -44,7 +44,7 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
         found += _community(matrix, decision)
         found += _governments(matrix, decision)
         found += _notice(matrix, decision)
-        found += not_known.review(matrix, decision)
+        found += not_known.remarks(matrix, decision)
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return found

@@ -15,7 +15,7 @@ MAY = {
 """What is asked where an authority is open."""
 
 
-def review(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
+def remarks(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     """Remark on what is not said of a decision, and of those who are named in it."""
     yield from _unsaid(decision)
     yield from _open_authority(matrix, decision)
