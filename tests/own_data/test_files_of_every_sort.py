@@ -56,7 +56,7 @@ OTHER_KINDS = {
     "d.csv": (zipped("Index/Document.iwa"), "a Numbers file"),
     "e.xlsx": (zipped("xl/workbook.bin"), "binary form"),
     "f.xlsx": (zipped("word/document.xml"), "a Word document"),
-    "g.xlsx": (zipped("readme.txt"), "damaged or unfinished"),
+    "g.xlsx": (zipped("readme.txt"), "a packed file"),
     "h.xlsx": (zipped("xl/workbook.xml")[:60], "damaged or unfinished"),
     "i.xls": (b"<html><table><tr><td>line_id</td></tr></table></html>", "a web page"),
     "j.csv": (b"\x89PNG\r\n\x1a\n....", "a picture"),

@@ -70,7 +70,7 @@ QUARTERS = """Fiscal Year,Department,Description,Q1,Q2,Q3,Q4,Total
 FY2025,Health,Nurses,10,10,10,10,40
 FY2025,Health,Rides,1,2,3,4,10
 """
-SUMS = {
+SUMS: dict[str, tuple[str, int, dict[str, float]]] = {
     "munis": (MUNIS, 3, {"": 1_330_000}),
     "european": (EUROPEAN, 0, {"FY2025": 1_257_345.67}),
     "two rows of headings": (TWO_ROWS, 1, {"FY2025": 120, "FY2026": 132}),
@@ -107,7 +107,9 @@ def test_a_file_adds_up_to_what_it_means(tmp_path: Path, name: str) -> None:
     assert result.table is not None, [str(each) for each in result.problems]
     assert asked <= most
     by_year = result.table.groupby("fiscal_year")["amount"].sum()
-    found = {"": by_year.sum()} if "" in wanted else by_year.to_dict()
+    found = {str(year): float(dollars) for year, dollars in by_year.items()}
+    if "" in wanted:  # the year is the one that was answered
+        found = {"": sum(found.values())}
     assert found == pytest.approx(wanted)
 
 
@@ -129,7 +131,7 @@ FY2026,5020,Rides,{cell},20
     result, _ = read(tmp_path / "budget.csv", rows)
     assert result.columns["Budgeted"] == "amount"
     assert [each.rows for each in result.problems] == [(3,)]
-    assert cell in result.problems[0].found
+    assert cell in str(result.problems[0].found)
 
 
 def test_debit_and_credit_are_never_read_as_account_codes(tmp_path: Path) -> None:
