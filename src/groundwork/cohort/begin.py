@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from groundwork.cohort import place, supervisors
 from groundwork.cohort.draw import draw
-from groundwork.cohort.place import Cohort, tools_on_path, whole_folder
+from groundwork.cohort.place import AGAIN, Cohort, tools_on_path, whole_folder
 from groundwork.cohort.roster import Person
 from groundwork.learner import files, shipping
 from groundwork.subject.errors import UserError
@@ -68,11 +68,16 @@ def people_of(cohort: Cohort) -> list[Person]:
 
 
 def release(
-    cohort: Cohort, exercise: Path, due: datetime | None = None, seed: str = ""
+    cohort: Cohort,
+    exercise: Path,
+    due: datetime | None = None,
+    seed: str = "",
+    again: bool = False,
 ) -> tuple[Path, bool]:
     """Give a cohort an exercise of the course, as the exercise is now.
 
     The cohort's copy is frozen: what its hand-ins are graded by does not change any more.
+    An exercise that has changed since can be given beside it, as a release of its own.
 
     Parameters
     ----------
@@ -82,11 +87,15 @@ def release(
         When hand-ins are due (UTC).
     seed
         Words that draw the cohort's own numbers.
+    again
+        Whether to make a new release where the exercise has changed; what was answered on a former
+        one is still graded by that.
 
     Returns
     -------
     tuple
-        The zip file for learners, and whether the course's exercise is another by now.
+        The zip file for learners, which is named as the release, and whether the course's exercise
+        is another by now.
     """
     name = exercise.name
     if not (exercise / f"{name}.ipynb").is_file() or not (exercise / "catalog.json").is_file():
@@ -96,17 +105,17 @@ def release(
         raise UserError(f"The course has no exercise {name}.", f"It has: {known or 'none'}.")
     sent = sorted(shipping.shipped(exercise, shipping.EXERCISE))
     state = files.digest(exercise, [exercise / each for each in sent])
-    note = cohort.own("frozen", f"{name}.txt")
+    name, changed = _next_release(cohort, name, state, again)
     source = cohort.source(name)
     if not source.is_dir():
         with whole_folder(cohort, source) as making:
             for inner in sent:
-                (making / inner).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(exercise / inner, making / inner)
+                own = inner if inner.name != f"{exercise.name}.ipynb" else Path(f"{name}.ipynb")
+                (making / own).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(exercise / inner, making / own)
             if seed:
                 draw(making, seed)
-        files.write_text(note, f"{state}\n")
-    changed = not note.is_file() or note.read_text(encoding="utf-8").strip() != state
+        files.write_text(_note(cohort, name), f"{state}\n")
     if name not in cohort.exercises():
         done(api_of(cohort, name).generate_assignment(name), f"{name} could not be released")
     with cohort.gradebook() as book:
@@ -115,6 +124,22 @@ def release(
     packed = cohort.root / GIVE / f"{name}.zip"
     _pack(cohort.root / "release" / name, packed)
     return packed, changed
+
+
+def _next_release(cohort: Cohort, name: str, state: str, again: bool) -> tuple[str, bool]:
+    """Return which release to work on, and if the course's exercise is another than that one."""
+    given = cohort.releases_of(name)
+    if not given:
+        return name, False
+    note = _note(cohort, given[-1])
+    changed = not note.is_file() or note.read_text(encoding="utf-8").strip() != state
+    if changed and again:
+        return f"{name}{AGAIN}{len(given) + 1}", False
+    return given[-1], changed
+
+
+def _note(cohort: Cohort, name: str) -> Path:
+    return cohort.own("frozen", f"{name}.txt")
 
 
 def api_of(cohort: Cohort, name: str = "", log_level: str = "CRITICAL") -> "NbGraderAPI":

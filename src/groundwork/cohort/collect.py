@@ -126,8 +126,9 @@ def which(
     """Return the exercise that a hand-in is of: as it says, by its notebook, or by its answers."""
     named = str(given.about.get("exercise", ""))
     if named:
-        return next((n for n, each in released.items() if named in (n, each.catalog.name)), named)
-    for name in released:
+        releases = [n for n, each in released.items() if named in (n, each.catalog.name)]
+        return _release(releases, released, given) if releases else named
+    for name in sorted(released, key=len, reverse=True):
         if any(file.startswith(name) and file.endswith(".ipynb") for file in files):
             return name
     ids = given.kept.keys() | given.too_large
@@ -138,6 +139,15 @@ def which(
     best = max(fits.values(), default=0)
     fitting = [name for name, count in fits.items() if count == best]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _release(names: Sequence[str], released: Mapping[str, Frozen], given: handed_in.Answers) -> str:
+    """Return the release that answers were given on; "" where several may be it."""
+    said = str(given.about.get("release", ""))
+    fitting = [name for name in names if released[name].catalog.release == said]
+    if fitting or len(names) == 1:
+        return [*names, *fitting][-1]
+    return ""
 
 
 def _options_fit(exercise: Frozen, given: handed_in.Answers) -> bool:

@@ -214,15 +214,17 @@ class Page:
     whole: bool = False
 
 
-def read_page(files: Mapping[str, bytes], name: str) -> Page:
+def read_page(files: Mapping[str, bytes], name: str, in_course: str = "") -> Page:
     """Read the notebook of an exercise among some files; a hand-in may do without one.
 
     Parameters
     ----------
     name
         The exercise's name, which its notebook has too.
+    in_course
+        What the course calls it, where a later release has a name of its own.
     """
-    own = f"{name}.ipynb"
+    own = next((n for n in (f"{name}.ipynb", f"{in_course}.ipynb") if n in files), f"{name}.ipynb")
     others = sorted(each for each in files if each.lower().endswith(".ipynb") and each != own)
     if own not in files and not others:
         return Page(mended=("The notebook is missing; the answers do not need it",))

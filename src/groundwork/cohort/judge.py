@@ -101,7 +101,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
         What runs the learner's code, asked only where some of it computes an answer.
     """
     given = handed_in.read_answers(files)
-    handed_page = handed_in.read_page(files, exercise.name)
+    handed_page = handed_in.read_page(files, exercise.name, exercise.catalog.name)
     found = written.find(exercise, handed_page.cells, handed_page.whole)
     computed = [q for q in exercise.checks.values() if written.has_code_for(q, found)]
     if problem := _problem(exercise, given, bool(computed)):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 ABOUT, CONFIG, OWN = "cohort.json", "nbgrader_config.py", ".groundwork"
 AS_HANDED_IN = "as_handed_in"  # beside a laid-in notebook: what could not be read as one
 TIMESTAMP = "timestamp.txt"
+AGAIN = "_again"  # behind the name of an exercise that was released anew, before its number
 FORMAT = 1
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
 # Windows keeps these for itself, whatever stands behind a point.
@@ -75,6 +76,13 @@ class Cohort:
         released = sorted((self.root / "release").glob("*/*.ipynb"))
         names = [path.parent.name for path in released if path.stem == path.parent.name]
         return [name for name in names if is_ours(self.source(name))]
+
+    def releases_of(self, name: str) -> list[str]:
+        """Return the releases of an exercise of the course that this cohort has, oldest first."""
+        folders = [path.name for path in (self.root / "source").glob(f"{name}*")]
+        later = [each for each in folders if re.fullmatch(rf"{re.escape(name)}{AGAIN}\d+", each)]
+        first = [name] if name in folders else []
+        return first + sorted(later, key=lambda each: int(each.rpartition(AGAIN)[2]))
 
     def source(self, name: str) -> Path:
         """Return the folder of the cohort's own copy of an exercise."""

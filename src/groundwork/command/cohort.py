@@ -36,6 +36,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     release.add_argument("exercise", help="such as 01_root_causes")
     release.add_argument("--due", default="", metavar='"2027-03-12 17:00"', help="local time")
     release.add_argument("--seed", default="", help="words that draw the cohort's own numbers")
+    release.add_argument(
+        "--again", action="store_true", help="a changed exercise, as a release beside the first"
+    )
     release.add_argument("--course", type=Path, help=argparse.SUPPRESS)
     collect = _part(
         parts,

@@ -75,17 +75,22 @@ def run_release(args: argparse.Namespace) -> int:
     zone = cohort.about()["zone"]
     due = begin.deadline(args.due, zone) if args.due else None
     course = args.course or workspace.course()
-    packed, changed = begin.release(cohort, course / "exercises" / args.exercise, due, args.seed)
+    exercise = course / "exercises" / args.exercise
+    packed, changed = begin.release(cohort, exercise, due, args.seed, args.again)
+    name = packed.stem
     if cohort.about().get("exchange"):
-        api = begin.api_of(cohort, args.exercise)
-        begin.done(api.release_assignment(args.exercise), "The exchange did not take it")
+        api = begin.api_of(cohort, name)
+        begin.done(api.release_assignment(name), "The exchange did not take it")
         print("Released in the exchange.")
     print(f"For learners: {packed}")
     if changed:
         print(
             "The course's exercise has changed since this cohort was given it. The cohort keeps "
-            "what it was given, and is graded by that."
+            "what it was given, and is graded by that. To give out the changed one as a release of "
+            "its own, do the same with --again."
         )
+    if name != args.exercise:
+        print(f"This is the release {name}. What was answered on a former one is graded by that.")
     if due:
         print(f"Due: {begin.shown(due, zone)}")
     return 0
