@@ -1,6 +1,7 @@
 """A command that is killed at any moment can be run again: nothing is lost, nothing doubled."""
 
 import os
+import random
 import shutil
 import signal
 import sqlite3
@@ -16,6 +17,7 @@ from hand_ins import NAME, SOLUTION, WRONG, answers
 from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import collect
+from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import grade
 from groundwork.cohort.place import Cohort
 from groundwork.command.main import main
@@ -26,7 +28,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore"),
 ]
 LATER = "2026-11-21T08:00:00Z"
-MOMENTS = 8  # of each command
+MOMENTS, ALL_MOMENTS = 8, 50  # of each command; all with --all
 STEPS = [  # what writes or deletes: a process may die before or after each
     (Path, "replace"),
     (Path, "write_bytes"),
@@ -48,6 +50,10 @@ def graded(cohort: Cohort, inbox: Path) -> None:
 
 def exported(cohort: Cohort, inbox: Path) -> None:
     main(["cohort", "export", str(cohort.root)])
+
+
+def given_back(cohort: Cohort, inbox: Path) -> None:
+    list(feedback(cohort, NAME))
 
 
 @contextmanager
@@ -111,17 +117,24 @@ def inbox(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-@pytest.mark.parametrize("work", [collected, graded, exported])
+@pytest.mark.parametrize("work", [collected, graded, exported, given_back])
 def test_what_was_killed_is_run_again_to_the_same_end(
-    cohort: Cohort, inbox: Path, tmp_path: Path, work: Callable[[Cohort, Path], None]
+    cohort: Cohort,
+    inbox: Path,
+    tmp_path: Path,
+    work: Callable[[Cohort, Path], None],
+    request: pytest.FixtureRequest,
 ) -> None:
+    if work is given_back:  # each page takes nbgrader half a second
+        for id in ("bo", "cy"):
+            shutil.rmtree(inbox / id)
     earlier = tmp_path / "earlier" / "ana"
     earlier.mkdir(parents=True)
     (earlier / FILE).write_bytes(answers(WRONG, handin="ana" * 8))
     collected(cohort, earlier.parent)
     if work is not collected:
         collected(cohort, inbox)
-    if work is exported:
+    if work in (exported, given_back):
         graded(cohort, inbox)
     whole = Cohort(tmp_path / "whole" / "winter")
     shutil.copytree(cohort.root, whole.root)
@@ -129,8 +142,9 @@ def test_what_was_killed_is_run_again_to_the_same_end(
         work(whole, inbox)
     expected = state(whole)
     assert expected != state(cohort)
-    step = max(1, count[0] // MOMENTS)
-    for at in range(1, count[0] + 1, step):
+    moments = ALL_MOMENTS if request.config.getoption("--all") else MOMENTS
+    many = min(moments, count[0])
+    for at in sorted(random.Random(work.__name__).sample(range(1, count[0] + 1), many)):
         again = Cohort(tmp_path / f"killed{at}" / "winter")
         shutil.copytree(cohort.root, again.root)
         killed(work, again, inbox, at)
