@@ -4,7 +4,8 @@
 that any reference manager reads it. Ours are the fields under `custom`:
 
 read
-    publisher (at the publisher), secondary (where others quote it) or computed (by us from data).
+    publisher (at the publisher), copy (the whole text, where somebody else keeps it), secondary
+    (where others quote it) or computed (by us from data).
 what
     What of it was read, such as "abstract".
 where
@@ -39,7 +40,7 @@ from groundwork.learner.papers.model import in_words
 from groundwork.subject.errors import UserError
 
 FILE = "bibliography.yaml"
-READ = ("publisher", "secondary", "computed")
+READ = ("publisher", "copy", "secondary", "computed")
 CUSTOM = {"read", "what", "where", "about", "says", "look_again", "rule", "quote", "rows"}
 NEEDED = ("id", "type", "title", "accessed")
 ITALIC = ("book", "report", "legal_case", "legislation", "regulation", "document", "dataset")
@@ -208,6 +209,8 @@ def _problems(entry: Entry, data: Mapping[str, Any]) -> Iterator[str]:
         yield "is a rule from outside and has no look_again."
     if custom.get("read") == "secondary" and not custom.get("where"):
         yield "was read second-hand and does not say where."
+    if custom.get("read") == "copy" and not custom.get("where"):
+        yield "was read in a copy and does not say where."
 
 
 def reference(entry: Entry, *, subject: bool = True) -> str:
@@ -269,6 +272,8 @@ def _how_read(entry: Entry) -> str:
     what = custom.get("what", "")
     if custom["read"] == "secondary":
         return f"Read second-hand ({where})"
+    if custom["read"] == "copy":
+        return f"Read in a copy ({where})"
     if custom["read"] == "computed":
         return f"Computed by us from {what or where}"
     return f"Read at the publisher ({what})" if what else "Read at the publisher"
