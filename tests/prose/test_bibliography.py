@@ -96,7 +96,7 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
         ("- {id: a, type: book, title: T}", "line 1: a has no accessed"),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01}",
-            "line 1: a does not say how it was read: publisher, secondary, computed",
+            "line 1: a does not say how it was read: publisher, copy, secondary, computed",
         ),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, custom: {read: secondary}}",
