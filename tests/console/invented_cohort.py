@@ -11,7 +11,7 @@ from groundwork.cohort.roster import Person
 from groundwork.learner.questions import Write
 
 FIRST = (
-    "Ana Bo Cy Di Eve Flo Gus Hal Ida Jo Kim Lee Max Ned Ora Pat Quin Ray Sue Tom Uma Val Wes Zoe"
+    "Ana Bo Cy Di Eve Flo Gus Hal Ida Jo Kim Lee Max Nell Ora Pat Quin Ray Sue Tom Uma Val Wes Zoe"
 )
 LAST = (
     "Lopez Li Day Ng Ortiz Fox Reed Hill Moss Park King Wade Cruz Bell Vega Webb Nash York Ross "
