@@ -114,7 +114,7 @@ def test_weights_name_who_loses_and_stop_where_there_is_too_little(plain: PlainP
 
 def test_a_cut_by_unspent_money_falls_on_whoever_waited(plain: PlainPage) -> None:
     box = plain.box("cut")
-    expect(follows(box)).to_contain_text("Community Partnerships loses the largest part")
+    expect(follows(box)).to_contain_text("Chronic Disease Prevention loses the largest part")
     box.get_by_role("slider").press("End")
     expect(follows(box)).to_contain_text("Every unit loses the same part of its money, 6 %")
     to_each_end(box)
