@@ -211,7 +211,7 @@ def _costs(options: Sequence[RequestOption], years: RequestYears) -> Table:
         f"What each level costs; {years.name(1)} with its months and one-time dollars, each year "
         "in its own prices"
     )
-    return Table(caption, columns, rows, (1, 3, 3, 3, 3, 3))
+    return Table(caption, columns, rows, (3, 6, 6, 6, 6, 6))
 
 
 def _passed_over(option: RequestOption) -> list[Block]:
