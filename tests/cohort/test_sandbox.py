@@ -1,8 +1,10 @@
 """Code behind walls reaches nothing, stops at its limits, and is gone before it is believed."""
 
 import os
+import secrets
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,19 +26,22 @@ for descriptor in range(64):
 
 
 @pytest.fixture
-def behind() -> Iterator[None]:
+def behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Walls, and a word behind each command by which this test knows its own processes."""
     need_walls()
-    before = processes()
-    yield
-    assert processes() <= before, "something outlived its run"
+    word = f"of-one-test-{secrets.token_hex(8)}"
+    command = walls.command
+    monkeypatch.setattr(walls, "command", lambda *given: [*command(*given), word])
+    yield word
+    assert not processes(word), "something outlived its run"
 
 
-def processes() -> set[str]:
-    """Every process that is not a zombie and was started from the sandbox's program."""
+def processes(word: str) -> set[str]:
+    """Every process that is not a zombie and was started with a word."""
     found = set()
     for path in Path("/proc").glob("[0-9]*"):
         try:
-            named = walls.PROGRAM.name in path.joinpath("cmdline").read_text()
+            named = word in path.joinpath("cmdline").read_text().split("\0")
             if named and ") Z " not in path.joinpath("stat").read_text():
                 found.add(path.name)
         except OSError:
@@ -66,13 +71,13 @@ def ran(code: str, longest: float = 10) -> Ran:
     ],
     ids=range(11),
 )
-def test_values_come_out_as_data(behind: None, code: str, value: object) -> None:
+def test_values_come_out_as_data(behind: str, code: str, value: object) -> None:
     found = ran(code)
     assert (found.stopped, found.not_run) == ("", "")
     assert found.values[-1] == {"x": value, "after": 1}
 
 
-def test_an_error_ends_its_own_cell(behind: None) -> None:
+def test_an_error_ends_its_own_cell(behind: str) -> None:
     found = ran("print('so far')\nx = undefined")
     assert found.values[-1]["after"] == 1
     assert found.printed[0] == "so far\n"
@@ -96,16 +101,14 @@ def test_an_error_ends_its_own_cell(behind: None) -> None:
     ],
 )
 def test_what_does_not_end_is_stopped_and_what_came_before_counts(
-    behind: None, code: str, says: str
+    behind: str, code: str, says: str
 ) -> None:
     found = run(Job(("x = 7", code, "x = 8"), ("x",)), 1.5)
     assert says in found.stopped
     assert [each["x"] for each in found.values] == [7]
 
 
-def test_the_processor_has_a_limit_of_its_own(
-    behind: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_processor_has_a_limit_of_its_own(behind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sandbox.LIMITS, "RLIMIT_CPU", 1)
     signals = "import signal\nfor n in range(1, 30):\n  try: signal.signal(n, lambda *_: None)\n"
     found = ran(f"{signals}  except (OSError, ValueError): pass\nwhile True: pass", 30)
@@ -143,7 +146,7 @@ def test_the_processor_has_a_limit_of_its_own(
     ],
     ids=range(22),
 )
-def test_what_reaches_too_far_meets_an_error(behind: None, code: str) -> None:
+def test_what_reaches_too_far_meets_an_error(behind: str, code: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         found = ran(code.replace("PORT", str(server.getsockname()[1])))
         server.settimeout(0)
@@ -155,7 +158,7 @@ def test_what_reaches_too_far_meets_an_error(behind: None, code: str) -> None:
 
 
 def test_nothing_of_the_grader_can_be_seen(
-    behind: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    behind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GROUNDWORK_SECRET", "in the environment")
     (tmp_path / "gradebook.db").write_text("in a file")
@@ -176,7 +179,7 @@ x = [sorted({{each for each in os.environ}}), found]
     assert not any("GROUNDWORK_SECRET" in text or "HOME=/root" in text for _, text in found)
 
 
-def test_nobody_runs_it_as_root_and_nothing_gives_rights_back(behind: None) -> None:
+def test_nobody_runs_it_as_root_and_nothing_gives_rights_back(behind: str) -> None:
     read = "x = open('/proc/self/status').read(), open('/proc/self/uid_map').read()"
     status, uids = ran(read).values[0]["x"]
     said = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
@@ -198,7 +201,7 @@ def test_nobody_runs_it_as_root_and_nothing_gives_rights_back(behind: None) -> N
         "'x' * 99999",
     ],
 )
-def test_a_forged_line_says_a_value_and_nothing_else(behind: None, line: str) -> None:
+def test_a_forged_line_says_a_value_and_nothing_else(behind: str, line: str) -> None:
     found = ran(FORGED.replace("{line}", line))
     assert not found.stopped
     assert all(each.keys() == {"x", "after"} for each in found.values)
@@ -244,7 +247,7 @@ def test_other_systems_are_told(monkeypatch: pytest.MonkeyPatch, platform: str, 
         sandbox.why_not.cache_clear()
 
 
-def test_walls_that_do_not_hold_are_noticed(behind: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_walls_that_do_not_hold_are_noticed(behind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """One wall after the other is taken away: no code is run any more."""
     taken = [
         ("--unshare-all", ["--unshare-user", "--unshare-pid"], "the network"),
@@ -272,24 +275,24 @@ def test_walls_that_do_not_hold_are_noticed(behind: None, monkeypatch: pytest.Mo
     sandbox.why_not.cache_clear()
 
 
-def test_all_is_gone_when_the_grader_is_killed(behind: None) -> None:
+def test_all_is_gone_when_the_grader_is_killed(behind: str) -> None:
     code = (
+        "from groundwork.cohort import walls\n"
         "from groundwork.cohort.sandbox import *\n"
+        "command = walls.command\n"
+        f"walls.command = lambda *given: [*command(*given), {behind!r}]\n"
         "run(Job(('import time; time.sleep(99)',), ()), 99)"
     )
-    import sys
-
-    before = processes()
     grader = subprocess.Popen([sys.executable, "-c", code])
     until = time.monotonic() + 60
-    while not processes() - before and time.monotonic() < until:
+    while not processes(behind) and time.monotonic() < until:
         time.sleep(0.02)
-    assert processes() - before
+    assert processes(behind)
     grader.kill()
     grader.wait()
-    while processes() - before and time.monotonic() < until:
+    while processes(behind) and time.monotonic() < until:
         time.sleep(0.02)
-    assert not processes() - before
+    assert not processes(behind)
 
 
 @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
