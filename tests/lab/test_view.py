@@ -181,7 +181,7 @@ def test_the_page_has_the_lessons_title_not_the_files_name(opened: Page) -> None
 
 
 def test_arrows_in_an_output_stay_there(opened: Page) -> None:
-    summary = opened.locator("summary:visible")
+    summary = opened.locator(".jp-OutputArea summary:visible")
     summary.focus()
     opened.keyboard.press("ArrowDown")
     expect(summary).to_be_focused()
