@@ -102,6 +102,12 @@ FIELDS = {
 WORDLESS = {"chart", "view", "explorer", "what_if"}
 
 
+def fitting(control: Locator, words: str) -> str:
+    """Return what a field of a form takes: a year, a number, a day, or else the words."""
+    takes = {"whole": "2030", "number": "4", "day": "6/30/2030"}
+    return takes.get(control.get_attribute("data-kind") or "", words)
+
+
 def fill_everything(page: Page, words: str) -> None:
     """Choose and write in every kind of widget, and save what has a form."""
     for box in page.locator(".gw input[type=radio]:visible").all():
@@ -118,8 +124,7 @@ def fill_everything(page: Page, words: str) -> None:
             button.click()
             form = box.locator("form")
             for control in form.locator(":is(textarea, input):visible").all():
-                number = control.get_attribute("inputmode")
-                control.fill("4" if number else f"{words} in a form")
+                control.fill(fitting(control, f"{words} in a form"))
             for control in form.locator("select:visible").all():
                 control.select_option(index=1)
             form.locator("[type=submit]").click()

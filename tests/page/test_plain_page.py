@@ -8,7 +8,7 @@ from accessibility import STILL, WCAG, found_by_ibm
 from acts_on_every_kind import ACTS
 from browser_tools import until
 from every_kind import CELLS
-from fields_of_every_kind import FIELDS, WORDLESS, WORDS
+from fields_of_every_kind import FIELDS, WORDLESS, WORDS, fitting
 from plain_page import PlainPage, plain_page
 from playwright.sync_api import Browser, Locator, expect
 from shown import every_kind_shown
@@ -198,7 +198,7 @@ def complete(box: Locator) -> None:
             choice.select_option(index=1)
     for field in box.locator("form :is(input, textarea):visible").all():
         if field.input_value() == "":
-            field.fill("2030" if field.get_attribute("inputmode") else WORDS)
+            field.fill(fitting(field, WORDS))
     for number in box.locator("table input:visible").all():
         if number.input_value() == "":
             number.fill("4.5")

@@ -27,17 +27,29 @@ MONTHS = {"7": "July", "10": "October", "1": "January", "4": "April"}
 SHOWN = 3  # problems of a file that are told at once
 FIELDS = (
     Field("line", "Line", help="As the budget names it. Never a person's name.", required=True),
-    Field("amount", "Dollars this year", "number", required=True),
+    Field("amount", "Dollars this year", "number", required=True, unit="dollars of a line"),
     Field("fund", "Fund", listed=False),
-    Field("fte", "FTE", "number", listed=False),
-    Field("positions", "Positions", "number", help="People that the line pays.", listed=False),
+    Field("fte", "FTE", "number", listed=False, unit="FTE"),
+    Field(
+        "positions",
+        "Positions",
+        "number",
+        help="People that the line pays.",
+        listed=False,
+        unit="people",
+    ),
     Field(
         "label",
         "Its label says",
         "choice",
         {"recurring": "it recurs", "time-limited": "it ends", "one-time": "it is one-time"},
     ),
-    Field("ends", "Last day of the money", help="Such as 2027-06-30, from the award letter."),
+    Field(
+        "ends",
+        "Last day of the money",
+        "day",
+        help="From the award letter, such as June 30, 2027.",
+    ),
     Field(
         "use",
         "Use",
@@ -45,7 +57,7 @@ FIELDS = (
         {"unrestricted": "any use", "restricted": "what a funder names"},
         listed=False,
     ),
-    Field("share", "Equity work, percent", "number", help="100 when all of it is."),
+    Field("share", "Equity work, percent", "number", help="100 when all of it is.", unit="percent"),
     Field("paper", "Paper that shows it", help="A job description, time study or contract."),
     Field(
         "serves",

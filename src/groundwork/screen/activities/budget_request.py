@@ -30,11 +30,23 @@ PART_FIELDS = (
 )
 ITEM_FIELDS = (
     Field("name", "Item, the first priority first", required=True),
-    Field("dollars", "Recurring dollars a year", "number", required=True),
-    Field("once", "One-time dollars", "number", help="In year 1. 0 when there are none."),
-    Field("months", "Months paid in year 1", "number", help="12 when it starts with the year."),
-    Field("fte", "FTE", "number", listed=False),
-    Field("positions", "Positions", "number", listed=False),
+    Field("dollars", "Recurring dollars a year", "number", required=True, unit="dollars"),
+    Field(
+        "once",
+        "One-time dollars",
+        "number",
+        help="In year 1. 0 when there are none.",
+        unit="dollars",
+    ),
+    Field(
+        "months",
+        "Months paid in year 1",
+        "number",
+        help="12 when it starts with the year.",
+        unit="months",
+    ),
+    Field("fte", "FTE", "number", listed=False, unit="FTE"),
+    Field("positions", "Positions", "number", listed=False, unit="people"),
     Field("stops", "What stops without it, and for whom", "long text"),
 )
 

@@ -42,7 +42,7 @@ RULE_FIELDS = (
         "long text",
         help="To whom somebody turns who is refused, how they are told, within how many days.",
     ),
-    Field("review", "Looked at again", help="A date, year first, such as 2027-05-15."),
+    Field("review", "Looked at again", "day", help="A date, such as May 15, 2027."),
     Field(
         "asked",
         "Who that lives with it was asked",
@@ -64,7 +64,7 @@ EVALUATION_FIELDS = (
         help="Who gets it later, another site, or the same people before.",
     ),
     Field("measures", "Measures", "long text", help="Which, split how, from which source."),
-    Field("when", "By when", help="A date, year first, such as 2027-06-30."),
+    Field("when", "By when", "day", help="A date, such as June 30, 2027."),
     Field("who", "Who does it", help="A position or a body."),
     Field(
         "program",

@@ -26,6 +26,8 @@ REPAIRS = "register_repairs_riverbend_invented"
 LISTED = ("name", "baseline_value", "target_value", "owner", "consequence")
 _LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_reading")
 _KINDS = {"number": "number", "whole number": "whole", "yes or no": "choice"}
+_DAYS = ("next_review",)
+_UNITS = {"owner_dollars": "dollars"}
 
 
 def _field(name: str, under: str = "") -> Field:
@@ -41,7 +43,8 @@ def _field(name: str, under: str = "") -> Field:
             listed=False,
         )
     card = FIELDS[name]
-    kind = _KINDS.get(card.kind, "long text" if name in _LONG else "text")
+    words = "long text" if name in _LONG else "day" if name in _DAYS else "text"
+    kind = _KINDS.get(card.kind, words)
     options = {each: each for each in card.choices if card.kind == "text"}
     if card.kind == "yes or no":
         options = {"yes": "yes", "no": "no"}
@@ -54,6 +57,7 @@ def _field(name: str, under: str = "") -> Field:
         required=name == "name",
         under=under,
         listed=name in LISTED,
+        unit=_UNITS.get(name, ""),
     )
 
 

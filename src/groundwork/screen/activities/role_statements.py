@@ -29,7 +29,13 @@ FIELDS = (
         help="An action, an object, how often, and who sees it.",
         required=True,
     ),
-    Field("share", "Percent of time", "number", help="20 is 8 hours of a 40-hour week."),
+    Field(
+        "share",
+        "Percent of time",
+        "number",
+        help="20 is 8 hours of a 40-hour week.",
+        unit="percent",
+    ),
     Field(
         "comes_off",
         "What comes off",

@@ -44,7 +44,7 @@ SEAT_FIELDS = (
     Field("position", "Position", help="Never a person's name.", required=True),
     Field("unit", "Unit", listed=False),
     Field("level", "Level", "choice", {level: level for level in JOB_LEVELS}, listed=False),
-    Field("hours", "Paid hours a month", "number", required=True),
+    Field("hours", "Paid hours a month", "number", required=True, unit="hours a month"),
     Field("fund", "Money that pays them", "choice", MONEY, required=True),
     Field(
         "stops",

@@ -154,7 +154,7 @@ function render({ host, el, signal }) {
     if (kind === "choice") return select([["", "Choose…"], ...options], value);
     if (kind === "long text") return make("textarea", { class: "gw-input", rows: 3, value });
     const number = kind === "number" || kind === "whole" ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
-    return make("input", { class: "gw-input", autocomplete: "off", value, ...number });
+    return make("input", { class: "gw-input", autocomplete: "off", value, ...number, "data-kind": kind });
   }
 
   let typed = () => ({}); // what the open form holds

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from typing import Any
 
+from groundwork.learner.amounts import UNITS, read_amount, read_day
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.numerals import read_number
 from groundwork.learner.papers.model import Paper
@@ -15,7 +16,7 @@ from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
 
-KINDS = ("text", "long text", "name", "names", "choice", "number", "whole")
+KINDS = ("text", "long text", "name", "names", "choice", "number", "whole", "day")
 ANY = ("",)
 """In `Field.when`: whatever stands in the other field, if anything does."""
 Record = dict[str, Any]  # field id to value, and "id" to the record's own name in the file
@@ -41,7 +42,8 @@ class Field:
     id, label
         The column's id in the data and its name on the screen.
     kind
-        "text", "long text", "choice", "number", or "whole" for a whole number such as a year.
+        "text", "long text", "choice", "number", "whole" for a whole number such as a year, or
+        "day", which is kept as 2027-06-30.
         "name" is a text with a list to pick from, "names" one that holds several with ";" between
         them; what is picked from is `offers` of the list, and other names may be typed.
     options
@@ -58,6 +60,8 @@ class Field:
     when
         The id of another field and those of its values for which this one is asked, or `ANY`; ()
         where it is always asked. What it holds stays when it is not asked any more.
+    unit
+        Of a number: what it counts, one of `groundwork.learner.amounts.UNITS`; "" for whatever.
     """
 
     id: str
@@ -69,6 +73,7 @@ class Field:
     under: str = ""
     listed: bool = True
     when: tuple[str, tuple[str, ...]] | tuple[()] = ()
+    unit: str = ""
 
     def clean(self, typed: Any) -> Any:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
@@ -103,10 +108,24 @@ class Field:
                 "Write the number that is asked here, without a sign.",
             )
 
+    def typed(self, typed: Any) -> Any:
+        """Return what was typed just now, as `clean` does; its unit, size and day are checked."""
+        text = str(typed if typed is not None else "").strip()
+        try:
+            if text and self.unit:
+                return read_amount(text, UNITS[self.unit])
+            if text and self.kind == "day":
+                return read_day(text)
+        except UserError as error:
+            raise UserError(f"{self.label}: {error.problem}", error.fix) from None
+        return self.clean(text)
+
     def shown(self, value: Any) -> str:
         """Return a kept value as the table shows it."""
         if value is None:
             return ""
+        if self.unit.startswith("dollars") and not float(value).is_integer():
+            return f"{value:,.2f}"
         return self.options.get(value, value) if self.kind == "choice" else _plain(value)
 
 
@@ -277,7 +296,7 @@ class RecordList(KeptWidget):
         record: Record = {}
         for each in self._fields:
             try:
-                record[each.id] = each.clean(typed.get(each.id))
+                record[each.id] = each.typed(typed.get(each.id))
             except UserError:
                 record[each.id] = None
         said = self._look(record) if self._look else Said((), "")
@@ -341,7 +360,7 @@ class RecordList(KeptWidget):
         record: Record = {}
         for each in self._fields:
             try:
-                value = each.clean(typed.get(each.id))
+                value = each.typed(typed.get(each.id))
             except UserError as error:
                 raise FieldError(each.id, error.problem, error.fix) from None
             if each.required and value in ("", None):

@@ -42,7 +42,7 @@ class Evaluation:
     measures
         Which measures, split how, from which source.
     when
-        By when there is an answer; a date, year first.
+        By when there is an answer; a date, as 2027-06-30.
     who
         The position or body that does it.
     program
@@ -162,7 +162,7 @@ def _when(card: Evaluation, today: date) -> Iterator[Remark]:
             WARNING,
             "when",
             f"The date is “{card.when}”." if card.when.strip() else "It has no date.",
-            f"Write a date, year first, such as {today.year + 1}-06-30.",
+            f"Write a date, such as June 30, {today.year + 1}.",
             "By when is there an answer?",
         )
 

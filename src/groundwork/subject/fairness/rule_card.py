@@ -49,7 +49,7 @@ class RuleCard:
     appeal
         To whom somebody turns who is refused, how they are told, and within how many days.
     review
-        The date on which it is looked at, year first.
+        The date on which it is looked at, as 2027-05-15.
     asked
         Who that lives with it was asked, and whether they were paid.
     """
@@ -189,7 +189,7 @@ def _review(card: RuleCard, today: date) -> Iterator[Remark]:
             WARNING,
             "review",
             f"The review is “{card.review}”." if card.review.strip() else "No review has a date.",
-            f"Write a date, year first, such as {today.year + 1}-01-15.",
+            f"Write a date, such as January 15, {today.year + 1}.",
             "When is this rule looked at again?",
         )
         return

@@ -216,7 +216,7 @@ def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The next review is {card.next_review!r}."
             if card.next_review.strip()
             else "The next review has no date.",
-            try_instead=f"Write a date, year first, such as {today.year + 1}-01-15.",
+            try_instead=f"Write a date, such as January 15, {today.year + 1}.",
         )
         return
     if review < today:
