@@ -123,3 +123,16 @@ def test_who_comes_back_finds_the_need_where_they_stopped(form: Locator) -> None
     expect(head(form, 0, SIZES[0])).to_be_visible()
     expect(head(form, 1)).to_have_attribute("aria-expanded", "true")
     assert page.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTop") == 0
+
+
+def test_who_comes_back_finds_the_need_that_is_begun_and_not_the_first_that_is_not(
+    form: Locator,
+) -> None:
+    page = form.page
+    head(form, 3).click()
+    form.locator("fieldset.gw-statement:visible").first.get_by_role("radio").nth(1).check()
+    expect(head(form, 3, 1)).to_be_visible()
+    expect(form.locator("fieldset.gw-statement:visible .gw-saved").first).to_have_text("✓ Saved")
+    page.reload()
+    expect(status(page)).to_have_text(READY)
+    expect(head(form, 3, 1)).to_have_attribute("aria-expanded", "true")

@@ -198,8 +198,8 @@ def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
                 else f"They run from {lowest} to {highest}."
             )
             if lowest != highest and row["median"] != NO_MIDDLE:
-                told.append(f"The middle rating is {row['median']}.")
-            told.append(f"A note for {row['with_note']} of {row['rated']}.")
+                told.append(f"Lined up by size, the middle is {row['median']}.")
+            told.append(f"{row['with_note']} of the {row['rated']} have a note on what shows it.")
         if row["high_without_note"]:
             told.append(f"Rated 3 or 4 without a note: {row['high_without_note']}.")
         yield f"{row['title']}: {' '.join(told)}", row

@@ -60,10 +60,11 @@ function stepsOf(parts, one, root) {
         counted.textContent = `, ${words(standing())}`;
       }
     },
-    /** Open the step that was open before, or else the first that is not done, or the first of all. */
+    /** Open the step that was open before, or else one that is begun, the first not done, or the first. */
     begin(before) {
-      const unfinished = steps.findIndex(({ standing }) => standing().done < standing().all);
-      open(before ?? Math.max(unfinished, 0));
+      const left = steps.map(({ standing }) => standing()).map(({ done, all }) => (done < all ? done : -1));
+      const begun = left.findIndex((done) => done > 0);
+      open(before ?? Math.max(begun < 0 ? left.indexOf(0) : begun, 0));
     },
     /** Which step is open; -1 when none is. */
     at: () => at,
