@@ -10,7 +10,7 @@ from groundwork.learner.amounts import UNITS, read_amount, read_day
 from groundwork.screen.widgets.records import Field
 from groundwork.subject.errors import UserError
 
-WITHOUT_A_UNIT = {"metric_register.py", "decision_matrix.py"}  # a card says the unit of its values
+WITHOUT_A_UNIT = {"metric_register.py"}  # a card says the unit of its values
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ POSITION_FIELDS = (
         "number",
         help="In one decision. Copy it from the memo on who may sign. None at all? Write 0. Not "
         "found? Leave it open.",
+        unit="dollars",
     ),
     Field(
         "written_in",
@@ -63,7 +64,13 @@ PICK = "Type, or press the down arrow to pick from your list."
 SEVERAL = "A semicolon stands between two."
 DECISION_FIELDS = (
     Field("name", "Decision", help="Begin with a verb: Sign the contract for …", required=True),
-    Field("money", "Dollars it needs", "number", help="None? Write 0. Not known? Leave it open."),
+    Field(
+        "money",
+        "Dollars it needs",
+        "number",
+        help="None? Write 0. Not known? Leave it open.",
+        unit="dollars",
+    ),
     Field("beyond", "It also moves", "choice", BEYOND_MONEY, listed=False),
     Field(
         "affects", "Does it affect people outside your department?", "choice", YES_NO, listed=False
@@ -90,6 +97,7 @@ DECISION_FIELDS = (
         "number",
         help="Monday to Friday. Not known? Leave it open.",
         when=("S", ANY),
+        unit="working days",
     ),
     Field("A", "Advises", "names", help=f"Is asked before. {SEVERAL}"),
     Field("W", "Does the work", "names", help=SEVERAL),
