@@ -186,10 +186,6 @@ def stacked_bar_chart(
         return finish(axes, what, found, data[[label, group, value]], words)
 
 
-def _bars(count: int) -> str:
-    return "1 bar" if count == 1 else f"{count} bars"
-
-
 def line_chart(
     data: pd.DataFrame, x: str, value: str, *, group: str | None = None, **words: Unpack[Words]
 ) -> Chart:
