@@ -1,5 +1,6 @@
 """Money of one year in the prices of another, by a deflator with a name, and per person."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,9 +8,10 @@ from fractions import Fraction
 
 import pandas as pd
 
-from groundwork.subject.budget.money import exact_units, half_up
+from groundwork.subject.budget.money import exact_units, half_up, known_cents
 from groundwork.subject.budget.years import year_number
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import one_number
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def per_person(
             "To adjust for prices, a year and a deflator are both needed.",
             "Give to_year and deflator, or neither.",
         )
+    cents = pd.Series([known_cents(each) for each in cents], index=cents.index, dtype="int64")
     out = pd.DataFrame({"cents": cents})
     people = [_people(population, str(year), "the population") for year in cents.index]
     priority = [
@@ -145,7 +148,8 @@ def per_person(
 def _people(counts: Mapping[str, int], year: str, who: str) -> int:
     """Look up a number of people above zero."""
     found = counts.get(year)
-    if found is None or pd.isna(found) or found != int(found) or found <= 0:
+    number = one_number(found, f"people in {who}")
+    if not math.isfinite(number) or found is None or number != int(number) or number <= 0:
         raise UserError(
             f"There is no number of people in {who} for {year}: found {found!r}.",
             "Give a whole number above zero for each fiscal year.",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from groundwork.subject.budget.equity import counted_shares, equity_codes
 from groundwork.subject.budget.lines import ONE, as_lines
-from groundwork.subject.budget.money import exact_units, half_up
+from groundwork.subject.budget.money import exact_units, half_up, known_cents
 from groundwork.subject.budget.years import as_day, last_day, year_number
 from groundwork.subject.errors import UserError
 
@@ -135,6 +135,7 @@ def pick_up(
     UserError
         When a day or a percent is not possible, or the bridge ends before the money.
     """
+    cents_a_year = known_cents(cents_a_year)
     day = as_day(ends)
     raised = 1 + _percent(rise_percent)
     first = year_number(_year_of(day + pd.Timedelta(days=1), first_month))

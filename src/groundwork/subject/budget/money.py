@@ -1,5 +1,6 @@
 """Money in whole cents: exact on the way in, exact on the way out, no float in between."""
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -8,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import one_number
 
 # One amount may be 100 billion dollars; a whole table 9 trillion. Below this, an int64 that holds
 # ten-thousandths of a cent cannot overflow, and a float64 read from a file holds each cent.
@@ -36,18 +38,31 @@ def to_cents(dollars: int | float | str | Decimal) -> int:
 
 def to_dollars(cents: int) -> Decimal:
     """Turn whole cents into dollars, as an exact decimal with two places."""
-    return Decimal(int(cents)).scaleb(-2)
+    return Decimal(known_cents(cents)).scaleb(-2)
+
+
+def known_cents(cents: object) -> int:
+    """Return cents as a whole number.
+
+    Raises
+    ------
+    UserError
+        When nobody knows them, or they are no number: never a zero in their place.
+    """
+    if not math.isfinite(one_number(cents, "amounts")):
+        raise UserError("An amount is not known.", "Find it out, or leave its line out.")
+    return int(cents)  # type: ignore[call-overload]
 
 
 def show(cents: int) -> str:
     """Write cents as people read them: ``$1,234.56``, and ``-$500.00`` below zero."""
-    sign = "-" if cents < 0 else ""
-    return f"{sign}${abs(to_dollars(cents)):,.2f}"
+    dollars = to_dollars(cents)
+    return f"{'-' if dollars < 0 else ''}${abs(dollars):,.2f}"
 
 
 def show_dollars(cents: int) -> str:
     """Write cents as whole dollars, half up: ``$1,235``. The cents stay where they were."""
-    dollars = half_up(Fraction(int(cents), 100))
+    dollars = half_up(Fraction(known_cents(cents), 100))
     return f"{'-' if dollars < 0 else ''}${abs(dollars):,}"
 
 

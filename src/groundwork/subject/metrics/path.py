@@ -7,6 +7,7 @@ target says it should be by now. A measure may have improved and be behind. Wher
 interval of its latest value reaches across the path, it is too uncertain to say.
 """
 
+import math
 from dataclasses import dataclass
 
 from groundwork.subject.errors import UserError
@@ -79,6 +80,9 @@ def standing(
         raise UserError(
             f"The direction is {direction!r}.", f"Write {DIRECTIONS[0]!r} or {DIRECTIONS[1]!r}."
         )
+    latest, expected = one_number(latest, "latest value"), one_number(expected, "expected value")
+    if not (math.isfinite(latest) and math.isfinite(expected)):
+        raise UserError("The latest value is not known.", "Give a number, or leave it out.")
     ahead = (latest - expected) if direction == HIGHER else (expected - latest)
     across = interval is not None and interval[0] < expected < interval[1]
     word = UNSURE if across else ON_PATH if ahead >= 0 else BEHIND
@@ -92,9 +96,10 @@ def standing_of(card: MetricCard) -> Standing | None:
     """
     values = (card.baseline_value, card.target_value, card.latest_value)
     years = (card.baseline_year, card.target_year, card.latest_year)
-    if None in values or None in years or card.direction not in DIRECTIONS:
+    baseline, target, latest = (one_number(value, "values of a card") for value in values)
+    unknown = not all(map(math.isfinite, (baseline, target, latest)))
+    if unknown or None in years or card.direction not in DIRECTIONS:
         return None
-    baseline, target, latest = (float(value) for value in values if value is not None)
     start, end, now = (int(year) for year in years if year is not None)
     better = (target > baseline) if card.direction == HIGHER else (target < baseline)
     if end <= start or now <= start or not better:

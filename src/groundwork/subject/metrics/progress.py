@@ -56,6 +56,8 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
     baseline, latest, target = (
         one_number(value, "baseline, latest and target") for value in (baseline, latest, target)
     )
+    if math.isinf(latest):
+        raise UserError("The latest value is endless.", "Give a number, or leave it out.")
     if target == baseline:
         raise UserError(
             f"Target and baseline are both {baseline:g}, so no change was targeted.",
@@ -185,9 +187,9 @@ def progress_of(card: MetricCard) -> Progress | None:
     The intervals on the card give the standard errors when both are there.
     """
     values = (card.baseline_value, card.latest_value, card.target_value)
-    if None in values or card.direction not in DIRECTIONS:
+    baseline, latest, target = (one_number(value, "values of a card") for value in values)
+    if card.direction not in DIRECTIONS:
         return None
-    baseline, latest, target = (float(value) for value in values if value is not None)
     if not all(map(math.isfinite, (baseline, latest, target))):
         return None
     return progress(
