@@ -35,7 +35,8 @@ def word(content: bytes) -> Read:
     found, caption = Read(), ""
     for block in document.iter_inner_content():
         if isinstance(block, docx.table.Table):
-            found.tables[caption] = [[cell.text for cell in row.cells] for row in block.rows]
+            rows = [[cell.text for cell in row.cells] for row in block.rows]
+            found.tables[caption] = found.tables.get(caption, []) + rows
             continue
         name = block.style.name
         for drawn in block._p.iter(qn("wp:docPr")):
@@ -97,7 +98,7 @@ class _Page(HTMLParser):
             self.depth -= 1
         elif tag == "caption":
             self.caption = text
-            self.found.tables[text] = []
+            self.found.tables.setdefault(text, [])  # two tables may have one caption
         elif tag in ("th", "td"):
             self.row.append(text)
         elif tag == "tr":
