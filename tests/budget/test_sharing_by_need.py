@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject.budget.money import to_cents
@@ -66,6 +66,7 @@ def test_what_cannot_be_shared_is_refused(
         share(places, total, percent, base)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     counts=st.lists(
         st.tuples(st.integers(1, 10**7), st.integers(1, 10**6)), min_size=1, max_size=8

@@ -73,10 +73,11 @@ def told(groups: tuple[PaidGroup, ...], parts: dict[str, str]) -> dict[str, list
     """Say what a year costs, what a day pays, and what to look at first."""
     days = [WORDS("day", group=each.name, said=cost_of(each).day.in_words) for each in groups]
     total = WORDS("total", total=show_dollars(paper.total(groups)))
-    remarks = rule.review(parts, groups)[:MOST]
+    remarks = rule.review(parts, groups)
+    first = [f"{each.about}: {each.what} {each.try_instead}" for each in remarks[:MOST]]
     heads = WORDS.all("heads")
     return {
         heads["costs"]: [total, *days],
-        heads["look"]: [f"{each.about}: {each.what} {each.try_instead}" for each in remarks],
+        heads["look"]: [*first, rule.closing(remarks)],
         heads["ask"]: [str(ask) for ask in rule.asks_of(parts)[:MOST]],
     }

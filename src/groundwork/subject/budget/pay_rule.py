@@ -1,8 +1,9 @@
 """A rule for paying community partners: its parts, what it lacks, and what a year of it costs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from groundwork.subject import silence
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
@@ -127,6 +128,12 @@ def review(parts: Mapping[str, str], groups: tuple[PaidGroup, ...]) -> list[Rema
                 )
             )
     return found
+
+
+def closing(remarks: Sequence[Remark]) -> str:
+    """Say what these checks looked at and cannot tell."""
+    looks_at = "rates that differ, caps that bite, travel and care, and one former tax limit"
+    return silence.closing(remarks, looks_at)
 
 
 def asks_of(parts: Mapping[str, str]) -> list[Ask]:
