@@ -75,6 +75,19 @@ def test_what_a_person_changed_is_not_written_over(workspace: Path) -> None:
     assert "later" in paper(workspace, third["name"])
 
 
+def test_what_only_the_writer_reads_is_a_file_beside_the_paper(workspace: Path) -> None:
+    made = Desk(
+        lambda: Paper("Map", "", "the board", (Paragraph("x"),), record="Mind the records.")
+    )
+    got = made.respond({"do": "word"})
+    assert "Mind" not in paper(workspace, got["name"])
+    assert got["beside"]["name"].startswith("Map, for you alone ")
+    assert "Mind the records." in paper(workspace, got["beside"]["name"])
+    printed = made.respond({"do": "print"})
+    assert "Mind" not in printed["page"] and "Mind" in printed["beside"]
+    assert word()["beside"] is None
+
+
 def test_a_file_that_this_course_never_wrote_is_not_written_over(workspace: Path) -> None:
     name = word()["name"]
     (workspace / "my_work/data/papers.json").write_text("{ half")

@@ -1,13 +1,12 @@
 """A law card is dated, gives no advice, and stands on the page and in every form of its paper."""
 
 import datetime
-import io
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from papers import reading
 
@@ -17,7 +16,7 @@ from groundwork.learner import law_cards
 from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
-from groundwork.learner.papers.model import OWN_PAGE, TAKE_OFF, Items, Paper, Paragraph
+from groundwork.learner.papers.model import Items, Paper, Paragraph
 from groundwork.screen.activities.allocation_note import allocation_note
 from groundwork.screen.activities.budget_lines import budget_lines
 from groundwork.screen.activities.budget_request import budget_request
@@ -104,31 +103,29 @@ def test_the_page_gets_the_card_closed_with_the_same_words_as_the_paper(kind: st
     assert box["title"] == "Before you use this"
     shown = [line for form, said in box["parts"] for line in (said if form == "list" else [said])]
     assert "\n".join(shown) == words(CARDS[kind], date.today())
-    page = reading.page(made.respond("paper", {"do": "print"})["page"]).found
+    page = reading.page(made.respond("paper", {"do": "print"})["beside"]).found
     assert all(line in page.everything for line in shown)
 
 
-def test_the_card_stands_last_on_a_page_to_take_off_and_in_no_message() -> None:
+def test_the_card_stands_in_a_paper_of_the_writers_own_and_never_in_what_is_handed_on() -> None:
     box = CARDS["power_map"].box(datetime.date(2026, 11, 26))
-    paper = Paper("T", "s", "the board", (Paragraph("before"),), box=box, annex=(Paragraph("end"),))
-    for found in (reading.word(word.write(paper)), reading.page(print_page.write(paper)).found):
+    bare = Paper("T", "s", "the board", (Paragraph("all"),))
+    paper = replace(bare, box=box, writer="Nurse", record="Mind")
+    alone = paper.for_writer
+    assert alone is not None and alone.title == "T, for you alone" and alone.for_writer is None
+    assert not alone.writer, "what is for the writer comes from nobody"
+    for found in (reading.word(word.write(alone)), reading.page(print_page.write(alone)).found):
         titles = [said for _, said in found.headings]
-        assert titles == [
-            OWN_PAGE,
-            law_cards.TITLE,
-            "Three questions for your counsel",
-            "In plain words",
-        ]
+        assert titles == [law_cards.TITLE, "Three questions for your counsel", "In plain words"]
         assert [said for _, said in found.items if said.endswith("?")] == list(
             CARDS["power_map"].ask
         )
-        assert found.paragraphs.index("end") < found.paragraphs.index(TAKE_OFF)
-    (first, *others) = [
-        paragraph
-        for paragraph in docx.Document(io.BytesIO(word.write(paper))).paragraphs
-        if paragraph.paragraph_format.page_break_before
-    ]
-    assert first.text == OWN_PAGE and not others
-    assert f'<h2 class="new-page" dir="auto">{OWN_PAGE}</h2>' in print_page.write(paper)
-    written = text.write(paper)
-    assert "end" in written and law_cards.TITLE.upper() not in written
+        assert "Mind" in found.paragraphs
+    handed = (
+        reading.word(word.write(paper)).everything,
+        reading.page(print_page.write(paper)).found.everything,
+        text.write(paper),
+    )
+    for each in handed:
+        assert "all" in each and "Mind" not in each and law_cards.TITLE not in each
+    assert bare.for_writer is None

@@ -10,10 +10,10 @@ import pytest
 from papers import reading
 from widgets.pages import ListPage, MapPage, RatingPage
 
-from groundwork.learner import law_cards, place, public_record
+from groundwork.learner import place, public_record
 from groundwork.learner.papers import letterhead, text, word
 from groundwork.learner.papers import print as print_page
-from groundwork.learner.papers.model import OWN_PAGE, TAKE_OFF, Paper, Paragraph
+from groundwork.learner.papers.model import Paper
 from groundwork.screen.activities import cause_figure
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.decision_matrix import decision_matrix
@@ -34,8 +34,6 @@ from groundwork.subject.readiness_statements import (
 )
 
 DAY = datetime.date(2026, 11, 25)
-TODAY = datetime.date.today()
-LAW = (OWN_PAGE, "Before you use this", "Three questions for your counsel", "In plain words")
 ASKS = "What is not known yet, and who can tell"
 GUESS = {"text": "x", "level": "policy", "evidence": "guess", "source": "", "below": ""}
 HOSTILE = {
@@ -161,9 +159,11 @@ def test_a_paper_says_for_whom_of_which_day_and_whose_view(workspace: Any, kind:
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"timeline"}))
 def test_a_paper_says_of_public_records_what_the_page_says(workspace: Any, kind: Any) -> None:
     paper = paper_of(KINDS[kind]())
-    told = reading.word(word.write(paper)).paragraphs
-    assert told[told.index(TAKE_OFF) + 1] in public_record.BY_RISK
-    assert not any(each in text.write(paper) for each in public_record.BY_RISK)
+    alone = paper.for_writer
+    assert alone is not None
+    assert set(reading.word(word.write(alone)).paragraphs) & set(public_record.BY_RISK)
+    handed = reading.word(word.write(paper)).everything + text.write(paper)
+    assert not any(each in handed for each in public_record.BY_RISK)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
@@ -209,19 +209,13 @@ def test_an_empty_artifact_is_a_short_paper_without_a_placeholder(
     found = in_word(empty())
     assert place.GAP_WANTED not in found.everything and "Press" not in found.everything
     assert not found.pictures
-    boxed = {
-        block.text
-        for card in law_cards.cards().values()
-        for block in card.box(TODAY).blocks
-        if isinstance(block, Paragraph)
-    }
-    assert len(set(found.paragraphs) - boxed) < 8
+    assert len(set(found.paragraphs)) < 8
 
 
 def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(workspace: Any) -> None:
     found = in_word(profile())
     assert [text for _, text in found.headings] == [
-        "What the ratings say", "What shows it", "Ask list", OWN_PAGE,
+        "What the ratings say", "What shows it", "Ask list",
     ]  # fmt: skip
     assert set(found.tables) == {
         "How many statements of each need have which rating",
@@ -294,7 +288,7 @@ def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace: Any) -
     ]
     assert [text for _, text in found.headings] == [
         "The chain: it happens because …", "Open questions", "Ask list",
-        "The chain as a picture", *LAW,
+        "The chain as a picture",
     ]  # fmt: skip
     assert "Of them 1: guess, no evidence yet." in found.pictures[0]
 

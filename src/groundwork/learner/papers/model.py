@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
 
-OWN_PAGE = "For you, before you hand this on"
-TAKE_OFF = "This page is for whoever wrote the paper. Take it off, and hand on the rest."
+ALONE = "{}, for you alone"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 NO_AMOUNT = ("not given", "open")
@@ -137,7 +136,7 @@ class Paper:
         What comes last, such as a picture that may take a page of its own.
     box, record
         What its writer has to know before it goes out: the law near it, and what can become a
-        public record. They stand on the page that the writer takes off (`own_page`).
+        public record. They stand in a paper of the writer's own (`for_writer`), and never in this.
     view
         What kind of view it is, such as "One person's view on one day.", or "".
     invented
@@ -194,11 +193,23 @@ class Paper:
         return (*self.blocks, Heading("Ask list"), table, *self.annex)
 
     @property
-    def own_page(self) -> tuple[Block, ...]:
-        """What only its writer reads, on a last page to take off; nothing where there is none."""
+    def for_writer(self) -> "Paper | None":
+        """What only its writer reads, apart from what is handed on; None where there is nothing.
+
+        It is a file of its own: a last page to take off would be sent along.
+        """
         record = Paragraph(self.record) if self.record else None
         told = tuple(block for block in (record, self.box) if block)
-        return (Heading(OWN_PAGE, new_page=True), Paragraph(TAKE_OFF), *told) if told else ()
+        if not told:
+            return None
+        return Paper(
+            ALONE.format(self.title),
+            self.subject,
+            "you, who wrote the paper, before you hand it on",
+            told,
+            invented=self.invented,
+            date=self.date,
+        )
 
 
 def in_words(date: datetime.date) -> str:

@@ -69,7 +69,7 @@ def write(paper: Paper) -> str:
         for label, text in paper.facts
     )
     subject = f'<p class="subject" dir="auto">{_text(paper.subject)}</p>' if paper.subject else ""
-    blocks = "\n".join(_block(block) for block in (*paper.body, *paper.own_page))
+    blocks = "\n".join(map(_block, paper.body))
     return (
         '<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '

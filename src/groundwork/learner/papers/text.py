@@ -22,7 +22,6 @@ RUN = ("=", "+", "-", "@")  # what a spreadsheet takes for the beginning of a fo
 def write(paper: Paper) -> str:
     """Return the paper as lines of text.
 
-    What only the writer reads is not in it: a message has no page to take off.
     Typed text stays as it is, apart from characters that no file can hold. No line begins as a
     formula, since a person may paste the text into a spreadsheet.
     """

@@ -62,14 +62,13 @@ def write(paper: Paper) -> bytes:
         _text(line, text)
     bullets = _bullets(document)
     above: Block | None = None
-    blocks = (*paper.body, *paper.own_page)
-    for block in blocks:
+    for block in paper.body:
         before = len(document.paragraphs)
         _block(document, block, bullets)
         if isinstance(above, Table | None) and not isinstance(block, Heading | Table):
             document.paragraphs[before].paragraph_format.space_before = Pt(8)  # nothing else has it
         above = block
-    if isinstance(blocks[-1], Table):  # Word wants a paragraph at the end
+    if isinstance(above, Table):  # Word wants a paragraph at the end
         document.add_paragraph()
     file = io.BytesIO()
     document.save(file)

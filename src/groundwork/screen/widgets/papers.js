@@ -105,26 +105,33 @@ function paperDesk(host, signal, ask, draft) {
     else show(answer, asked);
   }
 
-  const saved = (type) => ({ name, where, file }) => {
-    const made = file
+  /** What can be done with a file that was just written. */
+  const offered = ({ name, file }, type, words) =>
+    file
       ? make("a", { class: "gw-button", href: addressOf(file, type), download: name }, `Download ${name}`)
-      : button("Open it", () => hand("file", name));
-    offer.replaceChildren(made);
-    return ["Saved as ", host.file(where), "."];
+      : button(words, () => hand("file", name));
+  const saved = (type) => (answer) => {
+    const { where, beside } = answer;
+    offer.replaceChildren(offered(answer, type, "Open it"));
+    if (beside) offer.append(offered(beside, type, "Open what is for you alone"));
+    const alone = beside ? [" What you alone need to know before you hand it on: ", host.file(beside.where), "."] : [];
+    return ["Saved as ", host.file(where), ".", ...alone];
   };
   const HAND = {
     word: saved(WORD),
     excel: saved(EXCEL),
-    print({ page }) {
+    print({ page, beside }) {
       frame?.remove();
       frame = make("iframe", { class: "gw-hidden", title: "The paper as a page", tabindex: "-1", "aria-hidden": "true" });
       frame.srcdoc = page;
       frame.addEventListener("load", () => frame.contentWindow.print(), { once: true });
       node.append(frame);
-      const address = URL.createObjectURL(new Blob([page], { type: "text/html" }));
-      offer.replaceChildren(
-        make("a", { class: "gw-button", href: address, target: "_blank" }, "Open the page in a new tab"),
-      );
+      const opened = (html, words) => {
+        const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+        return make("a", { class: "gw-button", href: address, target: "_blank" }, words);
+      };
+      offer.replaceChildren(opened(page, "Open the page in a new tab"));
+      if (beside) offer.append(opened(beside, "Open what is for you alone"));
       return "Your browser asks how to print it.";
     },
     async text({ text }) {

@@ -52,7 +52,9 @@ class Desk:
         if do == "word":
             from groundwork.learner.papers import word
 
-            return {**_above(paper), **_kept(paper, word.write(paper), ".docx")}
+            alone = paper.for_writer
+            beside = _kept(alone, word.write(alone), ".docx") if alone else None
+            return {**_above(paper), **_kept(paper, word.write(paper), ".docx"), "beside": beside}
         if do == "excel" and self._workbook:
             from groundwork.learner.papers import workbook
 
@@ -66,7 +68,9 @@ class Desk:
         if do == "print":
             from groundwork.learner.papers import print as page
 
-            return {**_above(paper), "page": page.write(paper)}
+            alone = paper.for_writer
+            beside = page.write(alone) if alone else None
+            return {**_above(paper), "page": page.write(paper), "beside": beside}
         return _show(data.get("name", ""))
 
 
