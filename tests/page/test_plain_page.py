@@ -183,7 +183,7 @@ def test_a_paper_comes_without_a_folder(plain: PlainPage) -> None:
     plain.open()
     box = plain.box("causes")
     box.get_by_role("button", name="Word", exact=True).click()
-    expect(box.get_by_role("link", name="Download")).to_be_visible()
+    expect(box.get_by_role("link", name="Download").first).to_be_visible()
     said = box.locator(".gw-reply").get_by_role("status")
     expect(said.get_by_role("link")).to_have_attribute("href", re.compile(r"^kept/.*\.docx$"))
     expect(box.get_by_role("button", name="Open the folder")).to_be_hidden()

@@ -58,10 +58,11 @@ def command(bwrap: str, info: int, calls: int) -> list[str]:
         *("--die-with-parent", "--new-session", "--as-pid-1", "--clearenv"),
         *("--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp", "--setenv", "TZ", "UTC"),
         *("--setenv", "OPENBLAS_NUM_THREADS", "1", "--setenv", "PYTHONDONTWRITEBYTECODE", "1"),
-        *_read_only([*_system(), *inside()]),
         *("--proc", "/proc", "--dev", "/dev"),
         *("--size", str(TEMPORARY), "--tmpfs", "/dev/shm"),
         *("--size", str(TEMPORARY), "--tmpfs", "/tmp"),
+        # After the temporary folders, which would cover a course that lies in one of them.
+        *_read_only([*_system(), *inside()]),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"),
         *("--info-fd", str(info), "--seccomp", str(calls)),
         *("--", sys.executable, "-I", str(PROGRAM)),

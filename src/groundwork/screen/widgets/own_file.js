@@ -122,17 +122,14 @@ function render({ host, el }) {
       }),
     );
     const changed = () => menus.filter(({ column, input }) => input.value !== column.field);
-    const check = button(
-      "Answer, and check again",
-      () =>
-        act("answer", {
-          file: view.chosen,
-          agreed: Boolean(view.asked),
-          columns: Object.fromEntries(changed().map(({ column, input }) => [column.called, input.value])),
-          said: Object.fromEntries([...said].map(([at, each]) => [at, each.read()])),
-        }),
-      { class: "gw-button gw-main" },
-    );
+    function answer() {
+      const columns = Object.fromEntries(changed().map(({ column, input }) => [column.called, input.value]));
+      const answers = Object.fromEntries([...said].map(([at, each]) => [at, each.read()]));
+      const nothing = !view.asked && !Object.keys(columns).length && !Object.values(answers).some(Boolean);
+      if (nothing) return status.say("problem", "Nothing is answered yet. Answer what is asked, or say what a column is.");
+      return act("answer", { file: view.chosen, agreed: Boolean(view.asked), columns, said: answers });
+    }
+    const check = button("Answer, and check again", answer, { class: "gw-button gw-main" });
     const parts = folded(`Which column is which (${view.columns.length})`, columns);
     parts.open = Boolean(view.asked);
     const send = make("div", { class: "gw-buttons" }, check);
