@@ -61,9 +61,10 @@ def command(bwrap: str, info: int, calls: int) -> list[str]:
         *("--proc", "/proc", "--dev", "/dev"),
         *("--size", str(TEMPORARY), "--tmpfs", "/dev/shm"),
         *("--size", str(TEMPORARY), "--tmpfs", "/tmp"),
-        # After the temporary folders, which would cover a course that lies in one of them.
+        # After the temporary folders, which would cover a course that lies in one of them. Code
+        # begins in the other one, which is empty wherever the course lies.
         *_read_only([*_system(), *inside()]),
-        *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"),
+        *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/dev/shm"),
         *("--info-fd", str(info), "--seccomp", str(calls)),
         *("--", sys.executable, "-I", str(PROGRAM)),
     ]
