@@ -232,7 +232,8 @@ REFUSED: dict[str, list[Find]] = {
     "place": [button("Keep my choice")],
     "explorer": [],
     "what_if": [],
-    "own_file": [button("Answer, and check again")],
+    # The first press agrees to the columns; the second answers nothing.
+    "own_file": [button("Answer, and check again")] * 2,
     "view": [],
     "records": EMPTY_RECORD,
     "causes": [button("Because…"), button("Add this cause")],
