@@ -69,8 +69,8 @@ class Desk:
             from groundwork.learner.papers import print as page
 
             alone = paper.for_writer
-            beside = page.write(alone) if alone else None
-            return {**_above(paper), "page": page.write(paper), "beside": beside}
+            own_page = page.write(alone) if alone else None
+            return {**_above(paper), "page": page.write(paper), "beside": own_page}
         return _show(data.get("name", ""))
 
 
