@@ -104,7 +104,9 @@ class PlainPage:
         self._sent.clear()
         self._widgets[at][1]._answer(None, message, None)
         places = {id(widget): at for at, (_, widget) in enumerate(self._widgets)}
-        return [[places[id(widget)], news] for widget, news in self._sent]
+        # A choice of a file is told to every widget of the process, those of other pages too.
+        said = [(widget, news) for widget, news in self._sent if id(widget) in places]
+        return [[places[id(widget)], news] for widget, news in said]
 
     def _write(self, shown: Mapping[str, Any]) -> dict[str, str]:
         drawn = [type(widget).drawn_by for _, widget in self._widgets]

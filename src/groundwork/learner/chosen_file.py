@@ -21,7 +21,7 @@ ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".
 """What is offered; of a form that cannot be read, the check says how to save it as another."""
 MOST_BROUGHT = 8_000_000  # bytes that a page can hand over; a larger file is put there by hand
 
-_followers: dict[str, list[Callable[[], object]]] = {}
+_followers: dict[str, dict[str, Callable[[], object]]] = {}
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,17 @@ class InUse:
     result: Result
 
 
-def follow(kind: str, switch: Callable[[], object]) -> None:
-    """Have something called after each choice of a file of this kind."""
-    _followers.setdefault(kind, []).append(switch)
+def follow(kind: str, name: str, switch: Callable[[], object]) -> None:
+    """Have something called after each choice of a file of this kind.
+
+    A cell that runs again shows a new widget under the name of the old one, which ends to follow.
+    """
+    _followers.setdefault(kind, {})[name] = switch
 
 
 def tell(kind: str) -> None:
     """Call whoever follows a kind."""
-    for switch in _followers.get(kind, []):
+    for switch in _followers.get(kind, {}).values():
         switch()
 
 

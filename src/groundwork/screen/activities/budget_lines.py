@@ -110,7 +110,7 @@ def budget_lines(name: str = LINES) -> Stack:
         reply=keep,
         restore=lambda: starts.now() if (starts.now() != "7") else None,
     )
-    chosen_file.follow(KIND, listed.refresh)
+    chosen_file.follow(KIND, name, listed.refresh)
     return Stack(*([] if invented else [first]), listed, view)
 
 

@@ -40,7 +40,7 @@ def end_the_grant(name: str = "end_the_grant") -> WhatIf:
         _show,
         now=lambda: _controls(_budget()),
     )
-    chosen_file.follow(whose_budget.KIND, shown.turn)
+    chosen_file.follow(whose_budget.KIND, name, shown.turn)
     return shown
 
 

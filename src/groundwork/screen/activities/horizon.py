@@ -39,7 +39,7 @@ def horizon(name: str = "horizon") -> WhatIf:
         _show,
         now=lambda: _controls(whose_budget.now()),
     )
-    chosen_file.follow(whose_budget.KIND, shown.turn)
+    chosen_file.follow(whose_budget.KIND, name, shown.turn)
     return shown
 
 

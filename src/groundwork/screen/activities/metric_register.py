@@ -95,7 +95,7 @@ def metric_register(name: str = "metric_register") -> RecordList:
         # What is true of a department never goes into an invented list.
         from_file=None if invented else offered,
     )
-    chosen_file.follow(KIND, listed.refresh)
+    chosen_file.follow(KIND, name, listed.refresh)
     return listed
 
 
