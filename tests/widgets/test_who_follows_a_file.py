@@ -1,5 +1,6 @@
 """A choice of a file is told to what stands on the page, once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from groundwork.screen.widget import CourseWidget
     ],
 )
 def test_a_cell_that_runs_again_leaves_no_second_follower(
-    kind: str, shown, workspace: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, shown: Callable[[], object], workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chosen_file, "_followers", {})
     (workspace / "datasets").rmdir()
