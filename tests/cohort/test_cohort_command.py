@@ -97,7 +97,7 @@ def test_reading_opens_formgrader_in_the_cohorts_folder(
     assert say("read", cohort.root, NAME) == 0
     ((words, folder),) = called
     assert folder == cohort.root
-    assert words[-1].endswith(f"/formgrader/gradebook/{NAME}/{NAME}")
+    assert f"--LabApp.default_url=/formgrader/gradebook/{NAME}/{NAME}" in words
 
 
 def test_destructive_acts_ask(cohort: Cohort, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,11 +31,12 @@ class Served:
         self.process.wait(10)
 
 
-def start(folder: Path, home: Path, port: int) -> Served:
-    """Type the command, and wait for the address."""
+def start(folder: Path, home: Path, port: int, *words: str) -> Served:
+    """Type the command, `open` or the one that is named, and wait for the address."""
     home.mkdir(parents=True, exist_ok=True)
     log = home / "console.log"
-    command = ["cohort", "open", str(folder), "--no-browser", f"--port={port}"]
+    part, *more = words or ("open",)
+    command = ["cohort", part, str(folder), *more, "--no-browser", f"--port={port}"]
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "groundwork", *command],
@@ -51,9 +52,9 @@ def start(folder: Path, home: Path, port: int) -> Served:
 
 
 @contextlib.contextmanager
-def served(folder: Path, home: Path) -> Iterator[Served]:
+def served(folder: Path, home: Path, *words: str) -> Iterator[Served]:
     """Serve a cohort's folder, and end it."""
-    found = start(folder, home, free_port())
+    found = start(folder, home, free_port(), *words)
     try:
         yield found
     finally:

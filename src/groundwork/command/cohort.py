@@ -56,11 +56,15 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     opened.add_argument("--name", default="", help="what a new cohort is called")
     opened.add_argument("--zone", default="", help="the time zone of a new cohort's deadlines")
-    opened.add_argument("--port", type=int, default=0, metavar="NUMBER", help="the port to use")
-    opened.add_argument("--no-browser", action="store_true", help="only print the address")
+    read = _part(
+        parts, "read", do.run_read, "open formgrader, to read the written answers and give points"
+    )
+    read.add_argument("exercise", nargs="?", default="")
+    for page in (opened, read):
+        page.add_argument("--port", type=int, default=0, metavar="NUMBER", help="the port to use")
+        page.add_argument("--no-browser", action="store_true", help="only print the address")
     for name, run, help in (
         ("grade", do.run_grade, "grade what was collected"),
-        ("read", do.run_read, "open formgrader, to read the written answers and give points"),
         (
             "feedback",
             do.run_feedback,

@@ -1,6 +1,7 @@
 """The parts of ``groundwork cohort``: each calls the cohort floor and prints what came of it."""
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -153,7 +154,13 @@ def run_read(args: argparse.Namespace) -> int:
     names = grading.exercises_of(cohort, args.exercise)
     page = f"/formgrader/gradebook/{names[0]}/{names[0]}" if len(names) == 1 else "/formgrader"
     print("Formgrader opens in your browser. Press Ctrl and C here when you are done.", flush=True)
-    words = (f"--ServerApp.root_dir={cohort.root}", f"--LabApp.default_url={page}")
+    # Under a name, since at the root formgrader's cookie would hold for its first page alone.
+    words = [f"--ServerApp.root_dir={cohort.root}", "--ServerApp.base_url=/cohort/"]
+    words += [f"--LabApp.default_url={page}"]
+    words += [f"--ServerApp.port={args.port}"] if args.port else []
+    words += ["--no-browser"] if args.no_browser else []
+    # A container has no other user; learners' code runs as nobody there.
+    words += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with tools_on_path():
         return subprocess.call([sys.executable, "-m", "jupyterlab", *words], cwd=cohort.root)
 
