@@ -24,6 +24,7 @@ BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
 LINE = 92  # letters of a table's line in print
 WIDEST = 60  # letters of a column, beyond which it gets no wider
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
+CODE = ("code_block", "fence")  # what is to be typed
 _parser = MarkdownIt("commonmark").enable("table")
 
 
@@ -88,7 +89,10 @@ def _blocks(path: Path) -> list[Block]:
 
 def blocks(text: str) -> list[Block]:
     """Read a page's Markdown into the blocks of a paper."""
-    tokens = _parser.parse(text)
+    return _read(_parser.parse(text))
+
+
+def _read(tokens: Sequence[Token]) -> list[Block]:
     made: list[Block] = []
     for opening, inside in _top(tokens):
         if opening.type == "heading_open":
@@ -100,22 +104,21 @@ def blocks(text: str) -> list[Block]:
         elif opening.type == "ordered_list_open":
             made += _numbered(opening, inside)
         elif opening.type == "bullet_list_open":
-            items = tuple(_items(inside))
-            boxes = all(text.startswith(BOX) for _, text in items)
-            made += [Paragraph(text) for _, text in items] if boxes else [Items(items)]
+            made += _bullets(inside)
         elif opening.type == "table_open":
             made.append(_table(inside, _caption(made)))
-        elif opening.type in ("code_block", "fence"):
-            made.append(Quote(opening.content.rstrip("\n")))
+        elif opening.type in CODE:
+            made.append(_code(opening))
     return made
 
 
 def _top(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
-    """Yield each thing at the top level: the token that opens it, and what is inside."""
+    """Yield each thing that lies in no other: the token that opens it, and what is inside."""
     inside: list[Token] = []
     opening: Token | None = None
+    level = tokens[0].level if tokens else 0
     for token in tokens:
-        if token.level or (opening and token.nesting != -1):
+        if token.level > level or (opening and token.nesting != -1):
             inside.append(token)
         elif token.nesting == 1:
             opening, inside = token, []
@@ -126,8 +129,9 @@ def _top(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
             yield token, []
 
 
-def _items(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """Yield each item of a list with its depth."""
+def _bullets(tokens: Sequence[Token]) -> Iterator[Block]:
+    """Yield the items of a list with their depths; a command among them ends one list."""
+    items: list[tuple[int, str]] = []
     depth = 0
     for token in tokens:
         if token.type.endswith("list_open"):
@@ -135,15 +139,35 @@ def _items(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
         elif token.type.endswith("list_close"):
             depth -= 1
         elif token.type == "inline":
-            yield depth, _plain(token)
+            items.append((depth, _plain(token)))
+        elif token.type in CODE:
+            yield from _listed(items)
+            yield _code(token)
+            items = []
+    yield from _listed(items)
 
 
-def _numbered(opening: Token, tokens: Sequence[Token]) -> Iterator[Paragraph]:
-    """Yield each item of a numbered list as a paragraph that begins with its number."""
+def _listed(items: Sequence[tuple[int, str]]) -> Iterator[Block]:
+    if items and all(text.startswith(BOX) for _, text in items):
+        yield from (Paragraph(text) for _, text in items)
+    elif items:
+        yield Items(tuple(items))
+
+
+def _numbered(opening: Token, tokens: Sequence[Token]) -> Iterator[Block]:
+    """Yield each item of a numbered list: a paragraph that begins with its number, and the rest."""
     first = int(opening.attrGet("start") or 1)
-    for number, inline in enumerate(_inlines(tokens), start=first):
-        text, lead = _lead([inline])
-        yield Paragraph(text, f"{number}. {lead}")
+    for number, (_, inside) in enumerate(_top(tokens), start=first):
+        head, *rest = _read(inside) or [Paragraph("")]
+        if isinstance(head, Paragraph):
+            yield Paragraph(head.text, f"{number}. {head.lead}")
+        else:
+            yield from (Paragraph("", f"{number}."), head)
+        yield from rest
+
+
+def _code(token: Token) -> Quote:
+    return Quote(token.content.rstrip("\n"))
 
 
 def _table(tokens: Sequence[Token], caption: str) -> Table:
