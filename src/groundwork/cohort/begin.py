@@ -6,13 +6,13 @@ import shutil
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from groundwork.cohort import place, supervisors
 from groundwork.cohort.draw import draw
-from groundwork.cohort.place import AGAIN, Cohort, tools_on_path, whole_folder
+from groundwork.cohort.place import AGAIN, Cohort, in_the_course, tools_on_path, whole_folder
 from groundwork.cohort.roster import Person
 from groundwork.learner import files, shipping
 from groundwork.subject.errors import UserError
@@ -31,9 +31,17 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
     Raises
     ------
     UserError
-        When the folder holds something else, or the time zone is unknown.
+        When the folder holds something else, the time zone is unknown, or an exchange is named
+        where nbgrader has none.
     """
     zone_of(zone)
+    known = str(Cohort(root).about().get("exchange", "")) if (root / place.ABOUT).is_file() else ""
+    exchange = exchange or known
+    if exchange != known and os.name == "nt":
+        raise UserError(
+            "nbgrader has no exchange on Windows.",
+            "Leave out --exchange: hand-ins come as folders, zip files or files of answers.",
+        )
     if root.exists() and not root.is_dir():
         raise UserError(f"{root} is a file.", "Give a new folder.")
     if root.is_dir() and any(root.iterdir()) and not (root / place.ABOUT).is_file():
@@ -82,30 +90,31 @@ def release(
     Parameters
     ----------
     exercise
-        The exercise's folder in the course.
+        The exercise's folder in the course; named as a release that the cohort has, that one.
     due
         When hand-ins are due (UTC).
     seed
         Words that draw the cohort's own numbers.
     again
-        Whether to make a new release where the exercise has changed; what was answered on a former
-        one is still graded by that.
+        Whether to make a new release where the exercise has changed since the last one; what was
+        answered on a former one is still graded by that.
 
     Returns
     -------
     tuple
         The zip file for learners, which is named as the release, and whether the course's exercise
-        is another by now.
+        is another than the cohort's last release of it.
     """
-    name = exercise.name
+    asked, name = exercise.name, in_the_course(exercise.name)
+    exercise = exercise.with_name(name)
     if not (exercise / f"{name}.ipynb").is_file() or not (exercise / "catalog.json").is_file():
         known = ", ".join(
             sorted(each.parent.name for each in exercise.parent.glob("*/catalog.json"))
         )
         raise UserError(f"The course has no exercise {name}.", f"It has: {known or 'none'}.")
-    sent = sorted(shipping.shipped(exercise, shipping.EXERCISE))
-    state = files.digest(exercise, [exercise / each for each in sent])
-    name, changed = _next_release(cohort, name, state, again)
+    sent = _sent(exercise)
+    state = _state(exercise)
+    name, changed = _next_release(cohort, asked, state, again)
     source = cohort.source(name)
     if not source.is_dir():
         with whole_folder(cohort, source) as making:
@@ -126,16 +135,39 @@ def release(
     return packed, changed
 
 
-def _next_release(cohort: Cohort, name: str, state: str, again: bool) -> tuple[str, bool]:
-    """Return which release to work on, and if the course's exercise is another than that one."""
+def has_changed(cohort: Cohort, exercise: Path) -> bool:
+    """Whether the course's exercise is another than the cohort's last release of it."""
+    given = cohort.releases_of(exercise.name)
+    return bool(given) and _is_other(cohort, given[-1], _state(exercise))
+
+
+def _next_release(cohort: Cohort, asked: str, state: str, again: bool) -> tuple[str, bool]:
+    """Return which release to work on, and if the course's exercise is another than the last."""
+    name = in_the_course(asked)
     given = cohort.releases_of(name)
+    if asked not in [name, *given]:
+        raise UserError(
+            f"This cohort has no release {asked}.", f"It has: {', '.join(given) or 'none yet'}."
+        )
     if not given:
         return name, False
-    note = _note(cohort, given[-1])
-    changed = not note.is_file() or note.read_text(encoding="utf-8").strip() != state
-    if changed and again:
-        return f"{name}{AGAIN}{len(given) + 1}", False
-    return given[-1], changed
+    changed = _is_other(cohort, given[-1], state)
+    if not again:
+        return asked, changed
+    return (f"{name}{AGAIN}{len(given) + 1}" if changed else given[-1]), False
+
+
+def _is_other(cohort: Cohort, release: str, state: str) -> bool:
+    note = _note(cohort, release)
+    return not note.is_file() or note.read_text(encoding="utf-8").strip() != state
+
+
+def _sent(exercise: Path) -> list[PurePosixPath]:
+    return sorted(shipping.shipped(exercise, shipping.EXERCISE))
+
+
+def _state(exercise: Path) -> str:
+    return files.digest(exercise, [exercise / each for each in _sent(exercise)])
 
 
 def _note(cohort: Cohort, name: str) -> Path:
@@ -231,7 +263,10 @@ def deadline(text: str, zone: str) -> datetime:
             continue
         if form == "%Y-%m-%d":
             local = local.replace(hour=23, minute=59)
-        return local.replace(tzinfo=zone_of(zone)).astimezone(UTC).replace(tzinfo=None)
+        local = local.replace(tzinfo=zone_of(zone))
+        # When clocks change, a time comes twice or never: the later reading makes nobody late.
+        later = max(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+        return later.replace(tzinfo=None)
     raise UserError(f"{text!r} is no day and time.", "Write it like this: 2027-03-12 17:00")
 
 

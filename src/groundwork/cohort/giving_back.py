@@ -25,7 +25,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[tuple[str, Path, bool]]:
         target = cohort.root / FILES / name / f"{student}.html"
         write_bytes(target, page.read_bytes())
         secret = cohort.step("autograded", student, name) / SECRET
-        by_exchange = bool(cohort.about().get("exchange")) and secret.is_file()
+        by_exchange = bool(cohort.exchange()) and secret.is_file()
         if by_exchange:
             beside = cohort.step("feedback", student, name) / SECRET
             if not beside.exists():

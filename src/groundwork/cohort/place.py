@@ -71,6 +71,10 @@ class Cohort:
             "Give the folder that was made by: groundwork cohort new FOLDER ROSTER.csv",
         )
 
+    def exchange(self) -> str:
+        """Return the folder of nbgrader's exchange; "" for none, as always on Windows."""
+        return "" if os.name == "nt" else str(self.about().get("exchange", ""))
+
     def exercises(self) -> list[str]:
         """Return the names of our exercises that were released to this cohort."""
         released = sorted((self.root / "release").glob("*/*.ipynb"))
@@ -139,6 +143,11 @@ class Cohort:
                 "If another program has it open, close it there. Then do the same again: what was "
                 "graded so far is kept.",
             ) from error
+
+
+def in_the_course(release: str) -> str:
+    """Return what the course calls the exercise that a release is of."""
+    return re.sub(rf"{AGAIN}\d+$", "", release)
 
 
 def course_id(root: Path) -> str:

@@ -67,8 +67,8 @@ def configure(config: "Config", root: Path) -> None:
     config.CourseDirectory.root = str(root)
     about = Cohort(root).about()
     config.CourseDirectory.course_id = about["course_id"]
-    if about.get("exchange"):
-        config.Exchange.root = about["exchange"]
+    if exchange := Cohort(root).exchange():
+        config.Exchange.root = exchange
     config.NbGraderAPI.timezone = about["zone"]
     config.Autograde.sanitize_preprocessors = [steps.Sanitize]
     config.Autograde.autograde_preprocessors = [

@@ -25,8 +25,7 @@ def run_new(args: argparse.Namespace) -> int:
     before = _about(args.folder)
     zone = args.zone or before.get("zone", "") or begin.local_zone()
     name = args.name or before.get("name", "") or args.folder.resolve().name
-    exchange = args.exchange or before.get("exchange", "")
-    cohort = begin.new(args.folder, name, people, zone, exchange)
+    cohort = begin.new(args.folder, name, people, zone, args.exchange)
     everyone = begin.people_of(cohort)
     print(f"{name}: {len(everyone)} people. Deadlines are in the time zone {zone}.")
     if args.invite:
@@ -79,7 +78,7 @@ def run_release(args: argparse.Namespace) -> int:
     exercise = course / "exercises" / args.exercise
     packed, changed = begin.release(cohort, exercise, due, args.seed, args.again)
     name = packed.stem
-    if cohort.about().get("exchange"):
+    if cohort.exchange():
         api = begin.api_of(cohort, name)
         begin.done(api.release_assignment(name), "The exchange did not take it")
         print("Released in the exchange.")
@@ -267,10 +266,11 @@ def _from_exchange(cohort: "Cohort", exercise: str) -> list["Line"]:
     """Collect from nbgrader's exchange, where the cohort has one."""
     from groundwork.cohort import grading
 
-    if not cohort.about().get("exchange"):
+    if not cohort.exchange():
+        here = "it has none on Windows" if os.name == "nt" else "this cohort has none"
         raise UserError(
             "Say what to collect: a folder, a zip file or a file of answers.",
-            "Without a PATH the exchange is asked, and this cohort has none.",
+            f"Without a PATH nbgrader's exchange is asked, and {here}.",
         )
     from groundwork.cohort.exchange import from_exchange
 

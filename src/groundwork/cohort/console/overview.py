@@ -23,7 +23,7 @@ def about(cohort: Cohort) -> dict[str, Any]:
         "name": told["name"],
         "zone": told["zone"],
         "folder": str(cohort.root),
-        "exchange": bool(told.get("exchange")),
+        "exchange": bool(cohort.exchange()),
         "people": [{"id": each.id, "shown": each.shown()} for each in people_of(cohort)],
         "exercises": exercises(cohort),
     }

@@ -86,7 +86,7 @@ class Console(CourseWidget):
         people = self._read_roster(data["file"], base64.b64decode(data["data"]))
         told = self._cohort.about()
         name, zone = data["name"].strip() or told["name"], data["zone"].strip()
-        begin.new(self._cohort.root, name, people, zone, told.get("exchange", ""))
+        begin.new(self._cohort.root, name, people, zone)
         there = len(begin.people_of(self._cohort))
         return {
             **overview.about(self._cohort),
@@ -126,7 +126,7 @@ class Console(CourseWidget):
         folder = workspace.course() / "exercises" / name
         packed, changed = begin.release(cohort, folder, due, data.get("seed", ""))
         lines = [said("release.done", file=packed)]
-        if cohort.about().get("exchange"):
+        if cohort.exchange():
             api = begin.api_of(cohort, name)
             begin.done(api.release_assignment(name), "The exchange did not take it")
             lines.append(said("release.sent"))
