@@ -9,6 +9,7 @@ import pytest
 from acts import (
     ASK,
     EXERCISE,
+    GUESS_CELLS,
     READY,
     READY_EXERCISE,
     WAIT,
@@ -19,11 +20,12 @@ from acts import (
     turn_to,
     write_exercise,
 )
-from browser_tools import Lab
+from browser_tools import Lab, code, write_notebook
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
+STARTS = "Starting this lesson: it takes a few seconds."
 LISTEN = """window.heard = [];
 new MutationObserver(() => {
   const words = document.querySelector('.gwlab-status[role=status]')?.textContent;
@@ -41,7 +43,7 @@ def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
 
 
 def test_the_start_is_told_to_screen_readers(opened: Page) -> None:
-    assert opened.evaluate("heard") == ["Starting this lesson: it takes a few seconds.", READY]
+    assert opened.evaluate("heard") == [STARTS, READY]
 
 
 def test_the_page_stays_at_the_top_with_the_focus_where_it_was(opened: Page) -> None:
@@ -158,3 +160,21 @@ def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
     page.goto(lab.address(EXERCISE))
     expect(status(page)).to_have_text(ASK)
     write_exercise(workspace, "01_root_causes")
+
+
+def test_a_question_is_answered_while_the_rest_of_the_page_still_runs(page: Page, lab: Lab) -> None:
+    after = code(
+        "import pathlib, time\nfor _ in range(20):\n"
+        "    if not pathlib.Path('answered').exists():\n        time.sleep(0.1)"
+    )
+    write_notebook(lab.workspace / "long.ipynb", [GUESS_CELLS[2], *([after] * 20)])
+    page.goto(lab.address("long.ipynb"))
+    press(page, "Run it now")
+    page.get_by_label("Few").check()
+    press(page, "Answer")
+    try:
+        expect(page.get_by_text("More.")).to_be_visible()
+        expect(status(page)).to_have_text(STARTS)
+    finally:
+        (lab.workspace / "answered").touch()
+    expect(status(page)).to_contain_text("Ready.")

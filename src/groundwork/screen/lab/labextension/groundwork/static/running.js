@@ -81,13 +81,22 @@ export async function runCells(lib, panel, cells) {
   return failed;
 }
 
+const AHEAD = 3; // cells that the kernel has before it
+
 /** Run cells in order up to the first that fails; tells whether all went well.
  *
- * All are sent at once: the kernel goes on with the next while the page draws the last. After a
- * failure it takes none of the others.
+ * The kernel always has a few before it, so that it goes on with the next while the page draws the
+ * last. It never has all: what a widget asks waits in the same line, and a learner who answers the
+ * first question would be answered after the last cell of the lesson.
  */
 export async function runUntilFailure(lib, panel, cells) {
-  return (await Promise.all(cells.map(cell => runCell(lib, panel, cell)))).every(Boolean);
+  const waiting = [...cells];
+  let well = true;
+  const inTurn = async () => {
+    while (well && waiting.length) if (!(await runCell(lib, panel, waiting.shift()))) well = false;
+  };
+  await Promise.all(Array.from({ length: AHEAD }, inTurn));
+  return well;
 }
 
 /** Do something that only changes outputs and counts, which are no work of the learner's to save.
