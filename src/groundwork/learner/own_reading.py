@@ -4,7 +4,6 @@ Nothing is guessed silently: how a file was read (its letters, its separator, it
 the notes.
 """
 
-import csv
 import dataclasses
 import io
 import re
@@ -13,15 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from groundwork.learner.own_excel import read_workbook
+from groundwork.learner.own_text import table_of
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import find_header
 from groundwork.subject.own_data.questions import Answers, Question, choose
-from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.sheet import Sheet
 
-_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -84,7 +82,7 @@ def read(
     if sheet is not None:
         raise UserError(f"{name} is a text file and has no sheets.", "Leave --sheet out.")
     text, letters, question = _decoded(data, name, answers or Answers())
-    table = _table(text, letters, contract, name)
+    table = table_of(text, letters, contract, name)
     return dataclasses.replace(table, questions=(question,)) if question else table
 
 
@@ -193,42 +191,3 @@ def _words_with_marks(text: str) -> list[str]:
     """Give some words that hold a letter outside of plain English, each once."""
     words = re.findall(r"[^\s,;|\t\"]*[^\x00-\x7f][^\s,;|\t\"]*", text)
     return [personal.shown(word) for word in list(dict.fromkeys(words))[:4]]
-
-
-def _table(text: str, letters: str, contract: Contract, name: str) -> Sheet:
-    notes = [Note(letters)] if letters else []
-    separator = ""
-    first, _, rest = text.partition("\n")
-    hint = re.fullmatch(r'"?sep=(.)"?\r?', first, re.IGNORECASE)
-    if hint:
-        # Excel does not show this line, so its rows are counted from the next.
-        text, separator = rest, hint[1]
-        notes.append(Note('the line "sep=" at the start was taken as Excel takes it'))
-    separator = separator or _separator(text, contract)
-    if separator != ",":
-        said = _SEPARATORS.get(separator, f'"{separator}"')
-        notes.append(Note(f"cells are parted by {said}"))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[list[object]] = []
-    try:
-        rows.extend(reader)  # type: ignore[arg-type]
-    except csv.Error as error:
-        raise UserError(
-            f"{name}, near row {len(rows) + 1}: the text cannot be parted into cells ({error}).",
-            'A quotation mark (") may be missing or too many there. Or save the file as Excel.',
-        ) from None
-    return Sheet(name, rows, exact_widths=True, notes=tuple(notes))
-
-
-def _separator(text: str, contract: Contract) -> str:
-    """Give the separator by which a row names most columns of the contract."""
-    lines = text[:200_000].splitlines(keepends=True)[:80]
-
-    def score(separator: str) -> tuple[int, int]:
-        try:
-            rows = list(csv.reader(lines, delimiter=separator))
-        except csv.Error:
-            return (0, 0)
-        return (find_header(rows, contract)[1], sum(len(row) - 1 for row in rows))
-
-    return max(_SEPARATORS, key=score)

@@ -11,11 +11,12 @@ import pandas as pd
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates as days
 from groundwork.subject.own_data import holding, mapping, numbers, privacy, reading, shape, sums
-from groundwork.subject.own_data.column import Column, series
+from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import INVENTED
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Note, Result
+from groundwork.subject.own_data.series import series
 from groundwork.subject.own_data.sheet import Sheet
 
 

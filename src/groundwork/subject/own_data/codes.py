@@ -19,6 +19,9 @@ _MOST_COMPARED = 400
 _FAMILIES = 4
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 _DATE_LIKE = re.compile(rf"\d{{1,2}}-{_MONTH}(?:-\d\d(?:\d\d)?)?|{_MONTH}-\d\d", re.I)
+_DATE_FORM = re.compile(
+    r"^0{1,2}-[Aa]{3,4}(?:-00(?:00)?)?$|^[Aa]{3,4}-00$", re.MULTILINE
+)  # the forms that such texts have
 _GEOGRAPHY = re.compile(r"fips|zip|tract|geo|county|district|state|code", re.I)
 
 
@@ -26,9 +29,7 @@ def dates_among_ids(column: Column, answers: Answers, rows: Rows) -> list[Questi
     """Ask about ids such as 1-Mar, which Excel makes of 3-1 and MAR1."""
     if not column.field or not column.field.code:
         return []
-    if "-" not in column.letters or not re.search(
-        rf"^(?:{_DATE_LIKE.pattern})$", column.all_text, re.I | re.MULTILINE
-    ):
+    if "-" not in column.letters or not _DATE_FORM.search(column.forms):
         return []
     hits = {text for text in column.texts if _DATE_LIKE.fullmatch(text)}
     places = [at for at, cell in enumerate(column.cells) if cell in hits]
@@ -53,7 +54,7 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
     some = column.values[:: max(1, len(column.values) // 300)]
     if sum(str(value).isdecimal() for value in some) < 0.5 * sum(v is not None for v in some):
         return []
-    labels = [str(value) for value in dict.fromkeys(column.values) if value is not None]
+    labels = [str(value) for value in column.labels if value is not None]
     texts = [text for text in labels if text.isdecimal()]
     sizes = {len(text) for text in texts}
     if len(sizes) < 2:
@@ -84,7 +85,7 @@ def look_alike(column: Column, rows: Rows) -> list[Note]:
     one = column.field
     if not one or one.kind != "text" or one.numbered or one.name in ("purpose", "role_in_equity"):
         return []
-    labels = [str(v) for v in dict.fromkeys(column.values) if v is not None]
+    labels = [str(v) for v in column.labels if v is not None]
     if len(labels) > _MOST_LABELS or len(labels) > 0.9 * len(column.values) > 20:
         return []
     families = _same_but_for_marks(labels, one.code)
@@ -161,7 +162,7 @@ def two_in_one(column: Column, rows: Rows) -> list[Problem]:
     """Refuse a cell that names two funds: nobody knows how much is of which."""
     if not column.field or column.field.name != "fund":
         return []
-    labels = {str(value) for value in dict.fromkeys(column.values) if value is not None}
+    labels = {str(value) for value in column.labels if value is not None}
     hits = []
     for label in labels:
         parts = [part.strip() for part in re.split(r"\s*(?:[;,/&+|]|\band\b)\s*", label)]

@@ -1,22 +1,34 @@
 """A column of a file: its place, its heading, what it holds, its cells, and each as it was read."""
 
 import dataclasses
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase, ascii_uppercase, digits
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 from groundwork.subject.own_data import dates, numbers, quick
 from groundwork.subject.own_data.cells import Cell, Shown, Ways, is_blank, read, text_of
 from groundwork.subject.own_data.contract import NUMERIC, Spec
+from groundwork.subject.own_data.filling import filled_down
+from groundwork.subject.own_data.series import series
+from groundwork.subject.own_data.sheet import as_array
 
 # With these letters alone, a text holds nothing that cannot be seen.
 _SEEN = frozenset(map(chr, range(32, 127))) | {"\n"}
-
-
-_CACHED = ("kinds", "different", "only_text", "_tidy", "texts", "blanks", "all_text", "letters")
+_FORM = str.maketrans(
+    dict.fromkeys(ascii_lowercase, "a")
+    | dict.fromkeys(ascii_uppercase, "A")
+    | dict.fromkeys(digits, "0")
+)
+_CACHED = (
+    *("only_text", "_kinds", "has_empty", "tidy", "_lines", "texts", "blanks", "all_text"),
+    *("letters", "forms"),
+)
+_MANY = 0.5  # of the cells are different: then nothing is gained by looking each up
 
 
 @dataclass(eq=False)
@@ -50,6 +62,8 @@ class Column:
     hidden: list[int] = dataclasses.field(default_factory=list)
     down: dict[int, object] = dataclasses.field(default_factory=dict)
     _hidden: frozenset[int] | None = None
+    _read: list[object] | None = None
+    _labels: list[object] | None = None
 
     @property
     def letter(self) -> str:
@@ -62,33 +76,58 @@ class Column:
         return f'{self.letter} "{self.heading}"' if self.heading else f"{self.letter} (no name)"
 
     @cached_property
-    def kinds(self) -> dict[object, None]:
-        """Its different cells, in the order in which they come, to be looked up."""
-        return dict.fromkeys(self.cells)
-
-    @cached_property
-    def different(self) -> list[object]:
-        """Its different cells, in the order in which they come."""
-        return list(self.kinds)
-
-    @cached_property
     def only_text(self) -> bool:
         """Whether every cell is a text, as in a text file."""
-        return set(map(type, self.different)) <= {str}
+        return infer_dtype(as_array(self.cells), skipna=False) in ("string", "empty")
 
     @cached_property
-    def _tidy(self) -> bool:
+    def _kinds(self) -> tuple[np.ndarray, list[object]]:
+        """For each row, the place of its cell among the different ones; and those, as they come."""
+        if self.only_text:
+            places, kinds = pd.factorize(as_array(self.cells))
+            return places, kinds.tolist()
+        kinds = {cell: at for at, cell in enumerate(dict.fromkeys(self.cells))}
+        places = np.fromiter(map(kinds.__getitem__, self.cells), np.int64, len(self.cells))
+        return places, list(kinds)
+
+    @property
+    def places(self) -> np.ndarray:
+        """For each row, the place of its cell among the different ones."""
+        return self._kinds[0]
+
+    @property
+    def different(self) -> list[object]:
+        """Its different cells, in the order in which they come."""
+        return self._kinds[1]
+
+    @cached_property
+    def has_empty(self) -> bool:
+        """Whether a cell is an empty text."""
+        if self.only_text:
+            lines = f"\n{self._lines}\n"
+            return "\n\n" in lines and "" in self.different
+        return "" in self.different
+
+    def holds(self, text: str) -> bool:
+        """Say whether a cell is this text."""
+        return (not self.only_text or text in self._lines) and text in self.different
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(self.different)  # type: ignore[arg-type]
+
+    @cached_property
+    def tidy(self) -> bool:
         """Whether all its cells are texts without blank space around them or unseen letters."""
         if not self.only_text:
             return False
-        joined = "\n".join(self.different)  # type: ignore[arg-type]
-        edges = ("\n " in joined) or (" \n" in joined) or joined[:1] == " " or joined[-1:] == " "
-        return not edges and set(joined) <= _SEEN
+        lines = f"\n{self._lines}\n"
+        return "\n " not in lines and " \n" not in lines and frozenset(lines) <= _SEEN
 
     @cached_property
     def texts(self) -> list[str]:
         """Its different texts, without the blank ones and without blank space around them."""
-        if self._tidy:
+        if self.tidy:
             return [cell for cell in self.different if cell]  # type: ignore[misc]
         return [
             cell.strip() if type(cell) is str else text_of(cell)
@@ -99,8 +138,8 @@ class Column:
     @cached_property
     def blanks(self) -> frozenset[object]:
         """Those of its different cells that are empty."""
-        if self._tidy:
-            return frozenset([""] if "" in self.kinds else [])
+        if self.tidy:
+            return frozenset([""] if self.has_empty else [])
         return frozenset(
             cell
             for cell in self.different
@@ -110,28 +149,45 @@ class Column:
     @cached_property
     def all_text(self) -> str:
         """All its different texts, a line each: one look at it settles most questions."""
-        return "\n".join(self.texts)
+        return self._lines if self.tidy and not self.has_empty else "\n".join(self.texts)
 
     @cached_property
     def letters(self) -> frozenset[str]:
         """The letters and marks that its texts are written with."""
         return frozenset(self.all_text)
 
+    @cached_property
+    def forms(self) -> str:
+        """The different forms of its texts, a line each: 0 for a digit, a and A for a letter.
+
+        A large column has many texts and few forms: "RB-104" and "RB-977" are both "AA-000".
+        """
+        return "\n".join(dict.fromkeys(self.all_text.translate(_FORM).split("\n")))
+
     @property
     def is_empty(self) -> bool:
         """Whether no cell holds anything."""
         return len(self.blanks) == len(self.different)
 
-    @cached_property
+    @property
+    def labels(self) -> list[object]:
+        """Its different values, in the order in which they come."""
+        if self._labels is None:
+            read = self.values if self._read is None else self._read
+            self._labels = list(dict.fromkeys(read))
+        return self._labels
+
+    @property
     def codes(self) -> np.ndarray:
         """A number for each different value, one a row, in the order in which they come."""
-        values = np.empty(len(self.values), object)
-        values[:] = self.values
-        return pd.factorize(values, use_na_sentinel=False)[0]
+        if self._read is not None:
+            return _numbered(self._read)[self.places]
+        return _numbered(self.values)
 
     def put(self, cells: Sequence[object]) -> None:
         """Give it other raw cells."""
         self.cells = cells
+        self._read = self._labels = None
         for name in _CACHED:
             self.__dict__.pop(name, None)
 
@@ -145,14 +201,17 @@ class Column:
     def read(self, one: Spec, decimals: str, days: str, breaks: Collection[int]) -> None:
         """Read every cell as a field wants it; ``decimals`` and ``days`` as the person said."""
         if one.down:
-            self.down = filled_down(self, breaks)
+            self.down = filled_down(self.cells, breaks) if self.blanks else {}
             if self.down:
                 self.put([self.down.get(at, cell) for at, cell in enumerate(self.cells)])
-        plain = quick.plain_values(self.different, self.cells, one, decimals)
-        if plain is not None:
-            self.values = plain
+        self._read = self._labels = None
+        plain = quick.read(self, one, decimals)
+        if plain is None:
+            self._read_each(one, self._ways(one, decimals, days))
             return
-        self._read_each(one, self._ways(one, decimals, days))
+        self.values, self.notes = plain.values, plain.notes
+        self.wrong, self.hidden = {}, []
+        self._read = self._labels = plain.different
 
     def _ways(self, one: Spec, decimals: str, days: str) -> Ways:
         """How the column writes decimals and days; what the person said comes first."""
@@ -164,33 +223,56 @@ class Column:
 
     def _read_each(self, one: Spec, ways: Ways) -> None:
         """Read each different cell once, and tell where notes and problems stand."""
-        keys: Sequence[Hashable] = self.cells
         if self.only_text:
-            cache: dict[Hashable, Cell] = {cell: read(cell, one, ways) for cell in self.different}
+            cells, places = self.different, self.places
         else:
             # 1, 1.0 and True are one key of a dict, but not one cell.
-            keys = [cell if type(cell) is str else (type(cell), cell) for cell in self.cells]
-            cache = {}
-            for key, raw in zip(keys, self.cells, strict=True):
-                if key not in cache:
-                    cache[key] = read(raw, one, ways)
-        values = {key: cell.value for key, cell in cache.items()}
-        self.values = list(map(values.__getitem__, keys))
+            typed = [cell if type(cell) is str else (type(cell), cell) for cell in self.cells]
+            kinds = {key: at for at, key in enumerate(dict.fromkeys(typed))}
+            places = np.fromiter(map(kinds.__getitem__, typed), np.int64, len(typed))
+            cells = [key if type(key) is str else key[1] for key in kinds]  # type: ignore[index]
+        found = [read(cell, one, ways) for cell in cells]
+        values = as_array([cell.value for cell in found])
+        self.values = values[places].tolist()
+        self._read = values.tolist() if self.only_text and one.kind not in NUMERIC else None
         self.notes, self.wrong, self.hidden = {}, {}, []
-        if not any(cell.note or cell.wrong for cell in cache.values()):
-            return
-        for at, key in enumerate(keys):
-            cell = cache[key]
-            if cell.wrong:
-                self.wrong.setdefault((cell.wrong, cell.fix), []).append(at)
-            elif cell.note:
-                self.notes.setdefault(cell.note, []).append(at)
-                if cell.hidden:
-                    self.hidden.append(at)
+        self._tell(found, places)
+
+    def _tell(self, found: Sequence[Cell], places: np.ndarray) -> None:
+        """Say in which rows something was read past, is wrong or hidden."""
+        said: dict[tuple[str, str, str], list[int]] = {}
+        for at, cell in enumerate(found):
+            if cell.wrong or cell.note:
+                note = "" if cell.wrong else cell.note
+                said.setdefault((note, cell.wrong, cell.fix), []).append(at)
+        for (note, wrong, fix), kinds in said.items():
+            rows = _rows_of(kinds, places, len(found))
+            if wrong:
+                self.wrong[(wrong, fix)] = rows
+            else:
+                self.notes[note] = rows
+        self.wrong = dict(sorted(self.wrong.items(), key=lambda each: each[1][0]))
+        self.notes = dict(sorted(self.notes.items(), key=lambda each: each[1][0]))
+        hidden = [at for at, cell in enumerate(found) if cell.hidden]
+        self.hidden = _rows_of(hidden, places, len(found)) if hidden else []
 
     def series(self) -> pd.Series:
         """Give its values the type that the course's own data sets have."""
-        return series(self.values, self.field.kind if self.field else "text")
+        kind = self.field.kind if self.field else "text"
+        if self._read is None or len(self._read) > _MANY * len(self.values):
+            return series(self.values, kind)
+        return series(self._read, kind).take(self.places).reset_index(drop=True)
+
+
+def _numbered(values: Sequence[object]) -> np.ndarray:
+    return pd.factorize(as_array(values), use_na_sentinel=False)[0]
+
+
+def _rows_of(kinds: Sequence[int], places: np.ndarray, size: int) -> list[int]:
+    """Give the rows whose cell is one of some kinds."""
+    wanted = np.zeros(size, bool)
+    wanted[list(kinds)] = True
+    return np.flatnonzero(wanted[places]).tolist()
 
 
 def letter(at: int) -> str:
@@ -201,47 +283,3 @@ def letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def filled_down(column: Column, breaks: Collection[int]) -> dict[int, object]:
-    """Give the blank cells that merged-looking labels stand for, by place.
-
-    A column looks merged when its first row has a label, no label is said twice in a row, and
-    there is at least one blank for two labels. A total ends a group, so nothing crosses it.
-    """
-    if not column.blanks:
-        return {}
-    cells = column.cells
-    blank = [is_blank(cell) for cell in cells]
-    count = sum(blank)
-    if not count or blank[0] or 2 * count < len(cells) - count:
-        return {}
-    if any(
-        not blank[at] and not blank[at - 1] and text_of(cells[at]) == text_of(cells[at - 1])
-        for at in range(1, len(cells))
-    ):
-        return {}
-    filled: dict[int, object] = {}
-    label: object = None
-    for at, cell in enumerate(cells):
-        if not blank[at]:
-            label = cell
-        elif at in breaks:
-            label = None
-        if blank[at] and label is not None:
-            filled[at] = label
-    return filled
-
-
-def series(values: Sequence[object], kind: str) -> pd.Series:
-    """Give values the type that the course's own data sets have."""
-    if kind in ("money", "share", "number"):
-        return pd.Series(values, dtype="float64")
-    if kind == "years" and any(isinstance(value, str) for value in values):
-        values, kind = [None if each is None else str(each) for each in values], "text"
-    if kind in ("whole", "years"):
-        return pd.Series(values, dtype="Int64" if None in values else "int64")
-    if kind == "day":
-        texts = [None if value is None else str(value) for value in values]
-        return pd.to_datetime(pd.Series(texts, dtype="str"), format="%Y-%m-%d")
-    return pd.Series([None if value == "" else value for value in values], dtype="str")

@@ -232,7 +232,7 @@ def copies(kept: Kept, key: Sequence[str], one_row: str, rows: Rows) -> list[Pro
     names = [name for name in key if name in kept]
     if not names:
         return []
-    if any(len(set(kept[name].values)) == len(kept[name].values) for name in names[:1]):
+    if len(kept[names[0]].labels) == len(kept[names[0]].values):
         return []
     first: dict[tuple[object, ...], int] = {}
     found = []

@@ -109,13 +109,13 @@ def among(texts: Iterable[str], code: bool = False) -> dict[str, str]:
     return {text: kind for text in texts if (kind := by_value(text, code))}
 
 
-def may_hold(all_text: str, letters: frozenset[str]) -> bool:
-    """Say by one look at many texts and their letters whether any can hold personal data."""
+def may_hold(forms: str, letters: frozenset[str]) -> bool:
+    """Say by the forms of many texts and their letters whether any can hold personal data."""
     if "@" in letters:
         return True
     if not letters & _DIGITS or not letters & {"-", " ", "."}:
         return False
-    return bool(_SOME_MARK.search(all_text))
+    return bool(_SOME_MARK.search(forms))
 
 
 def could_be_social(text: str) -> bool:

@@ -55,7 +55,7 @@ def _certain(column: Column, data: Sequence[int]) -> Problem | None:
     what, places = "" if one else personal.by_heading(column.heading), []
     if not what:
         hits = {}
-        if personal.may_hold(column.all_text, column.letters):
+        if personal.may_hold(column.forms, column.letters):
             hits = personal.among(column.texts, bool(one and one.code))
         if hits:
             what = " and ".join(sorted(set(hits.values())))

@@ -132,7 +132,7 @@ def told_cells(column: Column, data: Sequence[int]) -> list[Note]:
         became = "" if hide or value is None else f", {shown} is {_plain(value)}"
         example = f", {shown}" if value is None and not hide else became
         notes.append(Note(text, _rows(places, data), column.name, example))
-    if {int, float} & set(map(type, column.different)):
+    if not column.only_text and {int, float} & set(map(type, column.different)):
         stored = [
             at
             for at, cell in enumerate(column.cells)

@@ -11,6 +11,7 @@ from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Spec
 from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.sheet import Grid
 
 Row = Sequence[object]
 
@@ -134,7 +135,7 @@ def _unusual(
     width = len(heads)
     count = len(rows) - first
     odd: set[int] = set()
-    if set(map(len, rows[first:])) != {width}:
+    if not isinstance(rows, Grid) and set(map(len, rows[first:])) != {width}:
         odd = {at for at in range(count) if len(rows[first + at]) != width}
     # With two columns that are never empty no row can have fewer cells.
     counted = sum(not column.blanks for column in columns) < 2
@@ -144,14 +145,15 @@ def _unusual(
         said: set[object] = set()
         if _may_speak(column) and _SPEAKS.search(column.all_text):
             said = {cell for cell in column.different if _SPEAKS.search(text_of(cell))}
-        said |= {cell for cell in (head, f"{head} ") if head and cell in column.kinds}
+        said |= {cell for cell in (head, f"{head} ") if head and column.holds(cell)}
         if said:
-            odd |= {at for at, cell in enumerate(column.cells) if cell in said}
+            speaks = np.array([cell in said for cell in column.different])[column.places]
+            odd |= set(np.flatnonzero(speaks).tolist())
         if not column.blanks:
             filled += 1
             continue
         if counted or column.at in texts:
-            full = np.array([cell not in column.blanks for cell in column.cells], bool)
+            full = np.array([cell not in column.blanks for cell in column.different])[column.places]
             filled += full
             if column.at in texts:
                 odd |= set(np.flatnonzero(~full).tolist())

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from groundwork.subject.own_data import groupings, layouts, mapping, rows, wide
 from groundwork.subject.own_data.cells import is_blank, text_of
@@ -16,7 +15,7 @@ from groundwork.subject.own_data.headings import (
 )
 from groundwork.subject.own_data.questions import Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
-from groundwork.subject.own_data.sheet import Sheet
+from groundwork.subject.own_data.sheet import Sheet, as_columns
 from groundwork.subject.own_data.wide import Turn
 
 
@@ -161,7 +160,7 @@ def _columns(
     header: Sequence[object], body: Sequence[Sequence[object]], out: Shape
 ) -> list[Column]:
     """Make the columns of the table; an empty one is told and left."""
-    cells = _turned(body)
+    cells = as_columns(body)
     names = headings_of(header, len(cells))
     cells += [(None,) * len(body)] * (len(names) - len(cells))
     columns = []
@@ -173,14 +172,6 @@ def _columns(
             columns.append(column)
             out.notes.append(Note(f'column {column.letter} "{name}" is empty'))
     return columns
-
-
-def _turned(body: Sequence[Sequence[object]]) -> list[Sequence[object]]:
-    """Give the cells of each column; a row that is shorter than others lacks its last ones."""
-    width = max(map(len, body), default=0)
-    if set(map(len, body)) != {width}:
-        body = [row if len(row) == width else [*row, *[None] * (width - len(row))] for row in body]
-    return [list(map(itemgetter(at), body)) for at in range(width)]
 
 
 def _titles(sheet: Sequence[Sequence[object]], header: int) -> list[tuple[int, str]]:
@@ -260,7 +251,7 @@ def _leave_out(
     if skip:
         gone |= {first + at for at in skip}
         out.notes.append(Note("holds further headings and was left out", (first + 1,)))
-    data = set(out.data)
+    data = set(out.data) if keep or drop else set()
     for rules, inside in ((keep, False), (drop, True)):
         for column, words in rules:
             if not words:
@@ -280,7 +271,8 @@ def _leave_out(
                 told = f"{say} {says} in {column.name} and {was} left out"
                 told = f"{verb} not {told}" if verb else told
                 out.notes.append(Note(told, numbers, "", rows.quoted(sheet.rows, hits)))
-    hidden = sorted(at for at in out.data if at + 1 in sheet.hidden_rows and at not in gone)
+    unseen = sheet.hidden_rows
+    hidden = sorted(at for at in out.data if at + 1 in unseen and at not in gone) if unseen else []
     if hidden:
         question = _hidden_question(hidden, out)
         said = answers.chosen(question)

@@ -121,7 +121,7 @@ def _in_order(joined: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _floats(values: Sequence[object]) -> np.ndarray:
-    return np.array([np.nan if value is None else value for value in values], float)
+    return np.array(values, float)  # a missing one becomes NaN
 
 
 def _added(codes: np.ndarray, cents: np.ndarray, use: np.ndarray, size: int) -> list[int]:
