@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import repeat
 from operator import contains
 
+import numpy as np
+
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import find_header
@@ -68,8 +70,8 @@ def _evenly(text: str, separator: str) -> Grid | None:
     hold a line end, which parts the last cell of a row from the first of the next.
     """
     text = text.removesuffix("\n")
-    first = text.find("\n")
-    steps = text.count(separator, 0, first if first >= 0 else len(text))
+    end = text.find("\n")
+    steps = text.count(separator, 0, end if end >= 0 else len(text))
     if "\r" in text or not steps:
         return None
     ends = text.count("\n")
@@ -82,10 +84,10 @@ def _evenly(text: str, separator: str) -> Grid | None:
     pairs = "\n".join(joints).split("\n") if joints else []
     if len(pairs) != 2 * ends:
         return None
-    columns = [[pieces[0], *pairs[1::2]]]
-    columns += [pieces[at::steps] for at in range(1, steps)]
-    columns.append([*pairs[::2], pieces[-1]])
-    return Grid([as_array(column) for column in columns])
+    first = as_array([pieces[0], *pairs[1::2]])
+    last = as_array([*pairs[::2], pieces[-1]])
+    cells = np.fromiter(pieces, object, len(pieces))
+    return Grid([first, *(cells[at::steps] for at in range(1, steps)), last])
 
 
 def _separator(text: str, contract: Contract) -> str:

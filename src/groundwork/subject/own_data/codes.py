@@ -54,9 +54,8 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
     some = column.values[:: max(1, len(column.values) // 300)]
     if sum(str(value).isdecimal() for value in some) < 0.5 * sum(v is not None for v in some):
         return []
-    labels = [str(value) for value in column.labels if value is not None]
-    texts = [text for text in labels if text.isdecimal()]
-    sizes = {len(text) for text in texts}
+    texts = list(filter(str.isdecimal, map(str, column.labels)))
+    sizes = set(map(len, texts))
     if len(sizes) < 2:
         return []
     zeros = any(text.startswith("0") for text in texts)

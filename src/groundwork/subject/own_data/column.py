@@ -1,7 +1,7 @@
 """A column of a file: its place, its heading, what it holds, its cells, and each as it was read."""
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -84,11 +84,10 @@ class Column:
     def _kinds(self) -> tuple[np.ndarray, list[object]]:
         """For each row, the place of its cell among the different ones; and those, as they come."""
         if self.only_text:
-            places, kinds = pd.factorize(as_array(self.cells))
-            return places, kinds.tolist()
+            places, different = pd.factorize(as_array(self.cells))
+            return places, different.tolist()
         kinds = {cell: at for at, cell in enumerate(dict.fromkeys(self.cells))}
-        places = np.fromiter(map(kinds.__getitem__, self.cells), np.int64, len(self.cells))
-        return places, list(kinds)
+        return _looked_up(kinds, self.cells), list(kinds)
 
     @property
     def places(self) -> np.ndarray:
@@ -227,10 +226,12 @@ class Column:
             cells, places = self.different, self.places
         else:
             # 1, 1.0 and True are one key of a dict, but not one cell.
-            typed = [cell if type(cell) is str else (type(cell), cell) for cell in self.cells]
+            typed: list[object] = [
+                cell if type(cell) is str else (type(cell), cell) for cell in self.cells
+            ]
             kinds = {key: at for at, key in enumerate(dict.fromkeys(typed))}
-            places = np.fromiter(map(kinds.__getitem__, typed), np.int64, len(typed))
-            cells = [key if type(key) is str else key[1] for key in kinds]  # type: ignore[index]
+            places = _looked_up(kinds, typed)
+            cells = [key[1] if isinstance(key, tuple) else key for key in kinds]
         found = [read(cell, one, ways) for cell in cells]
         values = as_array([cell.value for cell in found])
         self.values = values[places].tolist()
@@ -262,6 +263,10 @@ class Column:
         if self._read is None or len(self._read) > _MANY * len(self.values):
             return series(self.values, kind)
         return series(self._read, kind).take(self.places).reset_index(drop=True)
+
+
+def _looked_up(kinds: Mapping[object, int], keys: Sequence[object]) -> np.ndarray:
+    return np.fromiter(map(kinds.__getitem__, keys), np.int64, len(keys))
 
 
 def _numbered(values: Sequence[object]) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.contract import Contract, Spec
@@ -21,6 +22,7 @@ _SHORT = {
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
 
 
+@lru_cache(maxsize=2000)
 def simple(heading: str) -> str:
     """Bring a heading to what counts in it: no case, marks, plural or blank space.
 

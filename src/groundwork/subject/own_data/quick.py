@@ -109,8 +109,8 @@ def _dressed(column: "Column", one: Spec, decimals: str) -> Plain | None:
     values = np.array(kinds, object)[column.places].tolist()
     if not _within(kinds, one):
         return None
-    dressed = np.array([not _NUMBERS.issuperset(cell) for cell in column.different])  # type: ignore[arg-type]
-    rows = np.flatnonzero(dressed[column.places]).tolist()
+    plain = np.array(list(map(_NUMBERS.issuperset, column.different)))  # type: ignore[arg-type]
+    rows = np.flatnonzero(~plain[column.places]).tolist()
     return Plain(values, {AS_PLAIN: rows} if rows else {})
 
 

@@ -87,7 +87,7 @@ def sort_rows(
     numeric = {each.at for each in columns if each.field and each.field.kind in NUMERIC}
     other = [each.at for each in columns if each.at not in numeric]
     first = header + 1
-    odd = _unusual(rows, first, columns, set(texts or other[:1]), heads)
+    odd = _unusual(rows, first, columns, set(texts or other[:1]), heads, exact_widths)
     data: list[int] = []
     start = first
     for at in odd:
@@ -130,12 +130,14 @@ def _unusual(
     columns: Sequence[Column],
     texts: set[int],
     heads: Sequence[str],
+    exact_widths: bool,
 ) -> list[int]:
     """Give the rows that may be something else than data, by looking at whole columns."""
     width = len(heads)
     count = len(rows) - first
     odd: set[int] = set()
-    if not isinstance(rows, Grid) and set(map(len, rows[first:])) != {width}:
+    uneven = exact_widths and not isinstance(rows, Grid)
+    if uneven and set(map(len, rows[first:])) != {width}:
         odd = {at for at in range(count) if len(rows[first + at]) != width}
     # With two columns that are never empty no row can have fewer cells.
     counted = sum(not column.blanks for column in columns) < 2

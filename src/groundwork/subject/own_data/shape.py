@@ -15,7 +15,7 @@ from groundwork.subject.own_data.headings import (
 )
 from groundwork.subject.own_data.questions import Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
-from groundwork.subject.own_data.sheet import Sheet, as_columns
+from groundwork.subject.own_data.sheet import Grid, Sheet, as_columns
 from groundwork.subject.own_data.wide import Turn
 
 
@@ -166,6 +166,8 @@ def _columns(
     columns = []
     for at, (name, each) in enumerate(zip(names, cells, strict=True)):
         column = Column(at, name, None, each)
+        if isinstance(body, Grid):
+            column.only_text = True
         if not column.is_empty:
             columns.append(column)
         elif name:
