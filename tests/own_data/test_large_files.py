@@ -57,7 +57,7 @@ def columns() -> dict[str, list[object]]:
     numbers = [round(random.uniform(0, 9_999_999), 2) for _ in range(120)] + [0.0, 1000.0, 1.5]
     made: dict[str, list[object]] = {}
     for name, form in MONEY.items():
-        made[name] = [form.format(number) for number in numbers]
+        made[name] = list(map(form.format, numbers))
     made["brackets"] = [f"(${n:,.2f})" if at % 3 else f"{n:,.2f}" for at, n in enumerate(numbers)]
     made["minus"] = [f"-{n:,.2f}" if at % 3 else f"${n:,.2f}" for at, n in enumerate(numbers)]
     made["holes"] = [f"${n:,.2f}" if at % 5 else "" for at, n in enumerate(numbers)]
@@ -69,7 +69,7 @@ def columns() -> dict[str, list[object]]:
     made["ids with a date"] = [*made["ids"], "1-Mar"]
     made["spoiled ids"] = [*made["ids"], "1.23E+11"]
     made["ids spoiled without a plus"] = [*made["ids"], "1E05"]
-    made["words"] = [f"work {at}; and more" for at in range(100)] + ["", "x  y", " z"]
+    made["words"] = [*(f"work {at}; and more" for at in range(100)), "", "x  y", " z"]
     made["twice"] = [f"work {at % 60}" for at in range(300)]
     return made
 
