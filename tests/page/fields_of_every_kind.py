@@ -100,6 +100,24 @@ FIELDS = {
 }
 # What only shows something: a choice there is no word of the learner's.
 WORDLESS = {"chart", "view", "explorer", "what_if"}
+TYPED = [*FIELDS]
+# The button that keeps what a kind takes, where it is not that of a question that is checked; a
+# rating keeps itself, a guess stays on the page.
+OTHER_BUTTON = {
+    "text": "Save my answer",
+    "place": "Keep my choice",
+    "records": "Save",
+    "timeline": "Save",
+    "looked": "Save",
+    "picked": "Save",
+    "causes": "Add this cause",
+    "power": "Save the decision",
+    "reflection": "Keep",
+    "rating": "",
+}
+KEEP = {kind: OTHER_BUTTON.get(kind, "Check my answer") for kind in TYPED if FIELDS[kind].asks}
+# What these keep stands outside of their form.
+FORMS = ("records", "timeline", "looked", "picked", "causes")
 
 
 def fitting(control: Locator, words: str) -> str:
@@ -130,3 +148,32 @@ def fill_everything(page: Page, words: str) -> None:
             form.locator("[type=submit]").click()
             said = box.locator(".gw-feedback[role=status]", has_text="Saved")
             expect(said.first).to_be_visible()
+
+
+def fill_and_keep(kind: str, box: Locator) -> None:
+    """Fill one kind's field and all that its form lacks, and press what keeps it."""
+    FIELDS[kind].fill(box)
+    complete(box)
+    if KEEP[kind]:
+        box.get_by_role("button", name=KEEP[kind], exact=True).first.click()
+
+
+def holds_what_was_kept(kind: str, box: Locator) -> None:
+    """Wait until a page that was opened anew shows what was kept."""
+    if kind in FORMS:
+        expect(box.get_by_text(WORDS).first).to_be_visible()
+    else:
+        FIELDS[kind].holds(box)
+
+
+def complete(box: Locator) -> None:
+    """Choose and write something wherever a form still lacks it."""
+    for choice in box.locator("select:visible").all():
+        if choice.input_value() == "":
+            choice.select_option(index=1)
+    for field in box.locator("form :is(input, textarea):visible").all():
+        if field.input_value() == "":
+            field.fill(fitting(field, WORDS))
+    for number in box.locator("table input:visible").all():
+        if number.input_value() == "":
+            number.fill("4.5")

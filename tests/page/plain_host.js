@@ -6,7 +6,8 @@ const heard = []; // the listeners of each widget
 const memory = new Map(); // what is typed and not kept
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let leave = new AbortController();
-const plain = (window.plain = { told: [], waiting: 0, isStopped: false, again, stop });
+const plain = (window.plain = { told: [], waiting: 0, isStopped: false, lost: null, again, stop, hold });
+let free = Promise.resolve(); // until when Python is busy with something else
 
 const words = {
   again: "load this page again",
@@ -27,12 +28,16 @@ function hostOf(at) {
   const listeners = (heard[at] = { message: [], stopped: [], theme: [] });
   return {
     content: structuredClone(cards[at].content),
+    signal: leave.signal,
     words,
     file,
     async send(message) {
+      if (plain.lost === "question") return;
       plain.waiting += 1;
+      await free;
+      const isLost = plain.lost === "answer";
       for (const [to, news] of await window.toPython(at, message)) {
-        for (const hear of heard[to].message) hear(structuredClone(news));
+        for (const hear of isLost ? [] : heard[to].message) hear(structuredClone(news));
       }
       plain.waiting -= 1;
     },
@@ -61,6 +66,11 @@ async function again() {
   leave = new AbortController();
   for (const { box } of cards) document.getElementById(box).replaceChildren();
   await show();
+}
+
+/** Let Python be busy, so that it takes nothing up until `plain.release()`. */
+function hold() {
+  free = new Promise((release) => (plain.release = release));
 }
 
 /** Python answers nothing from now on. */

@@ -8,38 +8,22 @@ from accessibility import STILL, WCAG, found_by_ibm
 from acts_on_every_kind import ACTS
 from browser_tools import until
 from every_kind import CELLS
-from fields_of_every_kind import FIELDS, WORDLESS, WORDS, fitting
+from fields_of_every_kind import (
+    FIELDS,
+    KEEP,
+    TYPED,
+    WORDS,
+    fill_and_keep,
+    holds_what_was_kept,
+)
 from plain_page import PlainPage, plain_page
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 from shown import every_kind_shown
 
 pytestmark = pytest.mark.browser
 
 ANSWERS = ".gw-feedback:not(:empty), .gw-fault, .gw-tools, .gw-step > *, .gw-asked"
 UNFOLD = "document.querySelectorAll('details').forEach(each => (each.open = true))"
-TYPED = [kind for kind in CELLS if kind not in WORDLESS]
-# The button that keeps what a kind takes, where it is not that of a question that is checked; a
-# rating keeps itself, a guess stays on the page.
-OTHER_BUTTON = {
-    "text": "Save my answer",
-    "place": "Keep my choice",
-    "records": "Save",
-    "timeline": "Save",
-    "looked": "Save",
-    "picked": "Save",
-    "causes": "Add this cause",
-    "power": "Save the decision",
-    "reflection": "Keep",
-    "rating": "",
-}
-KEEP = {kind: OTHER_BUTTON.get(kind, "Check my answer") for kind in TYPED if FIELDS[kind].asks}
-FORMS = (
-    "records",
-    "timeline",
-    "looked",
-    "picked",
-    "causes",
-)  # what they keep stands outside the form
 
 
 @pytest.fixture(scope="module")
@@ -117,24 +101,16 @@ def test_what_was_typed_is_there_when_all_is_drawn_anew(drawn_anew: PlainPage, k
 def visited_again(plain: PlainPage) -> PlainPage:
     """The page as it opens after every kind was filled and kept."""
     plain.open()
-    for kind, button in KEEP.items():
-        box = plain.box(kind)
-        FIELDS[kind].fill(box)
-        complete(box)
-        if button:
-            box.get_by_role("button", name=button, exact=True).first.click()
-        expect(box.get_by_text("Not saved yet"), kind).to_have_count(0)
+    for kind in KEEP:
+        fill_and_keep(kind, plain.box(kind))
+        expect(plain.box(kind).get_by_text("Not saved yet"), kind).to_have_count(0)
     plain.open()
     return plain
 
 
 @pytest.mark.parametrize("kind", KEEP)
 def test_what_was_kept_is_there_on_the_next_visit(visited_again: PlainPage, kind: str) -> None:
-    box = visited_again.box(kind)
-    if kind in FORMS:
-        expect(box.get_by_text(WORDS).first).to_be_visible()
-    else:
-        FIELDS[kind].holds(box)
+    holds_what_was_kept(kind, visited_again.box(kind))
 
 
 def test_words_of_a_need_that_is_done_come_back_before_the_readers_eyes(plain: PlainPage) -> None:
@@ -189,19 +165,6 @@ def test_a_paper_comes_without_a_folder(plain: PlainPage) -> None:
     expect(box.get_by_role("button", name="Open the folder")).to_be_hidden()
     box.get_by_role("button", name="Copy as text").click()
     expect(box.get_by_label("The paper as text")).to_have_value(re.compile("Visits are missed"))
-
-
-def complete(box: Locator) -> None:
-    """Choose and write something wherever a form still lacks it."""
-    for choice in box.locator("select:visible").all():
-        if choice.input_value() == "":
-            choice.select_option(index=1)
-    for field in box.locator("form :is(input, textarea):visible").all():
-        if field.input_value() == "":
-            field.fill(fitting(field, WORDS))
-    for number in box.locator("table input:visible").all():
-        if number.input_value() == "":
-            number.fill("4.5")
 
 
 def found_by_axe(plain: PlainPage) -> list[str]:

@@ -2,8 +2,9 @@
 // that the same widget stands in JupyterLab and on a plain page. JupyterLab's host is lab/host.js.
 
 /**
- * @typedef {object} Host  Made for one widget; it forgets all listeners when the widget's signal ends.
+ * @typedef {object} Host  Made for one widget; it forgets all listeners when its signal ends.
  * @property {object} content  What the author wrote, as plain data.
+ * @property {AbortSignal} signal  Ends when the widget leaves the page.
  * @property {(message: object) => void} send  Brings `{ask, action, data}` to Python, which answers with
  *   a "message" that has the same id as `re`. It throws where there is no way to Python.
  * @property {(what: string, heard: (news?: object) => void) => void} on  Listens to a "message" of Python;
@@ -30,10 +31,14 @@
 
 const AGAIN = "{again}"; // stands in Python's sentences for what the host says
 
+const PATIENCE = 8000; // milliseconds without an answer
+
 /** Return ask(action, data), which sends a message to Python and resolves with its answer.
  *
- * When no answer comes, the learner is told with `slow`, unless the page asked by itself (`patient`).
- * While Python is known to have stopped, the answer is a problem that says so.
+ * When no answer comes, the learner is told with `slow`, unless the page asked by itself (`patient`),
+ * and Python is asked again: a message can be lost while a program or a connection starts. It does
+ * once what comes twice (CourseWidget). While Python is known to have stopped, the answer is a
+ * problem that says so.
  */
 function connect(host, slow = () => {}) {
   const waiting = new Map();
@@ -49,24 +54,29 @@ function connect(host, slow = () => {}) {
   return function ask(action, data = {}, { patient = action === "open" } = {}) {
     const id = newId();
     return new Promise((resolve) => {
-      const late = setTimeout(() => {
-        if (!patient) slow(`${host.words.starting} If this stays, ${host.words.again}.`);
-      }, 8000);
+      const send = () => {
+        try {
+          host.send({ ask: id, action, data });
+        } catch {
+          // The connection is gone. The host will say that Python has stopped, or we ask again.
+        }
+      };
+      let told = patient;
+      const late = setInterval(() => {
+        if (!told) slow(`${host.words.starting} If this stays, ${host.words.again}.`);
+        told = true;
+        send();
+      }, PATIENCE);
+      host.signal.addEventListener("abort", () => clearInterval(late));
       waiting.set(id, (answer) => {
-        clearTimeout(late);
+        clearInterval(late);
         const problem = answer.problem?.replaceAll(AGAIN, host.words.again);
         resolve(problem ? { ...answer, problem } : answer);
         // Whoever counts what is kept (the path of lessons) looks again.
         if (!["open", "look", "paper"].includes(action) && !problem) host.tell("kept");
       });
       if (host.isStopped()) giveUp();
-      else {
-        try {
-          host.send({ ask: id, action, data });
-        } catch {
-          // The connection is gone. The host will say that Python has stopped, or we do after a while.
-        }
-      }
+      else send();
     });
   };
 }

@@ -14,6 +14,7 @@ from groundwork.subject.errors import UserError
 
 HERE = Path(__file__).parent
 SHARED = ("host.js", "sight.js", "drafts.js", "controls.js")
+REMEMBERED = 30  # answers; a page asks again within seconds
 AGAIN = "{again}"  # in a sentence: how a page is started anew, which its host says (host.js)
 
 
@@ -59,6 +60,7 @@ class CourseWidget(anywidget.AnyWidget):
         super().__init_subclass__(**kwargs)
 
     def __init__(self, content: Mapping[str, Any]) -> None:
+        self._answered: dict[str, dict[str, Any]] = {}
         super().__init__(content=dict(content))
         self.on_msg(self._answer)
 
@@ -71,28 +73,40 @@ class CourseWidget(anywidget.AnyWidget):
         raise NotImplementedError
 
     def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
-        """Answer one message; a failure becomes words on the screen, never a log or a traceback.
+        """Answer one message, and one that comes a second time with what the first was answered.
+
+        A page asks again when no answer reached it (host.js).
+        """
+        asked = message["ask"]
+        if asked not in self._answered:
+            self._answered[asked] = self._responded(message)
+            for old in [*self._answered][:-REMEMBERED]:
+                del self._answered[old]
+        self.send({**self._answered[asked], "re": asked})
+
+    def _responded(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Carry out a message; a failure becomes words on the screen, never a log or a traceback.
 
         ipywidgets would print the traceback of an exception, and the message that caused it may
         hold the learner's text.
         """
         try:
-            answer = self.respond(message["action"], message.get("data", {}))
+            return self.respond(message["action"], message.get("data", {}))
         except UserError as error:
             answer = {"problem": str(error)}
             if isinstance(error, FieldError):
                 answer["field"] = error.field
+            return answer
         except OSError as error:
-            answer = {
+            return {
                 "problem": f"This could not be saved: {refusal(error)} Your text is still on this "
                 "page; do not close it before you have copied it."
             }
         except Exception as error:
-            answer = {
+            return {
                 "problem": f"This did not work ({type(error).__name__}). Your text is still on "
                 f"this page. Copy it to a safe place, then {AGAIN}."
             }
-        self.send({**answer, "re": message["ask"]})
 
     def __repr__(self) -> str:
         """Return words; the default lists every trait or an address, and nbval compares it."""

@@ -37,6 +37,7 @@ function labHost(model, el, signal) {
 
   return {
     content: model.get("content"),
+    signal,
     words: WORDS_IN_LAB,
     send: (message) => model.send(message),
     on: (what, heard) => listen[what](heard),

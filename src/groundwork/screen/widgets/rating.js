@@ -28,7 +28,8 @@ function render({ host, el, signal }) {
   const title = make("h3", {}, content.title);
   const progress = make("p", { class: "gw-help", "data-own": 0 });
   const stood = draftOf(host, `need ${content.name}`, { keeps: false }); // which was open
-  let of = ""; // the artifact that is shown
+  let of = ""; // the artifact that is shown; nothing until Python has said it
+  let opening = null; // that answer, while the page waits for it
   let unsaved;
 
   /** How many of some statements are answered, and how many of these with "I don't know". */
@@ -77,8 +78,8 @@ function render({ host, el, signal }) {
     askFor(row);
   }
 
-  function draftFor(id) {
-    const key = `rating ${of} ${id}`;
+  function draftFor(id, artifact = of) {
+    const key = artifact ? `rating ${artifact} ${id}` : `rating ${content.name} before it is known ${id}`;
     if (!drafts.has(key)) drafts.set(key, draftOf(host, key, { mark: rows.get(id).saved }));
     return drafts.get(key);
   }
@@ -87,7 +88,6 @@ function render({ host, el, signal }) {
   function hold(id, row) {
     row.touched = true;
     stood.hold(steps.at()); // a need that is complete by now comes back open all the same
-    if (!of) return; // it is held as soon as the page knows what it is of
     draftFor(id).hold({ entry: entryOf(row), shown: row.known });
   }
 
@@ -100,6 +100,7 @@ function render({ host, el, signal }) {
   /** Save one statement; `aloud` when a rating was chosen, since typing must not be interrupted. */
   async function save(id, aloud) {
     clearTimeout(unsaved);
+    if (!of) return opening ?? open(false); // which saves what was touched before
     const row = rows.get(id);
     const before = row.kept;
     const entry = entryOf(row);
@@ -138,7 +139,7 @@ function render({ host, el, signal }) {
   function fill(entries, all) {
     for (const [id, row] of rows) {
       if (row.touched && !all) {
-        if (!row.known) hold(id, row); // typed before the page knew what is kept
+        if (!row.known) typedBefore(id, row);
         continue;
       }
       row.kept = row.known = entries[id] ?? { evidence: "" };
@@ -148,13 +149,24 @@ function render({ host, el, signal }) {
     count();
   }
 
+  /** Save what was typed before the page knew what is kept; Python says so if that is something else. */
+  function typedBefore(id, row) {
+    draftFor(id, "").drop();
+    hold(id, row);
+    save(id);
+  }
+
+  /** What a row held when the page was drawn anew; it may not have known by then what is kept. */
+  const recall = async (id) => (await draftFor(id).recall()) ?? (await draftFor(id, "").recall());
+
   async function open(all) {
-    const { entries, former, problem, ...view } = await ask("open");
+    opening = ask("open");
+    const { entries, former, problem, ...view } = await opening;
+    opening = null;
     if (entries) {
       name(view);
       remember(former);
-      const typed = [...rows].map(([id]) => [id, draftFor(id)]);
-      const words = await Promise.all(typed.map(([id, draft]) => draft.recall().then((each) => [id, each])));
+      const words = await Promise.all([...rows.keys()].map(async (id) => [id, await recall(id)]));
       fill(entries, all);
       const back = words.filter(([, each]) => each);
       if (![...rows.values()].some((row) => row.touched)) steps.begin(await stood.recall());
@@ -171,8 +183,7 @@ function render({ host, el, signal }) {
     if (row.touched) return;
     write(row, entry);
     row.kept = row.known = shown;
-    hold(id, row);
-    save(id);
+    typedBefore(id, row);
   }
 
   /** Show beside a statement how a former wording of it was rated. */
