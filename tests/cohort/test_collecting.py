@@ -16,6 +16,7 @@ from hand_ins import (
     SOLUTION,
     WRONG,
     answers,
+    counted,
     in_the_first_format,
     released,
 )
@@ -24,7 +25,7 @@ from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, THERE, Line, collect
 from groundwork.cohort.judge import judge
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
 
@@ -121,6 +122,32 @@ def test_collecting_again_takes_nothing_twice_and_the_newer_stays(
     states = [take(cohort, folder)[0].state for folder in (old, old, new, old, new)]
     assert states == [TAKEN, THERE, TAKEN, THERE, THERE]
     assert cohort.handed_in("ana", NAME)[FILE] == answers(SOLUTION, at=LATER, handin=ANA)
+
+
+def test_without_times_the_newer_of_one_workspace_stays_and_no_time_is_kept(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    old, new, anew = counted(WRONG, 30, ANA), counted(SOLUTION, 40, ANA), counted(SOLUTION, 20, BO)
+    files = {"old": old, "new": new, "anew": anew}
+    folders = {
+        name: lay(tmp_path / name, {"ana/answers.json": content}) for name, content in files.items()
+    }
+    states = [take(cohort, folders[name])[0].state for name in ("old", "old", "new", "old", "new")]
+    assert states == [TAKEN, THERE, TAKEN, THERE, THERE]
+    there = [path.name for path in cohort.step("submitted", "ana", NAME).iterdir()]
+    assert FILE in there and TIMESTAMP not in there
+    # From another workspace, such as a new laptop, nothing tells which is newer: what comes counts.
+    assert take(cohort, folders["anew"], doubtful=True)[0].state == TAKEN
+
+
+def test_the_same_right_answers_from_two_workspaces_are_no_copy(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    take(cohort, lay(tmp_path / "one", {"ana/answers.json": counted(SOLUTION, 40, ANA)}))
+    own = lay(tmp_path / "two", {"bo/answers.json": counted(SOLUTION, 40, BO)})
+    assert take(cohort, own)[0].state == TAKEN
+    copy = lay(tmp_path / "three", {"cy/answers.json": counted(SOLUTION, 40, ANA)})
+    assert take(cohort, copy)[0].state == LEFT
 
 
 def test_what_cannot_be_read_never_replaces_what_can(cohort: Cohort, tmp_path: Path) -> None:

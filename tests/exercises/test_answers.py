@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -30,10 +31,30 @@ def test_nothing_kept_is_no_error(tmp_path: Path) -> None:
 def test_the_file_is_the_one_that_the_contract_names(tmp_path: Path) -> None:
     answers.keep("q1", "b", tmp_path)
     content = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
-    assert content["format"] == 2
+    assert content["format"] == 3
     assert content["answers"]["q1"]["value"] == "b"
-    at = datetime.datetime.strptime(content["answers"]["q1"]["at"], "%Y-%m-%dT%H:%M:%SZ")
-    assert abs(datetime.datetime.now(datetime.UTC).replace(tzinfo=None) - at).days == 0
+
+
+def test_the_file_tells_in_which_order_and_not_when_somebody_answered(tmp_path: Path) -> None:
+    for question, value in (("q1", "a"), ("q2", "b"), ("q1", "c")):
+        answers.keep(question, value, tmp_path)
+    text = (tmp_path / "answers.json").read_text(encoding="utf-8")
+    assert {q: e["turn"] for q, e in json.loads(text)["answers"].items()} == {"q1": 3, "q2": 2}
+    today = datetime.datetime.now(datetime.UTC)
+    assert f"{today:%Y-}" not in text and f"{today.hour:02}:" not in text
+
+
+def test_times_of_a_former_format_become_an_order(tmp_path: Path) -> None:
+    times = {"q1": "2026-11-20T09:00:00Z", "q2": "2026-11-20T08:00:00Z"}
+    kept = {id: {"value": id, "at": at, "asked": "Why?"} for id, at in times.items()}
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"format": 2, "version": 2, "answers": kept}), encoding="utf-8")
+    assert answers.read(tmp_path) == {"q1": "q1", "q2": "q2"}
+    answers.keep("q3", "new", tmp_path)
+    written = json.loads(path.read_text(encoding="utf-8"))["answers"]
+    assert {q: e["turn"] for q, e in written.items()} == {"q2": 1, "q1": 2, "q3": 3}
+    assert "2026" not in path.read_text(encoding="utf-8")
+    assert answers.asked("q1", tmp_path) == "Why?"
 
 
 def test_a_later_answer_replaces_its_own_question_only(tmp_path: Path) -> None:
@@ -113,7 +134,7 @@ def test_a_second_damaged_file_does_not_replace_the_first(tmp_path: Path) -> Non
 
 
 def test_a_file_of_a_newer_course_is_left_as_it_is(tmp_path: Path) -> None:
-    text = '{"format": 3, "answers": {"q1": {"value": 1}}}'
+    text = '{"format": 4, "answers": {"q1": {"value": 1}}}'
     (tmp_path / "answers.json").write_text(text, encoding="utf-8")
     for use in (lambda: answers.read(tmp_path), lambda: answers.keep("q1", 2, tmp_path)):
         with pytest.raises(UserError, match="newer version"):
@@ -129,7 +150,7 @@ def test_what_is_whole_in_a_cut_off_file_is_read(tmp_path: Path, length: int) ->
     cut = path.read_text(encoding="utf-8")[:length]
     path.write_text(cut, encoding="utf-8")
     whole = answers.read(tmp_path)
-    assert len(whole) == cut.count('Z"\n  }')
+    assert len(whole) == len(re.findall(r'"turn": \d+\n  }', cut))
     assert whole["q0"] == {"a": [0], "b": "x" * 20}
     assert (tmp_path / "answers.damaged.json").read_text(encoding="utf-8") == cut
     assert "answer it again" in answers.about("q8", tmp_path)
@@ -162,6 +183,15 @@ def test_of_two_copies_the_later_answer_to_each_question_is_used(
         (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
     assert answers.read(tmp_path) == {"q1": later}
     assert "the later answer" in answers.about("q1", tmp_path)
+
+
+@pytest.mark.parametrize("later", ["answers.json", "answers (1).json"])
+def test_of_two_copies_the_answer_with_the_higher_turn_is_used(tmp_path: Path, later: str) -> None:
+    for name in ("answers.json", "answers (1).json"):
+        entry = {"value": name, "turn": 9 if name == later else 8}
+        content = {"format": 3, "version": 3, "answers": {"q1": entry}}
+        (tmp_path / name).write_text(json.dumps(content), encoding="utf-8")
+    assert answers.read(tmp_path) == {"q1": later}
 
 
 @pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e400"])

@@ -1,7 +1,9 @@
 """A law card is dated, gives no advice, and stands on the page and in every form of its paper."""
 
 import datetime
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -58,19 +60,24 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def words(card: LawCard, day: date) -> str:
+def lines(blocks: Sequence[Any]) -> list[str]:
     said = []
-    for block in card.box(day).blocks:
+    for block in blocks:
         said += [each for _, each in block.items] if isinstance(block, Items) else [block.text]
-    return "\n".join(said)
+    return said
+
+
+def words(card: LawCard, day: date) -> str:
+    box = card.box(day)
+    return "\n".join(lines((*box.blocks, *box.on_page)))
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_a_card_has_rules_with_places_three_questions_and_plain_words(card: LawCard) -> None:
+def test_a_card_has_rules_with_places_three_questions_and_clearer_words(card: LawCard) -> None:
     assert card.rules and all(rule.where and rule.says and rule.cite for rule in card.rules)
     assert len(card.ask) == 3
     assert all(question.endswith("?") for question in card.ask)
-    assert card.why and card.instead_of and card.say
+    assert card.why and card.general and card.clear
     said = words(card, card.read)
     assert not ADVICE.findall(said.replace(law_cards.NO_ADVICE, ""))
     assert not list(claims(said))
@@ -97,14 +104,20 @@ def test_an_expired_card_says_so_and_keeps_every_word(card: LawCard) -> None:
 
 
 @pytest.mark.parametrize("kind", MADE)
-def test_the_page_gets_the_card_closed_with_the_same_words_as_the_paper(kind: str) -> None:
+def test_the_page_gets_the_card_closed_and_the_file_its_law_and_sources_alone(kind: str) -> None:
+    card, today = CARDS[kind], date.today()
     made: Any = MADE[kind]()
     box = made.respond("paper", {"do": "open"})["box"]
     assert box["title"] == "Before you use this"
     shown = [line for form, said in box["parts"] for line in (said if form == "list" else [said])]
     assert "\n".join(shown) == words(CARDS[kind], date.today())
     page = reading.page(made.respond("paper", {"do": "print"})["beside"]).found
-    assert all(line in page.everything for line in shown)
+    law, clearer = lines(card.box(today).blocks), lines(card.box(today).on_page)
+    assert shown == [*law, *clearer]
+    assert all(line in page.everything for line in law)
+    names = json.loads(law_cards.SOURCES.read_text(encoding="utf-8"))
+    assert law[-1] == f"Read in: {'; '.join(names[key] for key in card.sources)}."
+    assert not [line for line in clearer if line in page.everything]
 
 
 def test_the_card_stands_in_a_paper_of_the_writers_own_and_never_in_what_is_handed_on() -> None:
@@ -112,11 +125,15 @@ def test_the_card_stands_in_a_paper_of_the_writers_own_and_never_in_what_is_hand
     bare = Paper("T", "s", "the board", (Paragraph("all"),))
     paper = replace(bare, box=box, writer="Nurse", record="Mind")
     alone = paper.for_writer
-    assert alone is not None and alone.title == "T, for you alone" and alone.for_writer is None
+    assert (
+        alone is not None
+        and alone.title == "T, read before you hand it on"
+        and alone.for_writer is None
+    )
     assert not alone.writer, "what is for the writer comes from nobody"
     for found in (reading.word(word.write(alone)), reading.page(print_page.write(alone)).found):
         titles = [said for _, said in found.headings]
-        assert titles == [law_cards.TITLE, "Three questions for your counsel", "In plain words"]
+        assert titles == [law_cards.TITLE, "Three questions for your counsel"]
         assert [said for _, said in found.items if said.endswith("?")] == list(
             CARDS["power_map"].ask
         )

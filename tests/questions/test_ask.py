@@ -82,7 +82,7 @@ def test_an_answer_is_kept_with_what_was_asked_and_says_no_name(page: Path) -> N
     press(widget("q6"), "3.3")
     press(widget("q10_gap"), "Fewer visits in the north")
     kept = json.loads((page / answers.FILE).read_text(encoding="utf-8"))
-    assert kept["format"] == 2
+    assert kept["format"] == 3
     assert kept["exercise"] == "01_root_causes"
     assert kept["release"] == CATALOG.release
     assert re.fullmatch(r"\d+\.\d+\.\d+", kept["course"])

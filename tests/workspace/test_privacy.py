@@ -144,15 +144,15 @@ def test_doctor_tells_each_place_that_others_can_open(
 ) -> None:
     where = store.where.replace("`", "")
     found = {what: (fine, fix) for fine, what, fix in said(folder)}
-    fine, fix = found[f"Only you can open {where}"]
+    fine, fix = found[privacy.CLOSED.format(where)]
     assert fine is False
     assert "chmod" in fix
     start(source, folder)
-    assert (True, f"Only you can open {where}", "") in said(folder)
+    assert (True, privacy.CLOSED.format(where), "") in said(folder)
 
 
 def test_a_place_where_nothing_is_yet_is_not_called_closed(tmp_path: Path) -> None:
-    assert not [what for _, what, _ in said(tmp_path / "new") if what.startswith("Only you")]
+    assert not [what for _, what, _ in said(tmp_path / "new") if what.startswith("Other accounts")]
 
 
 def test_windows_is_not_said_to_be_checked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def _one(
             return Line(arrival.where, LEFT, f"{said}.", person.id, name)
     if other := copied_from(cohort, given, person.id, name):
         question = (
-            f"{arrival.where} holds the same answers, given at the same moments, as the hand-in of "
+            f"{arrival.where} holds the same answers, given in the same order, as the hand-in of "
             f"{other}. Take it for {person.shown()} all the same?"
         )
         if not ask(question, True):
@@ -167,14 +167,14 @@ def _options_fit(exercise: Frozen, given: handed_in.Answers) -> bool:
 
 
 def copied_from(cohort: Cohort, given: handed_in.Answers, student: str, name: str) -> str:
-    """Return who handed in the same answers, given at the same moments; or nothing."""
-    if not any(entry.get("at") for entry in given.kept.values()):
-        return ""
+    """Return who handed in the same answers of the same workspace and order; or nothing."""
     own = given.fingerprint()
+    if not own:
+        return ""
     for other in cohort.students_with(name):
         if other != student:
             theirs = handed_in.read_answers(cohort.handed_in(other, name))
-            if theirs.kept and theirs.fingerprint() == own:
+            if theirs.fingerprint() == own:
                 return other
     return ""
 
@@ -208,7 +208,7 @@ def take(
         if {file: data for file, data in before.items() if is_of_a_hand_in(file)} == own:
             return THERE, "The same files are there already."
         earlier = timestamp(cohort, student, name)
-        if earlier and when and when < earlier:
+        if (earlier and when and when < earlier) or _is_older(own, before):
             return THERE, "A newer hand-in is there already, and stays."
         unread = judge(exercise, own).state == UNREAD
         if unread and judge(exercise, before).state != UNREAD:
@@ -232,6 +232,14 @@ def take(
     return TAKEN, ""
 
 
+def _is_older(own: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
+    """Whether a hand-in was left behind by another of the same workspace."""
+    new, old = handed_in.read_answers(own), handed_in.read_answers(before)
+    number = new.about.get("handin")
+    same = bool(number) and number == old.about.get("handin")
+    return same and "" < new.last() < old.last()
+
+
 def is_of_a_hand_in(file: str) -> bool:
     """Whether a file is one that is collected: a notebook, or answers."""
     plain = "/" not in file and "\\" not in file and not file.startswith(".")
@@ -250,7 +258,7 @@ def is_readable(content: bytes) -> bool:
 
 
 def _when(given: handed_in.Answers) -> datetime | None:
-    """Return when the last answer was given, never later than now."""
+    """Return when the last answer was given, where a former format tells; never later than now."""
     try:
         at = datetime.strptime(given.at(), "%Y-%m-%dT%H:%M:%SZ")
     except ValueError:

@@ -19,13 +19,12 @@ FEWEST = 10  # people behind a count
 def plain(exercise: Frozen, standings: Sequence[Standing]) -> str:
     """Return a row a learner: what came of it, points of program and reader, and each question."""
     ids = [each.id for each in exercise.checks.values() if each.points]
-    head = ["id", "first name", "last name", "email", "state", "what came of it", "late (hours)"]
+    head = ["id", "first name", "last name", "email", "state", "what came of it"]
     head += ["points by the program", "of", "points by a reader", "of", "together", *ids]
     rows = [
         [
             *(one.person.id, one.person.first, one.person.last, one.person.email),
             *(one.state, one.line),
-            f"{one.seconds_late / 3600:.1f}" if one.seconds_late else "",
             *(_number(one.points), _number(one.most) if one.points is not None else ""),
             *(_number(one.read), _number(one.read_most) if one.points is not None else ""),
             _number(together(one)),

@@ -50,14 +50,26 @@ class Answers:
     problem: str = ""
     fix: str = ""
 
+    def last(self) -> str:
+        """Return what sorts hand-ins of one workspace by their last answer; "" for unknown."""
+        return max((answers.order(entry) for entry in self.kept.values()), default="")
+
     def at(self) -> str:
-        """Return when the last answer was kept (UTC), "" when nobody knows."""
-        return max((_when(entry) for entry in self.kept.values()), default="")
+        """Return the time (UTC) that a file of a former format holds of its last answer, or ""."""
+        times = (str(each.get(answers.FORMER_TIME, "")) for each in self.kept.values())
+        return max(times, default="")
 
     def fingerprint(self) -> str:
-        """Return a short name of the answers and their times: two copies of one work share it."""
-        content = [[id, each["value"], _when(each)] for id, each in sorted(self.kept.items())]
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+        """Return a short name of answers, order and workspace, which copies of one work share.
+
+        "" where neither an order nor a workspace is known: the same right answers are no copy.
+        """
+        number = str(self.about.get("handin", "")) if not self.at() else ""
+        if not (self.kept and (number or self.at())):
+            return ""
+        content = [[id, one["value"], answers.order(one)] for id, one in sorted(self.kept.items())]
+        told = json.dumps([number, content], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def is_answers(name: str) -> bool:
@@ -96,7 +108,7 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
         if note:
             mended.append(note)
         for id, entry in found:
-            if id not in kept or _when(kept[id]) < _when(entry):
+            if id not in kept or answers.order(kept[id]) < answers.order(entry):
                 kept[id] = entry
         about = {**said, **about}
     if len(names) > 1 and kept:
@@ -166,13 +178,17 @@ def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str,
 
 
 def _entry(value: object) -> Entry | None:
-    """Return what is kept of an answer, with texts where texts belong; None when it is none."""
+    """Return what is kept of an answer, each thing of its kind; None when it is none."""
     if not isinstance(value, dict) or "value" not in value:
         return None
-    texts = {
-        name: value[name] for name in ("at", "asked", "question", answers.NUMBERS) if name in value
+    names = (answers.FORMER_TIME, "asked", "question", answers.NUMBERS)
+    texts = {name: value[name] for name in names if isinstance(value.get(name), str)}
+    turn = value.get(answers.TURN)
+    return {
+        "value": value["value"],
+        **texts,
+        **({answers.TURN: turn} if answers.is_turn(turn) else {}),
     }
-    return {"value": value["value"], **{n: t for n, t in texts.items() if isinstance(t, str)}}
 
 
 def _about(pairs: Any) -> dict[str, Any]:
@@ -183,10 +199,6 @@ def _about(pairs: Any) -> dict[str, Any]:
         elif name == answers.NUMBERS and isinstance(value, dict):
             found[name] = {id: one for id, one in value.items() if isinstance(one, str)}
     return found
-
-
-def _when(entry: Entry) -> str:
-    return str(entry.get("at", ""))
 
 
 def _too_large(value: object) -> bool:

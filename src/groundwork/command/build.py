@@ -10,6 +10,7 @@ GENERATORS: tuple[tuple[str, str], ...] = (
     ("lock files", "groundwork.authoring.lock"),
     ("environment.yml", "groundwork.authoring.environment"),
     ("data sets", "groundwork.authoring.datasets"),
+    ("sources of law cards", "groundwork.authoring.law_sources"),
 )
 
 

@@ -313,6 +313,5 @@ def _points(one: "Standing") -> str:
     read = "waits for a reader" if one.read is None else f"{one.read:g} of {one.read_most:g} read"
     if one.waits and one.read is not None:
         read += ", waits for another look"
-    late = f" {one.seconds_late / 3600:.1f} hours late." if one.seconds_late else ""
     reader = f", {read}" if one.read_most else ""
-    return f"{one.points:g} of {one.most:g} by the program{reader}.{late} "
+    return f"{one.points:g} of {one.most:g} by the program{reader}. "

@@ -110,7 +110,8 @@ def _privacy(folder: Path) -> Iterator[tuple[bool | None, str, str]]:
         elif store.paths:
             others = privacy.open_to_others(folder, store)
             fix = f'Type: chmod -R go= "{others[0]}"' if others else ""
-            yield not others, f"Only you can open {where}", fix
+            yield not others, privacy.CLOSED.format(where), fix
+    yield None, privacy.EMPLOYER, ""
     kinds = cloud.kinds_of(folder)
     for kind in kinds:
         what = f"Your folder is in {kind}, so a second copy of what you keep is there"

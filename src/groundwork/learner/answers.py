@@ -2,16 +2,18 @@
 
 ::
 
-    {"format": 2, "version": 2,
+    {"format": 3, "version": 3,
      "exercise": "01_root_causes", "release": "3fd01b2c", "course": "0.2.0", "handin": "9c…",
      "numbers": {"q5": "27e881"},
-     "answers": {"q5": {"value": 3.3, "at": "2026-11-26T09:00:00Z", "asked": "The rate …",
+     "answers": {"q5": {"value": 3.3, "turn": 7, "asked": "The rate …",
                         "question": "b1946ac9", "numbers": "27e881"}}}
 
 `release` names what the exercise asked, `handin` is random and the same in a learner's exercises,
-`numbers` says which variant of a computed question was chosen and which an answer is to. The file
-holds no name. Where a group invited, `cohort` and `learner` are the two parts of the code of
-:mod:`groundwork.learner.invitation`. Format 1, of version 0.1, has `value` and `at` alone.
+`numbers` says which variant of a computed question was chosen and which an answer is to. `turn`
+counts the answers given in this file, so that the later one is known: the file is handed in, and
+when somebody works is nobody's business. It holds no time and no name. Where a group invited,
+`cohort` and `learner` are the two parts of the code of :mod:`groundwork.learner.invitation`.
+Formats 1 and 2 have `at`, a time, for `turn`; format 1, of version 0.1, has only `value` beside it.
 """
 
 import datetime
@@ -30,11 +32,12 @@ from groundwork.learner.handin import handin_id
 from groundwork.subject.errors import UserError
 
 FILE = "answers.json"
-FORMAT = 2
+FORMAT = 3
 NUMBERS = "numbers"
+TURN, FORMER_TIME = "turn", "at"
 ABOUT = ("exercise", "release", "course", "handin", "cohort", "learner")  # what it says of itself
 
-Entry = dict[str, Any]  # "value", "at" (UTC) and, from format 2 on, what `keep` says of it
+Entry = dict[str, Any]  # "value", "turn" and what `keep` says of it
 
 
 class DamagedAnswersError(UserError):
@@ -96,11 +99,11 @@ def keep(
     """
     path = _path(folder)
     entries = _entries_or_none(path)
-    now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    turns = (each[TURN] for each in entries.values() if is_turn(each.get(TURN)))
     said = {"asked": asked, "question": version, NUMBERS: numbers}
     entries[question] = {
         "value": as_data(value),
-        "at": now,
+        TURN: max(turns, default=0) + 1,
         **{name: text for name, text in said.items() if text},
     }
     about = {"exercise": exercise, "release": release, "course": groundwork.__version__}
@@ -213,14 +216,35 @@ def _load(path: Path) -> dict[str, Entry]:
         except (kept_files.DamagedError, UserError):
             continue  # `about` asks for it
         for question, entry in _sound(found.get("answers")).items():
-            if question not in entries or "" < _when(entries[question]) < _when(entry):
+            if question not in entries or "" < order(entries[question]) < order(entry):
                 entries[question] = entry
     return entries
 
 
-def _when(entry: Entry) -> str:
-    """Return when an answer was kept (UTC), as text that sorts by time; "" when nobody knows."""
-    return str(entry.get("at", ""))
+def is_turn(value: object) -> bool:
+    """Whether a value counts answers."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**9
+
+
+def order(entry: Mapping[str, Any]) -> str:
+    """Return what sorts answers by when they were kept, as text; "" when nobody knows.
+
+    An answer with a turn was kept by a later version of the course than one with a time.
+    """
+    if is_turn(entry.get(TURN)):
+        return f"~{entry[TURN]:09d}"
+    return str(entry.get(FORMER_TIME, ""))
+
+
+def _with_turns(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return entries with a turn each in place of a time."""
+    if all(is_turn(entry.get(TURN)) and FORMER_TIME not in entry for entry in entries.values()):
+        return dict(entries)
+    kept = {}
+    for turn, question in enumerate(sorted(entries, key=lambda id: order(entries[id])), start=1):
+        rest = {n: v for n, v in entries[question].items() if n not in (TURN, FORMER_TIME, "value")}
+        kept[question] = {"value": entries[question]["value"], TURN: turn, **rest}
+    return kept
 
 
 def _entries(path: Path) -> dict[str, Entry]:
@@ -283,7 +307,7 @@ def _write(path: Path, entries: Mapping[str, Entry], about: Mapping[str, Any]) -
     content = {
         **formats,
         **{name: said[name] for name in (*ABOUT, NUMBERS) if name in said},
-        "answers": dict(sorted(entries.items())),
+        "answers": dict(sorted(_with_turns(entries).items())),
     }
     text = json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
     write_text(path, text, mode=PRIVATE)

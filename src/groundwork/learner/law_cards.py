@@ -1,10 +1,14 @@
 """What the law says near what a learner makes: a closed box, "Before you use this".
 
-A card is data (`law_cards.yaml`): rules with where they hold, three questions for counsel, and
-plain words that keep the analysis. It carries the day on which it was read, and never vanishes:
-past its day it says that it has to be looked up again.
+A card is data (`law_cards.yaml`, `law_rules.yaml`): rules with where they hold, three questions for
+counsel, and a general sentence beside a clearer one. It carries the day on which it was read, and
+never vanishes: past its day it says that it has to be looked up again.
+
+A file beside a paper names the sources, and leaves out the clearer sentence: a record that tells
+how to word a paper can be read as one of hiding what it is.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,9 +17,13 @@ from typing import Any
 
 import yaml
 
+from groundwork.learner import state_laws
 from groundwork.learner.papers.model import Box, Heading, Items, Paragraph, in_words
 
 FILE = Path(__file__).with_name("law_cards.yaml")
+SHARED = Path(__file__).with_name("law_rules.yaml")
+SOURCES = Path(__file__).with_name("law_sources.json")  # made from the bibliography by the build
+STATES = "states"  # the rule that is put together from the list of state laws
 TITLE = "Before you use this"
 NO_ADVICE = (
     "The authors of this course read these rules; this is no legal advice. Ask your department's "
@@ -46,8 +54,8 @@ class LawCard:
         What the rules are.
     ask
         Three questions for the department's own counsel.
-    why, instead_of, say
-        When plain words help, a sentence in the field's words, and the same in plain ones.
+    why, general, clear
+        What makes a sentence clear, a general sentence, and one that can be checked.
     """
 
     kind: str
@@ -56,8 +64,8 @@ class LawCard:
     rules: tuple[Rule, ...]
     ask: tuple[str, ...]
     why: str
-    instead_of: str
-    say: str
+    general: str
+    clear: str
 
     def is_past(self, day: date) -> bool:
         """Whether its rules have to be read again by that day."""
@@ -68,20 +76,32 @@ class LawCard:
         again = " Look again: it may have changed since." if self.is_past(day) else ""
         return f"Read on {in_words(self.read)}.{again}"
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of its sources, each once."""
+        return tuple(dict.fromkeys(key for rule in self.rules for key in rule.cite))
+
     def box(self, day: date) -> Box:
-        """Return the card as it stands in a paper and on the page, on a day."""
-        return Box(
-            TITLE,
-            (
-                Paragraph(f"{self.dated(day)} {NO_ADVICE}"),
-                Items.flat(*(f"{rule.where}: {rule.says}" for rule in self.rules)),
-                Heading("Three questions for your counsel", 2),
-                Items.flat(*self.ask),
-                Heading("In plain words", 2),
-                Paragraph(self.why),
-                Items.flat(f"Instead of: {self.instead_of}", f"Say: {self.say}"),
-            ),
+        """Return the card on a day: its law in a file too, clearer words on the page alone."""
+        clearer = (
+            Heading("Clearer words", 2),
+            Paragraph(self.why),
+            Items.flat(f"General: {self.general}", f"Clearer: {self.clear}"),
         )
+        sources = Paragraph(f"Read in: {'; '.join(self._names())}.")
+        return Box(TITLE, (*self._law(day), sources), clearer)
+
+    def _law(self, day: date) -> tuple[Paragraph | Items | Heading, ...]:
+        return (
+            Paragraph(f"{self.dated(day)} {NO_ADVICE}"),
+            Items.flat(*(f"{rule.where}: {rule.says}" for rule in self.rules)),
+            Heading("Three questions for your counsel", 2),
+            Items.flat(*self.ask),
+        )
+
+    def _names(self) -> list[str]:
+        known = _source_names()
+        return [known[key] for key in self.sources]
 
 
 def box(kind: str, day: date | None = None) -> Box:
@@ -104,11 +124,26 @@ def card(kind: str) -> LawCard:
 def cards() -> dict[str, LawCard]:
     """Return every card by the name of its artifact."""
     said = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return {kind: _card(kind, each) for kind, each in said.items()}
+    shared = {
+        name: _rule(each)
+        for name, each in yaml.safe_load(SHARED.read_text(encoding="utf-8")).items()
+    }
+    shared[STATES] = Rule(state_laws.WHERE, state_laws.in_short(), state_laws.cite())
+    return {kind: _card(kind, each, shared) for kind, each in said.items()}
 
 
-def _card(kind: str, said: dict[str, Any]) -> LawCard:
-    rules = (Rule(each["where"], each["says"], tuple(each["cite"])) for each in said["rules"])
+def _card(kind: str, said: dict[str, Any], shared: dict[str, Rule]) -> LawCard:
+    rules = (shared[each] if isinstance(each, str) else _rule(each) for each in said["rules"])
     return LawCard(
-        kind, said["read"], said["look_again"], tuple(rules), tuple(said["ask"]), **said["plain"]
+        kind, said["read"], said["look_again"], tuple(rules), tuple(said["ask"]), **said["clearer"]
     )
+
+
+def _rule(said: dict[str, Any]) -> Rule:
+    return Rule(said["where"], said["says"], tuple(said["cite"]))
+
+
+@cache
+def _source_names() -> dict[str, str]:
+    found: dict[str, str] = json.loads(SOURCES.read_text(encoding="utf-8"))
+    return found

@@ -18,6 +18,11 @@ OWNER_FOLDER = 0o700
 OWNER_FILE = 0o600
 OTHERS = 0o077
 YOU = "you, and whoever may look into your work account"
+CLOSED = "Other accounts on this computer cannot open {}"
+EMPLOYER = (
+    "Your employer, who runs this computer and its backups, and a records request may reach all of "
+    "it. Other accounts cannot"
+)
 CHECKPOINTS = ".ipynb_checkpoints"
 
 
@@ -59,12 +64,15 @@ STORES = (
         "Answers in an exercise",
         "`answers.json` in the exercise's folder",
         YOU,
-        ("exercises/*",),
+        ("exercises/*/answers*.json",),
     ),
     Store(
         "Answers you hand in",
-        "a copy in the folder that your facilitator collects from",
-        "your facilitator, and whoever runs that folder's computer",
+        "a copy in your facilitator's folder, and in its parts for grading and feedback. "
+        "It holds your answers, a count that tells their order, and one random number that is the "
+        "same in all your exercises; no time and no name",
+        "your facilitators, and whoever runs that folder's computer; a list there says who handed "
+        "in what, and a records request may reach it",
         unchecked="Who can open a copy that you handed in cannot be checked from here",
     ),
     Store(

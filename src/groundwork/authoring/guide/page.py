@@ -23,7 +23,7 @@ from groundwork.cohort.told import forms
 
 HEAD = ("title", "for", "figures", "stops", "parts", "owe")
 # Forms that are more than a few words, so that they stand on a line of their own.
-BLOCKS = {*forms.FORMS, "table", "objectives", "law", "lessons", "outcomes"}
+BLOCKS = {*forms.FORMS, "table", "objectives", "law", "states", "lessons", "outcomes"}
 MARKDOWN = links.Form(".md", slug)
 
 

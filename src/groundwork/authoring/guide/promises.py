@@ -4,7 +4,8 @@
 ``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.cohort.told.forms`),
 ``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
 card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). ``{{ course |
-lessons }}``, ``{{ course | outcomes }}`` and ``{{ course | law }}`` are of all lessons and cards.
+lessons }}`` and ``{{ course | outcomes }}`` are of all lessons, ``{{ course | law }}`` is of all
+cards, ``{{ course | states }}`` of the state laws.
 The head may name cells of the lesson whose words stand in the page too, ``parts: {riverbend:
 start-17}``; ``{{ riverbend | text }}`` is their place.
 """
@@ -16,7 +17,7 @@ from groundwork.authoring import bibliography
 from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.promises import LESSON, Promises
 from groundwork.cohort.told import forms
-from groundwork.learner import law_cards
+from groundwork.learner import law_cards, state_laws
 from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers.model import Heading, Items, Paragraph
 from groundwork.subject.readiness_statements import NEEDS, Need
@@ -56,13 +57,13 @@ class GuidePromises(Promises):
             return _lesson(self.step) if self.step.title else {}
         if name == "course":
             found |= {"lessons": _lessons(self.steps), "outcomes": _outcomes(self.steps, self.owed)}
-            found |= {"law": _laws(self.short)}
+            found |= {"law": _laws(), "states": _states(self.short)}
         if name == "stops" and self.table:
             found |= {"table": self.table}
         if name in self.parts:
             found |= {"text": self.parts[name]}
         if name in law_cards.cards():
-            found |= {"law": _law(law_cards.card(name), self.short)}
+            found |= {"law": _law(law_cards.card(name))}
         for need in NEEDS:
             found |= {"title": need.title, "sheet": _need(need)} if need.id == name else {}
         if self.step.exercise.questions:
@@ -138,23 +139,35 @@ def _need(need: Need) -> str:
     return "\n".join(rows)
 
 
-def _laws(short: Callable[[str], str]) -> str:
+def _laws() -> str:
     return "\n\n".join(
-        f"## {kind.replace('_', ' ').capitalize()}\n\n{_law(card, short)}"
+        f"## {kind.replace('_', ' ').capitalize()}\n\n{_law(card)}"
         for kind, card in law_cards.cards().items()
     )
 
 
-def _law(card: LawCard, short: Callable[[str], str]) -> str:
+def _law(card: LawCard) -> str:
     """Write a card as of the day on which it was read; `release-check` tells when that is past."""
     said = []
-    for block in card.box(card.read).blocks:
+    box = card.box(card.read)
+    for block in (*box.blocks, *box.on_page):
         if isinstance(block, Heading):
             said.append(f"**{block.text}**")
         elif isinstance(block, Paragraph):
             said.append(block.text)
         elif isinstance(block, Items):
             said.append("\n".join(f"- {text}" for _, text in block.items))
-    keys = dict.fromkeys(key for rule in card.rules for key in rule.cite)
-    sources = "; ".join(short(key) for key in keys)
-    return "\n\n".join([*said, f"Read in: {sources}."]).replace("$", "\\$")
+    return "\n\n".join(said).replace("$", "\\$")
+
+
+def _states(short: Callable[[str], str]) -> str:
+    """Write the list of state laws as a table."""
+    rows = [
+        "| State and law | Signed, in force | Whom it binds | What it limits | How it stands |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for law in state_laws.laws():
+        sources = "; ".join(short(key) for key in law.cite)
+        cells = [f"{law.state}, {law.law}", law.dates, law.binds, law.limits]
+        rows.append(f"| {' | '.join(cells)} | {law.stands} [{sources}] |")
+    return "\n".join(rows)

@@ -72,7 +72,7 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
             "state": one.state,
             "program": "" if one.points is None else f"{one.points:g} of {one.most:g}",
             "reader": _reader(one),
-            "line": _line(one),
+            "line": one.line.strip(),
         }
         for one in standings
     ]
@@ -102,8 +102,3 @@ def _reader(one: Standing) -> str:
         return said("overview.not_read")
     given = f"{one.read:g} of {one.read_most:g}"
     return f"{given}, {said('overview.again')}" if one.waits else given
-
-
-def _line(one: Standing) -> str:
-    late = f"{one.seconds_late / 3600:.1f} hours late. " if one.seconds_late else ""
-    return f"{late}{one.line}".strip()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
 
-ALONE = "{}, for you alone"
+ALONE = "{}, read before you hand it on"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 NO_AMOUNT = ("not given", "open")
@@ -109,10 +109,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Box:
-    """A part with a title that stands apart from the paper's own words."""
+    """A part with a title that stands apart from the paper's own words.
+
+    `on_page` is what the page of the lesson shows below `blocks`, and no file holds.
+    """
 
     title: str
     blocks: tuple[Heading | Paragraph | Quote | Items, ...]
+    on_page: tuple[Heading | Paragraph | Quote | Items, ...] = ()
 
 
 Block = Heading | Paragraph | Quote | Items | Table | Picture | Box

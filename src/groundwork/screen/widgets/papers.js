@@ -113,8 +113,8 @@ function paperDesk(host, signal, ask, draft) {
   const saved = (type) => (answer) => {
     const { where, beside } = answer;
     offer.replaceChildren(offered(answer, type, "Open it"));
-    if (beside) offer.append(offered(beside, type, "Open what is for you alone"));
-    const alone = beside ? [" What you alone need to know before you hand it on: ", host.file(beside.where), "."] : [];
+    if (beside) offer.append(offered(beside, type, "Open what to read before you hand it on"));
+    const alone = beside ? [" Read this before you hand it on: ", host.file(beside.where), "."] : [];
     return ["Saved as ", host.file(where), ".", ...alone];
   };
   const HAND = {
@@ -131,7 +131,7 @@ function paperDesk(host, signal, ask, draft) {
         return make("a", { class: "gw-button", href: address, target: "_blank" }, words);
       };
       offer.replaceChildren(opened(page, "Open the page in a new tab"));
-      if (beside) offer.append(opened(beside, "Open what is for you alone"));
+      if (beside) offer.append(opened(beside, "Open what to read before you hand it on"));
       return "Your browser asks how to print it.";
     },
     async text({ text }) {

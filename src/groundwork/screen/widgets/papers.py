@@ -93,7 +93,7 @@ def _shown(box: Box | None) -> dict[str, Any] | None:
     if box is None:
         return None
     parts: list[list[Any]] = []
-    for block in box.blocks:
+    for block in (*box.blocks, *box.on_page):
         if isinstance(block, Items):
             parts.append(["list", [text for _, text in block.items]])
         else:

@@ -1,0 +1,86 @@
+"""State laws that limit equity work in local government, as far as we found them.
+
+The list is data (`state_laws.yaml`). It never claims to be whole: a reader in a state that is not
+on it has to look too.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).with_name("state_laws.yaml")
+WHERE = "Some states"
+FIRST = (
+    "Laws that limit equity offices, hiring or trainings reach local government in, among others:"
+)
+LAST = (
+    "This list is not whole. Other states require such work. Look up yours, also when it is not "
+    "named here."
+)
+
+
+@dataclass(frozen=True)
+class StateLaw:
+    """One law.
+
+    Attributes
+    ----------
+    state, law
+        The state, and the number and year of the bill or the section of its code.
+    short
+        How a card tells of it; "" where another entry of the state tells of it too, or `stands`
+        has to be told.
+    dates
+        When it was passed, signed and in force, and which of these was not found.
+    binds, limits
+        Whom it binds, and what it is about: offices, hiring, trainings.
+    stands
+        What courts have said of it, and what of it was not read.
+    cite
+        The keys of its sources.
+    """
+
+    state: str
+    law: str
+    short: str
+    dates: str
+    binds: str
+    limits: str
+    stands: str
+    cite: tuple[str, ...]
+
+
+@cache
+def laws() -> tuple[StateLaw, ...]:
+    """Return every law, by state."""
+    said = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    names = {each.name for each in fields(StateLaw)}
+    assert all(set(each) == names for each in said), "state_laws.yaml has an entry of another form"
+    return tuple(StateLaw(**{**each, "cite": tuple(each["cite"])}) for each in said)
+
+
+def in_short() -> str:
+    """Return what a card says of all of them, in one paragraph."""
+    by_state: dict[str, list[str]] = {}
+    for law in laws():
+        if law.short:
+            by_state.setdefault(law.state, []).append(law.short)
+    named = "; ".join(f"{state} ({'; '.join(short)})" for state, short in by_state.items())
+    return f"{FIRST} {named}. {_open()} {LAST}"
+
+
+def _open() -> str:
+    """Tell of a bill of which nobody knows yet whether it is law."""
+    named = {law.state for law in laws() if law.short}
+    return " ".join(
+        f"{law.state}: {law.law}. {law.dates} {law.stands}"
+        for law in laws()
+        if law.state not in named
+    )
+
+
+def cite() -> tuple[str, ...]:
+    """Return the keys of all sources, each once."""
+    return tuple(dict.fromkeys(key for law in laws() for key in law.cite))
