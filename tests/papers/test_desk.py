@@ -165,6 +165,19 @@ def test_a_paper_says_from_which_position_it_is_and_what_it_asks(workspace: Path
     assert "Request: Put it on the agenda by March 1." in told
 
 
+def test_the_writer_words_what_a_paper_is_about_where_the_words_are_the_courses(
+    workspace: Path,
+) -> None:
+    made = Desk(
+        lambda: Paper("Profile", "Ours", "the board", (Paragraph("x"),), is_named_by_writer=True)
+    )
+    assert made.respond({"do": "open"})["above"]["subject"] == "Ours"
+    told = made.respond({"do": "word", "above": {"subject": "What we lack"}})
+    said = paper(workspace, told["name"])
+    assert "What we lack" in said and "Ours" not in said
+    assert "subject" not in desk().respond({"do": "open", "above": {"subject": "x"}})["above"]
+
+
 def test_a_letterhead_has_no_other_fields(workspace: Path) -> None:
     with pytest.raises(TypeError, match="no signature"):
         desk().respond({"do": "tell", "above": {"signature": "x"}})

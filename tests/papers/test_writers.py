@@ -156,6 +156,8 @@ def test_word_is_on_letter_paper_in_us_english_with_a_title() -> None:
     about = document.core_properties
     assert (about.title, about.language, about.author) == ("Power map", "en-US", "Power map")
     assert "python-docx" not in f"{about.author} {about.comments}"
+    with zipfile.ZipFile(io.BytesIO(word.write(paper_of("Power map")))) as parts:
+        assert b"<Application>Groundwork</Application>" in parts.read("docProps/app.xml")
     languages = document.styles.element.iter(qn("w:lang"))
     assert {each.get(qn("w:val")) for each in languages} == {"en-US"}
 

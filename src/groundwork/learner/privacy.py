@@ -20,8 +20,8 @@ OTHERS = 0o077
 YOU = "you, and whoever may look into your work account"
 CLOSED = "Other accounts on this computer cannot open {}"
 EMPLOYER = (
-    "Your employer, who runs this computer and its backups, and a records request may reach all of "
-    "it. Other accounts cannot"
+    "Whoever runs this computer and its backups, such as your employer, and a records request may "
+    "reach all of it"
 )
 CHECKPOINTS = ".ipynb_checkpoints"
 

@@ -19,8 +19,8 @@ INVENTED_DEPARTMENT = "Riverbend County Health Department (invented)"
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The writer's position, the department and where it is; by the paper's title, its reader and
-    what is asked of that reader.
+    """The writer's position, the department and where it is; by the paper's title, its reader,
+    what is asked of that reader, and what it is about where its writer words that.
     """
 
     writer: str = ""
@@ -28,6 +28,7 @@ class Letterhead:
     place: str = ""
     readers: dict[str, str] = field(default_factory=dict)
     requests: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path | None = None) -> Letterhead:
@@ -36,11 +37,11 @@ def read(folder: Path | None = None) -> Letterhead:
     try:
         data = kept_files.read_data(path, FORMAT) or {}
         writer, department, place = (str(data.get(name, "")) for name in SENDER)
-        readers, requests = (
+        readers, requests, subjects = (
             {str(title): str(words) for title, words in data.get(name, {}).items()}
-            for name in ("readers", "requests")
+            for name in ("readers", "requests", "subjects")
         )
-        return Letterhead(writer, department, place, readers, requests)
+        return Letterhead(writer, department, place, readers, requests, subjects)
     except (kept_files.DamagedError, AttributeError):
         kept_files.put_aside(path)
         return Letterhead()
@@ -51,6 +52,7 @@ def keep(
     *,
     reader: str | None = None,
     request: str | None = None,
+    subject: str | None = None,
     folder: Path | None = None,
     **sender: str,
 ) -> None:
@@ -63,6 +65,8 @@ def keep(
     ----------
     reader, request
         For whom this paper is, and what it asks of that reader.
+    subject
+        What it is about; taken only where its writer words that.
     sender
         `writer`, `department` and `place` of all papers.
 
@@ -76,6 +80,8 @@ def keep(
         after = replace(after, readers=_with(after.readers, paper.title, reader))
     if request is not None:
         after = replace(after, requests=_with(after.requests, paper.title, request))
+    if subject is not None and paper.is_named_by_writer:
+        after = replace(after, subjects=_with(after.subjects, paper.title, subject))
     if unknown := sender.keys() - set(SENDER):
         raise TypeError(f"A letterhead has no {', '.join(sorted(unknown))}.")
     if not paper.invented:
@@ -101,8 +107,10 @@ def _tidy(text: str) -> str:
 def on(paper: Paper, date: datetime.date, folder: Path | None = None) -> Paper:
     """Return the paper with its letterhead and its date."""
     told = read(folder)
+    named = told.subjects.get(paper.title, "") if paper.is_named_by_writer else ""
     return replace(
         paper,
+        subject=named or paper.subject,
         reader=told.readers.get(paper.title, paper.reader),
         request=told.requests.get(paper.title, paper.request),
         writer="" if paper.invented else told.writer,

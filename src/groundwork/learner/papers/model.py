@@ -147,6 +147,8 @@ class Paper:
         What is invented in it, or "". It stands at the top of every page.
     request
         What the reader is asked to do, and by when, or "".
+    is_named_by_writer
+        Whether the writer may word the subject, where it is the course's and not what they wrote.
     writer, department, place, date
         From which position, whom and where, and of which day; an empty one is left out.
     """
@@ -162,6 +164,7 @@ class Paper:
     record: str = ""
     invented: str = ""
     request: str = ""
+    is_named_by_writer: bool = False
     writer: str = ""
     department: str = ""
     place: str = ""

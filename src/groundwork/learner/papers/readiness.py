@@ -64,6 +64,7 @@ def paper(
             "statements will see other things."
         ),
         record=public_record.EVIDENCE,
+        is_named_by_writer=True,
         invented=invented,
     )
 

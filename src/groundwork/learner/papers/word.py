@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import struct
 from typing import TYPE_CHECKING, Any
 
@@ -142,6 +143,7 @@ def _set_up(document: "Document", paper: Paper) -> None:
         "",
         "en-US",
     )
+    _say_what_wrote_it(document)
     about.created = about.modified = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     if paper.invented:
         _text(section.header.paragraphs[0], paper.invented)
@@ -154,6 +156,17 @@ def _set_up(document: "Document", paper: Paper) -> None:
     foot.add_run(" of ")
     _field(foot, "NUMPAGES")
     foot.paragraph_format.tab_stops.add_tab_stop(Inches(ROOM[0]), _right_tab())
+
+
+def _say_what_wrote_it(document: "Document") -> None:
+    """Name this course as the program: the library's template names one that never saw the file."""
+    for part in document.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = re.sub(
+                rb"<Application>.*?</Application>",
+                b"<Application>Groundwork</Application>",
+                part.blob,
+            )
 
 
 def _right_tab() -> Any:

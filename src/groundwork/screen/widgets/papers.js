@@ -14,6 +14,7 @@ function paperDesk(host, signal, ask, draft) {
   const fields = {
     reader: line(),
     request: line(),
+    subject: line(),
     writer: line("organization-title"),
     department: line("organization"),
     place: line(),
@@ -23,6 +24,7 @@ function paperDesk(host, signal, ask, draft) {
     field("Your department's name", fields.department, "It stands beside “From”, below the title of each paper. Asked once, for all papers."),
     field("City or county, and state", fields.place, "It stands behind the department's name."),
   ];
+  const about = field("What it is about", fields.subject, "It stands below the title, and in the file's properties. Use your department's words.");
   const told = make("summary", {});
   const above = make(
     "details",
@@ -30,6 +32,7 @@ function paperDesk(host, signal, ask, draft) {
     told,
     field("For whom", fields.reader, "A position or a group, never a person's name."),
     field("What you ask of them", fields.request, "One sentence: what to decide or to do, and by when."),
+    about,
     from,
     draft.mark,
   );
@@ -63,7 +66,7 @@ function paperDesk(host, signal, ask, draft) {
   let shown = Object.fromEntries(Object.keys(fields).map((name) => [name, ""])); // as it was kept when this page asked last
   const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
   /** What the learner changed here: another part of the page may have changed the rest. */
-  const changed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== shown[name]));
+  const changed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== (shown[name] ?? "")));
 
   /** Show what is kept, and tell the other papers of the page from whom they are. */
   function show(answer, asked) {
@@ -74,13 +77,14 @@ function paperDesk(host, signal, ask, draft) {
   }
 
   /** Show what is kept; what was typed since the page asked stays. */
-  function draw({ above: kept, invented, own, box, excel: offers = !excel.hidden }, asked) {
-    drawn = { invented, own, box };
+  function draw({ above: kept, named, invented, own, box, excel: offers = !excel.hidden }, asked) {
+    drawn = { named, invented, own, box };
+    about.hidden = !named;
     excel.hidden = !offers;
     if (box && !before.childElementCount) before.append(make("summary", {}, box.title), ...box.parts.map(boxPart));
     before.hidden = !box;
     for (const [name, control] of Object.entries(fields)) {
-      if (control.value === asked[name]) control.value = kept[name];
+      if (name in kept && control.value === asked[name]) control.value = kept[name];
     }
     shown = kept;
     remember();

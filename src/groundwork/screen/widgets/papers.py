@@ -41,7 +41,8 @@ class Desk:
     def respond(self, data: dict[str, Any]) -> dict[str, Any]:
         """Carry out `do` in data: open, tell, word, excel, text, print, show a file or the folder.
 
-        `above` in data is what was changed in the page's fields: reader, request, and the sender's.
+        `above` in data is what was changed in the page's fields: reader, request, the sender's, and
+        the subject where the writer words it.
         """
         do, bare = data["do"], self._make()
         if "above" in data:
@@ -81,11 +82,16 @@ def is_own_computer() -> bool:
 
 def _above(paper: Paper) -> dict[str, Any]:
     return {
-        "above": {name: getattr(paper, name) for name in FIELDS},
+        "above": {name: getattr(paper, name) for name in (*FIELDS, *_named(paper))},
+        "named": paper.is_named_by_writer,
         "invented": bool(paper.invented),
         "own": is_own_computer(),
         "box": _shown(paper.box),
     }
+
+
+def _named(paper: Paper) -> tuple[str, ...]:
+    return ("subject",) if paper.is_named_by_writer else ()
 
 
 def _shown(box: Box | None) -> dict[str, Any] | None:
