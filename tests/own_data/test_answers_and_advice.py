@@ -144,6 +144,30 @@ def test_every_advice_to_write_something_passes_and_means_the_same(
     assert again.value == means
 
 
+# What people write in cells, right and wrong, of every sort.
+WRITTEN = [
+    "50%", "100 %", "12.5%", "250%", "12k", "$1.2M", "3 thousand", "1234.567", "2023-2021", "abc",
+    "1.5", "-3", "35", "3/4/26", "13/13/2026", "Feb 30, 2026", "2026", "26", "FY 2025-27", "1,23",
+    "1.234", "1,234", "perhaps", "Q1", "12.345%", "1e5", "12:30", "10 DR", "$5", "about 5", "< 5",
+    "1-Mar", "0.12345", "101", "½", "5 of 5", "June 2026", "0.1.2", "(5", "--5", "-9999",
+]  # fmt: skip
+
+
+TO_WRITE = re.compile(
+    r"(?:write|as|form|first:|do:) (-?\d[\d.,-]*\d|\d)(?![\d.]*\d)(?! percent)(?= |[.;,]|$)", re.I
+)
+
+
+@pytest.mark.parametrize("kind", CONTRACTS)
+@pytest.mark.parametrize("text", WRITTEN)
+def test_whatever_an_advice_says_to_write_is_read(kind: str, text: str) -> None:
+    for field in CONTRACTS[kind].fields:
+        cell = read(text, field, Ways("point", "month-first"))
+        for form in TO_WRITE.findall(cell.fix):
+            again = read(form, field, Ways("point", "month-first"))
+            assert not again.wrong, (field.name, cell, again)
+
+
 @pytest.mark.parametrize("kind", CONTRACTS)
 def test_every_form_that_is_given_as_an_example_is_read(kind: str) -> None:
     for field in CONTRACTS[kind].fields:

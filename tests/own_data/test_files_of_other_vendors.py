@@ -134,18 +134,6 @@ FY2026,5020,Rides,{cell},20
     assert cell in str(result.problems[0].found)
 
 
-def test_debit_and_credit_are_never_read_as_account_codes(tmp_path: Path) -> None:
-    path = tmp_path / "budget.csv"
-    rows = (
-        "Fiscal Year,Account,Description,Debit,Credit\nFY2025,5100,Pay,50000,\nFY2025,59,Back,,9\n"
-    )
-    path.write_text(rows, encoding="utf-8")
-    question = check_file(path, "budget_lines").questions[0]
-    assert [choice.answer for choice in question.choices] == ["Debit=amount", "Credit=amount"]
-    result, _ = read(path, rows)
-    assert result.table is None  # a half of the money is in the other column
-
-
 def test_hidden_and_missing_deaths_are_still_deaths(tmp_path: Path) -> None:
     rows = """Year,County,Race,Deaths,Population
 2023,Mill,Black,<10,2300

@@ -31,6 +31,17 @@ _NOT_KNOWN = {
     "null",
     "unreliable",
 }
+MARKS = {
+    Decimal(-666666666): (False, "the estimate could not be computed from so small a sample"),
+    Decimal(-999999999): (True, "too few cases in the place to show it"),
+    Decimal(-888888888): (False, "not applicable or not available"),
+    Decimal(-222222222): (False, "no margin of error could be computed"),
+    Decimal(-333333333): (False, "no margin of error: the median lies in an open class"),
+    Decimal(-555555555): (False, "no margin of error: a controlled estimate"),
+}
+"""Numbers that the Census Bureau writes where it gives none: whether one is hidden, and why."""
+
+_FILLERS = re.compile(r"-(?:9{2,}|8{2,})(?:\.0+)?")
 _PLACES = {"money": 2, "share": 4, "whole": 0}
 _NOISE = Decimal("1e-9")
 TOO_FINE = "more than 2 decimals"
@@ -305,16 +316,25 @@ def _number_in(text: str, field: Spec, ways: Ways) -> Cell:
     if note and way == numbers.COMMA and not digits.alike:
         note = "read with a decimal comma"
     if digits.percent:
-        if field.kind != "share":
-            plain = number / 100 if field.parts else number
-            fix = f"Write {numbers.plainly(plain)}."
-            if field.parts:
-                said = f"{numbers.plainly(number)} percent of a full-time position"
-                exact = numbers.plainly(plain)
-                fix = f"Write {said} as {exact if len(exact) > 4 else format(plain, '.2f')}."
-            return Cell(wrong="a percentage", fix=fix)
-        number, note = number / 100, "a percentage was read as a share of 1"
+        if field.kind == "share":
+            number, note = number / 100, "a percentage was read as a share of 1"
+        elif field.percents:
+            note = "the percent sign was taken off"
+        else:
+            return Cell(wrong="a percentage", fix=_instead_of_percent(number, field))
     return _number(number, note, field, False)
+
+
+def _instead_of_percent(number: Decimal, field: Spec) -> str:
+    """Say what to write for a percentage: a part, a plain number, or what it is a percentage of."""
+    if field.parts:
+        said = f"{numbers.plainly(number)} percent of a full-time position"
+        exact = numbers.plainly(number / 100)
+        return f"Write {said} as {exact if len(exact) > 4 else format(number / 100, '.2f')}."
+    if field.kind == "number" and field.least is None:
+        return f"Write {numbers.plainly(number)}."
+    what = "dollars" if field.kind == "money" else "the number itself"
+    return f"A percentage cannot be added up: give {what}, in the form {field.example}."
 
 
 def _how_to_write(text: str, field: Spec) -> str:
@@ -322,8 +342,10 @@ def _how_to_write(text: str, field: Spec) -> str:
     found = re.fullmatch(r"\$? ?(\d{1,3}(?:\.\d+)?) ?(k|thousand|m|mm|million)\.?", text, re.I)
     if found and field.kind in ("money", "number", "whole"):
         times = 1000 if found[2].lower() in ("k", "thousand") else 1_000_000
-        number = numbers.plainly(Decimal(found[1]) * times)
-        return f"If it stands for {number}, write {number}."
+        number = Decimal(found[1]) * times
+        if not _number(number, "", field, False).wrong:
+            plain = numbers.plainly(number)
+            return f"If it stands for {plain}, write {plain}."
     empty = "." if field.filled else ", or leave it empty."
     return f"Write it in digits alone, in the form {field.example}{empty}"
 
@@ -348,6 +370,12 @@ def exact(raw: object) -> Decimal | None:
 
 def _number(number: Decimal, note: str, field: Spec, computed: bool) -> Cell:
     """Hold a number against the limits of its column."""
+    if field.hidden and number in MARKS:
+        hides, why = MARKS[number]
+        return Cell(None, f"the Census Bureau writes {int(number)} here: {why}", hidden=hides)
+    if field.hidden and number < 0 and _FILLERS.fullmatch(f"{number:f}"):
+        fix = "Leave the cell empty where the number is missing, or write * where it is hidden."
+        return Cell(wrong="a mark for a number that is not there", fix=fix)
     places = _PLACES.get(field.kind)
     if computed and places is not None and numbers.decimals(number) > places:
         # Adding cents up in Excel gives 1234.5600000000002: that is noise, and not a fraction.

@@ -50,6 +50,10 @@ class Column:
     notes, wrong, hidden
         The places, from 0, of what was read past, of what is wrong (with what to do about it), and
         of numbers that the file hides on purpose.
+    down
+        The cells that were filled down, by place.
+    made
+        Whether it was made of several columns of the file.
     """
 
     at: int
@@ -61,6 +65,7 @@ class Column:
     wrong: dict[tuple[str, str], list[int]] = dataclasses.field(default_factory=dict)
     hidden: list[int] = dataclasses.field(default_factory=list)
     down: dict[int, object] = dataclasses.field(default_factory=dict)
+    made: bool = False
     _hidden: frozenset[int] | None = None
     _read: list[object] | None = None
     _labels: list[object] | None = None

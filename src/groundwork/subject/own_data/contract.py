@@ -29,9 +29,9 @@ class Spec:
     codes, ``positions`` columns that hold titles and must not hold people's names, ``month`` which
     day of a month is meant when a date names none, ``hidden`` marks that stand for a hidden count.
     ``numbered`` ids are made from the rows of the file when it has none, ``typed`` values can be
-    said once for a whole file, ``parts`` are numbers of which 1 is the whole, and ``words_like``
-    are single words that often stand in headings of the field: with them a column is proposed,
-    never taken.
+    said once for a whole file, ``parts`` are numbers of which 1 is the whole, ``percents`` may
+    be written with a percent sign, which then says their unit, and ``words_like`` are single words
+    that often stand in headings of the field: with them a column is proposed, never taken.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Spec:
     numbered: bool = False
     typed: bool = False
     parts: bool = False
+    percents: bool = False
     words_like: tuple[str, ...] = ()
 
     @property

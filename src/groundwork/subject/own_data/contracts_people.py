@@ -144,6 +144,7 @@ OUTCOMES = Contract(
             "The rate or percentage as its source published it, where no counts are.",
             "8.2",
             called=("data value", "rate", "estimate"),
+            percents=True,
             hidden=_HIDDEN,
         ),
         Spec(
@@ -155,6 +156,7 @@ OUTCOMES = Contract(
             "The lower end of the value's interval.",
             "7.1",
             called=("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
+            percents=True,
             hidden=_HIDDEN,
         ),
         Spec(
@@ -163,6 +165,7 @@ OUTCOMES = Contract(
             "The upper end of the value's interval.",
             "9.4",
             called=("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
+            percents=True,
             hidden=_HIDDEN,
         ),
     ),

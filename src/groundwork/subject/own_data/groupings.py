@@ -44,6 +44,22 @@ def is_everybody(text: str) -> bool:
     return bool(EVERYBODY.fullmatch(" ".join(text.split()).rstrip(":")))
 
 
+_WHOLE_PLACE = re.compile(
+    r"united states|u\.?s\.?a?|nation(?:al|wide)?|(?:.*, )?statewide(?:, .*)?|state|county ?wide"
+    r"|whole (?:county|state)|city ?wide",
+    re.IGNORECASE,
+)
+
+
+def is_whole_place(text: str) -> bool:
+    """Say whether a place is the whole that other places are parts of.
+
+    >>> is_whole_place("Washington, statewide"), is_whole_place("United States")
+    (True, True)
+    """
+    return bool(_WHOLE_PLACE.fullmatch(text))
+
+
 def find(columns: Sequence[Column], contract: Contract, answers: Answers, header: int) -> Grouping:
     """Ask which of several columns that tell people apart is the group."""
     out = Grouping()
@@ -95,6 +111,54 @@ def joined(columns: Sequence[Column]) -> Column:
         for parts in zip(*(column.cells for column in columns), strict=True)
     ]
     return Column(first.at, " and ".join(c.heading for c in columns), first.field, cells)
+
+
+_QUARTER = re.compile(r"(?:(20\d\d)[ -]?(Q[1-4])|(Q[1-4])[ -,]*(20\d\d))", re.IGNORECASE)
+
+
+def with_quarters(columns: Sequence[Column], contract: Contract) -> Column | None:
+    """Find the column that says year and quarter together (2021 Q1), where none is the year."""
+    names = {each.name for each in contract.fields}
+    if not {"year", "quarter"} <= names or any(simple(c.heading) == "year" for c in columns):
+        return None
+    for column in columns:
+        if column.texts and all(map(_QUARTER.fullmatch, column.texts)):
+            return column
+    return None
+
+
+def years_of(column: Column, contract: Contract) -> Column:
+    """Make the column of years of one that says year and quarter."""
+    found = [_QUARTER.fullmatch(text_of(cell)) for cell in column.cells]
+    years = [(each[1] or each[4]) if each else None for each in found]
+    return Column(column.at, column.heading, contract.field("year"), years, made=True)
+
+
+def _is_named(place: str) -> bool:
+    return bool(place) and not (is_whole_place(place) and place.casefold() != "statewide")
+
+
+_STATES = {"state", "state abbreviation", "state abbr", "state name", "state desc", "st"}
+
+
+def with_state(columns: Sequence[Column]) -> list[Note]:
+    """Join a place with its state where places of several states bear one name."""
+    place = next((c for c in columns if c.field and c.field.name == "district"), None)
+    state = next((c for c in columns if simple(c.heading) in _STATES and c is not place), None)
+    if place is None or state is None or len(state.texts) < 2:
+        return []
+    pairs = {(text_of(a), text_of(b)) for a, b in zip(place.cells, state.cells, strict=True)}
+    if len(pairs) == len({name for name, _ in pairs}):
+        return []
+    place.put(
+        [
+            f"{text_of(a)}, {text_of(b)}" if _is_named(text_of(a)) and text_of(b) else a
+            for a, b in zip(place.cells, state.cells, strict=True)
+        ]
+    )
+    return [
+        Note(f"{place.name} was joined with {state.name}: places of several states bear one name")
+    ]
 
 
 def _groups(column: Column) -> bool:

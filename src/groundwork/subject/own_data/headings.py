@@ -16,6 +16,8 @@ _SHORT = {
     "desc": "description",
     "descr": "description",
     "acct": "account",
+    "nm": "name",
+    "cd": "code",
     "nbr": "number",
     "num": "number",
 }

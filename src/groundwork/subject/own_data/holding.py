@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from groundwork.subject.own_data import cells, codes, laws, sums
+from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Question, choose
@@ -48,6 +49,8 @@ def hold(
     out.notes += sums.own_totals(sheet.rows, found.totals, own)
     if found.turn and read.turned:
         _turn(out, found.turn, read.turned, contract)
+    elif "value" in out.kept:
+        _units(out, [text_of(cell) for cell in out.kept["value"].cells], contract)
     _complete(out, found, contract)
     if broken or not out.numbers:
         return out
@@ -95,6 +98,7 @@ def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) 
     """Make a row of each cell of the columns that stand side by side; an empty cell makes none."""
     made: dict[str, list[object]] = {name: [] for name in out.kept}
     values: list[object] = []
+    written: list[str] = []
     labels: list[object] = []
     extras: list[object] = []
     numbers: list[int] = []
@@ -109,6 +113,7 @@ def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) 
             if hides:
                 hidden.append(len(values))
             values.append(value)
+            written.append(text_of(column.cells[at]))
             labels.append(turn.labels[column.at])
             extras.append(turn.extras.get(column.at))
             numbers.append(number)
@@ -132,11 +137,20 @@ def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) 
     if turn.extra and any(extras):
         out.kept[turn.extra] = Column(-1, turn.extra, contract.field(turn.extra), (), extras)
     out.numbers = numbers
+    if one.percents:
+        _units(out, written, contract)
     if empty:
         said = "cells were" if empty > 1 else "cell was"
         out.notes.append(
             Note(f"{empty:,} empty {said} not turned into rows: nothing is known there")
         )
+
+
+def _units(out: Held, written: Sequence[str], contract: Contract) -> None:
+    """Say "percent" as the unit of the numbers that were written with a percent sign."""
+    if "unit" not in out.kept and any(text.endswith("%") for text in written):
+        units: list[object] = ["percent" if text.endswith("%") else None for text in written]
+        out.kept["unit"] = Column(-1, "unit", contract.field("unit"), (), units)
 
 
 def _complete(out: Held, found: Shape, contract: Contract) -> None:

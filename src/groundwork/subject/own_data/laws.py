@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.groupings import is_everybody
+from groundwork.subject.own_data.groupings import is_everybody, is_whole_place
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note, Problem
 
@@ -168,14 +168,7 @@ def _is_whole(text: str, name: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and all(map(is_everybody, parts)):
         return True
-    return name == "district" and bool(
-        re.fullmatch(
-            r"united states|u\.?s\.?a?|nation(?:al|wide)?|statewide|state|county ?wide"
-            r"|whole (?:county|state)|city ?wide",
-            text,
-            re.I,
-        )
-    )
+    return name == "district" and is_whole_place(text)
 
 
 def _larger_parts(kept: Kept, name: str, whole: set[object], rows: Rows) -> list[Problem]:

@@ -230,7 +230,8 @@ def _score(column: Column, one: Spec) -> float:
     """How well a column fits a field: 0 when it cannot, up to 3."""
     heading = simple(column.heading)
     wanted = [simple(word) for word in (one.name, *one.called)]
-    close = get_close_matches(heading, wanted, n=1, cutoff=0.8)
+    close = [each for each in get_close_matches(heading, wanted, n=3, cutoff=0.8)
+             if _same_words(heading, each)]  # fmt: skip
     words = set(heading.split())
     like = {simple(word) for word in one.words_like}
     shared = len(words & like)
@@ -238,6 +239,8 @@ def _score(column: Column, one: Spec) -> float:
         return 0
     if not could_hold(column, one) or (not one.required and _has_errors(column)):
         return 0
+    if one.numbered and 2 * len(column.different) < len(column.cells):
+        return 0  # an id that comes again and again tells no rows apart
     if close:
         return 2.5
     # A long heading that shares one word is about something else: "Org 7 Org Description".
@@ -245,6 +248,16 @@ def _score(column: Column, one: Spec) -> float:
     if not one.required and share < 0.5:
         return 0
     return 1 + share + shared / 100
+
+
+def _same_words(heading: str, other: str) -> bool:
+    """Whether only letters differ, word by word: "fund type" is no slip for "funding type"."""
+    mine, theirs = heading.split(), other.split()
+    if len(mine) != len(theirs):
+        return len("".join(mine)) == len("".join(theirs)) or len(mine) == 1 or len(theirs) == 1
+    return all(
+        get_close_matches(a, [b], n=1, cutoff=0.75) for a, b in zip(mine, theirs, strict=True)
+    )
 
 
 def _has_errors(column: Column) -> bool:

@@ -136,6 +136,7 @@ def _within(values: Sequence[object], one: Spec) -> bool:
     low, high = np.nanmin(known, initial=np.inf), np.nanmax(known, initial=-np.inf)
     if low > high:
         return True
-    least = -_MOST if one.least is None else one.least
+    # Below zero in such a column stands a mark for a number that is not there.
+    least = (0 if one.hidden else -_MOST) if one.least is None else one.least
     most = _MOST if one.most is None else one.most
     return bool(least <= low and high <= most and max(-low, high) < _MOST)

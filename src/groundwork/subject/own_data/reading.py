@@ -50,7 +50,8 @@ def read_all(
             continue
         one = column.field
         if column.at in turned:
-            one = dataclasses.replace(one, filled=False)
+            least = found.turn.least if found.turn and found.turn.least is not None else one.least
+            one = dataclasses.replace(one, filled=False, least=least)
         if one.kind == "day" and sheet.from_1904:
             column.put([cells.from_1904(cell) for cell in column.cells])
         _read(column, one, sheet, found, said, out)

@@ -65,7 +65,12 @@ class _Walk:
 
 
 def sort_rows(
-    rows: Sequence[Row], header: int, columns: Sequence[Column], exact_widths: bool
+    rows: Sequence[Row],
+    header: int,
+    columns: Sequence[Column],
+    exact_widths: bool,
+    aside: frozenset[int] = frozenset(),
+    totals_count: bool = False,
 ) -> Rows:
     """Sort every row below the header.
 
@@ -79,6 +84,10 @@ def sort_rows(
         The columns that are not empty, with what they hold.
     exact_widths
         Whether a row longer than the header means shifted cells, as it does in text files.
+    aside
+        Places of rows that are sorted elsewhere; they stay among the data here.
+    totals_count
+        Whether a row that says total is a row like the others.
     """
     found, walk = Rows(), _Walk()
     heads = [text_of(cell) for cell in rows[header]]
@@ -91,6 +100,8 @@ def sort_rows(
     data: list[int] = []
     start = first
     for at in odd:
+        if at in aside:
+            continue
         data.extend(range(start, at))
         start = at + 1
         row = rows[at]
@@ -99,7 +110,7 @@ def sort_rows(
             walk.blank.append(at)
         elif exact_widths and len(row) > len(heads) and not all(map(is_blank, row[len(heads) :])):
             walk.long.append(at)
-        elif _says_total(row, filled):
+        elif not totals_count and _says_total(row, filled):
             if _is_total(row, filled, texts, numeric, rows, data):
                 walk.totals.append(at)
                 found.totals.append((at, len(data)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import groupings, layouts, mapping, rows, wide
+from groundwork.subject.own_data import debits, groupings, layouts, mapping, rows, wide
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -13,6 +13,8 @@ from groundwork.subject.own_data.headings import (
     headings_of,
     unknown_header,
 )
+from groundwork.subject.own_data.layout import Known
+from groundwork.subject.own_data.layouts_rankings import has_codes_below, workbook_header
 from groundwork.subject.own_data.questions import Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.sheet import Grid, Sheet, as_columns
@@ -67,9 +69,12 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     """Find the table of a sheet."""
     out = Shape()
     out.header = find_header(sheet.rows, contract)[0]
+    outcomes = contract.values == "events"
+    if out.header < 0 and outcomes:
+        out.header = workbook_header(sheet.rows)
     if out.header < 0:
         out.header = unknown_header(sheet.rows)
-    if out.header > 0 and layouts.has_codes_below(sheet.rows[out.header - 1]):
+    if out.header > 0 and has_codes_below(sheet.rows[out.header - 1]):
         out.header -= 1
     if out.header < 0:
         out.problems.append(_no_header(sheet.rows, contract))
@@ -80,9 +85,17 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     columns = _columns(_one_row(sheet.rows, out), body, out)
     out.headings = tuple(column.heading for column in columns if column.heading)
     named = [column for column in columns if column.heading]
-    outcomes = contract.values == "events"
-    known = layouts.recognize(sheet.file, named, body, answers) if outcomes else None
+    above = sheet.rows[out.header - 1] if out.header > 0 else ()
+    known = layouts.recognize(sheet.file, named, body, answers, above) if outcomes else None
+    pair = debits.two_columns(columns, contract, answers, out.header)
+    out.notes += pair.notes
+    out.questions += pair.questions
+    if pair.column:
+        columns = [pair.column if c.at == pair.column.at else c for c in columns]
     roles = {str(at): role for at, role in known.roles.items()} if known else {}
+    if pair.column:
+        roles |= {str(pair.column.at): "amount"} | {str(at): "" for at in pair.aside}
+        out.used |= pair.aside
     skip: frozenset[int] = frozenset()
     settled: set[str] = set()
     if known:
@@ -92,7 +105,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
         out.turn, skip = known.turn, known.skip
         settled |= set(known.typed)
         if known.turn:
-            settled |= {known.turn.value, known.turn.label}
+            settled |= {known.turn.value, known.turn.label, known.turn.extra} - {""}
     else:
         found = wide.find(columns, contract, answers, out.header)
         out.notes += found.notes
@@ -106,27 +119,41 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     if out.turn:
         roles |= {str(column.at): "" for column in out.turn.columns}
     free = [column for column in columns if str(column.at) not in roles]
-    grouping = groupings.find(free, contract, answers, out.header)
+    if known and known.together:
+        grouping = groupings.Grouping(known.together, aside={c.at for c in known.together})
+    else:
+        grouping = groupings.find(free, contract, answers, out.header)
     out.notes += grouping.notes
     out.questions += grouping.questions
     roles |= {str(at): "" for at in grouping.aside}
     if grouping.together:
         settled.add("group")
+    quarters = groupings.with_quarters(columns, contract) if not known else None
+    if quarters:
+        roles[str(quarters.at)] = "quarter"
+        settled.add("year")
     mapped = mapping.map_columns(columns, contract, answers, roles, sorted(settled), out.header)
     out.notes += mapped.notes
     out.problems += mapped.problems
     out.questions += mapped.questions
     out.typed |= mapped.typed
     out.proposed = set() if answers.agreed else set(mapped.proposed)
-    _sort(sheet, contract, columns, out, known is not None)
+    _sort(sheet, contract, columns, out, known, skip)
     keep = [(column, words) for column, words in known.keep] if known else []
     drop = [(column, words) for column, words in known.drop] if known else []
     keep += [(column, frozenset([total])) for column, total in grouping.only_where]
     keep, drop = _by_answers(columns, answers, keep, drop)
     _leave_out(sheet, out, keep, drop, skip, answers)
+    if outcomes:
+        out.notes += groupings.with_state(columns)
     _cut_to_data(columns, out)
+    signed = debits.by_marks(out.columns, answers)
+    out.questions += signed.questions
+    out.used |= signed.aside
+    if quarters:
+        out.columns = [*out.columns, groupings.years_of(quarters, contract)]
     if grouping.together:
-        out.used = {column.at for column in grouping.together}
+        out.used |= {column.at for column in grouping.together}
         group = groupings.joined(grouping.together)
         group.field = contract.field("group")
         out.columns = [*out.columns, group]
@@ -198,7 +225,12 @@ def _no_header(sheet: Sequence[Sequence[object]], contract: Contract) -> Problem
 
 
 def _sort(
-    sheet: Sheet, contract: Contract, columns: Sequence[Column], out: Shape, known: bool
+    sheet: Sheet,
+    contract: Contract,
+    columns: Sequence[Column],
+    out: Shape,
+    known: Known | None,
+    skip: frozenset[int],
 ) -> None:
     filled = [column for column in columns if not column.is_empty or column.field]
     turned = {column.at for column in out.turn.columns} if out.turn else set()
@@ -206,7 +238,14 @@ def _sort(
     for column in columns:
         if column.at in turned:
             column.field = value
-    sorted_rows = rows.sort_rows(sheet.rows, out.header, filled, sheet.exact_widths)
+    sorted_rows = rows.sort_rows(
+        sheet.rows,
+        out.header,
+        filled,
+        sheet.exact_widths,
+        frozenset(out.header + 1 + at for at in skip),
+        bool(known and known.totals),
+    )
     out.data, out.breaks, out.totals = sorted_rows.data, sorted_rows.breaks, sorted_rows.totals
     # A layout that is known says itself which rows are sums of others.
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
@@ -252,7 +291,10 @@ def _leave_out(
     gone: set[int] = set()
     if skip:
         gone |= {first + at for at in skip}
-        out.notes.append(Note("holds further headings and was left out", (first + 1,)))
+        said = "holds" if len(skip) == 1 else "hold"
+        was = "was" if len(skip) == 1 else "were"
+        numbers = tuple(first + at + 1 for at in sorted(skip))
+        out.notes.append(Note(f"{said} further headings and {was} left out", numbers))
     data = set(out.data) if keep or drop else set()
     for rules, inside in ((keep, False), (drop, True)):
         for column, words in rules:

@@ -150,6 +150,8 @@ def own_totals(
     notes = []
     starts = [0, *(above for _, above in totals)]
     for column in columns:
+        if column.made:  # the file states no total of it
+            continue
         values = _floats(column.values)
         running = np.concatenate([[0], np.cumsum(np.rint(np.nan_to_num(values) * 100))])
         same, other = [], []

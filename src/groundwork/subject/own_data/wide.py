@@ -30,7 +30,10 @@ _NO_COUNT = {
 
 @dataclass
 class Turn:
-    """Columns that become rows: what the place of each says of its period and of its kind."""
+    """Columns that become rows: what the place of each says of its period and of its kind.
+
+    ``least`` is the least that a number in them can be, where the layout knows.
+    """
 
     columns: list[Column]
     value: str
@@ -38,6 +41,7 @@ class Turn:
     labels: dict[int, str] = field(default_factory=dict)
     extra: str = ""
     extras: dict[int, str] = field(default_factory=dict)
+    least: float | None = None
 
 
 @dataclass
@@ -94,15 +98,25 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
             for c in columns
             if known_headings(contract).get(simple(c.heading)) is contract.field(contract.period)
         }
+        out.aside |= _of_other_years(columns, alike, contract, "")
     else:
         by_letter = [column for column in alike if column.letter == said]
         chosen = (by_letter or [column for column in alike if column.heading == said])[0]
         out.only = chosen.at
         out.aside = {column.at for column in alike} - {chosen.at}
+        out.aside |= _of_other_years(columns, alike, contract, periods[chosen.at])
         if periods[chosen.at] and no_period:
             out.typed[contract.period] = periods[chosen.at]
             out.notes.append(Note(f"every row is {periods[chosen.at]}, as {chosen.name} says"))
     return out
+
+
+def _of_other_years(
+    columns: Sequence[Column], alike: Sequence[Column], contract: Contract, period: str
+) -> set[int]:
+    """Places of other columns whose headings name a year that is not the one of every row."""
+    others = [column for column in columns if column not in alike]
+    return {c.at for c in others if period_of(c.heading, contract) not in ("", period)}
 
 
 def _said_already(columns: Sequence[Column], contract: Contract, answers: Answers) -> bool:
