@@ -3,10 +3,10 @@
 
 const cards = await (await fetch("widgets.json")).json(); // {box, module, content} each
 const heard = []; // the listeners of each widget
-const memory = new Map(); // what is typed and not kept
+const memory = new Map(); // a field to what is typed there and not kept, and whether that would be lost
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let leave = new AbortController();
-const plain = (window.plain = { told: [], waiting: 0, isStopped: false, lost: null, again, stop, hold });
+const plain = (window.plain = { told: [], waiting: 0, isStopped: false, lost: null, again, stop, hold, unsaved });
 let free = Promise.resolve(); // until when Python is busy with something else
 
 const words = {
@@ -45,8 +45,11 @@ function hostOf(at) {
     isStopped: () => plain.isStopped,
     theme: () => (dark.matches ? "dark" : "light"),
     settle: () => {},
-    remember: (field, words) => (words === null ? memory.delete(field) : memory.set(field, structuredClone(words))),
-    recall: async (field) => structuredClone(memory.get(field) ?? null),
+    remember(field, words, unsaved) {
+      if (words === null) memory.delete(field);
+      else memory.set(field, { words: structuredClone(words), unsaved });
+    },
+    recall: async (field) => structuredClone(memory.get(field)?.words ?? null),
     tell: (what) => plain.told.push([cards[at].box, what]),
   };
 }
@@ -58,6 +61,11 @@ async function show() {
     document.getElementById(box).append(el);
     draw({ host: hostOf(at), el, signal: leave.signal });
   }
+}
+
+/** How many fields hold what would be lost: while there is one, a page asks before it is left. */
+function unsaved() {
+  return [...memory.values()].filter((each) => each.unsaved).length;
 }
 
 /** Draw every widget anew, as a page does whose lesson starts again. */

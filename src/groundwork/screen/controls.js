@@ -135,6 +135,13 @@ function confirmed(label, question, act, attributes = {}) {
   return { node };
 }
 
+/** The ways from a sentence to what it is about; each of `ways` is what that is called, and the act. */
+function waysTo(ways) {
+  if (!ways.length) return "";
+  const links = ways.map(([name, act]) => button(name, act, { class: "gw-link" }));
+  return make("span", { class: "gw-screen" }, " Go to ", links.flatMap((link, place) => (place ? [", ", link] : [link])), ".");
+}
+
 /** A label above its control, with help that a screen reader reads after the name.
  *
  * `about` is an element whose words tell the control from others of the same label.

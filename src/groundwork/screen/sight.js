@@ -83,6 +83,18 @@ function turnTo(control, opened) {
   bringIntoSight(opened, null, control);
 }
 
+const GO = "gw-go";
+
+/** Ask whichever list of this page has that name to turn to a row, by what its first column shows. */
+function goTo(list, row) {
+  window.dispatchEvent(new CustomEvent(GO, { detail: { list, row } }));
+}
+
+/** Open what folds an element, as it opens for the browser's own search. */
+function unfold(node) {
+  node.closest('[hidden="until-found"]')?.dispatchEvent(new Event("beforematch"));
+}
+
 /** Change something above a control without moving it away from under the reader's hand. */
 function holdStill(control, change) {
   const before = control.getBoundingClientRect().top;

@@ -58,7 +58,7 @@ function render({ host, el, signal }) {
     picture.src = view.picture;
     picture.alt = view.alt;
     undo.hidden = !view.undo;
-    remarks.replaceChildren(...view.remarks.map(([text, ids]) => make("li", {}, text, waysTo(ids))));
+    remarks.replaceChildren(...view.remarks.map(([text, ids]) => make("li", {}, text, waysTo(ids.map(wayTo)))));
     remarks.hidden = !count;
     closing.textContent = view.closing;
     leftOut.textContent = view.leftOut;
@@ -76,14 +76,11 @@ function render({ host, el, signal }) {
     turnTo(asks, review);
   }
 
-  /** A way from a remark to each line that it is about. */
-  function waysTo(ids) {
-    const ways = ids.map((id) => button(id === "" ? "the outcome" : `“${textOf(id)}”`, () => goTo(id), { class: "gw-link" }));
-    return make("span", { class: "gw-screen" }, " Go to ", ways.flatMap((way, place) => (place ? [", ", way] : [way])), ".");
-  }
+  /** What a line is called, and how one turns to it from a remark. */
+  const wayTo = (id) => [id === "" ? "the outcome" : `“${textOf(id)}”`, () => turnToLine(id)];
 
   /** Turn to a line from elsewhere on the page, with its buttons. */
-  function goTo(id) {
+  function turnToLine(id) {
     if (isTyping()) return;
     closeForm();
     openTools(id);

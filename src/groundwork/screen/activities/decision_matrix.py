@@ -7,7 +7,7 @@ from groundwork.learner import datasets, place, public_record
 from groundwork.learner.papers import decision_rights as paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.records import ANY, Field, RecordList, Said
 from groundwork.subject.leadership import decision_checks, walk
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
@@ -22,6 +22,7 @@ from groundwork.subject.leadership.matrix_rows import (
     names_in,
     near,
 )
+from groundwork.subject.remark import Remark
 
 POSITIONS = "decision_positions"
 PER_VIEW = 3  # gaps that are told at once; the paper lists all
@@ -119,7 +120,8 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
 
     def show(decisions: list[dict[str, Any]]) -> None:
         made = matrix_of(positions.records, decisions)
-        view.show(None, told(made), aloud=False) if made.decisions else view.clear()
+        lists = place.artifact(name), place.artifact(POSITIONS)
+        view.show(None, told(made, *lists), aloud=False) if made.decisions else view.clear()
 
     def changed() -> None:
         show(decisions.records)
@@ -194,12 +196,26 @@ def _position(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def told(made: Matrix) -> dict[str, list[str]]:
-    """Say where each decision would end, and the first gaps; the paper lists all."""
+def told(made: Matrix, decisions: str, positions: str) -> Told:
+    """Say where each decision would end, and the first gaps; the paper lists all.
+
+    Parameters
+    ----------
+    decisions, positions
+        The artifacts whose rows the gaps lead to.
+    """
     remarks = sorted(
         decision_checks.review(made), key=lambda each: (ERROR, WARNING, NUDGE).index(each.severity)
     )
-    first = [f"{_at(each.about)}{each.what} {each.try_instead}" for each in remarks[:PER_VIEW]]
+    listed = {each.name for each in made.positions if each.listed}
+
+    def said(remark: Remark) -> Line:
+        text = f"{_at(remark.about)}{remark.what} {remark.try_instead}"
+        if remark.about:
+            return Line(text, decisions, (remark.about,))
+        return Line(text, positions, (remark.part,) if remark.part in listed else ())
+
+    first = [said(each) for each in remarks[:PER_VIEW]]
     rest = len(remarks) - PER_VIEW
     more = [f"{rest} more, all of them in the paper."] if rest > 0 else []
     return {

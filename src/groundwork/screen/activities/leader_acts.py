@@ -4,7 +4,7 @@ from typing import Any
 
 from groundwork.learner import place, public_record
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView, Line
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import leader_acts as acts
 from groundwork.subject.leadership.leader_acts import Act
@@ -24,7 +24,14 @@ def leader_acts(name: str = ACTS) -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         remarks = acts.review(acts_of(rows))
-        told = [f"{each.what} {each.try_instead}" for each in remarks]
+        told = [
+            Line(
+                f"{each.what} {each.try_instead}",
+                place.artifact(name),
+                (each.about,) if each.about else (),
+            )
+            for each in remarks
+        ]
         lines = {"What to look at": [*told, acts.closing(remarks)]}
         view.show(None, lines, aloud=False) if rows else view.clear()
 

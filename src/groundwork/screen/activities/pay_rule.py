@@ -8,11 +8,12 @@ from groundwork.learner.papers import pay_rule as paper
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import pay_rule as rule
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.pay_rule import PaidGroup, cost_of
+from groundwork.subject.remark import Remark
 
 WORDS = Words("pay_rule")
 GROUPS = "pay_rule_groups"
@@ -28,7 +29,9 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         return {row["part"]: row["says"] for row in kept_rows(name)}
 
     def show(rows: list[dict[str, Any]]) -> None:
-        view.show(None, told(groups_of(rows), parts_now()), aloud=False) if rows else view.clear()
+        lists = place.artifact(name), place.artifact(GROUPS)
+        said = told(groups_of(rows), parts_now(), *lists) if rows else {}
+        view.show(None, said, aloud=False) if rows else view.clear()
 
     parts = RecordList(
         place.artifact(name),
@@ -69,12 +72,29 @@ def groups_of(rows: list[dict[str, Any]]) -> tuple[PaidGroup, ...]:
     )
 
 
-def told(groups: tuple[PaidGroup, ...], parts: dict[str, str]) -> dict[str, list[str]]:
-    """Say what a year costs, what a day pays, and what to look at first."""
+def told(
+    groups: tuple[PaidGroup, ...], parts: dict[str, str], rule_list: str, group_list: str
+) -> Told:
+    """Say what a year costs, what a day pays, and what to look at first.
+
+    Parameters
+    ----------
+    rule_list, group_list
+        The artifacts whose rows the remarks lead to.
+    """
     days = [WORDS("day", group=each.name, said=cost_of(each).day.in_words) for each in groups]
     total = WORDS("total", total=show_dollars(paper.total(groups)))
     remarks = rule.review(parts, groups)
-    first = [f"{each.about}: {each.what} {each.try_instead}" for each in remarks[:MOST]]
+    named = {group.name for group in groups}
+
+    def said(remark: Remark) -> Line:
+        text = f"{remark.about}: {remark.what} {remark.try_instead}"
+        if remark.about in rule.PARTS.values():
+            return Line(text, rule_list, (remark.about,))
+        rows = remark.each or (remark.about,)
+        return Line(text, group_list, tuple(name for name in rows if name in named))
+
+    first = [said(each) for each in remarks[:MOST]]
     heads = WORDS.all("heads")
     return {
         heads["costs"]: [total, *days],

@@ -16,7 +16,7 @@ from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.charts.position_chart import position_chart, shortened
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.questions import Reply, TextQuestion
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject import power, silence
@@ -53,7 +53,8 @@ def power_map(name: str = "power_map") -> Stack:
         made = map_of(decided.now(), records)
         if made.actors:
             chart = power_chart(made, invented=invented)
-            view.show(chart, {**told(made), **_left_out(records)}, aloud=False)
+            said = told(made, place.artifact(name))
+            view.show(chart, {**said, **_left_out(records, place.artifact(name))}, aloud=False)
         else:
             view.clear()
 
@@ -121,9 +122,9 @@ def _complete(record: dict[str, Any]) -> bool:
     return all(record[each.id] for each in FIELDS if each.required)
 
 
-def _left_out(records: list[dict[str, Any]]) -> dict[str, list[str]]:
-    names = [SAID("edit", name=each["name"]) for each in records if not _complete(each)]
-    return {SAID("left_out"): names}
+def _left_out(records: list[dict[str, Any]], list_: str) -> Told:
+    names = [each["name"] for each in records if not _complete(each)]
+    return {SAID("left_out"): [Line(SAID("edit", name=name), list_, (name,)) for name in names]}
 
 
 def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
@@ -164,14 +165,28 @@ def power_chart(made: PowerMap, *, invented: bool = False) -> Chart:
     return replace(chart, table=in_words, marks=())
 
 
-def told(made: PowerMap) -> dict[str, list[str]]:
-    """Say the map as a list, and apart from it what the map overlooks."""
-    left_out = silence.left_out(power.review(made))
+def told(made: PowerMap, list_: str) -> Told:
+    """Say the map as a list, and apart from it what the map overlooks.
+
+    Parameters
+    ----------
+    list_
+        The artifact whose rows the remarks lead to.
+    """
+    remarks = power.review(made)
+    left_out = silence.left_out(remarks)
     return {
         **({SAID("before_paper"): [left_out]} if left_out else {}),
         SAID("in_words"): power.lines(made),
         SAID("colleague"): [
-            *(f"{remark.what} {remark.why} {remark.try_instead}" for remark in power.review(made)),
+            *(
+                Line(
+                    f"{each.what} {each.why} {each.try_instead}",
+                    list_,
+                    (each.about,) if each.about else (),
+                )
+                for each in remarks
+            ),
             power.closing(made),
         ],
     }

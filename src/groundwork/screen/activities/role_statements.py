@@ -7,7 +7,7 @@ from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import roles as paper
 from groundwork.screen.activities.team import MONEY
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import roles
 from groundwork.subject.leadership.roles import RoleStatement
@@ -61,7 +61,7 @@ def role_statements(name: str = "role_statements") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         made = roles_of(rows)
-        view.show(None, told(made), aloud=False) if made else view.clear()
+        view.show(None, told(made, place.artifact(name)), aloud=False) if made else view.clear()
 
     listed = RecordList(
         place.artifact(name),
@@ -95,10 +95,19 @@ def roles_of(rows: list[dict[str, Any]]) -> tuple[RoleStatement, ...]:
     )
 
 
-def told(made: tuple[RoleStatement, ...]) -> dict[str, list[str]]:
-    """Say what to look at first in each statement."""
+def told(made: tuple[RoleStatement, ...], list_: str) -> Told:
+    """Say what to look at first in each statement.
+
+    Parameters
+    ----------
+    list_
+        The artifact whose rows the remarks lead to.
+    """
     remarks = roles.review_all(made)
-    first = [f"{each.about}: {each.what} {each.try_instead}" for each in remarks[:MOST]]
+    first = [
+        Line(f"{each.about}: {each.what} {each.try_instead}", list_, (each.about,))
+        for each in remarks[:MOST]
+    ]
     rest = len(remarks) - MOST
     more = [f"{rest} more."] if rest > 0 else []
     return {"What to look at first": [*first, *more, roles.closing(remarks)]}

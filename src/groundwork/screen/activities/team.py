@@ -10,7 +10,7 @@ from groundwork.learner.papers import seats as seats_paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.leader_acts import ACTS, acts_of
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.errors import UserError
@@ -29,6 +29,7 @@ from groundwork.subject.leadership.core_team import (
     when_its_money_ends,
     when_the_director_leaves,
 )
+from groundwork.subject.remark import Remark
 
 SEATS = "team_seats"
 HAS = "team_functions"
@@ -73,7 +74,8 @@ def team_seats(name: str = SEATS) -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         seats = seats_of(rows)
-        view.show(None, hours_told(seats), aloud=False) if seats else view.clear()
+        said = hours_told(seats, place.artifact(name))
+        view.show(None, said, aloud=False) if seats else view.clear()
 
     seats = RecordList(
         place.artifact(name),
@@ -105,7 +107,8 @@ def team_charter(name: str = "team_charter") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         charter = made(rows)
-        view.show(None, charter_told(charter), aloud=False) if charter.parts else view.clear()
+        said = charter_told(charter, place.artifact(name), place.artifact(SEATS))
+        view.show(None, said, aloud=False) if charter.parts else view.clear()
 
     parts = RecordList(
         place.artifact(name),
@@ -163,8 +166,14 @@ def charter_of(
     return Charter(parts, tuple(functions), seats_of(seats))
 
 
-def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
-    """Say which hours exist: for the page alone, since unpaid hours are HR's business first."""
+def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
+    """Say which hours exist: for the page alone, since unpaid hours are HR's business first.
+
+    Parameters
+    ----------
+    list_
+        The artifact whose rows the remarks lead to.
+    """
     bare = uncovered(seats)
     hours = hours_in_words(seats)
     if bare:
@@ -179,7 +188,7 @@ def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
     if ending:
         hours.append(f"Gone when their money ends, or of unknown money: {'; '.join(ending)}.")
     remarks = charter_checks.seats_review(seats)
-    asked = [f"{each.what} {each.try_instead}" for each in remarks[:MOST]]
+    asked = [_asked(each, list_) for each in remarks[:MOST]]
     return {
         "Hours that exist": hours,
         "What the paper says beside your words": [paper.CALL],
@@ -187,8 +196,14 @@ def hours_told(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
     }
 
 
-def charter_told(charter: Charter) -> dict[str, list[str]]:
-    """Say what would hold when the director leaves and when money ends, then what lacks."""
+def charter_told(charter: Charter, parts: str, seats: str) -> Told:
+    """Say what would hold when the director leaves and when money ends, then what lacks.
+
+    Parameters
+    ----------
+    parts, seats
+        The artifacts whose rows the remarks lead to.
+    """
     fates = when_the_director_leaves(charter)
     words = {
         "fall": "Falls with the person: {}.",
@@ -198,12 +213,28 @@ def charter_told(charter: Charter) -> dict[str, list[str]]:
     }
     leaves = [words[fate].format("; ".join(parts)) for fate, parts in fates.items() if parts]
     remarks = charter_checks.review(charter)
-    asked = [f"{each.what} {each.try_instead}" for each in remarks[:MOST]]
+    there = {part.name for part in charter.parts}
+    asked = [
+        _asked(each, seats)
+        if each.about
+        else Line(
+            f"{each.what} {each.try_instead}",
+            parts,
+            tuple(PARTS[name] for name in each.each or [each.part] if name in there),
+        )
+        for each in remarks[:MOST]
+    ]
     return {
         "If the director leaves": leaves,
         "What the paper promises beside your words": paper.promises(charter),
         "What to look at first": [*asked, charter_checks.closing(remarks)],
     }
+
+
+def _asked(remark: Remark, list_: str) -> Line:
+    """Say a remark on a seat, with a way to it."""
+    rows = (remark.about,) if remark.about else ()
+    return Line(f"{remark.what} {remark.try_instead}", list_, rows)
 
 
 def _once(rows: list[dict[str, Any]]) -> None:

@@ -15,10 +15,13 @@ function render({ host, el, signal }) {
     sentences.replaceChildren(
       ...told.flatMap(([heading, lines]) => [
         make("h4", {}, heading),
-        make("ul", {}, lines.map((line) => make("li", {}, line))),
+        make("ul", {}, lines.map((line) => make("li", {}, line.rows ? said(line) : line))),
       ]),
     );
   }
+
+  /** A sentence, and a way to each row that it is about. */
+  const said = ({ text, list, rows }) => [text, waysTo(rows.map((row) => [`“${row}”`, () => goTo(list, row)]))];
 
   function clear() {
     empty.hidden = false;

@@ -1,10 +1,34 @@
 """A chart that can be replaced: the picture changes, and the change is read aloud."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from groundwork.screen.charts.chart import Chart
 from groundwork.screen.widget import CourseWidget
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence about rows of a list on the same page; a way leads from it to each of them.
+
+    Attributes
+    ----------
+    text
+        The sentence.
+    list
+        The name of the artifact that the list shows.
+    rows
+        What the list's first column shows in those rows.
+    """
+
+    text: str
+    list: str
+    rows: tuple[str, ...]
+
+
+Told = Mapping[str, Sequence[str | Line]]
+"""Sentences under their headings."""
 
 
 class ChartView(CourseWidget):
@@ -25,12 +49,12 @@ class ChartView(CourseWidget):
         super().__init__({"name": name, "own": chart is None})
         self._printed = repr(chart) if chart else f"{name}: empty until you make it."
         self.chart = chart
-        self._told: list[tuple[str, list[str]]] = []
+        self._told: list[tuple[str, list[str | dict[str, Any]]]] = []
 
     def show(
         self,
         chart: Chart | None,
-        told: Mapping[str, Sequence[str]] | None = None,
+        told: Told | None = None,
         *,
         aloud: bool = True,
     ) -> None:
@@ -47,7 +71,11 @@ class ChartView(CourseWidget):
             beside it has already said what happened.
         """
         self.chart = chart
-        self._told = [(heading, list(lines)) for heading, lines in (told or {}).items() if lines]
+        self._told = [
+            (heading, [asdict(line) if isinstance(line, Line) else line for line in lines])
+            for heading, lines in (told or {}).items()
+            if lines
+        ]
         parts = chart.parts() if chart else None
         self.send({"chart": parts, "told": self._told, "aloud": aloud})
 

@@ -75,7 +75,7 @@ function render({ host, el }) {
     files.value = view.chosen;
     back.hidden = view.chosen === NONE;
     anew.hidden = !view.answered;
-    choice.open ||= !back.hidden; // who has no file sees one line
+    if (!aloud) choice.open ||= !back.hidden; // who has no file sees one line; later it would push away what is in use
     if (aloud) status.say(kinds[view.state], view.said);
     else status.quietly(kinds[view.state], view.said);
     found.replaceChildren(...partsOf(view));

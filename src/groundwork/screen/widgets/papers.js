@@ -144,9 +144,9 @@ function paperDesk(host, signal, ask, draft) {
         await navigator.clipboard.writeText(text);
         return "Copied. Paste it where you need it.";
       } catch {
-        const box = make("textarea", { class: "gw-input", rows: 8, readonly: true, value: text });
+        const box = make("textarea", { class: "gw-input", rows: 4, readonly: true, value: text });
         offer.replaceChildren(field("The paper as text", box));
-        box.select();
+        box.select(); // and it has the focus once the words stand there
         return "Your browser does not let this page copy. The text is marked below: press Ctrl and C.";
       }
     },
@@ -164,9 +164,17 @@ function paperDesk(host, signal, ask, draft) {
     if (answer.problem) return status.say("problem", answer.problem);
     const said = await HAND[what](answer);
     if (answer.above) show(answer, asked);
-    const wanted = data.above && nameless ? " It does not name your department: write it above, then press again." : "";
-    if (wanted) above.open = true;
-    return status.say("info", [said, wanted].flat());
+    const lacks = data.above && nameless ? " It does not name your department: name it, then press again." : "";
+    if (lacks) offer.append(button("Name your department", nameIt));
+    await status.say("info", [said, lacks].flat());
+    const marked = offer.querySelector("textarea");
+    if (marked) turnTo(marked, marked);
+  }
+
+  /** Turn to the department's name. What is folded above a button opens only for who asks: it would push the button away. */
+  function nameIt() {
+    above.open = true;
+    turnTo(fields.department, above);
   }
 
   for (const control of Object.values(fields)) {

@@ -118,6 +118,15 @@ function render({ host, el, signal }) {
     turnTo(control, control);
   }
 
+  /** Turn to the row that a sentence elsewhere on the page is about. */
+  function follow({ detail: { list, row } }) {
+    if (list !== content.name) return;
+    unfold(root);
+    const found = [...body.rows].find((each) => each.dataset.id && each.cells[0].textContent === row);
+    if (found && root.checkVisibility()) focusOn(found.dataset.id); // not on a page that lies behind
+  }
+  window.addEventListener(GO, follow, { signal });
+
   const headingOf = () => (editing ? `Edit this ${content.one}` : toAdd);
 
   let offers = []; // names to pick from

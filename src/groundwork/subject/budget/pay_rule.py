@@ -104,6 +104,7 @@ def review(parts: Mapping[str, str], groups: tuple[PaidGroup, ...]) -> list[Rema
         found.append(
             Remark(
                 about="Rates",
+                each=(most.name, least.name),
                 what=f"{most.name} has {show(to_cents(most.rate))} an hour and {least.name} "
                 f"{show(to_cents(least.rate))}.",
                 try_instead="Write the reason, or pay the same.",

@@ -112,16 +112,18 @@ def _parts(charter: Charter) -> Iterator[Remark]:
             why="By then most decisions are made.",
             try_instead="Ask for 30 days, and less where a decision is near.",
         )
-    loose = [
-        PARTS[each.name]
+    each_loose = tuple(
+        each.name
         for each in charter.parts
         if each.says.strip() and each.instrument in ("", "nothing", "word")
-    ]
+    )
+    loose = [PARTS[name] for name in each_loose]
     if loose:
         yield Remark(
             code="GW-C03",
             severity=NUDGE,
             part="mandate",
+            each=each_loose,
             what=f"Held by no more than a word: {'; '.join(loose)}.",
             why="What one person said, the next can unsay without a reason.",
             try_instead="Choose the one that matters most, and ask who could put it into a policy, "

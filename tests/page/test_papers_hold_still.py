@@ -1,0 +1,170 @@
+"""A button that hands over a paper stays in sight with its reply, on every widget with a paper.
+
+No answer to an act may put height above the control in use: it would be pushed out of the window.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from plain_page import PlainPage, plain_page
+from playwright.sync_api import Browser, Locator, expect
+from shown import run, widgets_in
+
+from groundwork.screen.widgets.kept import KeptWidget
+from groundwork.screen.widgets.records import RecordList
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+SIZES = {"as it is": (1280, 800), "at 200 %": (640, 400), "on a phone": (320, 480)}
+WAYS = ("Word", "Excel", "Print", "Copy as text")
+NO_NAME = "It does not name your department"
+# In a row, some way down: where a reader presses it who has just read what stands above.
+LOW = "each => { each.scrollIntoView({block: 'end'}); each.focus({preventScroll: true}); }"
+PLACES = """button => {
+  const box = node => { const {top, bottom} = node.getBoundingClientRect(); return [top, bottom]; };
+  const reply = button.closest('.gw-paper').querySelector('.gw-reply .gw-feedback');
+  return {button: box(button), reply: box(reply), view: innerHeight};
+}"""
+
+
+def every_list_of_the_lessons() -> dict[str, Any]:
+    """Run each cell of the lessons that shows something kept; return them by its name."""
+    names: dict[str, Any] = {}
+    found: dict[str, Any] = {}
+    for path in sorted((ROOT / "modules").glob("[0-9]*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:  # type: ignore[no-untyped-call]
+            if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
+                continue
+            shown = run(cell.source, names) if cell.outputs else exec(cell.source, names)
+            kept = [each for each in widgets_in(shown) if isinstance(each, KeptWidget)]
+            if kept:
+                found[kept[-1].content["name"]] = shown
+    return found
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainPage]:
+    folder = tmp_path_factory.mktemp("papers_hold_still")
+    for name in ("datasets", "modules"):
+        shutil.copytree(ROOT / name, folder / name, ignore=lambda *_: ["my_work"])
+    (folder / "my_work").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder / "modules")
+        patch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+        with plain_page(browser, every_list_of_the_lessons()) as plain:
+            plain.page.add_init_script("window.print = () => {}")
+            plain.open()
+            yield plain
+            assert plain.faults == []
+
+
+def papers(plain: PlainPage) -> list[Locator]:
+    return plain.page.locator(".gw-paper").all()
+
+
+def hand_over(plain: PlainPage, paper: Locator, way: str) -> None:
+    """Press a button at the lower end of the window, and see it and its reply there."""
+    button = paper.get_by_role("button", name=way, exact=True)
+    button.evaluate(LOW)
+    button.press("Enter")
+    said = paper.locator(".gw-reply .gw-feedback")
+    expect(said).to_contain_text(re.compile("Saved as|asks how to print|Copied|does not let"))
+    plain.settle()
+    places = button.evaluate(PLACES)
+    view, (top, bottom) = places["view"], places["reply"]
+    where = f"{way} of {paper.locator('..').get_attribute('data-list')}: {places}"
+    assert places["button"][0] >= 0 and places["button"][1] <= view, where
+    tall = bottom - places["button"][0] > view
+    assert top < view and (tall or bottom <= view + 1), where
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["without a department", "with one"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_pressed_button_and_its_reply_stay_in_the_window(
+    plain: PlainPage, size: str, named: bool
+) -> None:
+    width, height = SIZES[size]
+    plain.page.set_viewport_size({"width": width, "height": height})
+    assert len(papers(plain)) > 10
+    name_the_department(plain, "Oak County Health" if named else "")
+    left = [*WAYS]  # one paper hands over in each way, the others in the first
+    for paper in papers(plain):
+        can = [way for way in left if paper.get_by_role("button", name=way, exact=True).is_visible()]
+        for way in can or WAYS[:1]:
+            hand_over(plain, paper, way)
+            said = paper.locator(".gw-reply .gw-feedback")
+            expect(said.get_by_text(NO_NAME)).to_have_count(0 if named else 1)
+        left = [way for way in left if way not in can]
+        assert named or paper.locator("details").first.get_attribute("open") is None
+    assert not left
+
+
+def name_the_department(plain: PlainPage, name: str) -> None:
+    """Write the department's name once, above the first paper, and fold that again."""
+    first = papers(plain)[0]
+    above = first.locator("details").first
+    above.locator("summary").first.click()
+    field = first.get_by_label("Your department's name")
+    field.fill(name)
+    field.blur()
+    plain.settle()
+    above.locator("summary").first.click()
+
+
+def test_the_reply_leads_to_the_name_and_back(plain: PlainPage) -> None:
+    plain.page.set_viewport_size({"width": 1280, "height": 800})
+    name_the_department(plain, "")
+    paper = papers(plain)[0]
+    word = paper.get_by_role("button", name="Word", exact=True)
+    word.press("Enter")
+    paper.get_by_role("button", name="Name your department").press("Enter")
+    field = paper.get_by_label("Your department's name")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    plain.page.keyboard.type("Oak County Health")
+    word.press("Enter")
+    said = paper.locator(".gw-reply .gw-feedback")
+    expect(said).to_contain_text("Saved as")
+    expect(said.get_by_text(NO_NAME)).to_have_count(0)
+    expect(paper.get_by_role("button", name="Name your department")).to_have_count(0)
+
+
+def test_what_one_field_asks_for_stands_below_it(plain: PlainPage) -> None:
+    """A field that is asked only now opens below the one that asks for it."""
+    lists = [each for each in plain.widgets if isinstance(each, RecordList)]
+    assert any(field["when"] for each in lists for field in each.content["fields"])
+    for each in lists:
+        ids = [field["id"] for field in each.content["fields"]]
+        for field in each.content["fields"]:
+            if field["when"]:
+                assert ids.index(field["when"][0]) < ids.index(field["id"]), field["id"]
+
+
+def test_the_browser_is_told_of_a_half_typed_row_of_every_list(plain: PlainPage) -> None:
+    """So that it asks before the tab is closed, which is the end of what is typed and not kept."""
+    plain.page.set_viewport_size({"width": 1280, "height": 800})
+    lists = plain.page.locator(".gw-records")
+    assert lists.count() > 10
+    for box in lists.all():
+        box.locator(".gw-button.gw-main").first.click()
+        form = box.locator("form")
+        kinds = form.locator(":is(input, textarea, select):visible")
+        for at in range(kinds.count()):
+            control = kinds.nth(at)
+            if control.evaluate("each => each.tagName") == "SELECT":
+                control.select_option(index=1)
+            else:
+                control.press_sequentially("x")
+            expect(form.get_by_text("Not saved yet")).to_be_visible()
+            assert plain.page.evaluate("plain.unsaved()") == 1
+            if control.evaluate("each => each.tagName") == "SELECT":
+                control.select_option(index=0)
+            else:
+                control.fill("")
+            assert plain.page.evaluate("plain.unsaved()") == 0
+        form.get_by_role("button", name="Cancel").click()
