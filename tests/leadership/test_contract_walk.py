@@ -54,7 +54,7 @@ def test_a_whole_matrix_lets_the_decision_arrive_on_working_days() -> None:
     ("changes", "words"),
     [
         ({"W": ""}, "no position is named that does the work"),
-        ({"no_clock": True}, "would wait at County Counsel: no day is set by which"),
+        ({"days": "none"}, "would wait at County Counsel: no day is set by which"),
         ({"D": ""}, "no position is named that decides"),
         ({"D": "Health Director; Clinic Manager"}, "Each could wait for the other"),
         ({"D": "clinic manager"}, "$38,000 (it can commit $10,000)"),

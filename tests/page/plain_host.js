@@ -37,7 +37,8 @@ function hostOf(at) {
       await free;
       const isLost = plain.lost === "answer";
       for (const [to, news] of await window.toPython(at, message)) {
-        for (const hear of isLost ? [] : heard[to].message) hear(structuredClone(news));
+        // A widget that is not drawn yet asks by itself once it is.
+        for (const hear of (!isLost && heard[to]?.message) || []) hear(structuredClone(news));
       }
       plain.waiting -= 1;
     },

@@ -36,9 +36,8 @@ def test_an_older_record_with_an_open_field_stays_in_the_list_and_off_the_map(
     assert len(actors.respond("open", {})["rows"]) == 2
     assert list(view.chart.table["Who"]) == ["Board"]
     told = dict(view.respond("open", {})["told"])
-    assert told["Not on the map until part, influence and stance are chosen"] == [
-        "Union: press Edit."
-    ]
+    (left_out,) = told["Not on the map until part, influence and stance are chosen"]
+    assert left_out == {"text": "Union: press Edit.", "list": "power_map", "rows": ("Union",)}
 
 
 def test_a_name_that_is_there_already_is_refused_before_it_is_kept(workspace: Any) -> None:

@@ -13,6 +13,7 @@ from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter, team_seats
 from groundwork.screen.activities.tuesdays_contract import tuesdays_contract
 from groundwork.subject.errors import UserError
+from groundwork.subject.leadership.core_team import PARTS
 from groundwork.subject.leadership.matrix_rows import matrix_of
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def told(view: Any) -> dict[str, list[str]]:
+def told(view: Any) -> dict[str, list[Any]]:
     return dict(view.respond("open", {})["told"])
 
 
@@ -102,6 +103,51 @@ def test_a_change_of_positions_changes_what_the_decisions_are_told() -> None:
     assert "It would arrive" in told(view)[where][0]
 
 
+def test_no_day_is_set_can_be_written_and_is_not_the_same_as_not_known() -> None:
+    decisions = decision_matrix().children[1]
+    row: dict[str, Any] = {
+        "name": "Rent a van", "money": "0", "beyond": "none", "affects": "no",
+        "D": "Director", "S": "Counsel", "A": "", "W": "Clerk", "I": "",
+    }  # fmt: skip
+    page = ListPage(decisions)
+    page.save(**row, days="None.")
+    assert decisions.records[0]["days"] == "none"
+    assert decisions._for_page(decisions._kept.now()[0])["days"] == "none"
+    assert "no day is set" in decisions._view(decisions._kept.now())["rows"][0]
+    written = " ".join(as_text(decisions).split())
+    assert "no day is set" in written and "to agree on a number of working days" in written
+    page.save(**{**row, "name": "Rent two"}, days="")
+    assert "days: not known yet" in " ".join(as_text(decisions).split())
+    with pytest.raises(UserError):
+        page.save(**{**row, "name": "Rent three"}, days="some")
+
+
+def test_remarks_of_matrix_seats_and_charter_lead_to_rows_that_are_there() -> None:
+    place.keep(place.RIVERBEND)
+    positions, decisions, matrix = decision_matrix().children
+    seats, hours = team_seats().children
+    ListPage(seats).save(
+        position="Nurse", hours="4", stops="", agreed="", **{**SEAT, "fund": "unknown"}
+    )
+    parts, holds = team_charter().children[1:]
+    for part in PARTS:
+        ListPage(parts).save(part=part, says="Soon", instrument="word")
+    rows = {
+        each.content["name"]: {row[0] for row in each._view(each._kept.now())["rows"]}
+        for each in (positions, decisions, seats, parts)
+    }
+    for view in (matrix, hours, holds):
+        lines = [
+            each
+            for lines in told(view).values()
+            for each in lines
+            if isinstance(each, dict) and each["rows"]
+        ]
+        assert lines
+        for line in lines:
+            assert set(line["rows"]) <= rows[line["list"]], line
+
+
 def test_hours_that_are_not_there_are_told_on_the_page_and_never_in_the_paper() -> None:
     seats, view = team_seats().children
     page = ListPage(seats)
@@ -147,6 +193,7 @@ def test_a_role_statement_is_asked_what_comes_off() -> None:
     )
     ListPage(listed).save(position="Inspector", duty="Helps as needed", share="5", fund="", **rest)
     assert any(
-        "What comes off is not known yet" in line for line in told(view)["What to look at first"]
+        "What comes off is not known yet" in str(line)
+        for line in told(view)["What to look at first"]
     )
     assert "For human resources to fill in: Inspector" in as_text(listed)

@@ -100,7 +100,9 @@ def test_the_root_cause_map_shows_them_whether_or_not_it_asks(
 
 def test_the_power_map_shows_them_whether_or_not_it_asks() -> None:
     for made in (QUIET_POWER, PowerMap("", QUIET_POWER.actors)):
-        assert power_map.told(made)["What a colleague might ask"][-1] == power.closing(made)
+        assert power_map.told(made, "power_map")["What a colleague might ask"][-1] == power.closing(
+            made
+        )
 
 
 def test_what_would_move_somebody_is_read_too() -> None:
@@ -145,5 +147,5 @@ def test_before_the_paper_the_page_counts_the_remarks_that_it_leaves_out() -> No
         "2 remarks on wording are still open; they are not in the paper."
     )
     sentence = silence.left_out(power.review(BLAMING_POWER))
-    assert sentence in power_map.told(BLAMING_POWER)["Before you make the paper"]
-    assert "Before you make the paper" not in power_map.told(QUIET_POWER)
+    assert sentence in power_map.told(BLAMING_POWER, "power_map")["Before you make the paper"]
+    assert "Before you make the paper" not in power_map.told(QUIET_POWER, "power_map")

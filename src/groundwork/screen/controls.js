@@ -139,7 +139,7 @@ function confirmed(label, question, act, attributes = {}) {
 function waysTo(ways) {
   if (!ways.length) return "";
   const links = ways.map(([name, act]) => button(name, act, { class: "gw-link" }));
-  return make("span", { class: "gw-screen" }, " Go to ", links.flatMap((link, place) => (place ? [", ", link] : [link])), ".");
+  return make("span", { class: "gw-screen" }, " Go to: ", links.flatMap((link, place) => (place ? [", ", link] : [link])));
 }
 
 /** A label above its control, with help that a screen reader reads after the name.

@@ -90,7 +90,8 @@ def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
     signed = names(SIGNS)
     if signed != NOT_NAMED:
         days = decision.sign_days
-        signed += f", within {days} working days" if days is not None else "; days: not known yet"
+        without = "no day is set" if decision.no_clock else "days: not known yet"
+        signed += f", within {days} working days" if days is not None else f"; {without}"
     return (
         f"{decision.name}{needs}{notice}",
         names(DECIDES),

@@ -4,7 +4,7 @@ from typing import Any
 
 from groundwork.learner import place, public_record
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView, Line
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import leader_acts as acts
 from groundwork.subject.leadership.leader_acts import Act
@@ -32,7 +32,7 @@ def leader_acts(name: str = ACTS) -> Stack:
             )
             for each in remarks
         ]
-        lines = {"What to look at": [*told, acts.closing(remarks)]}
+        lines: Told = {"What to look at": [*told, acts.closing(remarks)]}
         view.show(None, lines, aloud=False) if rows else view.clear()
 
     listed = RecordList(

@@ -7,7 +7,7 @@ from groundwork.learner.papers.model import in_words
 from groundwork.screen.activities.decision_matrix import riverbend
 from groundwork.screen.widgets.questions import MatrixQuestion, Reply
 from groundwork.subject.leadership.decision_rights import DECIDES, PARTS, SIGNS, Matrix
-from groundwork.subject.leadership.matrix_rows import matrix_of
+from groundwork.subject.leadership.matrix_rows import NO_DAYS, matrix_of
 from groundwork.subject.leadership.walk import ARRIVES, walk
 
 START = date(2026, 9, 1)  # a Tuesday
@@ -37,8 +37,8 @@ def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
             )
             for letter in PARTS
         }
-        no_clock = SIGNS in letters.values()
-        return matrix_of(positions, [{**about, "days": DAYS, "no_clock": no_clock, **names}])
+        days = NO_DAYS if SIGNS in letters.values() else DAYS
+        return matrix_of(positions, [{**about, "days": days, **names}])
 
     def reply(value: dict[str, dict[str, str]]) -> Reply:
         matrix = made(value[CONTRACT])

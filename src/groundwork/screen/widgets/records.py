@@ -47,7 +47,8 @@ class Field:
         "name" is a text with a list to pick from, "names" one that holds several with ";" between
         them; what is picked from is `offers` of the list, and other names may be typed.
     options
-        Of a choice: what is kept to what is shown.
+        Of a choice: what is kept to what is shown. Of a number: words that may stand in its place,
+        such as "none", to what is shown for them.
     help
         One sentence below the label.
     required
@@ -81,6 +82,8 @@ class Field:
         if not text:
             return None if self.kind in ("number", "whole") else ""
         if self.kind in ("number", "whole"):
+            if word := self._word(text):
+                return word
             try:
                 numeral = read_number(text)
                 number = float(numeral.value)
@@ -95,6 +98,11 @@ class Field:
         if self.kind == "choice" and text not in self.options:
             raise UserError(f"{self.label} has no option {text!r}.", "Choose one of the list.")
         return text
+
+    def _word(self, text: str) -> str:
+        """Return the word in place of a number that was typed, or ""."""
+        bare = text.strip(" .").casefold()
+        return next((word for word, says in self.options.items() if bare in (word, says)), "")
 
     def _refuse_sign(self, text: str, unit: str) -> None:
         """Refuse percent where dollars are asked, dollars where percent is, and both in a count."""
@@ -112,7 +120,7 @@ class Field:
         """Return what was typed just now, as `clean` does; its unit, size and day are checked."""
         text = str(typed if typed is not None else "").strip()
         try:
-            if text and self.unit:
+            if text and self.unit and not self._word(text):
                 return read_amount(text, UNITS[self.unit])
             if text and self.kind == "day":
                 return read_day(text)
@@ -124,6 +132,8 @@ class Field:
         """Return a kept value as the table shows it."""
         if value is None:
             return ""
+        if self.kind == "number" and value in self.options:
+            return self.options[value]
         if self.unit.startswith("dollars") and not float(value).is_integer():
             return f"{value:,.2f}"
         return self.options.get(value, value) if self.kind == "choice" else _plain(value)

@@ -161,7 +161,9 @@ def _signers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D13",
             severity=WARNING,
             about=decision.name,
-            what=f"It is not written within how many working days {names} answers.",
+            what=f"No day is set by which {names} answers."
+            if decision.no_clock
+            else f"It is not known within how many working days {names} answers.",
             why="A review without a clock can stop a decision without a no, and then the review "
             "is blamed.",
             try_instead="Agree on a number of working days, on which grounds it may say no, and "

@@ -15,6 +15,8 @@ from groundwork.subject.leadership.decision_rights import PARTS, Decision, Matri
 
 STAFF, RESIDENTS, GOVERNMENT, SIGNER = "staff", "residents", "government", "signer"
 UNION, BOARD = "union", "board"
+NO_DAYS = "none"
+"""In a decision's days: it is known that no day is set by which an answer is due."""
 MOST_NEAR = 2
 """Names that are asked about when a name is not in the list."""
 KINDS = {
@@ -43,8 +45,9 @@ def matrix_of(positions: Iterable[Row], decisions: Iterable[Row]) -> Matrix:
         Rows with name, kind (one of `KINDS`), money (dollars or None), beyond (one of
         `BEYOND_MONEY`), written_in, staff_written_in, rule_written_in and paid ("yes", "no" or "").
     decisions
-        Rows with name, money, beyond, affects ("yes", "no" or ""), days (or None), notice, and for
-        each letter of `PARTS` the positions that have it; no_clock may say that no day is set.
+        Rows with name, money, beyond, affects ("yes", "no" or ""), days (a number, `NO_DAYS`, or
+        None where nobody has said), notice, and for each letter of `PARTS` the positions that have
+        it.
     """
     known = {str(row["name"]): _position(row) for row in positions}
     rows = [row for row in decisions if row["name"]]
@@ -119,9 +122,8 @@ def _position(row: Row) -> Position:
 
 
 def _decision(row: Row) -> Decision:
-    days = None if row["days"] is None else int(row["days"])
+    no_clock = row["days"] == NO_DAYS
+    days = None if row["days"] is None or no_clock else int(row["days"])
     notice = str(row.get("notice") or "")
     affects = {"yes": True, "no": False}.get(row["affects"])
-    return Decision(
-        str(row["name"]), _authority(row), affects, days, notice, bool(row.get("no_clock"))
-    )
+    return Decision(str(row["name"]), _authority(row), affects, days, notice, no_clock)

@@ -71,11 +71,12 @@ def _of_decision(matrix: Matrix, decision: Decision) -> Iterator[Ask]:
         yield Ask(HR, f"whether {NOTICE} before it is decided", name)
     for position in matrix.who(name, SIGNS):
         if decision.sign_days is None:
-            yield Ask(
-                position.name,
-                "within how many working days it answers, and on which grounds it may say no",
-                name,
+            within = (
+                "to agree on a number of working days in which it answers"
+                if decision.no_clock
+                else "within how many working days it answers"
             )
+            yield Ask(position.name, f"{within}, and on which grounds it may say no", name)
     for position in matrix.positions:
         if position.government and matrix.part(name, position.name):
             yield Ask(position.name, "how it wants to be part of this, as a government", name)
