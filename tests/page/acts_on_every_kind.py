@@ -132,7 +132,7 @@ ACTS: dict[str, list[Act]] = {
         quiet("move it back", control("slider"), "ArrowLeft"),
     ],
     "own_file": [
-        quiet("open the columns", lambda box: box.locator("summary").first, "Enter"),
+        quiet("fold the columns", lambda box: box.locator("summary", has_text="column"), "Enter"),
         typing(control("textbox")),
         Act("answer with what is no year", button("Answer, and check again")),
         Act("take the answers back", button("Ask me anew")),
@@ -144,7 +144,9 @@ ACTS: dict[str, list[Act]] = {
         quiet("edit", button("Edit"), "Enter"),
         typing(control("textbox", 1)),
         Act("edit another with words in the form", button("Add a")),
-        quiet("cancel", button("Cancel"), "Enter"),
+        Act("cancel", button("Cancel")),
+        quiet("bring the words back", button("Bring it back"), "Enter"),
+        Act("cancel", button("Cancel")),
         quiet("delete", button("Delete"), "Enter"),
         Act("confirm", button("Yes, delete")),
         Act("undo", button("Undo delete")),
@@ -154,7 +156,7 @@ ACTS: dict[str, list[Act]] = {
         typing(control("textbox", 0)),  # remarks come beside it, and nothing in use moves
         Act("save", button("Save")),
         quiet("edit", button("Edit"), "Enter"),
-        Act("open the folded fields", lambda box: box.locator("details > summary").first),
+        quiet("open the folded fields", lambda box: box.locator("summary").first, "Enter"),
         quiet("cancel", button("Cancel"), "Enter"),
     ],
     "picked": [
@@ -169,7 +171,7 @@ ACTS: dict[str, list[Act]] = {
     "timeline": [
         *FORM_OF_RECORDS,
         Act("escape with words in the form", control("textbox", 0), "Escape"),
-        quiet("cancel", button("Cancel"), "Enter"),
+        Act("cancel", button("Cancel")),
         quiet("open the form", button("Add a"), "Enter"),
         quiet("escape", control("textbox", 0), "Escape"),
     ],

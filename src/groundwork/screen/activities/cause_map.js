@@ -128,6 +128,14 @@ function render({ host, el, signal }) {
     remember();
   }
 
+  /** Open a form again with words that were given up. */
+  function bringBack(words) {
+    if (isTyping()) return;
+    status.clear();
+    reopen(words);
+    turnTo(form.first, form.node);
+  }
+
   function remember() {
     const typed = form.typed();
     if (JSON.stringify(typed) === form.before) draft.drop();
@@ -259,9 +267,11 @@ function render({ host, el, signal }) {
     const { attributes, controls, parts } = kind === "edit" && id === "" ? outcomeForm() : causeForm(kind, id);
     const { tools, spot } = lines.get(id);
     const cancel = () => {
+      const words = draft.isOpen() && { kind, id, typed: typed() };
       closeForm();
       const opener = lines.get(id).line;
       turnTo(opener, opener);
+      if (words) status.say("info", ["What you typed was not saved. ", button("Bring it back", () => bringBack(words), { class: "gw-link" })]);
     };
     const actions = make(
       "div",

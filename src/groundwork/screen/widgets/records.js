@@ -39,12 +39,14 @@ function render({ host, el, signal }) {
   let busy = false; // a second press while the first is on its way does nothing
   let editing = null; // the record in the open form, as it is shown
   let form = null;
+  let known = []; // the records as they are shown
 
   const rowOf = (id) => body.querySelector(`tr[data-id="${CSS.escape(id ?? "")}"]`);
   const cell = (...parts) => make("td", { role: "cell", colspan: columns.length + 1 }, ...parts);
 
   /** Show the list; `saved` is the id of the record that was saved just now. */
-  function show({ records, rows, undo: canUndo, file }, saved) {
+  function show({ records, rows, undo: canUndo, file, kept }, saved) {
+    known = records;
     buttons.append(undo);
     undo.hidden = !canUndo;
     if (file) take.textContent = file;
@@ -72,7 +74,7 @@ function render({ host, el, signal }) {
         );
       }),
     );
-    tellHolds(host, root, rows.length > 0);
+    tellHolds(host, root, kept); // rows to begin with are nobody's own
     if (!rows.length) body.append(make("tr", { role: "row" }, cell(`No ${content.one} yet.`)));
   }
 
@@ -181,6 +183,7 @@ function render({ host, el, signal }) {
       turnTo(first, form);
       return status.say("problem", HOLDS_WORDS);
     }
+    status.clear(); // what was said of the form before
     openForm(shown);
     turnTo(form.querySelector(".gw-input"), form);
   }
@@ -233,6 +236,12 @@ function render({ host, el, signal }) {
       closeForm();
       focusOn(editing?.id);
     };
+    /** Give up what was typed, with a way to have it back. */
+    const cancel = () => {
+      const words = draft.isOpen() && { editing, typed: typed() };
+      close();
+      if (words) status.say("info", ["What you typed was not saved. ", button("Bring it back", () => bringBack(words), { class: "gw-link" })]);
+    };
     const heading = newId();
     let waiting = 0;
     const look = async () => {
@@ -263,7 +272,7 @@ function render({ host, el, signal }) {
         "div",
         { class: "gw-buttons" },
         make("button", { type: "submit", class: "gw-button gw-main" }, "Save"),
-        button("Cancel", close),
+        button("Cancel", cancel),
         draft.mark,
       ),
     );
@@ -278,6 +287,21 @@ function render({ host, el, signal }) {
     if (content.looks && shown) look();
     mark(true);
     return controls;
+  }
+
+  /** Open a form with words that were typed before. */
+  function refill(words) {
+    const controls = openForm(words.editing);
+    for (const [id, value] of Object.entries(words.typed)) if (controls[id]) controls[id].value = value;
+    for (const show of asked) show();
+    remember();
+  }
+
+  function bringBack(words) {
+    if (draft.isOpen()) return startForm(null); // which says that the open form holds words
+    status.clear();
+    refill({ ...words, editing: known.find(({ id }) => id === words.editing?.id) ?? null });
+    turnTo(form.querySelector(".gw-input"), form);
   }
 
   function closeForm() {
@@ -306,10 +330,6 @@ function render({ host, el, signal }) {
     if (view.rows) show(view);
     offer(view.offers ?? []);
     if (view.problem) status.say("problem", view.problem);
-    if (!words || form) return;
-    const controls = openForm(words.editing);
-    for (const [id, value] of Object.entries(words.typed)) if (controls[id]) controls[id].value = value;
-    for (const show of asked) show();
-    remember();
+    if (words && !form) refill(words);
   });
 }

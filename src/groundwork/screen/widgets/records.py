@@ -389,6 +389,7 @@ class RecordList(KeptWidget):
             "undo": self._removed is not None,
             "offers": self._offered(),
             "file": self._file_in_words(records),
+            "kept": records != self._start,
         }
 
     def _file_in_words(self, records: Sequence[Record]) -> str:

@@ -163,7 +163,8 @@ export function progressOf(contents, workspace) {
       return found;
     },
     async papers(page, invented) {
-      const ours = name => page.work.some(({ title }) => name.startsWith(title));
+      // What only the writer has to know lies beside each paper, and is none.
+      const ours = name => page.work.some(({ title }) => name.startsWith(title) && !name.startsWith(`${title}, for you alone`));
       return (await reader.list(PAPERS)).filter(name => ours(name) && /invented/i.test(name) === invented).sort();
     },
   };
