@@ -140,8 +140,10 @@ def test_remarks_of_matrix_seats_and_charter_lead_to_rows_that_are_there() -> No
         lines = [
             each
             for lines in told(view).values()
-            for each in lines
-            if isinstance(each, dict) and each["rows"]
+            for line in lines
+            if isinstance(line, dict)
+            for each in line.get("more", [line])
+            if each["rows"]
         ]
         assert lines
         for line in lines:

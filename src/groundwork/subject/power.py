@@ -13,7 +13,7 @@ from typing import Any
 from groundwork.subject import records, silence, wording
 from groundwork.subject.errors import UserError
 from groundwork.subject.names import names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import Remark, harms_first
 
 DECIDES, ADVISES, WORKS, AFFECTED = "decides", "advises", "does the work", "is affected"
 CAN_BLOCK, CAN_FUND = "can block", "can fund"
@@ -136,7 +136,7 @@ def review(power: PowerMap) -> list[Remark]:
                 "with it.",
             )
         ]
-    return [*_map_remarks(power), *_actor_remarks(power), *_wording(power)]
+    return harms_first([*_map_remarks(power), *_actor_remarks(power), *_wording(power)])
 
 
 def closing(power: PowerMap) -> str:
@@ -204,6 +204,7 @@ def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
         if names_somebody(actor.name):
             yield Remark(
                 about=actor.name,
+                harms=True,
                 what=f"{actor.name!r} reads like a person's name.",
                 why="A map of private persons can harm them, and may become a public record.",
                 try_instead="Write the position or the group.",

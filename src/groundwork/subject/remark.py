@@ -1,5 +1,6 @@
 """What a check says to the person who made a thing: look at this again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -26,6 +27,10 @@ class Remark:
         The same as an open question to a reader, or "" where it concerns the writer alone.
     is_wording
         Whether it is about words and not about what the thing says.
+    harms
+        Whether it can hurt somebody once a paper is out: it names a person, chooses by race or
+        marks a belief. Such a remark comes first, is always shown, and stands in the page for
+        the writer alone.
     """
 
     what: str
@@ -39,3 +44,14 @@ class Remark:
     source: str = ""
     question: str = ""
     is_wording: bool = False
+    harms: bool = False
+
+
+def harms_first(remarks: Iterable[Remark]) -> list[Remark]:
+    """Return the remarks with those first that can hurt somebody; else their order stays."""
+    return sorted(remarks, key=lambda remark: not remark.harms)
+
+
+def harms_in_words(remarks: Iterable[Remark]) -> tuple[str, ...]:
+    """Return what the writer alone has to look at before a paper goes out, a sentence each."""
+    return tuple(f"{each.what} {each.why} {each.try_instead}" for each in remarks if each.harms)

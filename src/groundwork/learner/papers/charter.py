@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
-from groundwork.subject.leadership import rights_asks
+from groundwork.subject.leadership import charter_checks, leader_acts, rights_asks
 from groundwork.subject.leadership.core_team import (
     FUNCTIONS,
     INSTRUMENTS,
@@ -14,6 +14,7 @@ from groundwork.subject.leadership.core_team import (
     hours_in_words,
 )
 from groundwork.subject.leadership.leader_acts import Act
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Charter of the core team"
 CALL = (
@@ -44,6 +45,7 @@ def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> 
         asks=tuple(rights_asks.of_charter(charter)),
         box=law_cards.box("team_charter"),
         view="A draft of one person. It is in force when somebody who may do so has signed it.",
+        look=harms_in_words((*charter_checks.review(charter), *leader_acts.review(acts))),
         record=public_record.RIGHTS,
         invented=invented,
     )

@@ -17,6 +17,7 @@ from groundwork.subject.leadership.decision_rights import (
     Matrix,
     Position,
 )
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Decision-rights matrix"
 NOT_NAMED = "not named"
@@ -50,6 +51,7 @@ def paper(matrix: Matrix, *, invented: str = "") -> Paper:
             "A draft of one person, about positions and groups. It gives nobody authority: the "
             "papers that it names do."
         ),
+        look=harms_in_words(decision_checks.review(matrix)),
         record=public_record.RIGHTS,
         invented=invented,
     )
@@ -119,7 +121,8 @@ def _without_papers(matrix: Matrix, decision: Decision) -> str:
 
 
 def _gaps(matrix: Matrix) -> list[Block]:
-    found = [each for each in decision_checks.review(matrix) if each.severity != NUDGE]
+    remarks = decision_checks.review(matrix)
+    found = [each for each in remarks if each.severity != NUDGE and not each.harms]
     gaps = [f"{each.about or each.part}: {each.what}" for each in found]
     blocks: list[Block] = [Heading("What is open")]
     blocks.append(Items.flat(*gaps) if gaps else Paragraph("The checks of this course found none."))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from groundwork.subject.asks import Ask
 
 ALONE = "{}, read before you hand it on"
+LOOK = "Look at this first"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 NO_AMOUNT = ("not given", "open")
@@ -141,6 +142,9 @@ class Paper:
     box, record
         What its writer has to know before it goes out: the law near it, and what can become a
         public record. They stand in a paper of the writer's own (`for_writer`), and never in this.
+    look
+        What its writer alone has to look at first, since it can hurt somebody: a name, a choice by
+        race, a belief. It stands at the top of the page for the writer.
     view
         What kind of view it is, such as "One person's view on one day.", or "".
     invented
@@ -160,6 +164,7 @@ class Paper:
     asks: tuple[Ask, ...] = ()
     box: Box | None = None
     annex: tuple[Block, ...] = ()
+    look: tuple[str, ...] = ()
     view: str = ""
     record: str = ""
     invented: str = ""
@@ -206,7 +211,8 @@ class Paper:
         It is a file of its own: a last page to take off would be sent along.
         """
         record = Paragraph(self.record) if self.record else None
-        told = tuple(block for block in (record, self.box) if block)
+        look = (Heading(LOOK), Items.flat(*self.look)) if self.look else ()
+        told = (*look, *(block for block in (record, self.box) if block))
         if not told:
             return None
         return Paper(

@@ -15,6 +15,7 @@ from groundwork.learner.papers.model import (
 from groundwork.learner.papers.open_questions import open_questions
 from groundwork.subject import power, power_asks
 from groundwork.subject.power import INFLUENCE, PowerMap
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Power map"
 
@@ -58,6 +59,7 @@ def paper(
             "One person's judgment on one day, about positions and groups. A position that one "
             "person holds points to that person. Ask before you rely on it."
         ),
+        look=harms_in_words(power.review(made)),
         record=public_record.POWER_MAP,
         invented=invented,
     )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
 from groundwork.subject.leadership import rights_asks
-from groundwork.subject.leadership.roles import RoleStatement, equity_fte
+from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review_all
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Request to change a job description"
 BLANK = "______________"
@@ -41,6 +42,7 @@ def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
         box=law_cards.box("role_statement"),
         request=REQUEST if roles else "",
         view="A proposal of one person. The job description is what HR has signed.",
+        look=harms_in_words(review_all(roles)),
         record=public_record.RIGHTS,
         invented=invented,
     )

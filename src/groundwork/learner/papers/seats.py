@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.charter import seats_of_team
 from groundwork.learner.papers.model import Block, Heading, Paper, Table
-from groundwork.subject.leadership import rights_asks
+from groundwork.subject.leadership import charter_checks, rights_asks
 from groundwork.subject.leadership.core_team import Seat
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Hours for a core team"
 BLANK = "______________"
@@ -36,6 +37,7 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
         request="Agree to the hours in writing, or say what is needed first." if seats else "",
         box=law_cards.box("team_charter"),
         view="A draft of one person. Nobody begins before the supervisor has signed.",
+        look=harms_in_words(charter_checks.seats_review(seats)),
         record=public_record.RIGHTS,
         invented=invented,
     )

@@ -8,6 +8,7 @@ from groundwork.learner.papers import decision_rights as paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.records import ANY, Field, RecordList, Said
 from groundwork.subject.leadership import decision_checks, walk
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
@@ -26,7 +27,6 @@ from groundwork.subject.leadership.matrix_rows import (
 from groundwork.subject.remark import Remark
 
 POSITIONS = "decision_positions"
-PER_VIEW = 3  # gaps that are told at once; the paper lists all
 YES_NO = {"yes": "yes", "no": "no"}
 POSITION_FIELDS = (
     Field("name", "Position or group", help="Never a person's name.", required=True),
@@ -217,15 +217,13 @@ def told(made: Matrix, decisions: str, positions: str) -> Told:
             return Line(text, decisions, (remark.about,))
         return Line(text, positions, (remark.part,) if remark.part in listed else ())
 
-    first = [said(each) for each in remarks[:PER_VIEW]]
-    rest = len(remarks) - PER_VIEW
-    more = [f"{rest} more, all of them in the paper."] if rest > 0 else []
+    first = first_remarks(remarks, said)
     return {
         "Where each decision would stop": [
             *(f"{each.name}: {_ending(made, each)}" for each in made.decisions),
             walk.ends_in_words(made),
         ],
-        "What to look at first": [*first, *more, decision_checks.closing(remarks)],
+        "What to look at first": [*first, decision_checks.closing(remarks)],
     }
 
 

@@ -9,7 +9,7 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import Remark, harms_first
 
 RULES, EVALUATIONS = "rule_cards", "evaluation_questions"
 MOST = 3
@@ -137,8 +137,8 @@ def _said(remarks: list[Remark], closing: Any) -> Said:
     if not remarks:
         return Said((), closing(remarks))
     told: dict[str, str] = {}
-    for remark in remarks:
-        if len(told) < MOST:
+    for remark in harms_first(remarks):
+        if remark.harms or len(told) < MOST:
             told.setdefault(remark.part, f"{remark.what} {remark.try_instead}")
     return Said(tuple(told.items()), counted(len(told), len(remarks)))
 

@@ -9,6 +9,7 @@ from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import pay_rule as rule
 from groundwork.subject.budget.money import show_dollars
@@ -17,7 +18,7 @@ from groundwork.subject.remark import Remark
 
 WORDS = Words("pay_rule")
 GROUPS = "pay_rule_groups"
-MOST = 3  # remarks told at once; the paper tells the rest
+MOST = 3  # asks told at once; the paper tells the rest
 
 
 def pay_rule(name: str = "pay_rule") -> Stack:
@@ -94,7 +95,7 @@ def told(
         rows = remark.each or (remark.about,)
         return Line(text, group_list, tuple(name for name in rows if name in named))
 
-    first = [said(each) for each in remarks[:MOST]]
+    first = first_remarks(remarks, said)
     heads = WORDS.all("heads")
     return {
         heads["costs"]: [total, *days],

@@ -8,11 +8,12 @@ from groundwork.learner.papers import roles as paper
 from groundwork.screen.activities.team import MONEY
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.leadership import roles
 from groundwork.subject.leadership.roles import RoleStatement
+from groundwork.subject.remark import Remark
 
-MOST = 3
 FIELDS = (
     Field("position", "Position", help="As HR has it, never a person's name.", required=True),
     Field(
@@ -104,10 +105,9 @@ def told(made: tuple[RoleStatement, ...], list_: str) -> Told:
         The artifact whose rows the remarks lead to.
     """
     remarks = roles.review_all(made)
-    first = [
-        Line(f"{each.about}: {each.what} {each.try_instead}", list_, (each.about,))
-        for each in remarks[:MOST]
-    ]
-    rest = len(remarks) - MOST
-    more = [f"{rest} more."] if rest > 0 else []
-    return {"What to look at first": [*first, *more, roles.closing(remarks)]}
+
+    def said(remark: Remark) -> Line:
+        text = f"{remark.about}: {remark.what} {remark.try_instead}"
+        return Line(text, list_, (remark.about,) if remark.about else ())
+
+    return {"What to look at first": [*first_remarks(remarks, said), roles.closing(remarks)]}

@@ -11,6 +11,7 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.leader_acts import ACTS, acts_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.errors import UserError
@@ -33,7 +34,6 @@ from groundwork.subject.remark import Remark
 
 SEATS = "team_seats"
 HAS = "team_functions"
-MOST = 3  # remarks told at once; the paper asks the rest
 MONEY = {
     "recurring unrestricted": "recurring, for any work of the department",
     "recurring restricted": "recurring, for one purpose",
@@ -188,7 +188,7 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
     if ending:
         hours.append(f"Gone when their money ends, or of unknown money: {'; '.join(ending)}.")
     remarks = charter_checks.seats_review(seats)
-    asked = [_asked(each, list_) for each in remarks[:MOST]]
+    asked = first_remarks(remarks, lambda each: _asked(each, list_))
     return {
         "Hours that exist": hours,
         "What the paper says beside your words": [paper.CALL],
@@ -214,16 +214,14 @@ def charter_told(charter: Charter, parts: str, seats: str) -> Told:
     leaves = [words[fate].format("; ".join(parts)) for fate, parts in fates.items() if parts]
     remarks = charter_checks.review(charter)
     there = {part.name for part in charter.parts}
-    asked = [
-        _asked(each, seats)
-        if each.about
-        else Line(
-            f"{each.what} {each.try_instead}",
-            parts,
-            tuple(PARTS[name] for name in each.each or [each.part] if name in there),
-        )
-        for each in remarks[:MOST]
-    ]
+
+    def said(remark: Remark) -> Line:
+        if remark.about:
+            return _asked(remark, seats)
+        rows = tuple(PARTS[name] for name in remark.each or [remark.part] if name in there)
+        return Line(f"{remark.what} {remark.try_instead}", parts, rows)
+
+    asked = first_remarks(remarks, said)
     return {
         "If the director leaves": leaves,
         "What the paper promises beside your words": paper.promises(charter),

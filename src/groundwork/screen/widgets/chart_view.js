@@ -15,13 +15,21 @@ function render({ host, el, signal }) {
     sentences.replaceChildren(
       ...told.flatMap(([heading, lines]) => [
         make("h4", {}, heading),
-        make("ul", {}, lines.map((line) => make("li", {}, line.rows ? said(line) : line))),
+        make("ul", {}, lines.map((line) => make("li", {}, line.more ? folded(line.more) : line.rows ? said(line) : line))),
       ]),
     );
   }
 
   /** A sentence, and a way to each row that it is about. */
   const said = ({ text, list, rows }) => [text, waysTo(rows.map((row) => [`“${row}”`, () => goTo(list, row)]))];
+
+  const folded = (lines) =>
+    make(
+      "details",
+      {},
+      make("summary", {}, `${lines.length} more`),
+      make("ul", {}, lines.map((line) => make("li", {}, said(line)))),
+    );
 
   function clear() {
     empty.hidden = false;

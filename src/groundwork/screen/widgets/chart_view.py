@@ -27,7 +27,14 @@ class Line:
     rows: tuple[str, ...]
 
 
-Told = Mapping[str, Sequence[str | Line]]
+@dataclass(frozen=True)
+class More:
+    """Further sentences, folded behind how many they are; whoever wants them opens them."""
+
+    more: tuple[Line, ...]
+
+
+Told = Mapping[str, Sequence[str | Line | More]]
 """Sentences under their headings."""
 
 
@@ -72,7 +79,7 @@ class ChartView(CourseWidget):
         """
         self.chart = chart
         self._told = [
-            (heading, [asdict(line) if isinstance(line, Line) else line for line in lines])
+            (heading, [line if isinstance(line, str) else asdict(line) for line in lines])
             for heading, lines in (told or {}).items()
             if lines
         ]

@@ -127,11 +127,12 @@ def _parts(card: RuleCard) -> Iterator[Remark]:
             "Which position applies this rule?",
         )
     elif names_somebody(card.applies):
-        yield _remark(
-            ERROR,
-            "applies",
-            f"“{card.applies}” reads like a person's name.",
-            "Name the position: the rule outlives a change of staff.",
+        yield Remark(
+            severity=ERROR,
+            part="applies",
+            what=f"“{card.applies}” reads like a person's name.",
+            try_instead="Name the position: the rule outlives a change of staff.",
+            harms=True,
         )
     for part, what, fix, question in (
         (

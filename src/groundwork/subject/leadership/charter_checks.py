@@ -1,9 +1,10 @@
 """Check a core team's charter: standing, say, functions, seats, hours, and who is heard."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from groundwork.subject import silence
-from groundwork.subject.leadership import said
+from groundwork.subject.leadership import harms, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import (
     FUNCTIONS,
@@ -12,8 +13,7 @@ from groundwork.subject.leadership.core_team import (
     Charter,
     Seat,
 )
-from groundwork.subject.names import names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import Remark, harms_first
 
 FEWEST_UNITS = 3
 """Units that a team across the department should reach: a rule of thumb of this course."""
@@ -60,12 +60,21 @@ _LACKS: dict[str, tuple[str, str]] = {
 
 
 def review(charter: Charter) -> list[Remark]:
-    """Check a charter: its eight parts, its functions and its seats."""
-    return [
-        *_parts(charter),
-        *_functions(charter),
-        *seats_review(charter.seats),
-    ]
+    """Check a charter: its eight parts, its functions and its seats; what can hurt comes first."""
+    return harms_first(
+        [
+            *_harms(charter),
+            *_parts(charter),
+            *_functions(charter),
+            *seats_review(charter.seats),
+        ]
+    )
+
+
+def _harms(charter: Charter) -> Iterator[Remark]:
+    for part in charter.parts:
+        for remark in harms.found("", sentences={part.name: part.says}):
+            yield replace(remark, what=f"{PARTS[part.name]}: {remark.what}")
 
 
 def closing(remarks: Sequence[Remark]) -> str:
@@ -157,7 +166,7 @@ def _functions(charter: Charter) -> Iterator[Remark]:
 
 def seats_review(seats: Sequence[Seat]) -> list[Remark]:
     """Check the seats of a team: hours, money, what stops, levels and units."""
-    return [*_each(seats), *_together(seats)]
+    return harms_first([*_each(seats), *_together(seats)])
 
 
 def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
@@ -171,15 +180,11 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
         )
     for seat in seats:
         about = seat.position
-        if names_somebody(seat.position):
-            yield Remark(
-                code="GW-C06",
-                severity=NUDGE,
-                about=about,
-                what=f"{seat.position!r} reads like a person's name.",
-                why="A charter outlives a change of staff, and may become a public record.",
-                try_instead="Write the position.",
-            )
+        yield from harms.found(
+            about,
+            titles={"position": seat.position, "unit": seat.unit},
+            sentences={"stops": seat.stops},
+        )
         if not seat.hours:
             yield Remark(
                 code="GW-C07",
@@ -218,19 +223,6 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
 
 
 def _said(seat: Seat) -> Iterator[Remark]:
-    who = f"{seat.position}; {seat.unit}"
-    for words in filter(None, (said.race(who), said.speaks_for(f"{who}; {seat.stops}"))):
-        yield Remark(
-            code="GW-C11",
-            severity=WARNING,
-            about=seat.position,
-            part="position",
-            what=f"“{words}” reads as if race or a group chose who sits here.",
-            why="A seat belongs to a position and its work. Nobody is chosen by race, and nobody "
-            "speaks for a group.",
-            try_instead="Write the position, its unit and its level. Is it a program's name? Then "
-            "keep it.",
-        )
     if words := said.unpaid(seat.stops):
         yield Remark(
             code="GW-C12",

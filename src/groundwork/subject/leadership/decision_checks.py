@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from groundwork.subject import silence
-from groundwork.subject.leadership import not_known
+from groundwork.subject.leadership import harms, not_known
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
@@ -16,8 +17,7 @@ from groundwork.subject.leadership.decision_rights import (
     Decision,
     Matrix,
 )
-from groundwork.subject.names import names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import Remark, harms_first
 
 MOST_PARTS = 6
 """A position that decides or works on more decisions than this is called overloaded: a rule of
@@ -47,7 +47,7 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
         found += not_known.remarks(matrix, decision)
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
-    return found
+    return harms_first(found)
 
 
 def closing(remarks: Sequence[Remark]) -> str:
@@ -282,15 +282,9 @@ def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
                 "not.",
                 try_instead="Give it a part, or take it off the page.",
             )
-        if names_somebody(position.name):
-            yield Remark(
-                code="GW-D11",
-                severity=WARNING,
-                part=position.name,
-                what=f"{position.name!r} reads like a person's name.",
-                why="Rights belong to a position and outlive a change of staff.",
-                try_instead="Write the position.",
-            )
+        for remark in harms.found("", titles={"position": position.name}):
+            if remark.code == harms.PERSON:  # a group of residents may carry its own name
+                yield replace(remark, part=position.name)
 
 
 def _pattern(matrix: Matrix) -> Iterator[Remark]:

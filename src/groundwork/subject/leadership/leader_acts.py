@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groundwork.subject import silence
+from groundwork.subject.leadership import harms
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import Remark, harms_first
 
 TRIAL, REVIEW = "trial", "review"
 KINDS: dict[str, str] = {
@@ -40,8 +41,11 @@ class Act:
 
 
 def review(acts: Sequence[Act]) -> list[Remark]:
-    """Check that each act can be seen and has a day, and that the leader is judged too."""
-    found = [remark for act in acts for remark in _each(act)]
+    """Check that each act can be seen and has a day, and that the leader is judged too.
+
+    What can hurt somebody comes first.
+    """
+    found = [remark for act in acts for remark in (*_harms(act), *_each(act))]
     if acts and not any(act.kind == REVIEW for act in acts):
         found.append(
             Remark(
@@ -52,12 +56,16 @@ def review(acts: Sequence[Act]) -> list[Remark]:
                 try_instead="Ask which line of the leader's own review could name one of them.",
             )
         )
-    return found
+    return harms_first(found)
 
 
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what the review looked at and cannot tell; show it below its remarks."""
     return silence.closing(remarks, "what an act names: something seen, a day, and who sees it")
+
+
+def _harms(act: Act) -> Iterator[Remark]:
+    return harms.found(act.what, titles={"seen_by": act.seen_by}, sentences={"what": act.what})
 
 
 def _each(act: Act) -> Iterator[Remark]:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
-from groundwork.subject.leadership import said
+from groundwork.subject.leadership import harms, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
-from groundwork.subject.names import names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import Remark, harms_first
 
 FUNDING = (*KINDS_OF_MONEY, "unknown")
 FEWEST_FOR_A_PATTERN = 3
@@ -68,7 +67,28 @@ class RoleStatement:
 
 
 def review(role: RoleStatement) -> list[Remark]:
-    """Check one role statement."""
+    """Check one role statement; what can hurt somebody comes first."""
+    return [
+        *_harms(role),
+        *_lacks(role),
+    ]
+
+
+def _harms(role: RoleStatement) -> Iterator[Remark]:
+    return harms.found(
+        role.position,
+        titles={"position": role.position, "reports_to": role.reports_to},
+        sentences={
+            "duties": "\n".join(role.duties),
+            "comes_off": role.comes_off,
+            "authority": role.authority,
+            "measured_by": role.measured_by,
+        },
+        marked=("measured_by",),
+    )
+
+
+def _lacks(role: RoleStatement) -> list[Remark]:
     return [
         Remark(
             code=code,
@@ -84,7 +104,7 @@ def review(role: RoleStatement) -> list[Remark]:
             *_duties(role),
             *_standing(role),
             *_money(role),
-            *_people(role),
+            *_unpaid(role),
         )
     ]
 
@@ -108,15 +128,6 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "No position is named.",
             "A duty belongs to a position.",
             "Write the title as HR has it.",
-        )
-    elif names_somebody(role.position):
-        yield (
-            "GW-P01",
-            WARNING,
-            "position",
-            f"{role.position!r} reads like a person's name.",
-            "The role outlives a change of staff, and the page may become a public record.",
-            "Write the position.",
         )
     if role.share is None:
         yield (
@@ -263,34 +274,8 @@ def _money(role: RoleStatement) -> Iterator[_Found]:
         )
 
 
-def _people(role: RoleStatement) -> Iterator[_Found]:
-    texts = {
-        "position": role.position,
-        "duties": "\n".join(role.duties),
-        "authority": role.authority,
-        "measured_by": role.measured_by,
-    }
-    for field, text in texts.items():
-        for words in filter(None, (said.race(text) * (field == "position"), said.speaks_for(text))):
-            yield (
-                "GW-P13",
-                WARNING,
-                field,
-                f"“{words}” reads as if race or a group chose who does this work.",
-                "A duty belongs to a position. Nobody has it by race, and nobody speaks for a "
-                "group.",
-                "Write what the position does. Is it a program's name? Then keep it.",
-            )
-        if words := said.belief(text):
-            yield (
-                "GW-P14",
-                ERROR if field == "measured_by" else NUDGE,
-                field,
-                f"“{words}” asks what somebody holds, and not what they do.",
-                "Nobody is marked for a belief or an attitude, nor for its lack.",
-                "Write an act that can be seen, and who sees it.",
-            )
-    for field, text in (("duties", texts["duties"]), ("comes_off", role.comes_off)):
+def _unpaid(role: RoleStatement) -> Iterator[_Found]:
+    for field, text in (("duties", "\n".join(role.duties)), ("comes_off", role.comes_off)):
         if words := said.unpaid(text):
             yield (
                 "GW-P15",
@@ -337,7 +322,7 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
                     "own field.",
                 )
             )
-    return found
+    return harms_first(found)
 
 
 def equity_fte(roles: Sequence[RoleStatement]) -> float:

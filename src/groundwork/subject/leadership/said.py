@@ -6,14 +6,27 @@ may carry a group's name in its own, so what is found is a reason to ask.
 
 import re
 
-_GROUP = re.compile(
-    r"\b(?:Black|White|African[ -]American|Latin[oaxe]s?|Hispanic|Chican[oa]|Asian(?:[ -]American)?"
+from groundwork.subject.names import names_a_person_in, surely_names_somebody
+
+_NAMED = (
+    r"(?:Black|White|African[ -]American|Latin[oaxe]s?|Hispanic|Chican[oa]|Asian(?:[ -]American)?"
     r"|Native[ -](?:American|Hawaiian)|American Indian|Alaska Native|Indigenous|Pacific Islander"
     r"|Arab|Middle Eastern|BIPOC|POC|(?:people|person|staff|women|men) of color"
-    r"|minority(?! health))\b"
+    r"|minority(?! health))"
+)
+_GROUP = re.compile(
+    rf"\b{_NAMED}\b"
     r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program))",
     re.IGNORECASE,
 )
+_BY_RACE = re.compile(
+    rf"\b(?:(?:as|being|because (?:she|he|they) (?:is|are)|our|the) (?:an? )?{_NAMED}(?: and"
+    rf" {_NAMED})? (?:woman|man|person|staff|employees?|colleagues?|members?|workers?)"
+    rf"|because (?:she|he|they) (?:is|are) {_NAMED}|because of (?:her|his|their) race"
+    r"|as an? (?:person|woman|man|member) of color)\b",
+    re.IGNORECASE,
+)
+_CAPITALIZED = re.compile(r"\b(?=([A-ZÀ-ÖØ-Þ][\w'’-]+\.? [A-ZÀ-ÖØ-Þ][\w'’-]+))")
 _SPEAKS_FOR = re.compile(
     r"\b(?:(?:speak|speaks|speaking|stands?) (?:up )?for|(?:the )?voice (?:of|for)"
     r"|represent(?:s|ing)?) (?:(?!(?:to|at|in|before|with|on|for) )[\w'’-]+ ){0,3}?"
@@ -47,6 +60,26 @@ _UNPAID = re.compile(
 def race(text: str) -> str:
     """Return the first words by which race or ethnicity would choose who sits there, or ""."""
     return _first(_GROUP, text)
+
+
+def by_race(text: str) -> str:
+    """Return the first words in a sentence that give work to somebody by race, or "".
+
+    >>> by_race("Explains racism as a Black woman"), by_race("Reviews care of Black mothers")
+    ('as a Black woman', '')
+    """
+    return _first(_BY_RACE, text)
+
+
+def person(text: str) -> str:
+    """Return the first words in a sentence that read like a person's name, or "".
+
+    >>> person("The count moves to Maria Lopez"), person("It moves to the Stock Clerk")
+    ('Maria Lopez', '')
+    """
+    if found := names_a_person_in(text):
+        return found
+    return next(filter(surely_names_somebody, _CAPITALIZED.findall(text)), "")
 
 
 def speaks_for(text: str) -> str:

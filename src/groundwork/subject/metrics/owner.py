@@ -126,6 +126,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
         yield Remark(
             severity=ERROR,
             part="owner",
+            harms=True,
             what=f"The owner {card.owner!r} reads like a person's name.",
             try_instead="Name the position. The measure has to outlive a change of staff.",
         )
@@ -315,6 +316,7 @@ def nobody_is_named(card: MetricCard, today: date) -> Iterator[Remark]:
             yield Remark(
                 severity=WARNING,
                 part=field,
+                harms=True,
                 what=f"The field holds {' and '.join(found)}.",
                 try_instead="Write the position or the office. A card may become a public record.",
             )

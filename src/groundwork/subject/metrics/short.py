@@ -129,17 +129,19 @@ def worst(
     form = (*THE_TWELVE, *MORE)
     found: dict[str, Remark] = {}
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
-    for remark in sorted(remarks, key=lambda each: order[each.severity]):
+    for remark in sorted(remarks, key=lambda each: (not each.harms, order[each.severity])):
         part = INSTEAD.get(remark.part, remark.part)
         if (part not in THE_TWELVE and record.get(part) in (None, "")) or part not in form:
             continue
         found.setdefault(part, replace(remark, part=part))
 
-    def rank(each: Remark) -> tuple[int, int, int]:
+    def rank(each: Remark) -> tuple[bool, int, int, int]:
         is_empty = record.get(each.part) in (None, "")
-        return order[each.severity] + is_empty, order[each.severity], form.index(each.part)
+        severity = order[each.severity]
+        return not each.harms, severity + is_empty, severity, form.index(each.part)
 
     ranked = sorted(found.values(), key=rank)
+    most = max(most, sum(each.harms for each in ranked))  # what can hurt is always shown
     return ranked[:most], len(remarks) - min(most, len(ranked))
 
 
