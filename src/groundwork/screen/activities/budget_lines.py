@@ -10,6 +10,7 @@ from groundwork.learner.papers import baseline_book, letterhead
 from groundwork.learner.papers import budget_baseline as paper
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.whose_budget import KIND, STARTS
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
@@ -18,7 +19,13 @@ from groundwork.screen.widgets.records import Field, FromFile, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.own_lines import fiscal_year_of, table_of, twelve_of
+from groundwork.subject.budget.own_lines import (
+    fiscal_year_of,
+    spent,
+    table_of,
+    twelve_of,
+    year_taken,
+)
 from groundwork.subject.budget.tags import two_tags
 from groundwork.subject.budget.years import horizon_after
 
@@ -77,10 +84,13 @@ def budget_lines(name: str = LINES) -> Stack:
     starts = whose_budget.starts()
 
     def year() -> tuple[str, int]:
-        return year_of(starts.now(), bool(invented))
+        return year_of(starts.now(), bool(invented), name)
 
     def show(rows: list[dict[str, Any]]) -> None:
-        view.show(None, told(rows, *year()), aloud=False) if rows else view.clear()
+        if rows:
+            view.show(None, {**_which_year(name), **told(rows, *year())}, aloud=False)
+        else:
+            view.clear()
 
     listed = RecordList(
         place.artifact(name),
@@ -93,7 +103,7 @@ def budget_lines(name: str = LINES) -> Stack:
         paper=lambda rows: paper.paper(table_of(rows, year()[0]), rows, *year(), invented),
         workbook=lambda rows: baseline_book.workbook(table_of(rows, year()[0]), *year(), invented),
         # What is true of a department never goes into an invented list.
-        from_file=None if invented else offered,
+        from_file=None if invented else lambda: offered(name),
     )
 
     def keep(month: str) -> Reply:
@@ -114,19 +124,51 @@ def budget_lines(name: str = LINES) -> Stack:
     return Stack(*([] if invented else [first]), listed, view)
 
 
-def year_of(month: str, invented: bool) -> tuple[str, int]:
-    """Return the fiscal year of the lines, and the month in which it starts."""
+def year_of(month: str, invented: bool, name: str = LINES) -> tuple[str, int]:
+    """Return the fiscal year of the lines, and the month in which it starts.
+
+    Lines that were taken from a file are of the file's year, which may be long past.
+    """
+    year, first_month = now(month, invented)
+    return (year if invented else year_taken(kept_rows(name)) or year), first_month
+
+
+def now(month: str, invented: bool) -> tuple[str, int]:
+    """Return the fiscal year of today, and the month in which it starts."""
     if invented:
         return riverbend.YEAR, riverbend.FIRST_MONTH
     return fiscal_year_of(date.today(), int(month)), int(month)
 
 
-def offered() -> FromFile | None:
-    """Return the lines to begin with of the learner's own file, while one is in use."""
+def _which_year(name: str) -> dict[str, list[str]]:
+    """Say of which year the lines are, where a file and not the day says so."""
+    year = year_taken(kept_rows(name))
+    if not year:
+        return {}
+    said = [f"The lines are read as {year}, the year of the file that they are from."]
+    file = chosen_file.in_use(KIND)
+    if file and file.result.table is not None:
+        held = spent(file.result.table).fiscal_year
+        if held != year:
+            said.append(
+                f"{file.file} holds {held}. To take lines of it, remove the lines of {year} first: "
+                "a list is of one year."
+            )
+    return {"Which year": said}
+
+
+def offered(name: str = LINES) -> FromFile | None:
+    """Return the lines to begin with of the learner's own file, while one is in use.
+
+    None where the list has lines of another year of a file: the two would be added up.
+    """
     file = chosen_file.in_use(KIND)
     if file is None or file.result.table is None:
         return None
-    words = f"Add from {file.file} the six largest lines and the six that end soonest"
+    year = spent(file.result.table).fiscal_year
+    if year_taken(kept_rows(name)) not in ("", year):
+        return None
+    words = f"Add from {file.file} the six largest lines of {year} and the six that end soonest"
     return FromFile(file.file, words, tuple(twelve_of(file.result.table)))
 
 

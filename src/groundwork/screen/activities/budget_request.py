@@ -7,7 +7,7 @@ from groundwork.learner.papers import budget_request as paper
 from groundwork.learner.papers import letterhead, request_book
 from groundwork.learner.papers.budget_baseline import AHEAD, summary
 from groundwork.screen.activities import request_years
-from groundwork.screen.activities.budget_lines import LINES, STARTS, year_of
+from groundwork.screen.activities.budget_lines import LINES, STARTS, now, year_of
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
@@ -61,7 +61,7 @@ def budget_request(name: str = "budget_request") -> Stack:
         view.show(None, told(items, years()), aloud=False) if items else view.clear()
 
     def this_year() -> str:
-        return year_of(_month(), bool(invented))[0]
+        return now(_month(), bool(invented))[0]
 
     def years() -> RequestYears:
         return request_years.kept(this_year()).years

@@ -21,6 +21,8 @@ DECIDED = (
     *("adopted", "approved", "enacted", "original", "budget", "amended", "revised", "recommended"),
     *("proposed", "requested", "estimate", "projected", "actual"),
 )
+TAKEN_FROM = "fiscal_year"
+"""Where a record says of which fiscal year a file has its line; one that was typed says nothing."""
 UNRESTRICTED, RESTRICTED, UNKNOWN = "unrestricted", "restricted", ""
 
 
@@ -104,6 +106,12 @@ def spent(table: pd.DataFrame) -> Spent:
     return Spent(now.reset_index(drop=True), latest, tuple(told))
 
 
+def year_taken(records: Sequence[Mapping[str, Any]]) -> str:
+    """Give the latest fiscal year that records were taken from a file with, or ""."""
+    years = {str(record[TAKEN_FROM]) for record in records if record.get(TAKEN_FROM)}
+    return max(years, key=year_number, default="")
+
+
 def judged(lines: pd.DataFrame, judgments: Mapping[str, tuple[float, str]]) -> pd.DataFrame:
     """Return lines with other shares of equity work (0 to 1), and the paper that shows each.
 
@@ -159,6 +167,7 @@ def _record(row: pd.Series) -> dict[str, Any]:
     kinds = {"ongoing": "recurring", "recurring": "recurring", "one-time": "one-time"}
     ends = row.get("ends")
     return {
+        TAKEN_FROM: str(row["fiscal_year"]),
         "line": name_of(row),
         "amount": float(row["amount"]),
         "fund": _text(row.get("fund")),
