@@ -91,11 +91,7 @@ def read_safely(folder: Path, student: str) -> dict[str, bytes]:
     UserError
         When it does not belong to the account that it is named after, or holds links.
     """
-    owner = folder.lstat().st_uid
-    try:
-        account = pwd.getpwuid(owner).pw_name
-    except KeyError:
-        account = f"number {owner}"
+    owner, account = folder.lstat().st_uid, account_of(folder)
     if account != student or not is_safe_id(student):
         raise UserError(
             f"{folder.name} says it is from {student}, and the account {account} put it there.",
@@ -118,3 +114,12 @@ def read_safely(folder: Path, student: str) -> dict[str, bytes]:
                 raise UserError(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB.")
             found[path.name] = path.read_bytes()
     return found
+
+
+def account_of(folder: Path) -> str:
+    """Return the name of the account that a folder belongs to."""
+    owner = folder.lstat().st_uid
+    try:
+        return pwd.getpwuid(owner).pw_name
+    except KeyError:
+        return f"number {owner}"
