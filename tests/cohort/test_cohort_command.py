@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from course_exercises import ROOT
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, answers
 
 from groundwork.cohort.grading import standings
@@ -113,8 +114,6 @@ def test_destructive_acts_ask(cohort: Cohort, capsys: pytest.CaptureFixture[str]
 def test_a_changed_exercise_is_not_slipped_under_a_cohort(
     tmp_path: Path, roster: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from course_exercises import ROOT
-
     folder, course = tmp_path / "winter", tmp_path / "course"
     shutil.copytree(ROOT / "exercises" / NAME, course / "exercises" / NAME)
     say("new", folder, roster, "--zone", "America/Chicago")
@@ -135,6 +134,7 @@ def test_a_changed_exercise_is_not_slipped_under_a_cohort(
         (("new", "here", "none.csv"), "none.csv could not be read"),
         (("new", "here", "staff.csv", "--zone", "Nowhere/Town"), "no time zone 'Nowhere/Town'"),
         (("new", ".", "staff.csv", "--zone", "UTC"), "holds something else already"),
+        (("new", ROOT / "winter", "staff.csv", "--zone", "UTC"), "such as your own folder: ~/win"),
         (("status", "made"), "Nothing was released to this cohort yet"),
         (("collect", "made"), "Say what to collect"),
         (("collect", "made", "gone"), "gone is not there"),

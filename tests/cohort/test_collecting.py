@@ -94,6 +94,37 @@ def test_a_hand_in_is_found_where_mail_and_systems_put_it(
     assert sum(judge(cohort.frozen(NAME), cohort.handed_in("ana", NAME)).points.values()) == MOST  # type: ignore[arg-type]
 
 
+def test_what_a_program_keeps_beside_a_hand_in_is_no_second_one(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    """A learner packs the folder of the exercise: checkpoints and what macOS adds come along."""
+    page = released(cohort)
+    inside = {
+        f"Ana Doe/{NAME}/{FILE}": answers(SOLUTION),
+        f"Ana Doe/{NAME}/{NOTEBOOK}": page,
+        f"Ana Doe/{NAME}/.ipynb_checkpoints/{NAME}-checkpoint.ipynb": page,
+        f"__MACOSX/Ana Doe/{NAME}/{FILE}": b"\0",
+    }
+    lines = take(cohort, packed(tmp_path / "in.zip", inside))
+    lines += take(cohort, lay(tmp_path / "folder", inside))
+    assert [(line.person, line.state) for line in lines] == [("ana", TAKEN), ("ana", THERE)]
+
+
+def test_a_file_of_answers_under_another_name_is_known_by_what_is_in_it(
+    cohort: Cohort, tmp_path: Path
+) -> None:
+    """Whole or cut off; a file that holds no answers stays unread."""
+    files = {
+        "Ana Doe exercise 1.json": answers(SOLUTION)[:-400],
+        "Bo Doe.JSON": answers(WRONG),
+        "settings.json": b'{"a": 1}',
+    }
+    lines = take(cohort, lay(tmp_path / "in", files))
+    assert {(line.person, line.state) for line in lines} == {("ana", TAKEN), ("bo", TAKEN)}
+    for person in ("ana", "bo"):
+        assert FILE in cohort.handed_in(person, NAME)
+
+
 def test_a_zip_of_zips_and_a_single_file_are_read(cohort: Cohort, tmp_path: Path) -> None:
     inner = in_memory({"work/answers.json": answers(SOLUTION, handin=ANA)})
     both = packed(tmp_path / "all.zip", {"ana.zip": inner, "bo/answers.json": answers(WRONG)})

@@ -62,6 +62,16 @@ def test_what_cannot_be_used_is_named_with_its_row_and_column(
     assert error.value.fix
 
 
+def test_lines_above_the_headings_of_a_report_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text(
+        "Riverbend County HR,,\nActive staff as of 11/20/2026,,\n,,\n"
+        "Emp ID,Legal Last Name,First Name\n1042,Doe,Jane\n",
+        encoding="utf-8",
+    )
+    assert roster.read(path) == [Person("1042", "Jane", "Doe")]
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"none\.csv could not be read"):
         roster.read(tmp_path / "none.csv")

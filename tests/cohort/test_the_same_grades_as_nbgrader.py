@@ -239,7 +239,7 @@ def test_it_does_not_matter_by_which_way_a_hand_in_came(graded: Graded) -> None:
     nothing = by_exchange.pop("nothing"), by_zip.pop("nothing")
     assert nothing[0][1:] == nothing[1][1:], "an empty file does not say when"
     assert by_zip == by_exchange
-    told = []
+    told: list[Any] = []
     for way in (graded.zip, graded.exchange):
         with ThreadPoolExecutor() as executor:
             found = standings(way, NAME, executor)

@@ -52,6 +52,13 @@ def test_a_list_is_taken_with_the_time_zone_of_the_browser(tmp_path: Any) -> Non
     assert len(said["people"]) == len(PEOPLE)
 
 
+def test_a_time_zone_that_is_none_is_told_at_its_own_field(console: Console) -> None:
+    data = {"name": "", "zone": "Eastern", "file": "staff.csv", "data": ""}
+    said = console.respond("begin", data)
+    assert list(said) == ["wrong_zone"]
+    assert "no time zone 'Eastern'" in said["wrong_zone"]
+
+
 def test_a_mistake_in_the_list_names_the_file_that_was_chosen(console: Console) -> None:
     data = base64.b64encode(b"Name,Supervises\nAna,perhaps\n").decode()
     with pytest.raises(UserError, match=r"^staff\.csv, row 2: 'perhaps' does not say"):

@@ -93,6 +93,8 @@ def read(path: Path) -> list[Arrival]:
     read_so_far = _Read()
     entries = _folder(path) if path.is_dir() else [(PurePosixPath(path.name), path)]
     for inner, file in entries:
+        if _is_hidden(inner):
+            continue
         if isinstance(file, str):
             _of(found, inner, str(path)).refused.append(file)
         elif inner.suffix.lower() == ".zip" and path.is_dir():
@@ -101,7 +103,7 @@ def read(path: Path) -> list[Arrival]:
             _zip(found, file.read_bytes(), inner, str(path), read_so_far, 1)
         elif _is_program(inner.name):
             _tell_program(found, inner, str(path))
-        elif _wanted(inner.name):
+        elif _wanted(inner.name) or _may_be_renamed(inner.name):
             _take(found, inner, str(path), file.read_bytes(), read_so_far)
     return [each for each in found.values() if each.files or each.refused]
 
@@ -116,7 +118,9 @@ def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
                 yield inner / below, file
         elif not stat.S_ISREG(mode):
             yield inner, f"{path.name} is a link or no plain file, and was not read."
-        elif path.lstat().st_size > LARGEST_FILE and (_wanted(path.name) or _is_zip(path.name)):
+        elif path.lstat().st_size > LARGEST_FILE and (
+            _wanted(path.name) or _may_be_renamed(path.name) or _is_zip(path.name)
+        ):
             yield inner, f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB: not read."
         else:
             yield inner, path
@@ -181,13 +185,15 @@ def _entry(
         sentence = f"{at.name} holds a file with a path that leads out of it, which was not read."
         _of(found, at.with_suffix("") / at.name, root).refused.append(sentence)
         return
+    if _is_hidden(inner):
+        return
     if stat.S_ISLNK(entry.external_attr >> 16):
         _of(found, place, root).refused.append(f"{inner.name} is a link and was not read.")
         return
     nested = _is_zip(inner.name)
     if _is_program(inner.name):
         _tell_program(found, place, root)
-    if not nested and not _wanted(inner.name):
+    if not (nested or _wanted(inner.name) or _may_be_renamed(inner.name)):
         return
     if entry.flag_bits & 1:
         _of(found, place, root).refused.append(f"{inner.name} is locked by a password.")
@@ -211,6 +217,8 @@ def _take(
     data: bytes,
     so_far: _Read,
 ) -> None:
+    if not _wanted(inner.name) and not (b'"answers"' in data and b'"value"' in data):
+        return
     so_far.more(len(data), root)
     arrival = _of(found, inner, root)
     _put(arrival, _split(inner.name)[1], data)
@@ -255,6 +263,8 @@ def _split(name: str) -> tuple[str, str]:
     if name.lower().endswith(".ipynb") and (match := re.search(r"\d\d_[a-z_]+", name)):
         before = name[: match.start()].strip("_- ")
         return (before, name[match.start() :])
+    if _may_be_renamed(name):
+        return PurePosixPath(name).stem, answers.FILE
     return "", name
 
 
@@ -264,6 +274,16 @@ def _wanted(name: str) -> bool:
     if name.lower().endswith(".ipynb"):
         return True
     return bool(ANSWERS.search(name))
+
+
+def _may_be_renamed(name: str) -> bool:
+    """Whether a file may be one of answers under another name; what is in it tells."""
+    return name.lower().endswith(".json") and not name.startswith(".")
+
+
+def _is_hidden(inner: PurePosixPath) -> bool:
+    """Whether a file lies in a folder that a program keeps for itself, such as its checkpoints."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in inner.parts[:-1])
 
 
 def _is_program(name: str) -> bool:

@@ -14,7 +14,7 @@ from groundwork.cohort import place, supervisors
 from groundwork.cohort.draw import draw
 from groundwork.cohort.place import AGAIN, Cohort, in_the_course, tools_on_path, whole_folder
 from groundwork.cohort.roster import Person
-from groundwork.learner import files, shipping
+from groundwork.learner import files, shipping, workspace
 from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
             "nbgrader has no exchange on Windows.",
             "Leave out --exchange: hand-ins come as folders, zip files or files of answers.",
         )
+    _check_place(root)
     if root.exists() and not root.is_dir():
         raise UserError(f"{root} is a file.", "Give a new folder.")
     if root.is_dir() and any(root.iterdir()) and not (root / place.ABOUT).is_file():
@@ -63,6 +64,20 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
         [each.id for each in people if each.supervises is False],
     )
     return cohort
+
+
+def _check_place(root: Path) -> None:
+    """Refuse a new cohort in the course's folder, which is replaced by a newer one some day."""
+    try:
+        course = workspace.course().resolve()
+    except UserError:  # the library stands alone
+        return
+    if not (root / place.ABOUT).is_file() and root.resolve().is_relative_to(course):
+        raise UserError(
+            f"{root.name} would lie in the course's own folder, and go with it when somebody puts "
+            "a newer one there.",
+            f"Give a place outside, such as your own folder: ~/{root.name}",
+        )
 
 
 def people_of(cohort: Cohort) -> list[Person]:

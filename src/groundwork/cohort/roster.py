@@ -12,13 +12,19 @@ from groundwork.learner import kept_files
 from groundwork.subject.errors import UserError
 
 # Headings in small letters and without anything but letters, the likelier first.
-IDS = ("id", "username", "userid", "login", "account", "networkid", "employeeid", "employeenumber")
+IDS = (
+    *("id", "username", "userid", "login", "account", "networkid", "employeeid", "employeenumber"),
+    *("empid", "empno", "emplid", "employeeno", "staffid", "personnelnumber", "participantid"),
+    "number",
+)
 EMAILS = ("email", "emailaddress", "workemail", "mail", "emailwork", "primaryemail")
 FIRSTS = ("firstname", "first", "givenname", "preferredfirstname", "preferredname", "forename")
 LASTS = ("lastname", "last", "surname", "familyname", "legallastname")
 NAMES = ("name", "fullname", "employeename", "participant", "learner", "displayname")
 SUPERVISES = ("supervises", "supervisesothers", "issupervisor")  # "Supervisor" names one elsewhere
 YES, NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
+KNOWN = {"id", "email", "name", "last"}
+ABOVE = 10  # lines above the headings that are looked through
 EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
 
 
@@ -66,18 +72,22 @@ def read(path: Path) -> list[Person]:
     rows = _rows(kept_files.decode(content))
     if not rows:
         raise UserError(f"{path} holds no rows.", f"It should begin like this:\n{EXAMPLE}")
-    at, headings = rows[0]
+    # A report begins with lines about itself, above its headings.
+    known = (number for number, row in enumerate(rows[:ABOVE]) if KNOWN & _columns(row[1]).keys())
+    first = next(known, 0)
+    at, headings = rows[first]
     columns = _columns(headings)
-    if not {"id", "email", "name", "last"} & columns.keys():
+    if not KNOWN & columns.keys():
         shown = ", ".join(filter(None, headings)) or "none"
         raise UserError(
             f"{path}, row {at}: no column of ids, e-mail addresses or names. The headings there "
             f"are: {shown}.",
-            f"Rename one of them, so that the file begins like this:\n{EXAMPLE}",
+            "Put such headings right above the first person, so that the file looks like this:\n"
+            f"{EXAMPLE}",
         )
     people: dict[str, Person] = {}
     rows_of: dict[str, int] = {}
-    for number, cells in rows[1:]:
+    for number, cells in rows[first + 1 :]:
         found = {
             name: cells[place] if place < len(cells) else "" for name, place in columns.items()
         }

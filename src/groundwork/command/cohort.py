@@ -18,12 +18,12 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Run the exercises of a group: each part can be run again at any time, and "
         "goes on where it was stopped.\nAll is kept in one folder, which is a course folder of "
         "nbgrader's too. Nothing leaves this computer.",
-        epilog="Example: groundwork cohort new winter staff.csv --zone America/Chicago",
+        epilog="Example: groundwork cohort new ~/winter staff.csv --zone America/Chicago",
         formatter_class=RAW,
     )
     parts = parser.add_subparsers(title="parts", metavar="PART", required=True)
     new = _part(parts, "new", do.run_new, "begin a cohort from a list of people")
-    new.add_argument("roster", type=Path, metavar="ROSTER.csv", help="names, e-mails or ids")
+    new.add_argument("roster", type=_path, metavar="ROSTER.csv", help="names, e-mails or ids")
     new.add_argument("--name", default="", help="what the cohort is called")
     new.add_argument("--zone", default="", help="the time zone of deadlines: America/Chicago")
     new.add_argument(
@@ -46,7 +46,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         do.run_collect,
         "take what was handed in: folders, zip files, files of answers",
     )
-    collect.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="what arrived")
+    collect.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="what arrived")
     collect.add_argument("--exercise", default="", help="where hand-ins do not say it themselves")
     collect.add_argument(
         "--yes", action="store_true", help="agree with every suggestion of whose a hand-in is"
@@ -83,27 +83,32 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument(
         "--for", dest="kind", choices=("plain", "canvas", "moodle", "questions"), default="plain"
     )
-    export.add_argument("--to", type=Path, metavar="FILE.csv", help="default: in the folder")
+    export.add_argument("--to", type=_path, metavar="FILE.csv", help="default: in the folder")
     archive = _part(parts, "archive", do.run_archive, "pack all of a cohort into one zip file")
-    archive.add_argument("--to", type=Path, metavar="FILE.zip", help="default: beside the folder")
+    archive.add_argument("--to", type=_path, metavar="FILE.zip", help="default: beside the folder")
     forget = _part(parts, "forget", do.run_forget, "delete one person's work, or the whole cohort")
     forget.add_argument("id", nargs="?", default="", help="whose; nobody: all of the cohort")
     forget.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _path(text: str) -> Path:
+    """Return a path; a ~ at its beginning is the own folder on Windows too."""
+    return Path(text).expanduser()
 
 
 def _part(
     parts: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Part, help: str
 ) -> argparse.ArgumentParser:
     examples = {
-        "new": "winter staff.csv --zone America/Chicago",
-        "release": 'winter 01_root_causes --due "2027-03-12 17:00"',
-        "open": "winter",
-        "collect": "winter ~/Downloads/hand-ins.zip",
-        "export": "winter 01_root_causes --for canvas",
-        "archive": "winter --to winter-2027.zip",
-        "forget": "winter jdoe",
+        "new": "staff.csv --zone America/Chicago",
+        "release": '01_root_causes --due "2027-03-12 17:00"',
+        "open": "",
+        "collect": "~/Downloads/hand-ins.zip",
+        "export": "01_root_causes --for canvas",
+        "archive": "--to ~/winter-2027.zip",
+        "forget": "jdoe",
     }
-    example = examples.get(name, "winter 01_root_causes")
+    example = f"~/winter {examples.get(name, '01_root_causes')}".rstrip()
     parser = parts.add_parser(
         name,
         help=help,
@@ -111,6 +116,6 @@ def _part(
         epilog=f"Example: groundwork cohort {name} {example}",
         formatter_class=RAW,
     )
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the cohort's folder")
+    parser.add_argument("folder", type=_path, metavar="FOLDER", help="the cohort's folder")
     parser.set_defaults(run=run)
     return parser

@@ -50,7 +50,7 @@ def run_open(args: argparse.Namespace) -> int:
     from groundwork.cohort.place import Cohort
     from groundwork.screen.lab import server
 
-    folder = args.folder.expanduser().absolute()
+    folder = args.folder.absolute()
     if not _about(folder):
         zone = args.zone or begin.likely_zone()
         begin.new(folder, args.name or folder.name, [], zone)

@@ -190,7 +190,7 @@ function formOf(attributes, controls, escape, ...children) {
     }
   }
 
-  return { node: form, blame };
+  return { node: form, blame, forgive };
 }
 
 /** A native select; `options` is a list of [value, label]. */

@@ -22,7 +22,9 @@ function peopleForm(desk) {
     const data = await inBase64(file.files[0]);
     const answer = await desk.ask("begin", { name: name.value, zone: zone.value, file: file.files[0].name, data });
     busy = false;
+    if (answer.wrong_zone) return form.blame("zone", answer.wrong_zone);
     if (answer.problem) return form.blame("file", answer.problem);
+    form.forgive();
     file.value = "";
     await desk.renew(answer);
     return status.say("info", answer.said);
@@ -35,7 +37,7 @@ function peopleForm(desk) {
   return { node: make("div", { class: "gw-form" }, form.node, status.node), show };
 }
 
-/** The table of everybody, in the order of the list. */
+/** The table of everybody, by last name. */
 function standingTable(desk) {
   const w = desk.words.overview;
   const body = make("tbody", { role: "rowgroup" });

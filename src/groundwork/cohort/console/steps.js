@@ -42,7 +42,7 @@ function feedbackStep(desk) {
 function releaseStep(desk) {
   const w = desk.words.release;
   const status = statusLine();
-  const due = make("input", { class: "gw-input gw-short", type: "datetime-local" });
+  const due = make("input", { class: "gw-input gw-moment", type: "datetime-local" });
   const seed = make("input", { class: "gw-input", autocomplete: "off", maxlength: 100 });
   const seeded = field(w.seed, seed, w.seed_help);
   const told = make("p", {});

@@ -83,9 +83,13 @@ class Console(CourseWidget):
         return overview.about(self._cohort)
 
     def _begin(self, data: Data) -> Data:
-        people = self._read_roster(data["file"], base64.b64decode(data["data"]))
         told = self._cohort.about()
         name, zone = data["name"].strip() or told["name"], data["zone"].strip()
+        try:
+            begin.zone_of(zone)
+        except UserError as error:
+            return {"wrong_zone": str(error)}
+        people = self._read_roster(data["file"], base64.b64decode(data["data"]))
         begin.new(self._cohort.root, name, people, zone)
         there = len(begin.people_of(self._cohort))
         return {
