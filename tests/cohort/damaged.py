@@ -212,7 +212,9 @@ KINDS: dict[str, Damaged] = {
     "answers with a byte-order mark": file(BOM + WHOLE, says=AGAIN),
     "answers in UTF-16": file(WHOLE.decode().encode("utf-16"), says=AGAIN),
     "answers with Windows line ends": file(WHOLE.replace(b"\n", b"\r\n")),
-    "answers cut off": file(without_the_end(WHOLE), LOST, f"No answer to {LAST}, q10 could be"),
+    "answers cut off": file(
+        without_the_end(WHOLE), LOST, "No answer to questions 9 and 10 could be"
+    ),
     "answers without their start": file(without_the_start(WHOLE), MOST - WORTH, "is damaged"),
     "answers with merge conflicts": file(MERGED, says="is damaged"),
     "an answer that is NaN": file(WHOLE.replace(RIGHT, b'"value": NaN'), LESS, "is damaged"),
@@ -230,7 +232,7 @@ KINDS: dict[str, Damaged] = {
     ),
     "a text of 60 MB": file(
         answers(SOLUTION | {"q10_gap": "long " * 12_000_000}),
-        says="The answer to q10_gap is larger than 20,000",
+        says="The answer to question 10 is larger than 20,000",
     ),
     "answers of the first format": file(in_the_first_format(SOLUTION)),
     "times that are none": file(WHOLE.replace(b'"at": "', b'"at": 7, "was": "')),

@@ -150,7 +150,7 @@ def nested(depth: int, end: bool) -> bytes:
 
 ERROR = "The code met an error"
 STOPPED = "The code was stopped"
-NO_VALUE = f"The code gives no value for {NUMBER}"
+NO_VALUE = "The code gives no value for question 5"
 ODD = "There is text in a cell that asks for none"
 KINDS: dict[str, Hostile] = {
     "patched check": Hostile(

@@ -1,5 +1,6 @@
 """What a person gave is never undone by grading again, and other exercises are left alone."""
 
+import html
 import os
 import shutil
 import sys
@@ -33,6 +34,7 @@ from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import NOT_YET, Standing, grade, standings
 from groundwork.cohort.judge import GRADED, NOTHING, UNREAD
 from groundwork.cohort.place import Cohort
+from groundwork.cohort.rubric import keep_ticked, rubrics
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
 
@@ -155,12 +157,40 @@ def test_another_choice_after_a_reading_reopens_nothing(cohort: Cohort) -> None:
 
 def test_feedback_has_the_reading_and_no_mark_scheme(cohort: Cohort) -> None:
     read_by_a_person(cohort, 4)
-    found = {student: page for student, page, _ in feedback(cohort, NAME)}
-    assert set(found) == {"ana"}
-    text = found["ana"].read_text(encoding="utf-8")
-    assert "Well traced." in text
-    assert "MARK SCHEME" not in text
-    assert "The chain goes up" not in text
+    (given,) = feedback(cohort, NAME)
+    assert (given.student, given.waits) == ("ana", False)
+    text = given.page.read_text(encoding="utf-8")
+    assert text.index("Well traced.") < text.index("Question 1"), "what a person wrote comes first"
+    assert "4 of 6 points, given by a person." in text
+    assert f"{WORTH:g} of {WORTH} points." in text
+    for theirs in ("MARK SCHEME", "One &quot;because&quot;", "import check", "Test cell"):
+        assert theirs not in text
+    other = (cohort.step("feedback", "ana", NAME) / f"{NAME}.html").read_text(encoding="utf-8")
+    assert other == text
+
+
+def test_what_nobody_judged_or_read_is_said_and_is_not_0(cohort: Cohort) -> None:
+    hand_in(cohort, "ana", {FILE: answers(SOLUTION)[:900], NOTEBOOK: released(cohort)})
+    assert list(feedback(cohort, NAME)) == [], "it is not what was graded"
+    run(cohort)
+    (given,) = [each for each in feedback(cohort, NAME) if each.student == "ana"]
+    text = given.page.read_text(encoding="utf-8")
+    assert given.waits
+    assert "Nobody has judged this one, so it has no points. That is not 0." in text
+    assert "Nobody has read it yet." in text
+    assert "0 of" not in text.replace("10 of", "")
+
+
+def test_what_was_ticked_is_told_by_its_criterion_alone(cohort: Cohort) -> None:
+    (rubric,) = rubrics(cohort.frozen(NAME))
+    ticked = {scale.name: 1 for scale in rubric.scales}
+    read_by_a_person(cohort, sum(ticked.values()))
+    keep_ticked(cohort, NAME, "ana", TASK, ticked)
+    (given,) = feedback(cohort, NAME)
+    text = html.unescape(given.page.read_text(encoding="utf-8"))
+    for scale in rubric.scales:
+        assert f"{scale.title}: 1 of 2" in text
+        assert not any(said in text for _, said in scale.levels)
 
 
 def test_the_reader_has_the_mark_scheme(cohort: Cohort) -> None:

@@ -197,7 +197,7 @@ def test_a_learners_text_is_never_markup_on_a_page_or_a_formula_in_a_table(cohor
     hand_in(cohort, "ana", {FILE: answers(texts), NOTEBOOK: json.dumps(notebook).encode()})
     with ThreadPoolExecutor() as executor:
         list(grade(cohort, NAME, executor))
-        ((_, html, _),) = feedback(cohort, NAME)
+        ((_, html, *_),) = feedback(cohort, NAME)
         found = standings(cohort, NAME, executor)
     shown = html.read_text(encoding="utf-8")
     assert "&lt;img src=x" in shown, "it is shown"

@@ -58,16 +58,26 @@ def points(result: Result) -> float:
 @pytest.mark.parametrize(
     ("typed", "run", "expected", "says"),
     [
-        ({}, giving(RIGHT), MOST, f"For {NUMBER} the result of the code counts"),
-        ({NUMBER: 1}, giving(RIGHT), MOST, f"For {NUMBER} the result of the code counts"),
-        ({NUMBER: RIGHT}, giving(1), LESS, f"For {NUMBER} the result of the code counts"),
+        ({}, giving(RIGHT), MOST, "For question 5 the result of the code counts"),
+        ({NUMBER: 1}, giving(RIGHT), MOST, "For question 5 the result of the code counts"),
+        ({NUMBER: RIGHT}, giving(1), LESS, "For question 5 the result of the code counts"),
         ({NUMBER: RIGHT}, giving("x" * 99), LESS, "the result of the code counts"),
         ({NUMBER: RIGHT}, giving({"x": [[]]}), LESS, "the result of the code counts"),
         ({NUMBER: RIGHT}, giving(None, error="NameError: x"), MOST, "met an error (NameError: x)"),
-        ({NUMBER: RIGHT}, giving(None), MOST, f"For {NUMBER} the typed answer counts"),
-        ({}, giving(None, error="NameError: x"), LESS, f"gives no value for {NUMBER}"),
-        ({NUMBER: RIGHT}, giving(stopped="it ran long"), MOST, "was stopped: it ran long. For q5b"),
-        ({NUMBER: RIGHT}, giving(not_run="No walls"), MOST, "No walls. For q5b the typed answer"),
+        ({NUMBER: RIGHT}, giving(None), MOST, "For question 5 the typed answer counts"),
+        ({}, giving(None, error="NameError: x"), LESS, "gives no value for question 5"),
+        (
+            {NUMBER: RIGHT},
+            giving(stopped="it ran long"),
+            MOST,
+            "was stopped: it ran long. For question 5",
+        ),
+        (
+            {NUMBER: RIGHT},
+            giving(not_run="No walls"),
+            MOST,
+            "No walls. For question 5 the typed answer",
+        ),
         ({}, giving(*[RIGHT] * 99, stopped="later"), MOST, "the result of the code counts"),
     ],
 )
@@ -90,7 +100,7 @@ def test_code_that_was_not_run_whole_waits_for_a_person(
     result = judge(exercise, files, run)
     assert result.points["q5-check"] is None
     assert points(result) == LESS
-    assert f"Read what was written for {NUMBER}, and give the points" in result.line()
+    assert "Read what was written for question 5, and give the points" in result.line()
 
 
 def test_looking_runs_nothing(exercise: Frozen, page: bytes) -> None:

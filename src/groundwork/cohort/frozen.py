@@ -5,7 +5,7 @@ Plain data, so that whoever judges can be another process or another machine.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,6 +71,12 @@ class Frozen:
         """Return every line that the released notebook holds, without the space around it."""
         cells = self.notebook["cells"]
         return frozenset(line.strip() for cell in cells for line in source(cell).splitlines())
+
+    def told(self, ids: Iterable[str]) -> str:
+        """Say which questions, by the numbers that they have on the page: "questions 2 and 5"."""
+        order = [each.id for each in self.catalog.questions]
+        *first, last = [str(at + 1) for at in sorted(map(order.index, ids))]
+        return f"questions {', '.join(first)} and {last}" if first else f"question {last}"
 
     def ids(self) -> set[str]:
         """Return every id under which an answer may be kept."""

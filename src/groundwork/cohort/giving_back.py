@@ -1,38 +1,96 @@
-"""Give feedback back: pages that nbgrader makes, by its exchange or as files."""
+"""Give feedback back: a page for each learner, by nbgrader's exchange or as files."""
 
+import datetime
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from groundwork.cohort import feedback_page, handed_in
 from groundwork.cohort.begin import api_of, done
 from groundwork.cohort.collect import SECRET
-from groundwork.cohort.place import Cohort, tools_on_path
+from groundwork.cohort.frozen import Frozen
+from groundwork.cohort.gradebook import is_graded, points_of
+from groundwork.cohort.judge import judge
+from groundwork.cohort.learners_code import kept_runs, not_yet
+from groundwork.cohort.place import TIMESTAMP, Cohort, tools_on_path, whole_folder
+from groundwork.cohort.rubric import rubrics, ticked_for
 from groundwork.learner.files import write_bytes
+from groundwork.learner.papers import print as print_page
+from groundwork.learner.papers.model import Paper
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
 
 FILES = "to_give_back"
 
 
-def feedback(cohort: Cohort, name: str) -> Iterator[tuple[str, Path, bool]]:
-    """Write the feedback of everybody who was graded; yield who, the page, and if by exchange.
+class GivenBack(NamedTuple):
+    """Whose page was written, where it is, if it was sent, and if something in it waits."""
 
-    The page is a file too, for mail or a shared drive. Mark schemes are not in it.
+    student: str
+    page: Path
+    sent: bool
+    waits: bool
+
+
+def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
+    """Write the feedback of everybody whose hand-in was graded as it is now.
+
+    The page is a file, for mail or a shared drive, and lies where nbgrader's exchange takes it.
     """
+    exercise = cohort.frozen(name)
     api = api_of(cohort, name)
-    for student in graded(cohort, name):
-        with tools_on_path():
-            done(api.generate_feedback(name, student, force=True), f"No feedback for {student}")
-        page = cohort.step("feedback", student, name) / f"{name}.html"
-        target = cohort.root / FILES / name / f"{student}.html"
-        write_bytes(target, page.read_bytes())
-        secret = cohort.step("autograded", student, name) / SECRET
-        by_exchange = bool(cohort.exchange()) and secret.is_file()
-        if by_exchange:
-            beside = cohort.step("feedback", student, name) / SECRET
-            if not beside.exists():
-                shutil.copyfile(secret, beside)
-            with tools_on_path():
-                done(api.release_feedback(name, student), f"No feedback sent to {student}")
-        yield student, target, by_exchange
+    with cohort.gradebook() as book:
+        for student in graded(cohort, name):
+            found = _written(book, cohort, exercise, student)
+            if found is None:
+                continue
+            page = print_page.write(found.paper).encode()
+            target = cohort.root / FILES / name / f"{student}.html"
+            write_bytes(target, page)
+            graded_page = cohort.step("autograded", student, name)
+            with whole_folder(cohort, cohort.step("feedback", student, name)) as making:
+                (making / f"{name}.html").write_bytes(page)
+                for beside in (SECRET, TIMESTAMP):
+                    if (graded_page / beside).is_file():
+                        shutil.copyfile(graded_page / beside, making / beside)
+            by_exchange = bool(cohort.exchange()) and (graded_page / SECRET).is_file()
+            if by_exchange:
+                with tools_on_path():
+                    done(api.release_feedback(name, student), f"No feedback sent to {student}")
+            yield GivenBack(student, target, by_exchange, found.waits)
+
+
+class _Written(NamedTuple):
+    paper: Paper
+    waits: bool
+
+
+def _written(book: "Gradebook", cohort: Cohort, exercise: Frozen, student: str) -> _Written | None:
+    """Return somebody's page; None where what was graded is not what lies there now."""
+    name = exercise.name
+    files = cohort.handed_in(student, name)
+    result = judge(exercise, files, kept_runs(cohort, name, not_yet, student))
+    if not is_graded(cohort, student, name, result):
+        return None
+    rows = {each.name: each for each in book.find_submission_notebook(name, name, student).grades}
+    readings = []
+    for rubric in rubrics(exercise):
+        given = rows[rubric.cell].manual_score
+        readings.append(
+            feedback_page.Reading(
+                rubric,
+                given,
+                book.find_comment(rubric.cell, name, name, student).manual_comment or "",
+                ticked_for(cohort, name, student, rubric.cell, given),
+            )
+        )
+    points = {each: points_of(rows[each]) for each in exercise.checks if each in rows}
+    kept = handed_in.read_answers(files).kept
+    made = feedback_page.paper(exercise, kept, result, points, readings, datetime.date.today())
+    checked = [points.get(cell) for cell, each in exercise.checks.items() if each.points]
+    return _Written(made, None in checked or any(each.points is None for each in readings))
 
 
 def graded(cohort: Cohort, name: str) -> list[str]:

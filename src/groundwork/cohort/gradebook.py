@@ -166,3 +166,11 @@ def is_graded(cohort: Cohort, student: str, name: str, result: Result) -> bool:
 
 def _note(cohort: Cohort, student: str, name: str) -> Path:
     return cohort.own("graded", name, f"{student}.txt")
+
+
+def points_of(grade: object) -> float | None:
+    """Return what a cell was given: a person's points before a program's."""
+    given = grade.manual_score  # type: ignore[attr-defined]
+    points = grade.auto_score if given is None else given  # type: ignore[attr-defined]
+    extra = grade.extra_credit or 0.0  # type: ignore[attr-defined]
+    return None if points is None else float(points) + extra

@@ -8,6 +8,7 @@ from functools import partial
 from groundwork.cohort import gradebook, sandbox
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.frozen import Frozen, is_task
+from groundwork.cohort.gradebook import points_of
 from groundwork.cohort.judge import NOTHING, UNREAD, Result, judge_all
 from groundwork.cohort.learners_code import Run, kept_runs, not_yet
 from groundwork.cohort.place import Cohort, tidy
@@ -158,29 +159,21 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
     grades = {grade.name: grade for grade in notebook.grades}
     by_person = [name for name, cell in exercise.cells.items() if is_task(cell) and name in grades]
     checked = [name for name in exercise.checks if name in grades and grades[name].max_score]
-    open_checks = [grades[name] for name in checked if _points(grades[name]) is None]
+    open_checks = [grades[name] for name in checked if points_of(grades[name]) is None]
     line = result.line()
     if gradebook.waits_again(list(grades.values())):
         line = f"{line} {gradebook.CHANGED}".strip()
-    read = [_points(grades[name]) for name in by_person]
+    read = [points_of(grades[name]) for name in by_person]
     return Standing(
         person,
         exercise.name,
         result.state,
         line,
-        points=sum(_points(grades[name]) or 0.0 for name in checked),
+        points=sum(points_of(grades[name]) or 0.0 for name in checked),
         most=sum(grades[name].max_score for name in checked),
         read=sum(each or 0.0 for each in read) if read and None not in read else None,
         read_most=sum(grades[name].max_score for name in by_person),
         waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in by_person),
         seconds_late=submission.total_seconds_late,  # type: ignore[attr-defined]
-        by_question={exercise.checks[name].id: _points(grades[name]) for name in checked},
+        by_question={exercise.checks[name].id: points_of(grades[name]) for name in checked},
     )
-
-
-def _points(grade: object) -> float | None:
-    """Return what a cell was given: a person's points before a program's."""
-    given = grade.manual_score  # type: ignore[attr-defined]
-    points = grade.auto_score if given is None else given  # type: ignore[attr-defined]
-    extra = grade.extra_credit or 0.0  # type: ignore[attr-defined]
-    return None if points is None else float(points) + extra

@@ -49,6 +49,8 @@ class Result:
         A short name of the written answers, and one of all files, by which a change is seen.
     answers
         Question id to the answer.
+    outcomes
+        What each check cell found, by its name.
     notebook
         The page for whoever reads it, as a notebook.
     """
@@ -63,6 +65,7 @@ class Result:
     texts: str = ""
     hand_in: str = ""
     answers: Mapping[str, Any] = field(default_factory=dict)
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     notebook: Mapping[str, Any] = field(default_factory=dict)
 
     def line(self) -> str:
@@ -123,7 +126,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
             points[name] = None
     mended = (*given.mended, *handed_page.mended, *found.mended)
     passed = {exercise.checks[name].id: each.passed for name, each in outcomes.items()}
-    code = learners_code.said_of(computed, values, passed, found, ran) if computed else ()
+    code = learners_code.said_of(exercise, values, passed, found, ran) if computed else ()
     told = (*_told(exercise, given, found, outcomes), *code)
     unanswered = frozenset(
         name
@@ -139,6 +142,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
         texts=_texts(exercise, given),
         hand_in=name_of(files),
         answers={id: entry["value"] for id, entry in given.kept.items()},
+        outcomes=outcomes,
         notebook=page.write(exercise, given, found, outcomes, points, (*mended, *told), ran),
     )
 
@@ -209,19 +213,34 @@ def _told(
     if found.other_version or (release and release != exercise.catalog.release):
         yield "It answers another version of the exercise; a question that stayed the same counts"
     if old := sorted(exercise.former & given.kept.keys()):
-        yield f"Answers to former questions do not count: {', '.join(old)}"
+        what = (
+            "An answer to a former question does"
+            if len(old) == 1
+            else "Answers to former questions do"
+        )
+        yield f"{what} not count"
     for id in sorted(given.too_large):
-        yield f"The answer to {id} is {TOO_LARGE} and was left out: a person decides"
+        number = _named(exercise, id)
+        yield f"The answer to {number} is {TOO_LARGE} and was left out: a person decides"
     if lost := lost_with_the_file(given, outcomes):
-        ids = ", ".join(exercise.checks[name].id for name in lost)
+        ids = exercise.told(exercise.checks[name].id for name in lost)
         yield f"No answer to {ids} could be read: ask for the file once more, or decide"
     for name, each in outcomes.items():
         if isinstance(each, Unjudged) and exercise.checks[name].id not in given.too_large:
-            yield f"The answer to {exercise.checks[name].id} cannot be judged: a person decides"
+            number = exercise.told([exercise.checks[name].id])
+            yield f"The answer to {number} cannot be judged: a person decides"
     if found.odd:
         count = len(found.odd)
         cells = "a cell that asks for none" if count == 1 else f"{count} cells that ask for none"
         yield f"There is text in {cells}; the page shows it at its end"
+
+
+def _named(exercise: Frozen, id: str) -> str:
+    """Return the question that an answer belongs to, by its number; a part belongs to its whole."""
+    for question in exercise.catalog.questions:
+        if id in (question.id, *(part.id for part in catalog.parts(question))):
+            return exercise.told([question.id])
+    return id
 
 
 def _texts(exercise: Frozen, given: Answers) -> str:

@@ -8,7 +8,7 @@ for whoever reads, and is not run.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def value_for(question: Question, exercise: Frozen, found: Written, ran: Ran) ->
 
 
 def said_of(
-    computed: Sequence[Question],
+    exercise: Frozen,
     values: Mapping[str, object],
     passed: Mapping[str, bool],
     found: Written,
@@ -95,13 +95,14 @@ def said_of(
     Parameters
     ----------
     values, passed
-        Question id to what was computed for it, and whether its check passes.
+        Question id to what code computed for it, for each that it computes; and to whether its
+        check passes.
     """
-    counts = [q.id for q in computed if values.get(q.id) is not None]
-    typed = [q.id for q in computed if q.id not in counts and passed[q.id]]
-    rest = [q.id for q in computed if q.id not in counts and not passed[q.id]]
+    counts = [id for id, value in values.items() if value is not None]
+    typed = [id for id in values if id not in counts and passed[id]]
+    rest = [id for id in values if id not in counts and not passed[id]]
     if counts:
-        yield f"For {', '.join(counts)} the result of the code counts"
+        yield f"For {exercise.told(counts)} the result of the code counts"
     if ran.not_run:
         yield ran.not_run
     elif ran.stopped:
@@ -112,11 +113,11 @@ def said_of(
     if any(COMMAND.search(text) for _, text in found.cells):
         yield "Lines of it that begin with % or ! were left out"
     if typed:
-        yield f"For {', '.join(typed)} the typed answer counts"
+        yield f"For {exercise.told(typed)} the typed answer counts"
     if rest and undecided(found, ran):
-        yield f"Read what was written for {', '.join(rest)}, and give the points"
+        yield f"Read what was written for {exercise.told(rest)}, and give the points"
     elif rest:
-        yield f"The code gives no value for {', '.join(rest)}"
+        yield f"The code gives no value for {exercise.told(rest)}"
 
 
 def undecided(found: Written, ran: Ran) -> bool:

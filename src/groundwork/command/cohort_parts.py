@@ -170,13 +170,15 @@ def run_feedback(args: argparse.Namespace) -> int:
 
     cohort = _cohort(args)
     for name in grading.exercises_of(cohort, args.exercise):
-        sent = pages = 0
-        for at, (_, _, by_exchange) in enumerate(giving_back.feedback(cohort, name), 1):
+        sent = pages = waiting = 0
+        for at, page in enumerate(giving_back.feedback(cohort, name), 1):
             _progress(at, 0)
-            pages, sent = at, sent + by_exchange
+            pages, sent, waiting = at, sent + page.sent, waiting + page.waits
         print(f"{name}: {pages} pages in {cohort.root / giving_back.FILES / name}")
         if sent:
             print(f"{sent} of them were sent by the exchange.")
+        if waiting:
+            print(f"{waiting} of them say that something was not read or judged yet.")
     return 0
 
 

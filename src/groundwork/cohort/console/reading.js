@@ -45,7 +45,7 @@ function readingStep(desk, signal) {
     who.value = id;
     drafts = [];
     const heading = make("h3", { tabindex: "-1" }, list.find((each) => each.id === id)?.who ?? id);
-    place.replaceChildren(heading, ...found.questions.map((each) => question(found, each)));
+    place.replaceChildren(heading, ...undecided(found), ...found.questions.map((each) => question(found, each)));
     turnTo(heading, place);
   }
 
@@ -120,6 +120,7 @@ function readingStep(desk, signal) {
       make("dl", { class: "gw-written" }, asked.parts.map(({ prompt, text }) =>
         make("div", {}, make("dt", {}, prompt), make("dd", { "data-empty": !text }, text || w.no_text)))),
       comparison(asked),
+      make("p", { class: "gw-help" }, w.harm),
       make("h4", {}, fill(w.rubric, { most: asked.most })),
       asked.before ? make("p", { class: "gw-help" }, asked.before) : null,
       scales.map(({ node }) => node),
@@ -131,6 +132,33 @@ function readingStep(desk, signal) {
         button(w.save_next, () => save(true), { class: "gw-button gw-main" }), button(w.save, () => save(false)), draft.mark),
       said.node,
     );
+  }
+
+  /** What a program could not judge: the answer, and a field for points. */
+  function undecided(found) {
+    if (!found.undecided.length) return [];
+    const rows = found.undecided.map((each) => {
+      const said = statusLine();
+      const points = make("input", { class: "gw-input gw-short", inputmode: "decimal" });
+      const give = button(w.decide, async () => {
+        if (busy) return;
+        busy = true;
+        const given = Number(points.value.replace(",", ".") || NaN);
+        const data = { exercise: desk.exercise(), id: found.id, cell: each.cell, read: found.read };
+        const answer = await desk.ask("decide", { ...data, points: Number.isNaN(given) ? null : given });
+        busy = false;
+        if (answer.problem) {
+          said.say("problem", answer.problem);
+          return;
+        }
+        desk.show(answer);
+        said.say("info", fill(w.decided, { points: given, most: each.most }));
+      });
+      return make("div", { class: "gw-item" }, make("p", {}, make("strong", {}, `${each.title}. `), each.asked),
+        make("p", { class: "gw-kept" }, each.answer || w.no_answer),
+        field(fill(w.points_for, each), points), make("div", { class: "gw-buttons" }, give), said.node);
+    });
+    return [make("div", { class: "gw-undecided" }, make("h4", {}, w.undecided), make("p", { class: "gw-help" }, w.undecided_lead), rows)];
   }
 
   function comparison({ weak, strong }) {

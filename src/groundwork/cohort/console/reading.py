@@ -9,22 +9,21 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from groundwork.cohort.console.rubric import Rubric, rubrics
 from groundwork.cohort.console.words import said
 from groundwork.cohort.frozen import Frozen
-from groundwork.cohort.gradebook import as_graded
+from groundwork.cohort.gradebook import as_graded, points_of
 from groundwork.cohort.grading import Standing
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.judge import name_of
+from groundwork.cohort.page import answer_in_words
 from groundwork.cohort.place import Cohort
-from groundwork.learner.files import write_text
+from groundwork.cohort.rubric import Rubric, keep_ticked, rubrics, ticked_for
 from groundwork.learner.questions import Write
 from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
     from nbgrader.api import Grade, Gradebook
 
-FORMAT = 1
 LONGEST = 10_000  # letters of a comment
 
 
@@ -62,16 +61,17 @@ def hand_in(cohort: Cohort, name: str, student: str) -> dict[str, Any]:
     given = read_answers(files).kept
     with cohort.gradebook() as book:
         rows = _rows(book, cohort, name, student)
-        questions = [
-            {
-                **_asked(exercise, rubric, given),
-                "points": rows[rubric.cell].manual_score,
-                "ticked": _ticked(cohort, name, student, rubric, rows[rubric.cell].manual_score),
+        questions = []
+        for rubric in rubrics(exercise):
+            points = rows[rubric.cell].manual_score
+            own = {
+                "points": points,
+                "ticked": ticked_for(cohort, name, student, rubric.cell, points),
                 "comment": _comment(book, name, student, rubric.cell) or "",
             }
-            for rubric in rubrics(exercise)
-        ]
-    return {"id": student, "read": token, "questions": questions}
+            questions.append({**_asked(exercise, rubric, given), **own})
+        undecided = [_undecided(exercise, cell, given) for cell in _open(exercise, rows)]
+    return {"id": student, "read": token, "questions": questions, "undecided": undecided}
 
 
 def give(
@@ -119,10 +119,55 @@ def give(
         row.needs_manual_grade = False
         book.find_comment(cell, name, name, student).manual_comment = comment.strip() or None
         book.db.commit()
-    kept = {**_kept(cohort, name, student), cell: dict(ticked or {})}
-    path = cohort.own("read", name, f"{student}.json")
-    text = json.dumps({"format": FORMAT, "ticked": kept}, indent=1)
-    write_text(path, f"{text}\n", owner_only=True)
+    keep_ticked(cohort, name, student, cell, ticked or {})
+
+
+def decide(
+    cohort: Cohort, name: str, student: str, cell: str, points: float | None, *, read: str
+) -> None:
+    """Keep the points that a person gives for a question which a program could not judge.
+
+    Raises
+    ------
+    UserError
+        When the points are not possible, or it was handed in anew meanwhile.
+    """
+    question = cohort.frozen(name).checks.get(cell)
+    if question is None:
+        raise UserError(f"{name} has no question {cell} that a program checks.")
+    if points is None or not 0 <= points <= question.points:
+        raise UserError(f"Give points from 0 to {question.points}.")
+    with cohort.gradebook() as book:
+        rows = _rows(book, cohort, name, student)
+        now = name_of(cohort.handed_in(student, name))
+        if not read == _graded_as(cohort, name, student) == now:
+            raise UserError(said("reading.changed"))
+        rows[cell].manual_score = float(points)
+        rows[cell].needs_manual_grade = False
+        book.db.commit()
+
+
+def _open(exercise: Frozen, rows: "Mapping[str, Grade]") -> list[str]:
+    """Return the check cells whose points nobody has given yet."""
+    return [
+        cell
+        for cell, question in exercise.checks.items()
+        if question.points and cell in rows and points_of(rows[cell]) is None
+    ]
+
+
+def _undecided(
+    exercise: Frozen, cell: str, given: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    question = exercise.checks[cell]
+    entry = given.get(question.id)
+    return {
+        "cell": cell,
+        "title": exercise.told([question.id]).capitalize(),
+        "asked": question.prompt,
+        "answer": answer_in_words(question, entry) if entry else "",
+        "most": question.points,
+    }
 
 
 def _total(rubric: Rubric, ticked: Mapping[str, int], points: float | None) -> float:
@@ -182,23 +227,3 @@ def _comment(book: "Gradebook", name: str, student: str, cell: str) -> str | Non
 
 def _graded_as(cohort: Cohort, name: str, student: str) -> str:
     return as_graded(cohort, student, name)[1]
-
-
-def _ticked(
-    cohort: Cohort, name: str, student: str, rubric: Rubric, points: float | None
-) -> dict[str, int]:
-    """Return what was ticked here, unless other points were given elsewhere since."""
-    found = _kept(cohort, name, student).get(rubric.cell, {})
-    return found if points is not None and sum(found.values()) == points else {}
-
-
-def _kept(cohort: Cohort, name: str, student: str) -> dict[str, dict[str, int]]:
-    path = cohort.own("read", name, f"{student}.json")
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))["ticked"]
-        return {
-            str(cell): {str(each): int(level) for each, level in levels.items()}
-            for cell, levels in found.items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}

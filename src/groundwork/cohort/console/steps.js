@@ -35,7 +35,8 @@ function feedbackStep(desk) {
   return workStep(desk, w, "feedback", (found) => {
     const sent = found.filter((each) => each.sent).length;
     const folder = `${desk.about().folder}/to_give_back/${desk.exercise()}`;
-    return [fill(w.done, { count: found.length, folder }), sent ? fill(w.sent, { count: sent }) : ""];
+    const waiting = found.filter((each) => each.waits).length;
+    return [fill(w.done, { count: found.length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting ? fill(w.waits, { count: waiting }) : ""];
   });
 }
 

@@ -69,6 +69,7 @@ class Console(CourseWidget):
             "settle": self._settle,
             "hand_in": self._hand_in,
             "give": self._give,
+            "decide": self._decide,
             "comment": self._comment,
             "stuck": self._stuck,
             "supervisors": self._supervisors,
@@ -205,8 +206,8 @@ class Console(CourseWidget):
                 }
 
     def _feedback(self, name: str) -> Generator[Data, None, None]:
-        for student, _, by_exchange in giving_back.feedback(self._cohort, name):
-            yield {"id": student, "sent": by_exchange}
+        for page in giving_back.feedback(self._cohort, name):
+            yield {"id": page.student, "sent": page.sent, "waits": page.waits}
 
     def _settle(self, data: Data) -> Data:
         key, person = data["key"], data.get("person", "")
@@ -227,6 +228,12 @@ class Console(CourseWidget):
             ticked=data.get("ticked"),
             points=data.get("points"),
         )
+        return self._look(data)
+
+    def _decide(self, data: Data) -> Data:
+        name, id = data["exercise"], data["id"]
+        points = data["points"]
+        reading.decide(self._cohort, name, id, data["cell"], points, read=data["read"])
         return self._look(data)
 
     def _comment(self, data: Data) -> Data:

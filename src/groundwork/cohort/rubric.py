@@ -5,12 +5,18 @@ The build writes a mark scheme as words, for the cell that formgrader shows
 line, "1. **The chain goes up.** 2: … 1: … 0: …".
 """
 
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from groundwork.cohort.frozen import Frozen, is_task, source
+from groundwork.cohort.place import Cohort
+from groundwork.learner.files import write_text
 from groundwork.learner.questions import Criterion, Write
 
+FORMAT = 1
 BEGIN, END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 LINE = re.compile(r"^\d+\. \*\*(?P<title>.+?)\*\* (?P<levels>\d+: .*)$")
 
@@ -92,3 +98,38 @@ def _scale(criterion: Criterion, title: str, levels: str) -> Scale:
     pairs = zip(pieces[1::2], pieces[2::2], strict=True)
     said = tuple((int(level), text.strip()) for level, text in pairs)
     return Scale(criterion.name, title.rstrip("."), criterion.ask, said)
+
+
+def ticked_for(
+    cohort: Cohort, name: str, student: str, cell: str, points: float | None
+) -> dict[str, int]:
+    """Return what was ticked for a written answer, unless other points were given elsewhere since.
+
+    Criterion to points; nothing where nobody ticked.
+    """
+    found = _kept(cohort, name, student).get(cell, {})
+    return found if points is not None and sum(found.values()) == points else {}
+
+
+def keep_ticked(
+    cohort: Cohort, name: str, student: str, cell: str, ticked: Mapping[str, int]
+) -> None:
+    """Keep what was ticked for a written answer, for which the gradebook has no place."""
+    kept = {**_kept(cohort, name, student), cell: dict(ticked)}
+    text = json.dumps({"format": FORMAT, "ticked": kept}, indent=1)
+    write_text(_path(cohort, name, student), f"{text}\n", owner_only=True)
+
+
+def _kept(cohort: Cohort, name: str, student: str) -> dict[str, dict[str, int]]:
+    try:
+        found = json.loads(_path(cohort, name, student).read_text(encoding="utf-8"))["ticked"]
+        return {
+            str(cell): {str(each): int(level) for each, level in levels.items()}
+            for cell, levels in found.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _path(cohort: Cohort, name: str, student: str) -> Path:
+    return cohort.own("read", name, f"{student}.json")

@@ -1,0 +1,110 @@
+"""The page that a learner gets back: what a person wrote to them first, then each answer.
+
+It says nothing that the next cohort is graded by: of the rubric, the names of its criteria and
+their points; of a question, what its page said to this answer. What nobody judged has no points,
+which is said and is not 0.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from groundwork.cohort.frozen import Frozen
+from groundwork.cohort.handed_in import Entry
+from groundwork.cohort.judge import Result
+from groundwork.cohort.page import answer_in_words, plain
+from groundwork.cohort.rubric import Rubric
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Quote
+from groundwork.learner.questions import Question
+
+NOT_JUDGED = "Nobody has judged this one, so it has no points. That is not 0."
+NOT_READ = "Nobody has read it yet."
+PRACTICE = (
+    "These points show what you worked through; you may answer as often as you like. What a person "
+    "wrote to you above is the judgment."
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a person gave for one written answer; `points` is None until somebody has read it."""
+
+    rubric: Rubric
+    points: float | None = None
+    comment: str = ""
+    ticked: Mapping[str, int] = field(default_factory=dict)
+
+
+def paper(
+    exercise: Frozen,
+    kept: Mapping[str, Entry],
+    result: Result,
+    points: Mapping[str, float | None],
+    readings: list[Reading],
+    day: datetime.date,
+) -> Paper:
+    """Return the page of one hand-in.
+
+    Parameters
+    ----------
+    kept
+        Question id to what is kept of its answer.
+    points
+        Check cell to points, a person's before a program's; None where nobody has judged.
+    """
+    blocks = [block for each in readings for block in _read(each, kept)]
+    checked = {name: q for name, q in exercise.checks.items() if q.points}
+    numbers = {each.id: at for at, each in enumerate(exercise.catalog.questions, start=1)}
+    blocks += [Heading("The questions that a program checks"), Paragraph(PRACTICE)]
+    for name, question in checked.items():
+        number = numbers[question.id]
+        blocks += _checked(question, number, kept.get(question.id), result, name, points.get(name))
+    return Paper(
+        "What came of your exercise", exercise.catalog.name, "you", tuple(blocks), date=day
+    )
+
+
+def _read(reading: Reading, kept: Mapping[str, Entry]) -> Iterator[Block]:
+    question, rubric = reading.rubric.question, reading.rubric
+    yield Heading("What you wrote, and what was written to you")
+    if reading.comment:
+        yield Paragraph("", "To you")
+        yield Quote(plain(reading.comment))
+    if reading.points is None:
+        yield Paragraph(NOT_READ)
+    else:
+        yield Paragraph(f"{reading.points:g} of {rubric.most} points, given by a person.")
+    given = [
+        f"{scale.title}: {reading.ticked[scale.name]} of {scale.levels[0][0]}"
+        for scale in rubric.scales
+        if scale.name in reading.ticked
+    ]
+    if given:
+        yield Items.flat(*given)
+    yield Paragraph(question.prompt, "You were asked. ")
+    for part in question.parts:
+        entry = kept.get(part.id)
+        said = entry["value"] if entry else ""
+        yield Paragraph(plain(said if isinstance(said, str) else str(said)), f"{part.prompt} ")
+
+
+def _checked(
+    question: Question,
+    number: int,
+    entry: Entry | None,
+    result: Result,
+    name: str,
+    points: float | None,
+) -> Iterator[Block]:
+    yield Heading(f"Question {number}", 2)
+    outcome = result.outcomes[name]
+    if entry:
+        yield Paragraph(plain(answer_in_words(question, entry)))
+    else:
+        yield Paragraph(question.prompt)
+    if points is None:
+        yield Paragraph(NOT_JUDGED)
+        return
+    yield Paragraph(f"{points:g} of {question.points} points.")
+    said = " ".join(filter(None, [outcome.lead and f"{outcome.lead}:", outcome.reason]))
+    yield from [Paragraph(plain(said or outcome.said))] if said or outcome.said else []
