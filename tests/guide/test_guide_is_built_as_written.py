@@ -30,16 +30,17 @@ def test_no_page_stands_without_a_text() -> None:
     assert found == built
 
 
-def test_every_run_sheet_has_its_lesson_and_its_handout() -> None:
-    sessions, handouts, lessons = (
+def test_every_run_sheet_has_its_lesson_its_handout_and_a_page_for_supervisors() -> None:
+    sessions, handouts, supervisors, lessons = (
         {path.stem for path in paths}
         for paths in (
             [path for path, kind in TEXTS.items() if kind == "session"],
             [path for path, kind in TEXTS.items() if kind == "handout"],
+            [path for path, kind in TEXTS.items() if kind == "supervisor"],
             [path for path, kind in course.texts(ROOT).items() if kind == "lesson"],
         )
     )
-    assert sessions == handouts
+    assert sessions == handouts == supervisors
     assert sessions <= lessons
 
 

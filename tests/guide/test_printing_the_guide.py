@@ -104,9 +104,9 @@ def test_the_command_writes_both_forms_and_says_where(
     assert main(["guide", "print", "00_start_here"]) == 0
     said = capsys.readouterr().out
     made = sorted(path.name for path in (tmp_path / "mine" / "my_work" / "papers").iterdir())
-    assert [Path(name).suffix for name in made] == [".docx", ".html"] * 2
+    assert [Path(name).suffix for name in made] == [".docx", ".html"] * 3
     assert all(name in said for name in made)
-    assert {name.split()[0] for name in made} == {"Handout", "Run"}
+    assert {name.split()[0] for name in made} == {"Handout", "Lesson", "Run"}
 
 
 def test_a_page_that_is_not_there_is_told_with_those_that_are() -> None:

@@ -20,6 +20,7 @@ from groundwork.learner.papers.model import (
 from groundwork.subject.errors import UserError
 
 FOLDER = "facilitator_guide"
+OF_A_LESSON = ("sessions", "handouts", "supervisors")  # a page for each, under the lesson's name
 BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
 LINE = 92  # letters of a table's line in print
 WIDEST = 60  # letters of a column, beyond which it gets no wider
@@ -47,16 +48,19 @@ class GuidePage:
 
 
 def pages(course: Path) -> list[GuidePage]:
-    """Return the pages of the guide: those of the guide itself, run sheets, handouts."""
+    """Return the pages of the guide: those of the guide itself, and those of each lesson."""
     folder = course / FOLDER
-    paths = [*folder.glob("*.md"), *folder.glob("sessions/*.md"), *folder.glob("handouts/*.md")]
-    order = {FOLDER: 0, "sessions": 1, "handouts": 2}
+    order = {FOLDER: 0, **{name: at for at, name in enumerate(OF_A_LESSON, start=1)}}
+    paths = [
+        *folder.glob("*.md"),
+        *(each for sub in OF_A_LESSON for each in folder.glob(f"{sub}/*.md")),
+    ]
     ordered = sorted(paths, key=lambda path: (order[path.parent.name], path.stem != "README", path))
     return [GuidePage(path.stem, path) for path in ordered]
 
 
 def named(course: Path, name: str) -> list[GuidePage]:
-    """Return the pages of a name: a run sheet and its handout share one.
+    """Return the pages of a name: those of a lesson share one.
 
     Raises
     ------

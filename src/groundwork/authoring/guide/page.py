@@ -1,7 +1,8 @@
 """Build a page of the guide: its text with what lessons, exercises and sources tell, as Markdown.
 
-Three kinds: a page of the guide itself, a run sheet (`session`) and what a run sheet hands out
-(`handout`). All are read as lessons are, and numbers and sources are held to the same rules.
+Four kinds: a page of the guide itself, and for a lesson its run sheet (`session`), what that hands
+out (`handout`) and what a supervisor can expect and owes (`supervisor`). All are read as lessons
+are, and numbers and sources are held to the same rules.
 """
 
 import re
@@ -23,7 +24,7 @@ from groundwork.cohort.told import forms
 
 HEAD = ("title", "for", "figures", "stops", "parts", "owe")
 # Forms that are more than a few words, so that they stand on a line of their own.
-BLOCKS = {*forms.FORMS, "table", "objectives", "law", "states", "lessons", "outcomes"}
+BLOCKS = {*forms.FORMS, "table", "objectives", "law", "states", "lessons", "supervisors"}
 MARKDOWN = links.Form(".md", slug)
 
 
@@ -35,7 +36,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
     path
         The text.
     kind
-        "guide", "session" or "handout".
+        "guide", "session", "handout" or "supervisor".
     root
         The course's folder.
     """
@@ -54,7 +55,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         table=stops.table(planned) if planned else "",
         parts=_parts(page, step, report),
         steps=_steps(root),
-        owed=_owed(root),
+        owe=_owed(root).get(page.name, ""),
         short=short_names(bibliography.read(root / "datasets" / bibliography.FILE)),
     )
     places = dict(zip(map(slug, headings(page)), headings(page), strict=True))

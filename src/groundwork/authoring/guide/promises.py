@@ -3,9 +3,9 @@
 ``{{ lesson | objectives }}``, ``{{ exercise | minutes }}``, ``{{ stops | table }}``,
 ``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.cohort.told.forms`),
 ``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
-card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). ``{{ course |
-lessons }}`` and ``{{ course | outcomes }}`` are of all lessons, ``{{ course | law }}`` is of all
-cards, ``{{ course | states }}`` of the state laws.
+card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). Of all lessons are
+``{{ course | lessons }}`` and ``{{ course | supervisors }}``, of all cards ``{{ course | law }}``,
+of the state laws ``{{ course | states }}``.
 The head may name cells of the lesson whose words stand in the page too, ``parts: {riverbend:
 start-17}``; ``{{ riverbend | text }}`` is their place.
 """
@@ -37,8 +37,8 @@ class GuidePromises(Promises):
         Words of the lesson by the names that the page's head gives them.
     steps
         Every lesson of the course by its name.
-    owed
-        What a supervisor can do for each lesson, by its name.
+    owe
+        What a supervisor can do for the lesson.
     short
         Returns the short name of a source by its key.
     """
@@ -47,16 +47,16 @@ class GuidePromises(Promises):
     table: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
-    owed: Mapping[str, str] = field(default_factory=dict)
+    owe: str = ""
     short: Callable[[str], str] = str
 
     def of(self, name: str) -> dict[str, str]:
         """Return what can be filled in under a name: form to words; nothing for another name."""
         found: dict[str, str] = {}
         if name == LESSON:
-            return _lesson(self.step) if self.step.title else {}
+            return {**_lesson(self.step), "owe": self.owe} if self.step.title else {}
         if name == "course":
-            found |= {"lessons": _lessons(self.steps), "outcomes": _outcomes(self.steps, self.owed)}
+            found |= {"lessons": _lessons(self.steps), "supervisors": _supervisors(self.steps)}
             found |= {"law": _laws(), "states": _states(self.short)}
         if name == "stops" and self.table:
             found |= {"table": self.table}
@@ -117,13 +117,11 @@ def _lessons(steps: Mapping[str, Step]) -> str:
     return "\n".join(rows)
 
 
-def _outcomes(steps: Mapping[str, Step], owed: Mapping[str, str]) -> str:
-    said = []
-    for name, step in steps.items():
-        said += [f"**Lesson {name[:2]}, {step.title}.** {step.why} Your staff member can then:", ""]
-        said += [*(f"- {each}" for each in step.objectives), ""]
-        said += [f"**You can help.** {owed[name]}", ""] if owed.get(name) else []
-    return "\n".join(said).rstrip()
+def _supervisors(steps: Mapping[str, Step]) -> str:
+    return "\n".join(
+        f"- [Lesson {name[:2]}, {step.title}](supervisors/{name}.md)"
+        for name, step in steps.items()
+    )
 
 
 def _need(need: Need) -> str:

@@ -15,7 +15,12 @@ PLACES = {
 GUIDE = Path("facilitator_guide")
 # The texts of the guide, and what the page is that is built from one: a page to read beside them.
 OF_ALL = "{{ course |"  # in a text of the guide: what it takes from every lesson
-GUIDE_TEXTS = {"*.md": "guide", "sessions/*.md": "session", "handouts/*.md": "handout"}
+GUIDE_TEXTS = {
+    "*.md": "guide",
+    "sessions/*.md": "session",
+    "handouts/*.md": "handout",
+    "supervisors/*.md": "supervisor",
+}
 
 
 def texts(root: Path) -> dict[Path, str]:
@@ -43,7 +48,7 @@ def guide_page_of(text: Path) -> Path:
 
 
 def named(root: Path, name: str) -> dict[Path, str]:
-    """Return the texts of that name: a lesson, its exercise, run sheet and handout share one.
+    """Return the texts of that name: a lesson, its exercise and its pages of the guide share one.
 
     With them come the pages of the guide that tell of every lesson.
 
