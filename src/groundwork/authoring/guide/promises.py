@@ -3,9 +3,9 @@
 ``{{ lesson | objectives }}``, ``{{ exercise | minutes }}``, ``{{ stops | table }}``,
 ``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.cohort.told.forms`),
 ``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
-card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). Of all lessons are
-``{{ course | lessons }}`` and ``{{ course | supervisors }}``, of all cards ``{{ course | law }}``,
-of the state laws ``{{ course | states }}``.
+card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). Of all lessons
+are ``{{ course | lessons }}`` and ``{{ course | supervisors }}``, of all cards
+``{{ course | law }}``, of the state laws ``{{ course | states }}``.
 The head may name cells of the lesson whose words stand in the page too, ``parts: {riverbend:
 start-17}``; ``{{ riverbend | text }}`` is their place.
 """
