@@ -1,7 +1,7 @@
 """The line above an exercise counts apart what is right, what nobody judged, what is missing."""
 
 from acts import EXERCISE, press, status, write_exercise
-from browser_tools import Lab, code, markdown, write_notebook
+from browser_tools import Lab, code, markdown, until, write_notebook
 from playwright.sync_api import Page, expect
 
 
@@ -24,6 +24,11 @@ WATCH = """() => {
   };
   look();
 }"""
+# The line above lost what it asked before; JupyterLab lays out the page below it a frame later.
+LAID_OUT = """(() => {
+  const [line] = document.querySelectorAll('.gwlab-line');
+  return line.offsetHeight === line.closest('.gwlab-header').offsetHeight;
+})()"""
 FORM = "print('All five parts are there. Nobody has judged them.')"
 
 
@@ -69,6 +74,7 @@ def test_checking_moves_nothing_on_the_page(page: Page, lab: Lab) -> None:
     press(page, "Run it now")
     try:
         expect(status(page)).to_have_text("Ready. Check each answer as you go.")
+        until(lambda: bool(page.evaluate(LAID_OUT)))
         page.evaluate(WATCH)
         press(page, "Check everything")
         expect(status(page)).to_have_text(
