@@ -91,7 +91,11 @@ def test_the_page_is_restarted(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('.gw')") is None  # no form takes the focus
 
 
+KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
+
+
 def test_the_lessons_program_crashes(page: Page) -> None:
+    crashed = page.evaluate(KERNEL)
     pid = page.evaluate(
         """async () => {
           const {kernel} = jupyterapp.shell.currentWidget.sessionContext.session;
@@ -106,6 +110,7 @@ def test_the_lessons_program_crashes(page: Page) -> None:
     FIELDS["rating"].fill(box_of(page, "rating"))
     restart(page)
     holds_all(page)
+    assert page.evaluate(KERNEL) != crashed  # whose connection the server may give back, dead
 
 
 def test_the_course_is_stopped_and_started_again(page: Page, server: Any) -> None:

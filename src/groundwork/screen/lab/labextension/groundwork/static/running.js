@@ -41,8 +41,13 @@ function watchQuiet(panel) {
   return { lost, stop: () => clearInterval(timer) };
 }
 
-/** Restart the kernel, or start one where none is left: a restart of nothing fails without a word. */
-export const freshKernel = context => (context.session?.kernel ? context.restartKernel() : context.startKernel());
+/** Start a kernel, in place of the one that runs or crashed.
+ *
+ * Not a restart: it keeps the kernel's name, and after a crash the server gives who asks for that
+ * name the connection to the dead one back, again and again.
+ */
+export const freshKernel = context =>
+  context.session?.kernel ? context.changeKernel({ name: context.session.kernel.name }) : context.startKernel();
 
 /** Make the kernel ready for a lesson; false when there is none or it never answers. */
 export async function prepareKernel(panel) {
