@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fields_of_every_kind import fitting
 from plain_page import PlainPage, plain_page
 from playwright.sync_api import Browser, Locator, expect
 from shown import run, widgets_in
@@ -137,6 +138,23 @@ def test_the_reply_leads_to_the_name_and_back(plain: PlainPage) -> None:
     expect(said).to_contain_text("Saved as")
     expect(said.get_by_text(NO_NAME)).to_have_count(0)
     expect(paper.get_by_role("button", name="Name your department")).to_have_count(0)
+
+
+def test_a_reply_tells_when_its_paper_is_no_longer_of_now(plain: PlainPage) -> None:
+    box = plain.page.locator(".gw-records[data-list='department_timeline']")
+    said = box.locator(".gw-reply .gw-feedback")
+    box.get_by_role("button", name="Word", exact=True).press("Enter")
+    expect(said).to_contain_text("Saved as")
+    box.locator(".gw-button.gw-main").first.click()
+    form = box.locator("form")
+    for control in form.locator("select:visible").all():
+        choose(control)
+    for control in form.locator(":is(input, textarea):visible").all():
+        control.fill(fitting(control, "A moment"))
+    form.locator("[type=submit]").click()
+    expect(form).to_have_count(0)
+    expect(said).to_contain_text("Something has changed since this paper was made.")
+    expect(box.get_by_role("link", name="Download")).to_have_count(0)
 
 
 def test_what_one_field_asks_for_stands_below_it(plain: PlainPage) -> None:

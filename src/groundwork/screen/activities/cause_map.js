@@ -35,6 +35,7 @@ function render({ host, el, signal }) {
     picture.style.minWidth = `${0.75 * picture.naturalWidth}px`;
   });
 
+  const desk = paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`));
   root.append(
     title,
     make("p", { class: "gw-help gw-screen" }, how),
@@ -45,7 +46,7 @@ function render({ host, el, signal }) {
     scroll,
     review,
     leftOut,
-    paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)).node,
+    desk.node,
   );
 
   /** Show the map; return the parts of what to say when there are other remarks than before. */
@@ -102,6 +103,7 @@ function render({ host, el, signal }) {
     if (view.new) selected = view.new;
     else if (next !== undefined) selected = next;
     const news = show(view);
+    desk.age();
     focusOnSelected();
     status.say("info", [`${said} Saved.`, ...news]);
   }

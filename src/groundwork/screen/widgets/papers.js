@@ -6,8 +6,11 @@ const EXCEL = `${OFFICE}.spreadsheetml.sheet`;
 
 const SENDER = "gw-sender"; // what one paper tells the others of its page when it was told from whom it is
 
-/** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's. */
-function paperDesk(host, signal, ask, draft) {
+/** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's.
+ *
+ * `note` is a sentence on what the paper shows, to be read before it is made.
+ */
+function paperDesk(host, signal, ask, draft, note = "") {
   const status = statusLine();
   const offer = make("div", { class: "gw-buttons" }); // what can be done with what was just made
   const line = (autocomplete = "off") => make("input", { class: "gw-input", autocomplete, maxlength: 300 });
@@ -31,7 +34,7 @@ function paperDesk(host, signal, ask, draft) {
     {},
     told,
     field("For whom", fields.reader, "A position or a group, never a person's name."),
-    field("What you ask of them", fields.request, "One sentence: what to decide or to do, and by when."),
+    field("What you ask of them", fields.request, "One sentence: what to decide or to do, and by which day. No answer by then? See “If nothing happens” in How this course works."),
     about,
     from,
     draft.mark,
@@ -54,6 +57,7 @@ function paperDesk(host, signal, ask, draft) {
     make("h4", { class: "gw-title" }, "Your paper"),
     above,
     before,
+    ...(note ? [make("p", { class: "gw-help" }, note)] : []),
     buttons,
     // It takes room only when it says something, below the button that was pressed.
     make("div", { class: "gw-reply" }, status.node, offer),
@@ -201,7 +205,13 @@ function paperDesk(host, signal, ask, draft) {
     if (words) above.open = true;
     if (words) remember();
   });
-  return { node, renew };
+  /** Something changed since a file was made: its words would tell of another paper than the page shows. */
+  function age() {
+    if (!status.node.dataset.kind) return;
+    offer.replaceChildren();
+    status.quietly("info", "Something has changed since this paper was made. Press again for one of now.");
+  }
+  return { node, renew, age };
 }
 
 /** Return one part of what to know before using a paper. */

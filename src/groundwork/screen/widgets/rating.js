@@ -112,6 +112,7 @@ function render({ host, el, signal }) {
       if (row.kept === entry) row.kept = before;
       return say("problem", answer.stopped ? `${host.words.stopped} ${STAYS}` : answer.problem);
     }
+    desk?.age();
     if (row.kept === entry) row.kept = answer.entry;
     row.known = answer.entry;
     if (isSame(entryOf(row), entry)) drop(id, row, "✓ Saved");
@@ -269,7 +270,7 @@ function render({ host, el, signal }) {
     "need",
     root,
   );
-  const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)) : null;
+  const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`), content.prints) : null;
   root.append(title, ...steps.nodes, progress, status.node, news.node, ...(desk ? [desk.node] : []));
   steps.begin();
   count();

@@ -14,6 +14,10 @@ from groundwork.subject.readiness_statements import FormerStatement
 
 SHOWS_IT = "What shows it?"
 WHOM = "Whom will you ask?"
+PRINTS = (
+    "What you wrote beside each statement stands in the paper, word for word. Read it once more as "
+    "its reader would."
+)
 ADVICE = "Anything you typed stands behind the kept words, and is saved with your next change."
 Entry = dict[str, Any]  # "evidence", and "level" once the statement is rated
 
@@ -82,6 +86,7 @@ class RatingForm(KeptWidget):
                 "record": public_record.EVIDENCE,
                 "steps": {id: list(each) for id, each in (steps or {}).items()},
                 "paper": paper is not None,
+                "prints": PRINTS,
             }
         )
         self._title = str(self.content["title"])

@@ -33,7 +33,8 @@ function render({ host, el, signal }) {
   const place = make("div", { class: "gw-form" });
   const buttons = make("div", { class: "gw-buttons" }, add, take, undo);
   root.append(wide, buttons, place, status.node);
-  if (content.paper) root.append(paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)).node);
+  const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)) : null;
+  if (desk) root.append(desk.node);
   undo.hidden = take.hidden = true;
   const draft = draftOf(host, `records ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
@@ -91,6 +92,7 @@ function render({ host, el, signal }) {
       return null;
     }
     show(view, view.saved);
+    desk?.age();
     if (action === "undo" || action === "take") focusOn(view.saved);
     status.say("info", `${said} Saved.`);
     return view;

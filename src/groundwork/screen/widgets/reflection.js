@@ -45,7 +45,7 @@ function render({ host, el, signal }) {
 
   const keptIn = (where) => ["Kept in ", host.file(where), `. ${host.words.mayOpen}`];
 
-  const forget = confirmed("Forget", "Really delete the kept file and the text above?", async () => {
+  const forget = confirmed("Forget", "Really delete the kept file and the text above? If somebody has asked for records of this, ask your records officer first.", async () => {
     const { problem, deleted } = await ask("forget");
     if (problem) return status.say("problem", problem);
     kept = null;

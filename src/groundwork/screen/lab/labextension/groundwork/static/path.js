@@ -59,8 +59,12 @@ function listItem(lab, workspace, page, exercise, here, states) {
 function stateLine(page, { invented, begun, done, answered, quick, works }) {
   const begins = quick ? `The ${page.quick.minutes}-minute part is done` : 'Begun';
   const [sign, word] = done ? ['✓', 'Done'] : answered ? ['◐', ''] : begun ? ['◐', begins] : ['○', 'Not begun'];
-  const shown = works.filter(one => one.begun || (begun && !one.work.optional));
-  const counts = shown.map(({ work, words }) => (shown.length > 1 ? `${work.title}: ${words}` : words));
+  // One that is left is named; of several, a list would push the rest of the path down.
+  const left = works.filter(one => begun && !one.begun && !one.work.optional);
+  const named = works.filter(one => one.begun || (left.length === 1 && left.includes(one)));
+  const alone = named.length + left.length < 2;
+  const counts = named.map(({ work, words }) => (alone ? words : `${work.title}: ${words}`));
+  if (left.length > 1) counts.push(`${left.length} more not begun`);
   return make('p', {},
     make('span', { class: 'gwlab-sign', 'aria-hidden': 'true' }, sign),
     [invented && word ? `${INVENTED}: ${word.toLowerCase()}` : invented ? INVENTED : word, counts.join('; ')].filter(Boolean).join(': '));
