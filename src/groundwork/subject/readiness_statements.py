@@ -153,7 +153,7 @@ NEEDS: tuple[Need, ...] = (
         (
             "Equity work outside a job description is paid and optional, and nobody is asked to "
             "speak for a racial group or to teach colleagues about it for nothing.",
-            "The policy, time codes, and how often such work was asked for last year, by which unit.",
+            "The policy, time codes, and how often last year which unit asked for such work.",
         ),
     ),
     _need(
