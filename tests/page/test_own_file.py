@@ -76,6 +76,7 @@ def test_a_file_that_is_fetched_is_asked_about_with_menus_and_then_used(
     expect(said(box)).to_contain_text("In use: Riverbend County (invented)")
     original = write(tmp_path / "FY27 budget.csv", [HEAD, *LINES])
     before = original.read_bytes()
+    box.get_by_text("Use a file of your own").click()
     box.get_by_label("Or fetch a file").set_input_files(original)
     expect(said(box)).to_contain_text("FY27 budget.csv is not in use yet")
     expect(box.get_by_label("Column C “AMT” is (proposed)")).to_have_value("amount")
