@@ -38,8 +38,13 @@ PAY = (
     "Who is paid, and who gets how much, can become a public record with each of its drafts. Write "
     "groups and positions, never a person's name, and nothing on the help that somebody gets."
 )
+ANSWER = (
+    "Your facilitators read what you hand in, and each copy can become a public record: your employer "
+    "or your boss may get it. Write rules and positions, never a person's name; a position that one "
+    "person holds points to that person."
+)
 REFLECTION = (
     "Work devices and work time can make this a public record. "
     "Write only what you would be content to see released."
 )
-BY_RISK = (POWER_MAP, BUDGET, PAY, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, REFLECTION)
+BY_RISK = (POWER_MAP, BUDGET, PAY, REGISTER, CAUSE_MAP, RIGHTS, EVIDENCE, ANSWER, REFLECTION)

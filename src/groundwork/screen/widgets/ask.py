@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from groundwork.learner import answers, former
 from groundwork.learner.exercise import told
+from groundwork.learner.public_record import ANSWER
 from groundwork.learner.questions import Computed, Text, Write, catalog
 from groundwork.learner.questions import Question as Asked
 from groundwork.learner.questions.catalog import Catalog
@@ -41,7 +42,10 @@ def ask(id: str) -> Question | Stack:
     page = catalog.holding(id)
     asked = page.find(id)
     if isinstance(asked, Write):
-        return Stack(*(_widget(page, part) for part in asked.parts))
+        first, *others = (_widget(page, part) for part in asked.parts)
+        if _is_exercise():  # said once, before the first part is written
+            first.content = {**first.content, "record": ANSWER}
+        return Stack(first, *others)
     return _widget(page, asked)
 
 
