@@ -37,7 +37,7 @@ BY_RACE = re.compile(
     rf"if (?:one of )?you (?:is|are) (?:an? )?(?:{RACE})"
     r"|(?:different|one|the same) racial identit"
     r"|(?:people|staff|colleagues) of color (?:are|is) (?:never|not) asked"
-    rf"|ask (?:an?|the) (?:{RACE}) (?:colleague|facilitator)",
+    rf"|(?<!not )ask (?:an?|the) (?:{RACE}) (?:colleague|facilitator)",
     re.IGNORECASE,
 )
 

@@ -39,9 +39,9 @@ PAY = (
     "groups and positions, never a person's name, and nothing on the help that somebody gets."
 )
 ANSWER = (
-    "Your facilitators read what you hand in, and each copy can become a public record: your employer "
-    "or your boss may get it. Write rules and positions, never a person's name; a position that one "
-    "person holds points to that person."
+    "Your facilitators read what you hand in, and each copy can become a public record: your "
+    "employer or your boss may get it. Write rules and positions, never a person's name; a "
+    "position that one person holds points to that person."
 )
 REFLECTION = (
     "Work devices and work time can make this a public record. "
