@@ -164,7 +164,9 @@ export function progressOf(contents, workspace) {
     },
     async papers(page, invented) {
       // What only the writer has to know lies beside each paper, and is none.
-      const ours = name => page.work.some(({ title }) => name.startsWith(title) && !name.startsWith(`${title}, for you alone`));
+      // What only its writer reads lies beside a paper, under the second name today, the first before.
+      const beside = (name, title) => [", for you", ", read before"].some(end => name.startsWith(title + end));
+      const ours = name => page.work.some(({ title }) => name.startsWith(title) && !beside(name, title));
       return (await reader.list(PAPERS)).filter(name => ours(name) && /invented/i.test(name) === invented).sort();
     },
   };
