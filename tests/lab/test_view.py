@@ -36,7 +36,7 @@ def opened(window: Page) -> Page:
     """The window with the lesson in it, wherever the test before this one had led."""
     if window.evaluate("jupyterapp.shell.currentWidget.context.path") != LESSON:
         turn_to(window, LESSON)
-    expect(window.locator(".gwlab-path [aria-current=page]")).to_have_text(re.compile("^Root"))
+        turned_to(window, "Root causes")
     return window
 
 
@@ -139,17 +139,24 @@ def test_the_keyboard_alone_reaches_the_line_and_the_path_and_leaves_them(opened
     assert outline.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
 
 
+def turned_to(page: Page, words: str) -> None:
+    """Wait until a page is there: the path names it, and it has the focus, which it takes last."""
+    current = page.locator(".gwlab-path [aria-current=page]")
+    expect(current).to_have_text(re.compile(f"^{words}"))
+    page.wait_for_function("document.activeElement.closest('.jp-Notebook')?.checkVisibility()")
+
+
 def test_enter_goes_to_the_exercise_and_back_and_on(opened: Page) -> None:
     line = opened.locator(".gwlab-line:visible")
     line.get_by_role("link", name="Exercise").press("Enter")
     expect(status(opened)).to_have_text(READY_EXERCISE)
-    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Exercise")
+    turned_to(opened, "Exercise: Root causes")
     line.get_by_role("link", name="Back to the lesson").press("Enter")
-    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Root causes")
+    turned_to(opened, "Root causes")
     footer = opened.locator(".gwlab-footer:visible")
     footer.get_by_role("link", name="Previous lesson: Start here (55 minutes)").press("Enter")
+    turned_to(opened, "Start here")
     expect(status(opened)).to_have_text(READY)
-    expect(opened.locator(".gwlab-path [aria-current=page]")).to_contain_text("Start here")
     expect(opened).to_have_url(re.compile("/doc/tree/modules/00_start_here.ipynb$"))
 
 
