@@ -153,7 +153,8 @@ from groundwork.screen.widgets.records import Said
 CARD = [Field("name", "Name", required=True), Field("year", "Target year", "whole"),
         Field("owner", "Owner", under="More fields")]
 RecordList("looked", CARD, one="card", look=lambda record: Said(
-    (("year", "Look: the year is open."),) if record["year"] is None else (), "1 remark is shown."))
+    (("year", "Look: the year is open."),) if record["year"] is None else (), "1 remark is shown.",
+    () if record["owner"] else (("owner", "Look: nobody owns it."),)))
 """,
     "picked": """
 from groundwork.screen.widgets.records import ANY

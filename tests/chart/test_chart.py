@@ -278,3 +278,11 @@ def test_all_colors_differ_for_every_sight(sight: Any) -> None:
 def test_color_is_never_the_only_sign() -> None:
     assert len(set(HATCHES)) == len(set(MARKERS)) == len(COLORS)
     assert len({*zip(MARKERS, DASHES, strict=True)}) == len(COLORS)
+
+
+def test_a_quotient_is_not_written_to_its_tenth_digit() -> None:
+    data = pd.DataFrame({"step": ["asked", "visited"], "percent": [100 * 111 / 138, 54.0]})
+    chart = bar_chart(data, "step", "percent", **WORDS)
+    assert [row[1] for row in chart.parts()["rows"]] == ["80.4", "54.0"]
+    given = data.assign(percent=[0.125, 54.5])  # what was measured so stays so
+    assert bar_chart(given, "step", "percent", **WORDS).parts()["rows"][0][1] == "0.125"

@@ -179,19 +179,23 @@ def test_values_on_the_cards_are_those_of_the_data(lines: pd.DataFrame) -> None:
         found = rows[rows["measure"].str.startswith(measure) & rows["fiscal_year"].isin(years)]
         return 100 * found["events"].sum() / found["denominator"].sum()
 
-    three = ["FY2024", "FY2025", "FY2026"]
-    assert cards.loc["M01", "latest_value"] == round(rate("births", three), 1)
-    assert cards.loc["M02", "latest_value"] == round(rate("children", three[-1:]), 1)
-    asthma = 4 * 100 * rate("emergency", three[-1:])
+    now, before = ["FY2025", "FY2026"], ["FY2023", "FY2024"]  # no year stands behind both
+    assert cards.loc["M01", "baseline_value"] == round(rate("births", before), 1)
+    assert cards.loc["M01", "latest_value"] == round(rate("births", now), 1)
+    assert cards.loc["M02", "latest_value"] == round(rate("children", now[-1:]), 1)
+    asthma = 4 * 100 * rate("emergency", now[-1:])
     assert cards.loc["M03", "latest_value"] == round(asthma, 1)
     paid = read("partner_payments").query("fiscal_year == 'FY2026'")
     quick = (paid["paid"] - paid["invoiced"]).dt.days.le(30).mean()
     assert cards.loc["M11", "latest_value"] == round(100 * quick, 1)
-    now = lines.query("fiscal_year == 'FY2026' and equity_share > 0")
-    now = now[now["equity_share"].eq(1) | now["equity_evidence"].notna()]
-    money = now["equity_share"] * now["amount"]
-    in_base = money[now["fund"] == "F100"].sum() / money.sum()
+    work = lines.query("fiscal_year == 'FY2026' and equity_share > 0")
+    work = work[work["equity_share"].eq(1) | work["equity_evidence"].notna()]
+    money = work["equity_share"] * work["amount"]
+    in_base = money[work["fund"] == "F100"].sum() / money.sum()
     assert cards.loc["M13", "latest_value"] == round(100 * in_base, 1)
+    for year, column in (("FY2025", "reference_baseline"), ("FY2026", "reference_latest")):
+        of_all = lines[lines["fiscal_year"] == year].groupby("fund")["amount"].sum()
+        assert cards.loc["M13", column] == round(100 * of_all["F100"] / of_all.sum(), 1)
 
 
 def test_the_checks_of_a_metric_card_find_each_planted_flaw_and_nothing_in_the_sound_cards() -> (

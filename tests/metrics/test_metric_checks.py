@@ -1,4 +1,4 @@
-"""Each of the twenty checks passes a sound card and names what is wrong with an unsound one."""
+"""Each check passes a sound card and names what is wrong with an unsound one."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import CHECKS, check_card
-from groundwork.subject.metrics.equity import gap_moves
 from groundwork.subject.metrics.files import example_card
+from groundwork.subject.metrics.gap import gap_moves
 from groundwork.subject.metrics.rule import SEVERITIES
 from groundwork.subject.remark import Remark
 
@@ -39,8 +39,8 @@ def test_the_example_of_the_card_passes_every_check() -> None:
     assert check_card(GOOD, TODAY) == []
 
 
-def test_the_twenty_checks_stand_in_order_with_reason_and_source() -> None:
-    assert [check.code for check in CHECKS] == [f"GW-M{n:02}" for n in range(1, 21)]
+def test_the_checks_stand_in_order_with_reason_and_source() -> None:
+    assert [check.code for check in CHECKS] == [f"GW-M{n:02}" for n in range(1, 22)]
     for check in CHECKS:
         assert check.title and check.why.endswith(".") and check.source
 
@@ -94,12 +94,14 @@ def test_the_twenty_checks_stand_in_order_with_reason_and_source() -> None:
         ("GW-M08", {"reference": ""}, "error", "reference"),
         ("GW-M08", {"reference_reason": ""}, "error", "reference_reason"),
         ("GW-M09", {"gaps_reported": ("ratio",)}, "error", "gaps_reported"),
-        ("GW-M09", {"gaps_reported": ()}, "error", "gaps_reported"),
+        ("GW-M09", {"reference_baseline": None}, "error", "reference_baseline"),
+        ("GW-M09", {"reference_latest": None}, "error", "reference_latest"),
         ("GW-M09", {**UNINSURED, "gap_reading": ""}, "warning", "gap_reading"),
         ("GW-M10", {"smallest_events": None}, "warning", "smallest_events"),
         ("GW-M10", {"smallest_events": 9, "suppression_rule": ""}, "warning", "suppression_rule"),
         ("GW-M10", {"smallest_events": 11, "uncertainty": ""}, "warning", "uncertainty"),
         ("GW-M10", {"latest_low": 5.0, "latest_high": 110.0}, "warning", "latest_high"),
+        ("GW-M10", {"smallest_events": 5}, "nudge", "smallest_events"),
         (
             "GW-M11",
             {"numerator": "Deaths of mothers", "age_adjustment": ""},
@@ -122,6 +124,8 @@ def test_the_twenty_checks_stand_in_order_with_reason_and_source() -> None:
         ("GW-M13", {"next_review": "2026-11-21"}, "warning", "next_review"),
         ("GW-M13", {"consequence": ""}, "warning", "consequence"),
         ("GW-M13", {"consequence": "We will discuss it."}, "warning", "consequence"),
+        ("GW-M13", {"frequency": "monthly"}, "warning", "next_review"),
+        ("GW-M13", {"latest_value": 58.0}, "warning", "consequence"),
         ("GW-M14", {"data_frequency": ""}, "warning", "data_frequency"),
         ("GW-M14", {"data_frequency": "yearly"}, "warning", "data_frequency"),
         ("GW-M14", {"data_geography": ""}, "warning", "data_geography"),
@@ -161,6 +165,7 @@ def test_the_twenty_checks_stand_in_order_with_reason_and_source() -> None:
         ("GW-M16", {"selected": 0, "reference_selected": 0}, "warning", "selected"),
         ("GW-M16", {"selected": None}, "warning", "selected"),
         ("GW-M16", {"name": "Hiring with disparate impact"}, "warning", "name"),
+        ("GW-M16", {"target_basis": "standard: four-fifths rule"}, "warning", "target_basis"),
         ("GW-M17", {"kind": "how much", "paired_measure": ""}, "nudge", "paired_measure"),
         (
             "GW-M17",
@@ -175,6 +180,14 @@ def test_the_twenty_checks_stand_in_order_with_reason_and_source() -> None:
         ("GW-M20", {"data_source": "Ask j.doe@county.example"}, "warning", "data_source"),
         ("GW-M20", {"review_forum": "Call (555) 010-2000"}, "warning", "review_forum"),
         ("GW-M20", {"equity_question": "Dr. Reyes asked for it"}, "warning", "equity_question"),
+        ("GW-M21", {"baseline_low": 60.0, "baseline_high": 48.0}, "error", "baseline_low"),
+        ("GW-M21", {"latest_low": 64.0}, "error", "latest_low"),
+        ("GW-M21", {"latest_high": 62.0}, "error", "latest_high"),
+        ("GW-M21", {"latest_high": None}, "warning", "latest_high"),
+        ("GW-M21", {"baseline_low": None}, "warning", "baseline_low"),
+        ("GW-M21", {"latest_year": 2024}, "error", "latest_year"),
+        ("GW-M21", {"period": "three fiscal years together"}, "warning", "latest_year"),
+        ("GW-M21", {"period": "calendar year, three pooled"}, "warning", "latest_year"),
     ],
 )
 def test_an_unsound_card_is_told_where_and_how_badly(
@@ -203,7 +216,8 @@ def test_an_unsound_card_is_told_where_and_how_badly(
         ("GW-M07", {"unknown_percent": 10.0}),
         ("GW-M08", {"reference": "White families", "reference_reason": "largest group"}),
         ("GW-M09", {**UNINSURED}),
-        ("GW-M10", {"smallest_events": 9}),
+        ("GW-M09", {"gaps_reported": ()}),  # the register computes both
+        ("GW-M09", {"latest_value": None, "reference_latest": None}),
         ("GW-M10", {"smallest_events": 12, "uncertainty": "", "suppression_rule": ""}),
         ("GW-M10", {"unit": "count", "smallest_events": None}),
         ("GW-M11", {"numerator": "Deaths of mothers", "age_adjustment": "2000 US standard"}),
@@ -220,6 +234,9 @@ def test_an_unsound_card_is_told_where_and_how_badly(
         ("GW-M17", {"kind": "how much"}),
         ("GW-M17", {"kind": "better off", "paired_measure": ""}),
         ("GW-M19", {"latest_value": None, "progress": ""}),
+        ("GW-M21", {"latest_low": None, "latest_high": None}),
+        ("GW-M21", {"latest_low": 63.0, "latest_high": 63.0}),
+        ("GW-M21", {"period": "two years together", "baseline_year": 2024}),
         ("GW-M20", {"owner": "WIC Director", "deputy": "East District Lead"}),
     ],
 )

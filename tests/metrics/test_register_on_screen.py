@@ -1,5 +1,6 @@
 """The register's form: what is said while a card is written, and what it takes from elsewhere."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,14 @@ import pytest
 from groundwork.learner import artifacts, place
 from groundwork.screen.activities import fair_rules
 from groundwork.screen.activities.metric_register import (
+    CARD_FIELDS,
     REPAIRS,
     look,
     metric_register,
     register_repairs,
 )
+from groundwork.subject.metrics import short
+from groundwork.subject.metrics.checks import check_card
 
 ROOT = Path(__file__).parents[2]
 CARD: dict[str, Any] = {
@@ -55,6 +59,24 @@ def test_three_flawed_cards_wait_and_each_shows_its_flaw() -> None:
     assert {"owner_dollars", "consequence"} <= set(owner)
     assert "who is chosen" in race["target_value"]
     assert artifacts.load(REPAIRS) is None  # nothing is kept before the learner saves
+
+
+def test_every_remark_is_on_the_page_beside_its_field_or_in_the_list_below() -> None:
+    ids = {each.id for each in CARD_FIELDS}
+    for record in ({}, CARD, {**CARD, "next_review": "soon", "baseline_low": 70.0}):
+        every = short.without_computed(check_card(short.card_of(record), date.today()))
+        said = look(record)
+        assert len(said.remarks) + len(said.more) == len(every)
+        assert {part for part, _ in (*said.remarks, *said.more)} <= ids
+    assert "listed below" in look({}).end
+
+
+def test_a_percent_that_was_typed_reaches_the_paper() -> None:
+    made = metric_register()
+    record = {**{each.id: "" for each in CARD_FIELDS}, "name": "A", "baseline_value": "62%"}
+    answer = made.respond("save", {"id": None, "shown": None, "record": record})
+    assert answer["told"] == "Unit: percent, as you typed “62%”."
+    assert "62 %" in made.respond("paper", {"do": "text"})["text"]
 
 
 def test_rules_and_questions_stand_in_the_paper_of_the_register() -> None:

@@ -1,18 +1,22 @@
-"""A card of twelve fields is the same card, and only its worst remarks are shown."""
+"""A card of its first fields is the same card; its worst remarks come first, none is lost."""
 
 from datetime import date
 from typing import Any
+
+import pytest
 
 from groundwork.subject.metrics.card import FIELDS
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.files import example_card
 from groundwork.subject.metrics.short import (
     ASKS,
+    COMPUTED,
+    FIRST,
     MORE,
-    THE_TWELVE,
     card_of,
     read_as,
     record_of,
+    without_computed,
     worst,
 )
 
@@ -22,6 +26,8 @@ FILLED: dict[str, Any] = {
     ASKS: "how well",
     "numerator": "Complaints answered within 30 days",
     "denominator": "Complaints received",
+    "unit": "percent",
+    "data_source": "Complaint log",
     "baseline_value": 63.0,
     "baseline_year": 2026.0,
     "target_value": 80.0,
@@ -38,16 +44,16 @@ def shown(record: dict[str, Any]) -> list[tuple[str, str]]:
     return [(each.severity, each.part) for each in found]
 
 
-def test_twelve_fields_come_first_and_every_other_field_has_its_place() -> None:
-    assert len(THE_TWELVE) == 12
-    computed = {"level", "kind", "owner_type", "progress"}
-    assert {*THE_TWELVE, *MORE} - {ASKS} == set(FIELDS) - computed
+def test_unit_and_source_come_first_and_every_other_field_has_its_place() -> None:
+    assert {"unit", "data_source"} <= set(FIRST)
+    told = {"level", "kind", "owner_type", *COMPUTED}
+    assert {*FIRST, *MORE} - {ASKS} == set(FIELDS) - told
 
 
 def test_a_card_comes_back_from_its_form_as_it_was() -> None:
     card = example_card()
     again = card_of(record_of(card))
-    assert {name for name in FIELDS if getattr(again, name) != getattr(card, name)} <= {"progress"}
+    assert {name for name in FIELDS if getattr(again, name) != getattr(card, name)} <= set(COMPUTED)
 
 
 def test_a_population_measure_is_read_so_and_its_owner_by_its_name() -> None:
@@ -65,11 +71,19 @@ def test_the_direction_is_read_from_the_values_and_told() -> None:
 
 def test_three_remarks_at_most_are_shown_the_worst_first_and_each_about_a_field_in_sight() -> None:
     assert shown(FILLED)[0] == ("error", "consequence")
-    empty, left = worst(check_card(card_of({}), TODAY), {})
-    assert len(empty) == 3
-    assert left > 3
-    assert all(each.part in THE_TWELVE for each in empty)
+    empty, others = worst(check_card(card_of({}), TODAY), {})
+    assert len(empty) == 3 < len(others)
+    assert all(each.part in FIRST for each in empty)
     assert len({each.part for each in empty}) == 3
+
+
+@pytest.mark.parametrize("record", [{}, FILLED, record_of(example_card()), {**FILLED, ASKS: ""}])
+def test_no_remark_is_lost_and_each_is_about_a_field_of_the_form(record: dict[str, Any]) -> None:
+    every = without_computed(check_card(card_of(record), TODAY))
+    shown, others = worst(every, record)
+    assert len(shown) + len(others) == len(every)
+    assert {each.part for each in (*shown, *others)} <= {*FIRST, *MORE}
+    assert {each.what for each in (*shown, *others)} == {each.what for each in every}
 
 
 def test_what_is_written_and_will_not_work_goes_before_what_is_still_empty() -> None:

@@ -5,16 +5,19 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from groundwork.learner.papers import register, register_book, workbook
+from groundwork.learner.papers import register, register_book, register_columns, text, workbook
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics import short, verdict
+from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.files import example_card, from_csv
 
 DAY = date(2026, 11, 25)
@@ -34,13 +37,65 @@ def test_each_card_and_rule_has_a_page_and_the_first_page_holds_all() -> None:
     assert made.box and made.reader == "the director and the senior team"
 
 
-def test_what_changed_and_the_path_are_two_answers() -> None:
-    births, vaccines = CARDS[0], CARDS[1]
-    assert register.changed(births) == "little or no detectable change"
-    assert register.path(births).startswith("too uncertain to say")
+def page_of(card: MetricCard) -> dict[str, str]:
+    """Give the parts of a card's page."""
+    made = register.paper([card], today=DAY)
+    return dict(
+        next(
+            each for each in made.body if isinstance(each, Table) and each.caption == "The card"
+        ).rows
+    )
+
+
+def text_of(card: MetricCard) -> str:
+    return text.write(replace(register.paper([card], today=DAY), date=DAY))
+
+
+def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
+    births, vaccines = page_of(CARDS[0]), page_of(CARDS[1])
+    assert births["Changed?"] == f"little or no detectable change ({verdict.BY_INTERVALS})"
+    assert births["Path"].startswith("too uncertain to say")
+    assert "7 percentage points above the other group, ratio 1.96" in births["Gaps"]
+    assert "nearer to 1" in births["Gaps"]
+    assert births["Baseline"].endswith("interval 12.2 to 16.6; the other group: 7.3 %")
     # Its target is below its baseline: nothing can be met, and no path leads there.
-    assert "no better than the baseline" in register.changed(vaccines)
-    assert register.path(vaccines) == "cannot be said yet"
+    assert "no better than the baseline" in vaccines["Changed?"]
+    assert vaccines["Path"] == verdict.NOT_YET
+
+
+def test_limits_that_cannot_be_right_are_shown_as_such_and_decide_nothing() -> None:
+    card = replace(CARDS[0], baseline_low=16.6, baseline_high=12.2)
+    assert "16.6 and 12.2: no interval" in page_of(card)["Baseline"]
+    assert verdict.BY_RULE in page_of(card)["Changed?"]
+    assert "runs from 16.6 down to 12.2" in text_of(card)
+
+
+def test_every_remark_is_in_the_paper_by_its_words_or_by_its_field() -> None:
+    bare = MetricCard(id="A", name="Visits")
+    said = text_of(bare)
+    for remark in short.without_computed(check_card(bare, DAY)):
+        assert remark.what in said or FIELDS[remark.part].label in said, remark
+    assert "the lesson shows them" not in said
+
+
+def test_no_heading_of_a_paper_stands_above_nothing() -> None:
+    sound = replace(CARDS[0], id="M01")
+    rule = RuleCard(name="A", criteria="By need")
+    for cards, rules in (([sound], []), (CARDS, [RULE, rule]), ([], [RULE])):
+        blocks = register.paper(cards, rules, [ASKED], today=DAY).body
+        for heading, after in pairwise([*blocks, Heading("end")]):
+            if isinstance(heading, Heading):
+                assert not isinstance(after, Heading), heading
+    # A card on which nothing is open has no such heading.
+    assert "Open on this card" not in text_of(replace(sound, progress=""))
+
+
+def test_the_meeting_that_reviews_a_card_is_asked_for_its_day() -> None:
+    card = replace(CARDS[0], next_review="", review_forum="Coalition meeting")
+    asks = {ask.what: ask for ask in register.paper([card], today=DAY).asks}
+    assert asks["the day of the next review"].whom == "whoever leads “Coalition meeting”"
+    bare = register.paper([replace(card, unit="", review_forum="")], today=DAY).asks
+    assert {"the owner", "whoever keeps the data"} <= {ask.whom for ask in bare}
 
 
 def test_a_target_by_race_for_who_is_chosen_is_asked_of_counsel() -> None:
@@ -59,27 +114,101 @@ def test_an_empty_register_says_so_and_open_parts_are_named() -> None:
     assert ("Owner", register.OPEN) in tables[0].rows
 
 
-def values_of(content: bytes) -> list[list[object]]:
-    page = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Register"]
-    return [
-        [cell.value for cell in row[14:16]] for row in page.iter_rows(min_row=6) if row[0].value
-    ]
+def values_of(content: bytes, sheet: str = "Register") -> list[dict[str, object]]:
+    """Give the rows of a sheet by their headings, as a program that computes nothing shows them."""
+    page = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[sheet]
+    rows = list(page.iter_rows(values_only=True))
+    at = next(at for at, row in enumerate(rows) if row[0] == "Id")
+    return [dict(zip(map(str, rows[at]), row, strict=True)) for row in rows[at + 1 :] if row[0]]
+
+
+LATE = replace(example_card(), latest_year=2040, id="LATE")
+# Each branch of a verdict, and each way in which a value can be missing or wrong.
+ODD = [
+    replace(LATE, id=f"ODD{at}", **changes)
+    for at, changes in enumerate(
+        (
+            {"latest_value": None},
+            {"latest_value": 54.0},
+            {"latest_value": 50.0},
+            {"latest_value": 50.0, "latest_low": None},
+            {"latest_value": 40.0, "latest_low": None},
+            {"latest_value": 55.0, "latest_low": None},
+            {"latest_value": 56.7, "latest_low": None, "latest_year": 2026},
+            {"latest_low": 69.0, "latest_high": 57.0},
+            {"latest_value": 82.0, "latest_low": 60.0, "latest_high": 95.0},
+            {"latest_value": 82.0, "latest_low": 40.0, "latest_high": 99.0},
+            {"direction": "up"},
+            {"direction": "lower is better"},
+            {"baseline_value": 0.0, "baseline_low": None, "latest_value": -1.0},
+            {"reference_baseline": 0.0, "reference_latest": None},
+            {"period": "three years together", "latest_year": 2026},
+            {"target_year": None},
+            {"latest_value": 69.0, "latest_year": 2026},
+        )
+    )
+]
+EVERY = [*CARDS, LATE, *ODD, MetricCard(id="X")]
+COMPUTED = [part.label for part in register_columns.REGISTER if part.column.formula]
 
 
 def book() -> bytes:
-    late = replace(example_card(), latest_year=2040, id="LATE")
-    return workbook.write(register_book.book([*CARDS, late, MetricCard(id="X")], [RULE], [ASKED]))
+    return workbook.write(register_book.book(EVERY, [RULE], [ASKED]))
 
 
-def test_each_path_in_the_sheet_has_its_value_beside_its_formula() -> None:
-    found = values_of(book())
-    assert found[0] == [pytest.approx(12.9), pytest.approx(0.4)]
-    assert found[1] in ([None, None], ["", ""])
-    assert found[-2][0] == 81
+def test_word_and_excel_give_one_verdict_with_its_reason() -> None:
+    for card, row in zip(EVERY, values_of(book()), strict=True):
+        changed = verdict.changed(card)
+        assert (row["Changed?"], row["How that was decided"] or "") == (changed.word, changed.how)
+        assert row["Path"] == verdict.on_path(card).word
+        assert page_of(card)["Changed?"] == changed.told
+
+
+def test_each_computed_cell_has_its_value_beside_its_formula() -> None:
+    found = {row["Id"]: row for row in values_of(book())}
+    assert found["M01"]["Path in that year"] == pytest.approx(13.1333333)
+    assert found["M01"]["Ahead of the path by"] == pytest.approx(1.2333333)
+    assert found["M01"]["Difference, baseline"] == pytest.approx(7.0)
+    assert found["M01"]["Ratio, latest"] == pytest.approx(11.9 / 7.9)
+    assert not found["M02"]["Path in that year"]
+    assert found["LATE"]["Path in that year"] == 81
+
+
+def test_source_groups_intervals_and_deputy_stand_in_the_workbook() -> None:
+    first = values_of(book())[0] | values_of(book(), "Cards")[0]
+    held = CARDS[0]
+    for name in (
+        *("data_source", "focus_group", "reference", "baseline_low", "baseline_high"),
+        *("latest_low", "latest_high", "reference_baseline", "reference_latest", "deputy", "unit"),
+    ):
+        assert first[FIELDS[name].label] == getattr(held, name)
+
+
+def test_definitions_are_of_the_columns_that_are_there() -> None:
+    pages = openpyxl.load_workbook(io.BytesIO(book()))
+    defined = [row[0] for row in pages["Definitions"].iter_rows(min_row=4, values_only=True)]
+    there = {
+        str(cell.value)
+        for name in ("Register", "Cards")
+        for row in pages[name].iter_rows()
+        if row[0].value == "Id"
+        for cell in row
+    }
+    assert there == set(defined) and len(defined) == len(there)
+
+
+def test_a_sheet_without_rows_is_left_out_and_lists_are_out_of_sight() -> None:
+    pages = openpyxl.load_workbook(io.BytesIO(workbook.write(register_book.book(CARDS))))
+    assert pages.sheetnames == ["Register", "Cards", "Log", "Definitions", "Lists"]
+    assert pages["Lists"].sheet_state == "hidden"
+    for name in ("Register", "Cards"):
+        page = pages[name]
+        assert page.print_title_cols == "$A:$B" and page.print_title_rows
+        assert page.freeze_panes.startswith("C")
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice computes it elsewhere")
-def test_another_program_computes_the_same_paths(tmp_path: Path) -> None:
+def test_another_program_computes_the_same_words_and_numbers(tmp_path: Path) -> None:
     path = tmp_path / "register.xlsx"
     bare = openpyxl.load_workbook(io.BytesIO(book()))
     bare.save(path)  # without the values that we wrote, so that the other program has to compute
@@ -93,7 +222,11 @@ def test_another_program_computes_the_same_paths(tmp_path: Path) -> None:
     )
     if not (again / path.name).exists():
         pytest.skip("LibreOffice is here without its calculator")
-    for ours, theirs in zip(
-        values_of(book()), values_of((again / path.name).read_bytes()), strict=True
-    ):
-        assert [one or None for one in ours] == pytest.approx([one or None for one in theirs])
+    theirs = values_of((again / path.name).read_bytes())
+    for ours, other in zip(values_of(book()), theirs, strict=True):
+        for label in COMPUTED:
+            one, two = ours[label] or None, other[label] or None
+            assert (one == two) if isinstance(one, str) else (one == pytest.approx(two)), (
+                ours["Id"],
+                label,
+            )

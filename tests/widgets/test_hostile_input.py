@@ -256,4 +256,4 @@ def test_a_number_field_takes_no_number_of_another_kind(label: str, kind: str, t
 def test_a_sign_that_says_what_is_asked_is_read_past() -> None:
     assert Field("x", "Dollars an hour", "number").clean("$57") == 57
     assert Field("x", "Percent by need", "whole").clean("50 %") == 50
-    assert Field("x", "Baseline", "number").clean("12.5%") == 12.5
+    assert Field("x", "Baseline", "number", unit_in="unit").clean("12.5%") == 12.5

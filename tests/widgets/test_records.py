@@ -123,7 +123,60 @@ def test_what_a_check_remarks_on_is_said_while_a_record_is_written() -> None:
         look=lambda record: Said((("year", str(record["year"])),), f"of {record['name']}"),
     )
     told = made.respond("look", {"record": {"name": " A ", "year": "soon"}})
-    assert told == {"remarks": [["year", "None"]], "end": "of A"}
+    assert told == {"remarks": [["year", "None"]], "end": "of A", "more": []}
     told = made.respond("look", {"record": {"name": "A", "year": "2027"}})
     assert told["remarks"] == [["year", "2027"]]
     assert "1 more field is folded." in made.words()
+
+
+MEASURED = [
+    Field("name", "Name"),
+    Field("unit", "Unit"),
+    Field("start", "Baseline", "number", unit_in="unit"),
+    Field("goal", "Target", "number", unit_in="unit"),
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "unit"),
+    [("62%", "percent"), ("62 %", "percent"), ("$62", "dollars"), ("62 days", "days"), ("62", "")],
+)
+def test_a_unit_typed_with_a_number_is_kept_where_it_is_asked(
+    workspace: Any, start: str, unit: str
+) -> None:
+    page = ListPage(RecordList("measures", MEASURED))
+    answer = save(page, name="A", unit="", start=start, goal="85")
+    assert page.widget.records == [{"name": "A", "unit": unit, "start": 62.0, "goal": 85.0}]
+    assert ("as you typed" in answer["told"]) == bool(unit)
+    sign = {"percent": " %", "": ""}.get(unit, f" {unit}")
+    assert answer["rows"] == [["A", unit, f"62{sign}", f"85{sign}"]]
+
+
+def test_a_unit_that_the_record_contradicts_is_refused_at_its_field(workspace: Any) -> None:
+    page = ListPage(RecordList("measures", MEASURED))
+    with pytest.raises(FieldError, match="“62%” is in percent, and “Unit” says days") as refused:
+        save(page, name="A", unit="days", start="62%", goal="")
+    assert refused.value.field == "start"
+    assert page.widget.records == []
+    with pytest.raises(FieldError, match="is in dollars, and “Unit” says percent"):
+        save(page, name="A", unit="", start="62%", goal="$85")
+    answer = save(page, name="A", unit="Percent of families", start="62 %", goal="85")
+    assert answer["told"] == ""
+
+
+def test_a_unit_counts_while_a_record_is_written(workspace: Any) -> None:
+    made = RecordList(
+        "measures", MEASURED, look=lambda record: Said((("unit", str(record["unit"])),), "")
+    )
+    typed = {"name": "A", "unit": "", "start": "62%", "goal": ""}
+    assert made.respond("look", {"record": typed})["remarks"] == [["unit", "percent"]]
+
+
+def test_rows_to_begin_with_are_nobodys_work_until_one_is_changed(workspace: Any) -> None:
+    start = [{"who": "Board"}]
+    page = ListPage(RecordList("deciders", FIELDS, start=start))
+    assert page.view["kept"] is False
+    assert save(page, place=0, who="County board")["kept"] is True
+    page.remove(0)
+    assert page.view["kept"] is True  # to have taken them away is work, too
+    assert ListPage(RecordList("others", FIELDS)).view["kept"] is False

@@ -105,3 +105,27 @@ def test_every_number_of_a_form_says_what_it_counts() -> None:
         if "unit" not in {each.arg for each in call.keywords}
     ]
     assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("label", "typed"),
+    [
+        ("Lag in months", "2 weeks"),
+        ("Lag in months", "2%"),
+        ("Percent unknown", "$4"),
+        ("People", "62 percent"),
+        ("Baseline year", "$2025"),
+    ],
+)
+def test_a_unit_that_is_not_asked_is_never_lost_in_silence(label: str, typed: str) -> None:
+    kind = "whole" if "year" in label else "number"
+    with pytest.raises(UserError, match="is not asked here"):
+        Field("a", label, kind).typed(typed)
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "value"),
+    [("Lag in months", "2 months", 2), ("Lag in months", "1 month", 1), ("Percent", "4 %", 4)],
+)
+def test_a_unit_that_the_label_names_may_be_typed(label: str, typed: str, value: float) -> None:
+    assert Field("a", label, "number").typed(typed) == value

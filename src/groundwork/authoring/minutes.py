@@ -36,7 +36,7 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "team_seats": 240,
     "team_charter": 480,
     "role_statements": 420,
-    "metric_register": 900,
+    "metric_register": 940,
     "register_repairs": 420,
     "game_it": 150,
     "which_door": 90,

@@ -1,66 +1,14 @@
-"""The register as a workbook: measures with lists and a live path, rules, evaluations, a log."""
+"""The register as a workbook: values with live verdicts, cards, rules, evaluations, a log."""
 
 import dataclasses
 from collections.abc import Sequence
 
-from groundwork.learner.papers.workbook import (
-    DOLLARS,
-    NUMBER,
-    WHOLE,
-    Column,
-    Sheet,
-    Value,
-    Workbook,
-)
+from groundwork.learner.papers.register_columns import CARDS, REGISTER, Part, row_of
+from groundwork.learner.papers.workbook import NUMBER, Column, Sheet, Value, Workbook
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics.card import (
-    DIRECTIONS,
-    FIELDS,
-    FREQUENCIES,
-    HIGHER,
-    KINDS,
-    POPULATION,
-    PROGRESS,
-    MetricCard,
-)
-from groundwork.subject.metrics.path import standing_of
-from groundwork.subject.metrics.progress import progress_of
+from groundwork.subject.metrics.card import MetricCard
 
-# The path's value: as `groundwork.subject.metrics.path.standing_of`, in Excel's words.
-_KNOWN = "COUNT(H{row},I{row},J{row},K{row},M{row},N{row})=6"
-_DATED = "K{row}>I{row},N{row}>I{row}"
-_WAY = "H{row}+MIN(1,(N{row}-I{row})/(K{row}-I{row}))*(J{row}-H{row})"
-_BETTER = 'IF(G{row}="' + HIGHER + '",J{row}>H{row},J{row}<H{row})'
-PATH = f'=IF(AND({_KNOWN},G{{row}}<>"",{_DATED},{_BETTER}),{_WAY},"")'
-AHEAD = '=IF(O{row}="","",IF(G{row}="' + HIGHER + '",M{row}-O{row},O{row}-M{row}))'
-
-COLUMNS = (
-    Column("Id", 8),
-    Column("Measure", 34),
-    Column("Asks", 14, choices=(POPULATION, *KINDS)),
-    Column("Counted (top)", 30),
-    Column("Out of (bottom)", 30),
-    Column("Unit", 12),
-    Column("Direction", 16, choices=DIRECTIONS),
-    Column("Baseline", 10, NUMBER),
-    Column("Baseline year", 9, WHOLE),
-    Column("Target", 10, NUMBER),
-    Column("Target year", 9, WHOLE),
-    Column("Target basis", 20),
-    Column("Latest", 10, NUMBER),
-    Column("Latest year", 9, WHOLE),
-    Column("Path in that year", 11, NUMBER, formula=PATH),
-    Column("Ahead of the path by", 11, NUMBER, formula=AHEAD),
-    Column("Changed?", 20, choices=PROGRESS),
-    Column("Owner", 24),
-    Column("Owner can commit", 12, DOLLARS),
-    Column("Review meeting", 24),
-    Column("Reviewed", 13, choices=tuple(FREQUENCIES)),
-    Column("Next review", 12),
-    Column("If off track", 40),
-    Column("Paired measure", 12),
-)
 LOG = (
     Column("Day", 12),
     Column("Measure", 16),
@@ -74,6 +22,18 @@ _QUESTIONS = (
     *("Question", "Decision that hangs on it", "Compared with", "Measures", "By when"),
     *("Who does it", "Who runs the program", "Cost"),
 )
+NOTES = (
+    "What has a formula computes from what stands beside it: change a value, and “Changed?”, "
+    "“Path” and the gaps follow.",
+    "“Changed?”: with both 95 % intervals, a normal test of two independent values at the 95 % "
+    "level. Without one, 10 percent of the way to the target is the least that counts; away from "
+    "the target, 10 percent of the baseline.",
+    "“Path”: a straight line from the baseline to the target. Ahead: how far the latest value is "
+    "on the better side of it; below 0 is behind. “Too uncertain to say”: the interval reaches "
+    "across it.",
+    "Difference: the focus group's value minus the other's, in the unit of the row (in percentage "
+    "points for percents). Ratio: the first divided by the second.",
+)
 
 
 def book(
@@ -83,30 +43,31 @@ def book(
     *,
     invented: str = "",
 ) -> Workbook:
-    """Return the register as a workbook; its path is a live formula with its value."""
-    sheets = (
-        Sheet(
-            "Register",
-            "Register of measures",
-            COLUMNS,
-            tuple(_row(card) for card in cards),
-            NOTES,
-        ),
-        Sheet(
-            "Rules",
-            "Rule cards",
-            tuple(Column(label, 28) for label in _RULES),
-            tuple(tuple(getattr(rule, each.name) for each in _PARTS) for rule in rules),
-        ),
-        Sheet(
-            "Evaluations",
-            "Evaluation questions",
-            (
-                *(Column(label, 26) for label in _QUESTIONS),
-                Column("What is known", 30, choices=tuple(EVIDENCE.values())),
-            ),
-            tuple(_question(each) for each in evaluations),
-        ),
+    """Return the register as a workbook; its verdicts are live formulas with their values.
+
+    A sheet without a row is left out: it would print as an empty page.
+    """
+    sheets = [
+        _sheet("Register", "Register of measures: values", REGISTER, cards, NOTES),
+        _sheet("Cards", "Register of measures: what is counted, and who answers", CARDS, cards),
+    ]
+    if rules:
+        columns = tuple(Column(label, 22) for label in _RULES)
+        rows = tuple(tuple(getattr(rule, each.name) for each in _PARTS) for rule in rules)
+        sheets.append(Sheet("Rules", "Rule cards", columns, rows))
+    if evaluations:
+        sheets.append(
+            Sheet(
+                "Evaluations",
+                "Evaluation questions",
+                (
+                    *(Column(label, 20) for label in _QUESTIONS),
+                    Column("What is known", 20, choices=tuple(EVIDENCE.values())),
+                ),
+                tuple(_question(each) for each in evaluations),
+            )
+        )
+    sheets += [
         Sheet(
             "Log",
             "Changes of a definition",
@@ -116,35 +77,30 @@ def book(
         ),
         Sheet(
             "Definitions",
-            "What each field of a card means",
-            (Column("Field", 26), Column("What it says", 70), Column("For example", 50)),
-            tuple((field.label, field.help, field.example) for field in FIELDS.values()),
+            "What each column of the sheets “Register” and “Cards” means",
+            (Column("Column", 26), Column("What it says", 80), Column("For example", 50)),
+            tuple(
+                (part.label, part.says, part.example)
+                for part in {part.label: part for part in (*REGISTER, *CARDS)}.values()
+            ),
         ),
-    )
-    return Workbook("Register of measures", sheets, invented)
+    ]
+    return Workbook("Register of measures", tuple(sheets), invented)
 
 
-NOTES = (
-    "Path: a straight line from the baseline to the target. Ahead: how far the latest value is on "
-    "the better side of it; below 0 is behind.",
-    "“Changed?” is the word that the page computed, with uncertainty where the card gives it.",
-)
 _PARTS = dataclasses.fields(RuleCard)
 
 
-def _row(card: MetricCard) -> tuple[Value, ...]:
-    now, changed = standing_of(card), progress_of(card)
-    has_latest = card.latest_value is not None and changed and changed.percent is not None
-    return (
-        *(card.id, card.name, card.kind or card.level, card.numerator, card.denominator),
-        *(card.unit, card.direction, card.baseline_value, card.baseline_year),
-        *(card.target_value, card.target_year, card.target_basis),
-        *(card.latest_value, card.latest_year),
-        *((now.expected, now.ahead_by) if now else (None, None)),
-        *(changed.word if has_latest and changed else "", card.owner, card.owner_dollars),
-        *(card.review_forum, card.frequency, card.next_review, card.consequence),
-        card.paired_measure,
-    )
+def _sheet(
+    name: str,
+    title: str,
+    parts: Sequence[Part],
+    cards: Sequence[MetricCard],
+    notes: tuple[str, ...] = (),
+) -> Sheet:
+    columns = tuple(part.column for part in parts)
+    rows = tuple(row_of(card, parts) for card in cards)
+    return Sheet(name, title, columns, rows, notes, named=2)
 
 
 def _question(each: Evaluation) -> tuple[Value, ...]:

@@ -16,13 +16,14 @@ from typing import Any
 from groundwork.learner.typed import printable
 from groundwork.subject.errors import UserError
 
-TEXT, NUMBER, WHOLE, DOLLARS, CENTS, PERCENT, DATE = (
-    *("text", "number", "whole number", "dollars", "cents"),
+TEXT, NUMBER, ROUNDED, WHOLE, DOLLARS, CENTS, PERCENT, DATE = (
+    *("text", "number", "computed, two decimals", "whole number", "dollars", "cents"),
     *("percent", "date"),
 )
 FORMATS = {
     TEXT: "@",
     NUMBER: "General",  # #,##0.## would show 2 as "2."
+    ROUNDED: "0.00",
     WHOLE: "0",
     DOLLARS: "$#,##0",
     CENTS: "$#,##0.00",
@@ -95,6 +96,8 @@ class Sheet:
         Rows that stand apart below the table, such as totals, in the same columns.
     totals
         Rows that stand above the heading: below it there is room for rows that a person adds.
+    named
+        How many first columns say what a row is about: they stay in sight and stand on every page.
     """
 
     name: str
@@ -104,6 +107,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     last: tuple[tuple[Value, ...], ...] = ()
     totals: tuple[tuple[Value, ...], ...] = ()
+    named: int = 1
 
     def __post_init__(self) -> None:
         """Refuse a sheet that Excel would not open."""
@@ -168,7 +172,9 @@ def write(workbook: Workbook) -> bytes:
     for sheet in workbook.sheets:
         _sheet(book.add_worksheet(sheet.name), sheet, workbook.above, looks, lists)
     if lists:
-        _write_lists(book.add_worksheet(LISTS), lists, looks)
+        page = book.add_worksheet(LISTS)
+        _write_lists(page, lists, looks)
+        page.hide()  # the cells offer it; as a printed sheet it says nothing
     book.close()
     return file.getvalue()
 
@@ -236,9 +242,9 @@ def _sheet(
         for at, column in enumerate(sheet.columns):
             _cell(page, row, at, _computed(column, row, ""), looks.of(column.kind, border=False))
     page.print_area(0, 0, used, len(sheet.columns) - 1)  # spare rows would print as empty pages
-    page.freeze_panes(head + 1, 1)
+    page.freeze_panes(head + 1, sheet.named)
     page.repeat_rows(head)
-    page.repeat_columns(0)
+    page.repeat_columns(0, sheet.named - 1)
     page.set_landscape()
     page.set_paper(1)  # Letter
     page.fit_to_pages(ceil(sum(each.width for each in sheet.columns) / PAGE), 0)
@@ -268,7 +274,7 @@ def _words(cell: Value) -> str:
 
 
 def _offer(page: Any, rows: tuple[int, int], at: int, column: Column, place: int) -> None:
-    letter = _letter(place)
+    letter = column_letter(place)
     source = f"={LISTS}!${letter}$2:${letter}${len(column.choices) + 1}"
     page.data_validation(
         rows[0],
@@ -280,7 +286,7 @@ def _offer(page: Any, rows: tuple[int, int], at: int, column: Column, place: int
             "source": source,
             "error_type": "warning",
             "error_title": "Not in the list",
-            "error_message": f"“{column.label}” is one of the list on the sheet “{LISTS}”.",
+            "error_message": "Choose one of the list that the arrow beside the cell opens.",
         },
     )
 
@@ -312,7 +318,7 @@ def _cell(page: Any, row: int, at: int, value: Value, look: Any) -> None:
         page.write_number(row, at, float(value), look)
 
 
-def _letter(at: int) -> str:
+def column_letter(at: int) -> str:
     """Return the letters of a column, counted from 0."""
     letters = ""
     at += 1

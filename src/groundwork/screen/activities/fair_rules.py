@@ -137,19 +137,27 @@ def _said(remarks: list[Remark], closing: Any) -> Said:
     if not remarks:
         return Said((), closing(remarks))
     told: dict[str, str] = {}
+    more: list[tuple[str, str]] = []
     for remark in harms_first(remarks):
-        if remark.harms or len(told) < MOST:
-            told.setdefault(remark.part, f"{remark.what} {remark.try_instead}")
-    return Said(tuple(told.items()), counted(len(told), len(remarks)))
+        words = f"{remark.what} {remark.try_instead}"
+        if remark.part not in told and (remark.harms or len(told) < MOST):
+            told[remark.part] = words
+        else:
+            more.append((remark.part, words))
+    return Said(tuple(told.items()), counted(len(told), len(remarks)), tuple(more))
 
 
 def counted(shown: int, all: int) -> str:
-    """Say how many remarks are shown of how many."""
+    """Say how many remarks stand beside their fields, and how many are listed below."""
     if all == 1 and shown:
         return "1 remark is shown."
     if shown == all:
         return f"All {all} remarks are shown."
-    return f"{shown} of {all} remarks are shown, the worst first."
+    if not shown:
+        return f"{all} remarks are listed below."
+    beside = "1 remark stands" if shown == 1 else f"{shown} remarks stand"
+    left = all - shown
+    return f"{beside} beside the fields, {left} {'is' if left == 1 else 'are'} listed below."
 
 
 def record_of(made: RuleCard | Evaluation) -> Record:

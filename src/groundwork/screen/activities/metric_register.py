@@ -28,6 +28,10 @@ _LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_read
 _KINDS = {"number": "number", "whole number": "whole", "yes or no": "choice"}
 _DAYS = ("next_review",)
 _UNITS = {"owner_dollars": "dollars"}
+_OF_THE_UNIT = {
+    *("baseline_value", "baseline_low", "baseline_high", "reference_baseline", "target_value"),
+    *("latest_value", "latest_low", "latest_high", "reference_latest", "reference_target"),
+}
 
 
 def _field(name: str, under: str = "") -> Field:
@@ -58,6 +62,7 @@ def _field(name: str, under: str = "") -> Field:
         under=under,
         listed=name in LISTED,
         unit=_UNITS.get(name, ""),
+        unit_in="unit" if name in _OF_THE_UNIT else "",
     )
 
 
@@ -66,7 +71,7 @@ def _more(name: str) -> str:
 
 
 CARD_FIELDS = (
-    *(_field(name) for name in short.THE_TWELVE),
+    *(_field(name) for name in short.FIRST),
     *(_field(name, _more(name)) for name in short.MORE),
 )
 
@@ -133,7 +138,7 @@ def riverbend_cards() -> tuple[MetricCard, ...]:
 
 
 def look(record: Record) -> Said:
-    """Say the three worst things that the checks remark on, each beside its field.
+    """Say the three worst things that the checks remark on beside their fields, the others below.
 
     Dollars that the learner's decision matrix (lesson 04) gives the owner count, and are told.
     """
@@ -144,12 +149,12 @@ def look(record: Record) -> Said:
         matrix = f"Your decision matrix lets this position commit ${known:,.0f}: write it down."
     card = short.card_of(record)
     found = short.without_computed(check_card(card, date.today()))
-    shown, left = short.worst(found, record)
-    said = tuple((each.part, _words(each)) for each in shown)
+    shown, others = short.worst(found, record)
+    said, more = (tuple((each.part, _words(each)) for each in part) for part in (shown, others))
     if not found:
         return Said((), " ".join(filter(None, (closing(found), matrix))))
-    count = fair_rules.counted(len(shown), len(shown) + left)
-    return Said(said, " ".join(filter(None, (count, short.read_as(record), matrix))))
+    count = fair_rules.counted(len(shown), len(found))
+    return Said(said, " ".join(filter(None, (count, short.read_as(record), matrix))), more)
 
 
 def _words(remark: Remark) -> str:

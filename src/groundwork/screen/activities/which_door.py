@@ -62,8 +62,10 @@ def told(change: Change) -> str:
     if found is None or found.rate is None or found.other_rate is None or found.p is None:
         return f"{reached} No step shows a gap that can be told."
     chance = "under 0.001" if found.p < 0.001 else f"{found.p:.2f}"
+    often = "fewer than 1" if found.p < 0.01 else f"about {100 * found.p:.0f}"
     hours = f" It took {change.hours} hours." if change.hours else ""
     return (
         f"{reached} The widest gap is at “{found.name}”: {100 * found.rate:.0f} percent against "
-        f"{100 * found.other_rate:.0f} (Fisher's exact test, p {chance}).{hours}"
+        f"{100 * found.other_rate:.0f}. Chance alone makes a gap as wide in {often} of 100 such "
+        f"years (Fisher's exact test, p {chance}).{hours}"
     )

@@ -16,6 +16,8 @@ from matplotlib.figure import Figure
 from groundwork.screen.charts.marks import Mark
 from groundwork.screen.data_frame import cells
 
+MOST_DECIMALS = 6  # more of them are a quotient without end
+
 
 class Words(TypedDict):
     """What a chart says: `meaning` is the author's sentence on what to see in it.
@@ -86,7 +88,8 @@ class Chart:
     def parts(self) -> dict[str, Any]:
         """Return what a page needs to show the chart, as plain JSON data."""
         columns = [
-            cells(self.table[name], self.decimals.get(str(name))) for name in self.table.columns
+            cells(self.table[name], self.decimals.get(str(name), _places(self.table[name])))
+            for name in self.table.columns
         ]
         return {
             "title": self.title,
@@ -186,3 +189,13 @@ def _page(parts: dict[str, Any]) -> str:
         f"<table><caption>{text['title']}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details></figure>"
     )
+
+
+def _places(values: pd.Series) -> int | None:
+    """Return the decimals of a computed column: nobody measured the tenth digit of a quotient."""
+    if not pd.api.types.is_float_dtype(values):
+        return None
+    longest = max((len(f"{each:.10g}".partition(".")[2]) for each in values.dropna()), default=0)
+    if longest <= MOST_DECIMALS:
+        return None
+    return 1 if values.abs().max() >= 1 else 4

@@ -94,7 +94,7 @@ function render({ host, el, signal }) {
     show(view, view.saved);
     desk?.age();
     if (action === "undo" || action === "take") focusOn(view.saved);
-    status.say("info", `${said} Saved.`);
+    status.say("info", [`${said} Saved.`, view.told].filter(Boolean).join(" "));
     return view;
   }
 
@@ -204,11 +204,40 @@ function render({ host, el, signal }) {
     );
   }
 
+  let turnedTo = new Set(); // fields of the open form that the learner came to from a remark
+
+  /** Turn to the field that one of the other remarks is about, and say it there. */
+  function turnToField(id, text, controls, marks) {
+    turnedTo.add(id);
+    marks[id].textContent = text;
+    controls[id].closest("details")?.setAttribute("open", "");
+    turnTo(controls[id], controls[id]);
+  }
+
+  /** List the remarks that do not stand beside a field, each with the way to its field. */
+  function listOthers(more, others, controls, marks) {
+    const key = JSON.stringify(more);
+    if (others.dataset.said === key) return;
+    others.dataset.said = key;
+    others.hidden = !more.length;
+    const labels = new Map(content.fields.map(({ id, label }) => [id, label]));
+    others.replaceChildren(
+      make("summary", {}, `Other remarks (${more.length})`),
+      make(
+        "ul",
+        {},
+        more.map(([id, text]) =>
+          make("li", {}, button(labels.get(id), () => turnToField(id, text, controls, marks)), ` ${text}`),
+        ),
+      ),
+    );
+  }
+
   /** Say beside each field what a check remarks on; the control in use stays where it is. */
-  function remark({ remarks, end }, controls, marks, ending) {
+  function remark({ remarks, end, more }, controls, marks, { ending, others }) {
     const used = form.contains(document.activeElement) ? document.activeElement : null;
     const before = used?.getBoundingClientRect().top;
-    const said = new Map(remarks);
+    const said = new Map([...more.filter(([id]) => turnedTo.has(id)), ...remarks]);
     for (const [id, mark] of Object.entries(marks)) {
       const text = said.get(id) ?? "";
       if (mark.textContent !== text) mark.textContent = text;
@@ -218,6 +247,7 @@ function render({ host, el, signal }) {
       else controls[id].removeAttribute("aria-describedby");
     }
     if (ending.textContent !== end) ending.textContent = end;
+    listOthers(more, others, controls, marks);
     if (used) scrollerOf(root).scrollTop += used.getBoundingClientRect().top - before;
   }
 
@@ -229,6 +259,8 @@ function render({ host, el, signal }) {
       content.fields.map(({ id }) => [id, make("div", { id: newId(), class: "gw-remark" })]),
     );
     const ending = make("p", { class: "gw-help", role: "status" });
+    const others = make("details", { class: "gw-folded", hidden: true });
+    turnedTo = new Set();
     const controls = Object.fromEntries(
       content.fields.map((each) => [each.id, controlOf(each, shown?.[each.id] ?? "")]),
     );
@@ -248,7 +280,7 @@ function render({ host, el, signal }) {
     let waiting = 0;
     const look = async () => {
       const answer = await ask("look", { record: typed() }, { patient: true });
-      if (form === made.node && answer.remarks) remark(answer, controls, marks, ending);
+      if (form === made.node && answer.remarks) remark(answer, controls, marks, { ending, others });
     };
     const made = formOf(
       {
@@ -269,7 +301,7 @@ function render({ host, el, signal }) {
       leaving(draft, status, close),
       make("h4", { id: heading }, headingOf()),
       fieldsOf(controls, marks),
-      content.looks ? ending : null,
+      ...(content.looks ? [ending, others] : []),
       make(
         "div",
         { class: "gw-buttons" },

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from typing import Any
 
 from groundwork.learner.amounts import UNITS, read_amount, read_day
 from groundwork.learner.artifacts import Artifact, refuse_stale
-from groundwork.learner.numerals import read_number
+from groundwork.learner.numerals import Numeral, read_number
 from groundwork.learner.papers.model import Paper
 from groundwork.learner.papers.workbook import Workbook
 from groundwork.screen.widget import FieldError
@@ -26,11 +27,13 @@ Record = dict[str, Any]  # field id to value, and "id" to the record's own name 
 class Said:
     """What is said of a record while it is written: each remark with the field it is about.
 
-    `end` says below all fields how many remarks there are, and what no check can tell.
+    `end` says below all fields how many remarks there are, and what no check can tell. `more` are
+    those that do not stand beside their field: they are listed below, with the way to it.
     """
 
     remarks: tuple[tuple[str, str], ...]
     end: str
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,9 @@ class Field:
         where it is always asked. What it holds stays when it is not asked any more.
     unit
         Of a number: what it counts, one of `groundwork.learner.amounts.UNITS`; "" for whatever.
+    unit_in
+        Of a number of whatever unit: the id of the field that says it. A unit that is typed with
+        the number is kept there; one that is typed where none is asked is refused.
     """
 
     id: str
@@ -75,6 +81,7 @@ class Field:
     listed: bool = True
     when: tuple[str, tuple[str, ...]] | tuple[()] = ()
     unit: str = ""
+    unit_in: str = ""
 
     def clean(self, typed: Any) -> Any:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
@@ -87,7 +94,7 @@ class Field:
             try:
                 numeral = read_number(text)
                 number = float(numeral.value)
-                self._refuse_sign(text, numeral.unit)
+                self._refuse_unit(text, _unit_of(numeral))
                 if self.kind == "number":
                     return number
                 if not number.is_integer():
@@ -104,17 +111,22 @@ class Field:
         bare = text.strip(" .").casefold()
         return next((word for word, says in self.options.items() if bare in (word, says)), "")
 
-    def _refuse_sign(self, text: str, unit: str) -> None:
-        """Refuse percent where dollars are asked, dollars where percent is, and both in a count."""
-        asked = {"$": "dollar", "%": "percent"}
-        sign = next((each for each in asked if unit.startswith(each)), "")
-        label = self.label.casefold()
-        asks_other = self.kind == "whole" or any(word in label for word in asked.values())
-        if sign and asks_other and asked[sign] not in label:
-            raise UserError(
-                f"“{text}” is in {asked[sign]}s.".replace("percents", "percent"),
-                "Write the number that is asked here, without a sign.",
-            )
+    def _refuse_unit(self, text: str, unit: str) -> None:
+        """Refuse a unit that is not asked, such as percent in a count: it would be lost."""
+        known = self.unit or self.unit_in
+        if known or not unit or unit.casefold().rstrip("s") in self.label.casefold():
+            return
+        raise UserError(
+            f"“{text}” is in {unit}, which is not asked here.",
+            "Write the number that is asked, without a unit.",
+        )
+
+    def unit_typed(self, typed: Any) -> str:
+        """Return the unit that was typed with a number of whatever unit, in words; or ""."""
+        try:
+            return _unit_of(read_number(str(typed).strip())) if self.unit_in and typed else ""
+        except UserError:
+            return ""
 
     def typed(self, typed: Any) -> Any:
         """Return what was typed just now, as `clean` does; its unit, size and day are checked."""
@@ -139,6 +151,11 @@ class Field:
         return self.options.get(value, value) if self.kind == "choice" else _plain(value)
 
 
+def _unit_of(numeral: Numeral) -> str:
+    return _SIGNS.get(numeral.unit.rstrip("."), numeral.unit)
+
+
+_SIGNS = {"%": "percent", "$": "dollars"}
 FILE = "file"  # in a kept record: the file that it was taken from
 
 
@@ -269,9 +286,10 @@ class RecordList(KeptWidget):
             return self._looked(data["record"])
         removed: tuple[int, Record] | None = None
         before: list[Record] = []
+        told = ""
 
         def make(now: list[Record]) -> list[Record]:
-            nonlocal removed, before
+            nonlocal removed, before, told
             removed, before = None, now
             if action == "undo" and self._removed:
                 place, record = self._removed
@@ -288,7 +306,8 @@ class RecordList(KeptWidget):
                 removed = place, now[place]
                 return [*now[:place], *now[place + 1 :]]
             old = now[place : place + 1]
-            record = {**(old[0] if old else {}), **self._complete(data["record"])}
+            typed, told = self._complete(data["record"])
+            record = {**(old[0] if old else {}), **typed}
             after = _identified([*now[:place], record, *now[place + 1 :]])
             if self._check:
                 self._check(self._values(after))
@@ -299,7 +318,7 @@ class RecordList(KeptWidget):
         if self._on_change:
             self._on_change(self._values(records))
         saved = next((each["id"] for each in records if each not in before), data.get("id"))
-        return {**self._view(records), "saved": saved}
+        return {**self._view(records), "saved": saved, "told": told}
 
     def _looked(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """Say what a check remarks on in a record as it is typed; what cannot be read is empty."""
@@ -309,8 +328,14 @@ class RecordList(KeptWidget):
                 record[each.id] = each.typed(typed.get(each.id))
             except UserError:
                 record[each.id] = None
+        with suppress(FieldError):
+            self._keep_units(record, typed)
         said = self._look(record) if self._look else Said((), "")
-        return {"remarks": [list(each) for each in said.remarks], "end": said.end}
+        return {
+            "remarks": [list(each) for each in said.remarks],
+            "end": said.end,
+            "more": [list(each) for each in said.more],
+        }
 
     def refresh(self) -> None:
         """Show the list on every page that has it open, as after another choice of a file."""
@@ -362,8 +387,8 @@ class RecordList(KeptWidget):
     def _clean(self, record: Mapping[str, Any]) -> Record:
         return {each.id: each.clean(record.get(each.id)) for each in self._fields}
 
-    def _complete(self, typed: Mapping[str, Any]) -> Record:
-        """Clean what the form sent, or name the field at fault.
+    def _complete(self, typed: Mapping[str, Any]) -> tuple[Record, str]:
+        """Clean what the form sent, or name the field at fault; say what was kept elsewhere.
 
         A kept record may lack a field, because the field was not needed when it was written.
         """
@@ -377,10 +402,36 @@ class RecordList(KeptWidget):
                 how = "Choose one" if each.kind == "choice" else "Fill it in"
                 raise FieldError(each.id, f"“{each.label}” is empty.", f"{how}, then save again.")
             record[each.id] = value
-        return record
+        return record, self._keep_units(record, typed)
+
+    def _keep_units(self, record: Record, typed: Mapping[str, Any]) -> str:
+        """Keep a unit that was typed with a number in the field that asks for it, and say so."""
+        told = ""
+        labels = {each.id: each.label for each in self._fields}
+        for each in self._fields:
+            unit = each.unit_typed(typed.get(each.id))
+            said = str(record.get(each.unit_in) or "").casefold()
+            if not unit or said.startswith(unit.casefold()):
+                continue
+            label = labels[each.unit_in]
+            if said:
+                raise FieldError(
+                    each.id,
+                    f"{each.label}: “{typed[each.id]}” is in {unit}, and “{label}” says {said}.",
+                    f"Write the number alone, or change “{label}”.",
+                )
+            record[each.unit_in] = unit
+            told = f"{label}: {unit}, as you typed “{typed[each.id]}”."
+        return told
 
     def _row(self, record: Record) -> list[str]:
-        return [each.shown(record[each.id]) for each in self._fields if each.listed]
+        return [self._shown(each, record) for each in self._fields if each.listed]
+
+    def _shown(self, each: Field, record: Record) -> str:
+        """Return a value as the table shows it, a number with the unit that its record says."""
+        text = each.shown(record[each.id])
+        unit = str(record.get(each.unit_in) or "") if each.unit_in and text else ""
+        return f"{text} {'%' if unit.startswith('percent') else unit}".strip()
 
     def _view(self, records: list[Record]) -> dict[str, Any]:
         return {

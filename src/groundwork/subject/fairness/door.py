@@ -2,7 +2,8 @@
 
 Families of two districts ask for a home visit, are found eligible, and are visited within 30 days.
 One thing is changed at a time. All counts are invented: they show where to look, and what a change
-at another door does to the gap. No service was observed.
+at another door does to the gap. As it is, 81 of 150 are the 54 percent of the lesson's card, and
+162 of 200 the 81 percent that it aims at. No service was observed.
 """
 
 from dataclasses import dataclass
@@ -28,18 +29,18 @@ class Change:
 
 
 CHANGES = (
-    Change("none", "Leave it as it is", (120, 108, 54), (150, 138, 110), 0),
+    Change("none", "Leave it as it is", (150, 135, 81), (200, 184, 162), 0),
     Change(
-        "leaflet", "Send a leaflet to all homes in Mill Flats", (160, 144, 55), (150, 138, 110), 30
+        "leaflet", "Send a leaflet to all homes in Mill Flats", (200, 180, 83), (200, 184, 162), 30
     ),
     Change(
-        "paper", "Ask for no paper but a name and an address", (120, 117, 58), (150, 147, 116), 5
+        "paper", "Ask for no paper but a name and an address", (150, 146, 87), (200, 196, 172), 5
     ),
     Change(
         "evenings",
         "Visit on two evenings, with an interpreter",
-        (120, 108, 84),
-        (150, 138, 111),
+        (150, 135, 116),
+        (200, 184, 163),
         90,
     ),
 )

@@ -126,7 +126,10 @@ class MetricCard:
         "Families visited within 30 days of asking",
     )
     denominator: str = _text(
-        _COUNT, "Out of (bottom)", "Out of whom or what.", "All families who asked for a visit"
+        _COUNT,
+        "Out of (bottom)",
+        "Out of whom or what: also who was turned away, or still waits.",
+        "All families who asked at least 30 days ago, also those who still wait",
     )
     numerator_inside: bool | None = _yes_no(
         _COUNT, "Top is part of bottom", "Is everyone in the top also in the bottom?", "yes"

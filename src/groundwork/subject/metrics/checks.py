@@ -1,4 +1,4 @@
-"""The twenty checks of a metric card, in order, with the reason and the source of each.
+"""The checks of a metric card, in order, with the reason and the source of each.
 
 Sources: Results-Based Accountability (Friedman 2005, a trademark) for levels and kinds, with the
 additions of GARE's "Racial Equity: Getting to Results" (Bernabei 2017); Healthy People 2020 and
@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from groundwork.subject import silence
-from groundwork.subject.metrics import definition, equity, owner, target
+from groundwork.subject.metrics import definition, equity, gap, interval, owner, review, target
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.rule import Check
 from groundwork.subject.remark import Remark
@@ -80,7 +80,7 @@ CHECKS: tuple[Check, ...] = (
         "Both gaps are reported",
         "The difference and the ratio can move in opposite directions on the same data.",
         "WHO; Healthy People 2030; Kjellsson, Gerdtham and Petrie 2015",
-        equity.both_gaps_are_reported,
+        gap.both_gaps_are_reported,
     ),
     Check(
         "GW-M10",
@@ -109,14 +109,14 @@ CHECKS: tuple[Check, ...] = (
         "Review and consequence are set",
         "A measure that nobody looks at, or that changes nothing, is not accountability.",
         "Build Internal Infrastructure and Capacity; Seattle's lessons from its toolkit",
-        owner.review_is_set,
+        review.review_is_set,
     ),
     Check(
         "GW-M14",
         "Source can serve",
         "A measure reviewed each quarter needs figures each quarter, and provisional ones change.",
         "NCHS, provisional and final life expectancy 2021",
-        owner.source_can_serve,
+        review.source_can_serve,
     ),
     Check(
         "GW-M15",
@@ -162,11 +162,18 @@ CHECKS: tuple[Check, ...] = (
         "Privacy practice of this course",
         owner.nobody_is_named,
     ),
+    Check(
+        "GW-M21",
+        "Values can be compared",
+        "A change is tested with the interval of each value, as if the two were independent.",
+        "Healthy People 2030 progress measures (normal test of two independent estimates)",
+        interval.values_can_be_compared,
+    ),
 )
 
 
 def check_card(card: MetricCard, today: date | None = None) -> list[Remark]:
-    """Run the twenty checks on a card.
+    """Run the checks on a card.
 
     Parameters
     ----------
@@ -191,5 +198,5 @@ def closing(findings: Sequence[Remark]) -> str:
 
 
 def check_cards(cards: Iterable[MetricCard], today: date | None = None) -> list[Remark]:
-    """Run the twenty checks on each card in turn."""
+    """Run the checks on each card in turn."""
     return [finding for card in cards for finding in check_card(card, today)]

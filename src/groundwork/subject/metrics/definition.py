@@ -99,8 +99,8 @@ def _bottom(card: MetricCard) -> Iterator[Remark]:
             severity=ERROR,
             part="denominator",
             what=f"The unit is {card.unit!r}, but the card does not say out of whom or what.",
-            try_instead="Write who could have been counted, such as 'All families who asked for a "
-            "visit'.",
+            try_instead="Write who could have been counted, such as 'All families who asked at "
+            "least 30 days ago, also those who still wait'.",
         )
     if size == 100 and card.numerator_inside is not True:
         said = "not part of the bottom" if card.numerator_inside is False else "not said"

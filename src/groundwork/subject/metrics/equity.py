@@ -1,13 +1,14 @@
-"""Checks of who is compared, by which gaps, and with how much care (M07-M10, M15, M16)."""
+"""Checks of who is compared, and with how much care (M07, M08, M10, M15, M16)."""
 
 import math
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
+from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.definition import scale
-from groundwork.subject.metrics.rule import ERROR, WARNING
+from groundwork.subject.metrics.interval import interval_of
+from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark
 from groundwork.subject.selection import SCREEN, compare_selection, is_below_screen
 
@@ -97,51 +98,6 @@ def reference_is_justified(card: MetricCard, today: date) -> Iterator[Remark]:
         )
 
 
-def both_gaps_are_reported(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M09: the difference and the ratio are both shown; when they part, the card says so."""
-    missing = [gap for gap in (DIFFERENCE, RATIO) if gap not in card.gaps_reported]
-    if missing:
-        yield Remark(
-            severity=ERROR,
-            part="gaps_reported",
-            what=f"The card does not report the {' and the '.join(missing)}.",
-            try_instead="Report the difference and the ratio. Each alone can hide what the other "
-            "shows.",
-        )
-    moves = gap_moves(card)
-    if moves and moves[0] * moves[1] < 0 and not card.gap_reading.strip():
-        words = ("smaller", "larger") if moves[0] < 0 else ("larger", "smaller")
-        yield Remark(
-            severity=WARNING,
-            part="gap_reading",
-            what=f"The difference is {words[0]} than at the baseline and the ratio {words[1]}.",
-            try_instead="Say both, which one you act on and why, and whether chance could have "
-            "made it.",
-        )
-
-
-def gap_moves(card: MetricCard) -> tuple[float, float] | None:
-    """Give how the absolute and the relative gap changed since the baseline: below 0 is narrower.
-
-    The relative gap is taken on the log scale, so it does not matter which group stands on top.
-    None when a value is missing or is not above zero.
-    """
-    given = (
-        card.baseline_value,
-        card.reference_baseline,
-        card.latest_value,
-        card.reference_latest,
-    )
-    known = [value for value in given if value is not None and 0 < value < math.inf]
-    if len(known) < len(given):
-        return None
-    before, before_reference, now, now_reference = known
-    absolute = abs(now - now_reference) - abs(before - before_reference)
-    relative = abs(math.log(now) - math.log(now_reference))
-    relative -= abs(math.log(before) - math.log(before_reference))
-    return round(absolute, 9), round(relative, 9)
-
-
 def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]:
     """M10: small counts are hidden or flagged, and wide intervals are pooled."""
     events, rate = card.smallest_events, scale(card.unit) is not None
@@ -160,6 +116,14 @@ def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]
             "what "
             "is hidden.",
             try_instead="Hide counts under 10 and what would give them away, or pool years.",
+        )
+    elif events is not None and 0 < events < FEWEST_SHOWN:
+        yield Remark(
+            severity=NUDGE,
+            part="smallest_events",
+            what=f"The smallest group shown has {events} events, and under {FEWEST_SHOWN} are "
+            "hidden.",
+            try_instead="Take that group off what is shown, or write the count after pooling.",
         )
     if events is not None and events < FEWEST_STEADY and not card.uncertainty.strip():
         error = f" (relative standard error {100 / math.sqrt(events):.0f} %)" if events else ""
@@ -183,10 +147,10 @@ def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]
 
 
 def _relative_width(card: MetricCard, moment: str) -> float | None:
-    value, low, high = (getattr(card, f"{moment}_{end}") for end in ("value", "low", "high"))
-    if value is None or low is None or high is None or value == 0:
+    value, limits = getattr(card, f"{moment}_value"), interval_of(card, moment)
+    if not value or limits is None:
         return None
-    return float(100 * (high - low) / abs(value))
+    return float(100 * (limits[1] - limits[0]) / abs(value))
 
 
 def community_has_a_role(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -231,11 +195,13 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
         card.reference_applicants,
     )
     given = [count for count in counts if count is not None]
-    words = _LEGAL.search(f"{text} {card.equity_question} {card.gap_reading} {card.target_basis}")
-    if words:
+    for field in ("name", "numerator", "equity_question", "gap_reading", "target_basis"):
+        words = _LEGAL.search(getattr(card, field))
+        if words is None:
+            continue
         yield Remark(
             severity=WARNING,
-            part="name",
+            part=field,
             what=f"The card uses a legal name: {words[0]!r}.",
             try_instead="Say what the numbers show. Four fifths was a rule of thumb of 1978 for "
             "hiring; "

@@ -1,4 +1,4 @@
-"""Checks of who answers, when and on what data, and of wording (M12-M14, M17, M18, M20)."""
+"""Checks of who answers, of what is easily gamed, and of wording (M12, M17, M18, M20)."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,7 @@ from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import (
     AUTHORITIES,
     BETTER_OFF,
-    FREQUENCIES,
     HOW_MUCH,
-    STATUSES,
     MetricCard,
     text_of,
 )
@@ -30,9 +28,6 @@ _GAMEABLE = re.compile(
     r"|(?:cases?|complaints?|files?) closed|completed forms?|meetings held|hits|downloads"
     r"|leaflets|materials distributed)\b",
     re.IGNORECASE,
-)
-_ONLY_TALK = re.compile(
-    r"\bthen\b[^.;]*?\b(discuss|talk about|monitor|watch|consider|keep an eye on)\b", re.IGNORECASE
 )
 _PERSONAL = (
     ("an email address", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
@@ -155,125 +150,6 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             try_instead="Name another position as deputy.",
         )
     yield from consequence_fits(card)
-
-
-def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M13: a meeting reviews the measure on a date, and a step follows when it is off track."""
-    if card.frequency not in FREQUENCIES:
-        yield Remark(
-            severity=ERROR,
-            part="frequency",
-            what=f"The frequency is {card.frequency!r}."
-            if card.frequency.strip()
-            else "The card does not say how often it is reviewed.",
-            try_instead=f"Write one of: {', '.join(FREQUENCIES)}.",
-        )
-    elif FREQUENCIES[card.frequency] < 1:
-        yield Remark(
-            severity=WARNING,
-            part="frequency",
-            what=f"It is reviewed {card.frequency}, which is too slow to steer by.",
-            try_instead="Review it at least yearly. Between new figures, review the work behind "
-            "it.",
-        )
-    if not card.review_forum.strip():
-        yield Remark(
-            severity=ERROR,
-            part="review_forum",
-            what="The card does not say which meeting reviews it.",
-            try_instead="Name the meeting that can act on it.",
-        )
-    yield from _next_review(card, today)
-    if not card.consequence.strip():
-        yield Remark(
-            severity=WARNING,
-            part="consequence",
-            what="Nothing is said about what happens when it is off track.",
-            try_instead="Write: if off track by X, then Y by Z.",
-        )
-    elif talk := _ONLY_TALK.search(card.consequence):
-        yield Remark(
-            severity=WARNING,
-            part="consequence",
-            what=f"The step is to {talk[1].lower()}, which changes nothing by itself.",
-            try_instead="Write what the owner does: which hours, dollars, position or rule.",
-        )
-    elif not re.search(r"\b(?:if|when)\b.*\b(?:by|within|until)\b", card.consequence, re.I | re.S):
-        yield Remark(
-            severity=WARNING,
-            part="consequence",
-            what="The step for being off track has no trigger or no deadline.",
-            try_instead="Write it as: if off track by X, then Y by Z.",
-        )
-
-
-def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
-    try:
-        review = date.fromisoformat(card.next_review.strip())
-    except ValueError:
-        yield Remark(
-            severity=ERROR,
-            part="next_review",
-            what=f"The next review is {card.next_review!r}."
-            if card.next_review.strip()
-            else "The next review has no date.",
-            try_instead=f"Write a date, such as January 15, {today.year + 1}.",
-        )
-        return
-    if review < today:
-        yield Remark(
-            severity=WARNING,
-            part="next_review",
-            what=f"The next review was due on {review.isoformat()}.",
-            try_instead="Set the next date, and note what the last review decided.",
-        )
-
-
-def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M14: the source has figures as often and for the place that the card needs."""
-    often, needed = FREQUENCIES.get(card.data_frequency), FREQUENCIES.get(card.frequency)
-    if often is None:
-        yield Remark(
-            severity=WARNING,
-            part="data_frequency",
-            what="The card does not say how often the source is updated.",
-            try_instead=f"Write one of: {', '.join(FREQUENCIES)}.",
-        )
-    elif needed is not None and often < needed:
-        yield Remark(
-            severity=WARNING,
-            part="data_frequency",
-            what=f"It is reviewed {card.frequency}, and the source is updated "
-            f"{card.data_frequency}.",
-            try_instead="Review it as often as there are figures, or find a faster source.",
-        )
-    source, place = card.data_geography.strip().casefold(), card.place.strip().casefold()
-    if not source:
-        yield Remark(
-            severity=WARNING,
-            part="data_geography",
-            what="The card does not say for which place the source has figures.",
-            try_instead="Write the smallest place that the source can show.",
-        )
-    elif place and place not in source and source not in place:
-        yield Remark(
-            severity=WARNING,
-            part="data_geography",
-            what=f"The card is about {card.place!r}, the source covers {card.data_geography!r}.",
-            try_instead="Check that the source can show this place alone.",
-        )
-    missing = []
-    if card.data_lag_months is None:
-        missing.append("how late figures come")
-    if card.data_status not in STATUSES:
-        missing.append("whether they are final or provisional")
-    if missing:
-        yield Remark(
-            severity=WARNING,
-            part="data_lag_months" if card.data_lag_months is None else "data_status",
-            what=f"The card does not say {' and '.join(missing)}.",
-            try_instead="Provisional figures change: say so, and write the lag in months.",
-        )
 
 
 def count_has_a_pair(card: MetricCard, today: date) -> Iterator[Remark]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, MetricCard
+from groundwork.subject.metrics.interval import LATEST, interval_of
 from groundwork.subject.states import one_number
 
 ON_PATH, BEHIND, UNSURE = "on the path", "behind the path", "too uncertain to say"
@@ -104,12 +105,10 @@ def standing_of(card: MetricCard) -> Standing | None:
     better = (target > baseline) if card.direction == HIGHER else (target < baseline)
     if end <= start or now <= start or not better:
         return None
-    limits = (card.latest_low, card.latest_high)
-    known = [limit for limit in limits if limit is not None]
     return standing(
         latest,
         path_value(baseline, start, target, end, now),
         now,
         card.direction,
-        (known[0], known[1]) if len(known) == 2 else None,
+        interval_of(card, LATEST),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95
 from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, PROGRESS, MetricCard
+from groundwork.subject.metrics.interval import BASELINE, LATEST, interval_of
 from groundwork.subject.states import one_number
 
 TARGET_MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
@@ -36,6 +37,8 @@ class Progress:
         Whether uncertainty was known, so that the change could be tested at the 95 % level.
     reason
         Why this word, in one or two sentences.
+    may_be_chance
+        Whether the change was tested and is no more than chance could explain.
     """
 
     word: str
@@ -43,6 +46,7 @@ class Progress:
     change: float | None
     tested: bool
     reason: str
+    may_be_chance: bool = False
 
 
 def percent_of_targeted_change(baseline: float, latest: float, target: float) -> float:
@@ -125,7 +129,8 @@ def progress(
     change = 100 * (latest - baseline) / abs(baseline) if baseline else None
     error = _error_of_change(baseline_se, latest_se)
     word, reason = _word(moved, sign * (latest - target), percent, change, error)
-    return Progress(word, percent, change, error is not None, reason)
+    by_chance = error is not None and moved != 0 and not _detectable(moved, error)
+    return Progress(word, percent, change, error is not None, reason, by_chance)
 
 
 def _error_of_change(first: float | None, second: float | None) -> float | None:
@@ -184,7 +189,7 @@ def _detectable(moved: float, error: float) -> bool:
 def progress_of(card: MetricCard) -> Progress | None:
     """Choose the word for a card, or None when a value or the direction is missing or no number.
 
-    The intervals on the card give the standard errors when both are there.
+    The intervals on the card give the standard errors when both are there and can be right.
     """
     values = (card.baseline_value, card.latest_value, card.target_value)
     baseline, latest, target = (one_number(value, "values of a card") for value in values)
@@ -197,10 +202,10 @@ def progress_of(card: MetricCard) -> Progress | None:
         latest,
         target,
         card.direction,
-        baseline_se=_error(card.baseline_low, card.baseline_high),
-        latest_se=_error(card.latest_low, card.latest_high),
+        baseline_se=_error(interval_of(card, BASELINE)),
+        latest_se=_error(interval_of(card, LATEST)),
     )
 
 
-def _error(low: float | None, high: float | None) -> float | None:
-    return None if low is None or high is None or high < low else standard_error(low, high)
+def _error(limits: tuple[float, float] | None) -> float | None:
+    return None if limits is None else standard_error(*limits)

@@ -1,4 +1,4 @@
-"""A metric card as a form asks it: twelve fields first, the others when they are wanted.
+"""A metric card as a form asks it: some fields first, the others when they are wanted.
 
 A form gives texts and numbers under the names of the fields. The first of its choices, `asks`, says
 level and kind at once: a condition of everybody, or of a program how much, how well, better off.
@@ -29,15 +29,18 @@ ASKED: dict[str, str] = {
     KINDS[1]: "Program, how well: how it was done",
     KINDS[2]: "Program, better off: what changed for people",
 }
-THE_TWELVE = (
-    *("name", ASKS, "numerator", "denominator", "baseline_value", "baseline_year"),
-    *("target_value", "target_year", "owner", "owner_dollars", "review_forum", "consequence"),
+FIRST = (
+    *("name", ASKS, "numerator", "denominator", "unit", "baseline_value", "baseline_year"),
+    *("target_value", "target_year", "data_source"),
+    *("owner", "owner_dollars", "review_forum", "consequence"),
 )
-"""What is asked first, in this order."""
+"""What is asked first, in this order: without one of them a register cannot be read."""
+COMPUTED = ("progress", "gaps_reported")
+"""What is computed from the values and never asked."""
 MORE = tuple(
-    name for name in FIELDS if name not in (*THE_TWELVE, "level", "kind", "owner_type", "progress")
+    name for name in FIELDS if name not in (*FIRST, *COMPUTED, "level", "kind", "owner_type")
 )
-"""What is asked under "more"; level and kind stand in `asks`, and progress is computed."""
+"""What is asked under "more"; level and kind stand in `asks`."""
 MOST = 3
 INSTEAD = {
     "level": ASKS,
@@ -79,7 +82,7 @@ def record_of(card: MetricCard) -> dict[str, Any]:
     record: dict[str, Any] = {ASKS: card.kind or card.level}
     for name, field in FIELDS.items():
         value = getattr(card, name)
-        if name in ("level", "kind", "owner_type", "progress"):
+        if name in ("level", "kind", "owner_type", *COMPUTED):
             continue
         if field.kind == "list":
             record[name] = "; ".join(value)
@@ -114,26 +117,30 @@ def read_as(record: Mapping[str, Any]) -> str:
 
 
 def without_computed(remarks: Sequence[Remark]) -> list[Remark]:
-    """Leave out what is about the word for progress, which is computed and not asked."""
-    return [remark for remark in remarks if remark.part != "progress"]
+    """Leave out what is about a field that is computed and not asked."""
+    return [remark for remark in remarks if remark.part not in COMPUTED]
 
 
 def worst(
     remarks: Sequence[Remark], record: Mapping[str, Any], most: int = MOST
-) -> tuple[list[Remark], int]:
-    """Return the worst remarks about fields that are asked first or filled, and how many are left.
+) -> tuple[list[Remark], list[Remark]]:
+    """Return the worst remarks about fields that are asked first or filled, and all others.
 
     One remark a field. What is written and will not work goes before what is still empty: whoever
-    writes from the top has not come to the rest yet. Then the form's order counts.
+    writes from the top has not come to the rest yet. Then the form's order counts. The others come
+    in the form's order, each about a field of the form.
     """
-    form = (*THE_TWELVE, *MORE)
+    form = (*FIRST, *MORE)
     found: dict[str, Remark] = {}
+    others: list[Remark] = []
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
     for remark in sorted(remarks, key=lambda each: (not each.harms, order[each.severity])):
         part = INSTEAD.get(remark.part, remark.part)
-        if (part not in THE_TWELVE and record.get(part) in (None, "")) or part not in form:
-            continue
-        found.setdefault(part, replace(remark, part=part))
+        in_sight = part in FIRST or record.get(part) not in (None, "")
+        if in_sight and part in form and part not in found:
+            found[part] = replace(remark, part=part)
+        else:
+            others.append(remark if remark.part in form else replace(remark, part=part))
 
     def rank(each: Remark) -> tuple[bool, int, int, int]:
         is_empty = record.get(each.part) in (None, "")
@@ -142,7 +149,8 @@ def worst(
 
     ranked = sorted(found.values(), key=rank)
     most = max(most, sum(each.harms for each in ranked))  # what can hurt is always shown
-    return ranked[:most], len(remarks) - min(most, len(ranked))
+    others += ranked[most:]
+    return ranked[:most], sorted(others, key=lambda each: form.index(each.part))
 
 
 def _type_of(owner: str) -> str:

@@ -1,0 +1,168 @@
+"""The page of one metric card in the paper of a register."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table, in_words
+from groundwork.subject.metrics import gap, short
+from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.interval import interval_of
+from groundwork.subject.metrics.rule import ERROR
+from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
+from groundwork.subject.remark import Remark
+
+OPEN = "not written yet"
+MUST = (
+    *("Counted", "Out of", "Unit, place, time", "Baseline", "Target", "Source"),
+    *("Owner", "Review", "If off track"),
+)
+"""What a card's page shows also when it is open."""
+MOST = 6
+"""Remarks that are written out; of the others the paper names the field."""
+
+
+def page(card: MetricCard, day: date) -> list[Block]:
+    """Return the page of a card as of a day: what it says, and what its checks remark on."""
+    return [
+        Heading(titled(card) or "A measure without a name", new_page=True),
+        Table("The card", ("Part", "What it says"), tuple(_parts(card)), (1.6, 5)),
+        *_open(short.without_computed(check_card(card, day))),
+        Paragraph("Nobody has checked this card."),
+    ]
+
+
+def titled(card: MetricCard) -> str:
+    """Write a card's id and name as one heading."""
+    return f"{card.id}. {card.name}".strip(". ")
+
+
+def asks(card: MetricCard) -> str:
+    """Say what a card asks, in the words of its form; "" when it does not say."""
+    return short.ASKED.get(card.kind or card.level, card.kind or card.level).partition(":")[0]
+
+
+def value(found: float | None, year: int | None, unit: str) -> str:
+    """Write a value with its unit's sign and its year."""
+    if found is None:
+        return OPEN
+    sign = " %" if unit.strip().casefold().startswith("percent") else ""
+    return f"{found:,.6g}{sign}" + (f" ({year})" if year else "")
+
+
+def day_of(text: str) -> str:
+    """Write a day as in a letter; what is no date stays as it was typed."""
+    try:
+        return in_words(date.fromisoformat(text.strip()))
+    except ValueError:
+        return text
+
+
+def said(remark: Remark) -> str:
+    """Write a remark as a sentence, with the card that it is about."""
+    about = f"{remark.about}: " if remark.about else ""
+    return f"{about}{remark.what} {remark.try_instead}".strip()
+
+
+def _open(found: list[Remark]) -> list[Block]:
+    if not found:
+        return []
+    listed = [remark for remark in found if remark.severity == ERROR][:MOST]
+    blocks: list[Block] = [Heading("Open on this card", 2)]
+    if listed:
+        blocks.append(Items.flat(*(said(replace(remark, about="")) for remark in listed)))
+    left = [remark for remark in found if remark not in listed]
+    if left:
+        labels = dict.fromkeys(FIELDS[remark.part].label for remark in left)
+        also = "also remark" if listed else "remark"
+        blocks.append(
+            Paragraph(
+                f"The checks {also} on: {'; '.join(labels)}. Who wrote the card reads why in "
+                "lesson 05, below the card's form."
+            )
+        )
+    return blocks
+
+
+def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a card, several fields to one, so that a card takes one page."""
+    has_latest = card.latest_value is not None
+    told = {
+        "Result": card.result,
+        "Equity question": card.equity_question,
+        "What it asks": asks(card),
+        "Counted": card.numerator,
+        "Out of": card.denominator,
+        "Unit, place, time": _some(
+            "; ", card.unit or "unit: open", card.place, card.period, card.age_adjustment
+        ),
+        "Split by": "; ".join(card.disaggregation) or card.disaggregation_reason,
+        "For whom": card.focus_group,
+        "Compared with": _some(": ", card.reference, card.reference_reason),
+        "Baseline": _moment(card, "baseline"),
+        "Latest": _moment(card, "latest") if has_latest else NO_LATEST,
+        "Target": _some(
+            "; ",
+            value(card.target_value, card.target_year, card.unit),
+            card.target_basis,
+            _other(card.reference_target, card.unit),
+        ),
+        "Changed?": changed(card).told,
+        "Path": on_path(card).told,
+        "Gaps": _some(" ", gap.told(card), card.gap_reading),
+        "Small numbers": _some("; ", card.uncertainty, card.suppression_rule),
+        "Source": _some("; ", card.data_source, card.data_frequency, card.data_status),
+        "Owner": _owner(card),
+        "Review": _some("; ", card.review_forum, card.frequency, day_of(card.next_review)),
+        "If off track": card.consequence,
+        "Paired measure": card.paired_measure,
+        "Community": _some(
+            "; ",
+            card.community_chose and f"chosen by: {card.community_chose}",
+            card.community_sees and f"seen: {card.community_sees}",
+            card.community_paid and f"paid: {card.community_paid}",
+        ),
+    }
+    for label, text in told.items():
+        if text or label in MUST:
+            yield label, text or OPEN
+
+
+def _moment(card: MetricCard, moment: str) -> str:
+    """Write a value with its year, its interval and the other group's value."""
+    written = value(getattr(card, f"{moment}_value"), getattr(card, f"{moment}_year"), card.unit)
+    other = _other(getattr(card, f"reference_{moment}"), card.unit)
+    return _some("; ", written + _interval(card, moment), other)
+
+
+def _owner(card: MetricCard) -> str:
+    dollars = f"up to ${card.owner_dollars:,.0f}" if card.owner_dollars else "no dollars"
+    if card.owner_dollars is None:
+        dollars = "dollars: not known yet" if card.owner else ""
+    return _some(
+        "; ",
+        card.owner,
+        card.deputy and f"deputy: {card.deputy}",
+        dollars,
+        card.authority and f"may decide: {', '.join(card.authority)}",
+    )
+
+
+def _interval(card: MetricCard, moment: str) -> str:
+    """Write the interval of a value; limits that cannot be right are shown as such."""
+    if limits := interval_of(card, moment):
+        return f", 95 % interval {limits[0]:,.6g} to {limits[1]:,.6g}"
+    given = [getattr(card, f"{moment}_{end}") for end in ("low", "high")]
+    if given == [None, None]:
+        return ""
+    shown = " and ".join("open" if limit is None else f"{limit:,.6g}" for limit in given)
+    return f", limits given as {shown}: no interval, so nothing is decided with them"
+
+
+def _other(found: float | None, unit: str) -> str:
+    return "" if found is None else f"the other group: {value(found, None, unit)}"
+
+
+def _some(between: str, *parts: str | tuple[str, ...]) -> str:
+    return between.join(str(part) for part in parts if part)

@@ -1,0 +1,270 @@
+"""The columns of a register's workbook: what each holds of a card, says, and computes.
+
+What a formula computes here is what `groundwork.subject.metrics.verdict` and `gap` say, in Excel's
+words; the value that they say stands beside each formula.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from groundwork.learner.papers import workbook
+from groundwork.learner.papers.workbook import Column, Value
+from groundwork.subject.metrics import gap, short, verdict
+from groundwork.subject.metrics.card import (
+    DIRECTIONS,
+    FIELDS,
+    FREQUENCIES,
+    HIGHER,
+    LOWER,
+    PROGRESS,
+    MetricCard,
+)
+from groundwork.subject.metrics.interval import years_pooled
+from groundwork.subject.metrics.path import BEHIND, ON_PATH, UNSURE, standing_of
+from groundwork.subject.metrics.progress import LEAST_CHANGE
+
+MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
+
+
+@dataclass(frozen=True)
+class Part:
+    """One column: its heading, what it says with an example, and what it holds of a card."""
+
+    label: str
+    says: str
+    example: str
+    column: Column
+    of: Callable[[MetricCard], Value]
+
+
+def row_of(card: MetricCard, parts: Sequence[Part]) -> tuple[Value, ...]:
+    """Return what each column holds of a card."""
+    return tuple(part.of(card) for part in parts)
+
+
+def _field(name: str, width: float, *, choices: tuple[str, ...] = ()) -> Part:
+    """Return the column of a field of the card, in the card's own words."""
+    field = FIELDS[name]
+    kind = {"number": workbook.NUMBER, "whole number": workbook.WHOLE}.get(field.kind)
+    kind = {"owner_dollars": workbook.DOLLARS, "next_review": workbook.DATE}.get(name, kind)
+
+    def of(card: MetricCard) -> Value:
+        value = getattr(card, name)
+        if name == "next_review":
+            return _day(value)
+        return "; ".join(value) if isinstance(value, tuple) else value
+
+    column = Column(field.label, width, kind or workbook.TEXT, choices=choices)
+    return Part(field.label, field.help, field.example, column, of)
+
+
+def _day(text: str) -> date | str:
+    """Return a day as Excel counts it; what is no date stays text."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return text
+
+
+def _computed(
+    label: str, width: float, kind: str, says: str, formula: str, of: Callable[[MetricCard], Value]
+) -> Part:
+    column = Column(label, width, kind, formula=_in_cells(formula))
+    return Part(label, says, "a formula", column, of)
+
+
+# Columns of the sheet of values, by what a formula calls them.
+_PLACES = (
+    *("id", "name", "unit", "for", "with", "direction", "years"),
+    *("base", "base_year", "base_low", "base_high", "base_other", "target", "target_year"),
+    *("now", "now_year", "now_low", "now_high", "now_other"),
+    *("path", "ahead", "on_path", "changed", "how"),
+)
+
+
+def _in_cells(formula: str) -> str:
+    """Put the cells of a row for the names in brackets."""
+    return re.sub(
+        r"\[(\w+)\]",
+        lambda found: workbook.column_letter(_PLACES.index(found[1])) + "{row}",
+        formula,
+    )
+
+
+def _either(*pairs: tuple[str, str], otherwise: str) -> str:
+    """Write the first value whose condition holds, as Excel nests it."""
+    text = otherwise
+    for condition, value in reversed(pairs):
+        text = f"IF({condition},{value},{text})"
+    return text
+
+
+def _words(text: str) -> str:
+    return f'"{text}"'
+
+
+_NOTHING = '[id]&[name]=""'
+_SIGN = f'IF([direction]="{HIGHER}",1,-1)'
+_DIRECTED = f'OR([direction]="{HIGHER}",[direction]="{LOWER}")'
+_KNOWN = f"AND(COUNT([base],[target],[now])=3,{_DIRECTED})"
+_A_WAY = f"{_SIGN}*([target]-[base])>0"
+_MOVED = f"{_SIGN}*([now]-[base])"
+_NOW_LIMITS = "AND(COUNT([now_low],[now_high])=2,[now_low]<=[now],[now]<=[now_high])"
+_TESTED = (
+    "AND(COUNT([base_low],[base_high])=2,[base_low]<=[base],[base]<=[base_high],"
+    "COUNT([now_low],[now_high])=2,[now_low]<=[now],[now]<=[now_high])"
+)
+# Half the root of both widths squared: 1.96 standard errors of the difference.
+_BY_MORE_THAN_CHANCE = (
+    "ABS([now]-[base])>SQRT(([base_high]-[base_low])^2+([now_high]-[now_low])^2)/2"
+)
+_LEAST = f"{LEAST_CHANGE / 100}-1E-11"  # 0.1 of a decimal fraction is seldom exact
+_BY_THE_RULE = _either(
+    (f"{_MOVED}>0", f"ABS(([now]-[base])/([target]-[base]))>={_LEAST}"),
+    ("[base]=0", "TRUE"),
+    otherwise=f"ABS(([now]-[base])/[base])>={_LEAST}",
+)
+_ENOUGH = f"IF({_TESTED},{_BY_MORE_THAN_CHANCE},{_BY_THE_RULE})"
+_REACHES = f"{_SIGN}*([now]-[target])>=0"
+_SHARED = "AND(COUNT([base_year],[now_year],[years])=3,ABS([now_year]-[base_year])<[years])"
+CHANGED = "=" + _either(
+    (_NOTHING, '""'),
+    ('[now]=""', _words(verdict.NO_LATEST)),
+    (f"NOT({_KNOWN})", _words(verdict.UNKNOWN)),
+    (f"NOT({_A_WAY})", _words(verdict.UNKNOWN)),
+    (_REACHES, _words(MET)),
+    ("[now]=[base]", _words(NO_CHANGE)),
+    (f"NOT({_ENOUGH})", _words(NO_CHANGE)),
+    (f"{_MOVED}>0", _words(IMPROVING)),
+    otherwise=_words(WORSE),
+)
+HOW = "=" + _either(
+    (f'OR({_NOTHING},[now]="")', '""'),
+    (f"NOT({_KNOWN})", _words(verdict.MISSING)),
+    (f"NOT({_A_WAY})", _words(verdict.NO_WAY)),
+    (
+        _REACHES,
+        f"IF(AND({_TESTED},NOT({_BY_MORE_THAN_CHANCE})),{_words(verdict.BY_CHANCE)},"
+        f"{_words(verdict.REACHED)})",
+    ),
+    otherwise=f"IF({_TESTED},{_words(verdict.BY_INTERVALS)},{_words(verdict.BY_RULE)})"
+    f'&IF({_SHARED},{_words(verdict.SHARED)},"")',
+)
+_ALL_YEARS = "COUNT([base],[base_year],[target],[target_year],[now],[now_year])=6"
+_LATER = "[target_year]>[base_year],[now_year]>[base_year]"
+_SHARE = "MIN(1,([now_year]-[base_year])/([target_year]-[base_year]))"
+PATH = f'=IF(AND({_ALL_YEARS},{_DIRECTED},{_LATER},{_A_WAY}),[base]+{_SHARE}*([target]-[base]),"")'
+AHEAD = f'=IF([path]="","",{_SIGN}*([now]-[path]))'
+STANDING = "=" + _either(
+    (_NOTHING, '""'),
+    ('[now]=""', _words(verdict.NO_LATEST)),
+    ('[path]=""', _words(verdict.NOT_YET)),
+    (f"AND({_NOW_LIMITS},[now_low]<[path],[path]<[now_high])", _words(UNSURE)),
+    ("[ahead]>=0", _words(ON_PATH)),
+    otherwise=_words(BEHIND),
+)
+_DIFFERENCE = '=IF(COUNT([{0}],[{0}_other])=2,[{0}]-[{0}_other],"")'
+_RATIO = '=IF(COUNT([{0}],[{0}_other])=2,IF(AND([{0}]>=0,[{0}_other]>0),[{0}]/[{0}_other],""),"")'
+
+
+def _expected(card: MetricCard) -> Value:
+    now = standing_of(card)
+    return now.expected if now else None
+
+
+def _ahead(card: MetricCard) -> Value:
+    now = standing_of(card)
+    return now.ahead_by if now else None
+
+
+def _gap(part: str, moment: str) -> Callable[[MetricCard], Value]:
+    def of(card: MetricCard) -> Value:
+        found = gap.gap_at(card, moment)
+        value: float | None = getattr(found, part) if found else None
+        return value
+
+    return of
+
+
+_YEARS = Part(
+    "Years in one value",
+    "How many years are put together for one value: 1, or what the period says.",
+    "3",
+    Column("Years in one value", 8, workbook.WHOLE),
+    years_pooled,
+)
+REGISTER: tuple[Part, ...] = (
+    *(_field("id", 8), _field("name", 30), _field("unit", 12)),
+    *(_field("focus_group", 17), _field("reference", 17)),
+    *(_field("direction", 11, choices=DIRECTIONS), _YEARS),
+    *(_field("baseline_value", 9), _field("baseline_year", 9), _field("baseline_low", 9)),
+    *(_field("baseline_high", 9), _field("reference_baseline", 10)),
+    *(_field("target_value", 9), _field("target_year", 8)),
+    *(_field("latest_value", 9), _field("latest_year", 8), _field("latest_low", 9)),
+    *(_field("latest_high", 9), _field("reference_latest", 10)),
+    _computed(
+        *("Path in that year", 9, workbook.ROUNDED),
+        "Where a straight line from baseline to target is in the year of the latest value.",
+        *(PATH, _expected),
+    ),
+    _computed(
+        *("Ahead of the path by", 9, workbook.ROUNDED),
+        "How far the latest value is on the better side of the path; below 0 is behind.",
+        *(AHEAD, _ahead),
+    ),
+    _computed(
+        *("Path", 14, workbook.TEXT),
+        "On the path, behind it, or too uncertain to say: the interval reaches across it.",
+        *(STANDING, lambda card: verdict.on_path(card).word),
+    ),
+    _computed(
+        *("Changed?", 17, workbook.TEXT),
+        "Whether the latest value differs from the baseline, in the words of Healthy People 2030.",
+        *(CHANGED, lambda card: verdict.changed(card).word),
+    ),
+    _computed(
+        *("How that was decided", 22, workbook.TEXT),
+        "By a test with both intervals, or by the 10 percent rule where one is missing.",
+        *(HOW, lambda card: verdict.changed(card).how),
+    ),
+    _computed(
+        *("Difference, baseline", 10, workbook.ROUNDED),
+        "Focus group minus the other group; in percentage points for percents.",
+        *(_DIFFERENCE.format("base"), _gap("difference", "baseline")),
+    ),
+    _computed(
+        *("Difference, latest", 10, workbook.ROUNDED),
+        "The same with the latest values.",
+        *(_DIFFERENCE.format("now"), _gap("difference", "latest")),
+    ),
+    _computed(
+        *("Ratio, baseline", 9, workbook.ROUNDED),
+        "Focus group divided by the other group.",
+        *(_RATIO.format("base"), _gap("ratio", "baseline")),
+    ),
+    _computed(
+        *("Ratio, latest", 9, workbook.ROUNDED),
+        "The same with the latest values.",
+        *(_RATIO.format("now"), _gap("ratio", "latest")),
+    ),
+    _field("data_source", 20),
+)
+CARDS: tuple[Part, ...] = (
+    *(_field("id", 8), _field("name", 30)),
+    Part(
+        "Asks",
+        "Population: a condition of everybody. Program: how much, how well, or better off.",
+        "Program, how well",
+        Column("Asks", 14),
+        lambda card: short.ASKED.get(card.kind or card.level, "").partition(":")[0],
+    ),
+    *(_field("numerator", 24), _field("denominator", 24)),
+    *(_field("place", 16), _field("period", 16)),
+    *(_field("target_basis", 18), _field("data_frequency", 12, choices=tuple(FREQUENCIES))),
+    *(_field("owner", 20), _field("deputy", 18), _field("owner_dollars", 12)),
+    *(_field("authority", 14), _field("review_forum", 20)),
+    *(_field("frequency", 12, choices=tuple(FREQUENCIES)), _field("next_review", 12)),
+    *(_field("consequence", 36), _field("paired_measure", 12)),
+)

@@ -1,0 +1,117 @@
+"""Checks of a card's own values: limits around each, years that stand behind two of them (M21)."""
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.rule import ERROR, WARNING
+from groundwork.subject.remark import Remark
+from groundwork.subject.states import one_number
+
+BASELINE, LATEST = "baseline", "latest"
+MOMENTS = (BASELINE, LATEST)
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-9]|10)"
+_SEVERAL_YEARS = re.compile(
+    rf"\b{_NUMBER}[ -]+(?:(?:calendar|fiscal|school|whole)[ -]+)*years?\b"
+    rf"|\b{_NUMBER.replace('number', 'pooled')}[ -]+pooled\b",
+    re.IGNORECASE,
+)
+
+
+def interval_of(card: MetricCard, moment: str) -> tuple[float, float] | None:
+    """Give the 95 % limits of a value, or None when they are not both there or cannot be right.
+
+    Parameters
+    ----------
+    moment
+        ``baseline`` or ``latest``. Limits that are in the wrong order, or that leave the value
+        outside, are no interval: nothing may be decided with them.
+    """
+    value, low, high = (
+        one_number(getattr(card, f"{moment}_{part}"), "values of a card")
+        for part in ("value", "low", "high")
+    )
+    if not all(map(math.isfinite, (value, low, high))):
+        return None
+    return (low, high) if low <= value <= high else None
+
+
+def years_pooled(card: MetricCard) -> int:
+    """Give how many years stand behind one value, as the period says it; 1 when it says nothing."""
+    found = _SEVERAL_YEARS.search(card.period)
+    if found is None:
+        return 1
+    word = (found["number"] or found["pooled"]).casefold()
+    return _NUMBERS.get(word) or int(word)
+
+
+def years_shared(card: MetricCard) -> int:
+    """Give how many years stand behind both the baseline and the latest value."""
+    if card.baseline_year is None or card.latest_year is None:
+        return 0
+    apart = abs(card.latest_year - card.baseline_year)
+    return max(0, years_pooled(card) - apart)
+
+
+def values_can_be_compared(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M21: limits stand in order with the value between them, and no year is in both values."""
+    for moment in MOMENTS:
+        yield from _limits(card, moment)
+    if None not in (card.baseline_year, card.latest_year):
+        yield from _years(card)
+
+
+def _limits(card: MetricCard, moment: str) -> Iterator[Remark]:
+    value, low, high = (getattr(card, f"{moment}_{part}") for part in ("value", "low", "high"))
+    if low is None and high is None:
+        return
+    if low is None or high is None:
+        missing = "low" if low is None else "high"
+        yield Remark(
+            severity=WARNING,
+            part=f"{moment}_{missing}",
+            what=f"Of the interval at the {moment} only one limit is given.",
+            try_instead="Give both limits, or neither: with one, no change can be tested.",
+        )
+    elif low > high:
+        yield Remark(
+            severity=ERROR,
+            part=f"{moment}_low",
+            what=f"The interval at the {moment} runs from {low:g} down to {high:g}.",
+            try_instead="Put the lower limit first. Until then nothing is decided with it.",
+        )
+    elif value is not None and not low <= value <= high:
+        yield Remark(
+            severity=ERROR,
+            part=f"{moment}_low" if value < low else f"{moment}_high",
+            what=f"The {moment} is {value:g}, and its interval runs from {low:g} to {high:g}.",
+            try_instead="A value lies inside its own interval: look both up again. Until then "
+            "nothing is decided with it.",
+        )
+
+
+def _years(card: MetricCard) -> Iterator[Remark]:
+    assert card.baseline_year is not None and card.latest_year is not None
+    if card.latest_year < card.baseline_year:
+        yield Remark(
+            severity=ERROR,
+            part="latest_year",
+            what=f"The latest value is of {card.latest_year}, before the baseline of "
+            f"{card.baseline_year}.",
+            try_instead="Give the newest value, or turn the two.",
+        )
+    if card.latest_value is not None and (shared := years_shared(card)):
+        years = "1 year is" if shared == 1 else f"{shared} years are"
+        pooled = years_pooled(card)
+        yield Remark(
+            severity=WARNING,
+            part="latest_year",
+            what=f"One value holds {pooled} years, so {years} in both {card.baseline_year} and "
+            f"{card.latest_year}.",
+            try_instead=f"Take values that are {pooled} years apart or more. What both share hides "
+            "a change.",
+        )

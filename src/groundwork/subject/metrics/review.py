@@ -1,0 +1,147 @@
+"""Checks of when a measure is looked at, what follows, and on what data (M13, M14)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from groundwork.subject.metrics.card import FREQUENCIES, STATUSES, MetricCard
+from groundwork.subject.metrics.rule import ERROR, WARNING
+from groundwork.subject.metrics.trigger import consequence_is_due
+from groundwork.subject.remark import Remark
+
+DAYS = 365.25
+"""Days in a year."""
+LATEST_OF_TURN = 1.5
+"""How many turns may pass before the next review: meetings do not fall on equal days."""
+_ONLY_TALK = re.compile(
+    r"\bthen\b[^.;]*?\b(discuss|talk about|monitor|watch|consider|keep an eye on)\b", re.IGNORECASE
+)
+
+
+def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M13: a meeting reviews the measure on a date, and a step follows when it is off track."""
+    if card.frequency not in FREQUENCIES:
+        yield Remark(
+            severity=ERROR,
+            part="frequency",
+            what=f"The frequency is {card.frequency!r}."
+            if card.frequency.strip()
+            else "The card does not say how often it is reviewed.",
+            try_instead=f"Write one of: {', '.join(FREQUENCIES)}.",
+        )
+    elif FREQUENCIES[card.frequency] < 1:
+        yield Remark(
+            severity=WARNING,
+            part="frequency",
+            what=f"It is reviewed {card.frequency}, which is too slow to steer by.",
+            try_instead="Review it at least yearly. Between new figures, review the work behind "
+            "it.",
+        )
+    if not card.review_forum.strip():
+        yield Remark(
+            severity=ERROR,
+            part="review_forum",
+            what="The card does not say which meeting reviews it.",
+            try_instead="Name the meeting that can act on it.",
+        )
+    yield from _next_review(card, today)
+    yield from consequence_is_due(card)
+    if not card.consequence.strip():
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what="Nothing is said about what happens when it is off track.",
+            try_instead="Write: if off track by X, then Y by Z.",
+        )
+    elif talk := _ONLY_TALK.search(card.consequence):
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what=f"The step is to {talk[1].lower()}, which changes nothing by itself.",
+            try_instead="Write what the owner does: which hours, dollars, position or rule.",
+        )
+    elif not re.search(r"\b(?:if|when)\b.*\b(?:by|within|until)\b", card.consequence, re.I | re.S):
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what="The step for being off track has no trigger or no deadline.",
+            try_instead="Write it as: if off track by X, then Y by Z.",
+        )
+
+
+def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
+    try:
+        review = date.fromisoformat(card.next_review.strip())
+    except ValueError:
+        yield Remark(
+            severity=ERROR,
+            part="next_review",
+            what=f"The next review is {card.next_review!r}."
+            if card.next_review.strip()
+            else "The next review has no date.",
+            try_instead=f"Write a date, such as January 15, {today.year + 1}.",
+        )
+        return
+    if review < today:
+        yield Remark(
+            severity=WARNING,
+            part="next_review",
+            what=f"The next review was due on {review.isoformat()}.",
+            try_instead="Set the next date, and note what the last review decided.",
+        )
+    often = FREQUENCIES.get(card.frequency)
+    if often and (review - today).days > LATEST_OF_TURN * DAYS / often:
+        yield Remark(
+            severity=WARNING,
+            part="next_review",
+            what=f"It is reviewed {card.frequency}, and the next review is "
+            f"{(review - today).days} days away.",
+            try_instead="Set an earlier day, or write how often it is really reviewed.",
+        )
+
+
+def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
+    """M14: the source has figures as often and for the place that the card needs."""
+    often, needed = FREQUENCIES.get(card.data_frequency), FREQUENCIES.get(card.frequency)
+    if often is None:
+        yield Remark(
+            severity=WARNING,
+            part="data_frequency",
+            what="The card does not say how often the source is updated.",
+            try_instead=f"Write one of: {', '.join(FREQUENCIES)}.",
+        )
+    elif needed is not None and often < needed:
+        yield Remark(
+            severity=WARNING,
+            part="data_frequency",
+            what=f"It is reviewed {card.frequency}, and the source is updated "
+            f"{card.data_frequency}.",
+            try_instead="Review it as often as there are figures, or find a faster source.",
+        )
+    source, place = card.data_geography.strip().casefold(), card.place.strip().casefold()
+    if not source:
+        yield Remark(
+            severity=WARNING,
+            part="data_geography",
+            what="The card does not say for which place the source has figures.",
+            try_instead="Write the smallest place that the source can show.",
+        )
+    elif place and place not in source and source not in place:
+        yield Remark(
+            severity=WARNING,
+            part="data_geography",
+            what=f"The card is about {card.place!r}, the source covers {card.data_geography!r}.",
+            try_instead="Check that the source can show this place alone.",
+        )
+    missing = []
+    if card.data_lag_months is None:
+        missing.append("how late figures come")
+    if card.data_status not in STATUSES:
+        missing.append("whether they are final or provisional")
+    if missing:
+        yield Remark(
+            severity=WARNING,
+            part="data_lag_months" if card.data_lag_months is None else "data_status",
+            what=f"The card does not say {' and '.join(missing)}.",
+            try_instead="Provisional figures change: say so, and write the lag in months.",
+        )
