@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -39,12 +40,9 @@ def test_each_card_and_rule_has_a_page_and_the_first_page_holds_all() -> None:
 
 def page_of(card: MetricCard) -> dict[str, str]:
     """Give the parts of a card's page."""
-    made = register.paper([card], today=DAY)
-    return dict(
-        next(
-            each for each in made.body if isinstance(each, Table) and each.caption == "The card"
-        ).rows
-    )
+    tables = [each for each in register.paper([card], today=DAY).body if isinstance(each, Table)]
+    rows = next(each for each in tables if each.caption == "The card").rows
+    return {row[0]: row[1] for row in rows}
 
 
 def text_of(card: MetricCard) -> str:
@@ -124,31 +122,31 @@ def values_of(content: bytes, sheet: str = "Register") -> list[dict[str, object]
 
 LATE = replace(example_card(), latest_year=2040, id="LATE")
 # Each branch of a verdict, and each way in which a value can be missing or wrong.
-ODD = [
-    replace(LATE, id=f"ODD{at}", **changes)
-    for at, changes in enumerate(
-        (
-            {"latest_value": None},
-            {"latest_value": 54.0},
-            {"latest_value": 50.0},
-            {"latest_value": 50.0, "latest_low": None},
-            {"latest_value": 40.0, "latest_low": None},
-            {"latest_value": 55.0, "latest_low": None},
-            {"latest_value": 56.7, "latest_low": None, "latest_year": 2026},
-            {"latest_low": 69.0, "latest_high": 57.0},
-            {"latest_value": 82.0, "latest_low": 60.0, "latest_high": 95.0},
-            {"latest_value": 82.0, "latest_low": 40.0, "latest_high": 99.0},
-            {"direction": "up"},
-            {"direction": "lower is better"},
-            {"baseline_value": 0.0, "baseline_low": None, "latest_value": -1.0},
-            {"reference_baseline": 0.0, "reference_latest": None},
-            {"period": "three years together", "latest_year": 2026},
-            {"target_year": None},
-            {"latest_value": 69.0, "latest_year": 2026},
-        )
-    )
+ODD: tuple[dict[str, Any], ...] = (
+    {"latest_value": None},
+    {"latest_value": 54.0},
+    {"latest_value": 50.0},
+    {"latest_value": 50.0, "latest_low": None},
+    {"latest_value": 40.0, "latest_low": None},
+    {"latest_value": 55.0, "latest_low": None},
+    {"latest_value": 56.7, "latest_low": None, "latest_year": 2026},
+    {"latest_low": 69.0, "latest_high": 57.0},
+    {"latest_value": 82.0, "latest_low": 60.0, "latest_high": 95.0},
+    {"latest_value": 82.0, "latest_low": 40.0, "latest_high": 99.0},
+    {"direction": "up"},
+    {"direction": "lower is better"},
+    {"baseline_value": 0.0, "baseline_low": None, "latest_value": -1.0},
+    {"reference_baseline": 0.0, "reference_latest": None},
+    {"period": "three years together", "latest_year": 2026},
+    {"target_year": None},
+    {"latest_value": 69.0, "latest_year": 2026},
+)
+EVERY = [
+    *CARDS,
+    LATE,
+    *(replace(LATE, id=f"ODD{at}", **changes) for at, changes in enumerate(ODD)),
+    MetricCard(id="X"),
 ]
-EVERY = [*CARDS, LATE, *ODD, MetricCard(id="X")]
 COMPUTED = [part.label for part in register_columns.REGISTER if part.column.formula]
 
 

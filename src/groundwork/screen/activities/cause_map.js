@@ -259,6 +259,7 @@ function render({ host, el, signal }) {
   function startForm(kind) {
     if (isTyping()) return;
     closeForm();
+    status.clear(); // what was said of the map before
     openForm(kind);
     turnTo(form.first, form.node);
   }

@@ -4,7 +4,6 @@ import pandas as pd
 
 from groundwork.learner import blocks, place
 from groundwork.learner.chosen_file import InUse
-from groundwork.learner.papers import register
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.metric_register import cards_of_file
@@ -14,6 +13,7 @@ from groundwork.screen.widgets.own_file import OwnFile, Use
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.metrics import verdict
 
 SAID = Words("own_file", riverbend=place.RIVERBEND_NAME)
 AHEAD = 3
@@ -89,8 +89,8 @@ def _register(file: InUse) -> Shown:
         (
             f"{card.id}. {card.name}",
             card.owner or SAID("nobody"),
-            register.changed(card),
-            register.path(card),
+            verdict.changed(card).told,
+            verdict.on_path(card).told,
         )
         for card in cards
     )
