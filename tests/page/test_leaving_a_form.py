@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from fields_of_every_kind import FIELDS
+from fields_of_every_kind import FIELDS, FORMS
 from plain_page import PlainPage, plain_page
 from playwright.sync_api import Browser, Locator, expect
 from shown import every_kind_shown
-from test_plain_page import FORMS
 
 from groundwork.screen.activities.metric_register import metric_register, register_repairs
 
@@ -33,30 +32,30 @@ def press(box: Locator, name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_cancel_asks_before_words_are_thrown_away(plain: PlainPage, kind: str) -> None:
+def test_words_that_were_cancelled_can_be_brought_back(plain: PlainPage, kind: str) -> None:
     box = plain.box(kind)
     FIELDS[kind].fill(box)
     plain.settle()
     press(box, "Cancel")
-    expect(box.get_by_text("Throw it away?")).to_be_visible()
-    expect(box.get_by_role("button", name="No, go back")).to_be_focused()
-    plain.page.keyboard.press("Enter")
+    expect(box.locator("form")).to_have_count(0)
+    expect(box.get_by_text("What you typed was not saved.")).to_be_visible()
+    press(box, "Bring it back")
     FIELDS[kind].holds(box)
     press(box, "Cancel")
-    press(box, "Yes, throw it away")
     expect(box.locator("form")).to_have_count(0)
-    expect(box.get_by_text("Nothing was changed")).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_an_untouched_form_closes_at_once_and_says_nothing(plain: PlainPage, kind: str) -> None:
+def test_an_untouched_form_closes_at_once_and_nothing_said_before_stays(
+    plain: PlainPage, kind: str
+) -> None:
     box = plain.box(kind)
     opener = "Because…" if kind == "causes" else "Add a"
     box.get_by_role("button", name=opener).first.press("Enter")
-    expect(box.get_by_text("Nothing was changed")).to_have_count(0)
+    expect(box.get_by_text("What you typed was not saved.")).to_have_count(0)
     press(box, "Cancel")
     expect(box.locator("form")).to_have_count(0)
-    expect(box.get_by_text("Throw it away?")).not_to_be_visible()
+    expect(box.get_by_text("What you typed was not saved.")).to_have_count(0)
 
 
 def test_rows_to_begin_with_do_not_say_that_something_was_kept(plain: PlainPage) -> None:
