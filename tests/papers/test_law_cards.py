@@ -14,11 +14,12 @@ from papers import reading
 
 from groundwork.authoring import bibliography
 from groundwork.authoring.claims import claims
-from groundwork.learner import law_cards
+from groundwork.learner import law_cards, state_laws
 from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
 from groundwork.learner.papers.model import Items, Paper, Paragraph
+from groundwork.learner.state_laws import StateLaw
 from groundwork.screen.activities.allocation_note import allocation_note
 from groundwork.screen.activities.budget_lines import budget_lines
 from groundwork.screen.activities.budget_request import budget_request
@@ -93,6 +94,27 @@ def test_a_card_is_no_younger_than_its_sources_and_due_with_the_first_of_them(
     assert card.read <= min(source.accessed for source in sources)
     assert card.look_again <= min(source.look_again or date.max for source in sources)
     assert 0 < (card.look_again - card.read).days <= 184
+
+
+@pytest.mark.parametrize("law", state_laws.laws(), ids=lambda law: f"{law.state}, {law.law}")
+def test_a_state_law_has_its_number_dates_reach_and_a_source_to_be_read_again_soon(
+    law: StateLaw,
+) -> None:
+    assert re.search(r"\d", law.law) and re.search(r"\b20\d\d\b", f"{law.law} {law.dates}")
+    assert re.search(r"[Ss]igned|[Cc]haptered|became law|signing", law.dates)
+    assert re.search(r"in force|took effect|applies|signing", law.dates, re.IGNORECASE)
+    assert law.binds and law.limits and law.stands and law.cite
+    for source in (KNOWN.entry(key) for key in law.cite):
+        assert source.look_again and (source.look_again - source.accessed).days <= 60
+
+
+def test_the_list_of_states_says_that_it_is_not_whole_and_names_each() -> None:
+    said = dict(state_laws.in_short())
+    assert "among others" in said[state_laws.WHERE]
+    assert "not whole" in said[state_laws.REST]
+    assert all(
+        law.state in said or law.state in said[state_laws.WHERE] for law in state_laws.laws()
+    )
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)

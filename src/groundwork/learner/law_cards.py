@@ -9,6 +9,7 @@ how to word a paper can be read as one of hiding what it is.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -124,19 +125,26 @@ def card(kind: str) -> LawCard:
 def cards() -> dict[str, LawCard]:
     """Return every card by the name of its artifact."""
     said = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    shared = {
-        name: _rule(each)
+    shared: dict[str, tuple[Rule, ...]] = {
+        name: (_rule(each),)
         for name, each in yaml.safe_load(SHARED.read_text(encoding="utf-8")).items()
     }
-    shared[STATES] = Rule(state_laws.WHERE, state_laws.in_short(), state_laws.cite())
+    shared[STATES] = _states()
     return {kind: _card(kind, each, shared) for kind, each in said.items()}
 
 
-def _card(kind: str, said: dict[str, Any], shared: dict[str, Rule]) -> LawCard:
-    rules = (shared[each] if isinstance(each, str) else _rule(each) for each in said["rules"])
+def _card(kind: str, said: dict[str, Any], shared: Mapping[str, Sequence[Rule]]) -> LawCard:
+    rules: list[Rule] = []
+    for each in said["rules"]:
+        rules += shared[each] if isinstance(each, str) else [_rule(each)]
     return LawCard(
         kind, said["read"], said["look_again"], tuple(rules), tuple(said["ask"]), **said["clearer"]
     )
+
+
+def _states() -> tuple[Rule, ...]:
+    cite = state_laws.cite()
+    return tuple(Rule(where, says, cite) for where, says in state_laws.in_short())
 
 
 def _rule(said: dict[str, Any]) -> Rule:

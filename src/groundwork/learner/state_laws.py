@@ -11,9 +11,9 @@ from pathlib import Path
 import yaml
 
 FILE = Path(__file__).with_name("state_laws.yaml")
-WHERE = "Some states"
+WHERE, REST = "Some states", "All other states"
 FIRST = (
-    "Laws that limit equity offices, hiring or trainings reach local government in, among others:"
+    "Laws that limit equity offices, hiring or trainings reach local government, among others in"
 )
 LAST = (
     "This list is not whole. Other states require such work. Look up yours, also when it is not "
@@ -61,23 +61,18 @@ def laws() -> tuple[StateLaw, ...]:
     return tuple(StateLaw(**{**each, "cite": tuple(each["cite"])}) for each in said)
 
 
-def in_short() -> str:
-    """Return what a card says of all of them, in one paragraph."""
+def in_short() -> tuple[tuple[str, str], ...]:
+    """Return what a card says of all of them: where, and what, a paragraph each."""
     by_state: dict[str, list[str]] = {}
     for law in laws():
         if law.short:
             by_state.setdefault(law.state, []).append(law.short)
     named = "; ".join(f"{state} ({'; '.join(short)})" for state, short in by_state.items())
-    return f"{FIRST} {named}. {_open()} {LAST}"
-
-
-def _open() -> str:
-    """Tell of a bill of which nobody knows yet whether it is law."""
-    named = {law.state for law in laws() if law.short}
-    return " ".join(
-        f"{law.state}: {law.law}. {law.dates} {law.stands}"
-        for law in laws()
-        if law.state not in named
+    undecided = [law for law in laws() if law.state not in by_state]
+    return (
+        (WHERE, f"{FIRST} {named}."),
+        *((law.state, f"{law.law}. {law.dates} {law.stands}") for law in undecided),
+        (REST, LAST),
     )
 
 
