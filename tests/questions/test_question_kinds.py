@@ -71,7 +71,7 @@ def with_cells(**cells: str) -> dict[str, dict[str, str]]:
     return {**RIGHT, "contract": {**RIGHT["contract"], **cells}}
 
 
-NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
+NEAR = "3.34 is 3.3, rounded as it is asked. 7.7 − 4.4 = 3.3."
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             {"out_of": "asked", "value": 80, "owner": "clerk"},
             False,
             "1 of 3 fields are right. To look at again: “Value”, “Owner”. On “Value”: The bottom "
-            "has lost somebody.",
+            "has lost somebody. On “Owner”: The clerk counts. What can the clerk change?",
         ),
         (
             "q12",
@@ -165,7 +165,8 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             {"share": 0.667, "amount": 120.5, "posts": 2},
             False,
             "1 of 3 cells are right. Not yet: Line A, share of all; Positions. "
-            "Line A, share of all: That is a part of one: give a percent.",
+            "Line A, share of all: That is a part of one: give a percent. Positions: That counts "
+            "lines.",
         ),
         (
             "q13",

@@ -28,7 +28,7 @@ def page(card: MetricCard, day: date) -> list[Block]:
     return [
         Heading(titled(card) or "A measure without a name", new_page=True),
         Table("The card", ("Part", "What it says"), tuple(_parts(card)), (1.6, 5)),
-        *_open(short.without_computed(check_card(card, day))),
+        *_open(card, short.without_computed(check_card(card, day))),
         Paragraph("Nobody has checked this card."),
     ]
 
@@ -65,10 +65,12 @@ def said(remark: Remark) -> str:
     return f"{about}{remark.what} {remark.try_instead}".strip()
 
 
-def _open(found: list[Remark]) -> list[Block]:
+def _open(card: MetricCard, found: list[Remark]) -> list[Block]:
+    """Write out the worst remarks: what stands there and cannot be so, before what is missing."""
     if not found:
         return []
-    listed = [remark for remark in found if remark.severity == ERROR][:MOST]
+    errors = [remark for remark in found if remark.severity == ERROR]
+    listed = sorted(errors, key=lambda each: getattr(card, each.part) in ("", (), None))[:MOST]
     blocks: list[Block] = [Heading("Open on this card", 2)]
     if listed:
         blocks.append(Items.flat(*(said(replace(remark, about="")) for remark in listed)))

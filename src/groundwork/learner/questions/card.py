@@ -94,7 +94,7 @@ class Card(Question):
     other: str = GENERAL
 
     def judge(self, answer: object) -> Verdict:
-        """Judge field by field: say how many are right, and of the first wrong one what it is."""
+        """Judge field by field: say how many are right, and of each wrong one what it is."""
         given = as_data(answer)
         if not isinstance(given, dict):
             raise UserError(f"The answer is {given!r}, and the question asks for a filled card.")
@@ -108,11 +108,13 @@ class Card(Question):
         if not wrong:
             return Verdict(True, self.why)
         right = len(self.fields) - len(wrong)
-        label, said = next(iter(wrong.items()))
+        replies = {label: said for label, said in wrong.items() if said not in ("", self.other)}
+        told_of = replies or {next(iter(wrong)): self.other}
         text = f"{right} of {len(self.fields)} fields are right."
         if len(wrong) > 1:
             text += f" To look at again: {', '.join(f'“{each}”' for each in wrong)}."
-        return Verdict(False, f"{text} On “{label}”: {said or self.other}", bool(said))
+        said = " ".join(f"On “{label}”: {reply}" for label, reply in told_of.items())
+        return Verdict(False, f"{text} {said}", any(wrong.values()))
 
     def asked(self) -> dict[str, Any]:
         """Return prompt, and of each field its label with its options or that it takes a number."""

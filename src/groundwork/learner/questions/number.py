@@ -85,16 +85,21 @@ class Number(Question):
         refuse_other(numeral, self.units)
         distance = abs(numeral.value - self.right)
         if distance <= self.within:
-            near = ""
-            if distance:
-                given, answer_is = plain(numeral.value), plain(self.right)
-                near = f"You gave {given}; the answer is {answer_is}. Close enough here."
+            near = self._near(numeral.value) if distance else ""
             return Verdict(True, _joined(numeral.note, near, self.why))
         slips = [slip for slip in self.slips if abs(numeral.value - slip.value) <= self.within]
         if not slips:
             return Verdict(False, _joined(numeral.note, self.other), recognized=False)
         nearest = min(slips, key=lambda slip: abs(numeral.value - slip.value))
         return Verdict(False, _joined(numeral.note, nearest.reply))
+
+    def _near(self, given: Fraction) -> str:
+        """Say how a right answer differs from the key; a more exact one is no approximation."""
+        typed, answer = plain(given), plain(self.right)
+        decimals = len(answer.partition(".")[2])
+        if not answer.startswith("about") and round(given, decimals) == self.right:
+            return f"{typed[:1].upper()}{typed[1:]} is {answer}, rounded as it is asked."
+        return f"You gave {typed}; the answer is {answer}. Close enough here."
 
     def asked(self) -> dict[str, Any]:
         """Return prompt and unit, and how exact the answer must be."""

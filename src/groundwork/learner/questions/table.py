@@ -56,14 +56,12 @@ class Table(Question):
                 wrong.append((cell, verdict))
         if not wrong:
             return Verdict(True, self.why)
-        told = next((each for each in wrong if each[1].recognized), wrong[0])
+        told = [each for each in wrong if each[1].recognized] or wrong[:1]
         right = len(self.cells) - len(wrong)
         names = "; ".join(cell.prompt for cell, _ in wrong)
-        text = (
-            f"{right} of {len(self.cells)} cells are right. Not yet: {names}. "
-            f"{told[0].prompt}: {told[1].text}"
-        )
-        return Verdict(False, text, told[1].recognized)
+        said = " ".join(f"{cell.prompt}: {verdict.text}" for cell, verdict in told)
+        text = f"{right} of {len(self.cells)} cells are right. Not yet: {names}. {said}"
+        return Verdict(False, text, told[0][1].recognized)
 
     def _judged(self, cell: Number, given: object) -> Verdict:
         if given is None:
