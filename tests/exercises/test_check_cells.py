@@ -209,8 +209,8 @@ def test_a_number_that_is_only_close_is_told_so_without_endless_digits(
     check("q5", 61 / 10 + 1 / 30)
     check("q5", 10.5 - 4.4)
     assert capsys.readouterr().out.splitlines() == [
-        "Right. 6.12 is 6.1, rounded as it is asked. Yes.",
-        "Right. About 6.133 is 6.1, rounded as it is asked. Yes.",
+        "Right. You gave 6.12; the answer is 6.1. Close enough here. Yes.",
+        "Right. You gave about 6.133; the answer is 6.1. Close enough here. Yes.",
         "Right. Yes.",
     ]
 

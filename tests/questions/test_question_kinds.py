@@ -1,6 +1,7 @@
 """Each kind of question judges as its author wrote, and survives its way through a file."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from questions.texts import CARD, CODE, EVERY, FLAW, GUESS, TABLE, sheet
 from groundwork.authoring import confirm
 from groundwork.learner.questions import CodeQuestion, Computed, Question, Write, from_json
 from groundwork.learner.questions.catalog import FILE, Catalog, holding, read, text_of
+from groundwork.learner.questions.number import Number
 from groundwork.subject.errors import UserError
 
 QUESTIONS: dict[str, Question] = {
@@ -71,7 +73,7 @@ def with_cells(**cells: str) -> dict[str, dict[str, str]]:
     return {**RIGHT, "contract": {**RIGHT["contract"], **cells}}
 
 
-NEAR = "3.34 is 3.3, rounded as it is asked. 7.7 − 4.4 = 3.3."
+NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
 
 
 @pytest.mark.parametrize(
@@ -338,3 +340,16 @@ def test_a_second_reader_marks_flaws_and_fills_a_card_by_letters_and_numbers() -
     (card,) = sheet(CARD)[0].questions
     value = next(step for step in confirm.steps(card) if step.name == "value")
     assert value.read("80 %") == 80
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("60.8247", "60.8247 is 60.8, rounded as it is asked."),
+        ("60.76", "60.76 is 60.8, rounded as it is asked."),
+        ("60.85", "You gave 60.85; the answer is 60.8. Close enough here."),  # as near to 60.9
+    ],
+)
+def test_a_more_exact_answer_is_not_called_an_approximation(given: str, said: str) -> None:
+    asked = Number(id="n", prompt="?", right=Fraction("60.8"), within=Fraction("0.05"), places=1)
+    assert asked.judge(given).text.startswith(said)

@@ -96,8 +96,7 @@ class Number(Question):
     def _near(self, given: Fraction) -> str:
         """Say how a right answer differs from the key; a more exact one is no approximation."""
         typed, answer = plain(given), plain(self.right)
-        decimals = len(answer.partition(".")[2])
-        if not answer.startswith("about") and round(given, decimals) == self.right:
+        if self.places is not None and abs(given - self.right) < Fraction(1, 2 * 10**self.places):
             return f"{typed[:1].upper()}{typed[1:]} is {answer}, rounded as it is asked."
         return f"You gave {typed}; the answer is {answer}. Close enough here."
 
