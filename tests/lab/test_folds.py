@@ -10,6 +10,7 @@ from acts import PARTS, READY, new_page, open_lesson, press, status
 from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from groundwork.learner.papers.model import ALONE
 from groundwork.subject.readiness_statements import NEEDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
@@ -212,8 +213,10 @@ def test_a_stop_says_what_there_is_and_where_to_go_on(parts: Page, workspace: Pa
     expect(stop).to_contain_text(f"go on at: {NEEDS[1].title}, 0 of ")
     expect(stop).to_contain_text("It is kept in your folder my_work.")
     paper = workspace / "my_work" / "papers" / "Profile 2026-11-25.docx"
+    beside = ALONE.format("Profile")  # what is for the writer alone comes later in the list
     paper.parent.mkdir()
     paper.write_bytes(b"")
+    paper.with_name(f"{beside} 2026-11-25.docx").write_bytes(b"")
     parts.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(stop).to_contain_text("Your paper, in my_work/papers: Profile 2026-11-25.docx.")
     assert violations(parts, ".gwlab-stop") == []

@@ -7,6 +7,8 @@
 const DATA = ['my_work/data', 'my_work/artifacts']; // the second is where version 0.1 kept it
 const RIVERBEND = '_riverbend_invented'; // as groundwork.learner.place names what is about it
 const PAPERS = 'my_work/papers';
+/** What only the writer has to know lies beside each paper under such a name, now and earlier; it is no paper. */
+const BESIDE = ['read before you hand it on', 'for you alone'];
 const UNREADABLE = 'its file could not be read';
 
 export const INVENTED = 'Riverbend County (invented)';
@@ -163,10 +165,8 @@ export function progressOf(contents, workspace) {
       return found;
     },
     async papers(page, invented) {
-      // What only the writer has to know lies beside each paper, and is none.
-      // What only its writer reads lies beside a paper, under the second name today, the first before.
-      const beside = (name, title) => [", for you", ", read before"].some(end => name.startsWith(title + end));
-      const ours = name => page.work.some(({ title }) => name.startsWith(title) && !beside(name, title));
+      const isBeside = (name, title) => BESIDE.some(words => name.startsWith(`${title}, ${words}`));
+      const ours = name => page.work.some(({ title }) => name.startsWith(title) && !isBeside(name, title));
       return (await reader.list(PAPERS)).filter(name => ours(name) && /invented/i.test(name) === invented).sort();
     },
   };
