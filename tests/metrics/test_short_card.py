@@ -84,6 +84,8 @@ def test_no_remark_is_lost_and_each_is_about_a_field_of_the_form(record: dict[st
     assert len(shown) + len(others) == len(every)
     assert {each.part for each in (*shown, *others)} <= {*FIRST, *MORE}
     assert {each.what for each in (*shown, *others)} == {each.what for each in every}
+    own = {each.what: each.part for each in every if each.part in MORE}
+    assert all(own.get(each.what, each.part) == each.part for each in others)
 
 
 def test_what_is_written_and_will_not_work_goes_before_what_is_still_empty() -> None:

@@ -75,7 +75,7 @@ def test_each_remark_of_a_card_has_a_way_to_its_field(plain: PlainPage) -> None:
     others.locator("summary").press("Enter")
     expect(others.get_by_role("listitem")).to_have_count(count)
     way = others.get_by_role("button", name="Deputy")
-    words = way.locator("xpath=..").inner_text().removeprefix("Deputy").strip()
+    words = way.locator("xpath=..").inner_text().removeprefix("Deputy:").strip()
     way.press("Enter")
     expect(box.get_by_label("Deputy")).to_be_focused()
     expect(box.locator(".gw-remark", has_text=words)).to_be_visible()

@@ -227,7 +227,7 @@ function render({ host, el, signal }) {
         "ul",
         {},
         more.map(([id, text]) =>
-          make("li", {}, button(labels.get(id), () => turnToField(id, text, controls, marks)), ` ${text}`),
+          make("li", {}, button(labels.get(id), () => turnToField(id, text, controls, marks), { class: "gw-link" }), `: ${text}`),
         ),
       ),
     );

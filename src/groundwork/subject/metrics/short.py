@@ -138,19 +138,24 @@ def worst(
         part = INSTEAD.get(remark.part, remark.part)
         in_sight = part in FIRST or record.get(part) not in (None, "")
         if in_sight and part in form and part not in found:
-            found[part] = replace(remark, part=part)
+            found[part] = remark
         else:
-            others.append(remark if remark.part in form else replace(remark, part=part))
+            others.append(remark)
 
     def rank(each: Remark) -> tuple[bool, int, int, int]:
-        is_empty = record.get(each.part) in (None, "")
+        part = INSTEAD.get(each.part, each.part)
+        is_empty = record.get(part) in (None, "")
         severity = order[each.severity]
-        return not each.harms, severity + is_empty, severity, form.index(each.part)
+        return not each.harms, severity + is_empty, severity, form.index(part)
 
     ranked = sorted(found.values(), key=rank)
     most = max(most, sum(each.harms for each in ranked))  # what can hurt is always shown
-    others += ranked[most:]
-    return ranked[:most], sorted(others, key=lambda each: form.index(each.part))
+    shown = [replace(each, part=INSTEAD.get(each.part, each.part)) for each in ranked[:most]]
+    listed = [
+        each if each.part in form else replace(each, part=INSTEAD.get(each.part, each.part))
+        for each in (*others, *ranked[most:])
+    ]
+    return shown, sorted(listed, key=lambda each: form.index(each.part))
 
 
 def _type_of(owner: str) -> str:
