@@ -10,7 +10,9 @@ from invented_cohort import NAME, PEOPLE, arrived, hand_in, roster
 from groundwork.cohort import supervisors
 from groundwork.cohort.begin import new, people_of
 from groundwork.cohort.console.widget import Console
+from groundwork.cohort.invitations import code_of
 from groundwork.cohort.place import Cohort
+from groundwork.learner.invitation import GROUP
 from groundwork.subject.errors import UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own
@@ -82,6 +84,73 @@ def test_whose_it_is_can_be_said_where_nothing_tells(console: Console) -> None:
     assert (line["asks"], line["person"]) == ("person", "")
     said = console.respond("settle", {"key": line["key"], "person": "flo.fox", "exercise": NAME})
     assert (said["state"], said["person"]) == ("taken", "flo.fox")
+
+
+def test_files_of_one_name_are_told_apart_by_what_they_hold(console: Console) -> None:
+    for number in (5, 6):
+        send(console, "answers.json", hand_in(NAME, number))
+    first, second = work(console, "collect")
+    assert first["where"] == second["where"]
+    assert "answers. One begins: “Flo writes this for" in first["holds"]
+    assert "One begins: “Gus writes this for" in second["holds"]
+
+
+def test_a_changed_exercise_is_given_out_beside_the_first(console: Console, cohort: Cohort) -> None:
+    def exercise(name: str) -> dict[str, Any]:
+        found = console.respond("open", {})["exercises"]
+        return next(each for each in found if each["name"] == name)
+
+    title = exercise(NAME)["title"]
+    assert not exercise(NAME)["changed"]
+    cohort.own("frozen", f"{NAME}.txt").write_text("as it was before", encoding="utf-8")
+    assert exercise(NAME)["changed"]
+    told = console.respond("release", {"exercise": NAME, "due": "2027-03-12T17:00"})
+    assert "has changed since" in told["said"]
+    told = console.respond("release", {"exercise": NAME, "again": True})
+    second = f"{NAME}_again2"
+    assert told["chosen"] == second
+    assert exercise(second)["title"] == f"{title} (release 2)"
+    assert not exercise(NAME)["changed"]
+    console.respond("release", {"exercise": second, "due": "2027-04-12T17:00"})
+    assert "March 12, 2027" in exercise(NAME)["due"], "each release has a deadline of its own"
+    assert "April 12, 2027" in exercise(second)["due"]
+
+
+def test_an_invitation_is_written_for_each_and_known_again(
+    console: Console, cohort: Cohort
+) -> None:
+    told = console.respond("invite", {})
+    assert f"{len(PEOPLE)} written" in told["said"]
+    assert len(list((cohort.root / "invitations").glob("*/invitation.txt"))) == len(PEOPLE)
+    code = code_of(cohort, "bo.li")
+    about = {"cohort": code[:GROUP], "learner": code[GROUP:]}
+    content = json.loads(hand_in(NAME, 1)) | about
+    send(console, "answers.json", json.dumps(content).encode())
+    (line,) = work(console, "collect")
+    assert (line["state"], line["person"]) == ("taken", "bo.li")
+
+
+def test_what_no_program_could_judge_is_decided_by_a_person(
+    console: Console, cohort: Cohort
+) -> None:
+    send(console, "ana.lopez.json", hand_in(NAME, 0)[:700])
+    (line,) = work(console, "collect")
+    console.respond("settle", {"key": line["key"]})
+    work(console, "grade")
+    found = console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})
+    assert found["undecided"]
+    assert all(each["title"].startswith("Question ") for each in found["undecided"])
+    told = console.respond("give", read_one(console))
+    assert told["to_read"][0]["waits"] == "yes", "something waits still"
+    for each in found["undecided"]:
+        data = {"exercise": NAME, "id": "ana.lopez", "cell": each["cell"], "read": found["read"]}
+        with pytest.raises(UserError, match="Give points from 0 to"):
+            console.respond("decide", {**data, "points": 99})
+        told = console.respond("decide", {**data, "points": each["most"]})
+    assert told["to_read"][0]["waits"] == ""
+    work(console, "grade")
+    found = console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})
+    assert found["undecided"] == [], "what a person decided stays"
 
 
 def test_a_copy_is_a_doubt_that_no_agreement_to_all_covers(console: Console) -> None:

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,24 @@ if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
 
 GIVE = "to_learners"
+HOW = "HOW_TO_HAND_IN.txt"
+HOW_TO_HAND_IN = """\
+How to put this exercise into your course, and how to hand in
+
+Your facilitator said that the exercise of the course itself will do? Then begin at 5.
+
+1. Start the course once as always, then close it: Ctrl and C in its window.
+2. Open your folder of the course. "How this course works" says where it is; mostly it is the
+   folder "groundwork" in your own folder. In it is a folder "exercises".
+3. Is there a folder {exercise} in "exercises"? If you have answered nothing in it yet, delete it.
+   If you have answered, leave it as it is, and ask your facilitator before you go on.
+4. Copy the folder {exercise}, beside this text, into "exercises".
+5. Start the course again, open the exercise there, and answer. Every answer is saved at once.
+6. To hand in, send your facilitator the one file
+       exercises/{exercise}/answers.json
+   of your folder, as they told you. It holds your answers and no name. Put nothing else with it.
+7. You can change answers and send the file again: the newer one counts.
+"""
 
 
 def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: str = "") -> Cohort:
@@ -146,7 +164,8 @@ def release(
         about: dict[str, Any] = {"duedate": due} if due else {}
         book.update_or_create_assignment(name, **about)
     packed = cohort.root / GIVE / f"{name}.zip"
-    _pack(cohort.root / "release" / name, packed)
+    folder = cohort.root / "release" / name
+    _pack(folder, packed, {HOW: HOW_TO_HAND_IN.format(exercise=name)})
     return packed, changed
 
 
@@ -291,8 +310,8 @@ def shown(moment: datetime, zone: str) -> str:
     return f"{local:%B} {local.day}, {local.year}, {local:%H:%M} {local:%Z} ({zone})"
 
 
-def _pack(folder: Path, target: Path) -> None:
-    """Write a folder as a zip file, whole or not at all; the same files give the same bytes."""
+def _pack(folder: Path, target: Path, beside: Mapping[str, str]) -> None:
+    """Write a folder, and texts beside it, as a zip file; the same content gives the same bytes."""
     import io
 
     content = io.BytesIO()
@@ -301,4 +320,6 @@ def _pack(folder: Path, target: Path) -> None:
             if path.is_file():
                 inner = (Path(folder.name) / path.relative_to(folder)).as_posix()
                 archive.writestr(zipfile.ZipInfo(inner), path.read_bytes())
+        for inner, text in beside.items():
+            archive.writestr(zipfile.ZipInfo(inner), text.replace("\n", "\r\n").encode())
     files.write_bytes(target, content.getvalue())

@@ -9,14 +9,16 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from groundwork.cohort import arrivals
+from groundwork.cohort import arrivals, handed_in
 from groundwork.cohort.arrivals import Arrival
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, Line
 from groundwork.cohort.collect import collect as take
+from groundwork.cohort.console.words import said
 from groundwork.cohort.place import Cohort, remove
 from groundwork.subject.errors import UserError
 
+BEGINS, FEW = 90, 3  # letters of a text, and the words below which it tells nobody apart
 SPOILT = '<>:"/\\|?*'  # what no file on Windows may be called
 
 
@@ -145,6 +147,17 @@ class Arriving:
             "person": line.person,
             "exercise": line.exercise,
             "asks": asks,
+            "holds": _holds(one.arrival) if asks else "",
             "question": one.asked[0] if asks == "agree" and one.asked else "",
             "doubt": bool(one.asked and one.asked[1]),
         }
+
+
+def _holds(arrival: Arrival) -> str:
+    """Say what tells one file from another: how many answers, and how the first text begins."""
+    given = handed_in.read_answers(arrival.files)
+    texts = (each["value"] for each in given.kept.values() if isinstance(each["value"], str))
+    text = next((" ".join(each.split()) for each in texts if len(each.split()) > FEW), "")
+    begins = f"{text[:BEGINS]}…" if len(text) > BEGINS else text
+    what = said("collect.holds", count=len(given.kept))
+    return f"{what} {said('collect.begins', text=begins)}" if begins else what

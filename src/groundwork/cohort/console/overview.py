@@ -1,16 +1,17 @@
 """Where a cohort stands, as the page's tables hold it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from groundwork.cohort import begin
 from groundwork.cohort.begin import people_of, shown
 from groundwork.cohort.console.words import counted, said
 from groundwork.cohort.grading import NOT_YET, Standing
 from groundwork.cohort.judge import NOTHING, UNREAD
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.place import AGAIN, Cohort, in_the_course
 from groundwork.learner import workspace
 from groundwork.learner.course import steps
 from groundwork.subject.errors import UserError
@@ -35,6 +36,7 @@ def exercises(cohort: Cohort) -> list[dict[str, Any]]:
 
     titles = _titles()
     released = cohort.exercises()
+    exercises = workspace.course() / "exercises" if titles else Path()
     zone = cohort.about()["zone"]
     found = []
     with cohort.gradebook() as book:
@@ -45,13 +47,23 @@ def exercises(cohort: Cohort) -> list[dict[str, Any]]:
             found.append(
                 {
                     "name": name,
-                    "title": f"{name[:2]} {titles.get(name, name)}",
+                    "title": _title(name, titles),
                     "released": name in released,
+                    "changed": name in titles and begin.has_changed(cohort, exercises / name),
                     "due": shown(due, zone) if due else "",
                     "file": str(Path("to_learners") / f"{name}.zip") if name in released else "",
                 }
             )
     return found
+
+
+def _title(name: str, titles: Mapping[str, str]) -> str:
+    """Return the title of an exercise, or of a later release of it with its number."""
+    own = in_the_course(name)
+    title = f"{name[:2]} {titles.get(own, own)}"
+    if own == name:
+        return title
+    return said("overview.later", title=title, number=name.rpartition(AGAIN)[2])
 
 
 def _titles() -> dict[str, str]:

@@ -64,6 +64,7 @@ function render({ host, el, signal }) {
   const first = make("div", { hidden: true }, make("p", {}, words.begin.lead));
   const more = make("details", { class: "gw-part" }, make("summary", {}, make("h2", {}, words.begin.more)));
   const table = standingTable(desk);
+  const invite = invitePart(desk);
   const release = releaseStep(desk);
   const collect = collectStep(desk);
   const reading = readingStep(desk, signal);
@@ -81,6 +82,7 @@ function render({ host, el, signal }) {
     part(words.overview.table, words.overview.lead, table.node, make("div", { class: "gw-buttons" }, button(words.overview.refresh, look))),
     stuck.node,
     more,
+    invite,
     endPart(desk),
   );
   root.append(name, first, rest, status.node);
@@ -91,7 +93,7 @@ function render({ host, el, signal }) {
     const before = exercises.value || about.exercises.filter(({ released }) => released).at(-1)?.name || about.exercises[0]?.name;
     const said = ({ released }) => (released ? words.overview.given : words.overview.not_given);
     exercises.replaceChildren(...about.exercises.map((each) => make("option", { value: each.name }, `${each.title} (${said(each)})`)));
-    exercises.value = before ?? "";
+    exercises.value = found.chosen ?? before ?? "";
     const begun = about.people.length > 0;
     name.textContent = begun ? about.name : "";
     first.hidden = begun;

@@ -65,3 +65,18 @@ function standingTable(desk) {
   }
   return { node: wide, show };
 }
+
+/** Invitations: a file for each person, by which what they hand in is known. */
+function invitePart(desk) {
+  const w = desk.words.invite;
+  const status = statusLine();
+  let busy = false;
+  const write = button(w.button, async () => {
+    if (busy) return;
+    busy = true;
+    const answer = await desk.ask("invite");
+    busy = false;
+    status.say(answer.problem ? "problem" : "info", answer.problem ?? answer.said);
+  });
+  return closedPart(w.title, () => {}, make("p", {}, w.lead), make("div", { class: "gw-buttons" }, write), status.node);
+}

@@ -48,27 +48,39 @@ function releaseStep(desk) {
   const seeded = field(w.seed, seed, w.seed_help);
   const told = make("p", {});
   const submit = make("button", { type: "submit", class: "gw-button gw-main" });
+  const words = make("input", { class: "gw-input", autocomplete: "off", maxlength: 100 });
+  const beside = make("div", { class: "gw-item", hidden: true }, make("p", {}, w.changed), make("p", { class: "gw-help" }, w.beside),
+    field(w.seed, words, w.seed_help), make("div", { class: "gw-buttons" }, button(w.beside_button, () => give({ seed: words.value, again: true }))));
   const form = formOf({}, { due, seed }, () => {}, field(w.due, due, w.due_help), seeded, make("div", { class: "gw-buttons" }, submit));
   let busy = false;
-  form.node.addEventListener("submit", async (event) => {
+  form.node.addEventListener("submit", (event) => {
     event.preventDefault();
+    give({ seed: seed.value });
+  });
+
+  async function give(how) {
     if (busy) return;
     busy = true;
     status.quietly("info", desk.words.busy);
-    const answer = await desk.ask("release", { exercise: desk.exercise(), due: due.value, seed: seed.value });
+    const answer = await desk.ask("release", { exercise: desk.exercise(), due: due.value, ...how });
     busy = false;
-    if (answer.problem) return status.say("problem", answer.problem);
+    if (answer.problem) {
+      status.say("problem", answer.problem);
+      return;
+    }
     await desk.renew(answer);
-    return status.say("info", answer.said);
-  });
-  function show({ released, due: until, file }) {
+    status.say("info", answer.said);
+  }
+
+  function show({ released, changed, due: until, file }) {
     told.textContent = released ? [fill(w.file, { file }), until ? fill(w.due_is, { due: until }) : ""].join(" ").trim() : "";
     told.hidden = !released;
     seeded.hidden = released;
+    beside.hidden = !changed;
     submit.textContent = released ? w.again : w.button;
     submit.classList.toggle("gw-main", !released);
   }
-  return { node: part(w.title, w.lead, told, form.node, status.node), show, clear: () => status.clear() };
+  return { node: part(w.title, w.lead, told, form.node, beside, status.node), show, clear: () => status.clear() };
 }
 
 function collectStep(desk) {
@@ -163,7 +175,8 @@ function collectStep(desk) {
   }
 
   function question(line) {
-    const words = make("p", { id: newId() }, line.asks === "agree" ? line.question : `${line.where}.`);
+    const what = line.asks === "agree" ? line.question : `${line.where.replace(/\.$/, "")}.`;
+    const words = make("p", { id: newId() }, `${what} ${line.holds}`);
     const about = { "aria-describedby": words.id };
     const no = button(desk.words.leave, () => drop(line), about);
     if (line.asks === "agree") {

@@ -7,7 +7,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
-from groundwork.cohort import begin, ending, export, giving_back, grading, roster, supervisors
+from groundwork.cohort import (
+    begin,
+    ending,
+    export,
+    giving_back,
+    grading,
+    invitations,
+    roster,
+    supervisors,
+)
 from groundwork.cohort.console import comments, overview, reading, stuck
 from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.words import everything, said
@@ -62,6 +71,7 @@ class Console(CourseWidget):
             "begin": self._begin,
             "look": self._look,
             "release": self._release,
+            "invite": self._invite,
             "file": self._file,
             "work": self._begin_work,
             "go_on": self._go_on,
@@ -129,7 +139,9 @@ class Console(CourseWidget):
         zone = cohort.about()["zone"]
         due = begin.deadline(data["due"], zone) if data.get("due") else None
         folder = workspace.course() / "exercises" / name
-        packed, changed = begin.release(cohort, folder, due, data.get("seed", ""))
+        seed, again = data.get("seed", ""), bool(data.get("again"))
+        packed, changed = begin.release(cohort, folder, due, seed, again)
+        name = packed.stem
         lines = [said("release.done", file=packed)]
         if cohort.exchange():
             api = begin.api_of(cohort, name)
@@ -139,7 +151,12 @@ class Console(CourseWidget):
             lines.append(said("release.changed"))
         if due:
             lines.append(said("release.due_is", due=begin.shown(due, zone)))
-        return {**overview.about(cohort), "said": " ".join(lines)}
+        return {**overview.about(cohort), "chosen": name, "said": " ".join(lines)}
+
+    def _invite(self, _data: Data) -> Data:
+        people = begin.people_of(self._cohort)
+        folder = invitations.invite(self._cohort, people)
+        return {"said": said("invite.done", count=len(people), folder=folder)}
 
     def _file(self, data: Data) -> Data:
         self._arriving.add_part(data["name"], data["data"], first=data["first"], last=data["last"])
