@@ -84,6 +84,25 @@ def test_each_remark_of_a_card_has_a_way_to_its_field(plain: PlainPage) -> None:
     expect(box.locator(".gw-remark", has_text=words)).to_have_count(0)
 
 
+def test_one_of_the_worst_remarks_is_seen_in_a_folded_part_too(plain: PlainPage) -> None:
+    box = plain.box("register")
+    press(box, "Cancel")
+    press(box, "Add a card")
+    box.get_by_role("textbox", name="Name (needed)").fill("Visits in time")
+    box.get_by_text("More fields: who answers for it").press("Enter")
+    box.get_by_label("Deputy").fill("Maria Lopez")
+    press(box, "Save")
+    press(box, "Edit Visits in time")
+    expect(box.locator(".gw-remark", has_text="Maria Lopez")).to_be_visible()
+    box.get_by_text("More fields: who answers for it").press("Enter")
+    box.get_by_role("textbox", name="Name (needed)").fill("Visits in time, all")
+    plain.page.wait_for_timeout(900)  # the next look does not open what was closed on purpose
+    expect(box.get_by_label("Deputy")).not_to_be_visible()
+    press(box, "Save")
+    press(box, "Add a card")
+    box.get_by_role("textbox", name="Name (needed)").fill("Births before 37 weeks")
+
+
 def test_a_percent_that_was_typed_is_kept_and_told(plain: PlainPage) -> None:
     box = plain.box("register")
     box.get_by_label("Baseline", exact=True).fill("62%")

@@ -12,7 +12,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from groundwork.learner.papers import register, register_book, register_columns, text, workbook
+from groundwork.learner.papers import (
+    register,
+    register_book,
+    register_card,
+    register_columns,
+    text,
+    workbook,
+)
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
@@ -59,6 +66,12 @@ def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
     # Its target is below its baseline: nothing can be met, and no path leads there.
     assert "no better than the baseline" in vaccines["Changed?"]
     assert vaccines["Path"] == verdict.NOT_YET
+
+
+def test_a_card_past_its_own_trigger_says_so() -> None:
+    card = replace(CARDS[0], consequence="If over 11 in June, then hours move by July")
+    assert register_card.DUE in page_of(card)["If off track"]
+    assert register_card.DUE not in text_of(replace(card, latest_value=10.9, latest_low=10.0))
 
 
 def test_limits_that_cannot_be_right_are_shown_as_such_and_decide_nothing() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table, in_words
 from groundwork.subject.metrics import gap, short
@@ -10,6 +11,7 @@ from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.rule import ERROR
+from groundwork.subject.metrics.trigger import is_due
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
 from groundwork.subject.remark import Remark
 
@@ -19,6 +21,7 @@ MUST = (
     *("Owner", "Review", "If off track"),
 )
 """What a card's page shows also when it is open."""
+DUE = "The latest value is past this trigger already."
 MOST = 6
 """Remarks that are written out; of the others the paper names the field."""
 
@@ -117,7 +120,7 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
         "Source": _some("; ", card.data_source, card.data_frequency, card.data_status),
         "Owner": _owner(card),
         "Review": _some("; ", card.review_forum, card.frequency, day_of(card.next_review)),
-        "If off track": card.consequence,
+        "If off track": _some(" ", card.consequence, is_due(card) and DUE),
         "Paired measure": card.paired_measure,
         "Community": _some(
             "; ",
@@ -166,5 +169,5 @@ def _other(found: float | None, unit: str) -> str:
     return "" if found is None else f"the other group: {value(found, None, unit)}"
 
 
-def _some(between: str, *parts: str | tuple[str, ...]) -> str:
+def _some(between: str, *parts: str | tuple[str, ...] | Literal[False]) -> str:
     return between.join(str(part) for part in parts if part)

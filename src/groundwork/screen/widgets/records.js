@@ -205,6 +205,8 @@ function render({ host, el, signal }) {
   }
 
   let turnedTo = new Set(); // fields of the open form that the learner came to from a remark
+  let unfolded = new Set(); // fields whose folded part was opened for a remark: whoever closes it again may
+
 
   /** Turn to the field that one of the other remarks is about, and say it there. */
   function turnToField(id, text, controls, marks) {
@@ -238,6 +240,10 @@ function render({ host, el, signal }) {
     const used = form.contains(document.activeElement) ? document.activeElement : null;
     const before = used?.getBoundingClientRect().top;
     const said = new Map([...more.filter(([id]) => turnedTo.has(id)), ...remarks]);
+    for (const [id] of remarks) {
+      if (!unfolded.has(id)) controls[id].closest("details")?.setAttribute("open", "");
+      unfolded.add(id);
+    }
     for (const [id, mark] of Object.entries(marks)) {
       const text = said.get(id) ?? "";
       if (mark.textContent !== text) mark.textContent = text;
@@ -260,7 +266,7 @@ function render({ host, el, signal }) {
     );
     const ending = make("p", { class: "gw-help", role: "status" });
     const others = make("details", { class: "gw-folded", hidden: true });
-    turnedTo = new Set();
+    [turnedTo, unfolded] = [new Set(), new Set()];
     const controls = Object.fromEntries(
       content.fields.map((each) => [each.id, controlOf(each, shown?.[each.id] ?? "")]),
     );
