@@ -2,7 +2,8 @@
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from shown import widgets_in
 
 from groundwork.screen.widget import CourseWidget, module, source
 
+ROOT = Path(__file__).parents[2]
 PLACE = "http://course.example/lesson/"
 DRAWN = LABEXTENSIONS / "groundwork/static/drawn.css"
 HOST = Path(__file__).with_name("plain_host.js")
@@ -146,6 +148,29 @@ def part(kind: str, shown: Any) -> str:
     still = "" if any(widgets_in(shown)) else shown._repr_html_()
     inside = BOX.format(kind=html.escape(kind), still=still)
     return PART.format(kind=html.escape(kind), inside=inside)
+
+
+def new_workspace(folder: Path) -> Path:
+    """Make an empty folder a learner's workspace in which nothing is kept."""
+    shutil.copytree(ROOT / "datasets", folder / "datasets")
+    (folder / "modules").mkdir()
+    (folder / "my_work").mkdir()
+    return folder
+
+
+@contextmanager
+def plain_lesson(
+    browser: Browser, workspace: Path, show: Callable[[], Mapping[str, Any]]
+) -> Iterator[PlainPage]:
+    """Open a page of what `show` makes in a lesson of this workspace; nothing goes wrong on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(workspace / "modules")
+        patch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+        with plain_page(browser, show()) as plain:
+            plain.open()
+            yield plain
+            assert plain.faults == []
+            assert plain.refused() == []
 
 
 @contextmanager

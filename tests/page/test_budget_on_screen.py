@@ -1,11 +1,10 @@
 """The acts of lesson 06 on a page, by mouse and by keys."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from plain_page import PlainPage, plain_page
+from plain_page import PlainPage, new_workspace, plain_lesson
 from playwright.sync_api import Browser, Locator, expect
 
 from groundwork.screen.activities.budget_lines import budget_lines
@@ -17,24 +16,17 @@ from groundwork.screen.activities.tag_twice import tag_twice
 from groundwork.screen.activities.two_raters import two_raters
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("budget")
-    shutil.copytree(ROOT / "datasets", folder / "datasets")
-    (folder / "modules").mkdir()
-    (folder / "my_work").mkdir()
-    return folder
+    return new_workspace(tmp_path_factory.mktemp("budget"))
 
 
 @pytest.fixture(scope="module")
 def plain(browser: Browser, workspace: Path) -> Iterator[PlainPage]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(workspace / "modules")
-        patch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-        shown = {
+    def shown() -> dict[str, object]:
+        return {
             "raters": two_raters(),
             "horizon": horizon(),
             "grant": end_the_grant(),
@@ -43,11 +35,9 @@ def plain(browser: Browser, workspace: Path) -> Iterator[PlainPage]:
             "lines": budget_lines(),
             "request": budget_request(),
         }
-        with plain_page(browser, shown) as plain:
-            plain.open()
-            yield plain
-            assert plain.faults == []
-            assert plain.refused() == []
+
+    with plain_lesson(browser, workspace, shown) as plain:
+        yield plain
 
 
 def follows(box: Locator) -> Locator:

@@ -1,13 +1,12 @@
 """A file of the learner's own in a lesson: fetched, asked about, used by the steps, and left."""
 
 import csv
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from accessibility import found_by_axe, found_by_ibm
-from plain_page import PlainPage, plain_page
+from plain_page import PlainPage, new_workspace, plain_lesson
 from playwright.sync_api import Browser, Locator, expect
 
 from groundwork.learner import artifacts, chosen_file
@@ -19,7 +18,6 @@ from groundwork.screen.activities.own_file import of_kind
 from groundwork.screen.widgets.records import RecordList
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
 HEAD = ["Dept", "Line Desc", "AMT", "Fund", "Grant End Date", "Restriction", "Funding Type", "FTE"]
 LINES = [
     ["Clinics", "Nurse Manager", "120,000", "100", "", "unrestricted", "ongoing", "1.0"],
@@ -31,19 +29,13 @@ LINES = [
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("own_file")
-    shutil.copytree(ROOT / "datasets", folder / "datasets")
-    (folder / "modules").mkdir()
-    (folder / "my_work").mkdir()
-    return folder
+    return new_workspace(tmp_path_factory.mktemp("own_file"))
 
 
 @pytest.fixture(scope="module")
 def plain(browser: Browser, workspace: Path) -> Iterator[PlainPage]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(workspace / "modules")
-        patch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-        shown = {
+    def shown() -> dict[str, object]:
+        return {
             "file": of_kind("own_budget", "budget_lines"),
             "horizon": horizon(),
             "grant": end_the_grant(),
@@ -51,11 +43,9 @@ def plain(browser: Browser, workspace: Path) -> Iterator[PlainPage]:
             "register": of_kind("own_register", "metrics_register"),
             "cards": metric_register(),
         }
-        with plain_page(browser, shown) as plain:
-            plain.open()
-            yield plain
-            assert plain.faults == []
-            assert plain.refused() == []
+
+    with plain_lesson(browser, workspace, shown) as plain:
+        yield plain
 
 
 def write(path: Path, rows: list[list[str]]) -> Path:
@@ -181,7 +171,7 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
     box.get_by_label("Or fetch a file").set_input_files(path)
     expect(said(box)).to_contain_text("In use: register.csv, 1 rows.")
     row = box.get_by_role("row", name="A1. Calls answered")
-    expect(row).to_contain_text("improving (no uncertainty given)")
+    expect(row).to_contain_text("improving (10 percent rule")
     expect(row).to_contain_text("on the path: 65 was expected in 2026")
     cards = plain.box("cards")
     cards.get_by_role("button", name="Add the cards of register.csv").click()

@@ -1,11 +1,9 @@
 """The acts of lesson 06's second sitting on a page: by mouse, by keys, and by a hostile hand."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from plain_page import PlainPage, plain_page
+from plain_page import PlainPage, new_workspace, plain_lesson
 from playwright.sync_api import Browser, Locator, expect
 
 from groundwork.learner import artifacts
@@ -17,7 +15,6 @@ from groundwork.screen.activities.who_bears import who_bears
 from groundwork.screen.activities.whose_weights import whose_weights
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
 HOSTILE = (
     *("1e999", "NaN", "-5", "25", "ten", "9" * 40, "1,2,3", "$", "<script>alert(1)</script>"),
     *("=1+1", "👩🏽‍⚕️", "1\u202e2", "0x10", "1e-9", "--", "½½", "1/0", "العيادة"),
@@ -26,14 +23,10 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def plain(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainPage]:
-    folder = tmp_path_factory.mktemp("paying")
-    shutil.copytree(ROOT / "datasets", folder / "datasets")
-    (folder / "modules").mkdir()
-    (folder / "my_work").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder / "modules")
-        patch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-        shown = {
+    workspace = new_workspace(tmp_path_factory.mktemp("paying"))
+
+    def shown() -> dict[str, object]:
+        return {
             "year": pay_a_year(),
             "help": help_line(),
             "rule": pay_rule(),
@@ -41,11 +34,9 @@ def plain(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             "cut": who_bears(),
             "note": allocation_note(),
         }
-        with plain_page(browser, shown) as plain:
-            plain.open()
-            yield plain
-            assert plain.faults == []
-            assert plain.refused() == []
+
+    with plain_lesson(browser, workspace, shown) as plain:
+        yield plain
 
 
 def follows(box: Locator) -> Locator:
