@@ -20,7 +20,7 @@ _NO_COUNTY = "000"
 _LOW, _HIGH = re.compile(r"CI ?[-–]? ?low", re.I), re.compile(r"CI ?[-–]? ?high", re.I)
 # What stands beside a measure and is none: its limits, ranks, counts and remarks on quality.
 _BESIDE = re.compile(
-    r"\bCI\b|quartile|z-?score|\brank|^#|unreliable|\bratio\b|national|significan|\bgap\b", re.I
+    r"\bCI\b|quartile|z-?score|\brank|^#|unreliable|\bratio\b|national|signific|\bgap\b", re.I
 )
 _OF_GROUP = re.compile(r"(.+?) ?\((.+)\)")
 
