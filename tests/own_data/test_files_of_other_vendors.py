@@ -154,3 +154,20 @@ def test_a_packed_file_says_how_it_is_opened(tmp_path: Path) -> None:
         packed.writestr("inside.csv", "a,b\n1,2\n")
     with pytest.raises(UserError, match="Extract All"):
         check_file(tmp_path / "budget.csv", "budget_lines")
+
+
+EXPORT = """Fund,Fund Name,Org,Org Name,Object,Object Description,FTE,FY26 Revised,FY27 Adopted
+100,General Fund,4100,Health Admin,5101,Salaries,3,286410.22,295002.53
+100,General Fund,4100,Health Admin,5201,Benefits,,58112.40,61018.02
+"""
+
+
+def test_lines_bear_names_and_what_years_do_not_share_is_told(tmp_path: Path) -> None:
+    result, _ = read(tmp_path / "budget.csv", EXPORT)
+    assert result.table is not None
+    assert result.table["program"].unique().tolist() == ["Health Admin"]
+    assert result.table["purpose"].unique().tolist() == ["Salaries", "Benefits"]
+    assert result.table["object"].unique().tolist() == ["5101", "5201"]
+    look = " ".join(str(note) for note in result.notes if note.look)
+    assert 'different stages, "adopted" and "revised"' in look
+    assert 'column G "FTE": the same number was put into every year' in look

@@ -55,6 +55,12 @@ def write(path: Path, rows: list[list[str]]) -> Path:
     return path
 
 
+def unfold(box: Locator) -> None:
+    """Open the part that chooses a file, which folds while one is in use."""
+    if not box.get_by_label("Whose ").first.is_visible():
+        box.get_by_text("Use a file of your own").click()
+
+
 def said(box: Locator) -> Locator:
     return box.locator(".gw-feedback").first
 
@@ -63,6 +69,7 @@ def test_a_file_that_is_fetched_is_asked_about_with_menus_and_then_used(
     plain: PlainPage, tmp_path: Path
 ) -> None:
     box = plain.box("file")
+    plain.box("grant").get_by_label("Its last day").press("ArrowRight")
     expect(said(box)).to_contain_text("In use: Riverbend County (invented)")
     original = write(tmp_path / "FY27 budget.csv", [HEAD, *LINES])
     before = original.read_bytes()
@@ -86,6 +93,8 @@ def test_the_steps_follow_the_file_and_say_whose_it_is(plain: PlainPage) -> None
     expect(steps.locator(".gw-follows")).to_contain_text("of $98,000 of equity work")
     grant = plain.box("grant")
     assert grant.get_by_label("The grant that ends").input_value() == "G7"
+    # The day of the grant before it is no day of this one.
+    expect(grant.locator(".gw-follows")).to_contain_text("When G7 ends on June 30, 2027")
     expect(grant.locator(".gw-follows")).to_contain_text("1 position goes with it: 1 FTE")
     expect(grant.get_by_text("This is your file FY27 budget.csv")).to_be_visible()
 
@@ -134,6 +143,7 @@ def test_what_is_wrong_is_said_in_place_and_mended_there(plain: PlainPage, works
     head = ["fiscal_year", "Department", "purpose", "amount", *HEAD[3:]]
     write(ours, [head, *(["FY2027", *row] for row in (*LINES[:3], wrong))])
     box = plain.box("file")
+    unfold(box)
     box.get_by_role("button", name="Look again").click()
     box.get_by_label("Whose budget lines?").select_option(label="ours.csv")
     box.get_by_role("button", name="Check and use it").click()
@@ -181,6 +191,7 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
 def test_two_engines_find_nothing_while_it_asks(plain: PlainPage, workspace: Path) -> None:
     box = plain.box("file")
     write(workspace / "my_work" / "my_files" / "asks.csv", [HEAD, *LINES])
+    unfold(box)
     box.get_by_role("button", name="Look again").click()
     box.get_by_label("Whose budget lines?").select_option(label="asks.csv")
     box.get_by_role("button", name="Check and use it").click()

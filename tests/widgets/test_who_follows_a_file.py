@@ -31,3 +31,26 @@ def test_a_cell_that_runs_again_leaves_no_second_follower(
         shown()
     chosen_file.tell(kind)
     assert len(told) == 1
+
+
+OWN = "line_id,fiscal_year,purpose,amount,fund,ends\n" + "".join(
+    f"X{at},FY2027,Work {at},{at}000,G{at % 2},2027-06-30\n" for at in range(1, 12)
+)
+
+
+@pytest.mark.parametrize("shown", [end_the_grant.end_the_grant, horizon.horizon])
+def test_a_lesson_that_is_opened_again_with_a_file_in_use_stores_nothing_of_it(
+    shown: Callable[[], CourseWidget], workspace: Path
+) -> None:
+    (workspace / "datasets").rmdir()
+    (workspace / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
+    before = repr(shown())
+    chosen_file.bring("own.csv", OWN.encode())
+    chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/own.csv"))
+    assert chosen_file.in_use("budget_lines")
+    again = shown()
+    assert repr(again) == before
+    values = {each["id"]: each["start"] for each in again.respond("open", {})["controls"]}
+    said = str(again.respond("look", {"values": values})["blocks"])
+    assert "own.csv" in said or "FY2027" in said
+    chosen_file.choose("budget_lines", None)

@@ -12,10 +12,11 @@ from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.ending import EndedFund, end_fund, pick_up, pick_up_in_all
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
-from groundwork.subject.budget.years import last_day, months_after
+from groundwork.subject.budget.years import horizon_after, last_day, months_after
 
 FUNDS = ("F410", "F330", "F320", "F360")
 AFTER = (3, 6, 9, 12, 17, 26)  # months after the budget's year, for days to try
+SOON = 4  # years: money that goes on for longer is no grant that ends now
 MOST_FUNDS, MOST_LINES = 12, 12  # of a file of the learner's own
 ROUNDED = (
     "Each figure is rounded to whole dollars by itself, so rows may differ from their total by a "
@@ -39,6 +40,7 @@ def end_the_grant(name: str = "end_the_grant") -> WhatIf:
         _controls(whose_budget.of(None)),
         _show,
         now=lambda: _controls(_budget()),
+        stored=lambda values: _of(whose_budget.of(None), values),
     )
     chosen_file.follow(whose_budget.KIND, name, shown.turn)
     return shown
@@ -57,6 +59,8 @@ def _funds(budget: Budget) -> dict[str, tuple[str, pd.Timestamp]]:
         first = lines.drop_duplicates("fund").set_index("fund")
         return {fund: (first["fund_label"][fund], first["ends"][fund]) for fund in FUNDS}
     ending = lines[lines["fund"].notna() & lines["ends"].notna()]
+    soon = ending["ends"] <= horizon_after(budget.year, SOON, budget.first_month)
+    ending = ending[soon] if soon.any() else ending
     by_fund = ending.groupby("fund", sort=False)
     largest = by_fund["amount"].sum().sort_values(ascending=False, kind="stable").index[:MOST_FUNDS]
     called = ending.drop_duplicates("fund").set_index("fund")["fund_label"]
@@ -111,7 +115,10 @@ def _days(budget: Budget, more: Sequence[pd.Timestamp]) -> tuple[tuple[str, str]
 
 
 def _show(values: Mapping[str, str]) -> Shown:
-    budget = _budget()
+    return _of(_budget(), values)
+
+
+def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
     lines = budget.lines
     ended = end_fund(lines, values["fund"], budget.year, values["day"], values["indirect"])
     here = lines[lines["fund"] == ended.fund]

@@ -38,6 +38,7 @@ def horizon(name: str = "horizon") -> WhatIf:
         _controls(whose_budget.of(None)),
         _show,
         now=lambda: _controls(whose_budget.now()),
+        stored=lambda values: _of(whose_budget.of(None), values),
     )
     chosen_file.follow(whose_budget.KIND, name, shown.turn)
     return shown
@@ -73,14 +74,17 @@ def _to_judge(budget: Budget) -> dict[str, Any]:
 
 
 def _show(values: Mapping[str, str]) -> Shown:
-    budget = whose_budget.now()
+    return _of(whose_budget.now(), values)
+
+
+def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
     shares = {WHOLE: (1.0, "Paper that you would ask for"), NOTHING: (0.0, "")}
     lines = judged(
         budget.lines,
         {
             str(row["line_id"]): shares[values[id]]
             for id, row in _to_judge(budget).items()
-            if values[id] != AS_IT_IS
+            if values.get(id, AS_IT_IS) != AS_IT_IS
         },
     )
     rows: list[tuple[str, ...]] = []

@@ -54,7 +54,9 @@ function render({ host, el }) {
     const used = root.contains(document.activeElement);
     show(answer, true);
     // The control that was pressed may be gone with what it was about.
-    if (used && (!root.contains(document.activeElement) || document.activeElement.hidden)) turnTo(files, status.node);
+    if (used && (!root.contains(document.activeElement) || document.activeElement.hidden)) {
+      turnTo(choice.open ? files : choice.querySelector("summary"), status.node);
+    }
   }
 
   async function bring() {
@@ -175,11 +177,12 @@ function render({ host, el }) {
   const choice = folded(
     "Use a file of your own",
     field(content.title, files, content.help),
-    make("div", { class: "gw-buttons" }, use, again, anew, back),
+    make("div", { class: "gw-buttons" }, use, again, anew),
     field("Or fetch a file from this computer", picker, "A copy of it is put into that folder."),
     make("p", { class: "gw-help" }, content.stays),
   );
-  root.append(make("p", {}, content.follows), choice, status.node, found);
+  const leave = make("div", { class: "gw-buttons" }, back); // in sight while a file is in use, whatever is folded
+  root.append(make("p", {}, content.follows), choice, status.node, leave, found);
   ask("open").then((answer) => {
     if (answer.problem) status.quietly("problem", answer.problem);
     if (answer.files) show(answer, false);

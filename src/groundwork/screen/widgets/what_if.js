@@ -50,10 +50,12 @@ function render({ host, el, signal }) {
   const grids = make("div", {});
   let remembered = {}; // also what was chosen of controls that are not there now
   let drawn = "";
+  let standing = []; // the controls that are drawn, as Python gave them
   /** Draw the controls that there are now; what was chosen of one that stays is chosen still. */
   function build(all) {
     if (JSON.stringify(all) === drawn) return;
     drawn = JSON.stringify(all);
+    standing = all;
     controls.clear();
     places.clear();
     grids.replaceChildren();
@@ -80,7 +82,14 @@ function render({ host, el, signal }) {
     }
     choose(remembered);
   }
-  const choose = (words) => Object.entries(words).forEach(([id, value]) => controls.get(id)?.write(value));
+  /** Choose what was chosen before; what follows a choice that is no longer there starts anew. */
+  function choose(words) {
+    Object.entries(words).forEach(([id, value]) => controls.get(id)?.write(value));
+    for (const { id, follows, starts } of standing) {
+      const leads = controls.get(follows)?.read();
+      if (follows && leads !== words[follows]) controls.get(id).write(starts[leads]);
+    }
+  }
   const values = () => Object.fromEntries([...controls].map(([id, control]) => [id, control.read()]));
 
   let asked = 0;

@@ -71,6 +71,9 @@ class WhatIf(CourseWidget):
     now
         Returns the controls that there are now, where they follow a choice elsewhere on the page;
         the stored page and a printout show those given first. Call `turn` after such a choice.
+    stored
+        Returns what follows from the controls given first, whatever was chosen elsewhere since;
+        needed beside `now`.
     """
 
     drawn_by = ("widgets/blocks.js", "widgets/what_if.js")
@@ -82,8 +85,10 @@ class WhatIf(CourseWidget):
         controls: Sequence[Control],
         show: Callable[[Mapping[str, str]], Shown],
         now: Callable[[], Sequence[Control]] | None = None,
+        stored: Callable[[Mapping[str, str]], Shown] | None = None,
     ) -> None:
         self._controls, self._show, self._now = tuple(controls), show, now
+        self._stored = stored or show
         super().__init__(
             {
                 "name": name,
@@ -105,7 +110,7 @@ class WhatIf(CourseWidget):
         lines = [f"{self.content['title']}. Choose, and see what follows."]
         for each in self._controls:
             lines.append(f"  {each.label}: {'; '.join(words for _, words in each.options)}")
-        first = self._show({each.id: each.start for each in self._controls})
+        first = self._stored({each.id: each.start for each in self._controls})
         said = [block.text for block in first if isinstance(block, Paragraph)]
         return "\n".join([*lines, *said])
 

@@ -127,6 +127,10 @@ def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) 
                 at for at, v in enumerate(numbers) if v in {out.numbers[a] for a in again}
             ]
         out.kept[name] = new
+    for each in out.kept.values():
+        if len(columns) > 1 and each.field and each.field.kind in ("number", "whole"):
+            said = "the same number was put into every year: its heading names none"
+            out.notes.append(Note(said, (), each.name, look=True))
     one = contract.field(turn.value)
     heading = turn.value if len(columns) > 1 else columns[0].heading
     out.kept[turn.value] = Column(columns[0].at, heading, one, (), values, hidden=hidden)

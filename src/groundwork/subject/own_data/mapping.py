@@ -91,6 +91,7 @@ def map_columns(
         and names[simple(column.heading)].name not in taken
     }
     _take_by_name(columns, by_name, out, row)
+    _name_lines(columns, contract, fixed, known)
     _find_sides(columns, contract, fixed)
     present = {column.field.name for column in columns if column.field} | set(settled)
     refused = {each.name for each in by_name.values()} - present
@@ -165,6 +166,28 @@ def _take_by_name(
             fix = f'Delete one of them, or say which is right: --map "{letters[0]}={each.name}".'
             found = f"{len(chosen)} columns for {each.name}"
             out.problems.append(Problem(row, which, found, "one column", fix))
+
+
+# Where no column says what a line is for, the first of these does.
+_NAMES_OF_LINES = ("object description", "object name", "account name", "expense name")
+
+
+def _name_lines(
+    columns: Sequence[Column],
+    contract: Contract,
+    fixed: Mapping[int, Spec | None],
+    known: Mapping[str, str],
+) -> None:
+    """Take the name of a line's object as what it is for, where nothing else names the line."""
+    one = next((each for each in contract.fields if each.name == "purpose"), None)
+    if one is None or any(column.field is one for column in columns):
+        return
+    for words in _NAMES_OF_LINES:
+        for column in columns:
+            free = column.field is None and column.at not in fixed and str(column.at) not in known
+            if free and simple(column.heading) == simple(words):
+                column.field = one
+                return
 
 
 def _are_alike(columns: Sequence[Column]) -> bool:

@@ -92,6 +92,12 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
         out.aside = {column.at for column in alike} - {column.at for column in turned}
         named = ", ".join(f'{column.letter} "{column.heading}"' for column in turned)
         out.notes.append(Note(f"years side by side were turned, one row a year: {named}"))
+        stages = {rest_of(column.heading) for column in turned} - {""}
+        if len(stages) > 1:
+            said = " and ".join(f'"{stage}"' for stage in sorted(stages))
+            out.notes.append(
+                Note(f"the years are at different stages, {said}: compare with care", look=True)
+            )
         # A column that names one year for each row says nothing once years are turned.
         out.aside |= {
             c.at
