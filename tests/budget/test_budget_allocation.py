@@ -8,12 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject.budget import (
-    POVERTY_ONLY_NOTE,
     allocate,
     spread_cut,
     to_cents,
-    vary_weights,
-    with_poverty_only,
 )
 from groundwork.subject.errors import UserError
 
@@ -88,31 +85,6 @@ def test_holding_one_place_can_bring_another_to_its_floor() -> None:
     need = pd.DataFrame({"population": [60, 30, 10]}, index=["A", "B", "C"])
     found = allocate(need, 1000, {"population": 1}, floors={"C": 250, "B": 290})
     assert found["allocation_cents"].to_dict() == {"A": 460_00, "B": 290_00, "C": 250_00}
-
-
-def test_weights_varied_show_who_gains() -> None:
-    need = pd.DataFrame({"population": [300, 100], "poverty": [10, 30]}, index=["A", "B"])
-    found = vary_weights(
-        need, 1000, {"people": {"population": 1}, "poor": {"poverty": "1.0"}}
-    ).set_index(["scenario", "place"])
-    assert found.loc[("poor", "B"), "change_cents"] == 500_00
-    assert found.loc[("poor", "B"), "rank_change"] == 1
-    assert found.loc[("poor", "A"), "rank_change"] == -1
-    assert (found.loc["people"]["rank_change"] == 0).all()
-
-
-def test_the_version_by_poverty_alone() -> None:
-    both = with_poverty_only(FOPH_WEIGHTS)
-    assert both["chosen weights"] == FOPH_WEIGHTS
-    need = need_of([(5, 1, 9), (5, 3, 1)])
-    found = vary_weights(need, 400, both).set_index(["scenario", "place"])["allocation_cents"]
-    assert found["poverty only"].tolist() == [100_00, 300_00]
-    kept = with_poverty_only(FOPH_WEIGHTS, population="population")["poverty only"]
-    assert {name: Decimal(weight) for name, weight in kept.items()} == {
-        "poverty": 50,
-        "population": 50,
-    }
-    assert "counsel" in POVERTY_ONLY_NOTE
 
 
 @pytest.mark.parametrize(

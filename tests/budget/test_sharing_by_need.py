@@ -1,6 +1,7 @@
 """Money shared by need: the reason first, two versions of one total, and who loses."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -41,6 +42,17 @@ def test_need_alone_is_told_beside_the_weights_and_who_loses_by_them() -> None:
     assert last.change_cents == min(each.change_cents for each in found)
     assert sum(each.change_cents for each in found) == 0
     assert loses_most(share(COUNTIES, 92_000, 100)) is None
+
+
+def test_need_alone_has_no_base_since_a_base_is_a_choice_too() -> None:
+    found = share(COUNTIES, 92_000, 50, 10_000)
+    in_need = sum(place.in_need for place in COUNTIES)
+    for place, each in zip(COUNTIES, found, strict=True):
+        assert abs(each.alone_cents - 92_000_00 * Fraction(place.in_need, in_need)) < 1
+    # Weights of need and nothing else, and yet Alder loses: to the base.
+    last = loses_most(share(COUNTIES, 92_000, 100, 10_000))
+    assert last is not None
+    assert (last.place, last.change_cents) == ("Alder", 37_949_66 - 41_473_68)
 
 
 @pytest.mark.parametrize(

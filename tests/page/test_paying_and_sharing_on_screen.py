@@ -91,14 +91,18 @@ def test_a_payment_takes_help_away_and_the_other_way_too(plain: PlainPage) -> No
 def test_weights_name_who_loses_and_stop_where_there_is_too_little(plain: PlainPage) -> None:
     box = plain.box("weights")
     expect(follows(box)).to_contain_text("Mill Flats gets $75,759")
-    expect(follows(box)).to_contain_text("$17,716 less than by poverty alone")
+    expect(follows(box)).to_contain_text("$24,411 less than by poverty alone, without a base")
     box.get_by_label("Base for each district").select_option("60000")
     box.get_by_label("Hold harmless").select_option("people")
     expect(follows(box)).to_contain_text("more than there is to share")
     box.get_by_label("Hold harmless").select_option("none")
-    box.get_by_label("Base for each district").select_option("10000")
+    box.get_by_label("Base for each district").select_option("0")
     box.get_by_role("slider", name="Of the rest").press("End")
     expect(follows(box)).to_contain_text("No district gets less")
+    # All by poverty but the base: the base alone takes from Mill Flats.
+    box.get_by_label("Base for each district").select_option("10000")
+    expect(follows(box)).to_contain_text("Mill Flats gets $93,475")
+    expect(follows(box)).to_contain_text("$6,695 less than by poverty alone")
     to_each_end(box)
     expect(follows(box)).to_contain_text("Mill Flats gets $58,044")
 

@@ -56,7 +56,7 @@ def test_both_versions_of_the_note_add_up_to_the_same_cents_and_name_who_loses()
     assert last[1:4] == ("$300,000.01", "$300,000.01", "$0.00")
     assert "Mill gets" in text.write(paper)
     even = text.write(allocation_note.paper(REASON, share(PLACES, 300, 100)))
-    assert "no place gets less than by need alone" in even
+    assert "no place gets less than by need alone, without a base" in even
 
 
 @pytest.mark.parametrize("write", [text.write, print_page.write])

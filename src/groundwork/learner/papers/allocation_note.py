@@ -28,7 +28,7 @@ def paper(
     parts
         What is written for each of `sharing.PARTS`.
     shared
-        What each place gets, by need alone and by the chosen weights.
+        What each place gets, by need alone and by the chosen base and weights.
     how
         The weights, the base and the total in a sentence.
     """
@@ -72,7 +72,7 @@ def _table(shared: Sequence[Shared]) -> Table:
         sum(each.chosen_cents for each in shared),
     )
     rows.append(("In all", show(alone), show(chosen), signed(chosen - alone), ""))
-    columns = ("Place", "By need alone", "By the weights", "Difference", "Rank by the weights")
+    columns = ("Place", "By need alone, no base", "As chosen", "Difference", "Rank as chosen")
     return Table("Dollars and cents, the same total twice", columns, tuple(rows), (3, 3, 3, 3, 2))
 
 
@@ -80,11 +80,12 @@ def _loser(shared: Sequence[Shared]) -> list[Block]:
     """Name the place that loses most, which is owed a letter; nobody loses by need alone."""
     last = loses_most(shared)
     if last is None:
-        return [Paragraph("By these weights no place gets less than by need alone.")]
+        return [Paragraph("As chosen, no place gets less than by need alone, without a base.")]
     return [
         Items.flat(
-            f"{last.place} gets {show_dollars(-last.change_cents)} less than by need alone, the "
-            "most of all places. It is told who chose, by which need, and until when.",
+            f"{last.place} gets {show_dollars(-last.change_cents)} less than by need alone, "
+            "without a base: the most of all places. It is told who chose, by which need, and "
+            "until when.",
             "Need alone is one choice too: what it leaves out, it leaves out in silence.",
         )
     ]

@@ -21,7 +21,7 @@ PARTS = {
     "year": "Fiscal year, and the day it starts",
     "outcome": "Whose outcome changes, and how that is measured",
     "offset": "Offset: revenue or savings that pay a part",
-    "supplant": "Does it replace money that pays for this now?",
+    "supplant": "Supplanting: would award money replace our own money that pays for this now?",
     "risk": "Restrictions and risks of the money",
     "yes": "Who says yes, and by which day",
     "owner": "Owner: a position",

@@ -110,7 +110,7 @@ def _said(alone: Mapping[str, int], chosen: Mapping[str, int]) -> str:
 def shares(values: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
     """Return what each district gets by poverty alone, and by the weights, in cents.
 
-    Only the second has a floor.
+    Only the second has a base and a floor: both are choices, and take from poverty alone.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def shares(values: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
     floors = {}
     if values["hold"] == "people":
         floors = {place: Decimal(int(HELD * cents) // 100) for place, cents in _by_people().items()}
-    alone = allocate(need, TOTAL, {POVERTY: 1}, base)
+    alone = allocate(need, TOTAL, {POVERTY: 1})
     return _cents(alone), _cents(allocate(need, TOTAL, _weights(values), base, floors))
 
 

@@ -7,10 +7,7 @@ inventory to tracking, are ours, and rest on GFOA's idea of structural balance.
 
 from groundwork.subject.budget.agreement import Agreement, compare_raters
 from groundwork.subject.budget.allocation import (
-    POVERTY_ONLY_NOTE,
     allocate,
-    vary_weights,
-    with_poverty_only,
 )
 from groundwork.subject.budget.baseline import baseline, baseline_in_words, budget_cells
 from groundwork.subject.budget.cliff import fiscal_cliff, roles_that_go, years_of_cover
@@ -59,7 +56,6 @@ __all__ = [
     "FUNDING",
     "KENT_COUNTY",
     "LEVELS",
-    "POVERTY_ONLY_NOTE",
     "REQUIRED",
     "WASHINGTON",
     "Agreement",
@@ -105,7 +101,5 @@ __all__ = [
     "to_dollars",
     "two_tags",
     "unpaid_share",
-    "vary_weights",
-    "with_poverty_only",
     "years_of_cover",
 ]

@@ -13,11 +13,6 @@ from groundwork.subject.errors import UserError
 
 Dollars = int | str | Decimal
 Weights = Mapping[str, int | str | Decimal | float]
-POVERTY_ONLY_NOTE = (
-    "Some funders may not use race to share out money, and the law on it is changing. "
-    "Show the version by poverty alone beside the other, and ask your counsel before you choose. "
-    "Say who chose the weights."
-)
 
 
 def allocate(
@@ -82,64 +77,6 @@ def allocate(
         },
         index=pd.Index(names, name="place"),
     )
-
-
-def vary_weights(
-    need: pd.DataFrame,
-    total: Dollars,
-    scenarios: Mapping[str, Weights],
-    base: Dollars = 0,
-    floors: Mapping[str, Dollars] | None = None,
-) -> pd.DataFrame:
-    """Share the same money under several sets of weights, to see what the choice does.
-
-    Returns
-    -------
-    DataFrame
-        One row a place and scenario: ``place``, ``scenario``, ``allocation_cents``, ``rank``,
-        and, against the first scenario, ``change_cents`` and ``rank_change`` (2 means two places
-        up).
-    """
-    if not scenarios:
-        raise UserError("There are no weights to compare.", "Give at least one set of weights.")
-    results = {
-        name: allocate(need, total, weights, base, floors) for name, weights in scenarios.items()
-    }
-    first = next(iter(results.values()))
-    tables = [
-        pd.DataFrame(
-            {
-                "place": result.index,
-                "scenario": name,
-                "allocation_cents": result["allocation_cents"].to_numpy(),
-                "rank": result["rank"].to_numpy(),
-                "change_cents": (result["allocation_cents"] - first["allocation_cents"]).to_numpy(),
-                "rank_change": (first["rank"] - result["rank"]).to_numpy(),
-            }
-        )
-        for name, result in results.items()
-    ]
-    return pd.concat(tables, ignore_index=True)
-
-
-def with_poverty_only(
-    weights: Weights, poverty: str = "poverty", population: str | None = None
-) -> dict[str, Weights]:
-    """Give two scenarios: the weights chosen, and the version by poverty alone.
-
-    With ``population`` named, population keeps its weight and poverty takes all the others;
-    without, poverty takes everything. Read `POVERTY_ONLY_NOTE` with it.
-    """
-    for name in (poverty, population):
-        if name is not None and name not in weights:
-            raise UserError(f"There is no weight for {name}.", f"There are {', '.join(weights)}.")
-    exact = {name: _weight(name, weight) for name, weight in weights.items()}
-    kept = exact[population] if population is not None else 0
-    alone = {poverty: sum(exact.values()) - kept, **({population: kept} if population else {})}
-    return {
-        "chosen weights": weights,
-        "poverty only": {name: str(Decimal(units).scaleb(-9)) for name, units in alone.items()},
-    }
 
 
 def _need_shares(need: pd.DataFrame, weights: Weights) -> tuple[list[str], dict[str, int], int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from groundwork.subject.asks import Ask
-from groundwork.subject.budget.allocation import Dollars, vary_weights, with_poverty_only
+from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.errors import UserError
 
 # What is written before any result, and what the note says beside it.
@@ -26,7 +26,6 @@ ASKED_OF = {
     "counsel": "counsel",
 }
 NEED, PEOPLE = "need", "people"
-ALONE, CHOSEN = "poverty only", "chosen weights"  # as `with_poverty_only` calls them
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Shared:
-    """What a place gets by need alone and by the chosen weights, in cents."""
+    """What a place gets by need alone and by the chosen base and weights, in cents."""
 
     place: str
     alone_cents: int
@@ -49,19 +48,21 @@ class Shared:
 
     @property
     def change_cents(self) -> int:
-        """What the chosen weights give the place more than need alone; below zero when less."""
+        """What the choice gives the place more than need alone; below zero when less."""
         return self.chosen_cents - self.alone_cents
 
 
 def share(
     places: Sequence[Place], total: Dollars, need_percent: int, base: Dollars = 0
 ) -> list[Shared]:
-    """Share a total by need alone and by weights, exact to the cent.
+    """Share a total by need alone and by a base and weights, exact to the cent.
+
+    By need alone nobody has a base: a base is a choice too, and takes from places in need.
 
     Parameters
     ----------
     total, base
-        Dollars in all, and dollars for each place before the rest is shared.
+        Dollars in all, and dollars for each place before the chosen weights share the rest.
     need_percent
         The weight of need, 0 to 100; the number of people has the rest.
 
@@ -84,21 +85,23 @@ def share(
         index=[each.name for each in places],
     )
     weights: Mapping[str, int] = {NEED: need_percent, PEOPLE: 100 - need_percent}
-    versions = with_poverty_only(weights, NEED)
-    # Need alone comes first: the other is told as a change against it.
-    found = vary_weights(need, total, {ALONE: versions[ALONE], CHOSEN: versions[CHOSEN]}, base)
-    # One row a place in the order given, first by need alone and then by the weights.
-    cents = [int(each) for each in found["allocation_cents"]]
-    ranks = [int(each) for each in found["rank"]]
-    many = len(places)
+    chosen = allocate(need, total, weights, base)
+    alone = allocate(need, total, {NEED: 1})
+    # Both have one row a place, in the order given.
     return [
-        Shared(each.name, cents[at], cents[many + at], ranks[many + at])
-        for at, each in enumerate(places)
+        Shared(each.name, int(without), int(cents), int(rank))
+        for each, without, cents, rank in zip(
+            places,
+            alone["allocation_cents"],
+            chosen["allocation_cents"],
+            chosen["rank"],
+            strict=True,
+        )
     ]
 
 
 def loses_most(shared: Sequence[Shared]) -> Shared | None:
-    """Return the place that the weights take most from, against need alone; None when none."""
+    """Return the place that the choice takes most from, against need alone; None when none."""
     last = min(shared, key=lambda each: each.change_cents, default=None)
     return last if last and last.change_cents < 0 else None
 
