@@ -238,6 +238,21 @@ def test_a_written_answer_shows_what_a_reader_asks_once_all_of_it_is_there() -> 
     assert "because a clinic closed there." in text
 
 
+def test_a_part_that_says_what_another_says_is_kept_and_told_at_once() -> None:
+    stack = ask("q10")
+    assert isinstance(stack, Stack)
+    gap, why = stack.children
+    press(gap, "Fewer visits in the north")
+    shown = press(why, "fewer  visits in the NORTH")
+    assert shown["right"] is None
+    assert shown["text"] == (
+        "Saved. The parts “The gap” and “The because” say the same. Change one of them."
+    )
+    assert answers.read()["q10_why"] == "fewer  visits in the NORTH"
+    assert "no two parts are the same" in " ".join(CATALOG.find("q10").promises())
+    assert "say the same" not in press(why, "A clinic was closed there")["text"]
+
+
 def test_the_check_of_a_written_answer_prints_it_and_judges_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

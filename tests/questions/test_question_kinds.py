@@ -138,7 +138,14 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "q11",
             ["appeal", "log"],
             False,
-            "Flaws that you found: 1. Sound parts that you marked: 1. A log is how somebody else "
+            "Flaws that you found: 1. Sound parts that you marked: 1. Read again how people get "
+            "in line.",
+        ),
+        (
+            "q11",
+            ["appeal", "log", "order"],
+            False,
+            "Flaws that you found: 2. Sound parts that you marked: 1. A log is how somebody else "
             "can see it.",
         ),
         ("q11", ["appeal"], False, "Flaws that you found: 1. Read again how people get in line."),
@@ -182,6 +189,13 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             {"share": 66.7, "posts": 6},
             False,
             "2 of 3 cells are right. Not yet: Line B, amount. Line B, amount: this cell is empty.",
+        ),
+        (
+            "q13",
+            {"share": 66.7, "amount": 120.504, "posts": 6},
+            False,
+            "2 of 3 cells are right. Not yet: Line B, amount. Line B, amount: That is the right "
+            "number before it is rounded. Round it to two decimals.",
         ),
         ("first_guess", "57", None, "Fewer: 22 of 100."),
     ],

@@ -276,7 +276,7 @@ FLAW = """
 Which parts of this rule are flawed?
 
 - [ ] who: Who decides: the intake nurse.
-  > The nurse is there when people ask. Look at what the nurse is to go by.
+  > The nurse is there when people ask.
 - [x] order: First come, first served.
   > Read again how people get in line.
 - [ ] log: Each exception is written down.

@@ -19,6 +19,8 @@ from groundwork.subject.wording import remarks
         ("a no-show rate of 30 %", "no-show rate"),
         ("vaccine refusal among parents", "vaccine refusal"),
         ("It is caused by poor lifestyle choices", "poor lifestyle choices"),
+        ("They are overweight by choice.", "by choice"),
+        ("What they eat is their choice.", "their choice"),
         ("due to lack of education", "lack of education"),
         ("hard to reach groups", "hard to reach"),
         ("language barriers", "language barriers"),
@@ -51,6 +53,9 @@ def test_deficit_wording_is_found_as_it_was_typed(text: str, found: str) -> None
         "Deaths per 100,000 Black women in 2022",
         "Target: 90 percent by 2030",
         "The board refused the request.",
+        "Advisers are paid by check or direct deposit or card, their choice.",
+        "Each adviser is paid at once or in parts, at her choice.",
+        "Cash or a card, by their choice",
         "The uninsured rate fell from 18 to 12 percent.",
     ],
 )

@@ -13,7 +13,8 @@ from groundwork.subject.errors import UserError
 class Part:
     """One part of what is looked at.
 
-    `reply` is said of a sound part to whoever marked it, of a flawed one to whoever passed it over.
+    `reply` is said of a flawed part to whoever passed it over, and of a sound one to whoever marked
+    it and found all flaws. So what is said of a sound part points at no other.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Flaw(Question):
     other: str = GENERAL
 
     def judge(self, answer: object) -> Verdict:
-        """Count the flaws that were found, and tell the first mistake as read from the top."""
+        """Count the flaws that were found, and tell the first that was not, or a sound part."""
         marked = self._marked(answer)
         if marked == self._flaws():
             return Verdict(True, self.why)
@@ -98,6 +99,6 @@ class Flaw(Question):
         return f"{flaws} Sound parts that you marked: {sound}." if sound else flaws
 
     def _replies(self, marked: list[str]) -> Iterator[str]:
-        """Yield the replies to sound parts that are marked, then to flaws that are not."""
-        yield from (one.reply for one in self.parts if one.name in marked and not one.flawed)
+        """Yield the replies to flaws that are not marked, then to sound parts that are."""
         yield from (one.reply for one in self.parts if one.name not in marked and one.flawed)
+        yield from (one.reply for one in self.parts if one.name in marked and not one.flawed)

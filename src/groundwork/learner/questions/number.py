@@ -88,6 +88,8 @@ class Number(Question):
             near = self._near(numeral.value) if distance else ""
             return Verdict(True, _joined(numeral.note, near, self.why))
         slips = [slip for slip in self.slips if abs(numeral.value - slip.value) <= self.within]
+        if not slips and self._rounds_to_right(numeral.value):
+            return Verdict(False, _joined(numeral.note, self._round_it()))
         if not slips:
             return Verdict(False, _joined(numeral.note, self.other), recognized=False)
         nearest = min(slips, key=lambda slip: abs(numeral.value - slip.value))
@@ -118,6 +120,14 @@ class Number(Question):
         """Return how many decimals the answer is written with."""
         return decimals(self.right) if self.places is None else self.places
 
+    def _rounds_to_right(self, value: Fraction) -> bool:
+        """Whether a number is the right one but for its rounding: the way to it was right."""
+        return abs(value - self.right) * 10**self.decimals <= Fraction(1, 2)
+
+    def _round_it(self) -> str:
+        to = f"to {_places(self.decimals)}" if self.decimals else "to a whole number"
+        return f"That is the right number before it is rounded. Round it {to}."
+
     @property
     def codes(self) -> tuple[Code, ...]:
         """Return what there is to compute, where somebody may."""
@@ -130,8 +140,7 @@ class Number(Question):
         near = f"an answer within {plain(self.within)} is right"
         if not self.decimals:
             return [f"{near[0].upper()}{near[1:]}."]
-        many = "one decimal" if self.decimals == 1 else f"{_in_words(self.decimals)} decimals"
-        return [f"Give {many}; {near}."]
+        return [f"Give {_places(self.decimals)}; {near}."]
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -153,6 +162,10 @@ class Number(Question):
 def decimals(number: Fraction) -> int:
     """Return how many decimals a number has when it is written out."""
     return len(plain(number).partition(".")[2])
+
+
+def _places(count: int) -> str:
+    return "one decimal" if count == 1 else f"{_in_words(count)} decimals"
 
 
 def _joined(*said: str) -> str:

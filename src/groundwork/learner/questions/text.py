@@ -9,6 +9,7 @@ from groundwork.subject import silence, wording
 SAVED = "Saved with this exercise."
 NOTED = "It stays on this page."  # in a lesson, where nothing is kept
 JUDGED_BY_NOBODY = "Nobody has judged it. You can change it."
+LISTED = "A list of words, which reads no sentence, stopped here:"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,8 @@ class Text(Question):
             return Verdict(None, f"{saved}It has {lacks}; write at least {self.words}.", False)
         found = about_words(text, cause=self.cause)
         limits = f"{wording.limits(len(found))} {silence.ASK}"
-        return Verdict(None, "\n".join([f"{kept} {JUDGED_BY_NOBODY}", *found, limits]))
+        listed = [LISTED, *found] if found else []
+        return Verdict(None, "\n".join([f"{kept} {JUDGED_BY_NOBODY}", *listed, limits]))
 
     def too_short(self, text: str) -> str:
         """Return how many words a text has, said, when they are too few; else nothing."""

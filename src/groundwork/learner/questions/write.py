@@ -66,10 +66,19 @@ class Write(Question):
             text = texts[part.id]
             if has := part.too_short(text):
                 return f"The part “{part.name}” has {has}. Write at least {part.words}."
-            same = seen.setdefault(" ".join(text.lower().split()), part.name)
+            same = seen.setdefault(_bare(text), part.name)
             if same != part.name:
-                return f"The parts “{same}” and “{part.name}” say the same. Change one of them."
+                return _says_the_same(same, part.name)
         return ""
+
+    def says_again(self, id: str, texts: Mapping[str, str]) -> str:
+        """Return that a part says what another one says, or nothing."""
+        names = {part.id: part.name for part in self.parts}
+        mine = _bare(texts.get(id, ""))
+        same = [
+            each for each in names if each != id and mine and _bare(texts.get(each, "")) == mine
+        ]
+        return _says_the_same(names[same[0]], names[id]) if same else ""
 
     def complete(self) -> str:
         """Say that every part is there, and that nobody has judged them."""
@@ -117,6 +126,14 @@ class Write(Question):
         parts = tuple(Text(**each) for each in data["parts"])
         criteria = tuple(Criterion(**each) for each in data.get("criteria", ()))
         return super().from_json({**data, "parts": parts, "criteria": criteria})
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _says_the_same(one: str, other: str) -> str:
+    return f"The parts “{one}” and “{other}” say the same. Change one of them."
 
 
 def _count(count: int) -> str:

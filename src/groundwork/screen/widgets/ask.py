@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from groundwork.learner import answers, former
 from groundwork.learner.exercise import told
 from groundwork.learner.public_record import ANSWER
-from groundwork.learner.questions import Computed, Text, Write, catalog
+from groundwork.learner.questions import Computed, Text, Verdict, Write, catalog
 from groundwork.learner.questions import Question as Asked
 from groundwork.learner.questions.catalog import Catalog
 from groundwork.learner.questions.text import NOTED
@@ -94,6 +94,8 @@ def _kept(page: Catalog, asked: Asked, value: Any) -> Reply:
         release=page.release,
     )
     verdict = asked.judge(value)
+    if isinstance(whole, Write) and (again := whole.says_again(asked.id, _texts(whole))):
+        verdict = Verdict(None, f"Saved. {again}", recognized=False)
     told(asked.id, None if verdict.right is None else verdict)
     more = _compared(whole) if isinstance(whole, Write) else ()
     return replied(whole, verdict, more)
@@ -101,17 +103,19 @@ def _kept(page: Catalog, asked: Asked, value: Any) -> Reply:
 
 def _compared(asked: Write) -> tuple[More, ...]:
     """Return what a reader asks, and two answers to compare with, once every part is written."""
-    kept = answers.read()
-    texts: Mapping[str, str] = {
-        part.id: str(kept[part.id]) for part in asked.parts if part.id in kept
-    }
-    if asked.lacks(texts):
+    if asked.lacks(_texts(asked)):
         return ()
     asks = "\n".join(f"• {each.ask}" for each in asked.criteria)
     weak = f"An answer that lacks much:\n{asked.weak}" if asked.weak else ""
     strong = f"An answer that lacks little:\n{asked.strong}" if asked.strong else ""
     text = "\n\n".join(filter(None, (asks, weak, strong)))
     return (More(ALONE, text),) if text else ()
+
+
+def _texts(asked: Write) -> Mapping[str, str]:
+    """Return what is kept of the parts, by their ids."""
+    kept = answers.read()
+    return {part.id: str(kept[part.id]) for part in asked.parts if part.id in kept}
 
 
 def noting(question: Q) -> Q:
