@@ -82,6 +82,8 @@ def test_what_stands_by_a_word_alone_is_named(instrument: str) -> None:
         ({"stops": "Speaks for our rural residents"}, "GW-H02"),
         ({"stops": "The team meets over lunch"}, "GW-C12"),
         ({"stops": "Done after hours"}, "GW-C12"),
+        ({"stops": "The vaccine count moves to the stock clerk"}, "GW-C14"),
+        ({"receiver": "no"}, "GW-C14"),
     ],
 )
 def test_what_a_seat_lacks_is_named(changes: dict[str, Any], code: str) -> None:
@@ -103,6 +105,10 @@ def test_a_team_without_seats_or_functions_is_told_so() -> None:
         *[({"stops": stops}, False) for stops in NOTHING],
         ({"agreed": None}, False),
         ({"agreed": False}, False),
+        ({"stops": "Filing moves to the stock clerk"}, False),
+        ({"stops": "Filing moves to the stock clerk", "receiver": "yes"}, True),
+        ({"stops": "Filing goes to paper once a month", "receiver": "nobody"}, True),
+        ({"receiver": "no"}, False),
     ],
 )
 def test_hours_are_there_when_something_stops_and_it_is_agreed(
@@ -110,6 +116,16 @@ def test_hours_are_there_when_something_stops_and_it_is_agreed(
 ) -> None:
     seat = replace(CLERK, **changes)
     assert core_team.uncovered([seat]) == ([] if there else [seat])
+
+
+@pytest.mark.parametrize("instrument", ["word", "nothing", ""])
+def test_a_power_to_pause_that_no_signed_paper_gives_is_named(instrument: str) -> None:
+    charter = with_part("asked", says="May pause a form for ten working days")
+    assert "GW-C13" not in [each.code for each in review(charter)]
+    assert any("power to pause" in ask.what for ask in of_charter(charter))
+    loose = with_part("asked", says="May pause a form for ten days", instrument=instrument)
+    assert "GW-C13" in [each.code for each in review(loose)]
+    assert not any("power to pause" in ask.what for ask in of_charter(SOUND))
 
 
 def test_hours_to_be_paid_add_up_over_the_seats() -> None:

@@ -18,6 +18,7 @@ SOUND = RoleStatement(
     funded_by="recurring unrestricted",
     current="Job description 2114, May 2026: reviews contracts",
     comes_off="The supply audit moves to the Clinic Clerk",
+    receiver="yes",
 )
 
 
@@ -38,6 +39,8 @@ def test_a_sound_statement_passes() -> None:
         ({"comes_off": ""}, "GW-P11", "comes_off"),
         ({"comes_off": "Nothing."}, "GW-P11", "comes_off"),
         ({"comes_off": "Done over lunch"}, "GW-P11", "comes_off"),
+        ({"receiver": "no"}, "GW-P18", "comes_off"),
+        ({"receiver": ""}, "GW-P18", "comes_off"),
         ({"position": "Latina Outreach Worker"}, "GW-H02", "position"),
         ({"duties": ("Speaks for our Black residents each month",)}, "GW-H02", "duties"),
         ({"measured_by": "Believes that racism shapes health"}, "GW-H03", "measured_by"),

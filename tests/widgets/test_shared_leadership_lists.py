@@ -174,7 +174,7 @@ def test_the_page_tells_what_the_charter_promises_before_the_paper_is_made() -> 
     ListPage(parts).save(part="decides", says="Its training money", instrument="word")
     written = " ".join(as_text(parts).split())
     promised = told(view)["What the paper promises beside your words"]
-    assert len(promised) == 2 and all(each in written for each in promised)
+    assert len(promised) == 3 and all(each in written for each in promised)
 
 
 def test_a_part_of_the_charter_is_written_once() -> None:

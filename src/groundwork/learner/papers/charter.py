@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
-from groundwork.subject.leadership import charter_checks, leader_acts, rights_asks
+from groundwork.subject.leadership import (
+    blanks,
+    charter_checks,
+    filling,
+    leader_acts,
+    moved_work,
+    rights_asks,
+)
+from groundwork.subject.leadership.blanks import BLANK
 from groundwork.subject.leadership.core_team import (
     FUNCTIONS,
     INSTRUMENTS,
@@ -18,14 +26,22 @@ from groundwork.subject.remark import harms_in_words
 
 TITLE = "Charter of the core team"
 CALL = (
-    "Seats are filled by an open call, by unit, level and the decisions at stake. Nobody is "
-    "appointed by race, and nobody speaks for a group."
+    "A seat is filled by an open call, by unit, level and the decisions at stake, or it goes with "
+    "a position's work, and the reason stands in the table. Grounds are about the job and the same "
+    "for everybody. Nobody is appointed by race, and nobody speaks for a group. A call that brings "
+    "managers alone stays open, and each unit is asked which hours keep frontline staff away."
+)
+KNOWLEDGE = (
+    "What staff know from years of work with residents is asked for by topic, in paid hours. "
+    "Whoever is asked may say no without a reason. They read what is written of it before it is "
+    "used, and are named as its source only if they wish."
 )
 PROTECTED = (
-    "Nobody loses hours, a review or a position for what they say here. Whoever thinks that it "
-    "happened reports it to ______________, outside their own chain of command."
+    "Nobody loses hours, a review or a position for raising a concern in good faith, or for "
+    "helping somebody who does. Threats, harassment and the sharing of confidential data are not "
+    "covered. Where to report is in the table below; no one has to report to their own "
+    "supervisor, and every way that the law gives stays open."
 )
-SIGNATURE = "Signed: ______________   Position: ______________   Day: ______________"
 
 
 def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> Paper:
@@ -36,7 +52,7 @@ def paper(charter: Charter, acts: Sequence[Act] = (), *, invented: str = "") -> 
     blocks: list[Block] = [_parts(charter), *_functions(charter)]
     blocks += [*seats_of_team(charter.seats), *_acts(acts)]
     if protected(charter):
-        blocks += [Paragraph(PROTECTED), Paragraph(SIGNATURE)]
+        blocks += [Paragraph(PROTECTED), *_to_fill_in()]
     return Paper(
         title=TITLE,
         subject="What the team is for, what it decides, and in whose paid hours",
@@ -58,7 +74,18 @@ def protected(charter: Charter) -> bool:
 
 def promises(charter: Charter) -> list[str]:
     """Return what the paper promises beside the learner's own words."""
-    return [CALL] * bool(charter.seats) + [PROTECTED] * protected(charter)
+    return [CALL, KNOWLEDGE] * bool(charter.seats) + [PROTECTED] * protected(charter)
+
+
+def _to_fill_in() -> list[Block]:
+    """Return what is filled in and signed before the charter is in force."""
+    rows = tuple((what, BLANK) for what in blanks.CHARTER)
+    signed = tuple((who, BLANK, BLANK) for who in blanks.SIGNED_CHARTER)
+    return [
+        Heading("Before it is in force"),
+        Table("To be filled in", ("What", "Answer"), rows, (6, 5)),
+        Table("Signatures", ("Who", "Position and signature", "Day"), signed, (5, 6, 3)),
+    ]
 
 
 def _parts(charter: Charter) -> Table:
@@ -105,7 +132,7 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
                 f"{seat.hours:g}" if seat.hours else "open",
                 _agreed(seat),
                 "not known yet" if seat.fund in ("", "unknown") else seat.fund,
-                seat.stops_in_words,
+                _stops(seat),
             )
             for seat in seats
         ),
@@ -115,8 +142,20 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
         Heading("Seats"),
         table,
         Paragraph(" ".join(hours_in_words(seats))),
+        Table(
+            "How each seat is filled",
+            ("Position", "Filled by", "Call open until", "Chosen by", "On these grounds"),
+            tuple((seat.position, *filling.row(seat)) for seat in seats),
+            (4, 4, 2.5, 3, 5),
+        ),
         Paragraph(CALL),
+        Paragraph(KNOWLEDGE),
     ]
+
+
+def _stops(seat: Seat) -> str:
+    words = seat.stops_in_words
+    return words if moved_work.agreed(seat.stops, seat.receiver) else f"{words} (receiver: open)"
 
 
 def _agreed(seat: Seat) -> str:

@@ -4,27 +4,27 @@ from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
-from groundwork.subject.leadership import rights_asks
+from groundwork.subject.leadership import blanks, rights_asks
+from groundwork.subject.leadership.blanks import BLANK
+from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review_all
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Request to change a job description"
-BLANK = "______________"
 NOT_KNOWN = "not known yet"
 REQUEST = "Say whether this can go into the job description, and fill in the second table."
-FOR_HR = (
-    "Classification stays or changes",
-    "Pay grade stays or changes",
-    "Essential function, yes or no",
-    "Exempt or nonexempt (overtime-eligible)",
-    "Notice to the union, and bargaining",
-    "Talked over with whoever holds the position, on",
-    "In force from",
-)
 
 
-def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
-    """Return the statements as a paper for HR, a table a position."""
+def paper(
+    roles: Sequence[RoleStatement], seats: Sequence[Seat] = (), *, invented: str = ""
+) -> Paper:
+    """Return the statements as a paper for HR, a table a position.
+
+    Parameters
+    ----------
+    seats
+        The seats of the core team, whose hours are held beside the statements' shares of time.
+    """
     blocks: list[Block] = []
     for role in roles:
         blocks += [Heading(role.position), _request(role), _blanks(role)]
@@ -38,7 +38,7 @@ def paper(roles: Sequence[RoleStatement], *, invented: str = "") -> Paper:
         subject=f"Equity work as part of the job: {names}" if roles else "Equity work in the job",
         reader="the human resources office, with the position's supervisor",
         blocks=tuple(blocks),
-        asks=tuple(rights_asks.of_roles(roles)),
+        asks=tuple(rights_asks.of_roles(roles, seats)),
         box=law_cards.box("role_statement"),
         request=REQUEST if roles else "",
         view="A proposal of one person. The job description is what HR has signed.",
@@ -55,7 +55,8 @@ def _request(role: RoleStatement) -> Table:
         ("Text now", role.current.strip() or NOT_KNOWN),
         ("Text proposed", "\n".join(role.duties) or NOT_KNOWN),
         ("Share of paid time", share),
-        ("What comes off", role.comes_off.strip() or NOT_KNOWN),
+        ("What comes off", role.comes_off_in_words),
+        *([("Knowledge it draws on", role.knowledge.strip())] if role.knowledge.strip() else []),
         ("Decides alone", role.authority.strip() or NOT_KNOWN),
         ("Fund", fund),
         ("Supervisor", role.reports_to.strip() or NOT_KNOWN),
@@ -65,7 +66,7 @@ def _request(role: RoleStatement) -> Table:
 
 
 def _blanks(role: RoleStatement) -> Table:
-    rows = tuple((what, BLANK) for what in FOR_HR)
+    rows = tuple((what, BLANK) for what in blanks.ROLE)
     return Table(
         f"For human resources to fill in: {role.position}", ("What", "Answer"), rows, (5, 6)
     )

@@ -5,19 +5,12 @@ from collections.abc import Sequence
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.charter import seats_of_team
 from groundwork.learner.papers.model import Block, Heading, Paper, Table
-from groundwork.subject.leadership import charter_checks, rights_asks
+from groundwork.subject.leadership import blanks, charter_checks, rights_asks
+from groundwork.subject.leadership.blanks import BLANK
 from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Hours for a core team"
-BLANK = "______________"
-SIGNED = (
-    "Hours agreed, from which day",
-    "What stops, or who covers",
-    "Exempt or nonexempt (overtime-eligible), and how the time is recorded",
-    "Notice to the union, and bargaining",
-    "Signed by the supervisor: position and day",
-)
 
 
 def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
@@ -26,14 +19,14 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
     if seats:
         blocks.append(Heading("To be filled in before anybody begins"))
     for seat in seats:
-        rows = tuple((what, BLANK) for what in SIGNED)
+        rows = tuple((what, BLANK) for what in blanks.SEAT)
         blocks.append(Table(f"For {seat.position}", ("What", "Answer"), rows, (6, 5)))
     return Paper(
         title=TITLE,
         subject="Paid hours that are asked for, the fund that pays them, and what stops",
         reader="the supervisor of each position, finance and human resources",
         blocks=tuple(blocks),
-        asks=tuple(rights_asks.of_seats(seats)),
+        asks=tuple(rights_asks.of_hours(seats)),
         request="Agree to the hours in writing, or say what is needed first." if seats else "",
         box=law_cards.box("team_charter"),
         view="A draft of one person. Nobody begins before the supervisor has signed.",

@@ -5,12 +5,15 @@ from typing import Any
 from groundwork.learner import place, public_record
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import roles as paper
-from groundwork.screen.activities.team import MONEY
+from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.activities.team import MONEY, SEATS, seats_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.first_remarks import first_remarks
-from groundwork.screen.widgets.records import Field, RecordList
-from groundwork.subject.leadership import roles
+from groundwork.screen.widgets.records import ANY, Field, RecordList
+from groundwork.subject.leadership import roles, two_papers
+from groundwork.subject.leadership.core_team import Seat
+from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.remark import Remark
 
@@ -43,6 +46,15 @@ FIELDS = (
         help="The task that ends, shrinks or goes elsewhere. Nothing? Write nothing. Not known? "
         "Leave it open.",
     ),
+    Field(
+        "receiver",
+        "Where does that work go?",
+        "choice",
+        RECEIVER,
+        help="Whoever receives it is asked first.",
+        listed=False,
+        when=("comes_off", ANY),
+    ),
     Field("authority", "What it decides alone", listed=False),
     Field("fund", "Money that pays it", "choice", MONEY, listed=False),
     Field("reports_to", "Who asks how it goes", help="The position above it.", listed=False),
@@ -50,6 +62,15 @@ FIELDS = (
         "measured_by",
         "How the yearly review asks about it",
         help="An act that can be seen, never a belief.",
+        listed=False,
+    ),
+    Field(
+        "knowledge",
+        "What somebody has to know for it",
+        "long text",
+        help="About the job: five years of work with the residents concerned. HR says whether it "
+        "counts as a qualification, a pay step or a differential.",
+        under="Knowledge that the work draws on",
         listed=False,
     ),
 )
@@ -62,7 +83,8 @@ def role_statements(name: str = "role_statements") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         made = roles_of(rows)
-        view.show(None, told(made, place.artifact(name)), aloud=False) if made else view.clear()
+        said = told(made, place.artifact(name), seats_of(kept_rows(SEATS)))
+        view.show(None, said, aloud=False) if made else view.clear()
 
     listed = RecordList(
         place.artifact(name),
@@ -72,7 +94,9 @@ def role_statements(name: str = "role_statements") -> Stack:
         one="role statement",
         on_change=show,
         paper=lambda rows: paper.paper(
-            roles_of(rows), invented=letterhead.INVENTED if invented else ""
+            roles_of(rows),
+            seats_of(kept_rows(SEATS)),
+            invented=letterhead.INVENTED if invented else "",
         ),
     )
     return Stack(listed, view)
@@ -91,20 +115,24 @@ def roles_of(rows: list[dict[str, Any]]) -> tuple[RoleStatement, ...]:
             funded_by=row["fund"],
             current=row["current"],
             comes_off=row["comes_off"],
+            receiver=row["receiver"],
+            knowledge=row["knowledge"],
         )
         for row in rows
     )
 
 
-def told(made: tuple[RoleStatement, ...], list_: str) -> Told:
+def told(made: tuple[RoleStatement, ...], list_: str, seats: tuple[Seat, ...] = ()) -> Told:
     """Say what to look at first in each statement.
 
     Parameters
     ----------
     list_
         The artifact whose rows the remarks lead to.
+    seats
+        The seats of the core team: a position's two papers are held side by side.
     """
-    remarks = roles.review_all(made)
+    remarks = [*two_papers.remarks(made, seats), *roles.review_all(made)]
 
     def said(remark: Remark) -> Line:
         text = f"{remark.about}: {remark.what} {remark.try_instead}"

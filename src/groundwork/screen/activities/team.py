@@ -13,10 +13,12 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import ANY, Field, RecordList
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import charter_checks
 from groundwork.subject.leadership.core_team import (
+    CALL,
+    FILLED,
     FUNCTIONS,
     INSTRUMENTS,
     JOB_LEVELS,
@@ -30,6 +32,7 @@ from groundwork.subject.leadership.core_team import (
     when_its_money_ends,
     when_the_director_leaves,
 )
+from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.remark import Remark
 
 SEATS = "team_seats"
@@ -41,6 +44,7 @@ MONEY = {
     "one-time": "one-time money",
     "unknown": "not known yet",
 }
+FILLING = "How the seat is filled"
 SEAT_FIELDS = (
     Field("position", "Position", help="Never a person's name.", required=True),
     Field("unit", "Unit", listed=False),
@@ -53,13 +57,50 @@ SEAT_FIELDS = (
         help="A task, by name. Nothing? Write nothing. Not known? Leave it open.",
     ),
     Field(
+        "receiver",
+        "Where does that work go?",
+        "choice",
+        RECEIVER,
+        help="Whoever receives it is asked first.",
+        listed=False,
+        when=("stops", ANY),
+    ),
+    Field(
         "agreed",
         "Agreed in writing?",
         "choice",
         {"yes": "yes", "no": "not yet"},
         help="By the supervisor.",
     ),
+    Field("filled", "Filled by", "choice", FILLED, under=FILLING, listed=False),
+    Field(
+        "until",
+        "Call open until",
+        "day",
+        under=FILLING,
+        listed=False,
+        when=("filled", (CALL,)),
+    ),
+    Field(
+        "chosen_by",
+        "Chosen by",
+        help="Positions, from more than one level.",
+        under=FILLING,
+        listed=False,
+        when=("filled", (CALL,)),
+    ),
+    Field(
+        "grounds",
+        "On which grounds",
+        "long text",
+        help="About the job, and the same for everybody: has run programs with the residents "
+        "concerned. Without a call: why this position.",
+        under=FILLING,
+        listed=False,
+        when=("filled", ANY),
+    ),
 )
+LATER = ("receiver", "filled", "until", "chosen_by", "grounds")
 PART_FIELDS = (
     Field("part", "Part", "choice", PARTS, required=True),
     Field("says", "What it says", "long text", required=True),
@@ -153,6 +194,7 @@ def seats_of(rows: list[dict[str, Any]]) -> tuple[Seat, ...]:
             fund=row["fund"],
             stops=row["stops"],
             agreed={"yes": True, "no": False}.get(row["agreed"]),
+            **{name: row.get(name, "") for name in LATER},  # rows of an earlier form lack them
         )
         for row in rows
     )
@@ -191,7 +233,7 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
     asked = first_remarks(remarks, lambda each: _asked(each, list_))
     return {
         "Hours that exist": hours,
-        "What the paper says beside your words": [paper.CALL],
+        "What the paper says beside your words": [paper.CALL, paper.KNOWLEDGE],
         "What to look at first": [*asked, charter_checks.seats_closing(remarks)],
     }
 

@@ -1,10 +1,11 @@
 """Check a core team's charter: standing, say, functions, seats, hours, and who is heard."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from groundwork.subject import silence
-from groundwork.subject.leadership import harms, said
+from groundwork.subject.leadership import harms, moved_work, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import (
     FUNCTIONS,
@@ -20,6 +21,10 @@ FEWEST_UNITS = 3
 LONGEST_REPLY = 60
 """Days above which an answer comes too late to matter: a rule of thumb of this course."""
 
+_PAUSE = re.compile(
+    r"\b(?:paus|halt|delay|suspend|postpon|veto|stop|hold[s]? (?:back|up)|send[s]? back|return)\w*",
+    re.IGNORECASE,
+)
 _LACKS: dict[str, tuple[str, str]] = {
     "purpose": (
         "What has no purpose in writing becomes whatever comes up.",
@@ -126,6 +131,16 @@ def _parts(charter: Charter) -> Iterator[Remark]:
         for each in charter.parts
         if each.says.strip() and each.instrument in ("", "nothing", "word")
     )
+    if may_pause(charter) and "asked" in each_loose:
+        yield Remark(
+            code="GW-C13",
+            severity=WARNING,
+            part="asked",
+            what="The team may pause something, and no signed paper gives it that power.",
+            why="Whoever is paused will ask who gave it; an e-mail by itself gives none.",
+            try_instead="Ask counsel who may give it, and by which paper.",
+            question="Who may give the team the power to pause something, and by which paper?",
+        )
     loose = [PARTS[name] for name in each_loose]
     if loose:
         yield Remark(
@@ -140,6 +155,12 @@ def _parts(charter: Charter) -> Iterator[Remark]:
             question=f"Who can put these into a policy, a resolution or the budget: "
             f"{'; '.join(loose)}?",
         )
+
+
+def may_pause(charter: Charter) -> bool:
+    """Whether the charter lets the team hold something up."""
+    texts = (part.says for part in charter.parts if part.name in ("asked", "decides"))
+    return any(_PAUSE.search(text) for text in texts)
 
 
 def _functions(charter: Charter) -> Iterator[Remark]:
@@ -183,7 +204,7 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
         yield from harms.found(
             about,
             titles={"position": seat.position, "unit": seat.unit},
-            sentences={"stops": seat.stops},
+            sentences={"stops": seat.stops, "grounds": seat.grounds},
         )
         if not seat.hours:
             yield Remark(
@@ -197,6 +218,19 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 question=f"How many hours a month are paid for {seat.position}?",
             )
         yield from _said(seat)
+        if seat.stopped and not moved_work.agreed(seat.stops, seat.receiver):
+            yield Remark(
+                code="GW-C14",
+                severity=WARNING,
+                about=about,
+                part="stops",
+                what=f"{seat.position}: “{seat.stops.strip()}”, and whoever receives it has not "
+                "been asked.",
+                why="Work that is handed on takes hours there, and may be out of class.",
+                try_instead="Ask that position's supervisor and HR first. Does it go to nobody? "
+                "Say so.",
+                question=f"Who receives what stops for {seat.position}, in whose hours?",
+            )
         if not seat.fund or seat.fund == "unknown":
             yield Remark(
                 code="GW-C08",
@@ -247,7 +281,9 @@ def _together(seats: Sequence[Seat]) -> Iterator[Remark]:
             severity=WARNING,
             what="The seats do not join frontline staff with other levels.",
             why="Frontline staff see what rules do; managers can change them. One needs the other.",
-            try_instead="Call for seats by level and by the decisions at stake, open to all.",
+            try_instead="Call for seats by level and by the decisions at stake, open to all. Did "
+            "a call bring managers alone? Leave it open, and ask each unit which hours keep "
+            "frontline staff away.",
         )
     units = {seat.unit.strip().casefold() for seat in seats} - {""}
     if len(units) < FEWEST_UNITS:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
+from groundwork.subject.leadership import moved_work
 from groundwork.subject.leadership.said import something
 
 FUNCTIONS: dict[str, str] = {
@@ -51,6 +52,12 @@ INSTRUMENTS: dict[str, str] = {
 JOB_LEVELS = ("frontline", "supervisor", "manager", "executive")
 FUNDS = (*KINDS_OF_MONEY, "unknown")
 LASTING = "recurring unrestricted"
+CALL, POSITION = "call", "position"
+FILLED: dict[str, str] = {
+    CALL: "an open call",
+    POSITION: "it goes with this position's work",
+}
+"""How a seat is filled."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,13 @@ class Seat:
         What the position does less of, or who covers it.
     agreed
         Whether the supervisor has agreed in writing; None when nobody has said.
+    receiver
+        Where the work goes that stops: a key of `moved_work.RECEIVER`, or "".
+    filled
+        How it is filled: a key of `FILLED`, or "".
+    until, chosen_by, grounds
+        Of a call: until when it is open and who chooses. On which grounds about the job, or why
+        the seat goes with a position.
     """
 
     position: str
@@ -93,6 +107,11 @@ class Seat:
     fund: str = ""
     stops: str = ""
     agreed: bool | None = None
+    receiver: str = ""
+    filled: str = ""
+    until: str = ""
+    chosen_by: str = ""
+    grounds: str = ""
 
     @property
     def stops_in_words(self) -> str:
@@ -108,8 +127,12 @@ class Seat:
 
     @property
     def covered(self) -> bool:
-        """Whether its hours are there: something stops for them, and that is agreed in writing."""
-        return self.stopped and self.agreed is True
+        """Whether its hours are there: something stops, agreed in writing by all whom it takes.
+
+        Work that moves to another position takes hours there.
+        """
+        received = moved_work.agreed(self.stops, self.receiver)
+        return self.stopped and self.agreed is True and received
 
 
 @dataclass(frozen=True)

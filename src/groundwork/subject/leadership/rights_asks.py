@@ -5,15 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from groundwork.subject.asks import Ask
-from groundwork.subject.leadership import not_known
+from groundwork.subject.leadership import (
+    blanks,
+    charter_checks,
+    filling,
+    moved_work,
+    not_known,
+    two_papers,
+)
 from groundwork.subject.leadership.authority import MONEY, RULES, STAFF
+from groundwork.subject.leadership.blanks import (
+    COUNSEL,
+    DIRECTOR,
+    FINANCE,
+    GRANTS,
+    HR,
+    SPONSOR,
+    SUPERVISOR,
+)
 from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter, Seat
 from groundwork.subject.leadership.decision_rights import DECIDES, SIGNS, Decision, Matrix, Position
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.said import something
 
-FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
-COUNSEL, DIRECTOR = "counsel", "the director"
 NOTICE = (
     "a labor agreement, past practice, a civil service rule or state law asks for notice to a "
     "union, or bargaining,"
@@ -116,18 +130,34 @@ def _of_decider(position: Position, decision: Decision) -> Iterator[Ask]:
 
 
 def of_charter(charter: Charter) -> list[Ask]:
-    """Ask for what the charter leaves open, and for each seat's money."""
+    """Ask for what the charter leaves open, for each seat's money, and for what others fill in."""
     open_parts = [heading for name, heading in PARTS.items() if charter.part(name) is None]
-    asks = [Ask("the sponsor", f"what stands under “{each}”", "the charter") for each in open_parts]
+    asks = [Ask(SPONSOR, f"what stands under “{each}”", "the charter") for each in open_parts]
     meetings = "whether the team's meetings and notes are open to the public"
-    return [*asks, *of_seats(charter.seats), Ask(COUNSEL, meetings, "the charter")]
+    asks += [*of_seats(charter.seats), Ask(COUNSEL, meetings, "the charter")]
+    if charter_checks.may_pause(charter):
+        power = "who may give the team the power to pause something, and by which paper"
+        asks.append(Ask(COUNSEL, power, "the charter"))
+    if any(part.says.strip() for part in charter.parts):
+        asks += blanks.asks({**blanks.CHARTER, **blanks.SIGNED_CHARTER}, "the charter")
+    return asks
+
+
+def of_hours(seats: Sequence[Seat]) -> list[Ask]:
+    """Ask for what the seats leave open, and for what others fill in and sign for each."""
+    signed = [ask for seat in seats for ask in blanks.asks(blanks.SEAT, _seat(seat))]
+    return [*of_seats(seats), *signed]
+
+
+def _seat(seat: Seat) -> str:
+    return f"the seat of {seat.position}"
 
 
 def of_seats(seats: Sequence[Seat]) -> list[Ask]:
-    """Ask for each seat's hours, money and cover, and what only HR can say of them."""
+    """Ask for each seat's hours, money, cover and filling, and what only HR can say of them."""
     asks: list[Ask] = []
     for seat in seats:
-        why = f"the seat of {seat.position}"
+        why = _seat(seat)
         if not seat.hours:
             asks.append(Ask(HR, "how many hours a month are paid for it", why))
         if not seat.fund or seat.fund == "unknown":
@@ -135,9 +165,11 @@ def of_seats(seats: Sequence[Seat]) -> list[Ask]:
         elif seat.fund != LASTING:
             asks.append(Ask(GRANTS, "in writing, whether the award may pay these hours", why))
         if not seat.stopped:
-            asks.append(Ask("the supervisor", "what stops, or who covers", why))
+            asks.append(Ask(SUPERVISOR, "what stops, or who covers", why))
         if seat.agreed is not True:
-            asks.append(Ask("the supervisor", "a signature under the hours", why))
+            asks.append(Ask(SUPERVISOR, "a signature under the hours", why))
+        asks += moved_work.asks(seat.stops, seat.receiver, why, NOTICE)
+        asks += filling.asks(seat, why)
     if seats:
         nonexempt = "which seats are nonexempt (overtime-eligible), and how their time is recorded"
         asks.append(Ask(HR, nonexempt, "the hours"))
@@ -145,21 +177,27 @@ def of_seats(seats: Sequence[Seat]) -> list[Ask]:
     return asks
 
 
-def of_roles(roles: Sequence[RoleStatement]) -> list[Ask]:
-    """Ask for what a statement leaves open, and what only HR can say of it."""
+def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list[Ask]:
+    """Ask for what a statement leaves open, and what only HR can say of it.
+
+    Parameters
+    ----------
+    seats
+        The seats of the core team: a position's two papers are held side by side.
+    """
     asks: list[Ask] = []
     for role in roles:
         why = f"the statement of {role.position}"
         if not something(role.comes_off):
-            asks.append(Ask("the supervisor", "what comes off for these hours", why))
+            asks.append(Ask(SUPERVISOR, "what comes off for these hours", why))
         if role.share is None:
-            asks.append(Ask("the supervisor", "what share of the paid time it takes", why))
+            asks.append(Ask(SUPERVISOR, "what share of the paid time it takes", why))
         if not role.authority.strip():
-            asks.append(Ask("the supervisor", "what the position may decide alone in it", why))
+            asks.append(Ask(SUPERVISOR, "what the position may decide alone in it", why))
         if not role.reports_to.strip():
             asks.append(Ask(HR, "which position supervises it", why))
         if not role.measured_by.strip():
-            asks.append(Ask("the supervisor", "how the yearly review asks about it", why))
+            asks.append(Ask(SUPERVISOR, "how the yearly review asks about it", why))
         if not role.current.strip():
             asks.append(Ask(HR, "the job description as it stands", why))
         if not role.funded_by or role.funded_by == "unknown":
@@ -174,4 +212,15 @@ def of_roles(roles: Sequence[RoleStatement]) -> list[Ask]:
                 why,
             )
         )
-    return asks
+        asks += moved_work.asks(role.comes_off, role.receiver, why, NOTICE)
+        if role.knowledge.strip():
+            asks.append(
+                Ask(
+                    HR,
+                    "whether this counts as a qualification, a pay step or a differential, and is "
+                    f"the same for everybody: {role.knowledge.strip()}",
+                    why,
+                )
+            )
+        asks += blanks.asks(blanks.ROLE, why)
+    return [*asks, *two_papers.asks(roles, seats)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
-from groundwork.subject.leadership import harms, said
+from groundwork.subject.leadership import harms, moved_work, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark, harms_first
 
@@ -52,6 +52,11 @@ class RoleStatement:
         The metric cards or review items that show how it goes.
     funded_by
         One of `FUNDING`.
+    receiver
+        Where the work goes that comes off: a key of `moved_work.RECEIVER`, or "".
+    knowledge
+        What somebody has to know for it, as years of work with the residents concerned, and how
+        that is to count.
     """
 
     position: str = ""
@@ -64,6 +69,15 @@ class RoleStatement:
     funded_by: str = ""
     current: str = ""
     comes_off: str = ""
+    receiver: str = ""
+    knowledge: str = ""
+
+    @property
+    def comes_off_in_words(self) -> str:
+        """What comes off as a paper says it: the task, that nothing does, or that it is open."""
+        if not self.comes_off.strip():
+            return "not known yet"
+        return self.comes_off.strip() if said.something(self.comes_off) else "nothing named yet"
 
 
 def review(role: RoleStatement) -> list[Remark]:
@@ -82,6 +96,7 @@ def _harms(role: RoleStatement) -> Iterator[Remark]:
             "duties": "\n".join(role.duties),
             "comes_off": role.comes_off,
             "authority": role.authority,
+            "knowledge": role.knowledge,
             "measured_by": role.measured_by,
         },
         marked=("measured_by",),
@@ -173,6 +188,15 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
             "Nothing comes off." if role.comes_off.strip() else "What comes off is not known yet.",
             "A share of time without something that stops is extra work, done after hours or not.",
             "Name a duty that ends, shrinks or goes to another position, and who agreed.",
+        )
+    elif not moved_work.agreed(role.comes_off, role.receiver):
+        yield (
+            "GW-P18",
+            WARNING,
+            "comes_off",
+            f"“{role.comes_off.strip()}”: whoever receives it has not been asked.",
+            "Work that is handed on takes hours there, and may be out of class.",
+            "Ask that position's supervisor and HR first. Does it go to nobody? Say so.",
         )
 
 

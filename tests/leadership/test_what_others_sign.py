@@ -1,0 +1,130 @@
+"""What others fill in, receive or sign is asked of them: no blank goes out without its ask."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from groundwork.learner.papers import charter as charter_paper
+from groundwork.learner.papers import decision_rights as matrix_paper
+from groundwork.learner.papers import roles as roles_paper
+from groundwork.learner.papers import seats as seats_paper
+from groundwork.learner.papers.model import Items, Paper, Paragraph, Table
+from groundwork.subject.leadership import two_papers
+from groundwork.subject.leadership.core_team import (
+    CALL,
+    LASTING,
+    PARTS,
+    POSITION,
+    Charter,
+    Part,
+    Seat,
+)
+from groundwork.subject.leadership.decision_rights import Decision, Matrix
+from groundwork.subject.leadership.rights_asks import of_roles, of_seats
+from groundwork.subject.leadership.roles import RoleStatement
+
+SEAT = Seat(
+    "Budget Analyst", "Finance", "supervisor", 8, LASTING, "The supply audit ends", True,
+    filled=CALL, until="2027-03-01", chosen_by="Deputy Director; a clerk", grounds="Knows the fund",
+)  # fmt: skip
+ROLE = RoleStatement(
+    "Budget Analyst", share=5, duties=("Reviews each form",), funded_by=LASTING,
+    comes_off="The mileage summary ends",
+)  # fmt: skip
+CHARTER = Charter(tuple(Part(name, "Words", "policy") for name in PARTS), (), (SEAT,))
+PAPERS = {
+    "charter": charter_paper.paper(CHARTER),
+    "hours": seats_paper.paper([SEAT, replace(SEAT, position="Nurse")]),
+    "roles": roles_paper.paper([ROLE, replace(ROLE, position="Nurse")]),
+    "matrix": matrix_paper.paper(Matrix((), (Decision("Rent a van"),))),
+}
+LINE = "____"
+
+
+def blanks(paper: Paper) -> Iterator[str]:
+    """What stands beside each blank, or the words around it."""
+    for block in paper.blocks:
+        if isinstance(block, Table):
+            yield from (row[0] for row in block.rows if any(LINE in cell for cell in row))
+        texts = [block.text] if isinstance(block, Paragraph) else []
+        texts += [text for _, text in block.items] if isinstance(block, Items) else []
+        yield from (text for text in texts if LINE in text)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_each_blank_of_a_paper_is_in_its_ask_list(kind: str) -> None:
+    asked = " ".join(ask.what for ask in PAPERS[kind].asks)
+    assert [blank for blank in blanks(PAPERS[kind]) if blank not in asked] == []
+
+
+def test_a_charter_is_signed_by_all_who_have_to_and_says_how_it_ends() -> None:
+    found = "; ".join(blanks(PAPERS["charter"]))
+    for each in ("In force from", "quorum", "Changed or ended", "Sponsor", "counsel", "union"):
+        assert each in found
+
+
+def test_whoever_receives_work_is_asked_for_hours_pay_and_controls() -> None:
+    moved = replace(SEAT, stops="The vaccine count moves to the stock clerk")
+    asks = [(ask.whom, ask.what) for ask in of_seats([moved])]
+    assert any("receives the task" in whom for whom, _ in asks)
+    assert any(whom == "human resources" and "out-of-class" in what for whom, what in asks)
+    assert any(whom == "finance" and "separation of duties" in what for whom, what in asks)
+    agreed = of_seats([replace(moved, receiver="yes")])
+    assert not any("receives the task" in ask.whom for ask in agreed)
+    assert not any("out-of-class" in ask.what for ask in of_seats([SEAT]))
+
+
+def test_a_seat_says_how_it_is_filled_or_asks() -> None:
+    def asked(seat: Seat) -> str:
+        return " ".join(ask.what for ask in of_seats([seat]))
+
+    assert "whether an open call fills it" in asked(replace(SEAT, filled=""))
+    assert "who chooses" in asked(replace(SEAT, chosen_by=" "))
+    named = replace(SEAT, filled=POSITION, until="", chosen_by="", grounds="")
+    assert "why it goes with this position" in asked(named)
+    assert "about the job and the same for everybody: Knows the fund" in asked(SEAT)
+    table = next(
+        block
+        for block in PAPERS["hours"].blocks
+        if isinstance(block, Table) and "filled" in block.caption
+    )
+    assert table.rows[0][2:] == ("2027-03-01", "Deputy Director; a clerk", "Knows the fund")
+
+
+def test_knowledge_that_the_work_draws_on_is_asked_about_as_pay() -> None:
+    asks = of_roles([replace(ROLE, knowledge="Five years with residents of the east side")])
+    (ask,) = [ask for ask in asks if "pay step" in ask.what]
+    assert "Five years with residents" in ask.what
+
+
+@pytest.mark.parametrize(("hours", "share", "differ"), [(8, 5, 0), (8, 20, 1), (40, 23, 0)])
+def test_two_papers_of_one_position_are_held_side_by_side(
+    hours: float, share: float, differ: int
+) -> None:
+    found = two_papers.remarks([replace(ROLE, share=share)], [replace(SEAT, hours=hours)])
+    assert [each.code for each in found] == ["GW-P16"] * differ
+    asked = " ".join(ask.what for ask in of_roles([replace(ROLE, share=20)], [SEAT]))
+    assert "8 hours a month (about 5 percent of full time)" in asked and "20 percent" in asked
+
+
+@pytest.mark.parametrize(
+    ("stops", "off", "same"),
+    [
+        ("The supply audit ends", "Supply audit moves to the clerk", True),
+        ("The supply audit ends", "The mileage summary ends", False),
+        ("Nothing", "Nothing", False),
+    ],
+)
+def test_a_task_is_taken_away_once(stops: str, off: str, same: bool) -> None:
+    found = two_papers.remarks([replace(ROLE, comes_off=off)], [replace(SEAT, stops=stops)])
+    assert ["GW-P17" in each.code for each in found] == [True] * same
+
+
+def test_nothing_comes_off_does_not_stand_in_the_paper_like_a_task() -> None:
+    (table,) = [
+        block
+        for block in roles_paper.paper([replace(ROLE, comes_off="nothing")]).blocks
+        if isinstance(block, Table) and block.caption.startswith("Proposed")
+    ]
+    assert ("What comes off", "nothing named yet") in table.rows
