@@ -37,7 +37,7 @@ PAPERS = {
     "charter": charter_paper.paper(CHARTER),
     "hours": seats_paper.paper([SEAT, replace(SEAT, position="Nurse")]),
     "roles": roles_paper.paper([ROLE, replace(ROLE, position="Nurse")]),
-    "matrix": matrix_paper.paper(Matrix((), (Decision("Rent a van"),))),
+    "matrix": matrix_paper.paper(Matrix(decisions=(Decision("Rent a van"),))),
 }
 LINE = "____"
 
