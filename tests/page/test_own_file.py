@@ -182,7 +182,7 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
     expect(said(box)).to_contain_text("In use: register.csv, 1 rows.")
     row = box.get_by_role("row", name="A1. Calls answered")
     expect(row).to_contain_text("improving (10 percent rule")
-    expect(row).to_contain_text("on the path: 65 was expected in 2026")
+    expect(row).to_contain_text("on the path (65")
     cards = plain.box("cards")
     cards.get_by_role("button", name="Add the cards of register.csv").click()
     expect(cards.get_by_role("row", name="Calls answered")).to_be_visible()
