@@ -23,8 +23,9 @@ TEXTS = sorted(
 )
 # What is said of everybody else, and is true of none: the employer runs the computer, a list of
 # who handed in what exists, and a records request reaches what exists.
+# A file of a former version is still called “…, for you alone”: progress.js quotes that name.
 ABSOLUTE = re.compile(
-    r"private by construction|only you can (?:see|open|read)|for you alone\b(?!;)"
+    r"private by construction|only you can (?:see|open|read)|for you alone\b(?![;'])"
     r"|nobody (?:else )?(?:can|will) (?:open|read|find out)|nobody else (?:can|will) (?:see|know)"
     r"|nobody reports who|none of it is written down|nothing is written down|who alone reads"
     r"|(?:completely|fully|strictly) (?:private|confidential|anonymous)|stays (?:private|secret)"
