@@ -63,7 +63,7 @@ POSITION_FIELDS = (
     ),
 )
 PICK = "Type, or press the down arrow to pick from your list."
-SEVERAL = "A semicolon stands between two."
+SEVERAL = f"{PICK} A semicolon stands between two."
 DECISION_FIELDS = (
     Field("name", "Decision", help="Begin with a verb: Sign the contract for …", required=True),
     Field(

@@ -153,7 +153,7 @@ function render({ host, el, signal }) {
       const before = at ? `${input.value.slice(0, at).trim()} ` : "";
       const there = before.split(";").map((name) => name.trim().toLowerCase());
       const left = offers.filter((name) => !there.includes(name.toLowerCase()));
-      list.replaceChildren(...left.map((name) => make("option", { value: before + name }, before ? name : "")));
+      list.replaceChildren(...left.map((name) => make("option", { value: before + name })));
     };
     input.addEventListener("input", offer);
     offering.push(offer);

@@ -22,8 +22,8 @@ CHARTER: dict[str, str] = {
     "agencies and their deadlines": HR,
 }
 SIGNED_CHARTER: dict[str, str] = {
-    "Sponsor": SPONSOR,
-    "Director": DIRECTOR,
+    "Signed by the sponsor": SPONSOR,
+    "Signed by the director": DIRECTOR,
     "Seen by human resources": HR,
     "Seen by counsel": COUNSEL,
     "Notice given to the union, where one is asked for": HR,
