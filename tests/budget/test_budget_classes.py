@@ -61,13 +61,15 @@ def test_the_reason_says_which_fact_decided(lines_of: Lines) -> None:
         HORIZON,
     )["reason"].tolist()
     assert reasons[0] == (
-        "Ends on 2027-12-31, inside the horizon (2028-06-30), although the label says 'recurring'."
+        "Ends on December 31, 2027, inside the horizon (June 30, 2028), although the label says "
+        "'recurring'."
     )
     assert "'see memo', which does not say whether it recurs" in reasons[1]
     assert "no label says whether it recurs" in reasons[2]
     assert "nobody has said that it is unrestricted" in reasons[3]
     assert reasons[4] == (
-        "Ends on 2030-06-30, after the horizon (2028-06-30), although the label says 'recurring'."
+        "Ends on June 30, 2030, after the horizon (June 30, 2028), although the label says "
+        "'recurring'."
     )
     assert reasons[5].startswith("One-time: the label says 'one-time'")
 

@@ -23,7 +23,7 @@ from groundwork.learner.papers import (
 )
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text as plain
-from groundwork.learner.papers.model import Paper, Table
+from groundwork.learner.papers.model import LETTERS, Paper, Table
 from groundwork.learner.papers.workbook import Workbook
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.cliff import fiscal_cliff
@@ -172,7 +172,7 @@ def test_the_paper_says_in_whole_dollars_what_the_course_computes(table: pd.Data
     right = baseline(table, HORIZON).loc[YEAR].to_dict()
     for name in ("equity_cents", "strict_cents", "broad_cents"):
         assert show_dollars(right[name]) in words
-    assert "time-limited. Ends on 2027-06-30" in words
+    assert "Time-limited. Ends on June 30, 2027" in words
     assert "Educators: a job description, time study or contract that shows 60 %" in words
 
 
@@ -183,7 +183,7 @@ def test_the_memo_gives_years_levels_and_what_is_passed_over() -> None:
     for number in (1, 2, 3):
         total = sum(item.year(number, YEARS) for item in ITEMS)
         assert show_dollars(total) in words
-    assert "a higher priority is passed over because it does not fit: Panels" in words
+    assert "a higher priority is unfunded out of order, because it does not fit: Panels" in words
     assert "Keeping it, and all before it, takes $189,840" in words
     assert "what stops without “Translation”" in words
 
@@ -214,12 +214,15 @@ ITEM_OPEN = request_item("Rides", 40_000, 0.5, "rides end", months=9)
 
 def test_the_memo_names_its_years_its_prices_and_whose_raise_it_is() -> None:
     words = plain.write(budget_request.paper(ITEMS, {}, YEARS))
-    assert "Year 1 is FY2027. Dollars a year are in prices of FY2026" in words
-    assert "rise by 3 % a year (3 % stands in until finance names its own)" in words
-    assert "the yearly raise for pay and prices that it plans with" in words
+    assert "Year 1 is FY2027. Dollars a year are FY2026 dollars" in words
+    assert (
+        "escalation of pay and prices is 3 % a year (3 % stands in until finance names its own)"
+        in words
+    )
+    assert "the escalation of pay and of prices that it plans with" in words
     own = RequestYears("FY2028", "FY2028", "2.5")
     asked = plain.write(budget_request.paper(ITEMS, {}, own, raise_asked=True))
-    assert "rise by 2.5 % a year." in asked
+    assert "escalation of pay and prices is 2.5 % a year." in asked
     assert "stands in" not in asked
     # Prices of year 1 are not raised in it: 101,840 x 7/12 + 5,000.
     assert "FY2028: $64,407" in asked
@@ -353,3 +356,34 @@ def test_amounts_stand_flush_right_and_words_do_not() -> None:
     assert '<td class="amount" dir="auto">$1</td>' in print_page.write(paper)
     cells = docx.Document(io.BytesIO(word.write(paper))).tables[0].rows[1].cells
     assert [cell.paragraphs[0].alignment for cell in cells] == [None, 2, 2, None]
+
+
+def test_a_column_of_numbers_is_as_wide_as_its_longest_number() -> None:
+    long = ("Item", "$18,200", "$1,262,067")
+    table = Table("t", ("a", "b", "c"), (long,), (20, 1, 1))
+    assert sum(table.shares) == pytest.approx(1)
+    assert all(
+        share * LETTERS >= len(cell) for share, cell in zip(table.shares[1:], long[1:], strict=True)
+    )
+    assert Table("t", ("a", "b"), (("x", "$1"),), (3, 1)).shares == (0.75, 0.25)
+
+
+def test_a_rounded_sum_has_its_note_where_it_stands(table: pd.DataFrame) -> None:
+    for paper, first in (
+        (budget_baseline.paper(table, RECORDS, YEAR), budget_baseline.summary(table, YEAR, 3)),
+        (budget_request.paper(ITEMS, {}, YEARS, "The listed lines hold $3."), "The listed lines"),
+    ):
+        said = [getattr(block, "text", "") for block in paper.blocks]
+        at = next(place for place, text in enumerate(said) if text.startswith(first))
+        assert said[at + 1] == budget_baseline.ROUNDED
+        assert said.count(budget_baseline.ROUNDED) == 1
+
+
+def test_a_note_of_a_workbook_is_written_in_lines_over_several_columns(tmp_path: Path) -> None:
+    columns = (workbook.Column("A", 20), workbook.Column("B", 20))
+    sheet = workbook.Sheet("One", "x", columns, (("a", "b"),), ("word " * 60,))
+    path = tmp_path / "one.xlsx"
+    path.write_bytes(workbook.write(Workbook("x", (sheet,))))
+    page = openpyxl.load_workbook(path)["One"]
+    assert [str(each) for each in page.merged_cells.ranges] == ["A2:B2"]
+    assert page["A2"].alignment.wrap_text and page.row_dimensions[2].height >= 8 * 15

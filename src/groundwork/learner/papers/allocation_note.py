@@ -48,7 +48,7 @@ def paper(
         subject="Money shared by need, and who loses by the choice",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks_of(parts)),
+        asks=tuple(asks_of(parts, [] if lacking else shared)),
         box=law_cards.box("allocation_note"),
         view="A proposal of one person. Nobody has decided on it.",
         record=public_record.PAY,

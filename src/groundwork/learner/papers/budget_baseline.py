@@ -21,6 +21,11 @@ from groundwork.subject.budget.years import first_day, horizon_after, last_day
 TITLE = "Budget baseline"
 READER = "the finance office"
 AHEAD = 3  # years that are planned
+WORDS = (
+    "Strict baseline: general-purpose ongoing money. Broad baseline: all ongoing money, restricted "
+    "too. The last day of the money is the end of the award's period of performance, or of the "
+    "appropriation. The horizon is the last day of the years that are planned."
+)
 ROUNDED = (
     "Each figure is rounded to whole dollars by itself, so rows may differ from their total by a "
     "dollar. The workbook holds the cents."
@@ -52,6 +57,7 @@ def paper(
         blocks.append(Paragraph(summary(table, fiscal_year, AHEAD, first_month)))
         if not now.empty:
             blocks += [
+                Paragraph(ROUNDED),
                 _by_horizon(now, fiscal_year, first_month),
                 _cliff(now, fiscal_year, first_month),
                 *_of_the_cliff(now, fiscal_year, first_month),
@@ -129,8 +135,8 @@ def _by_horizon(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Tabl
             )
         )
     columns = (
-        *("Planned to", "Strict: recurs, any use", "Broad: recurs"),
-        *("Last day after that", "Ends by then, one-time, or not known"),
+        *("Planned to", "General-purpose ongoing (strict)", "All ongoing (broad)"),
+        *("Ends after that", "Ends by then, one-time, or not known"),
     )
     caption = "Equity work by how far one plans; percents are of all equity work"
     return Table(caption, columns, tuple(rows), (3, 3, 3, 3, 3))
@@ -201,8 +207,8 @@ def _lines(table: pd.DataFrame, day: pd.Timestamp) -> Table:
             str(line["fund"]) or NOT_GIVEN,
             show_dollars(round(100 * line["amount"])),
             f"{_given(line['fte'])} / {_given(line['positions'])}",
-            f"{money['funding']}. {money['reason']}",
-            f"{work['equity']}. {work['reason']}",
+            f"{_capital(money['funding'])}. {money['reason']}",
+            f"{_capital(work['equity'])}. {work['reason']}",
         )
         for (_, line), (_, money), (_, work) in zip(
             table.iterrows(), funding.iterrows(), equity.iterrows(), strict=True
@@ -213,6 +219,10 @@ def _lines(table: pd.DataFrame, day: pd.Timestamp) -> Table:
     rows.append(("Total", "", show_dollars(total), " / ".join(people), "", ""))
     columns = ("Line", "Fund", "Amount", "FTE / positions", "Money", "Equity work")
     return Table("Lines", columns, tuple(rows), (4, 2, 3, 3, 5, 5))
+
+
+def _capital(text: object) -> str:
+    return f"{str(text)[:1].upper()}{str(text)[1:]}"
 
 
 def _numbers(column: pd.Series) -> list[float | None]:
@@ -234,7 +244,7 @@ def _ended(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
         )
         for _, line in table.iterrows()
     )
-    columns = ("Line", "Fund", "Amount", "Last day")
+    columns = ("Line", "Fund", "Amount", "Period of performance ended")
     return Table(
         f"Lines whose money ended before {fiscal_year}, which begins on {start}",
         columns,
@@ -247,12 +257,12 @@ def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
     end = last_day(fiscal_year, first_month)
     return Items.flat(
         f"Fiscal year {fiscal_year}, which ends on {in_words(end.date())}; planned to "
-        f"{in_words(day.date())}. Dollars are prices of {fiscal_year}.",
+        f"{in_words(day.date())}. Dollars are {fiscal_year} dollars.",
         "Money that ends by then is time-limited, and money that ends later is a class of its own, "
         "whatever its label says. Money without a last day recurs when its label says so; what "
         "nobody knows counts as time-limited until somebody shows otherwise.",
-        "A claim counts when a document shows it, a whole line and a part of one alike.",
-        ROUNDED,
+        "A claim counts when documentation shows it, a whole line and a part of one alike.",
+        WORDS,
         "These are the lines that one person listed, not the whole budget.",
     )
 

@@ -1,12 +1,18 @@
-"""The request as a memo of two pages that a finance office recognizes."""
+"""The request as a memo that a finance office recognizes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.budget_baseline import ROUNDED
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.subject.asks import Ask
+from groundwork.subject.budget.memo_checks import (
+    WRITER,
+    ask_against_items,
+    start_against_ends,
+)
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.request import RequestItem, RequestOption, request_options
 from groundwork.subject.budget.request_years import RAISE, RequestYears
@@ -18,11 +24,11 @@ YEARS = (1, 2, 3)
 PARTS = {
     "ask": "The ask in one line",
     "money": "Fund and account that it is charged to",
-    "year": "Fiscal year, and the day it starts",
+    "year": "Fiscal year, and the first day that is paid",
     "outcome": "Whose outcome changes, and how that is measured",
     "offset": "Offset: revenue or savings that pay a part",
     "supplant": "Supplanting: would award money replace our own money that pays for this now?",
-    "risk": "Restrictions and risks of the money",
+    "risk": "Restrictions, risks and encumbrances of the money",
     "yes": "Who says yes, and by which day",
     "owner": "Owner: a position",
 }
@@ -46,6 +52,7 @@ def paper(
     invented: str = "",
     *,
     raise_asked: bool = False,
+    ends: Mapping[str, date] | None = None,
 ) -> Paper:
     """Return the memo.
 
@@ -61,6 +68,8 @@ def paper(
         What the baseline says in a sentence or two, when lines are listed.
     raise_asked
         Whether the raise is the department's own number, and not the one that stands in for it.
+    ends
+        The last day of the money of each listed line that has one.
     """
     asked = parts.get("ask", "")
     return Paper(
@@ -71,7 +80,7 @@ def paper(
             *_first(items, parts, years, baseline, raise_asked),
             *_second(items, parts, years),
         ),
-        asks=tuple(asks(items, parts, raise_asked)),
+        asks=(*contradictions(items, parts, years, ends or {}), *asks(items, parts, raise_asked)),
         box=law_cards.box("budget_request"),
         view="A draft of one person. Nobody has approved it.",
         record=public_record.BUDGET,
@@ -83,9 +92,23 @@ def basis(years: RequestYears, raise_asked: bool) -> str:
     """Say which years the dollars are of, and of which year's prices."""
     assumed = "" if raise_asked else f" ({RAISE} % stands in until finance names its own)"
     return (
-        f"Year 1 is {years.name(1)}. Dollars a year are in prices of {years.priced_in}; pay and "
-        f"prices rise by {years.raise_percent} % a year{assumed}."
+        f"Year 1 is {years.name(1)}. Dollars a year are {years.priced_in} dollars; escalation of "
+        f"pay and prices is {years.raise_percent} % a year{assumed}. One rate stands for salaries, "
+        "benefits and contracts alike; finance may plan them apart."
     )
+
+
+def contradictions(
+    items: Sequence[RequestItem],
+    parts: Mapping[str, str],
+    years: RequestYears,
+    ends: Mapping[str, date],
+) -> list[Ask]:
+    """Return where the memo says in words what its own numbers and days do not."""
+    return [
+        *ask_against_items(parts.get("ask", ""), items, years),
+        *start_against_ends(parts, items, ends),
+    ]
 
 
 def _first(
@@ -99,47 +122,69 @@ def _first(
     facts.insert(FIRST_PAGE.index("year") + 1, ("Years and prices", basis(years, raise_asked)))
     blocks: list[Block] = [Table("The request", ("Asked", "Answer"), tuple(facts), (3, 7))]
     if baseline:
-        blocks += [Heading("The baseline now"), Paragraph(baseline)]
+        blocks += [Heading("The baseline now"), Paragraph(baseline), Paragraph(ROUNDED)]
     if items:
-        blocks += [Heading("What it costs"), _years(items, years)]
+        blocks += [Heading("What it costs"), *_years(items, years)]
+        if not baseline:
+            blocks.append(Paragraph(ROUNDED))
     return blocks
 
 
-def _years(items: Sequence[RequestItem], years: RequestYears) -> Table:
-    rows = [
+def _years(items: Sequence[RequestItem], years: RequestYears) -> list[Block]:
+    """Return what is asked for, and what it costs by year: in two tables no number is squeezed."""
+    first = years.name(1)
+    asked = [
         (
             item.name,
             show_dollars(item.cents),
             NOT_GIVEN if item.once_cents is None else show_dollars(item.once_cents),
             f"12 ({NOT_GIVEN})" if item.months is None else str(item.months),
-            f"{shown(item.fte)} / {shown(item.positions)}",
-            *(show_dollars(item.year(number, years)) for number in YEARS),
+            _people(item),
         )
         for item in items
     ]
-    people = (added([item.fte for item in items]), added([item.positions for item in items]))
+    people = [added(numbers) for numbers in zip(*(item.people for item in items), strict=True)]
     once = [item.once_cents for item in items]
-    rows.append(
+    asked.append(
         (
             "Total",
             show_dollars(sum(item.cents for item in items)),
             NOT_GIVEN if set(once) == {None} else show_dollars(sum(each or 0 for each in once)),
             "",
             " / ".join(people),
+        )
+    )
+    by_year = [
+        (item.name, *(show_dollars(item.year(number, years)) for number in YEARS)) for item in items
+    ]
+    by_year.append(
+        (
+            "Total",
             *(show_dollars(sum(item.year(number, years) for item in items)) for number in YEARS),
         )
     )
-    first = years.name(1)
-    return Table(
-        f"In order of priority; {first} holds its months and one-time dollars, as they are given",
-        (
-            *("Item", f"A year, in prices of {years.priced_in}", "One-time"),
-            *(f"Months paid in {first}", "FTE / positions"),
-            *(years.name(number) for number in YEARS),
+    return [
+        Table(
+            "What is asked for, in order of priority",
+            (
+                *("Item", f"A year, in {years.priced_in} dollars", "One-time"),
+                *(f"Months paid in {first}", "FTE / positions"),
+            ),
+            tuple(asked),
+            (5, 3, 3, 3, 3),
         ),
-        tuple(rows),
-        (10, 8, 6, 7, 9, 8, 8, 8),
-    )
+        Table(
+            f"By fiscal year; {first} holds its months and one-time dollars, as they are given",
+            ("Item", *(years.name(number) for number in YEARS)),
+            tuple(by_year),
+            (5, 4, 4, 4),
+        ),
+    ]
+
+
+def _people(item: RequestItem) -> str:
+    """Write FTE and positions of an item; a service or purchase has none."""
+    return "none" if item.people == (0, 0) else " / ".join(map(shown, item.people))
 
 
 def _second(
@@ -149,14 +194,13 @@ def _second(
     if items:
         options = request_options(items)
         blocks += [Heading("What each level of money buys"), _options(options)]
-        blocks += [_costs(options, years), Paragraph(beside(items, years))]
+        blocks += [_costs(options, years), Paragraph(beside(items, years)), *_indirect(items)]
         for option in options:
             blocks += _passed_over(option)
         stops = tuple(f"{item.name}: {item.stops or 'not said'}" for item in items)
         blocks += [Heading("What stops without it"), Items.flat(*stops)]
     told = tuple(f"{PARTS[name]}: {parts.get(name) or 'open'}" for name in SECOND_PAGE)
     blocks += [Heading("Restrictions, risks and supplanting"), Items.flat(*told)]
-    blocks.append(Paragraph(ROUNDED))
     return blocks
 
 
@@ -164,7 +208,7 @@ def beside(items: Sequence[RequestItem], years: RequestYears) -> str:
     """Say what a level's percent leaves out: one-time dollars, and months of the first year."""
     first = years.name(1)
     said = (
-        f"A level is a percent of whole years of recurring dollars, in prices of {years.priced_in}."
+        f"A level is a percent of whole years of recurring dollars, in {years.priced_in} dollars."
     )
     if any(item.once_cents for item in items):
         said += " One-time dollars come on top: they are in no level's percent."
@@ -173,6 +217,23 @@ def beside(items: Sequence[RequestItem], years: RequestYears) -> str:
         months = "; ".join(f"{item.name}, {item.months} of 12 months" for item in part)
         said += f" {first} is no whole year for: {months}."
     return said
+
+
+def indirect(items: Sequence[RequestItem]) -> str:
+    """Say what is lost with the money beside the items, or nothing where nobody gave it."""
+    lost = [(item.name, item.indirect_cents) for item in items if item.indirect_cents]
+    if not lost:
+        return ""
+    total = sum(cents for _, cents in lost)
+    each = "; ".join(f"{name}, {show_dollars(cents)}" for name, cents in lost)
+    return (
+        f"Indirect cost recovery that ends with the money: {show_dollars(total)} a year toward "
+        f"offices, payroll and accounting ({each}). It is in no item; those costs stay."
+    )
+
+
+def _indirect(items: Sequence[RequestItem]) -> list[Block]:
+    return [Paragraph(said)] if (said := indirect(items)) else []
 
 
 def _options(options: Sequence[RequestOption]) -> Table:
@@ -221,9 +282,10 @@ def _passed_over(option: RequestOption) -> list[Block]:
     names = "; ".join(item.name for item in option.skipped)
     return [
         Paragraph(
-            f"At {option.percent} % a higher priority is passed over because it does not fit: "
-            f"{names}. Keeping it, and all before it, takes {show_dollars(option.whole_cents)} a "
-            "year. Or pay for nothing below it, and say what that buys."
+            f"At {option.percent} % a higher priority is unfunded out of order, because it does "
+            f"not fit: {names}. Keeping it, and all before it, takes "
+            f"{show_dollars(option.whole_cents)} a year. Or pay for nothing below it, and "
+            "say what that buys."
         )
     ]
 
@@ -241,15 +303,28 @@ def asks(
         found.append(
             Ask(
                 "finance",
-                f"the yearly raise for pay and prices that it plans with ({RAISE} % stands in)",
+                f"the escalation of pay and of prices that it plans with ({RAISE} % stands in)",
                 "the dollars of each year",
             )
         )
     found += [
         Ask("finance", f"FTE and positions of “{item.name}”", "what it costs")
         for item in items
-        if item.fte is None and item.positions is None
+        if item.is_staff and None in item.people
     ]
+    found += [
+        Ask(WRITER, f"whether “{item.name}” is positions, or a service or purchase", "who goes")
+        for item in items
+        if item.is_staff is None and item.people == (None, None)
+    ]
+    if items and all(item.indirect_cents is None for item in items):
+        found.append(
+            Ask(
+                "the grants office",
+                "the indirect cost recovery that ends with the money, in dollars a year",
+                "what the department loses beside the items",
+            )
+        )
     found += [
         Ask("the program", f"what stops without “{item.name}”, and for whom", "the options")
         for item in items

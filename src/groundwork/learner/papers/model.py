@@ -15,6 +15,7 @@ ALONE = "{}, read before you hand it on"
 LOOK = "Look at this first"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
+LETTERS, PADDING = 84, 2  # that a page is wide, and that a cell keeps free
 NO_AMOUNT = ("not given", "open")
 
 
@@ -83,9 +84,25 @@ class Table:
 
     @property
     def shares(self) -> tuple[float, ...]:
-        """How much of the table's width each column takes; they add up to 1."""
+        """How much of the table's width each column takes; they add up to 1.
+
+        A column of numbers is wide enough for its longest one, which is never broken.
+        """
         widths = self.widths or (1,) * len(self.columns)
-        return tuple(width / sum(widths) for width in widths)
+        asked = [width / sum(widths) for width in widths]
+        least = [
+            (max((len(row[at]) for row in self.rows), default=0) + PADDING) / LETTERS if held else 0
+            for at, held in enumerate(self.amounts)
+        ]
+        lifted = [max(pair) for pair in zip(asked, least, strict=True)]
+        # What is added to narrow columns is taken from those with room to spare.
+        spare = [now - each for now, each in zip(lifted, least, strict=True)]
+        over = sum(lifted) - 1
+        if over <= 0 or sum(spare) <= over:
+            return tuple(asked)
+        return tuple(
+            now - over * room / sum(spare) for now, room in zip(lifted, spare, strict=True)
+        )
 
     @property
     def amounts(self) -> tuple[bool, ...]:

@@ -68,38 +68,42 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
             Column(years.name(number), 18, CENTS, formula=formula)
             for number, formula in zip(YEARS, (first, *later), strict=True)
         ),
+        Column("Indirect recovery lost, a year", 18, CENTS),
     )
     rows = tuple(
         (
             item.name,
             to_dollars(item.cents),
             None if item.once_cents is None else to_dollars(item.once_cents),
-            *(item.months, item.fte, item.positions),
+            *(item.months, *item.people),
             *(to_dollars(item.year(number, years)) for number in YEARS),
+            None if item.indirect_cents is None else to_dollars(item.indirect_cents),
         )
         for item in items
     )
     notes = (
-        f"A blank is a number that nobody gave; without months, {years.name(1)} is a whole year.",
+        f"A blank is a number that nobody gave; without months, {years.name(1)} is a whole year. "
+        "Indirect recovery is lost with the money that ends, and is in no year's dollars.",
     )
     bare = Sheet(REQUEST, TITLE, columns, rows, notes, totals=((None,) * len(columns),))
 
     def total(letter: str, values: Sequence[float | Decimal | None]) -> Formula:
         known = [value for value in values if value is not None]
         over = f"{letter}{bare.first_row}:{letter}{bare.last_row}"
-        return Formula(f"=SUM({over})", sum(known, Decimal(0) if letter in "BCGHI" else 0))
+        return Formula(f"=SUM({over})", sum(known, Decimal(0) if letter in "BCGHIJ" else 0))
 
     totals: tuple[Value, ...] = (
         "Total",
         total("B", [to_dollars(item.cents) for item in items]),
         total("C", [to_dollars(item.once_cents or 0) for item in items]),
         None,
-        total("E", [item.fte for item in items]),
-        total("F", [item.positions for item in items]),
+        total("E", [item.people[0] for item in items]),
+        total("F", [item.people[1] for item in items]),
         *(
             total(letter, [to_dollars(item.year(number, years)) for item in items])
             for letter, number in zip("GHI", YEARS, strict=True)
         ),
+        total("J", [to_dollars(item.indirect_cents or 0) for item in items]),
     )
     return Sheet(REQUEST, TITLE, columns, rows, notes, totals=(totals,))
 

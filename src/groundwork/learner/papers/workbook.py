@@ -36,6 +36,7 @@ FORBIDDEN = set("[]:*?/\\")
 FONT, ACCENT = "Calibri", "#0B3D6B"
 LINE, MOST_LINES = 15.0, 25  # points, and lines of text in a row; Excel ends a row at 409 points
 PAGE = 180  # letters that one printed page is wide
+NOTE = 120  # letters that a line of a note is wide
 SPARE = 100  # rows below the last that offer the lists and compute: people add some
 
 
@@ -187,7 +188,7 @@ class _Looks:
         self._made: dict[tuple[str, bool, bool], Any] = {}
         base = {"font_name": FONT, "font_size": 11}
         self.title = book.add_format({**base, "bold": True, "font_size": 14, "font_color": ACCENT})
-        self.note = book.add_format({**base, "italic": True})
+        self.note = book.add_format({**base, "italic": True, "text_wrap": True, "valign": "top"})
         self.head = book.add_format(
             {
                 **base,
@@ -218,7 +219,7 @@ def _sheet(
     notes = (*sheet.notes, above)
     for row, note in enumerate(notes, start=1):
         if note:
-            page.write_string(row, 0, note, looks.note)
+            _note(page, row, note, [each.width for each in sheet.columns], looks)
     head = sheet.first_row - 2
     for row, cells in enumerate(sheet.totals, start=head - len(sheet.totals)):
         for at, (column, cell) in enumerate(zip(sheet.columns, cells, strict=True)):
@@ -251,6 +252,18 @@ def _sheet(
     page.set_footer("&L&F · &A&RPage &P of &N")
 
 
+def _note(page: Any, row: int, note: str, widths: Sequence[float], looks: _Looks) -> None:
+    """Write a note over several columns, in lines: one long line is cut where it is printed."""
+    last, wide = 0, widths[0]
+    while last + 1 < len(widths) and wide + widths[last + 1] <= NOTE:
+        last += 1
+        wide += widths[last]
+    if last:
+        page.merge_range(row, 0, row, last, "", looks.note)
+    page.write_string(row, 0, note, looks.note)
+    page.set_row(row, _height([(note, wide)]))
+
+
 def _computed(column: Column, row: int, value: Value) -> Value:
     """Return a cell's value with its column's formula; `row` counts from 0."""
     if not column.formula:
@@ -270,7 +283,8 @@ def _height(texts: list[tuple[str, float]]) -> float:
 
 
 def _words(cell: Value) -> str:
-    return cell if isinstance(cell, str) else ""
+    value = cell.value if isinstance(cell, Formula) else cell
+    return value if isinstance(value, str) else ""
 
 
 def _offer(page: Any, rows: tuple[int, int], at: int, column: Column, place: int) -> None:

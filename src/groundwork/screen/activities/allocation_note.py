@@ -113,13 +113,13 @@ def how(weights: Rows) -> str:
 def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[str]]:
     """Say who gets what, once who chose, for which need and why stands in writing."""
     heads = WORDS.all("heads")
-    asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts)[:MOST]]}
+    shared = shared_of(weights, places)
+    asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts, shared)[:MOST]]}
     lacking = sharing.lacks_before_a_result(parts)
     if lacking:
         return {heads["look"]: [WORDS("first", lacking="; ".join(lacking).lower())]}
     if not weights:
         return {heads["look"]: [WORDS("no_weights")], **asks}
-    shared = shared_of(weights, places)
     lines = [
         WORDS(
             "line",

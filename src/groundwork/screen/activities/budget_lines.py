@@ -41,7 +41,7 @@ FIELDS = (
         "positions",
         "Positions",
         "number",
-        help="People that the line pays.",
+        help="Filled and vacant; the line pays for them.",
         listed=False,
         unit="people",
     ),

@@ -1,5 +1,7 @@
 """Draft a baseline request: what a finance office asks, and items in order of priority."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from groundwork.learner import artifacts, place, public_record
@@ -12,6 +14,7 @@ from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import (
@@ -21,9 +24,11 @@ from groundwork.subject.budget.request import (
     request_options,
 )
 from groundwork.subject.budget.request_years import RequestYears
+from groundwork.subject.budget.years import first_day
 from groundwork.subject.errors import UserError
 
 PARTS = "budget_request_parts"
+STAFF = "positions"
 PART_FIELDS = (
     Field("part", "What finance asks", "choice", paper.PARTS, required=True),
     Field("says", "Your answer", "long text", help="Ask before you write “none”.", required=True),
@@ -45,8 +50,31 @@ ITEM_FIELDS = (
         help="12 when it starts with the year.",
         unit="months",
     ),
-    Field("fte", "FTE", "number", listed=False, unit="FTE"),
-    Field("positions", "Positions", "number", listed=False, unit="people"),
+    Field(
+        "kind",
+        "What it is",
+        "choice",
+        {STAFF: "positions", "other": "a service, contract or purchase"},
+        listed=False,
+    ),
+    Field("fte", "FTE", "number", listed=False, unit="FTE", when=("kind", (STAFF,))),
+    Field(
+        "positions",
+        "Positions",
+        "number",
+        help="Filled and vacant.",
+        listed=False,
+        unit="people",
+        when=("kind", (STAFF,)),
+    ),
+    Field(
+        "indirect",
+        "Indirect dollars that end with its money",
+        "number",
+        help="A year, toward offices, payroll and accounting. 0 when there are none.",
+        listed=False,
+        unit="dollars",
+    ),
     Field("stops", "What stops without it, and for whom", "long text"),
 )
 
@@ -58,7 +86,14 @@ def budget_request(name: str = "budget_request") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         items = items_of(rows)
-        view.show(None, told(items, years()), aloud=False) if items else view.clear()
+        if not items:
+            view.clear()
+            return
+        found = paper.contradictions(items, answered(), years(), _ends(bool(invented)))
+        view.show(None, told(items, years(), found), aloud=False)
+
+    def answered() -> dict[str, str]:
+        return {row["part"]: row["says"] for row in kept_rows(PARTS)}
 
     def this_year() -> str:
         return now(_month(), bool(invented))[0]
@@ -83,11 +118,12 @@ def budget_request(name: str = "budget_request") -> Stack:
         on_change=show,
         paper=lambda rows: paper.paper(
             items_of(rows),
-            {row["part"]: row["says"] for row in kept_rows(PARTS)},
+            answered(),
             years(),
             _baseline(bool(invented)),
             invented,
             raise_asked=request_years.kept(this_year()).raise_asked,
+            ends=_ends(bool(invented)),
         ),
         workbook=lambda rows: request_book.workbook(items_of(rows), years(), invented),
     )
@@ -106,9 +142,17 @@ def items_of(rows: list[dict[str, Any]]) -> list[RequestItem]:
             once=row["once"],
             months=_months(row["months"]),
             positions=None if row["positions"] is None else int(row["positions"]),
+            is_staff=_is_staff(row),
+            indirect=row.get("indirect"),
         )
         for row in rows
     ]
+
+
+def _is_staff(row: dict[str, Any]) -> bool | None:
+    """Return whether an item is positions; one with people on it is, whatever nobody said."""
+    kind = row.get("kind")
+    return kind == STAFF if kind else (True if row["fte"] or row["positions"] else None)
 
 
 def _months(typed: float | None) -> int | None:
@@ -119,10 +163,14 @@ def _months(typed: float | None) -> int | None:
     return int(typed)
 
 
-def told(items: list[RequestItem], years: RequestYears) -> dict[str, list[str]]:
-    """Say what each level keeps, costs, stops and passes over."""
+def told(
+    items: list[RequestItem], years: RequestYears, contradicts: Sequence[Ask] = ()
+) -> dict[str, list[str]]:
+    """Say what does not fit together, and what each level keeps, costs, stops and passes over."""
+    look = {"To mend first": [f"Say {ask.what}." for ask in contradicts]} if contradicts else {}
     levels = {f"At {option.percent} %": _option(option, years) for option in request_options(items)}
-    return {**levels, "Beside the levels": [paper.beside(items, years)]}
+    beside = [paper.beside(items, years), paper.indirect(items)]
+    return {**look, **levels, "Beside the levels": list(filter(None, beside))}
 
 
 def _option(option: RequestOption, years: RequestYears) -> list[str]:
@@ -140,6 +188,15 @@ def _option(option: RequestOption, years: RequestYears) -> list[str]:
             f"{show_dollars(option.whole_cents)}."
         )
     return lines
+
+
+def _ends(invented: bool) -> dict[str, date]:
+    """Return the last day of the money of each listed line of this year that has one."""
+    year, first_month = year_of(_month(), invented)
+    start = first_day(year, first_month).date()
+    days = {row["line"]: row["ends"] for row in kept_rows(LINES) if row["ends"]}
+    found = {line: date.fromisoformat(day[:10]) for line, day in days.items()}
+    return {line: day for line, day in found.items() if day >= start}
 
 
 def _baseline(invented: bool) -> str:

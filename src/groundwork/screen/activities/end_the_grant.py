@@ -9,7 +9,16 @@ from groundwork.learner.papers.model import Items, Paragraph, Table, in_words
 from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
-from groundwork.subject.budget.ending import EndedFund, end_fund, pick_up, pick_up_in_all
+from groundwork.subject.budget.ending import (
+    EndedFund,
+    end_fund,
+    pick_up,
+    pick_up_in_all,
+    unpaid_share,
+    whole_year,
+)
+from groundwork.subject.budget.line_kinds import BENEFITS, SERVICE, STAFF, line_kinds
+from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
 from groundwork.subject.budget.years import horizon_after, last_day, months_after
@@ -26,6 +35,8 @@ PICK_UP, STOP = "pick up", "stop"
 BRIDGES = {"6": "bridge for 6 months", "12": "bridge for 12 months"}
 DO = ((PICK_UP, "pick up"), *BRIDGES.items(), (STOP, "stop"))
 PERCENTS = tuple((str(each), f"{each} %") for each in (0, 10, 15))
+WHOLE_YEAR, MONTHS = "year", "months"
+COVERS = ((WHOLE_YEAR, "a whole year"), (MONTHS, "only the months until its last day"))
 RISES = tuple((str(each), f"{each} % a year") for each in (0, 2, 3, 5))
 
 
@@ -101,10 +112,41 @@ def _controls(budget: Budget) -> list[Control]:
             "The grant pays toward offices and payroll",
             PERCENTS,
             "10",
-            help="In percent of its staff lines. Your grants office knows your rate.",
+            help="In percent of its staff lines. Your grants office knows your rate. Lines of "
+            "indirect cost count instead, where the fund has them.",
             group=decide,
         ),
+        *_covers(budget, [day for _, day in known.values()]),
     ]
+
+
+def _covers(budget: Budget, ends: Sequence[pd.Timestamp]) -> list[Control]:
+    """Ask what an amount is for, where money of the learner's own ends inside the year."""
+    if not budget.own or not any(_ends_inside(budget, day) for day in ends):
+        return []
+    help = (
+        f"Of a fund that ends inside {budget.year}. Many are adopted for their months only: ask "
+        "finance."
+    )
+    return [Control("covers", "Its amounts are for", COVERS, WHOLE_YEAR, help=help)]
+
+
+def _ends_inside(budget: Budget, day: pd.Timestamp) -> bool:
+    return 0 < unpaid_share(day, budget.year, budget.first_month) < 1
+
+
+def _lines(budget: Budget, values: Mapping[str, str]) -> pd.DataFrame:
+    """Return the lines with what each costs in a whole year, as the learner says it is meant."""
+    if values.get("covers") != MONTHS:
+        return budget.lines
+    found = budget.lines.copy()
+    found["amount"] = [
+        whole_year(round(100 * amount), day, budget.year, budget.first_month) / 100
+        if pd.notna(day)
+        else amount
+        for amount, day in zip(found["amount"], found["ends"], strict=True)
+    ]
+    return found
 
 
 def _days(budget: Budget, more: Sequence[pd.Timestamp]) -> tuple[tuple[str, str], ...]:
@@ -119,7 +161,7 @@ def _show(values: Mapping[str, str]) -> Shown:
 
 
 def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
-    lines = budget.lines
+    lines = _lines(budget, values)
     ended = end_fund(lines, values["fund"], budget.year, values["day"], values["indirect"])
     here = lines[lines["fund"] == ended.fund]
     filled = ""
@@ -128,7 +170,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         filled = f", {count} of them filled"
     if part := int(here.get("positions_in_part", pd.Series(dtype=float)).sum()):
         filled += f", {part} of them paid here only in part"
-    services = show_dollars(ended.cents - ended.staff_cents)
+    services = show_dollars(ended.service_cents)
     said = (
         f"When {ended.fund} ends on {in_words(ended.ends.date())}, {_positions(ended.positions)} "
         f"{'goes' if ended.positions == 1 else 'go'} with it{filled}: {ended.fte:g} FTE, of which "
@@ -136,7 +178,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         f"{services} a year of services."
     )
     costs = _costs(here, ended, values, budget)
-    years = list(next(iter(costs.values())))
+    years = list(next(iter(costs.values()), {}))
     total = pick_up_in_all(list(costs.values()))
     rows = [(what, *(show_dollars(paid[year]) for year in years)) for what, paid in costs.items()]
     rows.append(("The department pays", *(show_dollars(total[year]) for year in years)))
@@ -148,8 +190,30 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             tuple(rows),
             (5, *[2] * len(years)),
         ),
-        Items.flat(*_remarks(ended, values), *_of_the_fund(here), ROUNDED, *_whose(budget)),
+        Items.flat(
+            *_remarks(ended, values),
+            *_inside(budget, ended, values),
+            *_of_the_fund(here),
+            ROUNDED,
+            *_whose(budget),
+        ),
     )
+
+
+def _inside(budget: Budget, ended: EndedFund, values: Mapping[str, str]) -> list[str]:
+    """Ask about a fund that ends inside the year: its amounts may be those of a few months."""
+    day = _funds(budget)[ended.fund][1]
+    if not _ends_inside(budget, day):
+        return []
+    if values.get("covers") == MONTHS:
+        return [
+            f"Its amounts are taken for the months until {in_words(day.date())}, and raised to "
+            "those of a whole year."
+        ]
+    return [
+        f"Its last day, {in_words(day.date())}, lies inside {budget.year}. Its amounts are taken "
+        "as those of a whole year: were they adopted for its months only, going on costs more."
+    ]
 
 
 def _of_the_fund(here: pd.DataFrame) -> list[str]:
@@ -191,9 +255,12 @@ def _costs(
     Of a fund with many lines the largest are named, and the others added up.
     """
     found: dict[str, dict[str, int]] = {}
-    ordered = here.sort_values("amount", ascending=False, kind="stable") if budget.own else here
-    for at, (_, line) in enumerate(ordered.iterrows()):
-        is_staff = line["object"] == "staff" or line["fte"] > 0
+    known = here.assign(kind=line_kinds(as_lines(here)))
+    # Indirect cost stays with the department, and what is paid once is not paid again.
+    goes_on = known[known["kind"].isin((STAFF, BENEFITS, SERVICE))]
+    ordered = goes_on.sort_values("amount", ascending=False, kind="stable")
+    for at, (_, line) in enumerate((ordered if budget.own else goes_on).iterrows()):
+        is_staff = line["kind"] != SERVICE  # benefits stay with their position
         do = values["staff" if is_staff else "services"]
         cents = 0 if do == STOP else round(100 * line["amount"])
         until = months_after(ended.ends, int(do)) if do in BRIDGES else None
@@ -218,10 +285,16 @@ def _remarks(ended: EndedFund, values: Mapping[str, str]) -> list[str]:
             "Equity FTE is the smaller number because a share is in part, or is not filled in. Say "
             "both: the people go whole."
         )
+    by_lines = ", by its own lines" if ended.indirect_has_lines else ""
     found.append(
         f"Lost with the grant: {show_dollars(ended.indirect_cents)} a year toward offices, payroll "
-        "and accounting. Those costs stay."
+        f"and accounting{by_lines}. Those costs stay."
     )
+    if ended.once_cents:
+        found.append(
+            f"{show_dollars(ended.once_cents)} of the fund is paid once, such as a carryforward or "
+            "an adjustment. It is in no later year."
+        )
     for kind in ("staff", "services"):
         what = "Positions" if kind == "staff" else "Services"
         if values[kind] == STOP:

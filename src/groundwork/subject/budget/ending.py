@@ -9,6 +9,14 @@ from fractions import Fraction
 import pandas as pd
 
 from groundwork.subject.budget.equity import counted_shares, equity_codes
+from groundwork.subject.budget.line_kinds import (
+    BENEFITS,
+    INDIRECT,
+    ONE_OFF,
+    SERVICE,
+    STAFF,
+    line_kinds,
+)
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import exact_units, half_up, known_cents
 from groundwork.subject.budget.years import as_day, last_day, year_number
@@ -24,8 +32,10 @@ class EndedFund:
 
     `positions` are whole positions, `fte` their full-time equivalents, `equity_fte` the part of
     them that is equity work; all three are said together, since one position of which half is
-    equity work is still one person. `services` are the lines without staff. `indirect_cents` is
-    what the fund pays a year toward offices, payroll and accounting, and is lost with it.
+    equity work is still one person. `staff_cents` are salaries and benefits, on one line or on
+    lines of their own. `services` are neither, nor indirect cost, nor what is paid once
+    (`once_cents`). `indirect_cents` is what the fund pays a year toward offices, payroll and
+    accounting, by its own lines or else in percent of the staff lines, and is lost with it.
     """
 
     fund: str
@@ -38,6 +48,13 @@ class EndedFund:
     roles: tuple[tuple[str, int], ...]
     services: tuple[tuple[str, int], ...]
     indirect_cents: int
+    once_cents: int = 0
+    indirect_has_lines: bool = False
+
+    @property
+    def service_cents(self) -> int:
+        """What the services come to, a year."""
+        return sum(cents for _, cents in self.services)
 
 
 def end_fund(
@@ -56,7 +73,8 @@ def end_fund(
     ends
         The last day of the money, whatever the table says.
     indirect_percent
-        What the fund pays for indirect cost, in percent of its staff lines.
+        What the fund pays for indirect cost, in percent of its staff lines; where indirect cost has
+        lines of its own, these count and not the percent.
 
     Raises
     ------
@@ -69,12 +87,14 @@ def end_fund(
     if found.empty:
         raise UserError(f"No line of {fiscal_year} is on the fund {fund}.", "Choose another fund.")
     equity = counted_shares(found, equity_codes(found))
-    staff = (found["fte_e4"].to_numpy() > 0) | (found["positions"].to_numpy() > 0)
+    kinds = line_kinds(found)
+    staff, paid = kinds == STAFF, (kinds == STAFF) | (kinds == BENEFITS)
+    services, indirect = kinds == SERVICE, kinds == INDIRECT
     cents = found["amount_cents"].to_numpy()
     purpose = found["purpose"].astype(object).fillna(found["line_id"]).astype(str)
     positions = found["positions"].to_numpy()
     fte = found["fte_e4"].to_numpy()
-    staff_cents = int(cents[staff].sum())
+    staff_cents = int(cents[paid].sum())
     return EndedFund(
         fund=fund,
         ends=as_day(ends),
@@ -84,8 +104,12 @@ def end_fund(
         fte=int(fte.sum()) / ONE,
         equity_fte=int((fte * equity).sum()) / ONE**2,
         roles=_named(purpose[staff], positions[staff].tolist()),
-        services=_named(purpose[~staff], cents[~staff].tolist()),
-        indirect_cents=half_up(Fraction(staff_cents) * _percent(indirect_percent)),
+        services=_named(purpose[services], cents[services].tolist()),
+        indirect_cents=int(cents[indirect].sum())
+        if indirect.any()
+        else half_up(Fraction(staff_cents) * _percent(indirect_percent)),
+        once_cents=int(cents[kinds == ONE_OFF].sum()),
+        indirect_has_lines=bool(indirect.any()),
     )
 
 
@@ -106,6 +130,20 @@ def unpaid_share(
     whole = (last.year - day.year) * 12 + last.month - day.month
     rest = Fraction(day.days_in_month - day.day, day.days_in_month)
     return (whole + rest) / 12
+
+
+def whole_year(
+    cents: int,
+    ends: str | date | pd.Timestamp,
+    fiscal_year: str,
+    first_month: int = 7,
+) -> int:
+    """Return a whole year of an amount that was adopted for the months until its last day only.
+
+    Money that ends after the year, or before it, was adopted for no part of it: nothing changes.
+    """
+    paid = 1 - unpaid_share(ends, fiscal_year, first_month)
+    return half_up(Fraction(cents) / paid) if 0 < paid < 1 else cents
 
 
 def pick_up(

@@ -24,7 +24,9 @@ class RequestItem:
     `cents` is a whole year of recurring cost, `once_cents` what is paid one time in year 1, and
     `months` how many months of year 1 are paid, when the work starts later than the year. A number
     that nobody gave is None, which is not 0: it adds nothing, and whoever shows it says so; without
-    months the year is whole.
+    months the year is whole. `is_staff` is whether it is positions, or a service or purchase; None
+    when nobody said. `indirect_cents` is what the money that ends pays a year toward offices,
+    payroll and accounting: it is lost with the money, and is no part of what is asked for.
     """
 
     name: str
@@ -34,6 +36,17 @@ class RequestItem:
     once_cents: int | None = None
     months: int | None = None
     positions: int | None = None
+    is_staff: bool | None = None
+    indirect_cents: int | None = None
+
+    @property
+    def people(self) -> tuple[float | None, int | None]:
+        """FTE and positions; none of a service or purchase, None where nobody gave them."""
+        none = 0 if self.is_staff is False else None
+        return (
+            none if self.fte is None else self.fte,
+            none if self.positions is None else self.positions,
+        )
 
     def year(self, number: int, years: RequestYears) -> int:
         """Return what the item costs in year 1, 2 or 3 of the request, in cents of that year."""
@@ -97,10 +110,18 @@ def request_item(
     once: int | float | str | None = None,
     months: int | None = None,
     positions: int | None = None,
+    is_staff: bool | None = None,
+    indirect: int | float | str | None = None,
 ) -> RequestItem:
     """Make an item from dollars a year; raise UserError when they are not above zero."""
     cents = to_cents(dollars)
     one_time = None if once is None else to_cents(once)
+    lost = None if indirect is None else to_cents(indirect)
+    if (lost or 0) < 0:
+        raise UserError(
+            f"The item {name!r} has {indirect} dollars of indirect cost.",
+            "Give dollars that are not below zero, or leave it out.",
+        )
     if (one_time or 0) < 0 or not 1 <= (12 if months is None else months) <= 12:
         raise UserError(
             f"The item {name!r} has {once} dollars one time and {months} months in year 1.",
@@ -112,7 +133,9 @@ def request_item(
             f"The item {name!r} asks for {dollars} dollars, {people}.",
             "Name it, and give dollars above zero, and people that are not below zero.",
         )
-    return RequestItem(name.strip(), cents, fte, stops.strip(), one_time, months, positions)
+    return RequestItem(
+        *(name.strip(), cents, fte, stops.strip(), one_time, months, positions, is_staff, lost)
+    )
 
 
 def request_options(

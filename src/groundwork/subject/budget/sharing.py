@@ -7,6 +7,7 @@ import pandas as pd
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.allocation import Dollars, allocate
+from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.errors import UserError
 
 # What is written before any result, and what the note says beside it.
@@ -111,9 +112,30 @@ def lacks_before_a_result(parts: Mapping[str, str]) -> list[str]:
     return [PARTS[name] for name in FIRST if not parts.get(name, "").strip()]
 
 
-def asks_of(parts: Mapping[str, str]) -> list[Ask]:
-    """Return what the note lacks, and who can tell."""
+def names_no_loser(parts: Mapping[str, str], shared: Sequence[Shared]) -> list[Ask]:
+    """Return that what is written of who loses leaves out the place that loses most, or nothing."""
+    said, last = parts.get("loses", "").casefold(), loses_most(shared)
+    if not said.strip() or last is None or last.place.casefold() in said:
+        return []
+    more = [
+        f"{each.place} gets {show_dollars(each.change_cents)} more"
+        for each in shared
+        if each.place.casefold() in said and each.change_cents > 0
+    ]
+    told = f"; {', '.join(more)}" if more else ""
     return [
+        Ask(
+            "whoever writes the note",
+            f"that {last.place} loses: it gets {show_dollars(-last.change_cents)} less than by "
+            f"need alone, the most of all, and the answer on who loses does not name it{told}",
+            PARTS["loses"],
+        )
+    ]
+
+
+def asks_of(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Ask]:
+    """Return what the note lacks, where it names another loser, and who can tell."""
+    return names_no_loser(parts, shared) + [
         Ask(ASKED_OF.get(name, "the deputy director"), heading, "the allocation note")
         for name, heading in PARTS.items()
         if not parts.get(name, "").strip()

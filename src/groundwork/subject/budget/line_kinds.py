@@ -1,0 +1,50 @@
+"""What a budget line is: staff, their benefits, indirect cost, something one-off, or a service.
+
+Finance systems book benefits and indirect cost on lines of their own, without FTE. A line without
+FTE is therefore no service yet: benefits go with their position, indirect cost is what a fund pays
+toward offices and accounting, and what is paid once is not paid again.
+"""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
+    *("staff", "benefits", "indirect", "one-off"),
+    "service",
+)
+# Words of charts of accounts. A benefits counselor is a service; "PHN II - Benefits" is pay.
+_WORDS = {
+    ONE_OFF: r"carry[- ]?(?:forward|over)|true[- ]?up|prior[- ](?:year|period)|one[- ]time"
+    r"|\badjust(?:ment|ments|ing)?\b",
+    INDIRECT: r"\bindirects?\b|\boverhead\b|de[- ]minimis|\bf ?& ?a\b|cost allocation"
+    r"|\bcentral services?\b",
+    BENEFITS: r"\bfringes?\b|\bbenefits?\b(?! (?:counsel|navigat|enroll|eligib|advis|help))"
+    r"|\bfica\b|\bmedicare (?:tax|employer)|\bpayroll tax|\bretirement\b|\bpension\b"
+    r"|\b(?:health|dental|vision|life) (?:insurance|premiums?)\b|workers['’]? comp"
+    r"|\bunemployment (?:insurance|tax)",
+}
+
+
+def line_kinds(lines: pd.DataFrame) -> np.ndarray:
+    """Return for each checked line which kind it is.
+
+    Parameters
+    ----------
+    lines
+        As `lines.check_lines` makes them. What a line is for and its object decide, and whether it
+        has FTE or positions; staff is staff, whatever its words.
+    """
+    said = lines["purpose"].astype(object).fillna("").astype(str)
+    said = said + " | " + lines["object"].astype(object).fillna("").astype(str)
+    said = (said + " | " + lines["line_id"].astype(str)).str.lower()
+    kinds = np.full(len(lines), SERVICE, dtype=object)
+    for kind in (BENEFITS, INDIRECT, ONE_OFF):
+        found = np.array([bool(re.search(_WORDS[kind], text)) for text in said], dtype=bool)
+        kinds[found] = kind
+    once = lines["recurrence"].astype(object).fillna("").astype(str).str.lower() == "one-time"
+    kinds[once.to_numpy(bool)] = ONE_OFF
+    staff = (lines["fte_e4"].to_numpy() > 0) | (lines["positions"].to_numpy() > 0)
+    kinds[staff | (lines["object"].astype(object) == "staff").to_numpy(bool)] = STAFF
+    return kinds

@@ -1,0 +1,169 @@
+"""Hold what a request says in words against its own items, and against the lines that end."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+
+from groundwork.subject.asks import Ask
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.request import RequestItem, request_options
+from groundwork.subject.budget.request_years import RequestYears
+
+WRITER = "whoever writes the request"
+NEAR = 184  # days: money that ended earlier is another story than a gap before the request
+MOST = 2  # lines that are named
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+_AMOUNT = re.compile(
+    rf"\$ ?(?P<signed>{_NUMBER})(?P<many>[ -]?(?:million|k)\b)?"
+    rf"|(?P<said>{_NUMBER})(?P<more> million)? dollars",
+    re.IGNORECASE,
+)
+_MANY = {"million": 10**6, "k": 10**3}
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_DAY = re.compile(
+    rf"\b({'|'.join(name[:3] for name in _MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?!,\d{3})(?:,? (\d{4}))?"
+    r"|\b(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?\b",
+    re.IGNORECASE,
+)
+
+
+def amounts_in(text: str) -> list[int]:
+    """Return the amounts of dollars that a text names, in whole dollars, rounded half up."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        number = (match["signed"] or match["said"]).replace(",", "")
+        unit = (match["many"] or match["more"] or "").strip(" -").lower()
+        whole, _, part = number.partition(".")
+        cents = (int(whole) * 100 + int(part.ljust(2, "0") or 0)) * _MANY.get(unit, 1)
+        found.append(_dollars(cents))
+    return found
+
+
+def days_in(text: str, near: date) -> list[date]:
+    """Return the days that a text names; one without a year is in the year nearest to a day."""
+    found = []
+    for match in _DAY.finditer(text):
+        if match[1]:
+            month = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == match[1].lower())
+            day, year = int(match[2]), match[3]
+        else:
+            month, day, year = int(match[4]), int(match[5]), match[6]
+        years = (
+            [int(year) + (2000 if len(year) == 2 else 0)]
+            if year
+            else [near.year - 1, near.year, near.year + 1]
+        )
+        days = [each for each in (_day(one, month, day) for one in years) if each]
+        if days:
+            found.append(min(days, key=lambda each: abs(each - near)))
+    return found
+
+
+def sums_of(items: Sequence[RequestItem], years: RequestYears) -> list[int]:
+    """Return what an ask may name, in whole dollars: all, a level, or the first priorities."""
+    ways = [
+        [item.cents for item in items],
+        [item.cents + (item.once_cents or 0) for item in items],
+        *([item.year(number, years) for item in items] for number in (1, 2, 3)),
+    ]
+    wholes = [cents for way in ways for cents in accumulate(way)]
+    levels = [option.cents for option in request_options(items)]
+    three_years = sum(item.year(number, years) for item in items for number in (1, 2, 3))
+    return [_dollars(cents) for cents in (*wholes, *levels, three_years)]
+
+
+def ask_against_items(ask: str, items: Sequence[RequestItem], years: RequestYears) -> list[Ask]:
+    """Return that the ask names dollars of which none is a sum of the items, or nothing."""
+    named = amounts_in(ask)
+    if not items or not named or set(named) & set(sums_of(items, years)):
+        return []
+    whole = sum(item.cents for item in items)
+    first = sum(item.year(1, years) for item in items)
+    said = " and ".join(f"${each:,}" for each in named)
+    return [
+        Ask(
+            WRITER,
+            f"why the ask names {said}: the items come to {show_dollars(whole)} a year, "
+            f"{show_dollars(first)} in {years.name(1)}. Name one of these, or the sum of the "
+            "first priorities, and say what is left out",
+            "the ask in one line",
+        )
+    ]
+
+
+def start_against_ends(
+    parts: Mapping[str, str], items: Sequence[RequestItem], ends: Mapping[str, date]
+) -> list[Ask]:
+    """Return that parts name unlike days, and that money ends on no day before one of them.
+
+    Parameters
+    ----------
+    parts
+        What is written; ``ask`` and ``year`` may name the day on which the request begins.
+    ends
+        The last day of the money of each listed line that has one. Lines that share a word with
+        an item count; where none does, all.
+    """
+    near = min(ends.values(), default=date.today())
+    by_part = {name: days_in(parts.get(name, ""), near) for name in ("ask", "year")}
+    said = [day for days in by_part.values() for day in days]
+    if not said:
+        return []
+    found = []
+    if all(by_part.values()) and not set(by_part["ask"]) & set(by_part["year"]):
+        found.append(
+            Ask(
+                WRITER,
+                f"which day it begins: the ask says {_said(by_part['ask'][0])}, and the answer on "
+                f"the fiscal year says {_said(by_part['year'][0])}",
+                "the first day that is paid",
+            )
+        )
+    starts = min(said)
+    lines = {name: day for name, day in ends.items() if _is_asked(name, items)} or dict(ends)
+    for name, day in sorted(lines.items(), key=lambda each: abs(each[1] - starts))[:MOST]:
+        after = day + timedelta(days=1)
+        if after in said or abs(after - starts) > timedelta(days=NEAR):
+            continue
+        if starts > after:
+            gap = f"nobody pays from {_said(after)} to {_said(starts - timedelta(days=1))}"
+        else:
+            gap = f"both pay from {_said(starts)} to {_said(day)}"
+        found.append(
+            Ask(
+                WRITER,
+                f"the first day: the money of “{name}” ends on {_said(day)}, and the request "
+                f"begins on {_said(starts)}: {gap}. Begin on {_said(after)}, or say who pays",
+                "the first day that is paid",
+            )
+        )
+    return found
+
+
+def _is_asked(name: str, items: Sequence[RequestItem]) -> bool:
+    """Whether a line and an item have a longer word in common."""
+    return any(_long(name) & _long(item.name) for item in items)
+
+
+def _long(name: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[^\W\d_]{4,}", name.lower())}
+
+
+def _dollars(cents: int) -> int:
+    return (2 * cents + 100) // 200
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _said(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"

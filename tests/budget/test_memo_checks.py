@@ -1,0 +1,109 @@
+"""A memo's words are held against its own items and days, and a note's loser against the shares."""
+
+from datetime import date
+
+import pytest
+
+from groundwork.learner.papers import budget_request, request_book
+from groundwork.learner.papers.workbook import Formula
+from groundwork.subject.budget.memo_checks import (
+    amounts_in,
+    ask_against_items,
+    days_in,
+    start_against_ends,
+)
+from groundwork.subject.budget.request import request_item
+from groundwork.subject.budget.request_years import RequestYears
+from groundwork.subject.budget.sharing import Place, asks_of, share
+
+YEARS = RequestYears("FY2028", "FY2027")
+ITEMS = [
+    request_item("Health workers", "216652.27", 3, "visits end", months=1, is_staff=True),
+    request_item("Interpretation tablets", 60_000, is_staff=False, indirect="1200.50"),
+    request_item("Panels", "87450.73", 0, "no pay", once=5_000),
+]
+ENDS = {"Community health worker": date(2027, 5, 31), "Rides": date(2026, 9, 30)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("$216,652.27 a year", [216_652]),
+        ("216,652 dollars, and $1,200.50", [216_652, 1_201]),
+        ("$364k, or $1.5 million, or 2 million dollars", [364_000, 1_500_000, 2_000_000]),
+        ("two posts from July 1, 2027 in FY2028, F410", []),
+    ],
+)
+def test_dollars_are_found_in_words(text: str, found: list[int]) -> None:
+    assert amounts_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("from June 1", [date(2027, 6, 1)]),
+        ("From Sept. 30th, 2026 to 7/1/27", [date(2026, 9, 30), date(2027, 7, 1)]),
+        ("FY2028; may 200 people come? June 31, 13/45", []),
+    ],
+)
+def test_days_are_found_in_words(text: str, found: list[date]) -> None:
+    assert days_in(text, date(2027, 5, 31)) == found
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "Three items for $364,103 a year",
+        "The first priority, $216,652 a year",
+        "$216,652.27 of $364,103.00: the others wait for the next call",
+        "Three positions from June 1",
+        "",
+    ],
+)
+def test_an_ask_that_names_a_sum_of_its_items_or_no_dollars_is_left_alone(ask: str) -> None:
+    assert ask_against_items(ask, ITEMS, YEARS) == []
+
+
+def test_an_ask_that_names_no_sum_of_its_items_is_asked_about() -> None:
+    (ask,) = ask_against_items("We ask for $200,000 a year.", ITEMS, YEARS)
+    assert "$200,000" in ask.what and "$364,103 a year" in ask.what
+    paper = budget_request.paper(ITEMS, {"ask": "We ask for $200,000 a year."}, YEARS)
+    assert ask in paper.asks
+
+
+def test_a_request_begins_on_the_day_after_the_money_ends_or_says_who_pays() -> None:
+    late = {"ask": "Three positions from July 1, 2027", "year": "FY2028"}
+    (ask,) = start_against_ends(late, ITEMS, ENDS)
+    assert "nobody pays from June 1, 2027 to June 30, 2027" in ask.what
+    early = {"ask": "Three positions from May 1, 2027", "year": ""}
+    assert "both pay from May 1, 2027 to May 31" in start_against_ends(early, ITEMS, ENDS)[0].what
+    assert start_against_ends({"ask": "from June 1", "year": "June 1, 2027"}, ITEMS, ENDS) == []
+    (differ,) = start_against_ends({"ask": "from June 1", "year": "July 1"}, ITEMS, ENDS)
+    assert "the ask says June 1, 2027" in differ.what and "July 1, 2027" in differ.what
+
+
+def test_people_are_asked_of_positions_and_not_of_tablets() -> None:
+    items = [*ITEMS, request_item("Coordinator", 90_000, is_staff=True), request_item("X", 1)]
+    asked = [ask.what for ask in budget_request.asks(items, {}) if "“" in ask.what]
+    assert "FTE and positions of “Coordinator”" in asked
+    assert not any("FTE" in what and "tablets" in what for what in asked)
+    assert "whether “X” is positions, or a service or purchase" in asked
+
+
+def test_lost_indirect_recovery_reaches_the_memo_and_the_workbook_and_no_sum() -> None:
+    assert "$1,201 a year" in budget_request.indirect(ITEMS)
+    (total,) = request_book.workbook(ITEMS, YEARS, "").sheets[0].totals
+    assert isinstance(total[-1], Formula) and float(total[-1].value) == 1200.50
+    assert isinstance(total[1], Formula) and float(total[1].value) == 364_103
+    nobody = [request_item("X", 1)]
+    assert budget_request.indirect(nobody) == ""
+    assert any("indirect cost" in ask.what for ask in budget_request.asks(nobody, {}))
+
+
+def test_a_note_that_names_another_loser_than_the_shares_do_is_asked_about() -> None:
+    places = (Place("North", 62_080, 5_127), Place("Mill", 40_720, 9_226))
+    shared = share(places, 100_000, 50, 10_000)
+    (ask, *_) = asks_of({"loses": "North loses, and is told by letter."}, shared)
+    assert ask.what.startswith("that Mill loses") and "North gets" in ask.what
+    both = asks_of({"loses": "Mill loses; North gains."}, shared)
+    assert not any(each.what.startswith("that Mill") for each in both)
