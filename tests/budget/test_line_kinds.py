@@ -104,6 +104,9 @@ def test_an_amount_of_the_months_alone_is_raised_to_a_whole_year() -> None:
     assert whole_year(60_000_00, "2026-06-30", "FY2027") == 60_000_00
     assert costs()["Doula services"]["FY2027"] == 30_000_00
     assert costs(covers="months")["Doula services"]["FY2027"] == 60_000_00
+    # What is paid once has no whole year.
+    raised = end_the_grant._lines(budget(FUND), values(covers="months"))
+    assert raised["amount"].tolist() == [600_000, 291_296, 47_098, -18_750.33, 120_000]
 
 
 def test_whole_year_or_months_is_asked_where_a_fund_ends_inside_the_year() -> None:

@@ -17,7 +17,7 @@ from groundwork.subject.budget.ending import (
     unpaid_share,
     whole_year,
 )
-from groundwork.subject.budget.line_kinds import BENEFITS, SERVICE, STAFF, line_kinds
+from groundwork.subject.budget.line_kinds import BENEFITS, ONE_OFF, SERVICE, STAFF, line_kinds
 from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
@@ -142,9 +142,11 @@ def _lines(budget: Budget, values: Mapping[str, str]) -> pd.DataFrame:
     found = budget.lines.copy()
     found["amount"] = [
         whole_year(round(100 * amount), day, budget.year, budget.first_month) / 100
-        if pd.notna(day)
+        if pd.notna(day) and kind != ONE_OFF
         else amount
-        for amount, day in zip(found["amount"], found["ends"], strict=True)
+        for amount, day, kind in zip(
+            found["amount"], found["ends"], line_kinds(as_lines(found)), strict=True
+        )
     ]
     return found
 
