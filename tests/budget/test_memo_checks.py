@@ -78,6 +78,10 @@ def test_a_request_begins_on_the_day_after_the_money_ends_or_says_who_pays() -> 
     early = {"ask": "Three positions from May 1, 2027", "year": ""}
     assert "both pay from May 1, 2027 to May 31" in start_against_ends(early, ITEMS, ENDS)[0].what
     assert start_against_ends({"ask": "from June 1", "year": "June 1, 2027"}, ITEMS, ENDS) == []
+    # A year in one answer says of which year the other one speaks, whatever ends first.
+    early_end = {"Rides": date(2025, 9, 30)}
+    dated = {"ask": "from June 1", "year": "June 1, 2027"}
+    assert start_against_ends(dated, ITEMS, early_end) == []
     (differ,) = start_against_ends({"ask": "from June 1", "year": "July 1"}, ITEMS, ENDS)
     assert "the ask says June 1, 2027" in differ.what and "July 1, 2027" in differ.what
 

@@ -109,7 +109,12 @@ def start_against_ends(
         The last day of the money of each listed line that has one. Lines that share a word with
         an item count; where none does, all.
     """
-    near = min(ends.values(), default=date.today())
+    lines = {name: day for name, day in ends.items() if _is_asked(name, items)} or dict(ends)
+    near = min(lines.values(), default=date.today())
+    # A day with its year says which year one without it is in.
+    words = " ".join(parts.get(name, "") for name in ("ask", "year"))
+    dated = [match[0] for match in _DAY.finditer(words) if match[3] or match[6]]
+    near = next(iter(days_in(" ".join(dated), near)), near)
     by_part = {name: days_in(parts.get(name, ""), near) for name in ("ask", "year")}
     said = [day for days in by_part.values() for day in days]
     if not said:
@@ -125,7 +130,6 @@ def start_against_ends(
             )
         )
     starts = min(said)
-    lines = {name: day for name, day in ends.items() if _is_asked(name, items)} or dict(ends)
     for name, day in sorted(lines.items(), key=lambda each: abs(each[1] - starts))[:MOST]:
         after = day + timedelta(days=1)
         if after in said or abs(after - starts) > timedelta(days=NEAR):
