@@ -63,6 +63,8 @@ def gap_table(rates: pd.Series, reference: str) -> pd.DataFrame:
     """
     one_level(rates.index, "rates")
     rates = pd.Series(as_numbers(rates, "rates"), rates.index)
+    if np.isinf(rates).any():
+        raise UserError("One of the rates is endless.", "Check the rates.")
     base = _rate_of(rates, reference)
     _check_divisor(base, f"the rate of the reference group {reference!r}")
     table = pd.DataFrame(

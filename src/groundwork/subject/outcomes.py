@@ -3,10 +3,12 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.gaps import Year, change_in_words, gap_table
+from groundwork.subject.states import as_numbers
 
 EVERYBODY = "All"
 NO_ERRORS = (
@@ -108,6 +110,10 @@ def outcome(figures: pd.DataFrame) -> Outcome:
             f"There are two figures for {row['group']} in {row['year']}.",
             "Keep the rows of one series.",
         )
+    values = as_numbers(figures["value"], "figures")
+    if np.isinf(values).any():
+        raise UserError("A figure is endless.", "Check the figures.")
+    figures = figures.assign(value=values)
     known = figures if "standard_error" in figures else figures.assign(standard_error=math.nan)
     rates, errors = (
         known.pivot(index="year", columns="group", values=column).sort_index()
@@ -118,4 +124,5 @@ def outcome(figures: pd.DataFrame) -> Outcome:
 
 def decimals_of(rates: pd.Series) -> int:
     """Return how many decimals published rates have: the most that any of them shows."""
-    return max(len(f"{rate:.9g}".partition(".")[2]) for rate in rates)
+    known = [rate for rate in as_numbers(rates, "rates") if math.isfinite(rate)]
+    return max((len(f"{rate:.9g}".partition(".")[2]) for rate in known), default=0)

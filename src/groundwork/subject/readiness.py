@@ -47,6 +47,8 @@ _HIGH = 3  # from this level on a rating says that something is written down
 
 def level_words(level: int | None) -> str:
     """Say a level as the learner sees it, such as ``2 (talked about)``."""
+    if level is not None and level not in _NAMES:
+        raise UserError(f"There is no level {level!r}.", "Use 1, 2, 3, 4 or None.")
     return DONT_KNOW if level is None else f"{level} ({_NAMES[level]})"
 
 

@@ -78,8 +78,50 @@ def at_least(value: object, least: int, what: str) -> int:
         When it is anything else.
     """
     number = one_number(value, what)
-    if not (number >= least and number == math.floor(number) and number < math.inf):
+    if not (least <= number < math.inf and number == math.floor(number)):
         raise UserError(f"{what} is {number:g}.", f"Give a whole number of {least} or more.")
+    return int(number)
+
+
+def within(value: object, least: float, most: float, what: str) -> float:
+    """Give a number from a least to a most.
+
+    Raises
+    ------
+    UserError
+        When it is missing, no number, or outside.
+    """
+    number = one_number(value, what)
+    if not least <= number <= most:
+        raise UserError(f"The {what} is {number:g}.", f"Give a number from {least:g} to {most:g}.")
+    return number
+
+
+def added(values: Sequence[object], what: str) -> float:
+    """Add numbers up that are not below zero; the sum is missing when one of them is.
+
+    Raises
+    ------
+    UserError
+        When one is no number, below zero or endless.
+    """
+    numbers = as_numbers(np.array([*values], dtype=object), what)
+    if (numbers < 0).any() or np.isinf(numbers).any():
+        raise UserError(f"One of the {what} is below zero or endless.", "Check each of them.")
+    return float(numbers.sum())
+
+
+def whole(value: object, least: int, most: int, what: str) -> int:
+    """Give a whole number from a least to a most.
+
+    Raises
+    ------
+    UserError
+        When it is anything else.
+    """
+    number = within(value, least, most, what)
+    if number != math.floor(number):
+        raise UserError(f"The {what} is {number:g}.", "Give a whole number.")
     return int(number)
 
 

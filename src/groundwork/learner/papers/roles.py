@@ -30,8 +30,10 @@ def paper(
         blocks += [Heading(role.position), _request(role), _blanks(role)]
     if not roles:
         blocks.append(Paragraph("No position is named yet."))
-    total = equity_fte(roles)
-    several = f"{len(roles)} positions, {total:g} full-time positions' worth of time"
+    known = [role for role in roles if role.share is not None]
+    several = f"{len(roles)} positions, {equity_fte(known):g} full-time positions' worth of time"
+    if len(known) < len(roles):
+        several += f" (not yet known for {len(roles) - len(known)})"
     names = roles[0].position if len(roles) == 1 else several
     return Paper(
         title=TITLE,

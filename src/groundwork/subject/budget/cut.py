@@ -7,6 +7,7 @@ import pandas as pd
 from groundwork.subject.budget.allocation import Dollars
 from groundwork.subject.budget.money import share_out, show, to_cents
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import whole
 
 
 def spread_cut(
@@ -49,8 +50,9 @@ def spread_cut(
     now = [to_cents(current[name]) for name in names]
     left = [to_cents(unspent[name]) for name in names]
     money = to_cents(cut)
-    if min(*now, *left, money) < 0 or not 0 <= even_percent <= 100:
-        raise UserError("An amount is below zero, or the percent is not 0 to 100.", "Check them.")
+    even_percent = whole(even_percent, 0, 100, "percent that is spread evenly")
+    if min(*now, *left, money) < 0:
+        raise UserError("An amount is below zero.", "Check the amounts.")
     even, rest = share_out(money, [even_percent, 100 - even_percent])
     if rest and not sum(left):
         raise UserError("Nobody has unspent money.", "Set even_percent to 100.")

@@ -21,6 +21,7 @@ from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import exact_units, half_up, known_cents
 from groundwork.subject.budget.years import as_day, last_day, year_number
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import at_least
 
 Percent = int | str | Decimal
 YEARS = 3
@@ -175,6 +176,7 @@ def pick_up(
     """
     cents_a_year = known_cents(cents_a_year)
     day = as_day(ends)
+    years = at_least(years, 1, "The number of years")
     raised = 1 + _percent(rise_percent)
     first = year_number(_year_of(day + pd.Timedelta(days=1), first_month))
     if until is not None and as_day(until) <= day:
@@ -196,7 +198,7 @@ def pick_up(
 def pick_up_in_all(costs: Sequence[dict[str, int]]) -> dict[str, int]:
     """Add costs up year by year, in cents."""
     years = sorted({year for cost in costs for year in cost})
-    return {year: sum(cost.get(year, 0) for cost in costs) for year in years}
+    return {year: sum(known_cents(cost.get(year, 0)) for cost in costs) for year in years}
 
 
 def _year_of(day: pd.Timestamp, first_month: int) -> str:

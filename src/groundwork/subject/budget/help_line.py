@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from groundwork.subject.budget.money import half_up
+from groundwork.subject.budget.money import half_up, known_cents
 from groundwork.subject.errors import UserError
 
 
@@ -53,6 +53,7 @@ def kept_of(pays: Sequence[int], income_cents: int, rule: HelpRule) -> Kept:
     UserError
         If an amount is below zero.
     """
+    pays, income_cents = [known_cents(pay) for pay in pays], known_cents(income_cents)
     if min(*pays, income_cents, 0) < 0:
         raise UserError("An amount is below zero.", "Give what is paid in each month, or 0.")
     return Kept(sum(pays), sum(rule.lost(income_cents, pay) for pay in pays))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.years import first_day, year_number
+from groundwork.subject.states import whole
 
 LARGEST, SOONEST = 6, 6
 COLUMNS = (
@@ -28,6 +29,7 @@ UNRESTRICTED, RESTRICTED, UNKNOWN = "unrestricted", "restricted", ""
 
 def fiscal_year_of(day: date, first_month: int = 7) -> str:
     """Give the fiscal year that holds a day, named for the calendar year in which it ends."""
+    first_month = whole(first_month, 1, 12, "first month of the fiscal year")
     return f"FY{day.year + (day.month >= first_month > 1)}"
 
 

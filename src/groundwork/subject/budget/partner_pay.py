@@ -9,6 +9,7 @@ import pandas as pd
 from groundwork.subject.budget.lines import refuse
 from groundwork.subject.budget.money import MONEY_FIX, exact_column, half_up, show, to_cents
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import at_least
 
 HOURS = 10_000  # hours are counted in ten-thousandths
 
@@ -181,10 +182,8 @@ def partner_cost(
     UserError
         If an amount or a count is below zero or not possible.
     """
-    if people < 0 or meetings < 0 or people != int(people) or meetings != int(meetings):
-        raise UserError(
-            f"{people} people and {meetings} meetings are not possible.", "Give whole numbers."
-        )
+    people = at_least(people, 0, "The number of people")
+    meetings = at_least(meetings, 0, "The number of meetings")
     extra = [to_cents(amount) for amount in (travel, care, interpretation, admin)]
     if min(extra) < 0:
         raise UserError("A cost is below zero.", "Give dollars, or 0 where there is none.")

@@ -9,6 +9,7 @@ from groundwork.subject.budget.money import show, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
 from groundwork.subject.errors import UserError
 from groundwork.subject.remark import Remark
+from groundwork.subject.states import one_number
 
 # What a rule says, in the order in which its reader needs it.
 PARTS = {
@@ -62,9 +63,9 @@ def cost_of(group: PaidGroup, rule_name: str = "your rule") -> PartnerCost:
         ("people", group.people, MOST_PEOPLE),
         ("meetings", group.meetings, MOST_MEETINGS),
     ):
-        if not SMALLEST <= number <= most or number != int(number):
+        if not SMALLEST <= one_number(number, what) <= most or number != int(number):
             raise UserError(
-                f"{group.name}: {number:g} {what} in a year are not possible.",
+                f"{group.name}: {number} {what} in a year are not possible.",
                 f"Give a whole number from {SMALLEST} to {most:,}.",
             )
     cap = None if group.cap is None else to_cents(group.cap)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from groundwork.subject.budget.money import half_up, show, to_cents
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import whole
 
 LEVELS = (100, 75, 50)
 CALENDAR = (
@@ -164,8 +165,9 @@ def request_options(
         raise UserError("The request asks for nothing.", "Add at least one item.")
     if len({item.name for item in items}) < len(items):
         raise UserError("Two items have the same name.", "Give each item its own name.")
-    if not levels or any(not 1 <= level <= 100 for level in levels):
-        raise UserError(f"The levels {list(levels)} are not possible.", "Give 1 to 100 percent.")
+    if not levels:
+        raise UserError("No level of money is given.", "Give 1 to 100 percent.")
+    levels = [whole(level, 1, 100, "level of money, in percent,") for level in levels]
     full = sum(item.cents for item in items)
     return tuple(_option(items, percent, full * percent // 100, in_order) for percent in levels)
 

@@ -9,6 +9,7 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import at_least, whole
 
 # What is written before any result, and what the note says beside it.
 PARTS = {
@@ -74,13 +75,14 @@ def share(
         shared by.
     """
     for place in places:
+        for number in (place.in_need, place.people):
+            at_least(number, 0, f"{place.name}: a count of people")
         if not 0 <= place.in_need <= place.people:
             raise UserError(
                 f"{place.name}: {place.in_need:,} in need of {place.people:,} people.",
                 "Give two counts of the same people, the first no larger than the second.",
             )
-    if not 0 <= need_percent <= 100:
-        raise UserError(f"A weight of {need_percent} percent is not possible.", "Give 0 to 100.")
+    need_percent = whole(need_percent, 0, 100, "weight of need, in percent,")
     need = pd.DataFrame(
         {NEED: [each.in_need for each in places], PEOPLE: [each.people for each in places]},
         index=[each.name for each in places],

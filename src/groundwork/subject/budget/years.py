@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.states import whole
 
+MOST_YEARS = 100  # a plan for longer is a slip
 PATTERN = re.compile(r"FY(\d{4})")
 YEAR_FIX = "Write the fiscal year as FY and four digits, for example FY2026."
 
@@ -23,8 +25,7 @@ def year_number(fiscal_year: str) -> int:
 def last_day(fiscal_year: str, first_month: int = 7) -> pd.Timestamp:
     """Give the last day of a fiscal year that starts in month ``first_month`` (7 is July)."""
     year = year_number(fiscal_year)
-    if not 1 <= first_month <= 12:
-        raise UserError(f"There is no month {first_month}.", "Give a month from 1 to 12.")
+    first_month = whole(first_month, 1, 12, "first month of the fiscal year")
     following = pd.Timestamp(year=year + (first_month == 1), month=first_month, day=1)
     return following - pd.Timedelta(days=1)
 
@@ -37,14 +38,13 @@ def first_day(fiscal_year: str, first_month: int = 7) -> pd.Timestamp:
 
 def months_after(day: pd.Timestamp, months: int) -> pd.Timestamp:
     """Give the day so many months later; the end of a month leads to the end of a month."""
-    later = day + pd.DateOffset(months=months)
+    later = day + pd.DateOffset(months=whole(months, 0, 12 * MOST_YEARS, "number of months"))
     return later + pd.offsets.MonthEnd(0) if day.is_month_end else later
 
 
 def horizon_after(fiscal_year: str, years: int, first_month: int = 7) -> pd.Timestamp:
     """Give the last day of planning: the end of the fiscal year ``years`` after this one."""
-    if years < 0:
-        raise UserError("The horizon lies before the budget.", "Give 0 or more years.")
+    years = whole(years, 0, MOST_YEARS, "number of years to plan")
     return last_day(f"FY{year_number(fiscal_year) + years}", first_month)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.leadership import moved_work
 from groundwork.subject.leadership.said import something
+from groundwork.subject.states import added
 
 FUNCTIONS: dict[str, str] = {
     "change": "Change the rules and budgets that make gaps",
@@ -149,8 +150,8 @@ class Charter:
 
 
 def hours_a_month(seats: Sequence[Seat]) -> float:
-    """Add up the hours a month that are to be paid."""
-    return sum(seat.hours or 0.0 for seat in seats)
+    """Add up the hours a month that are to be paid; NaN when those of a seat are not known."""
+    return added([seat.hours for seat in seats], "hours of the seats")
 
 
 def by_agreement(seats: Sequence[Seat]) -> dict[str, list[Seat]]:

@@ -13,6 +13,7 @@ from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.leadership import harms, moved_work, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark, harms_first
+from groundwork.subject.states import added
 
 FUNDING = (*KINDS_OF_MONEY, "unknown")
 FEWEST_FOR_A_PATTERN = 3
@@ -330,7 +331,7 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
                     "number.",
                 )
             )
-    total = equity_fte(roles)
+    total = equity_fte([role for role in roles if role.share is not None])
     for role in roles:
         part = role.share or 0
         if len(roles) >= FEWEST_FOR_A_PATTERN and total > 0 and part / 100 > 0.8 * total:
@@ -350,5 +351,8 @@ def review_all(roles: Sequence[RoleStatement]) -> list[Remark]:
 
 
 def equity_fte(roles: Sequence[RoleStatement]) -> float:
-    """Add up the shares, in full-time positions: 20 and 50 percent make 0.7."""
-    return sum(role.share or 0.0 for role in roles) / 100
+    """Add up the shares, in full-time positions: 20 and 50 percent make 0.7.
+
+    NaN when the share of a position is not known.
+    """
+    return added([role.share for role in roles], "shares of the positions") / 100

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95
+from groundwork.subject.states import at_least
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def says_improving(births: int, baseline: float, now: float) -> float:
     baseline, now
         True shares before and after, 0 to 1; lower is better.
     """
-    if births < 1 or not 0 < baseline < 1 or not 0 < now < 1:
+    births = at_least(births, 1, "The number of births")
+    if not 0 < baseline < 1 or not 0 < now < 1:
         raise UserError(
             f"{births} births at shares of {baseline:g} and {now:g} cannot be compared.",
             "Give births of 1 or more, and two shares between 0 and 1.",
@@ -65,7 +67,7 @@ def says_improving(births: int, baseline: float, now: float) -> float:
 
 def chances(place: Place) -> tuple[float, float]:
     """Give how often it says "improving": when nothing changed, and when it fell by two points."""
-    births = place.births * place.pooled
+    births = at_least(place.births, 1, "The number of births") * place.pooled
     return says_improving(births, BASELINE, BASELINE), says_improving(
         births, BASELINE, BASELINE - FALL
     )
