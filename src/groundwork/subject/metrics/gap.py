@@ -15,6 +15,7 @@ from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
 from groundwork.subject.metrics.interval import BASELINE, LATEST, MOMENTS
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.remark import Remark
+from groundwork.subject.states import one_number
 from groundwork.subject.units import difference_unit
 
 
@@ -40,11 +41,16 @@ class Gap:
 def gap_at(card: MetricCard, moment: str) -> Gap | None:
     """Give the gap at ``baseline`` or ``latest``, or None when one of its two values is missing."""
     value, other = getattr(card, f"{moment}_value"), getattr(card, f"reference_{moment}")
-    if value is None or other is None or not (math.isfinite(value) and math.isfinite(other)):
+    value, other = _number(value), _number(other)
+    if not (math.isfinite(value) and math.isfinite(other)):
         return None
     ratio = rate_ratio(value, other) if value >= 0 and other > 0 else None
     difference = round(rate_difference(value, other), 9)
     return Gap(getattr(card, f"{moment}_year"), difference, ratio)
+
+
+def _number(value: float | None) -> float:
+    return one_number(value, "values of the card")
 
 
 def gap_in_words(card: MetricCard, moment: str) -> str:
@@ -89,7 +95,7 @@ def gap_moves(card: MetricCard) -> tuple[float, float] | None:
         card.latest_value,
         card.reference_latest,
     )
-    known = [value for value in given if value is not None and 0 < value < math.inf]
+    known = [value for value in map(_number, given) if 0 < value < math.inf]
     if len(known) < len(given):
         return None
     before, before_reference, now, now_reference = known
