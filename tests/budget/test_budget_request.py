@@ -115,7 +115,7 @@ def test_impossible_options_are_refused() -> None:
         request_options([])
     with pytest.raises(UserError, match="same name"):
         request_options([ITEMS[0], ITEMS[0]])
-    with pytest.raises(UserError, match="levels"):
+    with pytest.raises(UserError, match="level of money, in percent, is 120"):
         request_options(ITEMS, [120])
     with pytest.raises(UserError, match="asks for 0 dollars"):
         request_item("Nothing", 0)

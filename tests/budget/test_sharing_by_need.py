@@ -59,9 +59,9 @@ def test_need_alone_has_no_base_since_a_base_is_a_choice_too() -> None:
     ("places", "total", "percent", "base", "said"),
     [
         ((Place("A", 10, 11),), 100, 50, 0, "11 in need of 10 people"),
-        ((Place("A", 10, -1),), 100, 50, 0, "-1 in need"),
-        (COUNTIES, 100, 101, 0, "weight of 101 percent"),
-        (COUNTIES, 100, -1, 0, "weight of -1 percent"),
+        ((Place("A", 10, -1),), 100, 50, 0, "count of people is -1"),
+        (COUNTIES, 100, 101, 0, "weight of need, in percent, is 101"),
+        (COUNTIES, 100, -1, 0, "weight of need, in percent, is -1"),
         (COUNTIES, 100, 50, 40, "A base of"),
         (COUNTIES, 100, 50, -1, "A base of"),
         (COUNTIES, "1e999", 50, 0, "1e999"),

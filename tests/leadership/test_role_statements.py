@@ -1,5 +1,6 @@
 """A role statement holds hours, duties, authority and money that lasts."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -113,4 +114,5 @@ def test_work_that_hangs_on_one_position_is_named() -> None:
 
 
 def test_shares_add_up_to_full_time_positions() -> None:
-    assert equity_fte([SOUND, replace(SOUND, share=50), replace(SOUND, share=None)]) == 0.7
+    assert equity_fte([SOUND, replace(SOUND, share=50)]) == 0.7
+    assert math.isnan(equity_fte([SOUND, replace(SOUND, share=None)]))

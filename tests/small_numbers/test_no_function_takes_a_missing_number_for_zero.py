@@ -138,12 +138,18 @@ CALLS: dict[str, list[Call]] = {
         lambda v: ending.pick_up(v, "2026-12-31", "FY2026"),
         lambda v: ending.pick_up(100, "2026-12-31", "FY2026", v),
         lambda v: ending.pick_up(100, "2026-12-31", "FY2026", 3, v)],
+    "budget.ending.whole_year": [
+        lambda v: ending.whole_year(v, "2026-12-31", "FY2026"),
+        lambda v: ending.whole_year(100, "2025-12-31", "FY2026", v)],
+    "budget.ending.unpaid_share": [
+        lambda v: ending.unpaid_share("2025-12-31", "FY2026", v)],
     "budget.ending.pick_up_in_all": [lambda v: ending.pick_up_in_all([{"FY2026": v}])["FY2026"]],
     "budget.equity.classify_equity": [lambda v: equity.classify_equity(table(amount=v))],
     "budget.funding.classify_funding": [
         lambda v: funding.classify_funding(table(amount=v), HORIZON)],
     "budget.help_line.kept_of": [
         lambda v: help_line.kept_of([v], 100, RULE), lambda v: help_line.kept_of([1], v, RULE)],
+    "budget.lines.as_lines": [lambda v: lines.as_lines(table(amount=v))],
     "budget.lines.check_lines": [lambda v: lines.check_lines(table(amount=v))],
     "budget.money.show": [money.show],
     "budget.money.show_dollars": [money.show_dollars],
@@ -242,7 +248,13 @@ EXCEPT = {
     "leadership.rights_asks.of_charter": "asks for what is not known",
     "leadership.rights_asks.of_matrix": "asks for what is not known",
     "leadership.rights_asks.of_roles": "asks for what is not known",
-    "leadership.rights_asks.of_seats": "asks for what is not known",
+    "leadership.rights_asks.of_hours": "asks for what is not known",
+    "leadership.filling.row": "says in words how a seat is filled",
+    "leadership.two_papers.remarks": "remarks on what two papers of one position lack",
+    "budget.line_kinds.line_kinds": "takes lines that check_lines has made",
+    "budget.memo_checks.ask_against_items": "takes items that request_item has made",
+    "budget.memo_checks.start_against_ends": "takes items that request_item has made",
+    "budget.sharing.asks_of": "asks for what is not known",
     "leadership.roles.review_all": "remarks on what roles lack",
     "leadership.walk.end": "says who decides, and no number",
     "leadership.walk.ends_in_words": "says who decides, and no number",

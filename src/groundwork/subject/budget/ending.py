@@ -143,6 +143,7 @@ def whole_year(
 
     Money that ends after the year, or before it, was adopted for no part of it: nothing changes.
     """
+    cents = known_cents(cents)
     paid = 1 - unpaid_share(ends, fiscal_year, first_month)
     return half_up(Fraction(cents) / paid) if 0 < paid < 1 else cents
 
