@@ -28,7 +28,7 @@ KINDS = {
     "power": "[data-list=power_map]",
     "timeline": "[data-list=department_timeline]",
 }
-CARDS = {"causes": "root_cause_map", "power": "power_map"}
+CARDS = {"profile": "readiness_profile", "causes": "root_cause_map", "power": "power_map"}
 TITLES = {
     "profile": "Readiness profile",
     "causes": "Root-cause map",
@@ -166,7 +166,7 @@ def test_the_engines_find_nothing_and_nothing_is_cut_off(page: Page, width: Any)
         assert box.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
 
 
-@pytest.mark.parametrize("kind", ["causes", "power"])
+@pytest.mark.parametrize("kind", CARDS)
 def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page: Page, kind: Any) -> None:
     card = desk(page, kind).locator("details.gw-before")
     question = card.get_by_text(law_cards.card(CARDS[kind]).ask[0])
@@ -179,6 +179,6 @@ def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page: Page,
     expect(question).to_be_hidden()
 
 
-@pytest.mark.parametrize("kind", ["profile", "timeline"])
+@pytest.mark.parametrize("kind", ["timeline"])
 def test_what_has_no_law_card_shows_no_empty_one(page: Page, kind: Any) -> None:
     expect(desk(page, kind).locator("details.gw-before")).to_be_hidden()

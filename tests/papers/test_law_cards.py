@@ -27,12 +27,14 @@ from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.pay_rule import pay_rule
 from groundwork.screen.activities.power_map import power_map
+from groundwork.screen.activities.readiness import readiness_profile
 from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter
 
 KNOWN = bibliography.read(Path(__file__).parents[2] / "datasets" / bibliography.FILE)
 CARDS = law_cards.cards()
 MADE = {
+    "readiness_profile": lambda: readiness_profile().children[0],
     "root_cause_map": lambda: RootCauseMap("A gap"),
     "power_map": lambda: power_map().children[1],
     "budget_baseline": lambda: budget_lines().children[-2],
@@ -86,12 +88,13 @@ def test_a_card_has_rules_with_places_three_questions_and_clearer_words(card: La
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_a_card_is_no_younger_than_its_sources_and_due_with_the_first_of_them(
+def test_a_card_tells_the_days_on_which_its_sources_were_read_and_is_due_with_the_first(
     card: LawCard,
 ) -> None:
     sources = [KNOWN.entry(key) for rule in card.rules for key in rule.cite]
     assert all("rule" in source.custom for source in sources)
-    assert card.read <= min(source.accessed for source in sources)
+    accessed = [source.accessed for source in sources]
+    assert (card.read, card.read_to) == (min(accessed), max(accessed))
     assert card.look_again <= min(source.look_again or date.max for source in sources)
     assert 0 < (card.look_again - card.read).days <= 184
 

@@ -49,8 +49,9 @@ class LawCard:
     ----------
     kind
         The artifact's name, such as "power_map".
-    read, look_again
-        The day on which the rules were read, and the day after which they must be read again.
+    read, read_to, look_again
+        The first and the last day on which the rules were read, and the day after which they must
+        be read again.
     rules
         What the rules are.
     ask
@@ -61,6 +62,7 @@ class LawCard:
 
     kind: str
     read: date
+    read_to: date
     look_again: date
     rules: tuple[Rule, ...]
     ask: tuple[str, ...]
@@ -75,7 +77,17 @@ class LawCard:
     def dated(self, day: date) -> str:
         """Say when the rules were read, and on a day past theirs to look again."""
         again = " Look again: it may have changed since." if self.is_past(day) else ""
-        return f"Read on {in_words(self.read)}.{again}"
+        return f"{self._read_in_words}.{again}"
+
+    @property
+    def _read_in_words(self) -> str:
+        first, last = in_words(self.read), in_words(self.read_to)
+        if first == last:
+            return f"Read on {first}"
+        if (self.read.year, self.read.month) == (self.read_to.year, self.read_to.month):
+            day, year = first.split(", ")
+            return f"Read on {day} to {self.read_to.day}, {year}"
+        return f"Read on {first}, to {last}"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -137,9 +149,8 @@ def _card(kind: str, said: dict[str, Any], shared: Mapping[str, Sequence[Rule]])
     rules: list[Rule] = []
     for each in said["rules"]:
         rules += shared[each] if isinstance(each, str) else [_rule(each)]
-    return LawCard(
-        kind, said["read"], said["look_again"], tuple(rules), tuple(said["ask"]), **said["clearer"]
-    )
+    days = (said["read"], said.get("read_to", said["read"]), said["look_again"])
+    return LawCard(kind, *days, tuple(rules), tuple(said["ask"]), **said["clearer"])
 
 
 def _states() -> tuple[Rule, ...]:

@@ -186,8 +186,8 @@ NEEDS: tuple[Need, ...] = (
             "The last three board or council papers on a health topic.",
         ),
         (
-            "Once a year the senior team sees hiring, pay, promotion and discipline by race, where "
-            "groups are large enough to report.",
+            "Once a year the senior team sees hiring, pay, promotion and discipline by race, as "
+            "counsel directs and where groups are large enough to report.",
             "The last such report, and what was decided on it.",
         ),
     ),

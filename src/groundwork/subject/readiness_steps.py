@@ -77,7 +77,7 @@ STEPS: dict[str, tuple[str, str, str, str]] = {
         "The senior team has not seen such figures.",
         "It saw some once, and no date is set for the next time.",
         "It sees some of the four every year.",
-        "It sees all four every year, where groups are large enough to report.",
+        "It sees all four every year, as counsel directs, where groups are large enough to report.",
     ),
     "communication_1": (
         "There is no list of equity priorities.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from groundwork.learner import public_record
+from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
 from groundwork.subject import readiness
 from groundwork.subject.readiness import DONT_KNOW, Rating
@@ -59,6 +59,7 @@ def paper(
         reader="the health officer and the senior team",
         blocks=tuple(blocks),
         asks=tuple(readiness.asks(rated, notes)),
+        box=law_cards.box("readiness_profile"),
         view=(
             "One person's view on one day, to begin a conversation. Others who rate the same "
             "statements will see other things."
