@@ -49,11 +49,47 @@ def test_no_page_promises_what_others_can_break(path: Path) -> None:
     assert [found[0] for found in ABSOLUTE.finditer(said)] == []
 
 
-@pytest.mark.parametrize(
+# Whoever takes a paper away decides for the records officer, and under a hold against a court.
+DESTROYS = re.compile(r"\b(?:destroy(?:s|ed)?|shred\w*|out of the file)\b", re.IGNORECASE)
+ASKED_FIRST = re.compile(r"records officer|destroy nothing|nobody destroys|stop destroying|\?$", re.I)
+GUIDE = pytest.mark.parametrize(
     "path",
     sorted((ROOT / "facilitator_guide").glob("**/*.md")),
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
+
+
+def destroyed_unasked(said: str) -> list[str]:
+    """Return each line that tells to take a record away, without whoever decides on it."""
+    lines = said.splitlines()
+    return [each for each in lines if DESTROYS.search(each) and not ASKED_FIRST.search(each)]
+
+
+@GUIDE
+def test_the_guide_destroys_nothing_before_the_records_officer_was_asked(path: Path) -> None:
+    assert destroyed_unasked(path.read_text(encoding="utf-8")) == []
+
+
+@GUIDE
+def test_after_a_session_papers_are_kept_under_a_request_a_charge_or_a_hold(path: Path) -> None:
+    said = path.read_text(encoding="utf-8")
+    if path.parent.name == "sessions":
+        assert "With a request, a charge or a hold, destroy nothing." in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Put the handouts into the shredder by the door.",
+        "- Destroy the slips together.",
+        "what was used against it is taken back, and out of the file",
+    ],
+)
+def test_a_record_taken_away_unasked_is_found(words: str) -> None:
+    assert destroyed_unasked(words) == [words]
+
+
+@GUIDE
 def test_the_guide_gives_no_duty_by_race(path: Path) -> None:
     said = " ".join(path.read_text(encoding="utf-8").split())
     assert [found[0] for found in BY_RACE.finditer(said)] == []
