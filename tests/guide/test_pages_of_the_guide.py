@@ -91,6 +91,7 @@ def test_every_law_card_stands_in_the_guide() -> None:
     said = (ROOT / course.GUIDE / "law_cards.md").read_text(encoding="utf-8")
     for card in law_cards.cards().values():
         assert all(question in said for question in card.ask)
+        assert card.general not in said and card.clear not in said
 
 
 def test_every_difficult_moment_has_words_to_say() -> None:

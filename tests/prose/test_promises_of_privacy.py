@@ -51,7 +51,9 @@ def test_no_page_promises_what_others_can_break(path: Path) -> None:
 
 # Whoever takes a paper away decides for the records officer, and under a hold against a court.
 DESTROYS = re.compile(r"\b(?:destroy(?:s|ed)?|shred\w*|out of the file)\b", re.IGNORECASE)
-ASKED_FIRST = re.compile(r"records officer|destroy nothing|nobody destroys|stop destroying|\?$", re.I)
+ASKED_FIRST = re.compile(
+    r"records officer|destroy nothing|nobody destroys|stop destroying|\?$", re.IGNORECASE
+)
 GUIDE = pytest.mark.parametrize(
     "path",
     sorted((ROOT / "facilitator_guide").glob("**/*.md")),

@@ -145,10 +145,12 @@ def _laws() -> str:
 
 
 def _law(card: LawCard) -> str:
-    """Write a card as of the day on which it was read; `release-check` tells when that is past."""
+    """Write a card's law as of the day on which it was read; `release-check` tells when it is past.
+
+    The clearer sentence stays on the learner's page: a card of the guide lies beside papers.
+    """
     said = []
-    box = card.box(card.read)
-    for block in (*box.blocks, *box.on_page):
+    for block in card.box(card.read_to).blocks:
         if isinstance(block, Heading):
             said.append(f"**{block.text}**")
         elif isinstance(block, Paragraph):
