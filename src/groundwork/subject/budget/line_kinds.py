@@ -17,7 +17,7 @@ STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
 # Words of charts of accounts. A benefits counselor is a service; "PHN II - Benefits" is pay.
 _WORDS = {
     ONE_OFF: r"carry[- ]?(?:forward|over)|true[- ]?up|prior[- ](?:year|period)|one[- ]time"
-    r"|\badjust(?:ment|ments|ing)?\b",
+    r"|\badjust(?:ments?|ing)?\b",
     INDIRECT: r"\bindirects?\b|\boverhead\b|de[- ]minimis|\bf ?& ?a\b|cost allocation"
     r"|\bcentral services?\b",
     BENEFITS: r"\bfringes?\b|\bbenefits?\b(?! (?:counsel|navigat|enroll|eligib|advis|help))"
