@@ -12,7 +12,9 @@ from playwright.sync_api import Browser
 from small_guide import ROOT
 
 from groundwork.cohort import guide
+from groundwork.cohort.guide_forms import FORMS, LEFT_OUT
 from groundwork.command.main import main
+from groundwork.learner import law_cards
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import word
 from groundwork.learner.papers.model import Heading, Items, Paragraph, Quote, Table
@@ -23,6 +25,9 @@ PAGES = guide.pages(ROOT)
 MARKS = re.compile(
     r"<!--.*?-->|^\*For |\]\([^)]*\)|[*_`>|#\[\]\\]|^\s*(?:-|\d+\.) |\s-{3,}", re.M | re.S
 )
+
+
+CLOCK = re.compile(r"\d:\d\d to \d:\d\d \(\d+ minutes\)")
 
 
 def words(said: str) -> list[str]:
@@ -118,8 +123,51 @@ def test_a_page_that_is_not_there_is_told_with_those_that_are() -> None:
 def test_the_pages_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["guide", "pages"]) == 0
     listed = capsys.readouterr().out.splitlines()
-    assert len(listed) == len(PAGES)
+    assert len(listed) == len(PAGES) + len(guide.cards(ROOT))
     assert listed[0].startswith("README ")
+
+
+SHEETS = [page for page in PAGES if page.path.parent.name == "sessions"]
+
+
+@pytest.mark.parametrize("minutes", FORMS)
+@pytest.mark.parametrize("page", SHEETS, ids=lambda page: page.name)
+def test_a_run_sheet_of_one_form_has_one_clock(page: guide.GuidePage, minutes: int) -> None:
+    whole, paper = guide.paper(page, DAY), guide.paper(page, DAY, minutes)
+    said = [each.text for each in paper.blocks if isinstance(each, Heading)]
+    plan = next(each for each in paper.blocks if isinstance(each, Table))
+    assert plan.columns == ("Stop", f"{minutes} minutes")
+    stops = [name for name, _ in plan.rows][:-1]
+    assert [name for name in said if name in stops] == stops
+    dropped = {each.text for each in whole.blocks if isinstance(each, Heading)} - set(said)
+    assert not dropped & set(stops)
+    clocks = [
+        each for each in paper.blocks if isinstance(each, Paragraph) and CLOCK.match(each.lead)
+    ]
+    assert len(clocks) == len(stops)
+    begins = [each.lead.split(" to ")[0] for each in clocks]
+    assert begins == [cell.split(" ")[0] for _, cell in plan.rows[:-1]]
+    assert clocks[-1].lead.split(" ")[2] == f"{minutes // 60}:{minutes % 60:02d}"
+    assert not [each for each in paper.blocks if isinstance(each, Table) and LEFT_OUT in str(each)]
+
+
+def test_a_form_that_no_session_has_is_told() -> None:
+    with pytest.raises(UserError, match="No session takes 45 minutes"):
+        guide.paper(SHEETS[0], DAY, 45)
+
+
+def test_each_law_card_and_the_state_sheet_print_alone_and_begin_a_page_together() -> None:
+    names = [*law_cards.cards(), "state_sheet"]
+    assert [page.name for page in guide.cards(ROOT)] == names
+    (whole,) = guide.named(ROOT, "law_cards")
+    begun = [each for each in guide.paper(whole, DAY).blocks if isinstance(each, Heading)]
+    assert [each.new_page for each in begun if each.level == guide.PART] == [True] * len(names)
+    for name, card in law_cards.cards().items():
+        (page,) = guide.named(ROOT, name)
+        said = reading.page(print_page.write(guide.paper(page, DAY))).found.everything
+        assert all(question in said for question in card.ask)
+        others = [each for key, each in law_cards.cards().items() if key != name]
+        assert not [each for each in others if all(question in said for question in each.ask)]
 
 
 @pytest.mark.browser

@@ -77,7 +77,8 @@ def words(card: LawCard, day: date) -> str:
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 def test_a_card_has_rules_with_places_three_questions_and_clearer_words(card: LawCard) -> None:
-    assert card.rules and all(rule.where and rule.says and rule.cite for rule in card.rules)
+    rules = (*card.rules, *card.states)
+    assert card.rules and all(rule.where and rule.says and rule.cite for rule in rules)
     assert len(card.ask) == 3
     assert all(question.endswith("?") for question in card.ask)
     assert card.why and card.general and card.clear
@@ -91,7 +92,7 @@ def test_a_card_has_rules_with_places_three_questions_and_clearer_words(card: La
 def test_a_card_tells_the_days_on_which_its_sources_were_read_and_is_due_with_the_first(
     card: LawCard,
 ) -> None:
-    sources = [KNOWN.entry(key) for rule in card.rules for key in rule.cite]
+    sources = [KNOWN.entry(key) for key in card.sources]
     assert all("rule" in source.custom for source in sources)
     accessed = [source.accessed for source in sources]
     assert (card.read, card.read_to) == (min(accessed), max(accessed))
@@ -109,6 +110,15 @@ def test_a_state_law_has_its_number_dates_reach_and_a_source_to_be_read_again_so
     assert law.binds and law.limits and law.stands and law.cite
     for source in (KNOWN.entry(key) for key in law.cite):
         assert source.look_again and (source.look_again - source.accessed).days <= 60
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_a_paper_carries_the_state_laws_which_the_guide_prints_once(card: LawCard) -> None:
+    whole, beside = card.box(card.read_to), card.beside_states(card.read_to, "On the sheet.")
+    told = [f"{where}: {says}" for where, says in state_laws.in_short()]
+    assert card.states and all(each in lines(whole.blocks) for each in told)
+    assert "On the sheet." in lines(beside.blocks) and not set(told) & set(lines(beside.blocks))
+    assert {each for each in lines(whole.blocks) if each.endswith("?")} <= set(lines(beside.blocks))
 
 
 def test_the_list_of_states_says_that_it_is_not_whole_and_names_each() -> None:

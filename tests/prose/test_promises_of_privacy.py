@@ -29,7 +29,10 @@ ABSOLUTE = re.compile(
     r"|nobody (?:else )?(?:can|will) (?:open|read|find out)|nobody else (?:can|will) (?:see|know)"
     r"|nobody reports who|none of it is written down|nothing is written down|who alone reads"
     r"|(?:completely|fully|strictly) (?:private|confidential|anonymous)|stays (?:private|secret)"
-    r"|we (?:keep|have) no list|your eyes only|(?:is|are) gone, as agreed",
+    r"|we (?:keep|have) no list|your eyes only|(?:is|are) gone, as agreed"
+    # Windows has no modes, and some disks keep none: `doctor` tells for one computer.
+    r"|(?<!as a rule, )(?<!as a rule )other accounts(?: on (?:this|the) computer)? cannot open"
+    r"(?! (?:\{\}|my_work\b))",
     re.IGNORECASE,
 )
 RACE = "white|black|asian|hispanic|native|person of color"
@@ -54,6 +57,10 @@ DESTROYS = re.compile(r"\b(?:destroy(?:s|ed)?|shred\w*|out of the file)\b", re.I
 ASKED_FIRST = re.compile(
     r"records officer|destroy nothing|nobody destroys|stop destroying|\?$", re.IGNORECASE
 )
+HOLD = (
+    "When a request, a charge or a hold has come, or a complaint, a grievance or a threat to sue "
+    "makes one likely, destroy nothing that it could cover, and ask counsel."
+)
 GUIDE = pytest.mark.parametrize(
     "path",
     sorted((ROOT / "facilitator_guide").glob("**/*.md")),
@@ -76,7 +83,16 @@ def test_the_guide_destroys_nothing_before_the_records_officer_was_asked(path: P
 def test_after_a_session_papers_are_kept_under_a_request_a_charge_or_a_hold(path: Path) -> None:
     said = path.read_text(encoding="utf-8")
     if path.parent.name == "sessions":
-        assert "With a request, a charge or a hold, destroy nothing." in said
+        assert HOLD in " ".join(said.split())
+
+
+HELD = ("README", "records", "closing", "exercises")
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_the_duty_to_keep_begins_when_a_claim_is_likely(name: str) -> None:
+    said = (ROOT / "facilitator_guide" / f"{name}.md").read_text(encoding="utf-8")
+    assert HOLD.partition(", destroy")[0] in said
 
 
 @pytest.mark.parametrize(
@@ -104,6 +120,7 @@ def test_the_guide_gives_no_duty_by_race(path: Path) -> None:
         "OK Only you can open my_work",
         "nobody reports who took part",
         "and none of it is written down",
+        "Other accounts on this computer cannot open this file.",
         "Write to [name], who alone reads it.",
     ],
 )

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from groundwork.cohort.guide_forms import of_form
 from groundwork.learner.papers.model import (
     Block,
     Heading,
@@ -20,7 +21,9 @@ from groundwork.learner.papers.model import (
 from groundwork.subject.errors import UserError
 
 FOLDER = "facilitator_guide"
+CARDS = "law_cards"  # the page whose parts are handed out one by one
 OF_A_LESSON = ("sessions", "handouts", "supervisors")  # a page for each, under the lesson's name
+PART = 1  # the level of a part's heading below the page's title
 BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
 LINE = 92  # letters of a table's line in print
 WIDEST = 60  # letters of a column, beyond which it gets no wider
@@ -31,10 +34,14 @@ _parser = MarkdownIt("commonmark").enable("table")
 
 @dataclass(frozen=True)
 class GuidePage:
-    """One page of the guide: its name, its file, and whether it is handed to participants."""
+    """One page of the guide: its name, its file, and whether it is handed to participants.
+
+    `part` is the heading of the part that it is, when it is not the whole page.
+    """
 
     name: str
     path: Path
+    part: str = ""
 
     @property
     def is_handout(self) -> bool:
@@ -43,8 +50,10 @@ class GuidePage:
 
     @property
     def title(self) -> str:
-        """Return its heading of level 1."""
-        return next(each.text for each in _blocks(self.path) if isinstance(each, Heading))
+        """Return its heading of level 1, or that of its part."""
+        return self.part or next(
+            each.text for each in _blocks(self.path) if isinstance(each, Heading)
+        )
 
 
 def pages(course: Path) -> list[GuidePage]:
@@ -60,7 +69,7 @@ def pages(course: Path) -> list[GuidePage]:
 
 
 def named(course: Path, name: str) -> list[GuidePage]:
-    """Return the pages of a name: those of a lesson share one.
+    """Return the pages of a name: those of a lesson share one; a law card is a part of a page.
 
     Raises
     ------
@@ -69,22 +78,63 @@ def named(course: Path, name: str) -> list[GuidePage]:
     """
     known = pages(course)
     found = [page for page in known if page.name == name]
+    found = found or [card for card in cards(course) if card.name == name]
     if not found:
         names = ", ".join(dict.fromkeys(page.name for page in known))
         raise UserError(f"The guide has no page called {name}.", f"Its pages are: {names}.")
     return found
 
 
-def paper(page: GuidePage, day: datetime.date) -> Paper:
-    """Return a page as a paper of a day."""
+def cards(course: Path) -> list[GuidePage]:
+    """Return each law card, and the sheet of state laws, as a page of its own."""
+    whole = next(page for page in pages(course) if page.name == CARDS)
+    return [
+        GuidePage(each.text.lower().replace(" ", "_"), whole.path, each.text)
+        for each in _blocks(whole.path)[1:]
+        if isinstance(each, Heading) and each.level == PART
+    ]
+
+
+def paper(page: GuidePage, day: datetime.date, minutes: int | None = None) -> Paper:
+    """Return a page as a paper of a day; of a run sheet, one form of so many minutes or all.
+
+    Raises
+    ------
+    UserError
+        When no session takes so many minutes.
+    """
     first, *blocks = _blocks(page.path)
     reader = ""
     if blocks and isinstance(blocks[0], Paragraph) and blocks[0].text.startswith("For "):
         reader = blocks.pop(0).text.removeprefix("For ").rstrip(".")  # type: ignore[union-attr]
+    if page.part:
+        first, *blocks = _part(blocks, page.part)
+    elif page.name == CARDS:
+        blocks = [_on_a_page(block) for block in blocks]
     if page.is_handout:
         blocks = [_with_room(block) for block in blocks]
+    if minutes is not None:
+        blocks = of_form(blocks, minutes)
     assert isinstance(first, Heading)
     return Paper(first.text, "", reader, tuple(blocks), date=day)
+
+
+def _part(blocks: Sequence[Block], title: str) -> list[Block]:
+    """Return the heading of a part and what stands below it."""
+    begins = [
+        at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.level == PART
+    ]
+    first = next(at for at in begins if getattr(blocks[at], "text", "") == title)
+    return list(blocks[first : next((at for at in begins if at > first), None)])
+
+
+def _on_a_page(block: Block) -> Block:
+    """Let a part begin a page."""
+    return (
+        replace(block, new_page=True)
+        if isinstance(block, Heading) and block.level == PART
+        else block
+    )
 
 
 def _blocks(path: Path) -> list[Block]:

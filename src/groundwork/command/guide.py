@@ -24,21 +24,28 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Make a page to print (any browser opens it) and a Word file of each page "
         "named.\nThey are put into my_work/papers of your own folder. A Word file that you changed "
         "is not replaced.",
-        epilog="Example: groundwork guide print 01_root_causes difficult_moments",
+        epilog="Examples:\n  groundwork guide print 01_root_causes --minutes 90\n"
+        "  groundwork guide print difficult_moments\n"
+        "  groundwork guide print power_map      one law card; state_sheet goes with it",
         formatter_class=raw,
     )
     printed.add_argument(
         "name", nargs="+", help="such as 01_root_causes (its run sheet and its handout)"
     )
+    printed.add_argument(
+        "--minutes",
+        type=int,
+        help="60, 90 or 120, the form of your session: the run sheet then has one clock",
+    )
     printed.set_defaults(run=run_print)
 
 
 def run_pages(_args: argparse.Namespace) -> int:
-    """Print each page's name and title."""
+    """Print each page's name and title, and those of the law cards."""
     from groundwork.cohort import guide
     from groundwork.learner.workspace import course
 
-    for page in guide.pages(course()):
+    for page in (*guide.pages(course()), *guide.cards(course())):
         print(f"{page.name:26} {page.title}")
     return 0
 
@@ -56,7 +63,7 @@ def run_print(args: argparse.Namespace) -> int:
     wanted = [page for name in args.name for page in guide.named(course(), name)]
     workspace = prepared(None)
     for page in wanted:
-        made = guide.paper(page, datetime.date.today())
+        made = guide.paper(page, datetime.date.today(), args.minutes)
         html = folder.keep(made, print_page.write(made).encode(), ".html", workspace)
         docx = folder.keep(made, word.write(made), ".docx", workspace)
         print(f"{page.title}\n  to print: {html}\n  Word:     {docx}")

@@ -5,7 +5,8 @@ counsel, and a general sentence beside a clearer one. It carries the day on whic
 never vanishes: past its day it says that it has to be looked up again.
 
 A file beside a paper names the sources, and leaves out the clearer sentence: a record that tells
-how to word a paper can be read as one of hiding what it is.
+how to word a paper can be read as one of hiding what it is. In the facilitator's guide the lines on
+state laws, which are the same on every card, stand once, on a sheet of their own.
 """
 
 import json
@@ -54,6 +55,8 @@ class LawCard:
         be read again.
     rules
         What the rules are.
+    states
+        The lines on state laws, the same on every card that has them.
     ask
         Three questions for the department's own counsel.
     why, general, clear
@@ -65,6 +68,7 @@ class LawCard:
     read_to: date
     look_again: date
     rules: tuple[Rule, ...]
+    states: tuple[Rule, ...]
     ask: tuple[str, ...]
     why: str
     general: str
@@ -92,7 +96,7 @@ class LawCard:
     @property
     def sources(self) -> tuple[str, ...]:
         """The keys of its sources, each once."""
-        return tuple(dict.fromkeys(key for rule in self.rules for key in rule.cite))
+        return _cited((*self.rules, *self.states))
 
     def box(self, day: date) -> Box:
         """Return the card on a day: its law in a file too, clearer words on the page alone."""
@@ -101,20 +105,32 @@ class LawCard:
             Paragraph(self.why),
             Items.flat(f"General: {self.general}", f"Clearer: {self.clear}"),
         )
-        sources = Paragraph(f"Read in: {'; '.join(self._names())}.")
-        return Box(TITLE, (*self._law(day), sources), clearer)
+        return Box(TITLE, self._law(day, (*self.rules, *self.states)), clearer)
 
-    def _law(self, day: date) -> tuple[Paragraph | Items | Heading, ...]:
+    def beside_states(self, day: date, sheet: str) -> Box:
+        """Return the law of the card on a day, with a sentence on where its state laws stand."""
+        return Box(TITLE, self._law(day, self.rules, *([sheet] if self.states else [])))
+
+    def _law(
+        self, day: date, rules: Sequence[Rule], *more: str
+    ) -> tuple[Paragraph | Items | Heading, ...]:
         return (
             Paragraph(f"{self.dated(day)} {NO_ADVICE}"),
-            Items.flat(*(f"{rule.where}: {rule.says}" for rule in self.rules)),
+            Items.flat(*(f"{rule.where}: {rule.says}" for rule in rules), *more),
             Heading("Three questions for your counsel", 2),
             Items.flat(*self.ask),
+            read_in(_cited(rules)),
         )
 
-    def _names(self) -> list[str]:
-        known = _source_names()
-        return [known[key] for key in self.sources]
+
+def _cited(rules: Sequence[Rule]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for rule in rules for key in rule.cite))
+
+
+def read_in(keys: Sequence[str]) -> Paragraph:
+    """Return the paragraph that names sources by their keys."""
+    known = _source_names()
+    return Paragraph(f"Read in: {'; '.join(known[key] for key in keys)}.")
 
 
 def box(kind: str, day: date | None = None) -> Box:
@@ -137,20 +153,21 @@ def card(kind: str) -> LawCard:
 def cards() -> dict[str, LawCard]:
     """Return every card by the name of its artifact."""
     said = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    shared: dict[str, tuple[Rule, ...]] = {
-        name: (_rule(each),)
+    shared = {
+        name: _rule(each)
         for name, each in yaml.safe_load(SHARED.read_text(encoding="utf-8")).items()
     }
-    shared[STATES] = _states()
     return {kind: _card(kind, each, shared) for kind, each in said.items()}
 
 
-def _card(kind: str, said: dict[str, Any], shared: Mapping[str, Sequence[Rule]]) -> LawCard:
-    rules: list[Rule] = []
-    for each in said["rules"]:
-        rules += shared[each] if isinstance(each, str) else [_rule(each)]
+def _card(kind: str, said: dict[str, Any], shared: Mapping[str, Rule]) -> LawCard:
+    listed = said["rules"]
+    rules = [
+        shared[each] if isinstance(each, str) else _rule(each) for each in listed if each != STATES
+    ]
+    states = _states() if STATES in listed else ()
     days = (said["read"], said.get("read_to", said["read"]), said["look_again"])
-    return LawCard(kind, *days, tuple(rules), tuple(said["ask"]), **said["clearer"])
+    return LawCard(kind, *days, tuple(rules), states, tuple(said["ask"]), **said["clearer"])
 
 
 def _states() -> tuple[Rule, ...]:

@@ -24,7 +24,10 @@ from groundwork.cohort.told import forms
 
 HEAD = ("title", "for", "figures", "stops", "parts", "owe")
 # Forms that are more than a few words, so that they stand on a line of their own.
-BLOCKS = {*forms.FORMS, "table", "objectives", "law", "states", "lessons", "supervisors"}
+BLOCKS = {
+    *forms.FORMS,
+    *("table", "objectives", "law", "states", "stores", "lessons", "supervisors"),
+}
 MARKDOWN = links.Form(".md", slug)
 
 

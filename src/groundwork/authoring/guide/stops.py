@@ -20,8 +20,9 @@ from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.fault import Report
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page
+from groundwork.cohort.guide_forms import CLOCK, COLUMNS, FORMS, LEFT_OUT
 
-FORMS = (60, 90, 120)  # minutes of a session
+ONE = "one person needs, by the lesson's count"
 
 
 @dataclass(frozen=True)
@@ -52,22 +53,29 @@ class Stop:
         return math.ceil(sum(parts))
 
     def told(self, step: Step) -> str:
-        """Say when it begins in each form, how long it takes, and what one person needs."""
-        times = [
-            f"of {length} minutes: {clock(begin)}, for {minutes}"
+        """Say from when to when it goes in each form, and what one person needs, as a table."""
+        clocks = [
+            f"{clock(begin)} to {clock(begin + minutes)} ({minutes} minutes)"
             if minutes
-            else f"of {length} minutes: left out"
-            for length, minutes, begin in zip(FORMS, self.minutes, self.begins, strict=True)
+            else LEFT_OUT
+            for minutes, begin in zip(self.minutes, self.begins, strict=True)
         ]
-        said = " · ".join(times).capitalize()
-        if not self.alone:
-            return f"*{said}*"
-        alone = [
-            f"{self.needs(step, form)} minutes in the {length}-minute form"
-            for form, length in enumerate(FORMS)
-            if self.minutes[form]
-        ]
-        return f"*{said}*\n\nThe lesson counts for one person: {', '.join(alone)}."
+        rows = [("the clock", clocks)]
+        if self.alone:
+            needs = [
+                f"{self.needs(step, form)} minutes" if self.minutes[form] else LEFT_OUT
+                for form in range(len(FORMS))
+            ]
+            rows.append((ONE, needs))
+        return "\n".join(
+            [
+                "Clock:",
+                "",
+                f"| {' | '.join([CLOCK, *COLUMNS])} |",
+                f"|{' --- |' * (1 + len(FORMS))}",
+                *(f"| {' | '.join([name, *cells])} |" for name, cells in rows),
+            ]
+        )
 
 
 def read_stops(page: Page, step: Step, report: Report) -> list[Stop]:
@@ -101,10 +109,10 @@ def read_stops(page: Page, step: Step, report: Report) -> list[Stop]:
 
 def table(stops: list[Stop]) -> str:
     """Return the stops as a table: when each begins in each form, and its minutes."""
-    rows = ["| Stop | 60 minutes | 90 minutes | 120 minutes |", "| --- | --- | --- | --- |"]
+    rows = [f"| Stop | {' | '.join(COLUMNS)} |", f"|{' --- |' * (1 + len(FORMS))}"]
     for stop in stops:
         cells = [
-            f"{clock(begin)} ({minutes})" if minutes else "left out"
+            f"{clock(begin)} ({minutes})" if minutes else LEFT_OUT
             for minutes, begin in zip(stop.minutes, stop.begins, strict=True)
         ]
         rows.append(f"| {' | '.join([stop.title, *cells])} |")

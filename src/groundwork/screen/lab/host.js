@@ -12,7 +12,7 @@ const WORDS_IN_LAB = {
   starting: "No answer yet. The lesson may still be starting.",
   stopped: "The course has stopped: this cannot be kept now.",
   mayOpen:
-    "Other accounts on this computer cannot open this file. Your employer, and a records request, may reach it.",
+    "As a rule other accounts on this computer cannot open this file. Your employer, and a records request, may reach it.",
 };
 
 /** Return JupyterLab as the host of one widget: `el` is its place on the page. */

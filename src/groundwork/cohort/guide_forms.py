@@ -1,0 +1,61 @@
+"""A run sheet for one form of session: of three clocks, the one that the room keeps.
+
+A session takes 60, 90 or 120 minutes. A run sheet tells all three in tables with a column for each.
+Printed for one form, it has that column alone, the clock of a stop is a line below its heading, and
+what the form leaves out is not there.
+"""
+
+from collections.abc import Sequence
+
+from groundwork.learner.papers.model import Block, Heading, Paragraph, Table
+from groundwork.subject.errors import UserError
+
+FORMS = (60, 90, 120)  # minutes of a session
+COLUMNS = tuple(f"{length} minutes" for length in FORMS)
+CLOCK = "In the form of"  # the head of the table below the heading of a stop
+LEFT_OUT = "left out"
+
+
+def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
+    """Return the blocks of a run sheet as the form of so many minutes reads them.
+
+    Raises
+    ------
+    UserError
+        When no session takes so many minutes.
+    """
+    if minutes not in FORMS:
+        raise UserError(f"No session takes {minutes} minutes.", "Choose 60, 90 or 120.")
+    at = FORMS.index(minutes)
+    kept: list[Block] = []
+    inside = 0  # the level of the heading whose stop is left out
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= inside:
+            inside = 0
+        if inside:
+            continue
+        if not isinstance(block, Table) or not set(COLUMNS) <= set(block.columns):
+            kept.append(block)
+        elif block.columns[0] != CLOCK:
+            kept.append(_column(block, at))
+        elif block.rows[0][at + 1] == LEFT_OUT:
+            heading = next(each for each in reversed(kept) if isinstance(each, Heading))
+            del kept[len(kept) - 1 - kept[::-1].index(heading) :]
+            inside = heading.level
+        else:
+            told = (f"{name}: {cell}" for name, *cells in block.rows[1:] for cell in [cells[at]])
+            kept.append(Paragraph("".join(f". {each}" for each in told), block.rows[0][at + 1]))
+    return kept
+
+
+def _column(table: Table, at: int) -> Table:
+    """Return a table whose columns of forms are one, without the rows that this form leaves out."""
+    left = [column for column in COLUMNS if column != COLUMNS[at]]
+    stay = [place for place, name in enumerate(table.columns) if name not in left]
+    place = table.columns.index(COLUMNS[at])
+    rows = [row for row in table.rows if row[place] != LEFT_OUT]
+    return Table(
+        table.caption,
+        tuple(table.columns[each] for each in stay),
+        tuple(tuple(row[each] for each in stay) for row in rows),
+    )
