@@ -10,7 +10,7 @@ from groundwork.authoring.notebooks import copy_course
 from groundwork.learner.workspace import VARIABLE
 
 COURSE = Path(__file__).parent
-pytest_plugins = ["what_a_change_touches", "pytester"]
+pytest_plugins = ["stopwatch", "what_a_change_touches", "pytester"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -20,10 +20,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from stopwatch import REMEMBERED
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 80  # of work; two workers share it, and starting takes the rest of 90 seconds
-REMEMBERED = "groundwork/seconds"
 LAST_START = 70  # seconds after which no test begins; what is estimated may take longer
 TOO_LATE = "No time was left for it in a quick run."
 # By which the workers of xdist know what was chosen, and until when a test may begin.
@@ -50,7 +50,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose once; the workers inherit the choice."""
-    config.pluginmanager.register(Stopwatch(config), "stopwatch")
     revision = config.getoption("quick")
     if revision is None:
         os.environ.pop(CHOSEN, None)
@@ -87,35 +86,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Begin nothing that would end too late."""
     if CHOSEN in os.environ and time.time() > float(os.environ[UNTIL]):
         pytest.skip(TOO_LATE)
-
-
-class Stopwatch:
-    """Adds up the time of tests, tells it by folder, and remembers it by file."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        self.config = config
-        self.seconds: dict[str, float] = defaultdict(float)
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Count one setup, call or teardown."""
-        self.seconds[report.nodeid.partition("::")[0]] += report.duration
-
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Tell where the time went, and remember it."""
-        folders: dict[str, float] = defaultdict(float)
-        for file, seconds in self.seconds.items():
-            folders[Path(file).parent.as_posix()] += seconds
-        if len(folders) > 1:
-            terminalreporter.section("seconds by folder")
-            for folder, seconds in sorted(folders.items(), key=lambda each: -each[1]):
-                terminalreporter.write_line(f"{seconds:8.1f}  {folder}")
-        if cache := getattr(self.config, "cache", None):
-            before = cache.get(REMEMBERED, {})
-            took = {file: round(seconds, 1) for file, seconds in self.seconds.items()}
-            # A run of some of a file's tests does not make the file quick; a quicker file is
-            # believed after a few runs.
-            longest = {file: max(one, 0.7 * before.get(file, 0)) for file, one in took.items()}
-            cache.set(REMEMBERED, before | longest)
 
 
 def changed_files(revision: str) -> list[str]:

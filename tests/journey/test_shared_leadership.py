@@ -10,7 +10,7 @@ import pytest
 from learner import Learner, is_ready, says, widget
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lesson("04_shared_leadership")]
 
 LESSON = "04_shared_leadership"
 CONTRACT = "[data-question=tuesdays_contract]"

@@ -11,7 +11,7 @@ from every_kind import open_page
 from learner_lab import extension_for, learner_home, learner_lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lesson("05_accountability_metrics")]
 
 ROOT = Path(__file__).parents[2]
 NAME = "05_accountability_metrics"

@@ -15,7 +15,7 @@ from groundwork.screen.activities.money_per_person import money_per_person
 from groundwork.screen.activities.tag_twice import tag_twice
 from groundwork.screen.activities.two_raters import two_raters
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lesson("06_budget_baseline")]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from groundwork.screen.activities.pay_rule import pay_rule
 from groundwork.screen.activities.who_bears import who_bears
 from groundwork.screen.activities.whose_weights import whose_weights
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lesson("06_budget_baseline")]
 HOSTILE = (
     *("1e999", "NaN", "-5", "25", "ten", "9" * 40, "1,2,3", "$", "<script>alert(1)</script>"),
     *("=1+1", "👩🏽‍⚕️", "1\u202e2", "0x10", "1e-9", "--", "½½", "1/0", "العيادة"),

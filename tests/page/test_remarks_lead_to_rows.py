@@ -13,7 +13,7 @@ from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.team import team_charter, team_seats
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lesson("06_budget_baseline")]
 ROOT = Path(__file__).parents[2]
 ROWS = {
     "power": {"Who": "County board", "Part": "decides", "Influence": "3", "Stance": "undecided"},

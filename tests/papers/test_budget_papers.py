@@ -32,6 +32,8 @@ from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import request_item, request_options
 from groundwork.subject.budget.request_years import RequestYears
 
+pytestmark = pytest.mark.lesson("06_budget_baseline")
+
 YEAR, HORIZON = "FY2026", "2029-06-30"
 YEARS = RequestYears("FY2027", "FY2026")
 

@@ -11,6 +11,8 @@ from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, cost_of
 from groundwork.subject.budget.sharing import FIRST, Place, share
 
+pytestmark = pytest.mark.lesson("06_budget_baseline")
+
 PANEL = PaidGroup("Panel", 20, 10, 4, 57, care=15, travel=12, interpretation=120, cap=200)
 ADVISERS = PaidGroup("Advisers", 2, 12, 2.5, 6)
 PLACES = (Place("North", 60_001, 5_127), Place("Mill", 40_720, 9_226), Place("East", 29_830, 5_131))

@@ -28,6 +28,8 @@ from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.files import example_card, from_csv
 
+pytestmark = pytest.mark.lesson("05_accountability_metrics")
+
 DAY = date(2026, 11, 25)
 ROOT = Path(__file__).parents[2]
 REGISTER = ROOT / "datasets/riverbend_county_invented/riverbend_invented_metrics_register.csv"

@@ -95,7 +95,6 @@ None.
 
 EXERCISE = """---
 title: Trace it
-minutes: {do: 20}
 ---
 
 # Trace it

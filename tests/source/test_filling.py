@@ -13,7 +13,6 @@ from groundwork.authoring.source.filling import held_back
 DATASETS = Path(__file__).parents[2] / "datasets"
 HEAD = """---
 title: Trace it
-minutes: {do: 20}
 figures:
   white: {data: uninsured, where: {group: "White, non-Hispanic", year: 2019}}
 ---
@@ -117,7 +116,7 @@ def test_a_slip_in_the_head_is_told_there_and_once(tmp_path: Path) -> None:
     page, _ = reader.read(tmp_path / "x.md", text + COMPUTED + SOURCES)
     found = build(page, "exercise", DATASETS, places={"sources": "Sources"}).faults
     told = [(each.line, each.said.partition(":")[0]) for each in found]
-    assert told == [(5, "white")]
+    assert told == [(4, "white")]
     assert "no row of uninsured is so" in found[0].said
 
 

@@ -219,11 +219,11 @@ def _section(cells: list[NotebookNode], share: dict[str, float]) -> Section:
     read, do, reflect = 0.0, 0.0, 0.0
     for cell in cells:
         if cell.cell_type == "markdown":
-            read += _words(cell.source) / WORDS_A_MINUTE
+            read += words(cell.source) / WORDS_A_MINUTE
         elif (act := _act(cell)) is not None:
-            words = 0 if act in DRAWN else _words(_shown(cell))
+            count = 0 if act in DRAWN else words(_shown(cell))
             seconds = SECONDS[act] + BLANK * len(re.findall("_{3,}", _shown(cell)))
-            minutes = share.get(act, 1) * (words / WORDS_A_MINUTE + seconds / 60)
+            minutes = share.get(act, 1) * (count / WORDS_A_MINUTE + seconds / 60)
             do += 0 if act in REFLECT else minutes
             reflect += minutes if act in REFLECT else 0
     if reflect:
@@ -254,7 +254,7 @@ def _shown(cell: NotebookNode) -> str:
     return "\n".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs)
 
 
-def _words(text: str) -> int:
+def words(text: str) -> int:
     """Count words as a reader meets them: not marks, rules of tables, or where a link leads."""
     text = re.sub(r"\]\([^)]*\)", "]", text)
     return len(re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text))

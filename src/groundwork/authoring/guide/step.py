@@ -105,7 +105,7 @@ def _exercise(folder: Path) -> Promises:
     if not asked:
         return Promises()
     about: Mapping[str, Any] = notebooks.read(folder / f"{folder.name}.ipynb").metadata
-    return Promises(asked, sum(about["groundwork"]["minutes"].values()))
+    return Promises.said_by(tuple(asked), about["groundwork"])
 
 
 def _questions(path: Path) -> tuple[Question, ...]:

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
+from groundwork.authoring import exercise_minutes
 from groundwork.authoring.questions import sheet, typed_promises
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
 from groundwork.authoring.source import cells, links, rules, shape
@@ -22,7 +23,7 @@ from groundwork.learner.blocks import catalog_text
 from groundwork.learner.questions.catalog import Catalog
 
 # What the head of a text may say for its notebook, and what is for the build alone.
-ABOUT = ("title", "minutes", "discuss", "quick", "work")
+ABOUT = ("title", "discuss", "quick", "work")
 BUILD = ("imports", "figures")
 
 
@@ -84,6 +85,8 @@ def build(
     filler.report_left()
     _check_ids(page, made, report)
     about = {kind: page.name, **{name: page.head[name] for name in ABOUT if name in page.head}}
+    if kind == "exercise":
+        about |= promises.about
     notebook = new_notebook(cells=made, metadata=_metadata(about))
     catalog = ""
     if asked.questions or shown:
@@ -134,9 +137,7 @@ def _check_kept(page: Page, found: dict[str, dict[str, Any]], report: Report) ->
 
 def promises_of(page: Page, asked: Sheet) -> Promises:
     """Return what an exercise's page may promise."""
-    minutes = page.head.get("minutes")
-    total = sum(minutes.values()) if isinstance(minutes, dict) else 0
-    return Promises(asked.questions, total)
+    return Promises(asked.questions, tuple(exercise_minutes.sittings(page, asked.questions)))
 
 
 def _check_ids(page: Page, made: list[NotebookNode], report: Report) -> None:
@@ -151,7 +152,9 @@ def _check_ids(page: Page, made: list[NotebookNode], report: Report) -> None:
 
 def _check_head(page: Page, report: Report) -> None:
     for name in page.head:
-        if name not in (*ABOUT, *BUILD):
+        if name == "minutes":
+            report(page.lines[name], shape.COUNTED)
+        elif name not in (*ABOUT, *BUILD):
             known = (*ABOUT, *BUILD)
             report(page.lines.get(name, 1), f"is no entry of a head: {name}{near(name, known)}")
     if page.head and not page.head.get("title"):

@@ -3,13 +3,16 @@
 ``{{ q5 | number }}`` is the place of a question among those of its exercise, ``{{ q5 | points }}``
 what it is worth, ``{{ q5 | promises }}`` how it is judged, ``{{ q10 | asks }}`` what its reader
 asks, ``{{ exercise | questions }}`` how many there are, ``{{ exercise | minutes }}`` how long they
-take. A lesson may speak of its exercise in the same way. ``{{ lesson | read }}`` waits until the
-lesson has been run, see :func:`groundwork.authoring.minutes.fill`.
+take, by :mod:`groundwork.authoring.exercise_minutes`, with ``first`` and ``second`` for the
+sittings where there are two. A lesson may speak of its exercise in the same way.
+``{{ lesson | read }}`` waits until the lesson has been run, see
+:func:`groundwork.authoring.minutes.fill`.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 from groundwork.authoring import minutes
 from groundwork.authoring.questions import sheet
@@ -24,10 +27,26 @@ LESSON = "lesson"
 
 @dataclass(frozen=True)
 class Promises:
-    """The questions of an exercise, and the minutes that its head claims for them."""
+    """The questions of an exercise, and the minutes of each of its sittings."""
 
     questions: tuple[Question, ...] = ()
-    minutes: int = 0
+    sittings: tuple[int, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Return the minutes of the whole exercise."""
+        return sum(self.sittings)
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """Return what the exercise's notebook says of its minutes in its metadata."""
+        parts = {"sittings": list(self.sittings)} if len(self.sittings) > 1 else {}
+        return {"minutes": {"do": self.minutes}, **parts}
+
+    @classmethod
+    def said_by(cls, questions: tuple[Question, ...], about: Mapping[str, Any]) -> Self:
+        """Return the promises of a notebook that was built; see :attr:`about`."""
+        return cls(questions, tuple(about.get("sittings") or about["minutes"].values()))
 
     def of(self, name: str) -> dict[str, str]:
         """Return what can be promised under a name: form to words; nothing for another name."""
@@ -36,7 +55,8 @@ class Promises:
             places = (*minutes.PLACES, *minutes.SITTINGS)
             return {place: f"{{{{ {LESSON} | {place} }}}}" for place in places}
         if name == EXERCISE:
-            return {**whole, "minutes": str(self.minutes)}
+            parts = dict(zip(minutes.SITTINGS, map(str, self.sittings), strict=False))
+            return {**whole, "minutes": str(self.minutes), **(parts if len(parts) > 1 else {})}
         question = next((each for each in self.questions if each.id == name), None)
         if question is None:
             return {}
