@@ -120,3 +120,40 @@ def test_a_number_with_the_format_of_a_phone_is_seen_as_a_phone(tmp_path: Path) 
     book.active["E2"].number_format = "(000) 000-0000"
     book.save(tmp_path / "phones.xlsx")
     assert "phone numbers" in as_text(check_file(tmp_path / "phones.xlsx", "positions"))
+
+
+def one_column(field: str, texts: list[str]) -> Result:
+    """Check a file that has these texts in one column."""
+    kinds = {
+        "title": ("positions", ["position_id", "fte", "salary"], ["1", "50000"]),
+        "partner": ("partner_payments", ["payment_id", "amount", "kind"], ["100.00", "contract"]),
+        "purpose": ("budget_lines", ["line_id", "fiscal_year", "amount"], ["FY2026", "100.00"]),
+        "program": ("budget_lines", ["line_id", "fiscal_year", "amount"], ["FY2026", "100.00"]),
+    }
+    kind, header, rest = kinds[field]
+    rows: list[list[object]] = [[*header, field]]
+    rows += [[f"X{at}", *rest, text] for at, text in enumerate(texts)]
+    return look(rows, kind)
+
+
+def rows_pointed_at(result: Result) -> set[int]:
+    asked = {row for each in result.questions if "names" in each.name for row in each.rows}
+    return asked | {row for each in result.problems if "names" in each.found for row in each.rows}
+
+
+@pytest.mark.parametrize("field", ["title", "partner", "purpose", "program"])
+def test_names_are_found_through_the_check_and_ordinary_texts_are_left_alone(field: str) -> None:
+    names, others = name_lines(), ordinary_lines()
+    together = len(rows_pointed_at(one_column(field, names))) / 500
+    # A lone name stands among nine texts that name nobody.
+    lone = sum(
+        11 in rows_pointed_at(one_column(field, [*others[at % 490 : at % 490 + 9], name]))
+        for at, name in enumerate(names)
+    ) / 500  # fmt: skip
+    asked = sum(
+        len(rows_pointed_at(one_column(field, others[at : at + 10]))) for at in range(0, 500, 10)
+    ) / 500  # fmt: skip
+    print(f"{field}: {together:.1%} of 500 names found in one file, {lone:.1%} one in a file; "
+          f"{asked:.1%} of 500 ordinary texts asked about.")  # fmt: skip
+    assert min(together, lone) >= 0.90
+    assert asked <= 0.02

@@ -72,7 +72,7 @@ def names_somebody(text: str) -> bool:
         return True
     if bare != text and _is_name(bare.split(), sure=True):
         return True
-    return _after_was(text) or _beside_a_title(bare)
+    return _after_was(text) or _beside_a_title(bare) or _pair_inside(text) or only_a_surname(text)
 
 
 def names_a_person_in(text: str) -> str | None:
@@ -248,6 +248,52 @@ def _beside_a_title(text: str) -> bool:
         and b[0].isupper()
         for one, two, a, b in pairs
     )
+
+
+_BETWEEN = re.compile(r"[^\w\s'’.\-]+|\s[-–—]\s?|[–—]|\s+")
+
+
+def _pair_inside(text: str) -> bool:
+    """Payment to Maria Lopez, Salary Lopez, Maria, Maria Lopez 0.5 FTE; not Maria Lopez Center."""
+    if _is_organization(text):
+        return False
+    tokens = [token for token in _BETWEEN.split(text) if token]
+    commas = {each.split()[-1] for each in text.split(",")[:-1] if each.split()}
+    kinds = [(_kinds([token]) or [""])[0] for token in tokens]
+    for at in range(len(tokens) - 1):
+        first, last = (at + 1, at) if tokens[at] in commas else (at, at + 1)
+        if kinds[first] != "given" or _plain(tokens[last]) not in _words()["family"]:
+            continue
+        if not (tokens[at][0].isupper() and tokens[at + 1][0].isupper()):
+            continue
+        behind = tokens[at + 2] if at + 2 < len(tokens) else ""
+        if not behind or not behind[0].isupper() or _plain(behind) in _words()["jobs"] | {"fte"}:
+            return True
+    return False
+
+
+@cache
+def only_a_surname(text: str) -> bool:
+    """Say whether one known name stands beside a title: Nurse / Lopez, RN-Nguyen.
+
+    Sites of a service are called so, too (Nurse - Lincoln): it is a reason to ask, not to refuse.
+
+    >>> only_a_surname("Nurse / Lopez"), only_a_surname("Nurse / Aide")
+    (True, False)
+    """
+    if _is_organization(text):
+        return False
+    parts = [part.strip() for part in re.split(r"\s*[-–—|/:;()\[\],]+\s*", text) if part.strip()]
+    if not 2 <= len(parts) <= 3:
+        return False
+    words = _words()
+    jobs = [bool({_plain(word) for word in part.split()} & words["jobs"]) for part in parts]
+    alone = [
+        part[:1].isupper() and _kinds([part]) in (["family"], ["given"])
+        for part in parts
+        if " " not in part
+    ]
+    return any(jobs) and any(alone)
 
 
 def surely_names_somebody(text: str) -> bool:

@@ -352,6 +352,8 @@ def _how_to_write(text: str, field: Spec) -> str:
 
 def from_1904(cell: object) -> object:
     """Turn a count of days since 1904, as an old Macintosh workbook has it, into a day."""
+    if isinstance(cell, str) and re.fullmatch(r"\d{5}(?:\.0+)?", cell.strip(), re.ASCII):
+        cell = float(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool) and 16_802 <= cell <= 89_849:
         day = date(1904, 1, 1) + timedelta(days=int(cell))
         return Shown(day, "a count of days since 1904 was turned into a day")

@@ -246,6 +246,7 @@ BUDGET = Contract(
             "The part of the line that is equity work; empty where you are still to judge.",
             "0.35",
             called=("equity percent", "equity", "pct equity", "equity part", "share equity"),
+            words_like=("equity", "share", "percent"),
             least=0,
             most=1,
         ),

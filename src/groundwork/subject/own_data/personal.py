@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from groundwork.subject.names import names_somebody
+from groundwork.subject.own_data.numbers import western_digits
 
 NAMES = "people's names"
 BIRTHS = "dates of birth"
@@ -58,7 +59,20 @@ _HEADINGS = tuple(
         ),
     )
 )
-_SOCIAL = re.compile(r"(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\d-])")
+# A taxpayer number (ITIN) has the same form and begins with 9.
+_ITIN = r"9\d\d(?=\D{0,3}(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9]))"
+_AREA = rf"(?:(?!000|666|9)\d{{3}}|{_ITIN})"
+_SOCIAL = re.compile(
+    rf"(?<![\d-])(?<!\d[ .]){_AREA}(?P<mark> ?[-./_] ?| )(?!00)\d\d(?P=mark)"
+    r"(?!0000)\d{4}(?![\d-])"
+    r"|\b(?:ssn?|ss#|itin|tin|soc(?:ial)? sec(?:urity)?(?: (?:no|number|num))?)[ .:#-]*\d{9}\b",
+    re.IGNORECASE,
+)
+_LAST_FOUR = re.compile(
+    r"(?<![a-z\d])[x*#•]{3}[-. _]?[x*#•]{2}[-. _]?\d{4}(?!\d)"
+    r"|\b(?:ssn?|social)\b(?: last (?:4|four))?[ .:#-]*\d{4}\b",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\d-])"
@@ -73,7 +87,33 @@ _STREET = re.compile(
 
 # What every personal value has: the middle of its digits, or a house number at its start.
 _DIGITS = frozenset("0123456789")
-_SOME_MARK = re.compile(r"\d-\d\d-\d{4}|\d\d[ .-]\d{4}|^\d{1,6} [A-Za-z]", re.MULTILINE)
+_SOME_MARK = re.compile(
+    r"\d ?[-./_ ] ?\d\d ?[-./_ ] ?\d{4}|\d\d[ .-]\d{4}|^\d{1,6} [A-Za-z]|[A-Za-z][ .:#-]*\d{9}",
+    re.MULTILINE,
+)
+_BETWEEN = frozenset("-. /_:#")
+_NINE = re.compile(rf"{_AREA}(?!00)\d\d(?!0000)\d{{4}}")
+# Dashes, blanks and points that look like those of a keyboard.
+_FOLDED = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe58\ufe63\uff0d\u2043", "-")
+    | dict.fromkeys(
+        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "
+    )
+    | dict.fromkeys("\u2024\u00b7\u2219\u2022\uff0e\u3002", ".")
+    | dict.fromkeys("\uff0f\u2044\u2215", "/")
+    | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+)
+
+
+def folded(text: str) -> str:
+    """Write digits, dashes, blanks and points of every sort as those of a keyboard.
+
+    A rule about personal data looks at this, so that no other dash or digit slips by.
+
+    >>> folded("５１２–４５‑6789")
+    '512-45-6789'
+    """
+    return text if text.isascii() else western_digits(text.translate(_FOLDED))
 
 
 def by_heading(heading: str) -> str:
@@ -93,11 +133,12 @@ def by_value(text: str, code: bool = False) -> str:
     ``code`` says that the column holds ids or account codes, which can look like phone numbers.
     """
     # Most cells hold neither mark, and this is asked of every different cell of a file.
+    text = folded(text)
     if "@" in text and _EMAIL.search(text):
         return EMAILS
     if not text[-4:].isdecimal() and not any(map(str.isdecimal, text)):
         return ""
-    if "-" in text and _SOCIAL.search(text):
+    if _SOCIAL.search(text):
         return SOCIAL
     if not code and _PHONE.search(text):
         return PHONES
@@ -113,14 +154,21 @@ def may_hold(forms: str, letters: frozenset[str]) -> bool:
     """Say by the forms of many texts and their letters whether any can hold personal data."""
     if "@" in letters:
         return True
-    if not letters & _DIGITS or not letters & {"-", " ", "."}:
+    if not all(map(str.isascii, letters)):
+        return True
+    if not letters & _DIGITS or not letters & _BETWEEN:
         return False
     return bool(_SOME_MARK.search(forms))
 
 
 def could_be_social(text: str) -> bool:
-    """Say whether nine digits could be a Social Security number."""
-    return bool(re.fullmatch(r"(?!000|666|9)\d{3}(?!00)\d\d(?!0000)\d{4}", text))
+    """Say whether nine digits could be a Social Security or taxpayer number."""
+    return bool(_NINE.fullmatch(folded(text)))
+
+
+def last_four(text: str) -> bool:
+    """Say whether a text holds the last digits of a Social Security number: xxx-xx-6789."""
+    return bool(_LAST_FOUR.search(folded(text)))
 
 
 def shown(found: object) -> str:

@@ -12,9 +12,15 @@ from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Problem
 from groundwork.subject.own_data.shape import Shape
 
-# Columns that name positions or organizations, and so may name people.
+# Columns whose every cell names a position, an organization or a holder of a position.
 _MAY_NAME = ("title", "partner", "owner", "deputy")
 _MOST_LOOKED_AT = 5000
+# Places and programs bear people's names (Jeff Davis County, Cesar Chavez Center): there one name
+# for sure in so many texts is a reason to ask.
+_BEAR_NAMES = {"district": 12, "group": 12, "measure": 12, "fund_label": 12, "denominator_is": 12,
+               "program": 25, "unit": 12, "object": 25, "purpose": 200}  # fmt: skip
+_OTHERS_BEAR = 100
+_FEW_PREFIXES = 8
 NO_PERSONAL_DATA = "no personal data"
 """What a problem expects that refuses a column for the people in it."""
 
@@ -38,9 +44,12 @@ def refuse(found: Shape, contract: Contract, answers: Answers) -> Private:
             out.problems.append(problem)
             continue
         name = column.field.name if column.field else ""
-        if (name in _MAY_NAME and column.at >= 0) or (column.field and column.field.positions):
+        if not column.field:
+            continue
+        if column.field.kind == "text" and column.at >= 0:
             _look_for_names(column, name, found.data, answers, out)
-        if column.field and column.field.code:
+            _last_four(column, found.data, answers, out)
+        if column.field.code:
             _nine_digits(column, found.data, answers, out)
     return out
 
@@ -85,15 +94,23 @@ def _look_for_names(
 ) -> None:
     """Refuse a column in which most texts name people for sure; ask about others that may."""
     texts = column.texts[:_MOST_LOOKED_AT]
+    names_itself = name in _MAY_NAME or bool(column.field and column.field.positions)
+    if not names_itself and not _has_words(column):
+        return
     likely = {text for text in texts if names.names_somebody(text)}
     if not likely:
         return
     # Organizations bear people's names; titles of positions do not.
     sure = likely
-    if name == "partner" or len(likely) == 1:
+    if not names_itself or name == "partner" or len(likely) == 1:
         sure = {text for text in likely if names.surely_names_somebody(text)}
+    elif len(sure) > 1:
+        sure = {text for text in likely if not names.only_a_surname(text)}
+    many = 10 * len(likely) >= len(texts)
+    if not (names_itself or many or len(sure) * _BEAR_NAMES.get(name, _OTHERS_BEAR) >= len(texts)):
+        return
     places = [at for at, cell in enumerate(column.cells) if _text(cell) in likely]
-    if 2 * len(sure) >= len(texts) and (len(sure) > 1 or len(texts) == 1):
+    if names_itself and 2 * len(sure) >= len(texts) and (len(sure) > 1 or len(texts) == 1):
         out.refused.add(column.at)
         out.problems.append(
             Problem(
@@ -105,7 +122,7 @@ def _look_for_names(
             )
         )
         return
-    what = "organizations" if name == "partner" else "positions or work"
+    what = _WHAT.get(name, "positions or work" if names_itself else "work, places or codes")
     question = choose(
         f"names in {name}",
         f"Column {column.name} may name people in {len(likely):,} of {len(texts):,} different "
@@ -119,20 +136,68 @@ def _look_for_names(
         out.questions.append(question)
 
 
+_WHAT = {"partner": "organizations", "district": "places", "program": "programs or units",
+         "unit": "units", "fund_label": "funds", "group": "groups"}  # fmt: skip
+
+
+def _has_words(column: Column) -> bool:
+    """Whether a text of the column has two words, or letters that are no code."""
+    return not column.letters.isdisjoint(_LETTERS) or not all(map(str.isascii, column.letters))
+
+
+_LETTERS = frozenset("aeiouyAEIOUY")
+
+
+def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
+    """Ask about masked Social Security numbers: the last four digits still point at a person."""
+    if not column.letters & _DIGITS or not column.letters & _MASKS:
+        return
+    hits = {text for text in column.texts if personal.last_four(text)}
+    if not hits or not column.field:
+        return
+    places = [at for at, cell in enumerate(column.cells) if _text(cell) in hits]
+    question = choose(
+        f"last digits in {column.field.name}",
+        f"Column {column.name} holds what looks like the last four digits of Social Security "
+        "numbers (not shown here). Are they something else? If not, take them out in a copy of "
+        "the file, and check the copy.",
+        [("no people", "They are something else, and lead to nobody")],
+        rows=_rows(places, data),
+        column=column.name,
+    )
+    if not answers.chosen(question):
+        out.questions.append(question)
+
+
+_DIGITS = frozenset("0123456789")
+_MASKS = frozenset("xX*#•sS")
+
+
+def _eight_or_nine(cell: object) -> bool:
+    return len(text_of(cell)) in (8, 9)
+
+
 def _nine_digits(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
     """Ask about ids of nine digits that could all be Social Security numbers."""
-    if not any(personal.could_be_social(text_of(cell)) for cell in column.different[:200]):
+    if not any(map(_eight_or_nine, column.different[:200])):
         return
     texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
     hits = {text for text in texts if personal.could_be_social(text)}
-    if not hits or 2 * len(hits) < len(texts) or not column.field:
+    digits = [text for text in texts if text.isdecimal()]
+    short = {text for text in digits if len(text) == 8 and personal.could_be_social(f"0{text}")}
+    # A spreadsheet cuts the zero off a number that begins with one. Numbers that were given one
+    # after the other begin alike, Social Security numbers do not.
+    if short and 2 * len({text[:3] for text in short}) > len(short) > 1 - bool(hits):
+        hits |= short if 2 * len(hits | short) >= len(texts) else set()
+    # Nine digits among ids of another form stand out; among numbers of every length they do not.
+    if not hits or not column.field or (5 * len(hits) < len(texts) == len(digits)):
         return
     places = [at for at, cell in enumerate(column.cells) if text_of(cell) in hits]
     question = choose(
         f"nine digits in {column.field.name}",
-        f"Column {column.name} holds numbers of nine digits (not shown here), as Social Security "
-        "numbers have. Are they numbers of another kind? If not, take the column out in a copy of "
-        "the file, and check the copy.",
+        f"Column {column.name} holds numbers of nine digits, or of eight where a zero was cut "
+        "off (not shown here), as Social Security numbers have. Are they numbers of another kind? "
+        "If not, take the column out in a copy of the file, and check the copy.",
         [("no people", "They are ids of lines, positions or payments, and lead to nobody")],
         rows=_rows(places, data),
         column=column.name,

@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from groundwork.subject.own_data import cells, personal, units
 from groundwork.subject.own_data.cells import is_blank, text_of
@@ -45,6 +44,9 @@ def read_all(
     """Read the columns that hold something of the contract; leave the others aside, and say so."""
     out = Reading()
     turned = {column.at for column in found.turn.columns} if found.turn else set()
+    of_columns, mixed = units.in_columns(found.columns)
+    out.problems += [_mixed_units(column, found) for column in mixed]
+    of_file = [*of_columns, *_sayings(sheet, found)]
     for column in found.columns:
         if column.at in refused or column.field is None:
             continue
@@ -54,7 +56,10 @@ def read_all(
             one = dataclasses.replace(one, filled=False, least=least)
         if one.kind == "day" and sheet.from_1904:
             column.put([cells.from_1904(cell) for cell in column.cells])
-        _read(column, one, sheet, found, said, out)
+        own = [
+            units.Saying(words, (row,), True) for row, at, words in sheet.said if at == column.at
+        ]
+        _read(column, one, sheet, [*own, *of_file], found, said, out)
         if column.at in turned:
             out.turned.append(column)
         elif one.name not in out.kept:
@@ -65,16 +70,52 @@ def read_all(
     return out
 
 
-def _read(column: Column, one: Spec, sheet: Sheet, found: Shape, said: Said, out: Reading) -> None:
-    unit = units.question_of(column, found.titles, sheet.scaled.get(column.at, ""))
+_REMARKS_LOOKED_AT, _LONG_REMARK = 60, 400
+
+
+def _sayings(sheet: Sheet, found: Shape) -> list[units.Saying]:
+    """Give what the file says of itself: titles, remarks below, comments, the sheet's name."""
+    out = [units.Saying(words, (row,)) for row, words in found.titles]
+    out += [units.Saying(words, (row,)) for row, _, words in sheet.said if row <= found.header]
+    first = max(found.data[-1] if found.data else found.header, found.header) + 1
+    for at in range(first, min(len(sheet.rows), first + _REMARKS_LOOKED_AT)):
+        filled = [text_of(cell) for cell in sheet.rows[at] if not is_blank(cell)]
+        if len(filled) == 1 and len(filled[0]) < _LONG_REMARK:
+            out.append(units.Saying(filled[0], (at + 1,)))
+    if sheet.name:
+        out.append(units.Saying(sheet.name))
+    return out
+
+
+def _mixed_units(column: Column, found: Shape) -> Problem:
+    texts = ", ".join(personal.shown(text) for text in column.texts[:_EXAMPLES])
+    fix = "Write all numbers in one unit, and say the same unit in every row."
+    said = f"{texts} (rows that are counted in different units)"
+    return Problem((found.header + 1,), column.name, said, "one unit for the whole file", fix)
+
+
+def _read(
+    column: Column,
+    one: Spec,
+    sheet: Sheet,
+    sayings: Sequence[units.Saying],
+    found: Shape,
+    said: Said,
+    out: Reading,
+) -> None:
+    shown = sheet.scaled.get(column.at, "")
+    if shown:  # the title speaks of what is shown, and the file holds the whole number
+        text = f"Excel shows {shown}: the stored numbers were read, as they are"
+        out.notes.append(Note(text, (), column.name, look=True))
+    unit = units.question_of(column, sayings) if not shown else None
     answer = said.answers.chosen(unit) if unit else ""
-    if unit and not answer:
+    if unit and not answer and all(each.name != unit.name for each in out.questions):
         out.questions.append(unit)
     by = units.times(unit, said.answers)
     asked = one
     if unit and answer not in (units.AS_WRITTEN, "share"):
         asked = dataclasses.replace(one, kind="number", least=None, most=None)
-    if by == Decimal("0.01") and one.kind == "share":
+    if one.kind == "share" and unit and answer != "share":
         column.put(
             [c.rstrip().removesuffix("%") if isinstance(c, str) else c for c in column.cells]
         )

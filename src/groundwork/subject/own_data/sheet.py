@@ -71,6 +71,8 @@ class Sheet:
     ``hidden_rows`` are those that Excel does not show, from 1. ``scaled`` tells, by the place of a
     column, what Excel shows there otherwise than it stores it. ``questions`` are about the file as
     a whole, such as its letters. ``from_1904`` says that its days are counted from 1904.
+    ``said`` are words beside cells, such as comments: the row, from 1, the place of the column, and
+    the words.
     """
 
     file: str
@@ -82,3 +84,4 @@ class Sheet:
     scaled: Mapping[int, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     from_1904: bool = False
+    said: tuple[tuple[int, int, str], ...] = ()
