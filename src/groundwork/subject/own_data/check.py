@@ -15,7 +15,7 @@ from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import INVENTED
 from groundwork.subject.own_data.questions import Answers
-from groundwork.subject.own_data.report import Note, Result
+from groundwork.subject.own_data.report import Note, Problem, Result
 from groundwork.subject.own_data.series import series
 from groundwork.subject.own_data.sheet import Sheet
 
@@ -58,6 +58,8 @@ def check(
     questions = [
         *sheet.questions, *found.questions, *private.questions, *read.questions, *held.questions,
     ]  # fmt: skip
+    if found.header >= 0 and not held.numbers and not problems and not questions:
+        problems.append(_nothing_left(found.header, answers))
     notes = [*sheet.notes, *found.notes, *read.notes, *held.notes]
     notes += mapping.read_under_own_name(list(read.kept.values()))
     absent = [
@@ -82,6 +84,13 @@ def check(
         headings=found.headings,
         seen=mapping.seen(found.columns, found.proposed, private.refused),
     )
+
+
+def _nothing_left(header: int, answers: Answers) -> Problem:
+    """Say that a file without a row that counts cannot be used, whatever left them out."""
+    fix = "See above which rows were left out, and why. Choose a file with rows that count"
+    fix += ", or answer otherwise." if answers.said else "."
+    return Problem((header + 1,), "", "no row that counts is left", "at least one row", fix)
 
 
 def _refuse_unknown(what: str, said: str, known: tuple[str, str]) -> None:

@@ -11,6 +11,7 @@ from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.reading import Reading
 from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.rows import quoted
 from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
 from groundwork.subject.own_data.wide import Turn
@@ -72,7 +73,7 @@ def hold(
     _sides(out, answers)
     # Money in and money out are never added: what they add up to is looked at once that is clear.
     if all(question.name != "side" for question in out.questions):
-        _totals_among_lines(out, found, read, contract, answers)
+        _totals_among_lines(out, sheet, found, read, answers)
     for column in out.kept.values():
         out.questions += codes.dates_among_ids(column, answers, out.rows)
         out.questions += codes.fiscal_years_apart(column, answers, out.rows)
@@ -179,7 +180,7 @@ def _complete(out: Held, found: Shape, contract: Contract) -> None:
 
 
 def _totals_among_lines(
-    out: Held, found: Shape, read: Reading, contract: Contract, answers: Answers
+    out: Held, sheet: Sheet, found: Shape, read: Reading, answers: Answers
 ) -> None:
     """Ask about lines that are the sum of the lines beside them."""
     lines = (*read.kept.values(), *read.turned)
@@ -199,6 +200,15 @@ def _totals_among_lines(
     words = [c for c in read.kept.values() if c.field and c.field.kind == "text"]
     strong = [each for each in seen if each.strong or _speaks_of_all(each.at, words)]
     weak = [each for each in seen if each not in strong]
+    spoken = set(found.spoken)
+    says = [at for at, place in enumerate(found.data) if place in spoken] if spoken else []
+    known = {each.at for each in strong}
+    strong += [
+        each
+        for each in sums.near(values, labels, sorted(found.breaks), says)
+        if each.at not in known
+    ]
+    weak = [each for each in weak if each.at not in {near.at for near in strong}]
     strong += sums.grand_total(values[0], [each.at for each in strong])
     if counts and not money:
         strong, weak = [], [*strong, *weak]
@@ -214,7 +224,8 @@ def _totals_among_lines(
         _without(out, gone)
         was = "was left out as a total, as you said" if len(gone) == 1 else (
             "were left out as totals, as you said")  # fmt: skip
-        out.notes.append(Note(was, tuple(sorted(gone))))
+        quote = quoted(sheet.rows, [number - 1 for number in sorted(gone)])
+        out.notes.append(Note(was, tuple(sorted(gone)), "", quote))
 
 
 def _speaks_of_all(at: int, words: Sequence[Column]) -> bool:

@@ -14,7 +14,10 @@ from groundwork.subject.own_data.wide import as_measures
 
 def nchs(file: File) -> Known | None:
     """Tables of the National Center for Health Statistics."""
-    return weekly(file) or overdose(file) or leading(file) or estimates(file) or _provisional(file)
+    known = weekly(file) or overdose(file) or leading(file) or estimates(file) or _provisional(file)
+    if known:
+        known.totals = True  # "By Total" and "Total deaths" are names here
+    return known
 
 
 def _provisional(file: File) -> Known | None:

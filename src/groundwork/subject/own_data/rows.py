@@ -6,28 +6,20 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from groundwork.subject.own_data import personal
+from groundwork.subject.own_data import personal, totals
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Spec
+from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.sheet import Grid
 
 Row = Sequence[object]
 
-_WORDS_OF_TOTALS = (
-    "amount|budget|costs?|department|expenditures?|expenses?|fte|fund|funds|positions?|program"
-    "|program|revenues?|salar(?:y|ies)|staff|uses|sources|year"
-)
-_TOTAL = re.compile(
-    rf"(?:grand|sub|sub-|report|overall|sum)? ?totals?(?: ?[:\-–].*| (?:for|of) .*| (?:all )?"
-    rf"(?:{_WORDS_OF_TOTALS})s?(?: [\w.&/-]{{1,20}}){{0,3}}| S?FY ?[\d\-/]+)?:?|"
-    r".{1,60}[ :\-–](?:sub-?)?totals?:?|sub-?totals?\b.*|sum:?",
-    re.IGNORECASE,
-)
-_BARE_TOTAL = re.compile(r"(?:(?:grand|sub|sub-|report|overall) ?)?totals?:?|sum:?", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"page:? \d+.*|.*\bpage \d+ of \d+.*|(?:run|print(?:ed)?|report)\b.{0,12}\d.*|continued\b.*",
+    r"page:? \d+.*|.*\bpage \d+(?: of \d+.*)?|(?:run|print(?:ed)?|report)\b.{0,12}\d.*"
+    r"|\(?cont(?:inued|inues|'d|\.)?\b.{0,40}|.{1,60}\(cont(?:inued|'d|\.)?\.?\)"
+    r"|[-–—*]+ ?\d+ ?[-–—*]+|[-–—*= ]*end of (?:page|report|list)\b.*|\d+ of \d+",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-=_]{3,}")
@@ -40,12 +32,13 @@ class Rows:
 
     ``breaks`` are places among the rows of data before which a total stands: nothing is filled
     down across it. ``totals`` are the rows left out as totals, each with the place among the data
-    that it follows.
+    that it follows; ``spoken`` are rows of data that speak of a total.
     """
 
     data: list[int] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     totals: list[tuple[int, int]] = field(default_factory=list)
+    spoken: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -61,6 +54,7 @@ class _Walk:
     long: list[int] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
     nameless: list[int] = field(default_factory=list)
+    sums: list[int] = field(default_factory=list)
     kept_totals: list[int] = field(default_factory=list)
 
 
@@ -97,6 +91,9 @@ def sort_rows(
     other = [each.at for each in columns if each.at not in numeric]
     first = header + 1
     odd = _unusual(rows, first, columns, set(texts or other[:1]), heads, exact_widths)
+    added = totals.Running(
+        rows, [c.at for c in columns if c.field and c.field.name in ("amount", "salary", "events")]
+    )
     data: list[int] = []
     start = first
     for at in odd:
@@ -120,6 +117,17 @@ def sort_rows(
                 data.append(at)
         elif _says_header(row, filled, heads):
             walk.again.append(at)
+        elif (
+            not totals_count
+            and _lacks(row, texts)
+            and (
+                any(totals.says_all(row[place]) for place in filled)
+                or added.is_sum(row, data, found.breaks)
+            )
+        ):
+            walk.sums.append(at)
+            found.totals.append((at, len(data)))
+            found.breaks.add(len(data))
         elif len(filled) == 1 and (len(places) > 2 or _RULE.fullmatch(text_of(row[filled[0]]))):
             walk.lone.append(at)
         elif texts and numeric.issuperset(filled):
@@ -130,7 +138,7 @@ def sort_rows(
             if exact_widths and len(row) < len(heads):
                 walk.short.append(at)
     data.extend(range(start, len(rows)))
-    found.data = data
+    found.data, found.spoken = data, walk.kept_totals
     _tell_all(found, walk, rows, header, columns, texts, len(heads))
     return found
 
@@ -153,12 +161,16 @@ def _unusual(
     # With two columns that are never empty no row can have fewer cells.
     counted = sum(not column.blanks for column in columns) < 2
     filled = np.zeros(count, np.int32)
+    # A header said again in other letters stands in each column: one look is enough.
+    fewest = min((c for c in columns if c.heading), key=lambda c: len(c.different), default=None)
     for column in columns:
         head = heads[column.at] if column.at < width else ""
         said: set[object] = set()
-        if _may_speak(column) and _SPEAKS.search(column.all_text):
-            said = {cell for cell in column.different if _SPEAKS.search(text_of(cell))}
+        if _may_speak(column) and totals.SPEAKS.search(column.all_text):
+            said = {cell for cell in column.different if totals.SPEAKS.search(text_of(cell))}
         said |= {cell for cell in (head, f"{head} ") if head and column.holds(cell)}
+        if column is fewest:
+            said |= {cell for cell in column.different if simple(text_of(cell)) == simple(head)}
         if said:
             speaks = np.array([cell in said for cell in column.different])[column.places]
             odd |= set(np.flatnonzero(speaks).tolist())
@@ -178,19 +190,30 @@ def _unusual(
 def _may_speak(column: Column) -> bool:
     """Whether a column has the letters of a total or a rule at all."""
     has = column.letters
-    return bool((has & set("tT") and has & set("lL")) or (has & set("sS") and has & set("mM"))) or (
-        bool(has & set("-=_")) and any(mark in column.all_text for mark in ("---", "===", "___"))
-    )
-
-
-_SPEAKS = re.compile(r"total|sum|---|===|___", re.IGNORECASE)
+    if (has & set("tT") and has & set("lLoO")) or (has & set("sS") and has & set("mM")):
+        return True
+    return bool(has & set("-=_")) and any(mark in column.all_text for mark in ("---", "===", "___"))
 
 
 def _says_header(row: Row, filled: Sequence[int], header: Sequence[str]) -> bool:
     """A header said again, as at the top of each page of a printed report."""
     return len(filled) > 1 and all(
-        place < len(header) and text_of(row[place]) == header[place] for place in filled
+        place < len(header)
+        and (
+            text_of(row[place]) == header[place]
+            or simple(text_of(row[place])) == _bare(header[place])
+        )
+        for place in filled
     )
+
+
+def _bare(heading: str) -> str | None:
+    return simple(heading) or None
+
+
+def _lacks(row: Row, texts: Sequence[int]) -> bool:
+    """Whether a row has none of the words that each row of data has."""
+    return bool(texts) and all(place >= len(row) or is_blank(row[place]) for place in texts)
 
 
 def _names_rows(one: Spec) -> bool:
@@ -199,10 +222,7 @@ def _names_rows(one: Spec) -> bool:
 
 
 def _says_total(row: Row, filled: Sequence[int]) -> bool:
-    return any(
-        isinstance(cell := row[place], str) and _TOTAL.fullmatch(" ".join(cell.split()))
-        for place in filled
-    )
+    return any(totals.says_total(row[place]) for place in filled)
 
 
 def _is_total(
@@ -218,20 +238,17 @@ def _is_total(
     With its year or fund filled in it still is one when the words that the row above has are
     mostly missing, or when nothing but "Total" stands where each row has its own name.
     """
-    said = [
-        place
-        for place in filled
-        if isinstance(cell := row[place], str) and _TOTAL.fullmatch(" ".join(cell.split()))
-    ]
+    said = [place for place in filled if totals.says_total(row[place])]
     others = [place for place in texts if place not in said]
     if any(place >= len(row) or is_blank(row[place]) for place in others):
         return True
-    if texts and texts[0] in said and _BARE_TOTAL.fullmatch(text_of(row[texts[0]])):
+    first = texts[0] if texts else filled[0]
+    if first in said and totals.is_bare(row[first]):
         return True
     above = rows[data[-1]] if data else ()
     had = {place for place, cell in enumerate(above) if not is_blank(cell)} - numeric
-    left = {place for place in filled if place not in numeric}
-    return (not others and not texts) or (len(had) > 2 and 2 * len(left - set(said)) < len(had) - 1)
+    left = {place for place in filled if place not in numeric} - set(said)
+    return (not texts and not left) or (len(had) > 2 and 2 * len(left) < len(had) - 1)
 
 
 def _tell_all(
@@ -247,11 +264,20 @@ def _tell_all(
     rule = next((at for at in walk.lone if _is_rule(rows[at])), len(rows))
     if rule < len(rows) and all(at < rule for at in found.data):
         last = min(last, rule)
-    remarks = [at for at in walk.lone if at > last and (at >= rule or _reads_as_remark(rows[at]))]
     furniture = _furniture(walk, rows)
+    remarks = [
+        at
+        for at in walk.lone
+        if at > last and at not in furniture and (at >= rule or _reads_as_remark(rows[at]))
+    ]
     lone = [at for at in walk.lone if at not in set(remarks) | set(furniture)]
     for places, many, one in (
         (walk.totals, "read like totals and were left out", "reads like a total and was left out"),
+        (
+            walk.sums,
+            "say of no line what it is and hold all together, and were left out",
+            "says of no line what it is and holds all together, and was left out",
+        ),
         (
             walk.again,
             "say the header again and were left out",

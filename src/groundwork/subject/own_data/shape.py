@@ -37,6 +37,8 @@ class Shape:
         Places among the rows of data before which a total stood.
     totals
         The rows left out as totals, with the number of rows of data above them.
+    spoken
+        The places in the sheet of rows of data that speak of a total.
     typed
         What is the same in every row, by the name of its field.
     turn
@@ -54,6 +56,7 @@ class Shape:
     data: list[int] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     totals: list[tuple[int, int]] = field(default_factory=list)
+    spoken: list[int] = field(default_factory=list)
     typed: dict[str, str] = field(default_factory=dict)
     turn: Turn | None = None
     titles: list[tuple[int, str]] = field(default_factory=list)
@@ -247,6 +250,7 @@ def _sort(
         bool(known and known.totals),
     )
     out.data, out.breaks, out.totals = sorted_rows.data, sorted_rows.breaks, sorted_rows.totals
+    out.spoken = sorted_rows.spoken
     # A layout that is known says itself which rows are sums of others.
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
@@ -326,7 +330,12 @@ def _leave_out(
             gone |= set(hidden)
             was = "was" if len(hidden) == 1 else "were"
             out.notes.append(
-                Note(f"hidden in Excel {was} left out", tuple(at + 1 for at in hidden))
+                Note(
+                    f"hidden in Excel {was} left out",
+                    tuple(at + 1 for at in hidden),
+                    "",
+                    rows.quoted(sheet.rows, hidden),
+                )
             )
     if gone:
         kept = [at for at in out.data if at not in gone]

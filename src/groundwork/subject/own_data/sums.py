@@ -154,7 +154,7 @@ def own_totals(
             continue
         values = _floats(column.values)
         running = np.concatenate([[0], np.cumsum(np.rint(np.nan_to_num(values) * 100))])
-        same, other = [], []
+        same, rounded, other = [], [], []
         for order, (at, above) in enumerate(totals):
             said = _number(rows[at][column.at] if column.at < len(rows[at]) else None)
             if said is None:
@@ -164,18 +164,27 @@ def own_totals(
             if any(abs(each - said) < 0.005 for each in possible):
                 same.append(at + 1)
             elif possible:
-                near = min(possible, key=lambda each: abs(each - said))
-                other.append((at + 1, said, near))
+                closest = min(possible, key=lambda each: abs(each - said))
+                first = begins[possible.index(closest)]
+                parts = np.rint(np.nan_to_num(values[first:above]) * 100)
+                if abs(closest - said) * 100 <= _slack(round(said * 100), parts):
+                    rounded.append(at + 1)
+                else:
+                    other.append((at + 1, said, closest))
         if same:
             said_same = (
                 "says what the rows add up to" if len(same) == 1 else "say what the rows add up to"
             )
             notes.append(Note(f"{said_same} in column {column.name}", tuple(same)))
-        for row, said, near in other:
+        if rounded:
+            verb = "says" if len(rounded) == 1 else "say"
+            what = f"{verb} what the rows add up to in column {column.name}, but for rounding"
+            notes.append(Note(what, tuple(rounded)))
+        for row, said, closest in other:
             notes.append(
                 Note(
                     f"says {said:,.2f} in column {column.name}; the rows above add up to "
-                    f"{near:,.2f}, {abs(near - said):,.2f} apart",
+                    f"{closest:,.2f}, {abs(closest - said):,.2f} apart",
                     (row,),
                     look=True,
                 )
@@ -193,12 +202,16 @@ def _number(cell: object) -> float | None:
 
 @dataclass(frozen=True)
 class Suspect:
-    """A row that is the sum of rows beside it: its place, and the places of the first and last."""
+    """A row that is the sum of rows beside it: its place, and the places of the first and last.
+
+    ``exact`` says that no rounding stands between them.
+    """
 
     at: int
     first: int
     last: int
     strong: bool
+    exact: bool = True
 
 
 def suspects(
@@ -241,8 +254,57 @@ def grand_total(column: Column, totals: Sequence[int]) -> list[Suspect]:
     last = len(values) - 1
     if not totals or last in totals or not values[last]:
         return []
-    rest = np.delete(values[:last], totals).sum()
-    return [Suspect(last, 0, last - 1, True)] if abs(rest - values[last]) < 0.5 else []
+    parts = np.delete(values[:last], totals)
+    close = abs(parts.sum() - values[last]) <= _slack(values[last], parts)
+    return [Suspect(last, 0, last - 1, True)] if close else []
+
+
+def near(
+    values: Sequence[Column], labels: Sequence[Column], breaks: Sequence[int], spoken: Sequence[int]
+) -> list[Suspect]:
+    """Find rows that are the sum of those above them but for rounding.
+
+    Chance does that easily, so a row must say that it is a total (``spoken`` are the places of
+    those), or be the last and all but equal the sum of all others.
+    """
+    size = len(values[0].values) if values else 0
+    if size < 3:
+        return []
+    amounts = [np.rint(100 * np.nan_to_num(_floats(c.values))) for c in values]
+    starts = [_starts(np.zeros(size, int), breaks), *(_starts(c.codes, breaks) for c in labels)]
+    before = 0
+    found = []
+    for at in sorted({*spoken, size - 1}):
+        firsts = {0, before} | {int(start[at - 1]) for start in starts} if at else set()
+        if at not in spoken:
+            firsts = {0} if size > _SURE else set()
+        for first in sorted(firsts):
+            if at - first >= 2 and all(_is_near(each, first, at, at in spoken) for each in amounts):
+                found.append(Suspect(at, first, at - 1, True, exact=False))
+                break
+        before = at + 1
+    return found
+
+
+_SURE = 4  # so many rows, and a sum among them within a fraction of itself is no chance
+_FRACTION = 0.0005
+
+
+def _is_near(cents: np.ndarray, first: int, at: int, spoken: bool) -> bool:
+    apart = abs(cents[first:at].sum() - cents[at])
+    fraction = 0.01 if spoken else _FRACTION
+    return bool(cents[at]) and apart <= min(
+        _slack(cents[at], cents[first:at]), max(0.5, fraction * abs(cents[at]))
+    )
+
+
+def _slack(total: float, parts: np.ndarray) -> float:
+    """How far apart a total and its parts may be when each was rounded by itself, in cents."""
+    for unit in (100_000_000, 100_000, 100):
+        # A total in whole dollars may be of parts that were rounded for it, whatever they say.
+        if total % unit == 0 and (unit == 100 or bool((parts % unit == 0).all())):
+            return unit / 2 * (len(parts) + 1)
+    return 0.5
 
 
 def _sums_of_runs(amounts: np.ndarray, running: np.ndarray, start: np.ndarray) -> list[Suspect]:
@@ -289,8 +351,10 @@ def ask_about(found: Sequence[Suspect], column: Column, rows: Rows) -> Question:
     for each in found[:3]:
         first, last = rows([each.first, each.last])
         here = rows([each.at])[0]
+        about = "" if each.exact else "but for rounding "
         said.append(
-            f"row {here} ({column.values[each.at]:,.2f}) is the sum of rows {first} to {last}"
+            f"row {here} ({column.values[each.at]:,.2f}) is {about}the sum of rows {first} to "
+            f"{last}"
         )
     more = f", and {len(found) - 3:,} more" if len(found) > 3 else ""
     return choose(
