@@ -1,30 +1,36 @@
 """What a person sees in a cell of Excel, where it is not what the cell holds.
 
-0.54 shown as 54% is 54 %, 101 shown as 0101 is a code, 1 June shown as Jun-26 is a month, 56 with
-a small raised 1 is 56 and a footnote.
+0.54 shown as 54% is 54 %, 101 shown as 0101 is a code, 1 June shown as Jun-26 is a month, 5 shown
+as <10 is hidden, 56 with a small raised 1 is 56 and a footnote.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
-from xml.sax.saxutils import unescape
 
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import fromstring
 
+from groundwork.learner.excel_formats import (
+    Section,
+    for_number,
+    for_text,
+    sections_of,
+    shown_day,
+    shown_number,
+)
 from groundwork.subject.own_data.cells import Shown
+from groundwork.subject.own_data.unit_words import scale_of
 
-_NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\(.)|_.|\*.')
-_DIGITS_AND_MARKS = re.compile(r"\(?[0#]+(?:[-/. ()]+[0#]+)+")
-_DECIMALS = re.compile(r"[#,0]*0(?:\.(0+))?")
-_SI = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
-_RUN = re.compile(rb"<r>(.*?)</r>", re.DOTALL)
-_TEXT = re.compile(rb"<t(?: [^>]*)?>(.*?)</t>", re.DOTALL)
-_RAISED = re.compile(rb'<vertAlign val="(?:superscript|subscript)"')
-_INLINE = re.compile(rb'<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<is>(.*?)</is>', re.DOTALL)
+_STRING, _RUN, _TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "r", "t"))
+_RAISED = f"{{{SHEET_MAIN_NS}}}rPr/{{{SHEET_MAIN_NS}}}vertAlign"
+_AS_SHOWN = "taken as Excel shows it"
+_HARMLESS = re.compile(r"US\$|USD|[\s$()+\-–−]", re.IGNORECASE)
+_SIMPLE = re.compile(r"\$?[#,0]*0(?:\.0+)?")
 
-See = Callable[[Any], object]
+See = Callable[[Any, int, int], object]
 
 
 class Looks:
@@ -35,136 +41,160 @@ class Looks:
     scaled
         For the place of a column whose numbers are shown in thousands or millions, one of them as
         it is shown and as it is stored.
+    unseen
+        For the place of a column, the rows, from 1, whose cells hold something and show nothing.
+    said
+        Words of formats that say a unit: the row, the place of the column, the words.
     """
 
     def __init__(self) -> None:
         self.scaled: dict[int, str] = {}
-        self._ways: dict[tuple[type, int], See | None] = {}
+        self.unseen: dict[int, list[int]] = {}
+        self.said: dict[int, tuple[int, int, str]] = {}
+        self._ways: dict[tuple[type, str], See | None] = {}
 
-    def row(self, cells: Sequence[Any]) -> list[object]:
-        """Give one row of cells as raw cells."""
-        out: list[object] = []
-        ways = self._ways
-        for cell in cells:
-            value = cell.value
-            if value is None or type(value) is str or not cell.has_style:
-                out.append(value)
-                continue
-            key = (type(value), cell._style_id)
-            if key not in ways:
-                ways[key] = self._way_of(value, cell.number_format)
-            way = ways[key]
-            out.append(way(cell) if way else value)
-        return out
-
-    def _way_of(self, value: object, code: str) -> See | None:
+    def way(self, kind: type, code: str) -> See | None:
         """How a format changes what a kind of value says; None when it does not."""
-        section = code.split(";")[0]
-        shown = _NOT_A_CODE.sub(lambda found: found[1] or "", section).strip()
-        if isinstance(value, bool):
+        key = (kind, code)
+        if key not in self._ways:
+            self._ways[key] = self._way_of(kind, code)
+        return self._ways[key]
+
+    def _way_of(self, kind: type, code: str) -> See | None:
+        if issubclass(kind, bool) or code == "General":
             return None
-        if isinstance(value, datetime):
-            only_month = "d" not in shown.lower() and "y" in shown.lower()
-            return _as_month if only_month else None
-        if not isinstance(value, int | float):
+        sections = sections_of(code)
+        if issubclass(kind, str):
+            section = for_text(sections)
+            if section is None or (section.marks("@") and not section.words.strip()):
+                return None
+            return lambda value, row, at: self._text(section, value, row, at)
+        if issubclass(kind, date):
+            return self._way_of_days(sections[0])
+        if not issubclass(kind, int | float):
             return None
-        if shown.endswith("%"):
-            return _as_percent
-        if len(shown) > 1 and set(shown) == {"0"}:
-            return lambda cell: _padded(cell.value, len(shown))
-        if _DIGITS_AND_MARKS.fullmatch(shown) and ("-" in shown or "/" in shown or "(" in shown):
-            return lambda cell: _in_pattern(cell.value, shown)
-        if re.search(r"[0#],+(?:\.0+)?$", shown.rstrip(")")):
-            times = 1000 ** len(re.search(r",+(?=(?:\.0+)?$)", shown.rstrip(")"))[0])  # type: ignore[index]
-            return lambda cell: self._in_thousands(cell, times)
-        found = _DECIMALS.fullmatch(shown.replace("$", "").strip("() -"))
-        if found and isinstance(value, float | int):
-            places = max(2, len(found[1] or ""))
-            return lambda cell: _rounded(cell.value, places)
-        return None
+        if _SIMPLE.fullmatch(code) and not re.match("00", code):
+            if issubclass(kind, int):
+                return None
+            return lambda value, row, at: _rounded(sections[0], value, False)
+        return lambda value, row, at: self._number(sections, value, row, at)
 
-    def _in_thousands(self, cell: Any, times: int) -> object:
-        self.scaled.setdefault(
-            cell.column - 1, f"{cell.value / times:,.6g} where it stores {cell.value:,.10g}"
-        )
-        return cell.value
+    def _text(self, section: Section, value: str, row: int, at: int) -> object:
+        if not section.marks("@"):
+            if value.strip():
+                self.unseen.setdefault(at, []).append(row)
+            return value
+        shown = "".join(value if text == "@" else text for _, text in section.parts)
+        return Shown(shown.strip(), _AS_SHOWN)
 
+    def _way_of_days(self, section: Section) -> See | None:
+        days = section.days
+        if not days:  # a day in a format that shows none
+            return self._hide if not section.parts and not section.general else None
+        if "d" in days and "y" in days and not re.search(r"[A-Za-z]", section.words):
+            return None
+        return lambda value, row, at: _day(section, value)
 
-def _as_month(cell: Any) -> object:
-    value = cell.value
-    return f"{value.year}-{value.month:02d}" if value.day == 1 else value
-
-
-def _as_percent(cell: Any) -> object:
-    return f"{cell.value * 100:.10g}%"
-
-
-def _padded(value: float, width: int) -> object:
-    return f"{int(value):0{width}d}" if float(value).is_integer() else value
-
-
-def _in_pattern(value: float, shown: str) -> object:
-    """Write a number as a pattern such as 000-00-0000 shows it."""
-    if not float(value).is_integer() or value < 0:
+    def _hide(self, value: object, row: int, at: int) -> object:
+        self.unseen.setdefault(at, []).append(row)
         return value
-    digits = list(f"{int(value):0{shown.count('0')}d}")
-    out = []
-    for mark in reversed(shown):
-        if mark in "0#":
-            if digits:
-                out.append(digits.pop())
-        else:
-            out.append(mark)
-    return "".join(digits) + "".join(reversed(out)).lstrip("- /.")
+
+    def _number(self, sections: tuple[Section, ...], value: float, row: int, at: int) -> object:
+        section, unsigned = for_number(sections, value)
+        if section.general and not section.words.strip():
+            return value
+        if section.color == "white":
+            return self._hide(value, row, at)
+        if not section.has_digits:
+            return self._words_alone(section, value, row, at)
+        if section.marks("%"):
+            return f"{value * 100:.10g}%"
+        words = section.words
+        if "%" in words:
+            return f"{value:.15g}%"
+        if section.thousands:
+            shown = shown_number(section, value, unsigned)
+            self.scaled.setdefault(at, f"{shown} where it stores {value:,.10g}")
+            return value
+        if section.marks("E") or section.marks("/"):
+            return value
+        if section.inside.strip() and not _is_sum(section):
+            whole = float(value).is_integer() and value >= 0
+            return shown_number(section, value, unsigned) if whole else value
+        beside = _HARMLESS.sub("", words)
+        if beside and not section.inside.strip():
+            shown = shown_number(section, value, unsigned)
+            if scale_of(beside, True):
+                self.said.setdefault(at, (row, at, beside))
+            return Shown(value, f'Excel shows it as "{shown}"', shown)
+        zeros = [text for kind, text in section.parts if kind == "digit"]
+        if len(zeros) > 1 and set(zeros) == {"0"} and not section.decimals:
+            return f"{int(value):0{len(zeros)}d}" if float(value).is_integer() else value
+        if unsigned and not re.search(r"[-–−(]", words) and section.color != "red":
+            return Shown(value, "it is below zero, and Excel shows it without its minus")
+        return _rounded(section, value, unsigned)
+
+    def _words_alone(self, section: Section, value: float, row: int, at: int) -> object:
+        """Take the words that stand in place of a number; a dash is a zero, as in accounting."""
+        words = section.words.strip()
+        if not _HARMLESS.sub("", words):
+            if not words or value:
+                self.unseen.setdefault(at, []).append(row)
+            return value
+        return Shown(words, _AS_SHOWN)
 
 
-def _rounded(value: float, places: int) -> object:
-    """Take a computed number as it is shown, to the cent; the difference is said."""
+def _is_sum(section: Section) -> bool:
+    """Whether what stands between digits is a blank or an apostrophe that parts thousands."""
+    return not re.sub(r"[\s'’,.]", "", section.inside) and bool(section.decimals)
+
+
+def _day(section: Section, value: date) -> object:
+    """Take a day as it is shown: a year, a month, a fiscal year; a full day stays one."""
+    days, shown = section.days, shown_day(section, value)
+    if "d" in days:
+        told = "Excel does not show its year" if "y" not in days else ""
+        return Shown(value, told, shown if "y" in days else None)
+    month = f"{value.year}-{value.month:02d}" if value.day == 1 and "m" in days else value
+    return Shown(month, "", shown) if "y" in days else value
+
+
+def _rounded(section: Section, value: float, unsigned: bool) -> object:
+    """Take a computed number as it is shown to the cent; what is shown less exactly is said."""
     if isinstance(value, int):
         return value
-    near = round(Decimal(repr(value)), places)
-    apart = near - Decimal(repr(value))
-    if abs(apart) < Decimal("1e-7"):
+    exact = Decimal(repr(value))
+    near = round(exact, max(2, section.decimals))
+    apart = near - exact
+    shown = shown_number(section, value, unsigned)
+    if section.decimals >= 2:
+        if abs(apart) < Decimal("1e-7"):
+            return value
+        more = "more" if apart > 0 else "less"
+        return Shown(float(near), f"{_AS_SHOWN}, {abs(apart):.4f} {more} than it holds")
+    if exact == round(exact, section.decimals):
         return value
-    return Shown(
-        float(near),
-        f"taken as Excel shows it, {abs(apart):.4f} {'more' if apart > 0 else 'less'}"
-        " than it holds",
-    )
+    noted = f"Excel shows {shown}, and stores more exactly"
+    return Shown(value, noted, shown, None if abs(apart) < Decimal("1e-7") else float(near))
 
 
-def take_marks_off(rows: list[list[object]], xml: bytes, strings: bytes) -> None:
-    """Take raised and lowered marks, which are footnotes, off the texts that have them."""
-    if b"vertAlign" in strings:
-        marked = {
-            at: text
-            for at, found in enumerate(_SI.finditer(strings))
-            if _RAISED.search(found[0]) and (text := _without_marks(found[1] or b"")) is not None
-        }
-        if marked:
-            wanted = "|".join(map(str, marked)).encode()
-            cell = re.compile(
-                rb'<c\b(?=[^>]*\bt="s")[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<v>(' + wanted + rb")</v>"
-            )
-            for place, at in cell.findall(xml):
-                _put(rows, place, marked[int(at)])
-    if b"vertAlign" in xml:
-        for place, inside in _INLINE.findall(xml):
-            if _RAISED.search(inside) and (text := _without_marks(inside)) is not None:
-                _put(rows, place, text)
+def marked_strings(xml: bytes) -> dict[int, str]:
+    """Give the shared texts that have raised or lowered marks, without these footnotes."""
+    if b"vertAlign" not in xml:
+        return {}
+    texts = fromstring(xml)
+    found = {at: without_marks(each.iter(_RUN)) for at, each in enumerate(texts.findall(_STRING))}
+    return {at: text for at, text in found.items() if text is not None}
 
 
-def _without_marks(inside: bytes) -> str | None:
-    """Give a rich text without its raised parts; None when nothing else is in it."""
-    parts = []
-    for run in _RUN.findall(inside):
-        if not _RAISED.search(run):
-            parts += _TEXT.findall(run)
-    text = unescape(b"".join(parts).decode("utf-8")).strip()
-    return text or None
-
-
-def _put(rows: list[list[object]], place: bytes, text: str) -> None:
-    row, column = coordinate_to_tuple(place.decode())
-    if row <= len(rows) and column <= len(rows[row - 1]):
-        rows[row - 1][column - 1] = Shown(text, "a small raised mark was taken off as a footnote")
+def without_marks(runs: Iterable[Any]) -> str | None:
+    """Join the runs of a rich text without its raised ones; None when nothing is raised or left."""
+    parts, raised = [], False
+    for run in runs:
+        mark = run.find(_RAISED)
+        if mark is not None and mark.get("val") in ("superscript", "subscript"):
+            raised = True
+        else:
+            parts += [text.text or "" for text in run.iter(_TEXT)]
+    text = "".join(parts).strip()
+    return text if raised and text else None

@@ -1,19 +1,16 @@
 """Read an Excel sheet as a person sees it, and write the template as a workbook."""
 
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
-from xml.sax.saxutils import unescape
 
 import openpyxl
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_to_tuple
 
-from groundwork.learner.excel_looks import Looks, take_marks_off
+from groundwork.learner.excel_cells import cells_of
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import template
 from groundwork.subject.own_data.contract import Contract
@@ -22,19 +19,7 @@ from groundwork.subject.own_data.sheet import Sheet
 
 _TOO_LARGE = 1_500_000_000  # bytes when unpacked; a sheet full to its last row has fewer
 _LOOK_AT = 60
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
-_FLAT_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bht="0(?:\.0+)?")[^>]*?\br="(\d+)"')
-_HIDDEN_COLUMN = re.compile(
-    rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d+)")[^>]*\bmax="(\d+)"'
-)
-# A formula that was never computed has no value; one that gave an empty text has the type "str".
-_NOT_COMPUTED = re.compile(
-    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*'
-    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
 _STRICT = b"purl.oclc.org/ooxml"
-_STRINGS = "xl/sharedStrings.xml"
 
 CountHeadings = Callable[[Sequence[Sequence[object]]], int]
 
@@ -104,25 +89,20 @@ def _read(data: bytes, file: str, wanted: str | None, count: CountHeadings) -> S
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # other programs write sizes that are wrong
         sheet, notes = _choose(book, file, wanted, count)
-        looks = Looks()
-        rows = [looks.row(row) for row in sheet.iter_rows()]
-        # openpyxl's quick way of reading knows no hidden rows and no formulas without a value.
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            xml = archive.read(sheet._worksheet_path.lstrip("/"))
-            strings = archive.read(_STRINGS) if _STRINGS in archive.namelist() else b""
+            cells = cells_of(book, sheet, archive)
         from_1904 = book.epoch.year == 1904
     finally:
         book.close()
-    _put_formulas(rows, xml)
-    take_marks_off(rows, xml, strings)
-    hidden, columns = _hidden(xml)
     return Sheet(
         file,
-        rows,
+        cells.rows,
         sheet.title,
-        notes=(*notes, *columns),
-        hidden_rows=hidden,
-        scaled=looks.scaled,
+        notes=(*notes, *cells.notes),
+        hidden_rows=cells.hidden,
+        scaled=cells.looks.scaled,
+        unseen=cells.looks.unseen,
+        said=cells.said,
         from_1904=from_1904,
     )
 
@@ -169,30 +149,6 @@ def _choose(
 
 def _first_rows(sheet: Any) -> list[list[object]]:
     return [list(row) for row in sheet.iter_rows(max_row=_LOOK_AT, values_only=True)]
-
-
-def _put_formulas(rows: list[list[object]], xml: bytes) -> None:
-    """Put the formula where Excel would show a result that the file does not hold."""
-    for place, formula in _NOT_COMPUTED.findall(xml):
-        row, column = coordinate_to_tuple(place.decode())
-        while len(rows) < row:
-            rows.append([])
-        cells = rows[row - 1]
-        cells += [None] * (column - len(cells))
-        cells[column - 1] = "=" + unescape(formula.decode("utf-8"))
-
-
-def _hidden(xml: bytes) -> tuple[frozenset[int], list[Note]]:
-    """Find the rows that nobody sees, also those of no height, and tell of hidden columns."""
-    rows = {int(row) for row in _HIDDEN_ROW.findall(xml)}
-    rows |= {int(row) for row in _FLAT_ROW.findall(xml)}
-    notes = []
-    for first, last in _HIDDEN_COLUMN.findall(xml):
-        letters = [get_column_letter(at) for at in sorted({int(first), min(int(last), 18_278)})]
-        notes.append(
-            Note(f"columns hidden in Excel were read too: {' to '.join(letters)}", look=True)
-        )
-    return frozenset(rows), notes
 
 
 def workbook_bytes(contract: Contract) -> bytes:

@@ -11,7 +11,7 @@ from groundwork.subject.budget.lines import NOT_SAID
 from groundwork.subject.budget.money import MOST_CENTS
 from groundwork.subject.metrics.files import plain_cell
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.contract import Spec
+from groundwork.subject.own_data.contract import NUMERIC, Spec
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 # Nothing in such a text can be wrong or changed: most texts of a large file are.
@@ -73,10 +73,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Shown:
-    """A raw cell that does not look as it is stored: the value to read, and why it was taken."""
+    """A raw cell that does not look as it is stored: the value to read, and why it was taken.
+
+    ``text`` is how it looks, where a column of words is to take that. ``cents`` is the value as a
+    sum of money, where it is stored with parts of a cent that are not shown.
+    """
 
     value: object
     note: str
+    text: str | None = None
+    cents: float | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ def text_of(raw: object) -> str:
     if is_blank(raw):
         return ""
     if isinstance(raw, Shown):
-        return text_of(raw.value)
+        return text_of(raw.value) if raw.text is None else raw.text
     if isinstance(raw, bool):
         return str(raw).upper()
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
@@ -139,7 +145,7 @@ def read(raw: object, field: Spec, ways: Ways) -> Cell:
     if is_blank(raw):
         return _empty(field, "")
     if isinstance(raw, Shown):
-        return _noted(read(raw.value, field, ways), raw.note)
+        return _shown(raw, field, ways)
     if not isinstance(raw, str):
         return _typed(raw, field, ways)
     bare = _INVISIBLE.sub("", raw).strip()
@@ -153,6 +159,18 @@ def read(raw: object, field: Spec, ways: Ways) -> Cell:
             text, note = western, "digits of another script were read as 0 to 9"
     broken = _broken(text)
     return _noted(broken or _of_text(text, field, ways), note)
+
+
+def _shown(raw: Shown, field: Spec, ways: Ways) -> Cell:
+    """Read words as they look, and numbers and days as they are stored."""
+    if field.kind == "money" and raw.cents is not None:
+        return _noted(read(raw.cents, field, ways), f"rounded to cents; {raw.note}")
+    if raw.text is not None and field.kind not in (*NUMERIC, "day"):
+        return _noted(read(raw.text, field, ways), raw.note)
+    cell = read(raw.value, field, ways)
+    if cell.wrong and raw.text is not None and raw.note:
+        return dataclasses.replace(cell, wrong=f"{cell.wrong}, {text_of(raw.value)}; {raw.note}")
+    return _noted(cell, raw.note)
 
 
 def _noted(cell: Cell, note: str) -> Cell:

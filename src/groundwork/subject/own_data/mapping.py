@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.cells import is_blank, says_nothing, text_of
+from groundwork.subject.own_data.cells import Shown, is_blank, says_nothing, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
@@ -304,6 +304,8 @@ def could_hold(column: Column, one: Spec) -> bool:
     if not texts:
         return False
     if one.kind in NUMERIC:
+        some = [cell.value if isinstance(cell, Shown) else cell for cell in column.different]
+        texts = [text_of(cell) for cell in some[:_LOOK_AT] if not is_blank(cell)]
         # A formula that was never computed and a mark for "not known" speak for no kind.
         texts = [text for text in texts if not text.startswith("=") and not says_nothing(text)]
         fit = sum(numbers.take_apart(text) is not None for text in texts)

@@ -87,6 +87,38 @@ def _sayings(sheet: Sheet, found: Shape) -> list[units.Saying]:
     return out
 
 
+def _ask_about_unseen(
+    column: Column, one: Spec, unseen: set[int], found: Shape, answers: Answers, out: Reading
+) -> None:
+    """Ask what cells count whose format shows nothing; a sum of nothing is told."""
+    places = [at for at, row in enumerate(found.data) if row + 1 in unseen]
+    if not places:
+        return
+    rows = _rows(places, found.data)
+    if one.kind == "money" and all(column.cells[at] == 0 for at in places):
+        out.notes.append(Note("a zero that Excel does not show was read as 0", rows, column.name))
+        return
+    choices = [("read", "Yes: read what they hold"), ("empty", "No: read them as empty")]
+    if one.hidden:
+        choices.append(("hidden", "They are hidden on purpose: keep them as hidden"))
+    question = choose(
+        f"unseen {one.name}",
+        f"Excel shows nothing in {len(places):,} "
+        f"{'cell' if len(places) == 1 else 'cells'} of column {column.name} that hold something. A "
+        "person who looks at the sheet does not see it. Does it count?",
+        choices,
+        rows=rows,
+        column=column.name,
+    )
+    said = answers.chosen(question)
+    if not said:
+        out.questions.append(question)
+    elif said != "read":
+        instead = "*" if said == "hidden" else None
+        gone = set(places)
+        column.put([instead if at in gone else cell for at, cell in enumerate(column.cells)])
+
+
 def _mixed_units(column: Column, found: Shape) -> Problem:
     texts = ", ".join(personal.shown(text) for text in column.texts[:_EXAMPLES])
     fix = "Write all numbers in one unit, and say the same unit in every row."
@@ -103,6 +135,8 @@ def _read(
     said: Said,
     out: Reading,
 ) -> None:
+    if column.at in sheet.unseen:
+        _ask_about_unseen(column, one, set(sheet.unseen[column.at]), found, said.answers, out)
     shown = sheet.scaled.get(column.at, "")
     if shown:  # the title speaks of what is shown, and the file holds the whole number
         text = f"Excel shows {shown}: the stored numbers were read, as they are"

@@ -71,8 +71,9 @@ class Sheet:
     ``hidden_rows`` are those that Excel does not show, from 1. ``scaled`` tells, by the place of a
     column, what Excel shows there otherwise than it stores it. ``questions`` are about the file as
     a whole, such as its letters. ``from_1904`` says that its days are counted from 1904.
-    ``said`` are words beside cells, such as comments: the row, from 1, the place of the column, and
-    the words.
+    ``unseen`` are, by the place of a column, the rows, from 1, whose cells hold something and show
+    nothing. ``said`` are words beside cells, such as comments: the row, from 1, the place of the
+    column, and the words.
     """
 
     file: str
@@ -85,3 +86,4 @@ class Sheet:
     questions: tuple[Question, ...] = ()
     from_1904: bool = False
     said: tuple[tuple[int, int, str], ...] = ()
+    unseen: Mapping[int, Sequence[int]] = field(default_factory=dict)
