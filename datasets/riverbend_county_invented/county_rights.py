@@ -6,6 +6,8 @@ MEMO = "Signature memo of July 1, 2025"
 DELEGATIONS = (
     ("Health Director", "staff", "50000.00", "both", MEMO, ""),
     ("Deputy Director", "staff", "25000.00", "staffing", MEMO, ""),
+    ("Family Health Manager", "staff", "15000.00", "staffing", MEMO, ""),
+    ("Office Manager", "staff", "15000.00", "none", MEMO, ""),
     ("Clinic Manager", "staff", "10000.00", "none", MEMO, ""),
     ("Epidemiology Manager", "staff", "5000.00", "none", MEMO, ""),
     ("Equity Officer", "staff", "", "none", "", ""),

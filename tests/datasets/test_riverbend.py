@@ -171,6 +171,30 @@ def test_each_planted_card_shows_its_flaw_and_the_sound_ones_are_whole() -> None
     assert sound[needed].notna().all(axis=None)
 
 
+def test_the_owners_of_measures_have_the_rights_that_the_memo_gives_them() -> None:
+    memo = read("delegations").set_index("position")
+    more = {"none": set(), "staffing": {"staffing"}, "rule": {"rule"}}
+    owners = read("metrics_register").query("owner_type == 'position'")
+    for owner, said in zip(owners["owner"], owners["authority"], strict=True):
+        rights = set(said.split("; "))
+        if owner not in memo.index or memo.loc[owner, "kind"] != "staff":
+            assert "money" not in rights, owner
+            continue
+        given = more.get(memo.loc[owner, "beyond"], {"staffing", "rule"})
+        assert rights == given | {"money"}, owner
+
+
+def test_the_lesson_on_measures_tells_the_same_dollars_as_the_memo() -> None:
+    memo = read("delegations").set_index("position")["money"]
+    text = (FOLDER.parent / "modules/05_accountability_metrics.md").read_text(encoding="utf-8")
+    card = text.partition("### One card, read whole")[2].partition("\n### ")[0]
+    owner, above = memo["Family Health Manager"], memo["Deputy Director"]
+    assert f"| Owner can commit | {{{owner:,.0f}}} dollars in one decision |" in card
+    assert f"above {{{owner:,.0f}}} dollars the Deputy Director decides" in card
+    assert f"above {{{above:,.0f}}} the Health Director" in card
+    assert f"She may commit {{{memo['Office Manager']:,.0f}}} dollars and moves no position" in text
+
+
 def test_values_on_the_cards_are_those_of_the_data(lines: pd.DataFrame) -> None:
     cards = read("metrics_register").set_index("id")
     rows = read("outcomes").query("district == 'Mill Flats'")

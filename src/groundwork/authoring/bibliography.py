@@ -16,6 +16,9 @@ says
     The numbers, or the words around them, that a paragraph may rest on it.
 look_again
     The day after which it has to be read again. Rules from outside always have one.
+case
+    Whose true case it tells of, such as "Seattle". Beside a case stands when it was last looked up,
+    and what came later.
 rule
     Whose rule it is, for an entry of law, policy or a published standard; `quote` is the sentence.
 rows
@@ -41,7 +44,9 @@ from groundwork.subject.errors import UserError
 
 FILE = "bibliography.yaml"
 READ = ("publisher", "copy", "secondary", "computed")
-CUSTOM = {"read", "what", "where", "about", "says", "look_again", "rule", "quote", "rows"}
+CUSTOM = {"read", "what", "where", "about", "says", "look_again", "case", "rule", "quote", "rows"}
+LOOKED_UP = "looked_up"
+"""`{{ @key | looked_up }}` in a text is the day on which a case was last looked up."""
 NEEDED = ("id", "type", "title", "accessed")
 ITALIC = ("book", "report", "legal_case", "legislation", "regulation", "document", "dataset")
 """Kinds whose own title is set in italics; of the others it is the title of what they stand in."""
@@ -81,6 +86,11 @@ class Entry:
     def says(self) -> tuple[str, ...]:
         """The numbers, or the words around them, that a paragraph may rest on it."""
         return tuple(str(each) for each in self.custom.get("says", ()))
+
+    @property
+    def case(self) -> str:
+        """Whose true case it tells of, or ""."""
+        return str(self.custom.get("case", ""))
 
     @property
     def rows(self) -> tuple[str, ...]:

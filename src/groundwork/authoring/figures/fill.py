@@ -2,7 +2,8 @@
 
 `{{ name | format }}` is replaced by a figure. `[@key]` names a source and prints its short name,
 linked to Sources; `[-@key]` names it in silence; `{{ @key | source }}` prints all that is known of
-it, and `{{ sources | list }}` all that the text cited before. A number that stands in a paragraph
+it, `{{ @key | looked_up }}` the day on which a true case was last looked up, and
+`{{ sources | list }}` all that the text cited before. A number that stands in a paragraph
 is allowed when a source of that paragraph `says` it, when it is the year of a figure filled in
 there, or when it is marked as no figure: `{37} weeks`. Everything else is a fault.
 """
@@ -18,6 +19,7 @@ from groundwork.authoring.bibliography import Bibliography
 from groundwork.authoring.figures.formats import Figure, WrongFormatError, write
 from groundwork.authoring.figures.numbers import CODE, HOLE, numbers, paragraphs
 from groundwork.authoring.figures.values import FigureError, Values
+from groundwork.learner.papers.model import in_words
 from groundwork.subject.errors import UserError
 
 Report = Callable[[int, str], None]
@@ -191,6 +193,9 @@ class _Paragraph:
             return self.figures.sources_list()
         if names.startswith("@") and form == "source":
             return self._whole_source(names[1:], line)
+        if names.startswith("@") and form == bibliography.LOOKED_UP:
+            entry = self._source(names[1:], line)
+            return f"Last looked up on {in_words(entry.accessed)}" if entry else ""
         try:
             found: list[Figure] = []
             for name in re.split(r"\s*,\s*", names):

@@ -1,0 +1,77 @@
+"""Beside every true case stands when it was last looked up, and what came later."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from groundwork.authoring import bibliography
+from groundwork.authoring.figures import keys_in
+
+ROOT = Path(__file__).parents[2]
+KNOWN = bibliography.read(ROOT / "datasets" / bibliography.FILE)
+TEXTS = [
+    ROOT / f"{folder}.md"
+    for name in ("04_shared_leadership", "05_accountability_metrics")
+    for folder in (f"modules/{name}", f"exercises/{name}/{name}")
+]
+NO_CASE = {  # what tells of one place or body, and what is a study, a standard or a definition
+    "friedman-2005": "a way to ask",
+    "gare-core-teams-2024": "a definition",
+    "hp2020-final-table": "a rule of counting",
+    "hp2030-methods": "a rule of counting",
+    "leep-2008": "a survey of all departments",
+    "census-poverty-2019": "a national figure",
+    "ugesp-rescission": "a federal rule; its own look-up stands in the bibliography",
+}
+STUDIES = {"article-journal"}
+TOLD = re.compile(r"\{\{ *@(?P<key>[\w-]+) *\| *looked_up *\}\}(?P<then>.*)")
+FEWEST_WORDS = 4  # of what came later, or that nothing was found
+
+
+def cells(text: str) -> Iterator[str]:
+    """Yield the cells of a text."""
+    yield from re.split(r"^\+\+\+.*$", text, flags=re.MULTILINE)
+
+
+def faults(text: str) -> list[str]:
+    """Return a sentence for each case that stands without its look-up, or without a later."""
+    found = []
+    for cell in cells(text):
+        told = {KNOWN.entry(sign["key"]).case: sign["then"] for sign in TOLD.finditer(cell)}
+        cases = {KNOWN.entry(key).case for key in keys_in(cell)} - {""}
+        found += [f"{case} has no line “last looked up”" for case in sorted(cases - set(told))]
+        found += [
+            f"{case}: nothing is said of what came later"
+            for case, then in told.items()
+            if len(re.findall(r"[^\W\d_]+", then)) < FEWEST_WORDS
+        ]
+    return found
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem + path.parent.name[:3])
+def test_each_true_case_says_when_it_was_looked_up_and_what_came_later(path: Path) -> None:
+    assert faults(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem + path.parent.name[:3])
+def test_each_source_of_a_text_is_a_study_a_case_or_known_to_be_neither(path: Path) -> None:
+    cited = [KNOWN.entry(key) for key in keys_in(path.read_text(encoding="utf-8"))]
+    unknown = [
+        entry.key
+        for entry in cited
+        if not entry.case and entry.data["type"] not in STUDIES and entry.key not in NO_CASE
+    ]
+    assert unknown == []
+
+
+def test_a_case_without_its_look_up_and_a_look_up_without_words_are_seen() -> None:
+    told = "It did so [@seattle-toolkits-2017]."
+    assert faults(told) == ["Seattle has no line “last looked up”"]
+    assert faults(f"{told}\n\n+++ {{}}\n\n{{{{ @seattle-toolkits-2017 | looked_up }}}}: no.") == [
+        "Seattle has no line “last looked up”",
+        "Seattle: nothing is said of what came later",
+    ]
+    later = "*{{ @seattle-toolkits-2017 | looked_up }}: nothing later was found.*"
+    assert faults(f"{told} {later}") == []
