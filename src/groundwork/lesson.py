@@ -41,6 +41,8 @@ NAMES = {
     "team_seats": "groundwork.screen.activities.team:team_seats",
     "team_charter": "groundwork.screen.activities.team:team_charter",
     "role_statements": "groundwork.screen.activities.role_statements:role_statements",
+    "director_leaves": "groundwork.screen.activities.director_leaves:director_leaves",
+    "year_goals": "groundwork.screen.activities.year_goals:year_goals",
     "own_file": "groundwork.screen.activities.own_file:own_file",
     "two_raters": "groundwork.screen.activities.two_raters:two_raters",
     "horizon": "groundwork.screen.activities.horizon:horizon",

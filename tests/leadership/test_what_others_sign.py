@@ -9,6 +9,7 @@ from groundwork.learner.papers import charter as charter_paper
 from groundwork.learner.papers import decision_rights as matrix_paper
 from groundwork.learner.papers import roles as roles_paper
 from groundwork.learner.papers import seats as seats_paper
+from groundwork.learner.papers import year_goals as goals_paper
 from groundwork.learner.papers.model import Items, Paper, Paragraph, Table
 from groundwork.subject.leadership import two_papers
 from groundwork.subject.leadership.core_team import (
@@ -23,6 +24,7 @@ from groundwork.subject.leadership.core_team import (
 from groundwork.subject.leadership.decision_rights import Decision, Matrix
 from groundwork.subject.leadership.rights_asks import of_roles, of_seats
 from groundwork.subject.leadership.roles import RoleStatement
+from groundwork.subject.leadership.year_goals import YearGoal
 
 SEAT = Seat(
     "Budget Analyst", "Finance", "supervisor", 8, LASTING, "The supply audit ends", True,
@@ -32,11 +34,13 @@ ROLE = RoleStatement(
     "Budget Analyst", share=5, duties=("Reviews each form",), funded_by=LASTING,
     comes_off="The mileage summary ends",
 )  # fmt: skip
+GOAL = YearGoal("Budget Analyst", "Reviews each form", "2027-06-30", 42, "Finance Manager")
 CHARTER = Charter(tuple(Part(name, "Words", "policy") for name in PARTS), (), (SEAT,))
 PAPERS = {
     "charter": charter_paper.paper(CHARTER),
     "hours": seats_paper.paper([SEAT, replace(SEAT, position="Nurse")]),
     "roles": roles_paper.paper([ROLE, replace(ROLE, position="Nurse")]),
+    "goals": goals_paper.paper([GOAL, replace(GOAL, position="Nurse")]),
     "matrix": matrix_paper.paper(Matrix(decisions=(Decision("Rent a van"),))),
 }
 LINE = "____"
@@ -84,6 +88,7 @@ def test_a_seat_says_how_it_is_filled_or_asks() -> None:
     named = replace(SEAT, filled=POSITION, until="", chosen_by="", grounds="")
     assert "why it goes with this position" in asked(named)
     assert "about the job and the same for everybody: Knows the fund" in asked(SEAT)
+    assert {ask.whom for ask in of_seats([SEAT]) if "Knows the fund" in ask.what} == {"counsel"}
     table = next(
         block
         for block in PAPERS["hours"].blocks

@@ -23,6 +23,7 @@ from groundwork.screen.activities.readiness import readiness_profile
 from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter, team_seats
 from groundwork.screen.activities.timeline import department_timeline
+from groundwork.screen.activities.year_goals import year_goals
 from groundwork.subject import causes, readiness
 from groundwork.subject.causes import CauseMap
 from groundwork.subject.readiness_statements import (
@@ -120,10 +121,18 @@ def role(text: str = "the board") -> Any:
     return listed
 
 
+def goal(text: str = "the board") -> Any:
+    listed = year_goals().children[0]
+    rest = dict.fromkeys(("hours", "asks", "shown_by", "not_counted"), "")
+    ListPage(listed).save(position="Clerk", does=text, day="June 30, 2027", **rest)
+    return listed
+
+
 KINDS: dict[str, Callable[..., Any]] = {
     "matrix": matrix,
     "charter": charter,
     "role": role,
+    "goal": goal,
     "profile": profile,
     "causes": map_of_causes,
     "power": map_of_power,

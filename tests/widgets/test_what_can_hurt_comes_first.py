@@ -14,6 +14,7 @@ from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.leader_acts import leader_acts
 from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter, team_seats
+from groundwork.screen.activities.year_goals import year_goals
 from groundwork.screen.widgets.chart_view import Line, More
 from groundwork.screen.widgets.first_remarks import MOST, first_remarks
 from groundwork.subject.remark import Remark
@@ -67,6 +68,14 @@ def acts() -> Any:
     return listed, view, [NAME]
 
 
+def goals() -> Any:
+    listed, view = year_goals().children
+    row: dict[str, Any] = dict.fromkeys((each.id for each in listed._fields), "")
+    row |= {"does": "Speaks for the Black community", "shown_by": "Believes in it", "asks": NAME}
+    ListPage(listed).save(**{**row, "position": "Clerk"})
+    return listed, view, ["Speaks for the Black community", "Believes", NAME]
+
+
 def matrix() -> Any:
     positions, decisions, view = decision_matrix().children
     row: dict[str, Any] = dict.fromkeys((each.id for each in decisions._fields), "")
@@ -79,6 +88,7 @@ def matrix() -> Any:
 
 LISTS: dict[str, Callable[[], Any]] = {
     "role": role, "seats": seats, "charter": charter, "acts": acts, "matrix": matrix,
+    "goals": goals,
 }  # fmt: skip
 
 

@@ -36,6 +36,8 @@ SECONDS = {  # to think, choose, type or look, once the words are read
     "team_seats": 240,
     "team_charter": 480,
     "role_statements": 420,
+    "year_goals": 240,
+    "director_leaves": 45,
     "metric_register": 940,
     "register_repairs": 420,
     "game_it": 150,

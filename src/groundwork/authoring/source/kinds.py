@@ -116,6 +116,8 @@ KINDS = {
     "seats": Kind(activity, "team_seats"),
     "charter": Kind(activity, "team_charter"),
     "roles": Kind(activity, "role_statements"),
+    "year-goals": Kind(activity, "year_goals"),
+    "director-leaves": Kind(activity, "director_leaves"),
     "metric-register": Kind(activity, "metric_register"),
     "register-repairs": Kind(activity, "register_repairs"),
     "game-it": Kind(activity, "game_it"),

@@ -1,11 +1,10 @@
 """The charter of a core team as a paper of two pages: standing, say, seats and what leaders do."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
 from groundwork.learner import law_cards, public_record
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table, in_words
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table, day_of
 from groundwork.subject.leadership import (
     blanks,
     charter_checks,
@@ -147,19 +146,15 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
         Table(
             "How each seat is filled",
             ("Position", "Filled by", "Call open until", "Chosen by", "On these grounds"),
-            tuple((seat.position, *filling.row(_dated(seat))) for seat in seats),
+            tuple(
+                (seat.position, *filling.row(replace(seat, until=day_of(seat.until))))
+                for seat in seats
+            ),
             (4, 4, 2.5, 3, 5),
         ),
         Paragraph(CALL),
         Paragraph(KNOWLEDGE),
     ]
-
-
-def _dated(seat: Seat) -> Seat:
-    """Write the last day of a call as in a letter."""
-    if not seat.until.strip():
-        return seat
-    return replace(seat, until=in_words(datetime.date.fromisoformat(seat.until)))
 
 
 def _stops(seat: Seat) -> str:

@@ -242,6 +242,18 @@ class Paper:
         )
 
 
+def day_of(text: str) -> str:
+    """Write a kept day as in a letter; what is no date stays as it was typed.
+
+    >>> day_of("2027-03-01"), day_of("in spring")
+    ('March 1, 2027', 'in spring')
+    """
+    try:
+        return in_words(datetime.date.fromisoformat(text.strip()))
+    except ValueError:
+        return text.strip()
+
+
 def in_words(date: datetime.date) -> str:
     """Write a date as in a letter: November 25, 2026; months in English on every computer."""
     months = (

@@ -171,7 +171,7 @@ def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
             each.decides or OPEN,
             each.comparison or OPEN,
             each.measures or OPEN,
-            "; ".join(filter(None, (each.who, each.cost, each.when))) or OPEN,
+            "; ".join(filter(None, (each.who, each.cost, day_of(each.when)))) or OPEN,
         )
         for each in evaluations
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table, in_words
+from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table, day_of
 from groundwork.subject.metrics import gap, short
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
@@ -52,14 +52,6 @@ def value(found: float | None, year: int | None, unit: str) -> str:
         return OPEN
     sign = " %" if unit.strip().casefold().startswith("percent") else ""
     return f"{found:,.6g}{sign}" + (f" ({year})" if year else "")
-
-
-def day_of(text: str) -> str:
-    """Write a day as in a letter; what is no date stays as it was typed."""
-    try:
-        return in_words(date.fromisoformat(text.strip()))
-    except ValueError:
-        return text
 
 
 def said(remark: Remark) -> str:

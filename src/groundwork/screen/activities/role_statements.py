@@ -17,6 +17,7 @@ from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.remark import Remark
 
+ROLES = "role_statements"
 FIELDS = (
     Field("position", "Position", help="As HR has it, never a person's name.", required=True),
     Field(
@@ -76,7 +77,7 @@ FIELDS = (
 )
 
 
-def role_statements(name: str = "role_statements") -> Stack:
+def role_statements(name: str = ROLES) -> Stack:
     """Return the list of role statements, and what the newest lacks."""
     invented = place.read() == place.RIVERBEND
     view = ChartView(name="What the statement says")

@@ -1,4 +1,4 @@
-"""Draft a core team: seats with paid hours, the charter in eight parts, and what would hold."""
+"""Draft a core team: seats with paid hours, and the charter in eight parts."""
 
 from typing import Any
 
@@ -30,12 +30,12 @@ from groundwork.subject.leadership.core_team import (
     hours_in_words,
     uncovered,
     when_its_money_ends,
-    when_the_director_leaves,
 )
 from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.remark import Remark
 
 SEATS = "team_seats"
+CHARTER = "team_charter"
 HAS = "team_functions"
 MONEY = {
     "recurring unrestricted": "recurring, for any work of the department",
@@ -132,10 +132,10 @@ def team_seats(name: str = SEATS) -> Stack:
     return Stack(seats, view)
 
 
-def team_charter(name: str = "team_charter") -> Stack:
-    """Return the functions, the eight parts, and what would hold when somebody leaves."""
+def team_charter(name: str = CHARTER) -> Stack:
+    """Return the functions, the eight parts, and what they lack."""
     invented = place.read() == place.RIVERBEND
-    view = ChartView(name="What would hold")
+    view = ChartView(name="What the charter says")
     ticked: Artifact[list[str]] = Artifact(
         place.artifact(HAS),
         [],
@@ -239,21 +239,13 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
 
 
 def charter_told(charter: Charter, parts: str, seats: str) -> Told:
-    """Say what would hold when the director leaves and when money ends, then what lacks.
+    """Say what the paper promises, then what the charter lacks.
 
     Parameters
     ----------
     parts, seats
         The artifacts whose rows the remarks lead to.
     """
-    fates = when_the_director_leaves(charter)
-    words = {
-        "fall": "Falls with the person: {}.",
-        "asked again": "Asked for again, since the next director may sign another policy: {}.",
-        "stand": "Stands until those who made it change it (a board, a council, a budget, "
-        "both sides of an agreement): {}.",
-    }
-    leaves = [words[fate].format("; ".join(parts)) for fate, parts in fates.items() if parts]
     remarks = charter_checks.review(charter)
     there = {part.name for part in charter.parts}
 
@@ -265,7 +257,6 @@ def charter_told(charter: Charter, parts: str, seats: str) -> Told:
 
     asked = first_remarks(remarks, said)
     return {
-        "If the director leaves": leaves,
         "What the paper promises beside your words": paper.promises(charter),
         "What to look at first": [*asked, charter_checks.closing(remarks)],
     }

@@ -26,7 +26,14 @@ def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
     """Return the question; its answer walks the contract through the parts that were given."""
     positions, decisions = riverbend()
     about = decisions[0]
-    cells = {f"p{at}": row for at, row in enumerate(positions) if row["kind"] != "government"}
+    named = {
+        name for each in decisions for letter in PARTS for name in str(each[letter]).split("; ")
+    }
+    cells = {
+        f"p{at}": row
+        for at, row in enumerate(positions)
+        if row["kind"] != "government" and row["name"] in named
+    }
 
     def made(letters: dict[str, str]) -> Matrix:
         names = {

@@ -11,6 +11,7 @@ BLANK = "______________"
 FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
 COUNSEL, DIRECTOR, SPONSOR = "counsel", "the director", "the sponsor"
 SUPERVISOR = "the supervisor"
+HOLDER = "whoever holds the position"
 
 CHARTER: dict[str, str] = {
     "In force from": DIRECTOR,
@@ -49,6 +50,17 @@ ROLE: dict[str, str] = {
     "Notice to the union, and bargaining": HR,
     "Talked over with each who holds the position, on": SUPERVISOR,
     "In force from": HR,
+    "Signed by the supervisor: position and day": SUPERVISOR,
+    "Signed by human resources: position and day": HR,
+}
+GOAL: dict[str, str] = {
+    "Year of the agreement, and the day of the talk in the middle of it": SUPERVISOR,
+    "Hours freed, from which day": SUPERVISOR,
+    "How the rating touches pay, a step or probation": HR,
+    "Where a rating is answered or appealed, and within how many days": HR,
+    "Notice to the union, and bargaining": HR,
+    "Read by counsel: day, and what has to change": COUNSEL,
+    "Whoever holds the position: agreed, or what is not agreed, and day": HOLDER,
     "Signed by the supervisor: position and day": SUPERVISOR,
     "Signed by human resources: position and day": HR,
 }

@@ -1,9 +1,10 @@
 """How a seat is filled: by an open call on grounds about the job, or with a position's work."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from groundwork.subject.asks import Ask
-from groundwork.subject.leadership.blanks import HR, SPONSOR
+from groundwork.subject.leadership.blanks import COUNSEL, SPONSOR
 from groundwork.subject.leadership.core_team import CALL, POSITION, Seat
 
 
@@ -35,7 +36,7 @@ def asks(seat: Seat, why: str) -> Iterator[Ask]:
         yield Ask(SPONSOR, "why it goes with this position, without a call", why)
     elif seat.filled == CALL:
         open_ = {
-            "until when the call is open": seat.until,
+            "until when the call is open": seat.until if _is_day(seat.until) else "",
             "who chooses": seat.chosen_by,
             "on which grounds about the job": seat.grounds,
         }
@@ -43,8 +44,15 @@ def asks(seat: Seat, why: str) -> Iterator[Ask]:
             yield Ask(SPONSOR, "; ".join(lacks), why)
     if seat.grounds.strip():
         yield Ask(
-            HR,
+            COUNSEL,
             f"whether these grounds are about the job and the same for everybody: "
             f"{seat.grounds.strip()}",
             why,
         )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text.strip()))
+    except ValueError:  # a file that somebody changed by hand
+        return False

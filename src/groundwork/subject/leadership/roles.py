@@ -4,33 +4,20 @@ Source: the practice "Build Internal Infrastructure and Capacity" (include respo
 roles and job descriptions; baseline staff roles in the budget).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
-from groundwork.subject.leadership import harms, moved_work, said
+from groundwork.subject.leadership import duties, harms, moved_work, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
+from groundwork.subject.leadership.duties import Found
 from groundwork.subject.remark import Remark, harms_first
 from groundwork.subject.states import added
 
 FUNDING = (*KINDS_OF_MONEY, "unknown")
 FEWEST_FOR_A_PATTERN = 3
 """Statements from which the share of one position in the whole is looked at."""
-
-_CATCH_ALL = re.compile(r"other (?:related )?duties(?:,? as (?:assigned|needed|required))?", re.I)
-_VAGUE = re.compile(
-    r"\b(?:as needed|when(?:ever)? possible|where (?:possible|appropriate)|as time allows"
-    r"|be (?:aware of|mindful of|committed to)|promote (?:diversity|equity)|foster|champion"
-    r"|support (?:the )?(?:equity|diversity)|help with)\b",
-    re.IGNORECASE,
-)
-_RHYTHM = re.compile(
-    r"\d|\b(?:each|every|all|any|before|yearly|annual(?:ly)?|quarter(?:ly)?|month(?:ly)?|week(?:ly)?"
-    r"|daily|once|twice|times|per|whenever)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -132,10 +119,7 @@ def closing(remarks: Sequence[Remark]) -> str:
     )
 
 
-_Found = tuple[str, str, str, str, str, str]
-
-
-def _share(role: RoleStatement) -> Iterator[_Found]:
+def _share(role: RoleStatement) -> Iterator[Found]:
     if not role.position.strip():
         yield (
             "GW-P01",
@@ -201,9 +185,8 @@ def _share(role: RoleStatement) -> Iterator[_Found]:
         )
 
 
-def _duties(role: RoleStatement) -> Iterator[_Found]:
-    clear = [duty for duty in role.duties if duty.strip() and not _CATCH_ALL.search(duty)]
-    if not clear:
+def _duties(role: RoleStatement) -> Iterator[Found]:
+    if not any(map(duties.is_clear, role.duties)):
         yield (
             "GW-P04",
             ERROR,
@@ -213,37 +196,11 @@ def _duties(role: RoleStatement) -> Iterator[_Found]:
             "Write two to five things that the position does and that somebody could see.",
         )
     for duty in role.duties:
-        catch_all, vague = _CATCH_ALL.search(duty), _VAGUE.search(duty)
-        if catch_all:
-            yield (
-                "GW-P05",
-                WARNING,
-                "duties",
-                f"{catch_all[0]!r} stands in for the work.",
-                "What is assigned when it comes up is dropped when time is short.",
-                "Name the duty, and what it makes: a report, a review, a meeting held.",
-            )
-        elif vague:
-            yield (
-                "GW-P05",
-                NUDGE,
-                "duties",
-                f"{vague[0]!r} cannot be seen or measured.",
-                "Two people would do two different things, and both would be right.",
-                "Write a verb and a result, such as 'reviews each contract over $50,000 for …'.",
-            )
-        elif not _RHYTHM.search(duty):
-            yield (
-                "GW-P12",
-                NUDGE,
-                "duties",
-                f"“{duty}” does not say how often, or how many.",
-                "A duty that can be checked names an action, an object, how often and who sees it.",
-                "Add how often (each change of hours, twice a year) and who gets to see it.",
-            )
+        yield from duties.unclear(duty, "duties")
+        yield from duties.rhythm(duty, "duties")
 
 
-def _standing(role: RoleStatement) -> Iterator[_Found]:
+def _standing(role: RoleStatement) -> Iterator[Found]:
     if not role.authority.strip():
         yield (
             "GW-P06",
@@ -278,7 +235,7 @@ def _standing(role: RoleStatement) -> Iterator[_Found]:
         )
 
 
-def _money(role: RoleStatement) -> Iterator[_Found]:
+def _money(role: RoleStatement) -> Iterator[Found]:
     if role.funded_by not in FUNDING or role.funded_by == "unknown":
         yield (
             "GW-P08",
@@ -299,7 +256,7 @@ def _money(role: RoleStatement) -> Iterator[_Found]:
         )
 
 
-def _unpaid(role: RoleStatement) -> Iterator[_Found]:
+def _unpaid(role: RoleStatement) -> Iterator[Found]:
     for field, text in (("duties", "\n".join(role.duties)), ("comes_off", role.comes_off)):
         if words := said.unpaid(text):
             yield (

@@ -1,0 +1,104 @@
+"""Write a goal for a year's performance agreement, beside the role statement of the position."""
+
+from datetime import date
+from typing import Any
+
+from groundwork.learner import place, public_record
+from groundwork.learner.papers import letterhead
+from groundwork.learner.papers import year_goals as paper
+from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.activities.role_statements import ROLES, roles_of
+from groundwork.screen.widget import Stack
+from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.first_remarks import first_remarks
+from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.subject.leadership import year_goals as goals
+from groundwork.subject.leadership.roles import RoleStatement
+from groundwork.subject.leadership.year_goals import YearGoal
+from groundwork.subject.remark import Remark
+
+FIELDS = (
+    Field("position", "Position", help="As HR has it, never a person's name.", required=True),
+    Field(
+        "does",
+        "What it does this year",
+        "long text",
+        help="An act and how many: reviews each change of clinic hours, about six.",
+        required=True,
+    ),
+    Field("day", "By which day", "day", help="A date, such as June 30, 2027."),
+    Field(
+        "hours",
+        "Paid hours in the year",
+        "number",
+        help="2 percent of full time are about 42.",
+        unit="hours a year",
+    ),
+    Field("asks", "Who asks about it", help="The position above it.", listed=False),
+    Field(
+        "shown_by",
+        "What shows that it is done",
+        help="A page, a list or a meeting; never a belief.",
+        listed=False,
+    ),
+    Field(
+        "not_counted",
+        "What is not counted against the person",
+        "long text",
+        help="What lies in other hands: hours that were not freed, an answer that came late.",
+        listed=False,
+    ),
+)
+
+
+def year_goals(name: str = "year_goals") -> Stack:
+    """Return the list of goals, and what they lack."""
+    invented = place.read() == place.RIVERBEND
+    view = ChartView(name="What the goal says")
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        made = goals_of(rows)
+        said = told(made, place.artifact(name), roles_of(kept_rows(ROLES)))
+        view.show(None, said, aloud=False) if made else view.clear()
+
+    listed = RecordList(
+        place.artifact(name),
+        FIELDS,
+        title=place.titled("Goals for the year"),
+        record=public_record.RIGHTS,
+        one="goal",
+        on_change=show,
+        paper=lambda rows: paper.paper(
+            goals_of(rows),
+            roles_of(kept_rows(ROLES)),
+            invented=letterhead.INVENTED if invented else "",
+        ),
+    )
+    return Stack(listed, view)
+
+
+def goals_of(rows: list[dict[str, Any]]) -> tuple[YearGoal, ...]:
+    """Turn the list's records into goals."""
+    return tuple(YearGoal(**{field.id: row[field.id] for field in FIELDS}) for row in rows)
+
+
+def told(made: tuple[YearGoal, ...], list_: str, roles: tuple[RoleStatement, ...] = ()) -> Told:
+    """Say what the paper promises, and what to look at first in each goal.
+
+    Parameters
+    ----------
+    list_
+        The artifact whose rows the remarks lead to.
+    roles
+        The role statements, whose share of time is held beside a goal's hours.
+    """
+    remarks = goals.review(made, roles, date.today())
+
+    def said(remark: Remark) -> Line:
+        text = f"{remark.about}: {remark.what} {remark.try_instead}"
+        return Line(text, list_, (remark.about,) if remark.about else ())
+
+    return {
+        "What the paper says beside your words": [paper.FAIR],
+        "What to look at first": [*first_remarks(remarks, said), goals.closing(remarks)],
+    }
