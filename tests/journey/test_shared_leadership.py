@@ -94,7 +94,7 @@ def test_a_matrix_of_ones_own_is_filled_by_keys_and_tells_where_it_stops(learner
     keys.type("a position of ours")
     keys.press("Tab")
     keys.type("25,000")
-    keys.press("Enter")
+    keys.press("Control+Enter")
     says(positions, "Added.")
     decisions = widget(page, "[data-list=decision_rights]")
     decisions.get_by_role("button", name="Add a decision").focus()
@@ -115,7 +115,7 @@ def test_a_matrix_of_ones_own_is_filled_by_keys_and_tells_where_it_stops(learner
         "Nurse Manager"
     ]
     decider.fill("Nurse Manager")
-    decider.press("Enter")
+    decider.press("Control+Enter")
     says(decisions, "Added.")
     told = page.locator(".gw-told", has_text="Where each decision would stop")
     expect(told).to_contain_text("$40,000 (it can commit $25,000)")

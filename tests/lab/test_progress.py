@@ -138,6 +138,19 @@ def test_what_is_optional_shows_when_it_is_begun_and_is_never_missing(
     says(opened, "Root causes 55", "◐Begun: Timeline: 2 moments; 2 more not begun")
 
 
+def test_an_outcome_without_a_cause_is_a_beginning(opened: Page, workspace: Path) -> None:
+    keep(workspace, "my_work/data/causes.json", {"version": 1, "outcome": PRIVATE, "causes": []})
+    look_again(opened)
+    said = "Cause map: outcome written, no cause yet; Power map: no decision yet"
+    says(opened, "Root causes 55", f"◐Begun: {said}")
+
+
+def test_a_list_that_was_emptied_is_none(opened: Page, workspace: Path) -> None:
+    keep(workspace, "my_work/data/power_map.json", {"version": 1, "records": []})
+    look_again(opened)
+    says(opened, "Root causes 55", "○Not begun")
+
+
 def test_answers_of_an_exercise_are_counted_and_told_apart(opened: Page, workspace: Path) -> None:
     file = f"{Path(EXERCISE).parent.as_posix()}/answers.json"
     answers = {"q1": {"value": "a"}, "q2_who": {"value": PRIVATE}}

@@ -109,7 +109,8 @@ ACTS: dict[str, list[Act]] = {
         Act("type in a cell", control("textbox", 0), "66.7", answered=False, types=True),
         Act("answer with a cell empty", button("Check my answer")),
         Act("type in the other", control("textbox", 1), "$120", answered=False, types=True),
-        Act("answer by the key", control("textbox", 1)),
+        Act("go on by the key", control("textbox", 0)),
+        Act("answer by the keys", control("textbox", 1), "Control+Enter"),
     ],
     "text": [typing(control("textbox")), Act("answer", button("Save my answer"))],
     "guess": [

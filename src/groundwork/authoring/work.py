@@ -29,6 +29,8 @@ NOBODY_JUDGES = {
     "answers": "Whether an answer is right, the exercise says.",
     "written": "Whether an answer is right, the exercise says. What you wrote, nobody has judged.",
 }
+# What is kept beside a list and belongs to it, such as the parts of a memo about its items, stands
+# in `beside`: with the first of it, the work is begun.
 NEEDED = {
     "ratings": ("name", "title"),
     "causes": ("name", "title", "least"),

@@ -72,11 +72,14 @@ function statusLine() {
   }
   return {
     node,
-    /** Show a sentence that answers what the reader did: it is read aloud and comes into sight. */
-    async say(kind, text) {
+    /** Show a sentence that answers what the reader did: it is read aloud and comes into sight.
+     *
+     * `beside` is what answers it as well, and stays in sight as the control in use does.
+     */
+    async say(kind, text, beside = null) {
       node.setAttribute("aria-live", "polite");
       await show(kind, text);
-      bringIntoSight(node, node.closest(".gw"));
+      bringIntoSight(node, node.closest(".gw"), beside ?? undefined);
     },
     /** Show a sentence without interrupting: what was so before the learner did anything. */
     quietly(kind, text) {
@@ -156,9 +159,30 @@ function field(label, control, help, { needed = false, about = null } = {}) {
   return make("div", { class: "gw-field" }, make("label", { id: `${id}-label`, for: id }, needed ? `${label} (needed)` : label), note, control);
 }
 
+/** What Enter does among fields: a single one is saved, and among several it goes on to the next.
+ *
+ * Ctrl and Enter saves from each of them; a press of Enter that chooses from a list is none of these.
+ * `save` saves, and `last` is what comes after the last field.
+ */
+function enterIn(node, save, last) {
+  last.setAttribute("aria-keyshortcuts", "Control+Enter");
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
+    const fields = [...node.querySelectorAll("select, textarea, input")].filter((each) => each.checkVisibility());
+    const at = fields.indexOf(event.target);
+    const saves = event.ctrlKey || event.metaKey;
+    if (at < 0 || (event.target.matches("textarea, [type=file]") && !saves)) return; // there it has its own use
+    event.preventDefault();
+    if (saves || fields.length === 1) return save();
+    const next = fields[at + 1] ?? last;
+    turnTo(next, next);
+  });
+}
+
 /** A form's own keys and the places of its mistakes; `controls` is a field's name to its control. */
 function formOf(attributes, controls, escape, ...children) {
   const form = make("form", { novalidate: true, ...attributes }, ...children);
+  enterIn(form, () => form.requestSubmit(), form.querySelector("[type=submit]"));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") escape();
   });
@@ -191,6 +215,18 @@ function formOf(attributes, controls, escape, ...children) {
   }
 
   return { node: form, blame, forgive };
+}
+
+/** What is as wide as it needs, and scrolls sideways where that is too wide: only there does Tab stop at it. */
+function wideOf(name, ...children) {
+  const node = make("div", { class: "gw-wide", role: "group", "aria-label": name }, ...children);
+  const look = () => {
+    if (node.scrollWidth > node.clientWidth) node.setAttribute("tabindex", "0");
+    else node.removeAttribute("tabindex");
+  };
+  const watch = new ResizeObserver(look);
+  for (const each of [node, ...children]) watch.observe(each);
+  return node;
 }
 
 /** A native select; `options` is a list of [value, label]. */

@@ -49,7 +49,7 @@ function standingTable(desk) {
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, heads)),
     body,
   );
-  const wide = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": w.table }, table);
+  const wide = wideOf(w.table, table);
   function show(rows) {
     body.replaceChildren(
       ...rows.map(({ id, who, state, program, reader, line }) =>

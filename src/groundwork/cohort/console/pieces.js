@@ -123,5 +123,5 @@ function tableOf(caption, columns, rows) {
     make("tr", {}, make("th", { scope: "row" }, first), rest.map((each) => make("td", {}, each))),
   );
   const table = make("table", { class: "gw-table" }, make("caption", {}, caption), make("thead", {}, head), make("tbody", {}, lines));
-  return make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": caption }, table);
+  return wideOf(caption, table);
 }

@@ -10,7 +10,8 @@ function render({ host, el, signal }) {
   const tree = make("div", { class: "gw-tree", "data-own": 6 });
   const undo = button("Undo delete", () => isTyping() || act("undo", {}, "The branch is back."));
   const picture = make("img", { alt: "" });
-  const scroll = make("div", { class: "gw-wide", "data-own": 0, tabindex: "0", role: "group", "aria-label": "Picture of the map" }, picture);
+  const scroll = wideOf("Picture of the map", picture);
+  scroll.dataset.own = 0;
   const remarks = make("ul");
   const asks = make("summary", {});
   const closing = make("p", { class: "gw-help" });
@@ -105,7 +106,9 @@ function render({ host, el, signal }) {
     const news = show(view);
     desk.age();
     focusOnSelected();
-    status.say("info", [`${said} Saved.`, ...news]);
+    const { line, saved } = lines.get(selected);
+    if (["add", "edit", "move", "outcome"].includes(action)) saved.textContent = "✓ Saved";
+    status.say("info", [`${said} Saved.`, ...news], line);
   }
 
   /** Show how the map stands after another window changed it; what was typed stays in its form. */
@@ -172,7 +175,8 @@ function render({ host, el, signal }) {
   /** One line of the list and all under it; `place` says to a screen reader where the indent puts it. */
   function drawLine(id, text, note, place, step) {
     if (!lines.has(id)) lines.set(id, newLine(id));
-    const { node, line, tools, under } = lines.get(id);
+    const { node, line, saved, tools, under } = lines.get(id);
+    saved.textContent = ""; // it stands beside what was saved last
     line.replaceChildren(
       ...(place ? [make("span", { class: "gw-hidden" }, place)] : []),
       make("span", { class: "gw-aside" }, note),
@@ -189,10 +193,11 @@ function render({ host, el, signal }) {
 
   function newLine(id) {
     const line = make("button", { type: "button", class: "gw-cause", click: () => choose(id) });
+    const saved = make("span", { class: "gw-saved" });
     const tools = make("div", { class: "gw-tools", role: "group" });
     const spot = make("div"); // where a form opens
     const under = make("ul");
-    return { node: make("li", {}, line, tools, spot, under), line, tools, spot, under };
+    return { node: make("li", {}, line, saved, tools, spot, under), line, saved, tools, spot, under };
   }
 
   const placeOf = (step, id, text) => `Step ${step}, under ${id === "" ? "the outcome" : `“${text}”`}: `;

@@ -17,7 +17,7 @@ function chartFigure() {
     make("summary", {}, "This chart in words and as a table"),
     seen,
     marks,
-    make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": "Table" }, table),
+    wideOf("Table", table),
   );
   const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, below), words);
   const news = spokenLine();

@@ -20,5 +20,5 @@ function drawBlock({ kind, text, items, caption, columns, rows }) {
       ),
     ),
   );
-  return make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": caption }, table);
+  return wideOf(caption, table);
 }

@@ -91,7 +91,7 @@ function render({ host, el }) {
     const more = view.more ? [make("p", {}, `And ${view.more} more of them.`)] : [];
     return [
       ...(view.problems.length ? [make("h4", {}, "To mend, in a copy or in the program that made it"), listOf(view.problems), ...more] : []),
-      make("div", { class: "gw-answers", keydown: sendByEnter }, questionsOf(view)),
+      answersOf(view),
       ...(view.blocks ?? []).map(drawBlock),
       ...(view.sums.length ? [folded("What the file adds up to, as it was read", listOf(view.sums))] : []),
       folded(`What was understood and changed (${view.notes.length})`, listOf(view.notes)),
@@ -110,7 +110,7 @@ function render({ host, el }) {
   }
 
   /** The open questions and the menus of columns, with one button for all of them. */
-  function questionsOf(view) {
+  function answersOf(view) {
     const said = new Map(view.questions.map((each) => [each.at, questionOf(view, each)]));
     const menus = view.columns.map((column) => ({ column, input: menuOf(view, column.field) }));
     const columns = make(
@@ -136,7 +136,10 @@ function render({ host, el }) {
     parts.open = Boolean(view.asked);
     const send = make("div", { class: "gw-buttons" }, check);
     if (!said.size) parts.append(send); // nothing is open, and whoever wants it reads it another way
-    return [...[...said.values()].map((each) => each.node), parts, ...(said.size ? [send] : [])];
+    const nodes = [...said.values()].map((each) => each.node);
+    const all = make("div", { class: "gw-answers" }, nodes, parts, said.size ? send : null);
+    enterIn(all, answer, check);
+    return all;
   }
 
   /** A question with a menu where answers can be listed, and a field where they cannot. */
@@ -165,12 +168,6 @@ function render({ host, el }) {
     input.addEventListener("input", () => (input.value ? draft.hold({ typed: input.value }) : draft.drop()));
     const place = field(label, input, help);
     return place;
-  }
-
-  function sendByEnter(event) {
-    if (event.key === "Enter" && event.target.matches("input")) {
-      event.currentTarget.querySelector(".gw-button.gw-main").click();
-    }
   }
 
   picker.addEventListener("change", bring);

@@ -25,7 +25,7 @@ function render({ host, el, signal }) {
     ),
     body,
   );
-  const wide = make("div", { class: "gw-wide", tabindex: "0", role: "group", "aria-label": content.title }, table);
+  const wide = wideOf(content.title, table);
   const take = button("", () => act("take", {}, "Taken into the list."));
   const undo = button("Undo delete", () => act("undo", {}, "It is back."));
   const toAdd = `Add ${/^[aeiou]/i.test(content.one) ? "an" : "a"} ${content.one}`;
@@ -93,8 +93,9 @@ function render({ host, el, signal }) {
     }
     show(view, view.saved);
     desk?.age();
-    if (action === "undo" || action === "take") focusOn(view.saved);
-    status.say("info", [`${said} Saved.`, view.told].filter(Boolean).join(" "));
+    if (action === "save") closeForm();
+    if (action !== "remove") focusOn(view.saved);
+    status.say("info", [`${said} Saved.`, view.told].filter(Boolean).join(" "), rowOf(view.saved));
     return view;
   }
 
@@ -118,8 +119,8 @@ function render({ host, el, signal }) {
 
   /** Turn to a record's row, or to the button that adds one. */
   function focusOn(id) {
-    const control = rowOf(id)?.querySelector(".gw-row button") ?? add;
-    turnTo(control, control);
+    const row = rowOf(id);
+    turnTo(row?.querySelector(".gw-row button") ?? add, row ?? add);
   }
 
   /** Turn to the row that a sentence elsewhere on the page is about. */
@@ -297,10 +298,10 @@ function render({ host, el, signal }) {
           clearTimeout(waiting);
           if (content.looks) waiting = setTimeout(look, 700); // once a word is written, not at each letter
         },
-        submit: async (event) => {
+        submit: (event) => {
           event.preventDefault();
           const data = { id: editing?.id ?? null, shown: editing, record: typed() };
-          if (await act("save", data, editing ? "Changed." : "Added.", blame)) close();
+          act("save", data, editing ? "Changed." : "Added.", blame);
         },
       },
       controls,

@@ -28,5 +28,6 @@ function controlsOf(content) {
     write(value) {
       for (const [id, control] of controls) control.value = value[id] ?? "";
     },
+    enter: node,
   };
 }

@@ -94,15 +94,14 @@ function render({ host, el, signal }) {
     status.say("problem", answer.problem);
   });
 
-  controls.enter?.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") submit();
-  });
+  const check = button(content.button, submit, { class: "gw-button gw-main" });
+  if (controls.enter) enterIn(controls.node, submit, check);
   root.append(
     controls.node,
     make(
       "div",
       { class: "gw-buttons" },
-      button(content.button, submit, { class: "gw-button gw-main" }),
+      check,
       others,
       draft.mark,
     ),

@@ -13,6 +13,11 @@ const UNREADABLE = 'its file could not be read';
 
 export const INVENTED = 'Riverbend County (invented)';
 
+/** Whether a kept file holds anything that a learner chose or wrote, at whatever depth. */
+const isFull = value =>
+  value && typeof value === 'object' ? Object.values(value).some(isFull) : ![undefined, null, '', false].includes(value);
+const holds = ({ version, ...data }) => isFull(data);
+
 /** Every count of a rule: how much there is, whether that is all, and both in words. */
 const counted = (count, done, words) => ({ count, begun: count > 0, done, words });
 
@@ -52,7 +57,8 @@ const RULES = {
   },
   causes(work, { data }) {
     const count = (data?.causes ?? []).length;
-    return counted(count, count >= work.least, count ? several(count, ['cause', 'causes']) : 'no cause yet');
+    const written = isAnswered(data?.outcome) ? 'outcome written, no cause yet' : 'no cause yet';
+    return counted(count, count >= work.least, count ? several(count, ['cause', 'causes']) : written);
   },
   power(work, { data, decision }) {
     const actors = (data?.records ?? []).length;
@@ -63,7 +69,7 @@ const RULES = {
   },
   records(work, { data }) {
     const count = (data?.records ?? []).length;
-    return counted(count, count >= work.least, several(count, work.things));
+    return counted(count, count >= work.least, count ? several(count, work.things) : `no ${work.things[0]} yet`);
   },
   answers(work, { data }) {
     const kept = id => isAnswered(data?.answers?.[id]?.value);
@@ -121,10 +127,14 @@ async function artifact(reader, name) {
 async function standing(reader, work, ending) {
   const kept = { data: await (work.file ? reader.json(work.file) : artifact(reader, work.name + ending)) };
   if (work.kind === 'power') kept.decision = await artifact(reader, `${work.name}_decision${ending}`);
-  const unread = Object.values(kept).some(data => data === null);
+  const beside = await Promise.all((work.beside ?? []).map(name => artifact(reader, name + ending)));
+  const unread = [...Object.values(kept), ...beside].some(data => data === null);
   if (unread) return { work, begun: true, done: false, words: UNREADABLE };
   try {
-    return { work, ...RULES[work.kind](work, kept) };
+    const counts = RULES[work.kind](work, kept);
+    // Of an exercise, an answer is the first thing that is kept; of all else, whatever a file holds.
+    const first = work.file ? [] : [...Object.values(kept), ...beside].filter(Boolean);
+    return { work, ...counts, begun: counts.begun || first.some(holds) };
   } catch {
     return { work, begun: true, done: false, words: UNREADABLE };
   }
