@@ -164,7 +164,7 @@ function field(label, control, help, { needed = false, about = null } = {}) {
  * Ctrl and Enter saves from each of them; a press of Enter that chooses from a list is none of these.
  * `save` saves, and `last` is what comes after the last field.
  */
-function enterIn(node, save, last) {
+function keysIn(node, save, last) {
   last.setAttribute("aria-keyshortcuts", "Control+Enter");
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
@@ -182,7 +182,7 @@ function enterIn(node, save, last) {
 /** A form's own keys and the places of its mistakes; `controls` is a field's name to its control. */
 function formOf(attributes, controls, escape, ...children) {
   const form = make("form", { novalidate: true, ...attributes }, ...children);
-  enterIn(form, () => form.requestSubmit(), form.querySelector("[type=submit]"));
+  keysIn(form, () => form.requestSubmit(), form.querySelector("[type=submit]"));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") escape();
   });

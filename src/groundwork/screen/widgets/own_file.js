@@ -138,7 +138,7 @@ function render({ host, el }) {
     if (!said.size) parts.append(send); // nothing is open, and whoever wants it reads it another way
     const nodes = [...said.values()].map((each) => each.node);
     const all = make("div", { class: "gw-answers" }, nodes, parts, said.size ? send : null);
-    enterIn(all, answer, check);
+    keysIn(all, answer, check);
     return all;
   }
 

@@ -95,7 +95,7 @@ function render({ host, el, signal }) {
   });
 
   const check = button(content.button, submit, { class: "gw-button gw-main" });
-  if (controls.enter) enterIn(controls.node, submit, check);
+  if (controls.enter) keysIn(controls.node, submit, check);
   root.append(
     controls.node,
     make(
