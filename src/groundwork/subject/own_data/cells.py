@@ -12,12 +12,14 @@ from groundwork.subject.budget.money import MOST_CENTS
 from groundwork.subject.metrics.files import plain_cell
 from groundwork.subject.own_data import dates, numbers
 from groundwork.subject.own_data.contract import NUMERIC, Spec
+from groundwork.subject.own_data.garbled import is_garbled
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 # Nothing in such a text can be wrong or changed: most texts of a large file are.
 _ORDINARY = re.compile(r"[a-z0-9](?:[\w.,:;()/&-]| (?=[^ ]))*", re.ASCII | re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ERROR = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#{2,}", re.I)
+_AS_TEXT = re.compile(r'="([^"=]+)"')
 _YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 _NOT_KNOWN = {
     "#missing",
@@ -148,13 +150,17 @@ def read(raw: object, field: Spec, ways: Ways) -> Cell:
         return _shown(raw, field, ways)
     if not isinstance(raw, str):
         return _typed(raw, field, ways)
+    if not raw.isascii() and is_garbled(raw):  # before what cannot be seen, a part of it, is gone
+        return Cell(wrong="garbled letters, such as Ã© for é", fix="Export it anew, as CSV UTF-8.")
     bare = _INVISIBLE.sub("", raw).strip()
     note = "characters that cannot be seen were taken out" if _INVISIBLE.search(raw) else ""
     text = plain_cell(bare)
-    if text != bare:
+    if kept := _AS_TEXT.fullmatch(bare):  # how an export keeps a spreadsheet from changing a code
+        text, note = kept[1], "the sign = and its quotation marks were taken off"
+    elif text != bare:
         note = "an apostrophe, which keeps spreadsheets from computing, was taken off"
-    if field.kind != "text" and not text.isascii():
-        western = numbers.western_digits(text)
+    if (field.kind != "text" or field.code) and not text.isascii():
+        western = numbers.western(text)
         if western != text:
             text, note = western, "digits of another script were read as 0 to 9"
     broken = _broken(text)
@@ -188,12 +194,6 @@ def _broken(text: str) -> Cell | None:
         return Cell(wrong="a formula without its result", fix=fix)
     if _LOST.search(text):
         return Cell(wrong="letters that were lost", fix="Export the file anew, as CSV UTF-8.")
-    if not text.isascii():
-        try:
-            text.encode("cp1252").decode("utf-8")
-        except UnicodeError:
-            return None
-        return Cell(wrong="garbled letters, such as Ã© for é", fix="Export it anew, as CSV UTF-8.")
     return None
 
 
@@ -293,7 +293,7 @@ def _years(text: str, field: Spec) -> Cell:
 
 def _spoiled(text: str) -> Cell | None:
     """Find an id or code that a spreadsheet has turned into a number and cut."""
-    if re.fullmatch(r"\d(?:\.\d+)?E\+?\d{1,2}", text, re.IGNORECASE):
+    if re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d{1,3}", text, re.IGNORECASE):
         fix = (
             "A spreadsheet cut its digits, and they are lost in this file. Export the file anew, "
             "with this column formatted as Text."

@@ -8,7 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.dates import is_federal
+from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note, Problem
 
@@ -17,33 +20,106 @@ Rows = Callable[[Sequence[int]], tuple[int, ...]]
 _MOST_LABELS = 3000
 _MOST_COMPARED = 400
 _FAMILIES = 4
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
-_DATE_LIKE = re.compile(rf"\d{{1,2}}-{_MONTH}(?:-\d\d(?:\d\d)?)?|{_MONTH}-\d\d", re.I)
+_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?"
+_DATE_LIKE = re.compile(
+    rf"\d{{1,2}}-{_MONTH}(?:-\d\d(?:\d\d)?)?|{_MONTH}-\d\d(?:\d\d)?"
+    rf"|(?:\d{{1,2}}/\d{{1,2}}(?:/\d\d(?:\d\d)?)?|\d{{4}}-\d\d-\d\d)(?:[ T]{_TIME})?",
+    re.IGNORECASE,
+)
+_TIME_LIKE = re.compile(_TIME, re.IGNORECASE)
+# The forms that such texts have: 0 is a digit, a and A a letter.
 _DATE_FORM = re.compile(
-    r"^0{1,2}-[Aa]{3,4}(?:-00(?:00)?)?$|^[Aa]{3,4}-00$", re.MULTILINE
-)  # the forms that such texts have
+    r"^(?:0{1,2}-[Aa]{3,4}(?:-00(?:00)?)?|[Aa]{3,4}-00(?:00)?"
+    r"|0{1,2}/0{1,2}(?:/00(?:00)?)?(?:[ T].*)?|0000-00-00.*|0{1,2}:00.*)$",
+    re.MULTILINE,
+)
+_CUT = re.compile(r"\d{15}0+")
+_CUT_FORM = re.compile(r"^0{16,}$", re.MULTILINE)
+_SERIAL = re.compile(r"[34]\d{4}")
 _GEOGRAPHY = re.compile(r"fips|zip|tract|geo|county|district|state|code", re.I)
+# How many digits a place's code has, by a word of its heading.
+_DIGITS_OF = (
+    ("tract", 11),
+    ("block group", 12),
+    ("zip", 5),
+    ("zcta", 5),
+    ("postal", 5),
+    ("county fips", 5),
+    ("fips county", 5),
+    ("fips", 5),
+    ("geoid", 5),
+    ("county code", 5),
+)
+# In these a day may be meant, or any words at all.
+_MAY_BE_DATES = {"quarter", "purpose", "source_document", "equity_evidence", "measure", "unit_of"}
 
 
-def dates_among_ids(column: Column, answers: Answers, rows: Rows) -> list[Question]:
-    """Ask about ids such as 1-Mar, which Excel makes of 3-1 and MAR1."""
-    if not column.field or not column.field.code:
+def spoiled_ids(column: Column, answers: Answers, rows: Rows) -> list[Question]:
+    """Ask about ids and labels that a spreadsheet has turned into days or cut.
+
+    Excel makes 1-Mar of 3-1 and MAR1, 4-Jan of the ages 1-4, and keeps 15 digits of a number.
+    """
+    one = column.field
+    if not one or one.kind != "text" or one.positions or one.name in _MAY_BE_DATES:
         return []
-    if "-" not in column.letters or not _DATE_FORM.search(column.forms):
-        return []
-    hits = {text for text in column.texts if _DATE_LIKE.fullmatch(text)}
-    places = [at for at, cell in enumerate(column.cells) if cell in hits]
-    shown = ", ".join(f'"{text}"' for text in sorted(hits)[:3])
-    question = choose(
-        f"dates in {column.field.name}",
-        f"Column {column.name} holds {shown}: this looks like a date that a spreadsheet made of a "
-        "code. If so, format the column as Text in the program that made the file, and export it "
-        "anew.",
-        [("keep", "It is the true code: keep it as written")],
-        rows=rows(places),
-        column=column.name,
-    )
-    return [] if answers.chosen(question) else [question]
+    out = []
+    days = _turned_to_days(column, one.code)
+    if days:
+        example = "ages or ranges such as 1-4" if not one.code else "a code"
+        text = (
+            f"this looks like a date that a spreadsheet made of {example}. If so, format the "
+            "column as Text in the program that made the file, and export it anew."
+        )
+        true = "It is the true code" if one.code else "These are the true words"
+        keep = [("keep", f"{true}: keep it as written")]
+        out.append(_ask_about(column, f"dates in {one.name}", days, text, keep, rows))
+    cut = _cut_short(column) if one.code else set()
+    if cut:
+        text = (
+            "a spreadsheet keeps 15 digits of a number and writes zeros for the others, so that "
+            "two ids may have become one. If so, format the column as Text in the program that "
+            "made the file, and export it anew."
+        )
+        keep = [("keep", "The zeros are true: keep them as written")]
+        out.append(_ask_about(column, f"cut digits in {one.name}", cut, text, keep, rows))
+    return [question for question in out if not answers.chosen(question)]
+
+
+def _ask_about(
+    column: Column,
+    name: str,
+    hits: set[str],
+    text: str,
+    choices: list[tuple[str, str]],
+    rows: Rows,
+) -> Question:
+    places = [at for at, value in enumerate(column.values) if str(value) in hits]
+    shown = ", ".join(f'"{hit}"' for hit in sorted(hits)[:3])
+    said = f"Column {column.name} holds {shown}: {text}"
+    return choose(name, said, choices, rows=rows(places), column=column.name)
+
+
+def _turned_to_days(column: Column, code: bool) -> set[str]:
+    labels = [str(value) for value in column.labels if value is not None]
+    hits: set[str] = set()
+    if not column.letters.isdisjoint("-/:") and _DATE_FORM.search(column.forms):
+        hits = {label for label in labels if _DATE_LIKE.fullmatch(label)}
+        if code:
+            hits |= {label for label in labels if _TIME_LIKE.fullmatch(label)}
+    ranges = [label for label in labels if re.search(r"\d ?[-–] ?\d|\d\+|\d to \d", label)]
+    if ranges and not code:  # a day as Excel counts it, among ranges
+        hits |= {label for label in labels if _SERIAL.fullmatch(label)}
+    return hits
+
+
+def _cut_short(column: Column) -> set[str]:
+    """Ids of more than 15 digits, where none of them has another digit than 0 behind these."""
+    if not _CUT_FORM.search(column.forms) and column.only_text:
+        return set()
+    long = {str(v) for v in column.labels if v is not None and re.fullmatch(r"\d{16,}", str(v))}
+    cut = {text for text in long if _CUT.fullmatch(text)}
+    return cut if cut == long else set()
 
 
 def lengths(column: Column, rows: Rows) -> list[Note]:
@@ -56,6 +132,12 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
         return []
     texts = list(filter(str.isdecimal, map(str, column.labels)))
     sizes = set(map(len, texts))
+    wanted = next((n for word, n in _DIGITS_OF if simple(word) in simple(column.heading)), 0)
+    if sizes == {wanted - 1}:
+        said = f"all codes have {wanted - 1} digits and none has {wanted}: a spreadsheet may have "
+        said += "cut the zero in front"
+        short = [at for at, v in enumerate(column.values) if str(v).isdecimal()]
+        return [_cut_zeros(said, short, column, rows)]
     if len(sizes) < 2:
         return []
     zeros = any(text.startswith("0") for text in texts)
@@ -66,9 +148,12 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
         at for at, v in enumerate(column.values) if str(v).isdecimal() and len(str(v)) < longest
     ]
     said = f"codes differ in length ({_listed(sizes)} digits): a spreadsheet may have cut zeros"
-    return [
-        Note(said, rows(short), column.name, f', such as "{column.values[short[0]]}"', look=True)
-    ]
+    return [_cut_zeros(said, short, column, rows)]
+
+
+def _cut_zeros(said: str, places: Sequence[int], column: Column, rows: Rows) -> Note:
+    example = f', such as "{column.values[places[0]]}"'
+    return Note(said, rows(places), column.name, example, look=True)
 
 
 def _fips(sizes: set[int]) -> bool:
@@ -178,21 +263,34 @@ def two_in_one(column: Column, rows: Rows) -> list[Problem]:
 
 
 def fiscal_years_apart(column: Column, answers: Answers, rows: Rows) -> list[Question]:
-    """Ask which years are meant when state and federal fiscal years stand in one column."""
+    """Ask which years are meant when federal fiscal years stand beside any others."""
     if not column.field or column.field.kind != "fiscal year":
         return []
-    federal = {text for text in column.texts if text.upper().startswith("FFY")}
-    others = {text for text in column.texts if re.match(r"S?FY", text, re.I)} - federal
+    texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
+    federal = set(filter(is_federal, texts))
+    others = set(texts) - federal
     if not federal or not others:
         return []
-    places = [at for at, cell in enumerate(column.cells) if cell in federal]
+    places = [at for at, cell in enumerate(column.cells) if text_of(cell) in federal]
     question = choose(
         "fiscal years",
-        "The file holds federal fiscal years (FFY, from October) and others "
-        f"({sorted(others)[0]}). They do not begin on the same day and must not be added up. Which "
+        f'The file holds federal fiscal years ("{min(federal)}", from October) and others '
+        f'("{min(others)}"). They do not begin on the same day and must not be added up. Which '
         "rows are meant?",
-        [("state", "The rows that do not say FFY"), ("federal", "The rows that say FFY")],
+        [("state", "The rows that do not say federal"), ("federal", "The rows that say federal")],
         rows=rows(places),
         column=column.name,
     )
     return [] if answers.chosen(question) else [question]
+
+
+def federal_years(column: Column, answers: Answers) -> list[Note]:
+    """Tell that the fiscal years that were read are federal ones."""
+    if not column.field or column.field.kind != "fiscal year":
+        return []
+    texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
+    federal = list(filter(is_federal, texts))
+    if not federal or (len(federal) < len(texts) and answers.of("fiscal years") != "federal"):
+        return []
+    said = "these are federal fiscal years, from October 1: never add them to other years"
+    return [Note(said, (), column.name, look=True)]

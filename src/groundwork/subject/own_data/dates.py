@@ -39,11 +39,19 @@ _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 
+_OF_WHOM = r"(?:federal|fed\.?|state|county|city|local|agency) "
+_FISCAL_WORD = rf"(?:{_OF_WHOM})?(?:[SF]?FY|fiscal year|fiscal yr\.?)"
 _FISCAL = re.compile(
-    r"(?:(?P<word>S?FY|FFY|fiscal year)[ .:\-]*)?(?P<first>\d{4}|\d{2})(?:\.0)?"
-    r"(?: ?[-/–] ?(?:FY ?)?(?P<second>\d{4}|\d{2}))?",
+    rf"(?:(?P<word>{_FISCAL_WORD})[ .:\-'’]*)?(?P<first>\d{{4}}|\d{{2}})(?:\.0)?"
+    r"(?: ?[-/–] ?(?:FY ?)?(?P<second>\d{4}|\d{2}))?(?P<behind> ?S?FY)?",
     re.I,
 )
+# A year that is named by its last day: FYE 6/30/2026, fiscal year ended June 30, 2026.
+_FISCAL_END = re.compile(
+    rf"(?:{_FISCAL_WORD}|year) ?(?:E|end(?:s|ed|ing)?)[ :.]+(?:on )?(?P<day>.*\b(?P<year>\d{{4}}))",
+    re.I,
+)
+_FEDERAL = re.compile(r"FFY|fed", re.I)
 
 
 @dataclass(frozen=True)
@@ -102,11 +110,17 @@ def read_fiscal_year(value: object) -> str | None:
     >>> read_fiscal_year("2025-26"), read_fiscal_year("FY 26"), read_fiscal_year("26")
     ('FY2026', 'FY2026', None)
     """
-    found = _FISCAL.fullmatch(str(value).strip())
+    text = str(value).strip()
+    if found := _FISCAL_END.fullmatch(text):
+        said = read_day(found["day"], MONTH_FIRST, "last")
+        year = said.day.year if isinstance(said, Day) else int(found["year"])
+        plain = isinstance(said, Day) or found["day"] == found["year"]
+        return f"FY{year}" if plain and FIRST_YEAR <= year <= LAST_YEAR else None
+    found = _FISCAL.fullmatch(text)
     if not found:
         return None
     first, second = found["first"], found["second"]
-    if len(first) == 2 and not found["word"]:
+    if len(first) == 2 and not (found["word"] or found["behind"]):
         return None
     year = int(first) if len(first) == 4 else 2000 + int(first)
     if second:
@@ -116,6 +130,15 @@ def read_fiscal_year(value: object) -> str | None:
             return None
         year = end
     return f"FY{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def is_federal(text: str) -> bool:
+    """Say whether a fiscal year is one of the federal government, from October 1.
+
+    >>> is_federal("FFY2026"), is_federal("Federal FY 2026"), is_federal("SFY2026")
+    (True, True, False)
+    """
+    return bool(_FEDERAL.match(text.strip()))
 
 
 def _serial(number: float) -> Day | str:

@@ -75,10 +75,11 @@ def hold(
     if all(question.name != "side" for question in out.questions):
         _totals_among_lines(out, sheet, found, read, answers)
     for column in out.kept.values():
-        out.questions += codes.dates_among_ids(column, answers, out.rows)
+        out.questions += codes.spoiled_ids(column, answers, out.rows)
         out.questions += codes.fiscal_years_apart(column, answers, out.rows)
         out.problems += codes.two_in_one(column, out.rows)
         out.notes += codes.lengths(column, out.rows) + codes.look_alike(column, out.rows)
+        out.notes += codes.federal_years(column, answers)
     _blank_funds(out, answers)
     return out
 

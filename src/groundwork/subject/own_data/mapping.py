@@ -320,11 +320,14 @@ def could_hold(column: Column, one: Spec) -> bool:
         return sum(text.casefold() in dict(one.words) for text in texts) >= 0.8 * len(texts)
     if one.kind == "day":
         return True
+    if one.name == "district" and _PLACE_CODES & set(simple(column.heading).split()):
+        return True
     if one.positions or (one.words_like and not one.code):
         return sum(any(map(str.isalpha, text)) for text in texts) >= 0.5 * len(texts)
     return True
 
 
+_PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid", "postal")}
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\.0)?(?: ?[-–—/] ?(?:19|20)\d\d)?")
 
 

@@ -96,7 +96,8 @@ def decide(texts: Iterable[str], kind: str) -> str:
         ``1.234`` alone decides nothing.
     """
     ways = set()
-    for text in texts:
+    for each in texts:
+        text = each if each.isascii() else western(each)
         if _CLEARLY_POINT.fullmatch(text):
             ways.add(POINT)
             continue
@@ -122,6 +123,22 @@ def western_digits(text: str) -> str:
     ('34', '34', '5²')
     """
     return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
+_WESTERN = str.maketrans("٬٫．，％＄（）－﹣＋", ",..,%$()--+")
+
+
+def western(text: str) -> str:
+    """Write the digits of every script, and their marks, as those of a keyboard.
+
+    >>> western("١٬٠٠٠٫٥"), western("１２．５０"), western("Ｆ１００")
+    ('1,000.5', '12.50', 'F100')
+    """
+    full = "".join(
+        unicodedata.normalize("NFKC", letter) if "\uff01" <= letter <= "\uff5e" else letter
+        for letter in text.translate(_WESTERN)
+    )
+    return western_digits(full)
 
 
 def plainly(number: Decimal) -> str:

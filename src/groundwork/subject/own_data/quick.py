@@ -25,7 +25,7 @@ _NUMBERS = frozenset("0123456789.-\n")
 _DRESSED = frozenset("0123456789.,-$()\n")
 _ODD = re.compile(r"\n[^A-Za-z0-9]| \n|  ")
 # Forms, not texts: an id that went through a spreadsheet, such as 1.2E+11 or 1-Mar.
-_SPOILED = re.compile(r"^0(?:\.0+)?[aA]\+?0{1,2}$|0-Aaa|Aaa-0", re.MULTILINE)
+_SPOILED = re.compile(r"^0(?:[.,]0+)?[aA]\+?0{1,3}$|0-Aaa|Aaa-0", re.MULTILINE)
 _PLAIN = {
     "money": re.compile(r"(?:-?(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?\n)*+"),
     "number": re.compile(r"(?:-?(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?\n)*+"),

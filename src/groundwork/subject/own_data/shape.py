@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import debits, groupings, layouts, mapping, rows, wide
+from groundwork.subject.own_data import dates, debits, groupings, layouts, mapping, rows, wide
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -274,7 +274,7 @@ def _by_answers(
                 (column, frozenset(t for t in column.texts if words.get(t.casefold()) == other))
             )
         if column.field and column.field.kind == "fiscal year" and answers.of("fiscal years"):
-            federal = frozenset(t for t in column.texts if t.upper().startswith("FFY"))
+            federal = frozenset(filter(dates.is_federal, column.texts))
             if answers.of("fiscal years") == "state":
                 drop.append((column, federal))
             else:
