@@ -1,6 +1,7 @@
 """The facilitator's guide: which pages there are, and each as a paper to print or open in Word."""
 
 import datetime
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,11 +23,12 @@ from groundwork.subject.errors import UserError
 
 FOLDER = "facilitator_guide"
 CARDS = "law_cards"  # the page whose parts are handed out one by one
+CARD = "Law card: "  # how the heading of such a part begins
 OF_A_LESSON = ("sessions", "handouts", "supervisors")  # a page for each, under the lesson's name
 PART = 1  # the level of a part's heading below the page's title
 BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
 LINE = 92  # letters of a table's line in print
-WIDEST = 60  # letters of a column, beyond which it gets no wider
+ROOM_FOR = "What shows it:"  # on a handout, a line that is to be written on
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
 CODE = ("code_block", "fence")  # what is to be typed
 _parser = MarkdownIt("commonmark").enable("table")
@@ -89,7 +91,7 @@ def cards(course: Path) -> list[GuidePage]:
     """Return each law card, and the sheet of state laws, as a page of its own."""
     whole = next(page for page in pages(course) if page.name == CARDS)
     return [
-        GuidePage(each.text.lower().replace(" ", "_"), whole.path, each.text)
+        GuidePage(each.text.removeprefix(CARD).lower().replace(" ", "_"), whole.path, each.text)
         for each in _blocks(whole.path)[1:]
         if isinstance(each, Heading) and each.level == PART
     ]
@@ -238,15 +240,16 @@ def _table(tokens: Sequence[Token], caption: str) -> Table:
 def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """Return how many letters wide each column is: never less than its longest word.
 
-    What is left of the line follows the words. Of empty columns the last has room to write in, when
+    What is left of the line follows the longest cells, by the root of their letters: so a row is
+    about as high in each of its columns. Of empty columns the last has room to write in, when
     its head has more than a word or it is alone.
     """
     columns = list(zip(*rows, strict=True))
     empty = [at for at, column in enumerate(columns) if not any(column[1:])]
-    wanted = [float(min(max(map(len, column)), WIDEST)) for column in columns]
+    wanted = [math.sqrt(max(map(len, column))) for column in columns]
     for at in empty:
         roomy = at == empty[-1] and (len(empty) == 1 or " " in columns[at][0])
-        wanted[at] = max(*wanted, 30) if roomy else wanted[at]
+        wanted[at] = max(*wanted, math.sqrt(30)) if roomy else wanted[at]
     least = [
         3 + max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
     ]
@@ -268,7 +271,9 @@ def _caption(made: list[Block]) -> str:
 
 
 def _with_room(block: Block) -> Block:
-    """Return a table of a handout with room to write in its empty cells."""
+    """Return a block of a handout with room to write: below a line, in a table's empty cells."""
+    if isinstance(block, Paragraph) and block.lead == ROOM_FOR:
+        return replace(block, text=ROOM)
     if not isinstance(block, Table):
         return block
     rows = tuple(tuple(cell or ROOM for cell in row) for row in block.rows)

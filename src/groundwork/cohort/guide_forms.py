@@ -55,7 +55,7 @@ def _column(table: Table, at: int) -> Table:
     place = table.columns.index(COLUMNS[at])
     rows = [row for row in table.rows if row[place] != LEFT_OUT]
     return Table(
-        table.caption,
+        f"Times of the form of {COLUMNS[at]}",
         tuple(table.columns[each] for each in stay),
         tuple(tuple(row[each] for each in stay) for row in rows),
     )

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from groundwork.authoring import bibliography
 from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.promises import LESSON, Promises
+from groundwork.cohort.guide import CARD, ROOM_FOR
 from groundwork.cohort.told import forms
 from groundwork.learner import law_cards, privacy, state_laws
 from groundwork.learner.law_cards import LawCard
@@ -129,21 +130,18 @@ def _supervisors(steps: Mapping[str, Step]) -> str:
 
 
 def _need(need: Need) -> str:
-    rows = [
-        f"{need.why} Rate each statement on {need.title.lower()}:",
-        "",
-        "| Statement and its steps | 1 to 4, or ? | What shows it |",
-        "| --- | --- | --- |",
-    ]
+    """Write each statement with its steps to choose from, and room for what shows it."""
+    parts = [f"{need.why} Choose one step for each statement on {need.title.lower()}."]
     for each in need.statements:
-        steps = " ".join(f"({number}) {text}" for number, text in enumerate(each.steps, start=1))
-        rows.append(f"| {each.text} {steps} | | |")
-    return "\n".join(rows)
+        steps = [f"- ☐ **{number}.** {text}" for number, text in enumerate(each.steps, start=1)]
+        choices = "\n".join([*steps, "- ☐ **?** I don't know."])
+        parts += [f"**{each.text}**", choices, f"**{ROOM_FOR}**"]
+    return "\n\n".join(parts)
 
 
 def _laws() -> str:
     return "\n\n".join(
-        f"## {kind.replace('_', ' ').capitalize()}\n\n{_law(card)}"
+        f"## {CARD}{kind.replace('_', ' ')}\n\n{_law(card)}"
         for kind, card in law_cards.cards().items()
     )
 
@@ -178,13 +176,18 @@ def _said(box: Box) -> str:
 
 
 def _states(short: Callable[[str], str]) -> str:
-    """Write the list of state laws as a table."""
-    rows = [
-        "| State and law | Signed, in force | Whom it binds | What it limits | How it stands |",
-        "| --- | --- | --- | --- | --- |",
-    ]
+    """Write each state law as a paragraph, with its sources."""
+    said = []
     for law in state_laws.laws():
         sources = "; ".join(short(key) for key in law.cite)
-        cells = [f"{law.state}, {law.law}", law.dates, law.binds, law.limits]
-        rows.append(f"| {' | '.join(cells)} | {law.stands} [{sources}] |")
-    return "\n".join(rows)
+        said.append(
+            f"**{law.state}, {law.law}.** {law.dates}\n\n"
+            f"- Whom it binds: {_sentence(law.binds)}\n"
+            f"- What it limits: {_sentence(law.limits)}\n"
+            f"- How it stands: {law.stands} [{sources}]"
+        )
+    return "\n\n".join(said)
+
+
+def _sentence(said: str) -> str:
+    return said if said.endswith(".") else f"{said}."

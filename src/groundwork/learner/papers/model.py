@@ -16,6 +16,7 @@ LOOK = "Look at this first"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 LETTERS, PADDING = 84, 2  # that a page is wide, and that a cell keeps free
+SHORT_ROWS, SHORT = 12, 1200  # rows, and letters in them, of a table that no page cuts
 NO_AMOUNT = ("not given", "open")
 
 
@@ -81,6 +82,11 @@ class Table:
         """Refuse a table with rows of unlike length."""
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"A row of the table {self.caption!r} has too few or too many cells.")
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits on a page with room to spare, so that no page need cut it."""
+        return len(self.rows) <= SHORT_ROWS and sum(map(len, map("".join, self.rows))) <= SHORT
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -17,6 +17,7 @@ from groundwork.learner.papers.model import (
 )
 from groundwork.learner.typed import printable
 
+BOX = "☐"  # what begins an answer to choose: it stays with its question
 STYLE = """
 @page { size: letter; margin: 0.8in 0.9in;
   @top-center { content: %s; font: 9pt Calibri, Arial, sans-serif; }
@@ -29,7 +30,7 @@ body { font: 11pt/1.3 Calibri, Carlito, Arial, sans-serif; color: #1c2329; backg
 @media print { body { padding: 0; max-width: none; } }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
 h2 { font-size: 14pt; margin: 16pt 0 4pt; color: #0b3d6b; }
-.new-page { break-before: page; }
+.new-page { break-before: page; margin-top: 0; }
 h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
 h1, h2, h3, .lead { break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
@@ -46,7 +47,8 @@ table { border-collapse: collapse; width: calc(100%% - 1px); table-layout: fixed
 caption { text-align: left; font-weight: bold; padding: 6pt 0 3pt; break-after: avoid; }
 thead { display: table-header-group; }
 tbody tr:first-child { break-before: avoid; }
-tr { break-inside: avoid; }
+tr, .whole { break-inside: avoid; }
+.choice { break-before: avoid; break-inside: avoid; margin-bottom: 3pt; }
 th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 3pt 5pt; text-align: start;
   vertical-align: top;
   font-weight: normal; white-space: pre-line; }
@@ -88,8 +90,7 @@ def _block(block: Block) -> str:
         return f'<{tag}{page} dir="auto">{_text(block.text)}</{tag}>'
     if isinstance(block, Paragraph):
         lead = f"<b>{_text(block.lead)}</b>" if block.lead else ""
-        alone = ' class="lead"' if lead and not block.text else ""
-        return f'<p{alone} dir="auto">{lead}{_text(block.text)}</p>'
+        return f'<p{_class(_kept(block))} dir="auto">{lead}{_text(block.text)}</p>'
     if isinstance(block, Quote):
         return f'<blockquote dir="auto">{_text(block.text)}</blockquote>'
     if isinstance(block, Items):
@@ -104,6 +105,16 @@ def _block(block: Block) -> str:
         inside = "".join(map(_block, (Heading(block.title), *block.blocks)))
         return f'<section class="box">{inside}</section>'
     return _table(block)
+
+
+def _kept(block: Paragraph) -> str:
+    """Return how a paragraph keeps to its neighbors where paper has pages, or "".
+
+    What leads to something stays with it; a box to choose, and room to write, with their question.
+    """
+    if block.text.startswith(BOX) or (block.text and not block.text.strip()):
+        return "choice"
+    return "lead" if not block.text or block.text.endswith(":") else ""
 
 
 def _list(items: Sequence[tuple[int, str]]) -> str:
@@ -133,7 +144,8 @@ def _table(table: Table) -> str:
         f"<tr>{_first(first)}{_cells(rest, sides[1:])}</tr>" for first, *rest in table.rows
     )
     return (
-        f"<table><caption>{_text(table.caption)}</caption><colgroup>{columns}</colgroup>"
+        f"<table{_class('whole' if table.is_short else '')}>"
+        f"<caption>{_text(table.caption)}</caption><colgroup>{columns}</colgroup>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
@@ -148,6 +160,10 @@ def _cells(texts: Sequence[str], sides: Sequence[str]) -> str:
     return "".join(
         f'<td{side} dir="auto">{_text(text)}</td>' for text, side in zip(texts, sides, strict=True)
     )
+
+
+def _class(name: str) -> str:
+    return f' class="{name}"' if name else ""
 
 
 def _text(text: str) -> str:

@@ -284,9 +284,10 @@ def _table(document: "Document", table: Table) -> None:
             _text(paragraph, text)
             paragraph.paragraph_format.space_after = Pt(0)
             paragraph.runs[0].font.size = Pt(CELL)
+            if not number or (table.is_short and number < len(table.rows)):
+                paragraph.paragraph_format.keep_with_next = True
             if not number:
                 paragraph.runs[0].bold = True
-                paragraph.paragraph_format.keep_with_next = True
                 cell._tc.get_or_add_tcPr().append(_element("shd", val="clear", fill="E8EEF4"))
     look = made._tbl.tblPr.find(qn("w:tblLook"))
     for name, value in (("firstRow", 1), ("firstColumn", 1), ("noHBand", 1), ("noVBand", 1)):
