@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import cells, codes, laws, sums
+from groundwork.subject.own_data import cells, codes, laws, sides, sums
 from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -70,9 +70,11 @@ def hold(
         out.notes += notes + laws.nobody_to_count(out.kept, out.rows)
         out.problems += larger
         out.wholes = laws.places_of_wholes(out.kept)
-    _sides(out, answers)
+    if not any(question.name.startswith("side of") for question in found.questions):
+        _sides(out, sheet, answers)
     # Money in and money out are never added: what they add up to is looked at once that is clear.
-    if all(question.name != "side" for question in out.questions):
+    asked = {question.name.partition(" of ")[0] for question in (*found.questions, *out.questions)}
+    if not {"side", "revenue lines"} & asked:
         _totals_among_lines(out, sheet, found, read, answers)
     for column in out.kept.values():
         out.questions += codes.spoiled_ids(column, answers, out.rows)
@@ -249,26 +251,19 @@ def _without(out: Held, gone: set[int]) -> None:
     out.numbers = [out.numbers[at] for at in keep]
 
 
-def _sides(out: Held, answers: Answers) -> None:
+def _sides(out: Held, sheet: Sheet, answers: Answers) -> None:
     """Ask what a sum means where money that comes in stands beside money that goes out."""
     side = out.kept.get("side")
-    if side is None:
-        return
-    blank = [at for at, value in enumerate(side.values) if value is None]
-    counts = {word: side.values.count(word) for word in ("expense", "revenue")}
-    if not counts["revenue"] and not blank:
-        return
-    question = choose(
-        "side",
-        f"Column {side.name} says what a sum means: {counts['expense']:,} lines are expenses and "
-        f"{counts['revenue']:,} are revenues. They must never be added up. Which lines are wanted?",
-        [("expense", "Only the expenses: what the money is spent on"),
-         ("revenue", "Only the revenues: where the money comes from"),
-         ("both", "Both, kept apart in the column side")],
-        column=side.name,
-    )  # fmt: skip
-    if not answers.chosen(question):
+    question = sides.wanted(side, answers) if side else None
+    if question:
         out.questions.append(question)
+    open_ones, gone = sides.lines_of_revenue(out.kept, answers, out.rows)
+    out.questions += open_ones
+    if gone:
+        numbers = out.rows(gone)
+        _without(out, set(numbers))
+        quote = quoted(sheet.rows, [number - 1 for number in numbers])
+        out.notes.append(sides.left_out(numbers, quote))
 
 
 def _blank_funds(out: Held, answers: Answers) -> None:

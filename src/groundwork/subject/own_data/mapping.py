@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.own_data import dates, numbers
+from groundwork.subject.own_data import dates, numbers, sides
 from groundwork.subject.own_data.cells import Shown, is_blank, says_nothing, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
@@ -17,7 +17,6 @@ from groundwork.subject.own_data.report import Note, Problem, Seen
 _LOOK_AT = 300
 _CHOICES = 12
 _SHOWN = 2
-_MOST_SIDES = 40
 _NO_SUM = {
     *(
         "account",
@@ -45,6 +44,7 @@ class Mapped:
     questions: list[Question] = field(default_factory=list)
     proposed: dict[int, Spec] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
+    drop: list[tuple[Column, frozenset[str]]] = field(default_factory=list)
 
 
 def map_columns(
@@ -92,7 +92,9 @@ def map_columns(
     }
     _take_by_name(columns, by_name, out, row)
     _name_lines(columns, contract, fixed, known)
-    _find_sides(columns, contract, fixed)
+    told = sides.find(columns, contract, fixed, answers)
+    out.questions += told.questions
+    out.drop += told.drop
     present = {column.field.name for column in columns if column.field} | set(settled)
     refused = {each.name for each in by_name.values()} - present
     missing = [
@@ -192,32 +194,6 @@ def _name_lines(
 
 def _are_alike(columns: Sequence[Column]) -> bool:
     return len({simple(column.heading) for column in columns}) < len(columns)
-
-
-def _find_sides(
-    columns: Sequence[Column], contract: Contract, fixed: Mapping[int, Spec | None]
-) -> None:
-    """Find the column that says revenue or expense by its words, whatever its heading is."""
-    one = next((each for each in contract.fields if each.name == "side"), None)
-    if one is None or any(column.field is one for column in columns):
-        return
-    words = dict(one.words)
-    for column in columns:
-        if column.at in fixed or len(column.different) > _MOST_SIDES:
-            continue
-        texts = {" ".join(text.casefold().split()) for text in column.texts}
-        if (
-            not texts
-            or not texts <= set(words)
-            or any(column.field is f for f in fixed.values() if f)
-        ):
-            continue
-        both = {words[text] for text in texts}
-        clear = all(len(text) > 2 for text in texts)
-        says = re.search(r"rev|exp|type|side|source", column.heading, re.IGNORECASE)
-        if (clear and (len(both) == 2 or says)) or (len(both) == 2 and says):
-            column.field = one
-            return
 
 
 def _propose(

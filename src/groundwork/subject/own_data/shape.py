@@ -144,6 +144,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     _sort(sheet, contract, columns, out, known, skip)
     keep = [(column, words) for column, words in known.keep] if known else []
     drop = [(column, words) for column, words in known.drop] if known else []
+    drop += mapped.drop
     keep += [(column, frozenset([total])) for column, total in grouping.only_where]
     keep, drop = _by_answers(columns, answers, keep, drop)
     _leave_out(sheet, out, keep, drop, skip, answers)
@@ -271,7 +272,14 @@ def _by_answers(
             words = dict(column.field.words)
             other = _SIDES[answers.of("side")]
             drop.append(
-                (column, frozenset(t for t in column.texts if words.get(t.casefold()) == other))
+                (
+                    column,
+                    frozenset(
+                        t
+                        for t in column.texts
+                        if words.get(" ".join(t.casefold().split())) == other
+                    ),
+                )
             )
         if column.field and column.field.kind == "fiscal year" and answers.of("fiscal years"):
             federal = frozenset(filter(dates.is_federal, column.texts))
