@@ -10,14 +10,8 @@ from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.wholes import is_everybody, is_whole_place
 
-EVERYBODY = re.compile(
-    r"(?:all|total|both|everyone|everybody|overall|any)(?: (?:age|race|sexe|sex|gender|group|person"
-    r"|people|population|resident|race and ethnicitie|race ethnicitie|ethnicitie)s?)?(?: combined)?"
-    r"|all (?:ages|races|sexes|persons)(?:, all .*)?|both sexes|all races/ethnicities"
-    r"|total population",
-    re.IGNORECASE,
-)
 _TELL_PEOPLE_APART = {
     "race", "ethnicity", "hispanic", "sex", "gender", "age", "education", "income", "insurance",
     "disability", "nativity", "language", "payer", "subgroup", "stratum", "stratification",
@@ -33,31 +27,6 @@ class Grouping:
     notes: list[Note] = field(default_factory=list)
     only_where: list[tuple[Column, str]] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
-
-
-def is_everybody(text: str) -> bool:
-    """Say whether a label stands for all groups together.
-
-    >>> is_everybody("All ages"), is_everybody("Allegheny"), is_everybody("Both Sexes")
-    (True, False, True)
-    """
-    return bool(EVERYBODY.fullmatch(" ".join(text.split()).rstrip(":")))
-
-
-_WHOLE_PLACE = re.compile(
-    r"united states|u\.?s\.?a?|nation(?:al|wide)?|(?:.*, )?statewide(?:, .*)?|state|county ?wide"
-    r"|whole (?:county|state)|city ?wide",
-    re.IGNORECASE,
-)
-
-
-def is_whole_place(text: str) -> bool:
-    """Say whether a place is the whole that other places are parts of.
-
-    >>> is_whole_place("Washington, statewide"), is_whole_place("United States")
-    (True, True)
-    """
-    return bool(_WHOLE_PLACE.fullmatch(text))
 
 
 def find(columns: Sequence[Column], contract: Contract, answers: Answers, header: int) -> Grouping:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import cells, codes, laws, sides, sums
+from groundwork.subject.own_data import cells, codes, laws, sides, sums, wholes
 from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -66,10 +66,15 @@ def hold(
         problems, questions = laws.counts(out.kept, answers, out.rows)
         out.problems += problems + laws.intervals(out.kept, out.rows)
         out.questions += questions
-        notes, larger = laws.wholes_beside_parts(out.kept, out.rows)
-        out.notes += notes + laws.nobody_to_count(out.kept, out.rows)
+        told, open_ones, nobody = laws.nobody_to_count(out.kept, answers, out.rows)
+        out.notes += told
+        out.questions += open_ones
+        if nobody:
+            _leave_out(out, sheet, nobody, "has", "have", "a denominator of 0 and")
+        notes, larger = wholes.beside_parts(out.kept, out.rows)
+        out.notes += notes
         out.problems += larger
-        out.wholes = laws.places_of_wholes(out.kept)
+        out.wholes = wholes.places_of_wholes(out.kept)
     if not any(question.name.startswith("side of") for question in found.questions):
         _sides(out, sheet, answers)
     # Money in and money out are never added: what they add up to is looked at once that is clear.
@@ -224,11 +229,8 @@ def _totals_among_lines(
         out.questions.append(question)
     elif said == "leave out":
         gone = set(here.rows([each.at for each in strong]))
-        _without(out, gone)
-        was = "was left out as a total, as you said" if len(gone) == 1 else (
-            "were left out as totals, as you said")  # fmt: skip
-        quote = quoted(sheet.rows, [number - 1 for number in sorted(gone)])
-        out.notes.append(Note(was, tuple(sorted(gone)), "", quote))
+        places = [at for at, number in enumerate(out.numbers) if number in gone]
+        _leave_out(out, sheet, places, "reads", "read", "as a total and")
 
 
 def _speaks_of_all(at: int, words: Sequence[Column]) -> bool:
@@ -260,10 +262,19 @@ def _sides(out: Held, sheet: Sheet, answers: Answers) -> None:
     open_ones, gone = sides.lines_of_revenue(out.kept, answers, out.rows)
     out.questions += open_ones
     if gone:
-        numbers = out.rows(gone)
-        _without(out, set(numbers))
-        quote = quoted(sheet.rows, [number - 1 for number in numbers])
-        out.notes.append(sides.left_out(numbers, quote))
+        _leave_out(out, sheet, gone, "speaks", "speak", "of revenue and")
+
+
+def _leave_out(
+    out: Held, sheet: Sheet, places: Sequence[int], one: str, many: str, why: str
+) -> None:
+    """Leave rows out that the person said do not count, and quote them."""
+    numbers = out.rows(places)
+    _without(out, set(numbers))
+    alone = len(numbers) == 1
+    said = f"{one if alone else many} {why} {'was' if alone else 'were'} left out, as you said"
+    quote = quoted(sheet.rows, [number - 1 for number in numbers])
+    out.notes.append(Note(said, numbers, "", quote))
 
 
 def _blank_funds(out: Held, answers: Answers) -> None:

@@ -1,39 +1,53 @@
 """What must hold between the cells of a row, and between its rows: nothing impossible passes."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.groupings import is_everybody, is_whole_place
 from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.repeatable import can_repeat
 from groundwork.subject.own_data.report import Note, Problem
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 Kept = Mapping[str, Column]
 
-# What can happen to one person more than once in a year.
-_REPEATABLE = re.compile(
-    r"visit|encounter|call|admission|admitted|hospitali[sz]|discharge|stay|test|screening|dose"
-    r"|vaccin|contact|referral|stop|inspection|complaint|session|trip|prescription|refill|ride"
-    r"|appointment|meal|claim|service|event|attendance|exposure|day",
-    re.IGNORECASE,
-)
 _PARTS_OF_A_PAYMENT = ("travel", "care", "interpretation", "admin")
 
 
-def nobody_to_count(kept: Kept, rows: Rows) -> list[Note]:
-    """Tell of rows with no events of no people: they have no rate."""
+def nobody_to_count(
+    kept: Kept, answers: Answers, rows: Rows
+) -> tuple[list[Note], list[Question], list[int]]:
+    """Ask about denominators of 0 without a count of events; tell where 0 of 0 are counted.
+
+    0 events of 0 people is a true count, which adds nothing when years or places are pooled, and
+    has no rate. Without the count, a 0 more likely stands for people that nobody counted.
+
+    Returns
+    -------
+    What is told, the question while it is open, and the places of rows that the person leaves out.
+    """
     events, people = kept.get("events"), kept.get("denominator")
-    if not events or not people:
-        return []
-    none = [
-        at
-        for at, (e, d) in enumerate(zip(events.values, people.values, strict=True))
-        if d == 0 and not e
-    ]
-    if not none:
-        return []
-    return [Note("0 people, so nothing can be said of a rate", rows(none), people.name, look=True)]
+    if not people:
+        return [], [], []
+    happened = events.values if events else [None] * len(people.values)
+    none = [at for at, d in enumerate(people.values) if d == 0 and not happened[at]]
+    lacks = [at for at in none if happened[at] is None]
+    zero = [at for at in none if happened[at] == 0]
+    said = "0 events of 0 people are kept as counted: they have no rate"
+    notes = [Note(said, rows(zero), people.name, look=True)] if zero else []
+    if not lacks:
+        return notes, [], []
+    where = f"In {len(lacks):,} rows the" if len(lacks) > 1 else "In one row the"
+    question = choose(
+        "nobody to count",
+        f"{where} denominator in column {people.name} is 0 and no events are counted. A "
+        "denominator must be above 0: nothing can be said of a rate among nobody. May these rows "
+        "be left out? If there are people and nobody knows how many, empty the cell in the file.",
+        [("leave out", "Yes: leave them out")],
+        rows=rows(lacks),
+        column=people.name,
+    )
+    answered = bool(answers.chosen(question))
+    return notes, [] if answered else [question], lacks if answered else []
 
 
 def counts(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Problem], list[Question]]:
@@ -49,7 +63,8 @@ def counts(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Problem], lis
     if not over:
         return [], []
     measure = kept.get("measure")
-    again = [at for at in over if measure and _REPEATABLE.search(str(measure.values[at]))]
+    says = {label: can_repeat(str(label)) for label in measure.labels} if measure else {}
+    again = [at for at in over if measure and says.get(measure.values[at])]
     none = [at for at in over if people.values[at] == 0]
     again = [at for at in again if at not in none]
     never = sorted(set(over) - set(again))
@@ -116,7 +131,30 @@ def parts_of_payments(kept: Kept, rows: Rows) -> list[Problem]:
             found = f"{part.values[at]:,.2f}, more than the whole payment, {whole.values[at]:,.2f}"
             fix = "Check both columns: a part of a payment is never larger than the payment."
             out.append(Problem(rows(wrong), part.name, found, f"at most the {whole.heading}", fix))
-    return out
+    return out or _parts_together(kept, whole, rows)
+
+
+def _parts_together(kept: Kept, whole: Column, rows: Rows) -> list[Problem]:
+    """Hold all parts of a payment together against the whole."""
+    parts = [kept[name] for name in _PARTS_OF_A_PAYMENT if name in kept]
+    if len(parts) < 2:
+        return []
+    sums = [
+        sum(round(100 * float(str(part.values[at] or 0))) for part in parts)
+        for at in range(len(whole.values))
+    ]
+    wrong = [
+        at
+        for at, (cents, paid) in enumerate(zip(sums, whole.values, strict=True))
+        if paid is not None and paid >= 0 and cents > round(100 * float(paid))  # type: ignore[operator, arg-type]
+    ]
+    if not wrong:
+        return []
+    at = wrong[0]
+    found = f"parts of {sums[at] / 100:,.2f} together, more than the {whole.values[at]:,.2f} paid"
+    fix = "Check these columns: the parts of a payment together are never more than the payment."
+    where = " and ".join(part.name for part in parts)
+    return [Problem(rows(wrong), where, found, f"at most the {whole.heading} together", fix)]
 
 
 def positions_in_hundredths(kept: Kept, answers: Answers, rows: Rows) -> list[Question]:
@@ -142,65 +180,6 @@ def positions_in_hundredths(kept: Kept, answers: Answers, rows: Rows) -> list[Qu
         column=fte.name,
     )
     return [] if answers.chosen(question) else [question]
-
-
-def wholes_beside_parts(kept: Kept, rows: Rows) -> tuple[list[Note], list[Problem]]:
-    """Tell that "All" stands beside its parts, and refuse a part larger than its whole."""
-    notes: list[Note] = []
-    problems: list[Problem] = []
-    for name in ("group", "district"):
-        column = kept.get(name)
-        if not column:
-            continue
-        whole = {value for value in set(column.values) if value and _is_whole(str(value), name)}
-        if not whole or len(set(column.values) - {None}) == len(whole):
-            continue
-        places = [at for at, value in enumerate(column.values) if value in whole]
-        said = f"{', '.join(sorted(map(str, whole)))} stands beside its parts: never add them up"
-        notes.append(Note(said, rows(places), column.name, look=True))
-        problems += _larger_parts(kept, name, whole, rows)
-    return notes, problems
-
-
-def _is_whole(text: str, name: str) -> bool:
-    if is_everybody(text):
-        return True
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) > 1 and all(map(is_everybody, parts)):
-        return True
-    return name == "district" and is_whole_place(text)
-
-
-def _larger_parts(kept: Kept, name: str, whole: set[object], rows: Rows) -> list[Problem]:
-    others = [
-        n for n in ("measure", "year", "quarter", "district", "group") if n in kept and n != name
-    ]
-    out = []
-    for number in ("events", "denominator"):
-        column = kept.get(number)
-        if not column:
-            continue
-        wholes: dict[tuple[object, ...], object] = {}
-        keys = list(zip(*(kept[n].values for n in others), strict=True)) or [()] * len(
-            column.values
-        )
-        labels = kept[name].values
-        for key, label, value in zip(keys, labels, column.values, strict=True):
-            if label in whole and value is not None:
-                wholes[key] = value
-        larger = [
-            at
-            for at, (key, label, value) in enumerate(zip(keys, labels, column.values, strict=True))
-            if label not in whole and value is not None and key in wholes and value > wholes[key]  # type: ignore[operator]
-        ]
-        if larger:
-            at = larger[0]
-            found = (
-                f"{column.values[at]:,} for {labels[at]}, and {wholes[keys[at]]:,} for all together"
-            )
-            fix = "Check both rows: a part is never larger than its whole."
-            out.append(Problem(rows(larger), column.name, found, "a part within its whole", fix))
-    return out
 
 
 def out_of_order(kept: Kept, pair: tuple[str, str] | None, rows: Rows) -> list[Problem]:
@@ -244,15 +223,3 @@ def copies(kept: Kept, key: Sequence[str], one_row: str, rows: Rows) -> list[Pro
     fix = "Delete the copy, or tell the rows apart."
     expected = one_row.partition(". ")[0].rstrip(".").lower()
     return [Problem(rows([at for at, _ in found]), columns, said, expected, fix)]
-
-
-def places_of_wholes(kept: Kept) -> dict[str, set[int]]:
-    """Give the places of rows that are the sum of others, by the column that says so."""
-    out: dict[str, set[int]] = {}
-    for name in ("group", "district"):
-        column = kept.get(name)
-        if column:
-            whole = {v for v in set(column.values) if v and _is_whole(str(v), name)}
-            if whole and len(set(column.values) - {None}) > len(whole):
-                out[name] = {at for at, value in enumerate(column.values) if value in whole}
-    return out

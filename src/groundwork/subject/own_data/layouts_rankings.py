@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.groupings import is_whole_place
 from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.layout import File, Known, Row, rest_aside, year_question
 from groundwork.subject.own_data.questions import Choice, Question
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.wholes import is_whole_place
 from groundwork.subject.own_data.wide import Turn
 
 _RAW = re.compile(r"(.+) raw value$", re.I)

@@ -13,7 +13,6 @@ from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
-from groundwork.subject.own_data.report import Note
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 
@@ -196,9 +195,3 @@ def wanted(side: Column, answers: Answers) -> Question | None:
         column=side.name,
     )  # fmt: skip
     return None if answers.chosen(question) else question
-
-
-def left_out(gone: Sequence[int], quote: str) -> Note:
-    """Tell which lines of revenue were left out; ``gone`` are rows of the file from 1."""
-    was = "speaks of revenue and was" if len(gone) == 1 else "speak of revenue and were"
-    return Note(f"{was} left out, as you said", tuple(gone), "", quote)
