@@ -6,6 +6,7 @@ import pytest
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contracts import contract_of
+from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Result, as_text, rows_in_words
 from groundwork.subject.own_data.sheet import Sheet
 
@@ -160,11 +161,16 @@ def test_empty_sheets_and_sheets_without_a_header() -> None:
 def test_the_persons_own_word_decides_what_the_column_cannot() -> None:
     sheet = Sheet("b.csv", [HEADER, row("A-1", amount="1.234", ends="03/04/2027")])
     contract = contract_of("budget_lines")
-    assert len(check(sheet, contract).problems) == 2
-    table = check(sheet, contract, decimals="comma", dates="day-first").table
-    assert table is not None
-    assert table["amount"].tolist() == [1234.0]
-    assert str(table["ends"][0].date()) == "2027-04-03"
+    asked = check(sheet, contract).questions
+    assert [question.name for question in asked] == ["decimals", "dates"]
+    answers = Answers({}, {"decimals": "comma", "dates": "day-first"})
+    for table in (
+        check(sheet, contract, answers=answers).table,
+        check(sheet, contract, decimals="comma", dates="day-first").table,
+    ):
+        assert table is not None
+        assert table["amount"].tolist() == [1234.0]
+        assert str(table["ends"][0].date()) == "2027-04-03"
 
 
 def test_rows_are_named_as_people_name_them() -> None:

@@ -14,6 +14,7 @@ from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.metrics import verdict
+from groundwork.subject.own_data.sums import Sum
 
 SAID = Words("own_file", riverbend=place.RIVERBEND_NAME)
 AHEAD = 3
@@ -26,13 +27,14 @@ def own_file(name: str) -> OwnFile:
 
 def of_kind(name: str, kind: str) -> OwnFile:
     """Return the choice of a file of a kind, shown under a name."""
+    followed = kind if kind in SHOWS else "any"
     use = Use(
         kind,
         SAID(f"title_{kind}"),
         place.RIVERBEND_NAME,
-        SAID(f"follows_{kind}"),
-        SAID(f"stays_{kind}"),
-        SHOWS[kind],
+        SAID(f"follows_{followed}"),
+        SAID(f"stays_{followed}"),
+        SHOWS.get(kind, _adds_up),
     )
     return OwnFile(name, use)
 
@@ -105,6 +107,33 @@ def _register(file: InUse) -> Shown:
     )
     columns = (SAID("measure"), SAID("owner"), SAID("has_changed"), SAID("on_path"))
     return (Paragraph(said), Table(name, columns, rows, (4, 3, 3, 4)))
+
+
+def _adds_up(file: InUse) -> Shown:
+    """Say what a file of any kind holds and adds up to, in its own words."""
+    name = SAID("your_file", file=file.file)
+    result = file.result
+    said = Paragraph(SAID("holds", name=_capital(name), rows=f"{result.rows:,}"))
+    rows = tuple(
+        (
+            ", ".join([each.column, *(f"{what} {label}" for what, label in each.where)]),
+            f"{each.count:,}",
+            f"{each.total:,.2f}".removesuffix(".00"),
+            _not_in_the_sum(each),
+        )
+        for each in result.sums
+    )
+    if not rows:
+        return (said,)
+    columns = (SAID("what"), SAID("numbers"), SAID("sum"), SAID("not_in_sum"))
+    return (said, Table(SAID("adds_up"), columns, rows, (5, 2, 3, 3)))
+
+
+def _not_in_the_sum(each: Sum) -> str:
+    parts = [("hidden", each.hidden), ("missing", each.missing)]
+    return ", ".join(SAID(word, count=f"{count:,}") for word, count in parts if count) or SAID(
+        "none"
+    )
 
 
 def _capital(text: str) -> str:

@@ -50,7 +50,7 @@ def check(
     private = privacy.refuse(found, contract, answers)
     ways = reading.Said(decimals, dates, answers)
     read = reading.read_all(sheet, found, contract, private.refused, ways)
-    broken = bool(found.problems or private.problems or read.problems)
+    broken = bool(found.problems or private.problems or read.problems or read.open_cells)
     held = holding.hold(sheet, found, read, contract, answers, broken)
     problems = [*found.problems, *private.problems, *read.problems, *held.problems]
     if contract.question and not problems and not reading.has_questions(contract, read.kept):
@@ -79,7 +79,7 @@ def check(
         problems=tuple(dataclasses.replace(problem, file=sheet.file) for problem in problems),
         cautions=contract.cautions,
         questions=tuple({(each.name, each.text): each for each in questions}.values()),
-        sums=tuple(sums.sums(held.kept, held.wholes)) if not problems else (),
+        sums=() if problems or read.open_cells else tuple(sums.sums(held.kept, held.wholes)),
         columns=mapping.as_kept(found.columns),
         headings=found.headings,
         seen=mapping.seen(found.columns, found.proposed, private.refused),

@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import cells, personal, units
+from groundwork.subject.own_data import asked_cells, cells, personal, units
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED
-from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.questions import Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
@@ -29,13 +29,18 @@ class Said:
 
 @dataclass
 class Reading:
-    """The columns that were read, by the name of what they hold, and what is to be said."""
+    """The columns that were read, by the name of what they hold, and what is to be said.
+
+    ``open_cells`` says that there are cells which an open question keeps from being read: then
+    nothing adds up yet.
+    """
 
     kept: dict[str, Column] = field(default_factory=dict)
     turned: list[Column] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    open_cells: bool = False
 
 
 def read_all(
@@ -87,38 +92,6 @@ def _sayings(sheet: Sheet, found: Shape) -> list[units.Saying]:
     return out
 
 
-def _ask_about_unseen(
-    column: Column, one: Spec, unseen: set[int], found: Shape, answers: Answers, out: Reading
-) -> None:
-    """Ask what cells count whose format shows nothing; a sum of nothing is told."""
-    places = [at for at, row in enumerate(found.data) if row + 1 in unseen]
-    if not places:
-        return
-    rows = _rows(places, found.data)
-    if one.kind == "money" and all(column.cells[at] == 0 for at in places):
-        out.notes.append(Note("a zero that Excel does not show was read as 0", rows, column.name))
-        return
-    choices = [("read", "Yes: read what they hold"), ("empty", "No: read them as empty")]
-    if one.hidden:
-        choices.append(("hidden", "They are hidden on purpose: keep them as hidden"))
-    question = choose(
-        f"unseen {one.name}",
-        f"Excel shows nothing in {len(places):,} "
-        f"{'cell' if len(places) == 1 else 'cells'} of column {column.name} that hold something. A "
-        "person who looks at the sheet does not see it. Does it count?",
-        choices,
-        rows=rows,
-        column=column.name,
-    )
-    said = answers.chosen(question)
-    if not said:
-        out.questions.append(question)
-    elif said != "read":
-        instead = "*" if said == "hidden" else None
-        gone = set(places)
-        column.put([instead if at in gone else cell for at, cell in enumerate(column.cells)])
-
-
 def _mixed_units(column: Column, found: Shape) -> Problem:
     texts = ", ".join(personal.shown(text) for text in column.texts[:_EXAMPLES])
     fix = "Write all numbers in one unit, and say the same unit in every row."
@@ -136,7 +109,10 @@ def _read(
     out: Reading,
 ) -> None:
     if column.at in sheet.unseen:
-        _ask_about_unseen(column, one, set(sheet.unseen[column.at]), found, said.answers, out)
+        rows = set(sheet.unseen[column.at])
+        notes, asks = asked_cells.unseen(column, one, rows, found.data, said.answers)
+        out.notes += notes
+        out.questions += asks
     shown = sheet.scaled.get(column.at, "")
     if shown:  # the title speaks of what is shown, and the file holds the whole number
         text = f"Excel shows {shown}: the stored numbers were read, as they are"
@@ -153,41 +129,17 @@ def _read(
         column.put(
             [c.rstrip().removesuffix("%") if isinstance(c, str) else c for c in column.cells]
         )
-    column.read(asked, said.decimals, said.dates, found.breaks)
+    decimals = said.decimals or said.answers.of(asked_cells.DECIMALS)
+    column.read(asked, decimals, said.dates or said.answers.of(asked_cells.DATES), found.breaks)
     if by != 1:
         units.scale_values(column, by, f"multiplied by {by}, as you said")
-    _round_to_cents(column, found, said.answers, out)
+    asks = [*asked_cells.in_two_ways(column, found.data, said.answers),
+            *asked_cells.cents(column, found.data, said.answers)]  # fmt: skip
+    names = {each.name for each in out.questions}
+    out.questions += [each for each in asks if each.name not in names]
+    out.open_cells |= bool(asks)
     out.notes += told_cells(column, found.data)
     out.problems += wrong_cells(column, asked, found.data)
-
-
-def _round_to_cents(column: Column, found: Shape, answers: Answers, out: Reading) -> None:
-    """Ask whether parts of a cent may go, and say by how much that changes the sum."""
-    long = [key for key in column.wrong if key[0] == cells.TOO_FINE]
-    if not long or not column.field:
-        return
-    places = sorted(at for key in long for at in column.wrong[key])
-    exact = {at: cells.exact(column.cells[at]) for at in places}
-    if any(value is None for value in exact.values()):
-        return
-    change = sum(round(value, 2) - value for value in exact.values() if value is not None)
-    question = choose(
-        f"cents of {column.field.name}",
-        f"Amounts in column {column.name} have parts of a cent: {len(places):,} of them, such as "
-        f"{text_of(column.cells[places[0]])}. Are they to be rounded to cents? The sum changes by "
-        f"{change:f} dollars.",
-        [("round", "Yes: round them to cents")],
-        rows=_rows(places, found.data),
-        column=column.name,
-    )
-    for key in long:
-        del column.wrong[key]
-    if not answers.chosen(question):
-        out.questions.append(question)
-        return
-    for at, value in exact.items():
-        column.values[at] = float(round(value, 2))  # type: ignore[arg-type]
-        column.notes.setdefault("rounded to cents, as you said", []).append(at)
 
 
 def _rows(places: Sequence[int], data: Sequence[int]) -> tuple[int, ...]:
