@@ -156,8 +156,8 @@ def test_a_form_that_no_session_has_is_told() -> None:
         guide.paper(SHEETS[0], DAY, 45)
 
 
-def test_each_law_card_and_the_state_sheet_print_alone_and_begin_a_page_together() -> None:
-    names = [*law_cards.cards(), "state_sheet"]
+def test_each_law_card_and_the_law_sheet_print_alone_and_begin_a_page_together() -> None:
+    names = [*law_cards.cards(), "law_sheet"]
     assert [page.name for page in guide.cards(ROOT)] == names
     (whole,) = guide.named(ROOT, "law_cards")
     begun = [each for each in guide.paper(whole, DAY).blocks if isinstance(each, Heading)]

@@ -77,7 +77,7 @@ def words(card: LawCard, day: date) -> str:
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 def test_a_card_has_rules_with_places_three_questions_and_clearer_words(card: LawCard) -> None:
-    rules = (*card.rules, *card.states)
+    rules = (*card.rules, *card.shared)
     assert card.rules and all(rule.where and rule.says and rule.cite for rule in rules)
     assert len(card.ask) == 3
     assert all(question.endswith("?") for question in card.ask)
@@ -113,12 +113,18 @@ def test_a_state_law_has_its_number_dates_reach_and_a_source_to_be_read_again_so
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
-def test_a_paper_carries_the_state_laws_which_the_guide_prints_once(card: LawCard) -> None:
-    whole, beside = card.box(card.read_to), card.beside_states(card.read_to, "On the sheet.")
-    told = [f"{where}: {says}" for where, says in state_laws.in_short()]
-    assert card.states and all(each in lines(whole.blocks) for each in told)
-    assert "On the sheet." in lines(beside.blocks) and not set(told) & set(lines(beside.blocks))
-    assert {each for each in lines(whole.blocks) if each.endswith("?")} <= set(lines(beside.blocks))
+def test_a_paper_carries_whole_what_the_guide_prints_once_on_its_sheet(card: LawCard) -> None:
+    whole, beside = (
+        lines(card.box(card.read_to).blocks),
+        lines(card.beside_sheet(card.read_to).blocks),
+    )
+    states = [f"{where}: {says}" for where, says in state_laws.in_short()]
+    shared = [f"{rule.where}: {rule.says}" for rule in card.shared]
+    assert set(states) <= set(shared) <= set(whole)
+    assert set(shared) <= set(lines(law_cards.sheet())) and not set(shared) & set(beside)
+    (told,) = [each for each in beside if each.startswith(law_cards.SHEET)]
+    assert all(rule.on_sheet in told for rule in card.shared)
+    assert set(card.ask) <= set(beside)
 
 
 def test_the_list_of_states_says_that_it_is_not_whole_and_names_each() -> None:

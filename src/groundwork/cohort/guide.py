@@ -88,7 +88,7 @@ def named(course: Path, name: str) -> list[GuidePage]:
 
 
 def cards(course: Path) -> list[GuidePage]:
-    """Return each law card, and the sheet of state laws, as a page of its own."""
+    """Return each law card, and the law sheet, as a page of its own."""
     whole = next(page for page in pages(course) if page.name == CARDS)
     return [
         GuidePage(each.text.removeprefix(CARD).lower().replace(" ", "_"), whole.path, each.text)

@@ -26,7 +26,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "is not replaced.",
         epilog="Examples:\n  groundwork guide print 01_root_causes --minutes 90\n"
         "  groundwork guide print difficult_moments\n"
-        "  groundwork guide print power_map      one law card; state_sheet goes with it",
+        "  groundwork guide print power_map      one law card; law_sheet goes with it",
         formatter_class=raw,
     )
     printed.add_argument(

@@ -5,8 +5,8 @@ counsel, and a general sentence beside a clearer one. It carries the day on whic
 never vanishes: past its day it says that it has to be looked up again.
 
 A file beside a paper names the sources, and leaves out the clearer sentence: a record that tells
-how to word a paper can be read as one of hiding what it is. In the facilitator's guide the lines on
-state laws, which are the same on every card, stand once, on a sheet of their own.
+how to word a paper can be read as one of hiding what it is. In the facilitator's guide the rules
+that most cards share, on federal money and state laws, stand once, on a sheet of their own.
 """
 
 import json
@@ -27,6 +27,7 @@ SHARED = Path(__file__).with_name("law_rules.yaml")
 SOURCES = Path(__file__).with_name("law_sources.json")  # made from the bibliography by the build
 STATES = "states"  # the rule that is put together from the list of state laws
 TITLE = "Before you use this"
+SHEET = "On the law sheet beside this card"
 NO_ADVICE = (
     "The authors of this course read these rules; this is no legal advice. Ask your department's "
     "counsel."
@@ -35,11 +36,15 @@ NO_ADVICE = (
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: where it holds, what it says, and the keys of its sources."""
+    """One rule: where it holds, what it says, and the keys of its sources.
+
+    `on_sheet` is where the guide's sheet of shared rules has it, or "" when each card has it.
+    """
 
     where: str
     says: str
     cite: tuple[str, ...]
+    on_sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,8 +60,8 @@ class LawCard:
         be read again.
     rules
         What the rules are.
-    states
-        The lines on state laws, the same on every card that has them.
+    shared
+        The rules on federal money and state laws, the same on every card that has them.
     ask
         Three questions for the department's own counsel.
     why, general, clear
@@ -68,7 +73,7 @@ class LawCard:
     read_to: date
     look_again: date
     rules: tuple[Rule, ...]
-    states: tuple[Rule, ...]
+    shared: tuple[Rule, ...]
     ask: tuple[str, ...]
     why: str
     general: str
@@ -96,7 +101,7 @@ class LawCard:
     @property
     def sources(self) -> tuple[str, ...]:
         """The keys of its sources, each once."""
-        return _cited((*self.rules, *self.states))
+        return _cited((*self.rules, *self.shared))
 
     def box(self, day: date) -> Box:
         """Return the card on a day: its law in a file too, clearer words on the page alone."""
@@ -105,11 +110,13 @@ class LawCard:
             Paragraph(self.why),
             Items.flat(f"General: {self.general}", f"Clearer: {self.clear}"),
         )
-        return Box(TITLE, self._law(day, (*self.rules, *self.states)), clearer)
+        return Box(TITLE, self._law(day, (*self.rules, *self.shared)), clearer)
 
-    def beside_states(self, day: date, sheet: str) -> Box:
-        """Return the law of the card on a day, with a sentence on where its state laws stand."""
-        return Box(TITLE, self._law(day, self.rules, *([sheet] if self.states else [])))
+    def beside_sheet(self, day: date) -> Box:
+        """Return the law of the card on a day, with a line on what the sheet beside it has."""
+        named = dict.fromkeys(rule.on_sheet for rule in self.shared)
+        lines = [f"{SHEET}: {', '.join(named)}."] if named else []
+        return Box(TITLE, self._law(day, self.rules, *lines))
 
     def _law(
         self, day: date, rules: Sequence[Rule], *more: str
@@ -161,22 +168,39 @@ def cards() -> dict[str, LawCard]:
 
 
 def _card(kind: str, said: dict[str, Any], shared: Mapping[str, Rule]) -> LawCard:
-    listed = said["rules"]
-    rules = [
-        shared[each] if isinstance(each, str) else _rule(each) for each in listed if each != STATES
-    ]
-    states = _states() if STATES in listed else ()
+    rules: list[Rule] = []
+    for each in said["rules"]:
+        if each == STATES:
+            rules += _states()
+        else:
+            rules.append(shared[each] if isinstance(each, str) else _rule(each))
+    own = tuple(rule for rule in rules if not rule.on_sheet)
+    both = tuple(rule for rule in rules if rule.on_sheet)
     days = (said["read"], said.get("read_to", said["read"]), said["look_again"])
-    return LawCard(kind, *days, tuple(rules), states, tuple(said["ask"]), **said["clearer"])
+    return LawCard(kind, *days, own, both, tuple(said["ask"]), **said["clearer"])
 
 
 def _states() -> tuple[Rule, ...]:
     cite = state_laws.cite()
-    return tuple(Rule(where, says, cite) for where, says in state_laws.in_short())
+    return tuple(Rule(where, says, cite, "state laws") for where, says in state_laws.in_short())
 
 
 def _rule(said: dict[str, Any]) -> Rule:
-    return Rule(said["where"], said["says"], tuple(said["cite"]))
+    where = str(said["where"])
+    on_sheet = f"{where[0].lower()}{where[1:]}" if said.get("sheet") else ""
+    return Rule(where, said["says"], tuple(said["cite"]), on_sheet)
+
+
+def sheet() -> tuple[Paragraph, Items, Paragraph]:
+    """Return the rules that most cards share, each once: the day, the rules, the sources."""
+    having = [each for each in cards().values() if each.shared]
+    rules = tuple(dict.fromkeys(rule for each in having for rule in each.shared))
+    read_to = max(each.read_to for each in having)
+    return (
+        Paragraph(f"Read by {in_words(read_to)}. {NO_ADVICE}"),
+        Items.flat(*(f"{rule.where}: {rule.says}" for rule in rules)),
+        read_in(_cited(rules)),
+    )
 
 
 @cache

@@ -5,7 +5,7 @@
 ``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
 card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). Of all lessons
 are ``{{ course | lessons }}`` and ``{{ course | supervisors }}``, of all cards
-``{{ course | law }}`` and, once for all of them, ``{{ course | sheet }}`` (state laws in short); of
+``{{ course | law }}`` and, once for all of them, ``{{ course | sheet }}`` (what they share); of
 the state laws ``{{ course | states }}``, of what a learner writes ``{{ course | stores }}``.
 The head may name cells of the lesson whose words stand in the page too, ``parts: {riverbend:
 start-17}``; ``{{ riverbend | text }}`` is their place.
@@ -21,10 +21,8 @@ from groundwork.cohort.guide import CARD, ROOM_FOR
 from groundwork.cohort.told import forms
 from groundwork.learner import law_cards, privacy, state_laws
 from groundwork.learner.law_cards import LawCard
-from groundwork.learner.papers.model import Box, Heading, Items, Paragraph, in_words
+from groundwork.learner.papers.model import Box, Heading, Items, Paragraph
 from groundwork.subject.readiness_statements import NEEDS, Need
-
-SHEET = "State laws: on the state sheet, which lies beside this card."
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,11 @@ class GuidePromises(Promises):
             return {**_lesson(self.step), "owe": self.owe} if self.step.title else {}
         if name == "course":
             found |= {"lessons": _lessons(self.steps), "supervisors": _supervisors(self.steps)}
-            found |= {"law": _laws(), "sheet": _sheet(), "states": _states(self.short)}
+            found |= {
+                "law": _laws(),
+                "sheet": _said(Box("", law_cards.sheet())),
+                "states": _states(self.short),
+            }
             found |= {"stores": privacy.table()}
         if name == "stops" and self.table:
             found |= {"table": self.table}
@@ -149,18 +151,10 @@ def _laws() -> str:
 def _law(card: LawCard) -> str:
     """Write a card's law as of the day on which it was read; `release-check` tells when it is past.
 
-    The clearer sentence stays on the learner's page: a card of the guide lies beside papers. State
-    laws are the same on every card, so they stand once.
+    The clearer sentence stays on the learner's page: a card of the guide lies beside papers. What
+    most cards share stands once, on the sheet.
     """
-    return _said(card.beside_states(card.read_to, SHEET))
-
-
-def _sheet() -> str:
-    """Write what every card says of state laws, once."""
-    read_to = max(card.read_to for card in law_cards.cards().values() if card.states)
-    lines = Items.flat(*(f"{where}: {says}" for where, says in state_laws.in_short()))
-    dated = Paragraph(f"Read by {in_words(read_to)}. {law_cards.NO_ADVICE}")
-    return _said(Box("", (dated, lines, law_cards.read_in(state_laws.cite()))))
+    return _said(card.beside_sheet(card.read_to))
 
 
 def _said(box: Box) -> str:
