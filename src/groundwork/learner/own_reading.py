@@ -97,7 +97,8 @@ def _bytes(path: Path) -> bytes:
         why = error.strerror or "the system refuses it"
         fix = "Close it in other programs, or copy it to a folder of yours."
         raise UserError(f"{path} cannot be opened: {why}.", fix) from None
-    if not data.strip(b"\x00 \t\r\n"):
+    blank = b"\x00 \t\r\n"
+    if not data[:1000].strip(blank) and not data.strip(blank):
         raise UserError(f"{path.name} is empty.", "Export it again, or choose another file.")
     return data
 

@@ -69,13 +69,14 @@ def _evenly(text: str, separator: str) -> Grid | None:
     Such a text needs no walk from letter to letter: cut at each separator, every so many pieces
     hold a line end, which parts the last cell of a row from the first of the next.
     """
-    text = text.removesuffix("\n")
     end = text.find("\n")
+    closed = text.endswith("\n")
     steps = text.count(separator, 0, end if end >= 0 else len(text))
     if "\r" in text or not steps:
         return None
-    ends = text.count("\n")
+    ends = text.count("\n") - closed
     pieces = text.split(separator)
+    pieces[-1] = pieces[-1].removesuffix("\n")
     if len(pieces) != (ends + 1) * steps + 1:
         return None
     joints = pieces[steps:-1:steps]

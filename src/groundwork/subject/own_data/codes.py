@@ -36,6 +36,7 @@ _DATE_FORM = re.compile(
 )
 _CUT = re.compile(r"\d{15}0+")
 _CUT_FORM = re.compile(r"^0{16,}$", re.MULTILINE)
+_RANGE_FORM = re.compile(r"0 ?[-–] ?0|0\+|0 aa 0")
 _SERIAL = re.compile(r"[34]\d{4}")
 _GEOGRAPHY = re.compile(r"fips|zip|tract|geo|county|district|state|code", re.I)
 # How many digits a place's code has, by a word of its heading.
@@ -101,14 +102,17 @@ def _ask_about(
 
 
 def _turned_to_days(column: Column, code: bool) -> set[str]:
+    dated = not column.letters.isdisjoint("-/:") and _DATE_FORM.search(column.forms)
+    ranged = not code and _RANGE_FORM.search(column.forms)
+    if not dated and not ranged:
+        return set()
     labels = [str(value) for value in column.labels if value is not None]
     hits: set[str] = set()
-    if not column.letters.isdisjoint("-/:") and _DATE_FORM.search(column.forms):
+    if dated:
         hits = {label for label in labels if _DATE_LIKE.fullmatch(label)}
         if code:
             hits |= {label for label in labels if _TIME_LIKE.fullmatch(label)}
-    ranges = [label for label in labels if re.search(r"\d ?[-–] ?\d|\d\+|\d to \d", label)]
-    if ranges and not code:  # a day as Excel counts it, among ranges
+    if ranged:  # a day as Excel counts it, among ranges
         hits |= {label for label in labels if _SERIAL.fullmatch(label)}
     return hits
 

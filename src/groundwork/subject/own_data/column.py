@@ -17,13 +17,12 @@ from groundwork.subject.own_data.filling import filled_down
 from groundwork.subject.own_data.series import series
 from groundwork.subject.own_data.sheet import as_array
 
-# With these letters alone, a text holds nothing that cannot be seen.
-_SEEN = frozenset(map(chr, range(32, 127))) | {"\n"}
 _FORM = str.maketrans(
     dict.fromkeys(ascii_lowercase, "a")
     | dict.fromkeys(ascii_uppercase, "A")
     | dict.fromkeys(digits, "0")
 )
+_FORM_OF_BYTES = bytes(ord(_FORM.get(at, chr(at))) if at < 128 else at for at in range(256))
 _CACHED = (
     *("only_text", "_kinds", "has_empty", "tidy", "_lines", "texts", "blanks", "all_text"),
     *("letters", "forms"),
@@ -125,8 +124,10 @@ class Column:
         """Whether all its cells are texts without blank space around them or unseen letters."""
         if not self.only_text:
             return False
-        lines = f"\n{self._lines}\n"
-        return "\n " not in lines and " \n" not in lines and frozenset(lines) <= _SEEN
+        lines = self._lines
+        if lines[:1] == " " or lines[-1:] == " " or "\n " in lines or " \n" in lines:
+            return False
+        return lines.isascii() and lines.replace("\n", "").isprintable()
 
     @cached_property
     def texts(self) -> list[str]:
@@ -158,7 +159,10 @@ class Column:
     @cached_property
     def letters(self) -> frozenset[str]:
         """The letters and marks that its texts are written with."""
-        return frozenset(self.all_text)
+        if not self.all_text.isascii():
+            return frozenset(self.all_text)
+        counted = np.bincount(np.frombuffer(self.all_text.encode("ascii"), np.uint8), minlength=1)
+        return frozenset(map(chr, np.flatnonzero(counted).tolist()))
 
     @cached_property
     def forms(self) -> str:
@@ -166,7 +170,10 @@ class Column:
 
         A large column has many texts and few forms: "RB-104" and "RB-977" are both "AA-000".
         """
-        return "\n".join(dict.fromkeys(self.all_text.translate(_FORM).split("\n")))
+        if not self.all_text.isascii():
+            return "\n".join(dict.fromkeys(self.all_text.translate(_FORM).split("\n")))
+        formed = self.all_text.encode("ascii").translate(_FORM_OF_BYTES).split(b"\n")
+        return b"\n".join(dict.fromkeys(formed)).decode("ascii")
 
     @property
     def is_empty(self) -> bool:

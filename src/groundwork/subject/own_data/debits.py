@@ -116,6 +116,8 @@ def by_marks(columns: Sequence[Column], answers: Answers) -> Joined:
         return out
     beside = next((c for c in columns if c.field is None and _holds_marks(c)), None)
     if beside is None:
+        if not any(map(str.isalpha, amount.letters)):  # a mark is a word
+            return out
         if not any(_MARKED.fullmatch(text) for text in amount.texts):
             return out
         text = f"Numbers of column {amount.name} bear marks such as DR or CR."
@@ -134,7 +136,12 @@ def by_marks(columns: Sequence[Column], answers: Answers) -> Joined:
     return out
 
 
+_MOST_KINDS = 60
+
+
 def _holds_marks(column: Column) -> bool:
+    if len(column.texts) > _MOST_KINDS:
+        return False
     texts = {text.casefold().rstrip(".") for text in column.texts}
     if not texts or not texts <= set(_MARKS):
         return False

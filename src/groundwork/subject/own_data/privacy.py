@@ -1,5 +1,6 @@
 """Keep personal data out: what is certain is refused, what is likely is asked about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -173,13 +174,12 @@ _DIGITS = frozenset("0123456789")
 _MASKS = frozenset("xX*#•sS")
 
 
-def _eight_or_nine(cell: object) -> bool:
-    return len(text_of(cell)) in (8, 9)
+_EIGHT_OR_NINE = re.compile(r"^0{8,9}$", re.MULTILINE)
 
 
 def _nine_digits(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
     """Ask about ids of nine digits that could all be Social Security numbers."""
-    if not any(map(_eight_or_nine, column.different[:200])):
+    if column.only_text and not _EIGHT_OR_NINE.search(column.forms) and column.forms.isascii():
         return
     texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
     hits = {text for text in texts if personal.could_be_social(text)}

@@ -125,12 +125,9 @@ def _floats(values: Sequence[object]) -> np.ndarray:
 
 
 def _added(codes: np.ndarray, cents: np.ndarray, use: np.ndarray, size: int) -> list[int]:
-    order = np.argsort(codes[use], kind="stable")
-    sorted_codes, sorted_cents = codes[use][order], cents[use][order]
-    running = np.concatenate([[0], np.cumsum(sorted_cents)])
-    ends = np.searchsorted(sorted_codes, np.arange(size), side="right")
-    starts = np.searchsorted(sorted_codes, np.arange(size), side="left")
-    return [int(running[end] - running[start]) for start, end in zip(starts, ends, strict=True)]
+    totals = np.zeros(size, np.int64)
+    np.add.at(totals, codes[use], cents[use])
+    return totals.tolist()
 
 
 def own_totals(
