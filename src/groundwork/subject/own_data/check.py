@@ -53,7 +53,12 @@ def check(
     broken = bool(found.problems or private.problems or read.problems or read.open_cells)
     held = holding.hold(sheet, found, read, contract, answers, broken)
     problems = [*found.problems, *private.problems, *read.problems, *held.problems]
-    if contract.question and not problems and not reading.has_questions(contract, read.kept):
+    if (
+        contract.question
+        and not problems
+        and not read.scales
+        and not reading.has_questions(contract, read.kept)
+    ):
         problems.append(reading.no_question(contract, found.header))
     questions = [
         *sheet.questions, *found.questions, *private.questions, *read.questions, *held.questions,

@@ -246,24 +246,47 @@ def _in_a_long_word(one: str, other: str) -> bool:
     return a + "s" != b and b + "s" != a and a[0] == b[0]
 
 
+_BETWEEN = re.compile(r"\s*(?:[;,/&+|\n]|\band\b|\bplus\b|\bthen\b)\s*", re.IGNORECASE)
+_A_CODE = re.compile(r"[A-Za-z]{0,4}-?\d{2,}[A-Za-z]?")
+_PART = re.compile(r"\(?\b\d{1,3}(?:\.\d+)? ?%\)?")
+
+
 def two_in_one(column: Column, rows: Rows) -> list[Problem]:
     """Refuse a cell that names two funds: nobody knows how much is of which."""
-    if not column.field or column.field.name != "fund":
+    if not column.field or column.field.name not in ("fund", "fund_label"):
         return []
     labels = {str(value) for value in column.labels if value is not None}
-    hits = []
-    for label in labels:
-        parts = [part.strip() for part in re.split(r"\s*(?:[;,/&+|]|\band\b)\s*", label)]
-        if len(parts) > 1 and all(parts):
-            codes = all(re.fullmatch(r"[A-Za-z]{0,3}-?\d{2,}", part) for part in parts)
-            if codes or all(part in labels for part in parts):
-                hits.append(label)
+    hits = {label for label in labels if _names_two(label, labels)}
+    if "\n" in column.letters:
+        broken = [text for text in column.texts if "\n" in text.strip()]
+        hits |= {" ".join(text.split()) for text in broken if _names_two(text, labels)}
     if not hits:
         return []
     places = [at for at, value in enumerate(column.values) if value in hits]
     fix = "Give each fund a row of its own, with its own id and its part of the money."
-    found = f'"{hits[0]}" (two funds in one cell)'
+    found = f'"{column.values[places[0]]}" (two funds in one cell)'
     return [Problem(rows(places), column.name, found, "one fund", fix)]
+
+
+def _names_two(label: str, labels: set[str]) -> bool:
+    """Whether a cell names two funds: by two percentages, two codes, or two labels of others."""
+    if len(label) < 3:
+        return False
+    bare = _PART.sub(" ", label)
+    if bare != label and len(_PART.findall(label)) > 1:
+        return True
+    parts = [" ".join(part.split()) for part in _BETWEEN.split(bare) if part.strip()]
+    if len(parts) > 1 and (all(map(_A_CODE.fullmatch, parts)) or labels.issuperset(parts)):
+        return True
+    words = re.split(r"\s+|(?<=\d)[-–—](?=[A-Za-z\d])", bare.strip())
+    if len(words) < 2 or not all(map(_A_CODE.fullmatch, words)):
+        return False
+    # F100-F200 is two where each stands alone elsewhere; 101-2040 may be one code.
+    spaced = len(re.split(r"\s+", bare.strip())) == len(words)
+    return labels.issuperset(words) or (spaced and not any(map(_YEAR.fullmatch, words)))
+
+
+_YEAR = re.compile(r"(?:F?FY)?(?:19|20)\d\d", re.IGNORECASE)
 
 
 def fiscal_years_apart(column: Column, answers: Answers, rows: Rows) -> list[Question]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import cells, codes, laws, sides, sums, wholes
+from groundwork.subject.own_data import cells, codes, laws, percents, sides, sums, wholes
 from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -52,6 +52,8 @@ def hold(
         _turn(out, found.turn, read.turned, contract)
     elif "value" in out.kept:
         _units(out, [text_of(cell) for cell in out.kept["value"].cells], contract)
+    if not found.turn:
+        percents.fill_units(out.kept)
     _complete(out, found, contract)
     if broken or not out.numbers:
         return out
@@ -63,6 +65,7 @@ def hold(
     if all(question.name != "units of fte" for question in read.questions):
         out.questions += laws.positions_in_hundredths(out.kept, answers, out.rows)
     if contract.values == "events":
+        _percents(out, answers)
         problems, questions = laws.counts(out.kept, answers, out.rows)
         out.problems += problems + laws.intervals(out.kept, out.rows)
         out.questions += questions
@@ -164,6 +167,19 @@ def _units(out: Held, written: Sequence[str], contract: Contract) -> None:
     if "unit" not in out.kept and any(text.endswith("%") for text in written):
         units: list[object] = ["percent" if text.endswith("%") else None for text in written]
         out.kept["unit"] = Column(-1, "unit", contract.field("unit"), (), units)
+
+
+def _percents(out: Held, answers: Answers) -> None:
+    """Hold published values against their units."""
+    out.problems += percents.against_units(out.kept, out.rows)
+    asked, said, places = percents.mixed(out.kept, answers, out.rows)
+    out.questions += asked
+    if said:
+        percents.apply(out.kept, said, places)
+        words = {"share": "multiplied by 100, as you said", "percent": "percent, as you said"}
+        told = words.get(said, "no percentage, as you said")
+        out.notes.append(Note(told, out.rows(places), out.kept["value"].name))
+    out.questions += percents.beyond_all(out.kept, answers, out.rows)
 
 
 def _complete(out: Held, found: Shape, contract: Contract) -> None:

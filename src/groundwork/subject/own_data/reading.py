@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import asked_cells, cells, personal, units
+from groundwork.subject.own_data import asked_cells, cells, personal, scales, units
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
@@ -41,6 +41,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     open_cells: bool = False
+    scales: dict[str, list[Column]] = field(default_factory=dict)
 
 
 def read_all(
@@ -71,7 +72,9 @@ def read_all(
             out.kept[one.name] = column
     for column in found.columns:
         if column.field is None and column.at not in refused:
-            _further(column, contract, found, out)
+            _further(column, contract, found, said.answers, out)
+    for kind, columns in out.scales.items():
+        out.questions.append(scales.question_of(kind, columns, found.header))
     return out
 
 
@@ -189,31 +192,13 @@ def wrong_cells(column: Column, one: Spec, data: Sequence[int]) -> list[Problem]
     return problems
 
 
-def _further(column: Column, contract: Contract, found: Shape, out: Reading) -> None:
+def _further(
+    column: Column, contract: Contract, found: Shape, answers: Answers, out: Reading
+) -> None:
     """Take a further column of a survey as a question where its answers fit, or leave it aside."""
     if contract.question and column.heading and not all(map(is_blank, column.different)):
         question = dataclasses.replace(contract.question, name=column.heading)
-        column.read(question, "", "", ())
-        wrong = sum(map(len, column.wrong.values()))
-        filled = sum(not is_blank(cell) for cell in column.cells)
-        if not wrong and column.heading not in out.kept:
-            column.field = question
-            out.kept[column.heading] = column
-            out.notes.append(Note("taken as a question, answered 1 to 5", (), column.name))
-            out.notes += told_cells(column, found.data)
-            return
-        if filled - wrong >= _FITS * filled and column.heading not in out.kept:
-            out.problems += [
-                dataclasses.replace(
-                    problem,
-                    expected="an answer from 1 to 5, or an empty cell",
-                    fix="Mend or empty the cells named. If the column is no question, leave it "
-                    f'aside: --map "{column.heading}=nothing".',
-                )
-                for problem in wrong_cells(column, question, found.data)
-            ]
-            column.field = question
-            out.kept[column.heading] = column
+        if column.heading not in out.kept and _taken(column, question, found, answers, out):
             return
         column.notes, column.wrong = {}, {}
     if column.at not in found.used:
@@ -221,6 +206,42 @@ def _further(column: Column, contract: Contract, found: Shape, out: Reading) -> 
         if not column.heading:
             said = "it has values and no heading, and was left aside"
         out.notes.append(Note(said, (), column.name))
+
+
+def _taken(column: Column, question: Spec, found: Shape, answers: Answers, out: Reading) -> bool:
+    """Take a column as a question; one whose answers are on another scale is asked about."""
+    column.read(question, "", "", ())
+    wrong = sum(map(len, column.wrong.values()))
+    filled = sum(not is_blank(cell) for cell in column.cells)
+    kind = scales.kind_of(column, question) if wrong else ""
+    said = scales.answer_of(kind, [column], answers)
+    if said == "aside":
+        return False
+    if said in ("0-4", "1-10"):
+        scales.read_on(column, question, said)
+        wrong = sum(map(len, column.wrong.values()))
+    elif wrong and said != "1-5" and filled - wrong < _FITS * filled:
+        if not kind:
+            return False
+        out.scales.setdefault(kind, []).append(column)
+        return True
+    column.field = question
+    out.kept[column.heading] = column
+    if not wrong:
+        out.notes.append(Note("taken as a question, answered 1 to 5", (), column.name))
+        out.notes += told_cells(column, found.data)
+        return True
+    ends = said.replace("-", " to ") if said else "1 to 5"
+    out.problems += [
+        dataclasses.replace(
+            problem,
+            expected=f"an answer from {ends}, or an empty cell",
+            fix="Mend or empty the cells named. If the column is no question, leave it "
+            f'aside: --map "{column.heading}=nothing".{scales.hint(kind)}',
+        )
+        for problem in wrong_cells(column, question, found.data)
+    ]
+    return True
 
 
 def has_questions(contract: Contract, kept: dict[str, Column]) -> bool:

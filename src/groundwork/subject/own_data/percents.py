@@ -1,0 +1,142 @@
+"""Percentages among published values: one sign, one unit, and nothing above all."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.report import Problem
+
+Rows = Callable[[Sequence[int]], tuple[int, ...]]
+Kept = Mapping[str, Column]
+
+_PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bper ?cent\b|\bpct\b|\bper 100\b(?![,\d])", re.I)
+# What may well be more than 100 percent, or less than nothing.
+_MAY_EXCEED = re.compile(
+    r"chang|growth|increas|decreas|differen|reduc|declin|gain|loss|lost|ratio|poverty|income"
+    r"|of (?:the )?(?:need|target|goal|budget|average|median|expected|capacity)|excess|gap|point"
+    r"|occupancy|turnover|relative|index|trend",
+    re.IGNORECASE,
+)
+
+
+def fill_units(kept: Kept) -> None:
+    """Say percent as the unit of the rows that have a percent sign and no unit."""
+    value, unit = kept.get("value"), kept.get("unit")
+    if not value or not unit or len(value.cells) != len(unit.values):
+        return
+    signed = _signed(value)
+    if any(sign and not said for sign, said in zip(signed, unit.values, strict=True)):
+        unit.values = [
+            "percent" if sign and not said else said
+            for sign, said in zip(signed, unit.values, strict=True)
+        ]
+        unit._read = unit._labels = None
+
+
+def _signed(value: Column) -> list[bool]:
+    return [text_of(cell).endswith("%") for cell in value.cells]
+
+
+def against_units(kept: Kept, rows: Rows) -> list[Problem]:
+    """Refuse a percent sign in a row whose unit says something else."""
+    value, unit = kept.get("value"), kept.get("unit")
+    if not value or not unit or len(value.cells) != len(unit.values):
+        return []
+    wrong = [
+        at
+        for at, (sign, said) in enumerate(zip(_signed(value), unit.values, strict=True))
+        if sign and said and not _PERCENT.search(str(said))
+    ]
+    if not wrong:
+        return []
+    found = f'{text_of(value.cells[wrong[0]])}, where the unit is "{unit.values[wrong[0]]}"'
+    fix = "If the unit is right, take the percent sign off; if the sign is right, write percent as "
+    return [Problem(rows(wrong), value.name, found, "a value in its unit", f"{fix}the unit.")]
+
+
+def mixed(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], str, list[int]]:
+    """Ask about numbers without a percent sign among percentages of the same measure.
+
+    Returns
+    -------
+    The question, while it is open, what was answered, and the places of those numbers.
+    """
+    value, measure, unit = kept.get("value"), kept.get("measure"), kept.get("unit")
+    if not value or len(value.cells) != len(value.values):
+        return [], "", []
+    signed = _signed(value)
+    if not any(signed) or all(signed):
+        return [], "", []
+    labels = measure.values if measure else [None] * len(signed)
+    percents = {label for label, sign in zip(labels, signed, strict=True) if sign}
+    plain = [
+        at
+        for at, (label, sign) in enumerate(zip(labels, signed, strict=True))
+        if not sign
+        and label in percents
+        and value.values[at] is not None
+        and not (unit and unit.values[at])
+    ]
+    if not plain:
+        return [], "", []
+    shown = text_of(value.cells[plain[0]])
+    sign = text_of(value.cells[signed.index(True)])
+    choices = [("percent", f"Percent, too: {shown} stands for {shown} percent"),
+               ("other", "Something else: it is no percentage")]  # fmt: skip
+    if all(0 <= float(str(value.values[at])) <= 1 for at in plain):
+        share = f"{Decimal(str(value.values[plain[0]])) * 100:f}".rstrip("0").rstrip(".") or "0"
+        choices.insert(0, ("share", f"A share of 1: {shown} stands for {share} percent"))
+    question = choose(
+        "percent of value",
+        f"Column {value.name} has {sign} beside {shown}, without a percent sign. What does "
+        f"{shown} stand for?",
+        choices,
+        rows=rows(plain),
+        column=value.name,
+    )
+    said = answers.chosen(question)
+    return ([] if said else [question]), said, plain
+
+
+def apply(kept: Kept, said: str, places: Sequence[int]) -> None:
+    """Turn shares into percent, and say the unit, as the person answered."""
+    value, unit = kept["value"], kept.get("unit")
+    here = set(places)
+    if said == "share":
+        value.values = [
+            float(Decimal(str(v)) * 100) if at in here else v for at, v in enumerate(value.values)
+        ]
+        value._read = value._labels = None
+    if unit and said in ("share", "percent"):
+        unit.values = ["percent" if at in here else v for at, v in enumerate(unit.values)]
+        unit._read = unit._labels = None
+
+
+def beyond_all(kept: Kept, answers: Answers, rows: Rows) -> list[Question]:
+    """Ask about percentages above 100 or below 0 of measures that sound like a part of all."""
+    value, unit, measure = kept.get("value"), kept.get("unit"), kept.get("measure")
+    if not value or not unit:
+        return []
+    labels = measure.values if measure else [""] * len(value.values)
+    odd = [
+        at
+        for at, (v, said) in enumerate(zip(value.values, unit.values, strict=True))
+        if v is not None
+        and not 0 <= float(str(v)) <= 100
+        and _PERCENT.search(str(said or ""))
+        and not _MAY_EXCEED.search(f"{labels[at]} {said}")
+    ]
+    if not odd:
+        return []
+    question = choose(
+        "percents beyond all",
+        f"{value.values[odd[0]]:g} percent cannot be a part of all. Can this measure be above 100 "
+        "or below 0, as a change can? If not, mend the number in the file.",
+        [("keep", "Yes: keep the number")],
+        rows=rows(odd),
+        column=value.name,
+    )
+    return [] if answers.chosen(question) else [question]
