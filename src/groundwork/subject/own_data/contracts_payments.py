@@ -33,6 +33,7 @@ PAYMENTS = Contract(
             called=("payment no", "payment number", "voucher number"),
             code=True,
             numbered=True,
+            words_like=("invoice", "voucher", "check", "warrant", "transaction", "document"),
         ),
         FISCAL_YEAR,
         Spec(

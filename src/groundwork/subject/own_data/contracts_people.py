@@ -1,5 +1,7 @@
 """The contracts of files about people: outcomes by group, survey answers, the metrics register."""
 
+from dataclasses import replace
+
 from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Spec
 
@@ -58,9 +60,13 @@ OUTCOMES = Contract(
             called=("outcome", "indicator"),
             down=True,
             typed=True,
-            words_like=("measure", "indicator", "outcome", "topic"),
+            words_like=(
+                *("measure", "indicator", "outcome", "topic", "metric", "condition", "cause"),
+                "question",
+            ),
         ),
-        FISCAL_YEAR,
+        # A period of a table of outcomes is a calendar year unless it says otherwise.
+        replace(FISCAL_YEAR, words_like=("fy", "fiscal")),
         Spec(
             "year",
             "years",
@@ -73,7 +79,7 @@ OUTCOMES = Contract(
             least=1900,
             most=2100,
             typed=True,
-            words_like=("year", "yr", "period"),
+            words_like=("year", "yr", "period", "timeframe"),
         ),
         Spec("quarter", "text", "The quarter or other part of the year.", "2025-Q3", down=True),
         Spec(
@@ -93,7 +99,19 @@ OUTCOMES = Contract(
                 "jurisdiction",
             ),
             down=True,
-            words_like=("county", "state", "region", "area", "geographic", "fips", "tract", "zip"),
+            words_like=(
+                *(
+                    "county",
+                    "state",
+                    "region",
+                    "area",
+                    "geographic",
+                    "fips",
+                    "tract",
+                    "zip",
+                    "geoid",
+                ),
+            ),
         ),
         Spec(
             "group",
@@ -104,7 +122,11 @@ OUTCOMES = Contract(
             filled=True,
             called=("race", "race ethnicity", "race and ethnicity", "population group"),
             typed=True,
-            words_like=("race", "ethnicity", "group", "sex", "gender", "age", "subgroup"),
+            words_like=(
+                *("race", "ethnicity", "group", "sex", "gender", "age", "subgroup", "stratum"),
+                *("strata", "stratification", "stratifier", "demographic", "breakout", "break"),
+                *("subpopulation", "characteristic", "segment"),
+            ),
         ),
         Spec(
             "events",
@@ -146,6 +168,10 @@ OUTCOMES = Contract(
             called=("data value", "rate", "estimate"),
             percents=True,
             hidden=_HIDDEN,
+            words_like=(
+                *("rate", "value", "estimate", "percent", "percentage", "pct", "prevalence"),
+                *("incidence", "proportion", "mean", "median", "score", "index"),
+            ),
         ),
         Spec(
             "unit", "text", "What the value is counted in.", "percent", called=("data value unit",)

@@ -64,7 +64,7 @@ POSITIONS = Contract(
             filled=True,
             called=("annual salary", "base salary", "salaries"),
             least=0,
-            words_like=("salary", "pay", "wage"),
+            words_like=("salary", "pay", "wage", "annual", "annualized", "compensation"),
         ),
         Spec(
             "benefits",

@@ -20,6 +20,7 @@ _SHORT = {
     "cd": "code",
     "nbr": "number",
     "num": "number",
+    "pos": "position",
 }
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
 
@@ -28,10 +29,10 @@ _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
 def simple(heading: str) -> str:
     """Bring a heading to what counts in it: no case, marks, plural or blank space.
 
-    >>> simple("Amount ($)"), simple("FTEs"), simple("line_id")
-    ('amount', 'fte', 'line id')
+    >>> simple("Amount ($)"), simple("FTEs"), simple("line_id"), simple("Pos Nbr"), simple("Line #")
+    ('amount', 'fte', 'line id', 'position number', 'line number')
     """
-    heading = _FOOTNOTE.sub("", heading.strip())
+    heading = _FOOTNOTE.sub("", heading.strip()).replace("#", " number ")
     words = re.sub(r"[^\w&]|_", " ", _parted(heading).casefold()).replace("&", " and ").split()
     whole = (_SHORT.get(word, word) for word in words)
     return " ".join(

@@ -162,8 +162,19 @@ def _turn(out: Held, turn: Turn, columns: Sequence[Column], contract: Contract) 
         )
 
 
+_UNIT_IN_HEADING = re.compile(
+    r"\bper[ _]([1-9]\d{0,2}(?:,?000)*\b(?: [a-z]+)?)|%|\b(?:percent(?:age)?|pct)\b", re.IGNORECASE
+)
+
+
 def _units(out: Held, written: Sequence[str], contract: Contract) -> None:
     """Say "percent" as the unit of the numbers that were written with a percent sign."""
+    named = _UNIT_IN_HEADING.search(out.kept["value"].heading) if "value" in out.kept else None
+    if "unit" not in out.kept and named and not any(text.endswith("%") for text in written):
+        said = "percent" if named[0][0] in "%pP" and not named[1] else f"per {named[1]}"
+        size = len(out.kept["value"].values)
+        out.kept["unit"] = Column(-1, "unit", contract.field("unit"), (), [said] * size)
+        out.notes.append(Note(f"the unit is {said}, as the heading says"))
     if "unit" not in out.kept and any(text.endswith("%") for text in written):
         units: list[object] = ["percent" if text.endswith("%") else None for text in written]
         out.kept["unit"] = Column(-1, "unit", contract.field("unit"), (), units)

@@ -97,10 +97,13 @@ def map_columns(
     out.drop += told.drop
     present = {column.field.name for column in columns if column.field} | set(settled)
     refused = {each.name for each in by_name.values()} - present
+    enough = set(contract.one_of) if present & set(contract.one_of) else set()
     missing = [
-        each for each in contract.fields if each.name not in present and each.name not in refused
+        each
+        for each in contract.fields
+        if each.name not in present and each.name not in refused and each.name not in enough
     ]
-    _propose(columns, missing, fixed, known, out)
+    _propose(columns, missing, contract, fixed, known, out)
     if out.proposed:
         if not answers.agreed:
             out.questions.append(_is_it_right(columns, out.proposed, row))
@@ -199,6 +202,7 @@ def _are_alike(columns: Sequence[Column]) -> bool:
 def _propose(
     columns: Sequence[Column],
     missing: Sequence[Spec],
+    contract: Contract,
     fixed: Mapping[int, Spec | None],
     known: Mapping[str, str],
     out: Mapped,
@@ -216,11 +220,15 @@ def _propose(
     for order, one in enumerate(missing):
         for column in free:
             score = _score(column, one)
+            if score and contract.key == (one.name,) and _comes_again(column):
+                continue
             if score:
                 scores.append((-score, order, column.at, one))
     used: set[str] = set()
     for _, _, at, one in sorted(scores, key=lambda each: each[:3]):
-        if at not in out.proposed and one.name not in used:
+        # A rate beside its counts is theirs to give.
+        given = one.name in contract.one_of and bool(used & set(contract.one_of))
+        if at not in out.proposed and one.name not in used and not given:
             out.proposed[at] = one
             used.add(one.name)
 
@@ -231,7 +239,7 @@ def _score(column: Column, one: Spec) -> float:
     wanted = [simple(word) for word in (one.name, *one.called)]
     close = [each for each in get_close_matches(heading, wanted, n=3, cutoff=0.8)
              if _same_words(heading, each)]  # fmt: skip
-    words = set(heading.split())
+    words = {word.rstrip("0123456789") for word in heading.split()} - _SMALL_WORDS
     like = {simple(word) for word in one.words_like}
     shared = len(words & like)
     if not close and not shared:
@@ -247,6 +255,15 @@ def _score(column: Column, one: Spec) -> float:
     if not one.required and share < 0.5:
         return 0
     return 1 + share + shared / 100
+
+
+_SMALL_WORDS = {"", "per", "of", "the", "at", "in", "for", "and", "a", "to", "by"}
+
+
+def _comes_again(column: Column) -> bool:
+    """Whether a filled cell comes twice: such an id tells no rows apart."""
+    filled = sum(not is_blank(cell) for cell in column.cells)
+    return filled > sum(not is_blank(cell) for cell in column.different)
 
 
 def _same_words(heading: str, other: str) -> bool:
@@ -295,7 +312,8 @@ def could_hold(column: Column, one: Spec) -> bool:
     if one.kind in ("choice", "yes or no"):
         return sum(text.casefold() in dict(one.words) for text in texts) >= 0.8 * len(texts)
     if one.kind == "day":
-        return True
+        fit = sum(_may_be_day(text) for text in texts if not says_nothing(text))
+        return fit >= 0.5 * len(texts)
     if one.name == "district" and _PLACE_CODES & set(simple(column.heading).split()):
         return True
     if one.positions or (one.words_like and not one.code):
@@ -304,6 +322,15 @@ def could_hold(column: Column, one: Spec) -> bool:
 
 
 _PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid", "postal")}
+
+
+def _may_be_day(text: str) -> bool:
+    found = dates.read_day(text, dates.MONTH_FIRST, "first")
+    return isinstance(found, dates.Day) or isinstance(
+        dates.read_day(text, dates.DAY_FIRST, "first"), dates.Day
+    )
+
+
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\.0)?(?: ?[-–—/] ?(?:19|20)\d\d)?")
 
 

@@ -1,5 +1,6 @@
 """Find the table in a sheet and say what each column holds: headings, layout, years, groups."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from groundwork.subject.own_data.headings import (
     ROWS_TO_LOOK_AT,
     find_header,
     headings_of,
+    simple,
     unknown_header,
 )
 from groundwork.subject.own_data.layout import Known
@@ -85,7 +87,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     body = sheet.rows[out.header + 1 :]
     out.notes += rows.told_above(sheet.rows, out.header)
     out.titles = _titles(sheet.rows, out.header)
-    columns = _columns(_one_row(sheet.rows, out), body, out)
+    columns = _columns(_one_row(sheet.rows, contract, out), body, out)
     out.headings = tuple(column.heading for column in columns if column.heading)
     named = [column for column in columns if column.heading]
     above = sheet.rows[out.header - 1] if out.header > 0 else ()
@@ -164,21 +166,32 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     return out
 
 
-def _one_row(rows: Sequence[Sequence[object]], out: Shape) -> Sequence[object]:
-    """Give the headings, joined with those of the row above where alone they are the same twice.
+_A_YEAR = re.compile(r"(?:S?FY|FFY)? ?(?:20)?\d\d(?:[-/–](?:20)?\d\d)?", re.IGNORECASE)
 
-    A heading above counts to the right until the next one, as a merged cell does.
+
+def _one_row(rows: Sequence[Sequence[object]], contract: Contract, out: Shape) -> Sequence[object]:
+    """Give the headings, joined with those of the row above where alone they say too little.
+
+    That is so where they are the same twice, and where several years stand above headings of
+    amounts or counts. A heading above counts to the right until the next, as a merged cell does.
     """
     header = rows[out.header]
     below = [" ".join(text_of(cell).split()) for cell in header]
     named = [each for each in below if each]
     above = rows[out.header - 1] if out.header > 0 else ()
-    if len(set(named)) == len(named) or sum(not is_blank(cell) for cell in above) < 2:
+    if sum(not is_blank(cell) for cell in above) < 2:
+        return header
+    years = sum(bool(_A_YEAR.fullmatch(text_of(cell))) for cell in above) > 1
+    like = set(contract.field(contract.values).words_like) if contract.values else set()
+    if len(set(named)) == len(named) and not years:
         return header
     joined, over = [], ""
     for at, each in enumerate(below):
         over = text_of(above[at]) if at < len(above) and not is_blank(above[at]) else over
-        joined.append(f"{over} {each}" if over and named.count(each) > 1 else each)
+        dated = years and bool(_A_YEAR.fullmatch(over)) and bool(set(simple(each).split()) & like)
+        joined.append(f"{over} {each}" if over and (named.count(each) > 1 or dated) else each)
+    if joined == below:
+        return header
     if len({each for each in joined if each}) < len(named):
         return header
     out.notes.append(
