@@ -15,7 +15,7 @@ Kept = Mapping[str, Column]
 _PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bper ?cent\b|\bpct\b|\bper 100\b(?![,\d])", re.I)
 # What may well be more than 100 percent, or less than nothing.
 _MAY_EXCEED = re.compile(
-    r"chang(?:e|ing)|growth|increas(?:e|ing)|decreas(?:e|ing)|difference|reduc(?:ed|tion)|decline"
+    r"chang(?:e|ing)|growth|increase|increasing|decrease|decreasing|difference|reduc(?:ed|tion)|decline"
     r"|gain|loss|lost|ratio|poverty|income"
     r"|of (?:the )?(?:need|target|goal|budget|average|median|expected|capacity)|excess|gap|point"
     r"|occupancy|turnover|relative|index|trend",

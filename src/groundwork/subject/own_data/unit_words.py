@@ -22,7 +22,8 @@ _ANYWHERE = {
     "millions": rf"{_NOT_PER}\bmillions?\b|\bmillones\b|\b(?:mln|mn|mio)\b|{_IN}mm?\b"
     rf"|\bmm? ?(?:usd|\$)|(?:\$|usd|dollars?|\bin) ?mil(?:l|s)?\b|[x×*] ?\$?1,?000,?000\b"
     rf"|{_IN_WORDS}1,?000,?000s?\b|[$'(] ?'?000,?000'?s?\b",
-    "thousands": rf"{_NOT_PER}\bthousands?\b|\b(?:thous|thsds?|tsd|th[s])\b|\bmiles de\b|\bmillares\b"
+    "thousands": rf"{_NOT_PER}\bthousands?\b|\b(?:thous|th[s]|thsds?|tsd)\b|\bmiles de\b"
+    rf"|\bmillares\b"
     rf"|{_IN}k\b|\bk ?(?:\$|usd\b|dollars?\b)|{_IN_WORDS}1[,. ]?000'?s?\b(?![,.]?\d)"
     rf"|[x×*] ?\$?1[,. ]?000\b(?!,)|\b1[,. ]?000s? (?:of )?(?:{_MONEY})|\$ ?1,?000'?s\b"
     rf"|{_IN}'?000'?s?\b(?!,)|(?<![\d,])'?\b000'?s\b|'000\b(?!,)",
