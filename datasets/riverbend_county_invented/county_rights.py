@@ -1,7 +1,5 @@
 """Who may commit what in Riverbend County (invented), and who has which part in six decisions."""
 
-from tables import Row
-
 MEMO = "Signature memo of July 1, 2025"
 DELEGATIONS = (
     ("Health Director", "staff", "50000.00", "both", MEMO, ""),
@@ -50,16 +48,3 @@ DECISIONS = (
         ("Health Director", "", "", "Epidemiology Manager", "The Tribal Nation"),
     ),
 )
-
-
-def delegations() -> list[Row]:
-    """Each position or group that has a part, and what it may commit in one decision."""
-    names = ("position", "kind", "money", "beyond", "written_in", "paid")
-    return [dict(zip(names, row, strict=True)) for row in DELEGATIONS]
-
-
-def decisions() -> list[Row]:
-    """Six decisions as they are made now, with their gaps."""
-    names = ("decision", "money", "beyond", "affects", "days")
-    parts = ("decides", "signs_off", "advises", "works", "told")
-    return [dict(zip((*names, *parts), (*one, *who), strict=True)) for one, who in DECISIONS]

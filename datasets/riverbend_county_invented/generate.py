@@ -12,10 +12,11 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1] / "generating"))
 
 from chance import Chance
-from county_rights import decisions, delegations
+from county_rights import DECISIONS, DELEGATIONS
 from money import budget_lines, partner_payments, spending
 from people import outcomes, population, staff_survey
 from ratings import line_ratings
+from rights import decisions, delegations
 from staffing import positions
 from tables import Row, folder_of, write
 
@@ -36,8 +37,8 @@ def tables() -> dict[str, list[Row]]:
         "population": population(),
         "outcomes": outcomes(Chance(SEED, 4)),
         "staff_survey": staff_survey(Chance(SEED, 5)),
-        "delegations": delegations(),
-        "decisions": decisions(),
+        "delegations": delegations(DELEGATIONS),
+        "decisions": decisions(DECISIONS),
     }
 
 

@@ -1,25 +1,14 @@
 """Five fiscal years of budget lines, and what was paid to community partners out of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from budget import Fund, adopted, amount, line_row, spent_row
 from chance import Chance
 from other_lines import OTHER_LINES, Line
 from staffing import ENDS, YEARS, holders, pay
-from tables import cents_of, dollars
+from tables import Row, cents_of, dollars
 
 STIPEND_PARTS = ("people", "meetings", "hours", "rate", "travel", "care", "interpretation", "admin")
-
-
-@dataclass(frozen=True)
-class Fund:
-    """One source of money as the budget office labels it."""
-
-    label: str
-    restriction: str
-    recurrence: str
-    match: str
-    starts: str = ""
 
 
 FUNDS = {
@@ -62,7 +51,7 @@ ROLE_SHARES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def budget_lines(chance: Chance) -> list[dict[str, object]]:
+def budget_lines(chance: Chance) -> list[Row]:
     """Every line of FY2022 to FY2026. A line keeps its id from year to year."""
     staff = _staff_lines()
     ids = {key: f"RB-{place:03d}" for place, key in enumerate([*staff, *OTHER_LINES], 101)}
@@ -79,14 +68,15 @@ def budget_lines(chance: Chance) -> list[dict[str, object]]:
                 rows.append(_row(ids[key], line, year, f"{fte:.2f}", cents))
         for line in OTHER_LINES:
             if line.since <= year <= line.until:
-                rows.append(_row(ids[line], line, year, "", _amount(chance, line, year)))
+                cents = amount(chance, line, YEARS[-1] - year, 400)
+                rows.append(_row(ids[line], line, year, "", cents))
     return rows
 
 
-def partner_payments(chance: Chance, lines: list[dict[str, object]]) -> list[dict[str, object]]:
+def partner_payments(chance: Chance, lines: list[Row]) -> list[Row]:
     """Payments of FY2024 to FY2026, each out of the line of a partner; some money stays unspent."""
     partners = {(line.program, line.purpose): line for line in OTHER_LINES if line.partner}
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for row in lines:
         year = int(str(row["fiscal_year"])[2:])
         line = partners.get((str(row["program"]), str(row["purpose"])))
@@ -114,9 +104,7 @@ def partner_payments(chance: Chance, lines: list[dict[str, object]]) -> list[dic
     return rows
 
 
-def spending(
-    chance: Chance, lines: list[dict[str, object]], payments: list[dict[str, object]]
-) -> list[dict[str, object]]:
+def spending(chance: Chance, lines: list[Row], payments: list[Row]) -> list[Row]:
     """What each line held after changes in the year, and what was spent of it.
 
     Lines of partners spent what the partners were paid. New grants hire slowly.
@@ -125,7 +113,7 @@ def spending(
     for row in payments:
         key = (row["line_id"], row["fiscal_year"])
         paid[key] = paid.get(key, 0) + cents_of(row)
-    rows: list[dict[str, object]] = []
+    rows: list[Row] = []
     for row in lines:
         key, adopted = (row["line_id"], row["fiscal_year"]), cents_of(row)
         change = chance.pick([0, -10, 10], [94, 3, 3])  # percent, in the year
@@ -134,15 +122,7 @@ def spending(
         used = chance.between(low, high)
         revised = adopted if key in paid else adopted * (100 + change) // 100
         spent = paid.get(key, round(revised * used))
-        rows.append(
-            {
-                "line_id": row["line_id"],
-                "fiscal_year": row["fiscal_year"],
-                "revised": dollars(revised),
-                "spent": dollars(spent),
-                "fte_filled": f"{int(float(str(row['fte'] or 0)) * used * 4) / 4:.2f}",
-            }
-        )
+        rows.append(spent_row(row, revised, spent, used))
     return rows
 
 
@@ -157,38 +137,11 @@ def _staff_lines() -> dict[tuple[str, str, str, str], dict[int, tuple[float, int
     return lines
 
 
-def _amount(chance: Chance, line: Line, year: int) -> int:
-    """A year's amount in cents: today's, less 3 percent a year, give or take 4 percent."""
-    drift = 10_000 - 300 * (2026 - year) + round(chance.between(-400, 400))
-    cents = line.amount * drift // 100
-    # Contracts are exact sums; the rest is planned in whole tens of dollars.
-    return cents if line.object == "contract" else round(cents, -3)
+def _row(number: str, line: Line, year: int, fte: str, cents: int) -> Row:
+    return line_row(number, line, FUNDS, ENDS, year, fte, cents) | adopted(line, year)
 
 
-def _row(number: str, line: Line, year: int, fte: str, cents: int) -> dict[str, object]:
-    fund = FUNDS[line.fund]
-    return {
-        "line_id": number,
-        "fiscal_year": f"FY{year}",
-        "program": line.program,
-        "purpose": line.purpose,
-        "object": line.object,
-        "fte": fte,
-        "amount": dollars(cents),
-        "fund": line.fund,
-        "fund_label": fund.label,
-        "starts": fund.starts,
-        "ends": ENDS.get(line.fund, ""),
-        "restriction": fund.restriction,
-        "recurrence": fund.recurrence,
-        "match_required": fund.match,
-        "equity_share": line.share,
-        "equity_evidence": line.evidence,
-        "source_document": f"Adopted budget FY{year}, schedule {line.fund}",
-    }
-
-
-def _stipend(chance: Chance, line: Line, most: int) -> dict[str, object]:
+def _stipend(chance: Chance, line: Line, most: int) -> Row:
     """One quarter's stipends: people, meetings, hours, rate, and what comes on top, in cents."""
     meetings, hours = chance.pick([2, 3, 3, 4]), chance.pick([1, 2, 2, 3, 4])
     while line.people * meetings * hours * line.rate * 100 > most:
@@ -212,7 +165,7 @@ def _stipend(chance: Chance, line: Line, most: int) -> dict[str, object]:
     }
 
 
-def _fee(chance: Chance, budget: int) -> dict[str, object]:
+def _fee(chance: Chance, budget: int) -> Row:
     """One quarter of a contract: between 17 and 25 percent of what the line holds."""
     blank = dict.fromkeys(STIPEND_PARTS, "")
     return {**blank, "amount": dollars(round(budget * chance.between(0.17, 0.25)))}

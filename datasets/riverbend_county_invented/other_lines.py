@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from budget import Bought
 from staffing import (
     ADMIN,
     CD,
@@ -19,20 +20,13 @@ from staffing import (
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Bought):
     """One line: what it buys, in dollars of FY2026, and the years it is in the budget.
 
     A line with a partner is paid out to it: as stipends when it says how many people are paid and
     at what rate an hour, else as a contract. `admin` is the percent the partner keeps for its work.
     """
 
-    program: str
-    purpose: str
-    object: str
-    fund: str
-    amount: int
-    share: str = ""
-    evidence: str = ""
     since: int = 2022
     until: int = 2026
     partner: str = ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from budget import Bought, Fund, adopted, amount, line_row, spent_row
 from chance import Chance
 from district_people import (
     ADMIN,
@@ -18,19 +19,7 @@ from district_people import (
     holders,
     pay,
 )
-from tables import Row, cents_of, dollars
-
-
-@dataclass(frozen=True)
-class Fund:
-    """One source of money as the budget office labels it."""
-
-    label: str
-    restriction: str
-    recurrence: str
-    match: str = "no"
-    starts: str = ""
-
+from tables import Row, cents_of
 
 FUNDS = {
     "T100": Fund("Contributions of the three counties", "unrestricted", "ongoing"),
@@ -65,19 +54,12 @@ ROLE_SHARES = {
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Bought):
     """One line: what it buys, in dollars of FY2027, where, and the years it is in the budget.
 
     `serves` is who of those hit hardest the program reaches, by the district's own records.
     """
 
-    program: str
-    purpose: str
-    object: str
-    fund: str
-    amount: int
-    share: str = ""
-    evidence: str = ""
     county: str = ALL
     serves: str = ""
     since: int = 2025
@@ -222,7 +204,8 @@ def budget_lines(chance: Chance) -> list[Row]:
                 rows.append(_row(place, line, year, f"{fte:g}", sum(pay(position, fte, year))))
         for place, line in enumerate(OTHER_LINES, 101 + len(staff)):
             if line.since <= year <= line.until:
-                rows.append(_row(place, line, year, "", _amount(chance, line, year)))
+                cents = amount(chance, line, YEARS[-1] - year, 300)
+                rows.append(_row(place, line, year, "", cents))
     return rows
 
 
@@ -236,48 +219,16 @@ def spending(chance: Chance, lines: list[Row]) -> list[Row]:
         low, high = (0.60, 0.95) if row["fund"] in ("T300", "T310", "T340") else (0.92, 1.0)
         used = chance.between(low, high)
         revised = cents_of(row) * (100 + change) // 100
-        rows.append(
-            {
-                "line_id": row["line_id"],
-                "fiscal_year": row["fiscal_year"],
-                "revised": dollars(revised),
-                "spent": dollars(round(revised * used)),
-                "fte_filled": f"{int(float(str(row['fte'] or 0)) * used * 4) / 4:.2f}",
-            }
-        )
+        rows.append(spent_row(row, revised, round(revised * used), used))
     return rows
 
 
-def _amount(chance: Chance, line: Line, year: int) -> int:
-    """A year's amount in cents: today's, less 3 percent a year, give or take 3 percent."""
-    drift = 10_000 - 300 * (2027 - year) + round(chance.between(-300, 300))
-    cents = line.amount * drift // 100
-    # Contracts are exact sums; the rest is planned in whole tens of dollars.
-    return cents if line.object == "contract" else round(cents, -3)
-
-
 def _row(place: int, line: Line, year: int, fte: str, cents: int) -> Row:
-    fund = FUNDS[line.fund]
     served, _, shown = line.serves.partition(": ")
-    return {
-        "line_id": f"TC-{place}",
-        "fiscal_year": f"FY{year}",
-        "program": line.program,
-        "purpose": line.purpose,
-        "object": line.object,
-        "fte": fte,
-        "amount": dollars(cents),
-        "fund": line.fund,
-        "fund_label": fund.label,
-        "starts": fund.starts,
-        "ends": ENDS.get(line.fund, ""),
-        "restriction": fund.restriction,
-        "recurrence": fund.recurrence,
-        "match_required": fund.match,
-        "equity_share": line.share,
-        "equity_evidence": line.evidence,
+    of_the_district = {
         "serves_most_impacted": served,
         "serves_evidence": shown,
         "county": line.county,
-        "source_document": f"Adopted budget FY{year}, schedule {line.fund}",
     }
+    row = line_row(f"TC-{place}", line, FUNDS, ENDS, year, fte, cents)
+    return row | of_the_district | adopted(line, year)

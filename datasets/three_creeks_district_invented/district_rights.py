@@ -1,7 +1,5 @@
 """Who may commit what in Three Creeks Health District (invented), and six decisions."""
 
-from tables import Row
-
 RESOLUTION = "Board resolution 2024-07"
 DELEGATIONS = (
     ("Board of Health", "staff", "1000000.00", "both", "Agreement of the three counties", ""),
@@ -64,16 +62,3 @@ DECISIONS = (
         ("", "", "Equity and Data Coordinator", "Equity and Data Coordinator", ""),
     ),
 )
-
-
-def delegations() -> list[Row]:
-    """Each position or group that has a part, and what it may commit in one decision."""
-    names = ("position", "kind", "money", "beyond", "written_in", "paid")
-    return [dict(zip(names, row, strict=True)) for row in DELEGATIONS]
-
-
-def decisions() -> list[Row]:
-    """Six decisions as they are made now, with their gaps."""
-    names = ("decision", "money", "beyond", "affects", "days")
-    parts = ("decides", "signs_off", "advises", "works", "told")
-    return [dict(zip((*names, *parts), (*one, *who), strict=True)) for one, who in DECISIONS]

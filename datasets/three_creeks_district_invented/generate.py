@@ -14,8 +14,9 @@ from district_hours import seat_hours
 from district_money import budget_lines, spending
 from district_people import population, positions, role_costs
 from district_register import register
-from district_rights import decisions, delegations
+from district_rights import DECISIONS, DELEGATIONS
 from district_service import complaints, program_steps
+from rights import decisions, delegations
 from tables import Row, folder_of, write
 
 INVENTED = "Three Creeks Health District (invented)"
@@ -31,8 +32,8 @@ def tables() -> dict[str, list[Row]]:
         "spending": spending(Chance(SEED, 2), lines),
         "population": population(),
         "role_costs": role_costs(Chance(SEED, 21)),
-        "delegations": delegations(),
-        "decisions": decisions(),
+        "delegations": delegations(DELEGATIONS),
+        "decisions": decisions(DECISIONS),
         "seat_hours": seat_hours(),
         "program_steps": program_steps(Chance(SEED, 5)),
         "complaints": complaints(Chance(SEED, 6)),
