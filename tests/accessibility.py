@@ -23,8 +23,12 @@ UNCOVER = """body, .jp-LabShell { overflow: visible !important }
 # Colors and style sheets fade into each other; nothing is to be measured half way.
 STILL = "document.getAnimations().every(one => one.playState !== 'running')"
 WCAG = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],  # to describe all that is well takes longer than to find faults
 }
+# What alone can differ between two themes of one page: the same elements in other colors.
+COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+COLORS_IBM = ["text_contrast_sufficient"]
 ENGINE = Path(__file__).with_name("accessibility_checker") / "ace.js"
 POLICY = "WCAG_2_2"
 # Both engines take what was scrolled out above the view for something that never comes into it.
@@ -36,16 +40,15 @@ TO_THE_TOP = """() => [...document.querySelectorAll('.jp-WindowedPanel-outer')].
 BACK = """before => document.querySelectorAll('.jp-WindowedPanel-outer').forEach(
   (outer, place) => { outer.scrollTop = before[place]; })"""
 # Asked about every control that can have the focus, and the slowest by far: our own tests measure
-# the ring around each (tests/page/test_for_everyone.py).
-MEASURED = "style_focus_visible"
+# the ring around each, and what covers it (tests/page/test_for_everyone.py). The second is never
+# sure (it asks a person), and compares each control with every element of the page.
+MEASURED = ("style_focus_visible", "element_tabbable_unobscured")
 # What IBM's engine cannot tell and asks a person about, or only recommends: looked at on every
 # screen, and why it is no fault of ours. A rule that is not here fails, until somebody has looked.
 JUDGED = {
     "a_target_warning": "JupyterLab gives it a new tab, which WCAG wants told at AAA only.",
     "blockquote_cite_exists": "A quoted statement or case has no page of its own.",
     "element_tabbable_role_valid": "A wide table has to have the focus to be scrolled by keys.",
-    "element_tabbable_unobscured": "The footer lies over what is uncovered below the fold only for "
-    "the engines; what covers the focus is measured (tests/page/test_for_everyone.py).",
     "input_fields_grouped": "A form has a name of its own; one box alone needs no group around it.",
     "input_label_visible": "The label stands above its box; the engine looks beside it.",
     "list_structure_proper": "HTML lets a list of names and values group them in divs.",
@@ -58,19 +61,20 @@ JUDGED = {
     "text_quoted_correctly": "Quotation marks are read aloud; a <q> adds a second pair.",
     "text_sensory_misuse": "“Right” is said of answers, never of places.",
 }
-ASK = """async ([part, policy, measured]) => {
+ASK = """async ([part, policy, measured, alone]) => {
   const all = [...document.querySelectorAll(part)];
   const nodes = all.filter(node => !node.parentElement?.closest(part) && node.checkVisibility());
   // The notebook around many of them is looked at once, and whatever lies outside of it apart.
   const around = nodes.map(node => (nodes.length > 4 && node.closest('.jp-NotebookPanel')) || node);
   const checker = new window.ace.Checker();
-  checker.rulesetRules[policy] = checker.rulesetRules[policy].filter(rule => rule !== measured);
+  checker.rulesetRules[policy] = alone
+    ?? checker.rulesetRules[policy].filter(rule => !measured.includes(rule));
   const results = [];
   for (const root of new Set(around)) {
     results.push(...(await checker.check(root, [policy])).results);
   }
   // The engine compares with the groups of pages in other tabs, which nobody sees.
-  const alone = ({ruleId, node}) => {
+  const lonely = ({ruleId, node}) => {
     if (ruleId !== 'fieldset_label_valid') return false;
     const named = node.querySelector('legend')?.textContent;
     const same = [...document.querySelectorAll('fieldset')].filter(one =>
@@ -81,7 +85,7 @@ ASK = """async ([part, policy, measured]) => {
   return results
     .filter(({value, node}) => value[1] !== 'PASS' && element(node)?.closest(part))
     // In what is closed the engine sees a control and not its label: it is looked at when open.
-    .filter(result => element(result.node).checkVisibility() && !alone(result))
+    .filter(result => element(result.node).checkVisibility() && !lonely(result))
     .map(({ruleId, value, message, snippet}) => [ruleId, value.join(' '), message, snippet]);
 }"""
 
@@ -98,37 +102,44 @@ def choose_theme(page: "Page", theme: str) -> None:
     page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
 
 
-def violations(page: "Page", part: str = OURS) -> list[str]:
+def violations(page: "Page", part: str = OURS, *, colors_alone: bool = False) -> list[str]:
     """Return what both engines find in all that we draw on the screen, a line each.
 
     Parameters
     ----------
     part
         A selector; what lies outside is not ours.
+    colors_alone
+        For a second theme of a page in which nothing was found in the first.
     """
     before = page.evaluate(TO_THE_TOP)
     uncovered = page.add_style_tag(content=UNCOVER)
     page.wait_for_function(STILL)
-    found = [*found_by_axe(page, part), *found_by_ibm(page, part)]
+    found = [
+        *found_by_axe(page, part, colors_alone=colors_alone),
+        *found_by_ibm(page, part, colors_alone=colors_alone),
+    ]
     uncovered.evaluate("sheet => sheet.remove()")
     page.evaluate(BACK, before)
     return found
 
 
-def found_by_axe(page: "Page", part: str) -> list[str]:
+def found_by_axe(page: "Page", part: str, *, colors_alone: bool = False) -> list[str]:
     """Return what axe finds."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, context=part, options=WCAG).response["violations"]
+    options = {**WCAG, **COLORS} if colors_alone else WCAG
+    found = Axe().run(page, context=part, options=options).response["violations"]
     return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
 
-def found_by_ibm(page: "Page", part: str) -> list[str]:
+def found_by_ibm(page: "Page", part: str, *, colors_alone: bool = False) -> list[str]:
     """Return what IBM's engine finds, without what a person has judged."""
     if not page.evaluate("window.ace !== undefined"):
         page.evaluate(f"{ENGINE.read_text(encoding='utf-8')};window.ace = ace; 0")
+    asked = [part, POLICY, MEASURED, COLORS_IBM if colors_alone else None]
     return [
         f"{rule}: {value}: {message} {snippet[:200]}"
-        for rule, value, message, snippet in page.evaluate(ASK, [part, POLICY, MEASURED])
+        for rule, value, message, snippet in page.evaluate(ASK, asked)
         if value == "VIOLATION FAIL" or rule not in JUDGED
     ]

@@ -10,7 +10,7 @@ terms a page names; the other phrases, the reasons and the offers are ours.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -79,6 +79,11 @@ def remarks(text: str) -> list[Phrase]:
     A phrase that is used twice is named once; of two that overlap the special one is named, then
     the earlier.
     """
+    return list(_remarks(text))
+
+
+@lru_cache(maxsize=1024)  # whoever changes one cause of a map is told again of all the others
+def _remarks(text: str) -> tuple[Phrase, ...]:
     hits = []
     for entry in entries():
         meant_otherwise = [found.span() for found in entry["unless"].finditer(text)]
@@ -96,7 +101,7 @@ def remarks(text: str) -> list[Phrase]:
     kept: dict[str, Phrase] = {}
     for _, _, remark in sorted(taken, key=lambda hit: hit[0]):
         kept.setdefault(remark.found.casefold(), remark)
-    return list(kept.values())
+    return tuple(kept.values())
 
 
 def because(text: str) -> str:
