@@ -143,13 +143,14 @@ view = ChartView(draw(10.9), name="Rates")
 view
 """,
     "records": """
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.records import RecordList
 FIELDS = [Field("who", "Who decides", required=True), Field("why", "Why", "long text")]
 RecordList("deciders", FIELDS, one="decision",
            on_change=lambda rows: view.show(draw(len(rows) + 1.0)))
 """,
     "looked": """
-from groundwork.screen.widgets.records import Said
+from groundwork.screen.widgets.fields import Said
 CARD = [Field("name", "Name", required=True), Field("year", "Target year", "whole"),
         Field("owner", "Owner", under="More fields")]
 RecordList("looked", CARD, one="card", look=lambda record: Said(
@@ -157,7 +158,7 @@ RecordList("looked", CARD, one="card", look=lambda record: Said(
     () if record["owner"] else (("owner", "Look: nobody owns it."),)))
 """,
     "picked": """
-from groundwork.screen.widgets.records import ANY
+from groundwork.screen.widgets.fields import ANY
 PARTS = [Field("what", "Decision", required=True), Field("decides", "Decides", "name"),
          Field("signs", "Signs off", "names", help="A semicolon stands between two."),
          Field("days", "Working days to sign off", "number", when=("signs", ANY))]

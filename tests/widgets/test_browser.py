@@ -42,7 +42,8 @@ RatingForm("readiness", {"Roles": {"roles_1": "A rule exists."}}, {1: "not in pl
 import pandas as pd
 from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.records import RecordList
 
 def draw(value):
     data = pd.DataFrame({"group": ["Black", "White"], "rate": [value, 4.5]})

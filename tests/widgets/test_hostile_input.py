@@ -27,9 +27,10 @@ from groundwork.screen.activities.two_raters import two_raters
 from groundwork.screen.activities.who_bears import who_bears
 from groundwork.screen.activities.whose_weights import whose_weights
 from groundwork.screen.widget import FieldError
+from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.questions import NumberQuestion
 from groundwork.screen.widgets.rating import RatingForm
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject import causes
 from groundwork.subject.causes import Cause, CauseMap
 from groundwork.subject.errors import UserError

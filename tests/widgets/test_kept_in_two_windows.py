@@ -18,8 +18,9 @@ from groundwork.screen.activities.place import choose_place
 from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.timeline import department_timeline
 from groundwork.screen.widgets import exercise
+from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.rating import RatingForm
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.errors import UserError
 
 STANDS = "This was changed in another window. Here is how it stands now."

@@ -9,7 +9,8 @@ from widgets.pages import ListPage
 
 from groundwork.learner import artifacts
 from groundwork.screen.widget import FieldError
-from groundwork.screen.widgets.records import Field, RecordList, Said
+from groundwork.screen.widgets.fields import Field, Said
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.errors import UserError
 
 FIELDS = [

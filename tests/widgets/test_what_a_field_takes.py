@@ -7,7 +7,7 @@ import pytest
 
 import groundwork.screen.activities as activities
 from groundwork.learner.amounts import UNITS, read_amount, read_day
-from groundwork.screen.widgets.records import Field
+from groundwork.screen.widgets.fields import Field
 from groundwork.subject.errors import UserError
 
 WITHOUT_A_UNIT = {"metric_register.py"}  # a card says the unit of its values

@@ -14,8 +14,9 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.whose_budget import KIND, STARTS
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
-from groundwork.screen.widgets.records import Field, FromFile, RecordList
+from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars

@@ -13,7 +13,8 @@ from groundwork.screen.activities.budget_lines import LINES, STARTS, now, year_o
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of

@@ -8,8 +8,9 @@ from groundwork.learner.papers import decision_rights as paper
 from groundwork.learner.papers import letterhead
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.fields import ANY, Field, Said
 from groundwork.screen.widgets.first_remarks import first_remarks
-from groundwork.screen.widgets.records import ANY, Field, RecordList, Said
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import decision_checks, walk
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import DECIDES, NOTICE, PARTS, Decision, Matrix

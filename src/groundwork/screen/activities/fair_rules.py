@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from groundwork.learner import artifacts, place
-from groundwork.screen.widgets.records import Field, Record, RecordList, Said
+from groundwork.screen.widgets.fields import Field, Record, Said
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.errors import UserError
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation

@@ -5,7 +5,8 @@ from typing import Any
 from groundwork.learner import place, public_record
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import leader_acts as acts
 from groundwork.subject.leadership.leader_acts import Act
 

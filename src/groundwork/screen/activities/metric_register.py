@@ -10,7 +10,8 @@ from groundwork.learner.papers import letterhead, register, register_book
 from groundwork.screen.activities import fair_rules
 from groundwork.screen.activities.decision_matrix import POSITIONS
 from groundwork.screen.activities.kept_rows import kept_rows
-from groundwork.screen.widgets.records import Field, FromFile, Record, RecordList, Said
+from groundwork.screen.widgets.fields import Field, Record, Said
+from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import FIELDS, MetricCard

@@ -9,8 +9,9 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.team import MONEY, SEATS, seats_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.first_remarks import first_remarks
-from groundwork.screen.widgets.records import ANY, Field, RecordList
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import roles, two_papers
 from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.leadership.moved_work import RECEIVER

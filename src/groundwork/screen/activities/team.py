@@ -11,9 +11,10 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.leader_acts import ACTS, acts_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
-from groundwork.screen.widgets.records import ANY, Field, RecordList
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import charter_checks
 from groundwork.subject.leadership.core_team import (

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from groundwork.screen.widgets.records import Field
+from groundwork.screen.widgets.fields import Field
 
 FILE = Path(__file__).with_name("words.yaml")
 

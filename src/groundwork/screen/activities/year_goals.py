@@ -10,8 +10,9 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.role_statements import ROLES, roles_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.first_remarks import first_remarks
-from groundwork.screen.widgets.records import Field, RecordList
+from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import year_goals as goals
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.year_goals import YearGoal
