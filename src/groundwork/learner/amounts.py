@@ -53,6 +53,7 @@ UNITS: Mapping[str, Unit] = {
     "people": _unit("positions", "positions position people persons", "2"),
     "working days": _unit("working days", "working days day", "10"),
     "hours a month": _unit("hours a month", "hours hour hrs h a per month", "6"),
+    "hours a year": _unit("hours a year", "hours hour hrs h a per year", "42"),
     "months": _unit("months", "months month", "9", most=12),
 }
 _IN_BRACKETS = re.compile(r"\(\s*(\$?\s*[\d,.]+)\s*\)")

@@ -29,6 +29,7 @@ from groundwork.subject.budget.own_lines import (
 )
 from groundwork.subject.budget.tags import two_tags
 from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.errors import UserError
 
 LINES = "budget_lines"
 MONTHS = {"7": "July", "10": "October", "1": "January", "4": "April"}
@@ -88,10 +89,14 @@ def budget_lines(name: str = LINES) -> Stack:
         return year_of(starts.now(), bool(invented), name)
 
     def show(rows: list[dict[str, Any]]) -> None:
-        if rows:
-            view.show(None, {**_which_year(name), **told(rows, *year())}, aloud=False)
-        else:
+        if not rows:
             view.clear()
+            return
+        try:
+            said = told(rows, *year())
+        except UserError as error:  # a kept file that somebody changed by hand
+            said = {"What to mend first": [str(error)]}
+        view.show(None, {**_which_year(name), **said}, aloud=False)
 
     listed = RecordList(
         place.artifact(name),

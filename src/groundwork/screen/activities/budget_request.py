@@ -90,7 +90,11 @@ def budget_request(name: str = "budget_request") -> Stack:
         if not items:
             view.clear()
             return
-        found = paper.contradictions(items, answered(), years(), _ends(bool(invented)))
+        try:
+            found = paper.contradictions(items, answered(), years(), _ends(bool(invented)))
+        except UserError as error:  # a kept file that somebody changed by hand
+            view.show(None, {"What to mend first": [str(error)]}, aloud=False)
+            return
         view.show(None, told(items, years(), found), aloud=False)
 
     def answered() -> dict[str, str]:
@@ -196,8 +200,19 @@ def _ends(invented: bool) -> dict[str, date]:
     year, first_month = year_of(_month(), invented)
     start = first_day(year, first_month).date()
     days = {row["line"]: row["ends"] for row in kept_rows(LINES) if row["ends"]}
-    found = {line: date.fromisoformat(day[:10]) for line, day in days.items()}
+    found = {line: _day(line, day) for line, day in days.items()}
     return {line: day for line, day in found.items() if day >= start}
+
+
+def _day(line: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise UserError(
+            f"The last day of “{line}” is “{text}”, which is no day.",
+            "Press Edit beside that line in your budget lines, and write a day such as June 30, "
+            "2027.",
+        ) from None
 
 
 def _baseline(invented: bool) -> str:
