@@ -30,11 +30,11 @@ def director_leaves(name: str = "director_leaves") -> ChoiceQuestion:
     return ChoiceQuestion(
         name,
         "Your director leaves. Which parts of your charter can the next director not end alone? "
-        "Go by what each part stands by in your list. A part that you have not written has nothing "
-        "to end: leave it out.",
+        "Go by what each one stands by in your list.",
         {**PARTS, NONE: "None of them"},
         several=True,
         button="Look at my charter",
+        help="Choose all that apply; leave out a part that you have not written.",
         reply=answered,
     )
 
