@@ -114,6 +114,18 @@ def test_the_command_writes_both_forms_and_says_where(
     assert {name.split()[0] for name in made} == {"Handout", "Lesson", "Run"}
 
 
+def test_what_is_to_be_printed_is_shown_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    monkeypatch.setenv("GROUNDWORK_WORKSPACE", str(tmp_path / "mine"))
+    assert main(["guide", "print", "power_map"]) == 0 and shown == []
+    assert main(["guide", "print", "power_map", "--open"]) == 0
+    (address,) = shown
+    assert address.startswith("file:") and address.endswith(".html") and "Law%20card" in address
+
+
 def test_a_page_that_is_not_there_is_told_with_those_that_are() -> None:
     with pytest.raises(UserError, match="no page called nothing") as told:
         guide.named(ROOT, "nothing")

@@ -37,6 +37,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         type=int,
         help="60, 90 or 120, the form of your session: the run sheet then has one clock",
     )
+    printed.add_argument(
+        "--open", action="store_true", help="show each page to print in your browser"
+    )
     printed.set_defaults(run=run_print)
 
 
@@ -51,8 +54,9 @@ def run_pages(_args: argparse.Namespace) -> int:
 
 
 def run_print(args: argparse.Namespace) -> int:
-    """Write each page as HTML and as Word, and print where they are."""
+    """Write each page as HTML and as Word, print where they are, and show them if asked to."""
     import datetime
+    import webbrowser
 
     from groundwork.cohort import guide
     from groundwork.command.prepare import prepared
@@ -67,4 +71,6 @@ def run_print(args: argparse.Namespace) -> int:
         html = folder.keep(made, print_page.write(made).encode(), ".html", workspace)
         docx = folder.keep(made, word.write(made), ".docx", workspace)
         print(f"{page.title}\n  to print: {html}\n  Word:     {docx}")
+        if args.open:
+            webbrowser.open(html.as_uri())
     return 0
