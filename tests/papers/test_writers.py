@@ -173,6 +173,29 @@ def test_header_rows_repeat_and_no_row_is_cut() -> None:
         assert Inches(6.2) < wide <= Inches(6.5)
 
 
+def test_no_page_cuts_a_short_table_nor_parts_what_belongs_together() -> None:
+    cell = "a word " * 9
+    short = Table("Short", ("a", "b"), tuple((cell, "") for _ in range(6)))
+    long = Table("Long", ("a", "b"), tuple((cell, cell) for _ in range(60)))
+    asked = (Paragraph("", "Which?"), Paragraph("☐ A. This"), Paragraph("\n\n", "What shows it:"))
+    paper = Paper("T", "", "you", (short, long, Paragraph("As follows:"), *asked))
+    page = print_page.write(paper)
+    assert page.count('<table class="whole"') == 1 and page.count("<table>") == 1
+    kinds = re.findall(r'<p(?: class="(\w+)")? dir="auto">(?:<b>)?(\S+)', page)
+    assert kinds == [
+        ("lead", "As"),
+        ("lead", "Which?</b></p>"),
+        ("choice", "☐"),
+        ("choice", "What"),
+    ]
+    tables = docx.Document(io.BytesIO(word.write(paper))).tables
+    kept = [
+        [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+        for table in tables
+    ]
+    assert kept == [[True] * 6 + [False], [True] + [False] * 60]
+
+
 def test_a_picture_fits_on_a_page_whatever_its_shape() -> None:
     tall = Figure((2, 20))
     file = io.BytesIO()
