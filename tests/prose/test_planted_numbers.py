@@ -26,7 +26,7 @@ PLANTED = {
         "4.4 died before",
     ),
     "in a prompt": (CAUSES, "Set the explorer to {2019}", "Set the explorer to 2018"),
-    "in a reply": (CAUSES, "it is {{ native_points_2019 | one }} points", "it is 11.8 points"),
+    "in a reply": (CAUSES, "{{ native_points_2019 | one }} in {2019}", "11.8 in {2019}"),
     "in an option": (
         CAUSES,
         "as high in tracts once graded D as in tracts graded A.",
@@ -39,7 +39,7 @@ PLANTED = {
         "was {{ visits_times | one }} times the median",
         "was 2.6 times the median",
     ),
-    "an interval": (CAUSES, "it was {{ adjusted | two }} times", "it was 1.93 times"),
+    "an interval": (CAUSES, "D was {{ adjusted | two }} times", "D was 1.93 times"),
     "a year of history": (CAUSES, "**1891.**", "**1981.**"),
     "a count of history": (CAUSES, "About 600 Black men", "About 6,000 Black men"),
     "a count in words": (CAUSES, "two thirds of the women", "three quarters of the women"),

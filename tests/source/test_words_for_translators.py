@@ -110,7 +110,7 @@ def test_words_that_are_put_back_as_they_were_change_nothing_that_is_read(text: 
 def test_babel_calls_the_extraction_by_its_name() -> None:
     method = "groundwork.authoring.source.messages:extract"
     found = list(babel_extract(method, io.BytesIO(EXERCISE.encode())))
-    assert (found[1][0], found[1][1]) == (6, "Trace it")
+    assert (found[1][0], found[1][1]) == (5, "Trace it")
     assert any(
         words == "That is the ratio." and notes == ["q1 reply"] for _, words, notes, _ in found
     )
