@@ -105,8 +105,33 @@ def test_counties_that_bear_names_are_not_taken_for_people() -> None:
     assert not look(rows, "outcomes").questions
 
 
-@pytest.mark.parametrize("title", ["Nurse / Lopez", "Nurse-Lopez", "Aide (Nguyen)", "Okafor: RN"])
+@pytest.mark.parametrize(
+    "title",
+    ["Nurse / Lopez", "Nurse-Lopez", "Aide (Nguyen)", "Okafor: RN", "Nurse Lopez", "Okafor/Lopez"],
+)
 def test_a_surname_beside_a_title_is_asked_about_and_not_refused(title: str) -> None:
     result = look(positions("Planner", title, title.replace("Lopez", "Garcia")), "positions")
     assert [question.name for question in result.questions] == ["names in title"]
     assert not result.problems
+
+
+def test_a_column_of_surnames_alone_is_asked_about() -> None:
+    result = look(positions("Okafor", "Lopez", "Nguyen", "Planner"), "positions")
+    assert [(each.name, each.rows) for each in result.questions] == [("names in title", (2, 3, 4))]
+
+
+@pytest.mark.parametrize(
+    "text", ["M.Lopez", "lopez.maria", "Lopez; Maria", "Payment to Maria Lopez",
+             "Maria Lopez 0.5 FTE", "Salary Lopez, Maria", "Stipend to Maria L.", "Refund: Tom & Ada Okafor"]
+)  # fmt: skip
+def test_names_in_other_dresses_are_asked_about_among_titles(text: str) -> None:
+    result = look(positions("Nurse", text, "Planner", "Aide"), "positions")
+    assert [(each.name, each.rows) for each in result.questions] == [("names in title", (3,))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nurse Manager", "Nurse-Family Partnership", "Clerk - Typist", "Johnson & Johnson",
+             "Cesar Chavez Center", "Coordinator, Mercy", "Driver (Van)", "Title V", "Hepatitis A"]
+)  # fmt: skip
+def test_titles_and_organizations_like_names_ask_nothing(text: str) -> None:
+    assert not look(positions("Nurse", text, "Planner"), "positions").questions

@@ -103,12 +103,12 @@ class Looks:
         section, unsigned = for_number(sections, value)
         if section.general and not section.words.strip():
             return value
-        if section.color == "white":
+        if section.color in ("white", "color2", "color 2"):
             return self._hide(value, row, at)
         if not section.has_digits:
             return self._words_alone(section, value, row, at)
         if section.marks("%"):
-            return f"{value * 100:.10g}%"
+            return _percent(section, value, unsigned)
         words = section.words
         if "%" in words:
             return f"{value:.15g}%"
@@ -121,6 +121,8 @@ class Looks:
         if section.inside.strip() and not _is_sum(section):
             whole = float(value).is_integer() and value >= 0
             return shown_number(section, value, unsigned) if whole else value
+        if value > 0 and re.match(r"\s*\$?\s*[-−(]", words) and not section.inside.strip():
+            return Shown(shown_number(section, value, unsigned), _AS_SHOWN)
         beside = _HARMLESS.sub("", words)
         if beside and not section.inside.strip():
             shown = shown_number(section, value, unsigned)
@@ -137,11 +139,23 @@ class Looks:
     def _words_alone(self, section: Section, value: float, row: int, at: int) -> object:
         """Take the words that stand in place of a number; a dash is a zero, as in accounting."""
         words = section.words.strip()
+        if not value and words.casefold() in ("none", "zero", "nil"):
+            return Shown(value, f'Excel shows the zero as "{words}"')
         if not _HARMLESS.sub("", words):
             if not words or value:
                 self.unseen.setdefault(at, []).append(row)
             return value
         return Shown(words, _AS_SHOWN)
+
+
+def _percent(section: Section, value: float, unsigned: bool) -> object:
+    """Write a percentage; a computed one to hundredths of a percent, or as it is shown."""
+    exact = Decimal(repr(value)) * 100
+    near = round(exact, max(2, section.decimals))
+    if abs(exact - near) < Decimal("1e-7"):
+        return f"{value * 100:.10g}%"
+    shown = shown_number(section, value, unsigned)
+    return Shown(f"{near.normalize():f}%", f"Excel shows {shown}, and stores more exactly")
 
 
 def _is_sum(section: Section) -> bool:

@@ -60,7 +60,7 @@ def names_somebody(text: str) -> bool:
     >>> names_somebody("Nurse - Binh Nguyen"), names_somebody("Vacant (was Lopez)")
     (True, True)
     """
-    text = " ".join(text.split()).strip(" .,;*")
+    text = _parted(text)
     if not text or len(text) > 120 or not any(map(str.isalpha, text)):
         return False
     if _HONORIFIC.search(text) and not _is_organization(text):
@@ -73,6 +73,18 @@ def names_somebody(text: str) -> bool:
     if bare != text and _is_name(bare.split(), sure=True):
         return True
     return _after_was(text) or _beside_a_title(bare) or _pair_inside(text) or only_a_surname(text)
+
+
+def _parted(text: str) -> str:
+    """Write M.Lopez, lopez.maria and Lopez;Maria with the blanks that other names have."""
+    text = " ".join(text.split()).strip(" .,;*")
+    if re.fullmatch(r"[^\W\d_]+[._][^\W\d_]+", text):
+        parts = re.split(r"[._]", text)
+        if {_plain(part) for part in parts} & _words()["given"]:
+            return " ".join(parts).title()
+    if re.fullmatch(r"[^\W\d_'’-]+; ?[^\W\d_'’-]+", text):
+        text = text.replace(";", ", ")
+    return re.sub(r"(?<![^\W_])([A-Z]\.)(?=[A-Z][a-z])", r"\1 ", text)
 
 
 def names_a_person_in(text: str) -> str | None:
@@ -262,7 +274,10 @@ def _pair_inside(text: str) -> bool:
     kinds = [(_kinds([token]) or [""])[0] for token in tokens]
     for at in range(len(tokens) - 1):
         first, last = (at + 1, at) if tokens[at] in commas else (at, at + 1)
-        if kinds[first] != "given" or _plain(tokens[last]) not in _words()["family"]:
+        family = _plain(tokens[last]) in _words()["family"] or (
+            kinds[last] == "initial" and first < last and at + 2 == len(tokens)
+        )
+        if kinds[first] != "given" or not family:
             continue
         if not (tokens[at][0].isupper() and tokens[at + 1][0].isupper()):
             continue
@@ -278,11 +293,19 @@ def only_a_surname(text: str) -> bool:
 
     Sites of a service are called so, too (Nurse - Lincoln): it is a reason to ask, not to refuse.
 
-    >>> only_a_surname("Nurse / Lopez"), only_a_surname("Nurse / Aide")
-    (True, False)
+    >>> only_a_surname("Nurse / Lopez"), only_a_surname("Nurse Lopez")
+    (True, True)
+    >>> only_a_surname("Nurse / Aide"), only_a_surname("Nurse Manager")
+    (False, False)
     """
     if _is_organization(text):
         return False
+    *before, last = text.split() or [""]
+    if before and all(_plain(word) in _words()["jobs"] for word in before) and is_one_name(last):
+        return True
+    pair = re.split(r" ?/ ?", text)
+    if len(pair) == 2 and all(each[:1].isupper() and _kinds([each]) == ["family"] for each in pair):
+        return not any(_plain(each) in _words()["ordinary"] for each in pair)
     parts = [part.strip() for part in re.split(r"\s*[-–—|/:;()\[\],]+\s*", text) if part.strip()]
     if not 2 <= len(parts) <= 3:
         return False
@@ -294,6 +317,17 @@ def only_a_surname(text: str) -> bool:
         if " " not in part
     ]
     return any(jobs) and any(alone)
+
+
+@cache
+def is_one_name(text: str) -> bool:
+    """Say whether a text is one word that is a known name and nothing else.
+
+    >>> is_one_name("Okafor"), is_one_name("Nurse")
+    (True, False)
+    """
+    words = text.split()
+    return len(words) == 1 and words[0][:1].isupper() and _kinds(words) in (["family"], ["given"])
 
 
 def surely_names_somebody(text: str) -> bool:

@@ -99,6 +99,9 @@ def _look_for_names(
     if not names_itself and not _has_words(column):
         return
     likely = {text for text in texts if names.names_somebody(text)}
+    if name in ("title", "owner", "deputy"):
+        alone = {text for text in texts if names.is_one_name(text)}
+        likely |= alone if 2 * len(alone) > len(texts) else set()
     if not likely:
         return
     # Organizations bear people's names; titles of positions do not.
@@ -106,7 +109,9 @@ def _look_for_names(
     if not names_itself or name == "partner" or len(likely) == 1:
         sure = {text for text in likely if names.surely_names_somebody(text)}
     elif len(sure) > 1:
-        sure = {text for text in likely if not names.only_a_surname(text)}
+        sure = {
+            each for each in likely if not (names.only_a_surname(each) or names.is_one_name(each))
+        }
     many = 10 * len(likely) >= len(texts)
     if not (names_itself or many or len(sure) * _BEAR_NAMES.get(name, _OTHERS_BEAR) >= len(texts)):
         return
