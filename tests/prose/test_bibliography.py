@@ -80,6 +80,12 @@ def test_a_reference_links_its_title_and_escapes_what_markdown_would_read() -> N
     assert "*Simkins v. Cone*." in reference(rule)
 
 
+def test_a_newspaper_s_article_is_named_by_its_newspaper() -> None:
+    article = {"type": "article-newspaper", "author": [], "issued": "2025-10-23"}
+    assert entry(**article, title="Cut").short == "A Journal 2025"
+    assert entry(type="webpage", author=[], title="A page", issued="2025").short == "A page 2025"
+
+
 def test_the_days_of_reading_stand_above_the_list() -> None:
     days = [date(2026, 11, 22), date(2026, 11, 25), date(2026, 12, 1)]
     shown = sources([entry(accessed=day) for day in days])

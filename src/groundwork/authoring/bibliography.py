@@ -50,6 +50,7 @@ LOOKED_UP = "looked_up"
 NEEDED = ("id", "type", "title", "accessed")
 ITALIC = ("book", "report", "legal_case", "legislation", "regulation", "document", "dataset")
 """Kinds whose own title is set in italics; of the others it is the title of what they stand in."""
+NEWS = "article-newspaper"  # a reader knows it by its newspaper
 SHOWN_AUTHORS = 2
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it is there
 
@@ -101,7 +102,9 @@ class Entry:
     def short(self) -> str:
         """How a paragraph names it, such as "Nardone and others 2020"."""
         names = _names(self.data.get("author", ()), family_only=True)
-        name = names or self.data.get("title-short") or self.data.get("publisher") or self.title
+        paper = self.data.get("container-title") if self.data["type"] == NEWS else ""
+        short = self.data.get("title-short") or self.data.get("publisher") or paper
+        name = names or short or self.title
         return f"{name} {self.year}".strip()
 
     @property

@@ -30,7 +30,7 @@ def director_leaves(name: str = "director_leaves") -> ChoiceQuestion:
     return ChoiceQuestion(
         name,
         "Your director leaves. Which parts of your charter can the next director not end alone? "
-        "Go by what each one stands by in your list.",
+        "Look at what each one stands by in your list.",
         {**PARTS, NONE: "None of them"},
         several=True,
         button="Look at my charter",
