@@ -120,6 +120,11 @@ def paste_everything(notebook: dict[str, Any]) -> None:
     notebook["cells"] += notebook["cells"]
 
 
+def paste_from_elsewhere(notebook: dict[str, Any]) -> None:
+    cell = {"cell_type": "code", "id": "other", "metadata": {}, "outputs": []}
+    notebook["cells"].insert(2, {**cell, "execution_count": 7, "source": "plot(another_table)"})
+
+
 def turn_around(notebook: dict[str, Any]) -> None:
     notebook["cells"].reverse()
 
@@ -173,24 +178,27 @@ def copies(first: bytes, second: bytes, points: float, says: str) -> Damaged:
 LATER = answers(WRONG, at="2026-11-21T08:00:00Z")
 MERGED = b"<<<<<<< mine\n" + WHOLE + b"\n=======\n" + WHOLE + b">>>>>>>"
 AGAIN = "saved again by another program"
+CALLED = "The file of answers is called"
+LEFT_OUT = "holds what the course does not write, which was left out"
 KINDS: dict[str, Damaged] = {
     "a check pasted twice": page(paste_a_check_twice, "q5-check was there more than once"),
     "everything pasted twice": page(paste_everything, "were there more than once"),
-    "a code cell split": page(split_the_code),
+    "a code cell split": page(split_the_code, "q5-code had been taken apart"),
     "two checks merged": page(merge_two_cells, "q2-check was missing"),
-    "all cells turned around": page(turn_around),
+    "all cells turned around": page(turn_around, "stood in another order"),
     "checks deleted": page(delete_checks, "q1-check, q2-check, q3-check and 7 more were missing"),
     "all metadata cleared": page(clear_metadata, "were missing or had lost what marks them"),
     "names of cells changed": page(rename_grade_ids, "were missing or had lost what marks them"),
-    "saved by Colab": page(forget_ids),
-    "saved by VS Code": page(as_vs_code_saves),
-    "another kernel": page(another_kernel),
-    "outputs deleted": page(forget_outputs),
+    "saved by Colab": page(forget_ids, AGAIN),
+    "saved by VS Code": page(as_vs_code_saves, AGAIN),
+    "another kernel": page(another_kernel, AGAIN),
+    "outputs deleted": page(forget_outputs, AGAIN),
     "an output of 5 MB": page(fill_with_outputs),
-    "a check changed": page(change_a_check, "q1-check was changed, and the released ones"),
-    "a check turned into text": page(turn_a_check_into_text),
-    "no cells": page(keep_nothing),
-    "notebook format 3": page(old_format),
+    "a check changed": page(change_a_check, "q1-check was changed, and the released one was"),
+    "a check turned into text": page(turn_a_check_into_text, "q1-check was changed"),
+    "a cell of another notebook pasted": page(paste_from_elsewhere, "There is text in a cell"),
+    "no cells": page(keep_nothing, "holds no cell; the answers do not need it"),
+    "notebook format 3": page(old_format, AGAIN),
     "renamed to (1)": notebook(lambda page: page, "is called", f"{NAME} (1).ipynb"),
     "renamed to something else": notebook(lambda page: page, "is called", "my work.ipynb"),
     "notebook cut in the middle": notebook(lambda page: page[: len(page) // 2], "is damaged"),
@@ -198,8 +206,8 @@ KINDS: dict[str, Damaged] = {
     "notebook of 0 bytes": notebook(lambda page: b"", "could not be read; the answers do not"),
     "notebook of zeros": notebook(lambda page: b"\0" * 500, "could not be read"),
     "notebook of brackets": notebook(lambda page: b"[" * 100_000, "could not be read"),
-    "notebook with a byte-order mark": notebook(lambda page: BOM + page),
-    "notebook in UTF-16": notebook(lambda page: page.decode().encode("utf-16")),
+    "notebook with a byte-order mark": notebook(lambda page: BOM + page, AGAIN),
+    "notebook in UTF-16": notebook(lambda page: page.decode().encode("utf-16"), AGAIN),
     "notebook without a list of cells": notebook(lambda page: b'{"cells": 7}', "could not be"),
     "notebook with broken cells": notebook(
         lambda page: b'{"cells": [null, {"cell_type": "code"}]}', "is damaged"
@@ -216,6 +224,16 @@ KINDS: dict[str, Damaged] = {
         without_the_end(WHOLE), LOST, "No answer to questions 9 and 10 could be"
     ),
     "answers without their start": file(without_the_start(WHOLE), MOST - WORTH, "is damaged"),
+    "answers with a comma too many": file(
+        WHOLE.replace(b'"answers": {', b'"answers": {,'), says="is damaged"
+    ),
+    "answers twice in one file": file(WHOLE + WHOLE, says="is damaged"),
+    "answers in the letters of Windows": file(
+        json.dumps(json.loads(WHOLE), ensure_ascii=False)
+        .replace("A sample text", "Caf\u00e9")
+        .encode("cp1252"),
+        says="saved again by another program",
+    ),
     "answers with merge conflicts": file(MERGED, says="is damaged"),
     "an answer that is NaN": file(WHOLE.replace(RIGHT, b'"value": NaN'), LESS, "is damaged"),
     "a number of 5,000 digits": file(
@@ -228,22 +246,27 @@ KINDS: dict[str, Damaged] = {
         WHOLE.replace(RIGHT, b'"worth": 1'), LESS, "answers in answers.json are broken"
     ),
     "half a letter and a zero in a text": file(
-        WHOLE.replace(b"A sample text", b"\\ud83d sample \\u0000 text")
+        WHOLE.replace(b"A sample text", b"\\ud83d sample \\u0000 text"),
+        says="Signs that no page can show were left out",
     ),
     "a text of 60 MB": file(
         answers(SOLUTION | {"q10_gap": "long " * 12_000_000}),
         says="The answer to question 10 is larger than 20,000",
     ),
-    "answers of the first format": file(in_the_first_format(SOLUTION)),
-    "times that are none": file(WHOLE.replace(b'"at": "', b'"at": 7, "was": "')),
-    "numbers that are a list": file(WHOLE.replace(b'"numbers": {}', b'"numbers": [1]')),
-    "answers (1).json": file(WHOLE, name="answers (1).json"),
-    "answers 2.json": file(WHOLE, name="answers 2.json"),
-    "Copy of answers.json": file(WHOLE, name="Copy of answers.json"),
-    "put aside as damaged": file(WHOLE, name="answers.damaged.json"),
+    "answers of the first format": file(
+        in_the_first_format(SOLUTION), says="does not say which exercise it is of"
+    ),
+    "times that are none": file(WHOLE.replace(b'"at": "', b'"at": 7, "was": "'), says=LEFT_OUT),
+    "numbers that are a list": file(
+        WHOLE.replace(b'"numbers": {}', b'"numbers": [1]'), says=LEFT_OUT
+    ),
+    "answers (1).json": file(WHOLE, says=CALLED, name="answers (1).json"),
+    "answers 2.json": file(WHOLE, says=CALLED, name="answers 2.json"),
+    "Copy of answers.json": file(WHOLE, says=CALLED, name="Copy of answers.json"),
+    "put aside as damaged": file(WHOLE, says=CALLED, name="answers.damaged.json"),
     "a conflicted copy, later": copies(WHOLE, LATER, MOST - WORTH, "the later answer counts"),
     "a conflicted copy, earlier": copies(LATER, WHOLE, MOST - WORTH, "the later answer counts"),
-    "a copy that is damaged": copies(WHOLE, b"\0" * 99, MOST, ""),
+    "a copy that is damaged": copies(WHOLE, b"\0" * 99, MOST, "2026-11-21).json is damaged"),
     "no answers at all": Damaged(lambda page: {}, None, "There is no file of answers"),
     "answers of 0 bytes": file(b"", None, "answers.json is empty"),
     "answers of zeros": file(b"\0" * 4096, None, "No answer in answers.json could be read"),
@@ -261,5 +284,56 @@ KINDS: dict[str, Damaged] = {
     ),
     "answers to unknown questions": file(
         answers({"z9": 1}, exercise=""), None, "to no question of this exercise"
+    ),
+}
+# What needed no mending: why nothing is said.
+SILENT = {
+    "an output of 5 MB": "no output of a hand-in is ever read",
+    "answers with Windows line ends": "the format has both kinds of line ends",
+}
+# What hand-ins meet on their way, and the kinds above that stand for it.
+ON_THE_WAY = {
+    "pastes": (
+        *("a check pasted twice", "everything pasted twice", "a cell of another notebook pasted"),
+        "answers twice in one file",
+    ),
+    "splits": ("a code cell split", "two checks merged", "all cells turned around"),
+    "deletions": ("checks deleted", "no cells", "outputs deleted", "an answer without a value"),
+    "changes": ("a check changed", "a check turned into text", "an output of 5 MB"),
+    "cleared metadata": ("all metadata cleared", "names of cells changed"),
+    "new names": (
+        *("renamed to (1)", "renamed to something else", "answers (1).json", "answers 2.json"),
+        *("Copy of answers.json", "put aside as damaged"),
+    ),
+    "cut off": (
+        *("notebook cut in the middle", "notebook without its start", "notebook of 0 bytes"),
+        *("notebook of zeros", "answers cut off", "answers without their start"),
+        *("notebook with broken cells", "notebook without a list of cells"),
+    ),
+    "merge conflicts": ("notebook with merge conflicts", "answers with merge conflicts"),
+    "old formats": ("notebook format 3", "answers of the first format"),
+    "byte-order marks": (
+        *("notebook with a byte-order mark", "answers with a byte-order mark"),
+        *("notebook in UTF-16", "answers in UTF-16", "answers with Windows line ends"),
+        "answers in the letters of Windows",
+    ),
+    "deep nesting": ("notebook of brackets", "100,000 brackets in an answer"),
+    "60 MB of text": ("a text of 60 MB",),
+    "halves of letters": ("half a letter and a zero in a text",),
+    "conflicted copies": (
+        *("a conflicted copy, later", "a conflicted copy, earlier", "a copy that is damaged"),
+    ),
+    "other kernels": ("another kernel",),
+    "Colab and VS Code": ("saved by Colab", "saved by VS Code"),
+    "answers alone": ("answers alone",),
+    "values that are none": (
+        *("an answer that is NaN", "a number of 5,000 digits", "times that are none"),
+        *("numbers that are a list", "answers with a comma too many"),
+    ),
+    "another file in its place": ("notebook is a sign-in page", "answers are a sign-in page"),
+    "nothing that can be read": (
+        *("no answers at all", "answers of 0 bytes", "answers of zeros"),
+        *("answers of a newer course", "answers to another exercise"),
+        *("answers to former questions", "answers to unknown questions"),
     ),
 }

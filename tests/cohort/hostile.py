@@ -324,7 +324,7 @@ KINDS: dict[str, Hostile] = {
             },
             source="pass",
         ),
-        "was changed, and the released ones were used",
+        "was changed, and the released one was used",
         in_suite=True,
     ),
     "forged output": Hostile(
@@ -333,7 +333,9 @@ KINDS: dict[str, Hostile] = {
         ODD,
     ),
     "partial credit": Hostile(
-        "end its check with a number", cell(CHECK, source="2"), "was changed, and the released ones"
+        "end its check with a number",
+        cell(CHECK, source="2"),
+        "was changed, and the released one was",
     ),
     "doubled check": Hostile(
         "have its check twice", doubled_check, "was there more than once", in_suite=True

@@ -193,6 +193,22 @@ def test_what_was_ticked_is_told_by_its_criterion_alone(cohort: Cohort) -> None:
         assert not any(said in text for _, said in scale.levels)
 
 
+def test_formgraders_button_for_feedback_writes_our_page(cohort: Cohort) -> None:
+    read_by_a_person(cohort, 4)
+    (given,) = feedback(cohort, NAME)
+    ours = given.page.read_bytes()
+    sent = cohort.step("feedback", "ana", NAME) / f"{NAME}.html"
+    for path in (given.page, sent):
+        path.unlink()
+    outcome = api_of(cohort, NAME).generate_feedback(NAME, "ana")
+    assert outcome["success"], outcome["log"]
+    assert sent.read_bytes() == given.page.read_bytes() == ours
+    hand_in(cohort, "ana", {FILE: answers(WRONG), NOTEBOOK: released(cohort)})
+    outcome = api_of(cohort, NAME, log_level="ERROR").generate_feedback(NAME, "ana")
+    assert not outcome["success"], "it is not what was graded"
+    assert "was not graded as it is now" in outcome["log"]
+
+
 def test_the_reader_has_the_mark_scheme(cohort: Cohort) -> None:
     text = (cohort.step("autograded", "ana", NAME) / NOTEBOOK).read_text(encoding="utf-8")
     assert "BEGIN MARK SCHEME" in text
@@ -276,6 +292,8 @@ def test_another_exercise_in_the_folder_is_released_and_graded_as_nbgrader_does(
                 for grade in each.grades
             ]
         release = (root / "release" / "ps1" / "problem1.ipynb").read_text(encoding="utf-8")
-        told.append((sorted(rows, key=str), release))
+        assert api.generate_feedback("ps1", "ana")["success"]
+        page = root / "feedback" / "ana" / "ps1" / "problem1.html"
+        told.append((sorted(rows, key=str), release, page.read_text(encoding="utf-8")))
     assert told[0] == told[1]
     assert "raise NotImplementedError" in told[0][1]

@@ -28,6 +28,7 @@ PARTS = (
     "read",
     "feedback",
     "status",
+    "aside",
     "export",
     "archive",
     "forget",

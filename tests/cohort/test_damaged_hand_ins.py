@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from damaged import KINDS, WHOLE, changed, without_the_end
+from damaged import KINDS, ON_THE_WAY, SILENT, WHOLE, changed, without_the_end
 from hand_ins import (
     MOST,
     NOTEBOOK,
@@ -50,7 +50,14 @@ def test_each_whole_answer_is_graded(exercise: Frozen, page: bytes, name: str) -
         return
     assert points(result) == each.points
     assert result.state in (GRADED, MENDED)
+    assert bool(result.line()) == (name not in SILENT), "what was mended is said"
     assert own_cells(result) == [cell["id"] for cell in exercise.notebook["cells"]]
+
+
+def test_each_kind_stands_for_one_thing_that_happens_on_the_way() -> None:
+    named = [kind for kinds in ON_THE_WAY.values() for kind in kinds]
+    assert sorted(named) == sorted(KINDS)
+    assert sum(each.points is not None for each in KINDS.values()) >= 56
 
 
 def own_cells(result: Result) -> list[str]:
@@ -71,7 +78,6 @@ def test_the_table_tells_all_kinds(
     if request.config.getoption("--all"):
         TABLE.write_text("\n".join([*HEAD, *rows]) + "\n", encoding="utf-8")
     assert TABLE.read_text(encoding="utf-8").splitlines()[len(HEAD) :] == rows
-    assert len(rows) >= 56
 
 
 def test_an_answer_that_was_lost_with_a_part_of_the_file_is_not_0(exercise: Frozen) -> None:

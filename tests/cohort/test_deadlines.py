@@ -90,3 +90,26 @@ def test_a_deadline_is_changed_and_nobody_is_released_anew(cohort: Cohort) -> No
             assert book.find_assignment(NAME).duedate == deadline(said, PACIFIC)
     assert (cohort.root / "release" / NAME / f"{NAME}.ipynb").read_bytes() == before
     assert len(people_of(cohort)) == 4
+
+
+@pytest.mark.parametrize("due", ["", "2026-11-01 17:00"])
+def test_a_file_that_came_with_no_time_is_neither_late_nor_on_time(
+    cohort: Cohort, capsys: pytest.CaptureFixture[str], due: str
+) -> None:
+    """By mail, folder or zip nobody knows when; the exchange tells it."""
+    from course_exercises import ROOT
+
+    if due:
+        release(cohort, ROOT / "exercises" / NAME, deadline(due, PACIFIC))
+    for student, at in (("ana", ""), ("bo", ""), ("cy", "2026-11-02 01:06:00.000000 UTC")):
+        hand_in(cohort, student, {FILE: answers(SOLUTION)}, at)
+        if not at:
+            (cohort.step("submitted", student, NAME) / "timestamp.txt").unlink()
+    with ThreadPoolExecutor(1) as executor:
+        list(grade(cohort, NAME, executor))
+        late = {one.person.id: one.seconds_late for one in standings(cohort, NAME, executor)}
+    assert late == {"ana": None, "bo": None, "cy": 360 if due else 0, "di": None}
+    assert main(["cohort", "status", str(cohort.root), NAME]) == 0
+    said = capsys.readouterr().out
+    told = "When 2 of 3 hand-ins came is not known: a file does not tell. They are not late or on"
+    assert (told in said) == bool(due)

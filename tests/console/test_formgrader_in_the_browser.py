@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from accessibility import violations
 from browser_tools import until
 from invented_cohort import HOSTILE, NAME, PEOPLE, hand_in
 from playwright.sync_api import Browser, Page, expect
@@ -122,7 +123,11 @@ def test_the_button_goes_through_our_judge_and_a_reading_stays(
         expect(page.locator("#success-modal")).to_contain_text("feedback")
         written = cohort.step("feedback", HOSTILE_ONE, NAME) / f"{NAME}.html"
         until(written.is_file)
+        by_the_button = written.read_bytes()
+        assert main(["cohort", "feedback", str(cohort.root)]) == 0
+        assert written.read_bytes() == by_the_button
         page.goto(written.as_uri())
+        assert violations(page, "body") == []
         nothing_of_theirs_is_markup(page)
         expect(page.locator("body")).to_contain_text("Well traced.")
         assert "MARK SCHEME" not in page.content()

@@ -43,7 +43,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
     """
     from nbgrader.api import MissingEntry
 
-    from groundwork.cohort import supervisors
+    from groundwork.cohort import aside, supervisors
     from groundwork.cohort.giving_back import FILES
     from groundwork.cohort.invitations import FOLDER as INVITATIONS
     from groundwork.cohort.learners_code import RAN
@@ -60,6 +60,7 @@ def forget_person(cohort: Cohort, id: str) -> None:
         remove(cohort.root / step / id)
     for path in [
         *cohort.own("graded").glob(f"*/{id}.txt"),
+        *cohort.own(aside.FOLDER).glob(f"*/{id}.txt"),
         *cohort.own(RAN).glob(f"*/{id}.json"),
         *cohort.own("read").glob(f"*/{id}.json"),
         *(cohort.root / FILES).glob(f"*/{id}.html"),

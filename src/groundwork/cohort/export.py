@@ -24,7 +24,7 @@ def plain(exercise: Frozen, standings: Sequence[Standing]) -> str:
     rows = [
         [
             *(one.person.id, one.person.first, one.person.last, one.person.email),
-            *(one.state, one.line),
+            *(one.stands(), one.line),
             *(_number(one.points), _number(one.most) if one.points is not None else ""),
             *(_number(one.read), _number(one.read_most) if one.points is not None else ""),
             _number(together(one)),

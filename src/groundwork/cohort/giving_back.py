@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundwork.cohort import feedback_page, handed_in
+from groundwork.cohort import aside, feedback_page, handed_in
 from groundwork.cohort.begin import api_of, done
 from groundwork.cohort.collect import SECRET
 from groundwork.cohort.frozen import Frozen
@@ -18,6 +18,7 @@ from groundwork.cohort.rubric import rubrics, ticked_for
 from groundwork.learner.files import write_bytes
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper
+from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -38,6 +39,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
     """Write the feedback of everybody whose hand-in was graded as it is now.
 
     The page is a file, for mail or a shared drive, and lies where nbgrader's exchange takes it.
+    What was set aside gets none.
     """
     exercise = cohort.frozen(name)
     api = api_of(cohort, name)
@@ -46,12 +48,10 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
             found = _written(book, cohort, exercise, student)
             if found is None:
                 continue
-            page = print_page.write(found.paper).encode()
-            target = cohort.root / FILES / name / f"{student}.html"
-            write_bytes(target, page)
+            page = _keep(cohort, name, student, found.paper)
             graded_page = cohort.step("autograded", student, name)
             with whole_folder(cohort, cohort.step("feedback", student, name)) as making:
-                (making / f"{name}.html").write_bytes(page)
+                (making / f"{name}.html").write_text(page, encoding="utf-8", newline="\n")
                 for beside in (SECRET, TIMESTAMP):
                     if (graded_page / beside).is_file():
                         shutil.copyfile(graded_page / beside, making / beside)
@@ -59,7 +59,36 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
             if by_exchange:
                 with tools_on_path():
                     done(api.release_feedback(name, student), f"No feedback sent to {student}")
-            yield GivenBack(student, target, by_exchange, found.waits)
+            yield GivenBack(student, _file(cohort, name, student), by_exchange, found.waits)
+
+
+def page_of(cohort: Cohort, name: str, student: str) -> str:
+    """Return the page that one learner gets back, and keep it as the file that is sent.
+
+    Raises
+    ------
+    UserError
+        When what lies there now was not graded.
+    """
+    if aside.is_aside(cohort, name, student):
+        raise UserError(
+            f"The hand-in of {student} was set aside, and gets no page.", "Take it up again first."
+        )
+    with cohort.gradebook() as book:
+        found = _written(book, cohort, cohort.frozen(name), student)
+    if found is None:
+        raise UserError(f"The hand-in of {student} was not graded as it is now.", "Grade it first.")
+    return _keep(cohort, name, student, found.paper)
+
+
+def _keep(cohort: Cohort, name: str, student: str, paper: Paper) -> str:
+    page = print_page.write(paper)
+    write_bytes(_file(cohort, name, student), page.encode())
+    return page
+
+
+def _file(cohort: Cohort, name: str, student: str) -> Path:
+    return cohort.root / FILES / name / f"{student}.html"
 
 
 class _Written(NamedTuple):
@@ -94,6 +123,7 @@ def _written(book: "Gradebook", cohort: Cohort, exercise: Frozen, student: str) 
 
 
 def graded(cohort: Cohort, name: str) -> list[str]:
-    """Return who has a graded page, and so gets feedback."""
+    """Return who has a graded page that nobody set aside, and so gets feedback."""
     found = (cohort.root / "autograded").glob(f"*/{name}/{name}.ipynb")
-    return sorted(path.parent.parent.name for path in found)
+    students = sorted(path.parent.parent.name for path in found)
+    return [each for each in students if not aside.is_aside(cohort, name, each)]

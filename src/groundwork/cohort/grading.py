@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from groundwork.cohort import gradebook, sandbox
+from groundwork.cohort import aside, gradebook, sandbox
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.frozen import Frozen, is_task
 from groundwork.cohort.gradebook import points_of
@@ -37,9 +37,11 @@ class Standing:
     waits
         Whether something waits for a person.
     seconds_late
-        How long after the deadline it was handed in.
+        How long after the deadline it was handed in; None where nobody knows when that was.
     by_question
         Question id to points; None where a person decides.
+    is_aside
+        Whether a person set it aside: it has no points then, which is not 0.
     """
 
     person: Person
@@ -51,8 +53,13 @@ class Standing:
     read: float | None = None
     read_most: float = 0
     waits: bool = False
-    seconds_late: float = 0
+    seconds_late: float | None = None
     by_question: dict[str, float | None] = field(default_factory=dict)
+    is_aside: bool = False
+
+    def stands(self) -> str:
+        """Return the state, as a table says it."""
+        return aside.ASIDE if self.is_aside else self.state
 
 
 def exercises_of(cohort: Cohort, name: str = "") -> list[str]:
@@ -144,10 +151,21 @@ def standings(cohort: Cohort, name: str, executor: Executor) -> list[Standing]:
                 submission = book.find_submission(name, student)
                 found[student] = _graded(exercise, person, result, submission)
                 book.db.expunge_all()
-    return [
+    everybody = [
         found.get(id, Standing(person, name, NOTHING, "Ask whether help is needed."))
         for id, person in people.items()
     ]
+    return [
+        _aside(one) if aside.is_aside(cohort, name, one.person.id) else one for one in everybody
+    ]
+
+
+def _aside(one: Standing) -> Standing:
+    """Return where somebody stands whose hand-in was set aside: it counts nowhere, as no 0."""
+    said = f"It was set aside when it was: {one.state}."
+    return replace(
+        one, line=said, points=None, read=None, waits=False, by_question={}, is_aside=True
+    )
 
 
 def _graded(exercise: Frozen, person: Person, result: Result, submission: object) -> Standing:
@@ -174,6 +192,13 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
         read=sum(each or 0.0 for each in read) if read and None not in read else None,
         read_most=sum(grades[name].max_score for name in by_person),
         waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in by_person),
-        seconds_late=submission.total_seconds_late,  # type: ignore[attr-defined]
+        seconds_late=_seconds_late(submission),
         by_question={exercise.checks[name].id: points_of(grades[name]) for name in checked},
     )
+
+
+def _seconds_late(submission: object) -> float | None:
+    """Return how late a hand-in came, as nbgrader counts it; nbgrader says 0 where it cannot."""
+    if submission.timestamp is None:  # type: ignore[attr-defined]
+        return None
+    return float(submission.total_seconds_late)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""What somebody handed in, read from the bytes of their files in whole pieces.
+"""The answers that somebody handed in, read from the bytes of their files in whole pieces.
 
 A learner's files are data here. Nothing in them is run, nothing is believed about points or
 outputs, and a file that is broken gives what is whole in it. A limit is for one answer, never for
@@ -7,7 +7,7 @@ the file: one that is too large costs itself alone.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -17,8 +17,7 @@ from groundwork.learner import answers, kept_files
 LARGEST_ANSWER = 20_000  # characters as JSON; about ten pages of text
 DEEPEST_ANSWER = 20  # lists in lists; a matrix has three
 MOST_PIECES = 10_000
-LARGEST_CELL = 20_000
-MOST_CELLS = 2_000
+SAVED_AGAIN = "{name} had been saved again by another program, which changed its form"
 Entry = dict[str, Any]
 
 
@@ -111,11 +110,17 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
             if id not in kept or answers.order(kept[id]) < answers.order(entry):
                 kept[id] = entry
         about = {**said, **about}
+    if names and names[0] != answers.FILE and len(names) == 1 and kept:
+        mended.append(f"The file of answers is called {names[0]}")
+    if kept and not about.get("exercise"):
+        mended.append("It does not say which exercise it is of, which its questions tell")
     if len(names) > 1 and kept:
         told = ", ".join(names)
         mended.append(f"There were {len(names)} files of answers ({told}): the later answer counts")
     large = frozenset(id for id, entry in kept.items() if _too_large(entry["value"]))
     kept = {id: entry for id, entry in kept.items() if id not in large}
+    if any(_cannot_be_shown(entry["value"]) for entry in kept.values()):
+        mended.append("Signs that no page can show were left out of a text")
     if not names:
         problems.append(
             (
@@ -141,6 +146,14 @@ ASK_AGAIN = (
 )
 
 
+def is_our_text(content: bytes) -> bool:
+    """Whether a file holds text in the form that the course writes: UTF-8, with no mark before."""
+    try:
+        return not content.decode("utf-8").startswith("\ufeff")
+    except UnicodeDecodeError:
+        return False
+
+
 def _is_sound(content: bytes) -> bool:
     try:
         return isinstance(kept_files.parse(content, "", answers.FORMAT).get("answers"), dict)
@@ -150,9 +163,7 @@ def _is_sound(content: bytes) -> bool:
 
 def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str, Any], str, bool]:
     """Return a file's entries, what it says of itself, what was mended, and if it is broken."""
-    note = ""
-    if content[:4].startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
-        note = f"{name} had been saved again by another program, which changed its form"
+    note = "" if is_our_text(content) else SAVED_AGAIN.format(name=name)
     try:
         data = kept_files.parse(content, name, answers.FORMAT)
         if isinstance(entries := data.get("answers"), dict):
@@ -160,6 +171,8 @@ def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str,
             broken = len(sound) < len(entries)
             if broken:
                 note = f"{len(entries) - len(sound)} of {len(entries)} answers in {name} are broken"
+            elif _is_odd(data, entries.values()):
+                note = f"{name} holds what the course does not write, which was left out"
             return sound, _about(data.items()), note, broken
     except kept_files.DamagedError:
         pass
@@ -191,6 +204,20 @@ def _entry(value: object) -> Entry | None:
     }
 
 
+def _is_odd(data: Mapping[str, Any], entries: Iterable[Any]) -> bool:
+    """Whether something beside the answers is of another kind than the course writes it."""
+    names = (answers.FORMER_TIME, answers.NUMBERS)
+    wrong = (not isinstance(each.get(name, ""), str) for each in entries for name in names)
+    return not isinstance(data.get(answers.NUMBERS, {}), dict) or any(wrong)
+
+
+def _cannot_be_shown(value: object) -> bool:
+    """Whether a text holds a zero, or half a letter, which no file of a page can hold."""
+    if not isinstance(value, str):
+        return any(_cannot_be_shown(inner) for inner in _inside(value))
+    return "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value)
+
+
 def _about(pairs: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
@@ -215,70 +242,3 @@ def _inside(value: object) -> list[object]:
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []
-
-
-@dataclass(frozen=True)
-class Page:
-    """The notebook of a hand-in: its cells as far as they could be read, and what was mended."""
-
-    cells: tuple[Mapping[str, Any], ...] = ()
-    mended: tuple[str, ...] = ()
-    whole: bool = False
-
-
-def read_page(files: Mapping[str, bytes], name: str, in_course: str = "") -> Page:
-    """Read the notebook of an exercise among some files; a hand-in may do without one.
-
-    Parameters
-    ----------
-    name
-        The exercise's name, which its notebook has too.
-    in_course
-        What the course calls it, where a later release has a name of its own.
-    """
-    own = next((n for n in (f"{name}.ipynb", f"{in_course}.ipynb") if n in files), f"{name}.ipynb")
-    others = sorted(each for each in files if each.lower().endswith(".ipynb") and each != own)
-    if own not in files and not others:
-        return Page(mended=("The notebook is missing; the answers do not need it",))
-    used = own if own in files else next((n for n in others if n.startswith(name)), others[0])
-    notes = [] if used == own else [f"The notebook is called {used}"]
-    cells, whole = cells_of(files[used])
-    if not whole:
-        notes.append(
-            f"{used} is damaged: {len(cells)} of its cells could be read"
-            if cells
-            else f"{used} could not be read; the answers do not need it"
-        )
-    return Page(tuple(cells), tuple(notes), whole)
-
-
-def cells_of(content: bytes) -> tuple[list[dict[str, Any]], bool]:
-    """Return a notebook's cells, and whether the file is whole."""
-    text = kept_files.decode(content)
-    try:
-        found = json.loads(text)
-        cells = found["cells"] if "cells" in found else found["worksheets"][0]["cells"]
-        sound = [cell for cell in cells if _is_cell(cell)]
-        return sound[:MOST_CELLS], len(sound) == len(cells)
-    except (ValueError, RecursionError, LookupError, TypeError):
-        return list(_cells_in_pieces(text)), False
-
-
-def _cells_in_pieces(text: str) -> Iterator[dict[str, Any]]:
-    """Yield the whole cells of a broken notebook, one after the other, until none follows."""
-    decoder, at = json.JSONDecoder(), text.find("[", max(text.find('"cells"'), 0))
-    for _ in range(MOST_CELLS):
-        at = text.find("{", at + 1)
-        if at < 0:
-            return
-        try:
-            cell, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            return
-        if _is_cell(cell):
-            yield cell
-        at = end - 1
-
-
-def _is_cell(cell: object) -> bool:
-    return isinstance(cell, dict) and isinstance(cell.get("cell_type"), str)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from groundwork.cohort import handed_in, learners_code, page, written
+from groundwork.cohort import handed_in, handed_page, learners_code, page, written
 from groundwork.cohort.frozen import Frozen, source
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.learners_code import Run
@@ -104,8 +104,8 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
         What runs the learner's code, asked only where some of it computes an answer.
     """
     given = handed_in.read_answers(files)
-    handed_page = handed_in.read_page(files, exercise.name, exercise.catalog.name)
-    found = written.find(exercise, handed_page.cells, handed_page.whole)
+    notebook = handed_page.read_page(files, exercise.name, exercise.catalog.name)
+    found = written.find(exercise, notebook.cells, notebook.whole)
     computed = [q for q in exercise.checks.values() if written.has_code_for(q, found)]
     if problem := _problem(exercise, given, bool(computed)):
         return Result(UNREAD, problem=problem[0], fix=problem[1], hand_in=name_of(files))
@@ -124,7 +124,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
         unread = question.id in open_code and not outcomes[name].passed
         if most and (cannot or lost or unread):
             points[name] = None
-    mended = (*given.mended, *handed_page.mended, *found.mended)
+    mended = (*given.mended, *notebook.mended, *found.mended)
     passed = {exercise.checks[name].id: each.passed for name, each in outcomes.items()}
     code = learners_code.said_of(exercise, values, passed, found, ran) if computed else ()
     told = (*_told(exercise, given, found, outcomes), *code)

@@ -60,7 +60,7 @@ def configure(config: "Config", root: Path) -> None:
     """Set up nbgrader for a cohort: whatever grades or collects there does as our commands do."""
     from nbgrader import preprocessors as nbgraders
 
-    from groundwork.cohort import steps
+    from groundwork.cohort import feedback_export, steps
     from groundwork.cohort.place import Cohort
 
     config.merge(settings())
@@ -77,6 +77,7 @@ def configure(config: "Config", root: Path) -> None:
         nbgraders.AssignLatePenalties,
         nbgraders.CheckCellMetadata,
     ]
+    config.GenerateFeedback.exporter_class = feedback_export.Feedback
     if os.name != "nt":  # where nbgrader has no exchange
         from groundwork.cohort.exchange import SafeCollect
 

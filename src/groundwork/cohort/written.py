@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from groundwork.cohort.frozen import Frozen, grade_id, source
-from groundwork.cohort.handed_in import LARGEST_CELL
+from groundwork.cohort.handed_page import LARGEST_CELL
 from groundwork.learner.outcome import variables
 from groundwork.learner.questions import Question
 
@@ -91,12 +91,12 @@ def _is_code(lines: Sequence[str]) -> bool:
 
 def _mended(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool) -> Iterator[str]:
     """Say which graded cells are missing, doubled or changed; the released ones are used."""
-    handed = [(grade_id(cell), source(cell)) for cell in cells]
-    names = [name for name, _ in handed]
+    names = [grade_id(cell) for cell in cells]
     graded = {name: cell for name, cell in exercise.cells.items() if _counts(cell)}
     missing = [name for name in graded if name not in names]
     if missing and whole:
-        yield f"{_cells(missing)} missing or had lost what marks them, and were put back"
+        it = "it, and was" if len(missing) == 1 else "them, and were"
+        yield f"{_cells(missing)} missing or had lost what marks {it} put back"
     doubled = [name for name in exercise.cells if names.count(name) > 1]
     if doubled:
         yield f"{_cells(doubled)} there more than once"
@@ -104,10 +104,31 @@ def _mended(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool) -
         name
         for name, cell in graded.items()
         if name in exercise.checks
-        and any(text.strip() != source(cell).strip() for one, text in handed if one == name)
+        and any(
+            source(one).strip() != source(cell).strip() or one["cell_type"] != cell["cell_type"]
+            for one in cells
+            if grade_id(one) == name
+        )
     ]
     if changed:
-        yield f"{_cells(changed)} changed, and the released ones were used"
+        used = "the released one was" if len(changed) == 1 else "the released ones were"
+        yield f"{_cells(changed)} changed, and {used} used"
+    once = [name for name in names if name in exercise.cells and names.count(name) == 1]
+    if once != sorted(once, key=list(exercise.cells).index):
+        yield "The cells stood in another order"
+    if apart := [name for name in exercise.code_cells.values() if _is_apart(exercise, name, cells)]:
+        yield f"{' and '.join(apart)} had been taken apart"
+
+
+def _is_apart(exercise: Frozen, name: str, cells: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether lines of a released cell for code stand in a cell that has lost its name."""
+    own = [source(cell) for cell in cells if grade_id(cell) == name]
+    if not own:
+        return False
+    lines = {line.strip() for line in source(exercise.cells[name]).splitlines() if line.strip()}
+    left = lines - {line.strip() for text in own for line in text.splitlines()}
+    others = [source(cell) for cell in cells if not grade_id(cell) and cell["cell_type"] == "code"]
+    return any(line.strip() in left for text in others for line in text.splitlines())
 
 
 def _counts(cell: Mapping[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from groundwork.command import cohort_parts as do
+from groundwork.command import cohort_standing as say
 
 Part = Callable[[argparse.Namespace], int]
 RAW = argparse.RawDescriptionHelpFormatter
@@ -70,13 +71,22 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
             do.run_feedback,
             "write the feedback pages, and send them where possible",
         ),
-        ("status", do.run_status, "say where everybody stands"),
+        ("status", say.run_status, "say where everybody stands"),
     ):
         _part(parts, name, run, help).add_argument("exercise", nargs="?", default="")
+    aside = _part(
+        parts,
+        "aside",
+        say.run_aside,
+        "set a hand-in aside, so that it counts nowhere and gets no page, until you take it up",
+    )
+    aside.add_argument("exercise", help="such as 01_root_causes")
+    aside.add_argument("id", help="whose; status lists everybody")
+    aside.add_argument("--back", action="store_true", help="take it up again")
     export = _part(
         parts,
         "export",
-        do.run_export,
+        say.run_export,
         "write a table for a spreadsheet, Canvas or Moodle",
     )
     export.add_argument("exercise", nargs="?", default="")
@@ -105,6 +115,7 @@ def _part(
         "open": "",
         "collect": "~/Downloads/hand-ins.zip",
         "export": "01_root_causes --for canvas",
+        "aside": "01_root_causes jdoe",
         "archive": "--to ~/winter-2027.zip",
         "forget": "jdoe",
     }

@@ -13,7 +13,6 @@ from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
     from groundwork.cohort.collect import Line
-    from groundwork.cohort.grading import Standing
     from groundwork.cohort.place import Cohort
 
 
@@ -71,7 +70,7 @@ def run_release(args: argparse.Namespace) -> int:
     from groundwork.cohort import begin
     from groundwork.learner import workspace
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     zone = cohort.about()["zone"]
     due = begin.deadline(args.due, zone) if args.due else None
     course = args.course or workspace.course()
@@ -101,7 +100,7 @@ def run_collect(args: argparse.Namespace) -> int:
     from groundwork.cohort import arrivals, begin, collect
     from groundwork.cohort.place import tidy
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     tidy(cohort)
     lines: list[collect.Line] = []
     people = begin.people_of(cohort)
@@ -125,7 +124,7 @@ def run_grade(args: argparse.Namespace) -> int:
     from groundwork.cohort import grading
     from groundwork.cohort.judge import GRADED, UNREAD
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     unread = 0
     for name in grading.exercises_of(cohort, args.exercise):
         count = len(cohort.students_with(name))
@@ -149,7 +148,7 @@ def run_read(args: argparse.Namespace) -> int:
     from groundwork.cohort import grading
     from groundwork.cohort.place import tools_on_path
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     names = grading.exercises_of(cohort, args.exercise)
     page = f"/formgrader/gradebook/{names[0]}/{names[0]}" if len(names) == 1 else "/formgrader"
     print("Formgrader opens in your browser. Press Ctrl and C here when you are done.", flush=True)
@@ -168,7 +167,7 @@ def run_feedback(args: argparse.Namespace) -> int:
     """Write the pages, and say where they are."""
     from groundwork.cohort import giving_back, grading
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     for name in grading.exercises_of(cohort, args.exercise):
         sent = pages = waiting = 0
         for at, page in enumerate(giving_back.feedback(cohort, name), 1):
@@ -182,51 +181,11 @@ def run_feedback(args: argparse.Namespace) -> int:
     return 0
 
 
-def run_status(args: argparse.Namespace) -> int:
-    """Print a line for everybody."""
-    from groundwork.cohort import grading
-
-    cohort = _cohort(args)
-    for name in grading.exercises_of(cohort, args.exercise):
-        print(name)
-        with ThreadPoolExecutor() as executor:
-            found = grading.standings(cohort, name, executor)
-        for one in found:
-            print(f"  {one.person.shown()}: {one.state}. {_points(one)}{one.line}".rstrip())
-        counts = Counter(one.state for one in found)
-        print("  " + ", ".join(f"{count} {state}" for state, count in counts.items()))
-    return 0
-
-
-def run_export(args: argparse.Namespace) -> int:
-    """Write one file an exercise."""
-    from groundwork.cohort import export, grading
-    from groundwork.learner.files import write_bytes
-
-    cohort = _cohort(args)
-    names = grading.exercises_of(cohort, args.exercise)
-    if args.to and len(names) > 1:
-        raise UserError("--to is for one exercise.", f"Name one of: {', '.join(names)}.")
-    for name in names:
-        with ThreadPoolExecutor() as executor:
-            found = grading.standings(cohort, name, executor)
-        target = args.to or cohort.root / f"{name}_{args.kind}.csv"
-        text = export.WRITERS[args.kind](cohort.frozen(name), found)
-        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
-        empty = sum(export.together(one) is None for one in found)
-        print(f"Written: {target}")
-        if empty and args.kind != "questions":
-            print(
-                f"{empty} of {len(found)} have no total yet: their cell is empty, which is not 0."
-            )
-    return 0
-
-
 def run_archive(args: argparse.Namespace) -> int:
     """Pack the folder."""
     from groundwork.cohort import ending
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     target = args.to or cohort.root.resolve().with_suffix(".zip")
     count = ending.archive(cohort, target)
     print(f"{count} files are in {target}. It holds names and work: keep it where the folder was.")
@@ -237,7 +196,7 @@ def run_forget(args: argparse.Namespace) -> int:
     """Ask, then delete."""
     from groundwork.cohort import ending
 
-    cohort = _cohort(args)
+    cohort = cohort_of(args)
     what = f"all work of {args.id}" if args.id else f"the whole cohort in {cohort.root}"
     if not args.yes and not _confirmed(f"Delete {what}? It cannot be brought back."):
         print("Nothing was deleted.")
@@ -250,7 +209,8 @@ def run_forget(args: argparse.Namespace) -> int:
     return 0
 
 
-def _cohort(args: argparse.Namespace) -> "Cohort":
+def cohort_of(args: argparse.Namespace) -> "Cohort":
+    """Return the cohort whose folder was named."""
     from groundwork.cohort.place import Cohort
 
     cohort = Cohort(args.folder.absolute())
@@ -307,13 +267,3 @@ def _progress(at: int, count: int) -> None:
     if sys.stderr.isatty():
         of = f" of {count}" if count else ""
         print(f"\r{at}{of} ", end="\n" if at == count else "", file=sys.stderr, flush=True)
-
-
-def _points(one: "Standing") -> str:
-    if one.points is None:
-        return ""
-    read = "waits for a reader" if one.read is None else f"{one.read:g} of {one.read_most:g} read"
-    if one.waits and one.read is not None:
-        read += ", waits for another look"
-    reader = f", {read}" if one.read_most else ""
-    return f"{one.points:g} of {one.most:g} by the program{reader}. "

@@ -81,7 +81,8 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
         {
             "id": one.person.id,
             "who": one.person.shown(),
-            "state": one.state,
+            "state": one.stands(),
+            "aside": "yes" if one.is_aside else "",
             "program": "" if one.points is None else f"{one.points:g} of {one.most:g}",
             "reader": _reader(one),
             "line": one.line.strip(),
@@ -92,9 +93,10 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
 
 def summary(standings: Sequence[Standing]) -> str:
     """Say in one line how many people stand where."""
-    counts = Counter(one.state for one in standings)
-    missing, unread, waiting = counts[NOTHING], counts[UNREAD], counts[NOT_YET]
-    graded = len(standings) - missing - unread - waiting
+    counts = Counter(one.state for one in standings if not one.is_aside)
+    missing = sum(one.state == NOTHING for one in standings)
+    unread, waiting, aside = counts[UNREAD], counts[NOT_YET], sum(one.is_aside for one in standings)
+    graded = len(standings) - counts[NOTHING] - unread - waiting - aside
     wait = sum(one.waits for one in standings)
     parts = [
         counted(len(standings), "person", "people"),
@@ -102,6 +104,7 @@ def summary(standings: Sequence[Standing]) -> str:
         f"{graded} graded",
         *([f"{waiting} not graded yet"] if waiting else []),
         *([f"{unread} could not be read"] if unread else []),
+        *([f"{aside} set aside"] if aside else []),
         *([said("overview.wait", count=wait)] if wait else []),
     ]
     return ", ".join(parts) + "."

@@ -64,6 +64,7 @@ function render({ host, el, signal }) {
   const first = make("div", { hidden: true }, make("p", {}, words.begin.lead));
   const more = make("details", { class: "gw-part" }, make("summary", {}, make("h2", {}, words.begin.more)));
   const table = standingTable(desk);
+  const aside = asidePart(desk);
   const invite = invitePart(desk);
   const release = releaseStep(desk);
   const collect = collectStep(desk);
@@ -80,6 +81,7 @@ function render({ host, el, signal }) {
     reading.node,
     feedbackStep(desk),
     part(words.overview.table, words.overview.lead, table.node, make("div", { class: "gw-buttons" }, button(words.overview.refresh, look))),
+    aside.node,
     stuck.node,
     more,
     invite,
@@ -121,6 +123,7 @@ function render({ host, el, signal }) {
   function show(found) {
     summary.textContent = found.summary;
     table.show(found.rows);
+    aside.show(found.rows);
     reading.renew(found.to_read);
     stuck.renew();
   }

@@ -66,6 +66,44 @@ function standingTable(desk) {
   return { node: wide, show };
 }
 
+/** Set a hand-in aside, of which nothing is to be made now, and take it up again. */
+function asidePart(desk) {
+  const w = desk.words.aside;
+  const status = statusLine();
+  const who = select([]);
+  const act = button(w.set, () => (chosen() ? turn(chosen()) : status.say("problem", w.choose)));
+  let list = [];
+
+  const chosen = () => list.find(({ id }) => id === who.value);
+  const name = () => (act.textContent = chosen()?.aside ? w.back : w.set);
+
+  /** Set somebody's hand-in aside or, where it is, take it up again; return whether that was done. */
+  async function turn({ id, who: called, aside }) {
+    const answer = await desk.ask("aside", { exercise: desk.exercise(), id, back: Boolean(aside) });
+    if (answer.problem) {
+      status.say("problem", answer.problem);
+      return false;
+    }
+    desk.show(answer);
+    status.say("info", fill(aside ? w.undone : w.done, { who: called }));
+    return true;
+  }
+
+  function show(rows) {
+    const before = who.value;
+    list = rows;
+    who.replaceChildren(
+      make("option", { value: "" }, desk.words.collect.choose),
+      ...rows.map((row) => make("option", { value: row.id }, fill(w.one, row))),
+    );
+    who.value = rows.some(({ id }) => id === before) ? before : "";
+    name();
+  }
+  who.addEventListener("change", name);
+  const node = closedPart(w.title, () => {}, make("p", { class: "gw-help" }, w.lead), field(w.who, who), make("div", { class: "gw-buttons" }, act), status.node);
+  return { node, show };
+}
+
 /** Invitations: a file for each person, by which what they hand in is known. */
 function invitePart(desk) {
   const w = desk.words.invite;

@@ -7,7 +7,7 @@ function readingStep(desk, signal) {
   const chosen = field(w.who, who);
   const open = button(w.open, () => show(who.value), { hidden: true });
   const next = button(w.next, () => show(waiting()), { class: "gw-button gw-main", hidden: true });
-  const none = make("p", {});
+  const none = make("p", { tabindex: "-1" });
   const place = make("div", {});
   let list = [];
   let busy = false;
@@ -47,6 +47,27 @@ function readingStep(desk, signal) {
     const heading = make("h3", { tabindex: "-1" }, list.find((each) => each.id === id)?.who ?? id);
     place.replaceChildren(heading, ...undecided(found), ...found.questions.map((each) => question(found, each)));
     turnTo(heading, place);
+  }
+
+  /** Set the one that is read aside; words that are not saved yet stay, and nothing happens. */
+  async function setAside(id) {
+    if (busy) return;
+    if (drafts.some((draft) => draft.isOpen())) {
+      status.say("problem", HOLDS_WORDS);
+      return;
+    }
+    busy = true;
+    const called = list.find((each) => each.id === id)?.who ?? id;
+    const answer = await desk.ask("aside", { exercise: desk.exercise(), id, back: false });
+    busy = false;
+    if (answer.problem) {
+      status.say("problem", answer.problem);
+      return;
+    }
+    close();
+    desk.show(answer);
+    status.say("info", fill(desk.words.aside.done, { who: called }));
+    turnTo([next, open].find((each) => !each.hidden) ?? none, node);
   }
 
   function close() {
@@ -121,6 +142,7 @@ function readingStep(desk, signal) {
         make("div", {}, make("dt", {}, prompt), make("dd", { "data-empty": !text }, text || w.no_text)))),
       comparison(asked),
       make("p", { class: "gw-help" }, w.harm),
+      make("div", { class: "gw-buttons" }, button(desk.words.aside.this, () => setAside(found.id))),
       make("h4", {}, fill(w.rubric, { most: asked.most })),
       asked.before ? make("p", { class: "gw-help" }, asked.before) : null,
       scales.map(({ node }) => node),

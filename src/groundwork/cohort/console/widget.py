@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from groundwork.cohort import (
+    aside,
     begin,
     ending,
     export,
     giving_back,
     grading,
     invitations,
+    lateness,
     roster,
     supervisors,
 )
@@ -81,6 +83,7 @@ class Console(CourseWidget):
             "give": self._give,
             "decide": self._decide,
             "comment": self._comment,
+            "aside": self._aside,
             "stuck": self._stuck,
             "supervisors": self._supervisors,
             "export": self._export,
@@ -124,9 +127,10 @@ class Console(CourseWidget):
         if name not in self._cohort.exercises():
             return {"rows": [], "summary": said("overview.nobody"), "to_read": []}
         found = self._standings(name)
+        due = lateness.said(self._cohort, name, found)
         return {
             "rows": overview.rows(found),
-            "summary": overview.summary(found),
+            "summary": f"{overview.summary(found)} {due}".strip(),
             "to_read": reading.to_read(found),
         }
 
@@ -257,6 +261,15 @@ class Console(CourseWidget):
         keep = comments.drop if data.get("drop") else comments.keep
         keep(self._cohort, data["text"])
         return {"bank": comments.bank(self._cohort)}
+
+    def _aside(self, data: Data) -> Data:
+        """Set a hand-in aside, or take it up again."""
+        name, id = data["exercise"], data["id"]
+        if data["back"]:
+            aside.take_up(self._cohort, name, id)
+        else:
+            aside.put(self._cohort, name, id, {each.id for each in begin.people_of(self._cohort)})
+        return self._look(data)
 
     def _stuck(self, data: Data) -> Data:
         name = data["exercise"]
