@@ -112,6 +112,16 @@ def many_files(archive: zipfile.ZipFile) -> None:
         archive.writestr(f"{number}/{FILE}", b"0")
 
 
+def spoiled(page: bytes, around: Surroundings) -> Sent:
+    """Whole answers beside a zip file whose inside no program can unpack."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(FILE, answers(SOLUTION))
+    content = bytearray(out.getvalue())
+    content[45:160] = b"\xff" * 115
+    return {FILE: answers(GIVEN), "work.zip": bytes(content)}
+
+
 def link(archive: zipfile.ZipFile) -> None:
     entry = zipfile.ZipInfo(NOTEBOOK)
     entry.external_attr = 0o120777 << 16
@@ -150,13 +160,15 @@ def nested(depth: int, end: bool) -> bytes:
 
 ERROR = "The code met an error"
 STOPPED = "The code was stopped"
+REACHES = "The code reaches for what grades it, or for open files"
+TYPED = "For question 6 the typed answer counts"
 NO_VALUE = "The code gives no value for question 5"
 ODD = "There is text in a cell that asks for none"
 KINDS: dict[str, Hostile] = {
     "patched check": Hostile(
         "put its own check into the place of the course's",
         code("import groundwork.lesson as g\ng.check = lambda *a: None"),
-        NO_VALUE,
+        REACHES,
         in_suite=True,
     ),
     "patched library": Hostile(
@@ -165,7 +177,7 @@ KINDS: dict[str, Hostile] = {
             "from groundwork.learner import outcome as o\n"
             "o.outcome = lambda *a, **k: o.Outcome(said='Right.')"
         ),
-        NO_VALUE,
+        REACHES,
     ),
     "shadow package": Hostile(
         "be imported in the place of the library",
@@ -300,7 +312,7 @@ KINDS: dict[str, Hostile] = {
             "for d in range(3, 64):\n  try: os.write(d, json.dumps(said).encode() + b'\\n')\n"
             "  except OSError: pass"
         ),
-        NO_VALUE,
+        REACHES,
         in_suite=True,
     ),
     "cyclic value": Hostile(
@@ -309,7 +321,7 @@ KINDS: dict[str, Hostile] = {
         ERROR,
     ),
     "giant value": Hostile(
-        "make the reader of values choke", code("rate_ratio = 'x' * 5 * 10**7"), NO_VALUE
+        "make the reader of values choke", code("rate_ratio = 'x' * 5 * 10**7"), TYPED
     ),
     "becomes root": Hostile("open the walls", code("import os\nos.setuid(0)"), ERROR),
     "forged metadata": Hostile(
@@ -328,7 +340,7 @@ KINDS: dict[str, Hostile] = {
         in_suite=True,
     ),
     "forged output": Hostile(
-        "say that its check had passed",
+        "show that its check had passed, in outputs, which are never read",
         added_cell("print('Right.')  # 2"),
         ODD,
     ),
@@ -345,6 +357,16 @@ KINDS: dict[str, Hostile] = {
         "run a formula in the facilitator's spreadsheet",
         code("raise ValueError('=HYPERLINK(\"http://example.org\")')"),
         ERROR,
+    ),
+    "formula as a name": Hostile(
+        "begin a cell of the facilitator's spreadsheet",
+        lambda page, around: {FILE: answers(GIVEN), "=1+1.ipynb": b"{"},
+        "=1+1.ipynb could not be read",
+    ),
+    "formula behind a semicolon": Hostile(
+        "begin a cell where semicolons do",
+        code("raise ValueError(';=1+1')"),
+        "The code met an error (ValueError:",
     ),
     "giant JSON": Hostile(
         "be too large to read",
@@ -367,6 +389,14 @@ KINDS: dict[str, Hostile] = {
         "too large or packed too often",
     ),
     "ten thousand files": Hostile("fill memory by many", packed(many_files), "holds more than"),
+    "spoiled zip file": Hostile(
+        "stop the reading of all others", spoiled, "is damaged and was not read"
+    ),
+    "name of 300 letters": Hostile(
+        "stop the writing of all others",
+        packed(lambda archive: archive.writestr(f"answers ({'x' * 300}).json", answers(GIVEN))),
+        "There were 2 files of answers",
+    ),
     "path trick": Hostile(
         "be written outside of its folder",
         packed(lambda archive: archive.writestr(f"../../../../tmp/{FILE}", b"{}")),

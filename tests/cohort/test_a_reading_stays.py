@@ -30,7 +30,7 @@ from traitlets.config import Config
 from groundwork.cohort.begin import api_of
 from groundwork.cohort.ending import archive, forget, forget_person
 from groundwork.cohort.export import plain, questions, together
-from groundwork.cohort.giving_back import feedback
+from groundwork.cohort.giving_back import GivenBack, feedback
 from groundwork.cohort.grading import NOT_YET, Standing, grade, standings
 from groundwork.cohort.judge import GRADED, NOTHING, UNREAD
 from groundwork.cohort.place import Cohort
@@ -63,6 +63,11 @@ def run(cohort: Cohort) -> None:
 def stands(cohort: Cohort) -> dict[str, Standing]:
     with ThreadPoolExecutor() as executor:
         return {one.person.id: one for one in standings(cohort, NAME, executor)}
+
+
+def pages(cohort: Cohort) -> list[GivenBack]:
+    """The pages that were written."""
+    return [each for each in feedback(cohort, NAME) if each.is_written]
 
 
 def read_by_a_person(cohort: Cohort, points: float, check: str = "", given: float = 0) -> None:
@@ -157,7 +162,7 @@ def test_another_choice_after_a_reading_reopens_nothing(cohort: Cohort) -> None:
 
 def test_feedback_has_the_reading_and_no_mark_scheme(cohort: Cohort) -> None:
     read_by_a_person(cohort, 4)
-    (given,) = feedback(cohort, NAME)
+    (given,) = pages(cohort)
     assert (given.student, given.waits) == ("ana", False)
     text = given.page.read_text(encoding="utf-8")
     assert text.index("Well traced.") < text.index("Question 1"), "what a person wrote comes first"
@@ -171,9 +176,9 @@ def test_feedback_has_the_reading_and_no_mark_scheme(cohort: Cohort) -> None:
 
 def test_what_nobody_judged_or_read_is_said_and_is_not_0(cohort: Cohort) -> None:
     hand_in(cohort, "ana", {FILE: answers(SOLUTION)[:900], NOTEBOOK: released(cohort)})
-    assert list(feedback(cohort, NAME)) == [], "it is not what was graded"
+    assert pages(cohort) == [], "it is not what was graded"
     run(cohort)
-    (given,) = [each for each in feedback(cohort, NAME) if each.student == "ana"]
+    (given,) = [each for each in pages(cohort) if each.student == "ana"]
     text = given.page.read_text(encoding="utf-8")
     assert given.waits
     assert "Nobody has judged this one, so it has no points. That is not 0." in text
@@ -186,7 +191,7 @@ def test_what_was_ticked_is_told_by_its_criterion_alone(cohort: Cohort) -> None:
     ticked = {scale.name: 1 for scale in rubric.scales}
     read_by_a_person(cohort, sum(ticked.values()))
     keep_ticked(cohort, NAME, "ana", TASK, ticked)
-    (given,) = feedback(cohort, NAME)
+    (given,) = pages(cohort)
     text = html.unescape(given.page.read_text(encoding="utf-8"))
     for scale in rubric.scales:
         assert f"{scale.title}: 1 of 2" in text
@@ -195,7 +200,7 @@ def test_what_was_ticked_is_told_by_its_criterion_alone(cohort: Cohort) -> None:
 
 def test_formgraders_button_for_feedback_writes_our_page(cohort: Cohort) -> None:
     read_by_a_person(cohort, 4)
-    (given,) = feedback(cohort, NAME)
+    (given,) = pages(cohort)
     ours = given.page.read_bytes()
     sent = cohort.step("feedback", "ana", NAME) / f"{NAME}.html"
     for path in (given.page, sent):

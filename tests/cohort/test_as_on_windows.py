@@ -96,7 +96,7 @@ def test_the_whole_cycle_by_folder_and_zip(
     assert say("export", folder, NAME) == 0
     assert say("archive", folder) == 0
     assert say("forget", folder, "ana") == 1, "it asks"
-    assert say("forget", folder, "--yes") == 0
+    assert say("forget", folder, "--all-of-it", "--yes") == 0
     assert not folder.exists()
 
 

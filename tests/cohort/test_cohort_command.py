@@ -13,6 +13,7 @@ import pytest
 from course_exercises import ROOT
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, answers
 
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.grading import standings
 from groundwork.cohort.place import Cohort
 from groundwork.command.main import build_parser, main
@@ -105,11 +106,71 @@ def test_reading_opens_formgrader_in_the_cohorts_folder(
 def test_destructive_acts_ask(cohort: Cohort, capsys: pytest.CaptureFixture[str]) -> None:
     folder = cohort.root
     assert say("forget", folder, "ana") == 1
-    assert say("forget", folder) == 1
-    assert folder.is_dir()
+    assert say("forget", folder, "--all-of-it") == 1
     assert "Nothing was deleted." in capsys.readouterr().out
-    assert say("forget", folder, "--yes") == 0
+    for unclear in ((), ("",), ("ana", "--all-of-it")):
+        assert say("forget", folder, *unclear, "--yes") == 1
+        assert "It is not clear what to delete" in capsys.readouterr().err
+    assert folder.is_dir()
+    assert say("forget", folder, "--all-of-it", "--yes") == 0
+    assert "archives that were packed" in capsys.readouterr().out
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(("typed", "deleted"), [("n", False), ("", False), ("y", True)])
+def test_what_is_typed_decides(
+    cohort: Cohort, monkeypatch: pytest.MonkeyPatch, typed: str, deleted: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or typed)
+    assert say("forget", cohort.root, "ana") == int(not deleted)
+    assert asked == ["Delete all work of ana? It cannot be brought back. (y/n) "]
+    assert ("ana" not in {each.id for each in people_of(cohort)}) == deleted
+
+
+def test_a_file_that_is_no_table_is_not_written_over(
+    cohort: Cohort, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_text("what I wrote")
+    assert say("export", cohort.root, NAME, "--to", mine) == 1
+    assert "is there already, and is no table" in capsys.readouterr().err
+    assert mine.read_text() == "what I wrote"
+    for _ in range(2):
+        assert say("export", cohort.root, NAME, "--to", tmp_path / "table.csv") == 0
+    assert os.name == "nt" or oct((tmp_path / "table.csv").stat().st_mode)[-3:] == "600"
+
+
+def test_an_archive_is_for_whoever_packs_it_alone(tmp_path: Path, cohort: Cohort) -> None:
+    folder = cohort.root.rename(tmp_path / "winter.2027")
+    assert say("archive", folder) == 0
+    packed = tmp_path / "winter.2027.zip"
+    assert packed.is_file()
+    assert os.name == "nt" or oct(packed.stat().st_mode)[-3:] == "600"
+
+
+def test_a_folder_that_was_there_is_closed_too(tmp_path: Path, roster: Path) -> None:
+    (tmp_path / "winter").mkdir(mode=0o755)
+    assert say("new", tmp_path / "winter", roster, "--zone", "UTC") == 0
+    assert os.name == "nt" or oct((tmp_path / "winter").stat().st_mode)[-3:] == "700"
+    assert say("new", tmp_path / "why? x", roster, "--zone", "UTC") == 1
+    assert not list(tmp_path.glob("why"))
+
+
+def test_numbers_of_ones_own_come_with_the_exercise_or_not_at_all(
+    tmp_path: Path, roster: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "winter"
+    say("new", folder, roster, "--zone", "UTC")
+    for _ in range(2):
+        assert say("release", folder, NAME, "--seed", "one") == 0
+    before = (folder / "source" / NAME / "catalog.json").read_bytes()
+    capsys.readouterr()
+    assert say("release", folder, NAME, "--seed", "two") == 1
+    assert "its numbers do not change any more" in capsys.readouterr().err
+    assert say("release", folder, NAME, "--due", "2027-03-12") == 0
+    assert (folder / "source" / NAME / "catalog.json").read_bytes() == before
 
 
 def test_a_changed_exercise_is_not_slipped_under_a_cohort(

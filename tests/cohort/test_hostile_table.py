@@ -4,16 +4,19 @@ Ten kinds are tried in every run; `pytest tests/cohort/test_hostile_table.py --a
 them and writes the table beside this file.
 """
 
+import csv
 import hashlib
+import shutil
 import socket
 import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WORTH, WRONG, answers, new_cohort, released
+from hand_ins import JUDGED, MOST, NAME, NOTEBOOK, SOLUTION, WORTH, WRONG, answers, new_cohort, released
 from hostile import EARNED, KINDS, MARK, Surroundings
 from walls_needed import need_walls
 
@@ -37,6 +40,7 @@ class Tried:
     standing: dict[str, Standing]
     honest: dict[str, Standing]
     cohort: Cohort
+    alone: Cohort
 
 
 def short(name: str) -> str:
@@ -65,6 +69,8 @@ def tried(
         patch.setitem(sandbox.LIMITS, "RLIMIT_CPU", 2)
         everyone = [*HONEST, *map(short, names)]
         cohort = new_cohort(folder / "winter", everyone)
+        alone = Cohort(folder / "alone" / "winter")
+        shutil.copytree(cohort.root, alone.root)
         before = untouched(cohort.root)
         around = Surroundings(cohort.root, folder, server.getsockname()[1])
         for number, name in enumerate(names):
@@ -72,7 +78,9 @@ def tried(
             at = f"2026-11-20T0{number // 60}:{number % 60:02}:00Z".encode()
             lay(folder / "in" / short(name), sent, at)
         for name, (values, _) in HONEST.items():
-            lay(folder / "in" / name, {FILE: answers(values, handin=name), NOTEBOOK: b""}, b"")
+            for inbox in ("in", "honest"):
+                files = {FILE: answers(values, handin=name), NOTEBOOK: b""}
+                lay(folder / inbox / name, files, b"")
         said = dict.fromkeys(everyone, "")
         lines = collect(cohort, people_of(cohort), arrivals.read(folder / "in"), lambda *_: True)
         for line in lines:
@@ -81,6 +89,10 @@ def tried(
         with ThreadPoolExecutor(2) as executor:
             list(grade(cohort, NAME, executor))
             found = {one.person.id: one for one in standings(cohort, NAME, executor)}
+            list(
+                collect(alone, people_of(alone), arrivals.read(folder / "honest"), lambda *_: True)
+            )
+            list(grade(alone, NAME, executor))
         assert untouched(cohort.root) == before
         server.settimeout(0)
         with pytest.raises(BlockingIOError):
@@ -91,6 +103,7 @@ def tried(
             {name: found[short(name)] for name in names},
             {name: found[name] for name in HONEST},
             cohort,
+            alone,
         )
 
 
@@ -120,9 +133,39 @@ def test_the_honest_have_what_they_earned(tried: Tried) -> None:
     }
 
 
-def test_nothing_of_theirs_is_a_formula(tried: Tried) -> None:
-    table = export.plain(tried.cohort.frozen(NAME), list(tried.standing.values()))
-    assert "\n=" not in table and ",=" not in table and ',"=' not in table
+@pytest.mark.parametrize("name", HONEST)
+def test_all_of_the_honest_is_as_it_is_without_the_others(tried: Tried, name: str) -> None:
+    """Files that were handed in, the page, and every row of the gradebook."""
+    mixed, alone = (of(each, name) for each in (tried.cohort, tried.alone))
+    assert mixed == alone
+    assert len(mixed["rows"]) > len(JUDGED)
+    assert {"submitted/answers.json", f"autograded/{NOTEBOOK}"} <= mixed.keys()
+
+
+def of(cohort: Cohort, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        f"{step}/{path.name}": path.read_bytes()
+        for step in ("submitted", "autograded")
+        for path in cohort.step(step, name, NAME).rglob("*")
+        if path.is_file()
+    }
+    with cohort.gradebook() as book:
+        (notebook,) = book.find_submission(NAME, name).notebooks
+        rows = [
+            (g.name, g.auto_score, g.manual_score, g.extra_credit, g.needs_manual_grade)
+            for g in notebook.grades
+        ]
+        comments = [(c.name, c.auto_comment, c.manual_comment) for c in notebook.comments]
+    return found | {"rows": sorted([*rows, *comments], key=str)}
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_nothing_of_theirs_is_a_formula(tried: Tried, between: str) -> None:
+    """Whatever a spreadsheet takes for the end of a cell."""
+    for writer in (export.plain, export.moodle, export.canvas):
+        table = writer(tried.cohort.frozen(NAME), list(tried.standing.values()))
+        for row in csv.reader(table.splitlines(), delimiter=between):
+            assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "@"))]
 
 
 def test_the_table_tells_all_kinds(tried: Tried, request: pytest.FixtureRequest) -> None:

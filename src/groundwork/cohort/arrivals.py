@@ -6,9 +6,11 @@ and programs are told. A zip file among others that holds far too much costs its
 """
 
 import io
+import lzma
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -21,6 +23,12 @@ LARGEST_ALL = 500_000_000
 MOST_FILES = 20_000
 PART = 0.5  # of both limits, for one zip file among others
 NOT_READ = "is a program or a database: neither it nor others beside it were read."
+LONGEST_NAME = 120  # bytes of a file's own name; every system holds them
+SPOILT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # what no file on Windows may be called
+SPOILED = (  # what reading a broken zip file raises
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, ValueError, NotImplementedError),
+    *(EOFError, RuntimeError),
+)
 DEEPEST = 2  # a zip file in a zip file is read, one in that is not
 PROGRAMS = (".py", ".pyc", ".pth", ".so", ".dll", ".exe", ".sh", ".bat", ".db")
 # What a learning-management system puts before a name: "doejane_1234_5678_answers.json".
@@ -89,6 +97,10 @@ def read(path: Path) -> list[Arrival]:
         raise UserError(f"{path} is a link.", "Give the folder or file that it leads to.")
     if not path.exists():
         raise UserError(f"{path} is not there.", "Look at how it is written, then try again.")
+    if path.is_file() and path.stat().st_size > LARGEST_ALL:
+        raise UserError(
+            f"{path.name} is larger than {LARGEST_ALL // 1_000_000} MB.", "Look into it first."
+        )
     found: dict[tuple[str, str], Arrival] = {}
     read_so_far = _Read()
     entries = _folder(path) if path.is_dir() else [(PurePosixPath(path.name), path)]
@@ -101,10 +113,11 @@ def read(path: Path) -> list[Arrival]:
             _one_of_several(found, file.read_bytes(), inner, str(path), read_so_far, 1)
         elif inner.suffix.lower() == ".zip":
             _zip(found, file.read_bytes(), inner, str(path), read_so_far, 1)
-        elif _is_program(inner.name):
+        elif is_program(inner.name):
             _tell_program(found, inner, str(path))
         elif _wanted(inner.name) or _may_be_renamed(inner.name):
-            _take(found, inner, str(path), file.read_bytes(), read_so_far)
+            read_so_far.more(file.stat().st_size, str(path))
+            _take(found, inner, str(path), file.read_bytes())
     return [each for each in found.values() if each.files or each.refused]
 
 
@@ -164,9 +177,15 @@ def _zip(
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for entry in archive.infolist():
-                if not entry.is_dir():
+                if entry.is_dir():
+                    continue
+                try:
                     _entry(found, archive, entry, at, root, so_far, depth)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+                except SPOILED:
+                    name = PurePosixPath(entry.filename.replace("\\", "/"))
+                    said = f"{name.name} is damaged and was not read."
+                    _of(found, at.with_suffix("") / name, root).refused.append(said)
+    except SPOILED:
         _of(found, at / at.name, root).refused.append(f"{at.name} is damaged and was not read.")
 
 
@@ -191,7 +210,7 @@ def _entry(
         _of(found, place, root).refused.append(f"{inner.name} is a link and was not read.")
         return
     nested = _is_zip(inner.name)
-    if _is_program(inner.name):
+    if is_program(inner.name):
         _tell_program(found, place, root)
     if not (nested or _wanted(inner.name) or _may_be_renamed(inner.name)):
         return
@@ -200,32 +219,32 @@ def _entry(
         return
     with archive.open(entry) as file:
         data = file.read(LARGEST_FILE + 1)  # what it says of its size may be a lie
+    so_far.more(len(data), root)  # also where it is left: unpacking it was work
     if len(data) > LARGEST_FILE or (nested and depth >= DEEPEST):
         _of(found, place, root).refused.append(f"{inner.name} is too large or packed too often.")
         return
     if nested:
-        so_far.more(len(data), root)
         _one_of_several(found, data, place, root, so_far, depth + 1)
         return
-    _take(found, place, root, data, so_far)
+    _take(found, place, root, data)
 
 
 def _take(
-    found: dict[tuple[str, str], Arrival],
-    inner: PurePosixPath,
-    root: str,
-    data: bytes,
-    so_far: _Read,
+    found: dict[tuple[str, str], Arrival], inner: PurePosixPath, root: str, data: bytes
 ) -> None:
     if not _wanted(inner.name) and not (b'"answers"' in data and b'"value"' in data):
         return
-    so_far.more(len(data), root)
     arrival = _of(found, inner, root)
     _put(arrival, _split(inner.name)[1], data)
 
 
 def _put(arrival: Arrival, name: str, data: bytes) -> None:
-    """Keep a file under its name, or one like it where there is one of that name."""
+    """Keep a file under its name, or one like it where there is one of that name.
+
+    A name that some system cannot hold gives way to the course's own.
+    """
+    if len(name.encode()) > LONGEST_NAME or SPOILT.search(name):
+        name = answers.FILE if name.lower().endswith(".json") else "notebook.ipynb"
     stem, suffix, count = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
     while name in arrival.files:
         name = f"{stem} ({count}){suffix}"
@@ -247,8 +266,9 @@ def _of(found: dict[tuple[str, str], Arrival], inner: PurePosixPath, root: str) 
     who = BEHIND_A_NAME.split(who)[0]
     key = (inner.parent.as_posix(), who.casefold())
     if key not in found:
-        folders = [BEHIND_A_NAME.split(part)[0] for part in reversed(inner.parent.parts)]
-        hints = tuple(filter(None, [who, *folders, Path(root).stem]))
+        whole = _split(inner.name)[0]
+        folders = reversed(inner.parent.parts)
+        hints = tuple(filter(None, [whole, *folders, Path(root).stem]))
         where = f"{root}: {inner.parent.as_posix()}" if len(inner.parts) > 1 else root
         found[key] = Arrival(f"{where} ({who})" if who else where, hints)
     return found[key]
@@ -286,7 +306,8 @@ def _is_hidden(inner: PurePosixPath) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in inner.parts[:-1])
 
 
-def _is_program(name: str) -> bool:
+def is_program(name: str) -> bool:
+    """Whether a file is a program or a database, by its name."""
     return name.lower().endswith(PROGRAMS)
 
 

@@ -1,5 +1,6 @@
 """Begin a cohort, and give it an exercise."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -53,6 +54,7 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
         where nbgrader has none.
     """
     zone_of(zone)
+    Cohort(root).db_url()
     known = str(Cohort(root).about().get("exchange", "")) if (root / place.ABOUT).is_file() else ""
     exchange = exchange or known
     if exchange != known and os.name == "nt":
@@ -66,9 +68,18 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
     if root.is_dir() and any(root.iterdir()) and not (root / place.ABOUT).is_file():
         raise UserError(f"{root} holds something else already.", "Give a new or empty folder.")
     course = re.sub(r"[^a-z0-9]+", "_", root.resolve().name.casefold()).strip("_") or "cohort"
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)  # names and work of people
+    if not (root / place.ABOUT).is_file():  # names and work of people
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        root.chmod(0o700)
     cohort = place.make(root, name, zone, course, exchange)
     with cohort.gradebook() as book:
+        there = {each.id.casefold(): each.id for each in book.students}
+        for person in people:
+            if (before := there.get(person.id.casefold(), person.id)) != person.id:
+                raise UserError(
+                    f"{person.id} is in this cohort already, as {before}.",
+                    "Write it the same way: on some computers the two would share a folder.",
+                )
         for person in people:
             book.update_or_create_student(
                 person.id,
@@ -149,7 +160,13 @@ def release(
     state = _state(exercise)
     name, changed = _next_release(cohort, asked, state, again)
     source = cohort.source(name)
+    if source.is_dir() and seed and _seed_of(cohort, name) != _digest(seed):
+        raise UserError(
+            f"{name} was given out already, and its numbers do not change any more.",
+            "Leave out the words, or give the exercise to another cohort.",
+        )
     if not source.is_dir():
+        files.write_text(_note(cohort, name), f"{state}\n{_digest(seed)}\n")
         with whole_folder(cohort, source) as making:
             for inner in sent:
                 own = inner if inner.name != f"{exercise.name}.ipynb" else Path(f"{name}.ipynb")
@@ -157,7 +174,6 @@ def release(
                 shutil.copyfile(exercise / inner, making / own)
             if seed:
                 draw(making, seed)
-        files.write_text(_note(cohort, name), f"{state}\n")
     if name not in cohort.exercises():
         done(api_of(cohort, name).generate_assignment(name), f"{name} could not be released")
     with cohort.gradebook() as book:
@@ -193,7 +209,18 @@ def _next_release(cohort: Cohort, asked: str, state: str, again: bool) -> tuple[
 
 def _is_other(cohort: Cohort, release: str, state: str) -> bool:
     note = _note(cohort, release)
-    return not note.is_file() or note.read_text(encoding="utf-8").strip() != state
+    return not note.is_file() or note.read_text(encoding="utf-8").split()[:1] != [state]
+
+
+def _seed_of(cohort: Cohort, release: str) -> str:
+    """Return the short name of the words that drew a release's numbers; "" for unknown."""
+    note = _note(cohort, release)
+    kept = note.read_text(encoding="utf-8").split() if note.is_file() else []
+    return kept[1] if len(kept) > 1 else ""
+
+
+def _digest(seed: str) -> str:
+    return hashlib.sha256(seed.encode()).hexdigest()[:16] if seed else "none"
 
 
 def _sent(exercise: Path) -> list[PurePosixPath]:

@@ -11,6 +11,7 @@ from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.cohort.roster import Person
+from groundwork.learner.files import refusal
 
 TAKEN, THERE, LEFT = "taken", "there already", "not taken"
 SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
@@ -46,11 +47,16 @@ def collect(
     """
     released = {name: cohort.frozen(name) for name in cohort.exercises()}
     matched = whose.Matched.read(cohort.own("matched.json"))
+    known = Works(cohort)
     for arrival in arrivals:
         for sentence in arrival.refused:
             yield Line(arrival.where, LEFT, sentence)
         if arrival.files:
-            yield _one(cohort, people, arrival, ask, exercise, released, matched)
+            try:
+                yield _one(cohort, people, arrival, ask, exercise, released, matched, known)
+            except OSError as error:  # what the disk does not take of one costs the others nothing
+                said = f"It could not be written: {refusal(error)}"
+                yield Line(arrival.where, LEFT, said)
 
 
 def _one(
@@ -61,6 +67,7 @@ def _one(
     exercise: str,
     released: Mapping[str, Frozen],
     matched: whose.Matched,
+    known_works: "Works",
 ) -> Line:
     given = handed_in.read_answers(arrival.files)
     name = exercise or which(released, arrival.files, given)
@@ -81,6 +88,7 @@ def _one(
         return Line(arrival.where, LEFT, f"{said}, then collect again.", exercise=name)
     if guess.how != whose.SURE:
         before = matched.owners.get(number, "")
+        new_workspace = bool(number) and not before and person.id in matched.owners.values()
         if guess.against:
             question = (
                 f"{arrival.where} carries the invitation of {person.shown()}, and its name or "
@@ -91,9 +99,15 @@ def _one(
                 f"{arrival.where} comes from the workspace of {before}, and its name says "
                 f"{person.shown()}. Is it the work of {person.shown()}?"
             )
+        elif new_workspace:
+            question = (
+                f"{arrival.where} comes from a workspace that is new, and {person.shown()} has "
+                f"handed in from another. Is it the work of {person.shown()}?"
+            )
         else:
             question = f"Is {arrival.where} from {person.shown()}?"
-        if not ask(question, bool(guess.against or (before and before != person.id))):
+        doubt = guess.against or new_workspace or (before and before != person.id)
+        if not ask(question, bool(doubt)):
             said = f"Nobody confirmed that it is from {person.shown()}. Collect again and say so"
             if guess.against:
                 said = (
@@ -106,7 +120,7 @@ def _one(
                     "Ask both, then collect it again and say whose it is"
                 )
             return Line(arrival.where, LEFT, f"{said}.", person.id, name)
-    if other := copied_from(cohort, given, person.id, name):
+    if other := known_works.copied_from(given, person.id, name):
         question = (
             f"{arrival.where} holds the same answers, given in the same order, as the hand-in of "
             f"{other}. Take it for {person.shown()} all the same?"
@@ -115,6 +129,8 @@ def _one(
             said = f"It is a copy of the hand-in of {other}. Ask both whose work it is."
             return Line(arrival.where, LEFT, said, person.id, name)
     state, said = take(cohort, released[name], person.id, arrival.files, _when(given))
+    if state == TAKEN:
+        known_works.note(given, person.id, name)
     if state != LEFT and not matched.owners.get(number):
         matched.note(number, person.id)
     return Line(arrival.where, state, said, person.id, name)
@@ -166,17 +182,30 @@ def _options_fit(exercise: Frozen, given: handed_in.Answers) -> bool:
     return not named or sum(json.dumps(word) in text for word in named) * 2 >= len(named)
 
 
-def copied_from(cohort: Cohort, given: handed_in.Answers, student: str, name: str) -> str:
-    """Return who handed in the same answers of the same workspace and order; or nothing."""
-    own = given.fingerprint()
-    if not own:
-        return ""
-    for other in cohort.students_with(name):
-        if other != student:
-            theirs = handed_in.read_answers(cohort.handed_in(other, name))
-            if theirs.fingerprint() == own:
-                return other
-    return ""
+class Works:
+    """Which work each person of a cohort handed in, by its short name; each is read once."""
+
+    def __init__(self, cohort: Cohort) -> None:
+        self._cohort = cohort
+        self._of: dict[str, dict[str, str]] = {}
+
+    def copied_from(self, given: handed_in.Answers, student: str, name: str) -> str:
+        """Return who handed in the same answers of the same workspace and order; or nothing."""
+        own = given.fingerprint()
+        others = self._known(name).items() if own else ()
+        return next((each for each, work in others if work == own and each != student), "")
+
+    def note(self, given: handed_in.Answers, student: str, name: str) -> None:
+        """Know what somebody has handed in now."""
+        self._known(name)[student] = given.fingerprint()
+
+    def _known(self, name: str) -> dict[str, str]:
+        if name not in self._of:
+            self._of[name] = {
+                each: handed_in.read_answers(self._cohort.handed_in(each, name)).fingerprint()
+                for each in self._cohort.students_with(name)
+            }
+        return self._of[name]
 
 
 def take(

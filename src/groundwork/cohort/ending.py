@@ -1,11 +1,25 @@
 """Put a cohort away, and forget a person or all of it."""
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
-from groundwork.cohort.place import OWN, Cohort, remove
-from groundwork.learner.files import replace
+from groundwork.cohort.invitations import FOLDER as INVITATIONS
+from groundwork.cohort.place import OWN, Cohort, is_safe_id, remove
+from groundwork.learner.files import PRIVATE, replace
 from groundwork.subject.errors import UserError
+
+STEPS = ("submitted", "autograded", "feedback", INVITATIONS)
+ELSEWHERE = (
+    "What lies elsewhere is not deleted: archives that were packed, files and pages that were "
+    "sent, and what is in an exchange."
+)
+
+
+def archive_of(cohort: Cohort) -> Path:
+    """Return where a cohort is packed by default: beside its folder."""
+    root = cohort.root.resolve()
+    return root.with_name(f"{root.name}.zip")
 
 
 def archive(cohort: Cohort, target: Path) -> int:
@@ -27,6 +41,7 @@ def archive(cohort: Cohort, target: Path) -> int:
             for path in paths:
                 inner = Path(cohort.root.name) / path.relative_to(cohort.root)
                 packed.write(path, inner.as_posix())
+        part.chmod(PRIVATE)
         replace(part, target)
     finally:
         part.unlink(missing_ok=True)
@@ -36,6 +51,9 @@ def archive(cohort: Cohort, target: Path) -> int:
 def forget_person(cohort: Cohort, id: str) -> None:
     """Delete all that a cohort's folder holds of one person: rows, hand-ins, pages, feedback.
 
+    Files go first and the row last, so that it can be done again where it was stopped. Tables go
+    too, since the person stands in them; they are written again when somebody asks for them.
+
     Raises
     ------
     UserError
@@ -44,20 +62,17 @@ def forget_person(cohort: Cohort, id: str) -> None:
     from nbgrader.api import MissingEntry
 
     from groundwork.cohort import aside, supervisors
+    from groundwork.cohort.export import WRITERS
     from groundwork.cohort.giving_back import FILES
-    from groundwork.cohort.invitations import FOLDER as INVITATIONS
     from groundwork.cohort.learners_code import RAN
     from groundwork.cohort.whose import Matched
 
-    with cohort.gradebook() as book:
-        try:
-            book.remove_student(id)
-        except MissingEntry:
-            raise UserError(
-                f"Nobody in this cohort has the id {id}.", "groundwork cohort status lists them."
-            ) from None
-    for step in ("submitted", "autograded", "feedback", INVITATIONS):
-        remove(cohort.root / step / id)
+    is_known = False
+    if not is_safe_id(id):
+        raise UserError(f"{id!r} is no id of this cohort.", "groundwork cohort status lists them.")
+    for folder in (cohort.root / step / id for step in STEPS):
+        is_known = is_known or folder.is_dir()
+        remove(folder)
     for path in [
         *cohort.own("graded").glob(f"*/{id}.txt"),
         *cohort.own(aside.FOLDER).glob(f"*/{id}.txt"),
@@ -65,9 +80,20 @@ def forget_person(cohort: Cohort, id: str) -> None:
         *cohort.own("read").glob(f"*/{id}.json"),
         *(cohort.root / FILES).glob(f"*/{id}.html"),
     ]:
+        is_known = True
         path.unlink()
+    for kind in WRITERS:
+        for table in cohort.root.glob(f"*_{kind}.csv"):
+            table.unlink()
     Matched.read(cohort.own("matched.json")).forget(id)
     supervisors.forget(cohort, id)
+    with cohort.gradebook() as book, suppress(MissingEntry):
+        book.remove_student(id)
+        is_known = True
+    if not is_known:
+        raise UserError(
+            f"Nobody in this cohort has the id {id}.", "groundwork cohort status lists them."
+        )
 
 
 def forget(cohort: Cohort) -> None:

@@ -6,13 +6,16 @@ never 0: a system that imports the file leaves what it has.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.grading import Standing
 from groundwork.subject.errors import UserError
 from groundwork.subject.safe_cell import safe_cell
 
+BEGINNINGS = ("id,first name,", "Student,ID,", "ID number,Email", "question,points,")
 FEWEST = 10  # people behind a count
 
 
@@ -20,11 +23,20 @@ def plain(exercise: Frozen, standings: Sequence[Standing]) -> str:
     """Return a row a learner: what came of it, points of program and reader, and each question."""
     ids = [each.id for each in exercise.checks.values() if each.points]
     head = ["id", "first name", "last name", "email", "state", "what came of it"]
-    head += ["points by the program", "of", "points by a reader", "of", "together", *ids]
+    head += [
+        "practice",
+        "points by the program",
+        "of",
+        "points by a reader",
+        "of",
+        "together",
+        *ids,
+    ]
     rows = [
         [
             *(one.person.id, one.person.first, one.person.last, one.person.email),
             *(one.stands(), one.line),
+            one.practiced(),
             *(_number(one.points), _number(one.most) if one.points is not None else ""),
             *(_number(one.read), _number(one.read_most) if one.points is not None else ""),
             _number(together(one)),
@@ -103,9 +115,20 @@ def _number(value: float | None) -> str:
 def _text(rows: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([[safe_cell(_one_line(cell)) for cell in row] for row in rows])
+    writer.writerows([[safe_cell(_one_cell(cell)) for cell in row] for row in rows])
     return out.getvalue()
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n")) if text.strip() else text
+def _one_cell(text: str) -> str:
+    """Return text that is one cell wherever it is opened: a semicolon or tab may begin another."""
+    plain = re.sub(r"[\r\n\t]", " ", text) if text.strip() else text
+    return plain.replace(";", ",")
+
+
+def is_one(path: Path) -> bool:
+    """Whether a file is a table that was written here, which may be written again."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline().startswith(BEGINNINGS)
+    except (OSError, ValueError):
+        return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.handed_in import Entry
-from groundwork.cohort.judge import Result
+from groundwork.cohort.judge import Result, practice_of
 from groundwork.cohort.page import answer_in_words, plain
 from groundwork.cohort.rubric import Rubric
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Quote
@@ -20,8 +20,8 @@ from groundwork.learner.questions import Question
 NOT_JUDGED = "Nobody has judged this one, so it has no points. That is not 0."
 NOT_READ = "Nobody has read it yet."
 PRACTICE = (
-    "These points show what you worked through; you may answer as often as you like. What a person "
-    "wrote to you above is the judgment."
+    "These points show what you worked through: done, tried or open. You may answer as often as "
+    "you like. What a person wrote to you above is the judgment."
 )
 
 
@@ -105,6 +105,7 @@ def _checked(
     if points is None:
         yield Paragraph(NOT_JUDGED)
         return
-    yield Paragraph(f"{points:g} of {question.points} points.")
+    done = practice_of(outcome)
+    yield Paragraph(f"{done.capitalize()}: {points:g} of {question.points} points.")
     said = " ".join(filter(None, [outcome.lead and f"{outcome.lead}:", outcome.reason]))
     yield from [Paragraph(plain(said or outcome.said))] if said or outcome.said else []

@@ -11,7 +11,7 @@ from groundwork.cohort.begin import api_of, done
 from groundwork.cohort.collect import SECRET
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.gradebook import is_graded, points_of
-from groundwork.cohort.judge import judge
+from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.learners_code import kept_runs, not_yet
 from groundwork.cohort.place import TIMESTAMP, Cohort, tools_on_path, whole_folder
 from groundwork.cohort.rubric import rubrics, ticked_for
@@ -22,21 +22,27 @@ from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
+    from nbgrader.apps import NbGraderAPI
 
 FILES = "to_give_back"
 
 
 class GivenBack(NamedTuple):
-    """Whose page was written, where it is, if it was sent, and if something in it waits."""
+    """Whose page this is, where it lies, if it was sent, and if something in it waits.
+
+    `problem` says why there is none, or why it was not sent; "" where all went well.
+    """
 
     student: str
     page: Path
-    sent: bool
-    waits: bool
+    sent: bool = False
+    waits: bool = False
+    problem: str = ""
+    is_written: bool = True
 
 
 def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
-    """Write the feedback of everybody whose hand-in was graded as it is now.
+    """Write the feedback of everybody whose hand-in was graded as it is now, a line for each.
 
     The page is a file, for mail or a shared drive, and lies where nbgrader's exchange takes it.
     What was set aside gets none.
@@ -44,9 +50,13 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
     exercise = cohort.frozen(name)
     api = api_of(cohort, name)
     with cohort.gradebook() as book:
-        for student in graded(cohort, name):
+        for student in cohort.students_with(name):
             found = _written(book, cohort, exercise, student)
-            if found is None:
+            if isinstance(found, str):
+                _file(cohort, name, student).unlink(missing_ok=True)  # it is of another hand-in
+                yield GivenBack(
+                    student, _file(cohort, name, student), problem=found, is_written=False
+                )
                 continue
             page = _keep(cohort, name, student, found.paper)
             graded_page = cohort.step("autograded", student, name)
@@ -56,10 +66,19 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
                     if (graded_page / beside).is_file():
                         shutil.copyfile(graded_page / beside, making / beside)
             by_exchange = bool(cohort.exchange()) and (graded_page / SECRET).is_file()
-            if by_exchange:
-                with tools_on_path():
-                    done(api.release_feedback(name, student), f"No feedback sent to {student}")
-            yield GivenBack(student, _file(cohort, name, student), by_exchange, found.waits)
+            problem = _sent(api, name, student) if by_exchange else ""
+            sent = by_exchange and not problem
+            yield GivenBack(student, _file(cohort, name, student), sent, found.waits, problem)
+
+
+def _sent(api: "NbGraderAPI", name: str, student: str) -> str:
+    """Send a page by the exchange; return what went wrong, which costs nobody else theirs."""
+    try:
+        with tools_on_path():
+            done(api.release_feedback(name, student), "The exchange did not take the page")
+    except UserError as error:
+        return error.problem
+    return ""
 
 
 def page_of(cohort: Cohort, name: str, student: str) -> str:
@@ -70,14 +89,10 @@ def page_of(cohort: Cohort, name: str, student: str) -> str:
     UserError
         When what lies there now was not graded.
     """
-    if aside.is_aside(cohort, name, student):
-        raise UserError(
-            f"The hand-in of {student} was set aside, and gets no page.", "Take it up again first."
-        )
     with cohort.gradebook() as book:
         found = _written(book, cohort, cohort.frozen(name), student)
-    if found is None:
-        raise UserError(f"The hand-in of {student} was not graded as it is now.", "Grade it first.")
+    if isinstance(found, str):
+        raise UserError(f"{student} gets no page: {found}")
     return _keep(cohort, name, student, found.paper)
 
 
@@ -96,13 +111,17 @@ class _Written(NamedTuple):
     waits: bool
 
 
-def _written(book: "Gradebook", cohort: Cohort, exercise: Frozen, student: str) -> _Written | None:
-    """Return somebody's page; None where what was graded is not what lies there now."""
+def _written(book: "Gradebook", cohort: Cohort, exercise: Frozen, student: str) -> _Written | str:
+    """Return somebody's page, or why there is none."""
     name = exercise.name
     files = cohort.handed_in(student, name)
     result = judge(exercise, files, kept_runs(cohort, name, not_yet, student))
+    if aside.is_aside(cohort, name, student):
+        return "It was set aside. Take it up again first."
+    if result.state == UNREAD:
+        return result.line()
     if not is_graded(cohort, student, name, result):
-        return None
+        return "It was not graded as it is now. Grade it first."
     rows = {each.name: each for each in book.find_submission_notebook(name, name, student).grades}
     readings = []
     for rubric in rubrics(exercise):
@@ -120,10 +139,3 @@ def _written(book: "Gradebook", cohort: Cohort, exercise: Frozen, student: str) 
     made = feedback_page.paper(exercise, kept, result, points, readings, datetime.date.today())
     checked = [points.get(cell) for cell, each in exercise.checks.items() if each.points]
     return _Written(made, None in checked or any(each.points is None for each in readings))
-
-
-def graded(cohort: Cohort, name: str) -> list[str]:
-    """Return who has a graded page that nobody set aside, and so gets feedback."""
-    found = (cohort.root / "autograded").glob(f"*/{name}/{name}.ipynb")
-    students = sorted(path.parent.parent.name for path in found)
-    return [each for each in students if not aside.is_aside(cohort, name, each)]

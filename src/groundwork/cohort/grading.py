@@ -1,5 +1,6 @@
 """Grade what a cohort handed in, learner by learner, and say where each of them stands."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from groundwork.cohort import aside, gradebook, sandbox
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.frozen import Frozen, is_task
 from groundwork.cohort.gradebook import points_of
-from groundwork.cohort.judge import NOTHING, UNREAD, Result, judge_all
+from groundwork.cohort.judge import DONE, NOTHING, OPEN, TRIED, UNREAD, Result, judge_all
 from groundwork.cohort.learners_code import Run, kept_runs, not_yet
 from groundwork.cohort.place import Cohort, tidy
 from groundwork.cohort.roster import Person
@@ -40,6 +41,8 @@ class Standing:
         How long after the deadline it was handed in; None where nobody knows when that was.
     by_question
         Question id to points; None where a person decides.
+    practice
+        Question id to done, tried or open: what the program's points mean.
     is_aside
         Whether a person set it aside: it has no points then, which is not 0.
     """
@@ -55,7 +58,13 @@ class Standing:
     waits: bool = False
     seconds_late: float | None = None
     by_question: dict[str, float | None] = field(default_factory=dict)
+    practice: dict[str, str] = field(default_factory=dict)
     is_aside: bool = False
+
+    def practiced(self) -> str:
+        """Say how many questions are done, tried and open; "" where nothing was graded."""
+        counts = Counter(self.practice.values())
+        return ", ".join(f"{counts[each]} {each}" for each in (DONE, TRIED, OPEN) if counts[each])
 
     def stands(self) -> str:
         """Return the state, as a table says it."""
@@ -164,7 +173,14 @@ def _aside(one: Standing) -> Standing:
     """Return where somebody stands whose hand-in was set aside: it counts nowhere, as no 0."""
     said = f"It was set aside when it was: {one.state}."
     return replace(
-        one, line=said, points=None, read=None, waits=False, by_question={}, is_aside=True
+        one,
+        line=said,
+        points=None,
+        read=None,
+        waits=False,
+        by_question={},
+        practice={},
+        is_aside=True,
     )
 
 
@@ -194,6 +210,7 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
         waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in by_person),
         seconds_late=_seconds_late(submission),
         by_question={exercise.checks[name].id: points_of(grades[name]) for name in checked},
+        practice=result.practice(exercise),
     )
 
 

@@ -24,6 +24,7 @@ from groundwork.learner.outcome import NOT_ANSWERED, NOT_YET, Outcome, outcome
 from groundwork.learner.questions import Question, Write, catalog
 
 GRADED, MENDED, UNREAD, NOTHING = "graded", "mended", "could not be read", "nothing handed in"
+DONE, TRIED, OPEN = "done", "tried", "open"  # what points of a program mean
 TOO_LARGE = f"larger than {handed_in.LARGEST_ANSWER:,} characters, or deeper than pages give it"
 
 
@@ -68,11 +69,26 @@ class Result:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     notebook: Mapping[str, Any] = field(default_factory=dict)
 
+    def practice(self, exercise: Frozen) -> dict[str, str]:
+        """Return what each question with points shows of practice: done, tried or open."""
+        return {
+            exercise.checks[name].id: practice_of(each)
+            for name, each in self.outcomes.items()
+            if exercise.checks[name].points
+        }
+
     def line(self) -> str:
         """Say in one paragraph what came of it."""
         if self.state == UNREAD:
             return f"{self.problem} {self.fix}"
         return " ".join(f"{each.rstrip('.')}." for each in (*self.mended, *self.told))
+
+
+def practice_of(each: Outcome) -> str:
+    """Return what an answer shows of practice."""
+    if each.passed:
+        return DONE
+    return OPEN if each.lead == NOT_ANSWERED else TRIED
 
 
 def judge_all(
@@ -113,7 +129,10 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
     values = {q.id: learners_code.value_for(q, exercise, found, ran) for q in computed}
     outcomes = {name: _outcome(q, given, values.get(q.id)) for name, q in exercise.checks.items()}
     open_code = {
-        q.id for q in computed if values[q.id] is None and learners_code.undecided(found, ran)
+        q.id
+        for q in computed
+        if values[q.id] is None
+        and (learners_code.undecided(found, ran) or _is_unasked(q, found, given))
     }
     points: dict[str, float | None] = {}
     for name, question in exercise.checks.items():
@@ -153,6 +172,11 @@ def name_of(files: Mapping[str, bytes]) -> str:
     for name, content in sorted(files.items()):
         found.update(name.encode("utf-8", "replace") + b"\0" + hashlib.sha256(content).digest())
     return found.hexdigest()[:16]
+
+
+def _is_unasked(question: Question, found: Written, given: Answers) -> bool:
+    """Whether code answers on another version's page, and nothing else does: for a person."""
+    return found.other_version and question.id not in given.kept
 
 
 class Unjudged(Outcome):

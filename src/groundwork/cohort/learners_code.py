@@ -29,6 +29,12 @@ RAN = "ran"  # the folder of what is kept of runs
 Run = Callable[[Job], Ran]
 # What a notebook understands and Python does not: commands for the notebook, and for the system.
 COMMAND = re.compile(r"^([ \t]*)[%!].*", re.MULTILINE)
+# Words of code that wants more than to compute: the course's own library, and the doors out.
+REACHES = re.compile(
+    r"\bgroundwork\.(?!lesson\b)|^\s*import groundwork|\bos\.(write|dup|dup2|fdopen|closerange)\b"
+    r"|\bsys\.(modules|stdout|__stdout__)\b",
+    re.MULTILINE,
+)
 IN_SIGHT = (
     "The code was not run, since it could read other hand-ins: the cohort's folder lies in the "
     "folder that Python is installed in. Move it out of there, then grade again"
@@ -110,6 +116,8 @@ def said_of(
     errors = [" ".join(plain(error).split())[:120] for error in ran.errors if error]
     if errors:
         yield f"The code met an error ({errors[0]})"
+    if any(REACHES.search(text) for text in found.programs):
+        yield "The code reaches for what grades it, or for open files: that changes no point"
     if any(COMMAND.search(text) for _, text in found.cells):
         yield "Lines of it that begin with % or ! were left out"
     if typed:

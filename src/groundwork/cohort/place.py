@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 ABOUT, CONFIG, OWN = "cohort.json", "nbgrader_config.py", ".groundwork"
 AS_HANDED_IN = "as_handed_in"  # beside a laid-in notebook: what could not be read as one
 TIMESTAMP = "timestamp.txt"
+FORMER, WHERE = ".former", ".where"  # what a folder in the making takes the place of
 AGAIN = "_again"  # behind the name of an exercise that was released anew, before its number
 FORMAT = 1
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
@@ -119,7 +120,15 @@ class Cohort:
         return self.root.joinpath(OWN, *parts)
 
     def db_url(self) -> str:
-        """Return where the gradebook is, as SQLAlchemy writes it."""
+        """Return where the gradebook is, as SQLAlchemy writes it.
+
+        Raises
+        ------
+        UserError
+            When the folder's name holds a sign at which SQLAlchemy ends the name of the file.
+        """
+        if "?" in str(self.root):
+            raise UserError(f"{self.root} has a question mark in it.", "Give it another name.")
         return f"sqlite:///{self.root / 'gradebook.db'}"
 
     @contextmanager
@@ -173,7 +182,12 @@ def tools_on_path() -> Iterator[None]:
 
 
 def tidy(cohort: Cohort) -> None:
-    """Delete what a stopped command left half made, once nobody can be working on it any more."""
+    """Put back what a stopped command had taken away, and delete what it left half made.
+
+    The latter once nobody can be working on it any more.
+    """
+    for note in cohort.own("making").glob(f"*{WHERE}"):
+        _settle(cohort, note.with_suffix(""))
     making = cohort.own("making")
     for path in [*making.glob("*"), *cohort.root.rglob(".*.part")]:
         if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
@@ -188,16 +202,37 @@ def is_safe_id(text: str) -> bool:
 
 @contextmanager
 def whole_folder(cohort: Cohort, target: Path) -> Iterator[Path]:
-    """Give a folder to fill, then put it into the place of another, whole or not at all."""
+    """Give a folder to fill, then put it into the place of another, whole or not at all.
+
+    The other one is put away first, and comes back where the new one did not come: here, or after
+    a kill by whatever command is next (:func:`tidy`).
+    """
     making = cohort.own("making", secrets.token_hex(6))
     making.mkdir(parents=True)
     try:
         yield making
-        remove(target)
         target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            inner = target.relative_to(cohort.root).as_posix()
+            write_text(making.with_suffix(WHERE), f"{inner}\n")
+            replace(target, making.with_suffix(FORMER))
         replace(making, target)
     finally:
+        _settle(cohort, making)
         remove(making)
+
+
+def _settle(cohort: Cohort, making: Path) -> None:
+    """Delete what was put away for a new folder, or put it back where no new one came."""
+    note, former = making.with_suffix(WHERE), making.with_suffix(FORMER)
+    try:
+        target = cohort.root / note.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return
+    if former.is_dir() and not target.exists():
+        replace(former, target)
+    remove(former)
+    note.unlink(missing_ok=True)
 
 
 def remove(folder: Path) -> None:

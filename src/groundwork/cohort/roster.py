@@ -24,6 +24,7 @@ NAMES = ("name", "fullname", "employeename", "participant", "learner", "displayn
 SUPERVISES = ("supervises", "supervisesothers", "issupervisor")  # "Supervisor" names one elsewhere
 YES, NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 KNOWN = {"id", "email", "name", "last"}
+BETWEEN = ",;\t"
 ABOVE = 10  # lines above the headings that are looked through
 EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
 
@@ -69,7 +70,7 @@ def read(path: Path) -> list[Person]:
         raise UserError(
             f"{path} is an Excel workbook.", "In Excel, save it as “CSV UTF-8”, and give that file."
         )
-    rows = _rows(kept_files.decode(content))
+    rows = _rows(kept_files.decode(content), path)
     if not rows:
         raise UserError(f"{path} holds no rows.", f"It should begin like this:\n{EXAMPLE}")
     # A report begins with lines about itself, above its headings.
@@ -112,12 +113,24 @@ def read(path: Path) -> list[Person]:
     return list(people.values())
 
 
-def _rows(text: str) -> list[tuple[int, list[str]]]:
+def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     """Return the rows that hold something with their numbers, by whatever stands between cells."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    between = max(",;\t", key=first.count)
+    first = [line for line in text.splitlines() if line.strip()][:ABOVE]
+    known = (
+        each
+        for line in first
+        for each in BETWEEN
+        if each in line and KNOWN & _columns(line.split(each)).keys()
+    )
+    between = next(known, "") or max(BETWEEN, key="".join(first[:1]).count)
     reader = csv.reader(io.StringIO(text), delimiter=between)
-    rows = [(number, [cell.strip() for cell in row]) for number, row in enumerate(reader, start=1)]
+    try:
+        rows = [(at, [cell.strip() for cell in row]) for at, row in enumerate(reader, start=1)]
+    except csv.Error:
+        raise UserError(
+            f"{path}, row {reader.line_num}: a quotation mark opens there, and none closes it.",
+            "Take it out, or save the file from Excel as “CSV UTF-8” once more.",
+        ) from None
     return [(number, row) for number, row in rows if any(row)]
 
 
@@ -146,6 +159,8 @@ def _person(
     email = found.get("email", "")
     source = next((each for each in ("id", "email") if found.get(each)), "name")
     id = found.get("id") or email.partition("@")[0] or f"{first} {last}"
+    if source == "email":
+        id = re.sub(r"['’+]+", ".", id)
     if source == "name":
         id = re.sub(r"[^a-z0-9]+", ".", kept_plain(id)).strip(".")
     if not is_safe_id(id):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from groundwork.cohort.arrivals import BEHIND_A_NAME
 from groundwork.cohort.roster import Person, kept_plain
 from groundwork.learner.files import write_text
 
@@ -94,8 +95,16 @@ def guess(
 
 
 def _named(people: Iterable[Person], hints: Iterable[str]) -> Person | None:
-    """Return the one person that a name near the hand-in fits best, or nobody."""
+    """Return the one person that a name near the hand-in fits best, or nobody.
+
+    A name that is somebody's id is theirs; else what a learning-management system puts behind
+    names counts for nothing.
+    """
+    people, hints = list(people), list(hints)
     for hint in hints:
+        if same := [each for each in people if kept_plain(each.id) == kept_plain(hint).strip()]:
+            return same[0] if len(same) == 1 else None
+    for hint in filter(None, (BEHIND_A_NAME.split(each)[0] for each in hints)):
         plain = kept_plain(hint)
         words = set(re.findall(r"[a-z0-9]+", plain))
         joined = re.sub(r"[^a-z0-9]", "", plain)

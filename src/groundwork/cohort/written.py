@@ -57,8 +57,8 @@ def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = Tru
         return Written({})
     lines = exercise.lines
     handed = {line.strip() for cell in cells for line in source(cell).splitlines()}
-    if whole and len(lines & handed) * 2 < len(lines):
-        return Written({}, other_version=True)
+    # Of a page that was cut down most lines are known; of one of another version few are.
+    other_version = whole and len(lines & handed) * 2 < min(len(lines), len(handed))
     solutions = set(exercise.code_cells.values())
     code: dict[str, list[str]] = {}
     programs, odd, run = [], [], []
@@ -75,8 +75,8 @@ def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = Tru
         if new and name not in solutions:
             odd.append(text)
     joined = {name: "\n\n".join(dict.fromkeys(texts)) for name, texts in code.items()}
-    mended = tuple(_mended(exercise, cells, whole))
-    return Written(joined, tuple(programs), tuple(run), tuple(odd), mended)
+    mended = () if other_version else tuple(_mended(exercise, cells, whole))
+    return Written(joined, tuple(programs), tuple(run), tuple(odd), mended, other_version)
 
 
 def has_code_for(question: Question, written: Written) -> bool:

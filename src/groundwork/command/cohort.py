@@ -97,7 +97,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     archive = _part(parts, "archive", do.run_archive, "pack all of a cohort into one zip file")
     archive.add_argument("--to", type=_path, metavar="FILE.zip", help="default: beside the folder")
     forget = _part(parts, "forget", do.run_forget, "delete one person's work, or the whole cohort")
-    forget.add_argument("id", nargs="?", default="", help="whose; nobody: all of the cohort")
+    forget.add_argument("id", nargs="?", help="whose")
+    forget.add_argument("--all-of-it", action="store_true", help="no person: the whole cohort")
     forget.add_argument("--yes", action="store_true", help="do not ask")
 
 

@@ -78,8 +78,9 @@ def run_release(args: argparse.Namespace) -> int:
     packed, changed = begin.release(cohort, exercise, due, args.seed, args.again)
     name = packed.stem
     if cohort.exchange():
-        api = begin.api_of(cohort, name)
-        begin.done(api.release_assignment(name), "The exchange did not take it")
+        from groundwork.cohort.exchange import release_to_exchange
+
+        release_to_exchange(cohort, name)
         print("Released in the exchange.")
     print(f"For learners: {packed}")
     if changed:
@@ -98,10 +99,8 @@ def run_release(args: argparse.Namespace) -> int:
 def run_collect(args: argparse.Namespace) -> int:
     """Take what arrived; exit status 1 when something was not taken."""
     from groundwork.cohort import arrivals, begin, collect
-    from groundwork.cohort.place import tidy
 
     cohort = cohort_of(args)
-    tidy(cohort)
     lines: list[collect.Line] = []
     people = begin.people_of(cohort)
     for path in args.paths:
@@ -164,21 +163,27 @@ def run_read(args: argparse.Namespace) -> int:
 
 
 def run_feedback(args: argparse.Namespace) -> int:
-    """Write the pages, and say where they are."""
+    """Write the pages, and say where they are; 1 when somebody gets none."""
     from groundwork.cohort import giving_back, grading
 
     cohort = cohort_of(args)
+    problems = 0
     for name in grading.exercises_of(cohort, args.exercise):
         sent = pages = waiting = 0
+        count = len(cohort.students_with(name))
         for at, page in enumerate(giving_back.feedback(cohort, name), 1):
-            _progress(at, 0)
-            pages, sent, waiting = at, sent + page.sent, waiting + page.waits
+            _progress(at, count)
+            pages += page.is_written
+            sent, waiting = sent + page.sent, waiting + page.waits
+            if page.problem:
+                print(f"{page.student}: {page.problem}")
+            problems += bool(page.problem)
         print(f"{name}: {pages} pages in {cohort.root / giving_back.FILES / name}")
         if sent:
             print(f"{sent} of them were sent by the exchange.")
         if waiting:
             print(f"{waiting} of them say that something was not read or judged yet.")
-    return 0
+    return int(problems > 0)
 
 
 def run_archive(args: argparse.Namespace) -> int:
@@ -186,7 +191,7 @@ def run_archive(args: argparse.Namespace) -> int:
     from groundwork.cohort import ending
 
     cohort = cohort_of(args)
-    target = args.to or cohort.root.resolve().with_suffix(".zip")
+    target = args.to or ending.archive_of(cohort)
     count = ending.archive(cohort, target)
     print(f"{count} files are in {target}. It holds names and work: keep it where the folder was.")
     return 0
@@ -197,6 +202,11 @@ def run_forget(args: argparse.Namespace) -> int:
     from groundwork.cohort import ending
 
     cohort = cohort_of(args)
+    if args.all_of_it == (args.id is not None) or args.id == "":
+        raise UserError(
+            "It is not clear what to delete.",
+            "Give one person's id, or, for the whole cohort, no id and --all-of-it.",
+        )
     what = f"all work of {args.id}" if args.id else f"the whole cohort in {cohort.root}"
     if not args.yes and not _confirmed(f"Delete {what}? It cannot be brought back."):
         print("Nothing was deleted.")
@@ -205,16 +215,17 @@ def run_forget(args: argparse.Namespace) -> int:
         ending.forget_person(cohort, args.id)
     else:
         ending.forget(cohort)
-    print(f"Deleted: {what}.")
+    print(f"Deleted: {what}. {ending.ELSEWHERE}")
     return 0
 
 
 def cohort_of(args: argparse.Namespace) -> "Cohort":
     """Return the cohort whose folder was named."""
-    from groundwork.cohort.place import Cohort
+    from groundwork.cohort.place import Cohort, tidy
 
     cohort = Cohort(args.folder.absolute())
     cohort.about()
+    tidy(cohort)
     return cohort
 
 

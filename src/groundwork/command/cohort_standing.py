@@ -22,7 +22,8 @@ def run_status(args: argparse.Namespace) -> int:
         with ThreadPoolExecutor() as executor:
             found = grading.standings(cohort, name, executor)
         for one in found:
-            print(f"  {one.person.shown()}: {one.stands()}. {_points(one)}{one.line}".rstrip())
+            said = f"{_points(one)}{_practice(one)}{one.line}"
+            print(f"  {one.person.shown()}: {one.stands()}. {said}".rstrip())
         counts = Counter(one.stands() for one in found)
         print("  " + ", ".join(f"{count} {state}" for state, count in counts.items()))
         if due := lateness.said(cohort, name, found):
@@ -61,8 +62,10 @@ def run_export(args: argparse.Namespace) -> int:
         with ThreadPoolExecutor() as executor:
             found = grading.standings(cohort, name, executor)
         target = args.to or cohort.root / f"{name}_{args.kind}.csv"
+        if args.to and target.exists() and not export.is_one(target):
+            raise UserError(f"{target} is there already, and is no table.", "Give another name.")
         text = export.WRITERS[args.kind](cohort.frozen(name), found)
-        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), owner_only=True)
         empty = sum(export.together(one) is None for one in found)
         aside = sum(one.is_aside for one in found)
         print(f"Written: {target}")
@@ -82,3 +85,7 @@ def _points(one: "Standing") -> str:
         read += ", waits for another look"
     reader = f", {read}" if one.read_most else ""
     return f"{one.points:g} of {one.most:g} by the program{reader}. "
+
+
+def _practice(one: "Standing") -> str:
+    return f"Practice: {one.practiced()}. " if one.practice else ""

@@ -83,7 +83,7 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
             "who": one.person.shown(),
             "state": one.stands(),
             "aside": "yes" if one.is_aside else "",
-            "program": "" if one.points is None else f"{one.points:g} of {one.most:g}",
+            "program": "" if one.points is None else _program(one),
             "reader": _reader(one),
             "line": one.line.strip(),
         }
@@ -108,6 +108,10 @@ def summary(standings: Sequence[Standing]) -> str:
         *([said("overview.wait", count=wait)] if wait else []),
     ]
     return ", ".join(parts) + "."
+
+
+def _program(one: Standing) -> str:
+    return f"{one.points:g} of {one.most:g}: {one.practiced()}"
 
 
 def _reader(one: Standing) -> str:

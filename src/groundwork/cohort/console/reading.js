@@ -45,7 +45,7 @@ function readingStep(desk, signal) {
     who.value = id;
     drafts = [];
     const heading = make("h3", { tabindex: "-1" }, list.find((each) => each.id === id)?.who ?? id);
-    place.replaceChildren(heading, ...undecided(found), ...found.questions.map((each) => question(found, each)));
+    place.replaceChildren(heading, ...beside(found), ...undecided(found), ...found.questions.map((each) => question(found, each)));
     turnTo(heading, place);
   }
 
@@ -154,6 +154,13 @@ function readingStep(desk, signal) {
         button(w.save_next, () => save(true), { class: "gw-button gw-main" }), button(w.save, () => save(false)), draft.mark),
       said.node,
     );
+  }
+
+  /** Code, and text in other cells, as it was written: never run or drawn here. */
+  function beside(found) {
+    if (!found.beside.length) return [];
+    return [make("details", { class: "gw-beside", open: true }, make("summary", {}, w.beside), found.beside.map((text) =>
+      make("pre", { tabindex: "0", role: "group", "aria-label": w.beside }, text)))];
   }
 
   /** What a program could not judge: the answer, and a field for points. */

@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from groundwork.cohort import written
 from groundwork.cohort.console.words import said
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.gradebook import as_graded, points_of
 from groundwork.cohort.grading import Standing
 from groundwork.cohort.handed_in import read_answers
+from groundwork.cohort.handed_page import read_page
 from groundwork.cohort.judge import name_of
-from groundwork.cohort.page import answer_in_words
+from groundwork.cohort.page import answer_in_words, plain
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.rubric import Rubric, keep_ticked, rubrics, ticked_for
 from groundwork.learner.questions import Write
@@ -71,7 +73,20 @@ def hand_in(cohort: Cohort, name: str, student: str) -> dict[str, Any]:
             }
             questions.append({**_asked(exercise, rubric, given), **own})
         undecided = [_undecided(exercise, cell, given) for cell in _open(exercise, rows)]
-    return {"id": student, "read": token, "questions": questions, "undecided": undecided}
+    return {
+        "id": student,
+        "read": token,
+        "questions": questions,
+        "undecided": undecided,
+        "beside": _beside(exercise, files),
+    }
+
+
+def _beside(exercise: Frozen, files: Mapping[str, bytes]) -> list[str]:
+    """Return what somebody wrote into the notebook beside the answers: code, and other text."""
+    page = read_page(files, exercise.name, exercise.catalog.name)
+    found = written.find(exercise, page.cells, page.whole)
+    return [plain(each) for each in dict.fromkeys([*found.programs, *found.odd])]
 
 
 def give(

@@ -32,11 +32,13 @@ function gradeStep(desk) {
 
 function feedbackStep(desk) {
   const w = desk.words.feedback;
-  return workStep(desk, w, "feedback", (found) => {
+  return workStep(desk, w, "feedback", (found, beside) => {
+    const odd = found.filter(({ problem }) => problem);
+    if (odd.length) beside.append(make("h3", {}, w.lines_title), make("ul", {}, odd.map(({ who, problem }) => make("li", {}, make("strong", {}, `${who}: `), problem))));
     const sent = found.filter((each) => each.sent).length;
     const folder = `${desk.about().folder}/to_give_back/${desk.exercise()}`;
     const waiting = found.filter((each) => each.waits).length;
-    return [fill(w.done, { count: found.length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting ? fill(w.waits, { count: waiting }) : ""];
+    return [fill(w.done, { count: found.filter(({ written }) => written).length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting ? fill(w.waits, { count: waiting }) : ""];
   });
 }
 

@@ -148,8 +148,9 @@ class Console(CourseWidget):
         name = packed.stem
         lines = [said("release.done", file=packed)]
         if cohort.exchange():
-            api = begin.api_of(cohort, name)
-            begin.done(api.release_assignment(name), "The exchange did not take it")
+            from groundwork.cohort.exchange import release_to_exchange
+
+            release_to_exchange(cohort, name)
             lines.append(said("release.sent"))
         if changed:
             lines.append(said("release.changed"))
@@ -177,7 +178,7 @@ class Console(CourseWidget):
             "grade": lambda: (self._grade(name), len(self._cohort.students_with(name))),
             "feedback": lambda: (
                 self._feedback(name),
-                len(giving_back.graded(self._cohort, name)),
+                len(self._cohort.students_with(name)),
             ),
         }
         self._work = Work(*made[data["what"]]())
@@ -227,8 +228,15 @@ class Console(CourseWidget):
                 }
 
     def _feedback(self, name: str) -> Generator[Data, None, None]:
+        who = {each.id: each.shown() for each in begin.people_of(self._cohort)}
         for page in giving_back.feedback(self._cohort, name):
-            yield {"id": page.student, "sent": page.sent, "waits": page.waits}
+            yield {
+                "who": who.get(page.student, page.student),
+                "written": page.is_written,
+                "sent": page.sent,
+                "waits": page.waits,
+                "problem": page.problem,
+            }
 
     def _settle(self, data: Data) -> Data:
         key, person = data["key"], data.get("person", "")
@@ -293,15 +301,17 @@ class Console(CourseWidget):
         found = self._standings(name)
         text = export.WRITERS[kind](self._cohort.frozen(name), found)
         target = self._cohort.root / f"{name}_{kind}.csv"
-        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"))
+        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), owner_only=True)
         lines = [said("end.written", file=target)]
+        aside = sum(one.is_aside for one in found)
         empty = sum(export.together(one) is None for one in found)
         if empty and kind != "questions":
             lines.append(said("end.empty", empty=empty, count=len(found)))
+            lines += [said("end.aside", count=aside)] if aside else []
         return {"said": " ".join(lines)}
 
     def _archive(self, _data: Data) -> Data:
-        target = self._cohort.root.resolve().with_suffix(".zip")
+        target = ending.archive_of(self._cohort)
         count = ending.archive(self._cohort, target)
         return {"said": said("end.archived", count=count, file=target)}
 
