@@ -26,6 +26,8 @@ from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, THERE, Line, collect
 from groundwork.cohort.judge import judge
 from groundwork.cohort.place import TIMESTAMP, Cohort
+from groundwork.cohort.roster import Person
+from groundwork.cohort.whose import guess
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
 
@@ -332,3 +334,71 @@ def test_names_that_a_file_carries_lead_nowhere(cohort: Cohort, tmp_path: Path) 
     (line,) = take(cohort, lay(tmp_path / "in", {"ana/answers.json": evil.encode()}))
     assert line.state == LEFT
     assert not cohort.students_with(NAME)
+
+
+def test_a_new_workspace_of_somebody_known_is_a_doubt(cohort: Cohort, tmp_path: Path) -> None:
+    """A folder that is named as somebody replaces their work only when a person says so."""
+    own = answers(SOLUTION, handin=ANA)
+    take(cohort, lay(tmp_path / "one", {f"ana/{FILE}": own}))
+    other = lay(tmp_path / "two", {f"ana/{FILE}": answers(WRONG, at=LATER, handin="e" * 32)})
+    (line,) = take(cohort, other)
+    assert line.state == LEFT
+    assert cohort.handed_in("ana", NAME)[FILE] == own
+    assert take(cohort, other, doubtful=True)[0].state == TAKEN
+
+
+def test_what_is_left_in_a_zip_counts_for_its_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
+    monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
+    for name, size in (("x.json", 99_000), (FILE, 1_000_000)):
+        content = {f"{number}/{name}": b"0" * size for number in range(60)}
+        with pytest.raises(UserError, match="holds more than"):
+            arrivals.read(packed(tmp_path / "in.zip", content))
+    (tmp_path / "large.json").write_bytes(b" " * 500_001)
+    with pytest.raises(UserError, match="is larger than"):
+        arrivals.read(tmp_path / "large.json")
+
+
+def test_a_spoiled_zip_costs_itself_alone(cohort: Cohort, tmp_path: Path) -> None:
+    content = bytearray(in_memory({FILE: answers(SOLUTION)}))
+    content[45:160] = b"\xff" * 115
+    inbox = lay(tmp_path / "in", {"ana.zip": bytes(content), f"cy/{FILE}": answers(WRONG)})
+    lines = take(cohort, inbox)
+    assert [line.person for line in lines if line.state == TAKEN] == ["cy"]
+    assert any("is damaged and was not read" in line.said for line in lines)
+
+
+@pytest.mark.parametrize("name", [f"answers ({'x' * 300}).json", "answers (?).json"])
+def test_a_name_that_a_system_cannot_hold_costs_nothing(
+    cohort: Cohort, tmp_path: Path, name: str
+) -> None:
+    inbox = lay(tmp_path / "in", {"bo.zip": in_memory({name: answers(SOLUTION, handin=BO)})})
+    (line,) = take(cohort, inbox)
+    assert (line.state, line.person) == (TAKEN, "bo")
+    assert set(cohort.handed_in("bo", NAME)) == {FILE, TIMESTAMP}
+
+
+def test_what_the_disk_does_not_take_costs_the_others_nothing(
+    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = lay(tmp_path / "in", {f"{id}/{FILE}": answers(SOLUTION) for id in ("ana", "cy")})
+    write = Path.write_bytes
+
+    def full_once(path: Path, data: bytes) -> int:
+        if not cohort.students_with(NAME) and not tmp_path.joinpath("full").exists():
+            tmp_path.joinpath("full").touch()
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full_once)
+    lines = take(cohort, inbox)
+    assert [line.state for line in lines] == [LEFT, TAKEN]
+    assert "the disk is full" in lines[0].said
+
+
+def test_a_number_that_belongs_to_an_id_is_not_cut_off() -> None:
+    people = [Person("jdoe", "Jane", "Doe"), Person("jdoe_2", "John", "Doe")]
+    for hint, id in (("jdoe_2", "jdoe_2"), ("jdoe", "jdoe"), ("doejane_1234_5678", "jdoe")):
+        assert (found := guess(people, [hint], "", {}).person) and found.id == id

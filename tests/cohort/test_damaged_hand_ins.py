@@ -8,6 +8,7 @@ from damaged import KINDS, ON_THE_WAY, SILENT, WHOLE, changed, without_the_end
 from hand_ins import (
     MOST,
     NOTEBOOK,
+    NUMBER,
     ONE,
     SOLUTION,
     WORTH,
@@ -17,6 +18,7 @@ from hand_ins import (
 
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import GRADED, MENDED, UNREAD, Result, judge
+from groundwork.cohort.sandbox import Ran
 from groundwork.learner.answers import FILE
 
 TABLE = Path(__file__).with_name("damaged_hand_ins.md")
@@ -130,3 +132,36 @@ def test_answers_of_another_release_are_told(exercise: Frozen) -> None:
     assert "another version of the exercise" in result.line()
     same = judge(exercise, {FILE: answers(SOLUTION, release=exercise.catalog.release)})
     assert "another version" not in same.line()
+
+
+def test_of_a_page_that_was_cut_down_what_the_learner_wrote_is_shown(
+    exercise: Frozen, page: bytes
+) -> None:
+    def cut(notebook: dict[str, Any]) -> None:
+        own = {"cell_type": "markdown", "id": "m", "metadata": {}, "source": "MY OWN WORDS"}
+        notebook["cells"] = [*notebook["cells"][:6], own]
+
+    result = judge(exercise, {FILE: WHOLE, NOTEBOOK: changed(page, cut)})
+    assert "another version" not in result.line()
+    assert "MY OWN WORDS" in result.notebook["cells"][-1]["outputs"][0]["text"]
+
+
+def test_of_a_page_of_another_version_what_was_written_is_shown(
+    exercise: Frozen, page: bytes
+) -> None:
+    def other(notebook: dict[str, Any]) -> None:
+        for number, cell in enumerate(notebook["cells"]):
+            cell["source"] = f"Line {number} of another version"
+
+    result = judge(exercise, {FILE: WHOLE, NOTEBOOK: changed(page, other)})
+    assert "another version of the exercise" in result.line()
+    assert "Line 3 of another version" in result.notebook["cells"][-1]["outputs"][0]["text"]
+    rest = {id: value for id, value in SOLUTION.items() if id != NUMBER}
+
+    def coded(notebook: dict[str, Any]) -> None:
+        other(notebook)
+        notebook["cells"][4] |= {"cell_type": "code", "source": "rate_difference = 7 - 2"}
+
+    ran = Ran(values=({},), printed=("",), errors=("",))
+    result = judge(exercise, {FILE: answers(rest), NOTEBOOK: changed(page, coded)}, lambda job: ran)
+    assert result.points["q5-check"] is None, "code that cannot be judged is no 0"

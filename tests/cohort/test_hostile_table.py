@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hand_ins import JUDGED, MOST, NAME, NOTEBOOK, SOLUTION, WORTH, WRONG, answers, new_cohort, released
+from hand_ins import (
+    JUDGED,
+    MOST,
+    NAME,
+    NOTEBOOK,
+    SOLUTION,
+    WORTH,
+    WRONG,
+    answers,
+    new_cohort,
+    released,
+)
 from hostile import EARNED, KINDS, MARK, Surroundings
 from walls_needed import need_walls
 

@@ -5,23 +5,26 @@ import random
 import shutil
 import signal
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hand_ins import NAME, SOLUTION, WRONG, answers
 
-from groundwork.cohort import arrivals
+from groundwork.cohort import arrivals, place
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import collect
+from groundwork.cohort.ending import forget_person
 from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import grade
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.place import Cohort, tidy
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
+from groundwork.subject.errors import UserError
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="no fork, and no signal 9"),
@@ -36,6 +39,8 @@ STEPS = [  # what writes or deletes: a process may die before or after each
     (Path, "mkdir"),
     (shutil, "copyfile"),
     (shutil, "rmtree"),
+    (Path, "unlink"),
+    (Path, "chmod"),
 ]
 
 
@@ -150,6 +155,110 @@ def test_what_was_killed_is_run_again_to_the_same_end(
         killed(work, again, inbox, at)
         work(again, inbox)
         assert state(again) == expected, f"killed at {at} of {count[0]}"
+
+
+def test_whoever_handed_in_is_never_without_a_hand_in(
+    cohort: Cohort, inbox: Path, tmp_path: Path
+) -> None:
+    """Looked at before anything is collected again; killed, and refused by the system."""
+    earlier = tmp_path / "earlier" / "ana"
+    earlier.mkdir(parents=True)
+    (earlier / FILE).write_bytes(answers(WRONG, handin="ana" * 8))
+    collected(cohort, earlier.parent)
+    for id in ("bo", "cy"):
+        shutil.rmtree(inbox / id)
+    possible = [(one / FILE).read_bytes() for one in (earlier, inbox / "ana")]
+    whole = Cohort(tmp_path / "whole" / "winter")
+    shutil.copytree(cohort.root, whole.root)
+    with counted(0) as count:
+        collected(whole, inbox)
+    for at in range(1, count[0] + 1):
+        other = Cohort(tmp_path / f"killed{at}" / "winter")
+        shutil.copytree(cohort.root, other.root)
+        killed(collected, other, inbox, at)
+        tidy(other)  # as every command does first
+        assert other.handed_in("ana", NAME)[FILE] in possible, f"killed at {at}"
+        collected(other, inbox)
+        assert other.handed_in("ana", NAME)[FILE] == possible[1]
+        assert not list(other.own("making").glob("*.former"))
+
+
+def test_what_the_system_refuses_leaves_the_hand_in_that_was_there(
+    cohort: Cohort, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected(cohort, inbox)
+    before = cohort.handed_in("ana", NAME)
+    (inbox / "ana" / FILE).write_bytes(answers(WRONG, at="2026-11-22T08:00:00Z", handin="ana" * 8))
+    real = place.replace
+
+    def refused(one: Path, other: Path) -> None:
+        if other == cohort.step("submitted", "ana", NAME) and one.suffix != place.FORMER:
+            raise KeyboardInterrupt
+        real(one, other)
+
+    monkeypatch.setattr(place, "replace", refused)
+    with pytest.raises(KeyboardInterrupt):
+        collected(cohort, inbox)
+    assert cohort.handed_in("ana", NAME) == before
+
+
+def test_deleting_somebody_goes_on_where_it_was_stopped(
+    cohort: Cohort, inbox: Path, tmp_path: Path
+) -> None:
+    collected(cohort, inbox)
+    graded(cohort, inbox)
+    exported(cohort, inbox)
+    given_back(cohort, inbox)
+    whole = Cohort(tmp_path / "whole" / "winter")
+    shutil.copytree(cohort.root, whole.root)
+    with counted(0) as count:
+        forgotten(whole, inbox)
+    for at in random.Random(1).sample(range(1, count[0] + 1), min(MOMENTS, count[0])):
+        other = Cohort(tmp_path / f"killed{at}" / "winter")
+        shutil.copytree(cohort.root, other.root)
+        killed(forgotten, other, inbox, at)
+        with suppress(UserError):  # all of it was gone already
+            forgotten(other, inbox)
+        assert state(other) == state(whole)
+        assert "ana" not in other.students_with(NAME)
+        assert not any(b"ana@" in path.read_bytes() for path in other.root.glob("*.csv"))
+
+
+def forgotten(cohort: Cohort, inbox: Path) -> None:
+    forget_person(cohort, "ana")
+
+
+@pytest.mark.parametrize("work", [collected, graded, exported, given_back])
+def test_killed_by_the_clock(
+    cohort: Cohort,
+    inbox: Path,
+    tmp_path: Path,
+    work: Callable[[Cohort, Path], None],
+    request: pytest.FixtureRequest,
+) -> None:
+    """At random moments of the clock, wherever it is then; 50 of each command with `--all`."""
+    for before in (collected, graded)[: {collected: 0, graded: 1}.get(work, 2)]:
+        before(cohort, inbox)
+    whole = Cohort(tmp_path / "whole" / "winter")
+    shutil.copytree(cohort.root, whole.root)
+    began = time.monotonic()
+    work(whole, inbox)
+    took = time.monotonic() - began
+    chance = random.Random(work.__name__)
+    for number in range(ALL_MOMENTS if request.config.getoption("--all") else 2):
+        other = Cohort(tmp_path / f"killed{number}" / "winter")
+        shutil.copytree(cohort.root, other.root)
+        pid = os.fork()
+        if not pid:
+            work(other, inbox)
+            os._exit(0)
+        time.sleep(chance.random() * took)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        tidy(other)
+        work(other, inbox)
+        assert state(other) == state(whole)
+        shutil.rmtree(other.root)
 
 
 def test_ctrl_c_leaves_what_is_graded_and_goes_on_from_there(

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from invented_cohort import NAME, PEOPLE, arrived, hand_in, roster
+from invented_cohort import HOSTILE, NAME, PEOPLE, arrived, hand_in, roster
 
 from groundwork.cohort import supervisors
 from groundwork.cohort.begin import new, people_of
@@ -295,3 +295,38 @@ def test_who_is_forgotten_leaves_nothing_behind(console: Console, cohort: Cohort
     assert not any("ana.lopez" in path.as_posix() for path in kept)
     own = [path for path in cohort.own().rglob("*") if path.is_file()]
     assert not any(b"ana.lopez" in path.read_bytes() for path in own)
+
+
+def test_what_was_written_beside_the_answers_is_shown_to_who_reads(
+    console: Console, cohort: Cohort
+) -> None:
+    """Code, and text in cells that ask for none: as text, whatever it holds."""
+    page = json.loads((cohort.root / "release" / NAME / f"{NAME}.ipynb").read_bytes())
+    own = {"cell_type": "markdown", "id": "mine", "metadata": {}, "source": f"See {HOSTILE}"}
+    coded = {"cell_type": "code", "id": "code", "metadata": {}, "source": "half = 1 / 2"}
+    page["cells"] += [own, {**coded, "outputs": [], "execution_count": None}]
+    folder = cohort.step("submitted", "ana.lopez", NAME)
+    folder.mkdir(parents=True)
+    (folder / "answers.json").write_bytes(hand_in(NAME, 0))
+    (folder / f"{NAME}.ipynb").write_text(json.dumps(page), encoding="utf-8")
+    work(console, "grade")
+    found = console.respond("hand_in", {"exercise": NAME, "id": "ana.lopez"})
+    assert found["beside"] == ["half = 1 / 2", f"See {HOSTILE}"]
+
+
+def test_a_hand_in_is_set_aside_and_taken_up_again(console: Console) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    before = console.respond("look", {"exercise": NAME})
+    one = {"exercise": NAME, "id": "ana.lopez"}
+    found = console.respond("aside", {**one, "back": False})
+    (row,) = [each for each in found["rows"] if each["id"] == "ana.lopez"]
+    assert (row["state"], row["program"], row["aside"]) == ("set aside", "", "yes")
+    assert [each["id"] for each in found["to_read"]] == ["bo.li"]
+    assert "2 handed in, 1 graded, 1 set aside, 1 wait for a reader." in found["summary"]
+    made = {each["who"]: each for each in work(console, "feedback")}
+    assert not made["Ana Lopez (ana.lopez)"]["written"]
+    assert "It was set aside" in made["Ana Lopez (ana.lopez)"]["problem"]
+    told = console.respond("export", {"exercise": NAME, "kind": "plain"})["said"]
+    assert told.endswith("Of them, 1 set aside.")
+    assert console.respond("aside", {**one, "back": True}) == before

@@ -1,0 +1,137 @@
+"""By nbgrader's exchange: whoever may write there can neither stop nor replace another's work."""
+
+import getpass
+import os
+import shutil
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hand_ins import MOST, NAME, SOLUTION, WRONG, answers, people
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.skipif(os.name == "nt", reason="nbgrader has no exchange there"),
+]
+if os.name != "nt":
+    from course_exercises import ROOT
+
+    from groundwork.cohort.begin import new, release
+    from groundwork.cohort.collect import LEFT, TAKEN, Line
+    from groundwork.cohort.exchange import from_exchange, release_to_exchange
+    from groundwork.cohort.place import TIMESTAMP, Cohort
+    from groundwork.command.main import main
+    from groundwork.learner.answers import FILE
+    from groundwork.subject.errors import UserError
+
+ME, NOBODY = getpass.getuser(), 65534
+AT = "2026-11-20 08:00:00.000000 UTC"
+
+
+@pytest.fixture
+def cohort(tmp_path: Path) -> "Cohort":
+    """A cohort with an exchange, of whoever runs the tests and of two more."""
+    (tmp_path / "exchange").mkdir()
+    (tmp_path / "exchange").chmod(0o777)
+    made = new(
+        tmp_path / "winter", "Winter", people([ME, "ana", "bo"]), "UTC", str(tmp_path / "exchange")
+    )
+    release(made, ROOT / "exercises" / NAME)
+    release_to_exchange(made, NAME)
+    return made
+
+
+def inbound(cohort: "Cohort") -> Path:
+    return Path(cohort.exchange()) / "winter" / "inbound"
+
+
+def put(cohort: "Cohort", who: str, at: str, files: Mapping[str, bytes], owner: int = -1) -> Path:
+    folder = inbound(cohort) / f"{who}+{NAME}+{at}+{len(list(inbound(cohort).iterdir()))}"
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, owner, -1)
+    return folder
+
+
+def taken(lines: "list[Line]") -> list[str]:
+    return [line.person for line in lines if line.state == TAKEN]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_a_newer_folder_under_another_s_name_hides_nobody(cohort: "Cohort") -> None:
+    put(cohort, ME, AT, {FILE: answers(SOLUTION)})
+    put(cohort, ME, "2099-11-20 08:00:00.000000 UTC", {FILE: b"{}"}, NOBODY)
+    lines = from_exchange(cohort, [NAME])
+    assert [line.state for line in lines] == [LEFT, TAKEN]
+    assert "the account nobody put it there" in lines[0].said
+    assert cohort.handed_in(ME, NAME)[FILE] == answers(SOLUTION)
+
+
+def test_a_folder_without_a_time_stops_nothing(cohort: "Cohort") -> None:
+    put(cohort, ME, "no time", {FILE: b"{}"})
+    put(cohort, ME, AT, {FILE: answers(SOLUTION)})
+    lines = from_exchange(cohort, [NAME])
+    assert taken(lines) == [ME]
+    assert any("its name tells no time" in line.said for line in lines)
+
+
+def test_a_time_in_the_future_is_when_it_came(cohort: "Cohort") -> None:
+    put(cohort, ME, "2099-11-20 08:00:00.000000 UTC", {FILE: answers(WRONG)})
+    assert taken(from_exchange(cohort, [NAME])) == [ME]
+    when = (cohort.step("submitted", ME, NAME) / TIMESTAMP).read_text(encoding="utf-8")
+    assert not when.startswith("2099")
+
+
+def test_what_is_left_of_a_hand_in_is_told(cohort: "Cohort") -> None:
+    files = {FILE: answers(SOLUTION), "groundwork.py": b"raise SystemExit"}
+    put(cohort, ME, AT, {**files, "submission_secret.txt": b"\xff\xfe", TIMESTAMP: AT.encode()})
+    (line,) = from_exchange(cohort, [NAME])
+    assert line.state == TAKEN
+    assert "groundwork.py is a program or a database" in line.said
+    assert set(cohort.handed_in(ME, NAME)) == {FILE, f"{NAME}.ipynb", TIMESTAMP} - {f"{NAME}.ipynb"}
+
+
+def test_a_secret_that_is_none_keeps_nobody_from_a_page(
+    cohort: "Cohort", capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(cohort, ME, AT, {FILE: answers(SOLUTION), "submission_secret.txt": b"\xff"})
+    from_exchange(cohort, [NAME])
+    shutil.copytree(cohort.step("submitted", ME, NAME), cohort.step("submitted", "zoe", NAME))
+    (cohort.step("submitted", ME, NAME) / "submission_secret.txt").write_bytes(b"\xff")
+    main(["cohort", "grade", str(cohort.root)])
+    assert main(["cohort", "feedback", str(cohort.root)]) == 1
+    said = capsys.readouterr().out
+    assert "2 pages in" in said
+    assert f"{ME}: The exchange did not take the page" in said
+
+
+def test_an_exchange_that_is_gone_is_told(cohort: "Cohort") -> None:
+    shutil.rmtree(cohort.exchange())
+    with pytest.raises(UserError, match="could not be read"):
+        from_exchange(cohort, [NAME])
+
+
+def test_released_again_it_is_as_it_was_and_half_of_it_is_made_whole(cohort: "Cohort") -> None:
+    outbound = Path(cohort.exchange()) / "winter" / "outbound" / NAME
+    whole = sorted(path.name for path in outbound.iterdir())
+    for _ in range(2):
+        words = ["cohort", "release", str(cohort.root), NAME, "--due", "2027-03-12"]
+        assert main(words) == 0
+        assert sorted(path.name for path in outbound.iterdir()) == whole
+        for path in outbound.iterdir():
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+        (outbound / whole[0]).unlink()
+
+
+def test_what_others_put_there_only_they_may_take_away(cohort: "Cohort") -> None:
+    for folder in (Path(cohort.exchange()), inbound(cohort)):
+        assert folder.stat().st_mode & stat.S_ISVTX
+    assert main(["cohort", "release", str(cohort.root), NAME]) == 0, "nbgrader accepts it"
+    put(cohort, ME, AT, {FILE: answers(SOLUTION)})
+    assert main(["cohort", "collect", str(cohort.root)]) == 0
+    assert main(["cohort", "grade", str(cohort.root)]) == 0
+    with cohort.gradebook() as book:
+        assert book.find_submission(NAME, ME).score == MOST
