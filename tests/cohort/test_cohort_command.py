@@ -123,7 +123,12 @@ def test_what_is_typed_decides(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or typed)
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return typed
+
+    monkeypatch.setattr("builtins.input", answer)
     assert say("forget", cohort.root, "ana") == int(not deleted)
     assert asked == ["Delete all work of ana? It cannot be brought back. (y/n) "]
     assert ("ana" not in {each.id for each in people_of(cohort)}) == deleted
