@@ -230,7 +230,7 @@ KINDS: dict[str, Damaged] = {
     "answers twice in one file": file(WHOLE + WHOLE, says="is damaged"),
     "answers in the letters of Windows": file(
         json.dumps(json.loads(WHOLE), ensure_ascii=False)
-        .replace("A sample text", "Caf\u00e9")
+        .replace("A sample text", "El Ni\u00f1o")
         .encode("cp1252"),
         says="saved again by another program",
     ),

@@ -237,7 +237,7 @@ def test_killed_by_the_clock(
     request: pytest.FixtureRequest,
 ) -> None:
     """At random moments of the clock, wherever it is then; 50 of each command with `--all`."""
-    before = [collected, graded, exported, given_back]
+    before: list[Callable[[Cohort, Path], None]] = [collected, graded, exported, given_back]
     for step in before[: min(before.index(work), 2)]:
         step(cohort, inbox)
     whole = Cohort(tmp_path / "whole" / "winter")

@@ -78,7 +78,7 @@ KEPT = {  # what an ordinary grader's own folder holds, as paths in it
 LOOKING = """
 import os
 seen, texts = [], []
-for root in ("HOME", "/home", "/proc/1/root/home", "/tmp", "/var", "/etc", "/run"):
+for root in ("HOME", "/home", os.path.join("/proc/1/root", "home"), "/tmp", "/var", "/etc", "/run"):
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if each not in (".venv", "alternatives")]
         seen += [os.path.join(folder, each) for each in files]
