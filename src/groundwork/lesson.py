@@ -45,7 +45,7 @@ NAMES = {
     "year_goals": "groundwork.screen.activities.year_goals:year_goals",
     "own_file": "groundwork.screen.activities.own_file:own_file",
     "two_raters": "groundwork.screen.activities.two_raters:two_raters",
-    "horizon": "groundwork.screen.activities.horizon:horizon",
+    "horizon": "groundwork.screen.activities.own_funds:horizon",
     "end_the_grant": "groundwork.screen.activities.end_the_grant:end_the_grant",
     "tag_twice": "groundwork.screen.activities.tag_twice:tag_twice",
     "money_per_person": "groundwork.screen.activities.money_per_person:money_per_person",

@@ -76,6 +76,18 @@ def test_an_item_costs_its_months_and_what_is_paid_once_in_the_first_year() -> N
         RequestYears("FY2027", "FY2026", "a little").factor(1)
 
 
+def test_pay_and_contracts_rise_apart_where_finance_plans_them_apart() -> None:
+    apart = RequestYears("FY2028", "FY2027", "4", "2.5")
+    nurse, contract, unsaid = (
+        request_item("One", 100_000, is_staff=kind) for kind in (True, False, None)
+    )
+    assert [each.year(2, apart) for each in (nurse, contract, unsaid)] == [
+        *(108_160_00, 105_062_50, 108_160_00),
+    ]
+    one = RequestYears("FY2028", "FY2027", "4")
+    assert nurse.year(3, one) == contract.year(3, one)
+
+
 def test_a_number_that_nobody_gave_is_no_zero() -> None:
     item = request_item("Coordinator", 120)
     assert (item.fte, item.positions, item.once_cents, item.months) == (None, None, None, None)

@@ -14,7 +14,7 @@ from groundwork.subject.budget.memo_checks import (
 )
 from groundwork.subject.budget.request import request_item
 from groundwork.subject.budget.request_years import RequestYears
-from groundwork.subject.budget.sharing import Place, asks_of, share
+from groundwork.subject.budget.sharing import Place, Weights, asks_of, share
 
 YEARS = RequestYears("FY2028", "FY2027")
 ITEMS = [
@@ -106,7 +106,7 @@ def test_lost_indirect_recovery_reaches_the_memo_and_the_workbook_and_no_sum() -
 
 def test_a_note_that_names_another_loser_than_the_shares_do_is_asked_about() -> None:
     places = (Place("North", 62_080, 5_127), Place("Mill", 40_720, 9_226))
-    shared = share(places, 100_000, 50, 10_000)
+    shared = share(places, Weights(100_000, 50, 10_000))
     (ask, *_) = asks_of({"loses": "North loses, and is told by letter."}, shared)
     assert ask.what.startswith("that Mill loses") and "North gets" in ask.what
     both = asks_of({"loses": "Mill loses; North gains."}, shared)

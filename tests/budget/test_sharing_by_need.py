@@ -12,6 +12,7 @@ from groundwork.subject.budget.sharing import (
     FIRST,
     PARTS,
     Place,
+    Weights,
     asks_of,
     lacks_before_a_result,
     loses_most,
@@ -27,7 +28,7 @@ COUNTIES = (
 
 
 def test_base_people_and_need_come_together_to_the_cent() -> None:
-    found = share(COUNTIES, 92_000, 50, 10_000)
+    found = share(COUNTIES, Weights(92_000, 50, 10_000))
     assert [each.place for each in found] == ["Alder", "Burnt Fork", "Cold Spring"]
     assert found[2].chosen_cents == 21_564_76
     assert found[0].rank == 1
@@ -36,21 +37,21 @@ def test_base_people_and_need_come_together_to_the_cent() -> None:
 
 
 def test_need_alone_is_told_beside_the_weights_and_who_loses_by_them() -> None:
-    found = share(COUNTIES, 92_000, 50)
+    found = share(COUNTIES, Weights(92_000, 50))
     last = loses_most(found)
     assert last is not None and last.place == "Cold Spring"
     assert last.change_cents == min(each.change_cents for each in found)
     assert sum(each.change_cents for each in found) == 0
-    assert loses_most(share(COUNTIES, 92_000, 100)) is None
+    assert loses_most(share(COUNTIES, Weights(92_000, 100))) is None
 
 
 def test_need_alone_has_no_base_since_a_base_is_a_choice_too() -> None:
-    found = share(COUNTIES, 92_000, 50, 10_000)
+    found = share(COUNTIES, Weights(92_000, 50, 10_000))
     in_need = sum(place.in_need for place in COUNTIES)
     for place, each in zip(COUNTIES, found, strict=True):
         assert abs(each.alone_cents - 92_000_00 * Fraction(place.in_need, in_need)) < 1
     # Weights of need and nothing else, and yet Alder loses: to the base.
-    last = loses_most(share(COUNTIES, 92_000, 100, 10_000))
+    last = loses_most(share(COUNTIES, Weights(92_000, 100, 10_000)))
     assert last is not None
     assert (last.place, last.change_cents) == ("Alder", 37_949_66 - 41_473_68)
 
@@ -75,7 +76,7 @@ def test_what_cannot_be_shared_is_refused(
     places: tuple[Place, ...], total: int | str, percent: int, base: int, said: str
 ) -> None:
     with pytest.raises(UserError, match=said):
-        share(places, total, percent, base)
+        share(places, Weights(total, percent, base))
 
 
 @settings(deadline=None)  # a busy machine is no fault
@@ -89,7 +90,7 @@ def test_what_cannot_be_shared_is_refused(
 def test_no_cent_is_lost_or_made(counts: list[tuple[int, int]], cents: int, percent: int) -> None:
     places = [Place(f"P{at}", max(each), min(each)) for at, each in enumerate(counts)]
     total = Decimal(cents).scaleb(-2)
-    found = share(places, total, percent)
+    found = share(places, Weights(total, percent))
     assert sum(each.chosen_cents for each in found) == to_cents(total)
     assert sum(each.alone_cents for each in found) == to_cents(total)
     assert min(each.chosen_cents for each in found) >= 0

@@ -1,9 +1,6 @@
 """The baseline and the request: whole dollars in the paper, the same cents in the workbook."""
 
 import io
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +9,14 @@ import openpyxl
 import pandas as pd
 import pytest
 from papers import reading
+from papers.recalculating import (
+    all_recalculated,
+    converted,
+    differences,
+    numbers,
+    recalculated,
+    stored,
+)
 
 from groundwork.learner.papers import (
     baseline_book,
@@ -80,45 +85,6 @@ def table() -> pd.DataFrame:
     return table_of(RECORDS, YEAR)
 
 
-def recalculated(book: Workbook, folder: Path) -> Any:
-    """Return the workbook after LibreOffice computed every formula anew."""
-    content = workbook.write(book)
-    # Without the stored values, nothing but LibreOffice can have filled them in.
-    bare = openpyxl.load_workbook(io.BytesIO(content))
-    path = folder / "book.xlsx"
-    bare.save(path)
-    return converted(path, folder / "out")
-
-
-def converted(path: Path, out: Path) -> Any:
-    """Let LibreOffice compute a workbook and return its values."""
-    program = shutil.which("soffice")
-    if program is None and os.environ.get("CI"):
-        pytest.fail("soffice is missing: .ci/run installs libreoffice-calc")
-    if program is None:
-        pytest.skip("no soffice here, so nothing computes the formulas again")
-    profile = f"-env:UserInstallation=file://{out}-profile"
-    command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return openpyxl.load_workbook(out / path.name, data_only=True)
-
-
-def stored(book: Workbook) -> Any:
-    """Return the workbook with the values that we wrote beside the formulas."""
-    return openpyxl.load_workbook(io.BytesIO(workbook.write(book)), data_only=True)
-
-
-def numbers(sheet: Any) -> dict[tuple[str, str], Any]:
-    """Return the cells of a sheet by its row's first cell and its column's heading."""
-    rows = list(sheet.iter_rows(min_row=4, values_only=True))
-    head = rows[0]
-    return {
-        (str(row[0]), str(name)): cell
-        for row in rows[1:]
-        for name, cell in zip(head[1:], row[1:], strict=True)
-    }
-
-
 def cents(value: Any) -> int:
     return to_cents(round(float(value), 2))
 
@@ -141,23 +107,9 @@ def test_the_workbooks_formulas_give_the_cents_of_the_course(
 def test_values_beside_the_formulas_are_those_that_are_computed(
     table: pd.DataFrame, tmp_path: Path
 ) -> None:
-    for at, book in enumerate(
-        (baseline_book.workbook(table, YEAR, 7, ""), request_book.workbook(ITEMS, YEARS, ""))
-    ):
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        ours, theirs = stored(book), recalculated(book, folder)
-        for sheet in ours.sheetnames:
-            for mine, other in zip(
-                ours[sheet].iter_rows(values_only=True),
-                theirs[sheet].iter_rows(values_only=True),
-                strict=False,
-            ):
-                for one, two in zip(mine, other, strict=False):
-                    if isinstance(one, int | float):
-                        assert two == pytest.approx(one, abs=1e-9), (sheet, mine)
-                    else:
-                        assert (one or None) == (two or None), (sheet, mine)
+    books = [baseline_book.workbook(table, YEAR, 7, ""), request_book.workbook(ITEMS, YEARS, "")]
+    for ours, theirs in zip(books, all_recalculated(books, tmp_path), strict=True):
+        assert differences(stored(ours), theirs) == []
 
 
 def test_no_cell_of_a_person_becomes_a_formula(table: pd.DataFrame) -> None:
@@ -228,6 +180,43 @@ def test_the_memo_names_its_years_its_prices_and_whose_raise_it_is() -> None:
     assert "stands in" not in asked
     # Prices of year 1 are not raised in it: 101,840 x 7/12 + 5,000.
     assert "FY2028: $64,407" in asked
+
+
+def test_a_raise_of_its_own_for_contracts_is_in_memo_and_workbook_alike(tmp_path: Path) -> None:
+    apart = RequestYears("FY2027", "FY2026", "4", "2.5")
+    items = [
+        request_item("Coordinator", 101_840, 1, "panels end", positions=1, is_staff=True),
+        request_item("Interpretation", 37_960.35, stops="calls end", is_staff=False),
+    ]
+    words = plain.write(budget_request.paper(items, {}, apart, raise_asked=True))
+    assert "escalation of pay and benefits is 4 % a year" in words
+    assert "of services, contracts and purchases 2.5 %" in words
+    book = request_book.workbook(items, apart, "")
+    theirs = recalculated(book, tmp_path)
+    assert differences(stored(book), theirs) == []
+    found = numbers(theirs["Request"], head=5)
+    for item in items:
+        for number in (1, 2, 3):
+            assert cents(found[item.name, apart.name(number)]) == item.year(number, apart)
+
+
+LAST = "2025-12-31"
+
+
+def test_money_that_ends_inside_the_year_is_asked_whether_it_is_for_the_whole_year() -> None:
+    row = line("Doulas", 60_000.0, ends=LAST)
+    asked = plain.write(budget_baseline.paper(table_of([row], YEAR), [row], YEAR))
+    assert "Doulas: whether its amount is for the whole year, or for the months until" in asked
+    part = {**row, "covers": "months"}
+    told = plain.write(budget_baseline.paper(table_of([part], YEAR), [part], YEAR))
+    assert (
+        "$60,000 is for the months until December 31, 2025 only; a whole year of it is $120,000"
+        in told
+    )
+    assert "whether its amount is for the whole year" not in told
+    whole = {**row, "covers": "year"}
+    quiet = plain.write(budget_baseline.paper(table_of([whole], YEAR), [whole], YEAR))
+    assert "whole year" not in quiet.replace("a whole year of it", "")
 
 
 def test_each_level_says_its_one_time_dollars_and_its_part_of_a_year() -> None:

@@ -9,7 +9,7 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper, Table
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, cost_of
-from groundwork.subject.budget.sharing import FIRST, Place, share
+from groundwork.subject.budget.sharing import FIRST, Place, Weights, share
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
 
@@ -43,7 +43,7 @@ def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None
 
 
 def test_no_result_stands_in_the_note_before_who_chose_which_need_and_why() -> None:
-    shared = share(PLACES, "300000.01", 50, 10_000)
+    shared = share(PLACES, Weights("300000.01", 50, 10_000))
     for name in FIRST:
         early = text.write(allocation_note.paper({**REASON, name: " "}, shared))
         assert "No result is shown yet" in early
@@ -52,12 +52,12 @@ def test_no_result_stands_in_the_note_before_who_chose_which_need_and_why() -> N
 
 
 def test_both_versions_of_the_note_add_up_to_the_same_cents_and_name_who_loses() -> None:
-    shared = share(PLACES, "300000.01", 50, 10_000)
+    shared = share(PLACES, Weights("300000.01", 50, 10_000))
     paper = allocation_note.paper(REASON, shared, "as chosen")
     last = tables(paper)["Dollars and cents, the same total twice"].rows[-1]
     assert last[1:4] == ("$300,000.01", "$300,000.01", "$0.00")
     assert "Mill gets" in text.write(paper)
-    even = text.write(allocation_note.paper(REASON, share(PLACES, 300, 100)))
+    even = text.write(allocation_note.paper(REASON, share(PLACES, Weights(300, 100))))
     assert "no place gets less than by need alone, without a base" in even
 
 
@@ -65,7 +65,7 @@ def test_both_versions_of_the_note_add_up_to_the_same_cents_and_name_who_loses()
 def test_what_is_typed_is_text_in_both_papers(write: object) -> None:
     made = (
         pay_rule.paper({"who": HOSTILE}, (replace(PANEL, name=HOSTILE),)),
-        allocation_note.paper({**REASON, "chose": HOSTILE}, share(PLACES, 9, 50)),
+        allocation_note.paper({**REASON, "chose": HOSTILE}, share(PLACES, Weights(9, 50))),
     )
     for paper in made:
         assert "<script>alert" not in str(write(paper)).replace(HOSTILE, "")  # type: ignore[operator]

@@ -1,8 +1,6 @@
 """The register is one paper and one workbook: a page a card, and a path that Excel computes."""
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from papers.recalculating import converted
 
 from groundwork.learner.papers import (
     register,
@@ -220,21 +219,11 @@ def test_a_sheet_without_rows_is_left_out_and_lists_are_out_of_sight() -> None:
         assert page.freeze_panes.startswith("C")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice computes it elsewhere")
 def test_another_program_computes_the_same_words_and_numbers(tmp_path: Path) -> None:
-    path = tmp_path / "register.xlsx"
+    path, again = tmp_path / "register.xlsx", tmp_path / "again"
     bare = openpyxl.load_workbook(io.BytesIO(book()))
     bare.save(path)  # without the values that we wrote, so that the other program has to compute
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    again = tmp_path / "again"
-    subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(again), str(path)],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    if not (again / path.name).exists():
-        pytest.skip("LibreOffice is here without its calculator")
+    converted(path, again)
     theirs = values_of((again / path.name).read_bytes())
     for ours, other in zip(values_of(book()), theirs, strict=True):
         for label in COMPUTED:

@@ -97,6 +97,13 @@ def need(value: object) -> pd.DataFrame:
     return pd.DataFrame({"poverty": pd.Series([3, value], dtype="object", index=["a", "b"])})
 
 
+def shared(
+    people: int = 9, in_need: int = 1, total: int = 10, need_percent: int = 50
+) -> list[sharing.Shared]:
+    places = [sharing.Place("a", people, in_need), sharing.Place("b", 9, 1)]
+    return sharing.share(places, sharing.Weights(total, need_percent))
+
+
 def group(value: object, name: str) -> pay_rule.PaidGroup:
     usual: dict[str, object] = {"people": 3, "meetings": 4, "hours": 2.0, "rate": 50.0}
     return pay_rule.PaidGroup("G", **{**usual, name: value})
@@ -173,10 +180,10 @@ CALLS: dict[str, list[Call]] = {
     "budget.request.request_options": [
         lambda v: request.request_options([request.request_item("A post", 5)], [v])],
     "budget.sharing.share": [
-        lambda v: sharing.share([sharing.Place("a", v, 1), sharing.Place("b", 9, 1)], 10, 50),
-        lambda v: sharing.share([sharing.Place("a", 9, v), sharing.Place("b", 9, 1)], 10, 50),
-        lambda v: sharing.share([sharing.Place("a", 9, 1), sharing.Place("b", 9, 1)], v, 50),
-        lambda v: sharing.share([sharing.Place("a", 9, 1), sharing.Place("b", 9, 1)], 10, v)],
+        lambda v: shared(people=v),
+        lambda v: shared(in_need=v),
+        lambda v: shared(total=v),
+        lambda v: shared(need_percent=v)],
     "budget.spending.budgeted_and_spent": [
         lambda v: spending.budgeted_and_spent(table(), spent(v)),
         lambda v: spending.budgeted_and_spent(table(), spent(v, "revised"))],
@@ -209,6 +216,10 @@ EXCEPT = {
     "budget.own_lines.table_of": CARRIES,
     "budget.own_lines.twelve_of": CARRIES,
     "budget.own_lines.judged": CARRIES,
+    "budget.own_lines.to_judge": CARRIES,
+    "budget.fund_facts.funds_of": "adds up a checked file, which lacks no amount; NaN is no sum",
+    "budget.fund_facts.lines_with_facts": "fills in words and days; amounts are carried",
+    "budget.fund_facts.records_with_facts": "fills in words and days; amounts are carried",
     "budget.own_lines.this_year": "parts lines by their days; amounts are carried as they are",
     "budget.agreement.compare_raters": "takes words",
     "budget.equity.counted_shares": "takes lines that check_lines has made",

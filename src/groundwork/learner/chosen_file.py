@@ -49,10 +49,11 @@ def follow(kind: str, name: str, switch: Callable[[], object]) -> None:
     _followers.setdefault(kind, {})[name] = switch
 
 
-def tell(kind: str) -> None:
-    """Call whoever follows a kind."""
-    for switch in _followers.get(kind, {}).values():
-        switch()
+def tell(kind: str, but: str = "") -> None:
+    """Call whoever follows a kind, except the one of a name: it is who tells."""
+    for name, switch in _followers.get(kind, {}).items():
+        if name != but:
+            switch()
 
 
 def files() -> list[str]:

@@ -6,6 +6,7 @@ does. The rows below the last line compute too, for lines that a person adds in 
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -24,6 +25,7 @@ from groundwork.learner.papers.workbook import (
     Sheet,
     Value,
     Workbook,
+    blank_totals,
 )
 from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
 from groundwork.subject.budget.funding import ENDING, FUNDING, LABELS, LATER, funding_codes
@@ -168,11 +170,9 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
         "write beside them, also in the rows below the last line. To print those rows too, widen "
         "the print area.",
     )
-    bare = Sheet(LINES, "Budget lines", COLUMNS, tuple(rows), notes, totals=((None,) * 15,))
-
-    def over(letter: str) -> str:
-        return f"{letter}{bare.first_row}:{letter}{bare.last_row}"
-
+    room = blank_totals(len(COLUMNS))
+    sheet = Sheet(LINES, "Budget lines", COLUMNS, tuple(rows), notes, totals=room)
+    over = sheet.over
     here = found[found["money"] != GONE]
     amount = f'=SUMIF({over("G")},"<>{GONE}",{over("C")})'
     counted = sum((row[10] for row in rows if isinstance(row[10], Decimal)), Decimal(0))
@@ -191,15 +191,11 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
         None,
         Formula(f"=SUM({over('O')})", int(found["equity_fte"].sum()) / ONE**2 if len(found) else 0),
     )
-    return Sheet(LINES, "Budget lines", COLUMNS, tuple(rows), notes, totals=(totals,))
+    return replace(sheet, totals=(totals,))
 
 
 def _number(value: Any) -> float | None:
     return None if value == "" else float(value)
-
-
-def _over(lines: Sheet, letter: str) -> str:
-    return f"{LINES}!${letter}${lines.first_row}:${letter}${lines.last_row}"
 
 
 def _cents(exact: int) -> int:
@@ -210,7 +206,7 @@ def _cents(exact: int) -> int:
 def _exact(lines: Sheet, *conditions: str) -> str:
     """Return the formula of equity dollars where the conditions hold, exact until it is rounded."""
     parts = (
-        f"ROUND({_over(lines, 'C')}*100,0)*ROUND({_over(lines, 'H')}*10000,0)",
+        f"ROUND({lines.over_from_elsewhere('C')}*100,0)*ROUND({lines.over_from_elsewhere('H')}*10000,0)",
         *conditions,
     )
     return f"=ROUND(SUMPRODUCT({'*'.join(parts)})/10000,0)/100"
@@ -247,11 +243,16 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
         )
 
     def by_kind(at: int) -> tuple[str, str, str]:
-        is_kind = f"({_over(lines, 'G')}=$A{at})"
+        is_kind = f"({lines.over_from_elsewhere('G')}=$A{at})"
         direct, embedded = (
-            _exact(lines, f'({_over(lines, "J")}="{work}")', is_kind) for work in EQUITY[:2]
+            _exact(lines, f'({lines.over_from_elsewhere("J")}="{work}")', is_kind)
+            for work in EQUITY[:2]
         )
-        return f"=SUMIF({_over(lines, 'G')},$A{at},{_over(lines, 'C')})", direct, embedded
+        return (
+            f"=SUMIF({lines.over_from_elsewhere('G')},$A{at},{lines.over_from_elsewhere('C')})",
+            direct,
+            embedded,
+        )
 
     def sums(until: int) -> tuple[str, str, str]:
         one, two, three = (f"=SUM({letter}{start}:{letter}{until})" for letter in "BCD")
@@ -265,7 +266,7 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
         (
             f"Not counted: {GONE}",
             Formula(
-                f'=SUMIF({_over(lines, "G")},"{GONE}",{_over(lines, "C")})',
+                f'=SUMIF({lines.over_from_elsewhere("G")},"{GONE}",{lines.over_from_elsewhere("C")})',
                 to_dollars(int(found.loc[found["money"] == GONE, "cents"].sum())),
             ),
             *((None,) * 4),
@@ -295,15 +296,15 @@ def _end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
     parts = {name: ending[ending["ends_in"] == name] for name in years}
     start = 5
     at_rest, at_all, at_after = (start + len(years) + more for more in range(3))
-    has_work = f'({_over(lines, "J")}<>"none")'
-    fte, posts = _over(lines, "L"), _over(lines, "M")
+    has_work = f'({lines.over_from_elsewhere("J")}<>"none")'
+    fte, posts = lines.over_from_elsewhere("L"), lines.over_from_elsewhere("M")
     # Without a number of positions there are at least as many as the FTE needs.
     what = (posts + f'+({posts}="")*ROUNDUP({fte},0)', fte)
 
     def texts(where: str) -> tuple[str, str, str, str]:
         people = (f"=SUMPRODUCT(({each})*{has_work}*{where})" for each in what)
         first, second = people
-        equity_fte = f"{fte}*{_over(lines, 'H')}*{has_work}*{where}"
+        equity_fte = f"{fte}*{lines.over_from_elsewhere('H')}*{has_work}*{where}"
         return (
             _exact(lines, has_work, where),
             first,
@@ -317,8 +318,8 @@ def _end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
         values = (to_dollars(_cents(int(of["part"].sum()))), *people, equity_fte)
         return name, *map(Formula, formulas, values)
 
-    here = _over(lines, "N")
-    inside = "(" + "+".join(f'({_over(lines, "G")}="{kind}")' for kind in ENDING) + ")"
+    here = lines.over_from_elsewhere("N")
+    inside = "(" + "+".join(f'({lines.over_from_elsewhere("G")}="{kind}")' for kind in ENDING) + ")"
     rows = tuple(
         row_of(name, texts(f"({here}=$A{at})"), parts[name]) for at, name in enumerate(years, start)
     )

@@ -11,6 +11,7 @@ from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
+from groundwork.subject.budget.ending import unpaid_share, whole_year
 from groundwork.subject.budget.equity import classify_equity
 from groundwork.subject.budget.funding import classify_funding
 from groundwork.subject.budget.lines import check_lines
@@ -61,6 +62,7 @@ def paper(
                 _by_horizon(now, fiscal_year, first_month),
                 _cliff(now, fiscal_year, first_month),
                 *_of_the_cliff(now, fiscal_year, first_month),
+                *_for_months_only(now, records, fiscal_year, first_month),
                 Heading("The lines, with the reason for each class"),
                 _lines(now, day),
             ]
@@ -199,6 +201,41 @@ def _of_the_cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
     return [Paragraph(" ".join(said))] if said else []
 
 
+def _ending_inside(
+    table: pd.DataFrame,
+    records: Sequence[Mapping[str, Any]],
+    fiscal_year: str,
+    first_month: int,
+) -> list[tuple[Mapping[str, Any], pd.Timestamp]]:
+    """Return the listed lines whose money ends inside the year, with its last day."""
+    days = dict(zip(table["line_id"], pd.to_datetime(table["ends"]), strict=True))
+    return [
+        (record, day)
+        for record in records
+        if pd.notna(day := days.get(record["line"], pd.NaT))
+        and 0 < unpaid_share(day, fiscal_year, first_month) < 1
+    ]
+
+
+def _for_months_only(
+    table: pd.DataFrame,
+    records: Sequence[Mapping[str, Any]],
+    fiscal_year: str,
+    first_month: int,
+) -> list[Block]:
+    """Say what a whole year is of an amount that was adopted for some months of it."""
+    said = tuple(
+        f"{record['line']}: {show_dollars(cents)} is for the months until "
+        f"{in_words(day.date())} only; a whole year of it is "
+        f"{show_dollars(whole_year(cents, day, fiscal_year, first_month))}. The tables count what "
+        "is budgeted this year."
+        for record, day in _ending_inside(table, records, fiscal_year, first_month)
+        if record.get("covers") == "months"
+        for cents in [round(100 * record["amount"])]
+    )
+    return [Items.flat(*said)] if said else []
+
+
 def _lines(table: pd.DataFrame, day: pd.Timestamp) -> Table:
     funding, equity = classify_funding(table, day), classify_equity(table)
     rows = [
@@ -326,6 +363,16 @@ def asks(
             )
     if now.empty:
         return found
+    for record, last in _ending_inside(now, records, fiscal_year, first_month):
+        if not record.get("covers"):
+            found.append(
+                Ask(
+                    "finance",
+                    f"{record['line']}: whether its amount is for the whole year, or for the "
+                    f"months until {in_words(last.date())} only",
+                    "what going on costs",
+                )
+            )
     disagree = classify_funding(now, horizon_after(fiscal_year, AHEAD, first_month))
     for line in disagree.loc[disagree["disagrees"], "line_id"]:
         found.append(

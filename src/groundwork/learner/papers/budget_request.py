@@ -91,10 +91,18 @@ def paper(
 def basis(years: RequestYears, raise_asked: bool) -> str:
     """Say which years the dollars are of, and of which year's prices."""
     assumed = "" if raise_asked else f" ({RAISE} % stands in until finance names its own)"
+    first = (
+        f"Year 1 is {years.name(1)}. Dollars a year are {years.priced_in} dollars; escalation of"
+    )
+    rate = f"{years.raise_percent} % a year{assumed}"
+    if years.other_percent:
+        return (
+            f"{first} pay and benefits is {rate}, of services, contracts and purchases "
+            f"{years.other_percent} %. Health premiums are in the first rate."
+        )
     return (
-        f"Year 1 is {years.name(1)}. Dollars a year are {years.priced_in} dollars; escalation of "
-        f"pay and prices is {years.raise_percent} % a year{assumed}. One rate stands for salaries, "
-        "benefits and contracts alike; finance may plan them apart."
+        f"{first} pay and prices is {rate}. One rate stands for salaries, benefits and contracts "
+        "alike; finance may plan them apart."
     )
 
 

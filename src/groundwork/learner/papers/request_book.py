@@ -4,6 +4,7 @@ The rows below the last item compute too, for items that a person adds in the wo
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from groundwork.learner.papers.budget_request import TITLE, YEARS
@@ -17,6 +18,7 @@ from groundwork.learner.papers.workbook import (
     Sheet,
     Value,
     Workbook,
+    blank_totals,
 )
 from groundwork.subject.budget.money import to_dollars
 from groundwork.subject.budget.request import LEVELS, RequestItem, request_options
@@ -25,7 +27,8 @@ from groundwork.subject.budget.years import year_number
 
 REQUEST, BY_LEVEL, ASSUMPTIONS = "Request", "Levels", "Assumptions"
 KEPT, LEFT_OUT = "kept", "not kept"
-RISE, FIRST, PRICED = (f"{ASSUMPTIONS}!${letter}$5" for letter in "ABC")
+STAFF, OTHER = "positions", "service or purchase"
+RISE, RISE_OTHER, FIRST, PRICED = (f"{ASSUMPTIONS}!${letter}$5" for letter in "ABCD")
 
 
 def workbook(items: Sequence[RequestItem], years: RequestYears, invented: str) -> Workbook:
@@ -35,17 +38,21 @@ def workbook(items: Sequence[RequestItem], years: RequestYears, invented: str) -
         ASSUMPTIONS,
         "What was assumed",
         (
-            Column("Raise of pay and prices, a year", 16, PERCENT),
+            Column("Raise of pay and benefits, a year", 16, PERCENT),
+            Column("Raise of services, contracts and purchases, a year", 18, PERCENT),
             Column("Year 1 is fiscal year", 14, WHOLE),
             Column("Dollars a year are in prices of fiscal year", 20, WHOLE),
         ),
         (
             (
-                Decimal(years.rise.numerator) / years.rise.denominator,
+                *(
+                    Decimal(rise.numerator) / rise.denominator
+                    for rise in map(years.rise, (True, False))
+                ),
                 *(year_number(years.first), year_number(years.priced_in)),
             ),
         ),
-        ("Change the raise: the years follow. Ask finance for the number that it plans with.",),
+        ("Change a raise: the years follow. Ask finance for the numbers that it plans with.",),
     )
     return Workbook(TITLE, (request, _levels(items, years, request), assumptions), invented)
 
@@ -53,7 +60,8 @@ def workbook(items: Sequence[RequestItem], years: RequestYears, invented: str) -
 def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
     def raised(number: int) -> str:
         steps = f"{FIRST}-{PRICED}" + (f"+{number - 1}" if number > 1 else "")
-        return f"B{{row}}*(1+{RISE})^({steps})"
+        rise = f'IF(J{{row}}="{OTHER}",{RISE_OTHER},{RISE})'
+        return f"B{{row}}*(1+{rise})^({steps})"
 
     first = f'=IF(A{{row}}="","",ROUND({raised(1)}*IF(D{{row}}="",12,D{{row}})/12,2)+N(C{{row}}))'
     later = [f'=IF(A{{row}}="","",ROUND({raised(number)},2))' for number in YEARS[1:]]
@@ -68,6 +76,7 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
             Column(years.name(number), 18, CENTS, formula=formula)
             for number, formula in zip(YEARS, (first, *later), strict=True)
         ),
+        Column("What it is", 18, choices=(STAFF, OTHER)),
         Column("Indirect recovery lost, a year", 18, CENTS),
     )
     rows = tuple(
@@ -77,6 +86,7 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
             None if item.once_cents is None else to_dollars(item.once_cents),
             *(item.months, *item.people),
             *(to_dollars(item.year(number, years)) for number in YEARS),
+            {True: STAFF, False: OTHER, None: None}[item.is_staff],
             None if item.indirect_cents is None else to_dollars(item.indirect_cents),
         )
         for item in items
@@ -85,12 +95,13 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
         f"A blank is a number that nobody gave; without months, {years.name(1)} is a whole year. "
         "Indirect recovery is lost with the money that ends, and is in no year's dollars.",
     )
-    bare = Sheet(REQUEST, TITLE, columns, rows, notes, totals=((None,) * len(columns),))
+    sheet = Sheet(REQUEST, TITLE, columns, rows, notes, totals=blank_totals(len(columns)))
 
     def total(letter: str, values: Sequence[float | Decimal | None]) -> Formula:
         known = [value for value in values if value is not None]
-        over = f"{letter}{bare.first_row}:{letter}{bare.last_row}"
-        return Formula(f"=SUM({over})", sum(known, Decimal(0) if letter in "BCGHIJ" else 0))
+        return Formula(
+            f"=SUM({sheet.over(letter)})", sum(known, Decimal(0) if letter in "BCGHIK" else 0)
+        )
 
     totals: tuple[Value, ...] = (
         "Total",
@@ -103,9 +114,10 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
             total(letter, [to_dollars(item.year(number, years)) for item in items])
             for letter, number in zip("GHI", YEARS, strict=True)
         ),
-        total("J", [to_dollars(item.indirect_cents or 0) for item in items]),
+        None,
+        total("K", [to_dollars(item.indirect_cents or 0) for item in items]),
     )
-    return Sheet(REQUEST, TITLE, columns, rows, notes, totals=(totals,))
+    return replace(sheet, totals=(totals,))
 
 
 def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -> Sheet:
@@ -118,19 +130,19 @@ def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -
         "From the top, whole items that still fit. A level is a percent of a whole year of "
         f"recurring dollars; one-time dollars and the months of {years.name(1)} come as given."
     )
-    blank = ((None,) * 5,) * len(names)
-    start = Sheet(BY_LEVEL, "x", (Column(""),) * 5, (), (note,), totals=blank).first_row
+    room = blank_totals(5, len(names))
+    sheet = Sheet(BY_LEVEL, "What each level keeps", (Column(""),) * 5, (), (note,), totals=room)
+    start = sheet.first_row
     top, end = start - 1 - len(names), start + request.last_row - request.first_row
     options = request_options(items) if items else ()
-
-    def of_request(letter: str) -> str:
-        return f"{REQUEST}!${letter}${request.first_row}:${letter}${request.last_row}"
 
     def costs(letter: str, percent: int, kept: Sequence[RequestItem], ceiling: int) -> list[Value]:
         """Return what stands above a level's column, from its ceiling to its third year."""
 
         def keeps(of: str) -> str:
-            return f'=SUMIF({letter}{start}:{letter}{end},"{KEPT}",{of_request(of)})'
+            return (
+                f'=SUMIF({letter}{start}:{letter}{end},"{KEPT}",{request.over_from_elsewhere(of)})'
+            )
 
         whole = f"{REQUEST}!$B${request.first_row - 2}"
         year = sum(item.cents for item in kept)
@@ -146,10 +158,9 @@ def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -
         ]
         return [Formula(text, to_dollars(cents)) for text, cents in found]
 
-    at = f"ROW()-{start - 1}"
     columns = [
-        Column("Item, by priority", 40, formula=_in_row(of_request("A"), of_request("A"), at)),
-        Column("A whole year", 18, CENTS, formula=_in_row(of_request("A"), of_request("B"), at)),
+        Column("Item, by priority", 40, formula=sheet.same_row("A", request)),
+        Column("A whole year", 18, CENTS, formula=sheet.same_row("B", request)),
     ]
     above = []
     for place, (letter, percent) in enumerate(zip("CDE", LEVELS, strict=True)):
@@ -174,11 +185,4 @@ def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -
     totals: list[tuple[Value, ...]] = [
         (name, None, *(column[at] for column in above)) for at, name in enumerate(names)
     ]
-    return Sheet(
-        BY_LEVEL, "What each level keeps", tuple(columns), rows, (note,), totals=tuple(totals)
-    )
-
-
-def _in_row(names: str, cells: str, at: str) -> str:
-    """Return what stands in a row of the sheet of items; nothing where it names no item."""
-    return f'=IF(INDEX({names},{at})="","",INDEX({cells},{at}))'
+    return replace(sheet, columns=tuple(columns), rows=rows, totals=tuple(totals))

@@ -135,6 +135,29 @@ class Sheet:
         """The last row that is a record or may become one, as Excel counts it."""
         return self.first_row + len(self.rows) + self.spare - 1
 
+    def over(self, letter: str) -> str:
+        """Return the cells of a column that are records or may become one, as this sheet says."""
+        return f"{letter}{self.first_row}:{letter}{self.last_row}"
+
+    def over_from_elsewhere(self, letter: str) -> str:
+        """Return the same cells as another sheet, or a row that is copied, says."""
+        name = f"'{self.name}'" if " " in self.name else self.name
+        return f"{name}!${letter}${self.first_row}:${letter}${self.last_row}"
+
+    def same_row(self, letter: str, of: "Sheet") -> str:
+        """Return the formula of what stands in a row of that sheet; nothing where it names none.
+
+        The two sheets have their records in the same order, from the first row of each on.
+        """
+        names, cells = of.over_from_elsewhere("A"), of.over_from_elsewhere(letter)
+        at = f"ROW()-{self.first_row - 1}"
+        return f'=IF(INDEX({names},{at})="","",INDEX({cells},{at}))'
+
+
+def blank_totals(columns: int, rows: int = 1) -> tuple[tuple[Value, ...], ...]:
+    """Return room for totals: their formulas need to know first where the records will stand."""
+    return ((None,) * columns,) * rows
+
 
 @dataclass(frozen=True)
 class Workbook:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from groundwork.learner import place, public_record
+from groundwork.learner.papers import allocation_book, letterhead
 from groundwork.learner.papers import allocation_note as paper
-from groundwork.learner.papers import letterhead
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
@@ -12,7 +12,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show, show_dollars, to_cents
-from groundwork.subject.budget.sharing import Place, Shared
+from groundwork.subject.budget.sharing import Place, Shared, Weights
 from groundwork.subject.errors import UserError
 
 WORDS = Words("allocation_note")
@@ -66,6 +66,13 @@ def allocation_note(name: str = "allocation_note") -> Stack:
             how(kept_rows(WEIGHTS)),
             invented,
         ),
+        workbook=lambda rows: allocation_book.workbook(
+            parts_now(),
+            places_of(rows),
+            weights_of(kept_rows(WEIGHTS)),
+            shared_of(kept_rows(WEIGHTS), rows),
+            invented,
+        ),
     )
     return Stack(why, weights, places, view)
 
@@ -88,12 +95,24 @@ def shared_of(weights: Rows, places: Rows) -> list[Shared]:
     if not places:
         return []
     # Without weights yet, places are still looked at: a dollar is shared by need.
-    found = weights[0] if weights else {"total": 1, "need": 100, "base": 0}
-    if not found["total"] > 0:
+    found = weights_of(weights)
+    if found and not weights[0]["total"] > 0:
         raise UserError(WORDS("nothing"), WORDS("give"))
-    named = [Place(row["name"], row["people"], row["need"]) for row in places]
-    shared = sharing.share(named, str(found["total"]), found["need"], str(found["base"] or 0))
-    return shared if weights else []
+    shared = sharing.share(places_of(places), found or Weights(1, 100))
+    return shared if found else []
+
+
+def weights_of(rows: Rows) -> Weights | None:
+    """Return the kept set of weights, or None while there is none."""
+    if not rows:
+        return None
+    found = rows[0]
+    return Weights(str(found["total"]), found["need"], str(found["base"] or 0))
+
+
+def places_of(rows: Rows) -> list[Place]:
+    """Return the listed places with their counts."""
+    return [Place(row["name"], row["people"], row["need"]) for row in rows]
 
 
 def how(weights: Rows) -> str:

@@ -14,10 +14,11 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.whose_budget import KIND, STARTS
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
+from groundwork.subject.budget.fund_facts import lines_with_facts
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import (
@@ -66,6 +67,15 @@ FIELDS = (
         {"unrestricted": "any use", "restricted": "what a funder names"},
         listed=False,
     ),
+    Field(
+        "covers",
+        "The amount is for",
+        "choice",
+        {"year": "a whole year", "months": "only the months until that day"},
+        help="Where its money ends inside the year: ask finance.",
+        listed=False,
+        when=("ends", ANY),
+    ),
     Field("share", "Equity work, percent", "number", help="100 when all of it is.", unit="percent"),
     Field("paper", "Paper that shows it", help="A job description, time study or contract."),
     Field(
@@ -88,12 +98,15 @@ def budget_lines(name: str = LINES) -> Stack:
     def year() -> tuple[str, int]:
         return year_of(starts.now(), bool(invented), name)
 
+    def known(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return rows if invented else whose_budget.with_facts(rows)
+
     def show(rows: list[dict[str, Any]]) -> None:
         if not rows:
             view.clear()
             return
         try:
-            said = told(rows, *year())
+            said = told(known(rows), *year())
         except UserError as error:  # a kept file that somebody changed by hand
             said = {"What to mend first": [str(error)]}
         view.show(None, {**_which_year(name), **said}, aloud=False)
@@ -104,10 +117,14 @@ def budget_lines(name: str = LINES) -> Stack:
         title=place.titled("Budget lines"),
         record=public_record.BUDGET,
         one="line",
-        check=lambda rows: check_lines(table_of(rows, year()[0])),
+        check=lambda rows: check_lines(table_of(known(rows), year()[0])),
         on_change=show,
-        paper=lambda rows: paper.paper(table_of(rows, year()[0]), rows, *year(), invented),
-        workbook=lambda rows: baseline_book.workbook(table_of(rows, year()[0]), *year(), invented),
+        paper=lambda rows: paper.paper(
+            table_of(known(rows), year()[0]), known(rows), *year(), invented
+        ),
+        workbook=lambda rows: baseline_book.workbook(
+            table_of(known(rows), year()[0]), *year(), invented
+        ),
         # What is true of a department never goes into an invented list.
         from_file=None if invented else lambda: offered(name),
     )
@@ -126,7 +143,12 @@ def budget_lines(name: str = LINES) -> Stack:
         reply=keep,
         restore=lambda: starts.now() if (starts.now() != "7") else None,
     )
-    chosen_file.follow(KIND, name, listed.refresh)
+
+    def follow() -> None:
+        listed.refresh()
+        show(listed.records)
+
+    chosen_file.follow(KIND, name, follow)
     return Stack(*([] if invented else [first]), listed, view)
 
 
@@ -171,11 +193,12 @@ def offered(name: str = LINES) -> FromFile | None:
     file = chosen_file.in_use(KIND)
     if file is None or file.result.table is None:
         return None
-    year = spent(file.result.table).fiscal_year
+    table = lines_with_facts(file.result.table, whose_budget.fund_facts())
+    year = spent(table).fiscal_year
     if year_taken(kept_rows(name)) not in ("", year):
         return None
     words = f"Add from {file.file} the six largest lines of {year} and the six that end soonest"
-    return FromFile(file.file, words, tuple(twelve_of(file.result.table)))
+    return FromFile(file.file, words, tuple(twelve_of(table)))
 
 
 def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from groundwork.learner import artifacts, place, public_record
 from groundwork.learner.papers import budget_request as paper
 from groundwork.learner.papers import letterhead, request_book
 from groundwork.learner.papers.budget_baseline import AHEAD, summary
-from groundwork.screen.activities import request_years
+from groundwork.screen.activities import request_years, whose_budget
 from groundwork.screen.activities.budget_lines import LINES, STARTS, now, year_of
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
@@ -132,7 +132,11 @@ def budget_request(name: str = "budget_request") -> Stack:
         ),
         workbook=lambda rows: request_book.workbook(items_of(rows), years(), invented),
     )
-    asked = (request_years.ask_years(this_year()), request_years.ask_raise())
+    asked = (
+        request_years.ask_years(this_year()),
+        request_years.ask_raise(),
+        request_years.ask_other_raise(),
+    )
     return Stack(parts, *asked, items, view)
 
 
@@ -199,7 +203,7 @@ def _ends(invented: bool) -> dict[str, date]:
     """Return the last day of the money of each listed line of this year that has one."""
     year, first_month = year_of(_month(), invented)
     start = first_day(year, first_month).date()
-    days = {row["line"]: row["ends"] for row in kept_rows(LINES) if row["ends"]}
+    days = {row["line"]: row["ends"] for row in _lines(invented) if row["ends"]}
     found = {line: _day(line, day) for line, day in days.items()}
     return {line: day for line, day in found.items() if day >= start}
 
@@ -217,11 +221,17 @@ def _day(line: str, text: str) -> date:
 
 def _baseline(invented: bool) -> str:
     """Say what the listed lines hold, or nothing."""
-    rows = kept_rows(LINES)
+    rows = _lines(invented)
     if not rows:
         return ""
     year, first_month = year_of(_month(), invented)
     return summary(table_of(rows, year), year, AHEAD, first_month)
+
+
+def _lines(invented: bool) -> list[dict[str, Any]]:
+    """Return the listed lines, with what is known of the learner's own funds."""
+    rows = kept_rows(LINES)
+    return rows if invented else whose_budget.with_facts(rows)
 
 
 def _month() -> str:

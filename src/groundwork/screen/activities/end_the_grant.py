@@ -1,13 +1,14 @@
 """End one grant on a day: people, services, indirect money, and three years of what to do."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table, in_words
 from groundwork.screen.activities import whose_budget
-from groundwork.screen.activities.whose_budget import Budget
+from groundwork.screen.activities.whose_budget import MONTHS, WHOLE_YEAR, Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.ending import (
     EndedFund,
@@ -35,7 +36,6 @@ PICK_UP, STOP = "pick up", "stop"
 BRIDGES = {"6": "bridge for 6 months", "12": "bridge for 12 months"}
 DO = ((PICK_UP, "pick up"), *BRIDGES.items(), (STOP, "stop"))
 PERCENTS = tuple((str(each), f"{each} %") for each in (0, 10, 15))
-WHOLE_YEAR, MONTHS = "year", "months"
 COVERS = ((WHOLE_YEAR, "a whole year"), (MONTHS, "only the months until its last day"))
 RISES = tuple((str(each), f"{each} % a year") for each in (0, 2, 3, 5))
 
@@ -116,19 +116,25 @@ def _controls(budget: Budget) -> list[Control]:
             "indirect cost count instead, where the fund has them.",
             group=decide,
         ),
-        *_covers(budget, [day for _, day in known.values()]),
+        *_covers(budget, known),
     ]
 
 
-def _covers(budget: Budget, ends: Sequence[pd.Timestamp]) -> list[Control]:
+def _covers(budget: Budget, funds: Mapping[str, tuple[str, pd.Timestamp]]) -> list[Control]:
     """Ask what an amount is for, where money of the learner's own ends inside the year."""
-    if not budget.own or not any(_ends_inside(budget, day) for day in ends):
+    if not budget.own or not any(_ends_inside(budget, day) for _, day in funds.values()):
         return []
+    said = whose_budget.fund_facts()
+    starts = {
+        fund: MONTHS if fund in said and said[fund].months_only else WHOLE_YEAR for fund in funds
+    }
     help = (
         f"Of a fund that ends inside {budget.year}. Many are adopted for their months only: ask "
         "finance."
     )
-    return [Control("covers", "Its amounts are for", COVERS, WHOLE_YEAR, help=help)]
+    start = next(iter(starts.values()))
+    control = Control("covers", "Its amounts are for", COVERS, start, help=help)
+    return [replace(control, follows="fund", starts=starts)]
 
 
 def _ends_inside(budget: Budget, day: pd.Timestamp) -> bool:

@@ -12,17 +12,18 @@ from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.own_lines import judged, name_of
+from groundwork.subject.budget.own_lines import judged, name_of, to_judge
 from groundwork.subject.budget.years import horizon_after
 
 YEARS = "years"
 MOST = 4
 LINES = ("RB-138", "RB-139", "RB-159", "RB-160", "RB-162", "RB-165", "RB-218", "RB-235")
 OWN = "own "  # before the number of a line of the learner's own: another may bear the same
-AS_IT_IS, WHOLE, NOTHING = "as it is", "whole", "nothing"
+AS_IT_IS, WHOLE, HALF, NOTHING = "as it is", "whole", "half", "nothing"
 JUDGMENTS = (
     (AS_IT_IS, "as the file has it"),
     (WHOLE, "all of it, and a paper shows it"),
+    (HALF, "half of it, and a paper shows it"),
     (NOTHING, "none of it"),
 )
 
@@ -51,7 +52,10 @@ def _controls(budget: Budget) -> list[Control]:
     controls = [Control(YEARS, "Plan this far", years, "0", SLIDE)]
     group = "How much of these lines is equity work?"
     if budget.own:
-        group = f"How much of these lines of {budget.name} is equity work?"
+        group = (
+            f"How much of these lines of {budget.name} is equity work? Lines whose words name such "
+            "work come first, then the largest."
+        )
     for id, row in _to_judge(budget).items():
         share = row["equity_share"]
         claim = "no share filled in" if pd.isna(share) else f"{100 * share:g} % claimed, no paper"
@@ -68,9 +72,9 @@ def _to_judge(budget: Budget) -> dict[str, Any]:
     if not budget.own:
         table = lines.set_index("line_id", drop=False)
         return {line: table.loc[line] for line in LINES}
-    unproven = lines[lines["equity_evidence"].isna()]
-    largest = unproven.sort_values("amount", ascending=False, kind="stable")
-    return {f"{OWN}{row['line_id']}": row for _, row in largest.head(len(LINES)).iterrows()}
+    chosen = to_judge(lines[lines["equity_evidence"].isna()], len(LINES))
+    # With its words: a line of another file that bears the same number is another line.
+    return {f"{OWN}{row['line_id']} {name_of(row)}": row for _, row in chosen.iterrows()}
 
 
 def _show(values: Mapping[str, str]) -> Shown:
@@ -78,7 +82,8 @@ def _show(values: Mapping[str, str]) -> Shown:
 
 
 def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
-    shares = {WHOLE: (1.0, "Paper that you would ask for"), NOTHING: (0.0, "")}
+    asked = "Paper that you would ask for"
+    shares = {WHOLE: (1.0, asked), HALF: (0.5, asked), NOTHING: (0.0, "")}
     lines = judged(
         budget.lines,
         {
@@ -124,10 +129,23 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "
             "Money with a last day is in neither, however far away the day is: the horizon only "
             "moves it from “after” to “inside”. Money without a last day stays.",
+            *_months_only(budget),
             "Judging a line changes what is counted and moves no dollar. Which paper would you ask "
             "for before you claim it?",
         ),
     )
+
+
+def _months_only(budget: Budget) -> list[str]:
+    """Say why a fund of some months is not raised to a whole year here."""
+    facts = whose_budget.fund_facts() if budget.own else {}
+    funds = [fund for fund, each in facts.items() if each.months_only and each.ends]
+    if not funds:
+        return []
+    return [
+        "Dollars are those of this year's budget, as finance adds them up. What a whole year of "
+        f"{', '.join(funds)} costs stands in “End one grant”, and in your paper."
+    ]
 
 
 def _percent(share: float) -> str:

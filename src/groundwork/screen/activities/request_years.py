@@ -9,6 +9,7 @@ from groundwork.subject.budget.request_years import RAISE, RequestYears, percent
 from groundwork.subject.budget.years import year_number
 
 YEARS, RAISED = "budget_request_years", "budget_request_raise"
+RAISED_OTHER = "budget_request_raise_other"
 
 
 class Kept(NamedTuple):
@@ -20,9 +21,10 @@ class Kept(NamedTuple):
 
 def kept(this_year: str) -> Kept:
     """Return what is kept; until then next year in this year's prices, and the raise of ours."""
-    chosen, typed = _years().now(), _raise().now()
+    chosen, typed = _years().now(), _raise(RAISED).now()
     first, priced_in = chosen.split() if chosen else _default(this_year).split()
-    return Kept(RequestYears(first, priced_in, typed or RAISE), bool(typed))
+    years = RequestYears(first, priced_in, typed or RAISE, _raise(RAISED_OTHER).now())
+    return Kept(years, bool(typed))
 
 
 def ask_years(this_year: str) -> ChoiceQuestion:
@@ -52,7 +54,27 @@ def ask_years(this_year: str) -> ChoiceQuestion:
 
 def ask_raise() -> NumberQuestion:
     """Return the question for the yearly raise."""
-    artifact = _raise()
+    return _ask(
+        RAISED,
+        "By how many percent do pay and prices rise a year? Ask finance what it plans with.",
+        f"Until you save one, {RAISE} percent stands in, and the memo says so.",
+        "Save the raise",
+    )
+
+
+def ask_other_raise() -> NumberQuestion:
+    """Return the question for the raise of what is no position, where finance plans it apart."""
+    return _ask(
+        RAISED_OTHER,
+        "Does finance plan services, contracts and purchases apart from pay and benefits? Then by "
+        "how many percent do they rise a year?",
+        "Leave it out where one raise stands for all.",
+        "Save the second raise",
+    )
+
+
+def _ask(name: str, asks: str, terms: str, button: str) -> NumberQuestion:
+    artifact = _raise(name)
 
     def keep(percent: float) -> Reply:
         typed = f"{percent:g}"
@@ -61,11 +83,9 @@ def ask_raise() -> NumberQuestion:
         return Reply(None, f"Saved. Each later year counts {typed} % more.")
 
     return NumberQuestion(
-        RAISED,
-        "By how many percent do pay and prices rise a year? Ask finance what it plans with.",
-        "percent",
-        terms=f"Until you save one, {RAISE} percent stands in, and the memo says so.",
-        button="Save the raise",
+        *(name, asks, "percent"),
+        terms=terms,
+        button=button,
         reply=keep,
         restore=lambda: float(typed) if (typed := artifact.now()) else None,
     )
@@ -84,9 +104,9 @@ def _years() -> Artifact[str]:
     )
 
 
-def _raise() -> Artifact[str]:
+def _raise(name: str) -> Artifact[str]:
     return Artifact(
-        place.artifact(RAISED),
+        place.artifact(name),
         "",
         lambda data: str(data["percent"]),
         lambda one: {"percent": one},

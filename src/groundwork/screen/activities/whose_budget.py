@@ -1,17 +1,29 @@
 """The budget that the acts of lesson 06 are about: Riverbend County's, or the learner's file."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import chosen_file, place
+from groundwork.learner import artifacts, chosen_file, place
 from groundwork.learner.artifacts import Artifact
 from groundwork.learner.chosen_file import InUse
 from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.subject.budget.fund_facts import (
+    RECURS,
+    USES,
+    FundFacts,
+    lines_with_facts,
+    records_with_facts,
+)
 from groundwork.subject.budget.own_lines import spent
 
 KIND = "budget_lines"
 STARTS = "budget_year"
+FUNDS = "own_budget_funds"
+"""The list of what is known of the funds of a file: always the learner's own, never invented."""
+WHOLE_YEAR, MONTHS = "year", "months"
+"""What an amount is for, where its money ends inside the year."""
 _TEXTS = ("fund", "fund_label", "purpose", "object", "equity_evidence")
 _NUMBERS = ("equity_share", "fte")
 
@@ -45,9 +57,28 @@ def of(file: InUse | None) -> Budget:
         if name not in lines:
             kind = "float64" if name in _NUMBERS else "str"
             lines[name] = pd.Series([None] * len(lines), dtype=kind)
+    lines = lines_with_facts(lines, fund_facts())
     return Budget(
         lines, found.fiscal_year, int(starts().now()), f"your file {file.file}", True, found.told
     )
+
+
+def fund_facts() -> dict[str, FundFacts]:
+    """Return what the learner said of each fund of their own."""
+    rows = (artifacts.load(FUNDS) or {}).get("records", [])
+    return {
+        row["fund"]: FundFacts(
+            *(row["recurs"] if row["recurs"] in RECURS else "",),
+            *(row["use"] if row["use"] in USES else "",),
+            *(row["ends"], row["covers"] == MONTHS),
+        )
+        for row in rows
+    }
+
+
+def with_facts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the learner's own listed lines, each blank filled with what is known of its fund."""
+    return records_with_facts(rows, fund_facts())
 
 
 def starts() -> Artifact[str]:

@@ -46,8 +46,9 @@ function render({ host, el, signal }) {
   const cell = (...parts) => make("td", { role: "cell", colspan: columns.length + 1 }, ...parts);
 
   /** Show the list; `saved` is the id of the record that was saved just now. */
-  function show({ records, rows, undo: canUndo, file, kept }, saved) {
+  function show({ records, rows, undo: canUndo, file, kept, asked: isAsked }, saved) {
     known = records;
+    root.hidden = !isAsked;
     buttons.append(undo);
     undo.hidden = !canUndo;
     if (file) take.textContent = file;

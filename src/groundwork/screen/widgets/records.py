@@ -57,6 +57,8 @@ class RecordList(KeptWidget):
         Returns the names that fields of the kinds "name" and "names" offer.
     from_file
         Returns what a file of the learner's own offers to the list now, or None.
+    asked
+        Says whether the list is asked for now; while it is not, the page does not show it.
     """
 
     drawn_by = ("widgets/papers.js", "widgets/records.js")
@@ -77,6 +79,7 @@ class RecordList(KeptWidget):
         look: Callable[[Record], Said] | None = None,
         offers: Callable[[], Sequence[str]] | None = None,
         from_file: Callable[[], FromFile | None] | None = None,
+        asked: Callable[[], bool] = lambda: True,
     ) -> None:
         for each in fields:
             if each.kind not in KINDS:
@@ -101,7 +104,7 @@ class RecordList(KeptWidget):
         self._fields = tuple(fields)
         self._start = self._named(start)
         self._check, self._on_change, self._look = check, on_change, look
-        self._offers, self._from_file = offers, from_file
+        self._offers, self._from_file, self._asked = offers, from_file, asked
         self._kept = Artifact(
             name,
             self._start,
@@ -255,6 +258,7 @@ class RecordList(KeptWidget):
             "offers": self._offered(),
             "file": self._file_in_words(records),
             "kept": records != self._start,
+            "asked": self._asked(),
         }
 
     def _file_in_words(self, records: Sequence[Record]) -> str:

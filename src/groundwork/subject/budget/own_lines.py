@@ -1,5 +1,6 @@
 """Budget lines as a person keeps them in a list, turned into a table, and chosen from a file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -94,6 +95,8 @@ def spent(table: pd.DataFrame) -> Spent:
     latest = str(max(table["fiscal_year"].dropna(), key=year_number))
     now = table[table["fiscal_year"] == latest]
     told = []
+    if stages := _stages(table, latest):
+        told.append(stages)
     years = table["fiscal_year"].nunique()
     if years > 1:
         told.append(f"Of {years} fiscal years the latest is taken: {latest}.")
@@ -106,6 +109,24 @@ def spent(table: pd.DataFrame) -> Spent:
         now = now[now["amount_is"] == best]
         told.append(f"Of its amounts those that say “{best}” are taken.")
     return Spent(now.reset_index(drop=True), latest, tuple(told))
+
+
+def _stages(table: pd.DataFrame, latest: str) -> str:
+    """Say that the years of a file are not of the same stage of a budget, or nothing."""
+    if "amount_is" not in table or table["fiscal_year"].nunique() < 2:
+        return ""
+    by_year = {
+        str(year): sorted({str(kind) for kind in here["amount_is"].dropna()})
+        for year, here in table.groupby("fiscal_year", observed=True)
+    }
+    now = by_year.pop(latest)
+    others = [f"{year} is {' and '.join(kinds)}" for year, kinds in by_year.items() if kinds]
+    if not now or all(kinds == now for kinds in by_year.values()):
+        return ""
+    return (
+        f"{latest} is {' and '.join(now)}; {'; '.join(others)}. Two stages of a budget differ "
+        "before anybody changed the work: compare the same stage."
+    )
 
 
 def year_taken(records: Sequence[Mapping[str, Any]]) -> str:
@@ -130,6 +151,22 @@ def judged(lines: pd.DataFrame, judgments: Mapping[str, tuple[float, str]]) -> p
     return found
 
 
+# Words by which budgets name work on equity, language and reaching people; a word is no proof.
+_EQUITY_WORDS = re.compile(
+    r"equit|inclusi|divers|dispar|\btribal|interpret|translat|language|community health worker"
+    r"|\bchws?\b|promotor|navigator|outreach|engagement|doula|resident",
+    re.IGNORECASE,
+)
+
+
+def to_judge(lines: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Choose lines to judge: those whose words name equity work, then the largest of the others."""
+    largest = lines.sort_values("amount", ascending=False, kind="stable")
+    named = [bool(_EQUITY_WORDS.search(name_of(row))) for _, row in largest.iterrows()]
+    order = sorted(range(len(largest)), key=lambda at: not named[at])
+    return largest.iloc[order[:most]]
+
+
 def _rank(kind: str) -> int:
     words = kind.casefold()
     return next((at for at, word in enumerate(DECIDED) if word in words), len(DECIDED))
@@ -152,7 +189,9 @@ def twelve_of(table: pd.DataFrame) -> list[dict[str, Any]]:
     soonest = now.loc[ending.dropna().sort_values(kind="stable").index[:SOONEST]]
     chosen = pd.concat([largest, soonest])
     chosen = chosen[~chosen.index.duplicated()]
-    return [_record(row) for _, row in chosen.iterrows()]
+    return [
+        _record(row, name) for (_, row), name in zip(chosen.iterrows(), _named(chosen), strict=True)
+    ]
 
 
 def name_of(row: pd.Series) -> str:
@@ -160,17 +199,32 @@ def name_of(row: pd.Series) -> str:
     said = _text(row.get("purpose"))
     if not said:
         said = ", ".join(filter(None, (_text(row.get("program")), _text(row.get("object")))))
-    return f"{row['line_id']} {said}".strip()
+    number = str(row["line_id"])
+    if _ROW.fullmatch(number) and said:
+        number = _text(row.get("fund"))  # nobody outside knows the rows of a file
+    return f"{number} {said}".strip()
 
 
-def _record(row: pd.Series) -> dict[str, Any]:
+_ROW = re.compile(r"row \d+")
+
+
+def _named(rows: pd.DataFrame) -> list[str]:
+    """Name each line; two of one name are told apart by their numbers."""
+    names = [name_of(row) for _, row in rows.iterrows()]
+    return [
+        f"{name} ({number})" if names.count(name) > 1 else name
+        for name, number in zip(names, rows["line_id"].astype(str), strict=True)
+    ]
+
+
+def _record(row: pd.Series, name: str) -> dict[str, Any]:
     share = row.get("equity_share")
     label = str(row.get("recurrence") or "").lower()
     kinds = {"ongoing": "recurring", "recurring": "recurring", "one-time": "one-time"}
     ends = row.get("ends")
     return {
         TAKEN_FROM: str(row["fiscal_year"]),
-        "line": name_of(row),
+        "line": name,
         "amount": float(row["amount"]),
         "fund": _text(row.get("fund")),
         "fte": None if _blank(row.get("fte")) else float(row["fte"]),
@@ -182,6 +236,7 @@ def _record(row: pd.Series) -> dict[str, Any]:
         "paper": _text(row.get("equity_evidence")),
         "serves": "",
         "record": "",
+        "covers": "",
     }
 
 

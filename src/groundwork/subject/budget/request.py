@@ -51,7 +51,7 @@ class RequestItem:
 
     def year(self, number: int, years: RequestYears) -> int:
         """Return what the item costs in year 1, 2 or 3 of the request, in cents of that year."""
-        raised = self.cents * years.factor(number)
+        raised = self.cents * years.factor(number, self.is_staff)
         if number > 1:
             return half_up(raised)
         months = 12 if self.months is None else self.months

@@ -23,25 +23,29 @@ class RequestYears:
         The fiscal year in whose prices the dollars are.
     raise_percent
         By how many percent pay and prices rise a year, as typed.
+    other_percent
+        By how many percent services, contracts and purchases rise, where finance plans them apart
+        from pay and benefits; "" where one raise stands for all.
     """
 
     first: str
     priced_in: str
     raise_percent: str = RAISE
+    other_percent: str = ""
 
     def name(self, number: int) -> str:
         """Return the fiscal year that is year 1, 2 or 3."""
         return f"FY{year_number(self.first) + number - 1}"
 
-    def factor(self, number: int) -> Fraction:
+    def factor(self, number: int, is_staff: bool | None = None) -> Fraction:
         """Return by how much dollars have risen in year 1, 2 or 3."""
         steps = year_number(self.name(number)) - year_number(self.priced_in)
-        return (1 + self.rise) ** steps
+        return (1 + self.rise(is_staff)) ** steps
 
-    @property
-    def rise(self) -> Fraction:
-        """The raise a year as a part of 1."""
-        return percent_of(self.raise_percent)
+    def rise(self, is_staff: bool | None = None) -> Fraction:
+        """Return the raise a year as a part of 1; for what nobody said, that of positions."""
+        apart = is_staff is False and self.other_percent
+        return percent_of(self.other_percent if apart else self.raise_percent)
 
 
 def percent_of(typed: str) -> Fraction:

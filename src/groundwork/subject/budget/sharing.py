@@ -40,6 +40,18 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Weights:
+    """How money is shared: dollars in all, the weight of need in percent, a base for each place.
+
+    The number of people has the rest of the weight.
+    """
+
+    total: Dollars
+    need_percent: int
+    base: Dollars = 0
+
+
+@dataclass(frozen=True)
 class Shared:
     """What a place gets by need alone and by the chosen base and weights, in cents."""
 
@@ -54,19 +66,10 @@ class Shared:
         return self.chosen_cents - self.alone_cents
 
 
-def share(
-    places: Sequence[Place], total: Dollars, need_percent: int, base: Dollars = 0
-) -> list[Shared]:
+def share(places: Sequence[Place], weights: Weights) -> list[Shared]:
     """Share a total by need alone and by a base and weights, exact to the cent.
 
     By need alone nobody has a base: a base is a choice too, and takes from places in need.
-
-    Parameters
-    ----------
-    total, base
-        Dollars in all, and dollars for each place before the chosen weights share the rest.
-    need_percent
-        The weight of need, 0 to 100; the number of people has the rest.
 
     Raises
     ------
@@ -82,14 +85,14 @@ def share(
                 f"{place.name}: {place.in_need:,} in need of {place.people:,} people.",
                 "Give two counts of the same people, the first no larger than the second.",
             )
-    need_percent = whole(need_percent, 0, 100, "weight of need, in percent,")
+    need_percent = whole(weights.need_percent, 0, 100, "weight of need, in percent,")
     need = pd.DataFrame(
         {NEED: [each.in_need for each in places], PEOPLE: [each.people for each in places]},
         index=[each.name for each in places],
     )
-    weights: Mapping[str, int] = {NEED: need_percent, PEOPLE: 100 - need_percent}
-    chosen = allocate(need, total, weights, base)
-    alone = allocate(need, total, {NEED: 1})
+    by = {NEED: need_percent, PEOPLE: 100 - need_percent}
+    chosen = allocate(need, weights.total, by, weights.base)
+    alone = allocate(need, weights.total, {NEED: 1})
     # Both have one row a place, in the order given.
     return [
         Shared(each.name, int(without), int(cents), int(rank))
