@@ -171,7 +171,7 @@ def test_what_one_field_asks_for_stands_below_it(plain: PlainPage) -> None:
 def test_the_browser_is_told_of_a_half_typed_row_of_every_list(plain: PlainPage) -> None:
     """So that it asks before the tab is closed, which is the end of what is typed and not kept."""
     plain.page.set_viewport_size({"width": 1280, "height": 800})
-    lists = plain.page.locator(".gw-records")
+    lists = plain.page.locator(".gw-records:visible")  # one is there for a file of one's own only
     assert lists.count() > 10
     for box in lists.all():
         box.locator(".gw-button.gw-main").first.click()

@@ -1,5 +1,6 @@
 """Ask of each fund of the learner's own file what no export says: recurring, any use, last day."""
 
+from dataclasses import replace
 from typing import Any
 
 from groundwork.learner import chosen_file, public_record
@@ -8,7 +9,7 @@ from groundwork.screen.activities.horizon import horizon as slider
 from groundwork.screen.activities.whose_budget import FUNDS, KIND
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.records import FromFile, RecordList
+from groundwork.screen.widgets.records import ANY, FromFile, RecordList
 from groundwork.subject.budget.fund_facts import funds_of
 from groundwork.subject.budget.own_lines import spent
 from groundwork.subject.errors import UserError
@@ -25,7 +26,10 @@ def own_funds(name: str = FUNDS) -> RecordList:
     """Return the list of funds; it is shown only while a file of the learner's own is in use."""
     listed = RecordList(
         name,
-        WORDS.fields(),
+        [
+            replace(field, when=("ends", ANY)) if field.id == "covers" else field
+            for field in WORDS.fields()
+        ],
         title=WORDS("title"),
         record=public_record.BUDGET,
         one=WORDS("one"),
