@@ -9,7 +9,8 @@ from groundwork.screen.activities.horizon import horizon as slider
 from groundwork.screen.activities.whose_budget import FUNDS, KIND
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.records import ANY, FromFile, RecordList
+from groundwork.screen.widgets.fields import ANY
+from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.fund_facts import funds_of
 from groundwork.subject.budget.own_lines import spent
 from groundwork.subject.errors import UserError

@@ -1,6 +1,7 @@
 """The budget that the acts of lesson 06 are about: Riverbend County's, or the learner's file."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -67,13 +68,22 @@ def fund_facts() -> dict[str, FundFacts]:
     """Return what the learner said of each fund of their own."""
     rows = (artifacts.load(FUNDS) or {}).get("records", [])
     return {
-        row["fund"]: FundFacts(
-            *(row["recurs"] if row["recurs"] in RECURS else "",),
-            *(row["use"] if row["use"] in USES else "",),
-            *(row["ends"], row["covers"] == MONTHS),
+        str(row.get("fund")): FundFacts(
+            row["recurs"] if row.get("recurs") in RECURS else "",
+            row["use"] if row.get("use") in USES else "",
+            _day(row.get("ends")),
+            row.get("covers") == MONTHS,
         )
         for row in rows
     }
+
+
+def _day(kept: object) -> str:
+    """Return a kept day, or "" for what somebody wrote into the file that is none."""
+    try:
+        return date.fromisoformat(str(kept)[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def with_facts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -92,9 +92,9 @@ def records_with_facts(records: Sequence[Mapping[str, Any]], facts: Facts) -> li
         found.append(
             {
                 **record,
-                "label": record["label"] or known.recurs,
-                "use": record["use"] or known.use,
-                "ends": record["ends"] or known.ends,
+                "label": record.get("label") or known.recurs,
+                "use": record.get("use") or known.use,
+                "ends": record.get("ends") or known.ends,
                 "covers": covers,
             }
         )
