@@ -10,6 +10,7 @@ once, is no lesson's.
 import re
 from collections import defaultdict
 from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,18 +31,57 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Stopwatch(config, meter), "stopwatch of tests")
 
 
-def cpu_seconds() -> float:
-    """Return the CPU seconds that this process used, with all that it started and still runs."""
-    used = 0.0
+@dataclass(frozen=True)
+class Seen:
+    """A process when it was last looked at: its CPU seconds, and those of its children that ended.
+
+    Of these it knows only if it asked for them; the processes of a browser often end unasked.
+    """
+
+    parent: int
+    own: float
+    ended: float
+
+    @property
+    def all(self) -> float:
+        """Return what its parent is told when it ends."""
+        return self.own + self.ended
+
+
+class Processes:
+    """This process with all that it started, and the CPU seconds that they used."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, Seen] = {}
+        self._untold = 0.0  # of processes that ended, and whose parents did not ask
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU seconds that were used, by what runs and by what has ended."""
+        before, self._seen = self._seen, _look()
+        gone: defaultdict[int, list[int]] = defaultdict(list)
+        for process in before.keys() - self._seen.keys():
+            gone[before[process].parent].append(process)
+
+        def used_by(process: int) -> float:
+            return before[process].all + sum(map(used_by, gone[process]))
+
+        for parent in gone.keys() & self._seen.keys() & before.keys():
+            told = self._seen[parent].ended - before[parent].ended
+            self._untold += max(0.0, sum(map(used_by, gone[parent])) - told)
+        return self._untold + sum(each.all for each in self._seen.values())
+
+
+def _look() -> dict[int, Seen]:
+    found = {}
     this = psutil.Process()
     for process in (this, *this.children(recursive=True)):
         try:
-            times = process.cpu_times()
+            times, parent = process.cpu_times(), process.ppid()
         except psutil.Error:  # it ended just now, and its parent knows
             continue
-        ended = getattr(times, "children_user", 0), getattr(times, "children_system", 0)
-        used += times.user + times.system + sum(ended)
-    return used
+        ended = getattr(times, "children_user", 0.0) + getattr(times, "children_system", 0.0)
+        found[process.pid] = Seen(parent, times.user + times.system, ended)
+    return found
 
 
 class Meter:
@@ -51,11 +91,12 @@ class Meter:
         self.config = config
         self.used: defaultdict[tuple[str, str], float] = defaultdict(float)
         self._running, self._read = BEFORE, 0.0
+        self._processes = Processes()
 
     def turn_to(self, running: tuple[str, str]) -> None:
         """Let what was used until now count for what ran, and what is used from now on for this."""
         if running != self._running:
-            now = cpu_seconds()
+            now = self._processes.cpu_seconds()
             self.used[self._running] += max(0.0, now - self._read)
             self._running, self._read = running, now
 

@@ -128,8 +128,10 @@ def fitting(control: Locator, words: str) -> str:
 
 def fill_everything(page: Page, words: str) -> None:
     """Choose and write in every kind of widget, and save what has a form."""
-    for box in page.locator(".gw input[type=radio]:visible").all():
-        box.check()
+    radios = page.locator(".gw input[type=radio]:visible")
+    names = radios.evaluate_all("all => all.map(one => one.name)")
+    for at in {name: at for at, name in enumerate(names)}.values():  # the last of each group
+        radios.nth(at).check()
     for box in page.locator(".gw input[type=checkbox]:visible").all():
         box.check()
     for box in page.locator(".gw-question select:visible").all():

@@ -1,29 +1,57 @@
 """What the tests cost counts what they start, and is told by folder and by lesson."""
 
 import contextlib
+import os
 import subprocess
 import sys
 from collections import defaultdict
 from types import SimpleNamespace
 
+import psutil
 import pytest
 import stopwatch
 
 BUSY = "import time\nwhile time.process_time() < 0.5: pass\n"
 
 
-def test_what_a_child_used_counts_while_it_runs_and_when_it_has_ended() -> None:
-    begun = stopwatch.cpu_seconds()
+def child_of(code: str) -> "subprocess.Popen[bytes]":
+    """Start a process that works, says so, and waits until it may end."""
     child = subprocess.Popen(
-        [sys.executable, "-c", f"{BUSY}print(flush=True)\ninput()"],
+        [sys.executable, "-c", f"{code}print(flush=True)\ninput()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
     assert child.stdout
     child.stdout.readline()
-    assert stopwatch.cpu_seconds() - begun >= 0.4
+    return child
+
+
+def test_what_a_child_used_counts_while_it_runs_and_when_it_has_ended() -> None:
+    processes = stopwatch.Processes()
+    begun = processes.cpu_seconds()
+    child = child_of(BUSY)
+    assert processes.cpu_seconds() - begun >= 0.4
     child.communicate(b"\n")
-    assert stopwatch.cpu_seconds() - begun >= 0.4
+    assert 0.4 <= processes.cpu_seconds() - begun < 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a process never tells its parent")
+def test_what_ended_unasked_counts_once() -> None:
+    """As the pages of a browser do, whose parent lets the system forget them."""
+    processes = stopwatch.Processes()
+    begun = processes.cpu_seconds()
+    start = "import signal, subprocess, sys\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+    page = f"subprocess.Popen([sys.executable, '-c', {f'{BUSY}print(flush=True);input()'!r}], "
+    pipes = "stdin=subprocess.PIPE, stdout=subprocess.PIPE)"
+    browser = child_of(f"{start}page = {page}{pipes}\npage.stdout.readline()\n")
+    running = processes.cpu_seconds() - begun
+    assert running >= 0.4
+    (page_of_it,) = psutil.Process(browser.pid).children()
+    page_of_it.kill()
+    psutil.wait_procs([page_of_it], timeout=30)
+    assert running <= processes.cpu_seconds() - begun < running + 0.3
+    browser.communicate(b"\n")
+    assert running <= processes.cpu_seconds() - begun < running + 0.3
 
 
 @pytest.mark.parametrize(
@@ -48,7 +76,7 @@ def item(name: str, marked: str | None = None) -> pytest.Item:
 
 def test_what_all_lessons_share_is_no_lessons(monkeypatch: pytest.MonkeyPatch) -> None:
     used = [0.0]
-    monkeypatch.setattr(stopwatch, "cpu_seconds", lambda: used[0])
+    monkeypatch.setattr(stopwatch.Processes, "cpu_seconds", lambda _: used[0])
     alone = SimpleNamespace(pluginmanager=SimpleNamespace(hasplugin=lambda _: False))
     meter = stopwatch.Meter(alone)  # type: ignore[arg-type]
     used[0] += 5  # finding the tests
