@@ -78,9 +78,8 @@ def named(course: Path, name: str) -> list[GuidePage]:
     UserError
         When there is none.
     """
-    known = pages(course)
+    known = [*pages(course), *cards(course)]
     found = [page for page in known if page.name == name]
-    found = found or [card for card in cards(course) if card.name == name]
     if not found:
         names = ", ".join(dict.fromkeys(page.name for page in known))
         raise UserError(f"The guide has no page called {name}.", f"Its pages are: {names}.")
@@ -89,9 +88,10 @@ def named(course: Path, name: str) -> list[GuidePage]:
 
 def cards(course: Path) -> list[GuidePage]:
     """Return each law card, and the law sheet, as a page of its own."""
-    whole = next(page for page in pages(course) if page.name == CARDS)
     return [
         GuidePage(each.text.removeprefix(CARD).lower().replace(" ", "_"), whole.path, each.text)
+        for whole in pages(course)
+        if whole.name == CARDS
         for each in _blocks(whole.path)[1:]
         if isinstance(each, Heading) and each.level == PART
     ]
