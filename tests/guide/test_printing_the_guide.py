@@ -1,10 +1,12 @@
 """Every page of the guide prints and opens in Word with all of its words."""
 
 import datetime
+import io
 import re
 from collections import Counter
 from pathlib import Path
 
+import docx
 import pytest
 from accessibility import violations
 from papers import reading
@@ -70,6 +72,16 @@ def test_words_to_say_leads_and_numbers_are_kept_apart(tmp_path: Path) -> None:
         Paragraph("Go.", "4. "),
         Table("A list", ("a", "b"), (("1", ""),), paper.blocks[-1].widths),  # type: ignore[union-attr]
     )
+
+
+def test_a_bold_beginning_of_an_item_stays_bold(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "# T\n\n- **B, right.** So it is.\n- plain **later**\n")
+    paper = guide.paper(page, DAY)
+    assert paper.blocks == (Items(((0, "B, right. So it is."), (0, "plain later")), (9, 0)),)
+    assert "<b>B, right.</b> So it is." in print_page.write(paper)
+    runs = docx.Document(io.BytesIO(word.write(paper))).paragraphs
+    bold = [run.text for each in runs for run in each.runs if run.bold and "right" in run.text]
+    assert bold == ["B, right."]
 
 
 def test_what_is_to_be_typed_stays_where_a_list_tells_it() -> None:

@@ -187,7 +187,7 @@ def _top(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
 
 def _bullets(tokens: Sequence[Token]) -> Iterator[Block]:
     """Yield the items of a list with their depths; a command among them ends one list."""
-    items: list[tuple[int, str]] = []
+    items: list[tuple[int, str, int]] = []
     depth = 0
     for token in tokens:
         if token.type.endswith("list_open"):
@@ -195,7 +195,7 @@ def _bullets(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type.endswith("list_close"):
             depth -= 1
         elif token.type == "inline":
-            items.append((depth, _plain(token)))
+            items.append((depth, _plain(token), _bold(token)))
         elif token.type in CODE:
             yield from _listed(items)
             yield _code(token)
@@ -203,11 +203,21 @@ def _bullets(tokens: Sequence[Token]) -> Iterator[Block]:
     yield from _listed(items)
 
 
-def _listed(items: Sequence[tuple[int, str]]) -> Iterator[Block]:
-    if items and all(text.startswith(BOX) for _, text in items):
-        yield from (Paragraph(text) for _, text in items)
+def _listed(items: Sequence[tuple[int, str, int]]) -> Iterator[Block]:
+    if items and all(text.startswith(BOX) for _, text, _ in items):
+        yield from (Paragraph(text) for _, text, _ in items)
     elif items:
-        yield Items(tuple(items))
+        bold = tuple(letters for _, _, letters in items)
+        yield Items(tuple((depth, text) for depth, text, _ in items), bold if any(bold) else ())
+
+
+def _bold(inline: Token) -> int:
+    """Return how many letters in bold an item begins with."""
+    children = [each for each in inline.children or [] if each.type != "text" or each.content]
+    if not children or children[0].type != "strong_open":
+        return 0
+    end = next(at for at, each in enumerate(children) if each.type == "strong_close")
+    return len(_words(children[:end]))
 
 
 def _numbered(opening: Token, tokens: Sequence[Token]) -> Iterator[Block]:

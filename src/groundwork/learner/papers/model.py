@@ -7,6 +7,7 @@ writer.
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
@@ -49,9 +50,20 @@ class Quote:
 
 @dataclass(frozen=True)
 class Items:
-    """A list. Each item is its depth, 0 for the outermost, and its text."""
+    """A list. Each item is its depth, 0 for the outermost, and its text.
+
+    `bold` is, for each item, how many letters at its beginning are in bold; none by default.
+    """
 
     items: tuple[tuple[int, str], ...]
+    bold: tuple[int, ...] = ()
+
+    @property
+    def parted(self) -> Iterator[tuple[int, str, str]]:
+        """Give of each item its depth, its beginning in bold, and the rest."""
+        bold = self.bold or (0,) * len(self.items)
+        for (depth, text), letters in zip(self.items, bold, strict=True):
+            yield depth, text[:letters], text[letters:]
 
     @classmethod
     def flat(cls, *texts: str) -> "Items":

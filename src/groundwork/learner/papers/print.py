@@ -94,7 +94,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Quote):
         return f'<blockquote dir="auto">{_text(block.text)}</blockquote>'
     if isinstance(block, Items):
-        return _list(block.items)
+        return _list(block)
     if isinstance(block, Picture):
         data = base64.b64encode(block.png).decode()
         return (
@@ -117,19 +117,20 @@ def _kept(block: Paragraph) -> str:
     return "lead" if not block.text or block.text.endswith(":") else ""
 
 
-def _list(items: Sequence[tuple[int, str]]) -> str:
+def _list(items: Items) -> str:
     """Nest the items: what lies deeper than an item belongs into it."""
     parts = ["<ul>"]
     depth = 0
-    for number, (wanted, text) in enumerate(items):
+    for number, (wanted, bold, text) in enumerate(items.parted):
         wanted = min(wanted, depth + 1) if number else 0  # a list begins, and grows, by one step
         if number and wanted <= depth:
             parts.append("</li>" + "</ul></li>" * (depth - wanted))
         elif number:
             parts.append("<ul>")
-        parts.append(f'<li dir="auto">{_text(text)}')
+        lead = f"<b>{_text(bold)}</b>" if bold else ""
+        parts.append(f'<li dir="auto">{lead}{_text(text)}')
         depth = wanted
-    closing = "</li></ul>" * (depth + 1) if items else "</ul>"
+    closing = "</li></ul>" * (depth + 1) if items.items else "</ul>"
     return "".join([*parts, closing])
 
 

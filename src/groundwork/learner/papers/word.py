@@ -91,8 +91,8 @@ def _block(document: "Document", block: Block, bullets: int) -> None:
     elif isinstance(block, Quote):
         _quote(document, block.text)
     elif isinstance(block, Items):
-        for depth, text in block.items:
-            _item(document, min(depth, LEVELS - 1), text, bullets)
+        for depth, bold, text in block.parted:
+            _item(document, min(depth, LEVELS - 1), bold, text, bullets)
     elif isinstance(block, Picture):
         _picture(document, block)
     elif isinstance(block, Box):
@@ -218,10 +218,12 @@ def _text(paragraph: Any, text: str) -> None:
         run.font.rtl = True
 
 
-def _item(document: "Document", depth: int, text: str, bullets: int) -> None:
+def _item(document: "Document", depth: int, bold: str, text: str, bullets: int) -> None:
     from docx.shared import Pt
 
     paragraph = document.add_paragraph(style="List Paragraph")
+    if bold:
+        paragraph.add_run(printable(bold)).bold = True
     _text(paragraph, text)
     paragraph.paragraph_format.space_after = Pt(3)
     number = paragraph._p.get_or_add_pPr().get_or_add_numPr()
