@@ -122,7 +122,8 @@ def test_a_column_of_surnames_alone_is_asked_about() -> None:
 
 @pytest.mark.parametrize(
     "text", ["M.Lopez", "lopez.maria", "Lopez; Maria", "Payment to Maria Lopez",
-             "Maria Lopez 0.5 FTE", "Salary Lopez, Maria", "Stipend to Maria L.", "Refund: Tom & Ada Okafor"]
+             "Maria Lopez 0.5 FTE", "Salary Lopez, Maria", "Stipend to Maria L.",
+             "Refund: Tom & Ada Okafor"]
 )  # fmt: skip
 def test_names_in_other_dresses_are_asked_about_among_titles(text: str) -> None:
     result = look(positions("Nurse", text, "Planner", "Aide"), "positions")
