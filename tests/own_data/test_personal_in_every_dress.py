@@ -59,7 +59,18 @@ def test_ids_that_could_be_social_security_numbers_are_asked_about(
     assert found == (["nine digits in position_id"] if asked else [])
 
 
-@pytest.mark.parametrize("text", ["xxx-xx-6789", "***-**-6789", "XXXXX6789", "Nurse (SSN 6789)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xxx-xx-6789",
+        "***-**-6789",
+        "XXXXX6789",
+        "Nurse (SSN 6789)",
+        "***-45-6789",
+        "last four 6789",
+        "Nurse (emp 512456789)",
+    ],
+)
 def test_the_last_digits_of_a_masked_number_are_asked_about(text: str) -> None:
     result = look(positions("Aide", text), "positions")
     assert [(each.name, each.rows) for each in result.questions] == [("last digits in title", (3,))]
@@ -136,3 +147,12 @@ def test_names_in_other_dresses_are_asked_about_among_titles(text: str) -> None:
 )  # fmt: skip
 def test_titles_and_organizations_like_names_ask_nothing(text: str) -> None:
     assert not look(positions("Nurse", text, "Planner"), "positions").questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nurse DOB 5/12/1980", "born 1980-05-12", "D.O.B.: May 12, 1980", "Birthdate 12-May-80"],
+)
+def test_a_day_of_birth_in_a_text_is_refused(text: str) -> None:
+    (problem,) = look(positions("Aide", text), "positions").problems
+    assert problem.found.startswith("dates of birth")

@@ -29,7 +29,9 @@ def look(kind: str, field: str, cells: list[object], said: dict[str, str] | None
     return check(Sheet("x.csv", rows), contract_of(kind), answers=Answers({}, said or {}))
 
 
-@pytest.mark.parametrize("text", ["1.23457E+11", "1,23457E+11", "1.2E+5", "5E+10", "1.00e+03"])
+@pytest.mark.parametrize(
+    "text", ["1.23457E+11", "1,23457E+11", "1.2E+5", "5E+10", "1.00e+03", "1.2E11"]
+)
 @pytest.mark.parametrize("field", ["line_id", "fund"])
 def test_an_id_in_short_form_is_refused(field: str, text: str) -> None:
     assert [problem.rows for problem in look("budget_lines", field, ["F9", text]).problems] == [
@@ -40,7 +42,7 @@ def test_an_id_in_short_form_is_refused(field: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["1-Mar", "01-Mar", "Mar-01", "1-Mar-26", "Mar-2026", "3/1", "3/1/26", "3/1/2026", "2026-03-01",
-     "2026-03-01 00:00:00", "3/1/2026 0:00", "1:02", "1:02:00 AM"],
+     "2026-03-01 00:00:00", "3/1/2026 0:00", "1:02", "1:02:00 AM", "1-March", "March-26"],
 )  # fmt: skip
 @pytest.mark.parametrize("field", ["line_id", "fund"])
 def test_an_id_that_became_a_day_is_asked_about(field: str, text: str) -> None:
@@ -79,14 +81,16 @@ def test_ids_that_were_cut_to_15_digits_are_asked_about(cells: list[object]) -> 
 
 
 @pytest.mark.parametrize(
-    "cells", [["F100", "B-12"], ["5-9", "10-14"], ["101", "202"], ["90/10 match", "M-1"]]
+    "cells",
+    [["F100", "B-12"], ["5-9", "10-14"], ["101", "202"], ["90/10 match", "M-1"], ["3E10", "5E3"]],
 )
 def test_true_codes_ask_nothing(cells: list[object]) -> None:
     assert not look("budget_lines", "fund", cells).questions
 
 
-def test_a_code_that_an_export_kept_as_text_is_read() -> None:
-    table = look("budget_lines", "fund", ['="0100"', '="0200"']).table
+@pytest.mark.parametrize("cells", [['="0100"', '="0200"'], ["'0100", "'0200"]])
+def test_a_code_that_an_export_kept_as_text_is_read(cells: list[object]) -> None:
+    table = look("budget_lines", "fund", cells).table
     assert table is not None
     assert table["fund"].tolist() == ["0100", "0200"]
 
@@ -175,3 +179,8 @@ def test_federal_years_beside_others_are_asked_about(years: tuple[object, object
 def test_federal_years_alone_are_told_as_federal() -> None:
     result = look("budget_lines", "fiscal_year", ["FFY2026", "FFY2027"])
     assert any("federal fiscal years" in str(note) for note in result.notes if note.look)
+
+
+def test_codes_that_a_program_read_as_numbers_are_told() -> None:
+    notes = look("budget_lines", "fund", ["100.0", "200.0"]).notes
+    assert any("read these codes as numbers" in str(note) for note in notes if note.look)

@@ -32,8 +32,11 @@ UNITS = {
     "thousands": ["dollars in thousands", "(in thousands)", "$000s", "(000s)", "($000)", "$'000",
                   "all amounts: $'000", "(dollars in 000)", "000s omitted",
                   "Figures in 1,000 dollars", "units of $1,000", "Amounts in $1,000s", "x 1,000",
-                  "in $K", "(in K)", "K USD", "in tsd. USD", "miles de dólares", "Dollars in ’000"],
-    "millions": ["$ in M", "USD mn", "US$ (millions)", "in mil. dollars", "$MM", "Dollars (M)"],
+                  "in $K", "(in K)", "K USD", "in tsd. USD", "miles de dólares", "Dollars in ’000",
+                  "$(000)", "x 10^3", "000 omitted", "Values in kUSD"],
+    "millions": ["$ in M", "USD mn", "US$ (millions)", "in mil. dollars", "$MM", "Dollars (M)",
+                 "in mlns", "in 000,000s", "$000,000"],
+    "ten thousands": ["in tens of thousands", "$10,000s"],
     "billions": ["$ Billions", "$B", "in bn USD"],
     "hundreds": ["(in hundreds of dollars)", "$00s"],
     "cents": ["(in cents)", "amounts in US cents"],
@@ -48,7 +51,8 @@ def test_a_title_that_says_a_unit_is_quoted_and_asked_about(scale: str, words: s
     assert words in result.questions[0].text
     assert result.questions[0].rows == (1,)
     assert result.questions[0].choices[0].answer == scale
-    times = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "hundreds": 100}
+    times = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "hundreds": 100,
+             "ten thousands": 10_000}  # fmt: skip
     table = look([[words], HEADER, *LINES], said={"units of amount": scale}).table
     assert table is not None
     by = Decimal(times[scale]) if scale in times else Decimal("0.01")

@@ -19,6 +19,8 @@ _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 _ORDINARY = re.compile(r"[a-z0-9](?:[\w.,:;()/&-]| (?=[^ ]))*", re.ASCII | re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ERROR = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#{2,}", re.I)
+# 1.23457E+11 as a spreadsheet writes it, 1.23457E11 as other programs do; 3E10 may be a code.
+_SHORT_FORM = re.compile(r"\d(?:[.,]\d+E\+?|E\+)\d{1,3}", re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"=]+)"')
 _YES, _NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
 _NOT_KNOWN = {
@@ -143,7 +145,7 @@ def read(raw: object, field: Spec, ways: Ways) -> Cell:
         Its value is a str, a float, an int, a date, or None for an empty cell.
     """
     if field.kind == "text" and type(raw) is str and _ORDINARY.fullmatch(raw):
-        return Cell(raw)
+        return (_spoiled(raw) if field.code else None) or Cell(raw)
     if is_blank(raw):
         return _empty(field, "")
     if isinstance(raw, Shown):
@@ -157,6 +159,8 @@ def read(raw: object, field: Spec, ways: Ways) -> Cell:
     text = plain_cell(bare)
     if kept := _AS_TEXT.fullmatch(bare):  # how an export keeps a spreadsheet from changing a code
         text, note = kept[1], "the sign = and its quotation marks were taken off"
+    elif field.kind == "text" and re.fullmatch(r"'[\w.-]+", bare):
+        text, note = bare[1:], "an apostrophe, which marks a text in a spreadsheet, was taken off"
     elif text != bare:
         note = "an apostrophe, which keeps spreadsheets from computing, was taken off"
     if (field.kind != "text" or field.code) and not text.isascii():
@@ -293,7 +297,7 @@ def _years(text: str, field: Spec) -> Cell:
 
 def _spoiled(text: str) -> Cell | None:
     """Find an id or code that a spreadsheet has turned into a number and cut."""
-    if re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d{1,3}", text, re.IGNORECASE):
+    if _SHORT_FORM.fullmatch(text):
         fix = (
             "A spreadsheet cut its digits, and they are lost in this file. Export the file anew, "
             "with this column formatted as Text."

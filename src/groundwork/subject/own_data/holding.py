@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import cells, codes, laws, percents, sides, sums, wholes
+from groundwork.subject.own_data import cells, codes, laws, percents, sides, spoiled, sums, wholes
 from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -85,11 +85,11 @@ def hold(
     if not {"side", "revenue lines"} & asked:
         _totals_among_lines(out, sheet, found, read, answers)
     for column in out.kept.values():
-        out.questions += codes.spoiled_ids(column, answers, out.rows)
+        out.questions += spoiled.spoiled_ids(column, answers, out.rows)
         out.questions += codes.fiscal_years_apart(column, answers, out.rows)
         out.problems += codes.two_in_one(column, out.rows)
         out.notes += codes.lengths(column, out.rows) + codes.look_alike(column, out.rows)
-        out.notes += codes.federal_years(column, answers)
+        out.notes += codes.federal_years(column, answers) + codes.as_numbers(column, out.rows)
     _blank_funds(out, answers)
     return out
 

@@ -69,8 +69,15 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _LAST_FOUR = re.compile(
-    r"(?<![a-z\d])[x*#•]{3}[-. _]?[x*#•]{2}[-. _]?\d{4}(?!\d)"
-    r"|\b(?:ssn?|social)\b(?: last (?:4|four))?[ .:#-]*\d{4}\b",
+    r"(?<![a-z\d])[x*#•]{3}(?:[-. _]?[x*#•]{2}[-. _]?|[-. _]\d\d[-. _])\d{4}(?!\d)"
+    r"|\b(?:ssn?|social)\b(?: last (?:4|four))?[ .:#-]*\d{4}\b"
+    r"|\blast ?(?:4|four)\b(?: of ssn)?[ .:#-]*\d{4}\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?da(?:te|y)|born)(?: on)?[ :.#-]*"
+    r"(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|[a-z]{3,9}\.? \d{1,2},? \d{4}"
+    r"|\d{1,2}[- ][a-z]{3,9}[- ]\d{2,4})",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -88,7 +95,9 @@ _STREET = re.compile(
 # What every personal value has: the middle of its digits, or a house number at its start.
 _DIGITS = frozenset("0123456789")
 _SOME_MARK = re.compile(
-    r"\d ?[-./_ ] ?\d\d ?[-./_ ] ?\d{4}|\d\d[ .-]\d{4}|^\d{1,6} [A-Za-z]|[A-Za-z][ .:#-]*\d{9}",
+    r"\d ?[-./_ ] ?\d\d ?[-./_ ] ?\d{4}|\d\d[ .-]\d{4}|^\d{1,6} [A-Za-z]|[A-Za-z][ .:#-]*\d{9}"
+    r"|[A-Za-z][ :.#-]*\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|[A-Za-z]{3,9} \d{1,2},? \d{4}"
+    r"|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}",
     re.MULTILINE,
 )
 _BETWEEN = frozenset("-. /_:#")
@@ -138,6 +147,8 @@ def by_value(text: str, code: bool = False) -> str:
         return EMAILS
     if not text[-4:].isdecimal() and not any(map(str.isdecimal, text)):
         return ""
+    if _BORN.search(text):
+        return BIRTHS
     if _SOCIAL.search(text):
         return SOCIAL
     if not code and _PHONE.search(text):
@@ -164,6 +175,11 @@ def may_hold(forms: str, letters: frozenset[str]) -> bool:
 def could_be_social(text: str) -> bool:
     """Say whether nine digits could be a Social Security or taxpayer number."""
     return bool(_NINE.fullmatch(folded(text)))
+
+
+def nine_digits_inside(text: str) -> bool:
+    """Say whether nine digits that could be a Social Security number stand inside a text."""
+    return any(map(could_be_social, re.findall(r"(?<!\d)\d{9}(?!\d)", folded(text))))
 
 
 def last_four(text: str) -> bool:

@@ -156,17 +156,19 @@ _LETTERS = frozenset("aeiouyAEIOUY")
 
 def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
     """Ask about masked Social Security numbers: the last four digits still point at a person."""
-    if not column.letters & _DIGITS or not column.letters & _MASKS:
+    if not column.letters & _DIGITS:
         return
     hits = {text for text in column.texts if personal.last_four(text)}
+    if column.field and column.field.name in ("title", "owner", "deputy"):
+        hits |= {text for text in column.texts if personal.nine_digits_inside(text)}
     if not hits or not column.field:
         return
     places = [at for at, cell in enumerate(column.cells) if _text(cell) in hits]
     question = choose(
         f"last digits in {column.field.name}",
-        f"Column {column.name} holds what looks like the last four digits of Social Security "
-        "numbers (not shown here). Are they something else? If not, take them out in a copy of "
-        "the file, and check the copy.",
+        f"Column {column.name} holds what looks like Social Security numbers or their last four "
+        "digits (not shown here). Are they something else? If not, take them out in a copy of the "
+        "file, and check the copy.",
         [("no people", "They are something else, and lead to nobody")],
         rows=_rows(places, data),
         column=column.name,
@@ -176,7 +178,6 @@ def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Priva
 
 
 _DIGITS = frozenset("0123456789")
-_MASKS = frozenset("xX*#•sS")
 
 
 _EIGHT_OR_NINE = re.compile(r"^0{8,9}$", re.MULTILINE)

@@ -11,7 +11,7 @@ _WORD = (
     r"\b(?:in|figures|amounts?|numbers?|units?(?: of)?|multiples of|dollars?|usd|expressed as)"
     r"\b:? ?"
 )
-_BRACKET = r"(?:^|(?<=\s))[(\[] ?"
+_BRACKET = r"(?:^|(?<=[\s$]))[(\[] ?"
 _IN = rf"(?:{_WORD}|{_BRACKET}|\$ ?)(?:{_MONEY})? ?"
 _IN_WORDS = rf"(?:{_WORD}|{_BRACKET})(?:{_MONEY})? ?"
 _NOT_PER = r"(?<!per )(?<!by )(?<!\d)"
@@ -19,10 +19,13 @@ _NOT_PER = r"(?<!per )(?<!by )(?<!\d)"
 _ANYWHERE = {
     "billions": rf"{_NOT_PER}\bbillions?\b|\b(?:bn|bln|mrd)\b|(?:{_MONEY}|\bin) ?\(?b\b"
     rf"|{_IN_WORDS}1,?000,?000,?000s?\b",
-    "millions": rf"{_NOT_PER}\bmillions?\b|\bmillones\b|\b(?:mln|mn|mio)\b|{_IN}mm?\b"
+    "millions": rf"{_NOT_PER}\bmillions?\b|\bmillones\b|\b(?:mlns?|mn|mio)\b|{_IN}mm?\b"
     rf"|\bmm? ?(?:usd|\$)|(?:\$|usd|dollars?|\bin) ?mil(?:l|s)?\b|[x×*] ?\$?1,?000,?000\b"
-    rf"|{_IN_WORDS}1,?000,?000s?\b|[$'(] ?'?000,?000'?s?\b",
-    "thousands": rf"{_NOT_PER}\bthousands?\b|\b(?:thous|th[s]|thsds?|tsd)\b|\bmiles de\b"
+    rf"|{_IN_WORDS}1,?000,?000s?\b|{_IN}'?000,?000'?s?\b|[$'(] ?'?000,?000'?s?\b|10 ?\^ ?6\b|10⁶",
+    "ten thousands": r"\btens? (?:of )?thousands?\b"
+    rf"|(?:{_WORD}|\$ ?|\( ?)(?:{_MONEY})? ?10,?000s\b",
+    "thousands": r"\b000 omitted\b|\badd 000\b|10 ?\^ ?3\b|10³"
+    rf"|{_NOT_PER}\bthousands?\b|\b(?:thous|th[s]|thsds?|tsd)\b|\bmiles de\b"
     rf"|\bmillares\b"
     rf"|{_IN}k\b|\bk ?(?:\$|usd\b|dollars?\b)|{_IN_WORDS}1[,. ]?000'?s?\b(?![,.]?\d)"
     rf"|[x×*] ?\$?1[,. ]?000\b(?!,)|\b1[,. ]?000s? (?:of )?(?:{_MONEY})|\$ ?1,?000'?s\b"

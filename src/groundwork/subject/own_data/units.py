@@ -28,7 +28,8 @@ from groundwork.subject.own_data.unit_words import (
 AS_WRITTEN = "as written"
 _TIMES = {
     "billions": Decimal(1_000_000_000), "millions": Decimal(1_000_000), "thousands": Decimal(1000),
-    "hundreds": Decimal(100), "cents": Decimal("0.01"), "hundredths": Decimal("0.01"),
+    "ten thousands": Decimal(10_000), "hundreds": Decimal(100), "cents": Decimal("0.01"),
+    "hundredths": Decimal("0.01"),
     "percent": Decimal("0.01"), "monthly": Decimal(12), "semi-monthly": Decimal(24),
     "biweekly": Decimal(26), "weekly": Decimal(52), "hourly": Decimal(2080),
     "quarterly": Decimal(4), AS_WRITTEN: Decimal(1),
