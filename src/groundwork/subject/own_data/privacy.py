@@ -156,7 +156,7 @@ _LETTERS = frozenset("aeiouyAEIOUY")
 
 def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
     """Ask about masked Social Security numbers: the last four digits still point at a person."""
-    if not column.letters & _DIGITS:
+    if not column.letters & _DIGITS or not _FOUR_OR_NINE.search(column.forms):
         return
     hits = {text for text in column.texts if personal.last_four(text)}
     if column.field and column.field.name in ("title", "owner", "deputy"):
@@ -178,6 +178,11 @@ def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Priva
 
 
 _DIGITS = frozenset("0123456789")
+# The forms that masked numbers and numbers in a text have; other digits than ours are looked at.
+_FOUR_OR_NINE = re.compile(
+    r"[aA*#•]{2}[^0\n]{0,12}(?:00[^0\n])?0000(?!0)|[^0\n]000000000(?!0)|^000000000[^0\n]|[^\x00-\x7f]",
+    re.MULTILINE,
+)
 
 
 _EIGHT_OR_NINE = re.compile(r"^0{8,9}$", re.MULTILINE)
