@@ -17,6 +17,7 @@ import subprocess
 import time
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ LAST_START = 70  # seconds after which no test begins; what is estimated may tak
 TOO_LATE = "No time was left for it in a quick run."
 # By which the workers of xdist know what was chosen, and until when a test may begin.
 CHOSEN, UNTIL = "GROUNDWORK_QUICK", "GROUNDWORK_QUICK_UNTIL"
-ALWAYS = ("tests/project/test_floors.py", "tests/project/test_style.py")
+ALWAYS = ("tests/project/test_style.py", "tests/project/test_floors.py")
 # For files that never ran here.
 USUAL, WITH_A_BROWSER = 4.0, 40.0
 IMPORT = re.compile(r"from\s+([\w.]+)\s+import\s+(?:\(([^)]*)\)|([^\n(]+))")
@@ -187,7 +188,10 @@ def modules_in(text: str) -> set[str]:
 
 
 def choose(near: Mapping[str, int], seconds: Mapping[str, float]) -> tuple[list[str], list[str]]:
-    """Return the files of tests to run, nearest and quickest first, and those left out for time."""
+    """Return the files of tests to run, nearest and quickest first, and those left out for time.
+
+    Those that run always stand between the nearest ones.
+    """
 
     def cost(path: str) -> float:
         usual = WITH_A_BROWSER if "playwright" in _text(path) else USUAL
@@ -195,7 +199,9 @@ def choose(near: Mapping[str, int], seconds: Mapping[str, float]) -> tuple[list[
 
     chosen, left, spent = [], [], 0.0
     ordered = sorted(near, key=lambda path: (near[path], cost(path)))
-    for path in dict.fromkeys((*ALWAYS, *ordered)):
+    # Two workers take files in turn: while one checks types, the other is at what is nearest.
+    both = chain.from_iterable(zip_longest(ordered, ALWAYS))
+    for path in dict.fromkeys(each for each in both if each):
         if path in ALWAYS or spent + cost(path) <= SECONDS:
             chosen.append(path)
             spent += cost(path)

@@ -42,14 +42,16 @@ def test_the_nearest_are_run_and_the_quicker_of_two_as_near() -> None:
     one, two, far = quick.test_files()[:3]
     seconds = dict.fromkeys((one, far), 2.0) | {two: 1.0}
     chosen, left = quick.choose({one: 1, two: 1, far: 2}, seconds)
-    assert chosen == [*quick.ALWAYS, two, one, far]
+    style, floors = quick.ALWAYS
+    assert chosen == [two, style, one, floors, far]
     assert left == []
 
 
 def test_what_does_not_fit_is_left_out_and_told() -> None:
     one, two, far = quick.test_files()[:3]
     seconds = {one: 1.0, two: quick.SECONDS, far: 2.0}
-    assert quick.choose({one: 1, two: 1, far: 2}, seconds) == ([*quick.ALWAYS, one, far], [two])
+    style, floors = quick.ALWAYS
+    assert quick.choose({one: 1, two: 1, far: 2}, seconds) == ([one, style, floors, far], [two])
 
 
 def test_the_style_is_checked_after_every_change() -> None:
