@@ -1,8 +1,10 @@
 # mypy: ignore-errors
-"""A number is there, hidden or missing, for every function that a lesson or a command uses.
+"""A number is there, hidden or missing, for every public function of the subject that takes one.
 
-Which functions there are is read from what lessons, exercises and commands import, so that a new
-one has its place in `CALLS`, or in `EXCEPT` a reason why not.
+Which functions there are is read from the subject itself, so that a new one has its place in the
+one list `CALLS`, or in `EXCEPT` a reason why not. Each call is tried with everything that stands
+for a missing number, with what is no number, with numbers that mean nothing, in columns of every
+type that pandas has for them, and with labels that come twice or in levels.
 """
 
 import ast
@@ -11,293 +13,43 @@ import importlib
 import importlib.util
 import inspect
 import math
+import pkgutil
 import typing
 from collections.abc import Callable
-from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import calls_of_the_subject as calls
 import numpy as np
 import pandas as pd
 import pytest
+from calls_of_the_subject import CALLS, EXCEPT, EXCEPT_MODULES
 
+import groundwork.subject
 from groundwork import lesson
-from groundwork.subject import gaps, outcomes, readiness
-from groundwork.subject.budget import (
-    allocation,
-    cliff,
-    cut,
-    deflate,
-    ending,
-    equity,
-    funding,
-    help_line,
-    lines,
-    money,
-    own_lines,
-    partner_pay,
-    pay_rule,
-    request,
-    sharing,
-    spending,
-    tags,
-    years,
-)  # fmt: skip
-from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.errors import UserError
-from groundwork.subject.leadership import core_team, roles
-from groundwork.subject.leadership.core_team import Seat
-from groundwork.subject.leadership.roles import RoleStatement
-from groundwork.subject.metrics import gap, knowing, path
-from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.readiness import Rating
 
 ROOT = Path(__file__).parents[2]
 SUBJECT = "groundwork.subject"
 USERS = ("learner", "screen", "command", "authoring", "cohort")
-HORIZON = "2028-06-30"
 
 
-def table(**column: object) -> pd.DataFrame:
-    """Two budget lines; the second has another value where one is given."""
-    made: dict[str, list[object]] = {
-        "line_id": ["A", "B"], "fiscal_year": ["FY2026"] * 2, "amount": [100, 50],
-        "fund": ["F"] * 2, "ends": ["2027-06-30"] * 2, "restriction": ["unrestricted"] * 2,
-        "recurrence": ["ongoing"] * 2, "fte": [1.0, 1.0], "equity_share": [1, 1],
-        "equity_evidence": ["a", "a"], "purpose": ["x", "y"],
-    }  # fmt: skip
-    frame = pd.DataFrame(made)
-    for name, value in column.items():
-        frame[name] = pd.Series([made[name][0], value], dtype="object")
-    return frame
-
-
-def spent(value: object, name: str = "spent") -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {"line_id": ["A", "B"], "fiscal_year": ["FY2026"] * 2, "spent": [1, 2], "revised": [9, 9]}
-    )
-    frame[name] = pd.Series([1, value], dtype="object")
-    return frame
-
-
-def card(value: object) -> MetricCard:
-    return MetricCard(
-        id="A", name="A", direction="higher is better", baseline_value=1, baseline_year=2024,
-        target_value=9, target_year=2030, latest_value=value, latest_year=2026,
-    )  # fmt: skip
-
-
-def figures(value: object) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"measure": ["m"] * 2, "unit": ["%"] * 2, "group": ["a", "b"], "year": [2020] * 2,
-         "value": pd.Series([1.5, value], dtype="object")}
-    )  # fmt: skip
-
-
-def need(value: object) -> pd.DataFrame:
-    return pd.DataFrame({"poverty": pd.Series([3, value], dtype="object", index=["a", "b"])})
-
-
-def shared(
-    people: int = 9, in_need: int = 1, total: int = 10, need_percent: int = 50
-) -> list[sharing.Shared]:
-    places = [sharing.Place("a", people, in_need), sharing.Place("b", 9, 1)]
-    return sharing.share(places, sharing.Weights(total, need_percent))
-
-
-def group(value: object, name: str) -> pay_rule.PaidGroup:
-    usual: dict[str, object] = {"people": 3, "meetings": 4, "hours": 2.0, "rate": 50.0}
-    return pay_rule.PaidGroup("G", **{**usual, name: value})
-
-
-def record(value: object) -> dict[str, object]:
-    return {
-        "line": "A", "amount": value, "fund": "F", "fte": 1, "positions": 1, "ends": "",
-        "use": "", "label": "", "share": 100, "paper": "a",
-    }  # fmt: skip
-
-
-RULE = help_line.HelpRule("r", 500_00, limit_cents=1000_00)
-Call = Callable[[object], object]
-CALLS: dict[str, list[Call]] = {
-    "budget.allocation.allocate": [
-        lambda v: allocation.allocate(need(v), 100, {"poverty": 1}),
-        lambda v: allocation.allocate(need(1), v, {"poverty": 1}),
-        lambda v: allocation.allocate(need(1), 100, {"poverty": v}),
-        lambda v: allocation.allocate(need(1), 100, {"poverty": 1}, v)],
-    "budget.baseline.baseline": [lambda v: baseline(table(amount=v), HORIZON)],
-    "budget.cliff.after_the_plan": [
-        lambda v: cliff.after_the_plan(table(amount=v), "FY2026", HORIZON)],
-    "budget.cliff.fiscal_cliff": [lambda v: cliff.fiscal_cliff(table(amount=v), "FY2026", HORIZON)],
-    "budget.cut.spread_cut": [
-        lambda v: cut.spread_cut({"a": v, "b": 9}, 1, {"a": 1, "b": 1}),
-        lambda v: cut.spread_cut({"a": 9, "b": 9}, v, {"a": 1, "b": 1}),
-        lambda v: cut.spread_cut({"a": 9, "b": 9}, 1, {"a": v, "b": 1}),
-        lambda v: cut.spread_cut({"a": 9, "b": 9}, 1, {"a": 1, "b": 1}, v)],
-    "budget.deflate.per_person": [
-        lambda v: deflate.per_person(
-            pd.Series([v], index=["FY2026"], dtype="object"), {"FY2026": 10}, {"FY2026": 5}),
-        lambda v: deflate.per_person(
-            pd.Series([100], index=["FY2026"]), {"FY2026": v}, {"FY2026": 5})],
-    "budget.ending.end_fund": [
-        lambda v: ending.end_fund(table(amount=v), "F", "FY2026", "2026-12-31"),
-        lambda v: ending.end_fund(table(), "F", "FY2026", "2026-12-31", v)],
-    "budget.ending.pick_up": [
-        lambda v: ending.pick_up(v, "2026-12-31", "FY2026"),
-        lambda v: ending.pick_up(100, "2026-12-31", "FY2026", v),
-        lambda v: ending.pick_up(100, "2026-12-31", "FY2026", 3, v)],
-    "budget.ending.whole_year": [
-        lambda v: ending.whole_year(v, "2026-12-31", "FY2026"),
-        lambda v: ending.whole_year(100, "2025-12-31", "FY2026", v)],
-    "budget.ending.unpaid_share": [
-        lambda v: ending.unpaid_share("2025-12-31", "FY2026", v)],
-    "budget.ending.pick_up_in_all": [lambda v: ending.pick_up_in_all([{"FY2026": v}])["FY2026"]],
-    "budget.equity.classify_equity": [lambda v: equity.classify_equity(table(amount=v))],
-    "budget.funding.classify_funding": [
-        lambda v: funding.classify_funding(table(amount=v), HORIZON)],
-    "budget.help_line.kept_of": [
-        lambda v: help_line.kept_of([v], 100, RULE), lambda v: help_line.kept_of([1], v, RULE)],
-    "budget.lines.as_lines": [lambda v: lines.as_lines(table(amount=v))],
-    "budget.lines.check_lines": [lambda v: lines.check_lines(table(amount=v))],
-    "budget.money.show": [money.show],
-    "budget.money.show_dollars": [money.show_dollars],
-    "budget.money.to_cents": [money.to_cents],
-    "budget.money.to_dollars": [money.to_dollars],
-    "budget.partner_pay.partner_cost": [
-        lambda v: partner_pay.partner_cost(v, 2, 1, 50, partner_pay.WASHINGTON),
-        lambda v: partner_pay.partner_cost(2, v, 1, 50, partner_pay.WASHINGTON),
-        lambda v: partner_pay.partner_cost(2, 2, v, 50, partner_pay.WASHINGTON),
-        lambda v: partner_pay.partner_cost(2, 2, 1, v, partner_pay.WASHINGTON),
-        lambda v: partner_pay.partner_cost(2, 2, 1, 50, partner_pay.WASHINGTON, v)],
-    "budget.pay_rule.cost_of": [
-        lambda v: pay_rule.cost_of(group(v, "people")),
-        lambda v: pay_rule.cost_of(group(v, "meetings")),
-        lambda v: pay_rule.cost_of(group(v, "hours")),
-        lambda v: pay_rule.cost_of(group(v, "rate")),
-        lambda v: pay_rule.cost_of(group(v, "care"))],
-    "budget.pay_rule.review": [lambda v: pay_rule.review({}, (group(v, "rate"),))],
-    "budget.request.request_item": [
-        lambda v: request.request_item("A post", v)],
-    "budget.request.request_options": [
-        lambda v: request.request_options([request.request_item("A post", 5)], [v])],
-    "budget.sharing.share": [
-        lambda v: shared(people=v),
-        lambda v: shared(in_need=v),
-        lambda v: shared(total=v),
-        lambda v: shared(need_percent=v)],
-    "budget.spending.budgeted_and_spent": [
-        lambda v: spending.budgeted_and_spent(table(), spent(v)),
-        lambda v: spending.budgeted_and_spent(table(), spent(v, "revised"))],
-    "budget.tags.two_tags": [lambda v: tags.two_tags(table(amount=v), {"A"})],
-    "budget.years.horizon_after": [lambda v: years.horizon_after("FY2026", v)],
-    "budget.years.first_day": [lambda v: years.first_day("FY2026", v)],
-    "budget.years.last_day": [lambda v: years.last_day("FY2026", v)],
-    "budget.years.months_after": [lambda v: years.months_after(pd.Timestamp("2026-06-30"), v)],
-    "budget.own_lines.fiscal_year_of": [lambda v: own_lines.fiscal_year_of(date(2026, 8, 1), v)],
-    "gaps.gap_table": [
-        lambda v: gaps.gap_table(pd.Series([4.0, v], index=["a", "b"], dtype="object"), "a")[
-            "rate_ratio"].iloc[1]],
-    "leadership.core_team.hours_a_month": [
-        lambda v: core_team.hours_a_month([Seat("a", hours=5.0), Seat("b", hours=v)])],
-    "leadership.roles.equity_fte": [
-        lambda v: roles.equity_fte([RoleStatement("a", share=50.0), RoleStatement("b", share=v)])],
-    "metrics.path.standing_of": [lambda v: path.standing_of(card(v))],
-    "metrics.knowing.chances": [
-        lambda v: knowing.chances(dataclasses.replace(knowing.PLACES[0], births=v))],
-    "metrics.gap.gap_at": [lambda v: gap.gap_at(card(v), "latest")],
-    "metrics.gap.told": [lambda v: gap.told(card(v))],
-    "outcomes.outcome": [lambda v: outcomes.outcome(figures(v)).rates["b"].iloc[0]],
-    "readiness.check_ratings": [
-        lambda v: readiness.check_ratings([Rating("roles_1", v)])["roles_1"].level],
-    "readiness.profile": [lambda v: readiness.profile([Rating("roles_1", v)])["lowest"].iloc[0]],
-}  # fmt: skip
-CARRIES = "carries amounts as they are, to functions that are tried here"
-EXCEPT = {
-    "budget.own_lines.spent": CARRIES,
-    "budget.own_lines.table_of": CARRIES,
-    "budget.own_lines.twelve_of": CARRIES,
-    "budget.own_lines.judged": CARRIES,
-    "budget.own_lines.to_judge": CARRIES,
-    "budget.fund_facts.funds_of": "adds up a checked file, which lacks no amount; NaN is no sum",
-    "budget.fund_facts.lines_with_facts": "fills in words and days; amounts are carried",
-    "budget.fund_facts.records_with_facts": "fills in words and days; amounts are carried",
-    "budget.own_lines.this_year": "parts lines by their days; amounts are carried as they are",
-    "budget.agreement.compare_raters": "takes words",
-    "budget.equity.counted_shares": "takes lines that check_lines has made",
-    "budget.equity.equity_codes": "takes lines that check_lines has made",
-    "budget.funding.funding_codes": "takes lines that check_lines has made",
-    "budget.years.years_of_days": "takes days, and says 0 for no day, as its words say",
-    "budget.money.half_up": "takes an exact fraction, which is always there",
-    "budget.own_lines.name_of": "gives words; a missing one is left out of them",
-    "budget.own_lines.year_taken": "takes words",
-    "budget.sharing.loses_most": "takes what share has made",
-    "leadership.core_team.hours_in_words": "says the seats without hours by name",
-    "metrics.checks.check_card": "remarks on what a card lacks",
-    "metrics.register.check_register": "remarks on what cards lack",
-    "metrics.short.card_of": "makes a card; what is missing is left out of it",
-    "metrics.short.read_as": "says a direction in words, or nothing",
-    "metrics.short.record_of": "gives a card's fields as they are",
-    "metrics.short.with_id": "changes the id of a card alone",
-    "metrics.short.worst": "sorts remarks",
-    "metrics.gaming.cheapest_trick": "takes the made-up numbers of an activity",
-    "metrics.gaming.outcome": "takes the made-up numbers of an activity",
-    "metrics.gaming.passes": "takes the made-up numbers of an activity",
-    "readiness.counted": "takes what profile has made",
-    "readiness.findings": "takes what profile has made",
-    "readiness.unanswered": "takes what profile has made",
-    "readiness.words": "takes what profile has made",
-    "readiness.asks": "asks for what is not known",
-    "readiness.of_former": "says a level in words, or that nobody knows",
-    "causes.move": "takes a place in a map",
-    "causes.walk": "takes a depth of a map",
-    "leadership.charter_checks.review": "remarks on what a charter lacks",
-    "leadership.charter_checks.seats_review": "remarks on what seats lack",
-    "leadership.core_team.uncovered": "gives seats, and no number",
-    "leadership.core_team.when_its_money_ends": "gives seats, and no number",
-    "leadership.core_team.when_the_director_leaves": "gives words",
-    "leadership.decision_checks.review": "remarks on what a matrix lacks",
-    "leadership.matrix_rows.matrix_of": "keeps money that is not known as not known",
-    "leadership.rights_asks.of_charter": "asks for what is not known",
-    "leadership.rights_asks.of_matrix": "asks for what is not known",
-    "leadership.rights_asks.of_roles": "asks for what is not known",
-    "leadership.rights_asks.of_hours": "asks for what is not known",
-    "leadership.filling.row": "says in words how a seat is filled",
-    "leadership.two_papers.remarks": "remarks on what two papers of one position lack",
-    "budget.line_kinds.line_kinds": "takes lines that check_lines has made",
-    "budget.memo_checks.ask_against_items": "takes items that request_item has made",
-    "budget.memo_checks.start_against_ends": "takes items that request_item has made",
-    "budget.sharing.asks_of": "asks for what is not known",
-    "leadership.roles.review_all": "remarks on what roles lack",
-    "leadership.goal_asks.of_goals": "asks for what is not known",
-    "leadership.year_goals.review": "remarks on what goals lack",
-    "leadership.year_goals.statement_of": "gives the statement of a position, and no number",
-    "leadership.walk.end": "says who decides, and no number",
-    "leadership.walk.ends_in_words": "says who decides, and no number",
-    "leadership.walk.walk": "counts days of a matrix; unknown ones are said to be unknown",
-    "outcomes.decimals_of": "counts decimals of the rates that are there",
-    "budget.people.with_positions": "counts rows of a list of positions, one row a position",
-    "readiness.level_words": "says in words that nobody knows, which is an answer",
-    "causes.from_data": "reads a map, and no number",
-    "fairness.door.steps": "takes the made-up numbers of an activity",
-    "fairness.door.widest": "takes the made-up numbers of an activity",
-    "power.closing": "says what a map of power lacks",
-    "power.lines": "says what a map of power holds",
-    "power.review": "remarks on what a map of power lacks",
-    "power.to_see": "says in words how large a map is",
-    "power_asks.asks": "asks for what is not known",
-    "power_asks.follows": "says in words what follows from a map",
-    "metrics.interval.interval_of": "gives limits as a card has them, or nothing",
-    "metrics.interval.years_pooled": "reads a period in words",
-    "metrics.trigger.is_due": "says no where there is nothing to compare",
-    "metrics.verdict.changed": "says in words that nothing can be said",
-    "metrics.verdict.on_path": "says in words that nothing can be said",
-    "wording.limits": "takes a count that the word list has made",
-    "problem.rows_in_words": "takes the rows of a file",
-}
-"""Why there is nothing to try for a function: whatever it takes or gives is no number of a file."""
+def public() -> set[str]:
+    """Every public function of the subject that takes a number, but for the readers of files."""
+    found = set()
+    for module in pkgutil.walk_packages(groundwork.subject.__path__, f"{SUBJECT}."):
+        if ".own_data" in module.name:  # what reads files has tests of its own: tests/own_data
+            continue
+        made = importlib.import_module(module.name)
+        for name, each in vars(made).items():
+            own = inspect.isfunction(each) and each.__module__ == module.name
+            if own and not name.startswith("_") and _counts(each):
+                found.add(_name(each))
+    return found
 
 
 def used() -> set[str]:
-    """The functions of the subject that lessons, exercises and commands import."""
+    """Those that lessons, exercises and commands import."""
     found = set()
     for folder in USERS:
         for path_ in (ROOT / "src" / "groundwork" / folder).rglob("*.py"):
@@ -311,7 +63,7 @@ def used() -> set[str]:
         each = getattr(importlib.import_module(module), name, None)
         if inspect.isfunction(each) and each.__module__.startswith(SUBJECT):
             functions.add(each)
-    return {_name(each) for each in functions if _reads_own_data(each) is False and _counts(each)}
+    return {_name(each) for each in functions if ".own_data." not in each.__module__} & public()
 
 
 def _imported(tree: ast.AST) -> set[tuple[str, str]]:
@@ -338,11 +90,6 @@ def _name(function: Callable[..., object]) -> str:
     return f"{function.__module__}.{function.__name__}".removeprefix(f"{SUBJECT}.")
 
 
-def _reads_own_data(function: Callable[..., object]) -> bool:
-    """What reads files has tests of its own: tests/own_data."""
-    return ".own_data." in function.__module__
-
-
 _NUMBERS = (int, float, np.ndarray, pd.Series, pd.DataFrame)
 
 
@@ -366,46 +113,140 @@ def _holds_numbers(hint: object, depth: int = 0) -> bool:
     return any(_holds_numbers(each, depth) for each in typing.get_args(hint))
 
 
-MISSING = {"None": None, "NaN": math.nan, "NA": pd.NA, "NaT": pd.NaT, "numpy": np.float64("nan")}
-NO_NUMBER = {"words": "about 12", "hidden": "*", "few": "<10", "endless": math.inf, "yes": True}
-EACH = [(name, at) for name, calls in CALLS.items() for at in range(len(calls))]
-
-
-def test_every_function_has_its_place() -> None:
-    assert used() - set(CALLS) - set(EXCEPT) == set()
-    assert set(CALLS) - used() == set()
-    assert set(EXCEPT) - used() == set()
+def test_every_public_function_has_its_place() -> None:
+    everything = public()
+    modules = {name for name in everything if name.rpartition(".")[0] in EXCEPT_MODULES}
+    rest = everything - set(CALLS) - set(EXCEPT) - modules
+    assert rest == set(), "take it into CALLS, or say in EXCEPT why not"
+    assert set(CALLS) <= everything
+    assert set(EXCEPT) <= everything
     assert not set(CALLS) & set(EXCEPT)
     assert all(EXCEPT.values())
+    assert all(EXCEPT_MODULES.values())
+    assert {name.rpartition(".")[0] for name in modules} == set(EXCEPT_MODULES)
+    tried = len(used() & set(CALLS))
+    print(f"{len(everything)} functions take a number: {len(CALLS)} are tried, {tried} of them in "
+          f"use; {len(everything) - len(CALLS)} have a reason why not")  # fmt: skip
+
+
+MISSING = {"None": None, "NaN": math.nan, "NA": pd.NA, "NaT": pd.NaT, "numpy": np.float64("nan")}
+NO_NUMBER = {
+    "words": "about 12", "hidden": "*", "few": "<10", "nothing": "", "endless": math.inf,
+    "endless below": -math.inf, "yes": True, "no": False, "bytes": b"3",
+    "decimal": Decimal("NaN"), "complex": 1j, "thing": object(),
+}  # fmt: skip
+STANDS_FOR_NOTHING = {**MISSING, **NO_NUMBER}
+NUMBERS = (1, 2, 3, 7, 50)
 
 
 def is_missing(answer: object) -> bool:
     if isinstance(answer, tuple):
         return any(map(is_missing, answer))
-    if answer is None or answer is pd.NA or answer is pd.NaT or answer == "":
+    if isinstance(answer, pd.DataFrame):
+        return bool(answer.isna().to_numpy().any())
+    if isinstance(answer, pd.Series):
+        return bool(answer.isna().any())
+    if answer is None or answer is pd.NA or answer is pd.NaT or answer in ("", "missing"):
         return True
-    return isinstance(answer, float) and math.isnan(answer)
+    return isinstance(answer, float | Decimal) and math.isnan(answer)
 
 
-@pytest.mark.parametrize("what", {**MISSING, **NO_NUMBER})
-@pytest.mark.parametrize(("name", "at"), EACH)
-def test_what_is_no_number_gives_nothing_or_a_sentence(name: str, at: int, what: str) -> None:
+def tried(call: Callable[[object], object], value: object) -> object:
+    """What a call answers, or the sentence with which it refuses."""
     try:
-        answer = CALLS[name][at]({**MISSING, **NO_NUMBER}[what])
+        return call(value)
     except UserError as error:
         assert error.fix
-    else:
-        assert is_missing(answer), f"{name} takes {what} for {answer}"
+        return error
 
 
-@pytest.mark.parametrize(("name", "at"), EACH)
-def test_a_number_that_is_there_gives_an_answer(name: str, at: int) -> None:
-    """Some number is taken, or the test above would be true of a function that refuses all."""
-    taken = 0
-    for number in (1, 2, 3, 7, 50, "3"):
-        try:
-            CALLS[name][at](number)
-        except UserError:
-            continue
-        taken += 1
-    assert taken
+def gives_nothing(answer: object) -> bool:
+    return isinstance(answer, UserError) or is_missing(answer)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_what_is_no_number_gives_nothing_or_a_sentence(name: str) -> None:
+    for at, call in enumerate(CALLS[name]):
+        for what, value in STANDS_FOR_NOTHING.items():
+            answer = tried(call, value)
+            endless = name in calls.MAY_BE_ENDLESS and "endless" in what
+            assert gives_nothing(answer) or endless, f"{name} {at} takes {what} for {answer}"
+
+
+@pytest.mark.parametrize("name", sorted(set(CALLS) - set(calls.MAY_BE_BELOW_ZERO)))
+def test_a_number_below_zero_is_refused_where_it_means_nothing(name: str) -> None:
+    for at, call in enumerate(CALLS[name]):
+        for value in (-3, -0.5, Decimal("-1")):
+            answer = tried(call, value)
+            assert gives_nothing(answer), f"{name} {at} takes {value} for {answer}"
+
+
+# A missing value, and one that is no number, in each type that a column can have.
+COLUMNS = {
+    "Int64": (None,), "Float64": (None,), "string": (None, "about 12"), "boolean": (None, True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dtype", COLUMNS)
+@pytest.mark.parametrize("name", CALLS)
+def test_a_column_of_any_type_keeps_a_missing_number_missing(
+    name: str, dtype: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calls, "FORM", calls.Form(dtype))
+    for at, call in enumerate(CALLS[name]):
+        for value in COLUMNS[dtype]:
+            answer = tried(call, value)
+            assert gives_nothing(answer), f"{name} {at}: {value} in {dtype} gives {answer}"
+
+
+@pytest.mark.parametrize("dtype", ["Int64", "Float64"])
+@pytest.mark.parametrize("name", CALLS)
+def test_a_column_that_can_hold_missing_numbers_gives_the_same_answer(
+    name: str, dtype: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at, call in enumerate(CALLS[name]):
+        for number in NUMBERS:
+            plain = tried(call, number)
+            monkeypatch.setattr(calls, "FORM", calls.Form(dtype))
+            typed = tried(call, number)
+            monkeypatch.undo()
+            assert said(typed) == said(plain), f"{name} {at} of {dtype}: {typed}, not {plain}"
+
+
+@pytest.mark.parametrize("index", ["twice", "levels"])
+@pytest.mark.parametrize("name", CALLS)
+def test_labels_that_come_twice_or_in_levels_change_no_answer(
+    name: str, index: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at, call in enumerate(CALLS[name]):
+        for number in NUMBERS:
+            plain = tried(call, number)
+            monkeypatch.setattr(calls, "FORM", calls.Form(index=index))
+            answer = tried(call, number)
+            monkeypatch.undo()
+            same = isinstance(answer, UserError) or said(answer) == said(plain)
+            assert same, f"{name} {at}, labels {index}: {answer}, not {plain}"
+
+
+def said(answer: object) -> str:
+    """What an answer says, whatever its labels and types are."""
+    if isinstance(answer, UserError):
+        return "refused"
+    if isinstance(answer, pd.DataFrame):
+        return str([[_plain(cell) for cell in row] for row in answer.to_numpy(object)])
+    if isinstance(answer, pd.Series):
+        return str([_plain(cell) for cell in answer.to_numpy(object)])
+    return str(_plain(answer))
+
+
+def _plain(value: object) -> object:
+    number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
+    return float(value) if number else repr(value)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_number_that_is_there_gives_an_answer(name: str) -> None:
+    """Some number is taken, or the tests above would be true of a function that refuses all."""
+    for at, call in enumerate(CALLS[name]):
+        taken = (tried(call, number) for number in (*NUMBERS, "3", 0.5, 100))
+        assert any(not isinstance(answer, UserError) for answer in taken), f"{name} {at}"

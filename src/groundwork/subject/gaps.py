@@ -8,7 +8,7 @@ import pandas as pd
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95, Floats
-from groundwork.subject.states import as_numbers, one_level, one_number
+from groundwork.subject.states import as_numbers, finite, one_level
 from groundwork.subject.units import difference_name, difference_unit, is_rate
 
 UNTOLD = "nothing can be told"  # of a move, when the source gives no standard errors
@@ -22,7 +22,7 @@ def rate_difference(rate: float, reference: float) -> float:
     rate, reference
         Two rates in the same unit, for example percent or deaths per 1,000 live births.
     """
-    return one_number(rate, "rates") - one_number(reference, "rates")
+    return finite(rate, "rates") - finite(reference, "rates")
 
 
 def rate_ratio(rate: float, reference: float) -> float:
@@ -33,7 +33,7 @@ def rate_ratio(rate: float, reference: float) -> float:
     UserError
         When the reference rate is zero or missing: nothing can be divided by it.
     """
-    rate, reference = one_number(rate, "rates"), one_number(reference, "rates")
+    rate, reference = finite(rate, "rates"), finite(reference, "rates")
     _check_divisor(reference, "the reference rate")
     return rate / reference
 
@@ -183,7 +183,7 @@ def _rate_of(rates: pd.Series, group: str) -> float:
             f"There is no group {group!r} in the rates.",
             f"Choose one of: {', '.join(map(str, rates.index))}.",
         )
-    return one_number(rates[group], "rates")
+    return finite(rates[group], "rates")
 
 
 def _gaps(rates: pd.Series, group: str, reference: str) -> tuple[float, float]:

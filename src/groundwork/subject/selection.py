@@ -131,7 +131,14 @@ def is_below_screen(
     """Tell whether a rate is less than four fifths of the reference's, by whole numbers.
 
     At exactly four fifths it is not, whatever a division rounds to.
+
+    Raises
+    ------
+    UserError
+        When a number is missing, or more were selected than applied.
     """
+    _check(selected, applied)
+    _check(reference_selected, reference_applied)
     return 5 * selected * reference_applied < 4 * reference_selected * applied
 
 

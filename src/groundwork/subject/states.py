@@ -30,10 +30,11 @@ def as_numbers(values: ArrayLike | pd.Series | pd.DataFrame, what: str) -> NDArr
     """
     if isinstance(values, pd.Series | pd.DataFrame):
         values = values.to_numpy(dtype=object)
-    array = np.asarray(values)
+    # True beside numbers would become 1, so a list is looked at cell by cell.
+    array = values if isinstance(values, np.ndarray) else np.asarray(values, dtype=object)
     if array.dtype.kind in "iuf":
         return array.astype(float)
-    flat = np.asarray(values, dtype=object)
+    flat = np.asarray(array, dtype=object)
     numbers = np.empty(flat.shape, float)
     for at, value in enumerate(flat.ravel()):
         numbers.flat[at] = _number(value, what)
@@ -52,7 +53,23 @@ def _number(value: object, what: str) -> float:
 
 def one_number(value: object, what: str) -> float:
     """Give one value as a float, NaN when it is missing; refuse what is no number."""
-    return float(as_numbers(np.array([value], dtype=object), what)[0])
+    alone = np.empty(1, dtype=object)
+    alone[0] = value  # a list stays one thing, and is no number
+    return float(as_numbers(alone, what)[0])
+
+
+def finite(value: object, what: str) -> float:
+    """Give a number that is not endless, or NaN when it is missing.
+
+    Raises
+    ------
+    UserError
+        When it is anything else.
+    """
+    number = one_number(value, what)
+    if math.isinf(number):
+        raise UserError(f"The {what} is endless.", "Give a number, or leave it out.")
+    return number
 
 
 def positive(value: object, what: str) -> float:

@@ -11,7 +11,7 @@ import pandas as pd
 from groundwork.subject.budget.money import exact_units, half_up, known_cents
 from groundwork.subject.budget.years import year_number
 from groundwork.subject.errors import UserError
-from groundwork.subject.states import one_number
+from groundwork.subject.states import one_level, one_number
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,11 @@ def in_prices_of(cents: pd.Series, to_year: str, deflator: Deflator) -> pd.Serie
     Raises
     ------
     UserError
-        If the deflator lacks a year.
+        If the deflator lacks a year, an amount is not known, or a year comes twice.
     """
-    years = [str(year) for year in cents.index]
+    years = [str(year) for year in one_level(cents.index, "amounts")]
     adjusted = [
-        half_up(int(amount) * deflator.factor(year, to_year))
+        half_up(known_cents(amount) * deflator.factor(year, to_year))
         for year, amount in zip(years, cents, strict=True)
     ]
     name = f"cents in {to_year} prices ({deflator.name}, {deflator.source})"
@@ -113,14 +113,15 @@ def per_person(
     Raises
     ------
     UserError
-        If a year has no population, the priority area has more people than the whole, or only
-        one of ``to_year`` and ``deflator`` is given.
+        If a year has no population or comes twice, the priority area has more people than the
+        whole, or only one of ``to_year`` and ``deflator`` is given.
     """
     if (to_year is None) != (deflator is None):
         raise UserError(
             "To adjust for prices, a year and a deflator are both needed.",
             "Give to_year and deflator, or neither.",
         )
+    one_level(cents.index, "amounts")
     cents = pd.Series([known_cents(each) for each in cents], index=cents.index, dtype="int64")
     out = pd.DataFrame({"cents": cents})
     people = [_people(population, str(year), "the population") for year in cents.index]

@@ -49,8 +49,11 @@ def known_cents(cents: object) -> int:
     UserError
         When nobody knows them, or they are no number: never a zero in their place.
     """
-    if not math.isfinite(one_number(cents, "amounts")):
+    number = one_number(cents, "amounts")
+    if not math.isfinite(number):
         raise UserError("An amount is not known.", "Find it out, or leave its line out.")
+    if number != math.floor(number):
+        raise UserError(f"{number:g} is no whole number of cents.", "Give whole cents, as 1234.")
     return int(cents)  # type: ignore[call-overload]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, MetricCard
 from groundwork.subject.metrics.interval import LATEST, interval_of
-from groundwork.subject.states import one_number
+from groundwork.subject.states import finite, one_number
 
 ON_PATH, BEHIND, UNSURE = "on the path", "behind the path", "too uncertain to say"
 
@@ -50,7 +50,7 @@ def path_value(
     UserError
         When the target's year is not after the baseline's, or the year is before the baseline's.
     """
-    baseline, target = one_number(baseline, "baseline"), one_number(target, "target")
+    baseline, target = finite(baseline, "baseline"), finite(target, "target")
     if target_year <= baseline_year:
         raise UserError(
             f"The target is for {target_year}, the baseline from {baseline_year}.",

@@ -13,7 +13,7 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95
 from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, PROGRESS, MetricCard
 from groundwork.subject.metrics.interval import BASELINE, LATEST, interval_of
-from groundwork.subject.states import one_number
+from groundwork.subject.states import finite, one_number
 
 TARGET_MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
 
@@ -58,10 +58,8 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
         When target and baseline are equal: no change was targeted.
     """
     baseline, latest, target = (
-        one_number(value, "baseline, latest and target") for value in (baseline, latest, target)
+        finite(value, "baseline, latest or target") for value in (baseline, latest, target)
     )
-    if math.isinf(latest):
-        raise UserError("The latest value is endless.", "Give a number, or leave it out.")
     if target == baseline:
         raise UserError(
             f"Target and baseline are both {baseline:g}, so no change was targeted.",
@@ -74,6 +72,7 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
 
 def standard_error(low: float, high: float) -> float:
     """Take the standard error from the width of a 95 % interval, as if it were symmetric."""
+    low, high = one_number(low, "limits"), one_number(high, "limits")
     if not (math.isfinite(low) and math.isfinite(high)):
         raise UserError("A limit of the interval is missing.", "Give both limits, or neither.")
     if high < low:
