@@ -75,7 +75,7 @@ _LAST_FOUR = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?da(?:te|y)|born)(?: on)?[ :.#-]*"
+    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born)(?: on)?[ :.#-]*"
     r"(?:\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|[a-z]{3,9}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}[- ][a-z]{3,9}[- ]\d{2,4})",
     re.IGNORECASE,
