@@ -59,9 +59,7 @@ def paper(
     for name, question in checked.items():
         number = numbers[question.id]
         blocks += _checked(question, number, kept.get(question.id), result, name, points.get(name))
-    return Paper(
-        "What came of your exercise", exercise.catalog.name, "you", tuple(blocks), date=day
-    )
+    return Paper("What came of your exercise", exercise.title, "you", tuple(blocks), date=day)
 
 
 def _read(reading: Reading, kept: Mapping[str, Entry]) -> Iterator[Block]:

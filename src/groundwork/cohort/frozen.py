@@ -41,6 +41,11 @@ class Frozen:
     notebook: Mapping[str, Any]
     former: frozenset[str] = frozenset()
 
+    @property
+    def title(self) -> str:
+        """Return what the exercise is called on its page."""
+        return str(self.notebook["metadata"].get("groundwork", {}).get("title", self.name))
+
     @cached_property
     def cells(self) -> dict[str, Cell]:
         """Return the cells that nbgrader knows, by the name that it has for them, in order."""

@@ -97,15 +97,27 @@ def answer_in_words(question: Question, entry: Mapping[str, Any]) -> str:
     if isinstance(question, Computed):
         variant = question.answered(str(entry.get("numbers", "")))
         asked = question.at(variant) if variant else question
-    lines = _lines(entry["value"], _words(asked.asked()))
+    lines = _lines(entry["value"], asked.asked())
     head = f"{asked.prompt}\n" if asked is not question else ""
     return f"{head}{said('Answer', chr(10).join(lines))}"
 
 
-def _lines(value: Any, words: Mapping[str, str]) -> list[str]:
-    if isinstance(value, Mapping):
-        return [f"{in_words(key, words)}: {in_words(each, words)}" for key, each in value.items()]
-    return [in_words(each, words) for each in (value if isinstance(value, list) else [value])]
+def _lines(value: Any, asked: Mapping[str, Any]) -> list[str]:
+    words = _words(asked)
+    if not isinstance(value, Mapping):
+        return [_in_words(each, words) for each in (value if isinstance(value, list) else [value])]
+    parts = {**asked.get("fields", {}), **asked.get("cells", {})}  # of a card, and of a table
+    found = []
+    for key, each in value.items():
+        part = parts.get(key, {})
+        name = part.get("label") or part.get("prompt") or in_words(key, words)
+        told = _in_words(each, {**words, **part.get("options", {})})
+        found.append(f"{name} {told}" if name.endswith("?") else f"{name.rstrip('.')}: {told}")
+    return found
+
+
+def _in_words(value: Any, words: Mapping[str, str]) -> str:
+    return f"{value:,.12g}" if isinstance(value, float) else in_words(value, words)
 
 
 def _words(asked: Mapping[str, Any]) -> dict[str, str]:
