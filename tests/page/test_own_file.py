@@ -163,11 +163,11 @@ def test_what_is_wrong_is_said_in_place_and_mended_there(plain: PlainPage, works
 def test_each_fund_of_an_export_is_asked_what_no_export_says(
     plain: PlainPage, workspace: Path
 ) -> None:
-    head = ["fiscal_year", "purpose", "amount", "fund", "FTE"]
+    head = ["fiscal_year", "purpose", "amount", "fund", "FTE", "Encumbered"]
     rows = [
-        ["FY2027", "Equity Officer", "98,000", "100", "1.0"],
-        ["FY2027", "Clinic nurses", "640,000", "100", "8.0"],
-        ["FY2027", "Doula services", "60,000", "G7", ""],
+        ["FY2027", "Equity Officer", "98,000", "100", "1.0", "0"],
+        ["FY2027", "Clinic nurses", "640,000", "100", "8.0", "0"],
+        ["FY2027", "Doula services", "60,000", "G7", "", "30,000"],
     ]
     write(workspace / "my_work" / "my_files" / "export.csv", [head, *rows])
     box = plain.box("file")
@@ -177,6 +177,7 @@ def test_each_fund_of_an_export_is_asked_what_no_export_says(
     box.get_by_role("button", name="Check and use it").click()
     expect(said(box)).to_contain_text("In use: export.csv, 3 rows.")
     steps = plain.box("horizon")
+    expect(box.get_by_text("The column “Encumbered” is left aside")).to_be_visible()
     steps.get_by_label("100 Equity Officer").select_option("whole")
     expect(steps.locator(".gw-follows")).to_contain_text("0.0 % is in the strict baseline")
     funds = plain.box("funds")

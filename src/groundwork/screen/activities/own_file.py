@@ -14,6 +14,7 @@ from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.metrics import verdict
+from groundwork.subject.own_data.questions import ASIDE
 from groundwork.subject.own_data.sums import Sum
 
 SAID = Words("own_file", riverbend=place.RIVERBEND_NAME)
@@ -51,14 +52,15 @@ def _budget(file: InUse) -> Shown:
         lines=f"{len(lines):,}",
         dollars=show_dollars(int(year["budget_cents"])),
     )
+    aside = _encumbered(file)
     if not year["equity_cents"]:
         open_yet = SAID("no_share")
-        return (Paragraph(f"{said} {open_yet}"), Items.flat(*found.told, *_lacks(lines)))
+        return (Paragraph(f"{said} {open_yet}"), Items.flat(*found.told, *_lacks(lines), *aside))
     rows = [
         (name, show_dollars(int(year[f"{kind}_cents"])), f"{100 * year[f'{kind}_share']:.1f} %")
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
-    said_too = [*found.told, *_lacks(lines)]
+    said_too = [*found.told, *_lacks(lines), *aside]
     counted = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
     return (
         Paragraph(f"{said} {counted}"),
@@ -82,6 +84,15 @@ def _lacks(lines: pd.DataFrame) -> list[str]:
     if not lines["restriction"].notna().any():
         said.append(SAID("no_restriction"))
     return said
+
+
+def _encumbered(file: InUse) -> list[str]:
+    """Say which column of promised money was left aside, since it decides what is unspent."""
+    return [
+        SAID("encumbered", column=each.heading)
+        for each in file.result.seen
+        if each.field == ASIDE and "encumb" in each.heading.casefold()
+    ]
 
 
 def _register(file: InUse) -> Shown:
