@@ -33,6 +33,14 @@ def test_no_entry_names_rows_that_no_data_set_has() -> None:
     assert named == {f"{source} | {publisher}" for _, source, publisher, _ in ROWS}
 
 
+def test_each_true_case_is_looked_up_again_within_a_year() -> None:
+    cases = [entry for entry in KNOWN.entries.values() if entry.case]
+    assert len(cases) > 15
+    for entry in cases:
+        assert entry.look_again is not None
+        assert 0 < (entry.look_again - entry.accessed).days <= 366, entry.key
+
+
 def test_each_rule_from_outside_is_read_again_within_six_months() -> None:
     rules = [entry for entry in KNOWN.entries.values() if "rule" in entry.custom]
     assert len(rules) > 20
@@ -112,6 +120,11 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
             "- {id: a, type: book, title: T, accessed: 2026-01-01, "
             "custom: {read: publisher, rule: X}}",
             "a is a rule from outside and has no look_again",
+        ),
+        (
+            "- {id: a, type: book, title: T, accessed: 2026-01-01, "
+            "custom: {read: publisher, case: X}}",
+            "a tells of a true case and has no look_again",
         ),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, custom: {reed: publisher}}",

@@ -15,7 +15,7 @@ about
 says
     The numbers, or the words around them, that a paragraph may rest on it.
 look_again
-    The day after which it has to be read again. Rules from outside always have one.
+    The day after which it has to be read again. Rules from outside and true cases always have one.
 case
     Whose true case it tells of, such as "Seattle". Beside a case stands when it was last looked up,
     and what came later.
@@ -220,6 +220,8 @@ def _problems(entry: Entry, data: Mapping[str, Any]) -> Iterator[str]:
         yield f"does not say how it was read: {', '.join(READ)}."
     if "rule" in custom and not entry.look_again:
         yield "is a rule from outside and has no look_again."
+    if entry.case and not entry.look_again:
+        yield "tells of a true case and has no look_again."
     if custom.get("read") == "secondary" and not custom.get("where"):
         yield "was read second-hand and does not say where."
     if custom.get("read") == "copy" and not custom.get("where"):
