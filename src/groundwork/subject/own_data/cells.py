@@ -103,6 +103,22 @@ def says_nothing(text: str) -> bool:
     return folded in NOT_SAID or folded in _NOT_KNOWN
 
 
+# What publishers write for a count that is too small to be shown.
+_TOO_SMALL = re.compile(
+    r"(?:[<≤]|<=|=<|under|below|up to|at most|no more than|(?:less|fewer) than) ?=? ?\d{1,2}"
+    r"|\d{1,2} or (?:less|fewer)|[01] ?(?:-|–|—|to) ?\d{1,2}|(?:low|small) (?:count|number|cell)s?"
+    r"|(?:not|data not) (?:shown|displayed|published|disclosed|releasable)|confidential\w*|withheld"
+    r"|(?:data )?suppressed.*|suppr?\.?|too (?:small|few)(?: .*)?|redacted|masked|censored"
+)
+
+
+def hides(folded: str, field: Spec) -> bool:
+    """Say whether a text in small letters stands for a number that is hidden on purpose."""
+    if not field.hidden:
+        return False
+    return folded.replace(" ", "") in field.hidden or bool(_TOO_SMALL.fullmatch(folded))
+
+
 def is_blank(raw: object) -> bool:
     """Say whether a raw cell is empty; an Excel cell may be a number that is none."""
     if type(raw) is str and raw[:1].isalnum():  # nearly every cell: asked millions of times
@@ -217,7 +233,7 @@ def _of_text(text: str, field: Spec, ways: Ways) -> Cell:
     for words, value in field.words:
         if folded == words:
             return _same_or(text, value, field)
-    if folded.replace(" ", "") in field.hidden:
+    if hides(folded, field):
         return Cell(None, "a number that is hidden on purpose was kept as hidden", hidden=True)
     if folded in NOT_SAID or folded in _NOT_KNOWN:
         return _empty(field, "a word or mark for not known was left empty")
@@ -369,6 +385,8 @@ def _how_to_write(text: str, field: Spec) -> str:
             plain = numbers.plainly(number)
             return f"If it stands for {plain}, write {plain}."
     empty = "." if field.filled else ", or leave it empty."
+    if field.hidden:
+        empty = "; write * where it is hidden on purpose, or leave it empty where nobody knows it."
     return f"Write it in digits alone, in the form {field.example}{empty}"
 
 

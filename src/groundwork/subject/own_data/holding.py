@@ -58,7 +58,10 @@ def hold(
     if broken or not out.numbers:
         return out
     if contract.key:
-        out.problems += laws.copies(out.kept, _key(out, contract), contract.one_row, out.rows)
+        aside = [column for column in found.columns if column.field is None and not found.turn]
+        out.problems += laws.copies(
+            out.kept, _key(out, contract), contract.one_row, out.rows, aside
+        )
     out.problems += laws.out_of_order(out.kept, contract.in_order, out.rows)
     if contract.kind == "partner_payments":
         out.problems += laws.parts_of_payments(out.kept, out.rows)

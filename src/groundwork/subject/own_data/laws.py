@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from groundwork.subject.own_data.cells import is_blank
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.repeatable import can_repeat
@@ -182,6 +183,29 @@ def positions_in_hundredths(kept: Kept, answers: Answers, rows: Rows) -> list[Qu
     return [] if answers.chosen(question) else [question]
 
 
+def _what_to_do(pairs: Sequence[tuple[int, int]], kept: Kept, aside: Sequence[Column]) -> str:
+    """Say to delete a copy only where nothing is lost with it."""
+    for column in aside:
+        if column.heading and any(
+            column.cells[a] != column.cells[b] and not (is_blank(column.cells[a])) for a, b in pairs
+        ):
+            return (
+                f"They differ in column {column.name}, which was left aside. Say what it holds, "
+                "or tell the rows apart in another column."
+            )
+    differ = [
+        column.name
+        for column in kept.values()
+        if column.at >= 0 and any(column.values[a] != column.values[b] for a, b in pairs)
+    ]
+    if differ:
+        return (
+            f"They differ in column {differ[0]}: tell the rows apart by an id of their own, or "
+            "keep the one that is right."
+        )
+    return "Delete the copy, or tell the rows apart."
+
+
 def out_of_order(kept: Kept, pair: tuple[str, str] | None, rows: Rows) -> list[Problem]:
     """Refuse an end that lies before its start."""
     if not pair or any(name not in kept for name in pair):
@@ -199,8 +223,13 @@ def out_of_order(kept: Kept, pair: tuple[str, str] | None, rows: Rows) -> list[P
     return [Problem(rows(places), last.name, found, f"{pair[1]} on or after {pair[0]}", fix)]
 
 
-def copies(kept: Kept, key: Sequence[str], one_row: str, rows: Rows) -> list[Problem]:
-    """Find rows that cannot be told apart by the columns that should tell them apart."""
+def copies(
+    kept: Kept, key: Sequence[str], one_row: str, rows: Rows, aside: Sequence[Column] = ()
+) -> list[Problem]:
+    """Find rows that cannot be told apart by the columns that should tell them apart.
+
+    ``aside`` are columns of the file that were left aside: where they differ, no row is a copy.
+    """
     names = [name for name in key if name in kept]
     if not names:
         return []
@@ -220,6 +249,6 @@ def copies(kept: Kept, key: Sequence[str], one_row: str, rows: Rows) -> list[Pro
     where = f"row {above}" if len(found) == 1 else "a row above"
     said = f"the same {' and '.join(names)} as in {where}"
     columns = " and ".join(kept[name].name for name in names)
-    fix = "Delete the copy, or tell the rows apart."
+    fix = _what_to_do(found, kept, aside)
     expected = one_row.partition(". ")[0].rstrip(".").lower()
     return [Problem(rows([at for at, _ in found]), columns, said, expected, fix)]

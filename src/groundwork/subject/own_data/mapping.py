@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates, numbers, sides
-from groundwork.subject.own_data.cells import Shown, is_blank, says_nothing, text_of
+from groundwork.subject.own_data.cells import Shown, hides, is_blank, says_nothing, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
@@ -302,7 +302,7 @@ def could_hold(column: Column, one: Spec) -> bool:
         # A formula that was never computed and a mark for "not known" speak for no kind.
         texts = [text for text in texts if not text.startswith("=") and not says_nothing(text)]
         fit = sum(numbers.take_apart(text) is not None for text in texts)
-        hidden = sum(text.casefold().replace(" ", "") in one.hidden for text in texts)
+        hidden = sum(hides(" ".join(text.casefold().split()), one) for text in texts)
         least = 0.5 if _speaks(column, one) else 0.8
         return fit + hidden >= least * len(texts) and fit > 0
     if one.kind == "fiscal year":
