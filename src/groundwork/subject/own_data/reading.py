@@ -8,8 +8,8 @@ from groundwork.subject.own_data import asked_cells, cells, personal, scales, un
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
-from groundwork.subject.own_data.headings import INVENTED
-from groundwork.subject.own_data.questions import Answers, Question
+from groundwork.subject.own_data.headings import INVENTED, simple
+from groundwork.subject.own_data.questions import ASIDE, Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
@@ -70,9 +70,11 @@ def read_all(
             out.turned.append(column)
         elif one.name not in out.kept:
             out.kept[one.name] = column
+    aside = {simple(h) for h, name in said.answers.columns.items() if simple(name) == ASIDE}
     for column in found.columns:
         if column.field is None and column.at not in refused:
-            _further(column, contract, found, said.answers, out)
+            named = bool({simple(column.heading), column.letter.casefold()} & aside)
+            _further(column, None if named else contract, found, said.answers, out)
     for kind, columns in out.scales.items():
         out.questions.append(scales.question_of(kind, columns, found.header))
     return out
@@ -193,10 +195,18 @@ def wrong_cells(column: Column, one: Spec, data: Sequence[int]) -> list[Problem]
 
 
 def _further(
-    column: Column, contract: Contract, found: Shape, answers: Answers, out: Reading
+    column: Column, contract: Contract | None, found: Shape, answers: Answers, out: Reading
 ) -> None:
-    """Take a further column of a survey as a question where its answers fit, or leave it aside."""
-    if contract.question and column.heading and not all(map(is_blank, column.different)):
+    """Take a further column of a survey as a question where its answers fit, or leave it aside.
+
+    Without a contract it is left aside, as the person said.
+    """
+    if (
+        contract
+        and contract.question
+        and column.heading
+        and not all(map(is_blank, column.different))
+    ):
         question = dataclasses.replace(contract.question, name=column.heading)
         if column.heading not in out.kept and _taken(column, question, found, answers, out):
             return
