@@ -2,6 +2,7 @@
 
 import html
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import nbgrader
 import pytest
 from hand_ins import (
     CHECK,
+    JUDGED,
     MOST,
     NAME,
     NOTEBOOK,
@@ -302,3 +304,23 @@ def test_another_exercise_in_the_folder_is_released_and_graded_as_nbgrader_does(
         told.append((sorted(rows, key=str), release, page.read_text(encoding="utf-8")))
     assert told[0] == told[1]
     assert "raise NotImplementedError" in told[0][1]
+
+
+def test_feedback_of_wrong_answers_tells_no_key(cohort: Cohort) -> None:
+    """Of a question only what its page said to this answer: no right one, no other hint."""
+    given = {id: each.wrong_answers()[0] for id, each in JUDGED.items() if each.wrong_answers()}
+    wrong = {id: answer for id, (answer, _) in given.items()}
+    hand_in(cohort, "ana", {FILE: answers(wrong), NOTEBOOK: released(cohort)})
+    run(cohort)
+    page = next(each.page for each in pages(cohort) if each.student == "ana")
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.read_text("utf-8"))).split())
+    for id, (_, said) in given.items():
+        question = JUDGED[id]
+        shown = " ".join(said.split())
+        assert shown in text, id
+        others = {" ".join(hint.split()) for _, hint in question.wrong_answers()[1:]}
+        for hint in others - {shown}:
+            assert hint in shown or hint not in text, id
+        for why in filter(None, [getattr(question, "why", "")]):
+            assert " ".join(why.split()) not in text, id
+    assert "right=" not in text

@@ -48,6 +48,7 @@ from groundwork.cohort.export import plain
 from groundwork.cohort.grading import grade, standings
 from groundwork.cohort.place import ABOUT, TIMESTAMP, Cohort
 from groundwork.cohort.settings import settings
+from groundwork.command.main import main
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # SQLAlchemy's own, a dozen an assignment
@@ -118,13 +119,16 @@ class WithoutAKernel(Execute):
         return nb, resources
 
 
-def by_nbgrader(root: Path, students: list[str]) -> Cohort:
-    """Grade as nbgrader does with the settings of our releases, on a machine of its own."""
+def by_nbgrader(root: Path, students: list[str], with_kernels: bool) -> Cohort:
+    """Grade as nbgrader does with the settings of our releases, on a machine of its own.
+
+    A kernel for each takes seconds, so they are there with `--all` alone.
+    """
     config = settings()
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.course_id = "winter"
     config.Autograde.autograde_preprocessors = [
-        WithoutAKernel if step is Execute else step
+        WithoutAKernel if step is Execute and not with_kernels else step
         for step in Autograde.autograde_preprocessors.default()
     ]
     directory = CourseDirectory(config=config)
@@ -173,7 +177,9 @@ class Graded:
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
+def graded(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Graded]:
     """By our command after both ways to collect, by nbgrader, a few by formgrader's button."""
     root = tmp_path_factory.mktemp("cohort")
     with pytest.MonkeyPatch.context() as patch:
@@ -196,7 +202,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graded]:
         for way in ("exchange", "zip"):
             with ThreadPoolExecutor() as executor:
                 list(grade(copies[way], NAME, executor))
-        by_nbgrader(copies["nbgraders"].root, list(everyone))
+        by_nbgrader(copies["nbgraders"].root, list(everyone), request.config.getoption("--all"))
         api = api_of(copies["button"], NAME)
         for student in FEW:
             outcome = api.autograde(NAME, student)
@@ -311,3 +317,42 @@ def test_grading_again_changes_nothing(graded: Graded) -> None:
     with ThreadPoolExecutor() as executor:
         list(grade(graded.exchange, NAME, executor))
     assert entries(graded.exchange) == before
+
+
+@pytest.mark.parametrize("way", ["exchange", "zip"])
+def test_the_whole_cycle_twice_more_changes_nothing(
+    graded: Graded, way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each command as a facilitator types it, from the list of people to the table."""
+    cohort: Cohort = getattr(graded, way)
+    lines = [f"{each.id},{each.first},{each.last},{each.email}" for each in people_of(cohort)]
+    roster = tmp_path / "staff.csv"
+    roster.write_text("\n".join(["id,first name,last name,email", *lines]), encoding="utf-8")
+    arrived = [] if way == "exchange" else [str(cohort.root.parents[1] / "mail.zip"), "--yes"]
+    before, found = entries(cohort), []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("groundwork.cohort.exchange.account_of", lambda f: f.name.partition("+")[0])
+        for _ in range(2):
+            for part, *more in (
+                ("new", str(roster), "--zone", "America/Chicago"),
+                ("release", NAME),
+                ("collect", *arrived),
+                ("grade",),
+                ("feedback",),
+            ):
+                assert main(["cohort", part, str(cohort.root), *more]) == 0, capsys.readouterr()
+            capsys.readouterr()
+            assert main(["cohort", "status", str(cohort.root)]) == 0
+            status = capsys.readouterr().out
+            assert main(["cohort", "export", str(cohort.root)]) == 0
+            pages = {each: page(cohort, each) for each in graded.everyone}
+            given = {
+                path.name: path.read_bytes()
+                for path in (cohort.root / "to_give_back" / NAME).glob("*.html")
+            }
+            table = (cohort.root / f"{NAME}_plain.csv").read_bytes()
+            found.append((entries(cohort), status, table, pages, given))
+    assert found[0] == found[1]
+    assert found[0][0] == before
+    assert len(found[0][4]) == 24
+    assert found[0][1].count(": graded.") + found[0][1].count(": mended.") == 24

@@ -15,8 +15,9 @@ from accessibility import violations
 from course_exercises import ROOT
 from invented_cohort import NAME, PEOPLE, hand_in
 from playwright.sync_api import Browser, Dialog, Page, expect
-from running_console import served
+from running_console import go_to, served
 
+from groundwork.cohort.aside import is_aside
 from groundwork.cohort.begin import new, release
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
@@ -79,6 +80,7 @@ def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: 
 
         decide(page, begun)
         draft(page)
+        aside(page, begun)
 
         page.get_by_text("At the end").click()
         for button, kind in (
@@ -136,6 +138,30 @@ def decide(page: Page, cohort: Cohort) -> None:
     with cohort.gradebook() as book:
         (notebook,) = book.find_submission(NAME, ME).notebooks
         assert 1 in [grade.manual_score for grade in notebook.grades]
+
+
+def aside(page: Page, cohort: Cohort) -> None:
+    """Set the open hand-in aside by keys alone, and take it up again in its own part."""
+    one = PEOPLE[2]
+    page.get_by_label("Whose answer?").select_option(one.id)
+    press(page, "Open")
+    expect(page.get_by_role("heading", name=one.shown())).to_be_focused()
+    go_to(page, page.get_by_role("button", name="Set this one aside"))
+    page.keyboard.press("Enter")
+    said(page, f"Set aside: {one.shown()}.")
+    said(page, "10 graded, 1 set aside")
+    row = page.locator(f"tr[data-id='{one.id}']")
+    expect(row).to_contain_text("It was set aside when it was:")
+    assert is_aside(cohort, NAME, one.id)
+    expect(page.get_by_label("Whose answer?").locator(f"option[value='{one.id}']")).to_have_count(0)
+    page.locator("summary", has_text="Set a hand-in aside").click()
+    page.get_by_label("Whose hand-in?").select_option(one.id)
+    back = page.get_by_role("button", name="Take it up again")
+    go_to(page, back)
+    page.keyboard.press("Space")
+    said(page, f"Taken up again: {one.shown()}.")
+    assert not is_aside(cohort, NAME, one.id)
+    expect(page.get_by_role("button", name="Set it aside")).to_be_focused()
 
 
 def draft(page: Page) -> None:

@@ -101,6 +101,16 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
 
         second_with_keys_alone(page, folder, tmp_path / "copy_2")
         assert "taken" not in page.title()
+
+        # Killed once more, after the second session: all of both is there.
+        served.kill()
+        page.close()
+        served = start(folder, home, port)
+        page = opened(browser, served.address)
+        for name, copy in ((NAME, tmp_path / "copy_1"), (SECOND, tmp_path / "copy_2")):
+            page.get_by_label("Which exercise?").select_option(name)
+            said(page, "24 people, 24 handed in, 24 graded")
+            assert grades(folder, name) == grades(copy, name)
     finally:
         served.kill()
 
