@@ -159,8 +159,7 @@ function readingStep(desk, signal) {
   /** Code, and text in other cells, as it was written: never run or drawn here. */
   function beside(found) {
     if (!found.beside.length) return [];
-    return [make("details", { class: "gw-beside", open: true }, make("summary", {}, w.beside), found.beside.map((text) =>
-      make("pre", { tabindex: "0", role: "group", "aria-label": w.beside }, text)))];
+    return [make("details", { class: "gw-beside", open: true }, make("summary", {}, w.beside), found.beside.map((text) => make("pre", {}, text)))];
   }
 
   /** What a program could not judge: the answer, and a field for points. */
