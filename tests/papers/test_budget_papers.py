@@ -378,3 +378,13 @@ def test_a_note_of_a_workbook_is_written_in_lines_over_several_columns(tmp_path:
     page = openpyxl.load_workbook(path)["One"]
     assert [str(each) for each in page.merged_cells.ranges] == ["A2:B2"]
     assert page["A2"].alignment.wrap_text and page.row_dimensions[2].height >= 8 * 15
+
+
+def test_a_long_word_of_a_total_has_room_for_its_lines(tmp_path: Path) -> None:
+    columns = (workbook.Column("A", 20), workbook.Column("B", 20))
+    sheet = workbook.Sheet("One", "x", columns, (("a", "b"),), totals=(("word " * 12, None),))
+    path = tmp_path / "one.xlsx"
+    path.write_bytes(workbook.write(Workbook("x", (sheet,))))
+    page = openpyxl.load_workbook(path)["One"]
+    assert page["A3"].value == "word " * 12
+    assert page.row_dimensions[3].height >= 4 * 15

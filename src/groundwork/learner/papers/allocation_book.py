@@ -157,11 +157,11 @@ def _totals(
             *(None, None),
         ),
         (
-            *("Gained, all together", *nothing),
+            *("Gained in all", *nothing),
             *(together(">", sum(cents for cents in changes if cents > 0)), None, None),
         ),
         (
-            *("Lost, all together, and who loses most", *nothing),
+            *("Lost in all, the most by", *nothing),
             together("<", sum(cents for cents in changes if cents < 0)),
             *(Formula(most, last.place if last else "nobody"), None),
         ),

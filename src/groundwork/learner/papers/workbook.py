@@ -245,6 +245,8 @@ def _sheet(
             _note(page, row, note, [each.width for each in sheet.columns], looks)
     head = sheet.first_row - 2
     for row, cells in enumerate(sheet.totals, start=head - len(sheet.totals)):
+        texts = zip(cells, sheet.columns, strict=True)
+        page.set_row(row, _height([(_words(cell), each.width) for cell, each in texts]))
         for at, (column, cell) in enumerate(zip(sheet.columns, cells, strict=True)):
             _cell(page, row, at, cell, looks.of(column.kind, bold=True))
     for at, column in enumerate(sheet.columns):
