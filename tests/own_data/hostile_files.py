@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.contracts import CONTRACTS
@@ -78,6 +79,10 @@ class Table:
     secrets: list[str] = field(default_factory=list)
     must_note: list[tuple[Row, int]] = field(default_factory=list)
     text_only: bool = False
+    excel_only: bool = False
+    hide: list[Row] = field(default_factory=list)
+    from_1904: bool = False
+    percents: list[tuple[Row, int]] = field(default_factory=list)
 
     def place(self, name: str) -> int:
         return self.fields.index(name)
@@ -306,6 +311,90 @@ def a_name_in_a_number(table: Table) -> None:
     table.secrets.append(SECRET)
 
 
+# --- What went wrong once, as the cases show it ---------------------------------------------------
+
+
+def two_funds_in_a_cell(table: Table) -> bool:
+    if "fund" not in table.fields:
+        return False
+    table.put(2, "fund", "F100 (60%) F200 (40%)", wrong=True)
+    return True
+
+
+def an_id_that_became_a_date(table: Table) -> bool:
+    codes = [each.name for each in table.contract.fields if each.code and each.name in table.fields]
+    if not codes:
+        return False
+    table.put(3, codes[0], "1-Mar", wrong=True)
+    table.text_only = True
+    return True
+
+
+def _social(text: str, name: str) -> Callable[[Table], None]:
+    def spoil(table: Table) -> None:
+        table.put(2, TEXT[table.contract.kind], f"see {text}", wrong=True)
+        table.secrets.append(text)
+        table.text_only = True
+
+    spoil.__name__ = f"a_social_security_number_with_{name}"
+    return spoil
+
+
+def a_hidden_count(table: Table) -> bool:
+    if table.contract.kind != "outcomes":
+        return False
+    for at, mark in enumerate(("Suppressed", "<10", "Fewer than 11", "*")):
+        table.put(at, "events", mark)
+    return True
+
+
+def a_footnote_behind_a_number(table: Table) -> None:
+    name = NUMBER[table.contract.kind]
+    table.put(2, name, f"{table.data[2][table.place(name)]}\u00b9", wrong=True)
+    table.text_only = True
+
+
+def more_events_than_people(table: Table) -> bool:
+    if table.contract.kind != "outcomes":
+        return False
+    table.put(1, "events", "99999", wrong=True)
+    return True
+
+
+def a_percentage_of_a_position(table: Table) -> bool:
+    if "fte" not in table.fields:
+        return False
+    table.put(1, "fte", "54%", wrong=True)
+    return True
+
+
+def an_answer_of_0(table: Table) -> bool:
+    if table.contract.kind != "survey_answers":
+        return False
+    table.put(1, "decisions_explained", "0", wrong=True)
+    return True
+
+
+def a_row_that_excel_hides(table: Table) -> None:
+    table.hide.append(table.data[2])
+    table.wrong.append((table.data[2], -1))
+    table.excel_only = True
+
+
+def a_calendar_from_1904(table: Table) -> bool:
+    table.from_1904 = table.excel_only = table.contract.kind in DAY
+    return table.from_1904
+
+
+def a_share_in_percent_format(table: Table) -> bool:
+    if "equity_share" not in table.fields:
+        return False
+    place = table.place("equity_share")
+    table.percents += [(row, place) for row in table.data if row[place]]
+    table.excel_only = True
+    return bool(table.percents)
+
+
 # --- What is done to columns ----------------------------------------------------------------------
 
 
@@ -423,6 +512,21 @@ def the_header_again(table: Table) -> None:
     table.rows.insert(4, list(table.header))
 
 
+def dressed_totals(table: Table) -> None:
+    """Totals that say so otherwise, or only by what they add up to."""
+    named = [
+        place
+        for place, each in enumerate(table.fields)
+        if each and table.contract.field(each).filled and table.contract.field(each).kind == "text"
+    ]
+    if not named:
+        return
+    for text, at in (("TTL", 4), ("T O T A L", len(table.rows) + 1)):
+        row = [""] * len(table.header)
+        row[named[0]] = text
+        table.rows.insert(at, row)
+
+
 def everything_at_once(table: Table) -> None:
     for layout in (blank_rows, totals, remarks_below, title_rows):
         layout(table)
@@ -467,6 +571,8 @@ def excel(table: Table, path: Path) -> Path:
     path = path.with_suffix(".xlsx")
     book = openpyxl.Workbook()
     sheet = book.active
+    if table.from_1904:
+        book.epoch = CALENDAR_MAC_1904
     kinds = {each.name: each.kind for each in table.contract.fields}
     for number, row in enumerate(table.rows, start=1):
         for place, text in enumerate(row):
@@ -474,6 +580,10 @@ def excel(table: Table, path: Path) -> Path:
             typed = _typed(text, kinds.get(name, "text")) if row is not table.header else text
             if typed is not None:
                 sheet.cell(number, place + 1, typed)
+            if any(row is each and place == at for each, at in table.percents):
+                sheet.cell(number, place + 1).number_format = "0%"
+        if any(row is each for each in table.hide):
+            sheet.row_dimensions[number].hidden = True
     book.save(path)
     return path
 
@@ -523,6 +633,20 @@ CELLS = (
     a_social_security_number_in_a_text,
     a_phone_in_a_text,
     a_name_in_a_number,
+    two_funds_in_a_cell,
+    an_id_that_became_a_date,
+    _social("219–09–9999", "long_dashes"),
+    _social("219 09 9999", "blanks"),
+    _social("219.09.9999", "points"),
+    _social("２１９-０９-９９９９", "other_digits"),
+    a_hidden_count,
+    a_footnote_behind_a_number,
+    more_events_than_people,
+    a_percentage_of_a_position,
+    an_answer_of_0,
+    a_row_that_excel_hides,
+    a_calendar_from_1904,
+    a_share_in_percent_format,
     an_extra_column,
     a_column_without_a_heading,
     a_near_miss,
@@ -543,11 +667,13 @@ LAYOUTS = (
     totals,
     remarks_below,
     the_header_again,
+    dressed_totals,
     everything_at_once,
 )
 FORMS = (plain_csv, windows_semicolons, utf16_tabs, bom_old_mac_ends, excel)
 # These need letters that the Windows code page does not have.
 _NO_WINDOWS = {
+    "a_social_security_number_with_other_digits",
     "garbled_letters",
     "lost_letters",
     "digits_of_another_script",
@@ -575,6 +701,8 @@ def tables(folder: Path) -> Iterator[tuple[str, Table, Path]]:
                 layout(table)
                 if form is windows_semicolons and spoil.__name__ in _NO_WINDOWS:
                     form = plain_csv
+                if table.excel_only:
+                    form = excel
                 if form is excel and table.text_only:
                     form = bom_old_mac_ends
                 name = f"{kind}: {spoil.__name__}, {layout.__name__}, {form.__name__}"

@@ -74,7 +74,7 @@ def test_each_problem_stands_in_the_row_and_column_that_were_spoiled(
             (table.number_of(row), hostile.letter(place))
             for row, place in table.wrong
             if place >= 0
-        }
+        } | {(table.number_of(row), "") for row, place in table.wrong if place < 0}
         told = {*cells, *((row, "") for row in rows)}
         whole = {hostile.letter(place) for place in table.wrong_columns}
         report = as_text(result)
