@@ -23,11 +23,16 @@ def in_two_ways(column: Column, data: Sequence[int], answers: Answers) -> list[Q
         first = text_of(column.cells[places[0]])
         shown = personal.shown(first)
         if name == DATES:
-            text = f"In column {column.name} {shown} can be read in two ways. Which comes first?"
+            text = (
+                f"In column {column.name} {shown} can be read in two ways. Does the month come "
+                "first in it, or the day?"
+            )
             choices = [(way, f"The {way.partition('-')[0]}: {_day(first, way)}")
                        for way in (dates.MONTH_FIRST, dates.DAY_FIRST)]  # fmt: skip
         else:
-            text = f"In column {column.name} {shown} can be read in two ways. Which number is it?"
+            text = (
+                f"In column {column.name} {shown} can be read in two ways. Which number is {shown}?"
+            )
             choices = [(way, f"It is {_number(first, way)}: a {way} stands before decimals")
                        for way in (numbers.POINT, numbers.COMMA)]  # fmt: skip
         for key in keys:
