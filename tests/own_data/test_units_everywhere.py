@@ -7,7 +7,7 @@ import pytest
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contracts import contract_of
 from groundwork.subject.own_data.questions import Answers
-from groundwork.subject.own_data.report import Result
+from groundwork.subject.own_data.report import Result, as_text
 from groundwork.subject.own_data.sheet import Sheet
 from groundwork.subject.own_data.unit_words import scale_of
 
@@ -143,3 +143,9 @@ def test_a_title_that_says_percent_of_shares_is_asked_about(percent: str) -> Non
 def test_one_letter_says_a_unit_only_where_nothing_else_is_spoken_of() -> None:
     assert scale_of("K", True) == "thousands"
     assert scale_of("K-12", True) == scale_of("K", False) == ""
+
+
+def test_a_name_beside_a_unit_is_not_shown() -> None:
+    result = look([["In thousands, prepared by Maria Lopez"], HEADER, *LINES])
+    assert asked(result) == ["units of amount"]
+    assert "Lopez" not in as_text(result)

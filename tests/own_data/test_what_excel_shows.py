@@ -222,9 +222,12 @@ def test_a_column_that_nobody_sees_is_told(hidden: str, tmp_path: Path) -> None:
 def test_a_comment_beside_a_heading_that_says_a_unit_is_asked_about(tmp_path: Path) -> None:
     path = workbook(tmp_path, "budget_lines", {})
     book = openpyxl.load_workbook(path)
-    book.active["D1"].comment = Comment("Dollars in thousands", "Budget office")
+    book.active["D1"].comment = Comment("Maria Lopez:\nDollars in thousands", "Maria Lopez")
     book.save(path)
-    assert asked(check_file(path, "budget_lines")) == ["units of amount"]
+    result = check_file(path, "budget_lines")
+    assert asked(result) == ["units of amount"]
+    assert '"Dollars in thousands"' in result.questions[0].text
+    assert "Lopez" not in as_text(result)
 
 
 def test_a_count_of_days_in_an_old_macintosh_workbook_may_stand_as_text(tmp_path: Path) -> None:

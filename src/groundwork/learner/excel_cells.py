@@ -208,7 +208,8 @@ def _comments(archive: zipfile.ZipFile, path: str) -> list[tuple[int, int, str]]
             if each.tag.rpartition("}")[2] not in ("comment", "threadedComment"):
                 continue
             texts = [t.text or "" for t in each.iter() if t.tag.rpartition("}")[2] in ("t", "text")]
-            words = " ".join("".join(texts).split())
+            # A comment begins with the name of who wrote it, which nobody needs.
+            words = " ".join(re.sub(r"^[^:\n]{1,60}:\s*\n", "", "".join(texts)).split())
             if words and len(words) <= _LONG_COMMENT and each.get("ref"):
                 row, column = coordinate_to_tuple(each.get("ref"))
                 out.append((row, column - 1, words))

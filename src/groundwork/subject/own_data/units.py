@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from groundwork.subject.names import names_somebody
+from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.numbers import plainly
-from groundwork.subject.own_data.personal import folded
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.unit_words import (
     HUNDREDTHS,
@@ -52,6 +53,13 @@ class Saying:
     rows: tuple[int, ...] = ()
     own: bool = False
 
+    @property
+    def quoted(self) -> str:
+        """The words, unless they may name a person, as the author of a comment."""
+        if personal.by_value(self.words) or names_somebody(self.words):
+            return "what its unit is, beside what may be a name (not shown)"
+        return f'"{self.words}"'
+
 
 def in_columns(columns: Sequence[Column]) -> tuple[list[Saying], list[Column]]:
     """Give what columns of units say of the whole file, and those whose rows say different things.
@@ -84,7 +92,7 @@ def question_of(column: Column, sayings: Sequence[Saying]) -> Question | None:
     """
     one = column.field
     assert one
-    own = [Saying(folded(column.heading), (), True), *sayings]
+    own = [Saying(personal.folded(column.heading), (), True), *sayings]
     if one.kind == "money":
         return _about_money(column, own)
     if one.kind == "whole" and one.name in _COUNTS:
@@ -108,7 +116,7 @@ def _about_money(column: Column, sayings: Sequence[Saying]) -> Question | None:
             hours = " (40 hours in 52 weeks)" if time == "hourly" else ""
             return _choose(
                 column,
-                f'The file says "{each.words}". Are the numbers of column {column.name} to be '
+                f'The file says {each.quoted}. Are the numbers of column {column.name} to be '
                 f"multiplied by {by}{hours}, which makes them sums of a year?",
                 [(time, f"Yes, they are {time}: multiply by {by}"),
                  (AS_WRITTEN, "No, they are sums of a year")],
@@ -149,7 +157,7 @@ def _about_positions(column: Column, sayings: Sequence[Saying]) -> Question | No
         if each.own or OF_POSITIONS.search(each.words):
             return _choose(
                 column,
-                f'The file says "{each.words}": column {column.name} may count hundredths of a '
+                f'The file says {each.quoted}: column {column.name} may count hundredths of a '
                 "full-time position. Does 100 stand for one full-time position?",
                 [("hundredths", "Yes: 100 is one position"),
                  (AS_WRITTEN, "No: 1 is one position")],
@@ -164,7 +172,7 @@ def _about_shares(column: Column, sayings: Sequence[Saying]) -> Question | None:
         if speaks and PERCENT.search(each.words) and _in_two_ways(column):
             return _choose(
                 column,
-                f'The file says "{each.words}". Is 1 in column {column.name} 1 percent, or the '
+                f'The file says {each.quoted}. Is 1 in column {column.name} 1 percent, or the '
                 "whole?",
                 [("percent", "1 is 1 percent, and 100 the whole"),
                  ("share", "1 is the whole, and 0.5 the half")],
@@ -179,7 +187,7 @@ def _scaled(column: Column, said: Saying, scale: str, whole: str) -> Question:
     how = f"multiplied by {by:,.0f}" if by > 1 else "divided by 100"
     return _choose(
         column,
-        f'The file says "{said.words}". Are the numbers of column {column.name} to be {how}?',
+        f'The file says {said.quoted}. Are the numbers of column {column.name} to be {how}?',
         [(scale, f"Yes, they are {scale}: {first} stands for {first} {scale}"),
          (AS_WRITTEN, f"No, whole {whole}: {first} stands for {first} {whole}")],
         said.rows,
