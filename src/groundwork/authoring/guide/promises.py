@@ -6,7 +6,8 @@
 card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). Of all lessons
 are ``{{ course | lessons }}`` and ``{{ course | supervisors }}``, of all cards
 ``{{ course | law }}`` and, once for all of them, ``{{ course | sheet }}`` (what they share); of
-the state laws ``{{ course | states }}``, of what a learner writes ``{{ course | stores }}``.
+the state laws ``{{ course | states }}``, of what a learner writes ``{{ course | stores }}``, and
+what several pages say in one wording (`shared`).
 The head may name cells of the lesson whose words stand in the page too, ``parts: {riverbend:
 start-17}``; ``{{ riverbend | text }}`` is their place.
 """
@@ -15,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from groundwork.authoring import bibliography
+from groundwork.authoring.guide import shared
 from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.promises import LESSON, Promises
 from groundwork.cohort.guide import CARD, ROOM_FOR
@@ -64,7 +66,7 @@ class GuidePromises(Promises):
                 "sheet": _said(Box("", law_cards.sheet())),
                 "states": _states(self.short),
             }
-            found |= {"stores": privacy.table()}
+            found |= {"stores": privacy.table(), **shared.SAID}
         if name == "stops" and self.table:
             found |= {"table": self.table}
         if name in self.parts:
