@@ -109,3 +109,23 @@ def test_a_workspace_is_known_again_unless_a_name_speaks_against_it() -> None:
     assert guess(PEOPLE, ["bo"], "n1", owners).how == SURE
     against = guess(PEOPLE, ["jane doe"], "n1", owners)
     assert (against.how, against.person) == (SUGGESTED, PEOPLE[3])
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Name,Email\nPat O'Brien,pat.o'brien@x.gov\nA B,a+b@x.gov\n", ["pat.o.brien", "a.b"]),
+        ("County HR\nName;Email\nA B;ab@x.gov\n", ["ab"]),
+    ],
+)
+def test_a_list_is_taken_as_programs_export_it(tmp_path: Path, text: str, ids: list[str]) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text(text, encoding="utf-8")
+    assert [each.id for each in roster.read(path)] == ids
+
+
+def test_a_quotation_mark_that_nothing_closes_is_told_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text('Name,Email\n"Doe, Jane,' + "x" * 200_000 + "\n", encoding="utf-8")
+    with pytest.raises(UserError, match="row 2: a quotation mark opens there"):
+        roster.read(path)

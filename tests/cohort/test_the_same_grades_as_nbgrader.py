@@ -135,7 +135,7 @@ def by_nbgrader(root: Path, students: list[str], with_kernels: bool) -> Cohort:
     api = NbGraderAPI(config=config, coursedir=directory, log_level="CRITICAL")
     for student in students:
         outcome = api.autograde(NAME, student)
-        assert outcome["success"], outcome["log"]
+        assert outcome["success"], f"{student}: {outcome.get('log') or outcome}"
     return Cohort(root)
 
 
