@@ -348,10 +348,9 @@ def ask_about(found: Sequence[Suspect], column: Column, rows: Rows) -> Question:
     for each in found[:3]:
         first, last = rows([each.first, each.last])
         here = rows([each.at])[0]
-        about = "" if each.exact else "but for rounding "
+        about = "is" if each.exact else "is, but for rounding,"
         said.append(
-            f"row {here} ({column.values[each.at]:,.2f}) is {about}the sum of rows {first} to "
-            f"{last}"
+            f"row {here} ({column.values[each.at]:,.2f}) {about} the sum of rows {first} to {last}"
         )
     more = f", and {len(found) - 3:,} more" if len(found) > 3 else ""
     return choose(
