@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 
 from groundwork.subject import wording
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
@@ -51,9 +52,11 @@ _MOVES_STAFF = re.compile(
 def held(card: MetricCard) -> Authority:
     """Give what the owner may do without asking, in the words of the decision matrix.
 
-    Dollars that the card does not say, and an authority of which it says nothing, are not known.
+    Dollars that the card does not say or that are without end, and an authority of which it says
+    nothing, are not known.
     """
-    dollars = None if card.owner_dollars is None else Decimal(str(max(card.owner_dollars, 0)))
+    said = card.owner_dollars
+    dollars = None if said is None or not isfinite(said) else Decimal(str(max(said, 0)))
     if not card.authority:
         return Authority(dollars)
     return Authority(dollars, "staffing" in card.authority, "rule" in card.authority)
