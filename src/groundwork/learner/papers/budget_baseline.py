@@ -296,8 +296,9 @@ def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
         f"Fiscal year {fiscal_year}, which ends on {in_words(end.date())}; planned to "
         f"{in_words(day.date())}. Dollars are {fiscal_year} dollars.",
         "Money that ends by then is time-limited, and money that ends later is a class of its own, "
-        "whatever its label says. Money without a last day recurs when its label says so; what "
-        "nobody knows counts as time-limited until somebody shows otherwise.",
+        "whatever its label says. Money without a last day counts as recurring when the list says "
+        "that it recurs: keep the paper that shows it. What nobody knows counts as time-limited "
+        "until somebody shows otherwise.",
         "A claim counts when documentation shows it, a whole line and a part of one alike.",
         WORDS,
         "These are the lines that one person listed, not the whole budget.",
