@@ -29,6 +29,7 @@ NO_CASE = {  # what tells of one place or body, and what is a study, a standard 
     "gfoa-structural": "a definition",
     "hip-infrastructure": "a way to count",
     "illinois-gift-cards": "a state's rule; its own look-up stands in the bibliography",
+    "ssa-exclusions": "a federal rule; its own look-up stands in the bibliography",
     "ssa-gift-cards": "a federal rule; its own look-up stands in the bibliography",
     "tax-form-threshold": "a federal rule; its own look-up stands in the bibliography",
     "ugesp-rescission": "a federal rule; its own look-up stands in the bibliography",

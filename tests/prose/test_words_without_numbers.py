@@ -99,7 +99,7 @@ def test_the_office_and_its_advisers_are_as_the_lesson_tells_them() -> None:
     assert list(funds["Resident panels"]) == ["F330"]
     assert list(funds["Birth equity advisers"]) == ["F410"]
     advisers = paid.query("purpose == 'Community advisers, gift cards'")
-    says(START, "two community advisers gift cards")
+    says(START, "two community advisers ▢ an hour, in gift cards")
     assert set(advisers["people"]) == {2}
 
 
