@@ -78,6 +78,7 @@ def test_its_copy_has_the_table_that_the_lessons_show() -> None:
     [
         ("promise", {"notice", "managers"}),
         ("away", {"notice", "managers", "before"}),
+        ("told", {"notice", "before"}),
         ("signed", {"notice", "managers", "before"}),
         ("recording", {"notice", "agreements"}),
         ("consent", {"notice", "agreements", "hybrid", "accessibility", "difficult_moments"}),

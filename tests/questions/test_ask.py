@@ -304,7 +304,8 @@ def test_a_lesson_s_answer_stays_on_the_page(lesson: Path) -> None:
 def test_words_in_a_lesson_are_promised_to_nobody_and_saved_nowhere(lesson: Path) -> None:
     box = widget("first_because")
     assert (box.content["button"], box.content["keeps"]) == ("Note my answer", False)
-    assert box.content["note"] == "It stays on this page until you close it. Nobody reads it."
+    said = "It stays here until you close the page. The course keeps nothing."
+    assert box.content["note"] == said
     assert press(box, "Because of mold")["text"] == "It has 3 words; write at least 4."
     shown = press(box, "because parents do not care")
     lines = shown["text"].split("\n")

@@ -51,7 +51,8 @@ STORES = (
     Store(
         "A reflection, before you press *Keep*",
         "only in this window of your browser",
-        "nobody; it is gone when you close the window",
+        "nobody through the course; software of your employer that watches the screen could. It is "
+        "gone when you close the window",
     ),
     Store("A reflection you kept", "`my_work/reflections`", YOU, ("my_work/reflections",)),
     Store(

@@ -28,7 +28,7 @@ from groundwork.screen.widgets.questions import (
 
 Q = TypeVar("Q", bound=Question)
 ALONE = "If you learn alone: read your answer as a reader would"
-UNTIL_CLOSED = "It stays on this page until you close it. Nobody reads it."
+UNTIL_CLOSED = "It stays here until you close the page. The course keeps nothing."
 
 
 def ask(id: str) -> Question | Stack:
