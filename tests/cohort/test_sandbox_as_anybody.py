@@ -81,6 +81,7 @@ seen, texts = [], []
 for root in ("HOME", "/home", os.path.join("/proc/1/root", "home"), "/tmp", "/var", "/etc", "/run"):
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if each not in (".venv", "alternatives")]
+        folders[:] = [each for each in folders if os.path.join(folder, each) != "COURSE"]
         seen += [os.path.join(folder, each) for each in files]
 for path in PATHS:
     for each in (path, "/proc/1/root" + path, "/proc/self/root" + path, os.path.relpath(path)):
@@ -93,12 +94,14 @@ x = {"files": seen, "texts": texts, "home": os.path.expanduser("~"), "in it": os
 LOOKS = f"""
 import json, sys
 from pathlib import Path
+import groundwork
 from groundwork.cohort.sandbox import Job, run, why_not
 
 home = Path.home()
 own = [each for each in home.rglob("*") if ".venv" not in each.parts and each.is_file()]
 texts = [each.read_text() for each in own]
 code = {LOOKING!r}.replace("HOME", str(home)).replace("PATHS", repr([str(each) for each in own]))
+code = code.replace("COURSE", str(Path(groundwork.__file__).parents[1]))
 told = dict(prefix=sys.prefix, readable=len(texts), why=why_not())
 ran = run(Job((code,), ("x",)), 20)
 print(json.dumps(dict(told, ran=[ran.stopped, *ran.errors], **ran.values[0]["x"])))
