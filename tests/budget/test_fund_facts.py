@@ -55,6 +55,10 @@ def test_funds_are_told_with_their_dollars_the_largest_first() -> None:
     ]
 
 
+def test_a_file_that_tells_no_fund_has_none_to_be_asked_about() -> None:
+    assert funds_of(export().drop(columns=["fund", "fund_label"])) == []
+
+
 def test_an_export_has_a_baseline_once_its_funds_are_known() -> None:
     before = baseline(export(), "2030-06-30").loc["FY2027"]
     assert (before["strict_cents"], before["broad_cents"]) == (0, 0)

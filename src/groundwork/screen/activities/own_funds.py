@@ -44,12 +44,14 @@ def own_funds(name: str = FUNDS) -> RecordList:
 
 
 def offered() -> FromFile | None:
-    """Return the funds of the file in use that the list does not have yet."""
+    """Return the funds of the file in use that the list does not have yet; None without any."""
     file = chosen_file.in_use(KIND)
     if file is None or file.result.table is None:
         return None
     known = whose_budget.fund_facts()
     rows = [each for each in funds_of(spent(file.result.table).lines) if each["fund"] not in known]
+    if not rows:
+        return None
     return FromFile(file.file, WORDS("take", file=file.file, count=str(len(rows))), tuple(rows))
 
 

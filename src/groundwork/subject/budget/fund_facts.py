@@ -44,8 +44,11 @@ Facts = Mapping[str, FundFacts]
 def funds_of(lines: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the funds of budget lines, the largest first: ``fund``, ``named``, ``amount``.
 
-    Lines without a fund are left out; dollars are exact to the cent.
+    Lines without a fund are left out, which are all where a file tells none; dollars are exact to
+    the cent.
     """
+    if "fund" not in lines:
+        return []
     known = lines[lines["fund"].notna()]
     found = []
     for fund, here in known.groupby("fund", sort=False):
