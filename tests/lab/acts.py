@@ -153,7 +153,11 @@ def write_exercise(workspace: Path, name: str) -> None:
 
 @contextlib.contextmanager
 def new_page(browser: Browser, lab: Lab) -> Iterator[Page]:
-    """Give an empty browser profile; the kernels started meanwhile are ended afterwards."""
+    """Give an empty browser profile; all kernels are ended afterwards.
+
+    Those of another window, too: in a file with a shared window, a test with a page of its own
+    comes first or last.
+    """
     context = browser.new_context(viewport=VIEWPORT)
     page = context.new_page()
     page.set_default_timeout(WAIT)

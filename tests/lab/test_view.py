@@ -218,24 +218,6 @@ def test_no_key_pressed_by_chance_changes_a_lesson(opened: Page) -> None:
     expect(opened.locator(".jp-MarkdownCell .cm-content:visible")).to_have_count(0)
 
 
-def test_the_folder_of_a_persons_work_lists_papers_and_not_the_courses_data(
-    page: Page, lab: Lab
-) -> None:
-    kept = lab.workspace / "my_work"
-    for name in ("data/map.json", "papers/Map.docx", "reflections/me.md", "place.json", "own.csv"):
-        (kept / name).parent.mkdir(parents=True, exist_ok=True)
-        (kept / name).write_text("{}", encoding="utf-8")
-    open_lesson(page, lab)
-    page.get_by_role("button", name="Open the folder my_work").click()
-    listed = page.locator(".jp-DirListing-itemName")
-    expect(listed).to_have_text(["papers", "reflections", "own.csv"])
-    page.get_by_role("button", name="Toggle File Filter").click()
-    page.get_by_placeholder("Filter files by name").last.fill(
-        "a"
-    )  # the search lists no more than that
-    expect(listed).to_have_text(["papers"])
-
-
 def test_no_menu_or_panel_is_there_that_cannot_work(opened: Page) -> None:
     menus = opened.locator(".lm-MenuBar-itemLabel").all_inner_texts()
     assert menus == ["File", "Edit", "View", "Settings", "Help"]
@@ -284,3 +266,21 @@ def test_nothing_is_asked_of_another_host_and_nothing_complains(
     assert [url for url in seen["requests"] if not url.startswith((host, "data:", "blob:"))] == []
     assert seen["errors"] == []
     expect(opened.get_by_text("Jupyter news")).to_have_count(0)
+
+
+def test_the_folder_of_a_persons_work_lists_papers_and_not_the_courses_data(
+    page: Page, lab: Lab
+) -> None:
+    kept = lab.workspace / "my_work"
+    for name in ("data/map.json", "papers/Map.docx", "reflections/me.md", "place.json", "own.csv"):
+        (kept / name).parent.mkdir(parents=True, exist_ok=True)
+        (kept / name).write_text("{}", encoding="utf-8")
+    open_lesson(page, lab)
+    page.get_by_role("button", name="Open the folder my_work").click()
+    listed = page.locator(".jp-DirListing-itemName")
+    expect(listed).to_have_text(["papers", "reflections", "own.csv"])
+    page.get_by_role("button", name="Toggle File Filter").click()
+    page.get_by_placeholder("Filter files by name").last.fill(
+        "a"
+    )  # the search lists no more than that
+    expect(listed).to_have_text(["papers"])
