@@ -8,15 +8,14 @@ from groundwork.learner.papers import roles as paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.team import MONEY, SEATS, seats_of
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.chart_view import ChartView, Told
 from groundwork.screen.widgets.fields import ANY, Field
-from groundwork.screen.widgets.first_remarks import first_remarks
+from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import roles, two_papers
 from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.leadership.roles import RoleStatement
-from groundwork.subject.remark import Remark
 
 ROLES = "role_statements"
 FIELDS = (
@@ -135,9 +134,5 @@ def told(made: tuple[RoleStatement, ...], list_: str, seats: tuple[Seat, ...] = 
         The seats of the core team: a position's two papers are held side by side.
     """
     remarks = [*two_papers.remarks(made, seats), *roles.review_all(made)]
-
-    def said(remark: Remark) -> Line:
-        text = f"{remark.about}: {remark.what} {remark.try_instead}"
-        return Line(text, list_, (remark.about,) if remark.about else ())
-
-    return {"What to look at first": [*first_remarks(remarks, said), roles.closing(remarks)]}
+    first = first_remarks(remarks, lambda remark: with_way(remark, list_, named=True))
+    return {"What to look at first": [*first, roles.closing(remarks)]}

@@ -12,7 +12,7 @@ from groundwork.screen.activities.leader_acts import ACTS, acts_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.fields import ANY, Field
-from groundwork.screen.widgets.first_remarks import first_remarks
+from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.errors import UserError
@@ -231,7 +231,7 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
     if ending:
         hours.append(f"Gone when their money ends, or of unknown money: {'; '.join(ending)}.")
     remarks = charter_checks.seats_review(seats)
-    asked = first_remarks(remarks, lambda each: _asked(each, list_))
+    asked = first_remarks(remarks, lambda each: with_way(each, list_))
     return {
         "Hours that exist": hours,
         "What the paper says beside your words": [paper.CALL, paper.KNOWLEDGE],
@@ -252,7 +252,7 @@ def charter_told(charter: Charter, parts: str, seats: str) -> Told:
 
     def said(remark: Remark) -> Line:
         if remark.about:
-            return _asked(remark, seats)
+            return with_way(remark, seats)
         rows = tuple(PARTS[name] for name in remark.each or [remark.part] if name in there)
         return Line(f"{remark.what} {remark.try_instead}", parts, rows)
 
@@ -261,12 +261,6 @@ def charter_told(charter: Charter, parts: str, seats: str) -> Told:
         "What the paper promises beside your words": paper.promises(charter),
         "What to look at first": [*asked, charter_checks.closing(remarks)],
     }
-
-
-def _asked(remark: Remark, list_: str) -> Line:
-    """Say a remark on a seat, with a way to it."""
-    rows = (remark.about,) if remark.about else ()
-    return Line(f"{remark.what} {remark.try_instead}", list_, rows)
 
 
 def _once(rows: list[dict[str, Any]]) -> None:

@@ -9,14 +9,13 @@ from groundwork.learner.papers import year_goals as paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.role_statements import ROLES, roles_of
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.chart_view import ChartView, Told
 from groundwork.screen.widgets.fields import Field
-from groundwork.screen.widgets.first_remarks import first_remarks
+from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import year_goals as goals
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.year_goals import YearGoal
-from groundwork.subject.remark import Remark
 
 FIELDS = (
     Field("position", "Position", help="As HR has it, never a person's name.", required=True),
@@ -94,12 +93,8 @@ def told(made: tuple[YearGoal, ...], list_: str, roles: tuple[RoleStatement, ...
         The role statements, whose share of time is held beside a goal's hours.
     """
     remarks = goals.review(made, roles, date.today())
-
-    def said(remark: Remark) -> Line:
-        text = f"{remark.about}: {remark.what} {remark.try_instead}"
-        return Line(text, list_, (remark.about,) if remark.about else ())
-
+    first = first_remarks(remarks, lambda remark: with_way(remark, list_, named=True))
     return {
         "What the paper says beside your words": [paper.FAIR],
-        "What to look at first": [*first_remarks(remarks, said), goals.closing(remarks)],
+        "What to look at first": [*first, goals.closing(remarks)],
     }

@@ -24,3 +24,18 @@ def first_remarks(remarks: Sequence[Remark], say: Callable[[Remark], Line]) -> l
     lines = [say(remark) for remark in ordered]
     rest = tuple(lines[shown:])
     return [*lines[:shown], *([More(rest)] if rest else [])]
+
+
+def with_way(remark: Remark, list_: str, named: bool = False) -> Line:
+    """Say what a remark is and what to try, with a way to the row that it is about.
+
+    Parameters
+    ----------
+    list_
+        The artifact whose rows it leads to.
+    named
+        Whether it begins with what it is about, where its sentence does not name it.
+    """
+    about = f"{remark.about}: " if named else ""
+    rows = (remark.about,) if remark.about else ()
+    return Line(f"{about}{remark.what} {remark.try_instead}", list_, rows)

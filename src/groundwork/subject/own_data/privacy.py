@@ -129,17 +129,17 @@ def _look_for_names(
         )
         return
     what = _WHAT.get(name, "positions or work" if names_itself else "work, places or codes")
-    question = choose(
+    _ask_whether_people(
         f"names in {name}",
         f"Column {column.name} may name people in {len(likely):,} of {len(texts):,} different "
         f"texts (not shown here). Are they {what}, and no people? If they are people, take the "
         "names out in a copy of the file, and check the copy.",
-        [("no people", f"They are {what}: no people are named")],
-        rows=_rows(places, data),
-        column=column.name,
+        f"They are {what}: no people are named",
+        _rows(places, data),
+        column,
+        answers,
+        out,
     )
-    if not answers.chosen(question):
-        out.questions.append(question)
 
 
 _WHAT = {"partner": "organizations", "district": "places", "program": "programs or units",
@@ -164,17 +164,17 @@ def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Priva
     if not hits or not column.field:
         return
     places = [at for at, cell in enumerate(column.cells) if _text(cell) in hits]
-    question = choose(
+    _ask_whether_people(
         f"last digits in {column.field.name}",
         f"Column {column.name} holds what looks like Social Security numbers or their last four "
         "digits (not shown here). Are they something else? If not, take them out in a copy of the "
         "file, and check the copy.",
-        [("no people", "They are something else, and lead to nobody")],
-        rows=_rows(places, data),
-        column=column.name,
+        "They are something else, and lead to nobody",
+        _rows(places, data),
+        column,
+        answers,
+        out,
     )
-    if not answers.chosen(question):
-        out.questions.append(question)
 
 
 _DIGITS = frozenset("0123456789")
@@ -204,14 +204,29 @@ def _nine_digits(column: Column, data: Sequence[int], answers: Answers, out: Pri
     if not hits or not column.field or (5 * len(hits) < len(texts) == len(digits)):
         return
     places = [at for at, cell in enumerate(column.cells) if text_of(cell) in hits]
-    question = choose(
+    _ask_whether_people(
         f"nine digits in {column.field.name}",
         f"Column {column.name} holds numbers of nine digits, or of eight where a zero was cut "
         "off (not shown here), as Social Security numbers have. Are they numbers of another kind? "
         "If not, take the column out in a copy of the file, and check the copy.",
-        [("no people", "They are ids of lines, positions or payments, and lead to nobody")],
-        rows=_rows(places, data),
-        column=column.name,
+        "They are ids of lines, positions or payments, and lead to nobody",
+        _rows(places, data),
+        column,
+        answers,
+        out,
     )
+
+
+def _ask_whether_people(
+    name: str,
+    asked: str,
+    no: str,
+    rows: tuple[int, ...],
+    column: Column,
+    answers: Answers,
+    out: Private,
+) -> None:
+    """Ask whether texts point at people, unless it was answered; `no` says what they are else."""
+    question = choose(name, asked, [("no people", no)], rows=rows, column=column.name)
     if not answers.chosen(question):
         out.questions.append(question)
