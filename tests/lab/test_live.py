@@ -178,3 +178,19 @@ def test_a_question_is_answered_while_the_rest_of_the_page_still_runs(page: Page
     finally:
         (lab.workspace / "answered").touch()
     expect(status(page)).to_contain_text("Ready.")
+
+
+def test_a_lesson_opened_again_loads_none_of_the_widgets_that_it_had(page: Page, lab: Lab) -> None:
+    told: list[str] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: told.append(str(frame))),
+    )
+    for _ in range(2):
+        told.clear()
+        page.goto(lab.address("modules/04_guess.ipynb"))
+        expect(status(page)).to_have_text(READY)
+    states = [frame for frame in told if "update_states" in frame]
+    assert states, "JupyterLab asks a kernel in another way for what it made: look at running.js"
+    assert "function mount" not in "".join(states)  # the module of a course widget
+    assert "function mount" in "".join(told)  # of the one that is shown now

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import anywidget
 import ipywidgets as widgets
 import traitlets
+from ipywidgets.widgets.widget import _instances
 
 from groundwork.learner.files import refusal
 from groundwork.subject.errors import UserError
@@ -30,6 +31,16 @@ def module(*names: str) -> str:
     what the page has to give it. `signal` ends when the widget leaves the page.
     """
     return "\n".join([source(*SHARED, *names), "export { render as draw };\n"])
+
+
+def tell_no_former_widgets() -> None:
+    """Keep what the kernel showed so far from pages that open later; a page that shows it keeps it.
+
+    ipywidgets tells each new page the whole state of every widget in its registry.
+    """
+    for name, former in [*_instances.items()]:
+        if isinstance(former, CourseWidget | Stack):
+            del _instances[name]
 
 
 class FieldError(UserError):

@@ -2,9 +2,15 @@
 
 // ipykernel looks for modules in the notebook's folder before the installed ones, so a planted
 // modules/pandas.py would run in place of pandas. What starts by itself sees installed modules only.
-const ONLY_INSTALLED_MODULES = `
+//
+// A kernel outlives the page, and JupyterLab asks it for each widget that it ever made: a lesson
+// opened ten times would load ten times its widgets before it shows its own. All run anew, so none
+// of the former is told.
+const BEFORE_ALL_CELLS = `
 import os as _os, sys as _sys
 _sys.path[:] = [p for p in _sys.path if p and _os.path.abspath(p) != _os.getcwd()]
+if 'groundwork.screen.widget' in _sys.modules:
+    _sys.modules['groundwork.screen.widget'].tell_no_former_widgets()
 del _os, _sys
 `;
 
@@ -52,7 +58,7 @@ export const freshKernel = context =>
 /** Make the kernel ready for a lesson; false when there is none or it never answers. */
 export async function prepareKernel(panel) {
   await panel.sessionContext.ready;
-  const options = { code: ONLY_INSTALLED_MODULES, silent: true, store_history: false };
+  const options = { code: BEFORE_ALL_CELLS, silent: true, store_history: false };
   let asked = 0;
   const ask = async () => {
     const kernel = panel.sessionContext.session?.kernel;
