@@ -134,10 +134,11 @@ def test_a_blank_fund_is_asked_about() -> None:
     )
 
 
-def test_labels_that_look_alike_are_told() -> None:
-    (note,) = (each for each in look("e9_fund_spelling.csv").notes if "look alike" in each.text)
-    assert all(label in note.text for label in ('"F100"', '"f100"', '"F-100"', '"100.0"'))
-    assert note.look
+def test_labels_that_look_alike_are_asked_about() -> None:
+    (question,) = look("e9_fund_spelling.csv").questions
+    assert all(label in question.text for label in ('"F100"', '"f100"', '"F-100"', '"100.0"'))
+    said = {question.name: "one"}
+    assert table(look("e9_fund_spelling.csv", **said))["fund"].nunique() == 1
 
 
 def test_the_advice_for_a_part_time_position_gives_the_part() -> None:

@@ -5,7 +5,6 @@ several ways. Seen alone each cell is fine; beside the others it is not.
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from groundwork.subject.own_data.cells import text_of
@@ -17,9 +16,6 @@ from groundwork.subject.own_data.report import Note, Problem
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 
-_MOST_LABELS = 3000
-_MOST_COMPARED = 400
-_FAMILIES = 4
 _GEOGRAPHY = re.compile(r"fips|zip|tract|geo|county|district|state|code", re.I)
 # How many digits a place's code has, by a word of its heading.
 _DIGITS_OF = (
@@ -89,84 +85,6 @@ def _fips(sizes: set[int]) -> bool:
 
 def _listed(sizes: set[int]) -> str:
     return " and ".join(map(str, sorted(sizes)))
-
-
-def look_alike(column: Column, rows: Rows) -> list[Note]:
-    """Tell which labels of a column look alike, so that one is not counted as two."""
-    one = column.field
-    if not one or one.kind != "text" or one.numbered or one.name in ("purpose", "role_in_equity"):
-        return []
-    labels = [str(v) for v in column.labels if v is not None]
-    if len(labels) > _MOST_LABELS or len(labels) > 0.9 * len(column.values) > 20:
-        return []
-    families = _same_but_for_marks(labels, one.code)
-    if not one.code:
-        families += _one_letter_apart(labels[:_MOST_COMPARED])
-    if not families:
-        return []
-    counts = Counter(column.values)
-    common = {max(family, key=lambda label: counts[label]) for family in families}
-    rare = {label for family in families for label in family} - common
-    places = [at for at, value in enumerate(column.values) if value in rare]
-    said = "; ".join(" and ".join(map(_quoted, family)) for family in families[:_FAMILIES])
-    more = f"; and {len(families) - _FAMILIES:,} more" if len(families) > _FAMILIES else ""
-    told = f"labels look alike and were kept apart: {said}{more}"
-    return [Note(told, rows(places), column.name, look=True)]
-
-
-def _quoted(label: str) -> str:
-    return f'"{label}"'
-
-
-def _same_but_for_marks(labels: Sequence[str], code: bool) -> list[list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for label in labels:
-        found[_core(label, code)].append(label)
-    return [family for core, family in found.items() if core and len(family) > 1]
-
-
-def _core(label: str, code: bool) -> str:
-    """What counts in a label: letters and digits; of a code only its digits, without zeros."""
-    text = label.casefold()
-    if code:
-        text = re.sub(r"\.0+$", "", text)
-        digits = re.fullmatch(r"[a-z]{0,3}[ .\-]?0*(\d+)", text)
-        if digits:
-            return digits[1]
-    text = text.replace("&", "and").replace("@", "at")
-    return re.sub(r"[\W_]", "", text)
-
-
-def _one_letter_apart(labels: Sequence[str]) -> list[list[str]]:
-    """Labels of six letters or more that differ in one letter of one long word."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for label in labels:
-        plain = " ".join(label.casefold().split())
-        if len(plain) < 6:
-            continue
-        for at, letter in enumerate(plain):
-            if letter.isalpha():
-                found[plain[:at] + plain[at + 1 :]].add(label)
-                found[f"{plain[:at]}?{plain[at + 1 :]}"].add(label)
-        found[plain].add(label)
-    families, seen = [], set()
-    for family in found.values():
-        pair = tuple(sorted(family))
-        if len(pair) == 2 and pair not in seen and _in_a_long_word(*pair):
-            seen.add(pair)
-            families.append(list(pair))
-    return families
-
-
-def _in_a_long_word(one: str, other: str) -> bool:
-    first, second = one.casefold().split(), other.casefold().split()
-    apart = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
-    if len(first) != len(second) or len(apart) != 1:
-        return False
-    a, b = apart[0]
-    if any(map(str.isdecimal, a + b)) or min(len(a), len(b)) < 5:
-        return False
-    return a + "s" != b and b + "s" != a and a[0] == b[0]
 
 
 _BETWEEN = re.compile(r"\s*(?:[;,/&+|\n]|\band\b|\bplus\b|\bthen\b)\s*", re.IGNORECASE)

@@ -202,6 +202,11 @@ class Column:
         for name in _CACHED:
             self.__dict__.pop(name, None)
 
+    def put_values(self, values: Sequence[object]) -> None:
+        """Give it other values than those that were read."""
+        self.values = list(values)
+        self._read = self._labels = None
+
     @property
     def hidden_set(self) -> frozenset[int]:
         """The places of hidden numbers, for quick questions."""

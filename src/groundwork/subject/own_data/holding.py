@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import cells, codes, laws, percents, sides, spoiled, sums, wholes
+from groundwork.subject.own_data import (
+    cells,
+    codes,
+    laws,
+    look_alike,
+    percents,
+    sides,
+    spoiled,
+    sums,
+    wholes,
+)
 from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -57,6 +67,9 @@ def hold(
     _complete(out, found, contract)
     if broken or not out.numbers:
         return out
+    questions, notes = look_alike.settle(out.kept, answers, out.rows)
+    out.questions += questions
+    out.notes += notes
     if contract.key:
         aside = [column for column in found.columns if column.field is None and not found.turn]
         out.problems += laws.copies(
@@ -91,7 +104,7 @@ def hold(
         out.questions += spoiled.spoiled_ids(column, answers, out.rows)
         out.questions += codes.fiscal_years_apart(column, answers, out.rows)
         out.problems += codes.two_in_one(column, out.rows)
-        out.notes += codes.lengths(column, out.rows) + codes.look_alike(column, out.rows)
+        out.notes += codes.lengths(column, out.rows)
         out.notes += codes.federal_years(column, answers) + codes.as_numbers(column, out.rows)
     _blank_funds(out, answers)
     return out

@@ -30,11 +30,12 @@ def fill_units(kept: Kept) -> None:
         return
     signed = _signed(value)
     if any(sign and not said for sign, said in zip(signed, unit.values, strict=True)):
-        unit.values = [
-            "percent" if sign and not said else said
-            for sign, said in zip(signed, unit.values, strict=True)
-        ]
-        unit._read = unit._labels = None
+        unit.put_values(
+            [
+                "percent" if sign and not said else said
+                for sign, said in zip(signed, unit.values, strict=True)
+            ]
+        )
 
 
 def _signed(value: Column) -> list[bool]:
@@ -107,13 +108,11 @@ def apply(kept: Kept, said: str, places: Sequence[int]) -> None:
     value, unit = kept["value"], kept.get("unit")
     here = set(places)
     if said == "share":
-        value.values = [
-            float(Decimal(str(v)) * 100) if at in here else v for at, v in enumerate(value.values)
-        ]
-        value._read = value._labels = None
+        value.put_values(
+            [float(Decimal(str(v)) * 100) if at in here else v for at, v in enumerate(value.values)]
+        )
     if unit and said in ("share", "percent"):
-        unit.values = ["percent" if at in here else v for at, v in enumerate(unit.values)]
-        unit._read = unit._labels = None
+        unit.put_values(["percent" if at in here else v for at, v in enumerate(unit.values)])
 
 
 def beyond_all(kept: Kept, answers: Answers, rows: Rows) -> list[Question]:
