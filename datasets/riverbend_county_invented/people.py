@@ -107,6 +107,7 @@ def outcomes(chance: Chance) -> list[dict[str, object]]:
                         "denominator_is": what,
                     }
                     for measure, events, denominator, what in found
+                    if denominator  # among nobody there is nothing to count, and no rate
                 ]
     return sorted(rows, key=lambda row: str(row["measure"]))
 

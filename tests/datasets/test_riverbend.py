@@ -118,7 +118,8 @@ def test_payments_stay_within_their_line_and_are_the_sum_of_their_parts(
 
 def test_most_cells_of_outcomes_are_too_small_to_show() -> None:
     early = read("outcomes").query("measure == 'births before 37 weeks'")
-    assert len(early) == 20 * 5 * 6
+    assert len(early) <= 20 * 5 * 6
+    assert (read("outcomes")["denominator"] > 0).all()  # nobody to count has no row
     assert (early["events"] < 10).mean() > 0.9
     assert (early["events"] == 0).mean() > 0.2
     yearly = early.groupby(["fiscal_year", "district", "group"])["events"].sum()

@@ -85,8 +85,7 @@ def hold(
         problems, questions = laws.counts(out.kept, answers, out.rows)
         out.problems += problems + laws.intervals(out.kept, out.rows)
         out.questions += questions
-        told, open_ones, nobody = laws.nobody_to_count(out.kept, answers, out.rows)
-        out.notes += told
+        open_ones, nobody = laws.nobody_to_count(out.kept, answers, out.rows)
         out.questions += open_ones
         if nobody:
             _leave_out(out, sheet, nobody, "has", "have", "a denominator of 0 and")

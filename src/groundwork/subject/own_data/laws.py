@@ -6,7 +6,7 @@ from groundwork.subject.own_data.cells import is_blank
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.repeatable import can_repeat
-from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.report import Problem
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 Kept = Mapping[str, Column]
@@ -14,41 +14,35 @@ Kept = Mapping[str, Column]
 _PARTS_OF_A_PAYMENT = ("travel", "care", "interpretation", "admin")
 
 
-def nobody_to_count(
-    kept: Kept, answers: Answers, rows: Rows
-) -> tuple[list[Note], list[Question], list[int]]:
-    """Ask about denominators of 0 without a count of events; tell where 0 of 0 are counted.
+def nobody_to_count(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], list[int]]:
+    """Ask about denominators of 0: a denominator is above 0, and among nobody there is no rate.
 
-    0 events of 0 people is a true count, which adds nothing when years or places are pooled, and
-    has no rate. Without the count, a 0 more likely stands for people that nobody counted.
+    Such a row adds nothing when years or places are pooled. Where events were counted it is
+    refused elsewhere; a 0 may also stand for people that nobody counted.
 
     Returns
     -------
-    What is told, the question while it is open, and the places of rows that the person leaves out.
+    The question while it is open, and the places of rows that the person leaves out.
     """
     events, people = kept.get("events"), kept.get("denominator")
     if not people:
-        return [], [], []
+        return [], []
     happened = events.values if events else [None] * len(people.values)
     none = [at for at, d in enumerate(people.values) if d == 0 and not happened[at]]
-    lacks = [at for at in none if happened[at] is None]
-    zero = [at for at in none if happened[at] == 0]
-    said = "0 events of 0 people are kept as counted: they have no rate"
-    notes = [Note(said, rows(zero), people.name, look=True)] if zero else []
-    if not lacks:
-        return notes, [], []
-    where = f"In {len(lacks):,} rows the" if len(lacks) > 1 else "In one row the"
+    if not none:
+        return [], []
+    where = f"In {len(none):,} rows the" if len(none) > 1 else "In one row the"
     question = choose(
         "nobody to count",
-        f"{where} denominator in column {people.name} is 0 and no events are counted. A "
-        "denominator must be above 0: nothing can be said of a rate among nobody. May these rows "
-        "be left out? If there are people and nobody knows how many, empty the cell in the file.",
+        f"{where} denominator in column {people.name} is 0. A denominator must be above 0: nothing "
+        "can be said of a rate among nobody. May these rows be left out? If there are people and "
+        "nobody knows how many, empty the cell in the file.",
         [("leave out", "Yes: leave them out")],
-        rows=rows(lacks),
+        rows=rows(none),
         column=people.name,
     )
     answered = bool(answers.chosen(question))
-    return notes, [] if answered else [question], lacks if answered else []
+    return [] if answered else [question], none if answered else []
 
 
 def counts(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Problem], list[Question]]:
