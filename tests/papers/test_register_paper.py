@@ -232,3 +232,11 @@ def test_another_program_computes_the_same_words_and_numbers(tmp_path: Path) -> 
                 ours["Id"],
                 label,
             )
+
+
+def test_the_card_of_the_lesson_shows_each_part_that_every_card_of_the_paper_shows() -> None:
+    lesson = (ROOT / "modules/05_accountability_metrics.md").read_text(encoding="utf-8")
+    card = lesson.partition("### One card, read whole")[2].partition(":::")[0]
+    rows = [line.split("|")[1].strip() for line in card.splitlines() if line.startswith("| ")]
+    for part in register_card.MUST:
+        assert any(row.startswith(part) for row in rows), part

@@ -33,6 +33,7 @@ HOLDERS = {
     "owner_dollars": ("Finance", "the memo that says how many dollars the owner may commit"),
     "baseline_value": ("whoever keeps the data", "the value where it starts, and its source"),
     "data_source": ("whoever keeps the data", "the name of the register or system"),
+    "counted_by": ("whoever keeps the data", "which position counts it, and who counts it again"),
     "denominator": ("whoever keeps the data", "out of whom it is counted"),
     "unit": ("whoever keeps the data", "the unit: percent, per 1,000, a count, days"),
     "reference_baseline": ("whoever keeps the data", "the other group's value where it starts"),

@@ -18,7 +18,7 @@ from groundwork.subject.remark import Remark
 OPEN = "not written yet"
 MUST = (
     *("Counted", "Out of", "Unit, place, time", "Baseline", "Target", "Source"),
-    *("Owner", "Review", "If off track"),
+    *("Counted by", "Owner", "Review", "If off track"),
 )
 """What a card's page shows also when it is open."""
 DUE = "The latest value is past this trigger already."
@@ -110,6 +110,7 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
         "Gaps": _some(" ", gap.told(card), card.gap_reading),
         "Small numbers": _some("; ", card.uncertainty, card.suppression_rule),
         "Source": _some("; ", card.data_source, card.data_frequency, card.data_status),
+        "Counted by": card.counted_by,
         "Owner": _owner(card),
         "Review": _some("; ", card.review_forum, card.frequency, day_of(card.next_review)),
         "If off track": _some(" ", card.consequence, is_due(card) and DUE),

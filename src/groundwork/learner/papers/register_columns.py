@@ -263,6 +263,7 @@ CARDS: tuple[Part, ...] = (
     *(_field("numerator", 24), _field("denominator", 24)),
     *(_field("place", 16), _field("period", 16)),
     *(_field("target_basis", 18), _field("data_frequency", 12, choices=tuple(FREQUENCIES))),
+    _field("counted_by", 22),
     *(_field("owner", 20), _field("deputy", 18), _field("owner_dollars", 12)),
     *(_field("authority", 14), _field("review_forum", 20)),
     *(_field("frequency", 12, choices=tuple(FREQUENCIES)), _field("next_review", 12)),

@@ -259,6 +259,12 @@ class MetricCard:
         _DATA, "Lag in months", "From the end of a period to its figures.", "2"
     )
     data_status: str = _text(_DATA, "Status", "Final or provisional.", "final", choices=STATUSES)
+    counted_by: str = _text(
+        _DATA,
+        "Counted by",
+        "The position that counts it, and another that counts a part of it once more.",
+        "Office Manager; once a year the Epidemiologist counts one month again",
+    )
     owner_type: str = _text(
         _ANSWER,
         "Owner is a",

@@ -101,7 +101,7 @@ def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
 
 
 def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M14: the source has figures as often and for the place that the card needs."""
+    """M14: the source has figures as often and for the place needed, and somebody counts them."""
     often, needed = FREQUENCIES.get(card.data_frequency), FREQUENCIES.get(card.frequency)
     if often is None:
         yield Remark(
@@ -132,6 +132,14 @@ def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
             part="data_geography",
             what=f"The card is about {card.place!r}, the source covers {card.data_geography!r}.",
             try_instead="Check that the source can show this place alone.",
+        )
+    if not card.counted_by.strip():
+        yield Remark(
+            severity=WARNING,
+            part="counted_by",
+            what="The card does not say who counts it.",
+            try_instead="Write the position that counts it, and another that counts a part of it "
+            "once more.",
         )
     missing = []
     if card.data_lag_months is None:
