@@ -22,6 +22,7 @@ NO_CASE = {  # what tells of one place or body, and what is a study, a standard 
     "hp2020-final-table": "a rule of counting",
     "hp2030-methods": "a rule of counting",
     "leep-2008": "a survey of all departments",
+    "nc-95-98": "a law; its own look-up stands in the bibliography",
     "budget-equity-project": "a review of 170 places",
     "california-101320": "a law; its own look-up stands in the bibliography",
     "census-poverty-2019": "a national figure",

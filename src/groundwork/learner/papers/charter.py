@@ -38,10 +38,10 @@ KNOWLEDGE = (
     "used, and are named as its source only if they wish."
 )
 PROTECTED = (
-    "Nobody loses hours, a review or a position for raising a concern in good faith, or for "
-    "helping somebody who does. Threats, harassment and the sharing of confidential data are not "
-    "covered. Where to report is in the table below; no one has to report to their own "
-    "supervisor, and every way that the law gives stays open."
+    "Nobody loses hours, a review or a position for declining or leaving a seat, for raising a "
+    "concern in good faith, or for helping somebody who does. Threats, harassment and the sharing "
+    "of confidential data are not covered. Where to report is in the table below; no one has to "
+    "report to their own supervisor, and every way that the law gives stays open."
 )
 
 

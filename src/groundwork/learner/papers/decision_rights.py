@@ -134,8 +134,9 @@ def _governments(matrix: Matrix) -> Paragraph:
     names = [each.name for each in matrix.positions if each.government]
     if not names:
         return Paragraph(
-            "No Tribal Nation is in this matrix. Where a decision touches its people, land or "
-            "data, it decides about them as a government; ask it before this is signed."
+            "No Tribal Nation is in this matrix. Does a decision touch a Nation's people, land or "
+            "data? Then ask the Nation, as a government, how it wants to take part, and counsel "
+            "what law and agreements say, before any row is put into force."
         )
     return Paragraph(
         f"{'; '.join(names)}: a government, and no adviser among others. What it decides, and how, "

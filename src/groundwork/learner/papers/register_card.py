@@ -87,7 +87,7 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
     has_latest = card.latest_value is not None
     told = {
         "Result": card.result,
-        "Equity question": card.equity_question,
+        "Difference kept in view": card.equity_question,
         "What it asks": asks(card),
         "Counted": card.numerator,
         "Out of": card.denominator,

@@ -37,7 +37,7 @@ def paper(
     names = roles[0].position if len(roles) == 1 else several
     return Paper(
         title=TITLE,
-        subject=f"Equity work as part of the job: {names}" if roles else "Equity work in the job",
+        subject=f"A duty to be written into the job: {names}" if roles else "A duty in the job",
         reader="the human resources office, with the position's supervisor",
         blocks=tuple(blocks),
         asks=tuple(rights_asks.of_roles(roles, seats)),

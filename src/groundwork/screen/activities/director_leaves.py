@@ -16,7 +16,7 @@ NONE = "none"
 ENDS = {
     "fall": "nobody has to end it, since it falls with whoever said it",
     "asked again": "the next director may sign another one",
-    "stand": "only those who made it can end it",
+    "stand": "the next director cannot end it alone",
 }
 """What happens to a part, by its fate."""
 

@@ -171,7 +171,8 @@ def _functions(charter: Charter) -> Iterator[Remark]:
             severity=NUDGE,
             part="functions",
             what=f"Not this team's: {'; '.join(left)}.",
-            why="These belong to the seven functions of a core team. Another group may have them.",
+            why="The form lists seven functions; these are not ticked. Another group may have "
+            "them.",
             try_instead="Write down which group that is, and how the two meet.",
         )
     if not charter.functions:

@@ -1,7 +1,8 @@
 """The charter of a core team: what it may do, by which act, in whose paid hours.
 
-The seven functions are those of Race Forward and GARE, "Racial Equity Core Teams: The Engines of
-Institutional Change" (2018), described in our own words. What a charter needs beside them (mandate,
+The seven functions follow the list by which others tell Race Forward and GARE's "Racial Equity
+Core Teams: The Engines of Institutional Change" (2018), in our own words; that guide itself was not
+read. What a charter needs beside them (mandate,
 sponsor, paid hours, authority, reply) follows the practice "Build Internal Infrastructure and
 Capacity" and the case of the Boston Public Health Commission's advisory committee.
 """

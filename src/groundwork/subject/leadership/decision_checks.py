@@ -181,8 +181,8 @@ def _governments(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 about=decision.name,
                 part=position.name,
                 what=f"{position.name} is a government, and {PARTS[letters[0]]} here.",
-                why="A Tribal Nation is no adviser among others: it decides about its own people, "
-                "land and data.",
+                why="A Tribal Nation is a government of its own, and no adviser among others. What "
+                "each of the two decides stands in law and in agreements.",
                 try_instead="Ask the Nation how it wants to be part of this, and write down what "
                 "both governments agree on.",
             )

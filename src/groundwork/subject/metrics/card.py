@@ -101,7 +101,7 @@ class MetricCard:
     )
     equity_question: str = _text(
         _WHAT,
-        "Equity question",
+        "Difference kept in view",
         "The unfair difference this card keeps in view, and what makes it.",
         "Do clinic hours and sites keep families in the East district from visits?",
     )

@@ -277,6 +277,9 @@ _CARD_KINDS = {
     "yes or no": "yes or no",
 }
 
+_FORMER_LABELS = {"equity_question": ("Equity question",)}
+"""What a field was called before, by its name: a register written then is still read."""
+
 
 def _card_field(name: str) -> Spec:
     """Turn a field of the metric card into a column, so that the card stays the one source."""
@@ -288,7 +291,7 @@ def _card_field(name: str) -> Spec:
         card.example,
         required=name in ("id", "name"),
         filled=name in ("id", "name"),
-        called=(card.label,),
+        called=(card.label, *_FORMER_LABELS.get(name, ())),
         code=name in ("id", "paired_measure"),
         positions=name in ("owner", "deputy"),
     )
