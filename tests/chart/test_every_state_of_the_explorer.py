@@ -6,6 +6,7 @@ What is said here is computed a second time, from the file of the data set and b
 import json
 import math
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pandas as pd
 import pytest
 
 from groundwork.learner import datasets
+from groundwork.screen.charts import chart_page
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widgets.explorer import OutcomeExplorer
 from groundwork.subject.outcomes import NO_ERRORS
@@ -39,6 +41,14 @@ def explored() -> list[str]:
 @cache
 def explorer(name: str) -> OutcomeExplorer:
     return OutcomeExplorer([name])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def words_alone() -> Iterator[None]:
+    """Leave out the pictures, which take most of the time: only words are looked at here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chart_page, "_picture", lambda figure: "")
+        yield
 
 
 @cache
