@@ -63,7 +63,7 @@ def test_a_bridge_has_an_end() -> None:
         "FY2028": 30_00,
         "FY2029": 0,
     }
-    with pytest.raises(UserError, match="The bridge ends on 2026-11-30"):
+    with pytest.raises(UserError, match="The bridge ends on November 30, 2026"):
         pick_up(120_00, "2026-12-31", "FY2026", until="2026-11-30")
 
 

@@ -1,12 +1,18 @@
 # mypy: disable-error-code="arg-type, attr-defined, var-annotated"
 """A list of records is saved, checked field by field, and safe to open in a spreadsheet."""
 
+import ast
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 from widgets.pages import ListPage
 
+import groundwork.screen.activities as activities
 from groundwork.learner import artifacts
 from groundwork.screen.widget import FieldError
 from groundwork.screen.widgets.fields import Field, Said
@@ -109,6 +115,48 @@ def test_the_printout_holds_the_start_and_never_the_learners_records(workspace: 
     assert repr(widget) == before
     assert "Board of Riverbend County (invented); much" in before
     assert "director" not in str(widget.get_state())
+
+
+PATHS = [*activities.__path__]
+
+
+def _with_days() -> dict[str, tuple[Field, ...]]:
+    """The fields of each list of the course that asks for a day."""
+    modules = [import_module(f"{activities.__name__}.{one.name}") for one in iter_modules(PATHS)]
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}": value
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, tuple) and any(getattr(each, "kind", "") == "day" for each in value)
+    }
+
+
+@pytest.mark.parametrize("fields", _with_days().values(), ids=_with_days())
+def test_a_day_is_listed_and_written_again_as_people_write_it(
+    fields: tuple[Field, ...], workspace: Any
+) -> None:
+    days = [each.id for each in fields if each.kind == "day"]
+    # The rest of a list is no matter here.
+    listed = RecordList("list", [replace(each, required=False, listed=True) for each in fields])
+    asked = {"action": "save", "data": {"record": dict.fromkeys(days, "6/30/27"), "shown": None}}
+    view = listed.respond(**asked)
+    assert view["rows"][0].count("June 30, 2027") == len(days)
+    (shown,) = view["records"]
+    assert [shown[day] for day in days] == ["June 30, 2027"] * len(days)
+    assert {listed.records[0][day] for day in days} == {"2027-06-30"}
+    again = listed.respond("save", {"id": shown["id"], "record": shown, "shown": shown})
+    assert again["rows"] == view["rows"]
+
+
+def test_every_list_that_asks_for_a_day_is_looked_at() -> None:
+    asks = {
+        path.stem
+        for path in Path(PATHS[0]).glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "Field"
+        if any(isinstance(each, ast.Constant) and each.value == "day" for each in call.args[2:3])
+    }
+    assert asks and asks <= {name.partition(".")[0] for name in _with_days()}
 
 
 def test_an_unknown_kind_of_field_is_the_authors_mistake() -> None:

@@ -39,7 +39,7 @@ from typing import Any
 
 import yaml
 
-from groundwork.learner.papers.model import in_words
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
 FILE = "bibliography.yaml"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from groundwork.authoring import bibliography
 from groundwork.learner import law_cards
-from groundwork.learner.papers.model import in_words
+from groundwork.subject.days import in_words
 
 
 def past(course: Path, day: date) -> list[str]:

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what is past its day, which keys nobody has confirmed, and what to do."""
     from groundwork.authoring.confirm import unconfirmed
     from groundwork.authoring.release_check import past
-    from groundwork.learner.papers.model import in_words
+    from groundwork.subject.days import in_words
 
     keys = [
         f"{text.relative_to(args.course).as_posix()}: {sentence}"

@@ -15,6 +15,7 @@ from typing import Any, TypedDict
 import pandas as pd
 
 from groundwork.learner import workspace
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
 FILE = "datapackage.json"
@@ -82,7 +83,7 @@ class Dictionary:
         UserError
             When there is no row.
         """
-        told = f"{self.as_of:%B} {self.as_of.day}, {self.as_of.year}"
+        told = in_words(self.as_of)
         if self.invented:
             return f"{self.citation}. Made on {told}."
         sources, years, second_hand = self.sources, self.years, False

@@ -20,7 +20,8 @@ from typing import Any
 import yaml
 
 from groundwork.learner import state_laws
-from groundwork.learner.papers.model import Box, Heading, Items, Paragraph, in_words
+from groundwork.learner.papers.model import Box, Heading, Items, Paragraph
+from groundwork.subject.days import in_words
 
 FILE = Path(__file__).with_name("law_cards.yaml")
 SHARED = Path(__file__).with_name("law_rules.yaml")

@@ -19,7 +19,7 @@ from groundwork.authoring.bibliography import Bibliography
 from groundwork.authoring.figures.formats import Figure, WrongFormatError, write
 from groundwork.authoring.figures.numbers import CODE, HOLE, numbers, paragraphs
 from groundwork.authoring.figures.values import FigureError, Values
-from groundwork.learner.papers.model import in_words
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
 Report = Callable[[int, str], None]

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from groundwork.authoring.formula import rounded
-from groundwork.learner.papers.model import in_words
+from groundwork.subject.days import in_words
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import law_cards, public_record
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table, in_words
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.baseline import baseline
@@ -18,6 +18,7 @@ from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import this_year
 from groundwork.subject.budget.years import first_day, horizon_after, last_day
+from groundwork.subject.days import in_words
 
 TITLE = "Budget baseline"
 READER = "the finance office"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from groundwork.learner import law_cards, public_record
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table, day_of
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.days import day_of
 from groundwork.subject.leadership import (
     blanks,
     charter_checks,

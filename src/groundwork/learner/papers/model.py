@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
+from groundwork.subject.days import in_words
 
 ALONE = "{}, read before you hand it on"
 LOOK = "Look at this first"
@@ -258,24 +259,3 @@ class Paper:
             invented=self.invented,
             date=self.date,
         )
-
-
-def day_of(text: str) -> str:
-    """Write a kept day as in a letter; what is no date stays as it was typed.
-
-    >>> day_of("2027-03-01"), day_of("in spring")
-    ('March 1, 2027', 'in spring')
-    """
-    try:
-        return in_words(datetime.date.fromisoformat(text.strip()))
-    except ValueError:
-        return text.strip()
-
-
-def in_words(date: datetime.date) -> str:
-    """Write a date as in a letter: November 25, 2026; months in English on every computer."""
-    months = (
-        *("January", "February", "March", "April", "May", "June", "July"),
-        *("August", "September", "October", "November", "December"),
-    )
-    return f"{months[date.month - 1]} {date.day}, {date.year}"

@@ -13,8 +13,9 @@ from groundwork.learner.papers.model import (
     Paragraph,
     Table,
 )
-from groundwork.learner.papers.register_card import OPEN, asks, day_of, said, titled, value
+from groundwork.learner.papers.register_card import OPEN, asks, said, titled, value
 from groundwork.subject.asks import Ask
+from groundwork.subject.days import day_of
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard

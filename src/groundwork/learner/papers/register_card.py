@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table, day_of
+from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table
+from groundwork.subject.days import day_of
 from groundwork.subject.metrics import gap, short
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card

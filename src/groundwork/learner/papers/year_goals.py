@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
-from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table, day_of
+from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
+from groundwork.subject.days import day_of
 from groundwork.subject.leadership import blanks, goal_asks
 from groundwork.subject.leadership.blanks import BLANK
 from groundwork.subject.leadership.roles import RoleStatement

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from groundwork.learner import chosen_file
-from groundwork.learner.papers.model import Items, Paragraph, Table, in_words
+from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.whose_budget import MONTHS, WHOLE_YEAR, Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
@@ -23,6 +23,7 @@ from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
 from groundwork.subject.budget.years import horizon_after, last_day, months_after
+from groundwork.subject.days import in_words
 
 FUNDS = ("F410", "F330", "F320", "F360")
 AFTER = (3, 6, 9, 12, 17, 26)  # months after the budget's year, for days to try

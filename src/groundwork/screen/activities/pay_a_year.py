@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import datasets
-from groundwork.learner.papers.model import Items, Paragraph, Table, in_words
+from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
@@ -18,6 +18,7 @@ from groundwork.subject.budget.partner_pay import (
     PayRules,
     partner_cost,
 )
+from groundwork.subject.days import in_words
 
 WORDS = Words("pay_a_year")
 NO_RULE = PayRules("no rule", "", 0)

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from groundwork.learner.papers.model import in_words
 from groundwork.screen.activities.decision_matrix import riverbend
 from groundwork.screen.widgets.questions import MatrixQuestion, Reply
+from groundwork.subject.days import in_words
 from groundwork.subject.leadership.decision_rights import DECIDES, PARTS, SIGNS, Matrix
 from groundwork.subject.leadership.matrix_rows import NO_DAYS, matrix_of
 from groundwork.subject.leadership.walk import ARRIVES, walk

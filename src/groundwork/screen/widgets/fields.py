@@ -8,6 +8,7 @@ from typing import Any
 from groundwork.learner.amounts import UNITS, read_amount, read_day
 from groundwork.learner.numerals import Numeral, read_number
 from groundwork.screen.widget import FieldError
+from groundwork.subject.days import day_of
 from groundwork.subject.errors import UserError
 
 KINDS = ("text", "long text", "name", "names", "choice", "number", "whole", "day")
@@ -141,7 +142,11 @@ class Field:
             return self.options[value]
         if self.unit.startswith("dollars") and not float(value).is_integer():
             return f"{value:,.2f}"
-        return self.options.get(value, value) if self.kind == "choice" else plain(value)
+        return self.options.get(value, value) if self.kind == "choice" else self.as_typed(value)
+
+    def as_typed(self, value: Any) -> str:
+        """Return a kept value as the form shows it, which takes it again."""
+        return day_of(str(value)) if self.kind == "day" and value else plain(value)
 
 
 def _unit_of(numeral: Numeral) -> str:

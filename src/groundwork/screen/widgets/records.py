@@ -9,7 +9,7 @@ from typing import Any
 from groundwork.learner.artifacts import Artifact, refuse_stale
 from groundwork.learner.papers.model import Paper
 from groundwork.learner.papers.workbook import Workbook
-from groundwork.screen.widgets.fields import KINDS, Field, Record, Said, complete, plain, so_far
+from groundwork.screen.widgets.fields import KINDS, Field, Record, Said, complete, so_far
 from groundwork.screen.widgets.kept import ADVICE, KeptWidget
 from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
@@ -266,7 +266,8 @@ class RecordList(KeptWidget):
         return found.words if found and self._not_taken(records) else ""
 
     def _for_page(self, record: Record) -> dict[str, str]:
-        return {id: plain(record[id]) for id in ("id", *(each.id for each in self._fields))}
+        typed = {each.id: each.as_typed(record[each.id]) for each in self._fields}
+        return {"id": record["id"], **typed}
 
 
 def _identified(records: list[Record]) -> list[Record]:

@@ -12,6 +12,7 @@ from groundwork.subject.budget.funding import ENDING, FUNDING, LATER, funding_co
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import settle
 from groundwork.subject.budget.years import as_day, first_day, year_number, years_of_days
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
 
@@ -230,7 +231,7 @@ def _final_year(horizon: pd.Timestamp, fiscal_year: str, first_month: int) -> in
     final = int(years_of_days(pd.Series([horizon]), first_month)[0])
     if final < year_number(fiscal_year):
         raise UserError(
-            f"The horizon {horizon:%Y-%m-%d} comes before {fiscal_year} starts.",
+            f"The horizon {in_words(horizon)} comes before {fiscal_year} starts.",
             "Give a later day.",
         )
     return final

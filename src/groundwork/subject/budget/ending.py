@@ -20,6 +20,7 @@ from groundwork.subject.budget.line_kinds import (
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import exact_units, half_up, known_cents
 from groundwork.subject.budget.years import as_day, last_day, year_number
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 from groundwork.subject.states import at_least
 
@@ -182,7 +183,7 @@ def pick_up(
     first = year_number(_year_of(day + pd.Timedelta(days=1), first_month))
     if until is not None and as_day(until) <= day:
         raise UserError(
-            f"The bridge ends on {as_day(until):%Y-%m-%d}, and the money on {day:%Y-%m-%d}.",
+            f"The bridge ends on {in_words(as_day(until))}, and the money on {in_words(day)}.",
             "Give a later day for the end of the bridge.",
         )
     paid: dict[str, int] = {}

@@ -7,6 +7,7 @@ import pandas as pd
 
 from groundwork.subject.budget.lines import as_lines, category
 from groundwork.subject.budget.years import as_day
+from groundwork.subject.days import in_words
 
 RECURRING = ("recurring unrestricted", "recurring restricted")
 LATER = "ends after the plan"
@@ -152,10 +153,6 @@ def _reasons(lines: pd.DataFrame, horizon: pd.Timestamp, kind: np.ndarray) -> pd
     return category(codes[which], list(found))
 
 
-def _said(day: pd.Timestamp) -> str:
-    return f"{day:%B} {day.day}, {day.year}"
-
-
 def _reason(
     kind: str, label: str | None, use: str, ends: pd.Timestamp, horizon: pd.Timestamp
 ) -> str:
@@ -163,13 +160,13 @@ def _reason(
     said = "no label says whether it recurs" if label is None else f"the label says {label!r}"
     if not pd.isna(ends) and ends <= horizon:
         turn = "although" if kind in ("recurring", "one-time") else "and"
-        return f"Ends on {_said(ends)}, inside the horizon ({_said(horizon)}), {turn} {said}."
+        return f"Ends on {in_words(ends)}, inside the horizon ({in_words(horizon)}), {turn} {said}."
     if not pd.isna(ends) and kind != "one-time":
         turn = "although" if kind == "recurring" else "and"
-        return f"Ends on {_said(ends)}, after the horizon ({_said(horizon)}), {turn} {said}."
+        return f"Ends on {in_words(ends)}, after the horizon ({in_words(horizon)}), {turn} {said}."
     end = "it has no end date"
     if not pd.isna(ends):
-        end = f"it ends on {_said(ends)}, after the horizon ({_said(horizon)})"
+        end = f"it ends on {in_words(ends)}, after the horizon ({in_words(horizon)})"
     if kind == "recurring":
         return f"Recurs: {said}, {end}, and {use}."
     if kind == "not said":

@@ -9,6 +9,7 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.request import RequestItem, request_options
 from groundwork.subject.budget.request_years import RequestYears
+from groundwork.subject.days import in_words
 
 WRITER = "whoever writes the request"
 NEAR = 184  # days: money that ended earlier is another story than a gap before the request
@@ -124,8 +125,8 @@ def start_against_ends(
         found.append(
             Ask(
                 WRITER,
-                f"which day it begins: the ask says {_said(by_part['ask'][0])}, and the answer on "
-                f"the fiscal year says {_said(by_part['year'][0])}",
+                f"which day it begins: the ask says {in_words(by_part['ask'][0])}, and the answer "
+                f"on the fiscal year says {in_words(by_part['year'][0])}",
                 "the first day that is paid",
             )
         )
@@ -135,14 +136,14 @@ def start_against_ends(
         if after in said or abs(after - starts) > timedelta(days=NEAR):
             continue
         if starts > after:
-            gap = f"nobody pays from {_said(after)} to {_said(starts - timedelta(days=1))}"
+            gap = f"nobody pays from {in_words(after)} to {in_words(starts - timedelta(days=1))}"
         else:
-            gap = f"both pay from {_said(starts)} to {_said(day)}"
+            gap = f"both pay from {in_words(starts)} to {in_words(day)}"
         found.append(
             Ask(
                 WRITER,
-                f"the first day: the money of “{name}” ends on {_said(day)}, and the request "
-                f"begins on {_said(starts)}: {gap}. Begin on {_said(after)}, or say who pays",
+                f"the first day: the money of “{name}” ends on {in_words(day)}, and the request "
+                f"begins on {in_words(starts)}: {gap}. Begin on {in_words(after)}, or say who pays",
                 "the first day that is paid",
             )
         )
@@ -167,7 +168,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _said(day: date) -> str:
-    return f"{day:%B} {day.day}, {day.year}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwork.subject import silence
+from groundwork.subject.days import day_of
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark
 
@@ -156,7 +157,7 @@ def _who(card: Evaluation) -> Iterator[Remark]:
 def _when(card: Evaluation, today: date) -> Iterator[Remark]:
     try:
         if date.fromisoformat(card.when.strip()) < today:
-            yield _remark(WARNING, "when", f"It was due on {card.when.strip()}.", "Set a new date.")
+            yield _remark(WARNING, "when", f"It was due on {day_of(card.when)}.", "Set a new date.")
     except ValueError:
         yield _remark(
             WARNING,

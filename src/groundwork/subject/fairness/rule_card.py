@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwork.subject import silence, wording
+from groundwork.subject.days import in_words
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
@@ -196,7 +197,7 @@ def _review(card: RuleCard, today: date) -> Iterator[Remark]:
         return
     if day < today:
         yield _remark(
-            WARNING, "review", f"The review was due on {day.isoformat()}.", "Set the next date."
+            WARNING, "review", f"The review was due on {in_words(day)}.", "Set the next date."
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwork.subject import silence
+from groundwork.subject.days import in_words
 from groundwork.subject.leadership import duties, harms, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.roles import RoleStatement
@@ -165,7 +166,7 @@ def _day(goal: YearGoal, today: date | None) -> Iterator[duties.Found]:
             "GW-Y02",
             WARNING,
             "day",
-            f"The day was {day.isoformat()}.",
+            f"The day was {in_words(day)}.",
             "A goal is agreed before its year, and not after it.",
             "Set a day in the year that the agreement is for.",
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from groundwork.subject.days import in_words
 from groundwork.subject.metrics.card import FREQUENCIES, STATUSES, MetricCard
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.metrics.trigger import consequence_is_due
@@ -86,7 +87,7 @@ def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
         yield Remark(
             severity=WARNING,
             part="next_review",
-            what=f"The next review was due on {review.isoformat()}.",
+            what=f"The next review was due on {in_words(review)}.",
             try_instead="Set the next date, and note what the last review decided.",
         )
     often = FREQUENCIES.get(card.frequency)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from groundwork.subject.days import in_words
 from groundwork.subject.own_data import cells, dates, numbers, personal
 from groundwork.subject.own_data.cells import text_of
 from groundwork.subject.own_data.column import Column
@@ -45,7 +46,7 @@ def _day(text: str, way: str) -> str:
     found = dates.read_day(text, way, "")
     if not isinstance(found, dates.Day):
         return text
-    return f"{found.day:%B} {found.day.day}, {found.day.year}"
+    return in_words(found.day)
 
 
 def _number(text: str, way: str) -> str:
