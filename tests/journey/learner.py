@@ -14,7 +14,7 @@ from browser_tools import VIEWPORT, free_port, own_environment
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
-READY = "Ready. Answer, move things, they respond."
+READY = "Ready. You can answer now."
 READY_EXERCISE = "Ready. Check each answer as you go."
 # JupyterLab itself asks for language servers, which the course's server does not offer.
 NOT_OURS = "/lsp/status"

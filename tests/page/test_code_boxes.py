@@ -35,7 +35,7 @@ def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(lab.address("modules/01_root_causes.ipynb"))
     status = page.locator(".gwlab-status:visible")
-    expect(status).to_have_text("Ready. Answer, move things, they respond.")
+    expect(status).to_have_text("Ready. You can answer now.")
     page.get_by_role("button", name="The same in code").click()  # folded at first
     page.get_by_role("textbox", name="Your code", exact=True).wait_for()
     yield page

@@ -153,6 +153,6 @@ def test_a_lesson_is_live_when_binder_opens_it(binder_lab: Lab, browser: "Browse
         page = context.new_page()
         page.goto(binder_lab.address(LESSON))
         line = page.locator(".gwlab-status:visible")
-        expect(line).to_have_text("Ready. Answer, move things, they respond.")
+        expect(line).to_have_text("Ready. You can answer now.")
         expect(page.locator("body.gwlab-learner")).to_be_attached()
         expect(page.get_by_role("menuitem", name="Kernel")).to_have_count(0)

@@ -4,7 +4,7 @@ import { make } from './elements.js';
 export const SAY = {
   starting: 'Starting this lesson: it takes a few seconds.',
   slow: 'Still starting. The first time can take a minute.',
-  ready: 'Ready. Answer, move things, they respond.',
+  ready: 'Ready. You can answer now.',
   readyExercise: 'Ready. Check each answer as you go.',
   readyText: 'Ready. This page is to read: nothing on it has to run.',
   readyConsole: 'Ready. What you press here is done on this computer, in this folder.',
