@@ -386,7 +386,7 @@ KINDS: dict[str, Hostile] = {
     "zip bomb": Hostile(
         "fill memory by a small file",
         packed(lambda archive: archive.writestr(NOTEBOOK, b"0" * 100_000_001)),
-        "too large or packed too often",
+        "is larger than 100 MB",
     ),
     "ten thousand files": Hostile("fill memory by many", packed(many_files), "holds more than"),
     "spoiled zip file": Hostile(

@@ -1,10 +1,5 @@
 """What is handed in is taken once, under the name of who it is from, and nothing else with it."""
 
-import io
-import json
-import os
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,60 +15,16 @@ from hand_ins import (
     in_the_first_format,
     released,
 )
+from laid_out import ANA, BO, LATER, in_memory, lay, packed, take
 
-from groundwork.cohort import arrivals
-from groundwork.cohort.begin import people_of
-from groundwork.cohort.collect import LEFT, TAKEN, THERE, Line, collect
+from groundwork.cohort.collect import LEFT, TAKEN, THERE
 from groundwork.cohort.judge import judge
 from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.whose import guess
 from groundwork.learner.answers import FILE
-from groundwork.subject.errors import UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore")
-ANA, BO = "a" * 32, "b" * 32
-LATER = "2026-11-21T08:00:00Z"
-
-
-def take(
-    cohort: Cohort, path: Path, yes: bool = True, doubtful: bool = False, exercise: str = ""
-) -> list[Line]:
-    asked = iter_answers(yes, doubtful)
-    return list(collect(cohort, people_of(cohort), arrivals.read(path), asked, exercise))
-
-
-class iter_answers:  # noqa: N801
-    """Somebody who is asked whose a hand-in is."""
-
-    def __init__(self, yes: bool, doubtful: bool) -> None:
-        self.yes, self.doubtful = yes, doubtful
-
-    def __call__(self, question: str, doubt: bool) -> bool:
-        return self.doubtful if doubt else self.yes
-
-
-def lay(folder: Path, files: Mapping[str, bytes]) -> Path:
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder
-
-
-def packed(path: Path, files: Mapping[str, bytes]) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return path
-
-
-def in_memory(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -254,70 +205,6 @@ def test_a_notebook_that_nbgrader_cannot_open_lies_beside_a_released_one(
     assert cohort.handed_in("ana", NAME)[NOTEBOOK] == released(cohort)[:5000]
 
 
-OUT = ["../../answers.json", "/etc/answers.json", "C:\\answers.json", "..\\answers.json"]
-
-
-@pytest.mark.parametrize("name", [*OUT, "a/../../answers.json"])
-def test_a_path_that_leads_out_of_a_zip_is_not_read(
-    cohort: Cohort, tmp_path: Path, name: str
-) -> None:
-    bad = packed(tmp_path / "ana.zip", {name: answers({}), "answers.json": answers(SOLUTION)})
-    lines = take(cohort, bad)
-    assert [line.state for line in lines] == [LEFT, TAKEN]
-    assert "leads out of it" in lines[0].said
-    assert {path.name for path in tmp_path.iterdir()} == {"ana.zip", "winter"}
-
-
-def test_a_bomb_is_not_unpacked(
-    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
-    monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
-    one = packed(tmp_path / "ana.zip", {FILE: b"0" * 1_000_000})
-    (line,) = take(cohort, one)
-    assert "too large" in line.said
-    many = packed(tmp_path / "many.zip", {f"{n}/{FILE}": b"0" * 90_000 for n in range(9)})
-    with pytest.raises(UserError, match="holds more than"):
-        take(cohort, many)
-    assert not cohort.students_with(NAME)
-
-
-def test_zips_are_opened_so_deep_and_no_deeper(cohort: Cohort, tmp_path: Path) -> None:
-    content = in_memory({FILE: answers(SOLUTION)})
-    for _ in range(4):
-        content = in_memory({"ana.zip": content})
-    (tmp_path / "ana.zip").write_bytes(content)
-    (line,) = take(cohort, tmp_path / "ana.zip")
-    assert (line.state, "packed too often" in line.said) == (LEFT, True)
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut", b"\0" * 400])
-def test_a_damaged_zip_is_told(cohort: Cohort, tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "ana.zip").write_bytes(content)
-    (line,) = take(cohort, tmp_path / "ana.zip")
-    assert "is damaged" in line.said
-
-
-def test_a_link_in_a_zip_is_not_read(cohort: Cohort, tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "ana.zip", "w") as archive:
-        link = zipfile.ZipInfo(FILE)
-        link.external_attr = 0o120777 << 16
-        archive.writestr(link, "/etc/passwd")
-    (line,) = take(cohort, tmp_path / "ana.zip")
-    assert "is a link" in line.said
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
-def test_a_link_in_a_folder_is_not_followed(cohort: Cohort, tmp_path: Path) -> None:
-    folder = lay(tmp_path / "in", {"ana/notes.txt": b""})
-    (folder / "ana" / FILE).symlink_to(cohort.root / "gradebook.db")
-    (folder / "bo").symlink_to(cohort.root)
-    lines = take(cohort, folder)
-    assert {line.state for line in lines} == {LEFT}
-    with pytest.raises(UserError, match="is a link"):
-        arrivals.read(folder / "bo")
-
-
 def test_a_moment_in_the_future_is_now(cohort: Cohort, tmp_path: Path) -> None:
     from datetime import UTC, datetime
 
@@ -329,13 +216,6 @@ def test_a_moment_in_the_future_is_now(cohort: Cohort, tmp_path: Path) -> None:
     assert when and when <= datetime.now(UTC).replace(tzinfo=None)
 
 
-def test_names_that_a_file_carries_lead_nowhere(cohort: Cohort, tmp_path: Path) -> None:
-    evil = json.dumps({"format": 2, "exercise": "../../..", "handin": "../x", "answers": {}})
-    (line,) = take(cohort, lay(tmp_path / "in", {"ana/answers.json": evil.encode()}))
-    assert line.state == LEFT
-    assert not cohort.students_with(NAME)
-
-
 def test_a_new_workspace_of_somebody_known_is_a_doubt(cohort: Cohort, tmp_path: Path) -> None:
     """A folder that is named as somebody replaces their work only when a person says so."""
     own = answers(SOLUTION, handin=ANA)
@@ -345,57 +225,6 @@ def test_a_new_workspace_of_somebody_known_is_a_doubt(cohort: Cohort, tmp_path: 
     assert line.state == LEFT
     assert cohort.handed_in("ana", NAME)[FILE] == own
     assert take(cohort, other, doubtful=True)[0].state == TAKEN
-
-
-def test_what_is_left_in_a_zip_counts_for_its_limit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
-    monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
-    for name, size in (("x.json", 99_000), (FILE, 1_000_000)):
-        content = {f"{number}/{name}": b"0" * size for number in range(60)}
-        with pytest.raises(UserError, match="holds more than"):
-            arrivals.read(packed(tmp_path / "in.zip", content))
-    (tmp_path / "large.json").write_bytes(b" " * 500_001)
-    with pytest.raises(UserError, match="is larger than"):
-        arrivals.read(tmp_path / "large.json")
-
-
-def test_a_spoiled_zip_costs_itself_alone(cohort: Cohort, tmp_path: Path) -> None:
-    content = bytearray(in_memory({FILE: answers(SOLUTION)}))
-    content[45:160] = b"\xff" * 115
-    inbox = lay(tmp_path / "in", {"ana.zip": bytes(content), f"cy/{FILE}": answers(WRONG)})
-    lines = take(cohort, inbox)
-    assert [line.person for line in lines if line.state == TAKEN] == ["cy"]
-    assert any("is damaged and was not read" in line.said for line in lines)
-
-
-@pytest.mark.parametrize("name", [f"answers ({'x' * 300}).json", "answers (?).json"])
-def test_a_name_that_a_system_cannot_hold_costs_nothing(
-    cohort: Cohort, tmp_path: Path, name: str
-) -> None:
-    inbox = lay(tmp_path / "in", {"bo.zip": in_memory({name: answers(SOLUTION, handin=BO)})})
-    (line,) = take(cohort, inbox)
-    assert (line.state, line.person) == (TAKEN, "bo")
-    assert set(cohort.handed_in("bo", NAME)) == {FILE, TIMESTAMP}
-
-
-def test_what_the_disk_does_not_take_costs_the_others_nothing(
-    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    inbox = lay(tmp_path / "in", {f"{id}/{FILE}": answers(SOLUTION) for id in ("ana", "cy")})
-    write = Path.write_bytes
-
-    def full_once(path: Path, data: bytes) -> int:
-        if not cohort.students_with(NAME) and not tmp_path.joinpath("full").exists():
-            tmp_path.joinpath("full").touch()
-            raise OSError(28, "No space left on device")
-        return write(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full_once)
-    lines = take(cohort, inbox)
-    assert [line.state for line in lines] == [LEFT, TAKEN]
-    assert "the disk is full" in lines[0].said
 
 
 def test_a_number_that_belongs_to_an_id_is_not_cut_off() -> None:

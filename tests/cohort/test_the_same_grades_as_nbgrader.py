@@ -1,52 +1,30 @@
 """An honest hand-in gets from our judge what nbgrader gives it by running the notebook.
 
 By whichever way it came, and with code of the learner's as without. nbgrader runs here without a
-kernel: its own converter, steps and gradebook, with the cells run in
-this process. That it gives the same with a kernel is held in tests/exercises.
+kernel: its own converter, steps and gradebook, with the cells run in this process. With `--all` all
+24 are run in kernels, as nbgrader does by itself.
 """
 
-import json
+import html
 import os
+import re
 import shutil
-import sys
-import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
-import without_a_kernel
-from hand_ins import (
-    AT,
-    CODE,
-    CODE_CELL,
-    JUDGED,
-    NAME,
-    NOTEBOOK,
-    SOURCE,
-    mixed,
-    new_cohort,
-    released,
-    with_code,
-)
+from graded_both_ways import FEW, WROTE, Graded, graded_both_ways, nbgraders_api
+from hand_ins import JUDGED, NAME, NOTEBOOK
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
-from nbgrader.apps import NbGraderAPI
-from nbgrader.converters import Autograde
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import Execute
-from walls_needed import need_walls
 
-from groundwork.cohort import arrivals
 from groundwork.cohort.begin import api_of, people_of
-from groundwork.cohort.collect import TAKEN, collect
 from groundwork.cohort.export import plain
 from groundwork.cohort.grading import grade, standings
-from groundwork.cohort.place import ABOUT, TIMESTAMP, Cohort
+from groundwork.cohort.place import Cohort
 from groundwork.cohort.settings import settings
 from groundwork.command.main import main
 
@@ -56,158 +34,16 @@ pytestmark = [
 ]
 # Of each hand-in: its row, its penalty, a grade and a comment for each cell that has them.
 PARTS = 2 + (len(JUDGED) + 2) + 3
-
-
-FEW = ("solved", "half", "texts", "wrong00", "wrong01")  # by formgrader's button
-HELPER = "def less(one, other):\n    return other - one\n"
-# What some of them wrote into the cell for code, and into one that they added above it.
-WROTE = {
-    "wrong00": (CODE, ""),
-    "wrong01": ("rate_difference = less(rate, reference)", HELPER),
-    "wrong02": ("rate_difference = rate", ""),
-    "wrong03": ("rate_difference = nothing_of_that_name", ""),
-    "wrong04": ("print(reference - rate)", ""),
-    "nothing": ("rate_difference = round(reference - rate, 1)", ""),
-    "variants": (CODE, ""),
-}
-
-
-@dataclass
-class HandIn:
-    """What one person hands in, and when."""
-
-    files: dict[str, bytes]
-    at: datetime
-    code: str = ""
-
-
-def handed_in(notebook: bytes) -> dict[str, HandIn]:
-    """24 honest hand-ins, each at a minute of its own and one of them late, some with code."""
-    need_walls()
-    found = {}
-    for minute, (student, content) in enumerate(mixed().items()):
-        at = datetime(2026, 11, 20, 10 if student == "half" else 8, minute)
-        code, above = WROTE.get(student, ("", ""))
-        page = with_code(notebook, code=code) if code else notebook
-        if above:
-            page = with_a_cell_above(page, above)
-        answered = content.replace(AT.encode(), f"{at:%Y-%m-%dT%H:%M:%SZ}".encode())
-        found[student] = HandIn({"answers.json": answered, NOTEBOOK: page}, at, code)
-    return found
-
-
-def with_a_cell_above(notebook: bytes, code: str) -> bytes:
-    """The notebook with a cell of code above the one that a question has for it."""
-    found = json.loads(notebook)
-    at = [cell["id"] for cell in found["cells"]].index(CODE_CELL)
-    cell = {"cell_type": "code", "id": "own", "metadata": {}, "source": code, "outputs": []}
-    found["cells"].insert(at, {**cell, "execution_count": None})
-    return json.dumps(found).encode()
-
-
-class WithoutAKernel(Execute):
-    """nbgrader's step that runs a notebook, in this process."""
-
-    def preprocess(
-        self, nb: NotebookNode, resources: dict[str, Any]
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        about = resources["nbgrader"]
-        coursedir = self.parent.parent.coursedir
-        folder = coursedir.format_path("autograded", about["student"], about["assignment"])
-        without_a_kernel.put_back_checks(nb, nbformat.read(SOURCE, as_version=4))
-        without_a_kernel.run(nb, Path(folder))
-        return nb, resources
-
-
-def by_nbgrader(root: Path, students: list[str], with_kernels: bool) -> Cohort:
-    """Grade as nbgrader does with the settings of our releases, on a machine of its own.
-
-    A kernel for each takes seconds, so they are there with `--all` alone.
-    """
-    config = settings()
-    config.CourseDirectory.root = str(root)
-    config.CourseDirectory.course_id = "winter"
-    config.Autograde.autograde_preprocessors = [
-        WithoutAKernel if step is Execute and not with_kernels else step
-        for step in Autograde.autograde_preprocessors.default()
-    ]
-    directory = CourseDirectory(config=config)
-    api = NbGraderAPI(config=config, coursedir=directory, log_level="CRITICAL")
-    for student in students:
-        outcome = api.autograde(NAME, student)
-        assert outcome["success"], f"{student}: {outcome.get('log') or outcome}"
-    return Cohort(root)
-
-
-def by_the_exchange(cohort: Cohort, everyone: dict[str, HandIn], exchange: Path) -> None:
-    """Lay each hand-in where its own account hands it in, and collect."""
-    from groundwork.cohort.exchange import from_exchange
-
-    for student, one in everyone.items():
-        at = one.at.strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-        sent = exchange / "winter" / "inbound" / f"{student}+{NAME}+{at}+abc"
-        sent.mkdir(parents=True)
-        for name, content in one.files.items():
-            (sent / name).write_bytes(content)
-        (sent / TIMESTAMP).write_text(at, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:  # as many accounts as people
-        patch.setattr("groundwork.cohort.exchange.account_of", lambda f: f.name.partition("+")[0])
-        assert {line.state for line in from_exchange(cohort, [NAME])} == {TAKEN}
-
-
-def by_a_zip(cohort: Cohort, everyone: dict[str, HandIn], path: Path) -> None:
-    """Put all hand-ins into one zip file, a folder for each, and collect it."""
-    with zipfile.ZipFile(path, "w") as packed:
-        for student, one in everyone.items():
-            for name, content in one.files.items():
-                packed.writestr(f"{student}/{name}", content)
-    lines = collect(cohort, people_of(cohort), arrivals.read(path), lambda _, doubt: not doubt)
-    assert {line.state for line in lines} == {TAKEN}
-
-
-@dataclass
-class Graded:
-    """The same 24 hand-ins, collected and graded in each way."""
-
-    exchange: Cohort
-    zip: Cohort
-    nbgraders: Cohort
-    button: Cohort
-    everyone: dict[str, HandIn]
+OURS_ALONE = ("groundwork-about", "groundwork-odd")  # what is said of a hand-in, and odd text
 
 
 @pytest.fixture(scope="module")
 def graded(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Graded]:
-    """By our command after both ways to collect, by nbgrader, a few by formgrader's button."""
     root = tmp_path_factory.mktemp("cohort")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-        given = new_cohort(root / "given" / "winter", list(mixed()))
-        with given.gradebook() as book:
-            book.update_or_create_assignment(NAME, duedate="2026-11-20 09:00:00 UTC")
-        everyone = handed_in(released(given))
-        copies = {}
-        for way in ("exchange", "zip", "nbgraders", "button"):
-            copies[way] = Cohort(root / way / "winter")
-            if way in ("exchange", "zip"):
-                shutil.copytree(given.root, copies[way].root)
-                about = copies[way].about() | {"exchange": str(root / "shared")}
-                (copies[way].root / ABOUT).write_text(json.dumps(about), encoding="utf-8")
-        by_the_exchange(copies["exchange"], everyone, root / "shared")
-        by_a_zip(copies["zip"], everyone, root / "mail.zip")
-        for way in ("nbgraders", "button"):
-            shutil.copytree(copies["exchange"].root, copies[way].root)
-        for way in ("exchange", "zip"):
-            with ThreadPoolExecutor() as executor:
-                list(grade(copies[way], NAME, executor))
-        by_nbgrader(copies["nbgraders"].root, list(everyone), request.config.getoption("--all"))
-        api = api_of(copies["button"], NAME)
-        for student in FEW:
-            outcome = api.autograde(NAME, student)
-            assert outcome["success"], outcome["log"]
-        yield Graded(**copies, everyone=everyone)
+    with graded_both_ways(root, with_kernels=request.config.getoption("--all")) as found:
+        yield found
 
 
 def entries(cohort: Cohort) -> dict[str, Any]:
@@ -257,37 +93,93 @@ def test_it_does_not_matter_by_which_way_a_hand_in_came(graded: Graded) -> None:
     assert ran == WROTE.keys() - {"wrong03", "wrong04"}
 
 
-def test_every_check_says_the_same_on_the_page(graded: Graded) -> None:
+def test_the_whole_page_is_nbgraders_own(graded: Graded) -> None:
+    """Cells, texts, marks and outputs; but for the clock, and for what a page of nbgrader's shows.
+
+    Where a question is asked it has a picture of the question, and ours says what was answered.
+    A cell that a learner added stands at the end of ours, as text.
+    """
     for student in graded.everyone:
-        mine, theirs = (named(page(way, student)) for way in (graded.exchange, graded.nbgraders))
-        assert list(mine) == list(theirs)
-        for name, other in theirs.items():
-            assert mine[name].source == other.source
-            assert mine[name].metadata["nbgrader"] == other.metadata["nbgrader"]
-            if other.metadata["nbgrader"].get("grade"):
-                assert shown(mine[name]) == shown(other), (student, name)
+        mine, theirs = (page(way, student) for way in (graded.exchange, graded.nbgraders))
+        assert mine.metadata.kernelspec == theirs.metadata.kernelspec
+        own = {cell.id: cell for cell in mine.cells}
+        said = {id: words_of(own.pop(id)) for id in OURS_ALONE if id in own}
+        added = [cell for cell in theirs.cells if cell.id not in own]
+        assert all(" ".join(cell.source.split()) in said[OURS_ALONE[1]] for cell in added)
+        others = {cell.id: cell for cell in theirs.cells if cell not in added}
+        assert list(own) == list(others)
+        for id, other in others.items():
+            assert told(own[id]) == told(other), (student, id)
+            if other.cell_type == "code":
+                assert_outputs_say_the_same(own[id], other, f"{student} {id}")
 
 
-def named(notebook: NotebookNode) -> dict[str, NotebookNode]:
-    """The cells that nbgrader has a name for."""
-    found = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
-    return {name: cell for name, cell in found.items() if name}
+def told(cell: NotebookNode) -> tuple[str, str, dict[str, Any]]:
+    """What a cell is but for its outputs, and for when it ran."""
+    about = {name: value for name, value in cell.metadata.items() if name != "execution"}
+    return cell.cell_type, cell.source, about
+
+
+def assert_outputs_say_the_same(mine: NotebookNode, other: NotebookNode, where: str) -> None:
+    if other.metadata.get("nbgrader", {}).get("grade"):
+        assert shown(mine) == shown(other), where
+        return
+    assert {each.output_type for each in mine.outputs} <= {"stream"}, "text, and never markup"
+    for each in other.outputs:
+        if each.output_type == "execute_result":
+            assert each.data["text/plain"].startswith("Question "), where
+        else:
+            text = each.get("text") or f"{each.ename}: {each.evalue}"
+            assert " ".join(text.split()) in words_of(mine), where
+
+
+def words_of(cell: NotebookNode) -> str:
+    return " ".join(" ".join(each.get("text", "") for each in cell.outputs).split())
 
 
 def shown(cell: NotebookNode) -> list[dict[str, Any]]:
-    """What a cell shows; where a line is broken does not count."""
+    """What a cell shows; where a line is broken does not count, nor where a kernel took a breath.
+
+    A kernel sends what is printed in as many pieces as its clock makes of it.
+    """
+    joined: list[dict[str, Any]] = []
+    for each in map(dict, cell.outputs):
+        if joined and each["output_type"] == joined[-1]["output_type"] == "stream":
+            joined[-1]["text"] += each["text"]
+        else:
+            joined.append(each)
     return [
         {name: " ".join(str(value).replace("\\n", " ").split()) for name, value in each.items()}
-        for each in cell.outputs
+        for each in joined
     ]
 
 
-def test_who_answers_in_the_widgets_alone_has_the_same_page(graded: Graded) -> None:
-    for student, one in graded.everyone.items():
-        if not one.code:
-            mine, theirs = (page(way, student) for way in (graded.exchange, graded.nbgraders))
-            own = [cell.source for cell in mine.cells if cell.id != "groundwork-about"]
-            assert own == [cell.source for cell in theirs.cells]
+def test_nbgraders_feedback_on_both_pages_says_the_same(
+    graded: Graded, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """All that its page of feedback says, in its order: points, comments, what each check said."""
+    students = list(graded.everyone) if request.config.getoption("--all") else FEW
+    ours = Cohort(tmp_path / "winter")
+    shutil.copytree(graded.exchange.root, ours.root)
+    for student in students:
+        # The name of an error stands in a traceback there, and an added cell in its place.
+        if student in ("wrong01", "wrong03"):
+            continue
+        mine, theirs = (feedback_of(each, student) for each in (ours, graded.nbgraders))
+        rest = iter(mine)
+        missing = [word for word in theirs if word not in rest]
+        assert not missing, (student, " ".join(missing[:9]))
+        assert len(theirs) > 500
+
+
+def feedback_of(cohort: Cohort, student: str) -> list[str]:
+    """The words of the page that nbgrader itself makes of an autograded one."""
+    outcome = nbgraders_api(cohort.root, settings()).generate_feedback(NAME, student)
+    assert outcome["success"], outcome["log"]
+    text = (cohort.step("feedback", student, NAME) / f"{NAME}.html").read_text(encoding="utf-8")
+    body = re.sub(r"(?s)<(script|style).*?</\1>", "", text[text.index("<body") :])
+    plain_text = html.unescape(re.sub(r"<[^>]+>", " ", body))
+    return re.sub(r"(In|Out)\s*\[\d*\s*\]:", "", plain_text).split()
 
 
 def test_the_same_files_lie_beside_a_page(graded: Graded) -> None:

@@ -2,12 +2,14 @@
 
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from invented_cohort import HOSTILE, NAME, PEOPLE, arrived, hand_in, roster
 
 from groundwork.cohort import supervisors
+from groundwork.cohort.alone import FOLDER
 from groundwork.cohort.begin import new, people_of
 from groundwork.cohort.console.widget import Console
 from groundwork.cohort.invitations import code_of
@@ -166,10 +168,16 @@ def test_a_copy_is_a_doubt_that_no_agreement_to_all_covers(console: Console) -> 
 
 
 def test_a_name_that_no_system_can_use_is_no_path(console: Console, cohort: Cohort) -> None:
-    before = {path for path in cohort.root.parent.rglob("*") if path.is_file()}
+    before = files_around(cohort)
     send(console, "../../up\\answers.json", hand_in(NAME, 5))
     work(console, "collect")
-    assert {path for path in cohort.root.parent.rglob("*") if path.is_file()} == before
+    assert files_around(cohort) == before
+
+
+def files_around(cohort: Cohort) -> set[Path]:
+    """All files but the lock of whoever works there."""
+    files = {path for path in cohort.root.parent.rglob("*") if path.is_file()}
+    return {path for path in files if path.parent != cohort.own(FOLDER)}
 
 
 def test_work_that_is_stopped_goes_on_when_it_is_begun_again(

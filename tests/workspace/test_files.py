@@ -62,6 +62,24 @@ def test_a_folder_that_may_not_be_written_is_no_open_file(
         files.write_text(tmp_path / "kept.md", "now")
 
 
+@pytest.mark.parametrize("number", [5, 32, 145])
+def test_what_a_scanner_holds_for_a_moment_is_deleted(tmp_path: Path, number: int) -> None:
+    left = [3]
+
+    def delete() -> None:
+        if left[0]:
+            left[0] -= 1
+            error = OSError(13 if number != 145 else 41, "held")
+            error.winerror = number  # type: ignore[attr-defined]
+            raise error
+
+    files.patiently(delete, tmp_path / "kept.md", "deleted")
+    assert left == [0]
+    left[0] = 100
+    with pytest.raises(UserError, match=r"kept\.md could not be deleted: another program"):
+        files.patiently(delete, tmp_path / "kept.md", "deleted")
+
+
 def test_an_update_waits_for_a_held_file_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

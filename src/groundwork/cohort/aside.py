@@ -8,7 +8,7 @@ from pathlib import Path
 
 from groundwork.cohort.judge import name_of
 from groundwork.cohort.place import Cohort
-from groundwork.learner.files import write_text
+from groundwork.learner.files import delete, write_text
 from groundwork.subject.errors import UserError
 
 FOLDER = "aside"
@@ -45,7 +45,7 @@ def take_up(cohort: Cohort, name: str, student: str) -> None:
     """
     if not is_aside(cohort, name, student):
         raise UserError(f"No hand-in of {student} to {name} is set aside.")
-    _note(cohort, name, student).unlink()
+    delete(_note(cohort, name, student))
 
 
 def is_aside(cohort: Cohort, name: str, student: str) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from groundwork.cohort import handed_in, invitations, whose
-from groundwork.cohort.arrivals import Arrival
+from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.cohort.roster import Person
-from groundwork.learner.files import refusal
+from groundwork.learner.files import HeldError, refusal
 
 TAKEN, THERE, LEFT = "taken", "there already", "not taken"
 SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
@@ -57,6 +57,8 @@ def collect(
             except OSError as error:  # what the disk does not take of one costs the others nothing
                 said = f"It could not be written: {refusal(error)}"
                 yield Line(arrival.where, LEFT, said)
+            except HeldError as error:
+                yield Line(arrival.where, LEFT, str(error))
 
 
 def _one(

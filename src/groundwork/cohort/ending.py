@@ -4,11 +4,13 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
+from groundwork.cohort import alone
 from groundwork.cohort.invitations import FOLDER as INVITATIONS
 from groundwork.cohort.place import OWN, Cohort, is_safe_id, remove
-from groundwork.learner.files import PRIVATE, replace
+from groundwork.learner.files import PRIVATE, delete, replace
 from groundwork.subject.errors import UserError
 
+PASSING = ((OWN, "making"), (OWN, alone.FOLDER))  # what is there while a command works
 STEPS = ("submitted", "autograded", "feedback", INVITATIONS)
 ELSEWHERE = (
     "What lies elsewhere is not deleted: archives that were packed, files and pages that were "
@@ -34,17 +36,17 @@ def archive(cohort: Cohort, target: Path) -> int:
         raise UserError(f"{target} is there already.", "Give another name with --to.")
     paths = [path for path in sorted(cohort.root.rglob("*")) if path.is_file()]
     paths = [path for path in paths if not path.is_symlink() and path != target]
-    paths = [path for path in paths if path.relative_to(cohort.root).parts[:2] != (OWN, "making")]
+    inner = {path: path.relative_to(cohort.root) for path in paths}
+    paths = [path for path in paths if inner[path].parts[:2] not in PASSING]
     part = target.with_name(f".{target.name}.part")
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
             for path in paths:
-                inner = Path(cohort.root.name) / path.relative_to(cohort.root)
-                packed.write(path, inner.as_posix())
+                packed.write(path, (Path(cohort.root.name) / inner[path]).as_posix())
         part.chmod(PRIVATE)
         replace(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        delete(part)
     return len(paths)
 
 
@@ -81,10 +83,10 @@ def forget_person(cohort: Cohort, id: str) -> None:
         *(cohort.root / FILES).glob(f"*/{id}.html"),
     ]:
         is_known = True
-        path.unlink()
+        delete(path)
     for kind in WRITERS:
         for table in cohort.root.glob(f"*_{kind}.csv"):
-            table.unlink()
+            delete(table)
     Matched.read(cohort.own("matched.json")).forget(id)
     supervisors.forget(cohort, id)
     with cohort.gradebook() as book, suppress(MissingEntry):
@@ -99,4 +101,6 @@ def forget_person(cohort: Cohort, id: str) -> None:
 def forget(cohort: Cohort) -> None:
     """Delete a cohort's folder and all that is in it."""
     cohort.about()  # refuses a folder that is no cohort's
+    with alone.alone(cohort, "deleting it"):
+        pass  # Windows deletes no file that is open, as the lock is while it is held
     remove(cohort.root)

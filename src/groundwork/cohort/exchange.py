@@ -17,7 +17,9 @@ from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 
 from groundwork.cohort import invitations
-from groundwork.cohort.arrivals import LARGEST_FILE, NOT_READ, is_program
+from groundwork.cohort.alone import alone
+from groundwork.cohort.arrivals import content_of_open
+from groundwork.cohort.arrived import NOT_READ, is_program
 from groundwork.cohort.begin import api_of, done, people_of
 from groundwork.cohort.collect import LEFT, SECRET, TAKEN, Line, Works, is_of_a_hand_in, take
 from groundwork.cohort.handed_in import read_answers
@@ -119,6 +121,10 @@ class SafeCollect(ExchangeCollect):
         if name not in place.exercises():
             super().copy_files()  # another's exercise is collected as nbgrader does it
             return
+        with alone(place, "collecting"):
+            self._copy(place, name)
+
+    def _copy(self, place: Cohort, name: str) -> None:
         self.works = Works(place)
         for record in self.src_records:
             folder, student = Path(self.inbound_path) / record["filename"], record["username"]
@@ -188,13 +194,14 @@ def read_safely(folder: Path, student: str) -> Found:
         elif wanted and about.st_uid != owner:
             others.append(f"{path.name} belongs to another account, and was not read.")
         elif wanted:
-            content = _bytes(path, owner)
+            content, told = _bytes(path, owner)
+            others += [told] if told else []
             if path.name != SECRET or content.isalnum():
                 found[path.name] = content
     return Found(found, [*(f"{each} {NOT_READ}" for each in programs[:1]), *others])
 
 
-def _bytes(path: Path, owner: int) -> bytes:
+def _bytes(path: Path, owner: int) -> tuple[bytes, str]:
     """Read a file that whoever owns it may put another into the place of, even now."""
     try:
         opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -204,9 +211,7 @@ def _bytes(path: Path, owner: int) -> bytes:
         about = os.fstat(opened)
         if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1 or about.st_uid != owner:
             raise UserError(f"{path.name} leads to another file.", "It was not taken.")
-        if about.st_size > LARGEST_FILE:
-            raise UserError(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB.")
-        return file.read(LARGEST_FILE)
+        return content_of_open(file, path.name)
 
 
 def not_own(folder: Path) -> UserError:

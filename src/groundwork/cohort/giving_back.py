@@ -15,7 +15,7 @@ from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.learners_code import kept_runs, not_yet
 from groundwork.cohort.place import TIMESTAMP, Cohort, tools_on_path, whole_folder
 from groundwork.cohort.rubric import rubrics, ticked_for
-from groundwork.learner.files import write_bytes
+from groundwork.learner.files import delete, write_bytes
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper
 from groundwork.subject.errors import UserError
@@ -53,7 +53,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
         for student in cohort.students_with(name):
             found = _written(book, cohort, exercise, student)
             if isinstance(found, str):
-                _file(cohort, name, student).unlink(missing_ok=True)  # it is of another hand-in
+                delete(_file(cohort, name, student))  # it is of another hand-in
                 yield GivenBack(
                     student, _file(cohort, name, student), problem=found, is_written=False
                 )

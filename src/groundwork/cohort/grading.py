@@ -12,7 +12,7 @@ from groundwork.cohort.frozen import Frozen, is_task
 from groundwork.cohort.gradebook import points_of
 from groundwork.cohort.judge import DONE, NOTHING, OPEN, TRIED, UNREAD, Result, judge_all
 from groundwork.cohort.learners_code import Run, kept_runs, not_yet
-from groundwork.cohort.place import Cohort, tidy
+from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.subject.errors import UserError
 
@@ -97,7 +97,6 @@ def grade(cohort: Cohort, name: str, executor: Executor) -> Iterator[tuple[str, 
 
     Grading again gives the same, and leaves alone what a person gave.
     """
-    tidy(cohort)
     exercise = cohort.frozen(name)
     with cohort.gradebook() as book:
         known = {student.id for student in book.students}

@@ -22,13 +22,13 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from groundwork.cohort.frozen import Frozen, is_ours, load
-from groundwork.learner.files import replace, write_text
+from groundwork.learner.files import HeldError, delete, patiently, replace, write_text
 from groundwork.learner.update import ABANDONED_AFTER
 from groundwork.subject.errors import UserError
 
@@ -187,11 +187,13 @@ def tidy(cohort: Cohort) -> None:
     The latter once nobody can be working on it any more.
     """
     for note in cohort.own("making").glob(f"*{WHERE}"):
-        _settle(cohort, note.with_suffix(""))
+        with suppress(HeldError):
+            _settle(cohort, note.with_suffix(""))
     making = cohort.own("making")
     for path in [*making.glob("*"), *cohort.root.rglob(".*.part")]:
         if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
-            remove(path) if path.is_dir() else path.unlink()
+            with suppress(HeldError):
+                remove(path) if path.is_dir() else delete(path)
 
 
 def is_safe_id(text: str) -> bool:
@@ -218,8 +220,9 @@ def whole_folder(cohort: Cohort, target: Path) -> Iterator[Path]:
             replace(target, making.with_suffix(FORMER))
         replace(making, target)
     finally:
-        _settle(cohort, making)
-        remove(making)
+        for clean in (lambda: _settle(cohort, making), lambda: remove(making)):
+            with suppress(HeldError):  # else :func:`tidy` does it
+                clean()
 
 
 def _settle(cohort: Cohort, making: Path) -> None:
@@ -232,7 +235,7 @@ def _settle(cohort: Cohort, making: Path) -> None:
     if former.is_dir() and not target.exists():
         replace(former, target)
     remove(former)
-    note.unlink(missing_ok=True)
+    delete(note)
 
 
 def remove(folder: Path) -> None:
@@ -242,7 +245,7 @@ def remove(folder: Path) -> None:
     if os.name == "nt":
         for path in folder.rglob("*"):
             path.chmod(stat.S_IWRITE)
-    shutil.rmtree(folder)
+    patiently(lambda: shutil.rmtree(folder), folder, "deleted")
 
 
 def make(root: Path, name: str, zone: str, course: str, exchange: str = "") -> Cohort:

@@ -18,6 +18,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from groundwork.cohort import gradebook, learners_code, sandbox
+from groundwork.cohort.alone import alone
 from groundwork.cohort.frozen import is_ours
 from groundwork.cohort.judge import UNREAD, Result, judge
 from groundwork.cohort.place import Cohort
@@ -105,7 +106,7 @@ class Save(Step):
         """Write what the judge gives into the gradebook."""
         about = resources["nbgrader"]
         place = Cohort(Path(_course(self).root))
-        with Gradebook(about["db_url"]) as book:
+        with alone(place, "grading"), Gradebook(about["db_url"]) as book:
             gradebook.save(
                 book, place, about["assignment"], about["student"], judged(self, resources)
             )

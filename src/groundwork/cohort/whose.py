@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from groundwork.cohort.arrivals import BEHIND_A_NAME
+from groundwork.cohort.arrived import BEHIND_A_NAME
 from groundwork.cohort.roster import Person, kept_plain
 from groundwork.learner.files import write_text
 
@@ -33,7 +33,7 @@ class Matched:
     def note(self, number: str, owner: str) -> None:
         """Keep that the workspace with a number is somebody's."""
         if number and self.owners.get(number) != owner:
-            self.owners[number] = owner
+            self.owners = {**Matched.read(self.path).owners, **self.owners, number: owner}
             self._write()
 
     def forget(self, owner: str) -> None:

@@ -9,6 +9,16 @@ from groundwork.command import cohort_standing as say
 
 Part = Callable[[argparse.Namespace], int]
 RAW = argparse.RawDescriptionHelpFormatter
+# What no other program may do to the same cohort meanwhile, as that is told of it.
+ALONE = {
+    "new": "changing its people",
+    "release": "giving out an exercise",
+    "collect": "collecting",
+    "grade": "grading",
+    "feedback": "writing feedback",
+    "aside": "setting work aside",
+    "archive": "packing it",
+}
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -129,5 +139,5 @@ def _part(
         formatter_class=RAW,
     )
     parser.add_argument("folder", type=_path, metavar="FOLDER", help="the cohort's folder")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=do.alone_in(run, ALONE[name]) if name in ALONE else run)
     return parser

@@ -200,6 +200,7 @@ def run_archive(args: argparse.Namespace) -> int:
 def run_forget(args: argparse.Namespace) -> int:
     """Ask, then delete."""
     from groundwork.cohort import ending
+    from groundwork.cohort.alone import alone
 
     cohort = cohort_of(args)
     if args.all_of_it == (args.id is not None) or args.id == "":
@@ -212,7 +213,8 @@ def run_forget(args: argparse.Namespace) -> int:
         print("Nothing was deleted.")
         return 1
     if args.id:
-        ending.forget_person(cohort, args.id)
+        with alone(cohort, f"deleting the work of {args.id}"):
+            ending.forget_person(cohort, args.id)
     else:
         ending.forget(cohort)
     print(f"Deleted: {what}. {ending.ELSEWHERE}")
@@ -221,12 +223,34 @@ def run_forget(args: argparse.Namespace) -> int:
 
 def cohort_of(args: argparse.Namespace) -> "Cohort":
     """Return the cohort whose folder was named."""
-    from groundwork.cohort.place import Cohort, tidy
+    from groundwork.cohort.alone import put_right
+    from groundwork.cohort.place import Cohort
 
     cohort = Cohort(args.folder.absolute())
     cohort.about()
-    tidy(cohort)
+    put_right(cohort)
     return cohort
+
+
+def alone_in(
+    run: Callable[[argparse.Namespace], int], doing: str
+) -> Callable[[argparse.Namespace], int]:
+    """Return a part that works on a cohort while no other program does.
+
+    A folder that is no cohort's yet is nobody's.
+    """
+
+    def run_alone(args: argparse.Namespace) -> int:
+        from groundwork.cohort.alone import alone
+        from groundwork.cohort.place import Cohort
+
+        folder = args.folder.absolute()
+        if not _about(folder):
+            return run(args)
+        with alone(Cohort(folder), doing):
+            return run(args)
+
+    return run_alone
 
 
 def _about(folder: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from groundwork.learner import kept_files, workspace
-from groundwork.learner.files import PRIVATE, write_text
+from groundwork.learner.files import PRIVATE, replace, write_text
 from groundwork.subject.errors import UserError
 
 T = TypeVar("T")
@@ -169,8 +169,8 @@ def found(name: str, folder: Path | None = None) -> Path:
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        former.rename(path)
-    except OSError:
+        replace(former, path)
+    except (OSError, UserError):
         return former
     return path
 

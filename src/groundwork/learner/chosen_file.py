@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from groundwork.learner import artifacts, workspace
-from groundwork.learner.files import PRIVATE, write_bytes
+from groundwork.learner.files import PRIVATE, delete, write_bytes
 from groundwork.learner.own_answers import check_and_keep
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.questions import Answers
@@ -101,7 +101,7 @@ def bring(name: str, content: bytes) -> str:
 
 def take_away(name: str) -> None:
     """Take a copy away that `bring` made."""
-    (workspace.find() / workspace.KEPT / _known(name)).unlink(missing_ok=True)
+    delete(workspace.find() / workspace.KEPT / _known(name))
 
 
 def read(kind: str) -> Chosen | None:

@@ -5,7 +5,7 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,8 +14,13 @@ from groundwork.subject.errors import UserError
 # What Windows answers while another program has a file open: access denied, a sharing and a
 # lock violation.
 HELD = (5, 32, 33)
+NOT_EMPTY_YET = 145  # of a folder, while a file that was deleted in it is still open elsewhere
 PRIVATE = 0o600  # what a learner writes, where the folder around it may be anybody's
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a virus scanner or a syncing program lets go
+
+
+class HeldError(UserError):
+    """Another program holds a file or a folder open."""
 
 
 def write_text(path: Path, text: str, *, owner_only: bool = False, mode: int | None = None) -> None:
@@ -84,23 +89,38 @@ def open_new(path: Path) -> BinaryIO:
 
 
 def replace(temporary: Path, path: Path) -> None:
-    """Put a written file in the place of another, in one step.
+    """Put a written file in the place of another, in one step; see `patiently`."""
+    patiently(lambda: temporary.replace(path), path, "written")
+
+
+def delete(path: Path) -> None:
+    """Delete a file, if it is there; see `patiently`."""
+    patiently(lambda: path.unlink(missing_ok=True), path, "deleted")
+
+
+def patiently(act: Callable[[], object], path: Path, what: str) -> None:
+    """Move or delete something; where another program holds it for a moment, as often as it takes.
+
+    Parameters
+    ----------
+    what
+        What is done to the path: "written".
 
     Raises
     ------
-    UserError
-        When another program holds one of the two open and does not let go.
+    HeldError
+        When another program holds it open and does not let go.
     """
     for pause in (*PAUSES, None):
         try:
-            temporary.replace(path)
+            act()
             return
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in HELD:
+        except OSError as error:
+            if getattr(error, "winerror", None) not in (*HELD, NOT_EMPTY_YET):
                 raise
             if pause is None:
-                raise UserError(
-                    f"{path} could not be written: another program has it open.",
+                raise HeldError(
+                    f"{path} could not be {what}: another program has it open.",
                     "Close it there, for example in Excel, and try again.",
                 ) from error
             time.sleep(pause)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
+from groundwork.learner.files import replace
 from groundwork.subject.errors import UserError
 
 LARGEST = 100_000_000  # bytes; a file this large is no file of the course
@@ -66,8 +67,8 @@ def read_bytes(path: Path) -> bytes | None:
     if content is None and (renamed := copies(path)):
         newest = max(renamed, key=lambda copy: copy.stat().st_mtime_ns)
         try:
-            newest.rename(path)
-        except OSError:  # a folder that cannot be written
+            replace(newest, path)
+        except (OSError, UserError):  # a folder that cannot be written
             return _bytes(newest)
         return _bytes(path)
     return content
@@ -174,7 +175,8 @@ def put_aside(path: Path) -> Path:
     while aside.exists():
         count += 1
         aside = path.with_name(f"{path.stem}.damaged-{count}{path.suffix}")
-    return path.rename(aside)
+    replace(path, aside)
+    return aside
 
 
 def _is_copy(other: Path, path: Path) -> bool:

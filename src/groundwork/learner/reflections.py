@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from groundwork.learner import kept_files, workspace
-from groundwork.learner.files import write_text
+from groundwork.learner.files import delete, write_text
 from groundwork.subject.errors import UserError
 
 RULE = "---"  # the line between the prompt and the learner's text
@@ -98,8 +98,8 @@ def forget(lesson: str, id: str, folder: Path | None = None) -> bool:
     # JupyterLab keeps a copy of a text file that somebody opened and saved in it.
     kept_in_lab = path.parent / ".ipynb_checkpoints" / f"{id}-checkpoint.md"
     for copy in (*copies, kept_in_lab):
-        copy.unlink(missing_ok=True)
+        delete(copy)
     if not path.exists():
         return bool(copies)
-    path.unlink()
+    delete(path)
     return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from groundwork.cohort import arrivals, handed_in
-from groundwork.cohort.arrivals import Arrival
+from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, Line
 from groundwork.cohort.collect import collect as take

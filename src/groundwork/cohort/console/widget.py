@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,13 +19,14 @@ from groundwork.cohort import (
     roster,
     supervisors,
 )
+from groundwork.cohort.alone import alone, put_right
 from groundwork.cohort.console import comments, overview, reading, stuck
 from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.words import everything, said
-from groundwork.cohort.console.work import Work
+from groundwork.cohort.console.work import ALONE, LONG, Work
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.judge import UNREAD
-from groundwork.cohort.place import Cohort, remove, tidy
+from groundwork.cohort.place import Cohort, remove
 from groundwork.learner import workspace
 from groundwork.learner.files import write_bytes
 from groundwork.screen.widget import CourseWidget
@@ -90,10 +91,12 @@ class Console(CourseWidget):
             "archive": self._archive,
             "forget": self._forget,
         }[action]
-        return act(data)
+        doing = ALONE.get(action)
+        with alone(self._cohort, doing) if doing else nullcontext():
+            return act(data)
 
     def _open(self, _data: Data) -> Data:
-        tidy(self._cohort)
+        put_right(self._cohort)
         return overview.about(self._cohort)
 
     def _begin(self, data: Data) -> Data:
@@ -170,8 +173,7 @@ class Console(CourseWidget):
     def _begin_work(self, data: Data) -> Data:
         """Begin long work, of which the page asks for one piece after another."""
         self._end_work()
-        name = data.get("exercise", "")
-        tidy(self._cohort)
+        what, name = data["what"], data.get("exercise", "")
         made: dict[str, Callable[[], tuple[Generator[Data, None, None], int]]] = {
             "collect": lambda: (self._arriving.collect(), self._arriving.waiting),
             "exchange": lambda: (self._exchange(name), 0),
@@ -181,12 +183,13 @@ class Console(CourseWidget):
                 len(self._cohort.students_with(name)),
             ),
         }
-        self._work = Work(*made[data["what"]]())
+        held = alone(self._cohort, LONG[what])
+        self._work = Work(*made[what](), held)
         return {"at": 0, "of": self._work.count, "found": [], "done": False}
 
     def _go_on(self, _data: Data) -> Data:
         work = self._work
-        if work is None:
+        if work is None or work.is_stopped:
             raise UserError(said("stopped"))
         before = len(work.found)
         try:

@@ -1,0 +1,132 @@
+"""What came from one person, as far as names and folders tell; and which names are of hand-ins."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from groundwork.learner import answers
+
+NOT_READ = "is a program or a database: neither it nor others beside it were read."
+LONGEST_NAME = 120  # bytes of a file's own name; every system holds them
+SPOILT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # what no file on Windows may be called
+PROGRAMS = (".py", ".pyc", ".pth", ".so", ".dll", ".exe", ".sh", ".bat", ".db")
+# What a learning-management system puts before a name: "doejane_1234_5678_answers.json".
+ANSWERS = re.compile(r"answers([ ._(-][^/]*)?\.json", re.IGNORECASE)
+BEHIND_A_NAME = re.compile(r"_assignsubmission_file(_|$)|_LATE(_|$)|_\d+")
+Arrivals = dict[tuple[str, str], "Arrival"]  # by folder, and by how a file's name begins
+
+
+@dataclass
+class Arrival:
+    """What came from one person, as far as names and folders tell.
+
+    Parameters
+    ----------
+    where
+        Where it was found, for a person who wants to look.
+    hints
+        Names that may tell whose it is: of folders, of a zip file, what stands before a file name.
+    files
+        File name to content.
+    refused
+        What was not read for safety, a sentence each.
+    """
+
+    where: str
+    hints: tuple[str, ...]
+    files: dict[str, bytes] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+
+def take_in(
+    found: Arrivals,
+    inner: PurePosixPath,
+    root: str,
+    data: bytes,
+    told: str = "",
+) -> None:
+    """Keep a file of answers or a notebook, and what is told of it."""
+    if not is_wanted(inner.name) and not (b'"answers"' in data and b'"value"' in data):
+        return
+    arrival = arrival_of(found, inner, root)
+    put(arrival, _split(inner.name)[1], data)
+    arrival.refused += [told] if told else []
+
+
+def put(arrival: Arrival, name: str, data: bytes) -> None:
+    """Keep a file under its name, or one like it where there is one of that name.
+
+    A name that some system cannot hold gives way to the course's own.
+    """
+    if len(name.encode()) > LONGEST_NAME or SPOILT.search(name):
+        name = answers.FILE if name.lower().endswith(".json") else "notebook.ipynb"
+    stem, suffix, count = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
+    while name in arrival.files:
+        name = f"{stem} ({count}){suffix}"
+        count += 1
+    arrival.files[name] = data
+
+
+def tell_program(found: Arrivals, inner: PurePosixPath, root: str) -> None:
+    """Tell the first program in what came from one person; who sends a whole folder sends many."""
+    top = PurePosixPath(inner.parts[0]) / inner.name if len(inner.parts) > 1 else inner
+    refused = arrival_of(found, top, root).refused
+    if not any(NOT_READ in sentence for sentence in refused):
+        refused.append(f"{'/'.join(inner.parts[-2:])} {NOT_READ}")
+
+
+def arrival_of(found: Arrivals, inner: PurePosixPath, root: str) -> Arrival:
+    """Return the arrival that a file belongs to: by its folder and by how its name begins."""
+    who, _ = _split(inner.name)
+    who = BEHIND_A_NAME.split(who)[0]
+    key = (inner.parent.as_posix(), who.casefold())
+    if key not in found:
+        whole = _split(inner.name)[0]
+        folders = reversed(inner.parent.parts)
+        hints = tuple(filter(None, [whole, *folders, Path(root).stem]))
+        where = f"{root}: {inner.parent.as_posix()}" if len(inner.parts) > 1 else root
+        found[key] = Arrival(f"{where} ({who})" if who else where, hints)
+    return found[key]
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return what stands before a file's own name, and that name."""
+    if match := ANSWERS.search(name):
+        before, own = name[: match.start()], match[0]
+        plain = own.lower() == answers.FILE or not before
+        return (before.strip("_- "), own if plain else answers.FILE) if before else ("", own)
+    if name.lower().endswith(".ipynb") and (match := re.search(r"\d\d_[a-z_]+", name)):
+        before = name[: match.start()].strip("_- ")
+        return (before, name[match.start() :])
+    if may_be_renamed(name):
+        return PurePosixPath(name).stem, answers.FILE
+    return "", name
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file is a notebook or one of answers, by its name."""
+    if name.startswith("."):  # what macOS and editors put beside a file
+        return False
+    if name.lower().endswith(".ipynb"):
+        return True
+    return bool(ANSWERS.search(name))
+
+
+def may_be_renamed(name: str) -> bool:
+    """Whether a file may be one of answers under another name; what is in it tells."""
+    return name.lower().endswith(".json") and not name.startswith(".")
+
+
+def is_hidden(inner: PurePosixPath) -> bool:
+    """Whether a file lies in a folder that a program keeps for itself, such as its checkpoints."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in inner.parts[:-1])
+
+
+def is_program(name: str) -> bool:
+    """Whether a file is a program or a database, by its name."""
+    return name.lower().endswith(PROGRAMS)
+
+
+def is_zip(name: str) -> bool:
+    """Whether a file is a zip file, by its name."""
+    return name.lower().endswith(".zip")
