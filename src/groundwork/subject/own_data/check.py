@@ -10,7 +10,16 @@ import pandas as pd
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates as days
-from groundwork.subject.own_data import holding, mapping, numbers, privacy, reading, shape, sums
+from groundwork.subject.own_data import (
+    holding,
+    mapping,
+    numbers,
+    privacy,
+    reading,
+    sections,
+    shape,
+    sums,
+)
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import INVENTED
@@ -51,6 +60,8 @@ def check(
     ways = reading.Said(decimals, dates, answers)
     read = reading.read_all(sheet, found, contract, private.refused, ways)
     broken = bool(found.problems or private.problems or read.problems or read.open_cells)
+    # Until it is known what heads the rows, those that it would tell apart look like copies.
+    broken |= any(question.name == sections.NAME for question in found.questions)
     held = holding.hold(sheet, found, read, contract, answers, broken)
     problems = [*found.problems, *private.problems, *read.problems, *held.problems]
     if (

@@ -77,6 +77,8 @@ class Column:
     @property
     def name(self) -> str:
         """What to call it in a message."""
+        if self.at < 0:
+            return f'"{self.heading}"'
         return f'{self.letter} "{self.heading}"' if self.heading else f"{self.letter} (no name)"
 
     @cached_property

@@ -21,7 +21,7 @@ from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.reading import Reading
 from groundwork.subject.own_data.report import Note, Problem
-from groundwork.subject.own_data.rows import quoted
+from groundwork.subject.own_data.rows_told import quoted
 from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
 from groundwork.subject.own_data.wide import Turn

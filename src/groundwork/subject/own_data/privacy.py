@@ -47,7 +47,7 @@ def refuse(found: Shape, contract: Contract, answers: Answers) -> Private:
         name = column.field.name if column.field else ""
         if not column.field:
             continue
-        if column.field.kind == "text" and column.at >= 0:
+        if column.field.kind == "text":
             _look_for_names(column, name, found.data, answers, out)
             _last_four(column, found.data, answers, out)
         if column.field.code:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import dates, debits, groupings, layouts, mapping, rows, wide
+from groundwork.subject.own_data import (
+    dates,
+    debits,
+    groupings,
+    layouts,
+    mapping,
+    rows,
+    rows_told,
+    sections,
+    wide,
+)
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
@@ -85,7 +95,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
         out.problems.append(_no_header(sheet.rows, contract))
         return out
     body = sheet.rows[out.header + 1 :]
-    out.notes += rows.told_above(sheet.rows, out.header)
+    out.notes += rows_told.told_above(sheet.rows, out.header)
     out.titles = _titles(sheet.rows, out.header)
     columns = _columns(_one_row(sheet.rows, contract, out), body, out)
     out.headings = tuple(column.heading for column in columns if column.heading)
@@ -143,7 +153,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     out.questions += mapped.questions
     out.typed |= mapped.typed
     out.proposed = set() if answers.agreed else set(mapped.proposed)
-    _sort(sheet, contract, columns, out, known, skip)
+    columns = _sort(sheet, contract, columns, out, known, skip, answers)
     keep = [(column, words) for column, words in known.keep] if known else []
     drop = [(column, words) for column, words in known.drop] if known else []
     drop += mapped.drop
@@ -248,7 +258,9 @@ def _sort(
     out: Shape,
     known: Known | None,
     skip: frozenset[int],
-) -> None:
+    answers: Answers,
+) -> list[Column]:
+    """Sort the rows; a column is made where rows that head others become one."""
     filled = [column for column in columns if not column.is_empty or column.field]
     turned = {column.at for column in out.turn.columns} if out.turn else set()
     value = contract.field(out.turn.value) if out.turn else None
@@ -268,6 +280,12 @@ def _sort(
     # A layout that is known says itself which rows are sums of others.
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
+    asked, told, made = sections.settle(
+        sheet.rows, sorted_rows.sections, out.header, out.data, columns, contract, answers
+    )
+    out.questions += asked
+    out.notes += told
+    return [*columns, made] if made else list(columns)
 
 
 _SIDES = {"expense": "revenue", "revenue": "expense"}
@@ -339,7 +357,7 @@ def _leave_out(
                 was = "was" if len(hits) == 1 else "were"
                 told = f"{say} {says} in {column.name} and {was} left out"
                 told = f"{verb} not {told}" if verb else told
-                out.notes.append(Note(told, numbers, "", rows.quoted(sheet.rows, hits)))
+                out.notes.append(Note(told, numbers, "", rows_told.quoted(sheet.rows, hits)))
     unseen = sheet.hidden_rows
     hidden = sorted(at for at in out.data if at + 1 in unseen and at not in gone) if unseen else []
     if hidden:
@@ -355,7 +373,7 @@ def _leave_out(
                     f"hidden in Excel {was} left out",
                     tuple(at + 1 for at in hidden),
                     "",
-                    rows.quoted(sheet.rows, hidden),
+                    rows_told.quoted(sheet.rows, hidden),
                 )
             )
     if gone:
