@@ -17,7 +17,7 @@ from groundwork.subject.own_data.sheet import Sheet
 HERE = Path(__file__).parent
 DATASETS = HERE.parents[1] / "datasets"
 
-# One name in two ways, by the column it stands in.
+# One name in two ways, by the column it stands in. codespell:off
 ONE = {
     "group": [
         ("Black", "Blck"), ("White", "Whtie"), ("Asian", "Asain"), ("Hispanic", "Hispnic"),
@@ -64,6 +64,7 @@ ONE = {
                  ("Cañon City", "Canon City"), ("Mt. View", "Mt View"),
                  ("King County", "King Cnty")],
 }  # fmt: skip
+# codespell:on
 # Two names that a person would call different.
 TWO = {
     "group": [

@@ -101,7 +101,8 @@ def test_a_total_without_its_word_is_asked_about() -> None:
 def test_one_filled_cell_in_the_middle_is_asked_about_and_at_the_end_is_a_remark() -> None:
     label: list[object] = ["Clinic services", "", "", "", "", "", ""]
     middle = look(HEADER, row("A-1"), label, row("A-2"))
-    assert [problem.rows for problem in middle.problems] == [(3,)]
+    assert not middle.problems
+    assert [question.rows for question in middle.questions] == [(3,)]
     end = look(HEADER, row("A-1"), row("A-2"), label)
     assert end.problems == ()
     assert "row 4 stands below the table" in said(end).lower()

@@ -128,7 +128,7 @@ class Looks:
             shown = shown_number(section, value, unsigned)
             if scale_of(beside, True):
                 self.said.setdefault(at, (row, at, beside))
-            return Shown(value, f'Excel shows it as "{shown}"', shown)
+            return Shown(value, f'Excel shows "{beside.strip()}" beside it', shown)
         zeros = [text for kind, text in section.parts if kind == "digit"]
         if len(zeros) > 1 and set(zeros) == {"0"} and not section.decimals:
             return f"{int(value):0{len(zeros)}d}" if float(value).is_integer() else value

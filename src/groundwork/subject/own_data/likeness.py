@@ -18,6 +18,7 @@ _TWINS = str.maketrans(
 )
 _SMALL = frozenset(("and", "or", "of", "the", "y"))
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+|[<>≤≥+%#$€£=*†‡]")
+# Short forms of words of budgets, each with its word. codespell:off
 _SHORT_FORMS = {
     short: word
     for word, shorts in {
@@ -39,6 +40,7 @@ _SHORT_FORMS = {
     }.items()
     for short in (word, *shorts.split())
 }  # fmt: skip
+# codespell:on
 # Words for people that mean the same in a table of groups, the longest first.
 _OF_GROUPS = tuple(
     (re.compile(pattern), word)

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import asked_cells, cells, personal, scales, units
+from groundwork.subject.own_data import asked_cells, cells, currencies, personal, scales, units
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
@@ -122,6 +122,10 @@ def _read(
     if shown:  # the title speaks of what is shown, and the file holds the whole number
         text = f"Excel shows {shown}: the stored numbers were read, as they are"
         out.notes.append(Note(text, (), column.name, look=True))
+    if one.kind == "money":
+        asked_of, told = currencies.settle(column, sayings, found.data, said.answers)
+        out.questions += asked_of
+        out.notes += told
     unit = units.question_of(column, sayings) if not shown else None
     answer = said.answers.chosen(unit) if unit else ""
     if unit and not answer and all(each.name != unit.name for each in out.questions):

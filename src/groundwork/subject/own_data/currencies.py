@@ -1,0 +1,166 @@
+"""Sums of money in another currency than US dollars: asked about, and never added to dollars."""
+
+import re
+from collections.abc import Sequence
+
+from groundwork.subject.own_data.cells import Shown, is_blank, text_of
+from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.units import Saying
+
+# The signs and codes of a currency, as they stand beside a number, and its names in words.
+_CURRENCIES = {
+    "euros": (r"€|EUR", r"\beuros?\b"),
+    "British pounds": (r"£|GBP", r"\b(?:british pounds?|pounds? sterling|sterling)\b"),
+    "Canadian dollars": (r"CAD ?\$?|CA?\$|Can\$", r"\bcanadian dollars?\b|\bcdn\b"),
+    "Australian dollars": (r"AUD ?\$?|AU?\$", r"\baustralian dollars?\b"),
+    "Mexican pesos": (r"MXN ?\$?|MX\$", r"\b(?:mexican )?pesos\b"),
+    "yen": (r"¥|￥|JPY", r"\b(?:japanese )?yen\b"),
+    "Swiss francs": (r"CHF|SFr\.?", r"\bswiss francs?\b"),
+    "rupees": (r"₹|INR", r"\brupees?\b"),
+    "Philippine pesos": (r"₱|PHP", r"\bphilippine pesos?\b"),
+    "won": (r"₩|KRW", r"\bkorean won\b"),
+    "Brazilian reais": (r"BRL|R\$", r"\breais\b"),
+}
+_SIGN = {
+    name: re.compile(rf"(?<![A-Za-z])(?:{sign})(?![A-Za-z])", re.IGNORECASE)
+    for name, (sign, _) in _CURRENCIES.items()
+}
+# A code alone may be short for other things, as CAD is for dispatch: in a title it follows a word.
+_NAMED = {
+    name: re.compile(
+        rf"{words}|\b(?:in|amounts?|figures|dollars?|currency:?|sums?) \(?(?:{sign})(?![A-Za-z])",
+        re.IGNORECASE,
+    )
+    for name, (sign, words) in _CURRENCIES.items()
+}
+_LETTERS = frozenset("€£¥￥₹₱₩ADEGMCJSIPKBRadegmcjsipkbr")
+_OWN_SIGN = {
+    "€": "euros",
+    "£": "British pounds",
+    "₹": "rupees",
+    "₱": "Philippine pesos",
+    "₩": "won",
+}
+
+
+def currency_of(words: str, heading: bool = False) -> str:
+    """Name the currency that a title, a heading or a remark speaks of, or "".
+
+    ``heading`` says that the words stand above a column of money.
+
+    >>> currency_of("Amounts in euros"), currency_of("Budget (CAD)", True)
+    ('euros', 'Canadian dollars')
+    >>> currency_of("Dispatch (CAD)"), currency_of("Budget in US dollars")
+    ('', '')
+    """
+    for sign, name in _OWN_SIGN.items():
+        if sign in words:
+            return name
+    ways = [_NAMED, _SIGN] if heading else [_NAMED]
+    return next((name for way in ways for name, each in way.items() if each.search(words)), "")
+
+
+def of_cell(text: str) -> str:
+    """Name the currency whose sign or code stands beside the number of a cell, or "".
+
+    >>> of_cell("€ 1,200"), of_cell("1.200,50 EUR"), of_cell("CA$5"), of_cell("$5")
+    ('euros', 'euros', 'Canadian dollars', '')
+    """
+    if not any(map(str.isdigit, text)):
+        return ""
+    return next((name for name, sign in _SIGN.items() if sign.search(text)), "")
+
+
+def without_signs(text: str) -> str:
+    """Take the sign or code of a currency off a number."""
+    for sign in _SIGN.values():
+        text = sign.sub("", text)
+    return text.strip()
+
+
+def settle(
+    column: Column, sayings: Sequence[Saying], data: Sequence[int], answers: Answers
+) -> tuple[list[Question], list[Note]]:
+    """Ask what a column of money is counted in where another currency is named; take signs off.
+
+    Parameters
+    ----------
+    column
+        A column of money that is not read yet.
+    sayings
+        What the file says elsewhere than in the cells.
+    data
+        The place of each row of data in the sheet.
+    """
+    here = _in_cells(column)
+    words = [Saying(column.heading, (), True), *sayings]
+    said = next(
+        ((currency_of(each.words), each) for each in words if currency_of(each.words)), None
+    )
+    if not here and not said:
+        return [], []
+    name = next(iter(here.values())) if here else said[0]  # type: ignore[index]
+    hits = [at for at, cell in enumerate(column.cells) if _shown(cell) in here]
+    filled = sum(not is_blank(cell) for cell in column.cells)
+    mixed = bool(here) and (len(set(here.values())) > 1 or len(hits) < filled)
+    question = _question(column, name, said[1] if said else None, hits, mixed, data)
+    answer = answers.chosen(question)
+    if here:
+        column.put([_bare(cell) if at in set(hits) else cell
+                    for at, cell in enumerate(column.cells)])  # fmt: skip
+    if not answer:
+        return [question], []
+    if answer == "keep":
+        text = f"these are {name}, as you said. The course writes $ beside them: never add them to "
+        return [], [Note(f"{text}US dollars", (), column.name, look=True)]
+    rows = tuple(data[at] + 1 for at in hits)
+    return [], [Note("these are US dollars, as you said", rows, column.name)]
+
+
+def _shown(cell: object) -> str:
+    if isinstance(cell, Shown) and cell.text is not None:
+        return cell.text
+    return text_of(cell) if isinstance(cell, str | Shown) else ""
+
+
+def _in_cells(column: Column) -> dict[str, str]:
+    """The texts of a column that have a sign of another currency, each with its name."""
+    if column.letters.isdisjoint(_LETTERS):
+        return {}
+    texts = {_shown(cell) for cell in column.different}
+    return {text: name for text in texts if text and (name := of_cell(text))}
+
+
+def _bare(cell: object) -> object:
+    return cell.value if isinstance(cell, Shown) else without_signs(str(cell))
+
+
+def _question(
+    column: Column,
+    name: str,
+    said: Saying | None,
+    hits: Sequence[int],
+    mixed: bool,
+    data: Sequence[int],
+) -> Question:
+    assert column.field
+    shown = _shown(column.cells[hits[0]]) if hits else ""
+    seen = f'Cells of it say "{shown}"' if hits else f"The file says {said.quoted if said else ''}"
+    choices = [("dollars", "They are US dollars: the sign is a slip")]
+    more = ""
+    if mixed:
+        more = (
+            " Sums of two currencies say nothing: if these cells are not dollars, write them in "
+            "dollars in a copy of the file."
+        )
+    else:
+        choices.append(("keep", f"They are {name}: read the numbers as they are"))
+    return choose(
+        f"currency of {column.field.name}",
+        f"Is column {column.name} in US dollars? {seen}, which may mean {name}.{more}",
+        choices,
+        rows=tuple(data[at] + 1 for at in hits) if hits else (said.rows if said else ()),
+        column=column.name,
+    )
