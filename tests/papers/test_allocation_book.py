@@ -1,6 +1,7 @@
 """The allocation note as Excel: live formulas that share the same cents, and who loses."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -88,3 +89,16 @@ def test_no_result_stands_in_the_workbook_before_who_chose_which_need_and_why(na
     without = allocation_book.workbook(REASON, PLACES, None, [])
     assert "the total, the base and the weights" in without.sheets[0].notes[0]
     assert stored(without).sheetnames
+
+
+def test_what_a_place_gets_now_stands_beside_what_it_gets_and_is_recomputed(tmp_path: Path) -> None:
+    weights = Weights("300000.01", 50, "10000")
+    places = [replace(PLACES[0], now="150000.10"), *PLACES[1:]]
+    made = allocation_book.workbook(REASON, places, weights, share(places, weights))
+    (found,) = all_recalculated([made], tmp_path)
+    assert differences(stored(made), found, within=1e-5) == []
+    north = share(places, weights)[0]
+    sheet = found["Shares"]
+    assert round(100 * sheet["I9"].value) == 15_000_010
+    assert round(100 * sheet["J9"].value) == north.from_now_cents
+    assert not sheet["J10"].value, "nobody said what the second place gets now"

@@ -161,6 +161,14 @@ def test_the_page_gets_the_card_closed_and_the_file_its_law_and_sources_alone(ki
     assert not [line for line in clearer if line in page.everything]
 
 
+@pytest.mark.parametrize("kind", CARDS)
+def test_every_card_keeps_what_counsel_answers_out_of_papers(kind: str) -> None:
+    card = CARDS[kind]
+    for box in (card.box(card.read_to), card.beside_sheet(card.read_to)):
+        law = lines(box.blocks)
+        assert law.index(law_cards.ANSWERS) > max(law.index(each) for each in card.ask)
+
+
 def test_the_card_stands_in_a_paper_of_the_writers_own_and_never_in_what_is_handed_on() -> None:
     box = CARDS["power_map"].box(datetime.date(2026, 11, 26))
     bare = Paper("T", "s", "the board", (Paragraph("all"),))

@@ -1,5 +1,6 @@
 """The pay rule and the allocation note: what stands in them, in which order, and to the cent."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from groundwork.learner.papers import allocation_note, pay_rule, text, word
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper, Table
+from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, cost_of
+from groundwork.subject.budget.pay_rule import ORGANIZATION, PARTS, PaidGroup, cost_of
 from groundwork.subject.budget.sharing import FIRST, Place, Weights, share
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
@@ -42,6 +44,16 @@ def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None
     assert pay_rule.paper(dict.fromkeys(PARTS, "said"), ()).asks == ()
 
 
+def test_a_partner_organization_has_its_own_table_once_anything_is_written_of_it() -> None:
+    alone = dict.fromkeys(PARTS, "said")
+    assert "For a partner organization" not in tables(pay_rule.paper(alone, (PANEL,)))
+    paper = pay_rule.paper({**alone, "term": "July 1 to June 30, told 90 days before"}, (PANEL,))
+    said = dict(tables(paper)["For a partner organization"].rows)
+    assert said.pop(ORGANIZATION["term"]).startswith("July 1")
+    assert set(said.values()) == {"open"}
+    assert [ask.what for ask in paper.asks] == list(said), "what is open is asked for"
+
+
 def test_no_result_stands_in_the_note_before_who_chose_which_need_and_why() -> None:
     shared = share(PLACES, Weights("300000.01", 50, 10_000))
     for name in FIRST:
@@ -59,6 +71,24 @@ def test_both_versions_of_the_note_add_up_to_the_same_cents_and_name_who_loses()
     assert "Mill gets" in text.write(paper)
     even = text.write(allocation_note.paper(REASON, share(PLACES, Weights(300, 100))))
     assert "no place gets less than by need alone, without a base" in even
+
+
+def test_the_note_says_first_who_gets_less_than_now() -> None:
+    now = (replace(PLACES[0], now="150000.50"), *PLACES[1:])
+    said = text.write(allocation_note.paper(REASON, share(now, Weights("300000.01", 50, 10_000))))
+    assert "North gets $" in said
+    assert "less than now" in said
+    assert said.index("less than now") < said.index("less than by need alone")
+    assert "Mill | " not in said.split("By need alone")[0], "nobody said what Mill gets now"
+    never = text.write(allocation_note.paper(REASON, share(PLACES, Weights(300, 50))))
+    assert "than now" not in never
+
+
+def test_a_note_that_is_read_outside_asks_only_whether_counsel_was_asked() -> None:
+    """What counsel answers may be privileged, and outsiders read this note."""
+    asked = sharing.PARTS["counsel"]
+    assert "asked" in asked
+    assert not re.search(r"said|says|advice|advised|answer", asked)
 
 
 @pytest.mark.parametrize("write", [text.write, print_page.write])

@@ -29,6 +29,10 @@ SOURCES = Path(__file__).with_name("law_sources.json")  # made from the bibliogr
 STATES = "states"  # the rule that is put together from the list of state laws
 TITLE = "Before you use this"
 SHEET = "On the law sheet beside this card"
+ANSWERS = (
+    "Write in no paper, and in no draft of one, what counsel answers: only that counsel was asked, "
+    "on which day and by which position. Advice that others read may lose its protection."
+)
 NO_ADVICE = (
     "The authors of this course read these rules; this is no legal advice. Ask your department's "
     "counsel."
@@ -127,6 +131,7 @@ class LawCard:
             Items.flat(*(f"{rule.where}: {rule.says}" for rule in rules), *more),
             Heading("Three questions for your counsel", 2),
             Items.flat(*self.ask),
+            Paragraph(ANSWERS),
             read_in(_cited(rules)),
         )
 

@@ -80,7 +80,7 @@ def workbook(
 
 _NOTES = (
     "Change a count here, or the total, the base or the weight on the sheet of assumptions: the "
-    "shares follow. Add a place below the last.",
+    "shares follow. Add a place below the last. Write what each gets now, and see the difference.",
     "By need alone nobody has a base. The difference is what the choice gives a place more, or "
     "takes from it.",
 )
@@ -95,9 +95,12 @@ def _of_shares(alone: str = "=0", chosen: str = "=0", rank: str = "=0") -> tuple
         Column("Difference", 18, CENTS, formula=in_row("ROUND(E{row}-D{row},2)")),
         Column("Gains or loses", 24, formula=in_row(_SIDE)),
         Column("Rank as chosen", 10, WHOLE, formula=rank),
+        Column("Gets now", 18, CENTS),
+        Column("More or less than now", 18, CENTS, formula=_FROM_NOW),
     )
 
 
+_FROM_NOW = '=IF(OR(A{row}="",I{row}=""),"",ROUND(E{row}-I{row},2))'
 _SIDE = f'IF(F{{row}}>0,"{GAINS}",IF(F{{row}}<0,"{LOSES}","{SAME}"))'
 
 
@@ -108,10 +111,15 @@ def _shares(places: Sequence[Place], shared: Sequence[Shared]) -> Sheet:
             *(each.name, each.people, each.in_need),
             *map(to_dollars, (got.alone_cents, got.chosen_cents, got.change_cents)),
             *(_side(got.change_cents), got.rank),
+            *(_dollars(got.now_cents), _dollars(got.from_now_cents)),
         )
         for each, got in zip(places, shared, strict=True)
     )
-    return Sheet(SHARES, TITLE, _of_shares(), rows, _NOTES, totals=blank_totals(8, 3))
+    return Sheet(SHARES, TITLE, _of_shares(), rows, _NOTES, totals=blank_totals(10, 3))
+
+
+def _dollars(cents: int | None) -> Value:
+    return "" if cents is None else to_dollars(cents)
 
 
 def _side(cents: int) -> str:
@@ -154,16 +162,16 @@ def _totals(
             in_all("D", to_dollars(sum(got.alone_cents for got in shared))),
             in_all("E", to_dollars(sum(got.chosen_cents for got in shared))),
             in_all("F", to_dollars(sum(changes))),
-            *(None, None),
+            *(None, None, None, None),
         ),
         (
             *("Gained in all", *nothing),
-            *(together(">", sum(cents for cents in changes if cents > 0)), None, None),
+            *(together(">", sum(cents for cents in changes if cents > 0)), *nothing),
         ),
         (
             *("Lost in all, the most by", *nothing),
             together("<", sum(cents for cents in changes if cents < 0)),
-            *(Formula(most, last.place if last else "nobody"), None),
+            *(Formula(most, last.place if last else "nobody"), None, None, None),
         ),
     )
 

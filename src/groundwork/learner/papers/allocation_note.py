@@ -11,6 +11,7 @@ from groundwork.subject.budget.sharing import (
     asks_of,
     lacks_before_a_result,
     loses_most,
+    loses_most_from_now,
 )
 
 TITLE = "Allocation note"
@@ -42,7 +43,8 @@ def paper(
             )
         )
     elif shared:
-        blocks += [Heading("Who gets what"), Paragraph(how), _table(shared), *_loser(shared)]
+        blocks += [Heading("Who gets what"), Paragraph(how)]
+        blocks += [*_from_now(shared), _table(shared), *_loser(shared)]
     return Paper(
         title=TITLE,
         subject="Money shared by need, and who loses by the choice",
@@ -74,6 +76,24 @@ def _table(shared: Sequence[Shared]) -> Table:
     rows.append(("In all", show(alone), show(chosen), signed(chosen - alone), ""))
     columns = ("Place", "By need alone, no base", "As chosen", "Difference", "Rank as chosen")
     return Table("Dollars and cents, the same total twice", columns, tuple(rows), (3, 3, 3, 3, 2))
+
+
+def _from_now(shared: Sequence[Shared]) -> list[Block]:
+    """Say what each place gets against this year, as far as that was given."""
+    known = [each for each in shared if each.now_cents is not None]
+    if not known:
+        return []
+    rows = tuple(
+        (each.place, show(each.now_cents or 0), signed(each.from_now_cents or 0)) for each in known
+    )
+    columns = ("Place", "Gets now, a year", "More or less than now, as chosen")
+    found: list[Block] = [Table("Against what a place gets now", columns, rows, (3, 3, 4))]
+    if last := loses_most_from_now(shared):
+        less = show_dollars(-(last.from_now_cents or 0))
+        found.append(
+            Paragraph(f"{last.place} gets {less} less than now: of the places listed, the most.")
+        )
+    return found
 
 
 def _loser(shared: Sequence[Shared]) -> list[Block]:

@@ -6,7 +6,15 @@ from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost
-from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, asks_of, cost_of, review
+from groundwork.subject.budget.pay_rule import (
+    ORGANIZATION,
+    PARTS,
+    PaidGroup,
+    asks_of,
+    cost_of,
+    pays_an_organization,
+    review,
+)
 
 TITLE = "Pay rule for community partners"
 READER = "the finance office and the people who are paid"
@@ -22,9 +30,9 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
     UserError
         If a group's counts or amounts are not possible.
     """
-    rule = tuple((heading, parts.get(name, "").strip() or OPEN) for name, heading in PARTS.items())
-    blocks: list[Block] = [Table("The rule", ("Asked", "What holds"), rule, (3, 7))]
-    blocks.append(Paragraph(PROMISE))
+    blocks: list[Block] = [_says("The rule", PARTS, parts), Paragraph(PROMISE)]
+    if pays_an_organization(parts):
+        blocks.append(_says("For a partner organization", ORGANIZATION, parts))
     if groups:
         blocks += [Heading("Rates and what a year costs"), _groups(groups), _costs(groups)]
         remarks = review(parts, tuple(groups))
@@ -42,6 +50,11 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
         record=public_record.PAY,
         invented=invented,
     )
+
+
+def _says(caption: str, asked: Mapping[str, str], parts: Mapping[str, str]) -> Table:
+    rows = tuple((heading, parts.get(name, "").strip() or OPEN) for name, heading in asked.items())
+    return Table(caption, ("Asked", "What holds"), rows, (3, 7))
 
 
 def total(groups: Sequence[PaidGroup]) -> int:

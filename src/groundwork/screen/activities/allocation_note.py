@@ -112,7 +112,15 @@ def weights_of(rows: Rows) -> Weights | None:
 
 def places_of(rows: Rows) -> list[Place]:
     """Return the listed places with their counts."""
-    return [Place(row["name"], row["people"], row["need"]) for row in rows]
+    return [
+        # A list that was kept before a place could say what it gets now has no such entry.
+        Place(row["name"], row["people"], row["need"], _exact(row.get("now")))
+        for row in rows
+    ]
+
+
+def _exact(dollars: float | None) -> str | None:
+    return None if dollars is None else str(dollars)
 
 
 def how(weights: Rows) -> str:
@@ -155,4 +163,9 @@ def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[s
         if last
         else WORDS("none_loses")
     )
-    return {heads["gets"]: [how(weights), *lines, end], **asks}
+    less = [
+        WORDS("less_than_now", place=each.place, less=show_dollars(-each.from_now_cents))
+        for each in shared
+        if each.from_now_cents is not None and each.from_now_cents < 0
+    ]
+    return {heads["gets"]: [how(weights), *lines, *less, end], **asks}

@@ -36,11 +36,11 @@ def pay_rule(name: str = "pay_rule") -> Stack:
 
     parts = RecordList(
         place.artifact(name),
-        WORDS.fields(part=rule.PARTS),
+        WORDS.fields(part=rule.EVERY_PART),
         title=place.titled(WORDS("title")),
         record=public_record.PAY,
         one=WORDS("one"),
-        check=lambda rows: refuse_twice(rows, rule.PARTS),
+        check=lambda rows: refuse_twice(rows, rule.EVERY_PART),
         on_change=lambda _: show(kept_rows(GROUPS)),
     )
     groups = RecordList(
@@ -90,7 +90,7 @@ def told(
 
     def said(remark: Remark) -> Line:
         text = f"{remark.about}: {remark.what} {remark.try_instead}"
-        if remark.about in rule.PARTS.values():
+        if remark.about in rule.EVERY_PART.values():
             return Line(text, rule_list, (remark.about,))
         rows = remark.each or (remark.about,)
         return Line(text, group_list, tuple(name for name in rows if name in named))

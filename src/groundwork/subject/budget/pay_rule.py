@@ -22,12 +22,28 @@ PARTS = {
     "decides": "Who may change the rule, and who is asked first",
     "review": "Day on which it is looked at again",
 }
+# What a partner organization needs besides, which is paid by a contract or a subaward.
+ORGANIZATION = {
+    "work": "Organization: what it does, and what it need not do",
+    "term": "Organization: from which day to which, and how long before the end it is told",
+    "paid": "Organization: paid in advance or after a bill, within how many days",
+    "indirect": "Organization: indirect cost that is paid, and insurance that is asked for",
+    "data": "Organization: who owns what people tell it, and who may see it",
+    "help": "Organization: position that helps with bills and reports",
+}
+EVERY_PART = {**PARTS, **ORGANIZATION}
 ASKED_OF = {
     "choice": "finance",
     "when": "finance",
     "notice": "counsel and a benefits counselor",
     "fund": "finance",
     "decides": "the director",
+    "work": "the organization, in hours that are paid",
+    "term": "the organization and the grants office",
+    "paid": "finance",
+    "indirect": "finance and the organization",
+    "data": "the organization, and counsel",
+    "help": "the deputy director",
 }
 SMALLEST, MOST_PEOPLE, MOST_MEETINGS = 1, 10_000, 366
 
@@ -108,7 +124,7 @@ def review(parts: Mapping[str, str], groups: tuple[PaidGroup, ...]) -> list[Rema
                 each=(most.name, least.name),
                 what=f"{most.name} has {show(to_cents(most.rate))} an hour and {least.name} "
                 f"{show(to_cents(least.rate))}.",
-                try_instead="Write the reason, or pay the same.",
+                try_instead="Pay the same, or write the reason that you would say to them.",
             )
         )
     for group in groups:
@@ -139,9 +155,15 @@ def closing(remarks: Sequence[Remark]) -> str:
 
 
 def asks_of(parts: Mapping[str, str]) -> list[Ask]:
-    """Return what the rule lacks, and who can tell."""
+    """Return what the rule lacks, and who can tell; of an organization, once one is written of."""
+    asked = EVERY_PART if pays_an_organization(parts) else PARTS
     return [
         Ask(ASKED_OF.get(name, "the people who are to be paid"), heading, "the pay rule")
-        for name, heading in PARTS.items()
+        for name, heading in asked.items()
         if not parts.get(name, "").strip()
     ]
+
+
+def pays_an_organization(parts: Mapping[str, str]) -> bool:
+    """Whether anything is written of a partner organization."""
+    return any(parts.get(name, "").strip() for name in ORGANIZATION)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.allocation import Dollars, allocate
-from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.errors import UserError
 from groundwork.subject.states import at_least, whole
 
@@ -17,7 +17,7 @@ PARTS = {
     "need": "The need that is shared by, and its source and year",
     "reason": "Why that need, written before any result",
     "loses": "Who loses, what they are told, and by whom",
-    "counsel": "What counsel said on what may be compared and kept",
+    "counsel": "Day on which counsel was asked what may be compared, and by which position",
     "review": "Day on which the weights are looked at again",
 }
 FIRST = ("chose", "need", "reason")
@@ -32,11 +32,15 @@ NEED, PEOPLE = "need", "people"
 
 @dataclass(frozen=True)
 class Place:
-    """A place to share among: its people, and those of them in need by the chosen count."""
+    """A place to share among: its people, and those of them in need by the chosen count.
+
+    `now` is what it gets this year, in dollars; None where nobody said.
+    """
 
     name: str
     people: int
     in_need: int
+    now: Dollars | None = None
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,26 @@ class Weights:
 
 @dataclass(frozen=True)
 class Shared:
-    """What a place gets by need alone and by the chosen base and weights, in cents."""
+    """What a place gets by need alone and by the chosen base and weights, in cents.
+
+    `now_cents` is what it gets this year; None where nobody said.
+    """
 
     place: str
     alone_cents: int
     chosen_cents: int
     rank: int
+    now_cents: int | None = None
 
     @property
     def change_cents(self) -> int:
         """What the choice gives the place more than need alone; below zero when less."""
         return self.chosen_cents - self.alone_cents
+
+    @property
+    def from_now_cents(self) -> int | None:
+        """What the choice gives the place more than it gets now; None where nobody said."""
+        return None if self.now_cents is None else self.chosen_cents - self.now_cents
 
 
 def share(places: Sequence[Place], weights: Weights) -> list[Shared]:
@@ -80,6 +93,8 @@ def share(places: Sequence[Place], weights: Weights) -> list[Shared]:
     for place in places:
         for number in (place.in_need, place.people):
             at_least(number, 0, f"{place.name}: a count of people")
+        if place.now is not None:
+            at_least(to_cents(place.now), 0, f"{place.name}: what it gets now")
         if not 0 <= place.in_need <= place.people:
             raise UserError(
                 f"{place.name}: {place.in_need:,} in need of {place.people:,} people.",
@@ -95,7 +110,13 @@ def share(places: Sequence[Place], weights: Weights) -> list[Shared]:
     alone = allocate(need, weights.total, {NEED: 1})
     # Both have one row a place, in the order given.
     return [
-        Shared(each.name, int(without), int(cents), int(rank))
+        Shared(
+            each.name,
+            int(without),
+            int(cents),
+            int(rank),
+            None if each.now is None else to_cents(each.now),
+        )
         for each, without, cents, rank in zip(
             places,
             alone["allocation_cents"],
@@ -110,6 +131,12 @@ def loses_most(shared: Sequence[Shared]) -> Shared | None:
     """Return the place that the choice takes most from, against need alone; None when none."""
     last = min(shared, key=lambda each: each.change_cents, default=None)
     return last if last and last.change_cents < 0 else None
+
+
+def loses_most_from_now(shared: Sequence[Shared]) -> Shared | None:
+    """Return the place that gets less than now by the most; None when none is known to."""
+    losing = [each for each in shared if (each.from_now_cents or 0) < 0]
+    return min(losing, key=lambda each: each.from_now_cents or 0, default=None)
 
 
 def lacks_before_a_result(parts: Mapping[str, str]) -> list[str]:
