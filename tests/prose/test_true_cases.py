@@ -26,10 +26,12 @@ NO_CASE = {  # what tells of one place or body, and what is a study, a standard 
     "budget-equity-project": "a review of 170 places",
     "california-101320": "a law; its own look-up stands in the bibliography",
     "census-poverty-2019": "a national figure",
+    "cfr-200-414": "a federal rule; its own look-up stands in the bibliography",
     "fns-gift-cards": "a federal rule; its own look-up stands in the bibliography",
     "gfoa-structural": "a definition",
     "hip-infrastructure": "a way to count",
     "illinois-gift-cards": "a state's rule; its own look-up stands in the bibliography",
+    "section-1557": "a federal rule; its own look-up stands in the bibliography",
     "ssa-exclusions": "a federal rule; its own look-up stands in the bibliography",
     "ssa-gift-cards": "a federal rule; its own look-up stands in the bibliography",
     "tax-form-threshold": "a federal rule; its own look-up stands in the bibliography",
@@ -37,7 +39,8 @@ NO_CASE = {  # what tells of one place or body, and what is a study, a standard 
 }
 STUDIES = {"article-journal"}
 TOLD = re.compile(
-    r"\{\{ *@(?P<key>[\w-]+) *\| *looked_up *\}\}(?P<then>(?:(?!\{\{ *@[\w-]+ *\| *looked_up).)*)"
+    r"\{\{ *(?P<keys>@[\w-]+(?: *, *@[\w-]+)*) *\| *looked_up *\}\}"
+    r"(?P<then>(?:(?!\{\{ *@[\w-]+(?: *, *@[\w-]+)* *\| *looked_up).)*)"
 )
 FEWEST_WORDS = 4  # of what came later, or that nothing was found
 
@@ -51,7 +54,11 @@ def faults(text: str) -> list[str]:
     """Return a sentence for each case that stands without its look-up, or without a later."""
     found = []
     for cell in cells(text):
-        told = {KNOWN.entry(sign["key"]).case: sign["then"] for sign in TOLD.finditer(cell)}
+        told = {
+            KNOWN.entry(key.strip(" @")).case: sign["then"]
+            for sign in TOLD.finditer(cell)
+            for key in sign["keys"].split(",")
+        }
         cases = {KNOWN.entry(key).case for key in keys_in(cell)} - {""}
         found += [f"{case} has no line “last looked up”" for case in sorted(cases - set(told))]
         found += [
@@ -87,3 +94,10 @@ def test_a_case_without_its_look_up_and_a_look_up_without_words_are_seen() -> No
     ]
     later = "*{{ @seattle-toolkits-2017 | looked_up }}: nothing later was found.*"
     assert faults(f"{told} {later}") == []
+
+
+def test_one_line_may_tell_of_several_cases() -> None:
+    told = "So did two [@seattle-toolkits-2017; @douglas-pay-2023]."
+    line = "{{ @seattle-toolkits-2017, @douglas-pay-2023 | looked_up }}"
+    assert faults(f"{told} *{line}: nothing later was found.*") == []
+    assert len(faults(f"{told} *{line}: no.*")) == 2

@@ -2,7 +2,7 @@
 
 `{{ name | format }}` is replaced by a figure. `[@key]` names a source and prints its short name,
 linked to Sources; `[-@key]` names it in silence; `{{ @key | source }}` prints all that is known of
-it, `{{ @key | looked_up }}` the day on which a true case was last looked up, and
+it, `{{ @key, @key | looked_up }}` the day on which true cases were last looked up, and
 `{{ sources | list }}` all that the text cited before. A number that stands in a paragraph
 is allowed when a source of that paragraph `says` it, when it is the year of a figure filled in
 there, or when it is marked as no figure: `{37} weeks`. Everything else is a fault.
@@ -194,8 +194,7 @@ class _Paragraph:
         if names.startswith("@") and form == "source":
             return self._whole_source(names[1:], line)
         if names.startswith("@") and form == bibliography.LOOKED_UP:
-            entry = self._source(names[1:], line)
-            return f"Last looked up on {in_words(entry.accessed)}" if entry else ""
+            return self._looked_up([key.strip()[1:] for key in names.split(",")], line)
         try:
             found: list[Figure] = []
             for name in re.split(r"\s*,\s*", names):
@@ -214,6 +213,16 @@ class _Paragraph:
         except WrongFormatError as error:
             self.report(line, f"{{{{ {names} | {form} }}}}: {error}.")
         return f"{{{{{sign}}}}}"
+
+    def _looked_up(self, keys: list[str], line: int) -> str:
+        days = {entry.accessed for key in keys if (entry := self._source(key, line))}
+        if len(days) > 1:
+            self.report(
+                line,
+                f"tells one day for {', '.join(keys)}, which were looked up on several: write a "
+                "sign for each day",
+            )
+        return f"Last looked up on {in_words(max(days))}" if days else ""
 
     def _citation(self, said: str, silent: bool, line: int) -> str:
         shown = [entry.short for key in _keys(said) if (entry := self._source(key, line))]
