@@ -48,7 +48,7 @@ def test_a_partner_organization_has_its_own_table_once_anything_is_written_of_it
     alone = dict.fromkeys(PARTS, "said")
     assert "For a partner organization" not in tables(pay_rule.paper(alone, (PANEL,)))
     paper = pay_rule.paper({**alone, "term": "July 1 to June 30, told 90 days before"}, (PANEL,))
-    said = dict(tables(paper)["For a partner organization"].rows)
+    said = {row[0]: row[1] for row in tables(paper)["For a partner organization"].rows}
     assert said.pop(ORGANIZATION["term"]).startswith("July 1")
     assert set(said.values()) == {"open"}
     assert [ask.what for ask in paper.asks] == list(said), "what is open is asked for"

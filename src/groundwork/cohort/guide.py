@@ -29,6 +29,7 @@ PART = 1  # the level of a part's heading below the page's title
 BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
 LINE = 92  # letters of a table's line in print
 ROOM_FOR = "What shows it:"  # on a handout, a line that is to be written on
+OWN_PAGE = "a page of its own"  # ends the heading of a part of a handout that is given out alone
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
 CODE = ("code_block", "fence")  # what is to be typed
 _parser = MarkdownIt("commonmark").enable("table")
@@ -114,7 +115,7 @@ def paper(page: GuidePage, day: datetime.date, minutes: int | None = None) -> Pa
     elif page.name == CARDS:
         blocks = [_on_a_page(block) for block in blocks]
     if page.is_handout:
-        blocks = [_with_room(block) for block in blocks]
+        blocks = [_with_room(block) for block in _own_pages(blocks)]
     if minutes is not None:
         blocks = of_form(blocks, minutes)
     assert isinstance(first, Heading)
@@ -137,6 +138,18 @@ def _on_a_page(block: Block) -> Block:
         if isinstance(block, Heading) and block.level == PART
         else block
     )
+
+
+def _own_pages(blocks: Sequence[Block]) -> list[Block]:
+    """Let a part that is given out alone begin a page, and what comes after it another."""
+    made: list[Block] = []
+    is_alone = False
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == PART:
+            was_alone, is_alone = is_alone, block.text.endswith(OWN_PAGE)
+            block = replace(block, new_page=was_alone or is_alone)
+        made.append(block)
+    return made
 
 
 def _blocks(path: Path) -> list[Block]:

@@ -26,7 +26,17 @@ HEAD = ("title", "for", "figures", "stops", "parts", "owe")
 # Forms that are more than a few words, so that they stand on a line of their own.
 BLOCKS = {
     *forms.FORMS,
-    *("table", "objectives", "law", "states", "stores", "lessons", "supervisors"),
+    *(
+        "results",
+        "slips",
+        "table",
+        "objectives",
+        "law",
+        "states",
+        "stores",
+        "lessons",
+        "supervisors",
+    ),
 }
 MARKDOWN = links.Form(".md", slug)
 

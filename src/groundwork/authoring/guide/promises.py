@@ -3,7 +3,8 @@
 ``{{ lesson | objectives }}``, ``{{ exercise | minutes }}``, ``{{ stops | table }}``,
 ``{{ q4 | wrong }}`` (a question's forms stand in :mod:`groundwork.cohort.told.forms`),
 ``{{ q4_seat | letter }}`` (the letter that an option has there), ``{{ power_map | law }}`` (a law
-card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper). Of all lessons
+card), ``{{ roles | sheet }}`` (a need with its statements, to be rated on paper),
+``{{ whose_weights | results }}`` (what an activity shows; see :mod:`.on_paper`). Of all lessons
 are ``{{ course | lessons }}`` and ``{{ course | supervisors }}``, of all cards
 ``{{ course | law }}`` and, once for all of them, ``{{ course | sheet }}`` (what they share); of
 the state laws ``{{ course | states }}``, of what a learner writes ``{{ course | stores }}``, and
@@ -16,7 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from groundwork.authoring import bibliography
-from groundwork.authoring.guide import shared
+from groundwork.authoring.guide import on_paper, shared
 from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.promises import LESSON, Promises
 from groundwork.cohort.guide import CARD, ROOM_FOR
@@ -75,6 +76,8 @@ class GuidePromises(Promises):
             found |= {"law": _law(law_cards.card(name))}
         for need in NEEDS:
             found |= {"title": need.title, "sheet": _need(need)} if need.id == name else {}
+        if self.step.title:
+            found |= on_paper.forms(name)
         if self.step.exercise.questions:
             found |= self.step.exercise.of(name)
         if question := self.step.questions.get(name):

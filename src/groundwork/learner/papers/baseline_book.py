@@ -27,7 +27,7 @@ from groundwork.learner.papers.workbook import (
     Workbook,
     blank_totals,
 )
-from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
+from groundwork.subject.budget.equity import EQUITY, MEANT, counted_shares, equity_codes
 from groundwork.subject.budget.funding import ENDING, FUNDING, LABELS, LATER, funding_codes
 from groundwork.subject.budget.lines import NOT_SAID, ONE, check_lines
 from groundwork.subject.budget.money import half_up, to_dollars
@@ -99,7 +99,7 @@ def workbook(table: pd.DataFrame, fiscal_year: str, first_month: int, invented: 
             (f"First day of the fiscal year of these lines ({fiscal_year})", start.date()),
             ("Last day you plan for", day.date()),
         ),
-        ("Change a day: the classes on the other sheets follow.",),
+        (f"Change a day: the classes on the other sheets follow. {MEANT}",),
     )
     sheets = (
         lines,

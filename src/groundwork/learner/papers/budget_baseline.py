@@ -12,7 +12,7 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
 from groundwork.subject.budget.ending import unpaid_share, whole_year
-from groundwork.subject.budget.equity import classify_equity
+from groundwork.subject.budget.equity import MEANT, classify_equity
 from groundwork.subject.budget.funding import classify_funding
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
@@ -77,6 +77,7 @@ def paper(
         blocks=tuple(blocks),
         asks=tuple(asks(table, records, fiscal_year, first_month)),
         box=law_cards.box("budget_baseline"),
+        is_named_by_writer=True,
         view="One person's reading of the lines. A finance analyst has not checked it yet.",
         record=public_record.BUDGET,
         invented=invented,
@@ -300,7 +301,7 @@ def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
         "whatever its label says. Money without a last day counts as recurring when the list says "
         "that it recurs: keep the paper that shows it. What nobody knows counts as time-limited "
         "until somebody shows otherwise.",
-        "A claim counts when documentation shows it, a whole line and a part of one alike.",
+        MEANT,
         WORDS,
         "These are the lines that one person listed, not the whole budget.",
     )

@@ -6,6 +6,12 @@ import pandas as pd
 from groundwork.subject.budget.lines import ONE, as_lines, category
 
 EQUITY = ("direct", "embedded", "none")
+MEANT = (
+    "Equity work is work that documentation says is there to find or close an avoidable gap in "
+    "health or in getting care. A claim counts when documentation shows it, a whole line and a "
+    "part of one alike. Work that a law requires, such as interpretation, counts by the same test."
+)
+"""What is counted, in the words of the papers."""
 
 
 def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
