@@ -143,3 +143,19 @@ def test_a_page_shows_the_words_of_its_source(walked: tuple[str, Page], lab: Lab
     for seen, source in zip(shown, sources, strict=True):
         parsed: Any = parse(source)
         assert without_gaps(seen) == without_gaps(words_of(parsed))
+
+
+def test_on_a_phone_a_table_fits_or_scrolls_in_its_own_box(walked: tuple[str, Page]) -> None:
+    _, page = walked  # unfolded by the test above
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = page.locator(".jp-MarkdownOutput table:visible").evaluate_all(
+        """tables => tables
+          .filter(one => one.getBoundingClientRect().width > one.parentElement.clientWidth)
+          .map(one => [one.rows[0].cells.length, getComputedStyle(one.parentElement).overflowX])"""
+    )
+    view = page.locator(".jp-WindowedPanel-outer:visible").first
+    sideways = view.evaluate("view => view.scrollWidth - view.clientWidth")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert sideways <= 0
+    assert [columns for columns, _ in wide if columns < 3] == []
+    assert {overflow for _, overflow in wide} <= {"auto", "scroll"}
