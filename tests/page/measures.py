@@ -90,6 +90,30 @@ CUT_OFF = """selector => [...document.querySelectorAll(selector)].filter(one => 
   return (hides.test(overflowX) && one.scrollWidth > one.clientWidth + 1)
     || (hides.test(overflowY) && one.scrollHeight > one.clientHeight + 1);
 }).map(one => one.outerHTML.slice(0, 120))"""
+# What scrolls sideways without a word, apart from boxes to type in and what says that it does.
+SIDEWAYS = """() => [...document.querySelectorAll('.jp-Notebook *')].filter(one =>
+  one.checkVisibility({visibilityProperty: true})
+  && !one.closest('.gw-hidden, .gw-data, [aria-hidden=true], input, textarea, select, .cm-editor')
+  && /auto|scroll/.test(getComputedStyle(one).overflowX)
+  && one.scrollWidth > one.clientWidth + 1
+  && !(one.dataset.more && one.tabIndex === 0)
+).map(one => one.outerHTML.slice(0, 120))"""
+# Selects that show only a part of an option, and do not say it whole: each option is tried.
+HALF_SAID = """() => [...document.querySelectorAll('.jp-Notebook select')].flatMap(one => {
+  const {font, paddingLeft, paddingRight} = getComputedStyle(one);
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = font;
+  const room = one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 24;
+  const before = one.value;
+  const half = !one.checkVisibility() ? [] : [...one.options].filter(option => {
+    one.value = option.value;
+    const below = one.nextElementSibling;
+    const whole = below?.matches('.gw-whole') ? below.textContent : '';
+    return pen.measureText(option.text).width > room && whole !== option.text;
+  }).map(option => option.text);
+  one.value = before;
+  return half;
+})"""
 # Whether the page scrolls sideways, and the share of the window that is left for the lesson.
 ROOM = """() => {
   const outer = [...document.querySelectorAll('.jp-WindowedPanel-outer')]

@@ -14,7 +14,7 @@ import pytest
 from accessibility import violations
 from browser_tools import Lab
 from every_kind import open_all, settled
-from measures import help_at_its_place
+from measures import AT_REST, CUT_OFF, HALF_SAID, SIDEWAYS, help_at_its_place
 from playwright.sync_api import Browser, Page, expect
 from test_page_holds_still import TOP
 from test_print import HELP, PAGES, back_on_screen, on_paper, squeezed, turn_to
@@ -23,6 +23,8 @@ from groundwork.authoring.notebooks import read
 
 pytestmark = pytest.mark.browser
 
+# A box of code scrolls by itself, as a box of one line does.
+IN_LESSONS = ".jp-Notebook *:not(.cm-editor, .cm-editor *)"
 # Another parser than the page's.
 parse = mistune.create_markdown(renderer="ast", plugins=["table"])
 DRAWN = """() => [...document.querySelectorAll('.jp-MarkdownOutput')].every(
@@ -145,17 +147,22 @@ def test_a_page_shows_the_words_of_its_source(walked: tuple[str, Page], lab: Lab
         assert without_gaps(seen) == without_gaps(words_of(parsed))
 
 
-def test_on_a_phone_a_table_fits_or_scrolls_in_its_own_box(walked: tuple[str, Page]) -> None:
-    _, page = walked  # unfolded by the test above
-    page.set_viewport_size({"width": 390, "height": 844})
-    wide = page.locator(".jp-MarkdownOutput table:visible").evaluate_all(
-        """tables => tables
-          .filter(one => one.getBoundingClientRect().width > one.parentElement.clientWidth)
-          .map(one => [one.rows[0].cells.length, getComputedStyle(one.parentElement).overflowX])"""
-    )
-    view = page.locator(".jp-WindowedPanel-outer:visible").first
-    sideways = view.evaluate("view => view.scrollWidth - view.clientWidth")
-    page.set_viewport_size({"width": 1280, "height": 800})
-    assert sideways <= 0
-    assert [columns for columns, _ in wide if columns < 3] == []
-    assert {overflow for _, overflow in wide} <= {"auto", "scroll"}
+NARROW = [(640, 800), (390, 844)]  # a zoom of 200 %, and a phone
+
+
+def test_nothing_is_cut_off_or_runs_off_the_side_in_a_small_window(
+    walked: tuple[str, Page],
+) -> None:
+    _, page = walked
+    size = page.viewport_size
+    assert size
+    page.evaluate("document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true))")
+    found = []
+    for width, height in NARROW:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(AT_REST)
+        found += [(width, what) for what in page.evaluate(CUT_OFF, IN_LESSONS)]
+        found += [(width, what) for what in page.evaluate(SIDEWAYS)]
+        found += [(width, what) for what in page.evaluate(HALF_SAID)]
+    page.set_viewport_size(size)
+    assert found == []

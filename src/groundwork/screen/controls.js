@@ -219,7 +219,8 @@ function formOf(attributes, controls, escape, ...children) {
 
 /** What is as wide as it needs, and scrolls sideways where that is too wide: only there does Tab stop at it. */
 function wideOf(name, ...children) {
-  const node = make("div", { class: "gw-wide", role: "group", "aria-label": name }, ...children);
+  const more = "Wider than the window: scroll sideways.";
+  const node = make("div", { class: "gw-wide", role: "group", "aria-label": name, "data-more": more }, ...children);
   const look = () => {
     if (node.scrollWidth > node.clientWidth) node.setAttribute("tabindex", "0");
     else node.removeAttribute("tabindex");
@@ -234,5 +235,36 @@ function select(options, value = "", attributes = {}) {
   const node = make("select", { class: "gw-input", ...attributes });
   for (const [id, label] of options) node.append(make("option", { value: id }, label));
   node.value = value;
+  showWhole(node);
   return node;
+}
+
+/** Below a select that is too narrow for what is chosen, show all of it; a screen reader says it anyway. */
+function showWhole(node) {
+  const whole = make("span", { class: "gw-whole", "aria-hidden": "true" });
+  const look = () => {
+    const text = node.selectedOptions[0]?.text ?? "";
+    if (!isCut(node, text)) return whole.remove();
+    whole.textContent = text;
+    if (node.nextSibling !== whole) node.after(whole);
+  };
+  const { get, set } = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value");
+  const restore = (value) => {
+    set.call(node, value);
+    look(); // what a script chooses tells no listener
+  };
+  Object.defineProperty(node, "value", { get, set: restore });
+  node.addEventListener("change", look);
+  new ResizeObserver(look).observe(node);
+}
+
+const ARROW = 24; // pixels, at the right of a select
+
+function isCut(node, text) {
+  if (!node.clientWidth) return false; // not on the page yet
+  const { font, paddingLeft, paddingRight } = getComputedStyle(node);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const room = node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - ARROW;
+  return pen.measureText(text).width > room;
 }

@@ -26,11 +26,31 @@ export function goTo(panel, cell) {
   cell.node.focus({ preventScroll: true });
 }
 
-/** Say what each cell is, where JupyterLab says "Markdown Cell Content". */
+/** Say what each cell is, where JupyterLab says "Markdown Cell Content", and so in tables. */
 export function nameCells(panel) {
   for (const cell of panel.content.widgets) {
-    if (cell.model.type === 'markdown') cell.node.setAttribute('aria-label', headingOf(cell) || 'Text');
+    if (cell.model.type === 'markdown') {
+      cell.node.setAttribute('aria-label', headingOf(cell) || 'Text');
+      cell.node.querySelectorAll('.jp-MarkdownOutput table').forEach(nameColumns);
+    }
     if (cell.model.type === 'code') nameEditor(cell);
+  }
+}
+
+/** Tell each cell of a table its column, which style.css writes where a row is drawn as a card.
+ *
+ * The roles say that it is a table all the same.
+ */
+function nameColumns(table) {
+  const heads = [...table.querySelectorAll('thead th')].map(head => head.textContent.trim());
+  table.setAttribute('role', 'table');
+  table.querySelectorAll('thead, tbody').forEach(part => part.setAttribute('role', 'rowgroup'));
+  for (const row of table.rows) {
+    row.setAttribute('role', 'row');
+    [...row.cells].forEach((cell, at) => {
+      cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+      if (cell.tagName === 'TD' && at) cell.dataset.label = heads[at] ?? '';
+    });
   }
 }
 
