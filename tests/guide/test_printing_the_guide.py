@@ -4,22 +4,23 @@ import datetime
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from accessibility import violations
 from papers import reading
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from small_guide import ROOT
 
 from groundwork.cohort import guide
-from groundwork.cohort.guide_forms import FORMS, LEFT_OUT
+from groundwork.cohort.guide_forms import FORMS, LEFT_OUT, ON_ONE_PAGE
 from groundwork.command.main import main
 from groundwork.learner import law_cards
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import word
-from groundwork.learner.papers.model import Heading, Items, Paragraph, Quote, Table
+from groundwork.learner.papers.model import Heading, Items, Paper, Paragraph, Quote, Table
 from groundwork.subject.errors import UserError
 
 DAY = datetime.date(2026, 11, 26)
@@ -159,7 +160,10 @@ SHEETS = [page for page in PAGES if page.path.parent.name == "sessions"]
 def test_a_run_sheet_of_one_form_has_one_clock(page: guide.GuidePage, minutes: int) -> None:
     whole, paper = guide.paper(page, DAY), guide.paper(page, DAY, minutes)
     said = [each.text for each in paper.blocks if isinstance(each, Heading)]
-    plan = next(each for each in paper.blocks if isinstance(each, Table))
+    card, plan = [each for each in paper.blocks if isinstance(each, Table)][:2]
+    assert card.columns[:-1] == plan.columns and [row[:2] for row in card.rows] == list(
+        plan.rows[:-1]
+    )
     assert plan.columns == ("Stop", f"{minutes} minutes")
     stops = [name for name, _ in plan.rows][:-1]
     assert [name for name in said if name in stops] == stops
@@ -192,6 +196,35 @@ def test_each_law_card_and_the_law_sheet_print_alone_and_begin_a_page_together()
         assert all(question in said for question in card.ask)
         others = [each for key, each in law_cards.cards().items() if key != name]
         assert not [each for each in others if all(question in said for question in each.ask)]
+
+
+def pages_of(paper: Paper, shown: Page, file: Path) -> int:
+    """Return how many sheets a paper takes."""
+    file.write_text(print_page.write(paper), encoding="utf-8")
+    shown.goto(file.as_uri())
+    return len(re.findall(rb"/Type\s*/Page\b", shown.pdf(format="Letter")))
+
+
+@pytest.mark.browser
+def test_what_is_read_before_the_first_session_is_two_pages_and_a_card(
+    browser: Browser, tmp_path: Path
+) -> None:
+    shown = browser.new_page()
+    (start,) = guide.named(ROOT, "README")
+    assert pages_of(guide.paper(start, DAY), shown, tmp_path / "start.html") == 2
+    for sheet in SHEETS:
+        for minutes in FORMS:
+            paper = guide.paper(sheet, DAY, minutes)
+            first, second = [
+                at
+                for at, each in enumerate(paper.blocks)
+                if isinstance(each, Heading) and each.level == guide.PART
+            ][:2]
+            assert paper.blocks[first] == Heading(ON_ONE_PAGE)
+            assert paper.blocks[second] == Heading("At a glance", new_page=True)
+            card = replace(paper, blocks=paper.blocks[:second])
+            assert pages_of(card, shown, tmp_path / "card.html") == 1, (sheet.name, minutes)
+    shown.close()
 
 
 @pytest.mark.browser

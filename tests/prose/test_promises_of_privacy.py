@@ -82,7 +82,7 @@ def test_the_guide_destroys_nothing_before_the_records_officer_was_asked(path: P
 @GUIDE
 def test_after_a_session_papers_are_kept_under_a_request_a_charge_or_a_hold(path: Path) -> None:
     said = path.read_text(encoding="utf-8")
-    if path.parent.name == "sessions":
+    if path.parent.name == "sessions" and "text" not in path.parts:
         assert HOLD in " ".join(said.split())
 
 

@@ -2,14 +2,14 @@
 
 import datetime
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from groundwork.cohort.guide_forms import of_form
+from groundwork.cohort.guide_forms import ON_ONE_PAGE, of_form
 from groundwork.learner.papers.model import (
     Block,
     Heading,
@@ -114,10 +114,12 @@ def paper(page: GuidePage, day: datetime.date, minutes: int | None = None) -> Pa
         first, *blocks = _part(blocks, page.part)
     elif page.name == CARDS:
         blocks = [_on_a_page(block) for block in blocks]
+    if isinstance(blocks[0], Heading) and blocks[0].text == ON_ONE_PAGE:
+        blocks = [blocks[0], *_next_begins_a_page(blocks[1:])]
     if page.is_handout:
         blocks = [_with_room(block) for block in _own_pages(blocks)]
     if minutes is not None:
-        blocks = of_form(blocks, minutes)
+        blocks = [_spread(block) for block in of_form(blocks, minutes)]
     assert isinstance(first, Heading)
     return Paper(first.text, "", reader, tuple(blocks), date=day)
 
@@ -150,6 +152,14 @@ def _own_pages(blocks: Sequence[Block]) -> list[Block]:
             block = replace(block, new_page=was_alone or is_alone)
         made.append(block)
     return made
+
+
+def _next_begins_a_page(blocks: Sequence[Block]) -> list[Block]:
+    """Let the first part among blocks begin a page."""
+    at = next(
+        at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.level == PART
+    )
+    return [*blocks[:at], _on_a_page(blocks[at]), *blocks[at + 1 :]]
 
 
 def _blocks(path: Path) -> list[Block]:
@@ -260,19 +270,28 @@ def _table(tokens: Sequence[Token], caption: str) -> Table:
     return Table(caption, tuple(head), tuple(map(tuple, body)), _widths(rows))
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+def _spread(block: Block) -> Block:
+    """Give a table that has lost columns widths for those that are left: most for its words."""
+    if not isinstance(block, Table) or block.widths:
+        return block
+    return replace(block, widths=_widths([block.columns, *block.rows], float))
+
+
+def _widths(
+    rows: Sequence[Sequence[str]], weigh: Callable[[float], float] = math.sqrt
+) -> tuple[float, ...]:
     """Return how many letters wide each column is: never less than its longest word.
 
-    What is left of the line follows the longest cells, by the root of their letters: so a row is
-    about as high in each of its columns. Of empty columns the last has room to write in, when
-    its head has more than a word or it is alone.
+    What is left of the line follows the longest cells, by default by the root of their letters: so
+    a row is about as high in each of its columns. Of empty columns the last has room to write in,
+    when its head has more than a word or it is alone.
     """
     columns = list(zip(*rows, strict=True))
     empty = [at for at, column in enumerate(columns) if not any(column[1:])]
-    wanted = [math.sqrt(max(map(len, column))) for column in columns]
+    wanted = [weigh(max(map(len, column))) for column in columns]
     for at in empty:
         roomy = at == empty[-1] and (len(empty) == 1 or " " in columns[at][0])
-        wanted[at] = max(*wanted, math.sqrt(30)) if roomy else wanted[at]
+        wanted[at] = max(*wanted, weigh(30)) if roomy else wanted[at]
     least = [
         3 + max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
     ]

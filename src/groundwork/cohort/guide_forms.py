@@ -14,6 +14,7 @@ FORMS = (60, 90, 120)  # minutes of a session
 COLUMNS = tuple(f"{length} minutes" for length in FORMS)
 CLOCK = "In the form of"  # the head of the table below the heading of a stop
 LEFT_OUT = "left out"
+ON_ONE_PAGE = "The session on one page"  # the heading of what stands first in a run sheet
 
 
 def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
@@ -55,7 +56,7 @@ def _column(table: Table, at: int) -> Table:
     place = table.columns.index(COLUMNS[at])
     rows = [row for row in table.rows if row[place] != LEFT_OUT]
     return Table(
-        f"Times of the form of {COLUMNS[at]}",
+        f"{table.caption}, {COLUMNS[at]}",
         tuple(table.columns[each] for each in stay),
         tuple(tuple(row[each] for each in stay) for row in rows),
     )

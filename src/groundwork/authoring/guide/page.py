@@ -6,10 +6,11 @@ are, and numbers and sources are held to the same rules.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from groundwork.authoring import bibliography
-from groundwork.authoring.guide import shape, stops
+from groundwork.authoring.guide import card, shape, stops
 from groundwork.authoring.guide.promises import GuidePromises, short_names
 from groundwork.authoring.guide.step import Step, read_step
 from groundwork.authoring.guide.stops import Stop
@@ -38,6 +39,7 @@ BLOCKS = {
         "supervisors",
     ),
 }
+SAFETY, HARM = "safety", "harm"  # the page and its part that say what to do then
 MARKDOWN = links.Form(".md", slug)
 
 
@@ -72,7 +74,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         short=short_names(bibliography.read(root / "datasets" / bibliography.FILE)),
     )
     places = dict(zip(map(slug, headings(page)), headings(page), strict=True))
-    told = []
+    told: dict[str, str] = {}
     for cell in page.cells:
         if not isinstance(cell, Prose):
             report(cell.line, "is no prose: a page of the guide asks by {{ question | vote }}")
@@ -80,10 +82,25 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         _check_alone(cell, report)
         text = links.built(cell.text, cell.line, page, places, MARKDOWN, report)
         filled = filler.prose(Prose(cell.id, cell.line, text), promises)
-        told.append(_with_times(filled, cell.id, planned, step))
+        told[cell.id] = _with_times(filled, cell.id, planned, step)
     _check_quoted(page, step, filler, report)
     filler.report_left()
-    return _whole(page, path, root, told), sorted({*found, *faults.found})
+    first, *rest = told.values()
+    if kind == "session":
+        first = f"{first}\n\n{_card(page, planned, told, root, report)}"
+    return _whole(page, path, root, [first, *rest]), sorted({*found, *faults.found})
+
+
+def _card(
+    page: Page, planned: list[Stop], told: Mapping[str, str], root: Path, report: Report
+) -> str:
+    """Return the card of a run sheet, with the steps that the page on safety says."""
+    texts = {path.stem: path for path, kind in course.guide_texts(root).items() if kind == "guide"}
+    cells = reader.read(texts[SAFETY])[0].cells if SAFETY in texts else []
+    harm = next((cell.text for cell in cells if isinstance(cell, Prose) and cell.id == HARM), "")
+    made = card.card(page, planned, told, harm)
+    card.check(page, made, report)
+    return made
 
 
 def _check(page: Page, kind: str, report: Report) -> None:

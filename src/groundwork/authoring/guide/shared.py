@@ -8,24 +8,82 @@ _CONSENT = (
     "In some states all must agree before anything records: so counsel is asked first, for an "
     "accommodation too. Until then: captions that save nothing, or a person who takes notes."
 )
+_HOLD = (
+    "When a request, a charge or a hold has come, or a complaint, a grievance or a threat to sue "
+    "makes one likely, destroy nothing that it could cover, and ask counsel."
+)
 
 SAID = {
     "promise": (
         "Your views, your passing, stepping out or handing in nothing, and your written work are "
         "not used in a review, a promotion, a discipline or a reference. One exception: a threat, "
-        "harassment, or what law makes us act on. Then it is investigated, under any labor "
-        "agreement, and discipline can follow. You may ask for your steward before you answer, "
-        "where law or agreement gives you one."
+        "harassment, or what law makes us act on. Then it is investigated, by the rules of any "
+        "labor agreement, and discipline can follow. You may ask for your steward before you "
+        "answer, where law or agreement gives you one."
     ),
     "away": (
         "Staying away from hours you were told to work is treated as any absence; passing or "
-        "stepping out within them is not. If you stay away because you think this unlawful, tell "
-        "HR: nothing follows before counsel has looked."
+        "stepping out within them is not. If you think this unlawful, or cannot come for your "
+        "religion, ask your steward, then tell HR before the day: nothing follows before counsel "
+        "has looked. After that, staying away may still count as an absence."
     ),
-    "told": "We tell [name] only whether you were here, by date; HR keeps that.",
+    "told": (
+        "We tell [name] only whether you were here, by date; HR keeps that. Whoever steps out "
+        "still counts as here."
+    ),
     "signed": (
-        "Nobody is enrolled before their supervisor, HR, whoever investigates and the appointing "
-        "authority have signed; whoever else has not is named."
+        "Nobody is enrolled before the appointing authority, HR, whoever investigates and their "
+        "supervisor have signed. An office that cannot keep a sentence writes which: it is struck "
+        "here and in the notice. Whoever else has not signed is named."
+    ),
+    "order": (
+        "First the offices sign, once for all. Then the invitation goes out. Whoever says yes is "
+        'told: "Now we ask your supervisor to sign for your hours, who so learns of it. Do you '
+        'still want that?" Only then is the supervisor asked.'
+    ),
+    "two": (
+        "Change who speaks and who watches at least once in a session. Either of you may stop it; "
+        "the other does not argue it there."
+    ),
+    "pairing": "Nobody pairs with whoever supervises them.",
+    "out": "Passing and stepping out need no reason: the handout ends with a task of equal worth.",
+    "load": (
+        "Who of us spoke, who comforted, who cleaned up, who stayed late? Change it next time. Was "
+        "one of us made the target, and what do they need?"
+    ),
+    "split": 'Say only "nearly all", "most", "some" or "split": a count tells who differs.',
+    "handouts": (
+        "Nobody collects the handouts. Whether they may go home, the records officer says; until "
+        "then they stay at work, with their writers."
+    ),
+    "yours": (
+        "Nobody collects it; your employer may ask for it. Keep it at work until you have heard "
+        "from us that it may go home: the records officer says."
+    ),
+    "keep": (
+        "Slips, boards and parking sheet: keep or destroy them as your records officer wrote. "
+        f"{_HOLD}"
+    ),
+    "hold": _HOLD,
+    "own_map": (
+        "For a power map of your own department ask counsel first: who directs it, and where it "
+        "lies. Take Riverbend County (invented) until you have the answer."
+    ),
+    "heads": '"counsel", "HR", "finance", "records" and "union"',
+    "limits": (
+        "In a state whose law limits such trainings, no lesson begins before counsel has said yes "
+        "to it in writing."
+    ),
+    "missed": (
+        "Whoever was not there when the notice was read has it read to them by one of you before "
+        "they take part, in work time."
+    ),
+    "letter": (
+        "Write it on your handout, and keep it. Put one letter on the slip, fold it and pass it in."
+    ),
+    "break": (
+        "Whoever wants to may stay in the room. The two of you discuss votes with nobody, and "
+        "change who speaks and who watches."
     ),
     "recording": (
         "We record nothing, and ask you to record nothing: no transcript, no AI note-taker, no "

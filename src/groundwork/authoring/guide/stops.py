@@ -111,12 +111,16 @@ def table(stops: list[Stop]) -> str:
     """Return the stops as a table: when each begins in each form, and its minutes."""
     rows = [f"| Stop | {' | '.join(COLUMNS)} |", f"|{' --- |' * (1 + len(FORMS))}"]
     for stop in stops:
-        cells = [
-            f"{clock(begin)} ({minutes})" if minutes else LEFT_OUT
-            for minutes, begin in zip(stop.minutes, stop.begins, strict=True)
-        ]
-        rows.append(f"| {' | '.join([stop.title, *cells])} |")
+        rows.append(f"| {' | '.join([stop.title, *clocks(stop)])} |")
     return "\n".join([*rows, f"| End | {' | '.join(clock(length) for length in FORMS)} |"])
+
+
+def clocks(stop: Stop) -> list[str]:
+    """Return when a stop begins in each form, with its minutes."""
+    return [
+        f"{clock(begin)} ({minutes})" if minutes else LEFT_OUT
+        for minutes, begin in zip(stop.minutes, stop.begins, strict=True)
+    ]
 
 
 def clock(minutes: int) -> str:
