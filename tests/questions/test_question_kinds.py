@@ -173,7 +173,7 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "q13",
             {"share": 0.667, "amount": 120.5, "posts": 2},
             False,
-            "1 of 3 cells are right. Not yet: Line A, share of all; Positions. "
+            "1 of 3 cells are right. Look again at: Line A, share of all; Positions. "
             "Line A, share of all: That is a part of one: give a percent. Positions: That counts "
             "lines.",
         ),
@@ -181,21 +181,22 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "q13",
             {"share": 66.7, "amount": 120.51, "posts": 6},
             False,
-            "2 of 3 cells are right. Not yet: Line B, amount. "
+            "2 of 3 cells are right. Look again at: Line B, amount. "
             "Line B, amount: Take line A from both together.",
         ),
         (
             "q13",
             {"share": 66.7, "posts": 6},
             False,
-            "2 of 3 cells are right. Not yet: Line B, amount. Line B, amount: this cell is empty.",
+            "2 of 3 cells are right. Look again at: Line B, amount. Line B, amount: this cell is "
+            "empty.",
         ),
         (
             "q13",
             {"share": 66.7, "amount": 120.504, "posts": 6},
             False,
-            "2 of 3 cells are right. Not yet: Line B, amount. Line B, amount: That is the right "
-            "number before it is rounded. Round it to two decimals.",
+            "2 of 3 cells are right. Look again at: Line B, amount. Line B, amount: That is the "
+            "right number before it is rounded. Round it to two decimals.",
         ),
         ("first_guess", "57", None, "Fewer: 22 of 100."),
     ],

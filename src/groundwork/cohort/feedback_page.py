@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.handed_in import Entry
 from groundwork.cohort.judge import Result, practice_of
-from groundwork.cohort.page import answer_in_words, plain
+from groundwork.cohort.page import answer_in_words, asked_of, plain
 from groundwork.cohort.rubric import Rubric
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Quote
 from groundwork.learner.questions import Question
 
 NOT_JUDGED = "Nobody has judged this one, so it has no points. That is not 0."
+ASKED, YOU = "You were asked. ", "You"
 NOT_READ = "Nobody has read it yet."
 PRACTICE = (
     "These points show what you worked through: done, tried or open. You may answer as often as "
@@ -79,7 +80,7 @@ def _read(reading: Reading, kept: Mapping[str, Entry]) -> Iterator[Block]:
     ]
     if given:
         yield Items.flat(*given)
-    yield Paragraph(question.prompt, "You were asked. ")
+    yield Paragraph(question.prompt, ASKED)
     for part in question.parts:
         entry = kept.get(part.id)
         said = entry["value"] if entry else ""
@@ -96,10 +97,11 @@ def _checked(
 ) -> Iterator[Block]:
     yield Heading(f"Question {number}", 2)
     outcome = result.outcomes[name]
+    yield Paragraph(plain((asked_of(question, entry) if entry else question).prompt), ASKED)
     if entry:
-        yield Paragraph(plain(answer_in_words(question, entry)))
-    else:
-        yield Paragraph(question.prompt)
+        did, *lines = plain(answer_in_words(question, entry, YOU)).splitlines()
+        yield Paragraph("", did)
+        yield Items.flat(*(line.strip() for line in lines))
     if points is None:
         yield Paragraph(NOT_JUDGED)
         return

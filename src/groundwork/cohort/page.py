@@ -21,6 +21,7 @@ from groundwork.learner.outcome import Outcome, said
 from groundwork.learner.questions import Computed, Question, Text
 
 WIDTH = 88  # letters in a row of formgrader's page
+NOTHING = "(nothing)"  # was marked, or chosen
 OF_THE_HAND_IN = "# About this hand-in"
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 ODD = "# Text that the learner put into other cells"
@@ -91,15 +92,29 @@ def wrapped(text: str) -> str:
     return "\n".join(lines)
 
 
-def answer_in_words(question: Question, entry: Mapping[str, Any]) -> str:
-    """Return an answer with the words of what was chosen in place of its names."""
-    asked = question
+def asked_of(question: Question, entry: Mapping[str, Any]) -> Question:
+    """Return a question as whoever answered had it before them: with the numbers of theirs."""
     if isinstance(question, Computed):
         variant = question.answered(str(entry.get("numbers", "")))
-        asked = question.at(variant) if variant else question
-    lines = _lines(entry["value"], asked.asked())
-    head = f"{asked.prompt}\n" if asked is not question else ""
-    return f"{head}{said('Answer', chr(10).join(lines))}"
+        return question.at(variant) if variant else question
+    return question
+
+
+def answer_in_words(question: Question, entry: Mapping[str, Any], who: str = "") -> str:
+    """Return an answer with the words of what was chosen in place of its names.
+
+    It begins with what was done, so that nobody takes what was marked as flawed for a statement.
+
+    Parameters
+    ----------
+    who
+        "You" on a page for whoever answered; then the question stands there by itself.
+    """
+    asked = asked_of(question, entry)
+    lines = _lines(entry["value"], asked.asked()) or [NOTHING]
+    head = f"{asked.prompt}\n" if asked is not question and not who else ""
+    did = f"{who} {question.did}".strip()
+    return f"{head}{said(did[0].upper() + did[1:], chr(10).join(lines))}"
 
 
 def _lines(value: Any, asked: Mapping[str, Any]) -> list[str]:

@@ -88,6 +88,7 @@ class Card(Question):
     """
 
     kind: ClassVar[str] = "card"
+    did: ClassVar[str] = "filled in"
 
     fields: tuple[Field, ...] = ()
     why: str = ""

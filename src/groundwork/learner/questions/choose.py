@@ -35,6 +35,7 @@ class Choose(Question):
     """
 
     kind: ClassVar[str] = "choose"
+    did: ClassVar[str] = "picked"
 
     options: tuple[Option, ...] = ()
     several: bool = False

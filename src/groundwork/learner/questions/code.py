@@ -25,6 +25,7 @@ class CodeQuestion(Question):
     """
 
     kind: ClassVar[str] = "code"
+    did: ClassVar[str] = "computed"
 
     variables: tuple[Number, ...] = ()
     given: Mapping[str, str]

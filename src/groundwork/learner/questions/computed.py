@@ -42,6 +42,7 @@ class Computed(Question):
     """
 
     kind: ClassVar[str] = "computed"
+    did: ClassVar[str] = "entered"
 
     variants: tuple[Variant, ...] = ()
     replies: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ class Flaw(Question):
     """
 
     kind: ClassVar[str] = "flaw"
+    did: ClassVar[str] = "marked as flawed"
 
     parts: tuple[Part, ...] = ()
     why: str = ""

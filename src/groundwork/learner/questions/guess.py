@@ -13,6 +13,7 @@ class Guess(Question):
     """Choose one option and be told what is known; the answer is an option's name."""
 
     kind: ClassVar[str] = "guess"
+    did: ClassVar[str] = "guessed"
 
     options: tuple[Option, ...] = ()
 

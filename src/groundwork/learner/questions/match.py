@@ -15,6 +15,7 @@ class Match(Sort):
     """
 
     kind: ClassVar[str] = "match"
+    did: ClassVar[str] = "matched"
 
     @property
     def spare(self) -> int:

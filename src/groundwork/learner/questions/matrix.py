@@ -52,6 +52,7 @@ class Matrix(Question):
     """
 
     kind: ClassVar[str] = "matrix"
+    did: ClassVar[str] = "filled in"
 
     letters: tuple[Category, ...] = ()
     columns: tuple[Category, ...] = ()

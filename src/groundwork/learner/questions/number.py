@@ -63,6 +63,7 @@ class Number(Question):
     """
 
     kind: ClassVar[str] = "number"
+    did: ClassVar[str] = "entered"
 
     right: Fraction
     within: Fraction = Fraction(0)

@@ -51,6 +51,8 @@ class Question(ABC):
     """
 
     kind: ClassVar[str] = ""
+    # What somebody did who answered, so that no page repeats an answer as its writer's statement.
+    did: ClassVar[str] = "answered"
 
     id: str
     prompt: str

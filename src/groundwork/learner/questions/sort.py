@@ -48,6 +48,7 @@ class Sort(Question):
     """
 
     kind: ClassVar[str] = "sort"
+    did: ClassVar[str] = "sorted"
 
     categories: tuple[Category, ...] = ()
     items: tuple[Item, ...] = ()

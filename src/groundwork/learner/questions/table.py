@@ -30,6 +30,7 @@ class Table(Question):
     """
 
     kind: ClassVar[str] = "table"
+    did: ClassVar[str] = "filled in"
 
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
@@ -60,7 +61,7 @@ class Table(Question):
         right = len(self.cells) - len(wrong)
         names = "; ".join(cell.prompt for cell, _ in wrong)
         said = " ".join(f"{cell.prompt}: {verdict.text}" for cell, verdict in told)
-        text = f"{right} of {len(self.cells)} cells are right. Not yet: {names}. {said}"
+        text = f"{right} of {len(self.cells)} cells are right. Look again at: {names}. {said}"
         return Verdict(False, text, told[0][1].recognized)
 
     def _judged(self, cell: Number, given: object) -> Verdict:
