@@ -127,6 +127,16 @@ def test_the_command_writes_both_forms_and_says_where(
     assert {name.split()[0] for name in made} == {"Handout", "Lesson", "Run"}
 
 
+def test_a_page_is_printed_into_the_folder_that_is_named_and_nothing_else_is_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine"
+    assert main(["guide", "print", "difficult_moments", "--workspace", str(mine)]) == 0
+    *told, word = capsys.readouterr().out.splitlines()
+    assert len(told) == 2 and "Word:" in word, "nothing is said of what was not asked for"
+    assert [path.name for path in mine.iterdir()] == ["my_work"]
+
+
 def test_what_is_to_be_printed_is_shown_when_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

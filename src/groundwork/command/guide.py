@@ -2,6 +2,8 @@
 
 import argparse
 
+from groundwork.command.prepare import add_workspace, made_folder
+
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command and its two parts."""
@@ -40,6 +42,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     printed.add_argument(
         "--open", action="store_true", help="show each page to print in your browser"
     )
+    add_workspace(printed)
     printed.set_defaults(run=run_print)
 
 
@@ -59,13 +62,12 @@ def run_print(args: argparse.Namespace) -> int:
     import webbrowser
 
     from groundwork.cohort import guide
-    from groundwork.command.prepare import prepared
     from groundwork.learner.papers import folder, word
     from groundwork.learner.papers import print as print_page
     from groundwork.learner.workspace import course
 
     wanted = [page for name in args.name for page in guide.named(course(), name)]
-    workspace = prepared(None)
+    workspace = made_folder(args.workspace)
     for page in wanted:
         made = guide.paper(page, datetime.date.today(), args.minutes)
         html = folder.keep(made, print_page.write(made).encode(), ".html", workspace)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from groundwork.command.prepare import add_workspace
 from groundwork.subject.errors import UserError
 
 
@@ -16,9 +17,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "lesson", nargs="?", help="a lesson such as 01_root_causes (default: the one you had open)"
     )
-    parser.add_argument(
-        "--workspace", type=Path, metavar="FOLDER", help="your folder (default: ~/groundwork)"
-    )
+    add_workspace(parser)
     parser.add_argument(
         "--port", type=_port, metavar="NUMBER", help="the port to use, 1 to 65535 (default: 8910)"
     )

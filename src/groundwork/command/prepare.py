@@ -17,9 +17,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         help="make or update your folder and open nothing (for a hub or Binder)",
         description="Make your workspace, or bring it up to date, where something else opens it.",
     )
-    parser.add_argument(
-        "--workspace", type=Path, metavar="FOLDER", help="your folder (default: ~/groundwork)"
-    )
+    add_workspace(parser)
     parser.add_argument(
         "--view",
         type=Path,
@@ -27,6 +25,13 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         help="also give every JupyterLab of this Python environment the learner's view",
     )
     parser.set_defaults(run=run)
+
+
+def add_workspace(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told which folder is the learner's."""
+    parser.add_argument(
+        "--workspace", type=Path, metavar="FOLDER", help="your folder (default: ~/groundwork)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -46,10 +51,7 @@ def prepared(named: Path | None) -> Path:
     from groundwork.authoring.course_index import let_jupyterlab_know
     from groundwork.learner import workspace
 
-    source = workspace.course()
-    place = named or os.environ.get(workspace.VARIABLE)
-    folder = Path(place).expanduser().absolute() if place else workspace.default(source)
-    workspace.make(folder)
+    source, folder = workspace.course(), made_folder(named)
     released = {}
     if not workspace.same_folder(folder, source):
         with workspace.plain_errors(folder):
@@ -57,6 +59,22 @@ def prepared(named: Path | None) -> Path:
     for sentence in workspace.prepare(source, folder, released).sentences():
         print(sentence)
     let_jupyterlab_know()
+    return folder
+
+
+def made_folder(named: Path | None) -> Path:
+    """Make the learner's folder unless it is there, leave what is in it alone, and return it.
+
+    Parameters
+    ----------
+    named
+        Where it is, as somebody said; None for where it is when nobody says otherwise.
+    """
+    from groundwork.learner import workspace
+
+    place = named or os.environ.get(workspace.VARIABLE)
+    folder = Path(place).expanduser().absolute() if place else workspace.default(workspace.course())
+    workspace.make(folder)
     return folder
 
 
