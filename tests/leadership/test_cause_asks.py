@@ -19,7 +19,7 @@ def whom(text: str, level: str) -> str:
     [
         ("the hospital has no rule for when a mother says she is in pain", "the hospital"),
         ("because the county hospital has no rule", "the county hospital"),
-        ("The City Council moved the bus line", "The City Council"),
+        ("the City Council moved the bus line", "the City Council"),
         ("our health plan pays for one visit", "our health plan"),
         ("a rule of the state board asks for two papers", "the state board"),
         ("nobody at the clinic speaks Spanish", "the clinic"),
@@ -54,12 +54,14 @@ def test_people_are_asked_about_what_is_said_of_them() -> None:
         ("In 2022, 12 of 100 visits were missed", "12 of 100"),
         ("Visits are missed twice as often", "Visits are missed twice as often"),
         ("31% of visits are missed", "31% of visits are missed"),
+        ("After the 12th week 30 of 100 come", "30 of 100"),
+        ("It was 4 of 10 (or 6 of 10)", "It was 4 of 10 (or 6 of 10)"),
     ],
 )
 def test_a_figure_without_a_source_is_the_first_ask(outcome: str, quoted: str) -> None:
     made = causes.add(CauseMap(outcome), "x", "policy", "guess")
     first, second = cause_asks.asks(made)
-    assert first.what == f"the source, year and who is counted of: “{quoted}”"
+    assert first.what == f"the source, the year and who is counted, for: “{quoted}”"
     assert first.why == "the outcome" and "x" in second.why
 
 
@@ -69,8 +71,25 @@ def test_a_figure_without_a_source_is_the_first_ask(outcome: str, quoted: str) -
         "Visits are missed",
         "14.2 against 9.0 per 100 births (source: state vital records, 2022)",
         "14.2 against 9.0 per 100 births (CDC WONDER, 2019–2021)",
+        "Black mothers come after the 12th week twice as often (clinic log, 2025)",
         "According to vital records of 2022, 14.2 against 9.0 per 100 births",
     ],
 )
 def test_an_outcome_without_a_figure_or_with_its_source_is_not_asked(outcome: str) -> None:
     assert cause_asks.asks(CauseMap(outcome)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Our clinic closed", "our clinic closed"),
+        ("No rule asks for it", "no rule asks for it"),
+        ("Medicaid pays later", "Medicaid pays later"),
+        ("Nonprofits decide", "Nonprofits decide"),
+        ("it rains", "it rains"),
+    ],
+)
+def test_a_cause_goes_on_a_sentence_and_a_name_keeps_its_capital(typed: str, kept: str) -> None:
+    (cause,) = causes.add(CauseMap("Visits are missed"), typed, "policy", "guess").causes
+    assert cause.text == kept
+    assert causes.in_words(cause).startswith(f"Because {kept} [")

@@ -146,3 +146,28 @@ def test_the_field_asks_for_what_fits_the_choice_and_holds_still(
     expect(label).to_have_text("What shows it?")
     expect(first.get_by_text("✓ Saved")).to_be_visible()
     assert second.bounding_box() == before
+
+
+def test_who_types_without_a_pause_has_nearly_all_words_saved(page: Page, form: RatingForm) -> None:
+    page.clock.install()
+    show(page, form)
+    page.get_by_role("radio").first.check()
+    box = page.get_by_role("textbox").first
+    for word in range(40):  # a letter or two every half second: never the pause that saves
+        box.press_sequentially(f"{word} ")
+        page.clock.run_for(500)
+    (kept,) = artifacts.load("readiness_profile")["ratings"]
+    assert int(kept["evidence"].split()[-1]) >= 32
+
+
+def test_who_turns_away_has_all_words_saved(page: Page, form: RatingForm) -> None:
+    page.clock.install()
+    show(page, form)
+    page.get_by_role("textbox").first.press_sequentially("job descriptions")
+    page.evaluate(
+        """() => {
+          Object.defineProperty(document, 'hidden', {value: true, configurable: true});
+          document.dispatchEvent(new Event('visibilitychange'));
+        }"""
+    )
+    expect(page.get_by_text("✓ Saved").first).to_be_visible()

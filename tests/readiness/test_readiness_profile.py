@@ -175,3 +175,9 @@ def test_whom_the_learner_names_is_asked(level: int | None, noted: str, whom: st
     assert asked.whom == whom
     kept = whom == "Finance" and noted
     assert ("noted so far" in asked.what) == bool(kept)
+
+
+def test_whom_to_ask_and_until_when_stand_apart() -> None:
+    (asked,) = readiness.asks([Rating("roles_2", None, "Ask grants manager by Dec 15.")])
+    assert asked.whom == "Grants manager" or asked.whom == "grants manager"
+    assert asked.what.endswith(", by Dec 15")

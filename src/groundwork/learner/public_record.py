@@ -22,7 +22,7 @@ REGISTER = (
 )
 EVIDENCE = (
     "Your ratings and what shows them can become a public record. Name papers and positions, never "
-    "a person."
+    "a person; a position that one person holds points to that person."
 )
 RIGHTS = (
     "A draft of who decides, and in whose hours, can become a public record. Write positions and "

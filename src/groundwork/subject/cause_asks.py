@@ -42,11 +42,12 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d|%|\b(?:twice|double|triple|half|times as|times more)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?(?!\w)")  # no part of a word: 12th, FY2027
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE = re.compile(
     r"\b(?i:sources?|according to|reported by|data (?:from|of))\b"
-    r"|\((?=[^)]*\b[A-Z]{2,})[^)]*(?:19|20)\d\d[^)]*\)"
+    r"|\((?=[^)]*(?:\b[A-Z]{2,}|\b(?i:log|report|survey|records?|book|data|census|certificates?"
+    r"|registry|registers?|dashboard|files?|statistics)\b))[^)]*(?:19|20)\d\d[^)]*\)"
 )
 LONGEST = 60  # letters of a figure that is quoted; a longer one is the whole outcome
 
@@ -68,7 +69,7 @@ def owner_of(text: str) -> str:
 
 def _figure(map: CauseMap) -> Iterator[Ask]:
     if _FIGURE.search(map.outcome) and not _SOURCE.search(map.outcome):
-        what = f"the source, year and who is counted of: “{_quoted(map.outcome)}”"
+        what = f"the source, the year and who is counted, for: “{_quoted(map.outcome)}”"
         yield Ask(FIGURE_UNKNOWN, what, "the outcome")
 
 
@@ -80,7 +81,8 @@ def _quoted(outcome: str) -> str:
     if len(numbers) < 2:
         return outcome
     part = outcome[numbers[0].start() : numbers[-1].end()]
-    return part if len(part) <= LONGEST else outcome
+    # Cut inside brackets, it would open some that nothing closes.
+    return part if len(part) <= LONGEST and part.count("(") == part.count(")") else outcome
 
 
 def _causes(map: CauseMap) -> Iterator[Ask]:

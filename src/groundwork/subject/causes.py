@@ -5,6 +5,7 @@ WHO 2010), in our own words. A map shows what a group thinks and on what evidenc
 nothing by itself.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -269,12 +270,25 @@ def in_words(cause: Cause, guess: str = EVIDENCE["guess"]) -> str:
     """Write a cause on one line: text, level, evidence and its source; a guess as `guess`."""
     kind = guess if cause.evidence == "guess" else EVIDENCE[cause.evidence]
     known = kind + (f": {cause.source}" if cause.source else "")
-    return f"Because {cause.text} [{LEVELS[cause.level]}; {known}]"
+    return f"Because {_within(cause.text)} [{LEVELS[cause.level]}; {known}]"
+
+
+_OPENING = re.compile(
+    r"(?:The|An?|Our|Their|Its?|His|Her|No|Not|Nobody|Many|Most|Some|Few|All|Each|Every|There|We"
+    r"|They|People|Staff|When|If|In|On|At|To|For|From|This|That|These|Those|More|Less|Too)\b"
+)
+
+
+def _within(text: str) -> str:
+    """Return a cause as it stands within a sentence; a name keeps its capital."""
+    return text[0].lower() + text[1:] if _OPENING.match(text) else text
 
 
 def _checked(cause: Cause) -> Cause:
     """Return the cause with tidy text, or say what is missing."""
-    tidy = replace(cause, text=" ".join(cause.text.split()), source=" ".join(cause.source.split()))
+    tidy = replace(
+        cause, text=_within(" ".join(cause.text.split())), source=" ".join(cause.source.split())
+    )
     if not tidy.text:
         raise UserError("The cause has no words yet.", "Finish the sentence “because …”.")
     _one_of(tidy.level, LEVELS, "level", "Say on which level it lies")

@@ -200,7 +200,7 @@ def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
                 else f"They run from {lowest} to {highest}."
             )
             if lowest != highest and row["median"] != NO_MIDDLE:
-                told.append(f"Lined up by size, the middle is {row['median']}.")
+                told.append(f"The middle rating is {row['median']}.")
             told.append(f"{row['with_note']} of the {row['rated']} have a note on what shows it.")
         if row["high_without_note"]:
             told.append(f"Rated 3 or 4 without a note: {row['high_without_note']}.")
@@ -248,7 +248,8 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
         why = f"{proof}the statement “{statement.text}”"
         whom = named(noted, unknown=rating is not None)
         if whom:
-            asked.append(Ask(whom, paper, why))
+            whom, when = _apart(whom)
+            asked.append(Ask(whom, f"{paper}, {when}" if when else paper, why))
         else:
             known = f" (noted so far: {noted.strip()})" if noted.strip() else ""
             asked.append(Ask(statement.held_by, paper + known, why))
@@ -278,6 +279,23 @@ def named(noted: str, *, unknown: bool) -> str:
     told = noted.strip().rstrip(".")
     without_ask = re.sub(r"(?i)^(?:(?:i will|i'll|to) )?ask\b[\s:,]*", "", told)
     return without_ask if unknown or without_ask != told else ""
+
+
+_WHEN = re.compile(
+    r"(?i)[\s,]+((?:by|before|until|on)\s+(?:\d|next\b|the end\b|january|february|march|april|may\b"
+    r"|june|july|august|september|october|november|december|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b"
+    r"|aug\b|sept?\b|oct\b|nov\b|dec\b|\w+day\b|tomorrow).*)$"
+)
+
+
+def _apart(told: str) -> tuple[str, str]:
+    """Part a note of whom to ask from until when, or "".
+
+    >>> _apart("the grants manager by Dec 15"), _apart("the clerk")
+    (('the grants manager', 'by Dec 15'), ('the clerk', ''))
+    """
+    found = _WHEN.search(told)
+    return (told[: found.start()], found[1]) if found and found.start() else (told, "")
 
 
 def of_former(statement: FormerStatement, level: int | None, evidence: str) -> str:

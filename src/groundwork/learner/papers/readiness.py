@@ -44,8 +44,10 @@ def paper(
         blocks.append(Paragraph("Nothing is answered yet."))
     if rated and (left := readiness.unanswered(table)):
         blocks.append(Paragraph(left))
-    if rated and picture:
-        blocks += [picture, _counts(rated)]
+    # One need alone is told by the sentences above it: a picture of one bar would say it again.
+    counts = _counts(rated)
+    if picture and len(counts.rows) > 1:
+        blocks += [picture, counts]
     if any(rating.level for rating in rated):
         blocks += [
             Heading("What shows it"),

@@ -224,6 +224,7 @@ function render({ host, el, signal }) {
       closeForm();
       openTools(id);
     });
+    if (id === "" && !map.outcome) return startForm("edit"); // nothing else can be done with it
     line.focus({ preventScroll: true });
     bringIntoSight(lines.get(id).tools, root);
   }

@@ -8,6 +8,8 @@ function answered({ done, unknown, all }, dontKnow) {
   return unknown ? `${said} (${done - unknown} rated, ${unknown} "${dontKnow}")` : said;
 }
 
+const [PAUSE, LONGEST] = [1000, 3000]; // milliseconds of typing before it is saved
+
 const STAYS = "What you chose and typed stays here, and is kept when the course runs again.";
 
 const BACK_AND_SAVED = "What you had typed when the page stopped is back, and is saved now.";
@@ -86,6 +88,7 @@ function render({ host, el, signal }) {
 
   /** A row holds something that is not saved. */
   function hold(id, row) {
+    if (!row.touched) row.since = Date.now();
     row.touched = true;
     stood.hold(steps.at()); // a need that is complete by now comes back open all the same
     draftFor(id).hold({ entry: entryOf(row), shown: row.known });
@@ -104,6 +107,7 @@ function render({ host, el, signal }) {
     const row = rows.get(id);
     const before = row.kept;
     const entry = entryOf(row);
+    row.since = Date.now();
     last = row;
     row.kept = entry; // at once: the next change may be sent before the answer comes
     const answer = await ask("rate", { id, of, shown: before, ...entry });
@@ -234,7 +238,8 @@ function render({ host, el, signal }) {
       grow(box);
       hold(id, row);
       clearTimeout(unsaved);
-      unsaved = setTimeout(() => save(id), 1000);
+      // At a pause; and who types without one has lost a few seconds at most when the page goes.
+      unsaved = setTimeout(() => save(id), Math.max(0, Math.min(PAUSE, row.since + LONGEST - Date.now())));
     });
     box.addEventListener("change", () => save(id));
     return make(
@@ -281,5 +286,11 @@ function render({ host, el, signal }) {
     desk?.renew();
   };
   host.on("message", listen);
+  // Whoever leaves the page, or turns to another window, has nothing on its way any more.
+  const leave = () => {
+    if (!document.hidden) return;
+    for (const [id, row] of rows) if (row.touched && of) save(id);
+  };
+  document.addEventListener("visibilitychange", leave, { signal });
   open(false);
 }
