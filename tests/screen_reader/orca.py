@@ -124,7 +124,7 @@ def reading(browser: Browser, folder: Path, end: float) -> Iterator[Orca]:
             assert time.monotonic() < begun, "Orca did not begin to speak."
             time.sleep(0.5)
         seen = browser.browser_type.launch(
-            executable_path=find_chromium(),
+            executable_path=find_chromium(windows=True),
             headless=False,
             args=[*CHROMIUM_FLAGS, "--force-renderer-accessibility", "--window-size=1280,900"],
             env={name: str(value) for name, value in environment.items()},
