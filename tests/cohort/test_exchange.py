@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hand_ins import MOST, NAME, SOLUTION, WRONG, answers, people
+from hand_ins import MOST, NAME, SOLUTION, WRONG, answers, counted, people
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
@@ -19,6 +19,7 @@ if os.name != "nt":
 
     from groundwork.cohort.begin import new, release
     from groundwork.cohort.collect import LEFT, TAKEN, Line
+    from groundwork.cohort.console.widget import Console
     from groundwork.cohort.exchange import from_exchange, release_to_exchange
     from groundwork.cohort.place import TIMESTAMP, Cohort
     from groundwork.command.main import main
@@ -106,6 +107,75 @@ def test_a_secret_that_is_none_keeps_nobody_from_a_page(
     said = capsys.readouterr().out
     assert "2 pages in" in said
     assert f"{ME}: The exchange did not take the page" in said
+
+
+@pytest.fixture
+def as_many_accounts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "groundwork.cohort.exchange.account_of", lambda path: path.name.partition("+")[0]
+    )
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_a_copy_of_anothers_work_is_asked_about_and_taken_once_somebody_says_so(
+    cohort: "Cohort", monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = counted(SOLUTION, 9, "a" * 32)
+    put(cohort, "ana", AT, {FILE: work})
+    assert taken(from_exchange(cohort, [NAME])) == ["ana"]
+    put(cohort, "bo", AT, {FILE: work})
+    collect = ["cohort", "collect", str(cohort.root)]
+    assert main([*collect, "--yes"]) == 1, "--yes is no word on a copy"
+    assert "holds the work of ana, and came from bo. Ask both" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda asked: "y" if "all the same?" in asked else "")
+    assert main(collect) == 0
+    assert cohort.handed_in("bo", NAME)[FILE] == work
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False)
+    assert main(collect) == 0, "it is not asked twice"
+    assert "The same files are there already" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_the_console_asks_about_a_copy_too(cohort: "Cohort") -> None:
+    for who in ("ana", "bo"):
+        put(cohort, who, AT, {FILE: counted(SOLUTION, 9, "a" * 32)})
+    console = Console(cohort)
+    console.respond("work", {"what": "exchange", "exercise": NAME})
+    lines = {line["person"]: line for line in console.respond("go_on", {})["found"]}
+    one, other = sorted(lines, key=lambda person: lines[person]["state"], reverse=True)
+    assert (lines[one]["asks"], lines[one]["state"]) == ("", TAKEN)
+    assert (lines[other]["asks"], lines[other]["doubt"]) == ("agree", True)
+    assert f"holds the work of {one}" in lines[other]["question"]
+    settled = console.respond("settle", {"key": lines[other]["key"]})
+    assert (settled["state"], settled["person"]) == (TAKEN, other)
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_what_the_disk_does_not_take_of_one_costs_the_others_nothing(
+    cohort: "Cohort", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("ana", "bo"):
+        put(cohort, who, AT, {FILE: answers(SOLUTION if who == "ana" else WRONG)})
+    write, left = Path.write_bytes, [1]
+
+    def full_once(path: Path, data: bytes) -> int:
+        if left[0]:
+            left[0] = 0
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full_once)
+    lines = from_exchange(cohort, [NAME])
+    assert len(taken(lines)) == 1
+    (told,) = [line.said for line in lines if line.state == LEFT]
+    assert told.startswith("It could not be written: the disk is full")
+
+
+def test_a_zip_file_by_the_exchange_is_told(cohort: "Cohort") -> None:
+    put(cohort, ME, AT, {FILE: answers(SOLUTION), "work.zip": b"PK"})
+    (line,) = from_exchange(cohort, [NAME])
+    assert (line.state, "work.zip was not read" in line.said) == (TAKEN, True)
 
 
 def test_an_exchange_that_is_gone_is_told(cohort: "Cohort") -> None:

@@ -2,19 +2,23 @@
 
 import json
 import os
+import shutil
 import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hand_ins import (
     CHECK,
+    CODE,
     CODE_CELL,
     MOST,
     NAME,
     NOTEBOOK,
+    NUMBER,
     ONE,
     SOLUTION,
     WORTH,
@@ -22,7 +26,9 @@ from hand_ins import (
     answers,
     hand_in,
     released,
+    with_code,
 )
+from walls_needed import need_walls
 
 from groundwork.cohort import export
 from groundwork.cohort.frozen import Frozen
@@ -181,6 +187,33 @@ def test_processes_judge_as_threads_do(exercise: Frozen, page: bytes) -> None:
         assert dict(judge_all(exercise, hand_ins, processes)) == dict(
             judge_all(exercise, hand_ins, threads)
         )
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_processes_grade_learners_code_as_threads_do(cohort: Cohort, tmp_path: Path) -> None:
+    """Each process has the walls of its own; the one writer stays here."""
+    need_walls()
+    everyone: dict[str, tuple[dict[str, Any], str]] = {
+        "ana": (SOLUTION | {NUMBER: 1.0}, CODE),
+        "bo": (SOLUTION | WRONG, "import os; os._exit(0)"),
+        "cy": (SOLUTION, f"{CODE}\nrate_difference = -1"),
+        "di": (SOLUTION, "open('/etc/passwd').read()\nrate_difference = 99"),
+    }
+    for student, (values, code) in everyone.items():
+        page = with_code(released(cohort), code=f"{code}\nrate_difference")
+        hand_in(cohort, student, {FILE: answers(values), NOTEBOOK: page})
+    other = Cohort(tmp_path / "other" / "winter")
+    shutil.copytree(cohort.root, other.root)
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
+        by_processes = dict(grade(cohort, NAME, processes))
+    with ThreadPoolExecutor(2) as threads:
+        by_threads = dict(grade(other, NAME, threads))
+    assert by_processes == by_threads
+    assert "the result of the code counts" in by_threads["ana"].line()
+    assert "was stopped" in by_threads["bo"].line()
+    for student in everyone:
+        pages = [each.step("autograded", student, NAME) / NOTEBOOK for each in (cohort, other)]
+        assert pages[0].read_bytes() == pages[1].read_bytes()
 
 
 @pytest.mark.filterwarnings("ignore")

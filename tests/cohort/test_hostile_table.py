@@ -6,6 +6,7 @@ them and writes the table beside this file.
 
 import csv
 import hashlib
+import json
 import shutil
 import socket
 import sys
@@ -32,10 +33,11 @@ from hostile import EARNED, KINDS, MARK, Surroundings
 from walls_needed import need_walls
 
 from groundwork.cohort import arrivals, export, sandbox
+from groundwork.cohort.arrived import is_program
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import collect
 from groundwork.cohort.grading import Standing, grade, standings
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.place import ABOUT, TIMESTAMP, Cohort
 from groundwork.learner.answers import FILE
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -136,6 +138,44 @@ def test_none_gains_a_point(tried: Tried) -> None:
 def test_each_is_told(tried: Tried) -> None:
     silent = {n: said for n, said in tried.said.items() if KINDS[n].says not in said or not said}
     assert not silent
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.skipif(sys.platform == "win32", reason="nbgrader has no exchange there")
+def test_by_the_exchange_the_same_is_taken_of_each_and_the_rest_is_told(
+    tried: Tried, tmp_path: Path
+) -> None:
+    """What is judged is a pure function of what was taken: the same files have the same grade."""
+    from groundwork.cohort.exchange import from_exchange
+
+    cohort = Cohort(tmp_path / "winter")
+    shutil.copytree(tried.alone.root, cohort.root)
+    for folder in ("submitted", "autograded"):
+        shutil.rmtree(cohort.root / folder)
+    about = cohort.about() | {"exchange": str(tmp_path / "shared")}
+    (cohort.root / ABOUT).write_text(json.dumps(about), encoding="utf-8")
+    inbox = tried.cohort.root.parent / "in"
+    now = "2026-11-20 08:00:00.000000 UTC"
+    for sent in inbox.iterdir():
+        inbound = tmp_path / "shared" / "winter" / "inbound"
+        shutil.copytree(sent, inbound / f"{sent.name}+{NAME}+{now}+abc")
+    before = untouched(cohort.root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("groundwork.cohort.exchange.account_of", lambda f: f.name.partition("+")[0])
+        lines = {line.person: line for line in from_exchange(cohort, [NAME])}
+    assert untouched(cohort.root) == before
+    assert lines.keys() == {sent.name for sent in inbox.iterdir()}
+    for student, line in lines.items():
+        packed = list((inbox / student).glob("*.zip"))
+        beside = [path for path in (inbox / student).rglob("*") if is_program(path.name)]
+        said = ["work.zip was not read"] * len(packed) + ["is a program or"] * bool(beside)
+        assert [each for each in said if each not in line.said] == [], student
+        if not packed:
+            own = [each.handed_in(student, NAME) for each in (cohort, tried.cohort)]
+            answered = [{n: c for n, c in each.items() if n != TIMESTAMP} for each in own]
+            assert answered[0] == answered[1], student
+        elif (inbox / student / FILE).is_file():
+            assert set(cohort.handed_in(student, NAME)) <= {FILE, TIMESTAMP}
 
 
 def test_the_honest_have_what_they_earned(tried: Tried) -> None:

@@ -72,6 +72,75 @@ def test_lines_above_the_headings_of_a_report_are_passed_over(tmp_path: Path) ->
     assert roster.read(path) == [Person("1042", "Jane", "Doe")]
 
 
+JANE = Person("1042", "Jane", "Doe", "jane.doe@example.gov")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Worker ID,Worker,Email - Primary Work",
+        "Person Number,Legal Name,Work Email Address",
+        "Emp. No.,Name (First Last),Business E-mail",
+        "EMPLID,Employee Name,E-Mail Address (work)",
+        "PERNR,Full Name,User Principal Name",
+    ],
+)
+def test_headings_of_several_programs_are_known(tmp_path: Path, headings: str) -> None:
+    assert read(tmp_path, f"{headings}\n1042,Jane Doe,jane.doe@example.gov\n") == [JANE]
+
+
+def test_a_supervisors_address_or_an_emergency_contact_is_nobodys_own(tmp_path: Path) -> None:
+    text = "Manager Email,Emergency Contact Name,Employee ID,Name\nb@x.gov,Al Doe,7,Jane Doe\n"
+    assert read(tmp_path, text) == [Person("7", "Jane", "Doe")]
+
+
+def test_lines_below_the_last_row_and_headings_of_a_new_page_are_nobody(tmp_path: Path) -> None:
+    text = (
+        "Name,Email\nAna López,ana.lopez@example.gov\nNAME,EMAIL\nBasie Count,c@x.gov\n"
+        "Count Basie,\nTotal,\nGrand Total: 2,\n2 employees,\nReport generated 11/20/2026,\n"
+        "Page 1 of 1,\nCONFIDENTIAL,\nEnd of report,\n"
+    )
+    found = read(tmp_path, text)
+    assert [each.shown() for each in found] == [
+        "Ana López (ana.lopez)",
+        "Basie Count (c)",
+        "Count Basie (count.basie)",
+    ]
+
+
+def test_who_holds_two_positions_is_one_person_and_two_of_one_name_are_two(tmp_path: Path) -> None:
+    rows = "1042,Jane Doe,Nurse\n1042,Jane Doe,Planner\n1043,Jane Doe,Clerk\n"
+    found = read(tmp_path, f"id,name,position\n{rows}")
+    assert [each.id for each in found] == ["1042", "1043"]
+    with pytest.raises(UserError, match=r"row 3: jane\.doe is in row 2 too") as error:
+        read(tmp_path, "Name,Position\nJane Doe,Nurse\nJane Doe,Clerk\n")
+    assert "a column “id”" in error.value.fix
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("1042.0,Jane Doe,jane.doe@example.gov", JANE),
+        ("\u200b1042,\u200eJane Doe\ufeff,jane.doe@example.gov", JANE),
+        ("1042,Jane Doe (On Leave),jane.doe@example.gov", JANE),
+        ("1042,\xa0Jane Doe\xa0,jane.doe@example.gov", JANE),
+        ("N/A,Jane Doe,jdoe@x.gov", Person("jdoe", "Jane", "Doe", "jdoe@x.gov")),
+        ("-,Jane Doe,TBD", Person("jane.doe", "Jane", "Doe")),
+    ],
+)
+def test_what_programs_put_into_cells_is_taken_out(
+    tmp_path: Path, cells: str, expected: Person
+) -> None:
+    (found,) = read(tmp_path, f"id,name,email\n{cells}\n")
+    assert found.id == expected.id and found.shown() == expected.shown()
+
+
+@pytest.mark.parametrize("email", ["Jane Doe <jdoe@x.gov>", "mailto:jdoe@x.gov"])
+def test_an_address_as_mail_programs_copy_it_is_read(tmp_path: Path, email: str) -> None:
+    (found,) = read(tmp_path, f"Name,Email\nJane Doe,{email}\n")
+    assert (found.id, found.email) == ("jdoe", "jdoe@x.gov")
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"none\.csv could not be read"):
         roster.read(tmp_path / "none.csv")

@@ -15,10 +15,12 @@ from groundwork.cohort import place, supervisors
 from groundwork.cohort.draw import draw
 from groundwork.cohort.place import AGAIN, Cohort, in_the_course, tools_on_path, whole_folder
 from groundwork.cohort.roster import Person
+from groundwork.cohort.same_person import known_by_their_ids
 from groundwork.learner import files, shipping, workspace
 from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
+    from nbgrader.api import Student
     from nbgrader.apps import NbGraderAPI
 
 GIVE = "to_learners"
@@ -73,13 +75,7 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
         root.chmod(0o700)
     cohort = place.make(root, name, zone, course, exchange)
     with cohort.gradebook() as book:
-        there = {each.id.casefold(): each.id for each in book.students}
-        for person in people:
-            if (before := there.get(person.id.casefold(), person.id)) != person.id:
-                raise UserError(
-                    f"{person.id} is in this cohort already, as {before}.",
-                    "Write it the same way: on some computers the two would share a folder.",
-                )
+        people = known_by_their_ids(people, [_person(each) for each in book.students])
         for person in people:
             book.update_or_create_student(
                 person.id,
@@ -109,13 +105,15 @@ def _check_place(root: Path) -> None:
         )
 
 
+def _person(student: "Student") -> Person:
+    first, last, email = student.first_name, student.last_name, student.email
+    return Person(student.id, first or "", last or "", email or "")
+
+
 def people_of(cohort: Cohort) -> list[Person]:
     """Return who is in a cohort, by last name."""
     with cohort.gradebook() as book:
-        found = [
-            Person(each.id, each.first_name or "", each.last_name or "", each.email or "")
-            for each in book.students
-        ]
+        found = [_person(each) for each in book.students]
     return sorted(found, key=lambda person: (person.last.casefold(), person.first, person.id))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
+from groundwork.cohort.copies import Works
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
@@ -14,19 +15,29 @@ from groundwork.cohort.roster import Person
 from groundwork.learner.files import HeldError, refusal
 
 TAKEN, THERE, LEFT = "taken", "there already", "not taken"
+THE_SAME = "The same files are there already."
 SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
 Ask = Callable[[str, bool], bool]  # what is asked, and whether there is a reason for doubt
 
 
+def nobody(_question: str, _doubt: bool) -> bool:
+    """Answer for a person where none can be asked."""
+    return False
+
+
 @dataclass(frozen=True)
 class Line:
-    """What became of one arrival."""
+    """What became of one arrival.
+
+    `question` is what was asked where it was not taken because nobody agreed.
+    """
 
     where: str
     state: str
     said: str
     person: str = ""
     exercise: str = ""
+    question: str = ""
 
 
 def collect(
@@ -54,11 +65,8 @@ def collect(
         if arrival.files:
             try:
                 yield _one(cohort, people, arrival, ask, exercise, released, matched, known)
-            except OSError as error:  # what the disk does not take of one costs the others nothing
-                said = f"It could not be written: {refusal(error)}"
-                yield Line(arrival.where, LEFT, said)
-            except HeldError as error:
-                yield Line(arrival.where, LEFT, str(error))
+            except (OSError, HeldError) as error:  # costs the others nothing
+                yield Line(arrival.where, LEFT, f"It could not be written: {refused(error)}")
 
 
 def _one(
@@ -122,7 +130,8 @@ def _one(
                     "Ask both, then collect it again and say whose it is"
                 )
             return Line(arrival.where, LEFT, f"{said}.", person.id, name)
-    if other := known_works.copied_from(given, person.id, name):
+    there = is_there(cohort, name, person.id, arrival.files)
+    if not there and (other := known_works.copied_from(given, person.id, name)):
         question = (
             f"{arrival.where} holds the same answers, given in the same order, as the hand-in of "
             f"{other}. Take it for {person.shown()} all the same?"
@@ -136,6 +145,11 @@ def _one(
     if state != LEFT and not matched.owners.get(number):
         matched.note(number, person.id)
     return Line(arrival.where, state, said, person.id, name)
+
+
+def refused(error: OSError | HeldError) -> str:
+    """Say why the disk did not take a hand-in, and what to do."""
+    return str(error) if isinstance(error, HeldError) else refusal(error)
 
 
 def which(
@@ -184,32 +198,6 @@ def _options_fit(exercise: Frozen, given: handed_in.Answers) -> bool:
     return not named or sum(json.dumps(word) in text for word in named) * 2 >= len(named)
 
 
-class Works:
-    """Which work each person of a cohort handed in, by its short name; each is read once."""
-
-    def __init__(self, cohort: Cohort) -> None:
-        self._cohort = cohort
-        self._of: dict[str, dict[str, str]] = {}
-
-    def copied_from(self, given: handed_in.Answers, student: str, name: str) -> str:
-        """Return who handed in the same answers of the same workspace and order; or nothing."""
-        own = given.fingerprint()
-        others = self._known(name).items() if own else ()
-        return next((each for each, work in others if work == own and each != student), "")
-
-    def note(self, given: handed_in.Answers, student: str, name: str) -> None:
-        """Know what somebody has handed in now."""
-        self._known(name)[student] = given.fingerprint()
-
-    def _known(self, name: str) -> dict[str, str]:
-        if name not in self._of:
-            self._of[name] = {
-                each: handed_in.read_answers(self._cohort.handed_in(each, name)).fingerprint()
-                for each in self._cohort.students_with(name)
-            }
-        return self._of[name]
-
-
 def take(
     cohort: Cohort,
     exercise: Frozen,
@@ -231,13 +219,13 @@ def take(
     """
     name = exercise.name
     folder = cohort.step("submitted", student, name)
-    own = {file: data for file, data in files.items() if is_of_a_hand_in(file)}
+    own = _of_a_hand_in(files)
     if folder.is_dir():
         from groundwork.cohort.gradebook import timestamp
 
         before = cohort.handed_in(student, name)
-        if {file: data for file, data in before.items() if is_of_a_hand_in(file)} == own:
-            return THERE, "The same files are there already."
+        if is_there(cohort, name, student, own):
+            return THERE, THE_SAME
         earlier = timestamp(cohort, student, name)
         if (earlier and when and when < earlier) or _is_older(own, before):
             return THERE, "A newer hand-in is there already, and stays."
@@ -261,6 +249,18 @@ def take(
         for file, data in (beside or {}).items():
             (making / file).write_bytes(data)
     return TAKEN, ""
+
+
+def is_there(cohort: Cohort, name: str, student: str, files: Mapping[str, bytes]) -> bool:
+    """Whether the same files are somebody's hand-in already."""
+    if not cohort.step("submitted", student, name).is_dir():
+        return False
+    before = cohort.handed_in(student, name)
+    return _of_a_hand_in(before) == _of_a_hand_in(files)
+
+
+def _of_a_hand_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {file: data for file, data in files.items() if is_of_a_hand_in(file)}
 
 
 def _is_older(own: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:

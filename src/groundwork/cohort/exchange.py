@@ -19,17 +19,32 @@ from nbgrader.exchange.default import ExchangeCollect
 from groundwork.cohort import invitations
 from groundwork.cohort.alone import alone
 from groundwork.cohort.arrivals import content_of_open
-from groundwork.cohort.arrived import NOT_READ, is_program
+from groundwork.cohort.arrived import NOT_READ, is_program, is_zip
 from groundwork.cohort.begin import api_of, done, people_of
-from groundwork.cohort.collect import LEFT, SECRET, TAKEN, Line, Works, is_of_a_hand_in, take
+from groundwork.cohort.collect import (
+    LEFT,
+    SECRET,
+    TAKEN,
+    Ask,
+    Line,
+    is_of_a_hand_in,
+    is_there,
+    nobody,
+    refused,
+    take,
+)
+from groundwork.cohort.copies import Works
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.place import Cohort, is_safe_id
 from groundwork.cohort.whose import Matched
+from groundwork.learner.files import HeldError
 from groundwork.subject.errors import UserError
 
 
-def from_exchange(cohort: Cohort, names: Iterable[str]) -> list[Line]:
+def from_exchange(cohort: Cohort, names: Iterable[str], ask: Ask = nobody) -> list[Line]:
     """Collect exercises from the exchange of a cohort, and return what became of each hand-in.
+
+    Whose a hand-in is its account tells; a copy of another's work is asked about.
 
     Raises
     ------
@@ -40,7 +55,7 @@ def from_exchange(cohort: Cohort, names: Iterable[str]) -> list[Line]:
     for name in names:
         api = api_of(cohort, name)
         step = SafeCollect(coursedir=api.coursedir, authenticator=api.authenticator, parent=api)
-        step.update = True
+        step.update, step.ask = True, ask
         try:
             step.start()
         except (ExchangeError, OSError) as error:
@@ -79,6 +94,7 @@ class SafeCollect(ExchangeCollect):
     """nbgrader's collector, for formgrader's button and for our command."""
 
     src_records: list[dict[str, Any]]
+    ask: Ask = staticmethod(nobody)
 
     def init_src(self) -> None:
         """Look for the newest hand-in of each account, and have a list for what became of them."""
@@ -133,7 +149,11 @@ class SafeCollect(ExchangeCollect):
             except UserError as error:
                 self._refuse(record, error)
                 continue
-            line = self._take(place, name, student, found.files, record["timestamp"])
+            try:
+                line = self._take(place, name, student, found.files, record["timestamp"])
+            except (OSError, HeldError) as error:  # costs the others nothing
+                said = f"It could not be written: {refused(error)}"
+                line = Line(student, LEFT, said, student, name)
             told = " ".join(filter(None, [line.said, *found.left]))
             self.lines.append(replace(line, said=told))
 
@@ -146,15 +166,23 @@ class SafeCollect(ExchangeCollect):
         invited = invitations.invited(place, people_of(place), given.about)
         owner = invited.id if invited else matched.owners.get(number, student)
         other = owner if owner != student else self.works.copied_from(given, student, name)
-        if other:
-            said = f"It holds the work of {other}, and came from {student}. Ask both whose it is."
-            self.log.error(said)
-            return Line(student, LEFT, said, student, name)
+        if other and not is_there(place, name, student, files):
+            question = (
+                f"What {student} handed in by the exchange holds the work of {other}. "
+                f"Take it for {student} all the same?"
+            )
+            if not self.ask(question, True):
+                said = (
+                    f"It holds the work of {other}, and came from {student}. Ask both whose it is."
+                )
+                self.log.error(said)
+                return Line(student, LEFT, said, student, name, question)
         beside = {SECRET: files[SECRET]} if SECRET in files else {}
         state, said = take(place, place.frozen(name), student, files, when, beside)
         if state == TAKEN:
             self.works.note(given, student, name)
-        matched.note(number, student)
+        if not matched.owners.get(number):
+            matched.note(number, student)
         return Line(student, state, said, student, name)
 
 
@@ -178,6 +206,7 @@ def read_safely(folder: Path, student: str) -> Found:
         raise not_own(folder)
     found: dict[str, bytes] = {}
     programs: list[str] = []
+    zips: list[str] = []
     others: list[str] = []
     for path in sorted(folder.rglob("*")):
         about = path.lstat()
@@ -189,7 +218,9 @@ def read_safely(folder: Path, student: str) -> Found:
                 "It was not taken. Ask the learner to hand in again.",
             )
         wanted = path.parent == folder and (is_of_a_hand_in(path.name) or path.name == SECRET)
-        if is_program(path.name):
+        if is_zip(path.name):
+            zips.append(f"{path.name} was not read: a hand-in by the exchange is not packed.")
+        elif is_program(path.name):
             programs.append(path.relative_to(folder).as_posix())
         elif wanted and about.st_uid != owner:
             others.append(f"{path.name} belongs to another account, and was not read.")
@@ -198,7 +229,8 @@ def read_safely(folder: Path, student: str) -> Found:
             others += [told] if told else []
             if path.name != SECRET or content.isalnum():
                 found[path.name] = content
-    return Found(found, [*(f"{each} {NOT_READ}" for each in programs[:1]), *others])
+    first = [f"{each} {NOT_READ}" for each in programs[:1]]
+    return Found(found, [*first, *zips[:1], *others])
 
 
 def _bytes(path: Path, owner: int) -> tuple[bytes, str]:

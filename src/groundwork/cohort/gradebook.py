@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from groundwork.cohort import page
 from groundwork.cohort.judge import Result
@@ -19,7 +19,7 @@ from groundwork.learner.files import write_text
 from groundwork.learner.shipping import EXERCISE, shipped
 
 if TYPE_CHECKING:
-    from nbgrader.api import Grade, Gradebook
+    from nbgrader.api import Comment, Grade, Gradebook, SubmittedNotebook
 
 READ_ONLY = 0o444
 CHANGED = "The written answer was changed after somebody had read it: read it again."
@@ -35,13 +35,20 @@ class CellNames:
         Cells that a program grades.
     by_a_person
         Cells whose points a person gives.
-    all
-        Those, and the cells for code.
+    commented
+        Cells that have a comment: for code, and whose points a person gives.
+    assignment, notebook
+        The ids of the exercise and of its notebook.
+    due
+        When it is due (UTC), None for at no time.
     """
 
     graded: Mapping[str, str]
     by_a_person: Mapping[str, str]
-    all: Mapping[str, str]
+    commented: Mapping[str, str]
+    assignment: str
+    notebook: str
+    due: datetime | None
 
 
 def cell_names(book: "Gradebook", name: str) -> CellNames:
@@ -51,7 +58,8 @@ def cell_names(book: "Gradebook", name: str) -> CellNames:
         {cell.id: cell.name for cell in cells}
         for cells in (notebook.grade_cells, notebook.task_cells, notebook.solution_cells)
     )
-    return CellNames(graded, tasks, {**graded, **tasks, **solutions})
+    about, due = notebook.assignment_id, notebook.assignment.duedate
+    return CellNames(graded, tasks, {**solutions, **tasks}, about, notebook.id, due)
 
 
 def record(
@@ -62,19 +70,62 @@ def record(
     Killed at any moment it can be done again: the points are written in one step, and so is the
     page after them.
     """
+    from nbgrader.api import MissingEntry
+
+    when = timestamp(cohort, student, name)
     with book.db.no_autoflush:
-        when = timestamp(cohort, student, name)
-        submission = book.update_or_create_submission(name, student, timestamp=when)
-        late = submission.total_seconds_late > 0
-        _save(book, cohort, name, student, result, cells, submission.id)
+        try:
+            submission = book.find_submission(name, student)
+            submission.timestamp = when
+            late = submission.total_seconds_late > 0
+            rows = _rows(book, submission.id)
+        except MissingEntry:
+            rows = _new_rows(book, student, when, cells)
+            late = bool(when and cells.due and when > cells.due)
+        _save(book, cohort, name, student, result, cells, rows)
     lay_page(cohort, name, student, result)
     return bool(late)
+
+
+class Rows(NamedTuple):
+    """The rows of one hand-in's notebook."""
+
+    notebook: "SubmittedNotebook"
+    grades: "list[Grade]"
+    comments: "list[Comment]"
+
+
+def _rows(book: "Gradebook", submission: str) -> Rows:
+    from nbgrader.api import Comment, Grade, SubmittedNotebook
+
+    found = book.db.query(SubmittedNotebook).filter(SubmittedNotebook.assignment_id == submission)
+    notebook = found.one()
+    grades, comments = (
+        book.db.query(kind).filter(kind.notebook_id == notebook.id).all()
+        for kind in (Grade, Comment)
+    )
+    return Rows(notebook, grades, comments)
+
+
+def _new_rows(book: "Gradebook", student: str, when: datetime | None, cells: CellNames) -> Rows:
+    """Add the rows that nbgrader's `add_submission` adds, without reading the cells for each."""
+    from nbgrader.api import Comment, Grade, SubmittedAssignment, SubmittedNotebook
+
+    submission = SubmittedAssignment(
+        assignment_id=cells.assignment, student_id=student, timestamp=when
+    )
+    notebook = SubmittedNotebook(notebook_id=cells.notebook, assignment=submission)
+    grades = [Grade(cell_id=id, notebook=notebook) for id in (*cells.graded, *cells.by_a_person)]
+    comments = [Comment(cell_id=id, notebook=notebook) for id in cells.commented]
+    book.db.add(submission)
+    return Rows(notebook, grades, comments)
 
 
 def save(book: "Gradebook", cohort: Cohort, name: str, student: str, result: Result) -> None:
     """Write points and comments of one hand-in, whose row is there already."""
     submission = book.find_submission(name, student)
-    _save(book, cohort, name, student, result, cell_names(book, name), submission.id)
+    rows = _rows(book, submission.id)
+    _save(book, cohort, name, student, result, cell_names(book, name), rows)
 
 
 def _save(
@@ -84,23 +135,21 @@ def _save(
     student: str,
     result: Result,
     cells: CellNames,
-    submission: str,
+    rows: Rows,
 ) -> None:
-    from nbgrader.api import Comment, Grade, SubmittedNotebook
-
-    rows = book.db.query(SubmittedNotebook).filter(SubmittedNotebook.assignment_id == submission)
-    notebook = rows.one()
-    notebook.late_submission_penalty = None  # whoever grades late hand-ins asks nbgrader's plug-in
+    rows.notebook.late_submission_penalty = (
+        None  # whoever grades late hand-ins asks nbgrader's plug-in
+    )
     before, _ = as_graded(cohort, student, name)
-    for grade in book.db.query(Grade).filter(Grade.notebook_id == notebook.id):
+    for grade in rows.grades:
         if grade.cell_id in cells.graded:
             grade.auto_score = result.points.get(cells.graded[grade.cell_id])
             by_a_person = grade.manual_score is not None
             grade.needs_manual_grade = by_a_person or grade.auto_score is None
         elif before not in ("", result.texts) and grade.manual_score is not None:
             grade.needs_manual_grade = True
-    for comment in book.db.query(Comment).filter(Comment.notebook_id == notebook.id):
-        same = cells.all[comment.cell_id] in result.unanswered
+    for comment in rows.comments:
+        same = cells.commented[comment.cell_id] in result.unanswered
         comment.auto_comment = "No response." if same else None
     book.db.commit()
     write_text(_note(cohort, student, name), f"{result.texts} {result.hand_in}\n")

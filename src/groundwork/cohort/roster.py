@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 
 from groundwork.cohort.place import is_safe_id
@@ -15,16 +16,36 @@ from groundwork.subject.errors import UserError
 IDS = (
     *("id", "username", "userid", "login", "account", "networkid", "employeeid", "employeenumber"),
     *("empid", "empno", "emplid", "employeeno", "staffid", "personnelnumber", "participantid"),
-    "number",
+    *("workerid", "personnumber", "associateid", "pernr", "samaccountname", "eid", "number"),
 )
-EMAILS = ("email", "emailaddress", "workemail", "mail", "emailwork", "primaryemail")
-FIRSTS = ("firstname", "first", "givenname", "preferredfirstname", "preferredname", "forename")
+EMAILS = (
+    *("email", "emailaddress", "workemail", "workemailaddress", "mail", "emailwork"),
+    *("primaryemail", "primaryworkemail", "emailprimarywork", "businessemail", "officeemail"),
+    *("businessemailaddress", "companyemail", "emailid", "userprincipalname", "upn"),
+)
+FIRSTS = (
+    *("firstname", "first", "givenname", "givennames", "preferredfirstname", "preferredname"),
+    *("legalfirstname", "forename"),
+)
 LASTS = ("lastname", "last", "surname", "familyname", "legallastname")
-NAMES = ("name", "fullname", "employeename", "participant", "learner", "displayname")
+NAMES = (
+    *("name", "fullname", "employeename", "legalname", "workername", "worker", "employee"),
+    *("participant", "participantname", "learner", "attendee", "staffname", "staffmember"),
+    *("associatename", "lastnamefirstname", "lastfirst", "displayname"),
+)
 SUPERVISES = ("supervises", "supervisesothers", "issupervisor")  # "Supervisor" names one elsewhere
 YES, NO = ("yes", "y", "true", "1", "x"), ("no", "n", "false", "0")
+Cells = Mapping[str, str]  # what a row holds, by what its column means
 KNOWN = {"id", "email", "name", "last"}
 BETWEEN = ",;\t"
+NOTHING = ("n/a", "#n/a", "na", "none", "null", "tbd", "-", "--")  # in a cell of an id or address
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")  # what a page or a chat puts between letters
+BELOW = re.compile(  # what a report says of itself below its last row
+    r"((grand )?total|count|records?|rows?)s?( of \w+)?\s*[:=]?\s*[\d,]*$|[\d,]+ \w+( \w+)?$"
+    r"|end of (report|list|file)|page \d+ of \d+|confidential"
+    r"|(report )?(generated|printed|exported|run|date)( on| by| at)?[: ]",
+    re.IGNORECASE,
+)
 ABOVE = 10  # lines above the headings that are looked through
 EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
 
@@ -92,7 +113,7 @@ def read(path: Path) -> list[Person]:
         found = {
             name: cells[place] if place < len(cells) else "" for name, place in columns.items()
         }
-        if not any(found.values()):
+        if not any(found.values()) or _is_of_the_report(cells, headings, found):
             continue
         if any(cells[len(headings) :]):
             raise UserError(
@@ -102,6 +123,9 @@ def read(path: Path) -> list[Person]:
             )
         person = _person(found, path, number, headings, columns)
         if (same := person.id.casefold()) in rows_of:
+            is_named = found.get("id") or found.get("email")
+            if is_named and people.get(person.id) == person:  # who holds two positions
+                continue
             raise UserError(
                 f"{path}, row {number}: {person.id} is in row {rows_of[same]} too.",
                 "Leave one of the two rows, or give them different ids in a column “id”.",
@@ -125,7 +149,7 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     between = next(known, "") or max(BETWEEN, key="".join(first[:1]).count)
     reader = csv.reader(io.StringIO(text), delimiter=between)
     try:
-        rows = [(at, [cell.strip() for cell in row]) for at, row in enumerate(reader, start=1)]
+        rows = [(at, list(map(_plain, row))) for at, row in enumerate(reader, start=1)]
     except csv.Error:
         raise UserError(
             f"{path}, row {reader.line_num}: a quotation mark opens there, and none closes it.",
@@ -134,8 +158,21 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     return [(number, row) for number, row in rows if any(row)]
 
 
+def _plain(cell: str) -> str:
+    return UNSEEN.sub("", cell).strip()
+
+
+def _is_of_the_report(cells: Sequence[str], headings: Sequence[str], found: Cells) -> bool:
+    """Whether a row is no person's: headings on a new page, or what stands below the last row."""
+    if [each.casefold() for each in cells] == [each.casefold() for each in headings]:
+        return True
+    alone = not any(found.get(name) for name in ("id", "email", "first"))
+    return alone and bool(BELOW.match(next(filter(None, cells))))
+
+
 def _columns(headings: Sequence[str]) -> dict[str, int]:
-    plain = [re.sub(r"[^a-z]", "", heading.casefold()) for heading in headings]
+    own = (re.sub(r"\(.*\)", "", heading) or heading for heading in headings)
+    plain = [re.sub(r"[^a-z]", "", heading.casefold()) for heading in own]
     found = {}
     wanted = {"id": IDS, "email": EMAILS, "first": FIRSTS, "last": LASTS, "name": NAMES}
     wanted |= {"supervises": SUPERVISES}
@@ -147,7 +184,7 @@ def _columns(headings: Sequence[str]) -> dict[str, int]:
 
 
 def _person(
-    found: Mapping[str, str],
+    found: Cells,
     path: Path,
     number: int,
     headings: Sequence[str],
@@ -155,10 +192,17 @@ def _person(
 ) -> Person:
     first, last = found.get("first", ""), found.get("last", "")
     if not first and not last:
-        first, last = _parted(found.get("name", ""))
-    email = found.get("email", "")
+        name = found.get("name", "")
+        first, last = _parted(re.sub(r"\s*\([^)]*\)$", "", name) or name)  # "Jane Doe (On Leave)"
+    found = {
+        name: "" if name in ("id", "email") and each.casefold() in NOTHING else each
+        for name, each in found.items()
+    }
+    email = found.get("email", "").removeprefix("mailto:")
+    email = parseaddr(email)[1] if "<" in email else email  # as Outlook copies one
     source = next((each for each in ("id", "email") if found.get(each)), "name")
     id = found.get("id") or email.partition("@")[0] or f"{first} {last}"
+    id = re.sub(r"^(\d+)\.0$", r"\1", id)  # a number, as spreadsheets export a column of them
     if source == "email":
         id = re.sub(r"['’+]+", ".", id)
     if source == "name":

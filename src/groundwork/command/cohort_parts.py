@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def run_new(args: argparse.Namespace) -> int:
     """Read the roster, make the folder, say who is in it."""
     from groundwork.cohort import begin, roster
+    from groundwork.cohort.same_person import known_by_their_ids
 
     people = roster.read(args.roster)
     before = _about(args.folder)
@@ -35,7 +36,7 @@ def run_new(args: argparse.Namespace) -> int:
             f"Invitations: {folder}, a folder for each person. Send each their own file and "
             "nobody else's: who has it can hand in under their name."
         )
-    known = {person.id for person in people}
+    known = {person.id for person in known_by_their_ids(people, everyone)}
     if others := [person.shown() for person in everyone if person.id not in known]:
         print(f"Not in this roster any more, and kept: {', '.join(others)}.")
     return 0
@@ -111,7 +112,7 @@ def run_collect(args: argparse.Namespace) -> int:
             lines.append(line)
             print(_said(line))
     if not args.paths:
-        lines = _from_exchange(cohort, args.exercise)
+        lines = _from_exchange(cohort, args.exercise, _asker(args.yes))
         print(*map(_said, lines), sep="\n")
     counts = Counter(line.state for line in lines)
     print(", ".join(f"{count} {state}" for state, count in counts.items()) or "Nothing arrived.")
@@ -259,7 +260,9 @@ def _about(folder: Path) -> dict[str, str]:
     return Cohort(folder).about() if (folder / ABOUT).is_file() else {}
 
 
-def _from_exchange(cohort: "Cohort", exercise: str) -> list["Line"]:
+def _from_exchange(
+    cohort: "Cohort", exercise: str, ask: Callable[[str, bool], bool]
+) -> list["Line"]:
     """Collect from nbgrader's exchange, where the cohort has one."""
     from groundwork.cohort import grading
 
@@ -271,7 +274,7 @@ def _from_exchange(cohort: "Cohort", exercise: str) -> list["Line"]:
         )
     from groundwork.cohort.exchange import from_exchange
 
-    return from_exchange(cohort, grading.exercises_of(cohort, exercise))
+    return from_exchange(cohort, grading.exercises_of(cohort, exercise), ask)
 
 
 def _asker(yes: bool) -> Callable[[str, bool], bool]:

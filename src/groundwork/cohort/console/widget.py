@@ -22,6 +22,7 @@ from groundwork.cohort import (
 from groundwork.cohort.alone import alone, put_right
 from groundwork.cohort.console import comments, overview, reading, stuck
 from groundwork.cohort.console.arriving import Arriving
+from groundwork.cohort.console.exchanged import Exchanged
 from groundwork.cohort.console.words import everything, said
 from groundwork.cohort.console.work import ALONE, LONG, Work
 from groundwork.cohort.handed_in import read_answers
@@ -60,6 +61,7 @@ class Console(CourseWidget):
         cohort.about()
         self._cohort = cohort
         self._arriving = Arriving(cohort)
+        self._exchanged = Exchanged(cohort)
         self._work: Work | None = None
         super().__init__({"words": everything()})
 
@@ -176,7 +178,7 @@ class Console(CourseWidget):
         what, name = data["what"], data.get("exercise", "")
         made: dict[str, Callable[[], tuple[Generator[Data, None, None], int]]] = {
             "collect": lambda: (self._arriving.collect(), self._arriving.waiting),
-            "exchange": lambda: (self._exchange(name), 0),
+            "exchange": lambda: (self._exchanged.collect(name), 0),
             "grade": lambda: (self._grade(name), len(self._cohort.students_with(name))),
             "feedback": lambda: (
                 self._feedback(name),
@@ -211,13 +213,6 @@ class Console(CourseWidget):
             self._work.stop()
         self._work = None
 
-    def _exchange(self, name: str) -> Generator[Data, None, None]:
-        from groundwork.cohort.exchange import from_exchange
-
-        names = grading.exercises_of(self._cohort, name)
-        for line in from_exchange(self._cohort, names):
-            yield {**vars(line), "key": "", "asks": "", "question": "", "doubt": False}
-
     def _grade(self, name: str) -> Generator[Data, None, None]:
         who = {each.id: each.shown() for each in begin.people_of(self._cohort)}
         with ThreadPoolExecutor() as executor:
@@ -243,6 +238,8 @@ class Console(CourseWidget):
 
     def _settle(self, data: Data) -> Data:
         key, person = data["key"], data.get("person", "")
+        if self._exchanged.waits(key):
+            return self._exchanged.settle(key)
         return self._arriving.settle(key, person, data.get("exercise", ""))
 
     def _hand_in(self, data: Data) -> Data:
