@@ -13,6 +13,7 @@ from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import CHECKS, check_card
 from groundwork.subject.metrics.files import example_card
 from groundwork.subject.metrics.gap import gap_moves
+from groundwork.subject.metrics.review import says_what_follows
 from groundwork.subject.metrics.rule import SEVERITIES
 from groundwork.subject.remark import Remark
 
@@ -299,3 +300,17 @@ _KINDS = {
 def test_no_card_breaks_a_check(values: dict[str, Any]) -> None:
     for finding in check_card(replace(GOOD, **values), TODAY):
         assert finding.severity in SEVERITIES and finding.part in FIELDS
+
+
+@pytest.mark.parametrize(
+    ("line", "follows"),
+    [
+        ("If under 60 by June, then the manager moves four hours to evenings by July", True),
+        ("We discuss it", False),
+        ("If under 60, then the team will discuss it by July", False),
+        ("If under 60, then the manager moves four hours to evenings", False),
+        ("", False),
+    ],
+)
+def test_what_follows_has_a_trigger_a_deadline_and_more_than_talk(line: str, follows: bool) -> None:
+    assert says_what_follows(replace(GOOD, consequence=line)) is follows

@@ -14,6 +14,7 @@ from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.metrics import verdict
+from groundwork.subject.metrics.review import says_what_follows
 from groundwork.subject.own_data.questions import ASIDE
 from groundwork.subject.own_data.sums import Sum
 
@@ -108,7 +109,7 @@ def _register(file: InUse) -> Shown:
         for card in cards
     )
     owned = sum(bool(card.owner.strip()) for card in cards)
-    follow = sum(bool(card.consequence.strip()) for card in cards)
+    follow = sum(says_what_follows(card) for card in cards)
     said = SAID(
         "register_holds",
         name=name,

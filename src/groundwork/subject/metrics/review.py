@@ -17,6 +17,12 @@ LATEST_OF_TURN = 1.5
 _ONLY_TALK = re.compile(
     r"\bthen\b[^.;]*?\b(discuss|talk about|monitor|watch|consider|keep an eye on)\b", re.IGNORECASE
 )
+_STEP = re.compile(r"\b(?:if|when)\b.*\b(?:by|within|until)\b", re.IGNORECASE | re.DOTALL)
+
+
+def says_what_follows(card: MetricCard) -> bool:
+    """Whether the line for being off track has a trigger, a deadline, and more than talk."""
+    return bool(_STEP.search(card.consequence)) and not _ONLY_TALK.search(card.consequence)
 
 
 def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -61,7 +67,7 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The step is to {talk[1].lower()}, which changes nothing by itself.",
             try_instead="Write what the owner does: which hours, dollars, position or rule.",
         )
-    elif not re.search(r"\b(?:if|when)\b.*\b(?:by|within|until)\b", card.consequence, re.I | re.S):
+    elif not says_what_follows(card):
         yield Remark(
             severity=WARNING,
             part="consequence",
