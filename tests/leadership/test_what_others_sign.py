@@ -133,3 +133,15 @@ def test_nothing_comes_off_does_not_stand_in_the_paper_like_a_task() -> None:
         if isinstance(block, Table) and block.caption.startswith("Proposed")
     ]
     assert ("What comes off", "nothing named yet") in table.rows
+
+
+def test_what_an_office_is_asked_for_two_positions_stands_once_with_both() -> None:
+    rows = [
+        row
+        for block in PAPERS["roles"].body
+        if isinstance(block, Table) and block.caption.startswith("What is not known")
+        for row in block.rows
+    ]
+    assert len({row[:2] for row in rows}) == len(rows)
+    ((_, _, both),) = [row for row in rows if "Classification stays" in str(row[1])]
+    assert both == "the statement of Budget Analyst; the statement of Nurse"

@@ -234,9 +234,15 @@ class Paper:
         """What the paper says to its reader, its ask list, and its annex."""
         if not self.asks:
             return (*self.blocks, *self.annex)
-        rows = tuple((ask.whom[:1].upper() + ask.whom[1:], ask.what, ask.why) for ask in self.asks)
+        what_for: dict[tuple[str, str], list[str]] = {}
+        for ask in self.asks:  # what one office is asked for several things is asked once
+            what_for.setdefault((ask.whom, ask.what), []).append(ask.why)
+        rows = tuple(
+            (whom[:1].upper() + whom[1:], what, "; ".join(dict.fromkeys(whys)))
+            for (whom, what), whys in what_for.items()
+        )
         table = Table(
-            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 5, 5)
+            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 6, 4)
         )
         return (*self.blocks, Heading("Ask list"), table, *self.annex)
 
