@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from groundwork.learner import kept_files, workspace
+from groundwork.learner import kept_files, place, workspace
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.papers.model import Paper
 from groundwork.learner.place import RIVERBEND_NAME
@@ -15,6 +15,11 @@ LONGEST = 300  # letters of a field: a department's name, not a letter
 SENDER = ("writer", "department", "place")  # the same on all papers, but for invented ones
 INVENTED = f"{RIVERBEND_NAME}: for practice. No such county exists."
 INVENTED_DEPARTMENT = "Riverbend County Health Department (invented)"
+
+
+def invented() -> str:
+    """Say what a paper made now is made up for, or nothing for a learner's own department."""
+    return INVENTED if place.read() == place.RIVERBEND else ""
 
 
 @dataclass(frozen=True)

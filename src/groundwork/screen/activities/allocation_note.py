@@ -24,17 +24,14 @@ Rows = list[dict[str, Any]]
 def allocation_note(name: str = "allocation_note") -> Stack:
     """Return who chose and why, the weights, the places, and only then who gets what."""
     view = ChartView(name=WORDS("view"))
-    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    invented = letterhead.invented()
 
     def parts_now() -> dict[str, str]:
         return {row["part"]: row["says"] for row in kept_rows(name)}
 
     def show_it(*_: object) -> None:
         places = kept_rows(PLACES)
-        if places:
-            view.show(None, told(parts_now(), kept_rows(WEIGHTS), places), aloud=False)
-        else:
-            view.clear()
+        view.tell(told(parts_now(), kept_rows(WEIGHTS), places) if places else {})
 
     why = RecordList(
         place.artifact(name),

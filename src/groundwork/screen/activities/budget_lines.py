@@ -92,7 +92,7 @@ FIELDS = (
 def budget_lines(name: str = LINES) -> Stack:
     """Return the fiscal year, the list, and what it says."""
     view = ChartView(name="What your lines say")
-    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    invented = letterhead.invented()
     starts = whose_budget.starts()
 
     def year() -> tuple[str, int]:
@@ -103,13 +103,12 @@ def budget_lines(name: str = LINES) -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         if not rows:
-            view.clear()
-            return
+            return view.tell({})
         try:
             said = told(known(rows), *year())
         except UserError as error:  # a kept file that somebody changed by hand
             said = {"What to mend first": [str(error)]}
-        view.show(None, {**_which_year(name), **said}, aloud=False)
+        return view.tell({**_which_year(name), **said})
 
     listed = RecordList(
         place.artifact(name),

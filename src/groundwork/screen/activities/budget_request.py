@@ -83,19 +83,17 @@ ITEM_FIELDS = (
 def budget_request(name: str = "budget_request") -> Stack:
     """Return what finance asks, the years, the items, and what each level of money keeps."""
     view = ChartView(name="What each level of money buys")
-    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    invented = letterhead.invented()
 
     def show(rows: list[dict[str, Any]]) -> None:
         items = items_of(rows)
         if not items:
-            view.clear()
-            return
+            return view.tell({})
         try:
             found = paper.contradictions(items, answered(), years(), _ends(bool(invented)))
         except UserError as error:  # a kept file that somebody changed by hand
-            view.show(None, {"What to mend first": [str(error)]}, aloud=False)
-            return
-        view.show(None, told(items, years(), found), aloud=False)
+            return view.tell({"What to mend first": [str(error)]})
+        return view.tell(told(items, years(), found))
 
     def answered() -> dict[str, str]:
         return {row["part"]: row["says"] for row in kept_rows(PARTS)}

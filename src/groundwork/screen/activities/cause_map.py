@@ -46,7 +46,7 @@ class RootCauseMap(KeptWidget):
         on_change: Callable[[CauseMap], object] | None = None,
     ) -> None:
         self._start = CauseMap(start) if isinstance(start, str) else start
-        invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+        invented = letterhead.invented()
         super().__init__(
             {
                 "name": place.artifact(name),

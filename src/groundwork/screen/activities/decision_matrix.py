@@ -117,14 +117,14 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
     name
         The artifact's name; Riverbend County (invented) has its own, and begins with its matrix.
     """
-    invented = place.read() == place.RIVERBEND
+    invented = letterhead.invented()
     view = ChartView(name="What your matrix says")
     start = riverbend() if invented else ([], [])
 
     def show(decisions: list[dict[str, Any]]) -> None:
         made = matrix_of(positions.records, decisions)
         lists = place.artifact(name), place.artifact(POSITIONS)
-        view.show(None, told(made, *lists), aloud=False) if made.decisions else view.clear()
+        view.tell(told(made, *lists) if made.decisions else {})
 
     def changed() -> None:
         show(decisions.records)
@@ -150,9 +150,7 @@ def decision_matrix(name: str = "decision_rights") -> Stack:
         on_change=show,
         offers=lambda: [row["name"] for row in positions.records],
         look=lambda row: looked(row, [each["name"] for each in positions.records]),
-        paper=lambda rows: paper.paper(
-            matrix_of(positions.records, rows), invented=letterhead.INVENTED if invented else ""
-        ),
+        paper=lambda rows: paper.paper(matrix_of(positions.records, rows), invented=invented),
     )
     if invented:
         show(decisions.records)

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from groundwork.learner import place, public_record
+from groundwork.screen.activities.list_and_view import list_and_view
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.chart_view import Line, Told
 from groundwork.screen.widgets.fields import Field
-from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import leader_acts as acts
 from groundwork.subject.leadership.leader_acts import Act
 
@@ -21,30 +20,24 @@ FIELDS = (
 
 def leader_acts(name: str = ACTS) -> Stack:
     """Return the list of acts, and what they lack."""
-    view = ChartView(name="What the acts say")
-
-    def show(rows: list[dict[str, Any]]) -> None:
-        remarks = acts.review(acts_of(rows))
-        told = [
-            Line(
-                f"{each.what} {each.try_instead}",
-                place.artifact(name),
-                (each.about,) if each.about else (),
-            )
-            for each in remarks
-        ]
-        lines: Told = {"What to look at": [*told, acts.closing(remarks)]}
-        view.show(None, lines, aloud=False) if rows else view.clear()
-
-    listed = RecordList(
-        place.artifact(name),
+    return list_and_view(
+        name,
         FIELDS,
-        title=place.titled("Acts of the leader"),
-        record=public_record.RIGHTS,
+        told,
+        view="What the acts say",
+        title="Acts of the leader",
         one="leader's act",
-        on_change=show,
     )
-    return Stack(listed, view)
+
+
+def told(rows: list[dict[str, Any]], list_: str) -> Told:
+    """Say what to look at in each act, with a way to its row."""
+    remarks = acts.review(acts_of(rows))
+    lines = [
+        Line(f"{each.what} {each.try_instead}", list_, (each.about,) if each.about else ())
+        for each in remarks
+    ]
+    return {"What to look at": [*lines, acts.closing(remarks)]}
 
 
 def acts_of(rows: list[dict[str, Any]]) -> tuple[Act, ...]:

@@ -79,7 +79,7 @@ CARD_FIELDS = (
 
 def metric_register(name: str = "metric_register") -> RecordList:
     """Return the learner's register; Riverbend County (invented) has its own, when it is chosen."""
-    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    invented = letterhead.invented()
     # Whoever practices begins with a card that is there, and mends it.
     begun = [card for card in riverbend_cards() if card.id == TO_MEND] if invented else []
 

@@ -24,7 +24,7 @@ MOST = 3  # asks told at once; the paper tells the rest
 def pay_rule(name: str = "pay_rule") -> Stack:
     """Return the parts of the rule, the groups that are paid, and what a year costs."""
     view = ChartView(name=WORDS("view"))
-    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    invented = letterhead.invented()
 
     def parts_now() -> dict[str, str]:
         return {row["part"]: row["says"] for row in kept_rows(name)}
@@ -32,7 +32,7 @@ def pay_rule(name: str = "pay_rule") -> Stack:
     def show(rows: list[dict[str, Any]]) -> None:
         lists = place.artifact(name), place.artifact(GROUPS)
         said = told(groups_of(rows), parts_now(), *lists) if rows else {}
-        view.show(None, said, aloud=False) if rows else view.clear()
+        view.tell(said if rows else {})
 
     parts = RecordList(
         place.artifact(name),

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from groundwork.learner import place, public_record
-from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import roles as paper
 from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.activities.list_and_view import list_and_view
 from groundwork.screen.activities.team import MONEY, SEATS, seats_of
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView, Told
+from groundwork.screen.widgets.chart_view import Told
 from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.first_remarks import first_remarks, with_way
-from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import roles, two_papers
 from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.leadership.moved_work import RECEIVER
@@ -79,28 +77,17 @@ FIELDS = (
 
 def role_statements(name: str = ROLES) -> Stack:
     """Return the list of role statements, and what the newest lacks."""
-    invented = place.read() == place.RIVERBEND
-    view = ChartView(name="What the statement says")
-
-    def show(rows: list[dict[str, Any]]) -> None:
-        made = roles_of(rows)
-        said = told(made, place.artifact(name), seats_of(kept_rows(SEATS)))
-        view.show(None, said, aloud=False) if made else view.clear()
-
-    listed = RecordList(
-        place.artifact(name),
+    return list_and_view(
+        name,
         FIELDS,
-        title=place.titled("Role statements"),
-        record=public_record.RIGHTS,
+        lambda rows, list_: told(roles_of(rows), list_, seats_of(kept_rows(SEATS))),
+        view="What the statement says",
+        title="Role statements",
         one="role statement",
-        on_change=show,
-        paper=lambda rows: paper.paper(
-            roles_of(rows),
-            seats_of(kept_rows(SEATS)),
-            invented=letterhead.INVENTED if invented else "",
+        paper=lambda rows, invented: paper.paper(
+            roles_of(rows), seats_of(kept_rows(SEATS)), invented=invented
         ),
     )
-    return Stack(listed, view)
 
 
 def roles_of(rows: list[dict[str, Any]]) -> tuple[RoleStatement, ...]:

@@ -9,6 +9,7 @@ from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import seats as seats_paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.leader_acts import ACTS, acts_of
+from groundwork.screen.activities.list_and_view import list_and_view
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
 from groundwork.screen.widgets.fields import ANY, Field
@@ -111,31 +112,20 @@ PART_FIELDS = (
 
 def team_seats(name: str = SEATS) -> Stack:
     """Return the list of seats with a paper, and on this page alone which of their hours exist."""
-    invented = place.read() == place.RIVERBEND
-    view = ChartView(name="Hours that exist")
-
-    def show(rows: list[dict[str, Any]]) -> None:
-        seats = seats_of(rows)
-        said = hours_told(seats, place.artifact(name))
-        view.show(None, said, aloud=False) if seats else view.clear()
-
-    seats = RecordList(
-        place.artifact(name),
+    return list_and_view(
+        name,
         SEAT_FIELDS,
-        title=place.titled("Seats of the core team"),
-        record=public_record.RIGHTS,
+        lambda rows, list_: hours_told(seats_of(rows), list_),
+        view="Hours that exist",
+        title="Seats of the core team",
         one="seat",
-        on_change=show,
-        paper=lambda rows: seats_paper.paper(
-            seats_of(rows), invented=letterhead.INVENTED if invented else ""
-        ),
+        paper=lambda rows, invented: seats_paper.paper(seats_of(rows), invented=invented),
     )
-    return Stack(seats, view)
 
 
 def team_charter(name: str = CHARTER) -> Stack:
     """Return the functions, the eight parts, and what they lack."""
-    invented = place.read() == place.RIVERBEND
+    invented = letterhead.invented()
     view = ChartView(name="What the charter says")
     ticked: Artifact[list[str]] = Artifact(
         place.artifact(HAS),
@@ -150,7 +140,7 @@ def team_charter(name: str = CHARTER) -> Stack:
     def show(rows: list[dict[str, Any]]) -> None:
         charter = made(rows)
         said = charter_told(charter, place.artifact(name), place.artifact(SEATS))
-        view.show(None, said, aloud=False) if charter.parts else view.clear()
+        view.tell(said if charter.parts else {})
 
     parts = RecordList(
         place.artifact(name),
@@ -163,7 +153,7 @@ def team_charter(name: str = CHARTER) -> Stack:
         paper=lambda rows: paper.paper(
             made(rows),
             acts_of(kept_rows(ACTS)),
-            invented=letterhead.INVENTED if invented else "",
+            invented=invented,
         ),
     )
 

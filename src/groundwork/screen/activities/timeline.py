@@ -12,7 +12,7 @@ KINDS = next(each for each in FIELDS if each.id == "kind").options
 
 def department_timeline(name: str = "department_timeline") -> RecordList:
     """Return the list of moments; Riverbend County (invented) has its own, when it is the place."""
-    invented = letterhead.INVENTED if place.read() == place.RIVERBEND else ""
+    invented = letterhead.invented()
     return RecordList(
         place.artifact(name),
         FIELDS,

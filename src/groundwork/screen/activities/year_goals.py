@@ -3,16 +3,14 @@
 from datetime import date
 from typing import Any
 
-from groundwork.learner import place, public_record
-from groundwork.learner.papers import letterhead
 from groundwork.learner.papers import year_goals as paper
 from groundwork.screen.activities.kept_rows import kept_rows
+from groundwork.screen.activities.list_and_view import list_and_view
 from groundwork.screen.activities.role_statements import ROLES, roles_of
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView, Told
+from groundwork.screen.widgets.chart_view import Told
 from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.first_remarks import first_remarks, with_way
-from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import year_goals as goals
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.year_goals import YearGoal
@@ -53,28 +51,17 @@ FIELDS = (
 
 def year_goals(name: str = "year_goals") -> Stack:
     """Return the list of goals, and what they lack."""
-    invented = place.read() == place.RIVERBEND
-    view = ChartView(name="What the goal says")
-
-    def show(rows: list[dict[str, Any]]) -> None:
-        made = goals_of(rows)
-        said = told(made, place.artifact(name), roles_of(kept_rows(ROLES)))
-        view.show(None, said, aloud=False) if made else view.clear()
-
-    listed = RecordList(
-        place.artifact(name),
+    return list_and_view(
+        name,
         FIELDS,
-        title=place.titled("Goals for the year"),
-        record=public_record.RIGHTS,
+        lambda rows, list_: told(goals_of(rows), list_, roles_of(kept_rows(ROLES))),
+        view="What the goal says",
+        title="Goals for the year",
         one="goal",
-        on_change=show,
-        paper=lambda rows: paper.paper(
-            goals_of(rows),
-            roles_of(kept_rows(ROLES)),
-            invented=letterhead.INVENTED if invented else "",
+        paper=lambda rows, invented: paper.paper(
+            goals_of(rows), roles_of(kept_rows(ROLES)), invented=invented
         ),
     )
-    return Stack(listed, view)
 
 
 def goals_of(rows: list[dict[str, Any]]) -> tuple[YearGoal, ...]:

@@ -86,6 +86,13 @@ class ChartView(CourseWidget):
         parts = chart.parts() if chart else None
         self.send({"chart": parts, "told": self._told, "aloud": aloud})
 
+    def tell(self, told: Told) -> None:
+        """Say sentences without a chart, in silence; with none of them the place is empty."""
+        if told:
+            self.show(None, told, aloud=False)
+        else:
+            self.clear()
+
     def clear(self) -> None:
         """Take the chart away; the place is empty as in the beginning."""
         self.chart, self._told = None, []
