@@ -16,7 +16,7 @@ from groundwork.subject.days import in_words
 ALONE = "{}, read before you hand it on"
 LOOK = "Look at this first"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
-AMOUNT = re.compile(r"[-−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
+AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 LETTERS, PADDING = 84, 2  # that a page is wide, and that a cell keeps free
 SHORT_ROWS, SHORT = 12, 1200  # rows, and letters in them, of a table that no page cuts
 NO_AMOUNT = ("not given", "open")

@@ -14,6 +14,7 @@ from groundwork.subject.budget.pay_rule import (
     cost_of,
     pays_an_organization,
     review,
+    short,
 )
 
 TITLE = "Pay rule for community partners"
@@ -31,14 +32,14 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
         If a group's counts or amounts are not possible.
     """
     blocks: list[Block] = [_says("The rule", PARTS, parts), Paragraph(PROMISE)]
-    if pays_an_organization(parts):
-        blocks.append(_says("For a partner organization", ORGANIZATION, parts))
     if groups:
         blocks += [Heading("Rates and what a year costs"), _groups(groups), _costs(groups)]
         remarks = review(parts, tuple(groups))
         if remarks:
             said = (f"{each.about}: {each.what} {each.try_instead}" for each in remarks)
             blocks += [Heading("Still to be settled", 2), Items.flat(*said)]
+    if pays_an_organization(parts):
+        blocks.append(_says("For a partner organization", ORGANIZATION, parts))
     return Paper(
         title=TITLE,
         subject="Who is paid for their time, how much, and from which fund",
@@ -53,7 +54,9 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
 
 
 def _says(caption: str, asked: Mapping[str, str], parts: Mapping[str, str]) -> Table:
-    rows = tuple((heading, parts.get(name, "").strip() or OPEN) for name, heading in asked.items())
+    rows = tuple(
+        (short(heading), parts.get(name, "").strip() or OPEN) for name, heading in asked.items()
+    )
     return Table(caption, ("Asked", "What holds"), rows, (3, 7))
 
 

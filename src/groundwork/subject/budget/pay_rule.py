@@ -31,6 +31,7 @@ ORGANIZATION = {
     "data": "Organization: who owns what people tell it, and who may see it",
     "help": "Organization: position that helps with bills and reports",
 }
+_OF_AN_ORGANIZATION = "Organization: "
 EVERY_PART = {**PARTS, **ORGANIZATION}
 ASKED_OF = {
     "choice": "finance",
@@ -162,6 +163,12 @@ def asks_of(parts: Mapping[str, str]) -> list[Ask]:
         for name, heading in asked.items()
         if not parts.get(name, "").strip()
     ]
+
+
+def short(heading: str) -> str:
+    """Return a part's heading for a table that says above it whether it is an organization's."""
+    words = heading.removeprefix(_OF_AN_ORGANIZATION)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def pays_an_organization(parts: Mapping[str, str]) -> bool:
