@@ -105,9 +105,9 @@ def test_enter_goes_on_to_the_next_field_and_saves_nothing(plain: PlainPage, nam
 
 
 @pytest.mark.parametrize("name", ["causes", "timeline", "charter"])
-def test_control_and_enter_saves_from_any_field(plain: PlainPage, name: str) -> None:
+def test_control_and_enter_saves_from_any_field_and_from_save(plain: PlainPage, name: str) -> None:
     for box in lists(plain, name):
-        for kind in ("textarea", "input", "select"):
+        for kind in ("textarea", "input", "select", "[type=submit]"):
             open_form(box)
             fill(box)
             field = box.locator(f"form {kind}:visible").first
