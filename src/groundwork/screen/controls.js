@@ -169,8 +169,8 @@ function keysIn(node, save, last) {
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
     const fields = [...node.querySelectorAll("select, textarea, input")].filter((each) => each.checkVisibility());
-    const at = fields.indexOf(event.target);
     const saves = event.ctrlKey || event.metaKey;
+    const at = event.target === last && saves ? fields.length : fields.indexOf(event.target);
     if (at < 0 || (event.target.matches("textarea, [type=file]") && !saves)) return; // there it has its own use
     event.preventDefault();
     if (saves || fields.length === 1) return save();
