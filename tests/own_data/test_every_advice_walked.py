@@ -6,12 +6,17 @@ check. An advice that nobody here knows how to follow fails, so that none is wri
 """
 
 import csv
+import dataclasses
 import re
+from datetime import date, time
 from pathlib import Path
 
 import hostile_files as hostile
+import openpyxl
+import pandas as pd
 import pytest
 
+from groundwork.learner.own_files import check_file
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contracts import contract_of
 from groundwork.subject.own_data.questions import Answers, parsed
@@ -82,13 +87,36 @@ def name_of(problem) -> tuple[str, tuple[int, ...], str]:
     return problem.column, problem.rows, problem.fix
 
 
-@pytest.mark.parametrize(
+SPOILED = pytest.mark.parametrize(
     ("kind", "spoil"), ONCE, ids=[f"{kind}-{spoil.__name__}" for kind, spoil in ONCE]
 )
+
+
+@SPOILED
 def test_each_advice_of_a_spoiled_file_passes_and_means_what_it_meant(kind, spoil) -> None:
     table, clean = hostile.good(kind), hostile.good(kind)
-    if spoil(table) is False:
+    if spoil(table) is not False:
+        walk(table, clean, kind, look)
+
+
+@SPOILED
+def test_each_advice_of_a_spoiled_workbook_passes_and_means_what_it_meant(
+    kind, spoil, tmp_path: Path
+) -> None:
+    """The same in Excel, where numbers, days and truths are stored as such."""
+    table, clean = hostile.good(kind), hostile.good(kind)
+    if spoil(table) is False or table.text_only:
         return
+
+    def in_excel(rows, kind: str, answers: Answers | None = None) -> Result:
+        again = dataclasses.replace(table, rows=rows)
+        return check_file(hostile.excel(again, tmp_path / "file.xlsx"), kind, answers=answers)
+
+    walk(table, clean, kind, in_excel)
+
+
+def walk(table, clean, kind: str, look) -> None:
+    """Follow each advice of a spoiled file, one by one, and look again."""
     before = {id(row): list(old) for row, old in zip(table.data, clean.data, strict=False)}
     before[id(table.header)] = list(clean.header)
 
@@ -105,11 +133,10 @@ def test_each_advice_of_a_spoiled_file_passes_and_means_what_it_meant(kind, spoi
         assert not new, f"who follows {problem} is told:\n{as_text(again)}"
         if len(result.problems) == 1 and not again.questions:
             assert again.table is not None, f"{problem}\n{as_text(again)}"
-            means_the_same(again, clean, kind, problem)
+            means_the_same(again, look(clean.rows, kind).table, kind, problem)
 
 
-def means_the_same(again: Result, clean, kind: str, problem) -> None:
-    fresh = look(clean.rows, kind).table
+def means_the_same(again: Result, fresh, kind: str, problem) -> None:
     name = hostile.NUMBER[kind]
     if "Take them out" in problem.fix or name not in again.table:
         return
@@ -137,6 +164,65 @@ def test_each_advice_of_a_case_passes(path: Path) -> None:
         mended, answers = follow(problem, rows, meant)
         again = look(mended, kind, answers)
         assert name_of(problem) not in map(name_of, again.problems), as_text(again)
+
+
+CELLS_OF_EXCEL = {
+    "amount": (time(12, 30), date(2026, 3, 1), "=B2*2", "#REF!", True, "12k", 1234.567, "€ abc"),
+    "fund": (date(2026, 3, 1), time(1, 0), "=A2", "#N/A", "1.23457E+11", 123456789012.0),
+    "fiscal_year": (date(2026, 3, 1), "=A2", "FY26-27x", True, 12.5),
+    "ends": (time(1, 0), "#VALUE!", "13/13/2026", True, -5),
+    "equity_share": (2.5, "half", True, "#DIV/0!", date(2026, 1, 1)),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, each in CELLS_OF_EXCEL.items() for value in each]
+)
+def test_each_advice_of_a_cell_of_excel_passes(name: str, value, tmp_path: Path) -> None:
+    """Times, days, truths, formulas and errors, each as Excel stores it, in a column of Excel."""
+    table = hostile.good("budget_lines")
+    path = hostile.excel(table, tmp_path / "file.xlsx")
+    fresh = check_file(path, "budget_lines")
+    assert fresh.table is not None
+    book = openpyxl.load_workbook(path)
+    row, place = table.number_of(table.data[1]), table.place(name)
+    cell = book.active.cell(row, place + 1)
+    was, cell.value = cell.value, value
+    if not isinstance(value, date | time):
+        cell.number_format = "General"
+    book.save(path)
+    result = check_file(path, "budget_lines")
+    for problem in result.problems:
+        assert problem.rows == (row,)
+        written = re.search(r"(?:[Ww]rite|decimals.*:) (-?\d[\d.]*\d)\.$", problem.fix)
+        cell.number_format = "General"
+        cell.value = float(written[1]) if written else was
+        if re.search("[Ff]ormat the column as Text", problem.fix):
+            cell.number_format, cell.value = "@", str(was)
+        book.save(path)
+        again = check_file(path, "budget_lines")
+        assert again.table is not None, f"{problem}\n{as_text(again)}"
+        if not written:
+            pd.testing.assert_series_equal(again.table[name], fresh.table[name])
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.xlsx")), ids=lambda path: path.name)
+def test_each_advice_and_each_answer_of_a_case_in_excel_passes(path: Path, tmp_path: Path) -> None:
+    kind = {"d31": "positions", "d15": "outcomes"}.get(path.name[:3], "budget_lines")
+    result = check_file(path, kind)
+    for question in result.questions:
+        for choice in question.choices:
+            said = Answers().with_answer(question, choice.answer)
+            again = check_file(path, kind, answers=said)
+            assert question.name not in [each.name for each in again.questions]
+    for problem in result.problems:
+        assert problem.fix.startswith("Take them out in a copy"), problem
+        book = openpyxl.load_workbook(path)
+        for number in problem.rows:
+            book.active.cell(number, number_of(problem.column[0]) + 1).value = f"P{number}"
+        book.save(tmp_path / path.name)
+        again = check_file(tmp_path / path.name, kind)
+        assert not again.problems, as_text(again)
 
 
 # What the cells of the cases meant, by file, row and column from 0.
