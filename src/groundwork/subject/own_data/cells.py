@@ -302,6 +302,8 @@ def _years(text: str, field: Spec) -> Cell:
     """A calendar year, or the first and last of years that were counted together."""
     if found := re.fullmatch(r"(CY ?|calendar year )?((?:19|20)\d\d)(?:\.0+)?", text, re.I):
         return Cell(int(found[2]), "read as the calendar year" if found[1] else "")
+    if found := re.fullmatch(r"((?:19|20)\d\d) \((provisional[^()]*)\)", text, re.I):
+        return Cell(int(found[1]), f"the file calls this year {found[2]}")
     if found := re.fullmatch(r"((?:19|20)\d\d) ?(?:[-–—/]|to|through) ?((?:19|20)\d\d)", text):
         if int(found[1]) >= int(found[2]):
             fix = f"Write the earlier year first: {found[2]}-{found[1]}."

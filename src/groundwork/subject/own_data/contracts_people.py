@@ -79,9 +79,16 @@ OUTCOMES = Contract(
             least=1900,
             most=2100,
             typed=True,
-            words_like=("year", "yr", "period", "timeframe"),
+            words_like=("year", "yr", "period", "timeframe", "frame"),
         ),
-        Spec("quarter", "text", "The quarter or other part of the year.", "2025-Q3", down=True),
+        Spec(
+            "quarter",
+            "text",
+            "The quarter or other part of the year.",
+            "2025-Q3",
+            called=("qtr", "month", "week", "mmwr week", "epi week"),
+            down=True,
+        ),
         Spec(
             "district",
             "text",
@@ -97,6 +104,7 @@ OUTCOMES = Contract(
                 "location",
                 "state",
                 "jurisdiction",
+                "name",
             ),
             down=True,
             words_like=(
@@ -181,7 +189,11 @@ OUTCOMES = Contract(
             "number",
             "The lower end of the value's interval.",
             "7.1",
-            called=("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
+            called=(
+                *("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
+                *("confidence limit low", "lower ci", "ci lower", "low ci", "lcl", "lower bound"),
+                *("95 ci low", "95 ci lower", "lower 95 ci"),
+            ),
             percents=True,
             hidden=_HIDDEN,
         ),
@@ -190,20 +202,22 @@ OUTCOMES = Contract(
             "number",
             "The upper end of the value's interval.",
             "9.4",
-            called=("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
+            called=(
+                *("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
+                *("confidence limit high", "upper ci", "ci upper", "high ci", "ucl", "upper bound"),
+                *("95 ci high", "95 ci upper", "upper 95 ci"),
+            ),
             percents=True,
             hidden=_HIDDEN,
         ),
     ),
 )
 
-_AGREEMENT = tuple(
-    (words, str(score))
-    for score, words in enumerate(
-        ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
-        start=1,
-    )
-)
+_SCORES = {
+    "strongly disagree": 1, "disagree": 2, "neither agree nor disagree": 3, "neutral": 3,
+    "neither": 3, "agree": 4, "strongly agree": 5,
+}  # fmt: skip
+_AGREEMENT = tuple((words, str(score)) for words, score in _SCORES.items())
 
 
 def _question(name: str, meaning: str) -> Spec:

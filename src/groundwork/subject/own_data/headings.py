@@ -92,6 +92,18 @@ def unknown_header(rows: Sequence[Row]) -> int:
     return -1
 
 
+def words_alone(rows: Sequence[Row]) -> int:
+    """Give the place of the first row of at least three different words, or -1.
+
+    Answers to a survey may be words throughout ("Agree"), so no number tells its headings.
+    """
+    for at, row in enumerate(rows[: min(ROWS_TO_LOOK_AT, max(0, len(rows) - 1))]):
+        texts = [text_of(cell) for cell in row if not is_blank(cell)]
+        if len(texts) > 2 and len(set(texts)) == len(texts):
+            return at
+    return -1
+
+
 def headings_of(row: Row, width: int) -> list[str]:
     """Give the headings of a row, evened out, for as many columns as the table has."""
     names = [" ".join(text_of(cell).split()) for cell in row]

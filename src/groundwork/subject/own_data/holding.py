@@ -198,13 +198,14 @@ def _units(out: Held, written: Sequence[str], contract: Contract) -> None:
 def _percents(out: Held, answers: Answers) -> None:
     """Hold published values against their units."""
     out.problems += percents.against_units(out.kept, out.rows)
-    asked, said, places = percents.mixed(out.kept, answers, out.rows)
-    out.questions += asked
-    if said:
-        percents.apply(out.kept, said, places)
-        words = {"share": "multiplied by 100, as you said", "percent": "percent, as you said"}
-        told = words.get(said, "no percentage, as you said")
-        out.notes.append(Note(told, out.rows(places), out.kept["value"].name))
+    for look in (percents.mixed, percents.all_below_one):
+        asked, said, places = look(out.kept, answers, out.rows)
+        out.questions += asked
+        if said:
+            percents.apply(out.kept, said, places)
+            words = {"share": "multiplied by 100, as you said", "percent": "percent, as you said"}
+            told = words.get(said, "no percentage, as you said")
+            out.notes.append(Note(told, out.rows(places), out.kept["value"].name))
     out.questions += percents.beyond_all(out.kept, answers, out.rows)
 
 

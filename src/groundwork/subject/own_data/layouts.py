@@ -14,6 +14,7 @@ from groundwork.subject.own_data.layouts_cdc import places, wonder
 from groundwork.subject.own_data.layouts_census import census
 from groundwork.subject.own_data.layouts_nchs import nchs
 from groundwork.subject.own_data.layouts_rankings import rankings
+from groundwork.subject.own_data.layouts_surveys import surveys
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Note
 
@@ -32,7 +33,7 @@ def recognize(
     file = File(
         name, columns, {simple(c.heading): c for c in columns}, body, answers, _spread(above)
     )
-    for layout in (wonder, nchs, places, rankings, census):
+    for layout in (wonder, nchs, places, surveys, rankings, census):
         known = layout(file)
         if known:
             known.notes.insert(0, Note(f"the layout is known: {known.name}"))

@@ -113,7 +113,9 @@ def places(file: File) -> Known | None:
 def _places_side_by_side(file: File) -> Known | None:
     """One row a place, a measure and way of counting a column."""
     names = [c.heading for c in file.columns if _WIDE.fullmatch(c.heading)]
-    place = file.place("county name", "place name", "location name", "tract fips", "zcta5")
+    place = file.place(
+        "tractfips", "tract fips", "zcta5", "place name", "county name", "location name"
+    )
     if not names or place is None:
         return None
     known = Known(PLACES)

@@ -9,6 +9,7 @@ from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.layout import File, Known, one_of, rest_aside, year_question
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.wholes import is_everybody
 from groundwork.subject.own_data.wide import as_measures
 
 
@@ -55,11 +56,7 @@ def _provisional(file: File) -> Known | None:
         known.roles[cause.at] = "measure"
         counts = counts[:1]
         known.roles[counts[0].at] = "events"
-    groupings = [c for c in file.columns if _is_grouping(c)]
-    if len(groupings) == 1:
-        known.roles[groupings[0].at] = "group"
-    elif not groupings:
-        known.typed["group"] = "All"
+    asking = _group(known, file)
     if cause is None:
         known.turn = as_measures(counts)
         named = ", ".join(f'{c.letter} "{c.heading}"' for c in counts)
@@ -67,14 +64,25 @@ def _provisional(file: File) -> Known | None:
     footnote = file.place("footnote", "flag")
     if footnote is not None:
         _hide_by_footnote(counts, footnote)
-    asking = {c.at for c in groupings} if len(groupings) > 1 else set()
     turned = {c.at for c in counts}
     return rest_aside(known, [c for c in file.columns if c.at not in asking | turned])
 
 
-def _is_grouping(column: Column) -> bool:
-    words = set(simple(column.heading).split())
-    return bool(words & {"sex", "age", "race", "ethnicity", "hispanic"}) and len(column.texts) > 1
+def _group(known: Known, file: File) -> set[int]:
+    """Say which column is the group, and leave several to the question about them.
+
+    What is the same in every row (Sex: Male) is the group, too; only where nobody is told apart it
+    is All. Give the places of the columns that are asked about.
+    """
+    words = {"sex", "age", "race", "ethnicity", "hispanic"}
+    telling = [c for c in file.columns if words & set(simple(c.heading).split()) and c.texts]
+    several = [c for c in telling if len(c.texts) > 1]
+    if len(several) == 1:
+        known.roles[several[0].at] = "group"
+    elif not several:
+        parts = [c.texts[0] for c in telling if not is_everybody(c.texts[0])]
+        known.typed["group"] = ", ".join(parts) or "All"
+    return {c.at for c in several} if len(several) > 1 else set()
 
 
 def _period_rows(known: Known, kinds: Column, answers: Answers) -> str:
@@ -136,15 +144,17 @@ def weekly(file: File) -> Known | None:
     counts = [c for c in file.columns if c.at not in known_ones and _is_cause(c)]
     if week is None or end is None or place is None or year is None or not counts:
         return None
+    if "group" in file.by_name:  # the same deaths by week, month and year
+        return None
     known = Known("weekly counts of the National Center for Health Statistics")
     known.roles |= {place.at: "district", year.at: "year", week.at: "quarter"}
-    known.typed["group"] = "All"
+    asking = _group(known, file)
     _hide_by_flags(counts, flags)
     known.turn = as_measures(counts)
     known.notes.append(
         Note("each column of counts is a measure, one row each; the quarter is a week")
     )
-    turned = {c.at for c in counts}
+    turned = {c.at for c in counts} | asking
     return rest_aside(known, [c for c in file.columns if c.at not in turned])
 
 
@@ -182,9 +192,9 @@ def overdose(file: File) -> Known | None:
     ):  # fmt: skip
         if column:
             known.roles[column.at] = role
-    known.typed["group"] = "All"
+    asking = _group(known, file)
     known.notes.append(Note("each value counts the twelve months that end with its month"))
-    return rest_aside(known, file.columns)
+    return rest_aside(known, [c for c in file.columns if c.at not in asking])
 
 
 def leading(file: File) -> Known | None:
@@ -197,8 +207,8 @@ def leading(file: File) -> Known | None:
     place = file.place("state", "county", "jurisdiction")
     if place:
         known.roles[place.at] = "district"
-    known.typed["group"] = "All"
-    return rest_aside(known, file.columns)
+    asking = _group(known, file)
+    return rest_aside(known, [c for c in file.columns if c.at not in asking])
 
 
 def estimates(file: File) -> Known | None:

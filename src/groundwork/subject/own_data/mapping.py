@@ -97,13 +97,15 @@ def map_columns(
     out.drop += told.drop
     present = {column.field.name for column in columns if column.field} | set(settled)
     refused = {each.name for each in by_name.values()} - present
+    twice = {at for at, each in by_name.items() if each.name in refused}
     enough = set(contract.one_of) if present & set(contract.one_of) else set()
     missing = [
         each
         for each in contract.fields
         if each.name not in present and each.name not in refused and each.name not in enough
     ]
-    _propose(columns, missing, contract, fixed, known, out)
+    once = [column for column in columns if column.at not in twice]
+    _propose(once, missing, contract, fixed, known, out)
     if out.proposed:
         if not answers.agreed:
             out.questions.append(_is_it_right(columns, out.proposed, row))
@@ -174,7 +176,7 @@ def _take_by_name(
 
 
 # Where no column says what a line is for, the first of these does.
-_NAMES_OF_LINES = ("object description", "object name", "account name", "expense name")
+_NAMES_OF_LINES = ("object description", "object name", "account name", "expense name", "name")
 
 
 def _name_lines(
@@ -321,6 +323,11 @@ def could_hold(column: Column, one: Spec) -> bool:
     return True
 
 
+def _has_numbers(column: Column) -> bool:
+    texts = (text_of(cell) for cell in column.different[:_LOOK_AT])
+    return any(numbers.take_apart(text) is not None for text in texts)
+
+
 _PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid", "postal")}
 
 
@@ -372,9 +379,12 @@ def examples(column: Column) -> str:
 
 def _is_no(column: Column, one: Spec) -> bool:
     """Whether a heading says that a column of numbers is none that can be added up."""
-    if one.kind not in ("money", "whole"):
+    if one.kind not in ("money", "whole", "number"):
         return False
-    return "%" in column.heading or bool(set(simple(column.heading).split()) & _NO_SUM)
+    words = set(simple(column.heading).split())
+    if one.name == "salary" and words & {"hourly", "monthly", "annual", "pay", "salary"}:
+        return False
+    return ("%" in column.heading and not one.parts) or bool(words & _NO_SUM)
 
 
 def seen(
@@ -422,7 +432,9 @@ def _ask_for_missing(
             continue
         open_now = [c for c in columns if c.field is None and c.heading and not _is_no(c, one)]
         # Where nothing fits, the person knows better: a column full of mistakes is still a column.
-        free = [c for c in open_now if could_hold(c, one)] or open_now
+        free = [c for c in open_now if could_hold(c, one)] or [
+            c for c in open_now if one.kind not in NUMERIC or _has_numbers(c)
+        ]
         choices = [
             Choice(f"{c.heading}={one.name}", f"{c.name}, {examples(c)}") for c in free[:_CHOICES]
         ]

@@ -103,6 +103,45 @@ def mixed(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], str
     return ([] if said else [question]), said, plain
 
 
+def all_below_one(
+    kept: Kept, answers: Answers, rows: Rows
+) -> tuple[list[Question], str, list[int]]:
+    """Ask about percentages of which none is above 1: they may be shares of 1.
+
+    Returns
+    -------
+    The question, while it is open, what was answered, and the places of those numbers.
+    """
+    value, unit = kept.get("value"), kept.get("unit")
+    if not value or not unit or len(value.cells) != len(value.values):
+        return [], "", []
+    signed = _signed(value)
+    here = [
+        at
+        for at, (v, said) in enumerate(zip(value.values, unit.values, strict=True))
+        if v is not None and _PERCENT.search(str(said or "")) and not signed[at]
+    ]
+    numbers = [float(str(value.values[at])) for at in here]
+    if len(set(numbers)) < _FEW or not all(0 <= each <= 1 for each in numbers):
+        return [], "", []
+    shown = text_of(value.cells[here[0]])
+    share = f"{Decimal(str(value.values[here[0]])) * 100:f}".rstrip("0").rstrip(".") or "0"
+    question = choose(
+        "percents below 1",
+        f"Column {value.name} holds percentages, and none is above 1. Does {shown} stand for "
+        f"{share} percent, or for {shown} percent?",
+        [("share", f"A share of 1: {shown} stands for {share} percent"),
+         ("percent", f"Percent: {shown} stands for {shown} percent")],
+        rows=rows(here),
+        column=value.name,
+    )  # fmt: skip
+    said = answers.chosen(question)
+    return ([] if said else [question]), said, here
+
+
+_FEW = 2  # different numbers: one small percentage alone is no sign
+
+
 def apply(kept: Kept, said: str, places: Sequence[int]) -> None:
     """Turn shares into percent, and say the unit, as the person answered."""
     value, unit = kept["value"], kept.get("unit")

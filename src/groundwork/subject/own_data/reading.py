@@ -4,7 +4,15 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import asked_cells, cells, currencies, personal, scales, units
+from groundwork.subject.own_data import (
+    asked_cells,
+    cells,
+    currencies,
+    numbers,
+    personal,
+    scales,
+    units,
+)
 from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
@@ -139,6 +147,8 @@ def _read(
             [c.rstrip().removesuffix("%") if isinstance(c, str) else c for c in column.cells]
         )
     decimals = said.decimals or said.answers.of(asked_cells.DECIMALS)
+    if asked is not one and one.kind in ("money", "whole") and not decimals:
+        decimals = numbers.decide(column.texts, one.kind).replace("mixed", "")
     column.read(asked, decimals, said.dates or said.answers.of(asked_cells.DATES), found.breaks)
     if by != 1:
         units.scale_values(column, by, f"multiplied by {by}, as you said")

@@ -67,7 +67,8 @@ def sort_rows(
         elif not totals_count and _says_total(row, filled):
             if _is_total(row, filled, texts, numeric, rows, data):
                 walk.totals.append(at)
-                found.totals.append((at, len(data)))
+                if not any(totals.is_net(row[place]) for place in filled):
+                    found.totals.append((at, len(data)))
                 found.breaks.add(len(data))
             else:
                 walk.kept_totals.append(at)
@@ -178,7 +179,7 @@ def _unusual(
 def _may_speak(column: Column) -> bool:
     """Whether a column has the letters of a total or a rule at all."""
     has = column.letters
-    if (has & set("tT") and has & set("lLoO")) or (has & set("sS") and has & set("mM")):
+    if (has & set("tT") and has & set("lLoOnN")) or (has & set("sS") and has & set("mM")):
         return True
     return bool(has & set("-=_")) and any(mark in column.all_text for mark in ("---", "===", "___"))
 

@@ -13,6 +13,7 @@ from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.rows_told import quoted
+from groundwork.subject.own_data.sides import side_of
 
 Row = Sequence[object]
 
@@ -31,7 +32,7 @@ def settle(
     columns: Sequence[Column],
     contract: Contract,
     answers: Answers,
-) -> tuple[list[Question], list[Note], Column | None]:
+) -> tuple[list[Question], list[Note], list[Column]]:
     """Ask what becomes of rows that head others, and do it.
 
     Parameters
@@ -51,10 +52,54 @@ def settle(
 
     Returns
     -------
-    The question while it is open, what is told, and a new column, when one was asked for.
+    The question while it is open, what is told, and the columns that were made of their words.
     """
-    if not places:
-        return [], [], None
+    sides, others, told = _sides(rows, places, header, columns, contract)
+    if not others:
+        return [], told, sides
+    ends = sorted(set(places) - set(others))
+    questions, notes, made = _others(rows, others, ends, header, data, columns, contract, answers)
+    return questions, [*told, *notes], [*sides, *made]
+
+
+def _sides(
+    rows: Sequence[Row],
+    places: Sequence[int],
+    header: int,
+    columns: Sequence[Column],
+    contract: Contract,
+) -> tuple[list[Column], list[int], list[Note]]:
+    """Make the column that says revenue or expense where headings of rows say it.
+
+    What comes in and what goes out must never be added, so this is no question of taste; which
+    of them is wanted is asked elsewhere.
+    """
+    one = next((each for each in contract.fields if each.name == "side"), None)
+    if one is None or any(column.field is one for column in columns):
+        return [], list(places), []
+    meant = {at: side_of(_words(rows[at]), dict(one.words)) for at in places}
+    heads = [at for at in places if meant[at]]
+    if not heads:
+        return [], list(places), []
+    above = [bisect_left(heads, at) - 1 for at in range(header + 1, len(rows))]
+    cells = [meant[heads[head]] if head >= 0 else None for head in above]
+    text = "say of the rows below them whether money comes in or goes out"
+    note = Note(text, tuple(at + 1 for at in heads), "", quoted(rows, heads))
+    made = Column(-1, one.name, one, cells, made=True)
+    return [made], [at for at in places if not meant[at]], [note]
+
+
+def _others(
+    rows: Sequence[Row],
+    places: Sequence[int],
+    ends: Sequence[int],
+    header: int,
+    data: Sequence[int],
+    columns: Sequence[Column],
+    contract: Contract,
+    answers: Answers,
+) -> tuple[list[Question], list[Note], list[Column]]:
+    """Ask what becomes of rows that head others, and do it; ``ends`` are rows that end a part."""
     own = _own_column(rows, places, data, columns)
     held = {column.field.name for column in columns if column.field}
     known = {each.name: each for each in contract.fields}
@@ -64,13 +109,13 @@ def settle(
     said = answers.chosen(question)
     numbers = tuple(at + 1 for at in places)
     if not said:
-        return [question], [], None
+        return [question], [], []
     if said == LEAVE_OUT:
         one = "heads the rows below it and was left out, as you said"
         many = "head the rows below them and were left out, as you said"
         text = one if len(places) == 1 else many
-        return [], [Note(text, numbers, "", quoted(rows, places))], None
-    above = [bisect_left(places, at) - 1 for at in range(header + 1, len(rows))]
+        return [], [Note(text, numbers, "", quoted(rows, places))], []
+    above = [_head_of(at, places, ends) for at in range(header + 1, len(rows))]
     if own:
         words = [text_of(rows[at][own.at]).rstrip(":") if own.at < len(rows[at]) else ""
                  for at in places]  # fmt: skip
@@ -80,14 +125,20 @@ def settle(
         ]
         own.put(cells)
         into = f"column {own.name}"
-        made = None
+        made = []
     else:
         words = [_words(rows[at]) for at in places]
         cells = [words[head] if head >= 0 else None for head in above]
-        made = Column(-1, f"rows that name the {said}", known[said], cells, made=True)
+        made = [Column(-1, said, known[said], cells, made=True)]
         into = f"a new column, {said}"
     text = f"the words of these rows were put into {into}, in each row below them, as you said"
     return [], [Note(text, numbers, "", quoted(rows, places))], made
+
+
+def _head_of(at: int, places: Sequence[int], ends: Sequence[int]) -> int:
+    """Give which of some rows heads a row; -1 when none does, or a part ended between them."""
+    head, end = bisect_left(places, at) - 1, bisect_left(ends, at) - 1
+    return -1 if head < 0 or (end >= 0 and ends[end] > places[head]) else head
 
 
 def _own_column(

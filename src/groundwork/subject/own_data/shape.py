@@ -24,6 +24,7 @@ from groundwork.subject.own_data.headings import (
     headings_of,
     simple,
     unknown_header,
+    words_alone,
 )
 from groundwork.subject.own_data.layout import Known
 from groundwork.subject.own_data.layouts_rankings import has_codes_below, workbook_header
@@ -89,6 +90,8 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
         out.header = workbook_header(sheet.rows)
     if out.header < 0:
         out.header = unknown_header(sheet.rows)
+    if out.header < 0 and contract.question:
+        out.header = words_alone(sheet.rows)
     if out.header > 0 and has_codes_below(sheet.rows[out.header - 1]):
         out.header -= 1
     if out.header < 0:
@@ -176,7 +179,10 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     return out
 
 
-_A_YEAR = re.compile(r"(?:S?FY|FFY)? ?(?:20)?\d\d(?:[-/–](?:20)?\d\d)?", re.IGNORECASE)
+_A_YEAR = re.compile(
+    r"(?:S?FY|FFY|(?:fiscal|budget|calendar) years?|year)? ?(?:20)?\d\d(?:[-/–](?:20)?\d\d)?",
+    re.IGNORECASE,
+)
 
 
 def _one_row(rows: Sequence[Sequence[object]], contract: Contract, out: Shape) -> Sequence[object]:
@@ -285,7 +291,7 @@ def _sort(
     )
     out.questions += asked
     out.notes += told
-    return [*columns, made] if made else list(columns)
+    return [*columns, *made]
 
 
 _SIDES = {"expense": "revenue", "revenue": "expense"}

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from groundwork.subject.own_data import personal
+from groundwork.subject.own_data.cells import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.totals import says_total
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 
@@ -75,10 +77,11 @@ def find(
     words = dict(one.words)
     if column is None:
         free = [each for each in columns if each.at not in fixed]
-        column = next((each for each in free if _says_sides(each, words)), None)
+        column = next((each for each in free if _says_sides(each, words, columns)), None)
     if column is None or len(column.different) > _MOST_WORDS:
         return out
-    said = {" ".join(text.casefold().split()): text for text in column.texts}
+    lines = _of_lines(column, words, columns)
+    said = {" ".join(text.casefold().split()): text for text in lines}
     meant = {even: side_of(text, words) for even, text in said.items()}
     unknown = [text for even, text in said.items() if not meant[even]]
     if len(unknown) == len(said):
@@ -92,11 +95,26 @@ def find(
     return out
 
 
-def _says_sides(column: Column, words: Mapping[str, str]) -> bool:
+def _of_lines(column: Column, words: Mapping[str, str], columns: Sequence[Column]) -> list[str]:
+    """Its texts but totals, and but those that say a side in rows of their own, above others."""
+    known = {text for text in column.texts if side_of(text, words)}
+    if not known:
+        return column.texts
+    others = [each for each in columns if each is not column]
+    beside = {
+        text_of(cell)
+        for at, cell in enumerate(column.cells)
+        if text_of(cell) in known and any(not is_blank(each.cells[at]) for each in others)
+    }
+    alone = known - beside
+    return [text for text in column.texts if text not in alone and not says_total(text)]
+
+
+def _says_sides(column: Column, words: Mapping[str, str], columns: Sequence[Column]) -> bool:
     """Whether a column tells sides: both are among its words, or revenue in a column of no use."""
     if not column.texts or len(column.different) > _MOST_WORDS:
         return False
-    meant = {text: side_of(text, words) for text in column.texts}
+    meant = {text: side_of(text, words) for text in _of_lines(column, words, columns)}
     sides = set(meant.values()) - {""}
     known = [text for text, side in meant.items() if side]
     clear = all(len(text) > 2 for text in known)

@@ -23,11 +23,17 @@ _CORE = r"(?:totals?|totales|ttl)\.?"
 _TOTAL = re.compile(
     rf"(?:(?:{_BEFORE})[ -]?)?{_CORE}(?: ?[:,\-–].*| (?:for|of) .*| S?FFY ?[\d\-/]+| S?FY ?[\d\-/]+"
     rf"|(?: .{{1,60}})? (?:{_SUMMED})\b.{{0,60}})?:?"
-    rf"|.{{1,60}}[ :\-–](?:sub-?)?{_CORE}:?|sub-?totals?\b.*|sum:?|suma:?|tot[.:]*",
+    rf"|.{{1,60}}[ :\-–](?:sub-?)?{_CORE}:?|sub-?totals?\b.*|sum:?|suma:?|tot[.:]*"
+    r"|net (?:revenues?|income|expen[ds]\w*|operating|ordinary|change|surplus|deficit)\b.*"
+    r"|(?:excess|surplus|deficit|deficiency)\b.{0,20}(?:of|over|under|deficit|deficiency)\b.*"
+    r"|(?:beginning|ending|opening|closing) (?:fund |cash )?balances?\b.*",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"(?:(?:{_BEFORE})[ -]?)?{_CORE}(?: general)?:?|sum:?|suma:?|tot[.:]*", re.IGNORECASE
+)
+_NET = re.compile(
+    r"net\b.*|(?:excess|surplus|defici\w+|beginning|ending|opening|closing)\b.*", re.I
 )
 # With the words of a line beside them these are names; alone they speak of everything.
 _ALL = re.compile(
@@ -35,7 +41,10 @@ _ALL = re.compile(
     r"(?:,? combined)?:?|everything:?|(?:sum|balance) (?:of|for) .*",
     re.IGNORECASE,
 )
-SPEAKS = re.compile(r"total|\bttl\b|t ?o ?t ?a ?l\b|sum|\btot\b|---|===|___", re.IGNORECASE)
+SPEAKS = re.compile(
+    r"total|\bnet |excess|surplus|defici|balance|\bttl\b|t ?o ?t ?a ?l\b|sum|\btot\b|---|===|___",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"(?:\w ){2,}\w:?")
 _LOOK_BACK = 60
 
@@ -52,6 +61,15 @@ def says_total(cell: object) -> bool:
     (True, True, False, False)
     """
     return bool(_TOTAL.fullmatch(_evened(cell)))
+
+
+def is_net(cell: object) -> bool:
+    """Say whether a cell speaks of what is left over, which no rows above it add up to.
+
+    >>> is_net("Net revenue over expenses"), is_net("Total")
+    (True, False)
+    """
+    return bool(_NET.fullmatch(_evened(cell)))
 
 
 def is_bare(cell: object) -> bool:
