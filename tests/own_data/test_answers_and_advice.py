@@ -11,7 +11,8 @@ from groundwork.command import data
 from groundwork.command.main import main
 from groundwork.learner.own_answers import check_and_keep
 from groundwork.subject.errors import UserError
-from groundwork.subject.own_data.cells import Ways, read
+from groundwork.subject.own_data.cell import Ways
+from groundwork.subject.own_data.cells import read
 from groundwork.subject.own_data.check import check
 from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.contracts import CONTRACTS, contract_of

@@ -2,6 +2,7 @@
 
 import csv
 
+import pandas as pd
 import pytest
 
 from groundwork.subject.own_data.check import check
@@ -21,7 +22,7 @@ def names(result: Result) -> list[str]:
     return [question.name for question in result.questions]
 
 
-def table(result: Result):
+def table(result: Result) -> pd.DataFrame:
     assert result.table is not None, as_text(result)
     return result.table
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.cells import Cell, Ways, read
+from groundwork.subject.own_data.cell import Cell, Ways
+from groundwork.subject.own_data.cells import read
 from groundwork.subject.own_data.contract import Spec
 
 MONEY = Spec("amount", "money", "Dollars.", "1.00", filled=True)

@@ -23,7 +23,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
 from groundwork.learner.excel_looks import Looks, See, marked_strings, without_marks
-from groundwork.subject.own_data.cells import Shown
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.report import Note
 
 _TEXT_TAG, _RUN_TAG = f"{{{SHEET_MAIN_NS}}}t", f"{{{SHEET_MAIN_NS}}}r"

@@ -21,7 +21,7 @@ from groundwork.learner.excel_formats import (
     shown_day,
     shown_number,
 )
-from groundwork.subject.own_data.cells import Shown
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.unit_words import scale_of
 
 _STRING, _RUN, _TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "r", "t"))

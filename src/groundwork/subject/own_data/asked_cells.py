@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from groundwork.subject.days import in_words
-from groundwork.subject.own_data import cells, dates, numbers, personal
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data import cell_numbers, cell_times, dates, numbers, personal
+from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
@@ -16,7 +16,10 @@ DATES, DECIMALS = "dates", "decimals"
 
 def in_two_ways(column: Column, data: Sequence[int], answers: Answers) -> list[Question]:
     """Ask how the file writes days or decimals, where a column alone does not say it."""
-    for fix, name in ((cells.UNDECIDED_DATES, DATES), (cells.UNDECIDED_DECIMALS, DECIMALS)):
+    for fix, name in (
+        (cell_times.UNDECIDED_DATES, DATES),
+        (cell_numbers.UNDECIDED_DECIMALS, DECIMALS),
+    ):
         keys = [key for key in column.wrong if key[1] == fix]
         places = sorted(at for key in keys for at in column.wrong[key])
         if not places or answers.of(name):
@@ -61,11 +64,11 @@ def _rows(places: Sequence[int], data: Sequence[int]) -> tuple[int, ...]:
 
 def cents(column: Column, data: Sequence[int], answers: Answers) -> list[Question]:
     """Ask whether parts of a cent may go, and say by how much that changes the sum."""
-    long = [key for key in column.wrong if key[0] == cells.TOO_FINE]
+    long = [key for key in column.wrong if key[0] == cell_numbers.TOO_FINE]
     if not long or not column.field:
         return []
     places = sorted(at for key in long for at in column.wrong[key])
-    exact = {at: cells.exact(column.cells[at]) for at in places}
+    exact = {at: cell_numbers.exact(column.cells[at]) for at in places}
     if any(value is None for value in exact.values()):
         return []
     change = sum(round(value, 2) - value for value in exact.values() if value is not None)

@@ -7,7 +7,7 @@ several ways. Seen alone each cell is fine; beside the others it is not.
 import re
 from collections.abc import Callable, Sequence
 
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.dates import is_federal
 from groundwork.subject.own_data.headings import simple
@@ -42,7 +42,7 @@ def lengths(column: Column, rows: Rows) -> list[Note]:
         return []
     texts = list(filter(str.isdecimal, map(str, column.labels)))
     sizes = set(map(len, texts))
-    wanted = next((n for word, n in _DIGITS_OF if simple(word) in simple(column.heading)), 0)
+    wanted = next((n for word, n in _DIGITS_OF if simple(word) in column.words), 0)
     if sizes == {wanted - 1}:
         said = f"all codes have {wanted - 1} digits and none has {wanted}: a spreadsheet may have "
         said += "cut the zero in front"

@@ -11,9 +11,11 @@ import pandas as pd
 from pandas.api.types import infer_dtype
 
 from groundwork.subject.own_data import dates, numbers, quick
-from groundwork.subject.own_data.cells import Cell, Shown, Ways, is_blank, read, text_of
+from groundwork.subject.own_data.cell import Cell, Shown, Ways, is_blank, text_of
+from groundwork.subject.own_data.cells import read
 from groundwork.subject.own_data.contract import NUMERIC, Spec
 from groundwork.subject.own_data.filling import filled_down
+from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.series import series
 from groundwork.subject.own_data.sheet import as_array
 
@@ -80,6 +82,11 @@ class Column:
         if self.at < 0:
             return f'"{self.heading}"'
         return f'{self.letter} "{self.heading}"' if self.heading else f"{self.letter} (no name)"
+
+    @cached_property
+    def words(self) -> str:
+        """What counts in its heading: no case, marks, plural or blank space."""
+        return simple(self.heading)
 
     @cached_property
     def only_text(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown, is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note

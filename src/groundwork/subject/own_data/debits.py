@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from groundwork.subject.own_data import numbers
-from groundwork.subject.own_data.cells import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown, is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import known_headings, simple
+from groundwork.subject.own_data.headings import known_headings
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
 
@@ -42,7 +42,7 @@ def two_columns(
     known = known_headings(contract)
     if amount is None or "amount" in answers.columns.values():
         return out
-    if any(known.get(simple(column.heading)) is amount for column in columns):
+    if any(known.get(column.words) is amount for column in columns):
         return out
     debits = [column for column in columns if _is(column, DEBIT)]
     credits_ = [column for column in columns if _is(column, CREDIT)]
@@ -64,7 +64,7 @@ def two_columns(
 
 
 def _is(column: Column, which: str) -> bool:
-    words = set(simple(column.heading).split())
+    words = set(column.words.split())
     other = CREDIT if which == DEBIT else DEBIT
     if not words & _WORDS[which] or words & (_WORDS[other] | {"account", "code", "id"}):
         return False
@@ -146,7 +146,7 @@ def _holds_marks(column: Column) -> bool:
     if not texts or not texts <= set(_MARKS):
         return False
     kinds = {_MARKS[text] for text in texts}
-    words = set(simple(column.heading).split())
+    words = set(column.words.split())
     speaks = words & {*_WORDS[DEBIT], *_WORDS[CREDIT], "dc", "sign", "posting", "indicator"}
     return bool(speaks) or (len(kinds) == 2 and bool(texts & {"dr", "cr", "debit", "credit"}))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 
 
 def filled_down(cells: Sequence[object], breaks: Collection[int]) -> dict[int, object]:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.wholes import is_everybody, is_whole_place
@@ -36,7 +35,7 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
     if "group" not in fields or "measure" not in fields or "group" in answers.columns.values():
         return out
     found = [column for column in columns if _groups(column)]
-    if any(simple(column.heading) == "group" for column in columns) or len(found) < 2:
+    if any(column.words == "group" for column in columns) or len(found) < 2:
         return out
     named = [column.heading for column in found]
     together = " and ".join(named)
@@ -88,7 +87,7 @@ _QUARTER = re.compile(r"(?:(20\d\d)[ -]?(Q[1-4])|(Q[1-4])[ -,]*(20\d\d))", re.IG
 def with_quarters(columns: Sequence[Column], contract: Contract) -> Column | None:
     """Find the column that says year and quarter together (2021 Q1), where none is the year."""
     names = {each.name for each in contract.fields}
-    if not {"year", "quarter"} <= names or any(simple(c.heading) == "year" for c in columns):
+    if not {"year", "quarter"} <= names or any(c.words == "year" for c in columns):
         return None
     for column in columns:
         if column.texts and all(map(_QUARTER.fullmatch, column.texts)):
@@ -113,7 +112,7 @@ _STATES = {"state", "state abbreviation", "state abbr", "state name", "state des
 def with_state(columns: Sequence[Column]) -> list[Note]:
     """Join a place with its state where places of several states bear one name."""
     place = next((c for c in columns if c.field and c.field.name == "district"), None)
-    state = next((c for c in columns if simple(c.heading) in _STATES and c is not place), None)
+    state = next((c for c in columns if c.words in _STATES and c is not place), None)
     if place is None or state is None or len(state.texts) < 2:
         return []
     pairs = {(text_of(a), text_of(b)) for a, b in zip(place.cells, state.cells, strict=True)}
@@ -131,7 +130,7 @@ def with_state(columns: Sequence[Column]) -> list[Note]:
 
 
 def _groups(column: Column) -> bool:
-    words = set(simple(column.heading).split())
+    words = set(column.words.split())
     if not words & _TELL_PEOPLE_APART or words & {"code", "id", "adjusted", "rate", "percent"}:
         return False
     texts = {text_of(cell) for cell in column.different} - {""}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.contract import Contract, Spec
 
 Row = Sequence[object]

@@ -15,7 +15,7 @@ from groundwork.subject.own_data import (
     sums,
     wholes,
 )
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.cell import Ways, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Question, choose
@@ -216,7 +216,7 @@ def _complete(out: Held, found: Shape, contract: Contract) -> None:
         if name in out.kept:
             continue
         one = contract.field(name)
-        cell = cells.read(said, one, cells.Ways())
+        cell = cells.read(said, one, Ways())
         if cell.wrong:
             out.problems.append(
                 Problem((), name, f'"{said}" ({cell.wrong})', one.expected, cell.fix)

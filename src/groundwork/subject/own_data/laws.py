@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from groundwork.subject.own_data.cells import is_blank
+from groundwork.subject.own_data.cell import is_blank
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.repeatable import can_repeat

@@ -6,9 +6,8 @@ its marks mean and which rows are sums of others. What it cannot know it asks.
 
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.layout import File, Known, Row
 from groundwork.subject.own_data.layouts_cdc import places, wonder
 from groundwork.subject.own_data.layouts_census import census
@@ -30,9 +29,7 @@ def recognize(
 
     ``above`` is the row above the headings; a word in it counts to the right until the next.
     """
-    file = File(
-        name, columns, {simple(c.heading): c for c in columns}, body, answers, _spread(above)
-    )
+    file = File(name, columns, {c.words: c for c in columns}, body, answers, _spread(above))
     for layout in (wonder, nchs, places, surveys, rankings, census):
         known = layout(file)
         if known:

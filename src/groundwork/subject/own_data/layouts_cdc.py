@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.layout import File, Known, one_of, rest_aside, year_question
 from groundwork.subject.own_data.questions import Choice, Question
 from groundwork.subject.own_data.report import Note
@@ -18,7 +17,7 @@ _WONDER_CAUSES = re.compile(r"cause|icd|drug|injury|leading|disease|site")
 
 def wonder(file: File) -> Known | None:
     """CDC WONDER: pairs of a label and its code, notes, and a footer after three dashes."""
-    pairs = [c for c in file.columns if f"{simple(c.heading)} code" in file.by_name]
+    pairs = [c for c in file.columns if f"{c.words} code" in file.by_name]
     footer = [text_of(row[0]) for row in file.body[-120:] if row and not is_blank(row[0])]
     ruled = any(re.fullmatch(r"-{3,}", text) for text in footer)
     if "note" not in file.by_name or not (pairs or ruled):
@@ -26,7 +25,7 @@ def wonder(file: File) -> Known | None:
     known = Known("CDC WONDER")
     notes = file.by_name["note"]
     coded = {c.at for c in pairs}
-    counts = [c for c in file.columns if _WONDER_COUNTS.search(simple(c.heading))]
+    counts = [c for c in file.columns if _WONDER_COUNTS.search(c.words)]
     events = next(
         (c for c in counts if c.at not in coded and "code" not in c.heading.lower()), None
     )
@@ -42,7 +41,7 @@ def wonder(file: File) -> Known | None:
     if events is None and rate is not None:
         known.roles[rate.at] = "value"
     rest = [c for c in pairs if c.at not in known.roles and not _is_place(c)]
-    cause = next((c for c in rest if _WONDER_CAUSES.search(simple(c.heading))), None)
+    cause = next((c for c in rest if _WONDER_CAUSES.search(c.words)), None)
     if cause is not None:
         known.roles[cause.at] = "measure"
         rest.remove(cause)
@@ -68,14 +67,14 @@ def wonder(file: File) -> Known | None:
 
 
 def _is_place(column: Column) -> bool:
-    return bool(set(simple(column.heading).split()) & set(_WONDER_PLACES))
+    return bool(set(column.words.split()) & set(_WONDER_PLACES))
 
 
 def _wonder_place(pairs: Sequence[Column]) -> Column | None:
     """The smallest place that the rows name."""
     for word in _WONDER_PLACES:
         for column in pairs:
-            if word in simple(column.heading).split():
+            if word in column.words.split():
                 return column
     return None
 

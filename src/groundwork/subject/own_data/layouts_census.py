@@ -1,14 +1,14 @@
 """Tables of the Census Bureau's American Community Survey, in the forms in which it gives them.
 
 A number that the Bureau does not give has a mark in its place, or a number below zero that no
-estimate can be (`cells.MARKS`); what each means stands in the Bureau's "Notes on ACS Estimate and
-Annotation Values".
+estimate can be (`cell_marks.MARKS`); what each means stands in the Bureau's "Notes on ACS
+Estimate and Annotation Values".
 """
 
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown, is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.layout import File, Known, rest_aside, year_question
 from groundwork.subject.own_data.report import Note

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown, is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.layout import File, Known, one_of, rest_aside, year_question
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
@@ -23,7 +22,7 @@ def nchs(file: File) -> Known | None:
 
 def _provisional(file: File) -> Known | None:
     """Provisional death counts by month, year and total, with a footnote where they are hidden."""
-    counts = [c for c in file.columns if re.search(r"\bdeath$", simple(c.heading))]
+    counts = [c for c in file.columns if re.search(r"\bdeath$", c.words)]
     start = file.place("start week", "start date", "week start date")
     end = file.place("end week", "end date", "week ending date", "week end date")
     if "data as of" not in file.by_name or not counts or end is None:
@@ -75,7 +74,7 @@ def _group(known: Known, file: File) -> set[int]:
     is All. Give the places of the columns that are asked about.
     """
     words = {"sex", "age", "race", "ethnicity", "hispanic"}
-    telling = [c for c in file.columns if words & set(simple(c.heading).split()) and c.texts]
+    telling = [c for c in file.columns if words & set(c.words.split()) and c.texts]
     several = [c for c in telling if len(c.texts) > 1]
     if len(several) == 1:
         known.roles[several[0].at] = "group"

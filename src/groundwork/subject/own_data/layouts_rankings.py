@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.layout import File, Known, Row, rest_aside, year_question

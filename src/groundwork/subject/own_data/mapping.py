@@ -1,50 +1,16 @@
 """Say which column holds what: what is certain is taken, what is likely is proposed and asked."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.own_data import dates, numbers, sides
-from groundwork.subject.own_data.cells import Shown, hides, is_blank, says_nothing, text_of
+from groundwork.subject.own_data import sides
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
+from groundwork.subject.own_data.contract import Contract, Spec
+from groundwork.subject.own_data.fitting import comes_again, score
 from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
-from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
+from groundwork.subject.own_data.mapping_asked import Mapped, ask_for_missing, examples, is_it_right
+from groundwork.subject.own_data.questions import ASIDE, Answers
 from groundwork.subject.own_data.report import Note, Problem, Seen
-
-_LOOK_AT = 300
-_CHOICES = 12
-_SHOWN = 2
-_NO_SUM = {
-    *(
-        "account",
-        "code",
-        "percent",
-        "pct",
-        "id",
-        "number",
-        "fips",
-        "year",
-        "zip",
-        "share",
-        "object",
-    ),
-    *("fund", "org", "date", "rate", "grade"),
-}
-
-
-@dataclass
-class Mapped:
-    """What was found out about columns. The fields are written into the columns themselves."""
-
-    notes: list[Note] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    proposed: dict[int, Spec] = field(default_factory=dict)
-    typed: dict[str, str] = field(default_factory=dict)
-    drop: list[tuple[Column, frozenset[str]]] = field(default_factory=list)
 
 
 def map_columns(
@@ -83,12 +49,12 @@ def map_columns(
     taken = {column.field.name for column in columns if column.field} | set(settled)
     names = known_headings(contract)
     by_name = {
-        column.at: names[simple(column.heading)]
+        column.at: names[column.words]
         for column in columns
         if column.at not in fixed
         and str(column.at) not in known
-        and simple(column.heading) in names
-        and names[simple(column.heading)].name not in taken
+        and column.words in names
+        and names[column.words].name not in taken
     }
     _take_by_name(columns, by_name, out, row)
     _name_lines(columns, contract, fixed, known)
@@ -108,11 +74,11 @@ def map_columns(
     _propose(once, missing, contract, fixed, known, out)
     if out.proposed:
         if not answers.agreed:
-            out.questions.append(_is_it_right(columns, out.proposed, row))
+            out.questions.append(is_it_right(columns, out.proposed, row))
         for column in columns:
             column.field = out.proposed.get(column.at, column.field)
     present |= {each.name for each in out.proposed.values()}
-    _ask_for_missing(columns, contract, present, answers, out, row)
+    ask_for_missing(columns, contract, present, answers, out, row)
     for column in columns:
         if column.field and column.heading != column.field.name and column.at >= 0:
             said = f'column {column.letter} "{column.heading}" was read as {column.field.name}'
@@ -127,7 +93,7 @@ def _as_answered(
     fields = {each.name: each for each in contract.fields}
     headings = ", ".join(f'{column.letter} "{column.heading}"' for column in columns[:40])
     for said, name in answers.columns.items():
-        at = [c.at for c in columns if simple(c.heading) == simple(said) and c.heading]
+        at = [c.at for c in columns if c.words == simple(said) and c.heading]
         exact = [c.at for c in columns if c.heading == " ".join(said.split())]
         places = exact or at or [c.at for c in columns if c.letter == said.strip().upper()]
         if not places:
@@ -192,13 +158,13 @@ def _name_lines(
     for words in _NAMES_OF_LINES:
         for column in columns:
             free = column.field is None and column.at not in fixed and str(column.at) not in known
-            if free and simple(column.heading) == simple(words):
+            if free and column.words == simple(words):
                 column.field = one
                 return
 
 
 def _are_alike(columns: Sequence[Column]) -> bool:
-    return len({simple(column.heading) for column in columns}) < len(columns)
+    return len({column.words for column in columns}) < len(columns)
 
 
 def _propose(
@@ -221,11 +187,11 @@ def _propose(
     scores = []
     for order, one in enumerate(missing):
         for column in free:
-            score = _score(column, one)
-            if score and contract.key == (one.name,) and _comes_again(column):
+            fits = score(column, one)
+            if fits and contract.key == (one.name,) and comes_again(column):
                 continue
-            if score:
-                scores.append((-score, order, column.at, one))
+            if fits:
+                scores.append((-fits, order, column.at, one))
     used: set[str] = set()
     for _, _, at, one in sorted(scores, key=lambda each: each[:3]):
         # A rate beside its counts is theirs to give.
@@ -235,163 +201,11 @@ def _propose(
             used.add(one.name)
 
 
-def _score(column: Column, one: Spec) -> float:
-    """How well a column fits a field: 0 when it cannot, up to 3."""
-    heading = simple(column.heading)
-    wanted = [simple(word) for word in (one.name, *one.called)]
-    close = [each for each in get_close_matches(heading, wanted, n=3, cutoff=0.8)
-             if _same_words(heading, each)]  # fmt: skip
-    words = {word.rstrip("0123456789") for word in heading.split()} - _SMALL_WORDS
-    like = {simple(word) for word in one.words_like}
-    shared = len(words & like)
-    if not close and not shared:
-        return 0
-    if not could_hold(column, one) or (not one.required and _has_errors(column)):
-        return 0
-    if one.numbered and 2 * len(column.different) < len(column.cells):
-        return 0  # an id that comes again and again tells no rows apart
-    if close:
-        return 2.5
-    # A long heading that shares one word is about something else: "Org 7 Org Description".
-    share = shared / len(words)
-    if not one.required and share < 0.5:
-        return 0
-    return 1 + share + shared / 100
-
-
-_SMALL_WORDS = {"", "per", "of", "the", "at", "in", "for", "and", "a", "to", "by"}
-
-
-def _comes_again(column: Column) -> bool:
-    """Whether a filled cell comes twice: such an id tells no rows apart."""
-    filled = sum(not is_blank(cell) for cell in column.cells)
-    return filled > sum(not is_blank(cell) for cell in column.different)
-
-
-def _same_words(heading: str, other: str) -> bool:
-    """Whether only letters differ, word by word: "fund type" is no slip for "funding type"."""
-    mine, theirs = heading.split(), other.split()
-    if len(mine) != len(theirs):
-        return len("".join(mine)) == len("".join(theirs)) or len(mine) == 1 or len(theirs) == 1
-    return all(
-        get_close_matches(a, [b], n=1, cutoff=0.75) for a, b in zip(mine, theirs, strict=True)
-    )
-
-
-def _has_errors(column: Column) -> bool:
-    """Whether formulas failed in it: what is not needed is then not proposed."""
-    return "#" in column.letters and bool(
-        re.search(r"^#[A-Z/0!?]+$", column.all_text, re.MULTILINE)
-    )
-
-
-def _speaks(column: Column, one: Spec) -> bool:
-    """Whether a heading speaks of a field, so that a few odd cells are mistakes to be told."""
-    heading = simple(column.heading)
-    called = {simple(word) for word in (one.name, *one.called)}
-    like = {simple(word) for word in one.words_like}
-    return heading in called or bool(set(heading.split()) & like)
-
-
-def could_hold(column: Column, one: Spec) -> bool:
-    """Say whether most cells of a column could be what a field holds."""
-    texts = [text_of(cell) for cell in column.different[:_LOOK_AT] if not is_blank(cell)]
-    if not texts:
-        return False
-    if one.kind in NUMERIC:
-        some = [cell.value if isinstance(cell, Shown) else cell for cell in column.different]
-        texts = [text_of(cell) for cell in some[:_LOOK_AT] if not is_blank(cell)]
-        # A formula that was never computed and a mark for "not known" speak for no kind.
-        texts = [text for text in texts if not text.startswith("=") and not says_nothing(text)]
-        fit = sum(numbers.take_apart(text) is not None for text in texts)
-        hidden = sum(hides(" ".join(text.casefold().split()), one) for text in texts)
-        least = 0.5 if _speaks(column, one) else 0.8
-        return fit + hidden >= least * len(texts) and fit > 0
-    if one.kind == "fiscal year":
-        return sum(dates.read_fiscal_year(text) is not None for text in texts) >= 0.8 * len(texts)
-    if one.kind == "years" or (one.kind == "whole" and one.name == "year"):
-        return sum(bool(_YEARS.fullmatch(text)) for text in texts) >= 0.8 * len(texts)
-    if one.kind in ("choice", "yes or no"):
-        return sum(text.casefold() in dict(one.words) for text in texts) >= 0.8 * len(texts)
-    if one.kind == "day":
-        fit = sum(_may_be_day(text) for text in texts if not says_nothing(text))
-        return fit >= 0.5 * len(texts)
-    if one.name == "district" and _PLACE_CODES & set(simple(column.heading).split()):
-        return True
-    if one.positions or (one.words_like and not one.code):
-        return sum(any(map(str.isalpha, text)) for text in texts) >= 0.5 * len(texts)
-    return True
-
-
-def _has_numbers(column: Column) -> bool:
-    texts = (text_of(cell) for cell in column.different[:_LOOK_AT])
-    return any(numbers.take_apart(text) is not None for text in texts)
-
-
-_PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid", "postal")}
-
-
-def _may_be_day(text: str) -> bool:
-    found = dates.read_day(text, dates.MONTH_FIRST, "first")
-    return isinstance(found, dates.Day) or isinstance(
-        dates.read_day(text, dates.DAY_FIRST, "first"), dates.Day
-    )
-
-
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\.0)?(?: ?[-–—/] ?(?:19|20)\d\d)?")
-
-
-def _is_it_right(
-    columns: Sequence[Column], proposed: Mapping[int, Spec], row: tuple[int, ...]
-) -> Question:
-    by_place = {column.at: column for column in columns}
-    said = []
-    for at, one in sorted(proposed.items()):
-        column = by_place[at]
-        said.append(
-            f"  {column.name} is {one.name} ({one.meaning.rstrip('.')}): {examples(column)}"
-        )
-    seen = ", ".join(f'"{column.heading}"' for column in columns if column.heading)
-    text = (
-        "Are these columns right? Their headings are not known for certain.\n"
-        + "\n".join(said)
-        + f"\n  All headings that were seen: {seen}."
-    )
-    choices = [Choice(YES, "Yes, as proposed")]
-    for at, one in sorted(proposed.items())[:_CHOICES]:
-        heading = by_place[at].heading
-        words = f'No: "{heading}" is not {one.name}'
-        choices.append(Choice(f"{heading}={ASIDE}", words))
-    where = " and ".join(by_place[at].name for at in sorted(proposed))
-    return Question(MAP, text, tuple(choices), rows=row, column=where)
-
-
-def examples(column: Column) -> str:
-    """Show two cells of a column, and nothing that may be personal."""
-    from groundwork.subject.own_data import personal
-
-    if personal.by_heading(column.heading):
-        return "(not shown)"
-    texts = [text_of(cell) for cell in column.different[:20] if not is_blank(cell)]
-    shown = ", ".join(personal.shown(text) for text in texts[:_SHOWN])
-    return f"such as {shown}" if shown else "(empty)"
-
-
-def _is_no(column: Column, one: Spec) -> bool:
-    """Whether a heading says that a column of numbers is none that can be added up."""
-    if one.kind not in ("money", "whole", "number"):
-        return False
-    words = set(simple(column.heading).split())
-    if one.name == "salary" and words & {"hourly", "monthly", "annual", "pay", "salary"}:
-        return False
-    return ("%" in column.heading and not one.parts) or bool(words & _NO_SUM)
-
-
 def seen(
     columns: Sequence[Column], proposed: Collection[int], refused: Collection[int]
 ) -> tuple[Seen, ...]:
     """Say of each column what it was read as; of a refused one, no cell."""
-    headings = [simple(column.heading) for column in columns]
+    headings = [column.words for column in columns]
     return tuple(
         Seen(
             column.letter,
@@ -404,51 +218,6 @@ def seen(
         for column, each in zip(columns, headings, strict=True)
         if column.at >= 0 and column.field is not INVENTED
     )
-
-
-def _ask_for_missing(
-    columns: Sequence[Column],
-    contract: Contract,
-    present: set[str],
-    answers: Answers,
-    out: Mapped,
-    row: tuple[int, ...],
-) -> None:
-    """Ask for each column that is needed and was not found, where none can be proposed."""
-    wanted = [one for one in contract.fields if one.required and one.name not in present]
-    if contract.one_of and not present & set(contract.one_of):
-        wanted.append(contract.field(contract.one_of[0]))
-    twice = {problem.found.rpartition(" for ")[2] for problem in out.problems}
-    for one in wanted:
-        if one.name in twice:
-            continue
-        said = answers.of(one.name)
-        if one.typed and said:
-            out.typed[one.name] = said
-            out.notes.append(Note(f'{one.name} is "{said}" in every row, as you said'))
-            continue
-        if one.numbered:
-            out.notes.append(Note(f"{one.name} is not in the file: each line got its row number"))
-            continue
-        open_now = [c for c in columns if c.field is None and c.heading and not _is_no(c, one)]
-        # Where nothing fits, the person knows better: a column full of mistakes is still a column.
-        free = [c for c in open_now if could_hold(c, one)] or [
-            c for c in open_now if one.kind not in NUMERIC or _has_numbers(c)
-        ]
-        choices = [
-            Choice(f"{c.heading}={one.name}", f"{c.name}, {examples(c)}") for c in free[:_CHOICES]
-        ]
-        seen = ", ".join(f'"{column.heading}"' for column in columns if column.heading)
-        which = f"Which column is {one.name}? {one.meaning}"
-        if one.typed:
-            text = f"{which} None was found; say it once for the whole file, or name a column. "
-            text += f"Headings that were seen: {seen}."
-            choices = [Choice(one.example, f"In every row, in this form: {one.example}")]
-            out.questions.append(Question(one.name, text, (), one.example, row))
-            continue
-        text = f"{which} It is needed, and no heading names it. Headings that were seen: {seen}."
-        example = "" if choices else f"YOUR HEADING={one.name}"
-        out.questions.append(Question(MAP, text, tuple(choices), example, row))
 
 
 def read_under_own_name(columns: Sequence[Column]) -> list[Note]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Problem

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from groundwork.subject import names
 from groundwork.subject.own_data import personal
-from groundwork.subject.own_data.cells import Shown, text_of
+from groundwork.subject.own_data.cell import Shown, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Problem
 from groundwork.subject.own_data.shape import Shape
@@ -64,9 +63,10 @@ def _certain(column: Column, data: Sequence[int]) -> Problem | None:
     """Refuse a column of personal data, without a word of what stands in it."""
     one = column.field
     what, places = "" if one else personal.by_heading(column.heading), []
-    if simple(column.heading) == "name":  # of people, or of places, lines, organizations
-        texts = column.texts[:_MOST_LOOKED_AT]
-        what = personal.NAMES if 2 * sum(map(names.names_somebody, texts)) >= len(texts) else ""
+    if column.words == "name" and not (one and one.name == "name"):
+        texts = column.texts[:_MOST_LOOKED_AT]  # names of people, or of places, lines, programs
+        likely = sum(map(names.names_somebody, texts))
+        what = personal.NAMES if likely and 2 * likely >= len(texts) else ""
     if not what:
         hits = {}
         if personal.may_hold(column.forms, column.letters):

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.own_data import (
     asked_cells,
-    cells,
+    cell_times,
     currencies,
     numbers,
     personal,
     scales,
     units,
 )
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.headings import INVENTED, simple
@@ -69,7 +69,7 @@ def read_all(
             least = found.turn.least if found.turn and found.turn.least is not None else one.least
             one = dataclasses.replace(one, filled=False, least=least)
         if one.kind == "day" and sheet.from_1904:
-            column.put([cells.from_1904(cell) for cell in column.cells])
+            column.put([cell_times.from_1904(cell) for cell in column.cells])
         own = [
             units.Saying(words, (row,), True) for row, at, words in sheet.said if at == column.at
         ]
@@ -81,7 +81,7 @@ def read_all(
     aside = {simple(h) for h, name in said.answers.columns.items() if simple(name) == ASIDE}
     for column in found.columns:
         if column.field is None and column.at not in refused:
-            named = bool({simple(column.heading), column.letter.casefold()} & aside)
+            named = bool({column.words, column.letter.casefold()} & aside)
             _further(column, None if named else contract, found, said.answers, out)
     for kind, columns in out.scales.items():
         out.questions.append(scales.question_of(kind, columns, found.header))

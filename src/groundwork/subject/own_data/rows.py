@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from groundwork.subject.own_data import totals
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Spec
 from groundwork.subject.own_data.headings import simple

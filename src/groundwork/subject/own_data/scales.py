@@ -7,7 +7,8 @@ two steps as one.
 import dataclasses
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import is_blank, says_nothing, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
+from groundwork.subject.own_data.cell_marks import says_nothing
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose

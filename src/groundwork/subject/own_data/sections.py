@@ -7,7 +7,7 @@ line it is a line without money: so the person says what becomes of it.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose

@@ -15,7 +15,7 @@ from groundwork.subject.own_data import (
     sections,
     wide,
 )
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.headings import (

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.own_data import numbers
-from groundwork.subject.own_data.cells import text_of
+from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC
 from groundwork.subject.own_data.questions import Question, choose

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from groundwork.subject.own_data import numbers
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 
 Row = Sequence[object]
 
@@ -33,7 +33,8 @@ _BARE = re.compile(
     rf"(?:(?:{_BEFORE})[ -]?)?{_CORE}(?: general)?:?|sum:?|suma:?|tot[.:]*", re.IGNORECASE
 )
 _NET = re.compile(
-    r"net\b.*|(?:excess|surplus|defici\w+|beginning|ending|opening|closing)\b.*", re.I
+    r"(?!.*total)(?:net|excess|surplus|defici\w+|beginning|ending|opening|closing)\b.*",
+    re.IGNORECASE,
 )
 # With the words of a line beside them these are names; alone they speak of everything.
 _ALL = re.compile(

@@ -11,9 +11,8 @@ from decimal import Decimal
 
 from groundwork.subject.names import names_somebody
 from groundwork.subject.own_data import personal
-from groundwork.subject.own_data.cells import is_blank, text_of
+from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.numbers import plainly
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.unit_words import (
@@ -68,7 +67,7 @@ def in_columns(columns: Sequence[Column]) -> tuple[list[Saying], list[Column]]:
     """
     out, mixed = [], []
     for column in columns:
-        if simple(column.heading) not in _UNIT_HEADINGS or not 0 < len(column.texts) <= 40:
+        if column.words not in _UNIT_HEADINGS or not 0 < len(column.texts) <= 40:
             continue
         scales = {scale_of(text, True) for text in column.texts}
         if scales == {""}:

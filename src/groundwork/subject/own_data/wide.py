@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from groundwork.subject.own_data import dates
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
+from groundwork.subject.own_data.fitting import could_hold
 from groundwork.subject.own_data.headings import known_headings, simple
-from groundwork.subject.own_data.mapping import could_hold
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
 
@@ -66,8 +66,7 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
     periods = {column.at: period_of(column.heading, contract) for column in alike}
     dated = [column for column in alike if periods[column.at]]
     no_period = not any(
-        known_headings(contract).get(simple(c.heading)) is contract.field(contract.period)
-        for c in columns
+        known_headings(contract).get(c.words) is contract.field(contract.period) for c in columns
     )
     if contract.period == "year" and len(dated) < 2:
         return _several_counts(alike, columns, contract, answers, header, out)
@@ -102,7 +101,7 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
         out.aside |= {
             c.at
             for c in columns
-            if known_headings(contract).get(simple(c.heading)) is contract.field(contract.period)
+            if known_headings(contract).get(c.words) is contract.field(contract.period)
         }
         out.aside |= _of_other_years(columns, alike, contract, "")
     else:
@@ -129,7 +128,7 @@ def _said_already(columns: Sequence[Column], contract: Contract, answers: Answer
     """Whether the value's own name heads a column, or the person named the column."""
     if contract.values in answers.columns.values():
         return True
-    return any(simple(column.heading) == simple(contract.values) for column in columns)
+    return any(column.words == simple(contract.values) for column in columns)
 
 
 def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
@@ -140,8 +139,8 @@ def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
     like = {simple(word) for word in one.words_like} | {"expense", "budgeted"}
     found = []
     for column in columns:
-        words = set(simple(column.heading).split())
-        meant = known.get(simple(column.heading))
+        words = set(column.words.split())
+        meant = known.get(column.words)
         if not words or words & stop or (meant is not None and meant is not one):
             continue
         speaks = bool(words & like) or meant is one
@@ -241,7 +240,7 @@ def _several_counts(
     if len(alike) < 2:
         return out
     one: Spec = contract.field(contract.values)
-    measured = any(simple(column.heading) == "measure" for column in columns)
+    measured = any(column.words == "measure" for column in columns)
     choices = [Choice(column.heading, f"Only {column.name}") for column in alike]
     if not measured:
         choices.insert(0, Choice(ALL, "All: one row a measure, named by the heading"))
