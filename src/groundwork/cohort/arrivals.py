@@ -32,6 +32,7 @@ from groundwork.cohort.arrived import (
     take_in,
     tell_program,
 )
+from groundwork.cohort.place import ABOUT, KEPT_THERE
 from groundwork.subject.errors import UserError
 
 LARGEST_FILE = 100_000_000  # bytes
@@ -84,6 +85,11 @@ def read(path: Path) -> list[Arrival]:
     """
     if os.path.lexists(path) and is_link(path.lstat()):
         raise UserError(f"{path} is a link.", "Give the folder or file that it leads to.")
+    if any(_is_cohorts_own(each) for each in (path.absolute(), *path.absolute().parents)):
+        raise UserError(
+            f"{path} is what a cohort keeps: nothing in it has just arrived.",
+            "Give what arrived: a folder of downloads or a zip file.",
+        )
     if not path.exists():
         raise UserError(f"{path} is not there.", "Look at how it is written, then try again.")
     if path.is_file() and path.stat().st_size > LARGEST_ALL:
@@ -116,11 +122,18 @@ def is_link(about: os.stat_result) -> bool:
     return stat.S_ISLNK(about.st_mode) or getattr(about, "st_reparse_tag", 0) == JUNCTION
 
 
+def _is_cohorts_own(path: Path) -> bool:
+    """Whether a cohort keeps something there: its graded pages would be taken for hand-ins."""
+    return path.name in KEPT_THERE and (path.parent / ABOUT).is_file()
+
+
 def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
     """Yield each file below a folder; instead of a link or a device, why it is not read."""
     for path in sorted(folder.iterdir()):
         about = path.lstat()
         mode, inner = about.st_mode, PurePosixPath(path.name)
+        if _is_cohorts_own(path):
+            continue
         if stat.S_ISDIR(mode) and not is_link(about):
             for below, file in _folder(path):
                 yield inner / below, file
@@ -169,6 +182,10 @@ def _zip(
 ) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if any(PurePosixPath(each).name == ABOUT for each in archive.namelist()):
+                said = f"{at.name} is the archive of a cohort, and was not read."
+                arrival_of(found, at / at.name, root).refused.append(said)
+                return
             for entry in archive.infolist():
                 if entry.is_dir():
                     continue

@@ -74,7 +74,7 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         root.chmod(0o700)
     cohort = place.make(root, name, zone, course, exchange)
-    with cohort.gradebook() as book:
+    with cohort.gradebook(begins=True) as book:
         people = known_by_their_ids(people, [_person(each) for each in book.students])
         for person in people:
             book.update_or_create_student(
@@ -172,8 +172,9 @@ def release(
                 shutil.copyfile(exercise / inner, making / own)
             if seed:
                 draw(making, seed)
-    if name not in cohort.exercises():
-        done(api_of(cohort, name).generate_assignment(name), f"{name} could not be released")
+    if name not in cohort.exercises() or not _is_in_gradebook(cohort, name):
+        made = api_of(cohort, name).generate_assignment(name, force=True)
+        done(made, f"{name} could not be released")
     with cohort.gradebook() as book:
         about: dict[str, Any] = {"duedate": due} if due else {}
         book.update_or_create_assignment(name, **about)
@@ -181,6 +182,13 @@ def release(
     folder = cohort.root / "release" / name
     _pack(folder, packed, {HOW: HOW_TO_HAND_IN.format(exercise=name)})
     return packed, changed
+
+
+def _is_in_gradebook(cohort: Cohort, name: str) -> bool:
+    from nbgrader.api import Notebook
+
+    with cohort.gradebook() as book:
+        return book.db.query(Notebook).filter(Notebook.name == name).count() > 0
 
 
 def has_changed(cohort: Cohort, exercise: Path) -> bool:

@@ -35,7 +35,13 @@ from groundwork.subject.errors import UserError
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
 
+CONSOLE = "cohort_console.ipynb"
 ABOUT, CONFIG, OWN = "cohort.json", "nbgrader_config.py", ".groundwork"
+GRADEBOOK = "gradebook.db"
+KEPT_THERE = (  # what is in the folder, by name
+    *("source", "release", "submitted", "autograded", "feedback", "invitations", "to_learners"),
+    *("to_give_back", OWN, GRADEBOOK, CONFIG, ABOUT, CONSOLE),
+)
 AS_HANDED_IN = "as_handed_in"  # beside a laid-in notebook: what could not be read as one
 TIMESTAMP = "timestamp.txt"
 FORMER, WHERE = ".former", ".where"  # what a folder in the making takes the place of
@@ -129,19 +135,33 @@ class Cohort:
         """
         if "?" in str(self.root):
             raise UserError(f"{self.root} has a question mark in it.", "Give it another name.")
-        return f"sqlite:///{self.root / 'gradebook.db'}"
+        return f"sqlite:///{self.root / GRADEBOOK}"
 
     @contextmanager
-    def gradebook(self) -> Iterator["Gradebook"]:
+    def gradebook(self, begins: bool = False) -> Iterator["Gradebook"]:
         """Open nbgrader's gradebook.
+
+        Parameters
+        ----------
+        begins
+            Whether a new one may be made: nbgrader makes one where there is none, and a cohort
+            whose gradebook is gone would seem to have nobody in it.
 
         Raises
         ------
         UserError
-            When another program holds it, or it is damaged.
+            When it is gone, another program holds it, or it is damaged.
         """
         from nbgrader.api import Gradebook
         from sqlalchemy.exc import DatabaseError
+
+        if not begins and not (self.root / GRADEBOOK).is_file():
+            raise UserError(
+                f"{GRADEBOOK} is gone from {self.root}: people, points and comments are in it.",
+                "Put it back from a copy or an archive. Where there is none, do “cohort new” with "
+                "the list of people, then release and grade once more: what was handed in is still "
+                "there, and what a person gave is lost.",
+            )
 
         try:
             with tools_on_path(), Gradebook(self.db_url(), course_id(self.root)) as book:

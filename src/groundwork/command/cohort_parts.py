@@ -6,7 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from datetime import UTC, datetime
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from groundwork.subject.errors import UserError
@@ -75,7 +76,8 @@ def run_release(args: argparse.Namespace) -> int:
     zone = cohort.about()["zone"]
     due = begin.deadline(args.due, zone) if args.due else None
     course = args.course or workspace.course()
-    exercise = course / "exercises" / args.exercise
+    named = PureWindowsPath(args.exercise).name.removesuffix(".ipynb")  # as a path, on any system
+    exercise = course / "exercises" / named
     packed, changed = begin.release(cohort, exercise, due, args.seed, args.again)
     name = packed.stem
     if cohort.exchange():
@@ -90,10 +92,11 @@ def run_release(args: argparse.Namespace) -> int:
             "what it was given, and is graded by that. To give out the changed one as a release of "
             "its own, do the same with --again."
         )
-    if name != args.exercise:
+    if name != named:
         print(f"This is the release {name}. What was answered on a former one is graded by that.")
     if due:
-        print(f"Due: {begin.shown(due, zone)}")
+        over = " That is over already." if due < datetime.now(UTC).replace(tzinfo=None) else ""
+        print(f"Due: {begin.shown(due, zone)}.{over}")
     return 0
 
 

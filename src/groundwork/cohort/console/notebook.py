@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.cohort.console.words import said
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.place import CONSOLE, Cohort
 from groundwork.learner.files import PRIVATE, write_text
 
-NAME = "cohort_console.ipynb"
+NAME = CONSOLE
 TITLE = said("title")
 CODE = "from groundwork.cohort.console.widget import console\n\nconsole()"
 

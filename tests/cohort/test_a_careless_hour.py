@@ -1,0 +1,81 @@
+"""What somebody does who is in a hurry loses no work, and is told in words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WRONG, answers, hand_in, released, with_code
+from laid_out import lay
+
+from groundwork.cohort.place import GRADEBOOK, Cohort
+from groundwork.command.main import main
+from groundwork.learner.answers import FILE
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def say(part: str, cohort: Cohort, *words: object) -> int:
+    return main([str(word) for word in ("cohort", part, cohort.root, *words)])
+
+
+@pytest.fixture
+def graded(cohort: Cohort) -> Cohort:
+    """A cohort with one graded hand-in, with code of the learner's in its notebook."""
+    files = {FILE: answers(SOLUTION), NOTEBOOK: with_code(released(cohort), code="mine = 1")}
+    hand_in(cohort, "ana", files)
+    assert say("grade", cohort) == 0
+    return cohort
+
+
+@pytest.mark.parametrize("inner", ["autograded", "submitted", "to_learners", f"release/{NAME}"])
+def test_what_a_cohort_keeps_is_no_hand_in(
+    graded: Cohort, inner: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = graded.handed_in("ana", NAME)
+    assert say("collect", graded, graded.root / inner, "--yes") == 1
+    assert "is what a cohort keeps: nothing in it has just arrived" in capsys.readouterr().err
+    assert graded.handed_in("ana", NAME) == before
+
+
+def test_a_folder_with_cohorts_in_it_gives_what_lies_beside_them(
+    graded: Cohort, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = graded.handed_in("ana", NAME)
+    assert say("archive", graded) == 0
+    shutil.copytree(graded.root, tmp_path / "winter copy")
+    lay(tmp_path, {f"Downloads/bo/{FILE}": answers(WRONG)})
+    lay(graded.root, {f"mail/cy/{FILE}": answers(SOLUTION | WRONG)})
+    capsys.readouterr()
+    assert say("collect", graded, tmp_path, "--yes") == 1
+    said = capsys.readouterr().out
+    assert "winter.zip is the archive of a cohort, and was not read" in said
+    assert "2 taken" in said and "(bo, " in said and "(cy, " in said
+    assert graded.handed_in("ana", NAME) == before
+
+
+def test_a_gradebook_that_is_gone_is_told_and_can_be_made_anew(
+    graded: Cohort, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (graded.root / GRADEBOOK).unlink()
+    roster = tmp_path / "staff.csv"
+    roster.write_text("id\nana\nbo\n", encoding="utf-8")
+    for part in ("status", "grade", "feedback", "collect"):
+        words = [graded.root.parent] if part == "collect" else []
+        assert say(part, graded, *words) == 1
+        assert "gradebook.db is gone from" in capsys.readouterr().err
+        assert not (graded.root / GRADEBOOK).exists(), "no empty one stands in its place"
+    assert say("new", graded, roster) == 0
+    assert say("release", graded, NAME) == 0
+    assert say("grade", graded) == 0
+    capsys.readouterr()
+    assert say("status", graded) == 0
+    assert f"ana: graded. {MOST} of {MOST}" in capsys.readouterr().out
+
+
+def test_an_exercise_may_be_named_as_its_file_and_a_day_that_is_over_is_said(
+    cohort: Cohort, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for named in (f"exercises/{NAME}", f"exercises\\{NAME}\\{NOTEBOOK}", NOTEBOOK):
+        assert say("release", cohort, named, "--due", "2020-01-01") == 0
+        said = capsys.readouterr().out
+        assert "That is over already." in said and "This is the release" not in said
