@@ -22,6 +22,7 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import word
 from groundwork.learner.papers.model import Heading, Items, Paper, Paragraph, Quote, Table
 from groundwork.subject.errors import UserError
+from groundwork.subject.readiness_statements import NEEDS
 
 DAY = datetime.date(2026, 11, 26)
 PAGES = guide.pages(ROOT)
@@ -248,3 +249,46 @@ def test_two_engines_find_nothing_in_run_sheet_and_handout(
         shown.goto(file.as_uri())
         assert violations(shown, "main") == []
     shown.close()
+
+
+def test_a_form_reads_no_sentence_that_begins_with_other_forms(tmp_path: Path) -> None:
+    content = (
+        "# T\n\n## H\n\nIn the 60-minute form, one. In the 90-minute and 120-minute forms, two. "
+        "Then all.\n\nIn the 90-minute form, ask one more:\n\n- **A.** x\n"
+    )
+    page = page_of(tmp_path, content)
+    said = {form: list(guide.paper(page, DAY, form).blocks[1:3]) for form in FORMS}
+    more = Paragraph("In the 90-minute form, ask one more:")  # else it would be asked in each form
+    assert said == {
+        60: [Paragraph("In the 60-minute form, one. Then all."), more],
+        90: [Paragraph("In the 90-minute and 120-minute forms, two. Then all."), more],
+        120: [Paragraph("In the 90-minute and 120-minute forms, two. Then all."), more],
+    }
+
+
+def test_each_need_of_the_first_handout_begins_a_page_and_has_lines_to_write_on() -> None:
+    page = next(each for each in guide.named(ROOT, "00_start_here") if each.is_handout)
+    blocks = guide.paper(page, DAY).blocks
+    needs = [each for each in blocks if isinstance(each, Heading) and each.level == guide.PART + 1]
+    assert [each.text for each in needs] == [need.title for need in NEEDS]
+    assert all(each.new_page for each in needs)
+    lines = [each for each in blocks if isinstance(each, Paragraph) and each.text == guide.A_LINE]
+    assert len(lines) == sum(len(need.statements) for need in NEEDS)
+
+
+def test_what_is_asked_stays_on_the_page_of_its_answers(tmp_path: Path) -> None:
+    content = (
+        "# T\n\n## H\n\nBefore.\n\nWhich place?\n\n- **A.** x\n- **B.** y\n\nThe letter:\n\n"
+        "| a | b |\n| - | - |\n| z | |\n\nWhich one?\n\n- ☐ **A.** x\n- ☐ **B.** y\n\nAfter.\n"
+    )
+    paper = guide.paper(page_of(tmp_path, content, "handouts"), DAY)
+    kept = [
+        each.text
+        for each in docx.Document(io.BytesIO(word.write(paper))).paragraphs
+        if each.paragraph_format.keep_with_next
+    ]
+    assert kept == ["Which place?", "A. x", "B. y", "Which one?", "☐ A. x"]
+    made = print_page.write(paper)
+    together = made.partition('<div class="whole">')[2].partition("</table></div>")[0]
+    assert "Before." not in together
+    assert all(each in together for each in ("Which place?", "B.", "The letter", "<td"))

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from groundwork.cohort.guide_forms import ON_ONE_PAGE, of_form
 from groundwork.learner.papers.model import (
+    BOX,
     Block,
     Heading,
     Items,
@@ -26,11 +27,11 @@ CARDS = "law_cards"  # the page whose parts are handed out one by one
 CARD = "Law card: "  # how the heading of such a part begins
 OF_A_LESSON = ("sessions", "handouts", "supervisors")  # a page for each, under the lesson's name
 PART = 1  # the level of a part's heading below the page's title
-BOX = "☐"  # an item that begins so is an answer to check, and needs no bullet
 LINE = 92  # letters of a table's line in print
 ROOM_FOR = "What shows it:"  # on a handout, a line that is to be written on
 OWN_PAGE = "a page of its own"  # ends the heading of a part of a handout that is given out alone
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
+A_LINE = f" {'_' * 60}"  # to be written on, where there is no cell
 CODE = ("code_block", "fence")  # what is to be typed
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -150,6 +151,8 @@ def _own_pages(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Heading) and block.level == PART:
             was_alone, is_alone = is_alone, block.text.endswith(OWN_PAGE)
             block = replace(block, new_page=was_alone or is_alone)
+        elif isinstance(block, Heading) and block.level == PART + 1:
+            block = replace(block, new_page=True)  # such as one need of five: to be printed alone
         made.append(block)
     return made
 
@@ -315,7 +318,7 @@ def _caption(made: list[Block]) -> str:
 def _with_room(block: Block) -> Block:
     """Return a block of a handout with room to write: below a line, in a table's empty cells."""
     if isinstance(block, Paragraph) and block.lead == ROOM_FOR:
-        return replace(block, text=ROOM)
+        return replace(block, text=A_LINE)
     if not isinstance(block, Table):
         return block
     rows = tuple(tuple(cell or ROOM for cell in row) for row in block.rows)

@@ -5,7 +5,9 @@ Printed for one form, it has that column alone, the clock of a stop is a line be
 what the form leaves out is not there.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groundwork.learner.papers.model import Block, Heading, Paragraph, Table
 from groundwork.subject.errors import UserError
@@ -14,6 +16,8 @@ FORMS = (60, 90, 120)  # minutes of a session
 COLUMNS = tuple(f"{length} minutes" for length in FORMS)
 CLOCK = "In the form of"  # the head of the table below the heading of a stop
 LEFT_OUT = "left out"
+SENTENCE = re.compile(r"(?<=[.?!”\"]) (?=[A-Z“\"])")
+OF_FORMS = re.compile(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b")
 ON_ONE_PAGE = "The session on one page"  # the heading of what stands first in a run sheet
 
 
@@ -35,7 +39,9 @@ def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
             inside = 0
         if inside:
             continue
-        if not isinstance(block, Table) or not set(COLUMNS) <= set(block.columns):
+        if isinstance(block, Paragraph):
+            kept.append(_of_other_forms_not(block, minutes))
+        elif not isinstance(block, Table) or not set(COLUMNS) <= set(block.columns):
             kept.append(block)
         elif block.columns[0] != CLOCK:
             kept.append(_column(block, at))
@@ -47,6 +53,21 @@ def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
             told = (f"{name}: {cell}" for name, *cells in block.rows[1:] for cell in [cells[at]])
             kept.append(Paragraph("".join(f". {each}" for each in told), block.rows[0][at + 1]))
     return kept
+
+
+def _of_other_forms_not(block: Paragraph, minutes: int) -> Paragraph:
+    """Leave out sentences that begin with other forms; a paragraph of nothing else stays.
+
+    It may lead to a question that stands below it, which the form would else seem to ask.
+    """
+    sentences = SENTENCE.split(block.text)
+    named = [OF_FORMS.match(each.lstrip()) for each in sentences]
+    left = [
+        each
+        for each, found in zip(sentences, named, strict=True)
+        if not found or str(minutes) in found.groups()
+    ]
+    return replace(block, text=" ".join(left)) if left else block
 
 
 def _column(table: Table, at: int) -> Table:

@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from groundwork.cohort.guide import BOX
 from groundwork.cohort.told.markdown import items, one_line, quoted, table
-from groundwork.cohort.told.words import answers, bare, prompt, sheet, vote, wrong
+from groundwork.cohort.told.words import answers, bare, letters, prompt, sheet, vote, wrong
 from groundwork.learner.numerals import plain
 from groundwork.learner.questions import Card, Flaw, Match, Matrix, Sort, Table
 
@@ -21,8 +21,8 @@ def _vote_sort(question: Sort) -> str:
 @sheet.register
 def _sheet_sort(question: Sort) -> str:
     rows = [[each.text, ""] for each in question.items]
-    places = " · ".join(one_line(each.text) for each in question.categories)
-    return f"{bare(question)} {places}:\n\n{table(['What', 'Where'], rows)}"
+    made = table(["What", "Letter"], rows)
+    return f"{bare(question)}\n\n{items(_places(question))}\n\nThe letter of its place:\n\n{made}"
 
 
 @sheet.register
@@ -35,7 +35,8 @@ def _sheet_match(question: Match) -> str:
 
 @answers.register
 def _answers_of_sort(question: Sort) -> str:
-    places = {each.name: each.text for each in question.categories}
+    letter = letters(question)
+    places = {each.name: f"{letter[each.name]}. {each.text}" for each in question.categories}
     rows = [[each.text, places[each.category]] for each in question.items]
     return f"Where each belongs:\n\n{table(['What', 'Where'], rows)}"
 

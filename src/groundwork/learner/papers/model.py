@@ -22,6 +22,9 @@ SHORT_ROWS, SHORT = 12, 1200  # rows, and letters in them, of a table that no pa
 NO_AMOUNT = ("not given", "open")
 
 
+BOX = "☐"  # what begins an answer to choose
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading inside a paper; level 1 is the highest below the paper's title.
@@ -40,6 +43,11 @@ class Paragraph:
 
     text: str
     lead: str = ""
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether it is checked or written on: an answer to choose, or room and lines to write."""
+        return self.text.startswith(BOX) or bool(self.text and not self.text.strip("_ \n"))
 
 
 @dataclass(frozen=True)

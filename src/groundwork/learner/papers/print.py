@@ -17,7 +17,6 @@ from groundwork.learner.papers.model import (
 )
 from groundwork.learner.typed import printable
 
-BOX = "☐"  # what begins an answer to choose: it stays with its question
 STYLE = """
 @page { size: letter; margin: 0.8in 0.9in;
   @top-center { content: %s; font: 9pt Calibri, Arial, sans-serif; }
@@ -32,7 +31,7 @@ h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
 h2 { font-size: 14pt; margin: 16pt 0 4pt; color: #0b3d6b; }
 .new-page { break-before: page; margin-top: 0; }
 h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
-h1, h2, h3, .lead { break-after: avoid; }
+h1, h2, h3, .lead, p:has(+ .choice) { break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
 .subject { font-size: 13pt; }
 dl { margin: 8pt 0 12pt; padding: 6pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
@@ -71,7 +70,7 @@ def write(paper: Paper) -> str:
         for label, text in paper.facts
     )
     subject = f'<p class="subject" dir="auto">{_text(paper.subject)}</p>' if paper.subject else ""
-    blocks = "\n".join(map(_block, paper.body))
+    blocks = "\n".join(_together(paper.body))
     return (
         '<!doctype html>\n<html lang="en-US"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '
@@ -81,6 +80,21 @@ def write(paper: Paper) -> str:
         f'<body><main><h1 dir="auto">{_text(paper.title)}</h1>{subject}<dl>{facts}</dl>\n'
         f"{blocks}</main></body></html>\n"
     )
+
+
+def _together(blocks: Sequence[Block]) -> list[str]:
+    """Return the blocks; a short table stays on a page with the words and the list above it."""
+    made: list[str] = []
+    for at, block in enumerate(blocks):
+        made.append(_block(block))
+        if isinstance(block, Table) and block.is_short:
+            began = at - (at > 0 and isinstance(blocks[at - 1], Items))
+            began -= began > 0 and isinstance(blocks[began - 1], Paragraph)
+            count = at + 1 - began
+            if count > 1:
+                made[-count:] = [f'<div class="whole">{"".join(made[-count:])}</div>']
+                made += [""] * (count - 1)  # so that places in it stay those of the blocks
+    return [each for each in made if each]
 
 
 def _block(block: Block) -> str:
@@ -112,7 +126,7 @@ def _kept(block: Paragraph) -> str:
 
     What leads to something stays with it; a box to choose, and room to write, with their question.
     """
-    if block.text.startswith(BOX) or (block.text and not block.text.strip()):
+    if block.is_by_hand:
         return "choice"
     return "lead" if not block.text or block.text.endswith(":") else ""
 

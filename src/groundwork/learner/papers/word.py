@@ -21,6 +21,7 @@ from groundwork.learner.typed import is_right_to_left, printable
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph as Line
 
 FONT, INK, ACCENT = "Calibri", "1C2329", "0B3D6B"
 SIZES = {"Normal": 11, "Title": 20, "Subtitle": 13, "Heading 1": 14, "Heading 2": 12, "Caption": 11}
@@ -63,9 +64,14 @@ def write(paper: Paper) -> bytes:
         _text(line, text)
     bullets = _bullets(document)
     above: Block | None = None
+    began = 0  # the paragraph at which the words above a block begin
     for block in paper.body:
         before = len(document.paragraphs)
         _block(document, block, bullets)
+        if isinstance(block, Table) or (isinstance(block, Paragraph) and block.is_by_hand):
+            _keep(document.paragraphs[began:before], above)
+        if not isinstance(above, Paragraph) or not isinstance(block, Items):
+            began = before  # a list belongs to the words above it
         if isinstance(above, Table | None) and not isinstance(block, Heading | Table):
             document.paragraphs[before].paragraph_format.space_before = Pt(8)  # nothing else has it
         above = block
@@ -74,6 +80,13 @@ def write(paper: Paper) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _keep(above: list["Line"], last: Block | None) -> None:
+    """Keep what is asked on the page of its answers: the words above them, and a list."""
+    if isinstance(last, Paragraph | Items):
+        for paragraph in above:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _block(document: "Document", block: Block, bullets: int) -> None:
