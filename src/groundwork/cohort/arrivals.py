@@ -32,7 +32,7 @@ from groundwork.cohort.arrived import (
     take_in,
     tell_program,
 )
-from groundwork.cohort.place import ABOUT, KEPT_THERE
+from groundwork.cohort.place import ABOUT, KEPT_THERE, OWN
 from groundwork.subject.errors import UserError
 
 LARGEST_FILE = 100_000_000  # bytes
@@ -85,7 +85,9 @@ def read(path: Path) -> list[Arrival]:
     """
     if os.path.lexists(path) and is_link(path.lstat()):
         raise UserError(f"{path} is a link.", "Give the folder or file that it leads to.")
-    if any(_is_cohorts_own(each) for each in (path.absolute(), *path.absolute().parents)):
+    above = (path.absolute(), *path.absolute().parents)
+    # What the console was sent lies in the cohort's own folder for a moment.
+    if any(_is_cohorts_own(each) for each in above if each.name != OWN):
         raise UserError(
             f"{path} is what a cohort keeps: nothing in it has just arrived.",
             "Give what arrived: a folder of downloads or a zip file.",
