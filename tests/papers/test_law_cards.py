@@ -182,7 +182,11 @@ def test_the_card_stands_in_a_paper_of_the_writers_own_and_never_in_what_is_hand
     assert not alone.writer, "what is for the writer comes from nobody"
     for found in (reading.word(word.write(alone)), reading.page(print_page.write(alone)).found):
         titles = [said for _, said in found.headings]
-        assert titles == [law_cards.TITLE, "Three questions for your counsel"]
+        assert titles == [
+            law_cards.TITLE,
+            "Three questions for your counsel",
+            "What the rules say",
+        ]
         assert [said for _, said in found.items if said.endswith("?")] == list(
             CARDS["power_map"].ask
         )

@@ -127,11 +127,13 @@ class LawCard:
         self, day: date, rules: Sequence[Rule], *more: str
     ) -> tuple[Paragraph | Items | Heading, ...]:
         return (
-            Paragraph(f"{self.dated(day)} {NO_ADVICE}"),
-            Items.flat(*(f"{rule.where}: {rule.says}" for rule in rules), *more),
+            # First what the reader can do, whatever state they are in.
             Heading("Three questions for your counsel", 2),
             Items.flat(*self.ask),
             Paragraph(ANSWERS),
+            Heading("What the rules say", 2),
+            Paragraph(f"{self.dated(day)} {NO_ADVICE}"),
+            Items.flat(*(f"{rule.where}: {rule.says}" for rule in rules), *more),
             read_in(_cited(rules)),
         )
 
