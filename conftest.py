@@ -27,3 +27,4 @@ def pytest_configure(config: pytest.Config) -> None:
     workspace = Path(folder.name) / "Ünï workspace"
     copy_course(COURSE, workspace)
     os.environ[VARIABLE] = str(workspace)
+    os.environ["MPLCONFIGDIR"] = folder.name  # where the machine's fonts are listed, once a run

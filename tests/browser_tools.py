@@ -90,7 +90,7 @@ def free_port() -> int:
 
 
 def own_environment(home: Path, **extra: str) -> dict[str, str]:
-    """Return an environment whose Jupyter, IPython and matplotlib files all lie in `home`."""
+    """Return an environment whose Jupyter and IPython files all lie in `home`."""
     ours = {
         "HOME": str(home),
         "USERPROFILE": str(home),
@@ -98,7 +98,6 @@ def own_environment(home: Path, **extra: str) -> dict[str, str]:
         "JUPYTER_DATA_DIR": str(home / "data"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "IPYTHONDIR": str(home / "ipython"),
-        "MPLCONFIGDIR": str(home / "matplotlib"),
     }
     kept = {
         name: value

@@ -4,11 +4,24 @@ import json
 import shutil
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from browser_tools import LABEXTENSIONS, Lab, running_lab
 
 from groundwork.authoring import course_index
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+LOADED = "window.jupyterapp !== undefined"
+ALONE = """async path => {
+  for (const open of [...jupyterapp.shell.widgets('main')]) {
+    await open.sessionContext?.shutdown();
+    open.dispose();
+  }
+  await jupyterapp.commands.execute('docmanager:open', {path});
+}"""
 
 
 def extension_for(workspace: Path, folder: Path, *, released: bool = False) -> Path:
@@ -51,3 +64,14 @@ def learner_lab(
         environment={"JUPYTER_CONFIG_PATH": str(home / "learner")},
         port=port,
     )
+
+
+def open_alone(page: "Page", lab: Lab, path: str) -> None:
+    """Open a notebook as if nothing was open before, with a new kernel.
+
+    In a window that shows JupyterLab already this costs half of what loading it again does.
+    """
+    if page.evaluate(LOADED):
+        page.evaluate(ALONE, path)
+    else:
+        page.goto(lab.address(path))

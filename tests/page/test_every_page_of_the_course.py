@@ -1,4 +1,4 @@
-"""Each page of the course is opened once in a browser, for all that holds for every page.
+"""Each page of the course is opened once in one window, for all that holds for every page.
 
 It opens at its top and stays there, has help at the same place, passes two engines, prints whole,
 and shows the words of its source.
@@ -14,10 +14,11 @@ import pytest
 from accessibility import violations
 from browser_tools import Lab
 from every_kind import open_all, settled
+from learner_lab import open_alone
 from measures import AT_REST, CUT_OFF, HALF_SAID, SIDEWAYS, help_at_its_place
 from playwright.sync_api import Browser, Page, expect
 from test_page_holds_still import TOP
-from test_print import HELP, PAGES, back_on_screen, on_paper, squeezed, turn_to
+from test_print import HELP, PAGES, back_on_screen, is_drawn, on_paper, squeezed
 
 from groundwork.authoring.notebooks import read
 
@@ -73,7 +74,8 @@ def window(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module", params=PAGES)
 def walked(request: pytest.FixtureRequest, window: Page, lab: Lab) -> tuple[str, Page]:
     """A page of the course, opened once for the tests below, which come in their order."""
-    turn_to(window, lab, request.param)
+    open_alone(window, lab, request.param)
+    is_drawn(window)
     return request.param, window
 
 

@@ -35,6 +35,11 @@ def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
 
 def turn_to(page: Page, lab: Lab, path: str) -> None:
     page.goto(lab.address(path))
+    is_drawn(page)
+
+
+def is_drawn(page: Page) -> None:
+    """Wait until a page is ready and all its pictures are there."""
     expect(page.locator(".gwlab-status:visible")).to_have_text(READY)
     drawn = "() => [...document.querySelectorAll('.gw img')].every(one => one.complete)"
     page.wait_for_function(drawn)
