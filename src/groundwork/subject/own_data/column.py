@@ -70,6 +70,7 @@ class Column:
     _hidden: frozenset[int] | None = None
     _read: list[object] | None = None
     _labels: list[object] | None = None
+    _codes: np.ndarray | None = None
 
     @property
     def letter(self) -> str:
@@ -200,21 +201,24 @@ class Column:
     @property
     def codes(self) -> np.ndarray:
         """A number for each different value, one a row, in the order in which they come."""
-        if self._read is not None:
-            return _numbered(self._read)[self.places]
-        return _numbered(self.values)
+        if self._codes is None:
+            if self._read is not None:
+                self._codes = _numbered(self._read)[self.places]
+            else:
+                self._codes = _numbered(self.values)
+        return self._codes
 
     def put(self, cells: Sequence[object]) -> None:
         """Give it other raw cells."""
         self.cells = cells
-        self._read = self._labels = None
+        self._read = self._labels = self._codes = None
         for name in _CACHED:
             self.__dict__.pop(name, None)
 
     def put_values(self, values: Sequence[object]) -> None:
         """Give it other values than those that were read."""
         self.values = list(values)
-        self._read = self._labels = None
+        self._read = self._labels = self._codes = None
 
     @property
     def hidden_set(self) -> frozenset[int]:
@@ -229,7 +233,7 @@ class Column:
             self.down = filled_down(self.cells, breaks) if self.blanks else {}
             if self.down:
                 self.put([self.down.get(at, cell) for at, cell in enumerate(self.cells)])
-        self._read = self._labels = None
+        self._read = self._labels = self._codes = None
         plain = quick.read(self, one, decimals)
         if plain is None:
             self._read_each(one, self._ways(one, decimals, days))

@@ -74,9 +74,9 @@ def read_on(column: Column, question: Spec, answer: str) -> None:
     """Read a column on the scale that the person named, and turn its answers into 1 to 5."""
     low, high = _ENDS[answer]
     column.read(dataclasses.replace(question, words=(), least=low, most=high), "", "", ())
-    column.values = [
-        None if value is None else _turned(int(str(value)), answer) for value in column.values
-    ]
+    column.put_values(
+        [None if value is None else _turned(int(str(value)), answer) for value in column.values]
+    )
     places = [at for at, value in enumerate(column.values) if value is not None]
     if places:
         said = f"turned from a scale of {low} to {high} into 1 to 5, as you said"
