@@ -66,8 +66,11 @@ def test_the_code_is_folded_until_it_is_wanted(opened: Page) -> None:
     source = opened.locator(".jp-CodeCell .cm-content:visible")
     bar = opened.locator(".jp-InputPlaceholder:visible")
     expect(source.or_(bar)).to_have_count(0)
+    run = opened.get_by_text("Run your code")
+    expect(run).to_be_hidden()  # nobody's to write, and none is shown
     press(opened, "Show the code")
     expect(source).to_have_count(3)
+    expect(run).to_be_visible()
     press(opened, "Hide the code")
     expect(source.or_(bar)).to_have_count(0)
     assert opened.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
