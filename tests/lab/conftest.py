@@ -73,3 +73,10 @@ def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     """A page of one test's own."""
     with new_page(browser, lab) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """A page that the tests of a file share, each of which opens a notebook alone in it."""
+    with new_page(browser, lab) as page:
+        yield page

@@ -2,6 +2,7 @@
 
 from acts import EXERCISE, press, status, write_exercise
 from browser_tools import Lab, code, markdown, until, write_notebook
+from learner_lab import open_alone
 from playwright.sync_api import Page, expect
 
 
@@ -36,7 +37,7 @@ def counts(page: Page, lab: Lab, *checks: dict, says: str) -> None:
     """Open an exercise with these checks, check everything, and read the line above it."""
     cells = [markdown("# Exercise"), *checks]
     write_notebook(lab.workspace / EXERCISE, cells, groundwork={"exercise": "01", "title": "One"})
-    page.goto(lab.address(EXERCISE))
+    open_alone(page, lab, EXERCISE)
     press(page, "Run it now")
     press(page, "Check everything")
     try:
@@ -45,41 +46,43 @@ def counts(page: Page, lab: Lab, *checks: dict, says: str) -> None:
         write_exercise(lab.workspace, "01_root_causes")
 
 
-def test_right_unjudged_and_missing_are_counted_apart(page: Page, lab: Lab) -> None:
+def test_right_unjudged_and_missing_are_counted_apart(window: Page, lab: Lab) -> None:
     checks = [check(n, RIGHT) for n in (1, 2)] + [check(3, WRONG), check(4, MISSING)]
     says = (
         f"2 of 3 checked answers are right. Not yet: question 3. {UNJUDGED} "
         "Not answered: question 4."
     )
-    counts(page, lab, *checks, check(10, FORM, points=0), says=says)
+    counts(window, lab, *checks, check(10, FORM, points=0), says=says)
 
 
-def test_a_form_alone_is_never_called_right(page: Page, lab: Lab) -> None:
+def test_a_form_alone_is_never_called_right(window: Page, lab: Lab) -> None:
     says = f"No answer was checked yet. {UNJUDGED} Not answered: question 1."
-    counts(page, lab, check(1, MISSING), check(10, FORM, points=0), says=says)
+    counts(window, lab, check(1, MISSING), check(10, FORM, points=0), says=says)
 
 
-def test_a_form_that_lacks_something_is_neither_wrong_nor_unanswered(page: Page, lab: Lab) -> None:
+def test_a_form_that_lacks_something_is_neither_wrong_nor_unanswered(
+    window: Page, lab: Lab
+) -> None:
     says = "The 1 checked answer is right. Not complete: question 10. Not answered: question 11."
     forms = [check(10, PARTLY, points=0), check(11, MISSING, points=0)]
-    counts(page, lab, check(1, RIGHT), *forms, says=says)
+    counts(window, lab, check(1, RIGHT), *forms, says=says)
 
 
-def test_checking_moves_nothing_on_the_page(page: Page, lab: Lab) -> None:
+def test_checking_moves_nothing_on_the_page(window: Page, lab: Lab) -> None:
     numbers = ", ".join(str(number) for number in range(1, 11))
     checks = [check(number, f"import time\ntime.sleep(0.1)\n{MISSING}") for number in range(1, 11)]
     cells = [markdown("# Exercise" + 30 * "\n\nRead on."), *checks]
     write_notebook(lab.workspace / EXERCISE, cells, groundwork={"exercise": "01", "title": "One"})
-    page.goto(lab.address(EXERCISE))
-    press(page, "Run it now")
+    open_alone(window, lab, EXERCISE)
+    press(window, "Run it now")
     try:
-        expect(status(page)).to_have_text("Ready. Check each answer as you go.")
-        until(lambda: bool(page.evaluate(LAID_OUT)))
-        page.evaluate(WATCH)
-        press(page, "Check everything")
-        expect(status(page)).to_have_text(
+        expect(status(window)).to_have_text("Ready. Check each answer as you go.")
+        until(lambda: bool(window.evaluate(LAID_OUT)))
+        window.evaluate(WATCH)
+        press(window, "Check everything")
+        expect(status(window)).to_have_text(
             f"No answer was checked yet. Not answered: questions {numbers}."
         )
-        assert len(page.evaluate("[...new Set(window.tops)]")) == 1
+        assert len(window.evaluate("[...new Set(window.tops)]")) == 1
     finally:
         write_exercise(lab.workspace, "01_root_causes")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from accessibility import violations
-from acts import GUESS, READY, open_lesson, press, status
+from acts import GUESS, READY, press, status
 from browser_tools import Lab
+from learner_lab import open_alone
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -16,9 +17,10 @@ LESSONS = Path(__file__).parents[2] / "modules"
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    open_lesson(page, lab, GUESS)
-    return page
+def opened(window: Page, lab: Lab) -> Page:
+    open_alone(window, lab, GUESS)
+    expect(status(window)).to_have_text(READY)
+    return window
 
 
 def answer_of(page: Page) -> list:

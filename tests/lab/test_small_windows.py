@@ -1,8 +1,9 @@
 """A lesson on a phone, and in a window enlarged to 200 %, used with the keyboard."""
 
 import pytest
-from acts import LESSON, PARTS, RATE, open_lesson
-from browser_tools import Lab
+from acts import LESSON, PARTS, RATE, READY, open_lesson, status
+from browser_tools import VIEWPORT, Lab
+from learner_lab import open_alone
 from playwright.sync_api import Page, ViewportSize, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
@@ -58,41 +59,48 @@ def test_a_window_that_is_wide_again_shows_the_path_unless_the_learner_closed_it
         expect(path).to_have_count(0 if closed_by_hand else 1)
 
 
-def test_tab_stops_at_the_same_places_in_both_directions(page: Page, lab: Lab) -> None:
-    open_lesson(page, lab, PARTS)
-    page.locator(".gwlab-line:visible").get_by_role("link", name="Next lesson").focus()
-    passed = [page.evaluate(FOCUS)]
+def opened(page: Page, lab: Lab, path: str) -> None:
+    """Open a lesson alone in a window of the usual size."""
+    page.set_viewport_size(VIEWPORT)
+    open_alone(page, lab, path)
+    expect(status(page)).to_have_text(READY)
+
+
+def test_tab_stops_at_the_same_places_in_both_directions(window: Page, lab: Lab) -> None:
+    opened(window, lab, PARTS)
+    window.locator(".gwlab-line:visible").get_by_role("link", name="Next lesson").focus()
+    passed = [window.evaluate(FOCUS)]
     for _ in range(10):
-        page.keyboard.press("Tab")
-        passed.append(page.evaluate(FOCUS))
+        window.keyboard.press("Tab")
+        passed.append(window.evaluate(FOCUS))
     for there in passed[-2::-1]:
-        page.keyboard.press("Shift+Tab")
-        assert page.evaluate(FOCUS) == there
+        window.keyboard.press("Shift+Tab")
+        assert window.evaluate(FOCUS) == there
 
 
-def test_an_arrow_on_a_text_scrolls_the_page(page: Page, lab: Lab) -> None:
-    open_lesson(page, lab, LESSON)
-    text = page.locator(".jp-MarkdownCell").first
+def test_an_arrow_on_a_text_scrolls_the_page(window: Page, lab: Lab) -> None:
+    opened(window, lab, LESSON)
+    text = window.locator(".jp-MarkdownCell").first
     text.click(position={"x": 5, "y": 5})
     expect(text).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.querySelector('.jp-WindowedPanel-outer').scrollTop > 0")
-    page.keyboard.press("Enter")
+    window.keyboard.press("ArrowDown")
+    window.wait_for_function("document.querySelector('.jp-WindowedPanel-outer').scrollTop > 0")
+    window.keyboard.press("Enter")
     expect(text).to_be_focused()
 
 
-def test_what_tab_and_the_arrows_lead_to_is_wholly_in_sight(page: Page, lab: Lab) -> None:
-    page.set_viewport_size({"width": 640, "height": 400})
-    open_lesson(page, lab, RATE)
-    page.locator(".gw-step-head").first.focus()
+def test_what_tab_and_the_arrows_lead_to_is_wholly_in_sight(window: Page, lab: Lab) -> None:
+    opened(window, lab, RATE)
+    window.set_viewport_size({"width": 640, "height": 400})
+    window.locator(".gw-step-head").first.focus()
     for key in ["Tab", *["ArrowDown"] * 4, "Tab", "Tab", *["ArrowDown"] * 3]:
-        page.keyboard.press(key)
-        page.wait_for_function(f"({IN_SIGHT})() >= 8", timeout=5000)
+        window.keyboard.press(key)
+        window.wait_for_function(f"({IN_SIGHT})() >= 8", timeout=5000)
 
 
-def test_evidence_shows_all_its_words_and_enter_adds_no_line(page: Page, lab: Lab) -> None:
-    open_lesson(page, lab, RATE)
-    box = page.locator("fieldset.gw-statement:visible").first.get_by_role("textbox")
+def test_evidence_shows_all_its_words_and_enter_adds_no_line(window: Page, lab: Lab) -> None:
+    opened(window, lab, RATE)
+    box = window.locator("fieldset.gw-statement:visible").first.get_by_role("textbox")
     before = box.evaluate("box => box.offsetHeight")
     box.fill("the minutes of the board of March " * 8)
     assert box.evaluate("box => box.scrollHeight <= box.clientHeight + 1")
