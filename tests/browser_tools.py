@@ -55,7 +55,7 @@ def find_chromium(*, windows: bool = False) -> str:
     Debian's headless shell is Chromium without windows: the same pages for three quarters of the
     work. With `windows` it is left out.
     """
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    names: tuple[str, ...] = ("chromium", "chromium-browser", "google-chrome", "chrome")
     if not windows:
         names = ("chromium-headless-shell", *names)
     found = os.environ.get("GROUNDWORK_CHROMIUM") or next(
