@@ -14,7 +14,7 @@ from papers import reading
 from playwright.sync_api import Browser, Page
 from small_guide import ROOT
 
-from groundwork.cohort import guide
+from groundwork.cohort import guide, guide_parts
 from groundwork.cohort.guide_forms import FORMS, LEFT_OUT, ON_ONE_PAGE
 from groundwork.command.main import main
 from groundwork.learner import law_cards
@@ -112,7 +112,7 @@ def test_a_handout_has_boxes_without_bullets_and_room_to_write(tmp_path: Path) -
     heading, first, second, table = paper.blocks
     assert heading == Heading("H", 1)
     assert (first, second) == (Paragraph("☐ A. x"), Paragraph("☐ B. y"))
-    assert isinstance(table, Table) and table.rows == (("z", guide.ROOM),)
+    assert isinstance(table, Table) and table.rows == (("z", guide_parts.ROOM),)
     assert table.shares[1] > 0.3
 
 
@@ -186,6 +186,8 @@ def test_a_run_sheet_of_one_form_has_one_clock(page: guide.GuidePage, minutes: i
     assert len(clocks) == len(stops)
     begins = [each.lead.split(" to ")[0] for each in clocks]
     assert begins == [cell.split(" ")[0] for _, cell in plan.rows[:-1]]
+    parts = [each for each in paper.blocks if isinstance(each, Heading) and each.level == 1]
+    assert parts[-1].text == "What wrong answers reveal"  # the rest is needed in the room
     assert clocks[-1].lead.split(" ")[2] == f"{minutes // 60}:{minutes % 60:02d}"
     assert not [each for each in paper.blocks if isinstance(each, Table) and LEFT_OUT in str(each)]
 
@@ -200,7 +202,9 @@ def test_each_law_card_and_the_law_sheet_print_alone_and_begin_a_page_together()
     assert [page.name for page in guide.cards(ROOT)] == names
     (whole,) = guide.named(ROOT, "law_cards")
     begun = [each for each in guide.paper(whole, DAY).blocks if isinstance(each, Heading)]
-    assert [each.new_page for each in begun if each.level == guide.PART] == [True] * len(names)
+    assert [each.new_page for each in begun if each.level == guide_parts.PART] == [True] * len(
+        names
+    )
     for name, card in law_cards.cards().items():
         (page,) = guide.named(ROOT, name)
         said = reading.page(print_page.write(guide.paper(page, DAY))).found.everything
@@ -229,7 +233,7 @@ def test_what_is_read_before_the_first_session_is_two_pages_and_a_card(
             first, second = [
                 at
                 for at, each in enumerate(paper.blocks)
-                if isinstance(each, Heading) and each.level == guide.PART
+                if isinstance(each, Heading) and each.level == guide_parts.PART
             ][:2]
             assert paper.blocks[first] == Heading(ON_ONE_PAGE)
             assert paper.blocks[second] == Heading("At a glance", new_page=True)
@@ -269,10 +273,14 @@ def test_a_form_reads_no_sentence_that_begins_with_other_forms(tmp_path: Path) -
 def test_each_need_of_the_first_handout_begins_a_page_and_has_lines_to_write_on() -> None:
     page = next(each for each in guide.named(ROOT, "00_start_here") if each.is_handout)
     blocks = guide.paper(page, DAY).blocks
-    needs = [each for each in blocks if isinstance(each, Heading) and each.level == guide.PART + 1]
+    needs = [
+        each for each in blocks if isinstance(each, Heading) and each.level == guide_parts.PART + 1
+    ]
     assert [each.text for each in needs] == [need.title for need in NEEDS]
     assert all(each.new_page for each in needs)
-    lines = [each for each in blocks if isinstance(each, Paragraph) and each.text == guide.A_LINE]
+    lines = [
+        each for each in blocks if isinstance(each, Paragraph) and each.text == guide_parts.A_LINE
+    ]
     assert len(lines) == sum(len(need.statements) for need in NEEDS)
 
 

@@ -7,7 +7,7 @@ import pytest
 from small_guide import ROOT, build_changed, text_of
 
 from groundwork.authoring.guide import on_paper
-from groundwork.cohort import guide
+from groundwork.cohort import guide, guide_parts
 from groundwork.learner.papers.model import Heading
 from groundwork.screen.activities import riverbend_budget, whose_weights
 from groundwork.subject.budget.funding import classify_funding
@@ -72,7 +72,7 @@ def test_what_is_given_out_alone_begins_a_page_and_so_does_what_comes_after_it()
     page = next(each for each in guide.pages(ROOT) if each.path == HANDOUT)
     made = guide.paper(page, pd.Timestamp("2026-11-26").date()).blocks
     parts = [block for block in made if isinstance(block, Heading) and block.level == 1]
-    alone = [block for block in parts if block.text.endswith(guide.OWN_PAGE)]
+    alone = [block for block in parts if block.text.endswith(guide_parts.OWN_PAGE)]
     assert len(alone) == 2
     assert all(block.new_page for block in alone)
     assert parts[parts.index(alone[-1]) + 1].new_page

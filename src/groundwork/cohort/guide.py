@@ -9,6 +9,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from groundwork.cohort import guide_parts
 from groundwork.cohort.guide_forms import ON_ONE_PAGE, of_form
 from groundwork.learner.papers.model import (
     BOX,
@@ -26,12 +27,7 @@ FOLDER = "facilitator_guide"
 CARDS = "law_cards"  # the page whose parts are handed out one by one
 CARD = "Law card: "  # how the heading of such a part begins
 OF_A_LESSON = ("sessions", "handouts", "supervisors")  # a page for each, under the lesson's name
-PART = 1  # the level of a part's heading below the page's title
 LINE = 92  # letters of a table's line in print
-ROOM_FOR = "What shows it:"  # on a handout, a line that is to be written on
-OWN_PAGE = "a page of its own"  # ends the heading of a part of a handout that is given out alone
-ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
-A_LINE = f" {'_' * 60}"  # to be written on, where there is no cell
 CODE = ("code_block", "fence")  # what is to be typed
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -95,7 +91,7 @@ def cards(course: Path) -> list[GuidePage]:
         for whole in pages(course)
         if whole.name == CARDS
         for each in _blocks(whole.path)[1:]
-        if isinstance(each, Heading) and each.level == PART
+        if isinstance(each, Heading) and each.level == guide_parts.PART
     ]
 
 
@@ -112,57 +108,17 @@ def paper(page: GuidePage, day: datetime.date, minutes: int | None = None) -> Pa
     if blocks and isinstance(blocks[0], Paragraph) and blocks[0].text.startswith("For "):
         reader = blocks.pop(0).text.removeprefix("For ").rstrip(".")  # type: ignore[union-attr]
     if page.part:
-        first, *blocks = _part(blocks, page.part)
+        first, *blocks = guide_parts.part(blocks, page.part)
     elif page.name == CARDS:
-        blocks = [_on_a_page(block) for block in blocks]
+        blocks = [guide_parts.on_a_page(block) for block in blocks]
     if isinstance(blocks[0], Heading) and blocks[0].text == ON_ONE_PAGE:
-        blocks = [blocks[0], *_next_begins_a_page(blocks[1:])]
+        blocks = guide_parts.of_session(blocks)
     if page.is_handout:
-        blocks = [_with_room(block) for block in _own_pages(blocks)]
+        blocks = [guide_parts.with_room(block) for block in guide_parts.own_pages(blocks)]
     if minutes is not None:
         blocks = [_spread(block) for block in of_form(blocks, minutes)]
     assert isinstance(first, Heading)
     return Paper(first.text, "", reader, tuple(blocks), date=day)
-
-
-def _part(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Return the heading of a part and what stands below it."""
-    begins = [
-        at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.level == PART
-    ]
-    first = next(at for at in begins if getattr(blocks[at], "text", "") == title)
-    return list(blocks[first : next((at for at in begins if at > first), None)])
-
-
-def _on_a_page(block: Block) -> Block:
-    """Let a part begin a page."""
-    return (
-        replace(block, new_page=True)
-        if isinstance(block, Heading) and block.level == PART
-        else block
-    )
-
-
-def _own_pages(blocks: Sequence[Block]) -> list[Block]:
-    """Let a part that is given out alone begin a page, and what comes after it another."""
-    made: list[Block] = []
-    is_alone = False
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == PART:
-            was_alone, is_alone = is_alone, block.text.endswith(OWN_PAGE)
-            block = replace(block, new_page=was_alone or is_alone)
-        elif isinstance(block, Heading) and block.level == PART + 1:
-            block = replace(block, new_page=True)  # such as one need of five: to be printed alone
-        made.append(block)
-    return made
-
-
-def _next_begins_a_page(blocks: Sequence[Block]) -> list[Block]:
-    """Let the first part among blocks begin a page."""
-    at = next(
-        at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.level == PART
-    )
-    return [*blocks[:at], _on_a_page(blocks[at]), *blocks[at + 1 :]]
 
 
 def _blocks(path: Path) -> list[Block]:
@@ -313,16 +269,6 @@ def _caption(made: list[Block]) -> str:
             return last.rstrip(":")
         return f"{above.lead}{last}".rstrip(":")
     return next((each.text for each in reversed(made) if isinstance(each, Heading)), "")
-
-
-def _with_room(block: Block) -> Block:
-    """Return a block of a handout with room to write: below a line, in a table's empty cells."""
-    if isinstance(block, Paragraph) and block.lead == ROOM_FOR:
-        return replace(block, text=A_LINE)
-    if not isinstance(block, Table):
-        return block
-    rows = tuple(tuple(cell or ROOM for cell in row) for row in block.rows)
-    return Table(block.caption, block.columns, rows, block.widths)
 
 
 def _inlines(tokens: Sequence[Token]) -> list[Token]:

@@ -20,7 +20,8 @@ from groundwork.authoring import bibliography
 from groundwork.authoring.guide import on_paper, shared
 from groundwork.authoring.guide.step import Step
 from groundwork.authoring.source.promises import LESSON, Promises
-from groundwork.cohort.guide import CARD, ROOM_FOR
+from groundwork.cohort.guide import CARD
+from groundwork.cohort.guide_parts import ROOM_FOR
 from groundwork.cohort.told import forms
 from groundwork.learner import law_cards, privacy, state_laws
 from groundwork.learner.law_cards import LawCard

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from string import ascii_uppercase
 
-from groundwork.cohort.guide import BOX
 from groundwork.cohort.told.markdown import items, one_line, quoted, table
 from groundwork.cohort.told.words import answers, bare, letters, prompt, sheet, vote, wrong
 from groundwork.learner.numerals import plain
+from groundwork.learner.papers.model import BOX
 from groundwork.learner.questions import Card, Flaw, Match, Matrix, Sort, Table
 
 

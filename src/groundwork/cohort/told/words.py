@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import singledispatch
 from string import ascii_uppercase
 
-from groundwork.cohort.guide import BOX
 from groundwork.cohort.told.markdown import items, one_line, quoted, said, table
 from groundwork.learner.numerals import plain
+from groundwork.learner.papers.model import BOX
 from groundwork.learner.questions import (
     Choose,
     Computed,
