@@ -198,3 +198,67 @@ def test_a_survey_answered_in_words_is_read() -> None:
     found = table(look(FORM, "survey_answers", {"year": "2025"}))
     assert found["I know our goals."].tolist() == [4, 5]
     assert found["I can speak up."].tolist() == [1, 3]
+
+
+BY_DEPARTMENT = """Account,Description,FY24 Actual,FY25 Budget
+PUBLIC HEALTH,,,
+5100,Salaries,"100,000","110,000"
+5200,Supplies,"5,000","6,000"
+TOTAL PUBLIC HEALTH,,"105,000","116,000"
+PARKS,,,
+5100,Salaries,"50,000","55,000"
+TOTAL PARKS,,"50,000","55,000"
+GRAND TOTAL,,"155,000","171,000"
+"""
+
+
+def test_a_total_called_by_its_department_is_left_out_also_of_one_line() -> None:
+    said = {"amount": "years", "heading rows": "program"}
+    result = look(BY_DEPARTMENT, "budget_lines", said)
+    by_year = table(result).groupby("fiscal_year")["amount"].sum().to_dict()
+    assert by_year == {"FY2024": 155_000, "FY2025": 171_000}
+    assert "TOTAL PARKS" in as_text(result)
+    assert " apart" not in as_text(result)
+
+
+INDENTED = """Program,Fiscal Year,Amount
+Public Health,2026,"1,500"
+  Salaries,2026,"1,000"
+  Benefits,2026,500
+Parks,2026,300
+  Mowing,2026,300
+"""
+
+
+def test_departments_above_their_own_lines_are_asked_about() -> None:
+    (question,) = look(INDENTED, "budget_lines").questions
+    assert (question.name, question.rows) == ("totals", (2, 5))
+    left = look(INDENTED, "budget_lines", {"totals": "leave out"})
+    assert table(left)["amount"].sum() == 1800
+    other = INDENTED.replace("500\nParks", "501\nParks")
+    assert names(look(other, "budget_lines")) == []
+
+
+def test_a_population_of_one_group_is_proposed_for_no_other() -> None:
+    text = """,,Black,,White,
+County,Year,Deaths,Population,Deaths,Population
+King,2022,120,150000,900,1300000
+Pierce,2022,60,70000,700,640000
+"""
+    result = look(text, "outcomes", {"events": "all", "group": "All"})
+    assert "denominator" not in table(result)
+
+
+@pytest.mark.parametrize("heading", ["Age-adjusted rate per 100,000", "Weighted %"])
+def test_a_rate_under_a_long_heading_is_proposed_where_nothing_is_counted(heading: str) -> None:
+    text = f'Indicator,Year,Race,"{heading}"\nDeaths,2022,Black,45.2\nDeaths,2022,White,20.3\n'
+    (question,) = look(text, "outcomes").questions
+    assert f'"{heading}" is value' in question.text
+
+
+def test_a_position_repeated_whole_on_two_funds_is_asked_about() -> None:
+    text = "position_id,title,fte,salary,fund\nP1,Nurse,1,80000,100\nP1,Nurse,1,80000,200\n"
+    assert names(look(text, "positions")) == ["whole positions"]
+    assert look(text, "positions", {"whole positions": "keep"}).fine
+    halves = text.replace(",1,80000", ",0.5,40000")
+    assert look(halves, "positions").fine

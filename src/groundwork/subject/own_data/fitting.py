@@ -20,6 +20,7 @@ def score(column: Column, one: Spec) -> float:
     close = [each for each in get_close_matches(heading, wanted, n=3, cutoff=0.8)
              if _same_words(heading, each)]  # fmt: skip
     words = {word.rstrip("0123456789") for word in heading.split()} - _SMALL_WORDS
+    words |= {"percent"} if "%" in column.heading and one.percents else set()
     like = {simple(word) for word in one.words_like}
     shared = len(words & like)
     if not close and not shared:
@@ -32,7 +33,7 @@ def score(column: Column, one: Spec) -> float:
         return 2.5
     # A long heading that shares one word is about something else: "Org 7 Org Description".
     share = shared / len(words)
-    if not one.required and share < 0.5:
+    if not one.required and share < 0.5 and not one.percents:
         return 0
     return 1 + share + shared / 100
 

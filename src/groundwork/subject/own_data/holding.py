@@ -80,6 +80,8 @@ def hold(
         out.problems += laws.parts_of_payments(out.kept, out.rows)
     if all(question.name != "units of fte" for question in read.questions):
         out.questions += laws.positions_in_hundredths(out.kept, answers, out.rows)
+    if not out.problems:  # a row that stands twice is told as that
+        out.questions += laws.whole_positions(out.kept, answers, out.rows)
     if contract.values == "events":
         _percents(out, answers)
         problems, questions = laws.counts(out.kept, answers, out.rows)
@@ -260,6 +262,7 @@ def _totals_among_lines(
         if each.at not in known
     ]
     weak = [each for each in weak if each.at not in {near.at for near in strong}]
+    strong = strong or sums.in_blocks(values[0])
     strong += sums.grand_total(values[0], [each.at for each in strong])
     if counts and not money:
         strong, weak = [], [*strong, *weak]

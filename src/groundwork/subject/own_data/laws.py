@@ -177,6 +177,38 @@ def positions_in_hundredths(kept: Kept, answers: Answers, rows: Rows) -> list[Qu
     return [] if answers.chosen(question) else [question]
 
 
+def whole_positions(kept: Kept, answers: Answers, rows: Rows) -> list[Question]:
+    """Ask about a position with the same full numbers in several rows: each may be the whole."""
+    ids, fte, pay = kept.get("position_id"), kept.get("fte"), kept.get("salary")
+    if not ids or not fte or not pay or len(ids.labels) == len(ids.values):
+        return []
+    rows_of: dict[object, list[int]] = {}
+    for at, value in enumerate(ids.values):
+        if value is not None:
+            rows_of.setdefault(value, []).append(at)
+    whole = [
+        places
+        for places in rows_of.values()
+        if len(places) > 1
+        and len({(fte.values[at], pay.values[at]) for at in places}) == 1
+        and (fte.values[places[0]] or 0) * len(places) > 1  # type: ignore[operator]
+    ]
+    if not whole:
+        return []
+    first = whole[0]
+    question = choose(
+        "whole positions",
+        f"Position {ids.values[first[0]]} stands in {len(first)} rows, each with "
+        f"{fte.values[first[0]]:g} full-time and {pay.values[first[0]]:,.2f} dollars. Does each "
+        "row hold only the part that its fund pays? If each repeats the whole position, write the "
+        "part of each fund in a copy of the file.",
+        [("keep", "Yes: each row is the part of its fund")],
+        rows=rows([at for places in whole for at in places]),
+        column=fte.name,
+    )
+    return [] if answers.chosen(question) else [question]
+
+
 def _what_to_do(pairs: Sequence[tuple[int, int]], kept: Kept, aside: Sequence[Column]) -> str:
     """Say to delete a copy only where nothing is lost with it."""
     for column in aside:

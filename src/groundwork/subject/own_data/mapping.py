@@ -192,6 +192,9 @@ def _propose(
                 continue
             if fits:
                 scores.append((-fits, order, column.at, one))
+    # Of several populations side by side (Black, White) none is that of every row.
+    twice = sum(one.name == "denominator" for *_, one in scores) > 1
+    scores = [each for each in scores if not (twice and each[3].name == "denominator")]
     used: set[str] = set()
     for _, _, at, one in sorted(scores, key=lambda each: each[:3]):
         # A rate beside its counts is theirs to give.

@@ -7,6 +7,7 @@ from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.fitting import could_hold, has_numbers
+from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
 from groundwork.subject.own_data.report import Note, Problem
 
@@ -15,20 +16,11 @@ _CHOICES = 12
 _SHOWN = 2
 
 _NO_SUM = {
-    *(
-        "account",
-        "code",
-        "percent",
-        "pct",
-        "id",
-        "number",
-        "fips",
-        "year",
-        "zip",
-        "share",
-        "object",
-    ),
-    *("fund", "org", "date", "rate", "grade"),
+    simple(word)
+    for word in (
+        *("account", "code", "percent", "pct", "id", "number", "fips", "year", "zip", "share"),
+        *("object", "fund", "org", "date", "rate", "grade", "tract", "geoid"),
+    )
 }
 
 

@@ -211,7 +211,7 @@ def _names_rows(one: Spec) -> bool:
 
 
 def _says_total(row: Row, filled: Sequence[int]) -> bool:
-    return any(totals.says_total(row[place]) for place in filled)
+    return any(totals.says_total(row[place]) or totals.begins_total(row[place]) for place in filled)
 
 
 def _is_total(
@@ -227,14 +227,17 @@ def _is_total(
     With its year or fund filled in it still is one when the words that the row above has are
     mostly missing, or when nothing but "Total" stands where each row has its own name.
     """
+    above = rows[data[-1]] if data else ()
+    had = {place for place, cell in enumerate(above) if not is_blank(cell)} - numeric
     said = [place for place in filled if totals.says_total(row[place])]
+    if not said:  # "Total Public Health" is one where the words that tell lines apart are missing
+        begins = {place for place in filled if totals.begins_total(row[place])}
+        return bool(had - begins) and not set(filled) - numeric - begins
     others = [place for place in texts if place not in said]
     if any(place >= len(row) or is_blank(row[place]) for place in others):
         return True
     first = texts[0] if texts else filled[0]
     if first in said and totals.is_bare(row[first]):
         return True
-    above = rows[data[-1]] if data else ()
-    had = {place for place, cell in enumerate(above) if not is_blank(cell)} - numeric
     left = {place for place in filled if place not in numeric} - set(said)
     return (not texts and not left) or (len(had) > 2 and 2 * len(left) < len(had) - 1)

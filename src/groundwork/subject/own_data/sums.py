@@ -283,6 +283,27 @@ def near(
     return found
 
 
+def in_blocks(column: Column) -> list[Suspect]:
+    """Find rows that are each the sum of the rows below them, where these blocks fill the column.
+
+    A department above its lines, as reports with indents have it. Chance seldom fills a column, so
+    there must be two blocks at least, and one of several lines.
+    """
+    cents = np.rint(100 * np.nan_to_num(_floats(column.values))).astype(np.int64).tolist()
+    found, at = [], 0
+    while at < len(cents):
+        rest, last = cents[at], at
+        while rest and last + 1 < len(cents):
+            last += 1
+            rest -= cents[last]
+        if rest or last == at:
+            return []
+        found.append(Suspect(at, at + 1, last, True))
+        at = last + 1
+    several = any(each.last > each.first for each in found)
+    return found if len(found) > 1 and several else []
+
+
 _SURE = 4  # so many rows, and a sum among them within a fraction of itself is no chance
 _FRACTION = 0.0005
 
@@ -346,12 +367,10 @@ def ask_about(found: Sequence[Suspect], column: Column, rows: Rows) -> Question:
     """Ask whether rows that equal the sum of others are totals."""
     said = []
     for each in found[:3]:
-        first, last = rows([each.first, each.last])
-        here = rows([each.at])[0]
+        (first,), (last,), (here,) = (rows([at]) for at in (each.first, each.last, each.at))
         about = "is" if each.exact else "is, but for rounding,"
-        said.append(
-            f"row {here} ({column.values[each.at]:,.2f}) {about} the sum of rows {first} to {last}"
-        )
+        of = f"the sum of rows {first} to {last}" if first != last else f"the same as row {first}"
+        said.append(f"row {here} ({column.values[each.at]:,.2f}) {about} {of}")
     more = f", and {len(found) - 3:,} more" if len(found) > 3 else ""
     return choose(
         "totals",

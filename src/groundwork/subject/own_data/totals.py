@@ -64,6 +64,11 @@ def says_total(cell: object) -> bool:
     return bool(_TOTAL.fullmatch(_evened(cell)))
 
 
+def begins_total(cell: object) -> bool:
+    """Say whether a cell begins as a total does: "Total Public Health", which may be a name."""
+    return bool(re.match(r"(?:sub-?|grand )?totals?\b.", _evened(cell), re.IGNORECASE))
+
+
 def is_net(cell: object) -> bool:
     """Say whether a cell speaks of what is left over, which no rows above it add up to.
 
