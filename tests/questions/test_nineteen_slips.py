@@ -5,6 +5,7 @@ something else on the page; or by the second reader, who answers without the key
 one who knows the answers: what they recorded is what the text said before the slip.
 """
 
+import functools
 import re
 import shutil
 import textwrap
@@ -194,8 +195,22 @@ SLIPS = {
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of what an exercise is built from."""
-    shutil.copytree(this_course() / "datasets", tmp_path / "datasets")
-    return tmp_path
+    return copied(tmp_path)
+
+
+def copied(folder: Path) -> Path:
+    shutil.copytree(this_course() / "datasets", folder / "datasets")
+    return folder
+
+
+Before = Callable[[str], tuple[Built, confirm.Record]]
+
+
+@pytest.fixture(scope="module")
+def before_the_slip(tmp_path_factory: pytest.TempPathFactory) -> Before:
+    """Each text as it is, built and read once for all slips."""
+    root = copied(tmp_path_factory.mktemp("before"))
+    return functools.cache(lambda name: read_rightly(root, name))
 
 
 def planted(root: Path, name: str, words: str) -> Path:
@@ -211,13 +226,13 @@ def store(path: Path, made: Built) -> None:
     write.write(made.notebook, course.notebook_of(path))
 
 
-def record(root: Path, name: str) -> confirm.Record:
-    """What a reader records who knows the answers that the text gives before the slip."""
+def read_rightly(root: Path, name: str) -> tuple[Built, confirm.Record]:
+    """A text without slips, and what a reader records who knows the answers that it gives."""
     path = planted(root, name, WORDS[name])
     made = write.built(path, "exercise", root)
     assert made.faults == []
     store(path, made)
-    return {
+    return made, {
         asked.id: confirm.recorded(asked, confirm.key(asked.question))
         for asked in asked_of(path, "exercise")
     }
@@ -234,12 +249,12 @@ def edited(slip: Slip, words: str) -> str | None:
 
 @pytest.mark.parametrize("text", WORDS)
 @pytest.mark.parametrize("name", SLIPS)
-def test_a_slip_is_found(root: Path, text: str, name: str) -> None:
+def test_a_slip_is_found(root: Path, before_the_slip: Before, text: str, name: str) -> None:
     slip, before = SLIPS[name], WORDS[text]
     if slip.notebook:
         if text not in EXERCISES:
             pytest.skip("the sample has no stored notebook")
-        made = write.built(planted(root, text, before), "exercise", root)
+        made, _ = before_the_slip(text)
         stored = nbformat.read(course.notebook_of(EXERCISES[text]), as_version=4)
         assert cells(stored) == cells(made.notebook)
         slip.notebook(stored)
@@ -248,7 +263,7 @@ def test_a_slip_is_found(root: Path, text: str, name: str) -> None:
     after = edited(slip, before)
     if after is None:
         pytest.skip("the text asks nothing of that kind")
-    known = record(root, text)
+    was, known = before_the_slip(text)
     assert after != before
     path = planted(root, text, after)
     made = write.built(path, "exercise", root)
@@ -265,7 +280,6 @@ def test_a_slip_is_found(root: Path, text: str, name: str) -> None:
         return
     if slip.by == "promise":
         told = "\n".join(cell.source for cell in made.notebook.cells)
-        was = write.built(planted(root, text, before), "exercise", root)
         assert told != "\n".join(cell.source for cell in was.notebook.cells)
         return
     store(path, made)
