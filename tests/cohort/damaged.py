@@ -216,7 +216,7 @@ KINDS: dict[str, Damaged] = {
         lambda page: b"<<<<<<< mine\n" + page + b"=======\n" + page, "is damaged"
     ),
     "notebook is a sign-in page": notebook(lambda page: b"<html>Sign in</html>", "could not be"),
-    "answers alone": Damaged(lambda page: {FILE: WHOLE}, says="The notebook is missing"),
+    "answers alone": Damaged(lambda page: {FILE: WHOLE}),
     "answers with a byte-order mark": file(BOM + WHOLE, says=AGAIN),
     "answers in UTF-16": file(WHOLE.decode().encode("utf-16"), says=AGAIN),
     "answers with Windows line ends": file(WHOLE.replace(b"\n", b"\r\n")),

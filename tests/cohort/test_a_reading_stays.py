@@ -232,12 +232,12 @@ def test_the_button_says_why_a_hand_in_cannot_be_read(cohort: Cohort) -> None:
 
 def test_a_person_can_be_forgotten(cohort: Cohort) -> None:
     list(feedback(cohort, NAME))
-    forget_person(cohort, "ana")
+    forget_person(cohort, "ana", off_list=True)
     left = [path for path in cohort.root.rglob("*") if "ana" in path.name]
     assert not left
     assert "ana" not in stands(cohort)
     with pytest.raises(UserError, match="Nobody in this cohort"):
-        forget_person(cohort, "ana")
+        forget_person(cohort, "ana", off_list=True)
 
 
 def test_a_cohort_can_be_put_away_and_forgotten(cohort: Cohort, tmp_path: Path) -> None:

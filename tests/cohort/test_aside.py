@@ -103,5 +103,5 @@ def test_what_cannot_be_set_aside_or_taken_up_is_told(
 
 def test_who_is_forgotten_is_on_no_list_of_it(graded: Cohort) -> None:
     say(graded, "ana")
-    forget_person(graded, "ana")
+    forget_person(graded, "ana", off_list=True)
     assert not [path for path in Path(graded.root).rglob("*") if "ana" in path.name]

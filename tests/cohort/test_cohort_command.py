@@ -29,6 +29,7 @@ PARTS = (
     "read",
     "feedback",
     "status",
+    "move",
     "aside",
     "export",
     "archive",

@@ -147,7 +147,7 @@ def test_a_copy_of_another_s_work_is_asked_about(cohort: Cohort, tmp_path: Path)
     copy = lay(tmp_path / "two", {"bo/answers.json": in_the_first_format(SOLUTION)})
     (line,) = take(cohort, copy)
     assert line.state == LEFT
-    assert "a copy of the hand-in of ana" in line.said
+    assert "as the hand-in of Ana Doe (ana)" in line.said
     assert take(cohort, copy, doubtful=True)[0].state == TAKEN
 
 
@@ -159,7 +159,7 @@ def test_a_hand_in_under_another_s_name_replaces_nothing(cohort: Cohort, tmp_pat
     stolen = lay(tmp_path / "three", {"ana/answers.json": answers({}, at=LATER, handin=BO)})
     (line,) = take(cohort, stolen)
     assert line.state == LEFT
-    assert "comes from the workspace of bo" in line.said
+    assert "comes from the workspace of Bo Doe (bo)" in line.said
     assert cohort.handed_in("ana", NAME)[FILE] == own
 
 

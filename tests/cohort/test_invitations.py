@@ -58,7 +58,8 @@ def test_a_name_that_says_otherwise_is_asked_about(
     line = taken(inviting, tmp_path / "in" / place, content)
     assert line.state == LEFT
     assert (
-        "carries the invitation of Ana Doe (ana) and the name or workspace of Bo Doe" in line.said
+        "carries the invitation of Ana Doe (ana), and its name or workspace is that of Bo Doe"
+        in line.said
     )
     doubts = []
 
@@ -116,7 +117,7 @@ def test_codes_are_the_same_again_and_tell_no_name(
     codes = {invitation.found_in(text) for text in before}
     assert len(codes) == 5 and all(map(invitation.is_code, codes))
     assert "Ana" not in before[0] and "ana" not in before[0].casefold().split()
-    forget_person(cohort, "ana")
+    forget_person(cohort, "ana", off_list=True)
     assert not files[0].exists()
 
 

@@ -225,7 +225,7 @@ def test_deleting_somebody_goes_on_where_it_was_stopped(
 
 
 def forgotten(cohort: Cohort, inbox: Path) -> None:
-    forget_person(cohort, "ana")
+    forget_person(cohort, "ana", off_list=True)
 
 
 @pytest.mark.parametrize("work", [collected, graded, exported, given_back])

@@ -232,7 +232,7 @@ def test_a_run_is_kept_so_that_looking_and_grading_again_run_nothing(
     assert {path.stem for path in coded.own(learners_code.RAN, NAME).iterdir()} == {
         *("ana", "bo", "cy")
     }
-    forget_person(coded, "ana")
+    forget_person(coded, "ana", off_list=True)
     assert not list(coded.root.rglob("*ana*"))
 
 

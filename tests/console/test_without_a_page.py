@@ -2,13 +2,15 @@
 
 import base64
 import json
+import os
+import stat
 from pathlib import Path
 from typing import Any
 
 import pytest
 from invented_cohort import HOSTILE, NAME, PEOPLE, arrived, hand_in, roster
 
-from groundwork.cohort import supervisors
+from groundwork.cohort import supervisors, waiting
 from groundwork.cohort.alone import FOLDER
 from groundwork.cohort.begin import new, people_of
 from groundwork.cohort.console.widget import Console
@@ -155,16 +157,84 @@ def test_what_no_program_could_judge_is_decided_by_a_person(
     assert found["undecided"] == [], "what a person decided stays"
 
 
-def test_a_copy_is_a_doubt_that_no_agreement_to_all_covers(console: Console) -> None:
+def test_a_copy_is_one_question_that_no_agreement_to_all_covers(console: Console) -> None:
     taken(console, range(1))
     copy = json.loads(hand_in(NAME, 0)) | {"handin": "f" * 32}
     send(console, "libo_1_1_answers.json", json.dumps(copy).encode())
     (line,) = work(console, "collect")
-    assert not line["doubt"]
-    again = console.respond("settle", {"key": line["key"]})
-    assert again["doubt"]
-    assert "holds the same answers" in again["question"]
-    assert console.respond("settle", {"key": line["key"]})["state"] == "taken"
+    assert line["doubt"]
+    assert "holds the same answers" in line["question"]
+    assert "Ana Lopez (ana.lopez)" in line["question"] and "Bo Li (bo.li)" in line["question"]
+    settled = console.respond("settle", {"key": line["key"]})
+    assert (settled["state"], settled["who"]) == ("taken", "Bo Li (bo.li)")
+
+
+def test_whose_it_is_is_asked_once_with_all_that_speaks_against_it(console: Console) -> None:
+    taken(console, range(1))
+    copy = json.loads(hand_in(NAME, 0)) | {"handin": "f" * 32}
+    send(console, "answers.json", json.dumps(copy).encode())
+    (line,) = work(console, "collect")
+    assert line["asks"] == "person" and "hand-in of Ana Lopez (ana.lopez)" in line["question"]
+    settled = console.respond("settle", {"key": line["key"], "person": "bo.li"})
+    assert (settled["state"], settled["who"]) == ("taken", "Bo Li (bo.li)")
+
+
+def test_two_copies_of_one_file_are_one_question(console: Console) -> None:
+    for name in ("answers.json", "answers (1).json"):
+        send(console, name, hand_in(NAME, 5))
+    first, second = work(console, "collect")
+    assert (first["asks"], second["asks"]) == ("person", "")
+    assert "answers.json" in second["said"] and second["state"] == "not taken"
+
+
+def test_what_waits_for_a_word_outlives_a_stop(console: Console, cohort: Cohort) -> None:
+    send(console, "answers.json", hand_in(NAME, 5))
+    send(console, "in.zip", arrived(NAME, named=True, numbers=range(2)))
+    before = work(console, "collect")
+    assert len(before) == 3
+    again = Console(cohort)
+    asked = {each["key"]: each for each in again.respond("open", {})["asked"]}
+    assert asked == {each["key"]: each for each in before}
+    kept = [path for path in cohort.own(waiting.FOLDER).rglob("*") if path.is_file()]
+    assert kept
+    if os.name != "nt":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+    for line in before:
+        person = {"person": "flo.fox"} if line["asks"] == "person" else {}
+        assert again.respond("settle", {"key": line["key"], **person})["state"] == "taken"
+    assert again.respond("open", {})["asked"] == []
+    assert not [path for path in cohort.own(waiting.FOLDER).rglob("*") if path.is_file()]
+
+
+def test_what_is_dropped_waits_no_more(console: Console, cohort: Cohort) -> None:
+    send(console, "answers.json", hand_in(NAME, 5))
+    (line,) = work(console, "collect")
+    console.respond("drop", {"key": line["key"]})
+    assert Console(cohort).respond("open", {})["asked"] == []
+    with pytest.raises(UserError, match="does not wait here any more"):
+        console.respond("settle", {"key": line["key"], "person": "flo.fox"})
+
+
+def test_a_hand_in_is_given_to_somebody_else(console: Console) -> None:
+    taken(console, range(1))
+    answer = {"exercise": NAME, "id": "ana.lopez", "to": "bo.li"}
+    found = console.respond("move", answer)
+    assert "It is Bo Li (bo.li)'s now." in found["said"]
+    states = {row["id"]: row["state"] for row in found["rows"]}
+    assert (states["ana.lopez"], states["bo.li"]) == ("nothing handed in", "not graded yet")
+
+
+def test_the_pages_made_are_listed_with_their_persons(console: Console) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    work(console, "feedback")
+    pages = Console(console._cohort).respond("look", {"exercise": NAME})["pages"]
+    assert {"file": "bo.li.html", "who": "Bo Li (bo.li)"} in pages and len(pages) == 2
+
+
+def test_one_file_of_answers_is_graded_and_not_mended(console: Console) -> None:
+    taken(console, range(1))
+    assert [each["state"] for each in work(console, "grade")] == ["graded"]
 
 
 def test_a_name_that_no_system_can_use_is_no_path(console: Console, cohort: Cohort) -> None:
@@ -175,9 +245,12 @@ def test_a_name_that_no_system_can_use_is_no_path(console: Console, cohort: Coho
 
 
 def files_around(cohort: Cohort) -> set[Path]:
-    """All files but the lock of whoever works there."""
+    """All files but the lock of whoever works there, and what waits for a word."""
     files = {path for path in cohort.root.parent.rglob("*") if path.is_file()}
-    return {path for path in files if path.parent != cohort.own(FOLDER)}
+    kept = cohort.own(waiting.FOLDER)
+    return {
+        each for each in files if each.parent != cohort.own(FOLDER) and kept not in each.parents
+    }
 
 
 def test_work_that_is_stopped_goes_on_when_it_is_begun_again(
@@ -299,6 +372,9 @@ def test_who_is_forgotten_leaves_nothing_behind(console: Console, cohort: Cohort
     console.respond("give", read_one(console))
     console.respond("supervisors", {"exercise": NAME, "ids": ["ana.lopez"]})
     console.respond("forget", {"id": "ana.lopez"})
+    assert "ana.lopez" in {each.id for each in people_of(cohort)}, "the work goes, and nobody else"
+    told = console.respond("forget", {"id": "ana.lopez", "off_list": True})
+    assert "ana.lopez" not in {each["id"] for each in told["people"]}
     kept = [path for path in cohort.root.rglob("*") if path.is_file()]
     assert not any("ana.lopez" in path.as_posix() for path in kept)
     own = [path for path in cohort.own().rglob("*") if path.is_file()]
@@ -337,4 +413,5 @@ def test_a_hand_in_is_set_aside_and_taken_up_again(console: Console) -> None:
     assert "It was set aside" in made["Ana Lopez (ana.lopez)"]["problem"]
     told = console.respond("export", {"exercise": NAME, "kind": "plain"})["said"]
     assert told.endswith("Of them, 1 set aside.")
-    assert console.respond("aside", {**one, "back": True}) == before
+    found = console.respond("aside", {**one, "back": True})
+    assert found == {**before, "pages": found["pages"]}

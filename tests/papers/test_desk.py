@@ -41,7 +41,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return what was opened on the learner's own computer, which this is."""
     found: list[Path] = []
     monkeypatch.setenv(OWN_COMPUTER, "1")
-    monkeypatch.setattr(papers, "_opener", lambda: found.append)
+    monkeypatch.setattr(papers, "opener_of_the_system", lambda: found.append)
     return found
 
 

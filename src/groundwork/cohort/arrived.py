@@ -30,12 +30,18 @@ class Arrival:
         File name to content.
     refused
         What was not read for safety, a sentence each.
+    given_to
+        The id of the person whose it is, as somebody has said who looked at it; "" for nobody.
+    heard
+        What that somebody had been told before, by its key.
     """
 
     where: str
     hints: tuple[str, ...]
     files: dict[str, bytes] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
+    given_to: str = ""
+    heard: frozenset[str] = frozenset()
 
 
 def take_in(

@@ -343,6 +343,11 @@ def shown(moment: datetime, zone: str) -> str:
     return f"{local:%B} {local.day}, {local.year}, {local:%H:%M} {local:%Z} ({zone})"
 
 
+def typed(moment: datetime, zone: str) -> str:
+    """Return a moment (UTC) as a field for day and time holds it: 2027-03-12T17:00."""
+    return f"{moment.replace(tzinfo=UTC).astimezone(zone_of(zone)):%Y-%m-%dT%H:%M}"
+
+
 def _pack(folder: Path, target: Path, beside: Mapping[str, str]) -> None:
     """Write a folder, and texts beside it, as a zip file; the same content gives the same bytes."""
     import io

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.copies import Works
+from groundwork.cohort.earlier import is_of_another, put_away
+from groundwork.cohort.facts import Fact, Known, facts
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.cohort.roster import Person
 from groundwork.learner.files import HeldError, refusal
 
+AGREE, PERSON, EXERCISE = "agree", "person", "exercise"
 TAKEN, THERE, LEFT = "taken", "there already", "not taken"
 THE_SAME = "The same files are there already."
 SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
@@ -29,7 +32,9 @@ def nobody(_question: str, _doubt: bool) -> bool:
 class Line:
     """What became of one arrival.
 
-    `question` is what was asked where it was not taken because nobody agreed.
+    `question` is what was asked where it was not taken because nobody agreed, and `facts` is what
+    speaks against taking it. `asks` is what somebody can say so that it is taken: `AGREE`, or which
+    `PERSON` or `EXERCISE` it is of; "" for nothing.
     """
 
     where: str
@@ -38,6 +43,8 @@ class Line:
     person: str = ""
     exercise: str = ""
     question: str = ""
+    facts: tuple[Fact, ...] = ()
+    asks: str = ""
 
 
 def collect(
@@ -77,74 +84,59 @@ def _one(
     exercise: str,
     released: Mapping[str, Frozen],
     matched: whose.Matched,
-    known_works: "Works",
+    works: Works,
 ) -> Line:
     given = handed_in.read_answers(arrival.files)
     name = exercise or which(released, arrival.files, given)
     if name not in released:
         known = ", ".join(released) or "none yet"
         said = f"Nothing in it tells which exercise it is. Released to this cohort: {known}. "
-        return Line(arrival.where, LEFT, f"{said}Collect it with --exercise NAME.")
+        return Line(arrival.where, LEFT, f"{said}Collect it with --exercise NAME.", asks=EXERCISE)
     number = str(given.about.get("handin", ""))
     hints = [hint for hint in arrival.hints if hint not in released]
     invited = invitations.invited(cohort, people, given.about)
     guess = whose.guess(people, hints, number, matched.owners, invited)
-    person = guess.person
-    if person is None and invitations.of_another(cohort, given.about):
-        said = "It carries an invitation to another cohort. Collect it there, or ask whose it is."
-        return Line(arrival.where, LEFT, said, exercise=name)
+    chosen = next((each for each in people if each.id == arrival.given_to), None)
+    person = chosen or guess.person
+    known = Known(cohort, people, name, matched.owners, works)
+    told = tuple(facts(known, arrival, given, person, guess))
     if person is None:
         said = "Nothing tells whose it is. Put it into a folder named by the learner's id"
-        return Line(arrival.where, LEFT, f"{said}, then collect again.", exercise=name)
-    if guess.how != whose.SURE:
-        before = matched.owners.get(number, "")
-        new_workspace = bool(number) and not before and person.id in matched.owners.values()
-        if guess.against:
-            question = (
-                f"{arrival.where} carries the invitation of {person.shown()}, and its name or "
-                f"workspace is that of {guess.against}. Is it the work of {person.shown()}?"
+        said = f"{said}, then collect again."
+        if invitations.of_another(cohort, given.about):
+            said = (
+                "It carries an invitation to another cohort. Collect it there, or ask whose it is."
             )
-        elif before and before != person.id:
-            question = (
-                f"{arrival.where} comes from the workspace of {before}, and its name says "
-                f"{person.shown()}. Is it the work of {person.shown()}?"
-            )
-        elif new_workspace:
-            question = (
-                f"{arrival.where} comes from a workspace that is new, and {person.shown()} has "
-                f"handed in from another. Is it the work of {person.shown()}?"
-            )
-        else:
-            question = f"Is {arrival.where} from {person.shown()}?"
-        doubt = guess.against or new_workspace or (before and before != person.id)
-        if not ask(question, bool(doubt)):
-            said = f"Nobody confirmed that it is from {person.shown()}. Collect again and say so"
-            if guess.against:
-                said = (
-                    f"It carries the invitation of {person.shown()} and the name or workspace of "
-                    f"{guess.against}. Ask both, then collect it again and say whose it is"
-                )
-            elif before and before != person.id:
-                said = (
-                    f"It is named as {person.shown()} and comes from the workspace of {before}. "
-                    "Ask both, then collect it again and say whose it is"
-                )
-            return Line(arrival.where, LEFT, f"{said}.", person.id, name)
-    there = is_there(cohort, name, person.id, arrival.files)
-    if not there and (other := known_works.copied_from(given, person.id, name)):
-        question = (
-            f"{arrival.where} holds the same answers, given in the same order, as the hand-in of "
-            f"{other}. Take it for {person.shown()} all the same?"
-        )
-        if not ask(question, True):
-            said = f"It is a copy of the hand-in of {other}. Ask both whose work it is."
-            return Line(arrival.where, LEFT, said, person.id, name)
+        return Line(arrival.where, LEFT, said, exercise=name, facts=told, asks=PERSON)
+    heard = chosen and {each.key for each in told} <= arrival.heard
+    if not heard and (told or (guess.how != whose.SURE and not chosen)):
+        question = _question(arrival, person, told)
+        if not ask(question, bool(told)):
+            said = _not_agreed(person, told)
+            return Line(arrival.where, LEFT, said, person.id, name, question, told, AGREE)
     state, said = take(cohort, released[name], person.id, arrival.files, _when(given))
     if state == TAKEN:
-        known_works.note(given, person.id, name)
-    if state != LEFT and not matched.owners.get(number):
+        works.note(given, person.id, name)
+    if state != LEFT and (chosen or not matched.owners.get(number)):
         matched.note(number, person.id)
     return Line(arrival.where, state, said, person.id, name)
+
+
+def _question(arrival: Arrival, person: Person, told: Sequence[Fact]) -> str:
+    if not told:
+        return f"Is {arrival.where} from {person.shown()}?"
+    facts = " ".join(each.text for each in told)
+    if any(each.key.startswith("copy") for each in told):
+        return f"{facts} Take it for {person.shown()} all the same?"
+    return f"{facts} Is it the work of {person.shown()}?"
+
+
+def _not_agreed(person: Person, told: Sequence[Fact]) -> str:
+    """Say why something was not taken: what speaks against it."""
+    if not told:
+        return f"Nobody confirmed that it is from {person.shown()}. Collect again and say so."
+    facts = " ".join(each.text for each in told)
+    return f"{facts} Ask both whose work it is, then collect it again and say so."
 
 
 def refused(error: OSError | HeldError) -> str:
@@ -232,6 +224,8 @@ def take(
         unread = judge(exercise, own).state == UNREAD
         if unread and judge(exercise, before).state != UNREAD:
             return LEFT, "It cannot be read, and an earlier hand-in that can be read stays."
+        if is_of_another(own, before):
+            put_away(cohort, name, student)
     notebook = f"{name}.ipynb"
     sound = notebook in own and is_readable(own[notebook])
     with whole_folder(cohort, folder) as making:

@@ -11,7 +11,7 @@ from groundwork.learner.files import PRIVATE, delete, replace
 from groundwork.subject.errors import UserError
 
 PASSING = ((OWN, "making"), (OWN, alone.FOLDER))  # what is there while a command works
-STEPS = ("submitted", "autograded", "feedback", INVITATIONS)
+STEPS = ("submitted", "autograded", "feedback")
 ELSEWHERE = (
     "What lies elsewhere is not deleted: archives that were packed, files and pages that were "
     "sent, and what is in an exchange."
@@ -50,29 +50,35 @@ def archive(cohort: Cohort, target: Path) -> int:
     return len(paths)
 
 
-def forget_person(cohort: Cohort, id: str) -> None:
-    """Delete all that a cohort's folder holds of one person: rows, hand-ins, pages, feedback.
+def forget_person(cohort: Cohort, id: str, *, off_list: bool = False) -> None:
+    """Delete all work of one person that a cohort's folder holds: hand-ins, points, pages.
 
-    Files go first and the row last, so that it can be done again where it was stopped. Tables go
-    too, since the person stands in them; they are written again when somebody asks for them.
+    Files go first and rows last, so that it can be done again where it was stopped. Tables go too,
+    since the person stands in them; they are written again when somebody asks for them.
+
+    Parameters
+    ----------
+    off_list
+        Whether the person goes too, with their invitation: off the list of those who take part.
 
     Raises
     ------
     UserError
         When nobody there has that id.
     """
-    from nbgrader.api import MissingEntry
-
-    from groundwork.cohort import aside, supervisors
+    from groundwork.cohort import aside, earlier, supervisors, waiting
     from groundwork.cohort.export import WRITERS
     from groundwork.cohort.giving_back import FILES
     from groundwork.cohort.learners_code import RAN
     from groundwork.cohort.whose import Matched
 
-    is_known = False
     if not is_safe_id(id):
         raise UserError(f"{id!r} is no id of this cohort.", "groundwork cohort status lists them.")
-    for folder in (cohort.root / step / id for step in STEPS):
+    is_known = False
+    folders = [cohort.root / step / id for step in STEPS]
+    folders += cohort.own(earlier.FOLDER).glob(f"*/{id}")
+    folders += [cohort.root / INVITATIONS / id] if off_list else []
+    for folder in folders:
         is_known = is_known or folder.is_dir()
         remove(folder)
     for path in [
@@ -88,14 +94,27 @@ def forget_person(cohort: Cohort, id: str) -> None:
         for table in cohort.root.glob(f"*_{kind}.csv"):
             delete(table)
     Matched.read(cohort.own("matched.json")).forget(id)
-    supervisors.forget(cohort, id)
-    with cohort.gradebook() as book, suppress(MissingEntry):
-        book.remove_student(id)
-        is_known = True
-    if not is_known:
+    waiting.forget(cohort, id)
+    if off_list:
+        supervisors.forget(cohort, id)
+    if not (_forget_rows(cohort, id, off_list) or is_known):
         raise UserError(
             f"Nobody in this cohort has the id {id}.", "groundwork cohort status lists them."
         )
+
+
+def _forget_rows(cohort: Cohort, id: str, off_list: bool) -> bool:
+    """Delete what the gradebook holds of somebody; return whether it knew the person."""
+    from nbgrader.api import MissingEntry
+
+    with cohort.gradebook() as book, suppress(MissingEntry):
+        handed_in = [each.assignment.name for each in book.find_student(id).submissions]
+        for name in handed_in:
+            book.remove_submission(name, id)
+        if off_list:
+            book.remove_student(id)
+        return True
+    return False
 
 
 def forget(cohort: Cohort) -> None:

@@ -53,9 +53,9 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
         for student in cohort.students_with(name):
             found = _written(book, cohort, exercise, student)
             if isinstance(found, str):
-                delete(_file(cohort, name, student))  # it is of another hand-in
+                delete(page_file(cohort, name, student))  # it is of another hand-in
                 yield GivenBack(
-                    student, _file(cohort, name, student), problem=found, is_written=False
+                    student, page_file(cohort, name, student), problem=found, is_written=False
                 )
                 continue
             page = _keep(cohort, name, student, found.paper)
@@ -68,7 +68,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
             by_exchange = bool(cohort.exchange()) and (graded_page / SECRET).is_file()
             problem = _sent(api, name, student) if by_exchange else ""
             sent = by_exchange and not problem
-            yield GivenBack(student, _file(cohort, name, student), sent, found.waits, problem)
+            yield GivenBack(student, page_file(cohort, name, student), sent, found.waits, problem)
 
 
 def _sent(api: "NbGraderAPI", name: str, student: str) -> str:
@@ -98,12 +98,18 @@ def page_of(cohort: Cohort, name: str, student: str) -> str:
 
 def _keep(cohort: Cohort, name: str, student: str, paper: Paper) -> str:
     page = print_page.write(paper)
-    write_bytes(_file(cohort, name, student), page.encode())
+    write_bytes(page_file(cohort, name, student), page.encode())
     return page
 
 
-def _file(cohort: Cohort, name: str, student: str) -> Path:
-    return cohort.root / FILES / name / f"{student}.html"
+def page_file(cohort: Cohort, name: str, student: str) -> Path:
+    """Return the file of somebody's page; it is there once the page was made."""
+    return pages_of(cohort, name) / f"{student}.html"
+
+
+def pages_of(cohort: Cohort, name: str) -> Path:
+    """Return the folder of the pages that are given back."""
+    return cohort.root / FILES / name
 
 
 class _Written(NamedTuple):

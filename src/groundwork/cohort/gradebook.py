@@ -152,7 +152,7 @@ def _save(
         same = cells.commented[comment.cell_id] in result.unanswered
         comment.auto_comment = "No response." if same else None
     book.db.commit()
-    write_text(_note(cohort, student, name), f"{result.texts} {result.hand_in}\n")
+    write_text(graded_note(cohort, student, name), f"{result.texts} {result.hand_in}\n")
 
 
 def waits_again(grades: "list[Grade]") -> bool:
@@ -201,7 +201,7 @@ def timestamp(cohort: Cohort, student: str, name: str) -> datetime | None:
 def as_graded(cohort: Cohort, student: str, name: str) -> tuple[str, str]:
     """Return the short names of texts and files as they were last graded; "" for not at all."""
     try:
-        texts, hand_in = _note(cohort, student, name).read_text(encoding="utf-8").split()
+        texts, hand_in = graded_note(cohort, student, name).read_text(encoding="utf-8").split()
         return texts, hand_in
     except (OSError, ValueError):
         return "", ""
@@ -213,7 +213,8 @@ def is_graded(cohort: Cohort, student: str, name: str, result: Result) -> bool:
     return there and as_graded(cohort, student, name)[1] == result.hand_in
 
 
-def _note(cohort: Cohort, student: str, name: str) -> Path:
+def graded_note(cohort: Cohort, student: str, name: str) -> Path:
+    """Return the file that says which texts and files of somebody were graded last."""
     return cohort.own("graded", name, f"{student}.txt")
 
 

@@ -107,7 +107,7 @@ def ticked_for(
 
     Criterion to points; nothing where nobody ticked.
     """
-    found = _kept(cohort, name, student).get(cell, {})
+    found = all_ticked(cohort, name, student).get(cell, {})
     return found if points is not None and sum(found.values()) == points else {}
 
 
@@ -115,12 +115,13 @@ def keep_ticked(
     cohort: Cohort, name: str, student: str, cell: str, ticked: Mapping[str, int]
 ) -> None:
     """Keep what was ticked for a written answer, for which the gradebook has no place."""
-    kept = {**_kept(cohort, name, student), cell: dict(ticked)}
+    kept = {**all_ticked(cohort, name, student), cell: dict(ticked)}
     text = json.dumps({"format": FORMAT, "ticked": kept}, indent=1)
     write_text(_path(cohort, name, student), f"{text}\n", owner_only=True)
 
 
-def _kept(cohort: Cohort, name: str, student: str) -> dict[str, dict[str, int]]:
+def all_ticked(cohort: Cohort, name: str, student: str) -> dict[str, dict[str, int]]:
+    """Return what was ticked for each written answer of a hand-in: criterion to points."""
     try:
         found = json.loads(_path(cohort, name, student).read_text(encoding="utf-8"))["ticked"]
         return {

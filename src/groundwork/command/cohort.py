@@ -17,6 +17,7 @@ ALONE = {
     "grade": "grading",
     "feedback": "writing feedback",
     "aside": "setting work aside",
+    "move": "giving a hand-in to somebody else",
     "archive": "packing it",
 }
 
@@ -84,6 +85,12 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         ("status", say.run_status, "say where everybody stands"),
     ):
         _part(parts, name, run, help).add_argument("exercise", nargs="?", default="")
+    move = _part(
+        parts, "move", say.run_move, "give a hand-in that was taken for one person to another"
+    )
+    move.add_argument("exercise", help="such as 01_root_causes")
+    move.add_argument("id", help="who has it; status lists everybody")
+    move.add_argument("to", metavar="OTHER", help="whose it is")
     aside = _part(
         parts,
         "aside",
@@ -108,6 +115,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     archive.add_argument("--to", type=_path, metavar="FILE.zip", help="default: beside the folder")
     forget = _part(parts, "forget", do.run_forget, "delete one person's work, or the whole cohort")
     forget.add_argument("id", nargs="?", help="whose")
+    forget.add_argument(
+        "--off-list", action="store_true", help="take the person off the list as well"
+    )
     forget.add_argument("--all-of-it", action="store_true", help="no person: the whole cohort")
     forget.add_argument("--yes", action="store_true", help="do not ask")
 
@@ -127,6 +137,7 @@ def _part(
         "collect": "~/Downloads/hand-ins.zip",
         "export": "01_root_causes --for canvas",
         "aside": "01_root_causes jdoe",
+        "move": "01_root_causes jdoe asmith",
         "archive": "--to ~/winter-2027.zip",
         "forget": "jdoe",
     }

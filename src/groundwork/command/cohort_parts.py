@@ -212,16 +212,20 @@ def run_forget(args: argparse.Namespace) -> int:
             "It is not clear what to delete.",
             "Give one person's id, or, for the whole cohort, no id and --all-of-it.",
         )
+    if args.off_list and not args.id:
+        raise UserError("It is not clear who goes off the list.", "Give the person's id.")
     what = f"all work of {args.id}" if args.id else f"the whole cohort in {cohort.root}"
+    what += ", and take the person off the list" if args.off_list else ""
     if not args.yes and not _confirmed(f"Delete {what}? It cannot be brought back."):
         print("Nothing was deleted.")
         return 1
     if args.id:
         with alone(cohort, f"deleting the work of {args.id}"):
-            ending.forget_person(cohort, args.id)
+            ending.forget_person(cohort, args.id, off_list=args.off_list)
     else:
         ending.forget(cohort)
-    print(f"Deleted: {what}. {ending.ELSEWHERE}")
+    stays = f" {args.id} stays on the list." if args.id and not args.off_list else ""
+    print(f"Deleted: {what}.{stays} {ending.ELSEWHERE}")
     return 0
 
 

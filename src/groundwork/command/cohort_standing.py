@@ -1,4 +1,4 @@
-"""The parts of ``groundwork cohort`` that say where everybody stands, and set a hand-in aside."""
+"""The parts of ``groundwork cohort`` that say where everybody stands, move and set aside."""
 
 import argparse
 from collections import Counter
@@ -28,6 +28,17 @@ def run_status(args: argparse.Namespace) -> int:
         print("  " + ", ".join(f"{count} {state}" for state, count in counts.items()))
         if due := lateness.said(cohort, name, found):
             print(f"  {due}")
+    return 0
+
+
+def run_move(args: argparse.Namespace) -> int:
+    """Give a hand-in to the person whose it is, and say so."""
+    from groundwork.cohort import grading
+    from groundwork.cohort.moving import move
+
+    cohort = cohort_of(args)
+    (name,) = grading.exercises_of(cohort, args.exercise)
+    print(move(cohort, name, args.id, args.to).said())
     return 0
 
 

@@ -1,34 +1,26 @@
 """What arrived in the browser: read, matched with the roster, and asked about where it is doubtful.
 
-The files stay in memory until each is settled, and are written nowhere but into the cohort.
+What waits for a person's word is kept in the cohort's own folder, and nowhere else.
 """
 
 import base64
-import itertools
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from groundwork.cohort import arrivals, handed_in
+from groundwork.cohort import arrivals, handed_in, waiting
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.begin import people_of
-from groundwork.cohort.collect import LEFT, Line
+from groundwork.cohort.collect import Line
 from groundwork.cohort.collect import collect as take
 from groundwork.cohort.console.words import said
 from groundwork.cohort.place import Cohort, remove
+from groundwork.cohort.roster import Person
+from groundwork.cohort.waiting import Waits
 from groundwork.subject.errors import UserError
 
 BEGINS, FEW = 90, 3  # letters of a text, and the words below which it tells nobody apart
 SPOILT = '<>:"/\\|?*'  # what no file on Windows may be called
-
-
-@dataclass
-class Arrived:
-    """One arrival, what a person has agreed to about it, and what is asked now."""
-
-    arrival: Arrival
-    agreed: set[str] = field(default_factory=set)
-    asked: tuple[str, bool] | None = None
 
 
 class Arriving:
@@ -43,9 +35,7 @@ class Arriving:
     def __init__(self, cohort: Cohort) -> None:
         self._cohort = cohort
         self._parts: list[str] = []
-        self._waiting: list[Arrived] = []
-        self._known: dict[str, Arrived] = {}
-        self._numbers = itertools.count()
+        self._waiting: list[Arrival] = []
 
     def add_part(self, name: str, data: str, *, first: bool, last: bool) -> None:
         """Take a piece of a file, in base64; with the last one the file is read.
@@ -63,7 +53,7 @@ class Arriving:
         if last:
             content = b"".join(map(base64.b64decode, self._parts))
             self._parts = []
-            self._waiting += [Arrived(each) for each in self._read(name, content)]
+            self._waiting += self._read(name, content)
 
     def _read(self, name: str, content: bytes) -> list[Arrival]:
         folder = self._cohort.own("making", "arrived")
@@ -84,13 +74,17 @@ class Arriving:
         """Return how many arrivals wait."""
         return len(self._waiting)
 
+    def asked(self) -> list[dict[str, Any]]:
+        """Return what waits for a person's word, also from before a stop."""
+        return [each.line for each in waiting.everything(self._cohort)]
+
     def collect(self, exercise: str = "") -> Generator[dict[str, Any], None, None]:
-        """Take each arrival that waits, and yield what became of it."""
+        """Take each arrival that waits to be looked at, and yield what became of it."""
         people = people_of(self._cohort)
         while self._waiting:
-            one = self._waiting.pop(0)
-            for line in self._lines(one, exercise, people):
-                yield self._shown(line, one)
+            arrival = self._waiting.pop(0)
+            for line in self._lines(arrival, exercise, people):
+                yield self._shown(line, arrival)
 
     def settle(self, key: str, person: str = "", exercise: str = "") -> dict[str, Any]:
         """Take an arrival, of which a person has said whose or of what it is, or agreed.
@@ -98,59 +92,56 @@ class Arriving:
         Raises
         ------
         UserError
-            When it is not known any more, since the page was started again.
+            When it does not wait any more.
         """
-        one = self._known.get(key)
-        if one is None:
-            raise UserError("This file is not held here any more.", "Choose it again.")
+        waits = waiting.read(self._cohort, key)
         people = people_of(self._cohort)
-        if one.asked and not person:
-            one.agreed.add(one.asked[0])
-        if person:
-            one.arrival = replace(one.arrival, hints=(person,), refused=[])
-        *_, line = self._lines(one, exercise, people)
-        if person and one.asked and not one.asked[1]:  # whoever chose the person has said so
-            one.agreed.add(one.asked[0])
-            *_, line = self._lines(one, exercise, people)
-        return self._shown(line, one, key)
+        arrival = replace(waits.arrival, refused=[], given_to=person, heard=waits.heard)
+        agreed = "" if person else waits.line["question"]
+        *_, line = self._lines(arrival, exercise or waits.line["exercise"], people, agreed)
+        return self._shown(line, waits.arrival, key)
 
-    def _lines(self, one: Arrived, exercise: str, people: list[Any]) -> Iterator[Line]:
-        one.asked = None
+    def drop(self, key: str) -> None:
+        """Let an arrival wait no more."""
+        waiting.drop(self._cohort, key)
 
-        def ask(question: str, doubt: bool) -> bool:
-            if question not in one.agreed:
-                one.asked = (question, doubt)
-            return question in one.agreed
+    def _lines(
+        self, arrival: Arrival, exercise: str, people: list[Person], agreed: str = ""
+    ) -> Iterator[Line]:
+        yield from take(self._cohort, people, [arrival], lambda asked, _: asked == agreed, exercise)
 
-        yield from take(self._cohort, people, [one.arrival], ask, exercise)
-
-    def _shown(self, line: Line, one: Arrived, key: str = "") -> dict[str, Any]:
+    def _shown(self, line: Line, arrival: Arrival, key: str = "") -> dict[str, Any]:
         """Return a line as the page shows it, with what a person can say about it."""
-        asks = ""
-        if line.state == LEFT and one.arrival.files:
-            if one.asked:
-                asks = "agree"
-            elif not line.exercise:
-                asks = "exercise"
-            elif not line.person:
-                asks = "person"
-        if asks:
-            key = key or str(next(self._numbers))
-            self._known[key] = one
-        else:
-            self._known.pop(key, None)
-        return {
-            "key": key,
-            "where": line.where,
-            "state": line.state,
-            "said": line.said,
-            "person": line.person,
-            "exercise": line.exercise,
-            "asks": asks,
-            "holds": _holds(one.arrival) if asks else "",
-            "question": one.asked[0] if asks == "agree" and one.asked else "",
-            "doubt": bool(one.asked and one.asked[1]),
-        }
+        shown = as_shown(line, people_of(self._cohort))
+        if not line.asks:
+            waiting.drop(self._cohort, key)
+            return shown
+        same = (each for each in waiting.everything(self._cohort) if each.key != key)
+        if twin := next((each for each in same if each.work() == waiting.work_of(arrival)), None):
+            waiting.drop(self._cohort, key)
+            return {**shown, "said": said("collect.twin", where=twin.arrival.where)}
+        facts = " ".join(each.text for each in line.facts)
+        asked = {"asks": line.asks, "question": line.question or facts, "holds": _holds(arrival)}
+        heard = frozenset(each.key for each in line.facts)
+        return waiting.keep(self._cohort, Waits(key, arrival, {**shown, **asked}, heard)).line
+
+
+def as_shown(line: Line, people: Sequence[Person]) -> dict[str, Any]:
+    """Return what became of an arrival, as the page shows it."""
+    who = next((each.shown() for each in people if each.id == line.person), line.person)
+    return {
+        "key": "",
+        "where": line.where,
+        "state": line.state,
+        "said": line.said,
+        "person": line.person,
+        "who": who,
+        "exercise": line.exercise,
+        "asks": "",
+        "holds": "",
+        "question": line.question,
+        "doubt": bool(line.facts),
+    }
 
 
 def _holds(arrival: Arrival) -> str:

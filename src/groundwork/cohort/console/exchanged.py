@@ -1,11 +1,14 @@
 """What came by nbgrader's exchange, as the page shows it, and asked about where it is a copy."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from groundwork.cohort import grading
-from groundwork.cohort.collect import Line
+from groundwork.cohort.begin import people_of
+from groundwork.cohort.collect import AGREE, Line
+from groundwork.cohort.console.arriving import as_shown
 from groundwork.cohort.place import Cohort
+from groundwork.cohort.roster import Person
 
 
 class Exchanged:
@@ -25,11 +28,12 @@ class Exchanged:
         """Take what is in the exchange, and yield what became of it."""
         from groundwork.cohort.exchange import from_exchange
 
+        people = people_of(self._cohort)
         for line in from_exchange(self._cohort, grading.exercises_of(self._cohort, exercise)):
             key = f"exchange {line.exercise} {line.person}" if line.question else ""
             if key:
                 self._waiting[key] = line
-            yield _shown(line, key)
+            yield _shown(line, people, key)
 
     def waits(self, key: str) -> bool:
         """Whether a person was asked about this one."""
@@ -42,9 +46,10 @@ class Exchanged:
         asked = self._waiting.pop(key)
         names = [asked.exercise]
         found = from_exchange(self._cohort, names, lambda question, _: question == asked.question)
-        return _shown(next(each for each in found if each.person == asked.person))
+        line = next(each for each in found if each.person == asked.person)
+        return _shown(line, people_of(self._cohort))
 
 
-def _shown(line: Line, key: str = "") -> dict[str, Any]:
-    asks = {"key": key, "asks": "agree" if key else "", "holds": "", "doubt": bool(key)}
-    return {**vars(line), **asks}
+def _shown(line: Line, people: Sequence[Person], key: str = "") -> dict[str, Any]:
+    asks = {"key": key, "asks": AGREE if key else "", "doubt": bool(key)}
+    return {**as_shown(line, people), **asks}

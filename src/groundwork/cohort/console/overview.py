@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort import begin
+from groundwork.cohort import begin, giving_back
 from groundwork.cohort.begin import people_of, shown
 from groundwork.cohort.console.words import counted, said
 from groundwork.cohort.grading import NOT_YET, Standing
@@ -51,6 +51,7 @@ def exercises(cohort: Cohort) -> list[dict[str, Any]]:
                     "released": name in released,
                     "changed": name in titles and begin.has_changed(cohort, exercises / name),
                     "due": shown(due, zone) if due else "",
+                    "due_typed": begin.typed(due, zone) if due else "",
                     "file": str(Path("to_learners") / f"{name}.zip") if name in released else "",
                 }
             )
@@ -89,6 +90,12 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
         }
         for one in standings
     ]
+
+
+def pages(cohort: Cohort, name: str, standings: Sequence[Standing]) -> list[dict[str, str]]:
+    """Return whose each page is that was made to be given back; the page itself has no name."""
+    files = [(giving_back.page_file(cohort, name, one.person.id), one) for one in standings]
+    return [{"file": path.name, "who": one.person.shown()} for path, one in files if path.is_file()]
 
 
 def summary(standings: Sequence[Standing]) -> str:

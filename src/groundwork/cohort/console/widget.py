@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from groundwork.cohort import (
     grading,
     invitations,
     lateness,
+    moving,
     roster,
     supervisors,
 )
@@ -31,6 +32,7 @@ from groundwork.cohort.place import Cohort, remove
 from groundwork.learner import workspace
 from groundwork.learner.files import write_bytes
 from groundwork.screen.widget import CourseWidget
+from groundwork.screen.widgets.papers import is_own_computer, opener_of_the_system
 from groundwork.subject.errors import UserError
 
 HERE = Path(__file__).parent
@@ -82,6 +84,9 @@ class Console(CourseWidget):
             "go_on": self._go_on,
             "stop": self._stop,
             "settle": self._settle,
+            "drop": self._drop,
+            "move": self._move,
+            "folder": self._folder,
             "hand_in": self._hand_in,
             "give": self._give,
             "decide": self._decide,
@@ -99,7 +104,8 @@ class Console(CourseWidget):
 
     def _open(self, _data: Data) -> Data:
         put_right(self._cohort)
-        return overview.about(self._cohort)
+        about = overview.about(self._cohort)
+        return {**about, "asked": self._arriving.asked(), "own_computer": is_own_computer()}
 
     def _begin(self, data: Data) -> Data:
         told = self._cohort.about()
@@ -130,13 +136,15 @@ class Console(CourseWidget):
         """Return where everybody stands, and whose answers can be read."""
         name = data["exercise"]
         if name not in self._cohort.exercises():
-            return {"rows": [], "summary": said("overview.nobody"), "to_read": []}
+            nobody = said("overview.nobody")
+            return {"rows": [], "summary": nobody, "to_read": [], "pages": []}
         found = self._standings(name)
         due = lateness.said(self._cohort, name, found)
         return {
             "rows": overview.rows(found),
             "summary": f"{overview.summary(found)} {due}".strip(),
             "to_read": reading.to_read(found),
+            "pages": overview.pages(self._cohort, name, found),
         }
 
     def _standings(self, name: str) -> list[grading.Standing]:
@@ -242,6 +250,24 @@ class Console(CourseWidget):
             return self._exchanged.settle(key)
         return self._arriving.settle(key, person, data.get("exercise", ""))
 
+    def _drop(self, data: Data) -> Data:
+        self._arriving.drop(data["key"])
+        return {}
+
+    def _move(self, data: Data) -> Data:
+        """Give a hand-in that was taken for one person to another."""
+        moved = moving.move(self._cohort, data["exercise"], data["id"], data["to"])
+        return {**self._look(data), "said": moved.said()}
+
+    def _folder(self, data: Data) -> Data:
+        """Open the folder of the pages that are given back, in the system's own window."""
+        folder = giving_back.pages_of(self._cohort, data["exercise"])
+        opener = opener_of_the_system()
+        if not is_own_computer() or opener is None or not folder.is_dir():
+            raise UserError(said("feedback.no_folder", folder=folder))
+        opener(folder)
+        return {"said": said("feedback.opened", folder=folder)}
+
     def _hand_in(self, data: Data) -> Data:
         found = reading.hand_in(self._cohort, data["exercise"], data["id"])
         return {**found, "bank": comments.bank(self._cohort)}
@@ -316,10 +342,10 @@ class Console(CourseWidget):
         return {"said": said("end.archived", count=count, file=target)}
 
     def _forget(self, data: Data) -> Data:
-        id = data["id"]
-        who = id
-        with suppress(StopIteration):
-            people = begin.people_of(self._cohort)
-            who = next(each.shown() for each in people if each.id == id)
-        ending.forget_person(self._cohort, id)
-        return {**overview.about(self._cohort), "said": said("end.forgotten", who=who)}
+        """Delete somebody's work; the person too only where that was asked for."""
+        id, off_list = data["id"], bool(data.get("off_list"))
+        people = begin.people_of(self._cohort)
+        who = next((each.shown() for each in people if each.id == id), id)
+        ending.forget_person(self._cohort, id, off_list=off_list)
+        done = said("end.forgotten_off" if off_list else "end.forgotten", who=who)
+        return {**overview.about(self._cohort), "asked": self._arriving.asked(), "said": done}

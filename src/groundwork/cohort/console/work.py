@@ -18,6 +18,8 @@ ALONE = {
     "release": "giving out an exercise",
     "invite": "writing invitations",
     "settle": "collecting",
+    "drop": "collecting",
+    "move": "giving a hand-in to somebody else",
     "give": "reading",
     "decide": "reading",
     "comment": "reading",

@@ -77,7 +77,7 @@ class Desk:
 
 def is_own_computer() -> bool:
     """Whether a file that is opened here appears before the learner's eyes."""
-    return os.environ.get(OWN_COMPUTER) == "1" and _opener() is not None
+    return os.environ.get(OWN_COMPUTER) == "1" and opener_of_the_system() is not None
 
 
 def _above(paper: Paper) -> dict[str, Any]:
@@ -124,14 +124,14 @@ def _show(name: str) -> dict[str, Any]:
     inside.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         raise UserError(f"{name} is no longer in {inside}.", "Press Word again.")
-    opener = _opener()
+    opener = opener_of_the_system()
     if not is_own_computer() or opener is None:
         raise UserError("This course runs on another computer.", "Press Word, then Download.")
     opener(path)
     return {"where": str(path)}
 
 
-def _opener() -> Callable[[Path], object] | None:
+def opener_of_the_system() -> Callable[[Path], object] | None:
     """Return what opens a file or a folder with the program that the system has for it."""
     if sys.platform == "win32":
         return os.startfile

@@ -1,0 +1,147 @@
+"""Hand-ins that another one took the place of, though it may be another person's.
+
+A newer file from the same workspace takes the place of an older one, and the older one goes. One
+from another workspace may have come to the wrong person, so what it replaced is kept, with what a
+reader gave for it, until the mistake is undone or the person's work is deleted.
+"""
+
+import json
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from groundwork.cohort import aside, rubric
+from groundwork.cohort.gradebook import graded_note
+from groundwork.cohort.handed_in import read_answers
+from groundwork.cohort.learners_code import RAN
+from groundwork.cohort.place import Cohort, remove, whole_folder
+from groundwork.learner.files import delete, write_text
+
+FOLDER = "earlier"
+READING = ".reading.json"  # beside the files of a hand-in: what a reader gave for it
+Reading = dict[str, Any]
+
+
+def workspace_of(files: Mapping[str, bytes]) -> str:
+    """Return the number of the workspace that a hand-in comes from; "" where none is known."""
+    return str(read_answers(files).about.get("handin", ""))
+
+
+def is_of_another(files: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
+    """Whether a hand-in is not known to come from the same workspace as the one before."""
+    return not workspace_of(files) or workspace_of(files) != workspace_of(before)
+
+
+def put_away(cohort: Cohort, name: str, student: str) -> None:
+    """Keep somebody's hand-in as it is, with what a reader gave for it."""
+    there = cohort.step("submitted", student, name)
+    numbers = [int(each.name) for each in _all(cohort, name, student)]
+    kept = _place(cohort, name, student) / str(max(numbers, default=0) + 1)
+    with whole_folder(cohort, kept) as making:
+        shutil.copytree(there, making, dirs_exist_ok=True)
+        text = json.dumps(reading(cohort, name, student))
+        write_text(making / READING, text, owner_only=True)
+
+
+def bring_back(cohort: Cohort, name: str, student: str, but: str) -> bool:
+    """Put the latest hand-in that was put away into its place again; return whether there was one.
+
+    Parameters
+    ----------
+    but
+        The workspace whose hand-ins are somebody else's: what came from there goes.
+    """
+    for kept in reversed(_all(cohort, name, student)):
+        files = {path.name: path.read_bytes() for path in kept.glob("*.json")}
+        if but and workspace_of(files) == but:
+            remove(kept)
+            continue
+        given = json.loads((kept / READING).read_text(encoding="utf-8"))
+        with whole_folder(cohort, cohort.step("submitted", student, name)) as making:
+            shutil.copytree(kept, making, dirs_exist_ok=True)
+            delete(making / READING)
+        give_reading(cohort, name, student, given)
+        remove(kept)
+        return True
+    return False
+
+
+def reading(cohort: Cohort, name: str, student: str) -> Reading:
+    """Return what a reader gave for somebody's hand-in: points, comments, ticks."""
+    from nbgrader.api import MissingEntry
+
+    rows: dict[str, list[Any]] = {}
+    comments: dict[str, str] = {}
+    with cohort.gradebook() as book, suppress(MissingEntry):
+        notebook = book.find_submission_notebook(name, name, student)
+        rows = {
+            each.name: [each.manual_score, each.needs_manual_grade]
+            for each in notebook.grades
+            if each.manual_score is not None
+        }
+        comments = {
+            each.name: each.manual_comment for each in notebook.comments if each.manual_comment
+        }
+    ticked = rubric.all_ticked(cohort, name, student)
+    note = graded_note(cohort, student, name)
+    graded = note.read_text(encoding="utf-8") if note.is_file() else ""
+    return {"rows": rows, "comments": comments, "ticked": ticked, "graded": graded}
+
+
+def give_reading(cohort: Cohort, name: str, student: str, given: Reading) -> None:
+    """Put what a reader gave beside a hand-in; it waits for grading, which leaves it alone."""
+    if not given["rows"] and not given["comments"]:
+        return
+    with cohort.gradebook() as book, book.db.no_autoflush:
+        book.update_or_create_submission(name, student)
+        notebook = book.find_submission_notebook(name, name, student)
+        for each in notebook.grades:
+            if each.name in given["rows"]:
+                each.manual_score, each.needs_manual_grade = given["rows"][each.name]
+        for each in notebook.comments:
+            each.manual_comment = given["comments"].get(each.name)
+        book.db.commit()
+    for cell, ticked in given["ticked"].items():
+        rubric.keep_ticked(cohort, name, student, cell, ticked)
+    write_text(graded_note(cohort, student, name), given["graded"])
+
+
+def take_away(cohort: Cohort, name: str, student: str) -> None:
+    """Delete somebody's hand-in to an exercise and all that was made of it.
+
+    What was put away stays.
+    """
+    clear(cohort, name, student)
+    remove(cohort.step("submitted", student, name))
+
+
+def clear(cohort: Cohort, name: str, student: str) -> None:
+    """Delete all that was made of a hand-in: points, what a reader gave, pages."""
+    from nbgrader.api import MissingEntry
+
+    from groundwork.cohort.giving_back import page_file
+
+    with cohort.gradebook() as book, suppress(MissingEntry):
+        book.remove_submission(name, student)
+    for step in ("feedback", "autograded"):
+        remove(cohort.step(step, student, name))
+    for path in (
+        graded_note(cohort, student, name),
+        cohort.own(aside.FOLDER, name, f"{student}.txt"),
+        cohort.own(RAN, name, f"{student}.json"),
+        cohort.own("read", name, f"{student}.json"),
+        page_file(cohort, name, student),
+    ):
+        delete(path)
+
+
+def _all(cohort: Cohort, name: str, student: str) -> list[Path]:
+    """Return what was put away, the oldest first."""
+    found = _place(cohort, name, student).glob("*")
+    return sorted((each for each in found if each.name.isdigit()), key=lambda each: int(each.name))
+
+
+def _place(cohort: Cohort, name: str, student: str) -> Path:
+    return cohort.own(FOLDER, name, student)

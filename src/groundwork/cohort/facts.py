@@ -1,0 +1,91 @@
+"""What speaks against taking a hand-in for somebody, told to whoever decides before it is taken."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from groundwork.cohort.arrived import Arrival
+from groundwork.cohort.copies import Works
+from groundwork.cohort.earlier import is_of_another
+from groundwork.cohort.handed_in import Answers
+from groundwork.cohort.place import Cohort
+from groundwork.cohort.roster import Person
+from groundwork.cohort.whose import SURE, Guess
+
+
+class Fact(NamedTuple):
+    """One thing that somebody should know: `key` says which, so that it is told once."""
+
+    key: str
+    text: str
+
+
+class Known(NamedTuple):
+    """What is known around one hand-in: to which exercise, of whose workspace, and of the others.
+
+    `owners` is workspace to id, as somebody has said it before.
+    """
+
+    cohort: Cohort
+    people: Sequence[Person]
+    exercise: str
+    owners: Mapping[str, str]
+    works: Works
+
+    def called(self, id: str) -> str:
+        """Return somebody's name with the id."""
+        return next((each.shown() for each in self.people if each.id == id), id)
+
+
+def facts(
+    known: Known, arrival: Arrival, given: Answers, person: Person | None, guess: Guess
+) -> list[Fact]:
+    """Return what speaks against taking a hand-in for a person; or for anybody, with None."""
+    id = person.id if person else ""
+    number = str(given.about.get("handin", ""))
+    owner = known.owners.get(number, "")
+    is_chosen = bool(arrival.given_to)
+    found = []
+    if guess.against and guess.person and not is_chosen:
+        text = (
+            f"{arrival.where} carries the invitation of {guess.person.shown()}, and its name or "
+            f"workspace is that of {guess.against}."
+        )
+        found.append(Fact("invitation", text))
+    elif owner and owner != id:
+        named = f", and its name says {person.shown()}" if person and not is_chosen else ""
+        text = f"{arrival.where} comes from the workspace of {known.called(owner)}{named}."
+        found.append(Fact(f"workspace {owner}", text))
+    elif person and not owner and number and id in known.owners.values() and not is_chosen:
+        if guess.how != SURE:
+            text = (
+                f"{arrival.where} comes from a workspace that is new, and {person.shown()} has "
+                "handed in from another."
+            )
+            found.append(Fact("new", text))
+    elif person and guess.how == SURE and not is_chosen and _replaces(known, arrival, owner):
+        text = (
+            f"{arrival.where} comes from a workspace that was said to be {person.shown()}'s, and "
+            f"a hand-in of {person.shown()} from another one would give way to it."
+        )
+        found.append(Fact("replaces", text))
+    other = (
+        "" if _is_there(known, id, arrival) else known.works.copied_from(given, id, known.exercise)
+    )
+    if other:
+        text = (
+            f"{'It' if found else arrival.where} holds the same answers, given in the same order, "
+            f"as the hand-in of {known.called(other)}."
+        )
+        found.append(Fact(f"copy {other}", text))
+    return found
+
+
+def _replaces(known: Known, arrival: Arrival, owner: str) -> bool:
+    before = known.cohort.handed_in(owner, known.exercise) if owner else {}
+    return bool(before) and is_of_another(arrival.files, before)
+
+
+def _is_there(known: Known, id: str, arrival: Arrival) -> bool:
+    from groundwork.cohort.collect import is_there
+
+    return bool(id) and is_there(known.cohort, known.exercise, id, arrival.files)
