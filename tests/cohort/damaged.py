@@ -288,6 +288,7 @@ KINDS: dict[str, Damaged] = {
 }
 # What needed no mending: why nothing is said.
 SILENT = {
+    "answers alone": "the one file is all that was asked for",
     "an output of 5 MB": "no output of a hand-in is ever read",
     "answers with Windows line ends": "the format has both kinds of line ends",
 }

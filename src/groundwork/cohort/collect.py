@@ -98,8 +98,8 @@ def _one(
     guess = whose.guess(people, hints, number, matched.owners, invited)
     chosen = next((each for each in people if each.id == arrival.given_to), None)
     person = chosen or guess.person
-    known = Known(cohort, people, name, matched.owners, works)
-    told = tuple(facts(known, arrival, given, person, guess))
+    around = Known(cohort, people, name, matched.owners, works)
+    told = tuple(facts(around, arrival, given, person, guess))
     if person is None:
         said = "Nothing tells whose it is. Put it into a folder named by the learner's id"
         said = f"{said}, then collect again."
