@@ -89,7 +89,7 @@ def test_the_whole_cycle_by_folder_and_zip(
         assert say("feedback", folder) == 0
     assert say("status", folder) == 0
     said = capsys.readouterr().out
-    assert f"ana: mended. {MOST} of {MOST}" in said
+    assert f"ana: graded. {MOST} of {MOST}" in said
     assert "Grade on Linux to have it run" in said
     assert "cy: nothing handed in." in said
     assert (folder / "to_give_back" / NAME / "bo.html").is_file()

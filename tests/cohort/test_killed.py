@@ -279,7 +279,7 @@ def test_ctrl_c_leaves_what_is_graded_and_goes_on_from_there(
     assert "Nothing is left half done" in capsys.readouterr().err
     assert main(["cohort", "status", str(cohort.root)]) == 0
     out = capsys.readouterr().out
-    assert "2 mended" in out and "1 not graded yet" in out
+    assert "2 graded" in out and "1 not graded yet" in out
     assert main(["cohort", "grade", str(cohort.root)]) == 0
 
 

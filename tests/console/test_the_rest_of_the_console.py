@@ -72,6 +72,7 @@ def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: 
     with served(folder, tmp_path / "home") as running:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         opened(page, running.address)
+        press(page, "Show names")
 
         press(page, "Look into the exchange")
         said(page, "1 taken.")
@@ -113,7 +114,7 @@ def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: 
         page.get_by_label("Whose work?").select_option(PEOPLE[1].id)
         press(page, "Delete it")
         press(page, "Yes, delete")
-        said(page, "Deleted: all work of Bo Li (bo.li).")
+        said(page, "Deleted: all work of Bo Li (bo.li). The person stays on the list.")
         assert not begun.step("submitted", PEOPLE[1].id, NAME).exists()
 
         assert violations(page, ".gw-console") == []

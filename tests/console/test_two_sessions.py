@@ -68,12 +68,21 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         file = {"name": "staff.csv", "mimeType": "text/csv", "buffer": roster()}
         list_of_people.set_input_files(file)  # type: ignore[arg-type]
         press(page, "Take this list")
+        said(page, "24 in the list; 24 in the cohort.")
         said(page, "Give out the exercise first.")
+        press(page, "Show names")
 
         press(page, "Give out this exercise")
-        said(page, "Ready. Send your people this file")
+        said(page, "The exercise is given out now.")
         assert (folder / "to_learners" / f"{NAME}.zip").is_file()
         take_in(page, arrived(NAME, named=True))
+        # Stopped before anybody has decided: what waits is there again, behind the cover.
+        said(page, "24 to decide.")
+        page.reload()
+        expect(page.get_by_role("button", name="Yes to all 24 suggestions")).to_be_hidden()
+        names = page.locator(".gw-console").inner_text(timeout=SLOW)
+        assert not [each.last for each in PEOPLE if f" {each.last} " in names]
+        press(page, "Show names")
         press(page, "Yes to all 24 suggestions")
         said(page, "24 taken.")
         command = by_the_command(folder, tmp_path / "copy_1")
@@ -91,6 +100,7 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         assert grades(folder, NAME) == grades(command, NAME)
         assert len(grades(folder, NAME)) == len(PEOPLE)
 
+        press(page, "Show names")
         read(page, folder)
         stuck(page)
         assert violations(page, ".gw-console") == []
@@ -176,7 +186,7 @@ def second_with_keys_alone(page: Page, folder: Path, copy: Path) -> None:
     expect(give).to_be_visible(timeout=SLOW)
     go_to(page, give)
     page.keyboard.press("Enter")
-    said(page, "Ready. Send your people this file")
+    said(page, "The exercise is given out now.")
     files = page.get_by_label("Files that arrived")
     go_to(page, files)
     with page.expect_file_chooser() as chosen:

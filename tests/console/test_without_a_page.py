@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from course_exercises import ROOT
 from invented_cohort import HOSTILE, NAME, PEOPLE, arrived, hand_in, roster
 
 from groundwork.cohort import supervisors, waiting
 from groundwork.cohort.alone import FOLDER
 from groundwork.cohort.begin import new, people_of
 from groundwork.cohort.console.widget import Console
+from groundwork.cohort.console.words import everything
 from groundwork.cohort.invitations import code_of
 from groundwork.cohort.place import Cohort
 from groundwork.learner.invitation import GROUP
 from groundwork.subject.errors import UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own
+SECOND = "04_shared_leadership"
 Lines = list[dict[str, Any]]
 
 
@@ -415,3 +418,25 @@ def test_a_hand_in_is_set_aside_and_taken_up_again(console: Console) -> None:
     assert told.endswith("Of them, 1 set aside.")
     found = console.respond("aside", {**one, "back": True})
     assert found == {**before, "pages": found["pages"]}
+
+
+def test_the_mail_on_the_page_is_that_of_the_guide() -> None:
+    guide = (ROOT / "facilitator_guide" / "text" / "exercises.md").read_text(encoding="utf-8")
+    for paragraph in everything()["release"]["mail"]:
+        assert f"> {paragraph}\n" in guide
+
+
+def test_a_file_is_needed_only_where_the_exercise_is_not_the_course_s(console: Console) -> None:
+    def needs() -> dict[str, bool]:
+        found = console.respond("open", {})["exercises"]
+        return {each["name"]: each["needs_file"] for each in found}
+
+    assert not needs()[NAME]
+    console.respond("release", {"exercise": SECOND, "seed": "some words"})
+    assert needs()[SECOND]
+
+
+def test_a_deadline_is_in_its_field_again(console: Console) -> None:
+    console.respond("release", {"exercise": NAME, "due": "2027-03-12T17:00"})
+    found = Console(console._cohort).respond("open", {})["exercises"]
+    assert "2027-03-12T17:00" in [each["due_typed"] for each in found]

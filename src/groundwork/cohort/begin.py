@@ -28,7 +28,8 @@ HOW = "HOW_TO_HAND_IN.txt"
 HOW_TO_HAND_IN = """\
 How to put this exercise into your course, and how to hand in
 
-Your facilitator said that the exercise of the course itself will do? Then begin at 5.
+You need this only if your facilitator sent it to you. Else open the exercise of the course itself,
+and begin at 5.
 
 1. Start the course once as always, then close it: Ctrl and C in its window.
 2. Open your folder of the course. "How this course works" says where it is; mostly it is the
@@ -216,6 +217,11 @@ def _next_release(cohort: Cohort, asked: str, state: str, again: bool) -> tuple[
 def _is_other(cohort: Cohort, release: str, state: str) -> bool:
     note = _note(cohort, release)
     return not note.is_file() or note.read_text(encoding="utf-8").split()[:1] != [state]
+
+
+def is_own(cohort: Cohort, release: str) -> bool:
+    """Whether a release is another exercise than the course's, so that people need its file."""
+    return in_the_course(release) != release or _seed_of(cohort, release) not in ("", "none")
 
 
 def _seed_of(cohort: Cohort, release: str) -> str:

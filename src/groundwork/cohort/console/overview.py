@@ -52,6 +52,7 @@ def exercises(cohort: Cohort) -> list[dict[str, Any]]:
                     "changed": name in titles and begin.has_changed(cohort, exercises / name),
                     "due": shown(due, zone) if due else "",
                     "due_typed": begin.typed(due, zone) if due else "",
+                    "needs_file": name in released and begin.is_own(cohort, name),
                     "file": str(Path("to_learners") / f"{name}.zip") if name in released else "",
                 }
             )
@@ -83,6 +84,7 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
             "id": one.person.id,
             "who": one.person.shown(),
             "state": one.stands(),
+            "handed": "yes" if one.state != NOTHING else "",
             "aside": "yes" if one.is_aside else "",
             "program": "" if one.points is None else _program(one),
             "reader": _reader(one),

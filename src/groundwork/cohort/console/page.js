@@ -4,18 +4,21 @@ function endPart(desk) {
   const w = desk.words.end;
   const status = statusLine();
   const who = select([]);
+  const off = make("input", { type: "checkbox" });
+  const too = make("label", { class: "gw-option" }, off, make("span", {}, w.off_list));
   const confirm = make("div", { class: "gw-buttons" });
   const whole = make("p", { class: "gw-help" });
   const node = closedPart(w.title, () => show(), make("p", { class: "gw-help" }, w.lead),
     make("h3", {}, w.export), make("p", { class: "gw-help" }, w.export_help),
     make("div", { class: "gw-buttons" }, Object.entries(w.kinds).map(([kind, label]) => button(label, () => act("export", { kind })))),
     make("div", { class: "gw-buttons" }, button(w.archive, () => act("archive"))),
-    make("h3", {}, w.forget), field(w.who, who), confirm, whole, status.node);
+    make("h3", {}, w.forget), field(w.who, who), too, confirm, whole, status.node);
 
   async function act(action, data = {}) {
     const answer = await desk.ask(action, { exercise: desk.exercise(), ...data });
     if (answer.problem) return status.say("problem", answer.problem);
     if (answer.people) await desk.renew(answer);
+    off.checked = false;
     show();
     return status.say("info", answer.said);
   }
@@ -32,10 +35,10 @@ function endPart(desk) {
   /** The question names the person who was chosen. */
   function ask() {
     const name = who.selectedOptions[0]?.textContent ?? "";
-    const sure = who.value ? confirmed(w.forget_button, fill(w.forget_ask, { who: name }), () => act("forget", { id: who.value })).node : null;
+    const sure = who.value ? confirmed(w.forget_button, fill(off.checked ? w.forget_off_ask : w.forget_ask, { who: name }), () => act("forget", { id: who.value, off_list: off.checked })).node : null;
     confirm.replaceChildren(...(sure ? [sure] : []));
   }
-  who.addEventListener("change", ask);
+  for (const each of [who, off]) each.addEventListener("change", ask);
   return node;
 }
 
@@ -49,7 +52,11 @@ function render({ host, el, signal }) {
   const summary = make("p", { role: "status", class: "gw-summary" });
   let about = { people: [], exercises: [], folder: "" };
 
+  const told = statusLine();
+  const cover = coverOf(words.cover, root);
   const desk = {
+    status: told,
+    cover,
     host,
     words,
     ask,
@@ -65,33 +72,39 @@ function render({ host, el, signal }) {
   const more = make("details", { class: "gw-part" }, make("summary", {}, make("h2", {}, words.begin.more)));
   const table = standingTable(desk);
   const aside = asidePart(desk);
+  const move = movePart(desk);
+  desk.give = move.give;
   const invite = invitePart(desk);
   const release = releaseStep(desk);
   const collect = collectStep(desk);
   const reading = readingStep(desk, signal);
+  const feedback = feedbackStep(desk);
   const stuck = stuckPart(desk);
   const rest = make(
     "div",
     { hidden: true },
+    cover.node,
     field(words.overview.exercise, exercises, words.overview.exercise_help),
     summary,
     release.node,
     collect.node,
     gradeStep(desk),
     reading.node,
-    feedbackStep(desk),
-    part(words.overview.table, words.overview.lead, table.node, make("div", { class: "gw-buttons" }, button(words.overview.refresh, look))),
+    feedback.node,
+    part(words.overview.table, words.overview.lead, cover.over(table.node), make("div", { class: "gw-buttons" }, button(words.overview.refresh, look))),
+    move.node,
     aside.node,
     stuck.node,
     more,
     invite,
     endPart(desk),
   );
-  root.append(name, first, rest, status.node);
+  root.append(name, first, told.node, rest, status.node);
 
   /** Show the cohort as it is now; the exercise that was chosen stays. */
   async function renew(found) {
-    about = found;
+    about = { own_computer: about.own_computer, ...found };
+    if (found.asked) collect.renew(found.asked);
     const before = exercises.value || about.exercises.filter(({ released }) => released).at(-1)?.name || about.exercises[0]?.name;
     const said = ({ released }) => (released ? words.overview.given : words.overview.not_given);
     exercises.replaceChildren(...about.exercises.map((each) => make("option", { value: each.name }, `${each.title} (${said(each)})`)));
@@ -123,7 +136,9 @@ function render({ host, el, signal }) {
   function show(found) {
     summary.textContent = found.summary;
     table.show(found.rows);
+    move.show(found.rows);
     aside.show(found.rows);
+    feedback.show(found.pages);
     reading.renew(found.to_read);
     stuck.renew();
   }
@@ -131,6 +146,7 @@ function render({ host, el, signal }) {
   exercises.addEventListener("change", () => {
     release.clear();
     reading.close();
+    collect.clear();
     turn();
   });
 

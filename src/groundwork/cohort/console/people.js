@@ -5,14 +5,18 @@ function peopleForm(desk) {
   const w = desk.words.begin;
   const status = statusLine();
   const name = make("input", { class: "gw-input", autocomplete: "off", maxlength: 100 });
-  const zone = make("input", { class: "gw-input", autocomplete: "off", maxlength: 60 });
+  const zone = select([]);
+  const other = make("input", { class: "gw-input", autocomplete: "off", maxlength: 60 });
+  const typed = field(w.zone_other, other, w.zone_other_help);
   const file = make("input", { class: "gw-input", type: "file", accept: ".csv,text/csv" });
-  const form = formOf({}, { name, zone, file }, () => {},
+  const form = formOf({}, { name, zone, other, file }, () => {},
     field(w.name, name),
     field(w.zone, zone, w.zone_help),
+    typed,
     field(w.file, file, w.file_help),
     make("div", { class: "gw-buttons" }, make("button", { type: "submit", class: "gw-button gw-main" }, w.button)),
   );
+  zone.addEventListener("change", () => (typed.hidden = zone.value !== ""));
   let busy = false;
   form.node.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -20,19 +24,25 @@ function peopleForm(desk) {
     if (!file.files.length) return form.blame("file", w.no_file);
     busy = true;
     const data = await inBase64(file.files[0]);
-    const answer = await desk.ask("begin", { name: name.value, zone: zone.value, file: file.files[0].name, data });
+    const answer = await desk.ask("begin", { name: name.value, zone: zone.value || other.value, file: file.files[0].name, data });
     busy = false;
-    if (answer.wrong_zone) return form.blame("zone", answer.wrong_zone);
+    if (answer.wrong_zone) return form.blame("other", answer.wrong_zone);
     if (answer.problem) return form.blame("file", answer.problem);
     form.forgive();
     file.value = "";
+    const isFirst = !desk.about().people.length;
     await desk.renew(answer);
-    return status.say("info", answer.said);
+    return (isFirst ? desk.status : status).say("info", answer.said);
   });
   /** Show what is kept; before there are people, the browser knows the time zone best. */
   function show({ name: called, zone: kept, people }) {
     name.value = called;
-    zone.value = people.length ? kept : Intl.DateTimeFormat().resolvedOptions().timeZone || kept;
+    const now = people.length ? kept : Intl.DateTimeFormat().resolvedOptions().timeZone || kept;
+    const known = Object.entries(w.zones);
+    const own = known.some(([each]) => each === now) ? [] : [[now, now]];
+    zone.replaceChildren(...[...known, ...own, ["", w.zone_another]].map(([value, text]) => make("option", { value }, text)));
+    zone.value = now;
+    typed.hidden = true;
   }
   return { node: make("div", { class: "gw-form" }, form.node, status.node), show };
 }
@@ -64,6 +74,41 @@ function standingTable(desk) {
     wide.hidden = !rows.length;
   }
   return { node: wide, show };
+}
+
+/** Give a hand-in that was taken for one person to another. */
+function movePart(desk) {
+  const w = desk.words.move;
+  const status = statusLine();
+  const [who, to] = [select([]), select([])];
+  const go = button(w.button, async () => {
+    if (!who.value || !to.value) return status.say("problem", w.choose);
+    return give(who.value, to.value, status);
+  });
+
+  /** Give it, and say so beside the control that was used; return whether that was done. */
+  async function give(id, other, said) {
+    const answer = await desk.ask("move", { exercise: desk.exercise(), id, to: other });
+    if (answer.problem) {
+      said.say("problem", answer.problem);
+      return false;
+    }
+    desk.show(answer);
+    said.say("info", answer.said);
+    return true;
+  }
+
+  function show(rows) {
+    const first = ["", desk.words.collect.choose];
+    const held = rows.filter((row) => row.handed).map((row) => [row.id, row.who]);
+    for (const [menu, list] of [[who, held], [to, desk.about().people.map(({ id, shown }) => [id, shown])]]) {
+      const before = menu.value;
+      menu.replaceChildren(...[first, ...list].map(([value, text]) => make("option", { value }, text)));
+      menu.value = list.some(([id]) => id === before) ? before : "";
+    }
+  }
+  const node = closedPart(w.title, () => {}, make("p", { class: "gw-help" }, w.lead), field(w.who, who), field(w.to, to), make("div", { class: "gw-buttons" }, go), status.node);
+  return { node, show, give };
 }
 
 /** Set a hand-in aside, of which nothing is to be made now, and take it up again. */

@@ -28,15 +28,42 @@ async function inBase64(blob) {
 }
 
 /** Bring a file to Python in pieces; return its last answer. */
-async function bring(ask, file) {
+async function bring(ask, file, far = () => {}) {
   let answer = {};
   for (let at = 0; at === 0 || at < file.size; at += PIECE) {
     const piece = { name: file.name, first: at === 0, last: at + PIECE >= file.size };
     answer = await ask("file", { ...piece, data: await inBase64(file.slice(at, at + PIECE)) });
     if (answer.problem) return answer;
+    far(Math.min(at + PIECE, file.size));
   }
   return answer;
 }
+
+/** What shows names or work: covered after each load, until somebody shows it, and again when asked. */
+function coverOf(w, root) {
+  const covered = [];
+  const toggle = button(w.show, () => turn(toggle.textContent === w.show));
+
+  function turn(shown) {
+    toggle.textContent = shown ? w.hide : w.show;
+    for (const { place, note } of covered) [place.hidden, note.hidden] = [!shown, shown];
+    if (!shown) for (const each of root.querySelectorAll("details.gw-part")) each.open = false;
+  }
+
+  /** Put a cover over a node; where the node is empty there is nothing to say of it. */
+  function over(node) {
+    const place = make("div", { hidden: true }, node);
+    const note = make("div", { class: "gw-row gw-covered" }, make("span", {}, w.covered), button(w.show, () => {
+      turn(true);
+      turnTo(place.querySelector("button, select, a, [tabindex]") ?? toggle, place);
+    }));
+    covered.push({ place, note });
+    return make("div", {}, note, place);
+  }
+  return { node: make("div", { class: "gw-row" }, toggle, make("span", { class: "gw-help" }, w.why)), over };
+}
+
+const inMegabytes = (size) => (size / 1e6).toFixed(1);
 
 /** Long work: how far it is, and a way to stop it; what is done is kept by Python all the same. */
 function longWork(ask, words) {
@@ -50,10 +77,10 @@ function longWork(ask, words) {
   });
   const node = make("div", { class: "gw-row gw-work", hidden: true }, name, bar, count, end);
 
-  function show(at, of) {
+  function show(at, of, text) {
     if (of) [bar.max, bar.value] = [of, at];
     else bar.removeAttribute("value");
-    count.textContent = of ? fill(words.of, { at, of }) : String(at || "");
+    count.textContent = text ?? (of ? fill(words.of, { at, of }) : String(at || ""));
   }
 
   /** Do the work that `what` names; return all that it found, and whether it was stopped. */
@@ -79,10 +106,14 @@ function longWork(ask, words) {
     name.textContent = label;
     node.hidden = false;
     let answer = {};
+    let before = 0;
+    const whole = files.reduce((sum, file) => sum + file.size, 0);
+    const far = (at, size) => show(size, whole, fill(words.read_of, { at, of: files.length, read: inMegabytes(size), all: inMegabytes(whole) }));
     for (const [at, file] of files.entries()) {
-      show(at, files.length);
-      answer = await bring(ask, file);
+      far(at, before);
+      answer = await bring(ask, file, (size) => far(at, before + size));
       if (answer.problem) break;
+      before += file.size;
     }
     node.hidden = true;
     return answer;

@@ -49,30 +49,26 @@ function readingStep(desk, signal) {
     turnTo(heading, place);
   }
 
-  /** Set the one that is read aside; words that are not saved yet stay, and nothing happens. */
-  async function setAside(id) {
+  /** Set the one that is read aside; ticks and words that are not saved are there when it is opened again. */
+  async function setAside(id, said) {
     if (busy) return;
-    if (drafts.some((draft) => draft.isOpen())) {
-      status.say("problem", HOLDS_WORDS);
-      return;
-    }
     busy = true;
     const called = list.find((each) => each.id === id)?.who ?? id;
     const answer = await desk.ask("aside", { exercise: desk.exercise(), id, back: false });
     busy = false;
     if (answer.problem) {
-      status.say("problem", answer.problem);
+      said.say("problem", answer.problem);
       return;
     }
-    close();
+    close({ keeps: true });
     desk.show(answer);
     status.say("info", fill(desk.words.aside.done, { who: called }));
     turnTo([next, open].find((each) => !each.hidden) ?? none, node);
   }
 
-  function close() {
+  function close({ keeps = false } = {}) {
     shown = null;
-    for (const draft of drafts) draft.drop();
+    if (!keeps) for (const draft of drafts) draft.drop();
     drafts = [];
     place.replaceChildren();
     status.clear();
@@ -89,6 +85,19 @@ function readingStep(desk, signal) {
     const ticked = () => Object.fromEntries(scales.filter((each) => each.value() !== null).map((each) => [each.name, each.value()]));
     const typed = () => ({ ticked: ticked(), points: points.value, comment: comment.value });
     let before = JSON.stringify(typed());
+    const asideSaid = statusLine();
+
+    /** Put into the form what it held when it was saved last. */
+    function put({ ticked: given, points: number, comment: text }) {
+      for (const each of scales) each.choose(given[each.name]);
+      [points.value, comment.value] = [number, text];
+      changed();
+    }
+
+    function cancel() {
+      put(JSON.parse(before));
+      said.say("info", w.cancelled);
+    }
 
     function changed() {
       const sum = Object.values(ticked()).reduce((one, other) => one + other, 0);
@@ -128,9 +137,7 @@ function readingStep(desk, signal) {
     }
     draft.recall().then((words) => {
       if (!words) return;
-      for (const each of scales) each.choose(words.ticked[each.name]);
-      [points.value, comment.value] = [words.points, words.comment];
-      changed();
+      put(words);
       said.quietly("info", BACK);
     });
     changed();
@@ -142,7 +149,8 @@ function readingStep(desk, signal) {
         make("div", {}, make("dt", {}, prompt), make("dd", { "data-empty": !text }, text || w.no_text)))),
       comparison(asked),
       make("p", { class: "gw-help" }, w.harm),
-      make("div", { class: "gw-buttons" }, button(desk.words.aside.this, () => setAside(found.id))),
+      make("div", { class: "gw-buttons" }, button(desk.words.aside.this, () => setAside(found.id, asideSaid))),
+      asideSaid.node,
       make("h4", {}, fill(w.rubric, { most: asked.most })),
       asked.before ? make("p", { class: "gw-help" }, asked.before) : null,
       scales.map(({ node }) => node),
@@ -151,7 +159,7 @@ function readingStep(desk, signal) {
       field(w.comment, comment, w.comment_help),
       bank,
       make("div", { class: "gw-buttons" },
-        button(w.save_next, () => save(true), { class: "gw-button gw-main" }), button(w.save, () => save(false)), draft.mark),
+        button(w.save_next, () => save(true), { class: "gw-button gw-main" }), button(w.save, () => save(false)), button(w.cancel, cancel), draft.mark),
       said.node,
     );
   }
@@ -203,7 +211,12 @@ function readingStep(desk, signal) {
       box.checked = level === given;
       return [box, make("label", { class: "gw-option" }, box, make("span", {}, make("strong", {}, `${level}: `), text))];
     });
-    const node = make("fieldset", { class: "gw-scale-of" }, make("legend", {}, title), make("p", { class: "gw-help" }, ask), boxes.map(([, label]) => label));
+    const back = button(w.untick, () => {
+      for (const [box] of boxes) box.checked = false;
+      node.dispatchEvent(new Event("change"));
+      boxes[0][0].focus({ preventScroll: true });
+    }, { "aria-label": `${w.untick}: ${title}` });
+    const node = make("fieldset", { class: "gw-scale-of" }, make("legend", {}, title), make("p", { class: "gw-help" }, ask), boxes.map(([, label]) => label), make("div", { class: "gw-buttons" }, back));
     return {
       name,
       node,
@@ -244,6 +257,6 @@ function readingStep(desk, signal) {
   }
 
   const lead = desk.words.read;
-  const node = part(lead.title, lead.lead, none, chosen, make("div", { class: "gw-buttons" }, next, open), status.node, place);
+  const node = part(lead.title, lead.lead, none, desk.cover.over(make("div", {}, chosen, make("div", { class: "gw-buttons" }, next, open), status.node, place)));
   return { node, renew, close };
 }

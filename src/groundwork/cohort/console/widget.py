@@ -159,7 +159,7 @@ class Console(CourseWidget):
         seed, again = data.get("seed", ""), bool(data.get("again"))
         packed, changed = begin.release(cohort, folder, due, seed, again)
         name = packed.stem
-        lines = [said("release.done", file=packed)]
+        lines = [said("release.done")]
         if cohort.exchange():
             from groundwork.cohort.exchange import release_to_exchange
 
