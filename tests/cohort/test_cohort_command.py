@@ -130,8 +130,9 @@ def test_what_is_typed_decides(
         return typed
 
     monkeypatch.setattr("builtins.input", answer)
-    assert say("forget", cohort.root, "ana") == int(not deleted)
-    assert asked == ["Delete all work of ana? It cannot be brought back. (y/n) "]
+    assert say("forget", cohort.root, "ana", "--off-list") == int(not deleted)
+    what = "all work of ana, and take the person off the list"
+    assert asked == [f"Delete {what}? It cannot be brought back. (y/n) "]
     assert ("ana" not in {each.id for each in people_of(cohort)}) == deleted
 
 
