@@ -60,7 +60,7 @@ function coverOf(w, root) {
     covered.push({ place, note });
     return make("div", {}, note, place);
   }
-  return { node: make("div", { class: "gw-row" }, toggle, make("span", { class: "gw-help" }, w.why)), over };
+  return { node: make("div", { class: "gw-row gw-cover" }, toggle, make("span", { class: "gw-help" }, w.why)), over };
 }
 
 const inMegabytes = (size) => (size / 1e6).toFixed(1);
