@@ -192,7 +192,7 @@ function render({ host, el, signal }) {
   }
 
   function newLine(id) {
-    const line = make("button", { type: "button", class: "gw-cause", click: () => choose(id) });
+    const line = make("button", { type: "button", class: "gw-cause", click: ({ detail }) => choose(id, detail > 0) });
     const saved = make("span", { class: "gw-saved" });
     const tools = make("div", { class: "gw-tools", role: "group" });
     const spot = make("div"); // where a form opens
@@ -217,14 +217,15 @@ function render({ host, el, signal }) {
     }
   }
 
-  function choose(id) {
+  /** Turn to a line; whoever presses the empty outcome with a mouse or a finger means to write it. */
+  function choose(id, pressed = false) {
     if (isTyping()) return;
     const { line } = lines.get(id);
     holdStill(line, () => {
       closeForm();
       openTools(id);
     });
-    if (id === "" && !map.outcome) return startForm("edit"); // nothing else can be done with it
+    if (pressed && id === "" && !map.outcome) return startForm("edit");
     line.focus({ preventScroll: true });
     bringIntoSight(lines.get(id).tools, root);
   }
