@@ -258,15 +258,26 @@ def test_two_engines_find_nothing_in_run_sheet_and_handout(
 def test_a_form_reads_no_sentence_that_begins_with_other_forms(tmp_path: Path) -> None:
     content = (
         "# T\n\n## H\n\nIn the 60-minute form, one. In the 90-minute and 120-minute forms, two. "
-        "Then all.\n\nIn the 90-minute form, ask one more:\n\n- **A.** x\n"
+        "Then all.\n\nWrite. In the 60-minute form only the third.\n\n"
+        "In the 60-minute form, count. Each table counts twice.\n\n"
+        "In the 60-minute form, ask one more:\n\n- **A.** x\n"
     )
     page = page_of(tmp_path, content)
-    said = {form: list(guide.paper(page, DAY, form).blocks[1:3]) for form in FORMS}
-    more = Paragraph("In the 90-minute form, ask one more:")  # else it would be asked in each form
+    said = {
+        form: [each.text for each in guide.paper(page, DAY, form).blocks[1:5]]  # type: ignore[union-attr]
+        for form in FORMS
+    }
+    # What leads to another sentence or to a question stays, or these would seem to be for all.
+    leads = ["In the 60-minute form, count. Each table counts twice."]
+    leads += ["In the 60-minute form, ask one more:"]
     assert said == {
-        60: [Paragraph("In the 60-minute form, one. Then all."), more],
-        90: [Paragraph("In the 90-minute and 120-minute forms, two. Then all."), more],
-        120: [Paragraph("In the 90-minute and 120-minute forms, two. Then all."), more],
+        60: [
+            "In the 60-minute form, one. Then all.",
+            "Write. In the 60-minute form only the third.",
+            *leads,
+        ],
+        90: ["In the 90-minute and 120-minute forms, two. Then all.", "Write.", *leads],
+        120: ["In the 90-minute and 120-minute forms, two. Then all.", "Write.", *leads],
     }
 
 

@@ -113,6 +113,11 @@ def test_its_copy_has_the_table_that_the_lessons_show() -> None:
         ("hold", {"README", "records", "closing", "exercises"}),
         ("own_map", {"records", "political_context", "sessions/01_root_causes"}),
         ("own_map", {"handouts/01_root_causes"}),
+        (
+            "unpaid",
+            {"difficult_moments", "sessions/00_start_here", "sessions/04_shared_leadership"},
+        ),
+        ("unnamed", {"difficult_moments", "sessions/00_start_here"}),
         ("limits", {"README", "political_context"}),
         ("missed", {"forms", "sessions/01_root_causes"}),
         ("recording", {"notice", "agreements"}),

@@ -56,18 +56,21 @@ def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
 
 
 def _of_other_forms_not(block: Paragraph, minutes: int) -> Paragraph:
-    """Leave out sentences that begin with other forms; a paragraph of nothing else stays.
+    """Leave out sentences that begin with other forms, where nothing else can hang on them.
 
-    It may lead to a question that stands below it, which the form would else seem to ask.
+    That is where the paragraph tells this form too, and at its end. Elsewhere a sentence may lead
+    to the next one, or to a question that stands below and that this form would else seem to ask.
     """
     sentences = SENTENCE.split(block.text)
     named = [OF_FORMS.match(each.lstrip()) for each in sentences]
+    is_mine = [bool(found and str(minutes) in found.groups()) for found in named]
+    last = len(sentences) - 1
     left = [
         each
-        for each, found in zip(sentences, named, strict=True)
-        if not found or str(minutes) in found.groups()
+        for at, each in enumerate(sentences)
+        if not named[at] or is_mine[at] or not (any(is_mine) or at == last > 0)
     ]
-    return replace(block, text=" ".join(left)) if left else block
+    return replace(block, text=" ".join(left))
 
 
 def _column(table: Table, at: int) -> Table:
@@ -77,7 +80,7 @@ def _column(table: Table, at: int) -> Table:
     place = table.columns.index(COLUMNS[at])
     rows = [row for row in table.rows if row[place] != LEFT_OUT]
     return Table(
-        f"{table.caption}, {COLUMNS[at]}",
+        f"{table.caption.replace('the three forms', 'this form')}, {COLUMNS[at]}",
         tuple(table.columns[each] for each in stay),
         tuple(tuple(row[each] for each in stay) for row in rows),
     )

@@ -78,6 +78,16 @@ SAID = {
         "Whoever was not there when the notice was read has it read to them by one of you before "
         "they take part, in work time."
     ),
+    "unpaid": (
+        "If your position is paid for overtime, hours that you worked are to be paid; HR or your "
+        "union can say whether it is. Your union can take it up, or I take it to HR with you. I "
+        "write nothing down unless you say yes."
+    ),
+    "unnamed": (
+        'In a small unit "without a name" is a name: so nothing goes on, and nothing on the '
+        "parking sheet, which all get, before they say yes. If you are their supervisor, the law "
+        "may oblige you to report hours worked: say so before they go on."
+    ),
     "letter": (
         "Write it on your handout, and keep it. Put one letter on the slip, fold it and pass it in."
     ),
