@@ -45,6 +45,7 @@ class Told(ModuleType):
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tell every module of the library, and nbgrader's exchange, that this is Windows."""
     sandbox.why_not.cache_clear()
+    importlib.import_module("filelock")  # chooses its lock by this computer's system, once
     nt, win32 = Told(os, "name", "nt"), Told(sys, "platform", "win32")
     for each in pkgutil.walk_packages(groundwork.__path__, "groundwork."):
         if each.name.startswith(("groundwork.cohort", "groundwork.learner", "groundwork.command")):
