@@ -61,7 +61,7 @@ def test_a_window_that_is_wide_again_shows_the_path_unless_the_learner_closed_it
 
 def opened(page: Page, lab: Lab, path: str) -> None:
     """Open a lesson alone in a window of the usual size."""
-    page.set_viewport_size(VIEWPORT)
+    page.set_viewport_size(VIEWPORT)  # type: ignore[arg-type]
     open_alone(page, lab, path)
     expect(status(page)).to_have_text(READY)
 

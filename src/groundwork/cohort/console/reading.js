@@ -96,7 +96,7 @@ function readingStep(desk, signal) {
 
     function cancel() {
       put(JSON.parse(before));
-      said.say("info", w.cancelled);
+      said.say("info", w.canceled);
     }
 
     function changed() {
