@@ -260,9 +260,9 @@ KINDS: dict[str, Damaged] = {
     "numbers that are a list": file(
         WHOLE.replace(b'"numbers": {}', b'"numbers": [1]'), says=LEFT_OUT
     ),
-    "answers (1).json": file(WHOLE, says=CALLED, name="answers (1).json"),
-    "answers 2.json": file(WHOLE, says=CALLED, name="answers 2.json"),
-    "Copy of answers.json": file(WHOLE, says=CALLED, name="Copy of answers.json"),
+    "answers (1).json": file(WHOLE, name="answers (1).json"),
+    "answers 2.json": file(WHOLE, name="answers 2.json"),
+    "Copy of answers.json": file(WHOLE, name="Copy of answers.json"),
     "put aside as damaged": file(WHOLE, says=CALLED, name="answers.damaged.json"),
     "a conflicted copy, later": copies(WHOLE, LATER, MOST - WORTH, "the later answer counts"),
     "a conflicted copy, earlier": copies(LATER, WHOLE, MOST - WORTH, "the later answer counts"),
@@ -289,6 +289,10 @@ KINDS: dict[str, Damaged] = {
 # What needed no mending: why nothing is said.
 SILENT = {
     "answers alone": "the one file is all that was asked for",
+    **dict.fromkeys(
+        ("answers (1).json", "answers 2.json", "Copy of answers.json"),
+        "the browser of whoever saved it called it so",
+    ),
     "an output of 5 MB": "no output of a hand-in is ever read",
     "answers with Windows line ends": "the format has both kinds of line ends",
 }

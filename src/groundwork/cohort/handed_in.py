@@ -110,7 +110,7 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
             if id not in kept or answers.order(kept[id]) < answers.order(entry):
                 kept[id] = entry
         about = {**said, **about}
-    if names and names[0] != answers.FILE and len(names) == 1 and kept:
+    if len(names) == 1 and kept and not _is_as_sent(names[0]):
         mended.append(f"The file of answers is called {names[0]}")
     if kept and not about.get("exercise"):
         mended.append("It does not say which exercise it is of, which its questions tell")
@@ -137,6 +137,11 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
         problems.append((f"{names[0]} is empty.", ASK_AGAIN))
     problem, fix = problems[0] if problems and not kept and not large else ("", "")
     return Answers(kept, about, large, tuple(mended), damaged, problem, fix)
+
+
+def _is_as_sent(name: str) -> bool:
+    """Whether a name is the course's own, or what the browser of whoever saved it made of that."""
+    return name == answers.FILE or kept_files.names_a_copy(name, answers.FILE)
 
 
 ASK_AGAIN = (
