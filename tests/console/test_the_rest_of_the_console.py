@@ -72,7 +72,7 @@ def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: 
     with served(folder, tmp_path / "home") as running:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         opened(page, running.address)
-        press(page, "Show names")
+        page.locator(".gw-cover").get_by_role("button", name="Show names").click()
 
         press(page, "Look into the exchange")
         said(page, "1 taken.")

@@ -70,7 +70,7 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         press(page, "Take this list")
         said(page, "24 in the list; 24 in the cohort.")
         said(page, "Give out the exercise first.")
-        press(page, "Show names")
+        page.locator(".gw-cover").get_by_role("button", name="Show names").click()
 
         press(page, "Give out this exercise")
         said(page, "The exercise is given out now.")
@@ -82,7 +82,7 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         expect(page.get_by_role("button", name="Yes to all 24 suggestions")).to_be_hidden()
         names = page.locator(".gw-console").inner_text(timeout=SLOW)
         assert not [each.last for each in PEOPLE if f" {each.last} " in names]
-        press(page, "Show names")
+        page.locator(".gw-cover").get_by_role("button", name="Show names").click()
         press(page, "Yes to all 24 suggestions")
         said(page, "24 taken.")
         command = by_the_command(folder, tmp_path / "copy_1")
@@ -100,7 +100,7 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         assert grades(folder, NAME) == grades(command, NAME)
         assert len(grades(folder, NAME)) == len(PEOPLE)
 
-        press(page, "Show names")
+        page.locator(".gw-cover").get_by_role("button", name="Show names").click()
         read(page, folder)
         stuck(page)
         assert violations(page, ".gw-console") == []
