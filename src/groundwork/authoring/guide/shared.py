@@ -33,7 +33,8 @@ SAID = {
     ),
     "signed": (
         "Nobody is enrolled before the appointing authority, HR, whoever investigates and their "
-        "supervisor have signed. An office that cannot keep a sentence writes which: it is struck "
+        "supervisor have signed, or counsel has said in writing how it goes without an outside "
+        "investigator. An office that cannot keep a sentence writes which: it is struck "
         "here and in the notice. Whoever else has not signed is named."
     ),
     "order": (
