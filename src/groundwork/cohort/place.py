@@ -11,6 +11,8 @@
     autograded, feedback   what nbgrader keeps of it
     invitations/ID         the file by which hand-ins of one person are known, where you invited
     .groundwork            what was matched, and which texts were there when a person read them
+    .groundwork/waiting    what arrived and waits for a person's word
+    .groundwork/earlier    hand-ins that one from another workspace took the place of
 """
 
 import json
