@@ -492,6 +492,7 @@ EXCEPT = {
     "budget.own_lines.name_of": "gives words; a missing one is left out of them",
     "budget.own_lines.year_taken": "takes words",
     "budget.sharing.loses_most": "takes what share has made",
+    "budget.sharing.loses_most_from_now": "takes what share has made",
     "leadership.core_team.hours_in_words": "says the seats without hours by name",
     "metrics.checks.check_card": "remarks on what a card lacks",
     "metrics.register.check_register": "remarks on what cards lack",

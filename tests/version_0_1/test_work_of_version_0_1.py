@@ -122,10 +122,14 @@ def test_deleting_the_moved_data_does_not_bring_old_data_back(old: Path) -> None
 def test_what_cannot_be_moved_is_read_where_it_was(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def held(self: Path, target: Path) -> Path:
-        raise PermissionError("another program has it open")
+    move = Path.replace
 
-    monkeypatch.setattr(Path, "rename", held)
+    def held(self: Path, target: Path) -> Path:
+        if self == old / "my_work/artifacts/power_map.json":
+            raise PermissionError("another program has it open")
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
     assert artifacts.load("power_map") is not None
     _, actors, _ = power_map().children
     row = opened(actors)["records"][0]
