@@ -47,7 +47,10 @@ SAID = {
         "the other does not argue it there."
     ),
     "pairing": "Nobody pairs with whoever supervises them.",
-    "out": "Passing and stepping out need no reason: the handout ends with a task of equal worth.",
+    "out": (
+        "Passing and stepping out need no reason: the handout has a task of equal worth, "
+        "under “If you step out”."
+    ),
     "load": (
         "Who of us spoke, who comforted, who cleaned up, who stayed late? Change it next time. Was "
         "one of us made the target, and what do they need?"
@@ -74,6 +77,10 @@ SAID = {
     "limits": (
         "In a state whose law limits such trainings, no lesson begins before counsel has said yes "
         "to it in writing."
+    ),
+    "unanswered": (
+        "Without the grants office's answer spend no award's money on it. Without the records "
+        "officer's destroy nothing, and let no handout go home."
     ),
     "missed": (
         "Whoever was not there when the notice was read has it read to them by one of you before "
