@@ -4,13 +4,13 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hand_ins import NAME, SOLUTION, counted
+from hand_ins import NAME, SOLUTION, answers, counted
 
-from groundwork.cohort import earlier
+from groundwork.cohort import aside, earlier, waiting
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, Line, collect, nobody
-from groundwork.cohort.console import reading
+from groundwork.cohort.console import overview, reading
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.giving_back import feedback, page_file
 from groundwork.cohort.grading import Standing, grade, standings
@@ -23,9 +23,9 @@ from groundwork.subject.errors import UserError
 ANA, BO = counted(SOLUTION, 40, "a" * 32), counted(SOLUTION, 50, "b" * 32)
 
 
-def arrive(cohort: Cohort, content: bytes, person: str = "", heard: str = "") -> Line:
+def arrive(cohort: Cohort, content: bytes, person: str = "", *heard: str) -> Line:
     """A file called answers.json, of which a reader says whose it is, or nothing."""
-    arrival = Arrival("answers.json", (), {FILE: content}, [], person, frozenset([heard]))
+    arrival = Arrival("answers.json", (), {FILE: content}, [], person, frozenset(heard))
     (line,) = collect(cohort, people_of(cohort), [arrival], nobody)
     return line
 
@@ -148,3 +148,127 @@ def test_the_command_says_what_it_did(cohort: Cohort, capsys: pytest.CaptureFixt
     arrive(cohort, BO, "ana")
     assert main(["cohort", "move", str(cohort.root), NAME, "ana", "bo"]) == 0
     assert "It is Bo Doe (bo)'s now. Ana Doe (ana) has handed in nothing" in capsys.readouterr().out
+
+
+def test_an_older_hand_in_is_not_lost_where_a_newer_one_of_another_workspace_stays(
+    cohort: Cohort,
+) -> None:
+    """Ana's account handed in Bo's work at 8, and Bo another workspace's at 9."""
+    eight = answers(SOLUTION, handin="c" * 32)
+    nine = answers(SOLUTION, at="2026-11-20T09:00:00Z", handin="b" * 32)
+    assert arrive(cohort, eight, "ana").state == TAKEN
+    assert arrive(cohort, nine, "bo").state == TAKEN
+    graded(cohort)
+    read(cohort, "ana", "For what was handed in at 8.")
+    with pytest.raises(UserError, match="A newer hand-in is there already"):
+        move(cohort, NAME, "ana", "bo")
+    assert (held_by(cohort, "ana"), held_by(cohort, "bo")) == (eight, nine)
+    assert graded(cohort)["ana"].read == 6
+
+
+def test_what_was_read_once_is_not_lost_with_a_copy(cohort: Cohort) -> None:
+    arrive(cohort, BO, "ana")
+    graded(cohort)
+    read(cohort, "ana", "For Bo.")
+    assert arrive(cohort, BO, "bo", "workspace ana", "copy ana").state == TAKEN
+    move(cohort, NAME, "ana", "bo")
+    assert (held_by(cohort, "ana"), held_by(cohort, "bo")) == (None, BO)
+    found = graded(cohort)
+    assert (found["bo"].read, found["bo"].waits) == (6, False)
+
+
+def test_a_copy_that_was_read_too_keeps_its_own_reading(cohort: Cohort) -> None:
+    arrive(cohort, BO, "ana")
+    assert arrive(cohort, BO, "bo", "workspace ana", "copy ana").state == TAKEN
+    graded(cohort)
+    read(cohort, "ana", "The first.")
+    read(cohort, "bo", "The second.")
+    move(cohort, NAME, "ana", "bo")
+    (question,) = reading.hand_in(cohort, NAME, "bo")["questions"]
+    assert question["comment"] == "The second."
+
+
+def test_stopped_in_the_middle_it_is_done_again_and_the_reading_is_there(
+    cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrive(cohort, ANA, "bo")
+    arrive(cohort, BO, "ana")
+    graded(cohort)
+    read(cohort, "ana", "For Bo.")
+    read(cohort, "bo", "For Ana.")
+    for part in ("clear", "give_reading"):
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(earlier, part, stopped)
+            move(cohort, NAME, "ana", "bo")
+        assert held_by(cohort, "ana") == BO
+        assert earlier.reading(cohort, NAME, "ana")["comments"]
+    move(cohort, NAME, "ana", "bo")
+    assert held_by(cohort, "bo") == BO
+    (question,) = reading.hand_in(cohort, NAME, "bo")["questions"]
+    assert question["comment"] == "For Bo."
+    move(cohort, NAME, "bo", "ana")
+    (question,) = reading.hand_in(cohort, NAME, "bo")["questions"]
+    assert question["comment"] == "For Ana."
+
+
+def stopped(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_was_set_aside_stays_so_with_whoever_gets_it(cohort: Cohort) -> None:
+    everybody = {each.id for each in people_of(cohort)}
+    arrive(cohort, ANA, "ana")
+    aside.put(cohort, NAME, "ana", everybody)
+    arrive(cohort, BO, "ana")
+    aside.put(cohort, NAME, "ana", everybody)
+    move(cohort, NAME, "ana", "bo")
+    assert aside.is_aside(cohort, NAME, "bo")
+    assert aside.is_aside(cohort, NAME, "ana"), "what came back was set aside before"
+
+
+def test_the_page_of_a_hand_in_goes_once_one_of_another_workspace_is_taken(cohort: Cohort) -> None:
+    arrive(cohort, BO, "ana")
+    graded(cohort)
+    list(feedback(cohort, NAME))
+    arrive(cohort, ANA, "ana")
+    assert not page_file(cohort, NAME, "ana").exists()
+    assert not cohort.step("feedback", "ana", NAME).exists()
+    assert overview.pages(cohort, NAME, [*graded(cohort).values()]) == []
+
+
+def test_a_page_of_what_was_set_aside_since_is_not_on_the_list_to_send(cohort: Cohort) -> None:
+    arrive(cohort, ANA, "ana")
+    found = graded(cohort)
+    list(feedback(cohort, NAME))
+    sent = {"file": "ana.html", "who": "Ana Doe (ana)"}
+    assert overview.pages(cohort, NAME, [*found.values()]) == [sent]
+    aside.put(cohort, NAME, "ana", {"ana"})
+    assert overview.pages(cohort, NAME, [*graded(cohort).values()]) == []
+
+
+def test_who_is_forgotten_leaves_nothing_with_whoever_had_it_by_mistake(cohort: Cohort) -> None:
+    arrive(cohort, BO, "ana")
+    arrive(cohort, ANA, "ana")
+    arrive(cohort, BO, "bo", "workspace ana")
+    assert list(cohort.own(earlier.FOLDER).glob("*/ana/*"))
+    forget_person(cohort, "bo")
+    assert not list(cohort.own(earlier.FOLDER).glob("*/ana/*"))
+    assert held_by(cohort, "ana") == ANA
+
+
+def test_of_who_is_forgotten_nothing_waits_and_of_others_all_does(cohort: Cohort) -> None:
+    arrive(cohort, BO, "bo")
+    for where, hint, files, person, heard in (
+        ("no exercise", "Bo Doe", {FILE: answers({})}, "", ""),
+        ("a workspace", "", {FILE: counted(SOLUTION, 60, "b" * 32)}, "", ""),
+        ("a copy of nobody", "", {FILE: counted(SOLUTION, 50, "c" * 32)}, "", "copy bo"),
+        ("a copy of Cy", "cy", {FILE: counted(SOLUTION, 50, "d" * 32)}, "cy", "copy bo"),
+        ("Ana", "Ana Doe", {FILE: ANA}, "", ""),
+    ):
+        line = {"person": person, "who": person, "question": f"{where}: of Bo Doe (bo)?"}
+        arrival = Arrival(where, (hint,), files)
+        waiting.keep(cohort, waiting.Waits("", arrival, line, frozenset(filter(None, [heard]))))
+    forget_person(cohort, "bo")
+    left = waiting.everything(cohort)
+    assert [each.arrival.where for each in left] == ["Ana", "a copy of Cy"]
+    assert "Bo" not in left[1].line["question"] and not left[1].heard

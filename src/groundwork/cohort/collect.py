@@ -92,7 +92,7 @@ def _one(
         known = ", ".join(released) or "none yet"
         said = f"Nothing in it tells which exercise it is. Released to this cohort: {known}. "
         return Line(arrival.where, LEFT, f"{said}Collect it with --exercise NAME.", asks=EXERCISE)
-    number = str(given.about.get("handin", ""))
+    number = given.workspace()
     hints = [hint for hint in arrival.hints if hint not in released]
     invited = invitations.invited(cohort, people, given.about)
     guess = whose.guess(people, hints, number, matched.owners, invited)

@@ -7,7 +7,7 @@ reader gave for it, until the mistake is undone or the person's work is deleted.
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ Reading = dict[str, Any]
 
 def workspace_of(files: Mapping[str, bytes]) -> str:
     """Return the number of the workspace that a hand-in comes from; "" where none is known."""
-    return str(read_answers(files).about.get("handin", ""))
+    return read_answers(files).workspace()
 
 
 def is_of_another(files: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
@@ -35,7 +35,12 @@ def is_of_another(files: Mapping[str, bytes], before: Mapping[str, bytes]) -> bo
 
 
 def put_away(cohort: Cohort, name: str, student: str) -> None:
-    """Keep somebody's hand-in as it is, with what a reader gave for it."""
+    """Keep somebody's hand-in as it is, with what a reader gave for it.
+
+    The pages that were made of it go: nobody may send them to whoever hands in next.
+    """
+    from groundwork.cohort.giving_back import page_file
+
     there = cohort.step("submitted", student, name)
     numbers = [int(each.name) for each in _all(cohort, name, student)]
     kept = _place(cohort, name, student) / str(max(numbers, default=0) + 1)
@@ -43,6 +48,8 @@ def put_away(cohort: Cohort, name: str, student: str) -> None:
         shutil.copytree(there, making, dirs_exist_ok=True)
         text = json.dumps(reading(cohort, name, student))
         write_text(making / READING, text, owner_only=True)
+    remove(cohort.step("feedback", student, name))
+    delete(page_file(cohort, name, student))
 
 
 def bring_back(cohort: Cohort, name: str, student: str, but: str) -> bool:
@@ -54,8 +61,7 @@ def bring_back(cohort: Cohort, name: str, student: str, but: str) -> bool:
         The workspace whose hand-ins are somebody else's: what came from there goes.
     """
     for kept in reversed(_all(cohort, name, student)):
-        files = {path.name: path.read_bytes() for path in kept.glob("*.json")}
-        if but and workspace_of(files) == but:
+        if but and _workspace(kept) == but:
             remove(kept)
             continue
         given = json.loads((kept / READING).read_text(encoding="utf-8"))
@@ -68,8 +74,14 @@ def bring_back(cohort: Cohort, name: str, student: str, but: str) -> bool:
     return False
 
 
+def of_workspaces(cohort: Cohort, numbers: Set[str]) -> list[Path]:
+    """Return the folders of all that was put away and comes from some workspaces."""
+    kept = sorted(cohort.own(FOLDER).glob("*/*/*"))
+    return [each for each in kept if each.is_dir() and _workspace(each) in numbers]
+
+
 def reading(cohort: Cohort, name: str, student: str) -> Reading:
-    """Return what a reader gave for somebody's hand-in: points, comments, ticks."""
+    """Return what a reader gave for a hand-in: points, comments, ticks, and if it is set aside."""
     from nbgrader.api import MissingEntry
 
     rows: dict[str, list[Any]] = {}
@@ -87,11 +99,14 @@ def reading(cohort: Cohort, name: str, student: str) -> Reading:
     ticked = rubric.all_ticked(cohort, name, student)
     note = graded_note(cohort, student, name)
     graded = note.read_text(encoding="utf-8") if note.is_file() else ""
-    return {"rows": rows, "comments": comments, "ticked": ticked, "graded": graded}
+    given = {"rows": rows, "comments": comments, "ticked": ticked, "graded": graded}
+    return {**given, "aside": aside.is_aside(cohort, name, student)}
 
 
 def give_reading(cohort: Cohort, name: str, student: str, given: Reading) -> None:
     """Put what a reader gave beside a hand-in; it waits for grading, which leaves it alone."""
+    if given.get("aside"):
+        aside.put(cohort, name, student, {student})
     if not given["rows"] and not given["comments"]:
         return
     with cohort.gradebook() as book, book.db.no_autoflush:
@@ -135,6 +150,10 @@ def clear(cohort: Cohort, name: str, student: str) -> None:
         page_file(cohort, name, student),
     ):
         delete(path)
+
+
+def _workspace(kept: Path) -> str:
+    return workspace_of({path.name: path.read_bytes() for path in kept.glob("*.json")})
 
 
 def _all(cohort: Cohort, name: str, student: str) -> list[Path]:

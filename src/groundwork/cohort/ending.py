@@ -67,6 +67,7 @@ def forget_person(cohort: Cohort, id: str, *, off_list: bool = False) -> None:
         When nobody there has that id.
     """
     from groundwork.cohort import aside, earlier, supervisors, waiting
+    from groundwork.cohort.begin import people_of
     from groundwork.cohort.export import WRITERS
     from groundwork.cohort.giving_back import FILES
     from groundwork.cohort.learners_code import RAN
@@ -77,6 +78,9 @@ def forget_person(cohort: Cohort, id: str, *, off_list: bool = False) -> None:
     is_known = False
     folders = [cohort.root / step / id for step in STEPS]
     folders += cohort.own(earlier.FOLDER).glob(f"*/{id}")
+    matched = Matched.read(cohort.own("matched.json"))
+    theirs = {number for number, owner in matched.owners.items() if owner == id}
+    folders += earlier.of_workspaces(cohort, theirs)  # also what was taken for somebody else once
     folders += [cohort.root / INVITATIONS / id] if off_list else []
     for folder in folders:
         is_known = is_known or folder.is_dir()
@@ -93,8 +97,8 @@ def forget_person(cohort: Cohort, id: str, *, off_list: bool = False) -> None:
     for kind in WRITERS:
         for table in cohort.root.glob(f"*_{kind}.csv"):
             delete(table)
-    Matched.read(cohort.own("matched.json")).forget(id)
-    waiting.forget(cohort, id)
+    waiting.forget(cohort, id, people_of(cohort), matched.owners)
+    matched.forget(id)
     if off_list:
         supervisors.forget(cohort, id)
     if not (_forget_rows(cohort, id, off_list) or is_known):

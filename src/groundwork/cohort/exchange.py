@@ -161,7 +161,7 @@ class SafeCollect(ExchangeCollect):
         self, place: Cohort, name: str, student: str, files: dict[str, bytes], when: datetime
     ) -> Line:
         given = read_answers(files)
-        number = str(given.about.get("handin", ""))
+        number = given.workspace()
         matched = Matched.read(place.own("matched.json"))
         invited = invitations.invited(place, people_of(place), given.about)
         owner = invited.id if invited else matched.owners.get(number, student)
@@ -181,7 +181,7 @@ class SafeCollect(ExchangeCollect):
         state, said = take(place, place.frozen(name), student, files, when, beside)
         if state == TAKEN:
             self.works.note(given, student, name)
-        if not matched.owners.get(number):
+        if state != LEFT and not matched.owners.get(number):
             matched.note(number, student)
         return Line(student, state, said, student, name)
 

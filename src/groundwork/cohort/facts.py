@@ -41,7 +41,7 @@ def facts(
 ) -> list[Fact]:
     """Return what speaks against taking a hand-in for a person; or for anybody, with None."""
     id = person.id if person else ""
-    number = str(given.about.get("handin", ""))
+    number = given.workspace()
     owner = known.owners.get(number, "")
     is_chosen = bool(arrival.given_to)
     found = []

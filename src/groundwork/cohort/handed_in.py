@@ -49,6 +49,10 @@ class Answers:
     problem: str = ""
     fix: str = ""
 
+    def workspace(self) -> str:
+        """Return the number of the workspace that a hand-in comes from; "" where none is known."""
+        return str(self.about.get("handin", ""))
+
     def last(self) -> str:
         """Return what sorts hand-ins of one workspace by their last answer; "" for unknown."""
         return max((answers.order(entry) for entry in self.kept.values()), default="")
@@ -63,7 +67,7 @@ class Answers:
 
         "" where neither an order nor a workspace is known: the same right answers are no copy.
         """
-        number = str(self.about.get("handin", "")) if not self.at() else ""
+        number = self.workspace() if not self.at() else ""
         if not (self.kept and (number or self.at())):
             return ""
         content = [[id, one["value"], answers.order(one)] for id, one in sorted(self.kept.items())]

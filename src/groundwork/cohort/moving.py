@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from groundwork.cohort import earlier
 from groundwork.cohort.begin import people_of
-from groundwork.cohort.collect import LEFT, TAKEN, take
+from groundwork.cohort.collect import LEFT, TAKEN, THE_SAME, THERE, take
 from groundwork.cohort.gradebook import timestamp
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
@@ -57,13 +57,20 @@ def move(cohort: Cohort, name: str, before: str, now: str) -> Moved:
     given, when = earlier.reading(cohort, name, before), timestamp(cohort, before, name)
     theirs = cohort.handed_in(now, name)
     state, said = take(cohort, cohort.frozen(name), now, files, when)
-    if state == LEFT:
+    replaces = bool(theirs) and earlier.is_of_another(files, theirs)
+    if state == LEFT or (state == THERE and said != THE_SAME and replaces):
         raise UserError(said, f"Look at what {people[now].shown()} handed in.")
-    earlier.take_away(cohort, name, before)
-    if state == TAKEN:
-        if theirs and earlier.is_of_another(files, theirs):  # it was put away, with its reading
-            earlier.clear(cohort, name, now)
+    if state == TAKEN and replaces:  # it was put away, with its reading
+        earlier.clear(cohort, name, now)
+    if state == TAKEN or (said == THE_SAME and not _is_read(cohort, name, now, given)):
         earlier.give_reading(cohort, name, now, given)
+    earlier.take_away(cohort, name, before)  # the last, since what was stopped is done again
     Matched.read(cohort.own("matched.json")).note(number, now)
     came_back = earlier.bring_back(cohort, name, before, number)
     return Moved(people.get(before, Person(before)), people[now], came_back)
+
+
+def _is_read(cohort: Cohort, name: str, student: str, given: earlier.Reading) -> bool:
+    """Whether a reader gave something for a copy of a hand-in, and not for one before it."""
+    has = earlier.reading(cohort, name, student)
+    return has["graded"] == given["graded"] and bool(has["rows"] or has["comments"])

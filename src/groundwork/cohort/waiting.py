@@ -5,14 +5,16 @@ Each arrival has a folder that its owner alone can read: its files, numbered, an
 
 import json
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort import handed_in
+from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.judge import name_of
 from groundwork.cohort.place import Cohort, is_safe_id, remove
+from groundwork.cohort.roster import Person
 from groundwork.learner.files import write_bytes, write_text
 from groundwork.subject.errors import UserError
 
@@ -94,11 +96,36 @@ def drop(cohort: Cohort, key: str) -> None:
         remove(cohort.own(FOLDER, key))
 
 
-def forget(cohort: Cohort, id: str) -> None:
-    """Delete what waits and seems to be one person's."""
+def forget(cohort: Cohort, id: str, people: Sequence[Person], owners: Mapping[str, str]) -> None:
+    """Delete what waits and seems to be one person's; what is another's tells of them no more.
+
+    Parameters
+    ----------
+    owners
+        Workspace to id, as somebody has said it before.
+    """
+    told = {f"copy {id}", f"workspace {id}"}
     for each in everything(cohort):
-        if each.line["person"] == id:
+        if _is_of(cohort, each, id, people, owners):
             drop(cohort, each.key)
+        elif told & each.heard:  # what else speaks against it is looked at again once it is taken
+            question = f"Is {each.arrival.where} from {each.line['who']}?"
+            line = {**each.line, "question": question, "said": question}
+            keep(cohort, replace(each, line=line, heard=each.heard - told))
+
+
+def _is_of(
+    cohort: Cohort, waits: Waits, id: str, people: Sequence[Person], owners: Mapping[str, str]
+) -> bool:
+    """Whether what waits seems to be one person's, and, for a copy of theirs, nobody else's."""
+    given = handed_in.read_answers(waits.arrival.files)
+    person = waits.line["person"]
+    if person == id or owners.get(given.workspace()) == id:
+        return True
+    invited = invitations.invited(cohort, people, given.about)
+    seems = whose.guess(people, waits.arrival.hints, given.workspace(), owners, invited).person
+    is_theirs = seems is not None and seems.id == id
+    return not person and (is_theirs or f"copy {id}" in waits.heard)
 
 
 def _read(folder: Path) -> Waits | None:

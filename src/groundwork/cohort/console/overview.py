@@ -95,9 +95,16 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
 
 
 def pages(cohort: Cohort, name: str, standings: Sequence[Standing]) -> list[dict[str, str]]:
-    """Return whose each page is that was made to be given back; the page itself has no name."""
+    """Return whose each page is that can be given back; the page itself has no name.
+
+    One of a hand-in that was set aside since, or is not graded as it is now, is not.
+    """
     files = [(giving_back.page_file(cohort, name, one.person.id), one) for one in standings]
-    return [{"file": path.name, "who": one.person.shown()} for path, one in files if path.is_file()]
+    return [
+        {"file": path.name, "who": one.person.shown()}
+        for path, one in files
+        if path.is_file() and one.points is not None
+    ]
 
 
 def summary(standings: Sequence[Standing]) -> str:
