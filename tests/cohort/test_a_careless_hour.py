@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WRONG, answers, hand_in, released, with_code
-from laid_out import lay
+from laid_out import lay, packed
 
 from groundwork.cohort.place import GRADEBOOK, Cohort
 from groundwork.command.main import main
@@ -51,6 +51,41 @@ def test_a_folder_with_cohorts_in_it_gives_what_lies_beside_them(
     assert "winter.zip is the archive of a cohort, and was not read" in said
     assert "2 taken" in said and "(bo, " in said and "(cy, " in said
     assert graded.handed_in("ana", NAME) == before
+
+
+def test_a_learners_file_that_is_called_as_a_cohorts_costs_nobody_else_theirs(
+    cohort: Cohort, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, later = answers(SOLUTION), answers(SOLUTION, at="2026-11-20T09:00:00Z")
+    sent = {f"bo/{FILE}": content, "cy/cohort.json": b"{}", f"ana/{FILE}": answers(WRONG)}
+    assert say("collect", cohort, packed(tmp_path / "in.zip", sent), "--yes") == 0
+    assert "2 taken" in capsys.readouterr().out
+    down = lay(tmp_path / "Downloads", {f"submitted/di/{FILE}": later, "cohort.json": b"{}"})
+    assert say("collect", cohort, down / "submitted", "--yes") == 0
+    assert cohort.students_with(NAME) == ["ana", "bo", "di"]
+
+
+def test_a_cohorts_folder_that_was_packed_by_hand_is_none_of_hand_ins(
+    graded: Cohort, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [path for path in graded.root.rglob("*") if path.is_file()]
+    for top in ("", "winter/", "old/winter/"):
+        inner = {top + path.relative_to(graded.root).as_posix(): path for path in files}
+        sent = {name: path.read_bytes() for name, path in inner.items()}
+        sent |= {f"__MACOSX/{top}._cohort.json": b"\0", **({top: b""} if top else {})}
+        assert say("collect", graded, packed(tmp_path / "in.zip", sent), "--yes") == 1
+        assert "in.zip is the archive of a cohort, and was not read" in capsys.readouterr().out
+
+
+def test_nothing_that_nbgrader_opens_makes_an_empty_gradebook(
+    cohort: Cohort, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("subprocess.call", lambda *_, **__: pytest.fail("it was opened"))
+    (cohort.root / GRADEBOOK).unlink()
+    for part, words in (("release", ["04_shared_leadership"]), ("read", [])):
+        assert say(part, cohort, *words) == 1
+        assert "gradebook.db is gone from" in capsys.readouterr().err
+        assert not (cohort.root / GRADEBOOK).exists()
 
 
 def test_a_gradebook_that_is_gone_is_told_and_can_be_made_anew(

@@ -60,3 +60,21 @@ def test_an_id_that_was_given_to_somebody_else_gets_nobodys_work(
     assert "4 people" in said
     assert "Not in this roster any more" in said and "Ana" not in said.partition("kept:")[2]
     assert cohort.students_with(NAME) == ["ana"]
+
+
+def test_two_of_one_list_stay_two_people() -> None:
+    there = [Person("0123", "Maria", "Li")]
+    for now in (
+        [Person("0123"), Person("123")],
+        [Person("123", "Maria", "Roe"), Person("0123", "Maria", "Li")],
+    ):
+        assert known_by_their_ids(now, there) == now
+    with pytest.raises(UserError, match=r"00123 and 123 of the list may both be Maria Li \(0123\)"):
+        known_by_their_ids([Person("00123"), Person("123")], there)
+
+
+def test_of_a_refused_list_no_name_and_no_time_zone_is_taken(cohort: Cohort) -> None:
+    before = cohort.about()
+    with pytest.raises(UserError, match="ana is Zoe Roy"):
+        new(cohort.root, "Spring", [Person("ana", "Zoe", "Roy")], "America/Denver")
+    assert cohort.about() == before

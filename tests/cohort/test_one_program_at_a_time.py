@@ -211,3 +211,45 @@ def test_inside_itself_it_is_held_once_and_leaves_nothing(cohort: Cohort, tmp_pa
         assert not [name for name in packed.namelist() if f"/{alone.FOLDER}/" in name]
     with another_program(cohort):
         pass
+
+
+def test_work_that_ends_badly_when_it_is_stopped_lets_others_in(cohort: Cohort) -> None:
+    def results() -> Iterator[int]:
+        try:
+            yield from range(10**9)
+        finally:
+            raise OSError("the disk is full")
+
+    work = Work(results(), 0, alone.alone(cohort, "grading"))  # type: ignore[arg-type]
+    work.go_on()
+    with pytest.raises(OSError, match="the disk is full"):
+        work.stop()
+    with another_program(cohort):
+        pass
+
+
+def test_a_note_that_another_computer_wrote_meanwhile_is_left(cohort: Cohort) -> None:
+    with alone.alone(cohort, "collecting"):
+        left_by(cohort, "PC-12", 60)
+    assert (cohort.own(alone.FOLDER) / alone.NOTE).is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
+def test_a_file_that_another_program_deletes_meanwhile_ends_no_work(cohort: Cohort) -> None:
+    making = cohort.own("making")
+    making.mkdir(parents=True, exist_ok=True)
+    for place_of in (making / "gone", cohort.root / ".gone.part"):
+        place_of.symlink_to(cohort.root / "nowhere")  # listed, and not there when it is asked
+    assert say(cohort, "grade") == 0
+    alone.put_right(cohort)
+
+
+def test_the_whole_folder_is_looked_through_once_and_not_for_each_point(cohort: Cohort) -> None:
+    part = cohort.root / "source" / ".table.csv.part"
+    part.write_bytes(b"half")
+    hour_ago = time.time() - 2 * place.ABANDONED_AFTER
+    os.utime(part, (hour_ago, hour_ago))
+    with alone.alone(cohort, "reading"):
+        assert part.is_file()
+    alone.put_right(cohort)
+    assert not part.exists()

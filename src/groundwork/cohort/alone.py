@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort.place import Cohort, tidy
+from groundwork.cohort.place import Cohort, sweep, tidy
 from groundwork.learner.files import delete, write_text
 from groundwork.subject.errors import UserError
 
@@ -64,13 +64,14 @@ def alone(cohort: Cohort, doing: str, patience: float | None = None) -> Iterator
             tidy(cohort)
             yield
         finally:
-            delete(folder / NOTE)
+            if _is_ours(_read(folder / NOTE)):  # after an hour another computer may work there
+                delete(folder / NOTE)
 
 
 def put_right(cohort: Cohort) -> None:
     """Put right what a stopped command left, unless another program works there now."""
     with suppress(UserError, OSError), alone(cohort, "looking", patience=0):
-        pass
+        sweep(cohort)
 
 
 def _note(doing: str) -> dict[str, Any]:
@@ -89,6 +90,10 @@ def _read(path: Path) -> dict[str, Any]:
         return found if isinstance(found, dict) and isinstance(found["since"], float) else {}
     except (OSError, ValueError, KeyError):
         return {}
+
+
+def _is_ours(note: dict[str, Any]) -> bool:
+    return (note.get("host"), note.get("pid")) == (socket.gethostname(), os.getpid())
 
 
 def _is_recent(note: dict[str, Any]) -> bool:

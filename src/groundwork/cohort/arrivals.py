@@ -13,7 +13,7 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -32,7 +32,7 @@ from groundwork.cohort.arrived import (
     take_in,
     tell_program,
 )
-from groundwork.cohort.place import ABOUT, KEPT_THERE, OWN
+from groundwork.cohort.place import ABOUT, CONFIG, KEPT_THERE, OWN
 from groundwork.subject.errors import UserError
 
 LARGEST_FILE = 100_000_000  # bytes
@@ -126,7 +126,19 @@ def is_link(about: os.stat_result) -> bool:
 
 def _is_cohorts_own(path: Path) -> bool:
     """Whether a cohort keeps something there: its graded pages would be taken for hand-ins."""
-    return path.name in KEPT_THERE and (path.parent / ABOUT).is_file()
+    files = (path.parent / ABOUT, path.parent / CONFIG)
+    return path.name in KEPT_THERE and all(each.is_file() for each in files)
+
+
+def _is_of_a_cohort(names: Iterable[str]) -> bool:
+    """Whether all in a zip file is of one cohort's folder; a file of that name tells nothing."""
+    paths = (PurePosixPath(each) for each in names if not each.endswith("/"))
+    files = {each for each in paths if not is_hidden(each)}
+    folders = {each.parent for each in files if each.name == ABOUT}
+    folder = min(folders, key=lambda each: len(each.parts), default=None)
+    return folder is not None and all(
+        [folder / CONFIG in files, *(folder in each.parents for each in files)]
+    )
 
 
 def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
@@ -184,7 +196,7 @@ def _zip(
 ) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if any(PurePosixPath(each).name == ABOUT for each in archive.namelist()):
+            if _is_of_a_cohort(archive.namelist()):
                 said = f"{at.name} is the archive of a cohort, and was not read."
                 arrival_of(found, at / at.name, root).refused.append(said)
                 return
@@ -240,7 +252,8 @@ def _entry(
         elif nested:
             _one_of_several(found, data, place, root, so_far, depth + 1)
         elif len(data) > LARGEST_FILE:
-            data = oversized.shortened(itertools.chain([data], _rest(file, so_far, root)), KEPT)
+            pieces = itertools.chain(_pieces(data), _rest(file, so_far, root))
+            data = oversized.shortened(pieces, KEPT)
             take_in(found, place, root, data, _too_large(inner.name))
         else:
             take_in(found, place, root, data)
@@ -265,7 +278,12 @@ def content_of_open(file: IO[bytes], name: str) -> tuple[bytes, str]:
     if len(data) <= LARGEST_FILE:
         return data, ""
     rest = oversized.chunks(file, LARGEST_ALL)
-    return oversized.shortened(itertools.chain([data], rest), KEPT), _too_large(name)
+    return oversized.shortened(itertools.chain(_pieces(data), rest), KEPT), _too_large(name)
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Yield what was read already as the rest of the file comes: never all of it at once."""
+    return oversized.chunks(io.BytesIO(data), len(data))
 
 
 def _too_large(name: str) -> str:

@@ -74,6 +74,8 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
     if not (root / place.ABOUT).is_file():  # names and work of people
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         root.chmod(0o700)
+    elif (root / place.GRADEBOOK).is_file():  # of a list that is refused nothing is taken
+        people = known_by_their_ids(people, people_of(Cohort(root)))
     cohort = place.make(root, name, zone, course, exchange)
     with cohort.gradebook(begins=True) as book:
         people = known_by_their_ids(people, [_person(each) for each in book.students])
@@ -155,6 +157,8 @@ def release(
             sorted(each.parent.name for each in exercise.parent.glob("*/catalog.json"))
         )
         raise UserError(f"The course has no exercise {name}.", f"It has: {known or 'none'}.")
+    with cohort.gradebook():  # nbgrader would make a new one where it is gone
+        pass
     sent = _sent(exercise)
     state = _state(exercise)
     name, changed = _next_release(cohort, asked, state, again)

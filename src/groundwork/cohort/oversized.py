@@ -6,6 +6,7 @@ never in memory.
 """
 
 import codecs
+import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -36,11 +37,11 @@ def shortened(content: Iterable[bytes], most: int) -> bytes:
     most
         Characters after which the rest is left, whole or not: it holds more than texts.
     """
-    kept: list[str] = []
+    kept = io.StringIO()
     count, length, is_inside, rest = 0, 0, False, ""
     for chunk in _decoded(content):
         text, rest, at = rest + chunk, "", 0
-        while at < len(text):
+        while at < len(text) and count <= most:
             if not is_inside:
                 end = text.find('"', at) + 1 or len(text)
                 own, length = text[at:end], 0
@@ -55,12 +56,12 @@ def shortened(content: Iterable[bytes], most: int) -> bytes:
                     rest, end = text[end:], len(text)
                 else:  # one that is none
                     own, end = own + text[end : end + 2], end + 2
-            kept.append(own)
+            kept.write(own)
             count += len(own)
             at = end
         if count > most:
             break
-    return "".join(kept)[:most].encode("utf-8", "replace")
+    return kept.getvalue()[:most].encode("utf-8", "replace")
 
 
 def _decoded(content: Iterable[bytes]) -> Iterator[str]:

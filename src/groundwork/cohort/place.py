@@ -23,7 +23,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,10 +211,18 @@ def tidy(cohort: Cohort) -> None:
     for note in cohort.own("making").glob(f"*{WHERE}"):
         with suppress(HeldError):
             _settle(cohort, note.with_suffix(""))
-    making = cohort.own("making")
-    for path in [*making.glob("*"), *cohort.root.rglob(".*.part")]:
-        if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
-            with suppress(HeldError):
+    _delete_abandoned(cohort.own("making").glob("*"))
+
+
+def sweep(cohort: Cohort) -> None:
+    """Delete files that were left half written anywhere: it looks through the whole folder."""
+    _delete_abandoned(cohort.root.rglob(".*.part"))
+
+
+def _delete_abandoned(paths: Iterable[Path]) -> None:
+    for path in list(paths):
+        with suppress(HeldError, FileNotFoundError):  # others delete there too
+            if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
                 remove(path) if path.is_dir() else delete(path)
 
 

@@ -43,7 +43,8 @@ UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")  # what a page or a chat puts
 BELOW = re.compile(  # what a report says of itself below its last row
     r"((grand )?total|count|records?|rows?)s?( of \w+)?\s*[:=]?\s*[\d,]*$|[\d,]+ \w+( \w+)?$"
     r"|end of (report|list|file)|page \d+ of \d+|confidential"
-    r"|(report )?(generated|printed|exported|run|date)( on| by| at)?[: ]",
+    r"|(report )?(generated|printed|exported)( on| by| at)?[: ]|report (run|date)[: ]"
+    r"|(run|date)(( on| by| at) |:| .*\d)",  # alone these are names of people
     re.IGNORECASE,
 )
 ABOVE = 10  # lines above the headings that are looked through

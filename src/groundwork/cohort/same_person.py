@@ -17,16 +17,26 @@ def known_by_their_ids(people: Sequence[Person], there: Sequence[Person]) -> lis
     Raises
     ------
     UserError
-        When somebody has an id that is another person's in the cohort.
+        When somebody has an id that is another person's in the cohort, or two in the list may be
+        one person there.
     """
     exactly = {each.id: each for each in there}
-    alike = {_without_form(each.id): each for each in there}
-    found = []
+    listed = {each.id for each in people}
+    alike = {_without_form(each.id): each for each in there if each.id not in listed}
+    found: list[Person] = []
+    written: dict[str, str] = {}  # as the list writes an id of the cohort
     for person in people:
         before = exactly.get(person.id) or alike.get(_without_form(person.id))
         if before is None:
             found.append(person)
         elif are_the_same(before, person):
+            if before.id in written:
+                raise UserError(
+                    f"{written[before.id]} and {person.id} of the list may both be "
+                    f"{before.shown()} of this cohort.",
+                    f"Write {before.id} in the list for the one who is, and add their names.",
+                )
+            written[before.id] = person.id
             found.append(replace(person, id=before.id))
         elif before.id.casefold() == person.id.casefold():
             raise UserError(

@@ -152,6 +152,8 @@ def run_read(args: argparse.Namespace) -> int:
     from groundwork.cohort.place import tools_on_path
 
     cohort = cohort_of(args)
+    with cohort.gradebook():  # formgrader would make a new one where it is gone
+        pass
     names = grading.exercises_of(cohort, args.exercise)
     page = f"/formgrader/gradebook/{names[0]}/{names[0]}" if len(names) == 1 else "/formgrader"
     print("Formgrader opens in your browser. Press Ctrl and C here when you are done.", flush=True)

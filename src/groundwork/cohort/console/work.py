@@ -83,8 +83,10 @@ class Work:
         with self._turn:
             self._waiting.cancel()
             self.is_stopped = not self.is_done
-            self._results.close()
-            self._held.close()
+            try:
+                self._results.close()
+            finally:
+                self._held.close()
 
     def _wait(self) -> threading.Timer:
         waiting = threading.Timer(self._idle, self.stop)
