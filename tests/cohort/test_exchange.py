@@ -6,6 +6,7 @@ import shutil
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hand_ins import MOST, NAME, SOLUTION, WRONG, answers, counted, people
@@ -149,6 +150,76 @@ def test_the_console_asks_about_a_copy_too(cohort: "Cohort") -> None:
     assert f"holds the work of {one}" in lines[other]["question"]
     settled = console.respond("settle", {"key": lines[other]["key"]})
     assert (settled["state"], settled["person"]) == (TAKEN, other)
+
+
+def asked_about_bo(cohort: "Cohort") -> "tuple[Console, dict[str, Any]]":
+    """A console that asks about bo's copy of ana's work."""
+    put(cohort, "ana", AT, {FILE: counted(SOLUTION, 9, "a" * 32)})
+    from_exchange(cohort, [NAME])
+    put(cohort, "bo", AT, {FILE: counted(SOLUTION, 9, "a" * 32)})
+    console = Console(cohort)
+    console.respond("work", {"what": "exchange", "exercise": NAME})
+    (line,) = [each for each in console.respond("go_on", {})["found"] if each["asks"]]
+    return console, line
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_a_copy_waits_on_while_the_exchange_is_out_of_reach(cohort: "Cohort") -> None:
+    console, line = asked_about_bo(cohort)
+    away = Path(cohort.exchange()).rename(cohort.root.parent / "away")
+    for _ in range(2):
+        with pytest.raises(UserError, match="could not be read"):
+            console.respond("settle", {"key": line["key"]})
+    away.rename(cohort.exchange())
+    assert console.respond("settle", {"key": line["key"]})["state"] == TAKEN
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_a_copy_that_is_in_the_exchange_no_more_is_told(cohort: "Cohort") -> None:
+    console, line = asked_about_bo(cohort)
+    for folder in inbound(cohort).glob("bo+*"):
+        shutil.rmtree(folder)
+    with pytest.raises(UserError, match="not in the exchange any more"):
+        console.respond("settle", {"key": line["key"]})
+    console.respond("work", {"what": "exchange", "exercise": NAME})
+    console.respond("go_on", {})
+    assert console.respond("open", {})["asked"] == []
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_a_copy_that_is_left_out_is_asked_about_no_more(cohort: "Cohort") -> None:
+    console, line = asked_about_bo(cohort)
+    console.respond("drop", {"key": line["key"]})
+    assert console.respond("open", {})["asked"] == []
+
+
+def test_a_copy_that_is_taken_is_shown_before_what_was_forged(
+    cohort: "Cohort", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "groundwork.cohort.exchange.account_of",
+        lambda path: "zoe" if "2099" in path.name else path.name.partition("+")[0],
+    )
+    put(cohort, "bo", "2099-11-20 08:00:00.000000 UTC", {FILE: answers(WRONG)})
+    console, line = asked_about_bo(cohort)
+    settled = console.respond("settle", {"key": line["key"]})
+    assert (settled["state"], settled["person"]) == (TAKEN, "bo")
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_a_word_about_one_takes_nothing_of_the_others(cohort: "Cohort") -> None:
+    console, line = asked_about_bo(cohort)
+    put(cohort, ME, AT, {FILE: answers(WRONG)})
+    console.respond("settle", {"key": line["key"]})
+    assert cohort.students_with(NAME) == ["ana", "bo"], "what nobody was shown waits for a look"
+
+
+@pytest.mark.usefixtures("as_many_accounts")
+def test_a_copy_waits_on_when_somebody_else_is_forgotten(cohort: "Cohort") -> None:
+    console, line = asked_about_bo(cohort)
+    assert console.respond("forget", {"id": ME})["asked"] == [line]
+    assert console.respond("open", {})["asked"] == [line]
+    assert console.respond("forget", {"id": "bo"})["asked"] == []
 
 
 @pytest.mark.usefixtures("as_many_accounts")

@@ -70,7 +70,11 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         press(page, "Take this list")
         said(page, "24 in the list; 24 in the cohort.")
         said(page, "Give out the exercise first.")
-        page.locator(".gw-cover").get_by_role("button", name="Show names").click()
+        # Nobody is there to read yet, and the focus is not lost all the same.
+        reading = page.get_by_role("region", name="4. Read what they wrote")
+        reading.get_by_role("button", name="Show names").click()
+        hide = page.locator(".gw-cover").get_by_role("button", name="Hide names")
+        expect(hide).to_be_focused()
 
         press(page, "Give out this exercise")
         said(page, "The exercise is given out now.")
@@ -85,6 +89,8 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         page.locator(".gw-cover").get_by_role("button", name="Show names").click()
         press(page, "Yes to all 24 suggestions")
         said(page, "24 taken.")
+        expect(page.get_by_role("heading", name="To decide")).to_have_count(0)
+        expect(page.get_by_role("button", name="Yes", exact=True)).to_have_count(0)
         command = by_the_command(folder, tmp_path / "copy_1")
 
         # Killed in the middle of grading, kernel and server, and started again.

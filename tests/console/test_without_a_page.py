@@ -1,6 +1,7 @@
 """What the console answers, without a page: plain data of the commands' functions."""
 
 import base64
+import errno
 import json
 import os
 import stat
@@ -209,6 +210,35 @@ def test_what_waits_for_a_word_outlives_a_stop(console: Console, cohort: Cohort)
     assert not [path for path in cohort.own(waiting.FOLDER).rglob("*") if path.is_file()]
 
 
+def test_what_the_disk_does_not_take_waits_on(
+    console: Console, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(console, "in.zip", arrived(NAME, named=True, numbers=range(1)))
+    (line,) = work(console, "collect")
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("groundwork.cohort.collect.take", full)
+        with pytest.raises(UserError, match=r"could not be written: the disk is full\."):
+            console.respond("settle", {"key": line["key"]})
+    assert Console(cohort).respond("open", {})["asked"] == [line]
+    assert console.respond("settle", {"key": line["key"]})["state"] == "taken"
+
+
+def test_files_that_are_brought_anew_wait_once(console: Console) -> None:
+    def bring() -> None:
+        for at, number in enumerate((5, 6)):
+            data = base64.b64encode(hand_in(NAME, number)).decode()
+            piece = {"name": f"{number}.json", "data": data, "first": True, "last": True}
+            console.respond("file", {**piece, "anew": at == 0})
+
+    bring()
+    bring()  # as after a refusal, where nothing was taken of the first
+    assert [each["asks"] for each in work(console, "collect")] == ["person", "person"]
+
+
 def test_what_is_dropped_waits_no_more(console: Console, cohort: Cohort) -> None:
     send(console, "answers.json", hand_in(NAME, 5))
     (line,) = work(console, "collect")
@@ -272,6 +302,49 @@ def test_work_that_is_stopped_goes_on_when_it_is_begun_again(
     assert len(work(console, "grade")) == 6
     rows = console.respond("look", {"exercise": NAME})["rows"]
     assert sum(bool(row["program"]) for row in rows) == 6
+
+
+def test_work_that_is_under_way_ends_before_somebody_is_forgotten(
+    console: Console, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(console, range(3))
+    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)  # a result a piece
+    console.respond("work", {"what": "grade", "exercise": NAME})
+    console.respond("go_on", {})
+    console.respond("forget", {"id": "bo.li"})
+    with pytest.raises(UserError, match="Stopped"):
+        console.respond("go_on", {})
+    assert [each["who"] for each in work(console, "grade")] == [
+        PEOPLE[0].shown(),
+        PEOPLE[2].shown(),
+    ]
+    assert not [path for path in cohort.root.rglob("*") if "bo.li" in path.name]
+    with cohort.gradebook() as book:
+        assert {each.student.id for each in book.assignment_submissions(NAME)} == {
+            PEOPLE[0].id,
+            PEOPLE[2].id,
+        }
+
+
+@pytest.mark.parametrize(
+    ("action", "data"),
+    [
+        ("release", {"exercise": NAME}),
+        ("move", {"exercise": NAME, "id": "ana.lopez", "to": "zoe.shaw"}),
+        ("aside", {"exercise": NAME, "id": "ana.lopez", "back": False}),
+        ("archive", {}),
+    ],
+)
+def test_what_changes_a_cohort_ends_work_that_is_under_way(
+    console: Console, monkeypatch: pytest.MonkeyPatch, action: str, data: dict[str, Any]
+) -> None:
+    taken(console, range(2))
+    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)
+    console.respond("work", {"what": "grade", "exercise": NAME})
+    console.respond("go_on", {})
+    console.respond(action, data)
+    with pytest.raises(UserError, match="Stopped"):
+        console.respond("go_on", {})
 
 
 def test_everybody_stands_in_the_order_of_the_list(console: Console, cohort: Cohort) -> None:

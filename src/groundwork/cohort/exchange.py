@@ -4,6 +4,7 @@ nbgrader's own collector takes a hand-in under another's name with a warning, an
 lead to the grader's own files. This one takes what belongs to who it says it is from, file by file.
 """
 
+import glob
 import os
 import pwd
 import stat
@@ -41,10 +42,17 @@ from groundwork.learner.files import HeldError
 from groundwork.subject.errors import UserError
 
 
-def from_exchange(cohort: Cohort, names: Iterable[str], ask: Ask = nobody) -> list[Line]:
+def from_exchange(
+    cohort: Cohort, names: Iterable[str], ask: Ask = nobody, student: str = ""
+) -> list[Line]:
     """Collect exercises from the exchange of a cohort, and return what became of each hand-in.
 
     Whose a hand-in is its account tells; a copy of another's work is asked about.
+
+    Parameters
+    ----------
+    student
+        The one person whose hand-ins are looked at; everybody's, where none is named.
 
     Raises
     ------
@@ -56,6 +64,7 @@ def from_exchange(cohort: Cohort, names: Iterable[str], ask: Ask = nobody) -> li
         api = api_of(cohort, name)
         step = SafeCollect(coursedir=api.coursedir, authenticator=api.authenticator, parent=api)
         step.update, step.ask = True, ask
+        step.coursedir.student_id = glob.escape(student) or "*"
         try:
             step.start()
         except (ExchangeError, OSError) as error:

@@ -37,14 +37,24 @@ class Arriving:
         self._parts: list[str] = []
         self._waiting: list[Arrival] = []
 
-    def add_part(self, name: str, data: str, *, first: bool, last: bool) -> None:
+    def add_part(
+        self, name: str, data: str, *, first: bool, last: bool, anew: bool = False
+    ) -> None:
         """Take a piece of a file, in base64; with the last one the file is read.
+
+        Parameters
+        ----------
+        anew
+            Whether it is of the first of the files that are brought now: what is left of those that
+            were brought before, and not taken, is read again with them.
 
         Raises
         ------
         UserError
             When the file is far too large, or is none that can be read.
         """
+        if first and anew:
+            self._waiting = []
         self._parts = [] if first else self._parts
         self._parts.append(data)
         if sum(map(len, self._parts)) > arrivals.LARGEST_ALL * 4 // 3:
@@ -92,13 +102,15 @@ class Arriving:
         Raises
         ------
         UserError
-            When it does not wait any more.
+            When it does not wait any more, or the disk does not take it: then it waits on.
         """
         waits = waiting.read(self._cohort, key)
         people = people_of(self._cohort)
         arrival = replace(waits.arrival, refused=[], given_to=person, heard=waits.heard)
         agreed = "" if person else waits.line["question"]
         *_, line = self._lines(arrival, exercise or waits.line["exercise"], people, agreed)
+        if not line.asks and not line.person:
+            raise UserError(line.said)
         return self._shown(line, waits.arrival, key)
 
     def drop(self, key: str) -> None:

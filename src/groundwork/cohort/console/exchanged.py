@@ -9,6 +9,7 @@ from groundwork.cohort.collect import AGREE, Line
 from groundwork.cohort.console.arriving import as_shown
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
+from groundwork.subject.errors import UserError
 
 
 class Exchanged:
@@ -29,7 +30,12 @@ class Exchanged:
         from groundwork.cohort.exchange import from_exchange
 
         people = people_of(self._cohort)
-        for line in from_exchange(self._cohort, grading.exercises_of(self._cohort, exercise)):
+        names = grading.exercises_of(self._cohort, exercise)
+        found = from_exchange(self._cohort, names)
+        for key, line in [*self._waiting.items()]:
+            if line.exercise in names:
+                self.drop(key)
+        for line in found:
             key = f"exchange {line.exercise} {line.person}" if line.question else ""
             if key:
                 self._waiting[key] = line
@@ -39,14 +45,41 @@ class Exchanged:
         """Whether a person was asked about this one."""
         return key in self._waiting
 
+    def asked(self) -> list[dict[str, Any]]:
+        """Return what waits for a person's word."""
+        people = people_of(self._cohort)
+        return [_shown(line, people, key) for key, line in self._waiting.items()]
+
+    def drop(self, key: str) -> None:
+        """Ask no more about this one; it stays in the exchange."""
+        self._waiting.pop(key, None)
+
+    def forget(self, id: str) -> None:
+        """Ask no more about what is one person's."""
+        self._waiting = {key: line for key, line in self._waiting.items() if line.person != id}
+
     def settle(self, key: str) -> dict[str, Any]:
-        """Take one about which a person has agreed to what was asked."""
+        """Take one about which a person has agreed to what was asked, and none beside it.
+
+        Raises
+        ------
+        UserError
+            When the exchange cannot be read, or it is there no more.
+        """
         from groundwork.cohort.exchange import from_exchange
 
-        asked = self._waiting.pop(key)
-        names = [asked.exercise]
-        found = from_exchange(self._cohort, names, lambda question, _: question == asked.question)
-        line = next(each for each in found if each.person == asked.person)
+        asked = self._waiting[key]
+        found = from_exchange(
+            self._cohort,
+            [asked.exercise],
+            lambda question, _: question == asked.question,
+            asked.person,
+        )
+        of_theirs = [each for each in found if each.person == asked.person]
+        if not of_theirs:
+            raise UserError("It is not in the exchange any more.", "Press “Not now”.")
+        self.drop(key)
+        line = of_theirs[-1]  # what was refused under the same name comes first
         return _shown(line, people_of(self._cohort))
 
 

@@ -27,11 +27,11 @@ async function inBase64(blob) {
   return btoa(text);
 }
 
-/** Bring a file to Python in pieces; return its last answer. */
-async function bring(ask, file, far = () => {}) {
+/** Bring a file to Python in pieces; return its last answer. `anew` says that it is the first of several. */
+async function bring(ask, file, anew, far) {
   let answer = {};
   for (let at = 0; at === 0 || at < file.size; at += PIECE) {
-    const piece = { name: file.name, first: at === 0, last: at + PIECE >= file.size };
+    const piece = { name: file.name, anew, first: at === 0, last: at + PIECE >= file.size };
     answer = await ask("file", { ...piece, data: await inBase64(file.slice(at, at + PIECE)) });
     if (answer.problem) return answer;
     far(Math.min(at + PIECE, file.size));
@@ -55,7 +55,8 @@ function coverOf(w, root) {
     const place = make("div", { hidden: true }, node);
     const note = make("div", { class: "gw-row gw-covered" }, make("span", {}, w.covered), button(w.show, () => {
       turn(true);
-      turnTo(place.querySelector("button, select, a, [tabindex]") ?? toggle, place);
+      const controls = [...place.querySelectorAll("button, select, a, [tabindex]")];
+      turnTo(controls.find((each) => each.checkVisibility()) ?? toggle, place);
     }));
     covered.push({ place, note });
     return make("div", {}, note, place);
@@ -111,7 +112,7 @@ function longWork(ask, words) {
     const far = (at, size) => show(size, whole, fill(words.read_of, { at, of: files.length, read: inMegabytes(size), all: inMegabytes(whole) }));
     for (const [at, file] of files.entries()) {
       far(at, before);
-      answer = await bring(ask, file, (size) => far(at, before + size));
+      answer = await bring(ask, file, at === 0, (size) => far(at, before + size));
       if (answer.problem) break;
       before += file.size;
     }

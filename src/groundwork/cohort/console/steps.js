@@ -169,21 +169,22 @@ function collectStep(desk) {
     if (busy) return;
     busy = true;
     const found = [];
+    let problem = "";
     for (const { key } of lines) {
       const line = await desk.ask("settle", { key, ...said });
-      if (line.problem) {
-        busy = false;
-        return beside.say("problem", line.problem);
-      }
+      problem = line.problem;
+      if (problem) break;
       found.push(line);
+      asked.delete(key);
       sort(line);
     }
     busy = false;
+    if (!found.length) return beside.say("problem", problem);
     draw();
     await desk.look();
     const next = lists.querySelector("button, select") ?? form.node.querySelector("button");
     turnTo(next, next);
-    return status.say("info", outcome(found));
+    return problem ? status.say("problem", problem) : status.say("info", outcome(found));
   }
 
   async function drop(line, beside) {
@@ -210,18 +211,20 @@ function collectStep(desk) {
   /** A file that was taken, with its person, and a way to give it to another. */
   function shownTaken(line) {
     const said = statusLine();
+    const whose = make("span", { id: newId() }, `${line.where} → `);
     const people = others(line);
     const give = button(w.give, async () => {
       if (!people.value) return said.say("problem", w.choose_first);
       const done = await desk.give(line.person, people.value, said);
       if (!done) return null;
       who.textContent = fill(w.moved, { who: people.selectedOptions[0].textContent });
+      turnTo(who, who);
       return menu.remove();
-    });
-    const who = make("strong", {}, line.who);
-    const menu = make("details", { class: "gw-not-theirs" }, make("summary", {}, fill(w.not_theirs, { who: line.who })), field(w.whose, people), make("div", { class: "gw-buttons" }, give));
+    }, { "aria-describedby": whose.id });
+    const who = make("strong", { tabindex: "-1" }, line.who);
+    const menu = make("details", { class: "gw-not-theirs" }, make("summary", {}, fill(w.not_theirs, { who: line.who })), field(w.whose, people, null, { about: whose }), make("div", { class: "gw-buttons" }, give));
     const is = line.state === "taken" ? "" : ` (${line.said || w.states[line.state]})`;
-    return make("li", {}, `${line.where} → `, who, is, line.exercise === desk.exercise() ? menu : null, said.node);
+    return make("li", {}, whose, who, is, line.exercise === desk.exercise() ? menu : null, said.node);
   }
 
   const others = (line) => select([["", w.choose], ...desk.about().people.filter(({ id }) => id !== line.person).map(({ id, shown }) => [id, shown])]);

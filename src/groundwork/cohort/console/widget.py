@@ -25,7 +25,7 @@ from groundwork.cohort.console import comments, overview, reading, stuck
 from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.exchanged import Exchanged
 from groundwork.cohort.console.words import everything, said
-from groundwork.cohort.console.work import ALONE, LONG, Work
+from groundwork.cohort.console.work import ALONE, ENDS, LONG, Work
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.judge import UNREAD
 from groundwork.cohort.place import Cohort, remove
@@ -98,6 +98,8 @@ class Console(CourseWidget):
             "archive": self._archive,
             "forget": self._forget,
         }[action]
+        if action in ENDS:
+            self._end_work()
         doing = ALONE.get(action)
         with alone(self._cohort, doing) if doing else nullcontext():
             return act(data)
@@ -105,7 +107,11 @@ class Console(CourseWidget):
     def _open(self, _data: Data) -> Data:
         put_right(self._cohort)
         about = overview.about(self._cohort)
-        return {**about, "asked": self._arriving.asked(), "own_computer": is_own_computer()}
+        return {**about, "asked": self._asked(), "own_computer": is_own_computer()}
+
+    def _asked(self) -> list[Data]:
+        """Return all that waits for a person's word."""
+        return [*self._arriving.asked(), *self._exchanged.asked()]
 
     def _begin(self, data: Data) -> Data:
         told = self._cohort.about()
@@ -177,7 +183,8 @@ class Console(CourseWidget):
         return {"said": said("invite.done", count=len(people), folder=folder)}
 
     def _file(self, data: Data) -> Data:
-        self._arriving.add_part(data["name"], data["data"], first=data["first"], last=data["last"])
+        first, last, anew = data["first"], data["last"], data.get("anew", False)
+        self._arriving.add_part(data["name"], data["data"], first=first, last=last, anew=anew)
         return {"count": self._arriving.waiting}
 
     def _begin_work(self, data: Data) -> Data:
@@ -251,6 +258,7 @@ class Console(CourseWidget):
         return self._arriving.settle(key, person, data.get("exercise", ""))
 
     def _drop(self, data: Data) -> Data:
+        self._exchanged.drop(data["key"])
         self._arriving.drop(data["key"])
         return {}
 
@@ -347,5 +355,6 @@ class Console(CourseWidget):
         people = begin.people_of(self._cohort)
         who = next((each.shown() for each in people if each.id == id), id)
         ending.forget_person(self._cohort, id, off_list=off_list)
+        self._exchanged.forget(id)
         done = said("end.forgotten_off" if off_list else "end.forgotten", who=who)
-        return {**overview.about(self._cohort), "asked": self._arriving.asked(), "said": done}
+        return {**overview.about(self._cohort), "asked": self._asked(), "said": done}

@@ -28,6 +28,8 @@ ALONE = {
     "archive": "packing it",
     "forget": "deleting work",
 }
+# What may not be done between two pieces of long work, which ends first.
+ENDS = {"begin", "release", "settle", "move", "aside", "archive", "forget"}
 LONG = {
     "collect": "collecting",
     "exchange": "collecting",
