@@ -82,6 +82,35 @@ def test_answers_are_kept_by_kind_and_headings_offered_and_never_applied_unasked
     assert [q.name for q in check_and_keep(second, "budget_lines").questions] == ["map"]
 
 
+def test_labels_that_were_one_in_a_file_are_asked_about_again_in_the_next(
+    workspace: Path, tmp_path: Path
+) -> None:
+    head = "line_id,fiscal_year,program,fund_label,amount\n"
+    labels = ("Clinic,General Fund", "Clinics,Gen Fund", "Clinics,General Fund")
+    lines = [f"A{at},FY2026,{each},{10**at}\n" for at, each in enumerate(labels)]
+    first = budget(tmp_path, head + "".join(lines))
+    said = parsed([], ["labels=one"])
+    result = check_and_keep(first, "budget_lines", answers=said)
+    assert result.fine, as_text(result)
+    other = "".join(lines).replace("Clinics", "Epidemiology").replace("Clinic", "Epidemology")
+    second = budget(tmp_path, head + other.replace("2026", "2027"), "next.csv")
+    offered, *asked = check_and_keep(second, "budget_lines").questions
+    assert "labels: one" not in offered.text
+    assert [question.name for question in asked] == ["labels"]
+    again = check_and_keep(second, "budget_lines", answers=parsed([], ["as before=yes"]))
+    assert [question.name for question in again.questions] == ["labels"]
+
+
+@pytest.mark.parametrize("name", ["whole positions", "percents below 1", "heading rows"])
+def test_what_is_true_of_one_file_alone_is_not_kept(
+    name: str, workspace: Path, tmp_path: Path
+) -> None:
+    said = Answers({"AMT": "amount"}, {"map": "yes", name: "share"})
+    assert check_and_keep(budget(tmp_path), "budget_lines", answers=said).fine
+    kept = workspace / "my_work" / "data" / "own_files.json"
+    assert name not in kept.read_text(encoding="utf-8")
+
+
 def test_the_command_prints_questions_with_their_flags_and_a_status_of_its_own(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,13 +1,18 @@
 """Sums in another currency than US dollars are asked about, wherever the file says it."""
 
 import csv
+import time
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from groundwork.learner.own_files import check_file
+from groundwork.subject.errors import UserError
+from groundwork.subject.own_data import currencies
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.check import check
+from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contracts import contract_of
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Result, as_text
@@ -91,3 +96,76 @@ def test_a_format_of_excel_is_asked_about_in_one_sentence(tmp_path: Path, code: 
     kept = check_file(path, "budget_lines", answers=Answers({}, {NAME: "keep"}))
     assert kept.table is not None
     assert kept.table["amount"].sum() == 100 * sum(range(1, 40))
+
+
+def test_a_large_column_with_signs_is_read_in_a_moment() -> None:
+    cells = [f"€ {at:,}" for at in range(1, 20_001)]
+    column = Column(0, "amount", contract_of("budget_lines").field("amount"), cells)
+    begun = time.process_time()
+    currencies.settle(column, [], range(1, 20_001), Answers())
+    assert time.process_time() - begun < 3  # each row against each other takes far longer
+    assert column.cells[-1] == "20,000"
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [("Budget (CAD)", True), ("Adopted Budget GBP", True), ("Budget (USD)", False)],
+)
+def test_a_code_in_the_heading_of_money_is_asked_about(heading: str, asked: bool) -> None:
+    text = HEAD.format(heading=heading) + "L1,FY2026,Clinics,100\nL2,FY2026,Clinics,20\n"
+    result = check(
+        Sheet("b.csv", list(csv.reader(text.splitlines()))),
+        contract_of("budget_lines"),
+        answers=Answers({heading: "amount"}),
+    )
+    assert (NAME in names(result)) is asked, as_text(result)
+
+
+def with_codes(codes: list[str], heading: str = "Currency") -> Result:
+    rows = [["line_id", "fiscal_year", "program", "amount", heading]]
+    rows += [[f"L{at}", "FY2026", "Clinics", str(10**at), code] for at, code in enumerate(codes)]
+    return check(Sheet("b.csv", rows), contract_of("budget_lines"))
+
+
+@pytest.mark.parametrize("heading", ["Currency", "Currency code"])
+@pytest.mark.parametrize("code", ["CAD", "eur", "Euro", "€"])
+def test_a_column_of_currencies_is_asked_about(heading: str, code: str) -> None:
+    result = with_codes([code, code], heading)
+    assert names(result) == [NAME], as_text(result)
+    assert not result.problems
+    assert with_codes(["USD", "USD"]).fine
+
+
+@pytest.mark.parametrize("codes", [["CAD", "USD"], ["CAD", "EUR"], ["CAD", ""]])
+def test_rows_in_different_currencies_are_refused(codes: list[str]) -> None:
+    (problem,) = with_codes(codes).problems
+    assert "Currency" in problem.column
+    assert "different" in problem.found
+
+
+def side_by_side(title: str, *rows: list[object], **said: str) -> Result:
+    head: list[object] = ["line_id", "program", "FY2024", "FY2025"]
+    given = {"amount": "years", **said}
+    sheet = Sheet("b.xlsx", [[title, "", "", ""], head, *rows])
+    return check(sheet, contract_of("budget_lines"), answers=Answers({}, given))
+
+
+def test_years_side_by_side_are_asked_about_once() -> None:
+    rows: list[list[object]] = [["L1", "Clinics", 100, 200], ["L2", "Clinics", 20, 30]]
+    assert names(side_by_side("Amounts in euros", *rows)) == [NAME]
+    table = side_by_side("Amounts in euros", *rows, **{NAME: "keep"}).table
+    assert table is not None
+    assert table["amount"].sum() == 350
+
+
+def test_a_year_in_two_currencies_beside_one_in_euros_is_asked_about_again() -> None:
+    rows: list[list[object]] = [
+        ["L1", "Clinics", 100, Shown(200, "0", text="€200")],
+        ["L2", "Clinics", 20, 30],
+    ]
+    kept = side_by_side("Budget in euros", *rows, **{NAME: "keep"})
+    (question,) = (each for each in kept.questions if each.name == NAME)
+    assert [choice.answer for choice in question.choices] == ["dollars"]
+    assert side_by_side("Budget in euros", *rows, **{NAME: "dollars"}).table is not None
+    with pytest.raises(UserError):
+        side_by_side("Budget in euros", *rows, **{NAME: "pesos"})

@@ -152,3 +152,39 @@ def test_percents_above_all_or_below_nothing_are_asked_about(value: str, asked: 
     assert rates((value, "percent"), **{"percents beyond all": "keep"}).fine
     assert rates((value, "percent"), measure="change since 2019").fine
     assert rates((value, "per 1,000")).fine
+
+
+LIMITS = ["measure", "year", "group", "value", "lower", "upper", "unit"]
+
+
+def with_limits(*cells: tuple[str, str, str], unit: str = "percent", **said: str) -> Result:
+    rows: list[list[object]] = [
+        ["uninsured", "2024", f"g{at}", *each, unit] for at, each in enumerate(cells)
+    ]
+    return look("outcomes", LIMITS, *rows, **said)
+
+
+def test_limits_of_a_share_become_percent_with_it() -> None:
+    cells = ("0.12", "0.10", "0.14"), ("0.2", "", "1.02"), ("0.3", "-0.01", "0.5")
+    (question,) = with_limits(*cells).questions
+    result = with_limits(*cells, **{question.name: "share"})
+    assert result.table is not None, as_text(result)
+    assert result.table["value"].tolist() == [12, 20, 30]
+    assert result.table["upper"].tolist() == [14, 102, 50]
+    assert result.table["lower"].dropna().tolist() == [10, -1]
+
+
+def test_limits_that_are_percent_already_stay_as_they_are() -> None:
+    cells = ("0.12", "10", "14"), ("0.2", "18", "22")
+    (question,) = with_limits(*cells).questions
+    table = with_limits(*cells, **{question.name: "share"}).table
+    assert table is not None
+    assert table["lower"].tolist() == [10, 18]
+    assert table["upper"].tolist() == [14, 22]
+
+
+def test_limits_beside_a_share_among_percents_become_percent_with_it() -> None:
+    cells = ("12%", "10%", "14%"), ("0.125", "0.10", "0.14")
+    result = with_limits(*cells, unit="", **{"percent of value": "share"})
+    assert result.table is not None, as_text(result)
+    assert result.table["upper"].tolist() == [14, 14]

@@ -19,8 +19,11 @@ from groundwork.subject.own_data.report import Result
 
 AS_BEFORE = "as before"
 _MOST_KEPT = 30
-# What is true of one file alone: its year, its totals, its letters.
-_OF_ONE_FILE = ("year", "fiscal_year", "totals", "letters", "map", AS_BEFORE, "hidden rows")
+# What is true of one file alone: its year, its totals, its letters, its labels.
+_OF_ONE_FILE = (
+    *("year", "fiscal_year", "totals", "letters", "map", AS_BEFORE, "hidden rows"),
+    *("labels", "whole positions", "percents below 1", "heading rows"),
+)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,33 @@ def currency_of(words: str, heading: bool = False) -> str:
     return next((name for way in ways for name, each in way.items() if each.search(words)), "")
 
 
+def in_columns(columns: Sequence[Column]) -> tuple[list[Saying], list[Column]]:
+    """Give what columns of currencies say of the whole file, and those whose rows differ.
+
+    Such a column is headed "currency" or the like and holds a code or a name in every row.
+    """
+    out, mixed = [], []
+    for column in columns:
+        if column.words not in _CURRENCY_HEADINGS or not 0 < len(column.texts) <= _MOST_CODES:
+            continue
+        said = {currency_of(text, True) for text in column.texts}
+        if said == {""}:
+            continue
+        if len(said) > 1 or column.blanks:
+            mixed.append(column)
+        else:
+            out.append(Saying(f"currency: {column.texts[0]}", (), True))
+    return out, mixed
+
+
+_CURRENCY_HEADINGS = {
+    "currency", "currency code", "currency name", "currency type", "currency symbol",
+    "transaction currency", "local currency", "reporting currency", "iso currency",
+    "iso currency code", "budget currency", "amount currency",
+}  # fmt: skip
+_MOST_CODES = 40
+
+
 def of_cell(text: str) -> str:
     """Name the currency whose sign or code stands beside the number of a cell, or "".
 
@@ -96,9 +123,8 @@ def settle(
     """
     here = _in_cells(column)
     words = [Saying(column.heading, (), True), *sayings]
-    said = next(
-        ((currency_of(each.words), each) for each in words if currency_of(each.words)), None
-    )
+    told = ((currency_of(each.words, each is words[0]), each) for each in words)
+    said = next((pair for pair in told if pair[0]), None)
     if not here and not said:
         return [], []
     name = next(iter(here.values())) if here else said[0]  # type: ignore[index]
@@ -106,9 +132,12 @@ def settle(
     filled = sum(not is_blank(cell) for cell in column.cells)
     mixed = bool(here) and (len(set(here.values())) > 1 or len(hits) < filled)
     question = _question(column, name, said[1] if said else None, hits, mixed, data)
-    answer = answers.chosen(question)
+    # Said of a year beside this one, "keep" is no answer for two currencies in one column.
+    kept = answers.of(question.name).strip().casefold() == "keep"
+    answer = "" if mixed and kept else answers.chosen(question)
     if here:
-        column.put([_bare(cell) if at in set(hits) else cell
+        places = set(hits)
+        column.put([_bare(cell) if at in places else cell
                     for at, cell in enumerate(column.cells)])  # fmt: skip
     if not answer:
         return [question], []

@@ -1,7 +1,7 @@
 """Percentages among published values: one sign, one unit, and nothing above all."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
 from groundwork.subject.own_data.cell import text_of
@@ -147,11 +147,29 @@ def apply(kept: Kept, said: str, places: Sequence[int]) -> None:
     value, unit = kept["value"], kept.get("unit")
     here = set(places)
     if said == "share":
-        value.put_values(
-            [float(Decimal(str(v)) * 100) if at in here else v for at, v in enumerate(value.values)]
-        )
+        limits = [kept[name] for name in ("lower", "upper") if name in kept]
+        within = {at for at in here if _holds(value, kept, at)}
+        for column in limits:
+            column.put_values(_by_hundred(column, within))
+        value.put_values(_by_hundred(value, here))
     if unit and said in ("share", "percent"):
         unit.put_values(["percent" if at in here else v for at, v in enumerate(unit.values)])
+
+
+def _holds(value: Column, kept: Kept, at: int) -> bool:
+    """Whether limits stand around a value as it is written: then they are shares of 1, too."""
+    number = float(str(value.values[at]))
+    lower, upper = (kept[name].values[at] if name in kept else None for name in ("lower", "upper"))
+    return (lower is None or float(str(lower)) <= number) and (
+        upper is None or float(str(upper)) >= number
+    )
+
+
+def _by_hundred(column: Column, places: Collection[int]) -> list[object]:
+    return [
+        float(Decimal(str(v)) * 100) if at in places and v is not None else v
+        for at, v in enumerate(column.values)
+    ]
 
 
 def beyond_all(kept: Kept, answers: Answers, rows: Rows) -> list[Question]:

@@ -59,6 +59,10 @@ def read_all(
     out = Reading()
     turned = {column.at for column in found.turn.columns} if found.turn else set()
     of_columns, mixed = units.in_columns(found.columns)
+    if any(column.field and column.field.kind == "money" for column in found.columns):
+        of_currencies, apart = currencies.in_columns(found.columns)
+        of_columns += of_currencies
+        mixed += apart
     out.problems += [_mixed_units(column, found) for column in mixed]
     of_file = [*of_columns, *_sayings(sheet, found)]
     for column in found.columns:
@@ -132,7 +136,8 @@ def _read(
         out.notes.append(Note(text, (), column.name, look=True))
     if one.kind == "money":
         asked_of, told = currencies.settle(column, sayings, found.data, said.answers)
-        out.questions += asked_of
+        names = {each.name for each in out.questions}
+        out.questions += [each for each in asked_of if each.name not in names]
         out.notes += told
     unit = units.question_of(column, sayings) if not shown else None
     answer = said.answers.chosen(unit) if unit else ""

@@ -1,5 +1,6 @@
 """Tell the rows of data from totals, headings said again, remarks, page furniture, blank rows."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -51,6 +52,7 @@ def sort_rows(
     added = totals.Running(
         rows, [c.at for c in columns if c.field and c.field.name in ("amount", "salary", "events")]
     )
+    mostly = {column.at for column in columns if _is_mostly_filled(column)}
     data: list[int] = []
     start = first
     for at in odd:
@@ -89,7 +91,7 @@ def sort_rows(
         elif len(filled) == 1 and (len(places) > 2 or RULE.fullmatch(text_of(row[filled[0]]))):
             walk.lone.append(at)
             found.breaks.add(len(data))
-        elif _heads_others(row, filled, places, texts, numeric, at + 1 < len(rows)):
+        elif at + 1 < len(rows) and _heads_others(row, filled, places, texts, numeric, mostly):
             walk.pairs.append(at)
             found.breaks.add(len(data))
         elif texts and numeric.issuperset(filled):
@@ -102,6 +104,11 @@ def sort_rows(
     data.extend(range(start, len(rows)))
     found.data, found.spoken = data, walk.kept_totals
     tell_all(found, walk, rows, header, columns, texts, len(heads))
+    # A page number or a remark between pages ends no group.
+    ends = (*walk.totals, *walk.sums, *walk.nameless, *found.sections)
+    found.breaks -= {bisect_left(data, at) for at in walk.lone} - {
+        bisect_left(data, at) for at in ends
+    }
     return found
 
 
@@ -111,13 +118,27 @@ def _heads_others(
     places: Sequence[int],
     texts: Sequence[int],
     numeric: set[int],
-    goes_on: bool,
+    mostly: set[int],
 ) -> bool:
-    """Whether a row is a code and a name that head the rows below: "100", "General Fund"."""
-    if len(filled) != 2 or len(places) < _WIDE or not goes_on or numeric & set(filled):
+    """Whether a row is a code and a name that head the rows below: "100", "General Fund".
+
+    ``mostly`` are the places that are filled in most rows: a row with two of them is a line that
+    is not filled in.
+    """
+    if (
+        len(filled) != 2
+        or len(places) < _WIDE
+        or numeric & set(filled)
+        or mostly.issuperset(filled)
+    ):
         return False
     said = [text_of(row[place]) for place in filled]
     return bool(numeric) and not _filled_all(row, texts) and any(map(_has_letters, said))
+
+
+def _is_mostly_filled(column: Column) -> bool:
+    blank = [at for at, cell in enumerate(column.different) if cell in column.blanks]
+    return 2 * int(np.isin(column.places, blank).sum()) < len(column.cells)
 
 
 _WIDE = 5  # columns: of fewer, two filled ones are most of a line

@@ -71,15 +71,18 @@ def tell_all(
     if rule < len(rows) and all(at < rule for at in found.data):
         last = min(last, rule)
     furniture = _furniture(walk, rows)
+    between = set(furniture)
     remarks = [
         at
         for at in walk.lone
-        if at > last and at not in furniture and (at >= rule or _reads_as_remark(rows[at]))
+        if at > last and at not in between and (at >= rule or _reads_as_remark(rows[at]))
     ]
-    lone = [at for at in walk.lone if at not in set(remarks) | set(furniture)]
-    heads = [at for at in lone if at < last and any(map(str.isalpha, _only(rows[at])))]
-    found.sections = sorted({*heads, *walk.pairs})
-    lone = [at for at in lone if at not in set(heads)]
+    remarks = sorted([*remarks, *(at for at in walk.pairs if at > last)])
+    told = between.union(remarks)
+    lone = [at for at in walk.lone if at not in told]
+    heads = {at for at in lone if at < last and any(map(str.isalpha, _only(rows[at])))}
+    found.sections = sorted(heads.union(at for at in walk.pairs if at < last))
+    lone = [at for at in lone if at not in heads]
     for places, many, one in (
         (walk.totals, "read like totals and were left out", "reads like a total and was left out"),
         (

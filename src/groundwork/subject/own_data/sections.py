@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
+from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.rows_told import quoted
@@ -29,6 +30,7 @@ def settle(
     places: Sequence[int],
     header: int,
     data: Sequence[int],
+    totals: Sequence[int],
     columns: Sequence[Column],
     contract: Contract,
     answers: Answers,
@@ -45,6 +47,8 @@ def settle(
         The place of the headings of columns.
     data
         The places of the rows of data.
+    totals
+        The places of the rows that are totals.
     columns
         The columns of the table; one of them may take the words of these rows.
     contract, answers
@@ -58,8 +62,22 @@ def settle(
     if not others:
         return [], told, sides
     ends = sorted(set(places) - set(others))
-    questions, notes, made = _others(rows, others, ends, header, data, columns, contract, answers)
+    questions, notes, made = _others(
+        rows, others, ends, header, data, totals, columns, contract, answers
+    )
     return questions, [*told, *notes], [*sides, *made]
+
+
+def _ended(rows: Sequence[Row], heads: Sequence[int], totals: Sequence[int]) -> list[int]:
+    """Give the totals that name the heading above them: what follows is not of its part."""
+    out = []
+    for at in totals:
+        head = bisect_left(heads, at) - 1
+        said = f" {simple(_words(rows[at]))} "
+        names = [simple(text_of(cell)) for cell in rows[heads[head]]] if head >= 0 else []
+        if any(f" {name} " in said for name in names if any(map(str.isalpha, name))):
+            out.append(at)
+    return out
 
 
 def _sides(
@@ -75,7 +93,7 @@ def _sides(
     of them is wanted is asked elsewhere.
     """
     one = next((each for each in contract.fields if each.name == "side"), None)
-    if one is None or any(column.field is one for column in columns):
+    if one is None or any(column.field and column.field.name == one.name for column in columns):
         return [], list(places), []
     meant = {at: side_of(_words(rows[at]), dict(one.words)) for at in places}
     heads = [at for at in places if meant[at]]
@@ -95,6 +113,7 @@ def _others(
     ends: Sequence[int],
     header: int,
     data: Sequence[int],
+    totals: Sequence[int],
     columns: Sequence[Column],
     contract: Contract,
     answers: Answers,
@@ -105,6 +124,7 @@ def _others(
     known = {each.name: each for each in contract.fields}
     held |= {"unit"} if "value" in known else set()  # there it is what a number is counted in
     fields = [known[name] for name in _FIELDS if name in known and name not in held]
+    heads = [at for at in places if _first(rows[at]) == own.at] if own else list(places)
     question = _question(rows, places, own, [] if own else fields[:_OFFERED])
     said = answers.chosen(question)
     numbers = tuple(at + 1 for at in places)
@@ -115,24 +135,62 @@ def _others(
         many = "head the rows below them and were left out, as you said"
         text = one if len(places) == 1 else many
         return [], [Note(text, numbers, "", quoted(rows, places))], []
-    above = [_head_of(at, places, ends) for at in range(header + 1, len(rows))]
+    ends = sorted({*ends, *_ended(rows, heads, totals)})
+    above = [_head_of(at, heads, ends) for at in range(header + 1, len(rows))]
+    notes = []
     if own:
-        words = [text_of(rows[at][own.at]).rstrip(":") if own.at < len(rows[at]) else ""
-                 for at in places]  # fmt: skip
-        cells = [
-            words[head] if head >= 0 and is_blank(cell) else cell
-            for cell, head in zip(own.cells, above, strict=False)
-        ]
-        own.put(cells)
+        words = [text_of(rows[at][own.at]).rstrip(":") for at in heads]
+        notes += _put_into(own, words, above, header, data, totals)
         into = f"column {own.name}"
         made = []
     else:
-        words = [_words(rows[at]) for at in places]
+        words = [_words(rows[at]) for at in heads]
         cells = [words[head] if head >= 0 else None for head in above]
         made = [Column(-1, said, known[said], cells, made=True)]
         into = f"a new column, {said}"
     text = f"the words of these rows were put into {into}, in each row below them, as you said"
-    return [], [Note(text, numbers, "", quoted(rows, places))], made
+    notes.insert(0, Note(text, tuple(at + 1 for at in heads), "", quoted(rows, heads)))
+    inner = sorted(set(places) - set(heads))
+    if inner:
+        one = "heads rows below it in another column and was left out"
+        many = "head rows below them in another column and were left out"
+        text = one if len(inner) == 1 else many
+        notes.append(Note(text, tuple(at + 1 for at in inner), "", quoted(rows, inner), look=True))
+    return [], notes, made
+
+
+def _put_into(
+    own: Column,
+    words: Sequence[str],
+    above: Sequence[int],
+    header: int,
+    data: Sequence[int],
+    totals: Sequence[int],
+) -> list[Note]:
+    """Put the words of headings into the blank cells below them, where no label stands between.
+
+    ``above`` says of each row below the header which heading it has, or -1.
+    """
+    cells = list(own.cells)
+    down = bool(own.field and own.field.down)
+    label: object = None
+    part = (-1, 0)
+    filled = []
+    for at in data:
+        place = at - header - 1
+        head = above[place]
+        if part != (head, bisect_left(totals, at)):
+            label, part = None, (head, bisect_left(totals, at))
+        if not is_blank(cells[place]):
+            label = cells[place] if down and head >= 0 else None
+        elif label is not None:
+            cells[place] = label
+            filled.append(at + 1)
+        elif head >= 0:
+            cells[place] = words[head]
+    own.put(cells)
+    text = "the label above, which stands only on the first row of its group, was filled down"
+    return [Note(text, tuple(filled), own.name)] if filled else []
 
 
 def _head_of(at: int, places: Sequence[int], ends: Sequence[int]) -> int:
@@ -145,7 +203,7 @@ def _own_column(
     rows: Sequence[Row], places: Sequence[int], data: Sequence[int], columns: Sequence[Column]
 ) -> Column | None:
     """The column in which these words stand, where the rows below leave it empty for them."""
-    at = next(place for place, cell in enumerate(rows[places[0]]) if not is_blank(cell))
+    at = _first(rows[places[0]])
     column = next((each for each in columns if each.at == at), None)
     if column is None or column.field is None or column.field.kind != "text":
         return None
@@ -154,10 +212,19 @@ def _own_column(
     return column if 2 * empty > len(below) else None
 
 
+def _first(row: Row) -> int:
+    return next(place for place, cell in enumerate(row) if not is_blank(cell))
+
+
 def _question(
     rows: Sequence[Row], places: Sequence[int], own: Column | None, fields: Sequence[Spec]
 ) -> Question:
     many = len(places) > 1
+    more = ""
+    if len({_first(rows[at]) for at in places}) > 1:
+        more = " They stand in different columns: of two above a row only the nearest is its own."
+        if own:
+            more = f" Those that do not stand in column {own.name} would be left out."
     choices = []
     if own and own.field:
         choices.append((own.field.name, f"Put them into column {own.name} of each row below"))
@@ -172,7 +239,7 @@ def _question(
     return choose(
         NAME,
         f"{those}{quoted(rows, places)}. {head} the rows below, as in a printed report. What is to "
-        f"become of {'their' if many else 'its'} words?",
+        f"become of {'their' if many else 'its'} words?{more}",
         choices,
         rows=tuple(at + 1 for at in places),
     )

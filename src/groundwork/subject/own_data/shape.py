@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from groundwork.subject.own_data import (
     dates,
     debits,
@@ -287,7 +289,14 @@ def _sort(
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
     asked, told, made = sections.settle(
-        sheet.rows, sorted_rows.sections, out.header, out.data, columns, contract, answers
+        sheet.rows,
+        sorted_rows.sections,
+        out.header,
+        out.data,
+        [at for at, _ in out.totals],
+        columns,
+        contract,
+        answers,
     )
     out.questions += asked
     out.notes += told
@@ -384,12 +393,9 @@ def _leave_out(
             )
     if gone:
         kept = [at for at in out.data if at not in gone]
-        place = {at: new for new, at in enumerate(kept)}
-        after = [sum(1 for at in out.data[:cut] if at in place) for cut in sorted(out.breaks)]
-        out.totals = [
-            (at, sum(1 for each in out.data[:above] if each in place)) for at, above in out.totals
-        ]
-        out.data, out.breaks = kept, set(after)
+        before = np.cumsum([0, *(at not in gone for at in out.data)]).tolist()
+        out.totals = [(at, before[above]) for at, above in out.totals]
+        out.data, out.breaks = kept, {before[cut] for cut in out.breaks}
 
 
 def _hidden_question(hidden: Sequence[int], out: Shape) -> Question:
