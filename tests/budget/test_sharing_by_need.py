@@ -101,3 +101,12 @@ def test_three_answers_come_before_any_result_and_all_are_asked_for() -> None:
     assert lacks_before_a_result(dict.fromkeys(FIRST, "written")) == []
     assert lacks_before_a_result(dict.fromkeys(FIRST, "   ")) == [PARTS[name] for name in FIRST]
     assert len(asks_of(dict.fromkeys(FIRST, "written"))) == len(PARTS) - len(FIRST)
+
+
+def test_a_place_that_gets_less_than_nothing_now_is_told_in_dollars() -> None:
+    with pytest.raises(UserError) as told:
+        share([Place("East", 100, 10, -500), Place("West", 100, 10)], Weights(1_000, 50))
+    assert "-500" in str(told.value)
+    assert "-50000" not in str(told.value)
+    assert "whole" not in str(told.value)
+    assert share([Place("East", 100, 10, "0.50"), Place("West", 100, 10)], Weights(1_000, 50))

@@ -157,3 +157,11 @@ def test_a_law_is_named_beside_its_source(text: Path) -> None:
     content = text.read_text(encoding="utf-8")
     pieces = re.split(r"\n\s*\n|\n(?=\||- |\d+\. )", content)
     assert [each for each in pieces if LAW.search(each) and "[@" not in each] == []
+
+
+def test_a_page_without_prose_is_told_so(tmp_path: Path) -> None:
+    text = text_of("handout").read_text(encoding="utf-8")
+    head = text[: text.index("\n---\n", 4) + 5]
+    asked = "```{code-cell}\n:id: sum\n1 + 1\n```\n"
+    _, said = build_changed(tmp_path, head + "\n" + asked, "handout")
+    assert any("is no prose" in each for each in said), said

@@ -87,6 +87,9 @@ def test_an_outcome_without_a_figure_or_with_its_source_is_not_asked(outcome: st
         ("Medicaid pays later", "Medicaid pays later"),
         ("Nonprofits decide", "Nonprofits decide"),
         ("it rains", "it rains"),
+        ("People's Clinic closed", "People's Clinic closed"),
+        ("Our Lady Hospital closed", "Our Lady Hospital closed"),
+        ("A.M. bus ended", "A.M. bus ended"),
     ],
 )
 def test_a_cause_goes_on_a_sentence_and_a_name_keeps_its_capital(typed: str, kept: str) -> None:

@@ -124,3 +124,11 @@ def test_years_above_headings_that_differ_are_read_with_them() -> None:
     assert table is not None
     assert table["fiscal_year"].tolist() == ["FY2026"]
     assert table["amount"].tolist() == [120]
+
+
+@pytest.mark.parametrize("heading", ["Percent effort", "Share of time", "Pct effort"])
+def test_a_percentage_of_time_can_be_chosen_as_fte(heading: str) -> None:
+    head = ["position_id", "fiscal_year", "title", "salary", heading]
+    result = look("positions", head, ["P1", "FY2026", "Nurse", "90000", "50"])
+    choices = {choice.answer for question in result.questions for choice in question.choices}
+    assert f"{heading}=fte" in choices, as_text(result)

@@ -72,7 +72,16 @@ def test_two_currencies_in_one_column_are_never_kept_together() -> None:
         ("amount", "Figures in GBP", True), ("amount", "Budget 2026 (£)", True),
         ("Amount (USD)", "", False), ("amount", "Amounts in US dollars", False),
         ("amount", "Computer-aided dispatch (CAD), FY2026", False),
-        ("amount", "Care for AUD and CHF patients", False), ("amount", "Europe trip", False),
+        ("amount", "Care for AUD and CHF patients", False),
+        ("amount", "City of Sterling Heights Health Budget", False),
+        ("amount", "Spending in AUD and OUD treatment", False),
+        ("amount", "Programs in CAD prevention", False),
+        ("amount", "All amounts are in CAD", True), ("amount", "Pounds sterling", True),
+        ("amount", "Budget shown in AUD", True), ("amount", "Amounts in sterling", True),
+        ("amount", "Dollars in CAD", True), ("amount", "(in EUR)", True),
+        ("amount", "Expenditures in CAD", True), ("amount", "Costs in EUR, FY2026", True),
+        ("amount", "Costs in EUR thousands", True), ("amount", "Sterling figures", True),
+        ("amount", "Europe trip", False),
     ],
 )  # fmt: skip
 def test_headings_and_titles_are_asked_about(heading: str, title: str, asked: bool) -> None:

@@ -156,3 +156,52 @@ def test_a_file_with_no_row_left_is_never_accepted(
     assert not result.fine
     assert result.table is None
     assert all(problem.fix for problem in result.problems)
+
+
+DEPARTMENTS = ("Dept A,100", "Nurse,60", "Van,40", "Vacant,0", "Dept B,50", "Aide,50")
+
+
+def in_blocks(folder: Path, lines: tuple[str, ...]) -> Result:
+    text = "".join(
+        f"A{at},FY2026,{name},Work,F1,{amount}\n"
+        for at, (name, amount) in enumerate(line.split(",") for line in lines)
+    )
+    return look(folder, HEAD + text)
+
+
+def test_departments_above_lines_of_nothing_are_asked_about(tmp_path: Path) -> None:
+    (question,) = in_blocks(tmp_path, DEPARTMENTS).questions
+    assert question.name == "totals"
+    assert question.rows == (2, 6)
+    assert "row 2 (100.00) is the sum of rows 3 to 4" in question.text
+
+
+def test_equal_lines_before_a_line_of_nothing_are_no_departments(tmp_path: Path) -> None:
+    pairs = ("Rent,5", "Heat,5", "Vacant,0", "Van,7", "Aide,7", "Vacant,0")
+    assert not in_blocks(tmp_path, pairs).questions
+
+
+MERGED = (
+    "program,purpose,amount\nSafety,Inspections,10000\n,{total}\n"
+    "Clinics,Nurses,300\n,Aides,200\nWIC,Milk,7\n"
+)
+
+
+def test_a_line_whose_label_is_merged_and_which_begins_with_total_is_a_line(tmp_path: Path) -> None:
+    text = MERGED.format(total="Total Worker Health,50000")
+    result = look(tmp_path, text, fiscal_year="FY2026")
+    assert total_of(result) == 60_507
+    assert "speaks of a total, and was kept as a line" in as_text(result)
+
+
+@pytest.mark.parametrize("total", ["Total Safety,10001", "Total Safety and others,9000"])
+def test_a_total_that_names_its_merged_label_is_left_out(tmp_path: Path, total: str) -> None:
+    result = look(tmp_path, MERGED.format(total=total), fiscal_year="FY2026")
+    assert total_of(result) == 10_507
+
+
+def test_a_total_without_a_label_that_each_line_has_is_left_out_though_it_is_no_sum(
+    tmp_path: Path,
+) -> None:
+    text = MERGED.format(total="Total Worker Health,50000").replace("\n,Aides", "\nWIC,Aides")
+    assert total_of(look(tmp_path, text, fiscal_year="FY2026")) == 10_507

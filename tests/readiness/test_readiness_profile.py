@@ -181,3 +181,18 @@ def test_whom_to_ask_and_until_when_stand_apart() -> None:
     (asked,) = readiness.asks([Rating("roles_2", None, "Ask grants manager by Dec 15.")])
     assert asked.whom == "Grants manager" or asked.whom == "grants manager"
     assert asked.what.endswith(", by Dec 15")
+
+
+@pytest.mark.parametrize(
+    ("noted", "whom"),
+    [
+        ("the clerk on 2nd floor", "The clerk on 2nd floor"),
+        ("the clerk on 4 East", "The clerk on 4 East"),
+        ("the clerk on 12/3", "The clerk"), ("the clerk on 2026-12-03", "The clerk"),
+        ("the clerk on 3rd of May", "The clerk"), ("the clerk on 12 March", "The clerk"),
+        ("the clerk by 5 pm", "The clerk"), ("the clerk on May 3", "The clerk"),
+    ],
+)  # fmt: skip
+def test_a_place_is_no_day(noted: str, whom: str) -> None:
+    (asked,) = readiness.asks([Rating("roles_2", None, f"Ask {noted}")])
+    assert asked.whom.casefold() == whom.casefold()

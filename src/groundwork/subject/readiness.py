@@ -281,10 +281,15 @@ def named(noted: str, *, unknown: bool) -> str:
     return without_ask if unknown or without_ask != told else ""
 
 
+_MONTH = (
+    r"(?:january|february|march|april|may\b|june|july|august|september|october|november|december"
+    r"|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sept?\b|oct\b|nov\b|dec\b)"
+)
+# "On 2nd floor" is a place: behind "on" a number is a day only where it is written as one.
 _WHEN = re.compile(
-    r"(?i)[\s,]+((?:by|before|until|on)\s+(?:\d|next\b|the end\b|january|february|march|april|may\b"
-    r"|june|july|august|september|october|november|december|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b"
-    r"|aug\b|sept?\b|oct\b|nov\b|dec\b|\w+day\b|tomorrow).*)$"
+    rf"(?i)[\s,]+((?:(?:by|before|until)\s+\d|on\s+(?:\d{{1,4}}[/.-]\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of\b|\s+{_MONTH}|$))"
+    rf"|(?:by|before|until|on)\s+(?:next\b|the end\b|{_MONTH}|\w+day\b|tomorrow)).*)$"
 )
 
 

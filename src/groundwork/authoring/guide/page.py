@@ -85,7 +85,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         told[cell.id] = _with_times(filled, cell.id, planned, step)
     _check_quoted(page, step, filler, report)
     filler.report_left()
-    first, *rest = told.values()
+    first, *rest = [*told.values()] or [""]
     if kind == "session":
         first = f"{first}\n\n{_card(page, planned, told, root, report)}"
     return _whole(page, path, root, [first, *rest]), sorted({*found, *faults.found})

@@ -93,8 +93,10 @@ def share(places: Sequence[Place], weights: Weights) -> list[Shared]:
     for place in places:
         for number in (place.in_need, place.people):
             at_least(number, 0, f"{place.name}: a count of people")
-        if place.now is not None:
-            at_least(to_cents(place.now), 0, f"{place.name}: what it gets now")
+        if place.now is not None and to_cents(place.now) < 0:
+            raise UserError(
+                f"{place.name}: what it gets now is {place.now}.", "Give 0 or more dollars."
+            )
         if not 0 <= place.in_need <= place.people:
             raise UserError(
                 f"{place.name}: {place.in_need:,} in need of {place.people:,} people.",

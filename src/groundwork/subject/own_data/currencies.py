@@ -9,10 +9,14 @@ from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.units import Saying
 
+# Alone it is the name of places, too.
+_STERLING = (
+    r"\b(?:british pounds?|pounds? sterling|in sterling(?! [a-z])|sterling (?:amounts?|figures))\b"
+)
 # The signs and codes of a currency, as they stand beside a number, and its names in words.
 _CURRENCIES = {
     "euros": (r"€|EUR", r"\beuros?\b"),
-    "British pounds": (r"£|GBP", r"\b(?:british pounds?|pounds? sterling|sterling)\b"),
+    "British pounds": (r"£|GBP", _STERLING),
     "Canadian dollars": (r"CAD ?\$?|CA?\$|Can\$", r"\bcanadian dollars?\b|\bcdn\b"),
     "Australian dollars": (r"AUD ?\$?|AU?\$", r"\baustralian dollars?\b"),
     "Mexican pesos": (r"MXN ?\$?|MX\$", r"\b(?:mexican )?pesos\b"),
@@ -27,10 +31,16 @@ _SIGN = {
     name: re.compile(rf"(?<![A-Za-z])(?:{sign})(?![A-Za-z])", re.IGNORECASE)
     for name, (sign, _) in _CURRENCIES.items()
 }
-# A code alone may be short for other things, as CAD is for dispatch: in a title it follows a word.
+# A code alone may be short for other things, as CAD is for dispatch and for a disease of the heart:
+# in a title it follows a word of money, or it ends what is said of the numbers.
+_BEFORE = (
+    r"(?:amounts?|figures|dollars?|currency:?|sums?"
+    r"|(?:amounts?|figures|dollars?|budget|sums?|values|are|expressed|reported|shown|stated) in)"
+)
+_AFTER = r"(?! (?!as\b|for\b|unless\b|thousands\b|millions\b|dollars\b)[a-z])"
 _NAMED = {
     name: re.compile(
-        rf"{words}|\b(?:in|amounts?|figures|dollars?|currency:?|sums?) \(?(?:{sign})(?![A-Za-z])",
+        rf"{words}|\b{_BEFORE} \(?(?:{sign})(?![A-Za-z])|\bin \(?(?:{sign})(?![A-Za-z]){_AFTER}",
         re.IGNORECASE,
     )
     for name, (sign, words) in _CURRENCIES.items()

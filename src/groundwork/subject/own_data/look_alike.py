@@ -4,7 +4,6 @@ Nothing is merged in silence and nothing is kept apart in silence.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,21 +26,19 @@ _KEEP = ("keep", "No: they are different. Keep them apart")
 
 @dataclass(frozen=True)
 class Family:
-    """Labels of one column that look alike; the one met most often comes first."""
+    """Labels of one column that look alike; the one met most often comes first.
+
+    ``places`` are where the others stand than the first.
+    """
 
     column: Column
     labels: tuple[str, ...]
+    places: tuple[int, ...]
 
     @property
     def said(self) -> str:
         """The labels in words."""
         return " and ".join(f'"{label}"' for label in self.labels)
-
-    @property
-    def places(self) -> list[int]:
-        """Where the others stand than the first."""
-        others = set(self.labels[1:])
-        return [at for at, value in enumerate(self.column.values) if value in others]
 
 
 def families_of(column: Column) -> list[Family]:
@@ -56,14 +53,19 @@ def families_of(column: Column) -> list[Family]:
     few = len(labels) <= _MOST_COMPARED and not len(labels) > 0.9 * len(column.values) > 20
     groups = one.name == "group"
     found = alike(labels, code=one.code, groups=groups, slips=few)
-    counts = Counter(column.values) if found else Counter()
+    where: dict[object, list[int]] = {label: [] for family in found for label in family}
+    for at, value in enumerate(column.values if found else ()):
+        if value in where:
+            where[value].append(at)
+    counts = {label: len(places) for label, places in where.items()}
     out = []
     for family in found:
         often = sorted(family, key=lambda label: (-counts[label], -len(label)))
         if one.name == "district" and not alike(family, slips=False):
             often = [x for x in often if x is often[0] or _RARE * counts[x] <= counts[often[0]]]
         if len(often) > 1:
-            out.append(Family(column, tuple(often)))
+            others = sorted(at for label in often[1:] for at in where[label])
+            out.append(Family(column, tuple(often), tuple(others)))
     return out
 
 
@@ -141,8 +143,10 @@ def _done(family: Family, said: str, rows: Rows) -> list[Note]:
     if said == "keep":
         text = f"labels look alike and were kept apart, as you said: {family.said}"
         return [Note(text, numbers, column.name)]
-    again = set(others)
-    column.put_values([first if value in again else value for value in column.values])
+    values = list(column.values)
+    for at in family.places:
+        values[at] = first
+    column.put_values(values)
     quoted = " and ".join(f'"{label}"' for label in others)
     return [Note(f'{quoted} {"was" if len(others) == 1 else "were"} counted as "{first}", as you '
                  "said", numbers, column.name)]  # fmt: skip

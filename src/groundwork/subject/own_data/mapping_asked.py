@@ -78,6 +78,8 @@ def _is_no(column: Column, one: Spec) -> bool:
     if one.kind not in ("money", "whole", "number"):
         return False
     words = set(column.words.split())
+    if one.parts:
+        words -= {"percent", "pct", "share"}
     if one.name == "salary" and words & {"hourly", "monthly", "annual", "pay", "salary"}:
         return False
     return ("%" in column.heading and not one.parts) or bool(words & _NO_SUM)

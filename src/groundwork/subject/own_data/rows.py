@@ -1,7 +1,8 @@
 """Tell the rows of data from totals, headings said again, remarks, page furniture, blank rows."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -52,6 +53,11 @@ def sort_rows(
     added = totals.Running(
         rows, [c.at for c in columns if c.field and c.field.name in ("amount", "salary", "events")]
     )
+
+    @cache
+    def merged() -> frozenset[int]:
+        return _blank_in_lines(rows[first:], other, numeric)
+
     mostly = {column.at for column in columns if _is_mostly_filled(column)}
     data: list[int] = []
     start = first
@@ -67,7 +73,10 @@ def sort_rows(
         elif exact_widths and len(row) > len(heads) and not all(map(is_blank, row[len(heads) :])):
             walk.long.append(at)
         elif not totals_count and _says_total(row, filled):
-            if _is_total(row, filled, texts, numeric, rows, data):
+            if _is_total(row, filled, texts, numeric, rows, data) and not (
+                _may_be_a_line(row, filled, numeric, rows, data, merged)
+                and not added.is_sum(row, data, found.breaks)
+            ):
                 walk.totals.append(at)
                 if not any(totals.is_net(row[place]) for place in filled):
                     found.totals.append((at, len(data)))
@@ -262,3 +271,40 @@ def _is_total(
         return True
     left = {place for place in filled if place not in numeric} - set(said)
     return (not texts and not left) or (len(had) > 2 and 2 * len(left) < len(had) - 1)
+
+
+def _may_be_a_line(
+    row: Row,
+    filled: Sequence[int],
+    numeric: set[int],
+    rows: Sequence[Row],
+    data: Sequence[int],
+    merged: Callable[[], frozenset[int]],
+) -> bool:
+    """Whether a row that begins as a total does is a line whose label stands further above.
+
+    "Total Worker Health" is one where other lines lack the same labels, too; "Total Clinics"
+    below the label Clinics is none.
+    """
+    if any(totals.says_total(row[place]) for place in filled):
+        return False
+    above = rows[data[-1]] if data else ()
+    lacks = {
+        place
+        for place, cell in enumerate(above)
+        if place not in numeric and place not in filled and not is_blank(cell)
+    }
+    said = " ".join(simple(text_of(row[place])) for place in filled)
+    if any(simple(text_of(above[place])) in said for place in lacks):
+        return False
+    return lacks <= merged()
+
+
+def _blank_in_lines(rows: Sequence[Row], words: Sequence[int], numeric: set[int]) -> frozenset[int]:
+    """Give the places of words that some line leaves blank, as merged cells do."""
+    found: set[int] = set()
+    for row in rows:
+        filled = {place for place, cell in enumerate(row) if not is_blank(cell)}
+        if filled & numeric and filled - numeric and not _says_total(row, sorted(filled)):
+            found.update(place for place in words if place not in filled)
+    return frozenset(found)

@@ -300,6 +300,8 @@ def in_blocks(column: Column) -> list[Suspect]:
             return []
         found.append(Suspect(at, at + 1, last, True))
         at = last + 1
+        while at < len(cents) and not cents[at]:  # a line of nothing is one of the block above
+            at += 1
     several = any(each.last > each.first for each in found)
     return found if len(found) > 1 and several else []
 
