@@ -169,6 +169,7 @@ def test_limits_of_a_share_become_percent_with_it() -> None:
     (question,) = with_limits(*cells).questions
     result = with_limits(*cells, **{question.name: "share"})
     assert result.table is not None, as_text(result)
+    assert "multiplied by 100 with the limits around it" in as_text(result)
     assert result.table["value"].tolist() == [12, 20, 30]
     assert result.table["upper"].tolist() == [14, 102, 50]
     assert result.table["lower"].dropna().tolist() == [10, -1]

@@ -205,7 +205,11 @@ def _percents(out: Held, answers: Answers) -> None:
         out.questions += asked
         if said:
             percents.apply(out.kept, said, places)
-            words = {"share": "multiplied by 100, as you said", "percent": "percent, as you said"}
+            limits = " with the limits around it" if {"lower", "upper"} & set(out.kept) else ""
+            words = {
+                "share": f"multiplied by 100{limits}, as you said",
+                "percent": "percent, as you said",
+            }
             told = words.get(said, "no percentage, as you said")
             out.notes.append(Note(told, out.rows(places), out.kept["value"].name))
     out.questions += percents.beyond_all(out.kept, answers, out.rows)
