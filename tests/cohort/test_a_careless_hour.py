@@ -72,7 +72,7 @@ def test_a_cohorts_folder_that_was_packed_by_hand_is_none_of_hand_ins(
     for top in ("", "winter/", "old/winter/"):
         inner = {top + path.relative_to(graded.root).as_posix(): path for path in files}
         sent = {name: path.read_bytes() for name, path in inner.items()}
-        sent |= {f"__MACOSX/{top}._cohort.json": b"\0", **({top: b""} if top else {})}
+        sent |= {f"__MACOSX/{top}._cohort.json": b"", ".DS_Store": b""}
         assert say("collect", graded, packed(tmp_path / "in.zip", sent), "--yes") == 1
         assert "in.zip is the archive of a cohort, and was not read" in capsys.readouterr().out
 

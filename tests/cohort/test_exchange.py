@@ -23,6 +23,7 @@ if os.name != "nt":
     from groundwork.cohort.console.widget import Console
     from groundwork.cohort.exchange import from_exchange, release_to_exchange
     from groundwork.cohort.place import TIMESTAMP, Cohort
+    from groundwork.cohort.whose import Matched
     from groundwork.command.main import main
     from groundwork.learner.answers import FILE
     from groundwork.subject.errors import UserError
@@ -276,3 +277,13 @@ def test_what_others_put_there_only_they_may_take_away(cohort: "Cohort") -> None
     assert main(["cohort", "grade", str(cohort.root)]) == 0
     with cohort.gradebook() as book:
         assert book.find_submission(NAME, ME).score == MOST
+
+
+def test_whose_a_workspace_is_nobody_learns_of_what_was_not_taken(cohort: "Cohort") -> None:
+    put(cohort, ME, AT, {FILE: answers(SOLUTION)})
+    from_exchange(cohort, [NAME])
+    broken = b'{"format": 3, "handin": "' + b"e" * 32 + b'", "answers": {"q1'
+    put(cohort, ME, "2026-11-20 09:00:00.000000 UTC", {FILE: broken})
+    (line,) = from_exchange(cohort, [NAME])
+    assert line.state == LEFT and "cannot be read" in line.said
+    assert "e" * 32 not in Matched.read(cohort.own("matched.json")).owners

@@ -217,16 +217,16 @@ def test_the_whole_of_a_giant_file_is_never_in_memory() -> None:
 def test_a_giant_file_of_empty_texts_is_never_in_memory_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 4_000_000)
-    monkeypatch.setattr(arrivals, "KEPT", 1_000_000)
+    monkeypatch.setattr(arrivals, "LARGEST_FILE", 2_000_000)
+    monkeypatch.setattr(arrivals, "KEPT", 100_000)
     path = tmp_path / FILE
-    path.write_bytes(b"[" + b'"",' * 1_500_000)
+    path.write_bytes(b"[" + b'"",' * 1_000_000)
     tracemalloc.start()
     kept, told = arrivals.content_of(path)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert kept == (b"[" + b'"",' * 400_000)[:1_000_000] and "is larger than 4 MB" in told
-    assert most < 20_000_000
+    assert kept == (b"[" + b'"",' * 40_000)[:100_000] and "is larger than 2 MB" in told
+    assert most < 15_000_000
 
 
 def test_a_larger_file_that_holds_no_texts_is_read_up_to_a_limit() -> None:

@@ -132,13 +132,13 @@ def _is_cohorts_own(path: Path) -> bool:
 
 def _is_of_a_cohort(names: Iterable[str]) -> bool:
     """Whether all in a zip file is of one cohort's folder; a file of that name tells nothing."""
-    paths = (PurePosixPath(each) for each in names if not each.endswith("/"))
-    files = {each for each in paths if not is_hidden(each)}
-    folders = {each.parent for each in files if each.name == ABOUT}
-    folder = min(folders, key=lambda each: len(each.parts), default=None)
-    return folder is not None and all(
-        [folder / CONFIG in files, *(folder in each.parents for each in files)]
-    )
+    paths = [PurePosixPath(each) for each in names if not each.endswith("/")]
+    files = {each for each in paths if not is_hidden(each) and not each.name.startswith(".")}
+    folders = [each.parent for each in files if each.name == ABOUT]
+    if not folders:
+        return False
+    folder = min(folders, key=lambda each: len(each.parts))
+    return folder / CONFIG in files and all(folder in each.parents for each in files)
 
 
 def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:

@@ -4,22 +4,14 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from groundwork.cohort.doing import DOING
 from groundwork.command import cohort_parts as do
 from groundwork.command import cohort_standing as say
 
 Part = Callable[[argparse.Namespace], int]
 RAW = argparse.RawDescriptionHelpFormatter
-# What no other program may do to the same cohort meanwhile, as that is told of it.
-ALONE = {
-    "new": "changing its people",
-    "release": "giving out an exercise",
-    "collect": "collecting",
-    "grade": "grading",
-    "feedback": "writing feedback",
-    "aside": "setting work aside",
-    "move": "giving a hand-in to somebody else",
-    "archive": "packing it",
-}
+# What no other program may do to the same cohort meanwhile; "forget" asks before that.
+ALONE = ("new", "release", "collect", "grade", "feedback", "aside", "move", "archive")
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -150,5 +142,5 @@ def _part(
         formatter_class=RAW,
     )
     parser.add_argument("folder", type=_path, metavar="FOLDER", help="the cohort's folder")
-    parser.set_defaults(run=do.alone_in(run, ALONE[name]) if name in ALONE else run)
+    parser.set_defaults(run=do.alone_in(run, DOING[name]) if name in ALONE else run)
     return parser

@@ -25,7 +25,8 @@ from groundwork.cohort.console import comments, overview, reading, stuck
 from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.exchanged import Exchanged
 from groundwork.cohort.console.words import everything, said
-from groundwork.cohort.console.work import ALONE, ENDS, LONG, Work
+from groundwork.cohort.console.work import ENDS, Work
+from groundwork.cohort.doing import DOING
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.judge import UNREAD
 from groundwork.cohort.place import Cohort, remove
@@ -100,7 +101,7 @@ class Console(CourseWidget):
         }[action]
         if action in ENDS:
             self._end_work()
-        doing = ALONE.get(action)
+        doing = DOING.get(action)
         with alone(self._cohort, doing) if doing else nullcontext():
             return act(data)
 
@@ -200,7 +201,7 @@ class Console(CourseWidget):
                 len(self._cohort.students_with(name)),
             ),
         }
-        held = alone(self._cohort, LONG[what])
+        held = alone(self._cohort, DOING[what])
         self._work = Work(*made[what](), held)
         return {"at": 0, "of": self._work.count, "found": [], "done": False}
 

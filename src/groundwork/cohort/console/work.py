@@ -12,30 +12,8 @@ from typing import Any
 
 PIECE = 0.5  # seconds, after which the page is told
 IDLE = 120.0  # seconds without a word from the page, after which it was closed
-# What no other program may do to the same cohort meanwhile, as that is told of it.
-ALONE = {
-    "begin": "changing its people",
-    "release": "giving out an exercise",
-    "invite": "writing invitations",
-    "settle": "collecting",
-    "drop": "collecting",
-    "move": "giving a hand-in to somebody else",
-    "give": "reading",
-    "decide": "reading",
-    "comment": "reading",
-    "aside": "setting work aside",
-    "supervisors": "changing its people",
-    "archive": "packing it",
-    "forget": "deleting work",
-}
 # What may not be done between two pieces of long work, which ends first.
 ENDS = {"begin", "release", "settle", "move", "aside", "archive", "forget"}
-LONG = {
-    "collect": "collecting",
-    "exchange": "collecting",
-    "grade": "grading",
-    "feedback": "writing feedback",
-}
 
 
 class Work:
