@@ -6,6 +6,7 @@ cohort in one file, a person who is forgotten; and a half typed comment before t
 
 import getpass
 import os
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -13,10 +14,12 @@ from pathlib import Path
 import pytest
 from accessibility import violations
 from course_exercises import ROOT
-from invented_cohort import NAME, PEOPLE, hand_in
+from invented_cohort import NAME, PEOPLE, arrived, hand_in
 from playwright.sync_api import Browser, Dialog, Page, expect
 from running_console import go_to, served
 
+from groundwork.cohort import waiting
+from groundwork.cohort.alone import alone
 from groundwork.cohort.aside import is_aside
 from groundwork.cohort.begin import new, release
 from groundwork.cohort.place import Cohort
@@ -37,7 +40,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
     """A cohort with an exchange, into which one person handed in, and with a changed exercise."""
     root = tmp_path_factory.mktemp("rest")
     cohort = new(
-        root / "winter", "Winter", [*PEOPLE[:11], Person(ME)], "UTC", str(root / "exchange")
+        root / "winter", "Winter", [*PEOPLE[:12], Person(ME)], "UTC", str(root / "exchange")
     )
     release(cohort, ROOT / "exercises" / NAME)
     sent = root / "exchange" / "winter" / "inbound" / f"{ME}+{NAME}+{AT}+abc"
@@ -64,7 +67,7 @@ def said(page: Page, words: str) -> None:
 
 def opened(page: Page, address: str) -> None:
     page.goto(address)
-    said(page, "12 people")
+    said(page, "13 people")
 
 
 def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: Path) -> None:
@@ -82,6 +85,7 @@ def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: 
         decide(page, begun)
         draft(page)
         aside(page, begun)
+        collected(page, begun)
 
         page.get_by_text("At the end").click()
         for button, kind in (
@@ -96,10 +100,12 @@ def test_what_is_needed_now_and_then(browser: Browser, begun: Cohort, tmp_path: 
             assert main(["cohort", "export", str(folder), NAME, *words]) == 0
             assert written.read_bytes() == other.read_bytes()
 
+        forgotten(page, PEOPLE[11])
+
         page.get_by_text("Know at once whose a file is").click()
         press(page, "Write an invitation for each")
-        said(page, "12 written, a folder for each person")
-        assert len(list((folder / "invitations").glob("*/invitation.txt"))) == 12
+        said(page, "13 written, a folder for each person")
+        assert len(list((folder / "invitations").glob("*/invitation.txt"))) == 13
 
         press(page, "Give out the changed one too")
         said(page, "It was also released in the exchange.")
@@ -163,6 +169,60 @@ def aside(page: Page, cohort: Cohort) -> None:
     said(page, f"Taken up again: {one.shown()}.")
     assert not is_aside(cohort, NAME, one.id)
     expect(page.get_by_role("button", name="Set it aside")).to_be_focused()
+
+
+def collected(page: Page, cohort: Cohort) -> None:
+    """Files are chosen once, whatever comes between; what is settled is asked about no more."""
+    kim, lee, other = PEOPLE[10], PEOPLE[11], PEOPLE[3]
+    content = arrived(NAME, named=True, numbers=(10, 11))
+    file = {"name": "two.zip", "mimeType": "application/zip", "buffer": content}
+    page.get_by_label("Files that arrived").set_input_files(file)  # type: ignore[arg-type]
+    with alone(cohort, "grading"):
+        press(page, "Take them in")
+        said(page, "Another program is working on winter")
+    press(page, "Take them in")
+    said(page, "2 to decide.")
+
+    # One of two cannot be taken: the other was, and is asked about no more.
+    (waits,) = [each for each in waiting.everything(cohort) if each.line["person"] == lee.id]
+    kept = cohort.own(waiting.FOLDER, waits.key)
+    away = kept.rename(cohort.root.parent / "away")
+    press(page, "Yes to all 2 suggestions")
+    said(page, "This file does not wait here any more.")
+    yes = page.get_by_role("button", name="Yes", exact=True)
+    expect(yes).to_have_count(1)
+    away.rename(kept)
+    yes.click()
+    said(page, "1 taken.")
+    expect(yes).to_have_count(0)
+
+    # What was taken is given to another by keys alone; each control says of which file it is.
+    page.locator("summary", has_text=f"Not from {kim.shown()}?").click()
+    whose = re.compile(f"{kim.last}{kim.first}".lower())
+    people = page.get_by_role("combobox", name=re.compile(rf"Whose is it\? .*{whose.pattern}"))
+    people.select_option(other.id)
+    give = people.locator("xpath=ancestor::details[1]").get_by_role("button")
+    expect(give).to_have_accessible_description(whose)
+    go_to(page, give)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"{other.shown()}, given now")).to_be_focused()
+
+
+def forgotten(page: Page, who: Person) -> None:
+    """Nothing of somebody who is forgotten stays on the page."""
+    press(page, "Grade what was taken in")
+    said(page, "12 graded.")
+    page.get_by_label("Whose answer?").select_option(who.id)
+    press(page, "Open")
+    open_one = page.get_by_role("heading", name=who.shown())
+    expect(open_one).to_be_focused()
+    expect(page.get_by_role("heading", name="Taken, and whose it is")).to_be_visible()
+    page.get_by_label("Whose work?").select_option(who.id)
+    press(page, "Delete it")
+    press(page, "Yes, delete")
+    said(page, f"Deleted: all work of {who.shown()}.")
+    expect(open_one).to_have_count(0)
+    expect(page.get_by_role("heading", name="Taken, and whose it is")).to_have_count(0)
 
 
 def draft(page: Page) -> None:

@@ -17,6 +17,7 @@ function endPart(desk) {
   async function act(action, data = {}) {
     const answer = await desk.ask(action, { exercise: desk.exercise(), ...data });
     if (answer.problem) return status.say("problem", answer.problem);
+    if (action === "forget") desk.forgotten(data.id);
     if (answer.people) await desk.renew(answer);
     off.checked = false;
     show();
@@ -78,6 +79,10 @@ function render({ host, el, signal }) {
   const release = releaseStep(desk);
   const collect = collectStep(desk);
   const reading = readingStep(desk, signal);
+  desk.forgotten = (id) => {
+    collect.clear();
+    reading.forget(id);
+  };
   const feedback = feedbackStep(desk);
   const stuck = stuckPart(desk);
   const rest = make(

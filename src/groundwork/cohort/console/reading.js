@@ -74,6 +74,12 @@ function readingStep(desk, signal) {
     status.clear();
   }
 
+  /** Show nothing more of one person. */
+  function forget(id) {
+    if (shown === id) close();
+    else status.clear();
+  }
+
   function question(found, asked) {
     const said = statusLine();
     const draft = draftOf(desk.host, `console ${desk.exercise()} ${found.id} ${asked.cell}`);
@@ -258,5 +264,5 @@ function readingStep(desk, signal) {
 
   const lead = desk.words.read;
   const node = part(lead.title, lead.lead, none, desk.cover.over(make("div", {}, chosen, make("div", { class: "gw-buttons" }, next, open), status.node, place)));
-  return { node, renew, close };
+  return { node, renew, close, forget };
 }
