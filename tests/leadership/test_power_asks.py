@@ -19,7 +19,7 @@ def test_who_decides_and_who_can_block_is_said_with_where_they_stand() -> None:
 
 
 def test_where_nobody_decides_or_can_block_that_is_not_known_yet_and_asked() -> None:
-    made = PowerMap("x", (Actor("Nurses", "does the work", 2, "for"),))
+    made = PowerMap("x", (Actor("Nurses", "does the work", 2, "for", ours=True),))
     assert power_asks.follows(made) == [
         "Who decides is not known yet.",
         "Whether anybody can block it is not known yet.",
@@ -35,7 +35,9 @@ def test_whatever_the_paper_calls_not_known_yet_is_on_its_ask_list(made: PowerMa
     paper = power_paper.paper(made)
     asked = {ask.whom for ask in paper.asks}
     rows = [row for block in paper.blocks if isinstance(block, Table) for row in block.rows]
-    for name, _, _, stance, move, _ in rows:
+    for name, _, _, stance, move, ours in rows:
+        if ours == "not known yet":
+            assert any("our own staff" in ask.what and name in ask.what for ask in paper.asks)
         if stance == "stance unknown" or move == "not known yet":
             assert name in asked
     for sentence in power_asks.follows(made) if made.actors else []:

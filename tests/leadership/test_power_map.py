@@ -27,7 +27,7 @@ maps = st.builds(
             st.integers(1, 3),
             st.sampled_from(STANCES),
             st.text(max_size=20),
-            st.booleans(),
+            st.sampled_from((True, False, None)),
         ),
         max_size=4,
         unique_by=lambda actor: " ".join(actor.name.split()).casefold(),
@@ -90,6 +90,21 @@ def test_the_functions_leave_the_map_they_are_given_as_it_was() -> None:
     power.edit(SOUND, "Nurses", influence=1)
     power.remove(SOUND, "Nurses")
     assert power.to_data(SOUND) == before
+
+
+@pytest.mark.parametrize(
+    ("ours", "said"),
+    [(True, "; for, our staff."), (False, "; for, not our staff."), (None, "; for.")],
+)
+def test_a_map_tells_no_from_not_said(ours: bool | None, said: str) -> None:
+    made = PowerMap("Hours", (Actor("Nurses", "does the work", 2, "for", ours=ours),))
+    assert power.lines(made)[1].endswith(said)
+    assert power.from_data(power.to_data(made)) == made
+    assert ("Only the department's own staff" in whats(made)) is (ours is True)
+
+
+def test_whether_somebody_is_our_staff_is_not_said_until_it_is() -> None:
+    assert Actor("Nurses", "does the work").ours is None
 
 
 def test_the_map_reads_as_a_list() -> None:

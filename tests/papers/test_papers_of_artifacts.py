@@ -324,6 +324,19 @@ def test_a_power_map_names_its_decision_and_asks_whose_stance_is_unknown(workspa
     assert (0, "Who decides: the board (where they stand is not known yet).") in found.items
 
 
+@pytest.mark.parametrize(("said", "printed"), [("yes", "yes"), ("no", "no"), ("", "not known yet")])
+def test_whether_somebody_is_our_own_staff_is_printed_as_it_was_said(
+    workspace: Any, said: str, printed: str
+) -> None:
+    _, actors, _ = power_map().children
+    row = {"part": "decides", "influence": "3", "stance": "for", "move": "A talk", "ours": said}
+    ListPage(actors).save(name="Board", **row)
+    found = in_word(actors)
+    assert [row[-1] for row in found.tables["Positions and groups"]] == ["Our own staff?", printed]
+    asked = [row[1] for row in found.tables[ASKS]]
+    assert ("whether they are our own staff: Board" in asked) is (said == "")
+
+
 def test_a_large_map_is_drawn_branch_by_branch_and_a_huge_branch_not_at_all() -> None:
     map = CauseMap("Visits are missed")
     for number in range(40):

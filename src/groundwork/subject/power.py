@@ -20,6 +20,7 @@ CAN_BLOCK, CAN_FUND = "can block", "can fund"
 PARTS = (DECIDES, ADVISES, WORKS, AFFECTED, CAN_BLOCK, CAN_FUND)
 FOR, UNDECIDED, AGAINST, UNKNOWN = "for", "undecided", "against", "unknown"
 STANCES = (FOR, UNDECIDED, AGAINST, UNKNOWN)
+OURS = {True: ", our staff", False: ", not our staff", None: ""}
 INFLUENCE = {1: "little influence", 2: "some influence", 3: "much influence"}
 
 
@@ -40,7 +41,7 @@ class Actor:
     move
         What would move them, or how they can move others.
     ours
-        Whether they are staff of the department.
+        Whether they are staff of the department; None when nobody has said.
     """
 
     name: str
@@ -48,7 +49,7 @@ class Actor:
     influence: int = 2
     stance: str = UNKNOWN
     move: str = ""
-    ours: bool = False
+    ours: bool | None = None
 
     def __post_init__(self) -> None:
         """Refuse what has no meaning on a map."""
@@ -244,7 +245,7 @@ def lines(power: PowerMap) -> list[str]:
         actors = [actor for actor in power.actors if actor.part == part]
         for actor in sorted(actors, key=lambda actor: -actor.influence):
             stance = stance_words(actor.stance)
-            inside = ", our staff" if actor.ours else ""
+            inside = OURS[actor.ours]
             move = f" To move: {actor.move.strip().rstrip('.')}." if actor.move.strip() else ""
             told.append(
                 f"{actor.name} — {part}; {INFLUENCE[actor.influence]}; {stance}{inside}.{move}"

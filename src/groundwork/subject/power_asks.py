@@ -44,6 +44,7 @@ def asks(power: PowerMap, unfinished: Sequence[str] = ()) -> list[Ask]:
     return [
         *_missing(power),
         *(ask for actor in power.actors for ask in _of(actor)),
+        *_whose(power),
         *(Ask(name, "their part, influence and stance", "the map") for name in unfinished),
     ]
 
@@ -80,6 +81,12 @@ def _missing(power: PowerMap) -> Iterator[Ask]:
         yield Ask(WHO_BRINGS_IT, "who decides", "the decision")
     if power.actors and CAN_BLOCK not in parts:
         yield Ask(WHO_BRINGS_IT, "whether anybody can block it, and who", "the decision")
+
+
+def _whose(power: PowerMap) -> Iterator[Ask]:
+    names = "; ".join(actor.name for actor in power.actors if actor.ours is None)
+    if names:
+        yield Ask(WHO_BRINGS_IT, f"whether they are our own staff: {names}", "the map")
 
 
 def _of(actor: Actor) -> Iterator[Ask]:

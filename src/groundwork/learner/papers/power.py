@@ -18,6 +18,7 @@ from groundwork.subject.power import INFLUENCE, PowerMap
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Power map"
+OURS = {True: "yes", False: "no", None: "not known yet"}
 
 
 def paper(
@@ -76,7 +77,7 @@ def _actors(made: PowerMap) -> Table:
                 INFLUENCE[actor.influence],
                 power.stance_words(actor.stance),
                 actor.move.strip() or "not known yet",
-                "yes" if actor.ours else "no",
+                OURS[actor.ours],
             )
             for actor in made.actors
         ),

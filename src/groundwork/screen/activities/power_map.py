@@ -109,7 +109,7 @@ def map_of(decision: str, records: list[dict[str, Any]]) -> PowerMap:
                 influence=int(record["influence"]),
                 stance=record["stance"],
                 move=record["move"],
-                ours=record["ours"] == "yes",
+                ours={"yes": True, "no": False}.get(record["ours"]),
             )
             for record in records
             if _complete(record)
