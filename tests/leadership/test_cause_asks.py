@@ -52,9 +52,62 @@ def test_people_are_asked_about_what_is_said_of_them() -> None:
     [
         ("Black babies die more often: 14.2 against 9.0 per 100", "14.2 against 9.0 per 100"),
         ("In 2022, 12 of 100 visits were missed", "12 of 100"),
+        (
+            "Black women start care after week 13 more often: 31 against 18 of every 100",
+            "31 against 18 of every 100",
+        ),
+        (
+            "Black women start after week 13 more often: 31%",
+            "Black women start after week 13 more often: 31%",
+        ),
+        ("People over age 65 fall more often: 9.1% against 6%", "9.1% against 6%"),
+        ("People over 65 fall more often, 9 of 100", "9 of 100"),
+        (
+            "After the 12th week 30 of 100 come, 44 of 100 before",
+            "After the 12th week 30 of 100 come, 44 of 100 before",
+        ),
+        ("Under Title 42: 12 of 100 lost care", "12 of 100"),
+        ("By 3rd grade, 1,200 versus 900 per 100,000 are ill", "1,200 versus 900 per 100,000"),
+        ("In ZIP 45202, 31 of every 100 homes have lead", "31 of every 100"),
+        ("Of fewer than 12 of 100 nobody knows", "Of fewer than 12 of 100 nobody knows"),
+        ("In week 13 of 40 half come", "In week 13 of 40 half come"),
+        ("Rent: 12 of 100, and 3% of all", "Rent: 12 of 100, and 3% of all"),
+        ("In 2023, 31 against 18 of 1000", "31 against 18 of 1000"),
+        ("Title 42 ended and 12 of 100 lost care", "Title 42 ended and 12 of 100 lost care"),
+        (
+            "Title 42 and Title 19 end care twice as often",
+            "Title 42 and Title 19 end care twice as often",
+        ),
+        (
+            "From 2021 to 2023 visits were missed twice as often",
+            "From 2021 to 2023 visits were missed twice as often",
+        ),
+        (
+            "In ZIP 45202 1 in 4 homes has lead, in 45208 few",
+            "In ZIP 45202 1 in 4 homes has lead, in 45208 few",
+        ),
+        (
+            "In ZIP 45202 and 45208 half of the homes have lead",
+            "In ZIP 45202 and 45208 half of the homes have lead",
+        ),
+        (
+            "By 3rd grade 1,200 versus 900 per 100,000 are ill",
+            "By 3rd grade 1,200 versus 900 per 100,000 are ill",
+        ),
+        (
+            "Infant deaths: 14.2 (Black) against 9.0 (White) per 1,000",
+            "Infant deaths: 14.2 (Black) against 9.0 (White) per 1,000",
+        ),
+        ("It fell by 2-3 of 10 for all", "It fell by 2-3 of 10 for all"),
+        (
+            "Of 300 mothers 31 against 18 of every 100 come late",
+            "Of 300 mothers 31 against 18 of every 100 come late",
+        ),
+        ("In week 13 against 18 of 100 before", "In week 13 against 18 of 100 before"),
+        ("At age 65 versus 45, one falls", "At age 65 versus 45, one falls"),
         ("Visits are missed twice as often", "Visits are missed twice as often"),
         ("31% of visits are missed", "31% of visits are missed"),
-        ("After the 12th week 30 of 100 come", "30 of 100"),
+        ("After the 12th week 30 of 100 come", "After the 12th week 30 of 100 come"),
         ("It was 4 of 10 (or 6 of 10)", "It was 4 of 10 (or 6 of 10)"),
     ],
 )

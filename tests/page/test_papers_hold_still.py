@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Locator, expect
 from shown import run, widgets_in
 
 from groundwork.authoring.notebooks import read
+from groundwork.screen.activities import place
+from groundwork.screen.activities.place import choose_place
 from groundwork.screen.widgets.kept import KeptWidget
 from groundwork.screen.widgets.records import RecordList
 
@@ -60,7 +62,8 @@ def plain(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder / "modules")
         patch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-        with plain_page(browser, every_list_of_the_lessons()) as plain:
+        shown = {**every_list_of_the_lessons(), "place": choose_place()}
+        with plain_page(browser, shown) as plain:
             plain.page.add_init_script("window.print = () => {}")
             plain.open()
             yield plain
@@ -114,12 +117,12 @@ def name_the_department(plain: PlainPage, name: str) -> None:
     """Write the department's name once, above the first paper, and fold that again."""
     first = papers(plain)[0]
     above = first.locator("details").first
-    above.locator("summary").first.click()
+    above.evaluate("each => { each.open = true; }")
     field = first.get_by_label("Your department's name")
     field.fill(name)
     field.blur()
     plain.settle()
-    above.locator("summary").first.click()
+    above.evaluate("each => { each.open = false; }")
 
 
 def test_the_reply_leads_to_the_name_and_back(plain: PlainPage) -> None:
@@ -155,6 +158,51 @@ def test_a_reply_tells_when_its_paper_is_no_longer_of_now(plain: PlainPage) -> N
     expect(form).to_have_count(0)
     expect(said).to_contain_text("Something has changed since this paper was made.")
     expect(box.get_by_role("link", name="Download")).to_have_count(0)
+
+
+def test_no_paper_of_one_place_is_offered_below_another(plain: PlainPage) -> None:
+    """Ratings switch with the place; a list is shown anew as after another choice of a file."""
+    name_the_department(plain, "")
+    for each in plain.widgets:
+        if isinstance(each, RecordList):
+            place.follow(each.refresh)
+    switching = ".gw-records:visible, [data-form]:visible"
+    boxes = [
+        each for each in plain.page.locator(switching).all() if each.locator(".gw-paper").count()
+    ]
+    assert len(boxes) > 10
+    for number, box in enumerate(boxes):
+        way = WAYS[number % len(WAYS)]
+        button = box.get_by_role("button", name=way, exact=True)
+        button = (
+            button if button.is_visible() else box.get_by_role("button", name="Word", exact=True)
+        )
+        button.press("Enter")
+        expect(box.locator(".gw-reply .gw-feedback")).to_contain_text(NO_NAME)
+    for where in ("Riverbend", "own department"):
+        asked = plain.box("place")
+        asked.locator("label", has_text=where).first.click()
+        asked.get_by_role("button").first.press("Enter")
+        plain.settle()
+        for box in boxes:
+            name = box.get_attribute("data-list") or box.get_attribute("data-form")
+            reply = box.locator(".gw-reply")
+            expect(reply.locator("a, button, textarea"), str(name)).to_have_count(0)
+            expect(reply.locator(".gw-feedback"), str(name)).to_be_empty()
+            expect(box.locator("iframe"), str(name)).to_have_count(0)
+
+
+def test_no_reply_asks_for_a_name_that_was_given_since(plain: PlainPage) -> None:
+    name_the_department(plain, "")
+    first, other = papers(plain)[:2]
+    for paper in (first, other):
+        paper.get_by_role("button", name="Word", exact=True).press("Enter")
+        expect(paper.locator(".gw-reply .gw-feedback")).to_contain_text(NO_NAME)
+    name_the_department(plain, "Oak County Health")
+    for paper in (first, other):
+        said = paper.locator(".gw-reply .gw-feedback")
+        expect(said).to_contain_text("Something has changed since this paper was made.")
+        expect(paper.locator(".gw-reply").get_by_role("button")).to_have_count(0)
 
 
 def test_what_one_field_asks_for_stands_below_it(plain: PlainPage) -> None:

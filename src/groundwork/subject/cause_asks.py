@@ -42,14 +42,24 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d|%|\b(?:twice|double|triple|half|times as|times more)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?(?!\w)")  # no part of a word: 12th, FY2027
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_BASE = r"(?:(?:of|out of|per)\s+(?:every\s+|each\s+)?(?:10{1,6}|10{0,2}(?:,000)+))(?![\w%]|[.,]\d)"
+_BETWEEN = r"\s+(?:against|versus|vs\.?|compared (?:with|to))\s+"
+# A figure surely: a share or a rate with its base, alone or against another, where a sentence
+# begins to tell it. After another word it can be a week, an age, a law or a "fewer than".
+_SURELY = re.compile(
+    rf"(?:^|[:;,]\s+|\b(?:is|was|are|were)\s+)"
+    rf"({_NUMBER}(?:{_BETWEEN}{_NUMBER})?\s+{_BASE}|{_NUMBER}%{_BETWEEN}{_NUMBER}%)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"%|\d\s+(?:of|out of|in|per)\b|\d\)?\s+(?:against|versus|vs)\b", re.IGNORECASE
+)
 _SOURCE = re.compile(
     r"\b(?i:sources?|according to|reported by|data (?:from|of))\b"
     r"|\((?=[^)]*(?:\b[A-Z]{2,}|\b(?i:log|report|survey|records?|book|data|census|certificates?"
     r"|registry|registers?|dashboard|files?|statistics)\b))[^)]*(?:19|20)\d\d[^)]*\)"
 )
-LONGEST = 60  # letters of a figure that is quoted; a longer one is the whole outcome
 
 
 def asks(map: CauseMap) -> list[Ask]:
@@ -74,15 +84,14 @@ def _figure(map: CauseMap) -> Iterator[Ask]:
 
 
 def _quoted(outcome: str) -> str:
-    """Return an outcome from its first number to its last, or whole where that says too little."""
-    numbers = list(_NUMBER.finditer(outcome))
-    while numbers and _YEAR.fullmatch(numbers[0][0]):
-        numbers.pop(0)
-    if len(numbers) < 2:
+    """Return the one figure of an outcome where it is one surely, or else the whole outcome.
+
+    A bare number is none: cut at the 13 of "week 13", a sentence says what nobody wrote.
+    """
+    found = _SURELY.search(outcome)
+    if found is None or _ANOTHER.search(outcome[: found.start(1)] + "|" + outcome[found.end() :]):
         return outcome
-    part = outcome[numbers[0].start() : numbers[-1].end()]
-    # Cut inside brackets, it would open some that nothing closes.
-    return part if len(part) <= LONGEST and part.count("(") == part.count(")") else outcome
+    return found[1]
 
 
 def _causes(map: CauseMap) -> Iterator[Ask]:

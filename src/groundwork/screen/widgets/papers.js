@@ -64,6 +64,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
   );
   let busy = false; // a second press while the first is on its way does nothing
   let nameless = false; // whether the paper says nothing of the department
+  let turns = 0; // how often the page turned to another place or file
   let frame = null; // the page that is being printed
 
   let drawn = null; // of what kind the paper is, once the page has asked
@@ -95,6 +96,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
     for (const each of from) each.hidden = invented;
     const sender = kept.department || "your department is not named yet";
     told.textContent = `For ${kept.reader}. From: ${sender}. Change this`;
+    if (nameless && kept.department) age(); // what was made has no name on it, and its words ask for one
     nameless = !invented && !kept.department;
     folder.hidden = !own;
   }
@@ -166,8 +168,10 @@ function paperDesk(host, signal, ask, draft, note = "") {
     const answer = await ask("paper", data);
     busy = false;
     if (answer.problem) return status.say("problem", answer.problem);
+    const turn = turns;
+    if (answer.above) show(answer, asked); // before it is offered: what changes above ends the offer of an older one
     const said = await HAND[what](answer);
-    if (answer.above) show(answer, asked);
+    if (turn !== turns) return offer.replaceChildren();
     const lacks = data.above && nameless ? " It does not name your department: name it, then press again." : "";
     if (lacks) offer.append(button("Name your department", nameIt));
     await status.say("info", [said, lacks].flat());
@@ -192,7 +196,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
   }
   window.addEventListener(SENDER, follow, { signal });
 
-  async function renew() {
+  async function open() {
     const asked = values();
     const answer = await ask("paper", { do: "open" });
     if (answer.above) draw(answer, asked);
@@ -200,7 +204,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
 
   // Before anything is shown: what is shown takes the place of what was remembered.
   draft.recall().then(async (words) => {
-    await renew();
+    await open();
     for (const [name, value] of Object.entries(words ?? {})) if (fields[name]) fields[name].value = value;
     if (words) above.open = true;
     if (words) remember();
@@ -210,6 +214,15 @@ function paperDesk(host, signal, ask, draft, note = "") {
     if (!status.node.dataset.kind) return;
     offer.replaceChildren();
     status.quietly("info", "Something has changed since this paper was made. Press again for one of now.");
+  }
+  /** The page shows another place or file: what was made of the one before goes, before anything is asked. */
+  function renew() {
+    turns += 1;
+    frame?.remove();
+    frame = null;
+    offer.replaceChildren();
+    status.clear();
+    return open();
   }
   return { node, renew, age };
 }

@@ -364,7 +364,9 @@ function render({ host, el, signal }) {
   host.on("message", (news) => {
     if (news.re !== undefined) return;
     if (news.offers) offer(news.offers);
-    if (news.rows) show(news);
+    if (!news.rows) return;
+    show(news);
+    desk?.renew();
   });
   mark(false);
   ask("open").then(async (view) => {
