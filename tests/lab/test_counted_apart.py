@@ -1,5 +1,7 @@
 """The line above an exercise counts apart what is right, what nobody judged, what is missing."""
 
+from collections.abc import Callable
+
 from acts import EXERCISE, press, status, write_exercise
 from browser_tools import Lab, code, markdown, until, write_notebook
 from learner_lab import open_alone
@@ -66,6 +68,58 @@ def test_a_form_that_lacks_something_is_neither_wrong_nor_unanswered(
     says = "The 1 checked answer is right. Not complete: question 10. Not answered: question 11."
     forms = [check(10, PARTLY, points=0), check(11, MISSING, points=0)]
     counts(window, lab, check(1, RIGHT), *forms, says=says)
+
+
+ASKED = {
+    "q1": "ChoiceQuestion('q1', 'How many?', {'a': 'Few', 'b': 'Many'})",
+    "q2": "NumberQuestion('q2', 'How many?', '')",
+    "q3": "TextQuestion('q3', 'Why?')",
+    "q4": "TextQuestion('q4', 'Who?')",
+}
+ANSWERED_AGAIN = "You have answered again. “Check everything” counts anew."
+
+
+def test_answering_again_takes_back_what_was_said_of_the_answer_before(
+    window: Page, lab: Lab
+) -> None:
+    cells = [markdown("# Exercise")]
+    for number, asked in enumerate(ASKED.values(), 1):
+        load = "from groundwork.screen.widgets.questions import *\n"
+        cells += [markdown(f"## Question {number}"), code(load + asked)]
+        cells += [markdown("### The same in code"), check(number, WRONG)]
+    cells += [markdown("## To think about"), code(load + "TextQuestion('aside', 'What else?')")]
+    cells += [markdown("## Question 5"), check(5, RIGHT)]
+    write_notebook(lab.workspace / EXERCISE, cells, groundwork={"exercise": "01", "title": "One"})
+    open_alone(window, lab, EXERCISE)
+    press(window, "Run it now")
+    said = window.locator(".gwlab-check .jp-OutputArea-output:visible")
+    question = {id: window.locator(f"[data-question={id}]") for id in (*ASKED, "aside")}
+    fills: dict[str, Callable[[], None]] = {
+        "q1": lambda: question["q1"].get_by_label("Many").check(),
+        "q2": lambda: question["q2"].get_by_role("textbox").fill("7"),
+        "q3": lambda: question["q3"].get_by_role("textbox").fill("A rule"),
+    }
+    try:
+        press(window, "Check everything")
+        counted = "1 of 5 checked answers are right. Not yet: questions 1, 2, 3, 4."
+        expect(status(window)).to_have_text(counted)
+        expect(said).to_have_count(5)
+        # No check is of this one, so every verdict stays.
+        question["aside"].get_by_role("textbox").fill("Nothing")
+        question["aside"].get_by_role("button", name="Note my answer").click()
+        expect(question["aside"]).to_contain_text("Noted.")
+        expect(said).to_have_count(5)
+        expect(status(window)).to_have_text(counted)
+        for left, (id, fill) in zip((4, 3, 2), fills.items(), strict=True):
+            fill()
+            question[id].get_by_role("button", name="Note my answer").click()
+            expect(said).to_have_count(left)
+            expect(status(window)).to_have_text(ANSWERED_AGAIN)
+        press(window, "Check everything")
+        expect(status(window)).to_have_text(counted)
+        expect(said).to_have_count(5)
+    finally:
+        write_exercise(lab.workspace, "01_root_causes")
 
 
 def test_checking_moves_nothing_on_the_page(window: Page, lab: Lab) -> None:

@@ -23,6 +23,18 @@ export function markChecks(panel) {
   }
 }
 
+/** The check of the question that an element is in: the first one below it, if it is that question's.
+ *
+ * Question q10_who, a part, and q10b, which replaced q10, have "q10-check".
+ */
+export function checkBelow(panel, node) {
+  const cells = panel.content.widgets;
+  const place = cells.findIndex(cell => cell.node.contains(node));
+  const found = place === -1 ? null : cells.slice(place + 1).find(isCheck);
+  const asked = node.querySelector('[data-question]')?.dataset.question ?? '';
+  return found && asked.startsWith(grading(found).grade_id.replace(/-check$/, '')) ? found : null;
+}
+
 /** Whether a check that failed did so with one of these errors of groundwork.learner.exercise. */
 function failedWith(cell, ...names) {
   const outputs = cell.model.outputs;

@@ -1,6 +1,6 @@
 /* One notebook's life: it opens, is judged, runs, and says how it is. */
 import { keepBookmark } from './bookmark.js';
-import { isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
+import { checkBelow, isCheck, isExercise, isGraded, markChecks, outcomeOf } from './checks.js';
 import { keepMarksOnce } from './copies.js';
 import { courseName, isConsole, pagesOf, workspaceOf } from './course.js';
 import { button } from './elements.js';
@@ -22,11 +22,18 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
   lines.set(panel, line);
   // live: may run by itself, so what the learner saves may too. judged: the content is there.
   // running: the work under way, so that one which was cut off by a stopped server stays silent.
-  const state = { live: false, judged: false, saving: false, codeShown: false, running: null, folded: false };
+  // counted: the line says what was found in the answers.
+  const state = { live: false, judged: false, saving: false, codeShown: false, running: null, folded: false, counted: false };
   let print = null;
   let copies = ''; // words on steps that stood twice when the page opened
   const isCourse = () => courseName(course, panel.context.path) !== undefined;
-  const say = (words, tone) => server.isStopped() || line.say(words, tone);
+  const again = new Set(); // the checks whose questions were answered while they ran
+
+  function say(words, tone, counted = false) {
+    if (server.isStopped()) return;
+    state.counted = counted;
+    line.say(words, tone);
+  }
 
   drafts.attend(panel, () => state.live);
 
@@ -133,11 +140,19 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
   }
 
   async function check() {
+    again.clear();
     await work(SAY.checking, async () => {
       const cells = codeCells(panel).filter(isGraded);
       const failed = await runCells(lib, panel, cells);
-      return [outcomeOf(panel, cells, failed), 'calm']; // counts, and no color that approves
+      return [outcomeOf(panel, cells, failed), 'calm', true]; // counts, and no color that approves
     });
+    if (again.size && state.counted) takeBack([...again]);
+  }
+
+  /** A question was answered again: what was found in its earlier answer holds no longer. */
+  function takeBack(checks) {
+    withoutTrace(panel, () => checks.forEach(cell => cell.model.outputs.clear()));
+    if (state.counted) say(SAY.answeredAgain, 'ready');
   }
 
   /** Do one thing at a time, say so, and end with words that say how it went. */
@@ -229,6 +244,12 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     return menu;
   }
 
+  panel.node.addEventListener('gw-answered', ({ target }) => {
+    const cell = checkBelow(panel, target);
+    if (!cell) return;
+    if (state.running) again.add(cell);
+    takeBack([cell]);
+  });
   // The learner's own answers change an exercise's code. Saved from here while it is live, the new
   // code is theirs: it starts by itself next time.
   panel.context.saveState.connect((_, step) => {

@@ -10,6 +10,7 @@ export const SAY = {
   readyConsole: 'Ready. What you press here is done on this computer, in this folder.',
   readyOther: 'Ready. Every step of this notebook has run.',
   checking: 'Checking your answers.',
+  answeredAgain: 'You have answered again. “Check everything” counts anew.',
   copies: questions => `A graded step stood twice (${questions.join(', ')}), which stops the grading. Only the first one counts now. Nothing of yours was deleted.`,
   error: 'One step of this lesson stopped with an error. Press “Restart this page”. If it stops again, show this page to your facilitator.',
   dead: 'This lesson is no longer running. Press “Restart this page”.',
