@@ -75,7 +75,8 @@ REASONS = [
     ),
     (
         r"Filename too long|WinError 206|No such file or directory: '[^']{230,}'|Long Path support",
-        "This folder's path is too long for Windows: move it to a short folder of your own and start again.",
+        "This folder's path is too long for Windows: move it to a short folder of your own and "
+        "start again.",
     ),
     (
         r"WinError (1260|4551)|blocked by group policy|Application Control policy",
@@ -592,7 +593,7 @@ def checks():
     writable = holds(check_writable)
     yield writable, "The course's folder can be written", "Copy it to a folder of your own."
     if writable and not holds(check_path_length):
-        yield False, "The path of the course's folder is short", "Move it to a short folder of your own."
+        yield False, "The path of the course's folder is short", "Move it to a shorter folder."
     stamp, whole = read_stamp(), (HERE / LOCK).is_file() and (HERE / "modules").is_dir()
     yield whole, "The course's files are there", "Download the whole course again."
     installed = whole and stamp.get(LOCK) == digest([HERE / LOCK])
