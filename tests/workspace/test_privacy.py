@@ -3,6 +3,8 @@
 
 import os
 import stat
+import subprocess
+from argparse import Namespace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -149,6 +151,54 @@ def test_doctor_tells_each_place_that_others_can_open(
     assert "chmod" in fix
     start(source, folder)
     assert (True, privacy.CLOSED.format(where), "") in said(folder)
+
+
+def test_no_line_of_doctor_names_the_folder_or_the_person(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "_kernel_answers", lambda: (True, True))
+    monkeypatch.setattr(Path, "home", lambda: folder.parent)
+    write(folder / "cohort.json", '{"name": "winter", "zone": "UTC"}')
+    doctor.run(Namespace(workspace=folder, cohort=folder))
+    printed = capsys.readouterr().out
+    assert "The cohort's folder was not found in" in printed
+    assert "FAIL  The code that runs leaves no history. Type: " in printed
+    assert folder.name not in printed
+    assert str(folder.parent) not in printed
+
+
+def follow(fix: str, folder: Path) -> None:
+    """Type in a folder what doctor says to type there."""
+    subprocess.run(fix.partition("type: ")[2], shell=True, cwd=folder, check=True)
+
+
+@POSIX
+def test_what_doctor_says_to_type_closes_each_place(folder: Path) -> None:
+    for _ in range(50):
+        open_ = [fix for fine, _, fix in said(folder) if fine is False]
+        if not open_:
+            break
+        assert open_[0].startswith("In your folder, type: ")
+        follow(open_[0], folder)
+    assert not [what for fine, what, _ in said(folder) if fine is False]
+
+
+@POSIX
+def test_doctor_looks_at_the_folder_of_a_cohort(tmp_path: Path) -> None:
+    cohort = tmp_path / "winter"
+    write(cohort / "cohort.json", '{"name": "winter", "zone": "UTC"}')
+    cohort.chmod(0o755)
+    (fine, what, fix), copied = doctor._of_cohort(cohort)
+    assert (fine, what) == (False, privacy.CLOSED.format("the cohort's folder"))
+    assert copied[0] is True
+    follow(fix, cohort)
+    assert next(doctor._of_cohort(cohort))[0] is True
+    in_cloud = tmp_path / "OneDrive" / "winter"
+    write(in_cloud / "cohort.json", '{"name": "winter", "zone": "UTC"}')
+    assert any(fine is None and "OneDrive" in what for fine, what, _ in doctor._of_cohort(in_cloud))
+    ((fine, _, fix),) = doctor._of_cohort(tmp_path / "elsewhere")
+    assert fine is False
+    assert "cohort.json" in fix
 
 
 def test_a_place_where_nothing_is_yet_is_not_called_closed(tmp_path: Path) -> None:

@@ -59,15 +59,6 @@ def install(prefix: Path | None = None, root: Path | None = None) -> bool:
     return True
 
 
-def let_jupyterlab_know() -> None:
-    """Bring the index up to date, where the environment is ours to write.
-
-    One that somebody else keeps is brought up to date by them, with `prepare --view`.
-    """
-    with suppress(OSError):
-        install()
-
-
 def is_installed(prefix: Path | None = None, root: Path | None = None) -> bool:
     """Whether an environment's index is there and tells of the lessons as they are."""
     path = (prefix or Path(sys.prefix)) / INDEX

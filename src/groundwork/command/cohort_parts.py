@@ -45,10 +45,10 @@ def run_new(args: argparse.Namespace) -> int:
 
 def run_open(args: argparse.Namespace) -> int:
     """Lay the console into the cohort's folder and serve it until Ctrl-C; begin a new cohort."""
-    from groundwork.authoring.course_index import let_jupyterlab_know
     from groundwork.cohort import begin
     from groundwork.cohort.console import notebook
     from groundwork.cohort.place import Cohort
+    from groundwork.command.prepare import ready_environment
     from groundwork.screen.lab import server
 
     folder = args.folder.absolute()
@@ -57,7 +57,7 @@ def run_open(args: argparse.Namespace) -> int:
         begin.new(folder, args.name or folder.name, [], zone)
     cohort = Cohort(folder)
     page = notebook.lay(cohort)
-    let_jupyterlab_know()
+    ready_environment()
     server.serve(
         folder,
         page.name,

@@ -20,6 +20,7 @@ from groundwork.subject.errors import UserError
 
 EARLIER = "GROUNDWORK_DOCTOR"  # what start.py found, one line each
 MARKS = {True: "OK   ", False: "FAIL ", None: "NOTE "}
+Check = tuple[bool | None, str, str]
 CHANGED = f"Delete the folder .venv and type: {START}"
 
 
@@ -31,20 +32,28 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         description="Check each thing the course needs, and make a block to send to a facilitator.",
     )
     parser.add_argument("--workspace", type=Path, metavar="FOLDER", help="your folder")
+    parser.add_argument(
+        "--cohort", type=Path, metavar="FOLDER", help="for facilitators: a cohort's folder"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one line for each requirement, then all of them without name and home folder."""
+    """Print one line for each requirement, then all of them as a block to be sent.
+
+    No line names the person, the computer or the folder: above the block they may be sent as well.
+    """
     earlier = os.environ.get(EARLIER, "")
     lines = earlier.splitlines()
-    for fine, what, fix in checks(args.workspace):
-        lines.append(f"{MARKS[fine]} {what}{f'. {fix}' if fix and not fine else ''}")
+    for fine, what, fix in checks(args.workspace, args.cohort):
+        lines.append(
+            without_person(f"{MARKS[fine]} {what}{f'. {fix}' if fix and not fine else ''}")
+        )
         print(lines[-1], flush=True)
     print("\nTo ask for help, send this to your facilitator (your name and folder are left out):\n")
     print(f"Groundwork {__version__}, Python {platform.python_version()}, {platform.platform()}")
     for line in lines:
-        print(without_person(line))
+        print(line)
     return int(any(line.startswith("FAIL") for line in lines))
 
 
@@ -57,7 +66,7 @@ def without_person(text: str) -> str:
     return text
 
 
-def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
+def checks(named: Path | None, cohort: Path | None = None) -> Iterator[Check]:
     """Give each requirement: whether it is met, what it is, and what to do when it is not.
 
     None instead of yes or no is for what a learner should know and cannot mend here.
@@ -73,7 +82,11 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
         return
     wrong = _wrong_versions(source)
     yield not wrong, f"Packages are at the locked versions{_named(wrong)}", CHANGED
-    yield _kernel_answers(), "Code of a lesson can run", CHANGED
+    answers, keeps = _kernel_answers()
+    yield answers, "Code of a lesson can run", CHANGED
+    if answers:
+        fix = f"Type: {START}. If it stays, your own settings of IPython ask for a history."
+        yield not keeps, "The code that runs leaves no history", fix
     lessons = len(list(source.glob(LESSONS)))
     yield lessons > 0, f"Lessons are there ({lessons})", "Download the whole course again."
     extension = server.EXTENSIONS / "groundwork" / "package.json"
@@ -85,8 +98,10 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
     )
     folder = named or Path(os.environ.get(workspace.VARIABLE) or workspace.default(source))
     elsewhere = f'Choose another: {START} --workspace "FOLDER"'
-    yield _writable(folder), f"Your folder {folder} can be written", elsewhere
+    yield _writable(folder), "Your folder can be written", elsewhere
     yield from _privacy(folder)
+    if cohort:
+        yield from _of_cohort(cohort)
     free = _is_free(server.PORT)
     state = "free" if free else "in use; the course takes the next free one"
     note = f"Port {server.PORT} is {state}"
@@ -95,9 +110,9 @@ def checks(named: Path | None) -> Iterator[tuple[bool | None, str, str]]:
     yield True, "A browser was found" if found else "No browser here; the address is printed", ""
 
 
-def _privacy(folder: Path) -> Iterator[tuple[bool | None, str, str]]:
-    """Check each store that lesson 00 names in its table of who can see what you write."""
-    from groundwork.learner import cloud, privacy
+def _privacy(folder: Path) -> Iterator[Check]:
+    """Check each store of the table of who can see what you write."""
+    from groundwork.learner import privacy
 
     for store in privacy.STORES:
         where = store.where.replace("`", "")
@@ -109,15 +124,44 @@ def _privacy(folder: Path) -> Iterator[tuple[bool | None, str, str]]:
             yield True, f"Nothing of yours is in {where} yet", ""
         elif store.paths:
             others = privacy.open_to_others(folder, store)
-            fix = f'Type: chmod -R go= "{others[0]}"' if others else ""
+            inside = others[0].relative_to(folder).as_posix() if others else ""
+            fix = f'In your folder, type: chmod -R go= "{inside}"' if inside else ""
             yield not others, privacy.CLOSED.format(where), fix
     yield None, privacy.EMPLOYER, ""
+    yield from _copied(folder, "Your folder", f'{START} --workspace "FOLDER"')
+
+
+def _of_cohort(folder: Path) -> Iterator[Check]:
+    """Check who can open a cohort's folder: it holds names, and the work of people."""
+    from groundwork.cohort.place import Cohort
+    from groundwork.learner import privacy
+
+    try:
+        Cohort(folder).about()
+    except UserError:
+        fix = "Give the folder that holds cohort.json."
+        yield False, "The folder after --cohort is a cohort's", fix
+        return
+    if os.name == "nt":
+        yield None, "Who can open the cohort's folder is set in Windows; this was not checked", ""
+    else:
+        closed = privacy.CLOSED.format("the cohort's folder")
+        yield not privacy.is_open(folder), closed, "In it, type: chmod go= ."
+    yield from _copied(
+        folder, "The cohort's folder", "move the folder, while no page of it is open"
+    )
+
+
+def _copied(folder: Path, whose: str, way: str) -> Iterator[Check]:
+    """Say where a service or a server has a second copy of a folder."""
+    from groundwork.learner import cloud
+
     kinds = cloud.kinds_of(folder)
     for kind in kinds:
-        what = f"Your folder is in {kind}, so a second copy of what you keep is there"
-        yield None, what, f'To keep it on this computer: {START} --workspace "FOLDER"'
+        what = f"{whose} is in {kind}, so a second copy of what you keep is there"
+        yield None, what, f"To keep it on this computer: {way}"
     if not kinds:
-        yield True, f"Your folder was not found in {cloud.NAMED}", ""
+        yield True, f"{whose} was not found in {cloud.NAMED}", ""
 
 
 def _wrong_versions(source: Path) -> list[str]:
@@ -147,8 +191,8 @@ def _named(wrong: list[str]) -> str:
     return f"; not these: {', '.join(wrong[:3])}{rest}"
 
 
-def _kernel_answers() -> bool:
-    """Start a kernel as JupyterLab would and let it run a line."""
+def _kernel_answers() -> tuple[bool, bool]:
+    """Start a kernel as JupyterLab would: whether it runs a line, and keeps a history of it."""
     from jupyter_client.manager import start_new_kernel
 
     # zmq warns of Windows' usual event loop, which is no fault of the learner's.
@@ -158,12 +202,17 @@ def _kernel_answers() -> bool:
             kernel_name="python3", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
     except Exception:  # whatever hinders a kernel, the advice is the same
-        return False
+        return False, False
     try:
-        reply = client.execute_interactive("import groundwork, pandas", timeout=60, silent=True)
-        return reply["content"]["status"] == "ok"
+        asked = {"keeps": "get_ipython().history_manager.enabled"}
+        reply = client.execute_interactive(
+            "import groundwork, pandas", timeout=60, silent=True, user_expressions=asked
+        )["content"]
+        fine = reply["status"] == "ok"
+        keeps = reply["user_expressions"]["keeps"]["data"]["text/plain"] if fine else "False"
+        return fine, keeps == "True"
     except (TimeoutError, RuntimeError):  # it hangs, or it died
-        return False
+        return False, False
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

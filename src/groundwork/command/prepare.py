@@ -4,7 +4,9 @@ import argparse
 import os
 import secrets
 import shutil
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from groundwork.subject.errors import UserError
@@ -48,7 +50,6 @@ def run(args: argparse.Namespace) -> int:
 
 def prepared(named: Path | None) -> Path:
     """Bring the workspace up to the course's present state, say what changed, and return it."""
-    from groundwork.authoring.course_index import let_jupyterlab_know
     from groundwork.learner import workspace
 
     source, folder = workspace.course(), made_folder(named)
@@ -58,8 +59,21 @@ def prepared(named: Path | None) -> Path:
             released = _released(source, folder / workspace.OWN)
     for sentence in workspace.prepare(source, folder, released).sentences():
         print(sentence)
-    let_jupyterlab_know()
+    ready_environment()
     return folder
+
+
+def ready_environment() -> None:
+    """Bring up to date what JupyterLab and kernels read of us, in an environment of our own.
+
+    One that somebody else keeps is brought up to date by them, with `prepare --view`.
+    """
+    from groundwork.authoring import course_index
+    from groundwork.screen.lab.view import keep_no_history
+
+    with suppress(OSError):
+        keep_no_history(Path(sys.prefix))
+        course_index.install()
 
 
 def made_folder(named: Path | None) -> Path:

@@ -95,6 +95,13 @@ STORES = (
         (".groundwork",),
     ),
     Store(
+        "A paper or page that you copy, print or download",
+        "the clipboard, which some computers keep and share between devices; the printer; the "
+        "folder where your browser puts downloads",
+        "whoever can look into those; the course cannot take it back",
+        unchecked="What you copied, printed or downloaded cannot be checked from here",
+    ),
+    Store(
         f"All of it, when your folder is in {NAMED}",
         "a second copy there",
         "whoever runs that service or server",
@@ -125,6 +132,11 @@ def tighten(workspace: Path) -> None:
                 path.chmod(OWNER_FOLDER if stat.S_ISDIR(mode) else OWNER_FILE)
 
 
+def is_open(path: Path) -> bool:
+    """Whether others on this computer may do anything with a folder or a file."""
+    return bool(_mode(path) & OTHERS)
+
+
 def open_to_others(workspace: Path, store: Store) -> list[Path]:
     """Return what others may open of a place; of what lies in a closed folder, nothing.
 
@@ -133,7 +145,7 @@ def open_to_others(workspace: Path, store: Store) -> list[Path]:
     return [
         path
         for path in private_paths(workspace, (store,))
-        if _mode(path) & OTHERS and not _closed_above(path, workspace)
+        if is_open(path) and not _closed_above(path, workspace)
     ]
 
 
@@ -160,7 +172,7 @@ def _below(folder: Path) -> Iterator[Path]:
 def _closed_above(path: Path, workspace: Path) -> bool:
     inner = path.relative_to(workspace).parents
     above = [workspace, *(workspace / folder for folder in inner)]
-    return any(not _mode(folder) & OTHERS for folder in above)
+    return any(not is_open(folder) for folder in above)
 
 
 def _mode(path: Path) -> int:
