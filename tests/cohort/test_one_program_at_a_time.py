@@ -14,9 +14,11 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hand_ins import NAME, SOLUTION, WRONG, answers, hand_in
+from laid_out import in_memory
 
 from groundwork.cohort import alone, ending, place
 from groundwork.cohort.console.widget import Console
@@ -188,6 +190,51 @@ def test_a_note_of_another_computer_counts_where_a_drive_keeps_no_locks(
     assert say(cohort, "grade") == 0
 
 
+def note_of(cohort: Cohort) -> dict[str, Any]:
+    found = json.loads((cohort.own(alone.FOLDER) / alone.NOTE).read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_note_is_written_anew_while_a_person_is_waited_for(
+    cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody has lunch before they say whose a file is: no other computer comes between."""
+    monkeypatch.setattr(alone, "RENEWED", 0.01)
+    monkeypatch.setattr(alone, "LONGEST", 0.3)
+    content = answers(SOLUTION, handin="a" * 32)
+    (tmp_path / "ana.zip").write_bytes(in_memory({FILE: content}))
+    asked: list[str] = []
+
+    def lunch(question: str = "") -> str:
+        began = note_of(cohort)["since"]
+        time.sleep(0.5)
+        note = note_of(cohort)
+        assert note["since"] == began < note["seen"]
+        assert time.time() - began > alone.LONGEST > time.time() - note["seen"]
+        with monkeypatch.context() as elsewhere, pytest.raises(UserError, match="is free at"):
+            elsewhere.setattr(socket, "gethostname", lambda: "PC-12")
+            elsewhere.setattr(alone, "FOLDER", seen_from_elsewhere(cohort))
+            with alone.alone(cohort, "grading"):
+                pass
+        asked.append(question)
+        return "y"
+
+    monkeypatch.setattr("builtins.input", lunch)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert say(cohort, "collect", tmp_path / "ana.zip") == 0
+    assert asked and cohort.students_with(NAME) == ["ana"]
+    assert not (cohort.own(alone.FOLDER) / alone.NOTE).exists()
+
+
+def seen_from_elsewhere(cohort: Cohort) -> str:
+    """The note on a drive that keeps no locks: the same, beside a lock that is free."""
+    other = cohort.own("elsewhere")
+    other.mkdir()
+    (other / alone.NOTE).write_bytes((cohort.own(alone.FOLDER) / alone.NOTE).read_bytes())
+    return other.name
+
+
 def test_a_short_work_is_waited_for(cohort: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alone, "PATIENCE", 60)
     with another_program(cohort) as process:
@@ -228,10 +275,14 @@ def test_work_that_ends_badly_when_it_is_stopped_lets_others_in(cohort: Cohort) 
         pass
 
 
-def test_a_note_that_another_computer_wrote_meanwhile_is_left(cohort: Cohort) -> None:
+def test_a_note_that_another_computer_wrote_meanwhile_is_left(
+    cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "RENEWED", 0.01)
     with alone.alone(cohort, "collecting"):
         left_by(cohort, "PC-12", 60)
-    assert (cohort.own(alone.FOLDER) / alone.NOTE).is_file()
+        time.sleep(0.1)
+    assert note_of(cohort)["host"] == "PC-12"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")

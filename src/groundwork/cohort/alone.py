@@ -1,14 +1,16 @@
 """One program at a time works on a cohort: a command, a page of the console, formgrader's buttons.
 
 The system's own lock ends with the process that holds it, also when that is killed. A note beside
-it says who works there and since when. On a shared drive that keeps no locks between computers the
-note of another computer counts too, until it is as old as no work of ours is.
+it says who works there and since when, and is written anew as long as that goes on, also while a
+command waits for a person's answer. On a shared drive that keeps no locks between computers the
+note of another computer counts too, until nobody has written it for an hour.
 """
 
 import getpass
 import json
 import os
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.cohort.place import Cohort, sweep, tidy
-from groundwork.learner.files import delete, write_text
+from groundwork.learner.files import HeldError, delete, write_text
 from groundwork.subject.errors import UserError
 
 FOLDER, LOCK, NOTE = "working", "lock", "who.json"
 PATIENCE = 3.0  # seconds that one waits for the other
-LONGEST = 3600  # seconds after which another computer's note is one that was left behind
+RENEWED = 60.0  # seconds after which a note is written anew
+LONGEST = 3600  # seconds without that, after which another computer's note was left behind
 
 
 @contextmanager
@@ -59,10 +62,12 @@ def alone(cohort: Cohort, doing: str, patience: float | None = None) -> Iterator
         there = _read(folder / NOTE)
         if there.get("host", socket.gethostname()) != socket.gethostname() and _is_recent(there):
             raise _busy(cohort, there)
-        write_text(folder / NOTE, json.dumps(_note(doing)) + "\n", owner_only=True)
+        note = _note(doing)
+        _write(folder / NOTE, note)
         try:
-            tidy(cohort)
-            yield
+            with _renewed(folder / NOTE, note):
+                tidy(cohort)
+                yield
         finally:
             if _is_ours(_read(folder / NOTE)):  # after an hour another computer may work there
                 delete(folder / NOTE)
@@ -72,6 +77,30 @@ def put_right(cohort: Cohort) -> None:
     """Put right what a stopped command left, unless another program works there now."""
     with suppress(UserError, OSError), alone(cohort, "looking", patience=0):
         sweep(cohort)
+
+
+@contextmanager
+def _renewed(path: Path, note: dict[str, Any]) -> Iterator[None]:
+    """Write a note anew now and then, until the work ends; one of another computer is left."""
+    ended = threading.Event()
+
+    def renew() -> None:
+        while not ended.wait(RENEWED):
+            with suppress(OSError, HeldError):  # the next time, then
+                if _is_ours(_read(path)):
+                    _write(path, {**note, "seen": time.time()})
+
+    renewing = threading.Thread(target=renew, daemon=True)
+    renewing.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        renewing.join()
+
+
+def _write(path: Path, note: dict[str, Any]) -> None:
+    write_text(path, json.dumps(note) + "\n", owner_only=True)
 
 
 def _note(doing: str) -> dict[str, Any]:
@@ -97,7 +126,13 @@ def _is_ours(note: dict[str, Any]) -> bool:
 
 
 def _is_recent(note: dict[str, Any]) -> bool:
-    return time.time() - note["since"] < LONGEST
+    return time.time() < _ends(note)
+
+
+def _ends(note: dict[str, Any]) -> float:
+    """Return when a note that nobody writes anew counts no more."""
+    seen = note.get("seen", note["since"])
+    return (seen if isinstance(seen, float) else note["since"]) + LONGEST
 
 
 def _busy(cohort: Cohort, note: dict[str, Any]) -> UserError:
@@ -117,4 +152,4 @@ def _busy(cohort: Cohort, note: dict[str, Any]) -> UserError:
 
 
 def _free(note: dict[str, Any]) -> str:
-    return time.strftime("%H:%M", time.localtime(note["since"] + LONGEST))
+    return time.strftime("%H:%M", time.localtime(_ends(note)))

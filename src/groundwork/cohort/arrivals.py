@@ -8,7 +8,6 @@ told. A zip file among others that holds far too much costs itself alone.
 import io
 import itertools
 import lzma
-import math
 import os
 import stat
 import zipfile
@@ -16,7 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from groundwork.cohort import oversized
 from groundwork.cohort.arrived import (
@@ -33,10 +32,12 @@ from groundwork.cohort.arrived import (
     tell_program,
 )
 from groundwork.cohort.place import ABOUT, CONFIG, KEPT_THERE, OWN
+from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
 
 LARGEST_FILE = 100_000_000  # bytes
 LARGEST_ALL = 500_000_000
+LARGEST_LIST = 10_000_000  # of what a zip file holds, which is read at once
 KEPT = 20_000_000  # characters of a larger file, once its texts were shortened
 MOST_FILES = 20_000
 JUNCTION = 0xA0000003  # what Windows marks one with; a file in the cloud has another mark
@@ -46,6 +47,7 @@ SPOILED = (  # what reading a broken zip file raises
     *(EOFError, RuntimeError),
 )
 DEEPEST = 2  # a zip file in a zip file is read, one in that is not
+UNPACK = "Unpack it, and collect what is in it."
 
 
 @dataclass
@@ -75,6 +77,26 @@ class _TooMuchError(UserError):
     """A zip file or a folder holds far more than hand-ins do."""
 
 
+class _ZipFile(io.BufferedReader):
+    """A zip file of any size, of which never more is read at once than a list of hand-ins is long.
+
+    `zipfile` reads the list of what is in it as a whole, and holds many times as much in memory.
+    """
+
+    def __init__(self, raw: io.RawIOBase, name: str) -> None:
+        super().__init__(raw)
+        self._named = name
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read so much, where that is not too much."""
+        if size is not None and size > LARGEST_LIST:
+            raise _TooMuchError(
+                f"{self._named} lists far more files than a cohort hands in, so nothing was taken.",
+                "Unpack it, and collect the folders of the hand-ins in it.",
+            )
+        return super().read(size)
+
+
 def read(path: Path) -> list[Arrival]:
     """Return what arrived in a folder, a zip file, or one file of answers or notebook.
 
@@ -94,10 +116,6 @@ def read(path: Path) -> list[Arrival]:
         )
     if not path.exists():
         raise UserError(f"{path} is not there.", "Look at how it is written, then try again.")
-    if path.is_file() and path.stat().st_size > LARGEST_ALL:
-        raise UserError(
-            f"{path.name} is larger than {LARGEST_ALL // 1_000_000} MB.", "Look into it first."
-        )
     found: Arrivals = {}
     read_so_far = _Read()
     entries = _folder(path) if path.is_dir() else [(PurePosixPath(path.name), path)]
@@ -107,9 +125,11 @@ def read(path: Path) -> list[Arrival]:
         if isinstance(file, str):
             arrival_of(found, inner, str(path)).refused.append(file)
         elif inner.suffix.lower() == ".zip" and path.is_dir():
-            _one_of_several(found, file.read_bytes(), inner, str(path), read_so_far, 1)
+            with _ZipFile(file.open("rb", buffering=0), file.name) as content:
+                _one_of_several(found, content, inner, str(path), read_so_far, 1)
         elif inner.suffix.lower() == ".zip":
-            _zip(found, file.read_bytes(), inner, str(path), read_so_far, 1)
+            with _ZipFile(file.open("rb", buffering=0), file.name) as content:
+                _zip(found, content, inner, str(path), read_so_far, 1)
         elif is_program(inner.name):
             tell_program(found, inner, str(path))
         elif is_wanted(inner.name) or may_be_renamed(inner.name):
@@ -153,15 +173,13 @@ def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
                 yield inner / below, file
         elif not stat.S_ISREG(mode):
             yield inner, f"{path.name} is a link or no plain file, and was not read."
-        elif about.st_size > _largest(path.name):
-            yield inner, f"{path.name} is larger than {_mega(_largest(path.name))} MB: not read."
         else:
             yield inner, path
 
 
 def _one_of_several(
     found: Arrivals,
-    content: bytes,
+    content: IO[bytes],
     at: PurePosixPath,
     root: str,
     so_far: _Read,
@@ -188,14 +206,14 @@ def _one_of_several(
 
 def _zip(
     found: Arrivals,
-    content: bytes,
+    content: IO[bytes],
     at: PurePosixPath,
     root: str,
     so_far: _Read,
     depth: int,
 ) -> None:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(content) as archive:
             if _is_of_a_cohort(archive.namelist()):
                 said = f"{at.name} is the archive of a cohort, and was not read."
                 arrival_of(found, at / at.name, root).refused.append(said)
@@ -243,27 +261,33 @@ def _entry(
     if entry.flag_bits & 1:
         arrival_of(found, place, root).refused.append(f"{inner.name} is locked by a password.")
         return
-    with archive.open(entry) as file:
-        data = file.read(LARGEST_FILE + 1)  # what it says of its size may be a lie
-        so_far.more(len(data), root)  # also where it is left: unpacking it was work
-        if nested and (len(data) > LARGEST_FILE or depth >= DEEPEST):
-            said = f"{inner.name} is too large or packed too often."
-            arrival_of(found, place, root).refused.append(said)
-        elif nested:
-            _one_of_several(found, data, place, root, so_far, depth + 1)
-        elif len(data) > LARGEST_FILE:
-            pieces = itertools.chain(_pieces(data), _rest(file, so_far, root))
-            data = oversized.shortened(pieces, KEPT)
-            take_in(found, place, root, data, _too_large(inner.name))
-        else:
-            take_in(found, place, root, data)
+    with archive.open(entry) as file:  # what it says of its size may be a lie
+        so_far.more(0, root)
+        unpacked = _Unpacked(file, so_far, root)
+        if not nested:
+            take_in(found, place, root, *content_of_open(unpacked, inner.name, LARGEST_FILE))
+            return
+        data = b"".join(oversized.chunks(unpacked, LARGEST_FILE + 1))
+    if len(data) > LARGEST_FILE or depth >= DEEPEST:
+        why = f"is larger than {_mega(LARGEST_FILE)} MB" if depth < DEEPEST else "lies too deep"
+        said = f"{inner.name} {why} in other zip files, and was not read. {UNPACK}"
+        arrival_of(found, place, root).refused.append(said)
+    else:
+        raw: Any = io.BytesIO(data)
+        _one_of_several(found, _ZipFile(raw, inner.name), place, root, so_far, depth + 1)
 
 
-def _rest(file: IO[bytes], so_far: _Read, root: str) -> Iterator[bytes]:
-    """Yield as much again of a file in a zip file; unpacking it counts."""
-    for chunk in oversized.chunks(file, LARGEST_FILE):
-        so_far.more(len(chunk), root, 0)
-        yield chunk
+class _Unpacked:
+    """An open file in a zip file; whatever is unpacked of it counts, also where it is left."""
+
+    def __init__(self, file: IO[bytes], so_far: _Read, where: str) -> None:
+        self._file, self._so_far, self._where = file, so_far, where
+
+    def read(self, size: int) -> bytes:
+        """Read so many bytes."""
+        data = self._file.read(size)
+        self._so_far.more(len(data), self._where, 0)
+        return data
 
 
 def content_of(path: Path) -> tuple[bytes, str]:
@@ -272,13 +296,23 @@ def content_of(path: Path) -> tuple[bytes, str]:
         return content_of_open(file, path.name)
 
 
-def content_of_open(file: IO[bytes], name: str) -> tuple[bytes, str]:
-    """Return what an open file holds, as `content_of` does."""
-    data = file.read(LARGEST_FILE + 1)
+def content_of_open(
+    file: oversized.Readable, name: str, more: int | None = None
+) -> tuple[bytes, str]:
+    """Return what an open file holds, as `content_of` does.
+
+    Parameters
+    ----------
+    more
+        How many bytes are read of what is too large to be read whole; many, where nothing is said.
+    """
+    data = b"".join(oversized.chunks(file, LARGEST_FILE + 1))
     if len(data) <= LARGEST_FILE:
         return data, ""
-    rest = oversized.chunks(file, LARGEST_ALL)
-    return oversized.shortened(itertools.chain(_pieces(data), rest), KEPT), _too_large(name)
+    more = LARGEST_ALL - LARGEST_FILE if more is None else more
+    rest = oversized.chunks(file, more)
+    kept = oversized.shortened(itertools.chain(_pieces(data), rest), KEPT)
+    return kept, _too_large(name, len(kept) >= KEPT or bool(file.read(1)))
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
@@ -286,17 +320,15 @@ def _pieces(data: bytes) -> Iterator[bytes]:
     return oversized.chunks(io.BytesIO(data), len(data))
 
 
-def _too_large(name: str) -> str:
+def _too_large(name: str, is_left: bool) -> str:
+    """Say what was not read of a file, where its end was left too, and what to do."""
     size = _mega(LARGEST_FILE)
-    return f"{name} is larger than {size} MB: of each text in it the beginning alone was read."
+    return (
+        f"{name} is larger than {size} MB: of each text in it the beginning alone was read"
+        f"{', and its end not at all' if is_left else ''}. If an answer is missing, ask for the "
+        f"file {FILE} once more, as it lies in the learner's folder of the exercise."
+    )
 
 
 def _mega(size: float) -> str:
     return f"{size / 1_000_000:g}"
-
-
-def _largest(name: str) -> float:
-    """Return how many bytes a file in a folder may have; one that is not read may have any."""
-    if is_zip(name):
-        return LARGEST_FILE
-    return LARGEST_ALL if is_wanted(name) or may_be_renamed(name) else math.inf

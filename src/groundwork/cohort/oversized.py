@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import Protocol
 
 LONGEST_TEXT = 200_000  # signs, of which a letter may take six: more than an answer may hold
 CHUNK = 1_000_000  # bytes
@@ -19,7 +19,15 @@ ESCAPE = 6  # signs of the longest, as in "\\u00e9"
 INSIDE = re.compile(r'[^"\\]*+(?:\\(?:u[0-9a-fA-F]{4}|[^u])[^"\\]*+)*+', re.DOTALL)
 
 
-def chunks(file: IO[bytes], most: int) -> Iterator[bytes]:
+class Readable(Protocol):
+    """What bytes are read from: a file, or a file in a zip file."""
+
+    def read(self, size: int, /) -> bytes:
+        """Read so many bytes, or fewer at the end."""
+        ...
+
+
+def chunks(file: Readable, most: int) -> Iterator[bytes]:
     """Yield the content of a file, or of a file in a zip file, up to a number of bytes."""
     left = most
     while left > 0 and (chunk := file.read(min(CHUNK, left))):

@@ -42,11 +42,19 @@ NOTHING = ("n/a", "#n/a", "na", "none", "null", "tbd", "-", "--")  # in a cell o
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")  # what a page or a chat puts between letters
 BELOW = re.compile(  # what a report says of itself below its last row
     r"((grand )?total|count|records?|rows?)s?( of \w+)?\s*[:=]?\s*[\d,]*$|[\d,]+ \w+( \w+)?$"
-    r"|end of (report|list|file)|page \d+ of \d+|confidential"
+    r"|end of (report|list|file)|page \d+ of \d+"
     r"|(report )?(generated|printed|exported)( on| by| at)?[: ]|report (run|date)[: ]"
     r"|(run|date)(( on| by| at) |:| .*\d)",  # alone these are names of people
     re.IGNORECASE,
 )
+# What a list is marked with: a word, or a sentence that says it in passing.
+MARK = re.compile(r"((strictly|highly|private (and|&)|privileged (and|&))\s+)*confidential", re.I)
+MARKED = re.compile(
+    rf"\W*({MARK.pattern})\b|.*(\w use only|do not (distribute|share|copy|forward))\b"
+    r"|(\S+\s+){2,}\W*confidential\b|.*\bconfidential\W(\s*\S+){3,}",
+    re.IGNORECASE,
+)
+LONE = re.compile(rf"\W*({MARK.pattern})\W*", re.IGNORECASE)
 ABOVE = 10  # lines above the headings that are looked through
 EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
 
@@ -110,12 +118,25 @@ def read(path: Path) -> list[Person]:
         )
     people: dict[str, Person] = {}
     rows_of: dict[str, int] = {}
+    lone, is_below = 0, False  # the row of a mark that stands alone, and if a page ends before it
     for number, cells in rows[first + 1 :]:
         found = {
             name: cells[place] if place < len(cells) else "" for name, place in columns.items()
         }
-        if not any(found.values()) or _is_of_the_report(cells, headings, found):
+        if not any(found.values()):
             continue
+        if _is_of_the_report(cells, headings, found):
+            is_lone = bool(LONE.fullmatch("".join(cells)))
+            lone, is_below = number if is_lone and not is_below else 0, not is_lone
+            continue
+        if lone:
+            raise UserError(
+                f"{path}, row {lone}: “{''.join(dict(rows)[lone])}” stands there alone, between "
+                "people.",
+                "Is it somebody whose name is withheld? Give them an id in a column “id”. Else "
+                "take the row out.",
+            )
+        is_below = False
         if any(cells[len(headings) :]):
             raise UserError(
                 f"{path}, row {number}: there are {len(cells)} cells, and {len(headings)} "
@@ -167,12 +188,16 @@ def _is_of_the_report(cells: Sequence[str], headings: Sequence[str], found: Cell
     """Whether a row is no person's: headings on a new page, or what stands below the last row."""
     if [each.casefold() for each in cells] == [each.casefold() for each in headings]:
         return True
-    alone = not any(found.get(name) for name in ("id", "email", "first"))
-    return alone and bool(BELOW.match(next(filter(None, cells))))
+    filled = [each for each in cells if each]
+    is_single = len(filled) == 1
+    is_nobodys = is_single or not any(found.get(name) for name in ("id", "email", "first"))
+    return bool((is_nobodys and BELOW.match(filled[0])) or (is_single and MARKED.match(filled[0])))
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:
-    own = (re.sub(r"\(.*\)", "", heading) or heading for heading in headings)
+    own = [re.sub(r"\(.*\)", "", each) or each for each in headings]
+    if sum(map(bool, own)) > 1:  # one alone may be the title of a report
+        own = [MARK.sub("", each) or each for each in own]
     plain = [re.sub(r"[^a-z]", "", heading.casefold()) for heading in own]
     found = {}
     wanted = {"id": IDS, "email": EMAILS, "first": FIRSTS, "last": LASTS, "name": NAMES}

@@ -38,32 +38,42 @@ class Arriving:
         self._waiting: list[Arrival] = []
 
     def add_part(
-        self, name: str, data: str, *, first: bool, last: bool, anew: bool = False
-    ) -> None:
+        self, name: str, data: str, size: int, *, first: bool, last: bool, anew: bool = False
+    ) -> bool:
         """Take a piece of a file, in base64; with the last one the file is read.
 
         Parameters
         ----------
+        size
+            How many bytes the whole file has.
         anew
             Whether it is of the first of the files that are brought now: what is left of those that
             were brought before, and not taken, is read again with them.
 
+        Returns
+        -------
+        bool
+            Whether more of the file is wanted. One that is too large for the page costs itself
+            alone: its line says what to do.
+
         Raises
         ------
         UserError
-            When the file is far too large, or is none that can be read.
+            When the file is none that can be read.
         """
         if first and anew:
             self._waiting = []
+        if size > arrivals.LARGEST_ALL:
+            large = said("collect.large", size=f"{arrivals.LARGEST_ALL / 1_000_000:g}")
+            self._waiting.append(Arrival(name, (), refused=[large]))
+            return False
         self._parts = [] if first else self._parts
         self._parts.append(data)
-        if sum(map(len, self._parts)) > arrivals.LARGEST_ALL * 4 // 3:
-            self._parts = []
-            raise UserError(f"{name} is far larger than hand-ins are.", "Look into it first.")
         if last:
             content = b"".join(map(base64.b64decode, self._parts))
             self._parts = []
             self._waiting += self._read(name, content)
+        return not last
 
     def _read(self, name: str, content: bytes) -> list[Arrival]:
         folder = self._cohort.own("making", "arrived")

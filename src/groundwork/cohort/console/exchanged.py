@@ -54,10 +54,6 @@ class Exchanged:
         """Ask no more about this one; it stays in the exchange."""
         self._waiting.pop(key, None)
 
-    def forget(self, id: str) -> None:
-        """Ask no more about what is one person's."""
-        self._waiting = {key: line for key, line in self._waiting.items() if line.person != id}
-
     def settle(self, key: str) -> dict[str, Any]:
         """Take one about which a person has agreed to what was asked, and none beside it.
 

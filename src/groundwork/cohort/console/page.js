@@ -1,5 +1,6 @@
 // The console: which exercise, the steps, where everybody stands, and the end.
 
+/** What is done at the end; `say` says in it what was done before the page was drawn anew. */
 function endPart(desk) {
   const w = desk.words.end;
   const status = statusLine();
@@ -17,11 +18,14 @@ function endPart(desk) {
   async function act(action, data = {}) {
     const answer = await desk.ask(action, { exercise: desk.exercise(), ...data });
     if (answer.problem) return status.say("problem", answer.problem);
-    if (action === "forget") desk.forgotten(data.id);
-    if (answer.people) await desk.renew(answer);
-    off.checked = false;
+    return action === "forget" ? desk.forgotten(data.id, answer) : status.say("info", answer.said);
+  }
+
+  function say(words) {
+    node.open = true;
     show();
-    return status.say("info", answer.said);
+    turnTo(who, who);
+    status.say("info", words);
   }
 
   function show() {
@@ -40,14 +44,30 @@ function endPart(desk) {
     confirm.replaceChildren(...(sure ? [sure] : []));
   }
   for (const each of [who, off]) each.addEventListener("change", ask);
-  return node;
+  return { node, say };
 }
 
-function render({ host, el, signal }) {
-  const words = host.content.words;
+function render({ host, el }) {
   const root = mount(host, el, { class: "gw-records gw-console" });
   const status = statusLine();
   const ask = connect(host, (text) => status.say("info", text));
+
+  /** Draw the page anew from what is there now: nothing of who was forgotten is left in any part. */
+  async function forgotten(id, { fields, said, ...found }, { exercise, isShown }) {
+    for (const [name, cell] of fields) host.remember(draftName(name, id, cell), null, false);
+    const page = pageOf(host, root, { ask, status, forgotten });
+    page.cover.turn(isShown);
+    await page.renew({ ...found, chosen: exercise });
+    page.end.say(said);
+  }
+
+  const page = pageOf(host, root, { ask, status, forgotten });
+  ask("open").then((found) => (found.problem ? status.say("problem", found.problem) : page.renew(found)));
+}
+
+/** Draw all parts of the console into its root, in the place of what was there. */
+function pageOf(host, root, { ask, status, forgotten }) {
+  const words = host.content.words;
   const name = make("p", { class: "gw-cohort" }, words.busy);
   const exercises = select([]);
   const summary = make("p", { role: "status", class: "gw-summary" });
@@ -66,7 +86,7 @@ function render({ host, el, signal }) {
     title: () => exercises.selectedOptions[0]?.textContent ?? "",
     look,
     show,
-    renew,
+    forgotten: (id, answer) => forgotten(id, { own_computer: about.own_computer, ...answer }, { exercise: exercises.value, isShown: cover.isShown() }),
   };
   const people = peopleForm(desk);
   const first = make("div", { hidden: true }, make("p", {}, words.begin.lead));
@@ -78,13 +98,10 @@ function render({ host, el, signal }) {
   const invite = invitePart(desk);
   const release = releaseStep(desk);
   const collect = collectStep(desk);
-  const reading = readingStep(desk, signal);
-  desk.forgotten = (id) => {
-    collect.clear();
-    reading.forget(id);
-  };
+  const reading = readingStep(desk);
   const feedback = feedbackStep(desk);
   const stuck = stuckPart(desk);
+  const end = endPart(desk);
   const rest = make(
     "div",
     { hidden: true },
@@ -102,9 +119,10 @@ function render({ host, el, signal }) {
     stuck.node,
     more,
     invite,
-    endPart(desk),
+    end.node,
   );
-  root.append(name, first, told.node, rest, status.node);
+  status.clear();
+  root.replaceChildren(name, first, told.node, rest, status.node);
 
   /** Show the cohort as it is now; the exercise that was chosen stays. */
   async function renew(found) {
@@ -155,5 +173,5 @@ function render({ host, el, signal }) {
     turn();
   });
 
-  ask("open").then((found) => (found.problem ? status.say("problem", found.problem) : renew(found)));
+  return { renew, cover, end };
 }

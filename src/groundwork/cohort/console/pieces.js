@@ -31,9 +31,9 @@ async function inBase64(blob) {
 async function bring(ask, file, anew, far) {
   let answer = {};
   for (let at = 0; at === 0 || at < file.size; at += PIECE) {
-    const piece = { name: file.name, anew, first: at === 0, last: at + PIECE >= file.size };
+    const piece = { name: file.name, size: file.size, anew, first: at === 0, last: at + PIECE >= file.size };
     answer = await ask("file", { ...piece, data: await inBase64(file.slice(at, at + PIECE)) });
-    if (answer.problem) return answer;
+    if (answer.problem || !answer.more) return answer;
     far(Math.min(at + PIECE, file.size));
   }
   return answer;
@@ -42,7 +42,7 @@ async function bring(ask, file, anew, far) {
 /** What shows names or work: covered after each load, until somebody shows it, and again when asked. */
 function coverOf(w, root) {
   const covered = [];
-  const toggle = button(w.show, () => turn(toggle.textContent === w.show));
+  const toggle = button(w.show, () => turn(!isShown()));
 
   function turn(shown) {
     toggle.textContent = shown ? w.hide : w.show;
@@ -61,7 +61,8 @@ function coverOf(w, root) {
     covered.push({ place, note });
     return make("div", {}, note, place);
   }
-  return { node: make("div", { class: "gw-row gw-cover" }, toggle, make("span", { class: "gw-help" }, w.why)), over };
+  const isShown = () => toggle.textContent === w.hide;
+  return { node: make("div", { class: "gw-row gw-cover" }, toggle, make("span", { class: "gw-help" }, w.why)), over, turn, isShown };
 }
 
 const inMegabytes = (size) => (size / 1e6).toFixed(1);

@@ -1,6 +1,9 @@
 // What people wrote, one after another: the answer, two to compare with, the rubric, a comment.
 
-function readingStep(desk, signal) {
+/** What the page's host calls the words on one person's answer that are not saved. */
+const draftName = (exercise, id, cell) => `console ${exercise} ${id} ${cell}`;
+
+function readingStep(desk) {
   const w = desk.words.reading;
   const status = statusLine();
   const who = select([]);
@@ -74,15 +77,9 @@ function readingStep(desk, signal) {
     status.clear();
   }
 
-  /** Show nothing more of one person. */
-  function forget(id) {
-    if (shown === id) close();
-    else status.clear();
-  }
-
   function question(found, asked) {
     const said = statusLine();
-    const draft = draftOf(desk.host, `console ${desk.exercise()} ${found.id} ${asked.cell}`);
+    const draft = draftOf(desk.host, draftName(desk.exercise(), found.id, asked.cell));
     drafts.push(draft);
     const comment = make("textarea", { class: "gw-input", rows: 4, maxlength: 10000, value: asked.comment });
     const total = make("p", { role: "status" });
@@ -264,5 +261,5 @@ function readingStep(desk, signal) {
 
   const lead = desk.words.read;
   const node = part(lead.title, lead.lead, none, desk.cover.over(make("div", {}, chosen, make("div", { class: "gw-buttons" }, next, open), status.node, place)));
-  return { node, renew, close, forget };
+  return { node, renew, close };
 }

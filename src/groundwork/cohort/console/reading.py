@@ -82,6 +82,12 @@ def hand_in(cohort: Cohort, name: str, student: str) -> dict[str, Any]:
     }
 
 
+def fields(cohort: Cohort) -> list[tuple[str, str]]:
+    """Return each exercise and cell for which the page may hold words that are not saved."""
+    names = cohort.exercises()
+    return [(name, each.cell) for name in names for each in rubrics(cohort.frozen(name))]
+
+
 def _beside(exercise: Frozen, files: Mapping[str, bytes]) -> list[str]:
     """Return what somebody wrote into the notebook beside the answers: code, and other text."""
     page = read_page(files, exercise.name, exercise.catalog.name)

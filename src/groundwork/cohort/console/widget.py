@@ -60,13 +60,28 @@ class Console(CourseWidget):
     )
     _css = "\n".join([CourseWidget._css, (HERE / "console.css").read_text(encoding="utf-8")])
 
+    _newest: ClassVar[dict[Path, "Console"]] = {}  # by the folder of its cohort
+
     def __init__(self, cohort: Cohort) -> None:
+        """Begin; an older console of the same cohort in this kernel does nothing from now on.
+
+        To other programs both are one, so that the lock keeps neither from the other.
+        """
         cohort.about()
         self._cohort = cohort
-        self._arriving = Arriving(cohort)
-        self._exchanged = Exchanged(cohort)
         self._work: Work | None = None
+        self._hold_nothing()
         super().__init__({"words": everything()})
+        if older := self._newest.get(cohort.root.resolve()):
+            older._end_work()
+        self._newest[cohort.root.resolve()] = self
+
+    def _hold_nothing(self) -> None:
+        """Keep in memory nothing of anybody: what arrived, what was asked, what was answered."""
+        self._end_work()
+        self._arriving = Arriving(self._cohort)
+        self._exchanged = Exchanged(self._cohort)
+        self._answered = {}
 
     def words(self) -> str:
         """Return what is shown where the page does not run: nothing of anybody's."""
@@ -74,6 +89,8 @@ class Console(CourseWidget):
 
     def respond(self, action: str, data: Data) -> Data:
         """Carry out what the page asked for."""
+        if self._newest[self._cohort.root.resolve()] is not self:
+            raise UserError(said("older"), said("older_fix"))
         act: Callable[[Data], Data] = {
             "open": self._open,
             "begin": self._begin,
@@ -185,8 +202,10 @@ class Console(CourseWidget):
 
     def _file(self, data: Data) -> Data:
         first, last, anew = data["first"], data["last"], data.get("anew", False)
-        self._arriving.add_part(data["name"], data["data"], first=first, last=last, anew=anew)
-        return {"count": self._arriving.waiting}
+        name, content = data["name"], data["data"]
+        size = data["size"]
+        more = self._arriving.add_part(name, content, size, first=first, last=last, anew=anew)
+        return {"count": self._arriving.waiting, "more": more}
 
     def _begin_work(self, data: Data) -> Data:
         """Begin long work, of which the page asks for one piece after another."""
@@ -356,6 +375,8 @@ class Console(CourseWidget):
         people = begin.people_of(self._cohort)
         who = next((each.shown() for each in people if each.id == id), id)
         ending.forget_person(self._cohort, id, off_list=off_list)
-        self._exchanged.forget(id)
-        done = said("end.forgotten_off" if off_list else "end.forgotten", who=who)
-        return {**overview.about(self._cohort), "asked": self._asked(), "said": done}
+        self._hold_nothing()
+        done = said("end.forgotten_off") if off_list else said("end.forgotten", who=who)
+        fields = reading.fields(self._cohort)
+        about = {**overview.about(self._cohort), "asked": self._asked()}
+        return {**about, "said": done, "fields": fields}

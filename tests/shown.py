@@ -12,7 +12,7 @@ from ipywidgets import Box
 
 from groundwork.screen.widget import CourseWidget
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 @contextmanager

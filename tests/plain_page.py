@@ -15,7 +15,7 @@ from shown import widgets_in
 
 from groundwork.screen.widget import CourseWidget, module, source
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PLACE = "http://course.example/lesson/"
 DRAWN = LABEXTENSIONS / "groundwork/static/drawn.css"
 HOST = Path(__file__).with_name("plain_host.js")
@@ -118,13 +118,16 @@ class PlainPage:
             for (kind, widget), address in zip(self._widgets, modules, strict=True)
         ]
         parts = [part(kind, each) for kind, each in shown.items()]
+        # What a widget looks like beside what all share; the host of JupyterLab has its own.
+        styles = {str(getattr(widget, "_css", "")) for _, widget in self._widgets}
+        own = [each.removeprefix(CourseWidget._css) for each in styles]
         return {
             **{address.removeprefix("./"): text for address, text in modules.items()},
             "page.html": PAGE.format(parts="\n".join(parts)),
             "watch.js": WATCH,
             "host.js": HOST.read_text(encoding="utf-8"),
             "page.css": COLORS,
-            "widget.css": source("widget.css"),
+            "widget.css": "\n".join([source("widget.css"), *own]),
             "drawn.css": DRAWN.read_text(encoding="utf-8"),
             "widgets.json": json.dumps(cards),
         }
