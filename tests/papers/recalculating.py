@@ -1,52 +1,56 @@
 """A workbook as LibreOffice computes it anew, and as we wrote its values beside the formulas."""
 
+import contextlib
 import io
 import os
-import shutil
+import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from browser_tools import until
 
 from groundwork.learner.papers import workbook
 from groundwork.learner.papers.workbook import Workbook
 
 
-def recalculated(book: Workbook, folder: Path) -> Any:
-    """Return the workbook after LibreOffice computed every formula anew."""
-    return all_recalculated([book], folder)[0]
+class Office:
+    """A LibreOffice that is started once, which takes five times as long as to compute a book."""
 
+    def __init__(self, program: str, folder: Path) -> None:
+        self._command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+        self._folder = folder
 
-def all_recalculated(books: Sequence[Workbook], folder: Path) -> list[Any]:
-    """Return workbooks after LibreOffice, which starts slowly, computed them in one run."""
-    paths = []
-    for at, book in enumerate(books):
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Keep it running meanwhile: it ends with the last book that is closed."""
+        kept = self._folder / "kept-open.xlsx"
+        openpyxl.Workbook().save(kept)
+        command = [*self._command, "--norestore", "--nologo", str(kept)]
+        with (self._folder / "office.log").open("w") as log:
+            process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+        try:
+            until((self._folder / f".~lock.{kept.name}#").exists)
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(30)
+
+    def recalculated(self, book: Workbook, folder: Path) -> Any:
+        """Return the workbook after LibreOffice computed every formula anew."""
+        path = folder / "book.xlsx"
         # Without the stored values, nothing but LibreOffice can have filled them in.
-        bare = openpyxl.load_workbook(io.BytesIO(workbook.write(book)))
-        paths.append(folder / f"book{at}.xlsx")
-        bare.save(paths[-1])
-    return all_converted(paths, folder / "out")
+        openpyxl.load_workbook(io.BytesIO(workbook.write(book))).save(path)
+        return self.converted(path, folder / "out")
 
-
-def converted(path: Path, out: Path) -> Any:
-    """Let LibreOffice compute a workbook and return its values."""
-    return all_converted([path], out)[0]
-
-
-def all_converted(paths: Sequence[Path], out: Path) -> list[Any]:
-    """Let LibreOffice compute workbooks and return their values."""
-    program = shutil.which("soffice")
-    if program is None and os.environ.get("CI"):
-        pytest.fail("soffice is missing: .ci/run installs libreoffice-calc")
-    if program is None:
-        pytest.skip("no soffice here, so nothing computes the formulas again")
-    profile = f"-env:UserInstallation=file://{out}-profile"
-    command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out)]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
-    return [openpyxl.load_workbook(out / path.name, data_only=True) for path in paths]
+    def converted(self, path: Path, out: Path) -> Any:
+        """Let LibreOffice compute a workbook and return its values."""
+        command = [*self._command, "--convert-to", "xlsx", "--outdir", str(out), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return openpyxl.load_workbook(out / path.name, data_only=True)
 
 
 def stored(book: Workbook) -> Any:

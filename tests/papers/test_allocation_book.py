@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from papers.recalculating import all_recalculated, converted, differences, numbers, stored
+from papers.recalculating import Office, differences, numbers, stored
 
 from groundwork.learner.papers import allocation_book, workbook
 from groundwork.learner.papers.workbook import Workbook
@@ -29,11 +29,10 @@ def book(places: list[Place], weights: Weights) -> Workbook:
     return allocation_book.workbook(REASON, places, weights, share(places, weights))
 
 
-def test_formulas_share_the_cents_of_the_note(tmp_path: Path) -> None:
-    made = [book(places, weights) for places, weights in CASES]
-    for ours, theirs, (places, weights) in zip(
-        made, all_recalculated(made, tmp_path), CASES, strict=True
-    ):
+def test_formulas_share_the_cents_of_the_note(office: Office, tmp_path: Path) -> None:
+    for places, weights in CASES:
+        ours = book(places, weights)
+        theirs = office.recalculated(ours, tmp_path)
         assert differences(stored(ours), theirs, within=1e-5) == []
         found = numbers(theirs["Shares"], head=8)
         for got in share(places, weights):
@@ -59,7 +58,9 @@ def test_who_gains_and_who_loses_stands_above_the_shares() -> None:
     assert set(words) == {"gains", "loses"}
 
 
-def test_shares_follow_a_weight_a_base_and_a_place_that_a_person_changes(tmp_path: Path) -> None:
+def test_shares_follow_a_weight_a_base_and_a_place_that_a_person_changes(
+    office: Office, tmp_path: Path
+) -> None:
     edited = openpyxl.load_workbook(
         io.BytesIO(workbook.write(book(PLACES, Weights("300000.01", 50, "10000"))))
     )
@@ -69,7 +70,7 @@ def test_shares_follow_a_weight_a_base_and_a_place_that_a_person_changes(tmp_pat
         shares[f"{letter}{first + len(PLACES)}"] = value
     assumed["B6"], assumed["C6"] = 777.77, 0.33
     edited.save(tmp_path / "edited.xlsx")
-    found = converted(tmp_path / "edited.xlsx", tmp_path / "new")
+    found = office.converted(tmp_path / "edited.xlsx", tmp_path / "new")
     places = [*PLACES, Place("South", 20_001, 3_003)]
     right = share(places, Weights("300000.01", 33, "777.77"))
     for row, got in enumerate(right, start=first):
@@ -91,11 +92,13 @@ def test_no_result_stands_in_the_workbook_before_who_chose_which_need_and_why(na
     assert stored(without).sheetnames
 
 
-def test_what_a_place_gets_now_stands_beside_what_it_gets_and_is_recomputed(tmp_path: Path) -> None:
+def test_what_a_place_gets_now_stands_beside_what_it_gets_and_is_recomputed(
+    office: Office, tmp_path: Path
+) -> None:
     weights = Weights("300000.01", 50, "10000")
     places = [replace(PLACES[0], now="150000.10"), *PLACES[1:]]
     made = allocation_book.workbook(REASON, places, weights, share(places, weights))
-    (found,) = all_recalculated([made], tmp_path)
+    found = office.recalculated(made, tmp_path)
     assert differences(stored(made), found, within=1e-5) == []
     north = share(places, weights)[0]
     sheet = found["Shares"]
