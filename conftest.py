@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+import cut_off
+import nbval.kernel
 import pytest
 
 from groundwork.authoring.notebooks import copy_course
@@ -19,7 +21,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Point the kernels that nbval starts in modules/ at an empty workspace."""
+    """Start nbval's kernels without a network, and point them at an empty workspace."""
+    if cut_off.possible():
+        nbval.kernel.KernelManager = cut_off.Manager
     if hasattr(config, "workerinput"):
         return  # xdist workers inherit the variable
     folder = tempfile.TemporaryDirectory(prefix="groundwork-tests-", ignore_cleanup_errors=True)

@@ -12,16 +12,17 @@ import html
 import json
 import os
 import shutil
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import cut_off
 import nbformat
 import pytest
 import without_a_kernel
 from course_exercises import NOTEBOOKS, judged
 from nbformat import NotebookNode
+from nbgrader.api import get_alembic_version
 from nbgrader.apps import NbGraderAPI
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
@@ -34,6 +35,7 @@ from ways_to_answer import (
     learners,
 )
 
+from groundwork.cohort.place import tools_on_path
 from groundwork.cohort.release import release
 from groundwork.cohort.settings import settings
 from groundwork.learner import answers
@@ -56,10 +58,14 @@ class Graded:
     questions: dict[str, Question]
     learners: dict[str, Learner]
     grades: dict[str, dict[str, Any]] = field(default_factory=dict)
+    notebooks: dict[str, NotebookNode] = field(default_factory=dict)
 
-    def notebook(self, learner: str, step: str = "autograded") -> NotebookNode:
-        path = self.root / step / learner / self.name / f"{self.name}.ipynb"
-        return nbformat.read(path, as_version=4)
+    def notebook(self, learner: str) -> NotebookNode:
+        """What was handed in, after it was graded."""
+        if learner not in self.notebooks:
+            path = self.root / "autograded" / learner / self.name / f"{self.name}.ipynb"
+            self.notebooks[learner] = nbformat.read(path, as_version=4)
+        return self.notebooks[learner]
 
     def cell(self, learner: str, grade_id: str) -> NotebookNode:
         return next(
@@ -89,8 +95,19 @@ def name_of_task(graded: Graded, name: str) -> bool:
     return bool(graded.cell("solution", name).metadata.nbgrader.task)
 
 
+@pytest.fixture(scope="session")
+def gradebooks_version() -> str:
+    """What nbgrader writes into each new gradebook, for which it starts `alembic`."""
+    with tools_on_path():
+        return get_alembic_version()
+
+
 @pytest.fixture(scope="module", params=NOTEBOOKS)
-def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Graded:
+def graded(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    gradebooks_version: str,
+) -> Graded:
     """The exercise after generate, release, fetch, submit, collect, autograde and feedback."""
     name, source = request.param, NOTEBOOKS[request.param]
     root = tmp_path_factory.mktemp(name)
@@ -107,11 +124,12 @@ def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     config.Exchange.root = str(root / "exchange")
     config.Exchange.cache = str(root / "cache")
     config.ExchangeCollect.check_owner = False  # one account plays every learner
+    if cut_off.possible():
+        config.Execute.kernel_manager_class = cut_off.AsyncManager
     questions = judged(source)
     result = Graded(name, root, questions, learners(source, questions))
     with pytest.MonkeyPatch.context() as patch:
-        # nbgrader makes its gradebook with the `alembic` that it finds on the PATH.
-        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        patch.setattr("nbgrader.api.get_alembic_version", lambda: gradebooks_version)
         api = NbGraderAPI(
             config=config, coursedir=CourseDirectory(config=config), log_level="ERROR"
         )
@@ -144,7 +162,7 @@ def graded_here(result: Graded, student: str, source: Path) -> dict[str, "Grade"
     notebook = nbformat.read(folder / source.name, as_version=4)
     without_a_kernel.put_back_checks(notebook, nbformat.read(source, as_version=4))
     without_a_kernel.run(notebook, folder)
-    nbformat.write(notebook, folder / source.name)
+    result.notebooks[student] = notebook
     return {name: Grade(*each) for name, each in without_a_kernel.points(notebook).items()}
 
 
@@ -263,6 +281,13 @@ def test_nothing_is_written_to_stderr(graded: Graded) -> None:
         for cell in graded.notebook(learner).cells:
             for output in cell.get("outputs", []):
                 assert output.get("name") != "stderr", (learner, cell.source, output.text)
+
+
+def test_a_solved_exercise_runs_without_any_network(graded: Graded) -> None:
+    cut_off.needed()
+    outputs = [one for cell in graded.notebook("solution").cells for one in cell.get("outputs", [])]
+    assert outputs
+    assert [one.evalue for one in outputs if one.output_type == "error"] == []
 
 
 def test_no_cell_but_a_check_raises_in_the_untouched_release(graded: Graded) -> None:

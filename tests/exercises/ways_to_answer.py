@@ -1,5 +1,6 @@
 """Learners who answer an exercise in different ways, and what each of them hands in."""
 
+import functools
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -35,11 +36,17 @@ class Learner:
 
 def check_of(source: Path, question: str) -> str:
     """The check cell of a question: its name stays when the question gets a new id."""
-    return next(
-        cell.metadata.nbgrader.grade_id
+    return next(name for name, code in _graded_cells(source) if f'\ncheck("{question}")' in code)
+
+
+@functools.cache
+def _graded_cells(source: Path) -> list[tuple[str, str]]:
+    """Name and code of the cells that nbgrader knows."""
+    return [
+        (cell.metadata.nbgrader.grade_id, cell.source)
         for cell in nbformat.read(source, as_version=4).cells
-        if f'\ncheck("{question}")' in cell.source
-    )
+        if "nbgrader" in cell.metadata
+    ]
 
 
 def in_another_form(value: Any, units: Sequence[str] = ()) -> Any:

@@ -1,40 +1,54 @@
-"""Every lesson and every solved exercise runs in a fresh kernel with the network cut off."""
+"""What runs the notebooks has no network: nbval all lessons, nbgrader all exercises.
 
-import os
-import shutil
-import subprocess
-import sys
+That the notebooks run there, and show what they are to show, is the test of each cell in
+``modules`` and those in ``tests/exercises/test_graded_by_nbgrader.py``.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 
+import cut_off
+import nbformat
 import pytest
+from nbclient import NotebookClient
+from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
 
-from groundwork.authoring.notebooks import copy_course
-
-ROOT = Path(__file__).parents[2]
-NOTEBOOKS = [*sorted(ROOT.glob("modules/*.ipynb")), *sorted(ROOT.glob("exercises/*/*.ipynb"))]
-
-
-def without_network(
-    command: list[str], environment: dict[str, str]
-) -> subprocess.CompletedProcess[str]:
-    """Run a command in a network namespace of its own, which has no interface that is up."""
-    cut_off = ["unshare", "--user", "--map-root-user", "--net"]
-    if not shutil.which("unshare") or subprocess.run([*cut_off, "true"], check=False).returncode:
-        if os.environ.get("CI"):
-            pytest.fail("The network cannot be cut off here: install util-linux.")
-        pytest.skip("The network can be cut off on Linux only.")
-    return subprocess.run(
-        [*cut_off, *command], env=environment, capture_output=True, text=True, timeout=120
-    )
+# Sends to the machine's own address, which needs no wire.
+REACH = "import socket\nsocket.create_connection(('127.0.0.1', 9), timeout=5)"
+UNREACHABLE = "Network is unreachable"
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: f"{path.parts[-2]}/{path.stem}")
-def test_a_notebook_runs_without_any_network(notebook: Path, tmp_path: Path) -> None:
-    workspace = tmp_path / "Ünï workspace"
-    copy_course(ROOT, workspace)
-    environment = {**os.environ, "HOME": str(tmp_path), "GROUNDWORK_WORKSPACE": str(workspace)}
-    script = Path(__file__).with_name("offline.py")
-    run = without_network(
-        [sys.executable, str(script), str(workspace / notebook.relative_to(ROOT))], environment
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
+@pytest.fixture(autouse=True)
+def _can_be_cut_off() -> None:
+    cut_off.needed()
+
+
+@pytest.fixture
+def nbvals() -> Iterator[RunningKernel]:
+    """The kernel in which nbval runs a lesson."""
+    kernel = RunningKernel(CURRENT_ENV_KERNEL_NAME)
+    yield kernel
+    kernel.stop()
+
+
+def test_nbval_runs_lessons_without_any_network(nbvals: RunningKernel) -> None:
+    answered = nbvals.kc.execute_interactive(REACH, timeout=60, output_hook=lambda _: None)
+    assert UNREACHABLE in answered["content"]["evalue"]
+
+
+def test_every_lesson_is_run_by_nbval(pytestconfig: pytest.Config) -> None:
+    assert pytestconfig.getoption("nbval")
+    assert "modules" in pytestconfig.getini("testpaths")
+
+
+def test_nbgrader_runs_exercises_without_any_network(tmp_path: Path) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(REACH)])
+    NotebookClient(
+        notebook,
+        kernel_name="python3",
+        kernel_manager_class=cut_off.AsyncManager,
+        allow_errors=True,
+        resources={"metadata": {"path": str(tmp_path)}},
+    ).execute()
+    (error,) = notebook.cells[0].outputs
+    assert UNREACHABLE in error.evalue
