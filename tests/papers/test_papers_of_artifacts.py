@@ -239,7 +239,7 @@ def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(works
     assert asked[0][0] == "Budget"  # whom to ask, as it was written beside "I don't know"
     assert "noted so far" not in asked[0][1]
     assert asked[0][2] == f"the statement “{STATEMENTS['roles_2'].text}”"
-    assert asked[1][2].startswith("proof of rating 4 for the statement “")
+    assert asked[1][2].startswith("what shows rating 4 for the statement “")
     line = [each for each in found.paragraphs if each.startswith("Not answered yet: 26 of 29")]
     assert len(line) == 1
     assert not any(STATEMENTS["analysis_1"].text in each for each in found.everything.splitlines())

@@ -89,12 +89,18 @@ def test_two_ratings_have_no_middle() -> None:
     assert "middle" not in readiness.words(table)[0]
 
 
-def test_a_high_rating_without_a_note_is_named() -> None:
-    table = readiness.profile(
-        [Rating("roles_1", 4, " "), Rating("roles_2", 3, "Budget p. 12"), Rating("roles_3", 2)]
-    )
-    assert table.loc["roles", "high_without_note"] == 1
-    assert "Rated 3 or 4 without a note: 1." in readiness.words(table)[0]
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_each_rating_without_a_note_is_asked_in_the_same_words(level: int) -> None:
+    bare, shown = Rating("roles_1", level, " "), Rating("roles_2", 5 - level, "Budget p. 12")
+    table = readiness.profile([bare, shown])
+    assert table.loc["roles", "without_note"] == 1
+    advised = [readiness.words(readiness.profile([Rating("roles_1", n)]))[0] for n in (level, 4)]
+    assert len({each.partition("Note for each")[2] for each in advised}) == 1
+    assert all("for a low rating too" in each for each in advised)
+    (asked,) = readiness.asks([bare, shown])
+    (other,) = readiness.asks([Rating("roles_1", 4)])
+    assert asked.why.replace(f"rating {level}", "rating 4") == other.why
+    assert "Note for each" not in readiness.words(readiness.profile([shown]))[0]
 
 
 def test_an_empty_profile_says_so() -> None:

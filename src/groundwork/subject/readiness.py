@@ -42,7 +42,6 @@ DONT_KNOW = "I don't know"
 _NAMES = {level.number: level.name for level in LEVELS}
 _FEWEST_FOR_A_MIDDLE = 3  # the middle of one or two answers is just those answers
 NO_MIDDLE = "too few to say"
-_HIGH = 3  # from this level on a rating says that something is written down
 
 
 def level_words(level: int | None) -> str:
@@ -94,8 +93,8 @@ def profile(ratings: Iterable[Rating]) -> pd.DataFrame:
         One row a need, in order, indexed by its id. Columns: ``title``; ``statements`` (how many
         there are); ``level_1`` to ``level_4`` (counts); ``rated`` (their sum); ``unknown``
         (answered "I don't know"); ``unanswered``; ``with_note`` (rated, with a note on what shows
-        it, which nobody judges); ``high_without_note`` (level 3 or 4, none given); ``lowest`` and
-        ``highest`` (whole levels, missing when nothing is rated); ``median`` in words, such as
+        it, which nobody judges); ``without_note`` (rated, none given); ``lowest`` and ``highest``
+        (whole levels, missing when nothing is rated); ``median`` in words, such as
         ``3 (partly in place)`` or ``between 2 and 3``, and ``too few to say`` under three ratings.
     """
     found = check_ratings(ratings)
@@ -113,7 +112,7 @@ def profile(ratings: Iterable[Rating]) -> pd.DataFrame:
                 "unknown": len(answers) - len(levels),
                 "unanswered": len(need.statements) - len(answers),
                 "with_note": sum(shown for _, shown in rated),
-                "high_without_note": sum(n >= 3 and not shown for n, shown in rated),
+                "without_note": sum(not shown for _, shown in rated),
                 "lowest": levels[0] if levels else None,
                 "median": _median_words(levels),
                 "highest": levels[-1] if levels else None,
@@ -202,15 +201,16 @@ def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
             if lowest != highest and row["median"] != NO_MIDDLE:
                 told.append(f"The middle rating is {row['median']}.")
             told.append(f"{row['with_note']} of the {row['rated']} have a note on what shows it.")
-        if row["high_without_note"]:
-            told.append(f"Rated 3 or 4 without a note: {row['high_without_note']}.")
         yield f"{row['title']}: {' '.join(told)}", row
 
 
 def _advice(row: pd.Series) -> str:
     told = []
-    if row["high_without_note"]:
-        told.append("Note a document for each 3 or 4, or lower the rating.")
+    if row["without_note"]:
+        told.append(
+            "Note for each of the others what shows it, for a low rating too: a paper, or where "
+            f'you looked. If nothing does, "{DONT_KNOW}" fits better.'
+        )
     if row["unknown"]:
         told.append(
             f'"{DONT_KNOW}" is a finding. Others may not be able to see it either. Ask, and note '
@@ -220,7 +220,9 @@ def _advice(row: pd.Series) -> str:
 
 
 def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> list[Ask]:
-    """List what is still to be asked: for what is not known, and for a 3 or 4 with no evidence.
+    """List what is still to be asked: for what is not known, and for a rating with no evidence.
+
+    A low rating is asked what shows it as a high one is: who rates high is not doubted more.
 
     Parameters
     ----------
@@ -240,11 +242,12 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
     for id, statement in STATEMENTS.items():
         rating = found.get(id)
         noted = rating.evidence if rating else (notes or {}).get(id, "")
-        high = rating is not None and (rating.level or 0) >= _HIGH and not noted.strip()
-        if (rating is None and not noted.strip()) or (rating and rating.level and not high):
+        rated = rating.level if rating else None
+        is_noted = bool(noted.strip())
+        if is_noted if rated else rating is None and not is_noted:
             continue
         paper = _paper(statement)
-        proof = f"proof of rating {rating.level} for " if high and rating else ""
+        proof = f"what shows rating {rated} for " if rated else ""
         why = f"{proof}the statement “{statement.text}”"
         whom = named(noted, unknown=rating is not None)
         if whom:
