@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 
 from groundwork.subject import power
 from groundwork.subject.errors import UserError
-from groundwork.subject.power import PARTS, STANCES, Actor, PowerMap
+from groundwork.subject.power import BASES, PARTS, STANCES, Actor, PowerMap
 
-BOARD = Actor("County Board", "decides", 3, "undecided", "Hear two families; show the cost.")
-FAMILIES = Actor("Families in the East district", "is affected", 1, "for", "A paid seat")
-NURSES = Actor("Nurses", "does the work", 2, "for", ours=True)
+BOARD = Actor(
+    "County Board", "decides", 3, "undecided", "Hear two families; show the cost.", basis="seen"
+)
+FAMILIES = Actor(
+    "Families in the East district", "is affected", 1, "for", "A paid seat", basis="told"
+)
+NURSES = Actor("Nurses", "does the work", 2, "for", ours=True, basis="told")
 SOUND = PowerMap("Evening clinic hours", (NURSES, BOARD, FAMILIES))
 
 maps = st.builds(
@@ -28,6 +32,7 @@ maps = st.builds(
             st.sampled_from(STANCES),
             st.text(max_size=20),
             st.sampled_from((True, False, None)),
+            st.sampled_from(("", *BASES)),
         ),
         max_size=4,
         unique_by=lambda actor: " ".join(actor.name.split()).casefold(),
@@ -41,6 +46,18 @@ def whats(found: PowerMap) -> str:
 
 def test_a_sound_map_passes() -> None:
     assert power.review(SOUND) == []
+
+
+def test_it_asks_once_how_stances_are_known_and_says_where_one_is_not_sure() -> None:
+    bare = power.edit(power.edit(SOUND, "Nurses", basis=""), "County Board", basis="")
+    (remark,) = power.review(bare)
+    assert remark.what == "Nothing says how you know where they stand: Nurses; County Board."
+    assert remark.question == "How is it known where they stand: Nurses; County Board?"
+    assert power.review(power.edit(SOUND, "Nurses", stance="unknown", basis="")) == []
+    guessed = power.edit(SOUND, "County Board", basis="guess")
+    assert power.review(guessed) == []
+    assert any("undecided (a guess)." in line for line in power.lines(guessed))
+    assert not any("(" in line for line in power.lines(SOUND))
 
 
 @settings(deadline=None)

@@ -111,11 +111,21 @@ def test_damaged_data_is_refused(map: Any, spoil: Any) -> None:
 
 
 def test_a_careful_map_raises_no_remark(map: Any) -> None:
-    assert causes.review(causes.edit(map, "c2", source="riders' survey")) == []
+    looked = causes.edit(map, "c3", source="KFF: no rule by race found")
+    assert causes.review(causes.edit(looked, "c2", source="riders' survey")) == []
+
+
+@pytest.mark.parametrize("said", ["by race", "Black families", "a redlined district", "segregated"])
+def test_where_no_cause_names_race_the_open_list_asks_once(map: Any, said: str) -> None:
+    asked = [each for each in causes.review(map) if "names race" in each.what]
+    assert len(asked) == 1
+    assert "No cause on the map names race." in asked[0].question
+    named = causes.edit(map, "c1", text=f"visits are missed, {said}")
+    assert "names race" not in texts(causes.review(named))
 
 
 def test_a_cause_without_its_source_is_asked_for_it(map: Any) -> None:
-    assert [remark.about for remark in causes.review(map)] == ["c2"]
+    assert [remark.about for remark in causes.review(map)][-1:] == ["c2"]
     assert "has no named evidence yet" in texts(causes.review(map))
 
 

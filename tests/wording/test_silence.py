@@ -44,15 +44,17 @@ BLAMING = causes.add(
 QUIET_MAP = CauseMap(
     "Fewer visits",
     (
-        causes.Cause("c1", "", "the rule asks for two papers", "policy", "data", "log"),
+        causes.Cause("c1", "", "the rule of 1950 sorts by race", "policy", "data", "log"),
         causes.Cause("c2", "", "the bus stops at five", "neighborhood", "data", "log"),
     ),
 )
 QUIET_POWER = PowerMap(
     "Evening hours",
     (
-        Actor("County Board", "decides", 3, "undecided", "Show the cost."),
-        Actor("Families in the East district", "is affected", 1, "for", "A paid seat"),
+        Actor("County Board", "decides", 3, "undecided", "Show the cost.", basis="seen"),
+        Actor(
+            "Families in the East district", "is affected", 1, "for", "A paid seat", basis="told"
+        ),
     ),
 )
 

@@ -5,15 +5,19 @@ sentence stands on its widget, where it is read before anything is written, and 
 paper that the writer takes off before the paper is sent.
 """
 
+SMALL_GROUP = (
+    "A few people named by their race in one unit, as “the two Black supervisors”, can be known by "
+    "that."
+)
 POWER_MAP = (
     "This map says who is for and who is against a decision. On a work device or in work time it "
     "can become a public record: a reporter, your board, or those on the map may read it. Write "
     "positions and groups, never a person's name; a position that one person holds points to that "
-    "person. Write only what you would be content to see released."
+    f"person. {SMALL_GROUP} Write only what you would be content to see released."
 )
 CAUSE_MAP = (
     "This map says who decides and what came of it. It can become a public record. Write rules, "
-    "budgets and positions, never a person's name."
+    f"budgets and positions, never a person's name. {SMALL_GROUP}"
 )
 REGISTER = (
     "A register of measures is made to be read, and can become a public record with each of its "
@@ -22,7 +26,7 @@ REGISTER = (
 )
 EVIDENCE = (
     "Your ratings and what shows them can become a public record. Name papers and positions, never "
-    "a person; a position that one person holds points to that person."
+    f"a person; a position that one person holds points to that person. {SMALL_GROUP}"
 )
 RIGHTS = (
     "A draft of who decides, and in whose hours, can become a public record. Write positions and "

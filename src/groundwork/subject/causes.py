@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from groundwork.subject import silence, wording
+from groundwork.subject import silence, small_groups, wording
 from groundwork.subject.errors import UserError
 from groundwork.subject.remark import Remark
 
@@ -35,6 +35,11 @@ NO_EVIDENCE = "guess, no evidence yet"  # a guess, for somebody who did not make
 
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_NAMES_RACE = re.compile(
+    rf"\b(?:{small_groups.NAMED}|rac(?:e|es|ial|ially|ism|ist)|segregat\w*|redlin\w*|tribal|tribes?"
+    r"|immigrants?|immigration|enslave\w*|slavery|jim crow|covenants?|ethnic\w*)\b",
+    re.IGNORECASE,
+)
 _CLOSE_TO_THE_PERSON = {"service", "individual"}
 
 
@@ -177,13 +182,13 @@ def review(map: CauseMap) -> list[Remark]:
     """List what a careful colleague would ask about the map; show `closing` below it."""
     if not map.causes:
         return [Remark(what="Start with the outcome: ask “because?” and add a first cause.")]
-    return [*_wording(map), *_branches(map), *_evidence(map)]
+    return [*_small_groups(map), *_wording(map), *_branches(map), *_race(map), *_evidence(map)]
 
 
 def closing(map: CauseMap) -> str:
     """Say what the review looked at and cannot tell."""
     phrases = sum(len(wording.remarks(text)) for _, text in _texts(map))
-    looks_at = "levels, branches and named evidence"
+    looks_at = "levels, branches, whether a cause names race, and named evidence"
     return silence.closing(review(map), looks_at, phrases)
 
 
@@ -191,6 +196,23 @@ def _texts(map: CauseMap) -> list[tuple[str, str]]:
     """Return the id and the sentence of the outcome and of each cause, which begins "because"."""
     because = [(cause.id, wording.because(cause.text)) for cause in map.causes]
     return [(OUTCOME, map.outcome), *because]
+
+
+def _small_groups(map: CauseMap) -> Iterator[Remark]:
+    yield from small_groups.remarks(OUTCOME, map.outcome)
+    for cause in map.causes:
+        yield from small_groups.remarks(cause.id, cause.text, cause.source)
+
+
+def _race(map: CauseMap) -> Iterator[Remark]:
+    """Ask once whether racism was looked for, where no cause says that a rule sorted by race."""
+    if not any(_NAMES_RACE.search(f"{cause.text} {cause.source}") for cause in map.causes):
+        yield Remark(
+            what="No cause names race. Whom did each rule, budget or place on the map sort, and "
+            "who decided that? Looked for and not found? Write that, with where you looked.",
+            question="No cause on the map names race. Whom did each rule, budget or place sort, "
+            "and who decided that?",
+        )
 
 
 def _wording(map: CauseMap) -> Iterator[Remark]:

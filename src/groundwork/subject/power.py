@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-from groundwork.subject import records, silence, wording
+from groundwork.subject import records, silence, small_groups, wording
 from groundwork.subject.errors import UserError
 from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark, harms_first
@@ -20,6 +20,15 @@ CAN_BLOCK, CAN_FUND = "can block", "can fund"
 PARTS = (DECIDES, ADVISES, WORKS, AFFECTED, CAN_BLOCK, CAN_FUND)
 FOR, UNDECIDED, AGAINST, UNKNOWN = "for", "undecided", "against", "unknown"
 STANCES = (FOR, UNDECIDED, AGAINST, UNKNOWN)
+BASES = {
+    "told": "they said so",
+    "seen": "seen or read",
+    "heard": "heard from others",
+    "guess": "my guess",
+}
+"""How somebody knows where an actor stands."""
+
+NOT_SURE = {"heard": "heard from others", "guess": "a guess"}  # to somebody who did not write it
 OURS = {True: ", our staff", False: ", not our staff", None: ""}
 INFLUENCE = {1: "little influence", 2: "some influence", 3: "much influence"}
 
@@ -42,6 +51,8 @@ class Actor:
         What would move them, or how they can move others.
     ours
         Whether they are staff of the department; None when nobody has said.
+    basis
+        How the stance is known, one of `BASES`; "" when nobody has said.
     """
 
     name: str
@@ -50,6 +61,7 @@ class Actor:
     stance: str = UNKNOWN
     move: str = ""
     ours: bool | None = None
+    basis: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what has no meaning on a map."""
@@ -59,6 +71,7 @@ class Actor:
             )
         _one_of(self.part, PARTS, f"The part of {self.name!r}")
         _one_of(self.stance, STANCES, f"The stance of {self.name!r}")
+        _one_of(self.basis, ("", *BASES), f"How you know the stance of {self.name!r}")
         if self.influence not in INFLUENCE or isinstance(self.influence, bool):
             raise UserError(
                 f"The influence of {self.name!r} is {self.influence!r}.",
@@ -115,7 +128,7 @@ def edit(power: PowerMap, name: str, **changes: Any) -> PowerMap:
     except TypeError:
         raise UserError(
             f"An actor has no such field: {', '.join(changes)}.",
-            "Change name, part, influence, stance, move or ours.",
+            "Change name, part, influence, stance, basis, move or ours.",
         ) from None
     return replace(power, actors=tuple(actors))
 
@@ -137,12 +150,17 @@ def review(power: PowerMap) -> list[Remark]:
                 "with it.",
             )
         ]
-    return harms_first([*_map_remarks(power), *_actor_remarks(power), *_wording(power)])
+    return harms_first(
+        [*_map_remarks(power), *_basis(power), *_actor_remarks(power), *_wording(power)]
+    )
 
 
 def closing(power: PowerMap) -> str:
     """Say what the review looked at and cannot tell."""
-    looks_at = "who decides, who is affected, who is missing and what would move them"
+    looks_at = (
+        "who decides, who is affected, who is missing, how stances are known and what would move "
+        "them"
+    )
     return silence.closing(review(power), looks_at, len([*_wording(power)]))
 
 
@@ -200,8 +218,23 @@ def _map_remarks(power: PowerMap) -> Iterator[Remark]:
         )
 
 
+def _basis(power: PowerMap) -> Iterator[Remark]:
+    bare = [a.name for a in power.actors if a.stance != UNKNOWN and not a.basis]
+    if bare:
+        names = "; ".join(bare)
+        yield Remark(
+            about=bare[0] if len(bare) == 1 else "",
+            what=f"Nothing says how you know where they stand: {names}.",
+            why="A wrong stance can harm whoever holds the position, and sends work the wrong way.",
+            try_instead="Choose how you know it. A guess? Then “unknown” may be the fairer stance.",
+            question=f"How is it known where they stand: {names}?",
+        )
+
+
 def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
+    yield from small_groups.remarks("", power.decision)
     for actor in power.actors:
+        yield from small_groups.remarks(actor.name, actor.name, actor.move)
         if names_somebody(actor.name):
             yield Remark(
                 about=actor.name,
@@ -244,7 +277,7 @@ def lines(power: PowerMap) -> list[str]:
     for part in PARTS:
         actors = [actor for actor in power.actors if actor.part == part]
         for actor in sorted(actors, key=lambda actor: -actor.influence):
-            stance = stance_words(actor.stance)
+            stance = stance_words(actor)
             inside = OURS[actor.ours]
             move = f" To move: {actor.move.strip().rstrip('.')}." if actor.move.strip() else ""
             told.append(
@@ -253,9 +286,12 @@ def lines(power: PowerMap) -> list[str]:
     return told
 
 
-def stance_words(stance: str) -> str:
-    """Return a stance as words that stand alone."""
-    return "stance unknown" if stance == UNKNOWN else stance
+def stance_words(actor: Actor) -> str:
+    """Say where an actor stands as words that stand alone, and where that is not sure."""
+    if actor.stance == UNKNOWN:
+        return "stance unknown"
+    not_sure = NOT_SURE.get(actor.basis, "")
+    return f"{actor.stance} ({not_sure})" if not_sure else actor.stance
 
 
 def to_data(power: PowerMap) -> dict[str, Any]:

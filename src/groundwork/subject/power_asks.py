@@ -10,10 +10,12 @@ from groundwork.subject.power import (
     DECIDES,
     FOR,
     INFLUENCE,
+    NOT_SURE,
     UNKNOWN,
     WORKS,
     Actor,
     PowerMap,
+    stance_words,
 )
 
 WHO_BRINGS_IT = "whoever brings the decision forward (nobody is named yet)"
@@ -56,7 +58,7 @@ def _stands(power: PowerMap, part: str, label: str, none: str) -> str:
 
 
 def _where(actor: Actor) -> str:
-    return "where they stand is not known yet" if actor.stance == UNKNOWN else actor.stance
+    return "where they stand is not known yet" if actor.stance == UNKNOWN else stance_words(actor)
 
 
 def _unknown(power: PowerMap) -> Iterator[str]:
@@ -93,6 +95,9 @@ def _of(actor: Actor) -> Iterator[Ask]:
     verb, moves = _with_verb(actor.part), bool(actor.move.strip())
     if actor.stance == UNKNOWN:
         why = f"the decision: they {verb}, with {INFLUENCE[actor.influence]}"
+        yield Ask(actor.name, "where they stand, and what they would need", why)
+    elif actor.basis in NOT_SURE:
+        why = f"the decision: that they are {actor.stance} is {NOT_SURE[actor.basis]}"
         yield Ask(actor.name, "where they stand, and what they would need", why)
     elif not moves and actor.stance != FOR:
         why = f"they {verb}, and are {actor.stance}"

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.subject import records
+from groundwork.subject import records, small_groups
 from groundwork.subject.asks import Ask
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import (
@@ -25,6 +25,7 @@ from groundwork.subject.readiness_statements import (
     FormerStatement,
     Statement,
 )
+from groundwork.subject.remark import Remark
 
 
 @dataclass(frozen=True)
@@ -257,6 +258,12 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
             known = f" (noted so far: {noted.strip()})" if noted.strip() else ""
             asked.append(Ask(statement.held_by, paper + known, why))
     return asked
+
+
+def harms(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> list[Remark]:
+    """Remark on what is noted beside statements: only on what can hurt somebody."""
+    noted = {each.statement: each.evidence for each in ratings} | dict(notes or {})
+    return [remark for id, said in noted.items() for remark in small_groups.remarks(id, said)]
 
 
 def _paper(statement: Statement) -> str:

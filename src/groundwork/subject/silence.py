@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sized
 from groundwork.subject import wording
 from groundwork.subject.remark import Remark
 
-UNCHECKED = "Nobody has checked this map."  # in a paper, whether it asks or not
+UNCHECKED = (  # in a paper, whether it asks or not
+    "Nobody has checked this map. Before you rely on it, ask two people what is wrong or missing: "
+    "one who lives with what it tells, paid for the time, and one who keeps the records behind it."
+)
 ASK = "Ask a colleague who knows the people it is about to read it."
 
 

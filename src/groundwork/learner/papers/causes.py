@@ -7,6 +7,7 @@ from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragr
 from groundwork.learner.papers.open_questions import open_questions
 from groundwork.subject import cause_asks, causes
 from groundwork.subject.causes import CauseMap
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Root-cause map"
 
@@ -40,6 +41,7 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
             "One person's view on one day. A map shows what somebody thinks and on what evidence; "
             "it proves nothing by itself."
         ),
+        look=harms_in_words(causes.review(map)),
         record=public_record.CAUSE_MAP,
         invented=invented,
     )

@@ -75,7 +75,7 @@ def _actors(made: PowerMap) -> Table:
                 actor.name,
                 actor.part,
                 INFLUENCE[actor.influence],
-                power.stance_words(actor.stance),
+                power.stance_words(actor),
                 actor.move.strip() or "not known yet",
                 OURS[actor.ours],
             )

@@ -7,6 +7,7 @@ from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragr
 from groundwork.subject import readiness
 from groundwork.subject.readiness import DONT_KNOW, Rating
 from groundwork.subject.readiness_statements import LEVELS, NEEDS, Statement
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Readiness profile"
 
@@ -66,6 +67,7 @@ def paper(
             "One person's view on one day, to begin a conversation. Others who rate the same "
             "statements will see other things."
         ),
+        look=harms_in_words(readiness.harms(rated, notes)),
         record=public_record.EVIDENCE,
         is_named_by_writer=True,
         invented=invented,

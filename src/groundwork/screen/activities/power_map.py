@@ -29,6 +29,7 @@ FIELDS = SAID.fields(
     part={part: part for part in power.PARTS},
     influence={str(step): words for step, words in power.INFLUENCE.items()},
     stance={one: one for one in power.STANCES},
+    basis=dict(power.BASES),
 )
 
 
@@ -109,6 +110,7 @@ def map_of(decision: str, records: list[dict[str, Any]]) -> PowerMap:
                 influence=int(record["influence"]),
                 stance=record["stance"],
                 move=record["move"],
+                basis=record["basis"] if record["stance"] != power.UNKNOWN else "",
                 ours={"yes": True, "no": False}.get(record["ours"]),
             )
             for record in records

@@ -15,8 +15,17 @@ from groundwork.screen.charts.paper_picture import picture_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.rating import RatingForm
-from groundwork.subject.readiness import DONT_KNOW, Rating, counted, next_step, profile, words
+from groundwork.subject.readiness import (
+    DONT_KNOW,
+    Rating,
+    counted,
+    harms,
+    next_step,
+    profile,
+    words,
+)
 from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
+from groundwork.subject.remark import harms_in_words
 
 TITLE = readiness_paper.TITLE
 SAID = Words("readiness", riverbend=place.RIVERBEND_NAME)
@@ -65,7 +74,9 @@ def _draw(view: ChartView, ratings: list[Rating], invented: bool) -> None:
         return
     table = profile(ratings)
     heading = SAID("in_words_invented" if invented else "in_words")
-    view.show(profile_chart(table, invented=invented), {heading: words(table)}, aloud=False)
+    first = list(harms_in_words(harms(ratings)))
+    told = {**({SAID("look"): first} if first else {}), heading: words(table)}
+    view.show(profile_chart(table, invented=invented), told, aloud=False)
 
 
 def _paper(

@@ -7,22 +7,17 @@ may carry a group's name in its own, so what is found is a reason to ask.
 import re
 
 from groundwork.subject.names import names_a_person_in, surely_names_somebody
+from groundwork.subject.small_groups import NAMED
 
-_NAMED = (
-    r"(?:Black|White|African[ -]American|Latin[oaxe]s?|Hispanic|Chican[oa]|Asian(?:[ -]American)?"
-    r"|Native[ -](?:American|Hawaiian)|American Indian|Alaska Native|Indigenous|Pacific Islander"
-    r"|Arab|Middle Eastern|BIPOC|POC|(?:people|person|staff|women|men) of color"
-    r"|minority(?! health))"
-)
 _GROUP = re.compile(
-    rf"\b{_NAMED}\b"
+    rf"\b{NAMED}\b"
     r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program))",
     re.IGNORECASE,
 )
 _BY_RACE = re.compile(
-    rf"\b(?:(?:as|being|because (?:she|he|they) (?:is|are)|our|the) (?:an? )?{_NAMED}(?: and"
-    rf" {_NAMED})? (?:woman|man|person|staff|employees?|colleagues?|members?|workers?)"
-    rf"|because (?:she|he|they) (?:is|are) {_NAMED}|because of (?:her|his|their) race"
+    rf"\b(?:(?:as|being|because (?:she|he|they) (?:is|are)|our|the) (?:an? )?{NAMED}(?: and"
+    rf" {NAMED})? (?:woman|man|person|staff|employees?|colleagues?|members?|workers?)"
+    rf"|because (?:she|he|they) (?:is|are) {NAMED}|because of (?:her|his|their) race"
     r"|as an? (?:person|woman|man|member) of color)\b",
     re.IGNORECASE,
 )
