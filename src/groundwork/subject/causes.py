@@ -36,8 +36,8 @@ NO_EVIDENCE = "guess, no evidence yet"  # a guess, for somebody who did not make
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _NAMES_RACE = re.compile(
-    rf"\b(?:{small_groups.NAMED}|rac(?:e|es|ial|ially|ism|ist)|segregat\w*|redlin\w*|tribal|tribes?"
-    r"|immigrants?|immigration|enslave\w*|slavery|jim crow|covenants?|ethnic\w*)\b",
+    rf"\b(?:{small_groups.NAMED}|race|races|racial|racially|racism|racist|segregat\w*|redlin\w*"
+    r"|tribal|tribes?|immigrants?|immigration|enslave\w*|slavery|jim crow|covenants?|ethnic\w*)\b",
     re.IGNORECASE,
 )
 _CLOSE_TO_THE_PERSON = {"service", "individual"}
