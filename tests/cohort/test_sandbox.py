@@ -14,6 +14,7 @@ from walls_needed import need_walls
 
 from groundwork.cohort import sandbox, system_calls, walls
 from groundwork.cohort.sandbox import Job, Ran, run
+from groundwork.cohort.system_calls import ALLOW
 
 FORGED = """
 import os, json
@@ -142,9 +143,12 @@ def test_the_processor_has_a_limit_of_its_own(behind: str, monkeypatch: pytest.M
         "import os\nos.kill(1, 9)\nos.kill(2, 9)",
         "import os\nos.setuid(0)",
         "import os\nos.mount('a', 'b')",
+        "import socket\nsocket.socket(40, socket.SOCK_STREAM)",
+        "import socket\nsocket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)",
+        "import socket\nsocket.socketpair(30, socket.SOCK_STREAM)",
         "import os\nos.mknod('/tmp/d', 0o60600, os.makedev(254, 0))\nopen('/tmp/d', 'rb').read(1)",
     ],
-    ids=range(22),
+    ids=range(25),
 )
 def test_what_reaches_too_far_meets_an_error(behind: str, code: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -301,14 +305,18 @@ def test_the_filter_of_calls_refuses_what_it_lists(machine: str) -> None:
     column, name = system_calls.MACHINES[machine]
     for call, numbers in system_calls.REFUSED.items():
         assert decided(program, name, numbers[column]) == system_calls.NOT_PERMITTED, call
-    assert decided(program, name, 0) == system_calls.ALLOW
+    assert decided(program, name, 0) == ALLOW
     assert decided(program, name, 0x40000000) == system_calls.NOT_PERMITTED
     assert decided(program, name + 1, 0) == system_calls.KILL
+    for makes in system_calls.MAKES_A_SOCKET.values():
+        families = [f for f in range(64) if decided(program, name, makes[column], f) == ALLOW]
+        assert families == [1, 2, 10], "those of this machine and of the internet"
+        assert decided(program, name, makes[column], 2**31) == system_calls.NOT_PERMITTED
     assert system_calls.program("riscv64") == b""
 
 
-def decided(program: bytes, machine: int, number: int) -> int:
-    """Run a filter as the kernel does."""
+def decided(program: bytes, machine: int, number: int, first: int = 0) -> int:
+    """Run a filter as the kernel does, on a call with a first argument."""
     import struct
 
     steps = list(struct.iter_unpack("=HBBI", program))
@@ -316,7 +324,11 @@ def decided(program: bytes, machine: int, number: int) -> int:
     while True:
         code, true, false, value = steps[at]
         if code == system_calls.LOAD:
-            held = {system_calls.NUMBER: number, system_calls.MACHINE: machine}[value]
+            held = {
+                system_calls.NUMBER: number,
+                system_calls.MACHINE: machine,
+                system_calls.FIRST: first,
+            }[value]
         elif code == system_calls.GIVE:
             return int(value)
         else:

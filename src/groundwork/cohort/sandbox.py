@@ -292,7 +292,7 @@ def _small(value: object) -> object:
 
 
 # What must give nothing inside: others' files, places to write, the network, another process,
-# memory that no limit counts.
+# memory that no limit counts, sockets that no space for the network holds (vsock, netlink).
 REACHING_OUT = """
 import ctypes, os, socket
 reached = []
@@ -310,6 +310,8 @@ reach("another process", os.fork)
 reach("other memory", lambda: c.shmget(0, 4096, 0o1600))
 reach("another space", lambda: c.unshare(0x10000000))
 reach("the network", lambda: socket.create_connection(("127.0.0.1", PORT), 0.5))
+for family in (40, 16):
+    reach("a socket to the host or the kernel", lambda: socket.socket(family, socket.SOCK_DGRAM))
 if [line for line in open("/proc/net/dev") if ":" in line and line.split(":")[0].strip() != "lo"]:
     reached.append("the network")
 if os.geteuid() == 0 or os.environ.keys() - {"PATH", "HOME", "TZ", "OPENBLAS_NUM_THREADS",

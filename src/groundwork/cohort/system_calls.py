@@ -2,7 +2,9 @@
 
 Mounts, memory and files are limited elsewhere. These are the ways around: memory that no limit
 counts (System V and anonymous files), messages and keys that outlive a process, other processes'
-memory, and the doors that programs need who look after a whole machine.
+memory, and the doors that programs need who look after a whole machine. Of sockets, those are made
+that a space of its own for the network holds; others lead to the host of a virtual machine (vsock)
+or to the kernel (netlink).
 
 Source of the form: seccomp(2) and linux/filter.h; of the numbers: the kernel's system call tables.
 """
@@ -42,11 +44,15 @@ REFUSED = {  # name to its number on x86_64 and on aarch64
     "userfaultfd": (323, 282),
     "io_uring_setup": (425, 425),
 }
+MAKES_A_SOCKET = {"socket": (41, 198), "socketpair": (53, 199)}
+FAMILIES = {"AF_UNIX": 1, "AF_INET": 2, "AF_INET6": 10}
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above; kernel's name
 OTHER_FORM = 0x40000000  # from here on x86_64 numbers calls of its x32 form
 LOAD, EQUAL, AT_LEAST, GIVE = 0x20, 0x15, 0x35, 0x06
-NUMBER, MACHINE = 0, 4  # where seccomp_data holds them
+NUMBER, MACHINE, FIRST = 0, 4, 16  # where seccomp_data holds them; of an argument the lower half
 ALLOW, NOT_PERMITTED, KILL = 0x7FFF0000, 0x00050001, 0x80000000
+
+Step = tuple[int, int, int, int]  # what to do, how far to go where it holds and where not, by what
 
 
 def program(machine: str = "") -> bytes:
@@ -61,15 +67,26 @@ def program(machine: str = "") -> bytes:
     if known is None:
         return b""
     column, kernels_name = known
-    numbers = [each[column] for each in REFUSED.values()]
+    refused, sockets = (
+        [each[column] for each in calls.values()] for calls in (REFUSED, MAKES_A_SOCKET)
+    )
+    families = list(FAMILIES.values())
+    refuse = [(GIVE, 0, 0, NOT_PERMITTED)]
+    made = [(LOAD, 0, 0, FIRST), *_any_of(families, len(refuse)), *refuse, (GIVE, 0, 0, ALLOW)]
+    asked = [*_any_of(sockets, 1), (GIVE, 0, 0, ALLOW), *made]
     steps = [
         (LOAD, 0, 0, MACHINE),
         (EQUAL, 1, 0, kernels_name),
         (GIVE, 0, 0, KILL),
         (LOAD, 0, 0, NUMBER),
-        (AT_LEAST, len(numbers) + 1, 0, OTHER_FORM),
-        *((EQUAL, len(numbers) - at, 0, number) for at, number in enumerate(numbers)),
-        (GIVE, 0, 0, ALLOW),
-        (GIVE, 0, 0, NOT_PERMITTED),
+        (AT_LEAST, len(refused) + len(asked), 0, OTHER_FORM),
+        *_any_of(refused, len(asked)),
+        *asked,
+        *refuse,
     ]
     return b"".join(struct.pack("=HBBI", *step) for step in steps)
+
+
+def _any_of(values: list[int], over: int) -> list[Step]:
+    """Return steps that jump, over so many steps behind them, where what was loaded is a value."""
+    return [(EQUAL, len(values) - 1 - at + over, 0, value) for at, value in enumerate(values)]
