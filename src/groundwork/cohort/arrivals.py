@@ -21,6 +21,7 @@ from groundwork.cohort import oversized
 from groundwork.cohort.arrived import (
     Arrival,
     Arrivals,
+    apart,
     arrival_of,
     is_hidden,
     is_program,
@@ -136,7 +137,8 @@ def read(path: Path) -> list[Arrival]:
             data, told = content_of(file)
             read_so_far.more(len(data), str(path))
             take_in(found, inner, str(path), data, told)
-    return [each for each in found.values() if each.files or each.refused]
+    arrivals = (part for arrival in found.values() for part in apart(arrival))
+    return [each for each in arrivals if each.files or each.refused]
 
 
 def is_link(about: os.stat_result) -> bool:

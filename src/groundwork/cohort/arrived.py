@@ -1,17 +1,19 @@
 """What came from one person, as far as names and folders tell; and which names are of hand-ins."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from groundwork.cohort.handed_in import NAME_OF_ANSWERS, is_answers, read_answers
 from groundwork.learner import answers
 
 NOT_READ = "is a program or a database: neither it nor others beside it were read."
 LONGEST_NAME = 120  # bytes of a file's own name; every system holds them
 SPOILT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # what no file on Windows may be called
 PROGRAMS = (".py", ".pyc", ".pth", ".so", ".dll", ".exe", ".sh", ".bat", ".db")
-# What a learning-management system puts before a name: "doejane_1234_5678_answers.json".
-ANSWERS = re.compile(r"answers([ ._(-][^/]*)?\.json", re.IGNORECASE)
+# What browsers make of a second file of one name: its number is nobody's.
+COUNTED = re.compile(r"answers[ -]?\(?\d{1,2}\)?", re.IGNORECASE)
 BEHIND_A_NAME = re.compile(r"_assignsubmission_file(_|$)|_LATE(_|$)|_\d+")
 Arrivals = dict[tuple[str, str], "Arrival"]  # by folder, and by how a file's name begins
 
@@ -89,15 +91,46 @@ def arrival_of(found: Arrivals, inner: PurePosixPath, root: str) -> Arrival:
     if key not in found:
         whole = _split(inner.name)[0]
         folders = reversed(inner.parent.parts)
-        hints = tuple(filter(None, [whole, *folders, Path(root).stem]))
+        hints = _hints(whole, *folders, Path(root).stem)
         where = f"{root}: {inner.parent.as_posix()}" if len(inner.parts) > 1 else root
         found[key] = Arrival(f"{where} ({who})" if who else where, hints)
     return found[key]
 
 
+def apart(arrival: Arrival) -> Iterator[Arrival]:
+    """Yield what came from each workspace: files of several people may lie in one folder.
+
+    What tells no workspace goes with the first.
+    """
+    named = sorted(filter(is_answers, arrival.files), key=lambda name: name != answers.FILE)
+    of: dict[str, str] = {}  # file name to workspace, where the files tell one
+    for name in named if len(named) > 1 else ():
+        if number := read_answers({name: arrival.files[name]}).workspace():
+            of[name] = number
+    first, *others = dict.fromkeys(of.values()) or [""]
+    if not others:
+        yield arrival
+        return
+    for number in (first, *others):
+        files = {
+            name: arrival.files[name] for name in arrival.files if of.get(name, first) == number
+        }
+        name = next(each for each in named if of.get(each) == number)
+        where = f"{arrival.where} ({name})"
+        hints = _hints(PurePosixPath(name).stem, *arrival.hints)
+        refused = arrival.refused if number == first else []
+        yield replace(arrival, where=where, hints=hints, files=files, refused=refused)
+
+
+def _hints(*names: str) -> tuple[str, ...]:
+    """Return the names that may tell whose something is."""
+    return tuple(name for name in names if name and not COUNTED.fullmatch(name))
+
+
 def _split(name: str) -> tuple[str, str]:
     """Return what stands before a file's own name, and that name."""
-    if match := ANSWERS.search(name):
+    # A learning-management system puts something before it: "doejane_1234_5678_answers.json".
+    if match := NAME_OF_ANSWERS.search(name):
         before, own = name[: match.start()], match[0]
         plain = own.lower() == answers.FILE or not before
         return (before.strip("_- "), own if plain else answers.FILE) if before else ("", own)
@@ -115,7 +148,7 @@ def is_wanted(name: str) -> bool:
         return False
     if name.lower().endswith(".ipynb"):
         return True
-    return bool(ANSWERS.search(name))
+    return bool(NAME_OF_ANSWERS.search(name))
 
 
 def may_be_renamed(name: str) -> bool:

@@ -7,6 +7,7 @@ the file: one that is too large costs itself alone.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,6 +18,9 @@ from groundwork.learner import answers, kept_files
 LARGEST_ANSWER = 20_000  # characters as JSON; about ten pages of text
 DEEPEST_ANSWER = 20  # lists in lists; a matrix has three
 MOST_PIECES = 10_000
+# A file of answers, whatever somebody, a browser or a syncing program put behind that word.
+NAME_OF_ANSWERS = re.compile(r"answers([ ._(-].*)?\.json", re.IGNORECASE)
+PUT_ASIDE = "answers.damaged"  # the course's own name for a file that it could not read
 SAVED_AGAIN = "{name} had been saved again by another program, which changed its form"
 Entry = dict[str, Any]
 
@@ -77,9 +81,8 @@ class Answers:
 
 def is_answers(name: str) -> bool:
     """Whether a file is one of answers: the course's own, a copy of it, or one put aside."""
-    lower = name.lower()
-    aside = lower.startswith("answers.damaged") and lower.endswith(".json")
-    return lower == answers.FILE or aside or kept_files.names_a_copy(name, answers.FILE)
+    named = NAME_OF_ANSWERS.fullmatch(name) is not None
+    return named or kept_files.names_a_copy(name, answers.FILE)
 
 
 def read_answers(files: Mapping[str, bytes]) -> Answers:
@@ -114,7 +117,7 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
             if id not in kept or answers.order(kept[id]) < answers.order(entry):
                 kept[id] = entry
         about = {**said, **about}
-    if len(names) == 1 and kept and not _is_as_sent(names[0]):
+    if len(names) == 1 and kept and names[0].lower().startswith(PUT_ASIDE):
         mended.append(f"The file of answers is called {names[0]}")
     if kept and not about.get("exercise"):
         mended.append("It does not say which exercise it is of, which its questions tell")
@@ -141,11 +144,6 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
         problems.append((f"{names[0]} is empty.", ASK_AGAIN))
     problem, fix = problems[0] if problems and not kept and not large else ("", "")
     return Answers(kept, about, large, tuple(mended), damaged, problem, fix)
-
-
-def _is_as_sent(name: str) -> bool:
-    """Whether a name is the course's own, or what the browser of whoever saved it made of that."""
-    return name == answers.FILE or kept_files.names_a_copy(name, answers.FILE)
 
 
 ASK_AGAIN = (
