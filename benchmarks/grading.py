@@ -23,7 +23,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort.begin import new, release
+from groundwork.cohort.begin import new
+from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import grade
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person

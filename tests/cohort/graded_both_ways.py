@@ -37,7 +37,8 @@ from traitlets.config import Config
 from walls_needed import need_walls
 
 from groundwork.cohort import arrivals
-from groundwork.cohort.begin import api_of, people_of
+from groundwork.cohort.api import api_of
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import TAKEN, collect
 from groundwork.cohort.grading import grade
 from groundwork.cohort.place import ABOUT, TIMESTAMP, Cohort

@@ -29,7 +29,7 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from groundwork.cohort.begin import api_of
+from groundwork.cohort.api import api_of
 from groundwork.cohort.ending import archive, forget, forget_person
 from groundwork.cohort.export import plain, questions, together
 from groundwork.cohort.giving_back import GivenBack, feedback

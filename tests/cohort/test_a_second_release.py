@@ -13,8 +13,9 @@ from course_exercises import ROOT
 from hand_ins import JUDGED, MOST, NAME, NOTEBOOK, ONE, SOLUTION, answers, released
 
 from groundwork.cohort import arrivals
-from groundwork.cohort.begin import people_of, release
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, Line, collect
+from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import exercises_of, grade, standings
 from groundwork.cohort.place import Cohort
 from groundwork.command.main import main

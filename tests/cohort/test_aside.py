@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WRONG, answers, hand_in, released
 
-from groundwork.cohort.begin import api_of
+from groundwork.cohort.api import api_of
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.export import canvas, together
 from groundwork.cohort.giving_back import feedback

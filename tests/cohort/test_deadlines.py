@@ -7,8 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hand_ins import NAME, SOLUTION, answers, hand_in
 
-from groundwork.cohort.begin import api_of, deadline, people_of, release, shown
+from groundwork.cohort.api import api_of
+from groundwork.cohort.begin import people_of
+from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import grade, standings
+from groundwork.cohort.moments import deadline, shown
 from groundwork.cohort.place import ABOUT, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE

@@ -18,10 +18,11 @@ pytestmark = [
 if os.name != "nt":
     from course_exercises import ROOT
 
-    from groundwork.cohort.begin import new, release
+    from groundwork.cohort.begin import new
     from groundwork.cohort.collect import LEFT, TAKEN, Line
     from groundwork.cohort.console.widget import Console
     from groundwork.cohort.exchange import from_exchange, release_to_exchange
+    from groundwork.cohort.giving_out import release
     from groundwork.cohort.place import TIMESTAMP, Cohort
     from groundwork.cohort.whose import Matched
     from groundwork.command.main import main

@@ -21,7 +21,8 @@ from hand_ins import JUDGED, NAME, NOTEBOOK
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from groundwork.cohort.begin import api_of, people_of
+from groundwork.cohort.api import api_of
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.export import plain
 from groundwork.cohort.grading import grade, standings
 from groundwork.cohort.place import Cohort

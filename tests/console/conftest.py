@@ -7,8 +7,9 @@ import pytest
 from course_exercises import ROOT
 from invented_cohort import NAME, PEOPLE
 
-from groundwork.cohort.begin import new, release
+from groundwork.cohort.begin import new
 from groundwork.cohort.console.widget import Console
+from groundwork.cohort.giving_out import release
 from groundwork.cohort.place import Cohort
 
 

@@ -1,6 +1,7 @@
 """Somebody who is forgotten is nowhere: on the disk, in what the console holds, on its page."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from types import GeneratorType
 
 import pytest
 from asked_of_the_console import read_one, taken, work
@@ -49,7 +50,7 @@ def held(thing: object, seen: dict[int, object] | None = None) -> Iterator[str]:
     elif isinstance(thing, list | tuple | set | frozenset):
         for each in thing:
             yield from held(each, seen)
-    elif isinstance(thing, Generator) and thing.gi_frame:
+    elif isinstance(thing, GeneratorType) and thing.gi_frame:
         yield from held(thing.gi_frame.f_locals, seen)
     elif type(thing).__module__.startswith("groundwork"):
         yield from held(vars(thing), seen)

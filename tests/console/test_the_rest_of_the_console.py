@@ -21,7 +21,8 @@ from running_console import go_to, served
 from groundwork.cohort import waiting
 from groundwork.cohort.alone import alone
 from groundwork.cohort.aside import is_aside
-from groundwork.cohort.begin import new, release
+from groundwork.cohort.begin import new
+from groundwork.cohort.giving_out import release
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.command.main import main

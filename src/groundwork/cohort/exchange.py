@@ -19,9 +19,10 @@ from nbgrader.exchange.default import ExchangeCollect
 
 from groundwork.cohort import invitations
 from groundwork.cohort.alone import alone
+from groundwork.cohort.api import api_of, done
 from groundwork.cohort.arrivals import content_of_open
 from groundwork.cohort.arrived import NOT_READ, is_program, is_zip
-from groundwork.cohort.begin import api_of, done, people_of
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import (
     LEFT,
     SECRET,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundwork.cohort import aside, feedback_page, handed_in
-from groundwork.cohort.begin import api_of, done
+from groundwork.cohort.api import api_of, done
 from groundwork.cohort.collect import SECRET
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.gradebook import is_graded, points_of

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from groundwork.cohort.begin import shown
 from groundwork.cohort.grading import Standing
 from groundwork.cohort.judge import NOTHING
+from groundwork.cohort.moments import shown
 from groundwork.cohort.place import Cohort
 
 

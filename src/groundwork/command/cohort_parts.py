@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 def run_new(args: argparse.Namespace) -> int:
     """Read the roster, make the folder, say who is in it."""
-    from groundwork.cohort import begin, roster
+    from groundwork.cohort import begin, moments, roster
     from groundwork.cohort.same_person import known_by_their_ids
 
     people = roster.read(args.roster)
     before = _about(args.folder)
-    zone = args.zone or before.get("zone", "") or begin.local_zone()
+    zone = args.zone or before.get("zone", "") or moments.local_zone()
     name = args.name or before.get("name", "") or args.folder.resolve().name
     cohort = begin.new(args.folder, name, people, zone, args.exchange)
     everyone = begin.people_of(cohort)
@@ -45,7 +45,7 @@ def run_new(args: argparse.Namespace) -> int:
 
 def run_open(args: argparse.Namespace) -> int:
     """Lay the console into the cohort's folder and serve it until Ctrl-C; begin a new cohort."""
-    from groundwork.cohort import begin
+    from groundwork.cohort import begin, moments
     from groundwork.cohort.console import notebook
     from groundwork.cohort.place import Cohort
     from groundwork.command.prepare import ready_environment
@@ -53,7 +53,7 @@ def run_open(args: argparse.Namespace) -> int:
 
     folder = args.folder.absolute()
     if not _about(folder):
-        zone = args.zone or begin.likely_zone()
+        zone = args.zone or moments.likely_zone()
         begin.new(folder, args.name or folder.name, [], zone)
     cohort = Cohort(folder)
     page = notebook.lay(cohort)
@@ -69,16 +69,16 @@ def run_open(args: argparse.Namespace) -> int:
 
 def run_release(args: argparse.Namespace) -> int:
     """Freeze the exercise for the cohort, and say where the file for learners is."""
-    from groundwork.cohort import begin
+    from groundwork.cohort import giving_out, moments
     from groundwork.learner import workspace
 
     cohort = cohort_of(args)
     zone = cohort.about()["zone"]
-    due = begin.deadline(args.due, zone) if args.due else None
+    due = moments.deadline(args.due, zone) if args.due else None
     course = args.course or workspace.course()
     named = PureWindowsPath(args.exercise).name.removesuffix(".ipynb")  # as a path, on any system
     exercise = course / "exercises" / named
-    packed, changed = begin.release(cohort, exercise, due, args.seed, args.again)
+    packed, changed = giving_out.release(cohort, exercise, due, args.seed, args.again)
     name = packed.stem
     if cohort.exchange():
         from groundwork.cohort.exchange import release_to_exchange
@@ -96,7 +96,7 @@ def run_release(args: argparse.Namespace) -> int:
         print(f"This is the release {name}. What was answered on a former one is graded by that.")
     if due:
         over = " That is over already." if due < datetime.now(UTC).replace(tzinfo=None) else ""
-        print(f"Due: {begin.shown(due, zone)}.{over}")
+        print(f"Due: {moments.shown(due, zone)}.{over}")
     return 0
 
 

@@ -1,5 +1,6 @@
 """What came by nbgrader's exchange, as the page shows it, and asked about where it is a copy."""
 
+import re
 from collections.abc import Generator, Sequence
 from typing import Any
 
@@ -53,6 +54,12 @@ class Exchanged:
     def drop(self, key: str) -> None:
         """Ask no more about this one; it stays in the exchange."""
         self._waiting.pop(key, None)
+
+    def forget(self, id: str) -> None:
+        """Ask no more about what is one person's, or tells of them: a later look asks again."""
+        named = re.compile(rf"(?<!\w){re.escape(id)}(?!\w)")
+        kept = ((key, line) for key, line in self._waiting.items() if not named.search(repr(line)))
+        self._waiting = dict(kept)
 
     def settle(self, key: str) -> dict[str, Any]:
         """Take one about which a person has agreed to what was asked, and none beside it.

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort import begin, giving_back
-from groundwork.cohort.begin import people_of, shown
+from groundwork.cohort import giving_back, giving_out, moments
+from groundwork.cohort.begin import people_of
 from groundwork.cohort.console.words import counted, said
 from groundwork.cohort.grading import NOT_YET, Standing
 from groundwork.cohort.judge import NOTHING, UNREAD
@@ -49,10 +49,10 @@ def exercises(cohort: Cohort) -> list[dict[str, Any]]:
                     "name": name,
                     "title": _title(name, titles),
                     "released": name in released,
-                    "changed": name in titles and begin.has_changed(cohort, exercises / name),
-                    "due": shown(due, zone) if due else "",
-                    "due_typed": begin.typed(due, zone) if due else "",
-                    "needs_file": name in released and begin.is_own(cohort, name),
+                    "changed": name in titles and giving_out.has_changed(cohort, exercises / name),
+                    "due": moments.shown(due, zone) if due else "",
+                    "due_typed": moments.typed(due, zone) if due else "",
+                    "needs_file": name in released and giving_out.is_own(cohort, name),
                     "file": str(Path("to_learners") / f"{name}.zip") if name in released else "",
                 }
             )

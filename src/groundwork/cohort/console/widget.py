@@ -1,6 +1,5 @@
 """The console on the page: what it is asked to do, and what it answers."""
 
-import base64
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -11,17 +10,14 @@ from groundwork.cohort import (
     aside,
     begin,
     ending,
-    export,
     giving_back,
     grading,
-    invitations,
     lateness,
     moving,
-    roster,
     supervisors,
 )
 from groundwork.cohort.alone import alone, put_right
-from groundwork.cohort.console import comments, overview, reading, stuck
+from groundwork.cohort.console import beginning, closing, comments, overview, reading, stuck
 from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.exchanged import Exchanged
 from groundwork.cohort.console.words import everything, said
@@ -29,9 +25,7 @@ from groundwork.cohort.console.work import ENDS, Work
 from groundwork.cohort.doing import DOING
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.judge import UNREAD
-from groundwork.cohort.place import Cohort, remove
-from groundwork.learner import workspace
-from groundwork.learner.files import write_bytes
+from groundwork.cohort.place import Cohort
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.papers import is_own_computer, opener_of_the_system
 from groundwork.subject.errors import UserError
@@ -70,18 +64,19 @@ class Console(CourseWidget):
         cohort.about()
         self._cohort = cohort
         self._work: Work | None = None
-        self._hold_nothing()
+        self._arriving = Arriving(cohort)
+        self._exchanged = Exchanged(cohort)
         super().__init__({"words": everything()})
         if older := self._newest.get(cohort.root.resolve()):
             older._end_work()
         self._newest[cohort.root.resolve()] = self
 
-    def _hold_nothing(self) -> None:
-        """Keep in memory nothing of anybody: what arrived, what was asked, what was answered."""
+    def _hold_nothing_of(self, id: str) -> None:
+        """Keep in memory nothing of somebody: what arrived, what was asked, what was answered."""
         self._end_work()
         self._arriving = Arriving(self._cohort)
-        self._exchanged = Exchanged(self._cohort)
-        self._answered = {}
+        self._exchanged.forget(id)
+        self._answered.clear()
 
     def words(self) -> str:
         """Return what is shown where the page does not run: nothing of anybody's."""
@@ -93,10 +88,10 @@ class Console(CourseWidget):
             raise UserError(said("older"), said("older_fix"))
         act: Callable[[Data], Data] = {
             "open": self._open,
-            "begin": self._begin,
+            "begin": lambda data: beginning.begun(self._cohort, data),
             "look": self._look,
-            "release": self._release,
-            "invite": self._invite,
+            "release": lambda data: beginning.released(self._cohort, data),
+            "invite": lambda _: beginning.invited(self._cohort),
             "file": self._file,
             "work": self._begin_work,
             "go_on": self._go_on,
@@ -113,7 +108,7 @@ class Console(CourseWidget):
             "stuck": self._stuck,
             "supervisors": self._supervisors,
             "export": self._export,
-            "archive": self._archive,
+            "archive": lambda _: closing.archived(self._cohort),
             "forget": self._forget,
         }[action]
         if action in ENDS:
@@ -130,31 +125,6 @@ class Console(CourseWidget):
     def _asked(self) -> list[Data]:
         """Return all that waits for a person's word."""
         return [*self._arriving.asked(), *self._exchanged.asked()]
-
-    def _begin(self, data: Data) -> Data:
-        told = self._cohort.about()
-        name, zone = data["name"].strip() or told["name"], data["zone"].strip()
-        try:
-            begin.zone_of(zone)
-        except UserError as error:
-            return {"wrong_zone": str(error)}
-        people = self._read_roster(data["file"], base64.b64decode(data["data"]))
-        begin.new(self._cohort.root, name, people, zone)
-        there = len(begin.people_of(self._cohort))
-        return {
-            **overview.about(self._cohort),
-            "said": said("begin.done", count=len(people), all=there),
-        }
-
-    def _read_roster(self, name: str, content: bytes) -> list[roster.Person]:
-        path = self._cohort.own("making", "roster", "list.csv")
-        try:
-            write_bytes(path, content, owner_only=True)
-            return roster.read(path)
-        except UserError as error:
-            raise UserError(error.problem.replace(str(path), name), error.fix) from None
-        finally:
-            remove(path.parent)
 
     def _look(self, data: Data) -> Data:
         """Return where everybody stands, and whose answers can be read."""
@@ -174,31 +144,6 @@ class Console(CourseWidget):
     def _standings(self, name: str) -> list[grading.Standing]:
         with ThreadPoolExecutor() as executor:
             return grading.standings(self._cohort, name, executor)
-
-    def _release(self, data: Data) -> Data:
-        cohort, name = self._cohort, data["exercise"]
-        zone = cohort.about()["zone"]
-        due = begin.deadline(data["due"], zone) if data.get("due") else None
-        folder = workspace.course() / "exercises" / name
-        seed, again = data.get("seed", ""), bool(data.get("again"))
-        packed, changed = begin.release(cohort, folder, due, seed, again)
-        name = packed.stem
-        lines = [said("release.done")]
-        if cohort.exchange():
-            from groundwork.cohort.exchange import release_to_exchange
-
-            release_to_exchange(cohort, name)
-            lines.append(said("release.sent"))
-        if changed:
-            lines.append(said("release.changed"))
-        if due:
-            lines.append(said("release.due_is", due=begin.shown(due, zone)))
-        return {**overview.about(cohort), "chosen": name, "said": " ".join(lines)}
-
-    def _invite(self, _data: Data) -> Data:
-        people = begin.people_of(self._cohort)
-        folder = invitations.invite(self._cohort, people)
-        return {"said": said("invite.done", count=len(people), folder=folder)}
 
     def _file(self, data: Data) -> Data:
         first, last, anew = data["first"], data["last"], data.get("anew", False)
@@ -351,23 +296,8 @@ class Console(CourseWidget):
         return self._stuck(data)
 
     def _export(self, data: Data) -> Data:
-        name, kind = data["exercise"], data["kind"]
-        found = self._standings(name)
-        text = export.WRITERS[kind](self._cohort.frozen(name), found)
-        target = self._cohort.root / f"{name}_{kind}.csv"
-        write_bytes(target, b"\xef\xbb\xbf" + text.encode("utf-8", "replace"), owner_only=True)
-        lines = [said("end.written", file=target)]
-        aside = sum(one.is_aside for one in found)
-        empty = sum(export.together(one) is None for one in found)
-        if empty and kind != "questions":
-            lines.append(said("end.empty", empty=empty, count=len(found)))
-            lines += [said("end.aside", count=aside)] if aside else []
-        return {"said": " ".join(lines)}
-
-    def _archive(self, _data: Data) -> Data:
-        target = ending.archive_of(self._cohort)
-        count = ending.archive(self._cohort, target)
-        return {"said": said("end.archived", count=count, file=target)}
+        name = data["exercise"]
+        return closing.exported(self._cohort, name, data["kind"], self._standings(name))
 
     def _forget(self, data: Data) -> Data:
         """Delete somebody's work; the person too only where that was asked for."""
@@ -375,7 +305,7 @@ class Console(CourseWidget):
         people = begin.people_of(self._cohort)
         who = next((each.shown() for each in people if each.id == id), id)
         ending.forget_person(self._cohort, id, off_list=off_list)
-        self._hold_nothing()
+        self._hold_nothing_of(id)
         done = said("end.forgotten_off") if off_list else said("end.forgotten", who=who)
         fields = reading.fields(self._cohort)
         about = {**overview.about(self._cohort), "asked": self._asked()}

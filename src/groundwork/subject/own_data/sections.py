@@ -6,6 +6,7 @@ line it is a line without money: so the person says what becomes of it.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
@@ -25,24 +26,14 @@ _FIELDS = ("program", "unit", "district", "fund_label")
 _OFFERED = 2
 
 
-def settle(
-    rows: Sequence[Row],
-    places: Sequence[int],
-    header: int,
-    data: Sequence[int],
-    totals: Sequence[int],
-    columns: Sequence[Column],
-    contract: Contract,
-    answers: Answers,
-) -> tuple[list[Question], list[Note], list[Column]]:
-    """Ask what becomes of rows that head others, and do it.
+@dataclass(frozen=True)
+class Around:
+    """What is known of the sheet around rows that head others.
 
     Parameters
     ----------
     rows
         Every row of the sheet.
-    places
-        The places of the rows that head others.
     header
         The place of the headings of columns.
     data
@@ -53,80 +44,87 @@ def settle(
         The columns of the table; one of them may take the words of these rows.
     contract, answers
         What the file is to hold, and what the person said.
+    """
+
+    rows: Sequence[Row]
+    header: int
+    data: Sequence[int]
+    totals: Sequence[int]
+    columns: Sequence[Column]
+    contract: Contract
+    answers: Answers
+
+    def below(self) -> range:
+        """Give the places of all rows below the headings of columns."""
+        return range(self.header + 1, len(self.rows))
+
+
+def settle(sheet: Around, places: Sequence[int]) -> tuple[list[Question], list[Note], list[Column]]:
+    """Ask what becomes of rows that head others, and do it.
+
+    Parameters
+    ----------
+    places
+        The places of these rows.
 
     Returns
     -------
     The question while it is open, what is told, and the columns that were made of their words.
     """
-    sides, others, told = _sides(rows, places, header, columns, contract)
+    sides, others, told = _sides(sheet, places)
     if not others:
         return [], told, sides
-    ends = sorted(set(places) - set(others))
-    questions, notes, made = _others(
-        rows, others, ends, header, data, totals, columns, contract, answers
-    )
+    questions, notes, made = _others(sheet, others, sorted(set(places) - set(others)))
     return questions, [*told, *notes], [*sides, *made]
 
 
-def _ended(rows: Sequence[Row], heads: Sequence[int], totals: Sequence[int]) -> list[int]:
+def _ended(sheet: Around, heads: Sequence[int]) -> list[int]:
     """Give the totals that name the heading above them: what follows is not of its part."""
     out = []
-    for at in totals:
+    for at in sheet.totals:
         head = bisect_left(heads, at) - 1
-        said = f" {simple(_words(rows[at]))} "
-        names = [simple(text_of(cell)) for cell in rows[heads[head]]] if head >= 0 else []
+        said = f" {simple(_words(sheet.rows[at]))} "
+        names = [simple(text_of(cell)) for cell in sheet.rows[heads[head]]] if head >= 0 else []
         if any(f" {name} " in said for name in names if any(map(str.isalpha, name))):
             out.append(at)
     return out
 
 
-def _sides(
-    rows: Sequence[Row],
-    places: Sequence[int],
-    header: int,
-    columns: Sequence[Column],
-    contract: Contract,
-) -> tuple[list[Column], list[int], list[Note]]:
+def _sides(sheet: Around, places: Sequence[int]) -> tuple[list[Column], list[int], list[Note]]:
     """Make the column that says revenue or expense where headings of rows say it.
 
     What comes in and what goes out must never be added, so this is no question of taste; which
     of them is wanted is asked elsewhere.
     """
-    one = next((each for each in contract.fields if each.name == "side"), None)
-    if one is None or any(column.field and column.field.name == one.name for column in columns):
+    one = next((each for each in sheet.contract.fields if each.name == "side"), None)
+    fields = [column.field.name for column in sheet.columns if column.field]
+    if one is None or one.name in fields:
         return [], list(places), []
-    meant = {at: side_of(_words(rows[at]), dict(one.words)) for at in places}
+    meant = {at: side_of(_words(sheet.rows[at]), dict(one.words)) for at in places}
     heads = [at for at in places if meant[at]]
     if not heads:
         return [], list(places), []
-    above = [bisect_left(heads, at) - 1 for at in range(header + 1, len(rows))]
+    above = [bisect_left(heads, at) - 1 for at in sheet.below()]
     cells = [meant[heads[head]] if head >= 0 else None for head in above]
     text = "say of the rows below them whether money comes in or goes out"
-    note = Note(text, tuple(at + 1 for at in heads), "", quoted(rows, heads))
+    note = Note(text, tuple(at + 1 for at in heads), "", quoted(sheet.rows, heads))
     made = Column(-1, one.name, one, cells, made=True)
     return [made], [at for at in places if not meant[at]], [note]
 
 
 def _others(
-    rows: Sequence[Row],
-    places: Sequence[int],
-    ends: Sequence[int],
-    header: int,
-    data: Sequence[int],
-    totals: Sequence[int],
-    columns: Sequence[Column],
-    contract: Contract,
-    answers: Answers,
+    sheet: Around, places: Sequence[int], ends: Sequence[int]
 ) -> tuple[list[Question], list[Note], list[Column]]:
     """Ask what becomes of rows that head others, and do it; ``ends`` are rows that end a part."""
-    own = _own_column(rows, places, data, columns)
-    held = {column.field.name for column in columns if column.field}
-    known = {each.name: each for each in contract.fields}
+    rows = sheet.rows
+    own = _own_column(sheet, places)
+    held = {column.field.name for column in sheet.columns if column.field}
+    known = {each.name: each for each in sheet.contract.fields}
     held |= {"unit"} if "value" in known else set()  # there it is what a number is counted in
     fields = [known[name] for name in _FIELDS if name in known and name not in held]
     heads = [at for at in places if _first(rows[at]) == own.at] if own else list(places)
     question = _question(rows, places, own, [] if own else fields[:_OFFERED])
-    said = answers.chosen(question)
+    said = sheet.answers.chosen(question)
     numbers = tuple(at + 1 for at in places)
     if not said:
         return [question], [], []
@@ -135,12 +133,12 @@ def _others(
         many = "head the rows below them and were left out, as you said"
         text = one if len(places) == 1 else many
         return [], [Note(text, numbers, "", quoted(rows, places))], []
-    ends = sorted({*ends, *_ended(rows, heads, totals)})
-    above = [_head_of(at, heads, ends) for at in range(header + 1, len(rows))]
+    ends = sorted({*ends, *_ended(sheet, heads)})
+    above = [_head_of(at, heads, ends) for at in sheet.below()]
     notes = []
     if own:
         words = [text_of(rows[at][own.at]).rstrip(":") for at in heads]
-        notes += _put_into(own, words, above, header, data, totals)
+        notes += _put_into(own, words, above, sheet)
         into = f"column {own.name}"
         made = []
     else:
@@ -159,14 +157,7 @@ def _others(
     return [], notes, made
 
 
-def _put_into(
-    own: Column,
-    words: Sequence[str],
-    above: Sequence[int],
-    header: int,
-    data: Sequence[int],
-    totals: Sequence[int],
-) -> list[Note]:
+def _put_into(own: Column, words: Sequence[str], above: Sequence[int], sheet: Around) -> list[Note]:
     """Put the words of headings into the blank cells below them, where no label stands between.
 
     ``above`` says of each row below the header which heading it has, or -1.
@@ -176,11 +167,11 @@ def _put_into(
     label: object = None
     part = (-1, 0)
     filled = []
-    for at in data:
-        place = at - header - 1
+    for at in sheet.data:
+        place = at - sheet.header - 1
         head = above[place]
-        if part != (head, bisect_left(totals, at)):
-            label, part = None, (head, bisect_left(totals, at))
+        if part != (head, bisect_left(sheet.totals, at)):
+            label, part = None, (head, bisect_left(sheet.totals, at))
         if not is_blank(cells[place]):
             label = cells[place] if down and head >= 0 else None
         elif label is not None:
@@ -199,15 +190,14 @@ def _head_of(at: int, places: Sequence[int], ends: Sequence[int]) -> int:
     return -1 if head < 0 or (end >= 0 and ends[end] > places[head]) else head
 
 
-def _own_column(
-    rows: Sequence[Row], places: Sequence[int], data: Sequence[int], columns: Sequence[Column]
-) -> Column | None:
+def _own_column(sheet: Around, places: Sequence[int]) -> Column | None:
     """The column in which these words stand, where the rows below leave it empty for them."""
+    rows = sheet.rows
     at = _first(rows[places[0]])
-    column = next((each for each in columns if each.at == at), None)
+    column = next((each for each in sheet.columns if each.at == at), None)
     if column is None or column.field is None or column.field.kind != "text":
         return None
-    below = [row for row in data if row > places[0]]
+    below = [row for row in sheet.data if row > places[0]]
     empty = sum(at >= len(rows[row]) or is_blank(rows[row][at]) for row in below)
     return column if 2 * empty > len(below) else None
 

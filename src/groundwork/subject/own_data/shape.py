@@ -288,16 +288,9 @@ def _sort(
     # A layout that is known says itself which rows are sums of others.
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
-    asked, told, made = sections.settle(
-        sheet.rows,
-        sorted_rows.sections,
-        out.header,
-        out.data,
-        [at for at, _ in out.totals],
-        columns,
-        contract,
-        answers,
-    )
+    totals = [at for at, _ in out.totals]
+    around = sections.Around(sheet.rows, out.header, out.data, totals, columns, contract, answers)
+    asked, told, made = sections.settle(around, sorted_rows.sections)
     out.questions += asked
     out.notes += told
     return [*columns, *made]
