@@ -43,7 +43,12 @@ FILLED_IN = re.compile(r"\{\{.*?\}\}")  # counts as the one word that mostly sta
 
 
 def sittings(page: Page, questions: tuple[Question, ...]) -> list[int]:
-    """Return the minutes of each sitting of an exercise; one for most.
+    """Return the minutes that each sitting of an exercise promises; see :func:`counted`."""
+    return [minutes.rounded(each) for each in counted(page, questions)]
+
+
+def counted(page: Page, questions: tuple[Question, ...]) -> list[float]:
+    """Return the minutes that each sitting of an exercise takes; one sitting for most.
 
     Parameters
     ----------
@@ -66,7 +71,7 @@ def sittings(page: Page, questions: tuple[Question, ...]) -> list[int]:
             found[-1] += minutes.words(FILLED_IN.sub("0", cell.text)) / minutes.WORDS_A_MINUTE
         elif isinstance(cell, Placed) and (question := asked.pop(cell.block.name, None)):
             found[-1] += of_question(question)
-    return [minutes.rounded(each) for each in found]
+    return found
 
 
 def of_question(question: Question) -> float:
