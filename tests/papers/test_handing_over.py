@@ -166,19 +166,33 @@ def test_the_engines_find_nothing_and_nothing_is_cut_off(page: Page, width: Any)
         assert box.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
 
 
+def card_of(page: Page, kind: Any) -> Any:
+    return page.locator(f".gw{KINDS[kind]} details.gw-before")
+
+
 @pytest.mark.parametrize("kind", CARDS)
 def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page: Page, kind: Any) -> None:
-    card = desk(page, kind).locator("details.gw-before")
+    card = card_of(page, kind)
     question = card.get_by_text(law_cards.card(CARDS[kind]).ask[0])
-    expect(card.locator("summary")).to_have_text("Before you use this")
+    summary = card.locator("summary").first
+    expect(summary).to_have_text("Before you use this")
     expect(question).to_be_hidden()
-    card.locator("summary").press("Enter")
+    summary.press("Enter")
     expect(question).to_be_visible()
+    expect(card.get_by_text("All other states")).to_be_hidden()
+    card.locator("details > summary", has_text=law_cards.RULES.text).press("Enter")
+    expect(card.get_by_text("All other states")).to_be_visible()
     assert violations(page, ".gw-before") == []
-    card.locator("summary").press("Enter")
+    summary.press("Enter")
     expect(question).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", CARDS)
+def test_what_to_ask_counsel_comes_before_the_first_thing_to_press(page: Page, kind: Any) -> None:
+    first = page.locator(f".gw{KINDS[kind]} :is(button, input, select, textarea, summary)").first
+    assert first.evaluate("node => node.parentElement.matches('details.gw-before')")
 
 
 @pytest.mark.parametrize("kind", ["timeline"])
 def test_what_has_no_law_card_shows_no_empty_one(page: Page, kind: Any) -> None:
-    expect(desk(page, kind).locator("details.gw-before")).to_be_hidden()
+    expect(card_of(page, kind)).to_be_hidden()

@@ -16,8 +16,8 @@ from groundwork.authoring import bibliography
 from groundwork.authoring.claims import claims
 from groundwork.learner import law_cards, state_laws
 from groundwork.learner.law_cards import LawCard
+from groundwork.learner.papers import letterhead, text, word
 from groundwork.learner.papers import print as print_page
-from groundwork.learner.papers import text, word
 from groundwork.learner.papers.model import Items, Paper, Paragraph
 from groundwork.learner.state_laws import StateLaw
 from groundwork.screen.activities.allocation_note import allocation_note
@@ -30,6 +30,7 @@ from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.readiness import readiness_profile
 from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter
+from groundwork.subject import us_states
 
 KNOWN = bibliography.read(Path(__file__).parents[2] / "datasets" / bibliography.FILE)
 CARDS = law_cards.cards()
@@ -144,17 +145,87 @@ def test_an_expired_card_says_so_and_keeps_every_word(card: LawCard) -> None:
     assert after.replace(" Look again: it may have changed since.", "") == on
 
 
+def told(parts: list[list[Any]]) -> list[str]:
+    """Return the lines of a card as a page draws them, those of its folds too."""
+    said: list[str] = []
+    for form, first, *inside in parts:
+        said += first if form == "list" else [first]
+        said += told(inside[0]) if form == "fold" else []
+    return said
+
+
+@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize(
+    ("where", "state", "laws"),
+    [
+        ("Ames, IA", "Iowa", 2),
+        ("Shelby County, Tennessee", "Tennessee", 2),
+        ("Lima, OH", "Ohio", 0),
+    ],
+)
+def test_the_law_of_ones_own_state_stands_open_and_the_rest_is_folded(
+    kind: str, where: str, state: str, laws: int
+) -> None:
+    made: Any = MADE[kind]()
+    above = {"department": "Health", "place": where}
+    box = made.respond("paper", {"do": "tell", "above": above})["box"]
+    open_ = told([part for part in box["parts"] if part[0] != "fold"])
+    (fold,) = [part for part in box["parts"] if part[0] == "fold"]
+    own = open_[open_.index(f"In {state}") + 1 :]
+    found = [law for law in state_laws.laws() if law.state == state]
+    assert len(found) == laws
+    assert own[:laws] == [law.whole for law in found]
+    assert laws or own[0] == law_cards.NOT_FOUND.format(state=state)
+    assert not ADVICE.findall("\n".join(own[: laws + 1]))
+    others = {law.state for law in state_laws.laws()} - {state}
+    assert not [each for each in others if each in " ".join(own[: laws + 1])]
+    assert fold[1] == law_cards.RULES.text
+    assert set(lines(CARDS[kind].box(date.today()).blocks)) <= {*open_, *told([fold])}
+    page = reading.page(made.respond("paper", {"do": "print"})["beside"]).found.everything
+    assert page.index(f"In {state}") < page.index(law_cards.RULES.text)
+
+
+def test_a_paper_of_the_invented_county_has_no_state_of_its_own() -> None:
+    box = CARDS["power_map"].box(date.today())
+    paper = Paper("T", "s", "the board", (Paragraph("all"),), box=box, invented="No such county")
+    assert letterhead.on(paper, date.today()).box == box
+
+
+@pytest.mark.parametrize(
+    ("place", "state"),
+    [
+        ("Iowa County, Wisconsin", "Wisconsin"),
+        ("Ames, IA 50010", "Iowa"),
+        ("Kanawha County, West Virginia", "West Virginia"),
+        ("Kansas City, Missouri", "Missouri"),
+        ("Washington, DC", "District of Columbia"),
+        ("city and county of denver, colorado", "Colorado"),
+        ("Allen County", ""),
+        ("in or me", ""),
+        ("", ""),
+    ],
+)
+def test_a_place_tells_its_state(place: str, state: str) -> None:
+    assert us_states.state_in(place) == state
+
+
+@pytest.mark.parametrize("law", state_laws.laws(), ids=lambda law: f"{law.state}, {law.law}")
+def test_what_is_told_of_a_state_is_no_advice_and_no_claim(law: StateLaw) -> None:
+    assert not ADVICE.findall(law.whole) and not list(claims(law.whole))
+
+
 @pytest.mark.parametrize("kind", MADE)
 def test_the_page_gets_the_card_closed_and_the_file_its_law_and_sources_alone(kind: str) -> None:
     card, today = CARDS[kind], date.today()
     made: Any = MADE[kind]()
     box = made.respond("paper", {"do": "open"})["box"]
     assert box["title"] == "Before you use this"
-    shown = [line for form, said in box["parts"] for line in (said if form == "list" else [said])]
-    assert "\n".join(shown) == words(CARDS[kind], date.today())
+    shown = told(box["parts"])
     page = reading.page(made.respond("paper", {"do": "print"})["beside"]).found
-    law, clearer = lines(card.box(today).blocks), lines(card.box(today).on_page)
+    led = law_cards.led_by_state(card.box(today), "")
+    law, clearer = lines(led.blocks), lines(led.on_page)
     assert shown == [*law, *clearer]
+    assert [line for line in law if line != law_cards.NO_STATE] == lines(card.box(today).blocks)
     assert all(line in page.everything for line in law)
     names = json.loads(law_cards.SOURCES.read_text(encoding="utf-8"))
     assert law[-1] == f"Read in: {'; '.join(names[key] for key in card.sources)}."

@@ -2,7 +2,8 @@
 
 A card is data (`law_cards.yaml`, `law_rules.yaml`): rules with where they hold, three questions for
 counsel, and a general sentence beside a clearer one. It carries the day on which it was read, and
-never vanishes: past its day it says that it has to be looked up again.
+never vanishes: past its day it says that it has to be looked up again. On a paper the law of the
+writer's own state comes first; whoever has read that need not look for it among the others.
 
 A file beside a paper names the sources, and leaves out the clearer sentence: a record that tells
 how to word a paper can be read as one of hiding what it is. In the facilitator's guide the rules
@@ -11,7 +12,7 @@ that most cards share, on federal money and state laws, stand once, on a sheet o
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ import yaml
 from groundwork.learner import state_laws
 from groundwork.learner.papers.model import Box, Heading, Items, Paragraph
 from groundwork.subject.days import in_words
+from groundwork.subject.us_states import state_in
 
 FILE = Path(__file__).with_name("law_cards.yaml")
 SHARED = Path(__file__).with_name("law_rules.yaml")
@@ -32,6 +34,15 @@ SHEET = "On the law sheet beside this card"
 ANSWERS = (
     "Write in no paper, and in no draft of one, what counsel answers: only that counsel was asked, "
     "on which day and by which position. Advice that others read may lose its protection."
+)
+RULES = Heading("What the rules say", 2, folds=True)
+NO_STATE = (
+    "Your state is not named above this paper yet (“City or county, and state”). Name it, and what "
+    "we found of it stands here; all of it stands below."
+)
+NOT_FOUND = (
+    "We found no law of {state} for the list below. The list is not whole, and some states require "
+    "such work: look up yours."
 )
 NO_ADVICE = (
     "The authors of this course read these rules; this is no legal advice. Ask your department's "
@@ -131,7 +142,7 @@ class LawCard:
             Heading("Three questions for your counsel", 2),
             Items.flat(*self.ask),
             Paragraph(ANSWERS),
-            Heading("What the rules say", 2),
+            RULES,
             Paragraph(f"{self.dated(day)} {NO_ADVICE}"),
             Items.flat(*(f"{rule.where}: {rule.says}" for rule in rules), *more),
             read_in(_cited(rules)),
@@ -151,6 +162,26 @@ def read_in(keys: Sequence[str]) -> Paragraph:
 def box(kind: str, day: date | None = None) -> Box:
     """Return the card of a kind of artifact as it stands on a day, by default today."""
     return card(kind).box(day or date.today())
+
+
+def led_by_state(box: Box, place: str) -> Box:
+    """Return a card that begins, behind its questions, with the law of the state of a place.
+
+    The rules that it had follow: on a page they are folded, in a file they are whole.
+    """
+    at = box.blocks.index(RULES)
+    return replace(box, blocks=(*box.blocks[:at], *_own(state_in(place)), *box.blocks[at:]))
+
+
+def _own(state: str) -> Sequence[Heading | Paragraph | Items]:
+    if not state:
+        return (Paragraph(NO_STATE),)
+    found = [law for law in state_laws.laws() if law.state == state]
+    heading = Heading(f"In {state}", 2)
+    if not found:
+        return (heading, Paragraph(NOT_FOUND.format(state=state)))
+    keys = tuple(dict.fromkeys(key for law in found for key in law.cite))
+    return (heading, Items.flat(*(law.whole for law in found)), read_in(keys))
 
 
 def card(kind: str) -> LawCard:

@@ -51,6 +51,11 @@ class StateLaw:
     stands: str
     cite: tuple[str, ...]
 
+    @property
+    def whole(self) -> str:
+        """All that was found of it, for a reader of its state."""
+        return f"{self.law}. {self.dates} Binds: {self.binds}. Limits: {self.limits} {self.stands}"
+
 
 @cache
 def laws() -> tuple[StateLaw, ...]:

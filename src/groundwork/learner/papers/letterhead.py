@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from groundwork.learner import kept_files, place, workspace
+from groundwork.learner import kept_files, law_cards, place, workspace
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.papers.model import Paper
 from groundwork.learner.place import RIVERBEND_NAME
@@ -113,8 +113,12 @@ def on(paper: Paper, date: datetime.date, folder: Path | None = None) -> Paper:
     """Return the paper with its letterhead and its date."""
     told = read(folder)
     named = told.subjects.get(paper.title, "") if paper.is_named_by_writer else ""
+    box = paper.box
+    if box and not paper.invented:
+        box = law_cards.led_by_state(box, told.place)
     return replace(
         paper,
+        box=box,
         subject=named or paper.subject,
         reader=told.readers.get(paper.title, paper.reader),
         request=told.requests.get(paper.title, paper.request),

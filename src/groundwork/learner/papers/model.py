@@ -29,12 +29,14 @@ BOX = "☐"  # what begins an answer to choose
 class Heading:
     """A heading inside a paper; level 1 is the highest below the paper's title.
 
-    `new_page` begins a page with it, where paper has pages.
+    `new_page` begins a page with it, where paper has pages. `folds` lets a page fold in a box what
+    stands below it, down to the next heading.
     """
 
     text: str
     level: int = 1
     new_page: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ function render({ host, el, signal }) {
   const desk = paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`));
   root.append(
     title,
+    desk.before,
     make("p", { class: "gw-help gw-screen" }, how),
     tree,
     make("div", { class: "gw-buttons" }, undo),

@@ -8,6 +8,7 @@ const SENDER = "gw-sender"; // what one paper tells the others of its page when 
 
 /** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's.
  *
+ * `before` is what to know before the work is begun, such as what to ask counsel: it stands above it.
  * `note` is a sentence on what the paper shows, to be read before it is made.
  */
 function paperDesk(host, signal, ask, draft, note = "") {
@@ -39,7 +40,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
     from,
     draft.mark,
   );
-  const before = make("details", { class: "gw-before", hidden: true }); // what to know before using it
+  const before = make("details", { class: "gw-before gw-screen", hidden: true }); // what to know before using it
   const folder = button("Open the folder", () => hand("folder"));
   const excel = button("Excel", () => hand("excel"), { hidden: true });
   const buttons = make(
@@ -56,7 +57,6 @@ function paperDesk(host, signal, ask, draft, note = "") {
     { class: "gw-paper gw-screen" },
     make("h4", { class: "gw-title" }, "Your paper"),
     above,
-    before,
     ...(note ? [make("p", { class: "gw-help" }, note)] : []),
     buttons,
     // It takes room only when it says something, below the button that was pressed.
@@ -67,6 +67,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
   let turns = 0; // how often the page turned to another place or file
   let frame = null; // the page that is being printed
 
+  let said = ""; // what to know before, as it is drawn
   let drawn = null; // of what kind the paper is, once the page has asked
   let shown = Object.fromEntries(Object.keys(fields).map((name) => [name, ""])); // as it was kept when this page asked last
   const values = () => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
@@ -86,7 +87,8 @@ function paperDesk(host, signal, ask, draft, note = "") {
     drawn = { named, invented, own, box };
     about.hidden = !named;
     excel.hidden = !offers;
-    if (box && !before.childElementCount) before.append(make("summary", {}, box.title), ...box.parts.map(boxPart));
+    if (box && JSON.stringify(box) !== said) before.replaceChildren(make("summary", {}, box.title), ...box.parts.map(boxPart));
+    said = JSON.stringify(box);
     before.hidden = !box;
     for (const [name, control] of Object.entries(fields)) {
       if (name in kept && control.value === asked[name]) control.value = kept[name];
@@ -192,7 +194,9 @@ function paperDesk(host, signal, ask, draft, note = "") {
   /** Another paper of this page was told from whom it is: so is this one. */
   function follow({ detail }) {
     if (detail.node === node || !drawn || drawn.invented) return;
+    const isElsewhere = detail.sender.place !== shown.place;
     draw({ above: { ...shown, ...detail.sender }, ...drawn }, shown);
+    if (isElsewhere) open(); // what to know before begins with the state's own law
   }
   window.addEventListener(SENDER, follow, { signal });
 
@@ -224,11 +228,12 @@ function paperDesk(host, signal, ask, draft, note = "") {
     status.clear();
     return open();
   }
-  return { node, renew, age };
+  return { node, before, renew, age };
 }
 
 /** Return one part of what to know before using a paper. */
-function boxPart([kind, said]) {
+function boxPart([kind, said, inside]) {
+  if (kind === "fold") return make("details", {}, make("summary", {}, said), ...inside.map(boxPart));
   if (kind === "list") return make("ul", {}, said.map((each) => make("li", {}, each)));
   return kind === "heading" ? make("h5", {}, said) : make("p", {}, said);
 }

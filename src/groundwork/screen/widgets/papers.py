@@ -99,11 +99,16 @@ def _shown(box: Box | None) -> dict[str, Any] | None:
     if box is None:
         return None
     parts: list[list[Any]] = []
+    into = parts  # what stands below a heading that folds goes into its fold
     for block in (*box.blocks, *box.on_page):
-        if isinstance(block, Items):
-            parts.append(["list", [text for _, text in block.items]])
+        if isinstance(block, Heading):
+            inside: list[list[Any]] = []
+            into = inside if block.folds else parts
+            parts.append(["fold", block.text, inside] if block.folds else ["heading", block.text])
+        elif isinstance(block, Items):
+            into.append(["list", [text for _, text in block.items]])
         else:
-            parts.append(["heading" if isinstance(block, Heading) else "words", block.text])
+            into.append(["words", block.text])
     return {"title": box.title, "parts": parts}
 
 

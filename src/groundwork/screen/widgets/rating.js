@@ -276,7 +276,7 @@ function render({ host, el, signal }) {
     root,
   );
   const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`), content.prints) : null;
-  root.append(title, ...steps.nodes, progress, status.node, news.node, ...(desk ? [desk.node] : []));
+  root.append(title, ...(desk ? [desk.before] : []), ...steps.nodes, progress, status.node, news.node, ...(desk ? [desk.node] : []));
   steps.begin();
   count();
   const listen = ({ re, ...news }) => {

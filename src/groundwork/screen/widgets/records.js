@@ -32,9 +32,8 @@ function render({ host, el, signal }) {
   const add = button(toAdd, () => startForm(null), { class: "gw-button gw-main" });
   const place = make("div", { class: "gw-form" });
   const buttons = make("div", { class: "gw-buttons" }, add, take, undo);
-  root.append(wide, buttons, place, status.node);
   const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)) : null;
-  if (desk) root.append(desk.node);
+  root.append(...(desk ? [desk.before] : []), wide, buttons, place, status.node, ...(desk ? [desk.node] : []));
   undo.hidden = take.hidden = true;
   const draft = draftOf(host, `records ${content.name}`);
   let busy = false; // a second press while the first is on its way does nothing
