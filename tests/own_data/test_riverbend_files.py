@@ -13,7 +13,7 @@ from groundwork.subject.budget import baseline, budgeted_and_spent, check_lines
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.files import from_csv
 from groundwork.subject.own_data.contracts import CONTRACTS
-from groundwork.subject.own_data.headings import simple
+from groundwork.subject.own_data.wording import simple
 
 FOLDER = Path(__file__).parents[2] / "datasets"
 

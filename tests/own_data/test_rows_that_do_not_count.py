@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from groundwork.learner.own_files import check_file
-from groundwork.subject.own_data import totals
+from groundwork.subject.own_data import total_words as totals
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Result, as_text
 

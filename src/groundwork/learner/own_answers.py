@@ -13,9 +13,9 @@ from groundwork.learner import workspace
 from groundwork.learner.files import write_text
 from groundwork.learner.own_files import check_file
 from groundwork.subject.errors import UserError
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Result
+from groundwork.subject.own_data.wording import simple
 
 AS_BEFORE = "as before"
 _MOST_KEPT = 30

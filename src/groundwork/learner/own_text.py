@@ -11,9 +11,10 @@ import numpy as np
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.grid import Cells, Grid, as_array, as_columns
 from groundwork.subject.own_data.headings import find_header
 from groundwork.subject.own_data.report import Note
-from groundwork.subject.own_data.sheet import Grid, Row, Sheet, as_array, as_columns
+from groundwork.subject.own_data.sheet import Sheet
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 _HINT = re.compile(r'"?sep=(.)"?\r?', re.IGNORECASE)
@@ -36,7 +37,7 @@ def table_of(text: str, letters: str, contract: Contract, name: str) -> Sheet:
     return Sheet(name, parted(text, separator, name), exact_widths=True, notes=tuple(notes))
 
 
-def parted(text: str, separator: str, name: str) -> Sequence[Row]:
+def parted(text: str, separator: str, name: str) -> Sequence[Cells]:
     """Part a text into rows of cells.
 
     Raises

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from groundwork.subject.days import in_words
 from groundwork.subject.own_data import cell_numbers, cell_times, dates, numbers, personal
-from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
@@ -24,7 +23,7 @@ def in_two_ways(column: Column, data: Sequence[int], answers: Answers) -> list[Q
         places = sorted(at for key in keys for at in column.wrong[key])
         if not places or answers.of(name):
             continue
-        first = text_of(column.cells[places[0]])
+        first = column.shown[places[0]]
         shown = personal.shown(first)
         if name == DATES:
             text = (
@@ -75,7 +74,7 @@ def cents(column: Column, data: Sequence[int], answers: Answers) -> list[Questio
     question = choose(
         f"cents of {column.field.name}",
         f"Amounts in column {column.name} have parts of a cent: {len(places):,} of them, such as "
-        f"{text_of(column.cells[places[0]])}. Are they to be rounded to cents? The sum changes by "
+        f"{column.shown[places[0]]}. Are they to be rounded to cents? The sum changes by "
         f"{change:f} dollars.",
         [("round", "Yes: round them to cents")],
         rows=_rows(places, data),

@@ -3,6 +3,9 @@
 import math
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+
+from groundwork.subject.own_data import numbers
 
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 
@@ -67,3 +70,12 @@ def text_of(raw: object) -> str:
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return str(int(raw))
     return str(raw).strip()
+
+
+def number_of(raw: object) -> Decimal | None:
+    """Give the number that stands in a raw cell, or None."""
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return None if is_blank(raw) else Decimal(repr(raw))
+    text = text_of(raw)
+    digits = numbers.take_apart(text) if text else None
+    return digits.by_point if digits else None

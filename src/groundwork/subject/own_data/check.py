@@ -15,14 +15,15 @@ from groundwork.subject.own_data import (
     mapping,
     numbers,
     privacy,
+    quoting,
     reading,
     sections,
     shape,
     sums,
+    table,
 )
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import INVENTED
+from groundwork.subject.own_data.contract import INVENTED, Contract
 from groundwork.subject.own_data.questions import Answers
 from groundwork.subject.own_data.report import Note, Problem, Result
 from groundwork.subject.own_data.series import series
@@ -62,7 +63,8 @@ def check(
     broken = bool(found.problems or private.problems or read.problems or read.open_cells)
     # Until it is known what heads the rows, those that it would tell apart look like copies.
     broken |= any(question.name == sections.NAME for question in found.questions)
-    held = holding.hold(sheet, found, read, contract, answers, broken)
+    held = table.make(sheet.page, found, read, contract)
+    holding.hold(held, found, read, contract, answers, broken)
     problems = [*found.problems, *private.problems, *read.problems, *held.problems]
     if (
         contract.question
@@ -91,7 +93,7 @@ def check(
         title=contract.title,
         rows=len(held.numbers),
         table=_table(contract, held.kept) if fine else None,
-        notes=tuple(notes),
+        notes=tuple(quoting.with_quotes(notes, sheet.page)),
         problems=tuple(dataclasses.replace(problem, file=sheet.file) for problem in problems),
         cautions=contract.cautions,
         questions=tuple({(each.name, each.text): each for each in questions}.values()),

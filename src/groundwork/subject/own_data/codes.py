@@ -7,12 +7,11 @@ several ways. Seen alone each cell is fine; beside the others it is not.
 import re
 from collections.abc import Callable, Sequence
 
-from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.dates import is_federal
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.wording import simple
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 
@@ -134,12 +133,12 @@ def fiscal_years_apart(column: Column, answers: Answers, rows: Rows) -> list[Que
     """Ask which years are meant when federal fiscal years stand beside any others."""
     if not column.field or column.field.kind != "fiscal year":
         return []
-    texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
+    texts = column.said
     federal = set(filter(is_federal, texts))
     others = set(texts) - federal
     if not federal or not others:
         return []
-    places = [at for at, cell in enumerate(column.cells) if text_of(cell) in federal]
+    places = [at for at, text in enumerate(column.shown) if text in federal]
     question = choose(
         "fiscal years",
         f'The file holds federal fiscal years ("{min(federal)}", from October) and others '
@@ -156,7 +155,7 @@ def federal_years(column: Column, answers: Answers) -> list[Note]:
     """Tell that the fiscal years that were read are federal ones."""
     if not column.field or column.field.kind != "fiscal year":
         return []
-    texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
+    texts = column.said
     federal = list(filter(is_federal, texts))
     if not federal or (len(federal) < len(texts) and answers.of("fiscal years") != "federal"):
         return []

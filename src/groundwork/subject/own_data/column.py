@@ -1,39 +1,28 @@
 """A column of a file: its place, its heading, what it holds, its cells, and each as it was read."""
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_lowercase, ascii_uppercase, digits
 
 import numpy as np
 import pandas as pd
-from pandas.api.types import infer_dtype
 
 from groundwork.subject.own_data import dates, numbers, quick
-from groundwork.subject.own_data.cell import Cell, Shown, Ways, is_blank, text_of
+from groundwork.subject.own_data.cell import Cell, Ways
 from groundwork.subject.own_data.cells import read
 from groundwork.subject.own_data.contract import NUMERIC, Spec
 from groundwork.subject.own_data.filling import filled_down
-from groundwork.subject.own_data.headings import simple
+from groundwork.subject.own_data.grid import as_array
+from groundwork.subject.own_data.looks import Looks, looked_up
 from groundwork.subject.own_data.series import series
-from groundwork.subject.own_data.sheet import as_array
+from groundwork.subject.own_data.wording import simple
 
-_FORM = str.maketrans(
-    dict.fromkeys(ascii_lowercase, "a")
-    | dict.fromkeys(ascii_uppercase, "A")
-    | dict.fromkeys(digits, "0")
-)
-_FORM_OF_BYTES = bytes(ord(_FORM.get(at, chr(at))) if at < 128 else at for at in range(256))
-_CACHED = (
-    *("only_text", "_kinds", "has_empty", "tidy", "_lines", "texts", "blanks", "all_text"),
-    *("letters", "forms"),
-)
 _MANY = 0.5  # of the cells are different: then nothing is gained by looking each up
 
 
 @dataclass(eq=False)
-class Column:
+class Column(Looks):
     """One column of the file.
 
     Attributes
@@ -89,107 +78,6 @@ class Column:
         """What counts in its heading: no case, marks, plural or blank space."""
         return simple(self.heading)
 
-    @cached_property
-    def only_text(self) -> bool:
-        """Whether every cell is a text, as in a text file."""
-        return infer_dtype(as_array(self.cells), skipna=False) in ("string", "empty")
-
-    @cached_property
-    def _kinds(self) -> tuple[np.ndarray, list[object]]:
-        """For each row, the place of its cell among the different ones; and those, as they come."""
-        if self.only_text:
-            places, different = pd.factorize(as_array(self.cells))
-            return places, different.tolist()
-        kinds = {cell: at for at, cell in enumerate(dict.fromkeys(self.cells))}
-        return _looked_up(kinds, self.cells), list(kinds)
-
-    @property
-    def places(self) -> np.ndarray:
-        """For each row, the place of its cell among the different ones."""
-        return self._kinds[0]
-
-    @property
-    def different(self) -> list[object]:
-        """Its different cells, in the order in which they come."""
-        return self._kinds[1]
-
-    @cached_property
-    def has_empty(self) -> bool:
-        """Whether a cell is an empty text."""
-        if self.only_text:
-            lines = f"\n{self._lines}\n"
-            return "\n\n" in lines and "" in self.different
-        return "" in self.different
-
-    def holds(self, text: str) -> bool:
-        """Say whether a cell is this text."""
-        return (not self.only_text or text in self._lines) and text in self.different
-
-    @cached_property
-    def _lines(self) -> str:
-        return "\n".join(self.different)  # type: ignore[arg-type]
-
-    @cached_property
-    def tidy(self) -> bool:
-        """Whether all its cells are texts without blank space around them or unseen letters."""
-        if not self.only_text:
-            return False
-        lines = self._lines
-        if lines[:1] == " " or lines[-1:] == " " or "\n " in lines or " \n" in lines:
-            return False
-        return lines.isascii() and lines.replace("\n", "").isprintable()
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Its different texts, without the blank ones and without blank space around them."""
-        if self.tidy:
-            return [cell for cell in self.different if cell]  # type: ignore[misc]
-        return [
-            cell.strip() if type(cell) is str else text_of(cell)
-            for cell in self.different
-            if isinstance(cell, str | Shown) and cell not in self.blanks
-        ]
-
-    @cached_property
-    def blanks(self) -> frozenset[object]:
-        """Those of its different cells that are empty."""
-        if self.tidy:
-            return frozenset([""] if self.has_empty else [])
-        return frozenset(
-            cell
-            for cell in self.different
-            if not (type(cell) is str and cell[:1].isalnum()) and is_blank(cell)
-        )
-
-    @cached_property
-    def all_text(self) -> str:
-        """All its different texts, a line each: one look at it settles most questions."""
-        return self._lines if self.tidy and not self.has_empty else "\n".join(self.texts)
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """The letters and marks that its texts are written with."""
-        if not self.all_text.isascii():
-            return frozenset(self.all_text)
-        counted = np.bincount(np.frombuffer(self.all_text.encode("ascii"), np.uint8), minlength=1)
-        return frozenset(map(chr, np.flatnonzero(counted).tolist()))
-
-    @cached_property
-    def forms(self) -> str:
-        """The different forms of its texts, a line each: 0 for a digit, a and A for a letter.
-
-        A large column has many texts and few forms: "RB-104" and "RB-977" are both "AA-000".
-        """
-        if not self.all_text.isascii():
-            return "\n".join(dict.fromkeys(self.all_text.translate(_FORM).split("\n")))
-        formed = self.all_text.encode("ascii").translate(_FORM_OF_BYTES).split(b"\n")
-        return b"\n".join(dict.fromkeys(formed)).decode("ascii")
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no cell holds anything."""
-        return len(self.blanks) == len(self.different)
-
     @property
     def labels(self) -> list[object]:
         """Its different values, in the order in which they come."""
@@ -212,8 +100,7 @@ class Column:
         """Give it other raw cells."""
         self.cells = cells
         self._read = self._labels = self._codes = None
-        for name in _CACHED:
-            self.__dict__.pop(name, None)
+        self.look_again()
 
     def put_values(self, values: Sequence[object]) -> None:
         """Give it other values than those that were read."""
@@ -230,7 +117,7 @@ class Column:
     def read(self, one: Spec, decimals: str, days: str, breaks: Collection[int]) -> None:
         """Read every cell as a field wants it; ``decimals`` and ``days`` as the person said."""
         if one.down:
-            self.down = filled_down(self.cells, breaks) if self.blanks else {}
+            self.down = filled_down(self, breaks) if self.blanks else {}
             if self.down:
                 self.put([self.down.get(at, cell) for at, cell in enumerate(self.cells)])
         self._read = self._labels = self._codes = None
@@ -260,7 +147,7 @@ class Column:
                 cell if type(cell) is str else (type(cell), cell) for cell in self.cells
             ]
             kinds = {key: at for at, key in enumerate(dict.fromkeys(typed))}
-            places = _looked_up(kinds, typed)
+            places = looked_up(kinds, typed)
             cells = [key[1] if isinstance(key, tuple) else key for key in kinds]
         found = [read(cell, one, ways) for cell in cells]
         values = as_array([cell.value for cell in found])
@@ -293,10 +180,6 @@ class Column:
         if self._read is None or len(self._read) > _MANY * len(self.values):
             return series(self.values, kind)
         return series(self._read, kind).take(self.places).reset_index(drop=True)
-
-
-def _looked_up(kinds: Mapping[object, int], keys: Sequence[object]) -> np.ndarray:
-    return np.fromiter(map(kinds.__getitem__, keys), np.int64, len(keys))
 
 
 def _numbered(values: Sequence[object]) -> np.ndarray:

@@ -1,6 +1,9 @@
 """What one column and one kind of file must hold, as records."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from groundwork.subject.own_data.wording import simple
 
 # What a cell of each kind must hold, as a person would say it.
 EXPECTED = {
@@ -55,6 +58,16 @@ class Spec:
     percents: bool = False
     words_like: tuple[str, ...] = ()
 
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What counts in the headings that mean it beyond doubt, its own name first."""
+        return tuple(map(simple, (self.name, *self.called)))
+
+    @cached_property
+    def likely(self) -> frozenset[str]:
+        """What counts in single words of headings that may mean it."""
+        return frozenset(map(simple, self.words_like))
+
     @property
     def expected(self) -> str:
         """What a cell must hold, in words."""
@@ -69,6 +82,9 @@ class Spec:
         if self.least is not None and self.kind != "share":
             return f"{limits}, {self.least:g} or more"
         return limits
+
+
+INVENTED = Spec("invented", "text", "Says in every row that the data are made up.", "")
 
 
 @dataclass(frozen=True)
@@ -95,6 +111,15 @@ class Contract:
     made_empty: tuple[str, ...] = ()
     values: str = ""
     period: str = ""
+
+    @cached_property
+    def headings(self) -> dict[str, Spec]:
+        """Each heading that means a field beyond doubt; a field's own name comes first."""
+        known = {simple(each.name): each for each in (INVENTED, *self.fields)}
+        for each in self.fields:
+            for words in each.headings:
+                known.setdefault(words, each)
+        return known
 
     def field(self, name: str) -> Spec:
         """Give a field by its name."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
@@ -138,9 +138,8 @@ def settle(
     if not here and not said:
         return [], []
     name = next(iter(here.values())) if here else said[0]  # type: ignore[index]
-    hits = [at for at, cell in enumerate(column.cells) if _shown(cell) in here]
-    filled = sum(not is_blank(cell) for cell in column.cells)
-    mixed = bool(here) and (len(set(here.values())) > 1 or len(hits) < filled)
+    hits = [at for at, text in enumerate(column.written) if text in here] if here else []
+    mixed = bool(here) and (len(set(here.values())) > 1 or len(hits) < column.filled)
     question = _question(column, name, said[1] if said else None, hits, mixed, data)
     # Said of a year beside this one, "keep" is no answer for two currencies in one column.
     kept = answers.of(question.name).strip().casefold() == "keep"
@@ -158,18 +157,11 @@ def settle(
     return [], [Note("these are US dollars, as you said", rows, column.name)]
 
 
-def _shown(cell: object) -> str:
-    if isinstance(cell, Shown) and cell.text is not None:
-        return cell.text
-    return text_of(cell) if isinstance(cell, str | Shown) else ""
-
-
 def _in_cells(column: Column) -> dict[str, str]:
     """The texts of a column that have a sign of another currency, each with its name."""
     if column.letters.isdisjoint(_LETTERS):
         return {}
-    texts = {_shown(cell) for cell in column.different}
-    return {text: name for text in texts if text and (name := of_cell(text))}
+    return {text: name for text in column.texts if (name := of_cell(text))}
 
 
 def _bare(cell: object) -> object:
@@ -185,7 +177,7 @@ def _question(
     data: Sequence[int],
 ) -> Question:
     assert column.field
-    shown = _shown(column.cells[hits[0]]) if hits else ""
+    shown = column.written[hits[0]] if hits else ""
     seen = f'Cells of it say "{shown}"' if hits else f"The file says {said.quoted if said else ''}"
     choices = [("dollars", "They are US dollars: the sign is a slip")]
     more = ""

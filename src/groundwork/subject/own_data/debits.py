@@ -12,7 +12,6 @@ from groundwork.subject.own_data import numbers
 from groundwork.subject.own_data.cell import Shown, is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import known_headings
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
 
@@ -39,7 +38,7 @@ def two_columns(
     """Join a column of debits and one of credits to one of amounts, in the place of the first."""
     out = Joined()
     amount = next((one for one in contract.fields if one.name == "amount"), None)
-    known = known_headings(contract)
+    known = contract.headings
     if amount is None or "amount" in answers.columns.values():
         return out
     if any(known.get(column.words) is amount for column in columns):
@@ -68,8 +67,7 @@ def _is(column: Column, which: str) -> bool:
     other = CREDIT if which == DEBIT else DEBIT
     if not words & _WORDS[which] or words & (_WORDS[other] | {"account", "code", "id"}):
         return False
-    texts = [text_of(cell) for cell in column.different]
-    return not any(texts) or any(numbers.take_apart(text) for text in texts)
+    return not any(column.said) or any(map(numbers.take_apart, column.said))
 
 
 def _question(text: str) -> Question:
@@ -121,10 +119,10 @@ def by_marks(columns: Sequence[Column], answers: Answers) -> Joined:
         if not any(_MARKED.fullmatch(text) for text in amount.texts):
             return out
         text = f"Numbers of column {amount.name} bear marks such as DR or CR."
-        marks = [_mark_behind(cell) for cell in amount.cells]
+        marks = [_mark_behind(text) for text in amount.shown]
     else:
         text = f"Column {beside.name} says debit or credit for each amount."
-        marks = [_MARKS.get(text_of(cell).casefold().rstrip("."), "") for cell in beside.cells]
+        marks = [_MARKS.get(text.casefold().rstrip("."), "") for text in beside.shown]
         out.aside = {beside.at}
     question = _question(text)
     said = answers.chosen(question)
@@ -151,8 +149,8 @@ def _holds_marks(column: Column) -> bool:
     return bool(speaks) or (len(kinds) == 2 and bool(texts & {"dr", "cr", "debit", "credit"}))
 
 
-def _mark_behind(cell: object) -> str:
-    found = _MARKED.fullmatch(text_of(cell))
+def _mark_behind(text: str) -> str:
+    found = _MARKED.fullmatch(text)
     return _MARKS[found["mark"].casefold()] if found else ""
 
 

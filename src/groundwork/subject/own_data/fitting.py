@@ -4,25 +4,20 @@ import re
 from difflib import get_close_matches
 
 from groundwork.subject.own_data import dates, numbers
-from groundwork.subject.own_data.cell import Shown, is_blank, text_of
 from groundwork.subject.own_data.cell_marks import hides, says_nothing
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Spec
-from groundwork.subject.own_data.headings import simple
-
-_LOOK_AT = 300
+from groundwork.subject.own_data.wording import simple
 
 
 def score(column: Column, one: Spec) -> float:
     """How well a column fits a field: 0 when it cannot, up to 3."""
     heading = column.words
-    wanted = [simple(word) for word in (one.name, *one.called)]
-    close = [each for each in get_close_matches(heading, wanted, n=3, cutoff=0.8)
+    close = [each for each in get_close_matches(heading, one.headings, n=3, cutoff=0.8)
              if _same_words(heading, each)]  # fmt: skip
     words = {word.rstrip("0123456789") for word in heading.split()} - _SMALL_WORDS
     words |= {"percent"} if "%" in column.heading and one.percents else set()
-    like = {simple(word) for word in one.words_like}
-    shared = len(words & like)
+    shared = len(words & one.likely)
     if not close and not shared:
         return 0
     if not could_hold(column, one) or (not one.required and _has_errors(column)):
@@ -43,8 +38,7 @@ _SMALL_WORDS = {"", "per", "of", "the", "at", "in", "for", "and", "a", "to", "by
 
 def comes_again(column: Column) -> bool:
     """Whether a filled cell comes twice: such an id tells no rows apart."""
-    filled = sum(not is_blank(cell) for cell in column.cells)
-    return filled > sum(not is_blank(cell) for cell in column.different)
+    return column.filled > len(column.said)
 
 
 def _same_words(heading: str, other: str) -> bool:
@@ -66,22 +60,21 @@ def _has_errors(column: Column) -> bool:
 
 def _speaks(column: Column, one: Spec) -> bool:
     """Whether a heading speaks of a field, so that a few odd cells are mistakes to be told."""
-    heading = column.words
-    called = {simple(word) for word in (one.name, *one.called)}
-    like = {simple(word) for word in one.words_like}
-    return heading in called or bool(set(heading.split()) & like)
+    return column.words in one.headings or not one.likely.isdisjoint(column.words.split())
 
 
 def could_hold(column: Column, one: Spec) -> bool:
     """Say whether most cells of a column could be what a field holds."""
-    texts = [text_of(cell) for cell in column.different[:_LOOK_AT] if not is_blank(cell)]
+    texts = column.sample
     if not texts:
         return False
     if one.kind in NUMERIC:
-        some = [cell.value if isinstance(cell, Shown) else cell for cell in column.different]
-        texts = [text_of(cell) for cell in some[:_LOOK_AT] if not is_blank(cell)]
         # A formula that was never computed and a mark for "not known" speak for no kind.
-        texts = [text for text in texts if not text.startswith("=") and not says_nothing(text)]
+        texts = [
+            text
+            for text in column.sample_stored
+            if not text.startswith("=") and not says_nothing(text)
+        ]
         fit = sum(numbers.take_apart(text) is not None for text in texts)
         hidden = sum(hides(" ".join(text.casefold().split()), one) for text in texts)
         least = 0.5 if _speaks(column, one) else 0.8
@@ -104,8 +97,7 @@ def could_hold(column: Column, one: Spec) -> bool:
 
 def has_numbers(column: Column) -> bool:
     """Say whether a number stands in a column at all."""
-    texts = (text_of(cell) for cell in column.different[:_LOOK_AT])
-    return any(numbers.take_apart(text) is not None for text in texts)
+    return any(numbers.take_apart(text) is not None for text in column.sample)
 
 
 _PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid", "postal")}

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Choice, Question
@@ -28,7 +27,9 @@ class Grouping:
     aside: set[int] = field(default_factory=set)
 
 
-def find(columns: Sequence[Column], contract: Contract, answers: Answers, header: int) -> Grouping:
+def find_grouping(
+    columns: Sequence[Column], contract: Contract, answers: Answers, header: int
+) -> Grouping:
     """Ask which of several columns that tell people apart is the group."""
     out = Grouping()
     fields = {each.name for each in contract.fields}
@@ -69,14 +70,14 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
     return out
 
 
-def joined(columns: Sequence[Column]) -> Column:
+def _joined(columns: Sequence[Column]) -> Column:
     """Make one column of several, their words joined by a comma."""
     first = columns[0]
     if len(columns) == 1:
         return Column(first.at, first.heading, first.field, first.cells)
     cells = [
-        ", ".join(filter(None, map(text_of, parts)))
-        for parts in zip(*(column.cells for column in columns), strict=True)
+        ", ".join(filter(None, parts))
+        for parts in zip(*(column.shown for column in columns), strict=True)
     ]
     return Column(first.at, " and ".join(c.heading for c in columns), first.field, cells)
 
@@ -95,11 +96,25 @@ def with_quarters(columns: Sequence[Column], contract: Contract) -> Column | Non
     return None
 
 
-def years_of(column: Column, contract: Contract) -> Column:
+def _years_of(column: Column, contract: Contract) -> Column:
     """Make the column of years of one that says year and quarter."""
-    found = [_QUARTER.fullmatch(text_of(cell)) for cell in column.cells]
+    found = [_QUARTER.fullmatch(text) for text in column.shown]
     years = [(each[1] or each[4]) if each else None for each in found]
     return Column(column.at, column.heading, contract.field("year"), years, made=True)
+
+
+def finish(
+    columns: list[Column], quarters: Column | None, out: Grouping, contract: Contract
+) -> list[Note]:
+    """Add the columns that are made of others: the years of quarters, the group of several."""
+    notes = _with_state(columns) if contract.values == "events" else []
+    if quarters:
+        columns.append(_years_of(quarters, contract))
+    if out.together:
+        group = _joined(out.together)
+        group.field = contract.field("group")
+        columns.append(group)
+    return notes
 
 
 def _is_named(place: str) -> bool:
@@ -109,19 +124,19 @@ def _is_named(place: str) -> bool:
 _STATES = {"state", "state abbreviation", "state abbr", "state name", "state desc", "st"}
 
 
-def with_state(columns: Sequence[Column]) -> list[Note]:
+def _with_state(columns: Sequence[Column]) -> list[Note]:
     """Join a place with its state where places of several states bear one name."""
     place = next((c for c in columns if c.field and c.field.name == "district"), None)
     state = next((c for c in columns if c.words in _STATES and c is not place), None)
     if place is None or state is None or len(state.texts) < 2:
         return []
-    pairs = {(text_of(a), text_of(b)) for a, b in zip(place.cells, state.cells, strict=True)}
+    pairs = set(zip(place.shown, state.shown, strict=True))
     if len(pairs) == len({name for name, _ in pairs}):
         return []
     place.put(
         [
-            f"{text_of(a)}, {text_of(b)}" if _is_named(text_of(a)) and text_of(b) else a
-            for a, b in zip(place.cells, state.cells, strict=True)
+            f"{name}, {of}" if _is_named(name) and of else cell
+            for cell, name, of in zip(place.cells, place.shown, state.shown, strict=True)
         ]
     )
     return [
@@ -133,8 +148,7 @@ def _groups(column: Column) -> bool:
     words = set(column.words.split())
     if not words & _TELL_PEOPLE_APART or words & {"code", "id", "adjusted", "rate", "percent"}:
         return False
-    texts = {text_of(cell) for cell in column.different} - {""}
-    return len(texts) > 1
+    return len(set(column.said)) > 1
 
 
 def _everybody_of(column: Column) -> str:
@@ -142,4 +156,4 @@ def _everybody_of(column: Column) -> str:
 
 
 def _example(columns: Sequence[Column]) -> str:
-    return '"' + ", ".join(text_of(column.cells[0]) for column in columns) + '"'
+    return '"' + ", ".join(column.shown[0] for column in columns) + '"'

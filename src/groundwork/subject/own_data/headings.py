@@ -1,65 +1,62 @@
-"""Headings: which row holds them, and which field each of them means beyond doubt."""
+"""Headings: which row holds them, what stands above it, and what each of them says."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass, field
 
-from groundwork.subject.own_data.cell import is_blank, text_of
-from groundwork.subject.own_data.contract import Contract, Spec
+from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.grid import Cells, Page, Row
+from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.wording import simple
 
-Row = Sequence[object]
-
-INVENTED = Spec("invented", "text", "Says in every row that the data are made up.", "")
 ROWS_TO_LOOK_AT = 60
-# What programs cut short where there is little room above a column.
-_SHORT = {
-    "desc": "description",
-    "descr": "description",
-    "acct": "account",
-    "nm": "name",
-    "cd": "code",
-    "nbr": "number",
-    "num": "number",
-    "pos": "position",
-}
-_FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
+
+_RAW = re.compile(r"(.+) raw value$", re.I)
+_PLACES = frozenset(map(simple, ("FIPS", "State", "County")))
+_ROWS_OF_A_WORKBOOK = 10
+_A_YEAR = re.compile(
+    r"(?:S?FY|FFY|(?:fiscal|budget|calendar) years?|year)? ?(?:20)?\d\d(?:[-/–](?:20)?\d\d)?",
+    re.IGNORECASE,
+)
 
 
-@lru_cache(maxsize=2000)
-def simple(heading: str) -> str:
-    """Bring a heading to what counts in it: no case, marks, plural or blank space.
+@dataclass
+class Headings:
+    """The headings of a table, evened out, and the place of their row; -1 when there is none.
 
-    >>> simple("Amount ($)"), simple("FTEs"), simple("line_id"), simple("Pos Nbr"), simple("Line #")
-    ('amount', 'fte', 'line id', 'position number', 'line number')
+    ``titles`` are what stands above: its row, from 1, and its words. ``above`` is the row above
+    the headings: a word in it counts to the right until the next, as a merged cell does.
     """
-    heading = _FOOTNOTE.sub("", heading.strip()).replace("#", " number ")
-    words = re.sub(r"[^\w&]|_", " ", _parted(heading).casefold()).replace("&", " and ").split()
-    whole = (_SHORT.get(word, word) for word in words)
-    return " ".join(
-        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-        for word in whole
-    )
+
+    at: int = -1
+    names: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    titles: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def _parted(heading: str) -> str:
-    """Part words that are written together with capitals: FiscalYear, ObjectId; but not FTEs."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{2})(?=I[dD]\b)", " ", heading)
+def find_headings(page: Page, contract: Contract) -> Headings:
+    """Find the headings of a sheet."""
+    at = _row_of(page, contract)
+    if at < 0:
+        return Headings(problems=[_none(page, contract)])
+    above = page[at - 1] if at > 0 else Row(())
+    out = Headings(at, [" ".join(text.split()) for text in page[at].texts], _spread(above))
+    if at:
+        one = at == 1
+        said = f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'}"
+        rows = tuple(range(1, at + 1))
+        out.notes.append(Note(f"{said} left out", rows, quotes=True))
+    out.titles = [(row + 1, " ".join(page[row].words)) for row in range(at) if page[row].filled]
+    if len(above.filled) > 1:
+        _join(out, above, contract)
+    return out
 
 
-def known_headings(contract: Contract) -> dict[str, Spec]:
-    """Give each heading that means a field, its own name first."""
-    known = {simple(INVENTED.name): INVENTED}
-    for each in contract.fields:
-        known[simple(each.name)] = each
-    for each in contract.fields:
-        for called in each.called:
-            known.setdefault(simple(called), each)
-    return known
-
-
-def find_header(rows: Sequence[Row], contract: Contract) -> tuple[int, int]:
+def find_header(rows: Sequence[Cells], contract: Contract) -> tuple[int, int]:
     """Give the place of the row that names most fields, and how many; (-1, 0) when none does."""
-    known = known_headings(contract)
+    known = contract.headings
     best, most = -1, 0
     for at, row in enumerate(rows[:ROWS_TO_LOOK_AT]):
         named = {
@@ -73,41 +70,96 @@ def find_header(rows: Sequence[Row], contract: Contract) -> tuple[int, int]:
     return (best, most) if most >= (1 if contract.question else 2) else (-1, 0)
 
 
-def unknown_header(rows: Sequence[Row]) -> int:
+def _row_of(page: Page, contract: Contract) -> int:
+    """Give the place of the row of headings, by what is known, by its form, or by its words."""
+    at = find_header(page, contract)[0]
+    if at < 0 and contract.values == "events":
+        at = _of_workbook(page)
+    if at < 0:
+        at = _in_words_of_its_own(page)
+    if at < 0 and contract.question:
+        at = _of_words_alone(page)
+    # Headings in words may have a row of short codes for them below.
+    if at > 0 and any(map(_RAW.fullmatch, page[at - 1].texts)):
+        at -= 1
+    return at
+
+
+def _of_workbook(page: Page) -> int:
+    """Give the place of the headings of a sheet of the County Health Rankings' workbook, or -1."""
+    rows = page[:_ROWS_OF_A_WORKBOOK]
+    return next((at for at, row in enumerate(rows) if {*map(simple, row.texts)} >= _PLACES), -1)
+
+
+def _in_words_of_its_own(page: Page) -> int:
     """Give the place of a row that looks like headings in words of its own, or -1.
 
     It has at least three different words and no number, and numbers stand below it.
     """
-    first = rows[:ROWS_TO_LOOK_AT]
-    wide = max((sum(not is_blank(cell) for cell in row) for row in first), default=0)
+    first = page[:ROWS_TO_LOOK_AT]
+    wide = max((len(row.filled) for row in first), default=0)
     for at, row in enumerate(first):
-        texts = [text_of(cell) for cell in row if not is_blank(cell)]
+        texts = row.words
         if len(texts) < max(3, 0.6 * wide) or len(set(texts)) < len(texts):
             continue
         if any(_is_number(text) and not _is_year(text) for text in texts):
             continue
-        below = [text_of(cell) for each in rows[at + 1 : at + 9] for cell in each]
-        if any(map(_is_number, below)):
+        if any(_is_number(text) for below in page[at + 1 : at + 9] for text in below.texts):
             return at
     return -1
 
 
-def words_alone(rows: Sequence[Row]) -> int:
+def _of_words_alone(page: Page) -> int:
     """Give the place of the first row of at least three different words, or -1.
 
     Answers to a survey may be words throughout ("Agree"), so no number tells its headings.
     """
-    for at, row in enumerate(rows[: min(ROWS_TO_LOOK_AT, max(0, len(rows) - 1))]):
-        texts = [text_of(cell) for cell in row if not is_blank(cell)]
-        if len(texts) > 2 and len(set(texts)) == len(texts):
+    for at, row in enumerate(page[: min(ROWS_TO_LOOK_AT, max(0, len(page) - 1))]):
+        if len(row.words) > 2 and len(set(row.words)) == len(row.words):
             return at
     return -1
 
 
-def headings_of(row: Row, width: int) -> list[str]:
-    """Give the headings of a row, evened out, for as many columns as the table has."""
-    names = [" ".join(text_of(cell).split()) for cell in row]
-    return names + [""] * (width - len(names))
+def _spread(row: Row) -> list[str]:
+    words = ""
+    return [words := text or words for text in row.texts]
+
+
+def _join(out: Headings, above: Row, contract: Contract) -> None:
+    """Join the headings with those of the row above where alone they say too little.
+
+    That is so where they are the same twice, and where several years stand above headings of
+    amounts or counts.
+    """
+    named = [each for each in out.names if each]
+    years = sum(bool(_A_YEAR.fullmatch(text)) for text in above.texts) > 1
+    like = contract.field(contract.values).likely if contract.values else frozenset()
+    if len(set(named)) == len(named) and not years:
+        return
+    joined, over = [], ""
+    for at, each in enumerate(out.names):
+        over = out.above[at] if at < len(out.above) else over
+        dated = (
+            years and bool(_A_YEAR.fullmatch(over)) and not like.isdisjoint(simple(each).split())
+        )
+        joined.append(f"{over} {each}" if over and (named.count(each) > 1 or dated) else each)
+    if joined == out.names or len({each for each in joined if each}) < len(named):
+        return
+    out.names = joined
+    out.notes.append(Note("the headings of two rows were read together", (out.at, out.at + 1)))
+
+
+def _none(page: Page, contract: Contract) -> Problem:
+    needed = [each.name for each in contract.fields if each.required]
+    if not any(row.filled for row in page):
+        return Problem((), "", "an empty sheet", "a header and rows", "Choose another file.")
+    return Problem(
+        (),
+        "",
+        f"no row that names columns (looked at the first {min(len(page), ROWS_TO_LOOK_AT)})",
+        f"a header row with {', '.join(needed)}",
+        f'See "groundwork data template {contract.kind}" for the names, and put them in one row.',
+    )
 
 
 def _is_number(text: str) -> bool:

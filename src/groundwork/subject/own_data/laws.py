@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from groundwork.subject.own_data.cell import is_blank
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.repeatable import can_repeat
@@ -213,7 +212,7 @@ def _what_to_do(pairs: Sequence[tuple[int, int]], kept: Kept, aside: Sequence[Co
     """Say to delete a copy only where nothing is lost with it."""
     for column in aside:
         if column.heading and any(
-            column.cells[a] != column.cells[b] and not (is_blank(column.cells[a])) for a, b in pairs
+            column.cells[a] != column.cells[b] and not column.empty[a] for a, b in pairs
         ):
             return (
                 f"They differ in column {column.name}, which was left aside. Say what it holds, "

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.headings import simple
+from groundwork.subject.own_data.grid import Page
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.wide import Turn
-
-Row = Sequence[object]
+from groundwork.subject.own_data.wording import simple
 
 
 @dataclass
@@ -43,7 +42,7 @@ class File:
     name: str
     columns: list[Column]
     by_name: dict[str, Column]
-    body: Sequence[Row]
+    body: Page
     answers: Answers
     above: Sequence[str] = ()
 

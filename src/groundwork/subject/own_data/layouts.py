@@ -6,9 +6,9 @@ its marks mean and which rows are sums of others. What it cannot know it asks.
 
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.layout import File, Known, Row
+from groundwork.subject.own_data.grid import Page
+from groundwork.subject.own_data.layout import File, Known
 from groundwork.subject.own_data.layouts_cdc import places, wonder
 from groundwork.subject.own_data.layouts_census import census
 from groundwork.subject.own_data.layouts_nchs import nchs
@@ -21,23 +21,18 @@ from groundwork.subject.own_data.report import Note
 def recognize(
     name: str,
     columns: list[Column],
-    body: Sequence[Row],
+    body: Page,
     answers: Answers,
-    above: Row = (),
+    above: Sequence[str] = (),
 ) -> Known | None:
     """Recognize the layout of an outcomes file by its headings, or give None.
 
     ``above`` is the row above the headings; a word in it counts to the right until the next.
     """
-    file = File(name, columns, {c.words: c for c in columns}, body, answers, _spread(above))
+    file = File(name, columns, {c.words: c for c in columns}, body, answers, above)
     for layout in (wonder, nchs, places, surveys, rankings, census):
         known = layout(file)
         if known:
             known.notes.insert(0, Note(f"the layout is known: {known.name}"))
             return known
     return None
-
-
-def _spread(row: Row) -> list[str]:
-    words = ""
-    return [words := text_of(cell) or words for cell in row]

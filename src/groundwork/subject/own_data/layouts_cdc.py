@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.layout import File, Known, one_of, rest_aside, year_question
 from groundwork.subject.own_data.questions import Choice, Question
@@ -18,7 +17,7 @@ _WONDER_CAUSES = re.compile(r"cause|icd|drug|injury|leading|disease|site")
 def wonder(file: File) -> Known | None:
     """CDC WONDER: pairs of a label and its code, notes, and a footer after three dashes."""
     pairs = [c for c in file.columns if f"{c.words} code" in file.by_name]
-    footer = [text_of(row[0]) for row in file.body[-120:] if row and not is_blank(row[0])]
+    footer = [row.texts[0] for row in file.body[-120:] if row.filled[:1] == [0]]
     ruled = any(re.fullmatch(r"-{3,}", text) for text in footer)
     if "note" not in file.by_name or not (pairs or ruled):
         return None

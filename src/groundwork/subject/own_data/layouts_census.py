@@ -8,7 +8,7 @@ Estimate and Annotation Values".
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.layout import File, Known, rest_aside, year_question
 from groundwork.subject.own_data.report import Note
@@ -42,9 +42,9 @@ def _by_place(file: File) -> Known | None:
     if file.place("geo id", "geography") is None or place is None:
         return None
     coded = [c for c in file.columns if _ESTIMATE.fullmatch(c.heading)]
-    second = file.body[0] if file.body else ()
+    second = file.body[0].texts if file.body else ()
     if coded:
-        labels = {c.at: text_of(second[c.at]) if c.at < len(second) else c.heading for c in coded}
+        labels = {c.at: second[c.at] if c.at < len(second) else c.heading for c in coded}
         skip = frozenset([0]) if any("!!" in label for label in labels.values()) else frozenset()
     else:
         coded = [c for c in file.columns if c.heading.startswith("Estimate!!")]
@@ -74,10 +74,8 @@ def _by_label(file: File) -> Known | None:
         return None
     known = Known(NAME)
     known.totals = True
-    known.skip = frozenset(
-        at for at in range(len(file.body)) if all(is_blank(c.cells[at]) for c in wanted)
-    )
-    label.put(_paths(label.cells))
+    known.skip = frozenset(at for at in range(len(file.body)) if all(c.empty[at] for c in wanted))
+    label.put(_paths(label))
     known.roles[label.at] = "group"
     places, kinds = {}, {}
     for column in wanted:
@@ -135,12 +133,12 @@ def _table_of(name: str) -> str:
     return f"estimate, table {table[1]}" if table else "estimate"
 
 
-def _paths(cells: Sequence[object]) -> list[object]:
+def _paths(label: Column) -> list[object]:
     """Join each label with those that it is a part of: "Male, Under 5 years"."""
     out: list[object] = []
     path: list[str] = []
-    for cell in cells:
-        if not isinstance(cell, str) or is_blank(cell):
+    for cell, empty in zip(label.cells, label.empty, strict=True):
+        if not isinstance(cell, str) or empty:
             out.append(cell)
             continue
         step = (len(cell) - len(cell.lstrip("\u00a0 "))) // _INDENT
@@ -152,12 +150,16 @@ def _paths(cells: Sequence[object]) -> list[object]:
 
 def _read_marks(column: Column, annotation: Column | None) -> None:
     """Put what the Bureau's marks mean in place of them."""
-    says = annotation.cells if annotation else [None] * len(column.cells)
-    column.put([_meant(cell, said) for cell, said in zip(column.cells, says, strict=True)])
+    says = annotation.shown if annotation else [""] * len(column.cells)
+    column.put(
+        [
+            _meant(cell, said if said not in ("", "null") else text)
+            for cell, text, said in zip(column.cells, column.shown, says, strict=True)
+        ]
+    )
 
 
-def _meant(cell: object, said: object) -> object:
-    text = text_of(said) if text_of(said) not in ("", "null") else text_of(cell)
+def _meant(cell: object, text: str) -> object:
     if text in _MARKS:
         mark, why = _MARKS[text]
         return Shown(mark, f"the Census Bureau writes {text}: {why}")

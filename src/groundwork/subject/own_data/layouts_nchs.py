@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import Shown, is_blank, text_of
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.layout import File, Known, one_of, rest_aside, year_question
 from groundwork.subject.own_data.questions import Answers, Choice, Question
@@ -108,10 +108,10 @@ def _span(start: Column | None, end: Column, kinds: Column | None, kept: str) ->
     for column in (start, end):
         if column is None:
             continue
-        for at, cell in enumerate(column.cells):
-            if kinds is not None and kept and text_of(kinds.cells[at]) != kept:
+        for at, text in enumerate(column.shown):
+            if kinds is not None and kept and kinds.shown[at] != kept:
                 continue
-            found = re.search(r"(?:19|20)\d\d", text_of(cell))
+            found = re.search(r"(?:19|20)\d\d", text)
             if found:
                 years.add(found[0])
     if not years or len(years) > 6:
@@ -122,13 +122,13 @@ def _span(start: Column | None, end: Column, kinds: Column | None, kept: str) ->
 
 def _hide_by_footnote(counts: Sequence[Column], footnote: Column) -> None:
     """An empty count in a row whose footnote says so is hidden, and not missing."""
-    hides = [bool(re.search(r"suppress", text_of(cell), re.I)) for cell in footnote.cells]
+    hides = [bool(re.search(r"suppress", text, re.I)) for text in footnote.shown]
     mark = Shown("suppressed", "the footnote of the row says that counts were hidden")
     for column in counts:
         column.put(
             [
-                mark if hide and is_blank(cell) else cell
-                for hide, cell in zip(hides, column.cells, strict=True)
+                mark if hide and empty else cell
+                for hide, empty, cell in zip(hides, column.empty, column.cells, strict=True)
             ]
         )
 
@@ -166,13 +166,13 @@ def _is_cause(column: Column) -> bool:
 
 def _hide_by_flags(counts: Sequence[Column], flags: Sequence[Column]) -> None:
     """An empty count is hidden where its flag says so; where they do not pair, one of its row."""
-    says = [[bool(re.search(r"suppress", text_of(c), re.I)) for c in f.cells] for f in flags]
+    says = [[bool(re.search(r"suppress", text, re.I)) for text in f.shown] for f in flags]
     mark = Shown("suppressed", "a flag of the row says that the count was hidden")
     for order, column in enumerate(counts):
         mine = [says[order]] if len(says) == len(counts) else says
         column.put(
             [
-                mark if is_blank(cell) and any(flag[at] for flag in mine) else cell
+                mark if column.empty[at] and any(flag[at] for flag in mine) else cell
                 for at, cell in enumerate(column.cells)
             ]
         )
@@ -229,12 +229,12 @@ def estimates(file: File) -> Known | None:
             known.roles[column.at] = role
     others = [file.place("subtopic"), file.place("stub name", "group"), group, file.place("age")]
     known.together = [c for c in others if c is group or (c is not None and len(c.texts) > 1)]
-    hides = [text_of(cell).startswith("*") for cell in flag.cells]
+    hides = [text.startswith("*") for text in flag.shown]
     mark = Shown("suppressed", "its flag says that the number is not shown")
     value.put(
         [
-            mark if hide and is_blank(cell) else cell
-            for hide, cell in zip(hides, value.cells, strict=True)
+            mark if hide and empty else cell
+            for hide, empty, cell in zip(hides, value.empty, value.cells, strict=True)
         ]
     )
     if unit:

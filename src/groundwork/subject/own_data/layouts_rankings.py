@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.headings import simple
-from groundwork.subject.own_data.layout import File, Known, Row, rest_aside, year_question
+from groundwork.subject.own_data.layout import File, Known, rest_aside, year_question
 from groundwork.subject.own_data.questions import Choice, Question
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.wholes import is_whole_place
@@ -14,8 +12,6 @@ from groundwork.subject.own_data.wide import Turn
 
 _RAW = re.compile(r"(.+) raw value$", re.I)
 
-
-_ROWS = 10
 _NO_COUNTY = "000"
 _LOW, _HIGH = re.compile(r"CI ?[-–]? ?low", re.I), re.compile(r"CI ?[-–]? ?high", re.I)
 # What stands beside a measure and is none: its limits, ranks, counts and remarks on quality.
@@ -23,19 +19,6 @@ _BESIDE = re.compile(
     r"\bCI\b|quartile|z-?score|\brank|^#|unreliable|\bratio\b|national|signific|\bgap\b", re.I
 )
 _OF_GROUP = re.compile(r"(.+?) ?\((.+)\)")
-
-
-def has_codes_below(row: Row) -> bool:
-    """Whether a row holds headings in words, with a row of short codes for them below."""
-    return any(_RAW.fullmatch(text_of(cell)) for cell in row)
-
-
-def workbook_header(rows: Sequence[Row]) -> int:
-    """Give the place of the headings of a sheet of the rankings' workbook, or -1."""
-    for at, row in enumerate(rows[:_ROWS]):
-        if {simple(text_of(cell)) for cell in row} >= set(map(simple, ("FIPS", "State", "County"))):
-            return at
-    return -1
 
 
 def rankings(file: File) -> Known | None:
@@ -72,8 +55,8 @@ def _of_workbook(file: File) -> Known | None:
     known.roles[county.at] = "district"
     county.put(
         [
-            "statewide" if is_blank(cell) else cell
-            for cell, place in zip(county.cells, state.cells, strict=True)
+            "statewide" if empty else cell
+            for cell, empty in zip(county.cells, county.empty, strict=True)
         ]
     )
     offers = _offers(below)
@@ -113,7 +96,7 @@ def _for_analysis(file: File) -> Known | None:
         return None
     known = Known("County Health Rankings")
     if file.body and any(
-        re.search(r"^(?:fipscode|statecode|v\d+_)", text_of(c)) for c in file.body[0]
+        re.search(r"^(?:fipscode|statecode|v\d+_)", text) for text in file.body[0].texts
     ):
         known.skip = frozenset([0])
     for column, role in (
@@ -132,9 +115,9 @@ def _for_analysis(file: File) -> Known | None:
         (" raw value", "value"), (" numerator", "events"), (" denominator", "denominator"),
         (" ci low", "lower"), (" ci high", "upper"),
     ):  # fmt: skip
-        column = file.by_name.get(simple(said + ending))
+        column = file.place(said + ending)
         filled = column is not None and any(
-            not is_blank(cell) for at, cell in enumerate(column.cells) if at not in known.skip
+            not empty for at, empty in enumerate(column.empty) if at not in known.skip
         )
         if column is not None and filled:
             known.roles[column.at] = role
@@ -164,12 +147,10 @@ def _name_states(file: File) -> None:
     code, name = file.place("county fips code"), file.place("name")
     if code is None or name is None:
         return
-    whole = [text_of(cell).zfill(3) == _NO_COUNTY for cell in code.cells]
+    whole = [text.zfill(3) == _NO_COUNTY for text in code.shown]
     name.put(
         [
-            f"{text_of(cell)}, statewide"
-            if all_of_it and not is_whole_place(text_of(cell))
-            else cell
-            for cell, all_of_it in zip(name.cells, whole, strict=True)
+            f"{text}, statewide" if all_of_it and not is_whole_place(text) else cell
+            for cell, text, all_of_it in zip(name.cells, name.shown, whole, strict=True)
         ]
     )

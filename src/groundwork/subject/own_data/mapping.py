@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import sides
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import Contract, Spec
+from groundwork.subject.own_data.contract import INVENTED, Contract, Spec
 from groundwork.subject.own_data.fitting import comes_again, score
-from groundwork.subject.own_data.headings import INVENTED, known_headings, simple
 from groundwork.subject.own_data.mapping_asked import Mapped, ask_for_missing, examples, is_it_right
 from groundwork.subject.own_data.questions import ASIDE, Answers
 from groundwork.subject.own_data.report import Note, Problem, Seen
+from groundwork.subject.own_data.wording import simple
 
 
 def map_columns(
@@ -47,7 +47,7 @@ def map_columns(
         elif str(column.at) in known:
             column.field = contract.field(known[str(column.at)]) if known[str(column.at)] else None
     taken = {column.field.name for column in columns if column.field} | set(settled)
-    names = known_headings(contract)
+    names = contract.headings
     by_name = {
         column.at: names[column.words]
         for column in columns
@@ -58,7 +58,7 @@ def map_columns(
     }
     _take_by_name(columns, by_name, out, row)
     _name_lines(columns, contract, fixed, known)
-    told = sides.find(columns, contract, fixed, answers)
+    told = sides.find_sides(columns, contract, fixed, answers)
     out.questions += told.questions
     out.drop += told.drop
     present = {column.field.name for column in columns if column.field} | set(settled)
@@ -118,13 +118,13 @@ def _take_by_name(
 ) -> None:
     """Take the columns whose headings are known; the field's own name wins over other words."""
     heading = {column.at: column.heading for column in columns}
+    words = {column.at: column.words for column in columns}
     for each in {one.name: one for one in by_name.values()}.values():
         places = [at for at, one in by_name.items() if one is each]
-        own = [at for at in places if simple(heading[at]) == simple(each.name)]
+        own = [at for at in places if words[at] == each.headings[0]]
         if not own and len(places) > 1 and each.words_like:
             # Of "Department" and "Dept", or "fund" and "fund code", the first word called wins.
-            ranks = [simple(word) for word in each.called]
-            ordered = sorted(places, key=lambda at: ranks.index(simple(heading[at])))
+            ordered = sorted(places, key=lambda at: each.headings.index(words[at], 1))
             if not _are_alike([c for c in columns if c.at in places]):
                 own = ordered[:1] if each.kind == "text" else []
         chosen = own if len(own) == 1 else places

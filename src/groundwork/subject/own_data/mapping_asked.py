@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
 from groundwork.subject.own_data.fitting import could_hold, has_numbers
-from groundwork.subject.own_data.headings import simple
 from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
 from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.wording import simple
 
 _CHOICES = 12
 
@@ -68,8 +67,7 @@ def examples(column: Column) -> str:
 
     if personal.by_heading(column.heading):
         return "(not shown)"
-    texts = [text_of(cell) for cell in column.different[:20] if not is_blank(cell)]
-    shown = ", ".join(personal.shown(text) for text in texts[:_SHOWN])
+    shown = ", ".join(personal.shown(text) for text in column.sample[:_SHOWN])
     return f"such as {shown}" if shown else "(empty)"
 
 

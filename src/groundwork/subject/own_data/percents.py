@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
-from groundwork.subject.own_data.cell import text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Problem
@@ -39,7 +38,7 @@ def fill_units(kept: Kept) -> None:
 
 
 def _signed(value: Column) -> list[bool]:
-    return [text_of(cell).endswith("%") for cell in value.cells]
+    return [text.endswith("%") for text in value.shown]
 
 
 def against_units(kept: Kept, rows: Rows) -> list[Problem]:
@@ -54,7 +53,7 @@ def against_units(kept: Kept, rows: Rows) -> list[Problem]:
     ]
     if not wrong:
         return []
-    found = f'{text_of(value.cells[wrong[0]])}, where the unit is "{unit.values[wrong[0]]}"'
+    found = f'{value.shown[wrong[0]]}, where the unit is "{unit.values[wrong[0]]}"'
     fix = "If the unit is right, take the percent sign off; if the sign is right, write percent as "
     return [Problem(rows(wrong), value.name, found, "a value in its unit", f"{fix}the unit.")]
 
@@ -84,8 +83,8 @@ def mixed(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], str
     ]
     if not plain:
         return [], "", []
-    shown = text_of(value.cells[plain[0]])
-    sign = text_of(value.cells[signed.index(True)])
+    shown = value.shown[plain[0]]
+    sign = value.shown[signed.index(True)]
     choices = [("percent", f"Percent, too: {shown} stands for {shown} percent"),
                ("other", "Something else: it is no percentage")]  # fmt: skip
     if all(0 <= float(str(value.values[at])) <= 1 for at in plain):
@@ -124,7 +123,7 @@ def all_below_one(
     numbers = [float(str(value.values[at])) for at in here]
     if len(set(numbers)) < _FEW or not all(0 <= each <= 1 for each in numbers):
         return [], "", []
-    shown = text_of(value.cells[here[0]])
+    shown = value.shown[here[0]]
     share = f"{Decimal(str(value.values[here[0]])) * 100:f}".rstrip("0").rstrip(".") or "0"
     question = choose(
         "percents below 1",

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from groundwork.subject import names
 from groundwork.subject.own_data import personal
-from groundwork.subject.own_data.cell import Shown, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Question, choose
@@ -73,7 +72,7 @@ def _certain(column: Column, data: Sequence[int]) -> Problem | None:
             hits = personal.among(column.texts, bool(one and one.code))
         if hits:
             what = " and ".join(sorted(set(hits.values())))
-            places = [at for at, cell in enumerate(column.cells) if _text(cell) in hits]
+            places = [at for at, text in enumerate(column.written) if text in hits]
     if not what:
         return None
     where = column.name
@@ -88,10 +87,6 @@ def _fix(needed: bool) -> str:
     if needed:
         return f"Take them out in a copy of the file, and check the copy. {personal.REASON}"
     return f"Delete the column in a copy of the file, and check the copy. {personal.REASON}"
-
-
-def _text(cell: object) -> str:
-    return text_of(cell) if isinstance(cell, str | Shown) else ""
 
 
 def _look_for_names(
@@ -119,7 +114,7 @@ def _look_for_names(
     many = 10 * len(likely) >= len(texts)
     if not (names_itself or many or len(sure) * _BEAR_NAMES.get(name, _OTHERS_BEAR) >= len(texts)):
         return
-    places = [at for at, cell in enumerate(column.cells) if _text(cell) in likely]
+    places = [at for at, text in enumerate(column.written) if text in likely]
     if names_itself and 2 * len(sure) >= len(texts) and (len(sure) > 1 or len(texts) == 1):
         out.refused.add(column.at)
         out.problems.append(
@@ -167,7 +162,7 @@ def _last_four(column: Column, data: Sequence[int], answers: Answers, out: Priva
         hits |= {text for text in column.texts if personal.nine_digits_inside(text)}
     if not hits or not column.field:
         return
-    places = [at for at, cell in enumerate(column.cells) if _text(cell) in hits]
+    places = [at for at, text in enumerate(column.written) if text in hits]
     _ask_whether_people(
         f"last digits in {column.field.name}",
         f"Column {column.name} holds what looks like Social Security numbers or their last four "
@@ -196,7 +191,7 @@ def _nine_digits(column: Column, data: Sequence[int], answers: Answers, out: Pri
     """Ask about ids of nine digits that could all be Social Security numbers."""
     if column.only_text and not _EIGHT_OR_NINE.search(column.forms) and column.forms.isascii():
         return
-    texts = [text_of(cell) for cell in column.different if cell not in column.blanks]
+    texts = column.said
     hits = {text for text in texts if personal.could_be_social(text)}
     digits = [text for text in texts if text.isdecimal()]
     short = {text for text in digits if len(text) == 8 and personal.could_be_social(f"0{text}")}
@@ -207,7 +202,7 @@ def _nine_digits(column: Column, data: Sequence[int], answers: Answers, out: Pri
     # Nine digits among ids of another form stand out; among numbers of every length they do not.
     if not hits or not column.field or (5 * len(hits) < len(texts) == len(digits)):
         return
-    places = [at for at, cell in enumerate(column.cells) if text_of(cell) in hits]
+    places = [at for at, text in enumerate(column.shown) if text in hits]
     _ask_whether_people(
         f"nine digits in {column.field.name}",
         f"Column {column.name} holds numbers of nine digits, or of eight where a zero was cut "

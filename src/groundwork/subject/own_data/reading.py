@@ -13,14 +13,13 @@ from groundwork.subject.own_data import (
     scales,
     units,
 )
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
-from groundwork.subject.own_data.contract import Contract, Spec
-from groundwork.subject.own_data.headings import INVENTED, simple
+from groundwork.subject.own_data.contract import INVENTED, Contract, Spec
 from groundwork.subject.own_data.questions import ASIDE, Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
+from groundwork.subject.own_data.wording import simple
 
 _EXAMPLES = 3
 _FITS = 0.6  # of the answers of a column: then it is a question with a few wrong cells
@@ -100,10 +99,9 @@ def _sayings(sheet: Sheet, found: Shape) -> list[units.Saying]:
     out = [units.Saying(words, (row,)) for row, words in found.titles]
     out += [units.Saying(words, (row,)) for row, _, words in sheet.said if row <= found.header]
     first = max(found.data[-1] if found.data else found.header, found.header) + 1
-    for at in range(first, min(len(sheet.rows), first + _REMARKS_LOOKED_AT)):
-        filled = [text_of(cell) for cell in sheet.rows[at] if not is_blank(cell)]
-        if len(filled) == 1 and len(filled[0]) < _LONG_REMARK:
-            out.append(units.Saying(filled[0], (at + 1,)))
+    for at, row in enumerate(sheet.page[first : first + _REMARKS_LOOKED_AT], start=first + 1):
+        if len(row.words) == 1 and len(row.words[0]) < _LONG_REMARK:
+            out.append(units.Saying(row.words[0], (at,)))
     if sheet.name:
         out.append(units.Saying(sheet.name))
     return out
@@ -178,7 +176,7 @@ def told_cells(column: Column, data: Sequence[int]) -> list[Note]:
         text = "the label above, which stands only on the first row of its group, was filled down"
         notes.append(Note(text, _rows(list(column.down), data), column.name))
     for text, places in column.notes.items():
-        shown = personal.shown(text_of(column.cells[places[0]]))
+        shown = personal.shown(column.shown[places[0]])
         value = column.values[places[0]]
         hide = shown == personal.NOT_SHOWN
         became = "" if hide or value is None else f", {shown} is {_plain(value)}"
@@ -205,7 +203,7 @@ def wrong_cells(column: Column, one: Spec, data: Sequence[int]) -> list[Problem]
     """Say what is wrong in a column, and what to do about it."""
     problems = []
     for (wrong, fix), places in column.wrong.items():
-        texts = (personal.shown(text_of(column.cells[at])) for at in places[:200])
+        texts = (personal.shown(column.shown[at]) for at in places[:200])
         shown = list(dict.fromkeys(texts))
         found = ", ".join(shown[:_EXAMPLES]) + (" and others" if len(shown) > _EXAMPLES else "")
         found = wrong if found == "nothing" else f"{found} ({wrong})"
@@ -220,12 +218,7 @@ def _further(
 
     Without a contract it is left aside, as the person said.
     """
-    if (
-        contract
-        and contract.question
-        and column.heading
-        and not all(map(is_blank, column.different))
-    ):
+    if contract and contract.question and column.heading and not column.is_empty:
         question = dataclasses.replace(contract.question, name=column.heading)
         if column.heading not in out.kept and _taken(column, question, found, answers, out):
             return
@@ -241,7 +234,7 @@ def _taken(column: Column, question: Spec, found: Shape, answers: Answers, out: 
     """Take a column as a question; one whose answers are on another scale is asked about."""
     column.read(question, "", "", ())
     wrong = sum(map(len, column.wrong.values()))
-    filled = sum(not is_blank(cell) for cell in column.cells)
+    filled = column.filled
     kind = scales.kind_of(column, question) if wrong else ""
     said = scales.answer_of(kind, [column], answers)
     if said == "aside":

@@ -19,7 +19,7 @@ class Note:
 
     ``rows`` are the rows that a spreadsheet shows, from 1; empty when the note is about the whole
     column or file. ``example`` shows one cell before and after. ``look`` marks what a person should
-    look at, because it may be wrong.
+    look at, because it may be wrong. ``quotes`` asks for the words of its rows behind it.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Note:
     column: str = ""
     example: str = ""
     look: bool = False
+    quotes: bool = False
 
     def __str__(self) -> str:
         """Say it in one line."""

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from groundwork.subject.own_data import personal
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.grid import Page, Row
+from groundwork.subject.own_data.quoting import quoted
 from groundwork.subject.own_data.report import Note, Problem
-
-Row = Sequence[object]
 
 _FURNITURE = re.compile(
     r"page:? \d+.*|.*\bpage \d+(?: of \d+.*)?|(?:run|print(?:ed)?|report)\b.{0,12}\d.*"
@@ -18,7 +16,6 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 RULE = re.compile(r"[-=_]{3,}")
-_QUOTED = 3
 
 
 @dataclass
@@ -59,28 +56,27 @@ class Walk:
 def tell_all(
     found: Rows,
     walk: Walk,
-    rows: Sequence[Row],
+    page: Page,
     header: int,
     columns: Sequence[Column],
     texts: Sequence[int],
-    width: int,
 ) -> None:
     """Tell what the walk found, and what of it is a problem."""
     last = found.data[-1] if found.data else header
-    rule = next((at for at in walk.lone if _is_rule(rows[at])), len(rows))
-    if rule < len(rows) and all(at < rule for at in found.data):
+    rule = next((at for at in walk.lone if _is_rule(page[at])), len(page))
+    if rule < len(page) and all(at < rule for at in found.data):
         last = min(last, rule)
-    furniture = _furniture(walk, rows)
+    furniture = _furniture(walk, page)
     between = set(furniture)
     remarks = [
         at
         for at in walk.lone
-        if at > last and at not in between and (at >= rule or _reads_as_remark(rows[at]))
+        if at > last and at not in between and (at >= rule or _reads_as_remark(page[at]))
     ]
     remarks = sorted([*remarks, *(at for at in walk.pairs if at > last)])
     told = between.union(remarks)
     lone = [at for at in walk.lone if at not in told]
-    heads = {at for at in lone if at < last and any(map(str.isalpha, _only(rows[at])))}
+    heads = {at for at in lone if at < last and any(map(str.isalpha, _only(page[at])))}
     found.sections = sorted(heads.union(at for at in walk.pairs if at < last))
     lone = [at for at in lone if at not in heads]
     for places, many, one in (
@@ -117,8 +113,8 @@ def tell_all(
         ),
     ):
         if places:
-            quote = "" if places is walk.short else quoted(rows, places)
-            found.notes.append(Note(one if len(places) == 1 else many, _numbers(places), "", quote))
+            text = one if len(places) == 1 else many
+            found.notes.append(Note(text, _numbers(places), quotes=places is not walk.short))
     if walk.kept_totals:
         said = "speak of a total, and were kept as lines: everything a line needs is filled in"
         only = "speaks of a total, and was kept as a line: everything a line needs is filled in"
@@ -126,9 +122,8 @@ def tell_all(
             Note(
                 only if len(walk.kept_totals) == 1 else said,
                 _numbers(walk.kept_totals),
-                "",
-                quoted(rows, walk.kept_totals),
                 look=True,
+                quotes=True,
             )
         )
     if lone:
@@ -137,7 +132,7 @@ def tell_all(
             Problem(
                 _numbers(lone),
                 "",
-                f"one filled cell{quoted(rows, lone)}",
+                f"one filled cell{quoted(page, lone)}",
                 "a whole row, or none",
                 fix,
             )
@@ -151,7 +146,7 @@ def tell_all(
         )
     if walk.long:
         fix = "A comma inside a cell moves all that follows: export as Excel, or with quotes."
-        expected = f"at most {width} cells, as in the header"
+        expected = f"at most {len(page[header])} cells, as in the header"
         found.problems.append(
             Problem(_numbers(walk.long), "", "more cells than that", expected, fix)
         )
@@ -162,10 +157,10 @@ def tell_all(
         )
 
 
-def _furniture(walk: Walk, rows: Sequence[Row]) -> list[int]:
+def _furniture(walk: Walk, page: Page) -> list[int]:
     """Lone cells that a printed report repeats: pages, dates, titles before a header."""
     lone, blank, again = set(walk.lone), set(walk.blank), set(walk.again)
-    out = {at for at in lone if _FURNITURE.fullmatch(_only(rows[at]))}
+    out = {at for at in lone if _FURNITURE.fullmatch(_only(page[at]))}
     for header in again:
         at = header - 1
         while at in lone or at in blank:
@@ -175,20 +170,8 @@ def _furniture(walk: Walk, rows: Sequence[Row]) -> list[int]:
     return sorted(out)
 
 
-def quoted(rows: Sequence[Row], places: Sequence[int]) -> str:
-    """Quote rows for a message, without what may be personal."""
-    if not any(not is_blank(cell) for at in places for cell in rows[at]):
-        return ""
-    said = []
-    for at in places[:_QUOTED]:
-        cells = [personal.shown(text_of(cell)) for cell in rows[at] if not is_blank(cell)]
-        said.append(" ".join(cell.strip('"') for cell in cells)[:100])
-    more = " …" if len(places) > _QUOTED else ""
-    return ": " + "; ".join(f'"{each}"' for each in said) + more
-
-
 def _only(row: Row) -> str:
-    return next((text_of(cell) for cell in row if not is_blank(cell)), "")
+    return next(iter(row.words), "")
 
 
 def _is_rule(row: Row) -> bool:
@@ -196,7 +179,7 @@ def _is_rule(row: Row) -> bool:
 
 
 def _reads_as_remark(row: Row) -> bool:
-    cell = next(cell for cell in row if not is_blank(cell))
+    cell = row[row.filled[0]]
     return isinstance(cell, str) and (
         " " in cell.strip() or cell.strip()[0] in "*†‡" or bool(RULE.fullmatch(cell.strip()))
     )
@@ -204,15 +187,3 @@ def _reads_as_remark(row: Row) -> bool:
 
 def _numbers(places: Sequence[int]) -> tuple[int, ...]:
     return tuple(at + 1 for at in places)
-
-
-def told_above(rows: Sequence[Row], header: int) -> list[Note]:
-    """Quote what stands above the headings."""
-    if not header:
-        return []
-    places = [at for at in range(header) if any(not is_blank(cell) for cell in rows[at])]
-    one = header == 1
-    said = (
-        f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'} left out"
-    )
-    return [Note(said, tuple(range(1, header + 1)), "", quoted(rows, places))]

@@ -7,7 +7,6 @@ two steps as one.
 import dataclasses
 from collections.abc import Sequence
 
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.cell_marks import says_nothing
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Spec
@@ -30,8 +29,8 @@ _ENDS = {"0-4": (0, 4), "1-10": (1, 10)}
 def kind_of(column: Column, question: Spec) -> str:
     """Say on which scale the answers of a column may be, if most are small whole numbers."""
     words = dict(question.words)
-    texts = [text_of(cell) for cell in column.cells if not is_blank(cell)]
-    texts = [text for text in texts if not says_nothing(text)]
+    filled = [text for text, empty in zip(column.shown, column.empty, strict=True) if not empty]
+    texts = [text for text in filled if not says_nothing(text)]
     wholes = [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 4]
     said = sum(text.casefold() in words for text in texts)
     small = [number for number in wholes if number <= _SMALL]
@@ -47,7 +46,7 @@ def kind_of(column: Column, question: Spec) -> str:
 def question_of(kind: str, columns: Sequence[Column], header: int) -> Question:
     """Ask on which scale the answers of some columns are."""
     named = ", ".join(column.name for column in columns)
-    written = {text_of(cell) for column in columns for cell in column.different}
+    written = {text for column in columns for text in column.said}
     numbers = sorted(filter(str.isdecimal, written), key=int)
     few = numbers if len(numbers) < 5 else [*numbers[:3], numbers[-1]]
     one = len(columns) == 1

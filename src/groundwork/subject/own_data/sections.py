@@ -8,16 +8,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
-from groundwork.subject.own_data.headings import simple
+from groundwork.subject.own_data.grid import Page, Row
 from groundwork.subject.own_data.questions import Answers, Question, choose
+from groundwork.subject.own_data.quoting import quoted
 from groundwork.subject.own_data.report import Note
-from groundwork.subject.own_data.rows_told import quoted
 from groundwork.subject.own_data.sides import side_of
-
-Row = Sequence[object]
+from groundwork.subject.own_data.wording import simple
 
 NAME = "heading rows"
 LEAVE_OUT = "leave out"
@@ -32,7 +30,7 @@ class Around:
 
     Parameters
     ----------
-    rows
+    page
         Every row of the sheet.
     header
         The place of the headings of columns.
@@ -46,7 +44,7 @@ class Around:
         What the file is to hold, and what the person said.
     """
 
-    rows: Sequence[Row]
+    page: Page
     header: int
     data: Sequence[int]
     totals: Sequence[int]
@@ -56,7 +54,7 @@ class Around:
 
     def below(self) -> range:
         """Give the places of all rows below the headings of columns."""
-        return range(self.header + 1, len(self.rows))
+        return range(self.header + 1, len(self.page))
 
 
 def settle(sheet: Around, places: Sequence[int]) -> tuple[list[Question], list[Note], list[Column]]:
@@ -83,8 +81,8 @@ def _ended(sheet: Around, heads: Sequence[int]) -> list[int]:
     out = []
     for at in sheet.totals:
         head = bisect_left(heads, at) - 1
-        said = f" {simple(_words(sheet.rows[at]))} "
-        names = [simple(text_of(cell)) for cell in sheet.rows[heads[head]]] if head >= 0 else []
+        said = f" {simple(_words(sheet.page[at]))} "
+        names = list(map(simple, sheet.page[heads[head]].texts)) if head >= 0 else []
         if any(f" {name} " in said for name in names if any(map(str.isalpha, name))):
             out.append(at)
     return out
@@ -100,14 +98,14 @@ def _sides(sheet: Around, places: Sequence[int]) -> tuple[list[Column], list[int
     fields = [column.field.name for column in sheet.columns if column.field]
     if one is None or one.name in fields:
         return [], list(places), []
-    meant = {at: side_of(_words(sheet.rows[at]), dict(one.words)) for at in places}
+    meant = {at: side_of(_words(sheet.page[at]), dict(one.words)) for at in places}
     heads = [at for at in places if meant[at]]
     if not heads:
         return [], list(places), []
     above = [bisect_left(heads, at) - 1 for at in sheet.below()]
     cells = [meant[heads[head]] if head >= 0 else None for head in above]
     text = "say of the rows below them whether money comes in or goes out"
-    note = Note(text, tuple(at + 1 for at in heads), "", quoted(sheet.rows, heads))
+    note = Note(text, tuple(at + 1 for at in heads), quotes=True)
     made = Column(-1, one.name, one, cells, made=True)
     return [made], [at for at in places if not meant[at]], [note]
 
@@ -116,14 +114,14 @@ def _others(
     sheet: Around, places: Sequence[int], ends: Sequence[int]
 ) -> tuple[list[Question], list[Note], list[Column]]:
     """Ask what becomes of rows that head others, and do it; ``ends`` are rows that end a part."""
-    rows = sheet.rows
+    page = sheet.page
     own = _own_column(sheet, places)
     held = {column.field.name for column in sheet.columns if column.field}
     known = {each.name: each for each in sheet.contract.fields}
     held |= {"unit"} if "value" in known else set()  # there it is what a number is counted in
     fields = [known[name] for name in _FIELDS if name in known and name not in held]
-    heads = [at for at in places if _first(rows[at]) == own.at] if own else list(places)
-    question = _question(rows, places, own, [] if own else fields[:_OFFERED])
+    heads = [at for at in places if _first(page[at]) == own.at] if own else list(places)
+    question = _question(page, places, own, [] if own else fields[:_OFFERED])
     said = sheet.answers.chosen(question)
     numbers = tuple(at + 1 for at in places)
     if not said:
@@ -132,28 +130,28 @@ def _others(
         one = "heads the rows below it and was left out, as you said"
         many = "head the rows below them and were left out, as you said"
         text = one if len(places) == 1 else many
-        return [], [Note(text, numbers, "", quoted(rows, places))], []
+        return [], [Note(text, numbers, quotes=True)], []
     ends = sorted({*ends, *_ended(sheet, heads)})
     above = [_head_of(at, heads, ends) for at in sheet.below()]
     notes = []
     if own:
-        words = [text_of(rows[at][own.at]).rstrip(":") for at in heads]
+        words = [page[at].texts[own.at].rstrip(":") for at in heads]
         notes += _put_into(own, words, above, sheet)
         into = f"column {own.name}"
         made = []
     else:
-        words = [_words(rows[at]) for at in heads]
+        words = [_words(page[at]) for at in heads]
         cells = [words[head] if head >= 0 else None for head in above]
         made = [Column(-1, said, known[said], cells, made=True)]
         into = f"a new column, {said}"
     text = f"the words of these rows were put into {into}, in each row below them, as you said"
-    notes.insert(0, Note(text, tuple(at + 1 for at in heads), "", quoted(rows, heads)))
+    notes.insert(0, Note(text, tuple(at + 1 for at in heads), quotes=True))
     inner = sorted(set(places) - set(heads))
     if inner:
         one = "heads rows below it in another column and was left out"
         many = "head rows below them in another column and were left out"
         text = one if len(inner) == 1 else many
-        notes.append(Note(text, tuple(at + 1 for at in inner), "", quoted(rows, inner), look=True))
+        notes.append(Note(text, tuple(at + 1 for at in inner), look=True, quotes=True))
     return [], notes, made
 
 
@@ -172,7 +170,7 @@ def _put_into(own: Column, words: Sequence[str], above: Sequence[int], sheet: Ar
         head = above[place]
         if part != (head, bisect_left(sheet.totals, at)):
             label, part = None, (head, bisect_left(sheet.totals, at))
-        if not is_blank(cells[place]):
+        if not own.empty[place]:
             label = cells[place] if down and head >= 0 else None
         elif label is not None:
             cells[place] = label
@@ -192,26 +190,26 @@ def _head_of(at: int, places: Sequence[int], ends: Sequence[int]) -> int:
 
 def _own_column(sheet: Around, places: Sequence[int]) -> Column | None:
     """The column in which these words stand, where the rows below leave it empty for them."""
-    rows = sheet.rows
-    at = _first(rows[places[0]])
+    page = sheet.page
+    at = _first(page[places[0]])
     column = next((each for each in sheet.columns if each.at == at), None)
     if column is None or column.field is None or column.field.kind != "text":
         return None
     below = [row for row in sheet.data if row > places[0]]
-    empty = sum(at >= len(rows[row]) or is_blank(rows[row][at]) for row in below)
+    empty = sum(at not in page[row].holds for row in below)
     return column if 2 * empty > len(below) else None
 
 
 def _first(row: Row) -> int:
-    return next(place for place, cell in enumerate(row) if not is_blank(cell))
+    return row.filled[0]
 
 
 def _question(
-    rows: Sequence[Row], places: Sequence[int], own: Column | None, fields: Sequence[Spec]
+    page: Page, places: Sequence[int], own: Column | None, fields: Sequence[Spec]
 ) -> Question:
     many = len(places) > 1
     more = ""
-    if len({_first(rows[at]) for at in places}) > 1:
+    if len({_first(page[at]) for at in places}) > 1:
         more = " They stand in different columns: of two above a row only the nearest is its own."
         if own:
             more = f" Those that do not stand in column {own.name} would be left out."
@@ -228,7 +226,7 @@ def _question(
     head = "They seem to head" if many else "It seems to head"
     return choose(
         NAME,
-        f"{those}{quoted(rows, places)}. {head} the rows below, as in a printed report. What is to "
+        f"{those}{quoted(page, places)}. {head} the rows below, as in a printed report. What is to "
         f"become of {'their' if many else 'its'} words?{more}",
         choices,
         rows=tuple(at + 1 for at in places),
@@ -236,4 +234,4 @@ def _question(
 
 
 def _words(row: Row) -> str:
-    return " ".join(text_of(cell) for cell in row if not is_blank(cell)).rstrip(":")
+    return " ".join(row.words).rstrip(":")

@@ -1,38 +1,28 @@
 """Find the table in a sheet and say what each column holds: headings, layout, years, groups."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from groundwork.subject.own_data import (
-    dates,
     debits,
     groupings,
+    headings,
     layouts,
+    left_out,
     mapping,
     rows,
-    rows_told,
     sections,
     wide,
 )
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import (
-    ROWS_TO_LOOK_AT,
-    find_header,
-    headings_of,
-    simple,
-    unknown_header,
-    words_alone,
-)
+from groundwork.subject.own_data.grid import Page
 from groundwork.subject.own_data.layout import Known
-from groundwork.subject.own_data.layouts_rankings import has_codes_below, workbook_header
 from groundwork.subject.own_data.questions import Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
-from groundwork.subject.own_data.sheet import Grid, Sheet, as_columns
+from groundwork.subject.own_data.sheet import Sheet
 from groundwork.subject.own_data.wide import Turn
 
 
@@ -85,28 +75,16 @@ class Shape:
 
 def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     """Find the table of a sheet."""
-    out = Shape()
-    out.header = find_header(sheet.rows, contract)[0]
-    outcomes = contract.values == "events"
-    if out.header < 0 and outcomes:
-        out.header = workbook_header(sheet.rows)
-    if out.header < 0:
-        out.header = unknown_header(sheet.rows)
-    if out.header < 0 and contract.question:
-        out.header = words_alone(sheet.rows)
-    if out.header > 0 and has_codes_below(sheet.rows[out.header - 1]):
-        out.header -= 1
-    if out.header < 0:
-        out.problems.append(_no_header(sheet.rows, contract))
+    heads = headings.find_headings(sheet.page, contract)
+    out = Shape(header=heads.at, titles=heads.titles, notes=heads.notes, problems=heads.problems)
+    if heads.at < 0:
         return out
-    body = sheet.rows[out.header + 1 :]
-    out.notes += rows_told.told_above(sheet.rows, out.header)
-    out.titles = _titles(sheet.rows, out.header)
-    columns = _columns(_one_row(sheet.rows, contract, out), body, out)
+    body = sheet.page[out.header + 1 :]
+    columns = _columns(heads.names, body, out)
     out.headings = tuple(column.heading for column in columns if column.heading)
     named = [column for column in columns if column.heading]
-    above = sheet.rows[out.header - 1] if out.header > 0 else ()
-    known = layouts.recognize(sheet.file, named, body, answers, above) if outcomes else None
+    outcomes = contract.values == "events"
+    known = layouts.recognize(sheet.file, named, body, answers, heads.above) if outcomes else None
     pair = debits.two_columns(columns, contract, answers, out.header)
     out.notes += pair.notes
     out.questions += pair.questions
@@ -127,7 +105,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
         if known.turn:
             settled |= {known.turn.value, known.turn.label, known.turn.extra} - {""}
     else:
-        found = wide.find(columns, contract, answers, out.header)
+        found = wide.side_by_side(columns, contract, answers, out.header)
         out.notes += found.notes
         out.questions += found.questions
         out.typed |= found.typed
@@ -142,7 +120,7 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     if known and known.together:
         grouping = groupings.Grouping(known.together, aside={c.at for c in known.together})
     else:
-        grouping = groupings.find(free, contract, answers, out.header)
+        grouping = groupings.find_grouping(free, contract, answers, out.header)
     out.notes += grouping.notes
     out.questions += grouping.questions
     roles |= {str(at): "" for at in grouping.aside}
@@ -163,72 +141,28 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     drop = [(column, words) for column, words in known.drop] if known else []
     drop += mapped.drop
     keep += [(column, frozenset([total])) for column, total in grouping.only_where]
-    keep, drop = _by_answers(columns, answers, keep, drop)
-    _leave_out(sheet, out, keep, drop, skip, answers)
-    if outcomes:
-        out.notes += groupings.with_state(columns)
-    _cut_to_data(columns, out)
+    left = left_out.find_left(
+        columns, out.header + 1, out.data, keep, drop, skip, sheet.hidden_rows, answers
+    )
+    out.notes += left.notes
+    out.questions += left.questions
+    _cut_to_data(columns, left.gone, out)
     signed = debits.by_marks(out.columns, answers)
     out.questions += signed.questions
-    out.used |= signed.aside
-    if quarters:
-        out.columns = [*out.columns, groupings.years_of(quarters, contract)]
-    if grouping.together:
-        out.used |= {column.at for column in grouping.together}
-        group = groupings.joined(grouping.together)
-        group.field = contract.field("group")
-        out.columns = [*out.columns, group]
+    out.used |= signed.aside | {column.at for column in grouping.together}
+    out.notes += groupings.finish(out.columns, quarters, grouping, contract)
     return out
 
 
-_A_YEAR = re.compile(
-    r"(?:S?FY|FFY|(?:fiscal|budget|calendar) years?|year)? ?(?:20)?\d\d(?:[-/–](?:20)?\d\d)?",
-    re.IGNORECASE,
-)
-
-
-def _one_row(rows: Sequence[Sequence[object]], contract: Contract, out: Shape) -> Sequence[object]:
-    """Give the headings, joined with those of the row above where alone they say too little.
-
-    That is so where they are the same twice, and where several years stand above headings of
-    amounts or counts. A heading above counts to the right until the next, as a merged cell does.
-    """
-    header = rows[out.header]
-    below = [" ".join(text_of(cell).split()) for cell in header]
-    named = [each for each in below if each]
-    above = rows[out.header - 1] if out.header > 0 else ()
-    if sum(not is_blank(cell) for cell in above) < 2:
-        return header
-    years = sum(bool(_A_YEAR.fullmatch(text_of(cell))) for cell in above) > 1
-    like = set(contract.field(contract.values).words_like) if contract.values else set()
-    if len(set(named)) == len(named) and not years:
-        return header
-    joined, over = [], ""
-    for at, each in enumerate(below):
-        over = text_of(above[at]) if at < len(above) and not is_blank(above[at]) else over
-        dated = years and bool(_A_YEAR.fullmatch(over)) and bool(set(simple(each).split()) & like)
-        joined.append(f"{over} {each}" if over and (named.count(each) > 1 or dated) else each)
-    if joined == below:
-        return header
-    if len({each for each in joined if each}) < len(named):
-        return header
-    out.notes.append(
-        Note("the headings of two rows were read together", (out.header, out.header + 1))
-    )
-    return joined
-
-
-def _columns(
-    header: Sequence[object], body: Sequence[Sequence[object]], out: Shape
-) -> list[Column]:
+def _columns(names: Sequence[str], body: Page, out: Shape) -> list[Column]:
     """Make the columns of the table; an empty one is told and left."""
-    cells = as_columns(body)
-    names = headings_of(header, len(cells))
+    cells = body.columns
+    names = [*names, *[""] * (len(cells) - len(names))]
     cells += [(None,) * len(body)] * (len(names) - len(cells))
     columns = []
     for at, (name, each) in enumerate(zip(names, cells, strict=True)):
         column = Column(at, name, None, each)
-        if isinstance(body, Grid):
+        if body.only_text:
             column.only_text = True
         if not column.is_empty:
             columns.append(column)
@@ -236,27 +170,6 @@ def _columns(
             columns.append(column)
             out.notes.append(Note(f'column {column.letter} "{name}" is empty'))
     return columns
-
-
-def _titles(sheet: Sequence[Sequence[object]], header: int) -> list[tuple[int, str]]:
-    return [
-        (at + 1, " ".join(text_of(cell) for cell in sheet[at] if not is_blank(cell)))
-        for at in range(header)
-        if any(not is_blank(cell) for cell in sheet[at])
-    ]
-
-
-def _no_header(sheet: Sequence[Sequence[object]], contract: Contract) -> Problem:
-    needed = [each.name for each in contract.fields if each.required]
-    if not any(not is_blank(cell) for row in sheet for cell in row):
-        return Problem((), "", "an empty sheet", "a header and rows", "Choose another file.")
-    return Problem(
-        (),
-        "",
-        f"no row that names columns (looked at the first {min(len(sheet), ROWS_TO_LOOK_AT)})",
-        f"a header row with {', '.join(needed)}",
-        f'See "groundwork data template {contract.kind}" for the names, and put them in one row.',
-    )
 
 
 def _sort(
@@ -276,7 +189,7 @@ def _sort(
         if column.at in turned:
             column.field = value
     sorted_rows = rows.sort_rows(
-        sheet.rows,
+        sheet.page,
         out.header,
         filled,
         sheet.exact_widths,
@@ -289,124 +202,20 @@ def _sort(
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
     totals = [at for at, _ in out.totals]
-    around = sections.Around(sheet.rows, out.header, out.data, totals, columns, contract, answers)
+    around = sections.Around(sheet.page, out.header, out.data, totals, columns, contract, answers)
     asked, told, made = sections.settle(around, sorted_rows.sections)
     out.questions += asked
     out.notes += told
     return [*columns, *made]
 
 
-_SIDES = {"expense": "revenue", "revenue": "expense"}
-
-
-def _by_answers(
-    columns: Sequence[Column],
-    answers: Answers,
-    keep: list[tuple[Column, frozenset[str]]],
-    drop: list[tuple[Column, frozenset[str]]],
-) -> tuple[list[tuple[Column, frozenset[str]]], list[tuple[Column, frozenset[str]]]]:
-    """Add the rows that the person's answers leave out: one side of a budget, federal years."""
-    for column in columns:
-        if column.field and column.field.name == "side" and answers.of("side") in _SIDES:
-            words = dict(column.field.words)
-            other = _SIDES[answers.of("side")]
-            drop.append(
-                (
-                    column,
-                    frozenset(
-                        t
-                        for t in column.texts
-                        if words.get(" ".join(t.casefold().split())) == other
-                    ),
-                )
-            )
-        if column.field and column.field.kind == "fiscal year" and answers.of("fiscal years"):
-            federal = frozenset(filter(dates.is_federal, column.texts))
-            if answers.of("fiscal years") == "state":
-                drop.append((column, federal))
-            else:
-                keep.append((column, federal))
-    return keep, drop
-
-
-def _leave_out(
-    sheet: Sheet,
-    out: Shape,
-    keep: Sequence[tuple[Column, frozenset[str]]],
-    drop: Sequence[tuple[Column, frozenset[str]]],
-    skip: frozenset[int],
-    answers: Answers,
-) -> None:
-    """Leave out rows that the layout or the person says do not count, and say which."""
-    first = out.header + 1
-    gone: set[int] = set()
-    if skip:
-        gone |= {first + at for at in skip}
-        said = "holds" if len(skip) == 1 else "hold"
-        was = "was" if len(skip) == 1 else "were"
-        numbers = tuple(first + at + 1 for at in sorted(skip))
-        out.notes.append(Note(f"{said} further headings and {was} left out", numbers))
-    data = set(out.data) if keep or drop else set()
-    for rules, inside in ((keep, False), (drop, True)):
-        for column, words in rules:
-            if not words:
-                continue
-            hits = [
-                first + at
-                for at, cell in enumerate(column.cells)
-                if (text_of(cell) in words) == inside and first + at in data
-            ]
-            gone |= set(hits)
-            if hits:
-                numbers = tuple(at + 1 for at in hits)
-                says = " or ".join(f'"{word}"' for word in sorted(words))
-                verb = ("does" if len(hits) == 1 else "do") if not inside else ""
-                say = "says" if inside and len(hits) == 1 else "say"
-                was = "was" if len(hits) == 1 else "were"
-                told = f"{say} {says} in {column.name} and {was} left out"
-                told = f"{verb} not {told}" if verb else told
-                out.notes.append(Note(told, numbers, "", rows_told.quoted(sheet.rows, hits)))
-    unseen = sheet.hidden_rows
-    hidden = sorted(at for at in out.data if at + 1 in unseen and at not in gone) if unseen else []
-    if hidden:
-        question = _hidden_question(hidden, out)
-        said = answers.chosen(question)
-        if not said:
-            out.questions.append(question)
-        elif said == "leave out":
-            gone |= set(hidden)
-            was = "was" if len(hidden) == 1 else "were"
-            out.notes.append(
-                Note(
-                    f"hidden in Excel {was} left out",
-                    tuple(at + 1 for at in hidden),
-                    "",
-                    rows_told.quoted(sheet.rows, hidden),
-                )
-            )
+def _cut_to_data(columns: Sequence[Column], gone: set[int], out: Shape) -> None:
+    """Take rows out of the data, and keep of each column the cells of the rows of data."""
     if gone:
-        kept = [at for at in out.data if at not in gone]
         before = np.cumsum([0, *(at not in gone for at in out.data)]).tolist()
         out.totals = [(at, before[above]) for at, above in out.totals]
-        out.data, out.breaks = kept, {before[cut] for cut in out.breaks}
-
-
-def _hidden_question(hidden: Sequence[int], out: Shape) -> Question:
-    from groundwork.subject.own_data.questions import choose
-
-    count = len(hidden)
-    rows_are = "A row of data is" if count == 1 else f"{count:,} rows of data are"
-    return choose(
-        "hidden rows",
-        f"{rows_are} hidden or filtered out in Excel: a person who looks at the sheet does not see "
-        "them. Do they count?",
-        [("read", "Yes: read them like the others"), ("leave out", "No: leave them out")],
-        rows=tuple(at + 1 for at in hidden),
-    )
-
-
-def _cut_to_data(columns: Sequence[Column], out: Shape) -> None:
-    """Keep of each column the cells of the rows of data."""
+        out.breaks = {before[cut] for cut in out.breaks}
+        out.data = [at for at in out.data if at not in gone]
     first = out.header + 1
     whole = out.data == list(range(first, first + len(columns[0].cells))) if columns else True
     for column in columns:

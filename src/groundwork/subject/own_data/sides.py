@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from groundwork.subject.own_data import personal
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
-from groundwork.subject.own_data.totals import says_total
+from groundwork.subject.own_data.total_words import says_total
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 
@@ -62,7 +61,7 @@ def side_of(text: str, words: Mapping[str, str]) -> str:
     return "" if bool(comes) == bool(goes) else "revenue" if comes else "expense"
 
 
-def find(
+def find_sides(
     columns: Sequence[Column],
     contract: Contract,
     fixed: Mapping[int, Spec | None],
@@ -102,9 +101,9 @@ def _of_lines(column: Column, words: Mapping[str, str], columns: Sequence[Column
         return column.texts
     others = [each for each in columns if each is not column]
     beside = {
-        text_of(cell)
-        for at, cell in enumerate(column.cells)
-        if text_of(cell) in known and any(not is_blank(each.cells[at]) for each in others)
+        text
+        for at, text in enumerate(column.shown)
+        if text in known and not all(each.empty[at] for each in others)
     }
     alone = known - beside
     return [text for text in column.texts if text not in alone and not says_total(text)]

@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from groundwork.subject.names import names_somebody
 from groundwork.subject.own_data import personal
-from groundwork.subject.own_data.cell import is_blank, text_of
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.numbers import plainly
 from groundwork.subject.own_data.questions import Answers, Question, choose
@@ -181,7 +180,7 @@ def _about_shares(column: Column, sayings: Sequence[Saying]) -> Question | None:
 
 
 def _scaled(column: Column, said: Saying, scale: str, whole: str) -> Question:
-    first = next((text_of(cell) for cell in column.cells if not is_blank(cell)), "98")
+    first = column.sample[0] if column.sample else "98"
     by = _TIMES[scale]
     how = f"multiplied by {by:,.0f}" if by > 1 else "divided by 100"
     return _choose(
@@ -209,8 +208,7 @@ def times(question: Question | None, answers: Answers) -> Decimal:
 
 def _in_two_ways(column: Column) -> bool:
     """Whether no cell says by its sign or size which way it is meant."""
-    texts = [text_of(cell) for cell in column.different if not is_blank(cell)]
-    return bool(texts) and not all(text.endswith("%") for text in texts)
+    return bool(column.said) and not all(text.endswith("%") for text in column.said)
 
 
 def scale_values(column: Column, by: Decimal, note: str) -> None:

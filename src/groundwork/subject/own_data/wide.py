@@ -11,9 +11,9 @@ from groundwork.subject.own_data import dates
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.fitting import could_hold
-from groundwork.subject.own_data.headings import known_headings, simple
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.wording import simple
 
 ALL = "all"
 YEARS = "years"
@@ -57,7 +57,9 @@ class Wide:
     only: int = -1
 
 
-def find(columns: Sequence[Column], contract: Contract, answers: Answers, header: int) -> Wide:
+def side_by_side(
+    columns: Sequence[Column], contract: Contract, answers: Answers, header: int
+) -> Wide:
     """Find columns that hold the contract's value side by side."""
     out = Wide()
     if not contract.values or _said_already(columns, contract, answers):
@@ -66,7 +68,7 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
     periods = {column.at: period_of(column.heading, contract) for column in alike}
     dated = [column for column in alike if periods[column.at]]
     no_period = not any(
-        known_headings(contract).get(c.words) is contract.field(contract.period) for c in columns
+        contract.headings.get(c.words) is contract.field(contract.period) for c in columns
     )
     if contract.period == "year" and len(dated) < 2:
         return _several_counts(alike, columns, contract, answers, header, out)
@@ -101,7 +103,7 @@ def find(columns: Sequence[Column], contract: Contract, answers: Answers, header
         out.aside |= {
             c.at
             for c in columns
-            if known_headings(contract).get(c.words) is contract.field(contract.period)
+            if contract.headings.get(c.words) is contract.field(contract.period)
         }
         out.aside |= _of_other_years(columns, alike, contract, "")
     else:
@@ -134,9 +136,9 @@ def _said_already(columns: Sequence[Column], contract: Contract, answers: Answer
 def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
     """Columns of numbers whose headings speak of the value, or name a year."""
     one = contract.field(contract.values)
-    known = known_headings(contract)
+    known = contract.headings
     stop = _NO_MONEY if one.kind == "money" else _NO_COUNT
-    like = {simple(word) for word in one.words_like} | {"expense", "budgeted"}
+    like = one.likely | {"expense", "budgeted"}
     found = []
     for column in columns:
         words = set(column.words.split())

@@ -1,13 +1,8 @@
-"""Which rows are totals: by what they say, by what they lack, and by what they add up to."""
+"""What words say of totals, in any of the ways that reports do."""
 
 import re
-from collections.abc import Collection, Sequence
-from decimal import Decimal
-
-from groundwork.subject.own_data import numbers
-from groundwork.subject.own_data.cell import is_blank, text_of
-
-Row = Sequence[object]
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 _SUMMED = (
     "agenc(?:y|ies)|amounts?|appropriations?|budget|costs?|count(?:y|ies)|departments?|depts?"
@@ -47,7 +42,6 @@ SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?:\w ){2,}\w:?")
-_LOOK_BACK = 60
 
 
 def _evened(cell: object) -> str:
@@ -88,44 +82,34 @@ def says_all(cell: object) -> bool:
     return bool(_ALL.fullmatch(_evened(cell)))
 
 
-class Running:
-    """What the rows of data add up to so far, in a few columns, worked out when first asked."""
+@dataclass(frozen=True)
+class Speech:
+    """What the words of a row say of totals.
 
-    def __init__(self, rows: Sequence[Row], places: Sequence[int]) -> None:
-        """Take the rows of the sheet and the places of the columns to add up."""
-        self._rows, self._places = rows, list(places)
-        self._sums: dict[int, list[Decimal]] = {place: [Decimal(0)] for place in self._places}
+    ``total`` are the places that speak of one, ``bare`` those that say nothing else, and ``begins``
+    those that begin as a total does. ``everything`` says that one speaks of all together, ``net``
+    that one speaks of what is left over.
+    """
 
-    def is_sum(self, row: Row, data: Sequence[int], breaks: Collection[int]) -> bool:
-        """Say whether a row is the sum of at least two rows right above it, back to some break."""
-        said = {
-            place: number
-            for place in self._places
-            if place < len(row) and (number := number_of(row[place]))
-        }
-        if not said:
-            return False
-        for place in said:
-            sums = self._sums[place]
-            for at in data[len(sums) - 1 :]:
-                cells = self._rows[at]
-                number = number_of(cells[place]) if place < len(cells) else None
-                sums.append(sums[-1] + (number or 0))
-        end = len(data)
-        starts = sorted({0, *(at for at in breaks if end - at >= 2)})[-_LOOK_BACK:]
-        return any(
-            all(
-                self._sums[at][end] - self._sums[at][start] == number for at, number in said.items()
-            )
-            for start in starts
-            if end - start >= 2
-        )
+    total: frozenset[int]
+    bare: frozenset[int]
+    begins: frozenset[int]
+    everything: bool
+    net: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether it speaks of a total in any way."""
+        return bool(self.total or self.begins)
 
 
-def number_of(cell: object) -> Decimal | None:
-    """Give the number that stands in a raw cell, or None."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return None if is_blank(cell) else Decimal(repr(cell))
-    text = text_of(cell)
-    digits = numbers.take_apart(text) if text else None
-    return digits.by_point if digits else None
+def speech_of(cells: Sequence[object], filled: Sequence[int]) -> Speech:
+    """Say what the filled cells of a row say of totals."""
+
+    def places(says: Callable[[object], bool]) -> frozenset[int]:
+        return frozenset(place for place in filled if says(cells[place]))
+
+    return Speech(
+        places(says_total), places(is_bare), places(begins_total),
+        bool(places(says_all)), bool(places(is_net)),
+    )  # fmt: skip
