@@ -1,13 +1,11 @@
 """Labels that stand only on the first row of their group, as merged cells leave them."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.looks import Looks
 
 
-def filled_down(column: "Column", breaks: Collection[int]) -> dict[int, object]:
+def filled_down(column: Looks, breaks: Collection[int]) -> dict[int, object]:
     """Give the blank cells that merged-looking labels stand for, by place.
 
     A column looks merged when its first row has a label, no label is said twice in a row, and

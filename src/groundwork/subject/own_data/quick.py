@@ -8,14 +8,11 @@ read cell by cell.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from groundwork.subject.own_data.contract import NUMERIC, Spec
-
-if TYPE_CHECKING:
-    from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.looks import Looks
 
 AS_PLAIN = "read as a plain number"
 """What is said of a number that was written with a dollar sign, commas or brackets."""
@@ -51,7 +48,7 @@ class Plain:
     different: list[object] | None = None
 
 
-def read(column: "Column", one: Spec, decimals: str) -> Plain | None:
+def read(column: Looks, one: Spec, decimals: str) -> Plain | None:
     """Give the values of a column in which nothing can be wrong, or None."""
     if len(column.different) < _FEW:
         return None
@@ -66,7 +63,7 @@ def read(column: "Column", one: Spec, decimals: str) -> Plain | None:
     return None
 
 
-def _ordinary(column: "Column", one: Spec) -> Plain | None:
+def _ordinary(column: Looks, one: Spec) -> Plain | None:
     blank = column.has_empty
     if blank and one.filled:
         return None
@@ -80,7 +77,7 @@ def _ordinary(column: "Column", one: Spec) -> Plain | None:
     return Plain([cell or None for cell in column.cells], different=different)
 
 
-def _written(column: "Column", one: Spec) -> Plain | None:
+def _written(column: Looks, one: Spec) -> Plain | None:
     """Read a column of plain digits."""
     blank = column.has_empty
     if (blank and one.filled) or not column.letters <= _NUMBERS:
@@ -93,7 +90,7 @@ def _written(column: "Column", one: Spec) -> Plain | None:
     return Plain(values) if _within(values, one) else None
 
 
-def _dressed(column: "Column", one: Spec, decimals: str) -> Plain | None:
+def _dressed(column: Looks, one: Spec, decimals: str) -> Plain | None:
     """Read a column of money in a finance office's dress: $1,234.56 and (1,234.56).
 
     A cell with cents says that the point parts them; without one, the column is read cell by cell.
@@ -114,7 +111,7 @@ def _dressed(column: "Column", one: Spec, decimals: str) -> Plain | None:
     return Plain(values, {AS_PLAIN: rows} if rows else {})
 
 
-def _stored(column: "Column", one: Spec) -> Plain | None:
+def _stored(column: Looks, one: Spec) -> Plain | None:
     """Read a column of numbers as Excel stores them."""
     if None in column.different and one.filled:
         return None
