@@ -8,7 +8,7 @@ from acts import RATE, READY, new_page, open_lesson, status
 from browser_tools import Lab
 from playwright.sync_api import Browser, Locator, expect
 
-from groundwork.subject import readiness
+from groundwork.subject import readiness_asks
 from groundwork.subject.readiness_statements import NEEDS, STATEMENTS
 
 pytestmark = pytest.mark.browser
@@ -58,7 +58,7 @@ def test_who_does_not_know_is_told_the_next_step_and_not_which_papers_to_read(
     row.get_by_role("radio").last.check()
     statement = next(iter(STATEMENTS.values()))
     expect(row.get_by_role("textbox", name="Whom will you ask?")).to_have_accessible_description(
-        readiness.next_step(statement)
+        readiness_asks.next_step(statement)
     )
     row.get_by_role("radio").nth(1).check()
     expect(row.get_by_role("textbox", name="What shows it?")).to_have_accessible_description(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.metrics.card import LOWER
+from groundwork.subject.metrics.choices import LOWER
 from groundwork.subject.metrics.knowing import BASELINE, FALL, PLACES, chances, says_improving
 from groundwork.subject.metrics.progress import IMPROVING, progress
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.metrics.card import HIGHER, LOWER
+from groundwork.subject.metrics.choices import HIGHER, LOWER
 from groundwork.subject.metrics.files import example_card
 from groundwork.subject.metrics.path import (
     BEHIND,

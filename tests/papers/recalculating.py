@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from browser_tools import until
 
-from groundwork.learner.papers import workbook
+from groundwork.learner.papers import excel
 from groundwork.learner.papers.workbook import Workbook
 
 
@@ -43,7 +43,7 @@ class Office:
         """Return the workbook after LibreOffice computed every formula anew."""
         path = folder / "book.xlsx"
         # Without the stored values, nothing but LibreOffice can have filled them in.
-        openpyxl.load_workbook(io.BytesIO(workbook.write(book))).save(path)
+        openpyxl.load_workbook(io.BytesIO(excel.write(book))).save(path)
         return self.converted(path, folder / "out")
 
     def converted(self, path: Path, out: Path) -> Any:
@@ -55,7 +55,7 @@ class Office:
 
 def stored(book: Workbook) -> Any:
     """Return the workbook with the values that we wrote beside the formulas."""
-    return openpyxl.load_workbook(io.BytesIO(workbook.write(book)), data_only=True)
+    return openpyxl.load_workbook(io.BytesIO(excel.write(book)), data_only=True)
 
 
 def numbers(sheet: Any, head: int = 4) -> dict[tuple[str, str], Any]:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from papers.recalculating import Office, differences, numbers, stored
 
-from groundwork.learner.papers import allocation_book, workbook
+from groundwork.learner.papers import allocation_book, excel
 from groundwork.learner.papers.workbook import Workbook
 from groundwork.subject.budget.sharing import FIRST, PARTS, Place, Weights, share
 
@@ -62,7 +62,7 @@ def test_shares_follow_a_weight_a_base_and_a_place_that_a_person_changes(
     office: Office, tmp_path: Path
 ) -> None:
     edited = openpyxl.load_workbook(
-        io.BytesIO(workbook.write(book(PLACES, Weights("300000.01", 50, "10000"))))
+        io.BytesIO(excel.write(book(PLACES, Weights("300000.01", 50, "10000"))))
     )
     shares, assumed = edited["Shares"], edited["Assumptions"]
     first = 9

@@ -15,6 +15,7 @@ from groundwork.learner.papers import (
     baseline_book,
     budget_baseline,
     budget_request,
+    excel,
     request_book,
     word,
     workbook,
@@ -107,7 +108,7 @@ def test_values_beside_the_formulas_are_those_that_are_computed(
 
 def test_no_cell_of_a_person_becomes_a_formula(table: pd.DataFrame) -> None:
     book = openpyxl.load_workbook(
-        io.BytesIO(workbook.write(baseline_book.workbook(table, YEAR, 7, "")))
+        io.BytesIO(excel.write(baseline_book.workbook(table, YEAR, 7, "")))
     )
     typed = [row[0] for row in book["Lines"].iter_rows(min_row=6)]
     assert "=HYPERLINK(1)" in [cell.value for cell in typed]
@@ -291,7 +292,7 @@ def test_a_last_day_after_the_plan_is_shown_and_in_neither_baseline(
 def test_a_row_that_a_person_adds_is_classed_and_counted(
     office: Office, table: pd.DataFrame, tmp_path: Path
 ) -> None:
-    content = workbook.write(baseline_book.workbook(table, YEAR, 7, ""))
+    content = excel.write(baseline_book.workbook(table, YEAR, 7, ""))
     edited = openpyxl.load_workbook(io.BytesIO(content))
     sheet = edited["Lines"]
     rules = [each for rule in sheet.data_validations.dataValidation for each in rule.sqref.ranges]
@@ -313,7 +314,7 @@ def test_a_row_that_a_person_adds_is_classed_and_counted(
 
 
 def test_levels_follow_an_item_that_a_person_adds(office: Office, tmp_path: Path) -> None:
-    content = workbook.write(request_book.workbook(ITEMS, YEARS, ""))
+    content = excel.write(request_book.workbook(ITEMS, YEARS, ""))
     edited = openpyxl.load_workbook(io.BytesIO(content))
     edited["Request"]["A10"], edited["Request"]["B10"] = "Radio", 1_000
     edited.save(tmp_path / "edited.xlsx")
@@ -334,7 +335,7 @@ def test_a_number_is_shown_without_a_point_that_says_nothing(tmp_path: Path) -> 
     columns = (workbook.Column("A"), workbook.Column("B", kind=workbook.NUMBER))
     sheet = workbook.Sheet("One", "x", columns, (("two", 2.0), ("more", 2.5)))
     path = tmp_path / "one.xlsx"
-    path.write_bytes(workbook.write(Workbook("x", (sheet,))))
+    path.write_bytes(excel.write(Workbook("x", (sheet,))))
     formats = [cell.number_format for cell in openpyxl.load_workbook(path)["One"]["B"][3:]]
     assert formats == ["General"] * 2  # Excel writes 2 as "2." in a format such as #,##0.##
 
@@ -375,7 +376,7 @@ def test_a_note_of_a_workbook_is_written_in_lines_over_several_columns(tmp_path:
     columns = (workbook.Column("A", 20), workbook.Column("B", 20))
     sheet = workbook.Sheet("One", "x", columns, (("a", "b"),), ("word " * 60,))
     path = tmp_path / "one.xlsx"
-    path.write_bytes(workbook.write(Workbook("x", (sheet,))))
+    path.write_bytes(excel.write(Workbook("x", (sheet,))))
     page = openpyxl.load_workbook(path)["One"]
     assert [str(each) for each in page.merged_cells.ranges] == ["A2:B2"]
     assert page["A2"].alignment.wrap_text and page.row_dimensions[2].height >= 8 * 15
@@ -385,7 +386,7 @@ def test_a_long_word_of_a_total_has_room_for_its_lines(tmp_path: Path) -> None:
     columns = (workbook.Column("A", 20), workbook.Column("B", 20))
     sheet = workbook.Sheet("One", "x", columns, (("a", "b"),), totals=(("word " * 12, None),))
     path = tmp_path / "one.xlsx"
-    path.write_bytes(workbook.write(Workbook("x", (sheet,))))
+    path.write_bytes(excel.write(Workbook("x", (sheet,))))
     page = openpyxl.load_workbook(path)["One"]
     assert page["A3"].value == "word " * 12
     assert page.row_dimensions[3].height >= 4 * 15

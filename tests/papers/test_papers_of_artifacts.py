@@ -24,7 +24,7 @@ from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter, team_seats
 from groundwork.screen.activities.timeline import department_timeline
 from groundwork.screen.activities.year_goals import year_goals
-from groundwork.subject import causes, readiness
+from groundwork.subject import causes, readiness, readiness_asks
 from groundwork.subject.causes import CauseMap
 from groundwork.subject.readiness_statements import (
     FORMER,
@@ -247,7 +247,7 @@ def test_a_profile_holds_only_what_is_rated_and_asks_for_what_is_not_known(works
 
 def test_every_statement_has_an_office_that_holds_its_paper() -> None:
     assert set(HELD_BY) >= set(STATEMENTS)
-    assert str(readiness.asks([readiness.Rating("roles_2", None)])[0]).startswith(
+    assert str(readiness_asks.asks([readiness.Rating("roles_2", None)])[0]).startswith(
         "From Finance: the adopted budget"
     )
 

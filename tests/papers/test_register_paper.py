@@ -12,12 +12,12 @@ import pytest
 from papers.recalculating import Office
 
 from groundwork.learner.papers import (
+    excel,
     register,
     register_book,
     register_card,
     register_columns,
     text,
-    workbook,
 )
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.evaluation import Evaluation
@@ -165,7 +165,7 @@ COMPUTED = [part.label for part in register_columns.REGISTER if part.column.form
 
 
 def book() -> bytes:
-    return workbook.write(register_book.book(EVERY, [RULE], [ASKED]))
+    return excel.write(register_book.book(EVERY, [RULE], [ASKED]))
 
 
 def test_word_and_excel_give_one_verdict_with_its_reason() -> None:
@@ -210,7 +210,7 @@ def test_definitions_are_of_the_columns_that_are_there() -> None:
 
 
 def test_a_sheet_without_rows_is_left_out_and_lists_are_out_of_sight() -> None:
-    pages = openpyxl.load_workbook(io.BytesIO(workbook.write(register_book.book(CARDS))))
+    pages = openpyxl.load_workbook(io.BytesIO(excel.write(register_book.book(CARDS))))
     assert pages.sheetnames == ["Register", "Cards", "Log", "Definitions", "Lists"]
     assert pages["Lists"].sheet_state == "hidden"
     for name in ("Register", "Cards"):

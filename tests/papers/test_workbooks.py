@@ -7,17 +7,16 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from groundwork.learner.papers.excel import LISTS, write
 from groundwork.learner.papers.workbook import (
     CENTS,
     DATE,
-    LISTS,
     WHOLE,
     Column,
     Formula,
     Sheet,
     Value,
     Workbook,
-    write,
 )
 from groundwork.subject.errors import UserError
 

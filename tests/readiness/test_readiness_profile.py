@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundwork.subject import readiness
+from groundwork.subject import readiness, readiness_asks
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import Rating
 from groundwork.subject.readiness_statements import LEVELS, NEEDS, STATEMENTS, Need
@@ -97,8 +97,8 @@ def test_each_rating_without_a_note_is_asked_in_the_same_words(level: int) -> No
     advised = [readiness.words(readiness.profile([Rating("roles_1", n)]))[0] for n in (level, 4)]
     assert len({each.partition("Note for each")[2] for each in advised}) == 1
     assert all("for a low rating too" in each for each in advised)
-    (asked,) = readiness.asks([bare, shown])
-    (other,) = readiness.asks([Rating("roles_1", 4)])
+    (asked,) = readiness_asks.asks([bare, shown])
+    (other,) = readiness_asks.asks([Rating("roles_1", 4)])
     assert asked.why.replace(f"rating {level}", "rating 4") == other.why
     assert "Note for each" not in readiness.words(readiness.profile([shown]))[0]
 
@@ -177,14 +177,14 @@ def test_the_highest_step_leaves_nothing_out(id: str) -> None:
 )
 def test_whom_the_learner_names_is_asked(level: int | None, noted: str, whom: str) -> None:
     rated = [Rating("roles_2", None, noted)] if level is None else []
-    (asked,) = readiness.asks(rated, {} if rated else {"roles_2": noted})
+    (asked,) = readiness_asks.asks(rated, {} if rated else {"roles_2": noted})
     assert asked.whom == whom
     kept = whom == "Finance" and noted
     assert ("noted so far" in asked.what) == bool(kept)
 
 
 def test_whom_to_ask_and_until_when_stand_apart() -> None:
-    (asked,) = readiness.asks([Rating("roles_2", None, "Ask grants manager by Dec 15.")])
+    (asked,) = readiness_asks.asks([Rating("roles_2", None, "Ask grants manager by Dec 15.")])
     assert asked.whom == "Grants manager" or asked.whom == "grants manager"
     assert asked.what.endswith(", by Dec 15")
 
@@ -200,5 +200,5 @@ def test_whom_to_ask_and_until_when_stand_apart() -> None:
     ],
 )  # fmt: skip
 def test_a_place_is_no_day(noted: str, whom: str) -> None:
-    (asked,) = readiness.asks([Rating("roles_2", None, f"Ask {noted}")])
+    (asked,) = readiness_asks.asks([Rating("roles_2", None, f"Ask {noted}")])
     assert asked.whom.casefold() == whom.casefold()

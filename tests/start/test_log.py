@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.screen.lab.server import _messages_to
+from groundwork.screen.lab.log import messages_to
 
 
 def test_a_window_that_is_no_file_stays_clean_and_the_log_holds_everything(
@@ -16,7 +16,7 @@ def test_a_window_that_is_no_file_stays_clean_and_the_log_holds_everything(
     # A Windows console: what Python writes there does not go through descriptor 2.
     window = io.StringIO()
     monkeypatch.setattr(sys, "stderr", window)
-    with _messages_to(tmp_path / "server.log"):
+    with messages_to(tmp_path / "server.log"):
         print("the server: Zoë \udc80", file=sys.stderr)
         os.write(2, b"a kernel\n")
     print("afterwards", file=sys.stderr)

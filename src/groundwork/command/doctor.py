@@ -73,7 +73,7 @@ def checks(named: Path | None, cohort: Path | None = None) -> Iterator[Check]:
     """
     from groundwork.authoring import course_index
     from groundwork.learner import workspace
-    from groundwork.screen.lab import server
+    from groundwork.screen.lab import learner_page, server
 
     try:
         source = workspace.course()
@@ -89,7 +89,7 @@ def checks(named: Path | None, cohort: Path | None = None) -> Iterator[Check]:
         yield not keeps, "The code that runs leaves no history", fix
     lessons = len(list(source.glob(LESSONS)))
     yield lessons > 0, f"Lessons are there ({lessons})", "Download the whole course again."
-    extension = server.EXTENSIONS / "groundwork" / "package.json"
+    extension = learner_page.EXTENSIONS / "groundwork" / "package.json"
     yield extension.is_file(), "The learner's view is there", "Download the whole course again."
     yield (
         course_index.is_installed(),

@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.learner.papers.budget_baseline import AHEAD, TITLE
+from groundwork.learner.papers.budget_asks import AHEAD
+from groundwork.learner.papers.budget_baseline import TITLE
 from groundwork.learner.papers.workbook import (
     CENTS,
     DATE,

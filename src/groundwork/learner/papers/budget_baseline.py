@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import law_cards, public_record
+from groundwork.learner.papers.budget_asks import AHEAD, asks, ending_inside
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
-from groundwork.subject.asks import Ask
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
-from groundwork.subject.budget.ending import unpaid_share, whole_year
+from groundwork.subject.budget.ending import whole_year
 from groundwork.subject.budget.equity import MEANT, classify_equity
 from groundwork.subject.budget.funding import classify_funding
 from groundwork.subject.budget.lines import check_lines
@@ -22,7 +22,6 @@ from groundwork.subject.days import in_words
 
 TITLE = "Budget baseline"
 READER = "the finance office"
-AHEAD = 3  # years that are planned
 WORDS = (
     "Strict baseline: general-purpose ongoing money. Broad baseline: all ongoing money, restricted "
     "too. The last day of the money is the end of the award's period of performance, or of the "
@@ -203,22 +202,6 @@ def _of_the_cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
     return [Paragraph(" ".join(said))] if said else []
 
 
-def _ending_inside(
-    table: pd.DataFrame,
-    records: Sequence[Mapping[str, Any]],
-    fiscal_year: str,
-    first_month: int,
-) -> list[tuple[Mapping[str, Any], pd.Timestamp]]:
-    """Return the listed lines whose money ends inside the year, with its last day."""
-    days = dict(zip(table["line_id"], pd.to_datetime(table["ends"]), strict=True))
-    return [
-        (record, day)
-        for record in records
-        if pd.notna(day := days.get(record["line"], pd.NaT))
-        and 0 < unpaid_share(day, fiscal_year, first_month) < 1
-    ]
-
-
 def _for_months_only(
     table: pd.DataFrame,
     records: Sequence[Mapping[str, Any]],
@@ -231,7 +214,7 @@ def _for_months_only(
         f"{in_words(day.date())} only; a whole year of it is "
         f"{show_dollars(whole_year(cents, day, fiscal_year, first_month))}. The tables count what "
         "is budgeted this year."
-        for record, day in _ending_inside(table, records, fiscal_year, first_month)
+        for record, day in ending_inside(table, records, fiscal_year, first_month)
         if record.get("covers") == "months"
         for cents in [round(100 * record["amount"])]
     )
@@ -305,84 +288,3 @@ def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
         WORDS,
         "These are the lines that one person listed, not the whole budget.",
     )
-
-
-def asks(
-    table: pd.DataFrame,
-    records: Sequence[Mapping[str, Any]],
-    fiscal_year: str,
-    first_month: int = 7,
-) -> list[Ask]:
-    """Return what is still to be asked about the lines, and of whom."""
-    if table.empty:
-        return []
-    now, ended = this_year(table, fiscal_year, first_month)
-    found = [
-        Ask(
-            "finance",
-            f"{line}: its last day lies before {fiscal_year}. Was it renewed, or is it gone?",
-            "whether it counts",
-        )
-        for line in ended["line_id"]
-    ]
-    gone = set(ended["line_id"])
-    for record in records:
-        if record["line"] in gone:
-            continue
-        line = record["line"]
-        share = record["share"] or 0
-        if share and not record["paper"]:
-            found.append(
-                Ask(
-                    "the supervisor of the work",
-                    f"{line}: a job description, time study or contract that shows {share:g} %",
-                    "the part that counts",
-                )
-            )
-        is_base = record["label"] == "recurring" and record["use"] == "unrestricted"
-        if share and not record["ends"] and record["label"] != "one-time" and not is_base:
-            found.append(
-                Ask(
-                    "the grants office",
-                    f"{line}: the last day of the money, in the award or the budget",
-                    "the class of its money",
-                )
-            )
-        if not record["use"]:
-            found.append(
-                Ask(
-                    "finance",
-                    f"{line}: whether a funder says what it is for",
-                    "the strict baseline",
-                )
-            )
-        if record["serves"] == "yes" and not record["record"]:
-            found.append(
-                Ask(
-                    "the program",
-                    f"{line}: the record that shows whom it reaches",
-                    "the second tag",
-                )
-            )
-    if now.empty:
-        return found
-    for record, last in _ending_inside(now, records, fiscal_year, first_month):
-        if not record.get("covers"):
-            found.append(
-                Ask(
-                    "finance",
-                    f"{record['line']}: whether its amount is for the whole year, or for the "
-                    f"months until {in_words(last.date())} only",
-                    "what going on costs",
-                )
-            )
-    disagree = classify_funding(now, horizon_after(fiscal_year, AHEAD, first_month))
-    for line in disagree.loc[disagree["disagrees"], "line_id"]:
-        found.append(
-            Ask(
-                "finance",
-                f"{line}: why its label differs from its last day",
-                "the class of its money",
-            )
-        )
-    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture, Table
-from groundwork.subject import readiness
+from groundwork.subject import readiness, readiness_asks
 from groundwork.subject.readiness import DONT_KNOW, Rating
 from groundwork.subject.readiness_statements import LEVELS, NEEDS, Statement
 from groundwork.subject.remark import harms_in_words
@@ -61,7 +61,7 @@ def paper(
         subject="Five needs of the work for health equity and racial justice",
         reader="the health officer and the senior team",
         blocks=tuple(blocks),
-        asks=tuple(readiness.asks(rated, notes)),
+        asks=tuple(readiness_asks.asks(rated, notes)),
         box=law_cards.box("readiness_profile"),
         view=(
             "One person's view on one day, to begin a conversation. Others who rate the same "

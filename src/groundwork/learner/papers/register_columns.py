@@ -12,15 +12,8 @@ from datetime import date
 from groundwork.learner.papers import workbook
 from groundwork.learner.papers.workbook import Column, Value
 from groundwork.subject.metrics import gap, short, verdict
-from groundwork.subject.metrics.card import (
-    DIRECTIONS,
-    FIELDS,
-    FREQUENCIES,
-    HIGHER,
-    LOWER,
-    PROGRESS,
-    MetricCard,
-)
+from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.choices import DIRECTIONS, FREQUENCIES, HIGHER, LOWER, PROGRESS
 from groundwork.subject.metrics.interval import years_pooled
 from groundwork.subject.metrics.path import BEHIND, ON_PATH, UNSURE, standing_of
 from groundwork.subject.metrics.progress import LEAST_CHANGE

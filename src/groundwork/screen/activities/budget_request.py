@@ -7,7 +7,8 @@ from typing import Any
 from groundwork.learner import artifacts, place, public_record
 from groundwork.learner.papers import budget_request as paper
 from groundwork.learner.papers import letterhead, request_book
-from groundwork.learner.papers.budget_baseline import AHEAD, summary
+from groundwork.learner.papers.budget_asks import AHEAD
+from groundwork.learner.papers.budget_baseline import summary
 from groundwork.screen.activities import request_years, whose_budget
 from groundwork.screen.activities.budget_lines import LINES, STARTS, now, year_of
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice

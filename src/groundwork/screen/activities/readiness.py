@@ -20,10 +20,10 @@ from groundwork.subject.readiness import (
     Rating,
     counted,
     harms,
-    next_step,
     profile,
     words,
 )
+from groundwork.subject.readiness_asks import next_step
 from groundwork.subject.readiness_statements import FORMER, LEVELS, NEEDS, STATEMENTS
 from groundwork.subject.remark import harms_in_words
 

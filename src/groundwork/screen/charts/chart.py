@@ -20,7 +20,7 @@ from matplotlib.ticker import MaxNLocator
 
 from groundwork.screen.charts import marks as drawn
 from groundwork.screen.charts.chart_page import Chart, Words, finish
-from groundwork.screen.charts.marks import Mark
+from groundwork.screen.charts.intervals import draw_intervals, without_misprints
 from groundwork.subject.errors import UserError
 
 # Each at least 4.5:1 on white and apart for people who see red and green alike; tests/chart
@@ -77,7 +77,7 @@ def bar_chart(
     columns = [label, group, value] if group else [label, value]
     _refuse_twice(data, columns[:-1])
     if interval:
-        data, words["limits"] = _without_misprints(data, columns, interval, words.get("limits", ""))
+        data, words["limits"] = without_misprints(data, columns, interval, words.get("limits", ""))
         columns += interval
     with mpl.rc_context(STYLE):
         names = list(dict.fromkeys(data[label].astype(str)))
@@ -99,7 +99,7 @@ def bar_chart(
                 REFERENCE if name == reference and not group else COLORS[order] for name in names
             ]
             axes.barh(at, values, thick * 0.92, color=colors, hatch=HATCHES[order], label=one)
-            ends = _draw_intervals(axes, rows, label, interval, dict(zip(names, at, strict=True)))
+            ends = draw_intervals(axes, rows, label, interval, dict(zip(names, at, strict=True)))
             for name, place, each in zip(names, at, values, strict=True):
                 if math.isnan(each):
                     axes.text(0, place, " no figure", va="center", style="italic")
@@ -229,7 +229,7 @@ def line_chart(
         found = drawn.lines(axes, decimals)
         what = f"Line chart with {len(names)} {'line' if len(names) == 1 else 'lines'}."
         sides = f"{drawn.axis_in_words(axes, 'x')} {drawn.axis_in_words(axes, 'y')}"
-        seen = f"{what} {sides} {_first_and_last(found)} {drawn.extremes(found)}"
+        seen = f"{what} {sides} {drawn.first_and_last(found)} {drawn.extremes(found)}"
         shown = data[[group, x, value] if group else [x, value]]
         return finish(axes, seen, found, shown, words, pad=30)
 
@@ -275,43 +275,6 @@ def dot_interval_chart(
         what = f"Dots with intervals, {len(found)} of them. {drawn.axis_in_words(axes, 'x')}"
         shown = data[[label, value, low, high]]
         return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
-
-
-def _without_misprints(
-    data: pd.DataFrame, columns: list[str], interval: tuple[str, str], limits: str
-) -> tuple[pd.DataFrame, str]:
-    """Blank the intervals that do not hold their figure, and name them beside the limits."""
-    *name, value = columns
-    low, high = interval
-    wrong = (data[low] > data[value]) | (data[high] < data[value])
-    told = [
-        f"The interval printed for {', '.join(str(row[part]) for part in name)} ({row[low]:g} to "
-        f"{row[high]:g}) does not hold its figure ({row[value]:g}), so it is not drawn."
-        for _, row in data[wrong].iterrows()
-    ]
-    blank = data.assign(**{end: data[end].mask(wrong) for end in interval})
-    return blank, " ".join([limits, *told]).strip()
-
-
-def _draw_intervals(
-    axes: Axes,
-    rows: pd.DataFrame,
-    label: str,
-    interval: tuple[str, str] | None,
-    places: dict[str, float],
-) -> dict[str, float]:
-    """Draw the intervals there are as thin lines; return where each ends."""
-    if not interval:
-        return {}
-    there = rows.dropna(subset=list(interval))
-    low, high = (there[end].astype(float) for end in interval)
-    middle = (low + high) / 2
-    at = [places[name] for name in there[label].astype(str)]
-    for color, width in (("white", 3.5), ("#1a1a1a", 1.5)):  # seen on the bar and beside it
-        axes.errorbar(
-            middle, at, xerr=high - middle, fmt="none", ecolor=color, elinewidth=width, capsize=4
-        )
-    return dict(zip(there[label].astype(str), high, strict=True))
 
 
 def _axes(names: Sequence[str], rows: float, reference: str | None) -> Axes:
@@ -367,20 +330,6 @@ def _label_ends(axes: Axes) -> None:
             color=line.get_color(),
             parse_math=False,
         )
-
-
-def _first_and_last(found: Sequence[Mark]) -> str:
-    """Say where each line starts and ends."""
-    sentences = []
-    for series in dict.fromkeys(mark.series for mark in found):
-        line = [mark for mark in found if mark.series == series and not math.isnan(mark.value)]
-        if line:
-            first, last = line[0], line[-1]
-            sentences.append(
-                f"{series}: {first.write(first.value)} in {first.label}, "
-                f"{last.write(last.value)} in {last.label}."
-            )
-    return " ".join(sentences)
 
 
 def _bars(count: int) -> str:

@@ -127,6 +127,20 @@ def extremes(marks: Sequence[Mark]) -> str:
     )
 
 
+def first_and_last(marks: Sequence[Mark]) -> str:
+    """Say where each line starts and ends."""
+    sentences = []
+    for series in dict.fromkeys(mark.series for mark in marks):
+        line = [mark for mark in marks if mark.series == series and not math.isnan(mark.value)]
+        if line:
+            first, last = line[0], line[-1]
+            sentences.append(
+                f"{series}: {first.write(first.value)} in {first.label}, "
+                f"{last.write(last.value)} in {last.label}."
+            )
+    return " ".join(sentences)
+
+
 def _ticks(axes: Axes, side: str) -> dict[float, str]:
     """Return where each tick stands and what is written there, on one line."""
     axis = axes.xaxis if side == "x" else axes.yaxis

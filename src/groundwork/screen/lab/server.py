@@ -2,15 +2,14 @@
 
 import asyncio
 import hashlib
-import json
 import logging
 import os
 import secrets
 import signal
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,9 @@ from urllib.parse import quote
 from groundwork.learner.course import LESSONS
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.privacy import OTHERS
-from groundwork.learner.workspace import START, course, same_folder
+from groundwork.learner.workspace import course, same_folder
+from groundwork.screen.lab.learner_page import EXTENSIONS, learner_page, learner_settings
+from groundwork.screen.lab.log import LOG, messages_to
 from groundwork.screen.widgets.papers import OWN_COMPUTER
 from groundwork.subject.errors import UserError
 
@@ -30,13 +31,8 @@ FIRST_LESSON = "modules/00_start_here.ipynb"
 # Where a learner reads a lesson; the plain JupyterLab has its own.
 LEARNER_PAGE = "/doc/tree/"
 FULL_PAGE = "/lab/tree/"
-LOG = ".groundwork/server.log"
 LAST = ".groundwork/last_lesson"
 TOKEN_LENGTH = 48
-EXTENSIONS = Path(__file__).with_name("labextension")
-PAGE_CONFIG = EXTENSIONS / "learner_page_config.json"
-OVERRIDES = EXTENSIONS / "learner_overrides.json"
-DOCUMENTS = "@jupyterlab/docmanager-extension:plugin"
 # What nearly every lesson needs, and what that imports in turn, while the browser loads. In a
 # dictionary of its own, silently: neither names nor counts of the lesson change.
 WARM_UP = (
@@ -114,7 +110,7 @@ def serve(
             if browser and has_browser():
                 webbrowser.open(address)
             return
-    with _messages_to(workspace / LOG):
+    with messages_to(workspace / LOG):
         _serve(workspace, lesson, port, token, browser, full, refusal)
 
 
@@ -271,14 +267,14 @@ def _server(
     config.LabApp.extension_manager = "readonly"
     config.LabApp.extra_labextensions_path = [str(EXTENSIONS)]
     if not full:
-        config.LabApp.app_settings_dir = str(_learner_settings(workspace, author=bool(refusal)))
+        config.LabApp.app_settings_dir = str(learner_settings(workspace, author=bool(refusal)))
     # A learner's page uses no terminal, no language server and none of nbgrader's panels, and
     # importing them would double the time to start.
     LabApp.load_other_extensions = full
     app = LabApp.initialize_server(argv=[], config=config)
     app.open_browser = False  # `_welcome` does, once the server listens
     if not full:
-        app.web_app.settings["page_config_hook"] = partial(_learner_page, author=bool(refusal))
+        app.web_app.settings["page_config_hook"] = partial(learner_page, author=bool(refusal))
     return app
 
 
@@ -318,61 +314,6 @@ def _token_of(workspace: Path, own: Path, full: bool) -> str:
         token = secrets.token_hex(TOKEN_LENGTH // 2)
         write_text(file, token + "\n", owner_only=True)
     return token
-
-
-@contextmanager
-def _messages_to(log: Path) -> Iterator[None]:
-    """Send what the server and its kernels say on stderr to a file that only the owner reads.
-
-    The learner's window then holds the address and nothing else.
-    """
-    sys.stderr.flush()
-    screen = os.dup(2)
-    private = partial(os.open, mode=0o600)
-    with open(
-        log, "w", encoding="utf-8", errors="backslashreplace", buffering=1, opener=private
-    ) as file:
-        os.dup2(file.fileno(), 2)  # for the kernels
-        try:
-            # For us: what writes to a Windows console cannot write to a file in its place.
-            with redirect_stderr(file):
-                yield
-        finally:
-            os.dup2(screen, 2)
-            os.close(screen)
-
-
-def _learner_settings(workspace: Path, author: bool) -> Path:
-    """Lay JupyterLab's settings for learners where it looks for them."""
-    folder = workspace / ".groundwork" / "lab" / "settings"
-    wanted = OVERRIDES.read_text(encoding="utf-8")
-    if author:
-        settings = json.loads(wanted)
-        settings[DOCUMENTS]["autosave"] = False
-        wanted = json.dumps(settings)
-    target = folder / "overrides.json"
-    if not target.is_file() or target.read_text(encoding="utf-8") != wanted:
-        write_text(target, wanted)
-    return folder
-
-
-def _learner_page(_handler: Any, page: dict[str, Any], *, author: bool = False) -> dict[str, Any]:
-    """Add the learner's view to the page's configuration."""
-    ours = json.loads(PAGE_CONFIG.read_text(encoding="utf-8"))
-    off = ours.pop("disabledExtensions", {})
-    names = [*page.get("disabledExtensions", []), *(name for name, yes in off.items() if yes)]
-    # No build can be stale here, and looking for one keeps the server busy for a second.
-    page["groundworkStart"] = START
-    if author:
-        page["groundworkAuthor"] = "yes"  # see static/author.js
-    page.update(ours, disabledExtensions=sorted(set(names)), buildAvailable=False, buildCheck=False)
-    # JupyterLab fetches the code of a disabled extension all the same, unless it is not listed.
-    page["federated_extensions"] = [
-        extension
-        for extension in page.get("federated_extensions", [])
-        if extension["name"] not in off
-    ]
-    return page
 
 
 async def _start_kernel(app: Any, lesson: str) -> None:

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from groundwork.learner.files import write_text
-from groundwork.screen.lab.server import EXTENSIONS, OVERRIDES, PAGE_CONFIG
+from groundwork.screen.lab.learner_page import EXTENSIONS, OVERRIDES, PAGE_CONFIG
 
 # IPython reads it for the kernels of this environment alone; a history in the home of whoever
 # learns would tell when they worked, and no page of ours looks at it.

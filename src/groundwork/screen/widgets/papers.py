@@ -57,11 +57,11 @@ class Desk:
             beside = _kept(alone, word.write(alone), ".docx") if alone else None
             return {**_above(paper), **_kept(paper, word.write(paper), ".docx"), "beside": beside}
         if do == "excel" and self._workbook:
-            from groundwork.learner.papers import workbook
+            from groundwork.learner.papers import excel
 
             sent = [text for label, text in paper.facts if label in ("From", "Date")]
             book = replace(self._workbook(), sender=f"{'. '.join(sent)}.")
-            return {**_above(paper), **_kept(paper, workbook.write(book), ".xlsx")}
+            return {**_above(paper), **_kept(paper, excel.write(book), ".xlsx")}
         if do == "text":
             from groundwork.learner.papers import text
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from groundwork.subject.metrics.card import (
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import (
     KINDS,
     LEVELS,
     PARTNERSHIP,
     PERFORMANCE,
     POPULATION,
     POST,
-    MetricCard,
 )
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwork.subject.gaps import rate_difference, rate_ratio
-from groundwork.subject.metrics.card import DIFFERENCE, RATIO, MetricCard
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import DIFFERENCE, RATIO
 from groundwork.subject.metrics.interval import BASELINE, LATEST, MOMENTS
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.remark import Remark

@@ -8,13 +8,8 @@ from math import isfinite
 
 from groundwork.subject import wording
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
-from groundwork.subject.metrics.card import (
-    AUTHORITIES,
-    BETTER_OFF,
-    HOW_MUCH,
-    MetricCard,
-    text_of,
-)
+from groundwork.subject.metrics.card import MetricCard, text_of
+from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_a_person_in, names_somebody
 from groundwork.subject.remark import Remark

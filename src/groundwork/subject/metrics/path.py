@@ -11,7 +11,8 @@ import math
 from dataclasses import dataclass
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, MetricCard
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER
 from groundwork.subject.metrics.interval import LATEST, interval_of
 from groundwork.subject.states import finite, one_number
 

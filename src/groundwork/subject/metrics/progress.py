@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95
-from groundwork.subject.metrics.card import DIRECTIONS, HIGHER, PROGRESS, MetricCard
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER, PROGRESS
 from groundwork.subject.metrics.interval import BASELINE, LATEST, interval_of
 from groundwork.subject.states import finite, one_number
 
@@ -28,7 +29,7 @@ class Progress:
     Attributes
     ----------
     word
-        One of the four of `PROGRESS` in `groundwork.subject.metrics.card`.
+        One of the four of `PROGRESS` in `groundwork.subject.metrics.choices`.
     percent
         Percent of targeted change achieved; None when the baseline already met the target.
     change

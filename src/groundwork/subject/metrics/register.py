@@ -7,8 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from groundwork.subject.metrics.card import BETTER_OFF, FIELDS, HOW_MUCH, PERFORMANCE, MetricCard
+from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_cards
+from groundwork.subject.metrics.choices import BETTER_OFF, HOW_MUCH, PERFORMANCE
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark
 

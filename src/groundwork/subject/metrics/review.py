@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from groundwork.subject.days import in_words
-from groundwork.subject.metrics.card import FREQUENCIES, STATUSES, MetricCard
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.metrics.trigger import consequence_is_due
 from groundwork.subject.remark import Remark

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from groundwork.subject.metrics.card import (
-    FIELDS,
+from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.choices import (
     HIGHER,
     KINDS,
     LOWER,
@@ -17,7 +17,6 @@ from groundwork.subject.metrics.card import (
     PERFORMANCE,
     POPULATION,
     POST,
-    MetricCard,
 )
 from groundwork.subject.metrics.rule import SEVERITIES
 from groundwork.subject.remark import Remark

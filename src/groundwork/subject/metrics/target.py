@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from groundwork.subject.metrics.card import BASES, DIRECTIONS, HIGHER, MetricCard
+from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import BASES, DIRECTIONS, HIGHER
 from groundwork.subject.metrics.progress import progress_of
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.remark import Remark

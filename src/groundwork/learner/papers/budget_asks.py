@@ -1,0 +1,112 @@
+"""What is still to be asked about the lines of a budget baseline, and of whom."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from groundwork.subject.asks import Ask
+from groundwork.subject.budget.ending import unpaid_share
+from groundwork.subject.budget.funding import classify_funding
+from groundwork.subject.budget.own_lines import this_year
+from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.days import in_words
+
+AHEAD = 3  # years that are planned
+
+
+def asks(
+    table: pd.DataFrame,
+    records: Sequence[Mapping[str, Any]],
+    fiscal_year: str,
+    first_month: int = 7,
+) -> list[Ask]:
+    """Return what is still to be asked about the lines, and of whom."""
+    if table.empty:
+        return []
+    now, ended = this_year(table, fiscal_year, first_month)
+    found = [
+        Ask(
+            "finance",
+            f"{line}: its last day lies before {fiscal_year}. Was it renewed, or is it gone?",
+            "whether it counts",
+        )
+        for line in ended["line_id"]
+    ]
+    gone = set(ended["line_id"])
+    for record in records:
+        if record["line"] in gone:
+            continue
+        line = record["line"]
+        share = record["share"] or 0
+        if share and not record["paper"]:
+            found.append(
+                Ask(
+                    "the supervisor of the work",
+                    f"{line}: a job description, time study or contract that shows {share:g} %",
+                    "the part that counts",
+                )
+            )
+        is_base = record["label"] == "recurring" and record["use"] == "unrestricted"
+        if share and not record["ends"] and record["label"] != "one-time" and not is_base:
+            found.append(
+                Ask(
+                    "the grants office",
+                    f"{line}: the last day of the money, in the award or the budget",
+                    "the class of its money",
+                )
+            )
+        if not record["use"]:
+            found.append(
+                Ask(
+                    "finance",
+                    f"{line}: whether a funder says what it is for",
+                    "the strict baseline",
+                )
+            )
+        if record["serves"] == "yes" and not record["record"]:
+            found.append(
+                Ask(
+                    "the program",
+                    f"{line}: the record that shows whom it reaches",
+                    "the second tag",
+                )
+            )
+    if now.empty:
+        return found
+    for record, last in ending_inside(now, records, fiscal_year, first_month):
+        if not record.get("covers"):
+            found.append(
+                Ask(
+                    "finance",
+                    f"{record['line']}: whether its amount is for the whole year, or for the "
+                    f"months until {in_words(last.date())} only",
+                    "what going on costs",
+                )
+            )
+    disagree = classify_funding(now, horizon_after(fiscal_year, AHEAD, first_month))
+    for line in disagree.loc[disagree["disagrees"], "line_id"]:
+        found.append(
+            Ask(
+                "finance",
+                f"{line}: why its label differs from its last day",
+                "the class of its money",
+            )
+        )
+    return found
+
+
+def ending_inside(
+    table: pd.DataFrame,
+    records: Sequence[Mapping[str, Any]],
+    fiscal_year: str,
+    first_month: int,
+) -> list[tuple[Mapping[str, Any], pd.Timestamp]]:
+    """Return the listed lines whose money ends inside the year, with its last day."""
+    days = dict(zip(table["line_id"], pd.to_datetime(table["ends"]), strict=True))
+    return [
+        (record, day)
+        for record in records
+        if pd.notna(day := days.get(record["line"], pd.NaT))
+        and 0 < unpaid_share(day, fiscal_year, first_month) < 1
+    ]
