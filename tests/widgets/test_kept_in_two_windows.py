@@ -2,22 +2,18 @@
 """A lesson open in two windows: what one of them kept is neither lost nor revived by the other."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 from widgets.pages import ListPage, MapPage, QuestionPage, RatingPage
 
-from groundwork.learner import answers, artifacts, place
+from groundwork.learner import artifacts, place
 from groundwork.learner.artifacts import Artifact
-from groundwork.learner.questions import as_of_0_1
-from groundwork.learner.questions.catalog import FILE, Catalog, text_of
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.place import choose_place
 from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.timeline import department_timeline
-from groundwork.screen.widgets import exercise
 from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.rating import RatingForm
 from groundwork.screen.widgets.records import RecordList
@@ -247,75 +243,6 @@ def test_a_decision_of_the_other_window_is_told_before_it_is_replaced(workspace:
     assert artifacts.load("power_map_decision")["decision"] == "Decision of B"
     a.press("Decision of A")
     assert artifacts.load("power_map_decision")["decision"] == "Decision of A"
-
-
-ANSWERS = {
-    "choose": (lambda: exercise.choose("q", "?", {"a": "One", "b": "Two"}), "a", "b", "“One”"),
-    "several": (
-        lambda: exercise.choose("q", "?", {"a": "One", "b": "Two"}, several=True),
-        ["a", "b"],
-        ["b"],
-        "“One”; “Two”",
-    ),
-    "sort": (
-        lambda: exercise.classify("q", "?", {"x": "A bus"}, {"p": "Policy", "s": "Service"}),
-        {"x": "p"},
-        {"x": "s"},
-        "“A bus” is Policy",
-    ),
-    "number": (lambda: exercise.number("q", "?", "per 1,000"), "3.3", "4", "3.3 per 1,000"),
-    "write": (lambda: exercise.write("q", "?"), "of B", "of A", "“of B”"),
-}
-
-
-RIGHT = {"choose": "a", "several": ["a"], "sort": {"x": "p"}, "number": 1.0, "write": "a"}
-
-
-@pytest.fixture
-def exercise_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Any) -> None:
-    """An exercise with one question of the kind."""
-    monkeypatch.chdir(tmp_path)
-    asked = as_of_0_1.question("q", right=RIGHT[kind], wrong={} if kind != "number" else [])
-    (tmp_path / FILE).write_text(text_of(Catalog("one", (asked,))), encoding="utf-8")
-
-
-@pytest.mark.parametrize("kind", ANSWERS)
-def test_an_answer_of_the_other_window_is_told_before_it_is_replaced(
-    exercise_folder: Any, kind: Any
-) -> None:
-    make, theirs, ours, in_words = ANSWERS[kind]
-    a, b = QuestionPage(make()), QuestionPage(make())
-    b.press(theirs)
-    kept = answers.read()
-    looked = a.respond("look", {"value": ours})
-    a.view["value"] = None  # it looked, and the learner has not seen it
-    told = a.press(ours)
-    for each in (looked, told):
-        assert f"Here is how it stands now: {in_words}." in each["problem"]
-    assert answers.read() == kept
-    assert "problem" not in a.press(ours)
-    assert answers.read() != kept
-    assert "problem" in b.respond("look", {"value": theirs})  # nobody goes on to show "Saved"
-
-
-@pytest.mark.parametrize("kind", ANSWERS)
-def test_the_same_answer_in_both_windows_is_no_conflict(exercise_folder: Any, kind: Any) -> None:
-    make, theirs, _, _ = ANSWERS[kind]
-    a, b = QuestionPage(make()), QuestionPage(make())
-    b.press(theirs)
-    assert a.respond("look", {"value": theirs}) == {}
-    assert "problem" not in a.press(theirs)
-
-
-def test_an_answer_whose_reply_failed_is_our_own_and_no_other_windows(
-    workspace: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(workspace)
-    page = QuestionPage(exercise.choose("q", "?", {"a": "One", "b": "Two"}))
-    for choice in ("a", "b"):
-        with pytest.raises(UserError, match=r"catalog.json is missing"):
-            page.press(choice)
-    assert answers.read() == {"q": "b"}
 
 
 def test_ratings_of_both_windows_are_kept(forms: Any) -> None:
