@@ -6,6 +6,7 @@ import pytest
 from accessibility import violations
 from acts import GUESS, LESSON, READY, new_page, open_lesson, press, status, turn_to
 from browser_tools import Lab
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -45,8 +46,9 @@ def _json(value: list) -> str:
     return str(value).replace("'", '"').replace(", ", ",")
 
 
-def again(page: Page) -> None:
-    page.reload()
+def again(page: Page, lab: Lab) -> None:
+    """Open the lesson anew, in the window that is there."""
+    open_alone(page, lab, GUESS)
     expect(status(page)).to_have_text(READY)
 
 
@@ -62,7 +64,8 @@ def test_what_is_kept_is_the_place_and_no_word(opened: Page) -> None:
 
 
 def test_the_next_opening_stays_at_the_top_and_offers_the_place_once(opened: Page) -> None:
-    again(opened)
+    opened.reload()
+    expect(status(opened)).to_have_text(READY)
     expect(offer(opened)).to_contain_text("You stopped at “Reflect”.")
     assert opened.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTop") == 0
     opened.wait_for_timeout(300)
@@ -82,8 +85,8 @@ def test_by_keyboard_it_leads_there_and_goes_away(opened: Page) -> None:
     kept(opened, [[GUESS, "cell-6"]])
 
 
-def test_who_stays_keeps_the_place_and_the_focus_is_in_the_lesson(opened: Page) -> None:
-    again(opened)
+def test_who_stays_keeps_the_place_and_the_focus_is_in_the_lesson(opened: Page, lab: Lab) -> None:
+    again(opened, lab)
     press(opened, "Stay here")
     expect(opened.locator("[aria-label='Guess']")).to_be_focused()
     expect(offer(opened)).to_have_text("")
@@ -92,8 +95,8 @@ def test_who_stays_keeps_the_place_and_the_focus_is_in_the_lesson(opened: Page) 
     kept(opened, [[GUESS, "cell-6"]])
 
 
-def test_who_reads_past_the_place_is_no_longer_asked(opened: Page) -> None:
-    again(opened)
+def test_who_reads_past_the_place_is_no_longer_asked(opened: Page, lab: Lab) -> None:
+    again(opened, lab)
     expect(offer(opened)).to_contain_text("You stopped at")
     read_on_to(opened, "A story")
     kept(opened, [[GUESS, "cell-5"]])
@@ -110,13 +113,13 @@ def test_each_page_has_its_own_place(opened: Page) -> None:
     turn_to(opened, GUESS)
 
 
-def test_who_has_read_to_the_end_is_offered_nothing(opened: Page) -> None:
+def test_who_has_read_to_the_end_is_offered_nothing(opened: Page, lab: Lab) -> None:
     kept(opened, [[GUESS, "cell-6"]])
     opened.locator(".jp-WindowedPanel-outer:visible").evaluate(
         "outer => outer.scrollTo(0, outer.scrollHeight)"
     )
     kept(opened, [])
-    again(opened)
+    again(opened, lab)
     opened.wait_for_timeout(300)
     expect(offer(opened)).to_have_text("")
 

@@ -8,6 +8,7 @@ import pytest
 from accessibility import violations
 from acts import PARTS, READY, new_page, open_lesson, press, status
 from browser_tools import Lab
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from groundwork.learner.papers.model import ALONE
@@ -112,7 +113,7 @@ def test_a_fold_says_that_words_were_kept_in_what_it_hides(page: Page, lab: Lab)
     page.get_by_label(QUICK).check()
     told = page.locator("[aria-label='Reflect'] .gwlab-fold")
     expect(told).to_contain_text("You kept something here.")
-    page.reload()
+    open_alone(page, lab, PARTS)
     expect(status(page)).to_have_text(READY)
     expect(told).to_contain_text("You kept something here.")
     expect(page.locator("[aria-label='A story'] .gwlab-fold")).not_to_contain_text("kept")
@@ -155,7 +156,7 @@ def test_a_printout_shows_all(parts: Page) -> None:
     parts.emulate_media(media="screen")
 
 
-def test_the_choice_is_remembered_and_can_be_undone(parts: Page) -> None:
+def test_the_choice_is_remembered_and_can_be_undone(parts: Page, lab: Lab) -> None:
     parts.reload()
     expect(status(parts)).to_have_text(READY)
     expect(parts.get_by_label(QUICK)).to_be_checked()
@@ -164,7 +165,7 @@ def test_the_choice_is_remembered_and_can_be_undone(parts: Page) -> None:
     shows(parts, SHOWN)
     expect(fold(parts, "A story")).to_have_count(0)
     assert parts.evaluate("jupyterapp.shell.currentWidget.context.model.dirty") is False
-    parts.reload()
+    open_alone(parts, lab, PARTS)
     expect(status(parts)).to_have_text(READY)
     shows(parts, SHOWN)
 

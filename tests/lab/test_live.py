@@ -21,6 +21,7 @@ from acts import (
     write_exercise,
 )
 from browser_tools import Lab, code, write_notebook
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -131,10 +132,11 @@ def test_an_exercise_starts_without_its_checks_which_run_when_asked(
 
 
 def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
-    page: Page, lab: Lab, workspace: Path
+    opened: Page, lab: Lab, workspace: Path
 ) -> None:
+    page = opened
     write_exercise(workspace, "01_root_causes")
-    page.goto(lab.address(EXERCISE))
+    open_alone(page, lab, EXERCISE)
     expect(status(page)).to_have_text(READY_EXERCISE)
     page.evaluate(
         """async () => {
@@ -160,18 +162,21 @@ def test_a_learners_own_answer_is_live_again_next_week_and_a_strangers_is_not(
     page.evaluate("() => jupyterapp.shell.currentWidget.context.revert()")
     expect(status(page)).to_have_text(ASK)
     page.evaluate("() => jupyterapp.shell.currentWidget.context.save()")
-    page.goto(lab.address(EXERCISE))
+    open_alone(page, lab, EXERCISE)
     expect(status(page)).to_have_text(ASK)
     write_exercise(workspace, "01_root_causes")
 
 
-def test_a_question_is_answered_while_the_rest_of_the_page_still_runs(page: Page, lab: Lab) -> None:
+def test_a_question_is_answered_while_the_rest_of_the_page_still_runs(
+    opened: Page, lab: Lab
+) -> None:
+    page = opened
     after = code(
         "import pathlib, time\nfor _ in range(20):\n"
         "    if not pathlib.Path('answered').exists():\n        time.sleep(0.1)"
     )
     write_notebook(lab.workspace / "long.ipynb", [GUESS_CELLS[2], *([after] * 20)])
-    page.goto(lab.address("long.ipynb"))
+    open_alone(page, lab, "long.ipynb")
     press(page, "Run it now")
     page.get_by_label("Few").check()
     press(page, "Answer")

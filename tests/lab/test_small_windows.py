@@ -23,8 +23,9 @@ IN_SIGHT = """() => {
 
 
 def test_on_a_phone_the_path_lies_over_the_lesson_and_does_not_squeeze_it(
-    page: Page, lab: Lab
+    window: Page, lab: Lab
 ) -> None:
+    page = window
     page.set_viewport_size({"width": 390, "height": 844})
     open_lesson(page, lab)
     text = page.locator(".jp-MarkdownOutput").first

@@ -21,6 +21,7 @@ from acts import (
     turn_to,
 )
 from browser_tools import Lab, code, markdown, write_notebook
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -147,8 +148,9 @@ def test_a_changed_lesson_runs_when_asked_and_is_asked_about_again(
     assert mark.exists()
     opened.evaluate("() => jupyterapp.shell.currentWidget.context.save()")
     mark.unlink()
-    opened.goto(lab.address(path))
+    open_alone(opened, lab, path)
     expect(status(opened)).to_have_text(ASK)
+    kernel_answers(opened)
     assert not mark.exists()
 
     press(opened, "Run it and trust it from now on")
@@ -161,7 +163,7 @@ def test_a_changed_lesson_runs_when_asked_and_is_asked_about_again(
     notebook = json.loads((workspace / path).read_text())
     notebook["cells"].append(running(mark.with_name("more")) | {"id": "more"})
     (workspace / path).write_text(json.dumps(notebook))
-    opened.goto(lab.address(path))
+    open_alone(opened, lab, path)
     expect(status(opened)).to_have_text(ASK)
 
 

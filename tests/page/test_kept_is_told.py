@@ -2,8 +2,9 @@
 
 import pytest
 from browser_tools import Lab
-from every_kind import box_of, is_ready, open_page, settled
+from every_kind import NAME, box_of, is_ready, open_page, settled
 from fields_of_every_kind import FIELDS, fill_everything
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -32,8 +33,7 @@ def test_each_kind_says_that_something_is_kept_in_it(browser: Browser, lab: Lab)
         button.click()
         settled(page)
     marked(page, True)
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
+    open_alone(page, lab, f"modules/{NAME}.ipynb")
     is_ready(page)
     settled(page)
     marked(page, True)

@@ -10,6 +10,7 @@ import pytest
 from browser_tools import Lab
 from every_kind import NAME, READY, box_of, is_ready, open_page
 from fields_of_every_kind import FIELDS, WORDS
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -201,9 +202,9 @@ def test_a_second_window_answers(page: Page, second: Page, kind: str) -> None:
     expect(there.get_by_role("status", name="Saved")).to_have_count(0)
 
 
-def test_a_notebook_that_is_not_trusted_gets_no_words_back(page: Page, lab: Lab) -> None:
-    foreign = page.context.new_page()
-    foreign.goto(lab.address("mine/foreign.ipynb"))
+def test_a_notebook_that_is_not_trusted_gets_no_words_back(second: Page, lab: Lab) -> None:
+    foreign = second
+    open_alone(foreign, lab, "mine/foreign.ipynb")
     foreign.get_by_role("button", name="Run it now").click()
     says(foreign, "Every step of this notebook has run.")
     box = foreign.locator(".gw-reflection")
@@ -214,12 +215,12 @@ def test_a_notebook_that_is_not_trusted_gets_no_words_back(page: Page, lab: Lab)
     expect(box.get_by_role("textbox")).to_have_value("")
     says(foreign, "Every step of this notebook has run.")
     expect(box.get_by_role("textbox")).to_have_value("")
-    foreign.close()
 
 
-def test_once_all_is_saved_nobody_is_asked(browser: Browser, lab: Lab) -> None:
-    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    open_page(page, lab, "93_words")
+def test_once_all_is_saved_nobody_is_asked(second: Page, lab: Lab) -> None:
+    page = second
+    open_alone(page, lab, "modules/93_words.ipynb")
+    is_ready(page)
     box = page.locator(".gw-reflection")
     FIELDS["reflection"].fill(box)
     assert asked_by_browser(page, "location.reload()")
@@ -228,4 +229,3 @@ def test_once_all_is_saved_nobody_is_asked(browser: Browser, lab: Lab) -> None:
     expect(page.locator(".gw").get_by_text(UNSAVED)).to_have_count(0)
     page.reload()
     expect(page.locator(".gwlab-status:visible")).to_have_text(READY)
-    page.context.close()

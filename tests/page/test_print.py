@@ -8,6 +8,7 @@ import pytest
 from browser_tools import Lab, until
 from every_kind import AFTER_ANSWER, CELLS
 from fields_of_every_kind import fill_everything
+from learner_lab import open_alone
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -34,7 +35,7 @@ def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
 
 
 def turn_to(page: Page, lab: Lab, path: str) -> None:
-    page.goto(lab.address(path))
+    open_alone(page, lab, path)
     is_drawn(page)
 
 
