@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from groundwork.screen.activities.choice_and_chart import choice_and_chart
 from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.subject.metrics.gaming import (
     ASKED,
@@ -27,24 +27,23 @@ PLAY = "Play a quarter"
 
 def game_it(name: str = "game_it") -> Stack:
     """Return the move to choose, the pair to choose, and what both show."""
-    view = ChartView(name="What the quarter shows")
 
-    def play(value: str) -> Reply:
+    def play(value: str) -> tuple[Chart, str]:
         move = move_of(value)
-        view.show(quarter(move), aloud=False)
-        return Reply(None, told(move))
+        return quarter(move), told(move)
 
     def pair(value: str) -> Reply:
         chosen = pair_of(value)
         return Reply(None, resists(chosen))
 
-    move = ChoiceQuestion(
+    played = choice_and_chart(
         f"{name}_move",
         f"You run this office. {ASKED} residents bring a complaint in a quarter, and "
         f"{TARGET:.0f} percent must be closed within 30 days. What do you do?",
         {each.name: each.text for each in MOVES},
+        play,
         button=PLAY,
-        reply=play,
+        chart="What the quarter shows",
     )
     beside = ChoiceQuestion(
         f"{name}_pair",
@@ -53,7 +52,7 @@ def game_it(name: str = "game_it") -> Stack:
         button="Play it again with this measure",
         reply=pair,
     )
-    return Stack(move, view, beside)
+    return Stack(*played.children, beside)
 
 
 def quarter(move: Move) -> Chart:

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
+from groundwork.screen.activities.choice_and_chart import choice_and_chart
 from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.subject.metrics.knowing import BASELINE, FALL, PLACES, Place, chances, place_of
 
 MODEL = "computed for an invented place; no place was observed"
@@ -15,23 +14,21 @@ TRUTHS = ("Nothing has changed", "It has fallen by two points")
 
 def when_known(name: str = "when_known") -> Stack:
     """Return the place and period to choose, and how often its register says "improving"."""
-    view = ChartView(name="How often the register says improving")
 
-    def reply(value: str) -> Reply:
+    def follows(value: str) -> tuple[Chart, str]:
         place = place_of(value)
-        view.show(drawn(place), aloud=False)
-        return Reply(None, told(place))
+        return drawn(place), told(place)
 
-    question = ChoiceQuestion(
+    return choice_and_chart(
         name,
         f"At first {100 * BASELINE:.0f} percent of births come before 37 weeks. Suppose that the "
         f"share falls by {100 * FALL:.0f} points, at once and for good. Where and over how long do "
         "you look?",
         {each.name: each.text for each in PLACES},
+        follows,
         button="Look 100 times",
-        reply=reply,
+        chart="How often the register says improving",
     )
-    return Stack(question, view)
 
 
 def drawn(place: Place) -> Chart:

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
+from groundwork.screen.activities.choice_and_chart import choice_and_chart
 from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widget import Stack
-from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.subject.fairness.door import CHANGES, HERE, THERE, Change, change_of, steps, widest
 
 MODEL = "an invented model of one service; no service was observed"
@@ -14,21 +13,19 @@ MODEL = "an invented model of one service; no service was observed"
 
 def which_door(name: str = "which_door") -> Stack:
     """Return the change to choose, and the rates at each step that it leaves."""
-    view = ChartView(name="People at each step")
 
-    def reply(value: str) -> Reply:
+    def follows(value: str) -> tuple[Chart, str]:
         change = change_of(value)
-        view.show(drawn(change), aloud=False)
-        return Reply(None, told(change))
+        return drawn(change), told(change)
 
-    question = ChoiceQuestion(
+    return choice_and_chart(
         name,
         "You may change one thing for a year. Which one?",
         {each.name: each.text for each in CHANGES},
+        follows,
         button="Try it for a year",
-        reply=reply,
+        chart="People at each step",
     )
-    return Stack(question, view)
 
 
 def drawn(change: Change) -> Chart:

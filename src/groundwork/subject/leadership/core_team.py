@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.leadership import moved_work
-from groundwork.subject.leadership.said import something
+from groundwork.subject.leadership.said import given_up, something
 from groundwork.subject.states import added
 
 FUNCTIONS: dict[str, str] = {
@@ -117,10 +117,8 @@ class Seat:
 
     @property
     def stops_in_words(self) -> str:
-        """What stops as a paper says it: the task, that nothing does, or that it is not known."""
-        if not self.stops.strip():
-            return "not known yet"
-        return self.stops.strip() if self.stopped else "nothing named yet"
+        """What stops, as a paper says it."""
+        return given_up(self.stops)
 
     @property
     def stopped(self) -> bool:

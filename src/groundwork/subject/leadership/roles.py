@@ -62,10 +62,8 @@ class RoleStatement:
 
     @property
     def comes_off_in_words(self) -> str:
-        """What comes off as a paper says it: the task, that nothing does, or that it is open."""
-        if not self.comes_off.strip():
-            return "not known yet"
-        return self.comes_off.strip() if said.something(self.comes_off) else "nothing named yet"
+        """What comes off, as a paper says it."""
+        return said.given_up(self.comes_off)
 
 
 def review(role: RoleStatement) -> list[Remark]:

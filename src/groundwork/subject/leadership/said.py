@@ -102,6 +102,17 @@ def something(text: str) -> bool:
     return not nothing and not unpaid(text)
 
 
+def given_up(text: str) -> str:
+    """Say which task is given up, as a paper says it: the task, that nothing is, or not known.
+
+    >>> given_up("Filing "), given_up("Nothing"), given_up(" ")
+    ('Filing', 'nothing named yet', 'not known yet')
+    """
+    if not text.strip():
+        return "not known yet"
+    return text.strip() if something(text) else "nothing named yet"
+
+
 def _first(words: re.Pattern[str], text: str) -> str:
     found = words.search(text)
     return found[0] if found else ""
