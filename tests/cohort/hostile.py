@@ -152,6 +152,27 @@ def doubled_check(page: bytes, around: Surroundings) -> Sent:
     return {FILE: answers(GIVEN), NOTEBOOK: json.dumps(notebook).encode()}
 
 
+def many_lists(count: int, file: str) -> Make:
+    """So many lists, each of two signs, before all that a file of answers or a notebook holds."""
+
+    def make(page: bytes, around: Surroundings) -> Sent:
+        sent = {FILE: answers(GIVEN), NOTEBOOK: page}
+        before = b'{"x": {"value": [' + b"[]," * count + b"0]},"
+        return sent | {file: before + sent[file].lstrip().removeprefix(b"{")}
+
+    return make
+
+
+def many_cells(count: int, kind: str, text: str) -> Make:
+    def make(page: bytes, around: Surroundings) -> Sent:
+        notebook = json.loads(page)
+        new = {"cell_type": kind, "metadata": {}, "source": text, "outputs": []}
+        notebook["cells"] += [{**new, "id": f"mine{number}"} for number in range(count)]
+        return {FILE: answers(GIVEN), NOTEBOOK: json.dumps(notebook).encode()}
+
+    return make
+
+
 def nested(depth: int, end: bool) -> bytes:
     """Answers of which one is lists in lists, closed or not."""
     inside = b"[" * depth + b"]" * (depth if end else 0)
@@ -246,6 +267,16 @@ KINDS: dict[str, Hostile] = {
     "network": Hostile(
         "tell somebody on the network",
         code("import socket\nsocket.create_connection(('127.0.0.1', PORT), 2).send(b'x')"),
+        ERROR,
+    ),
+    "socket to the host": Hostile(
+        "tell the computer around this one",
+        code("import socket\nsocket.socket(40, socket.SOCK_STREAM)"),
+        ERROR,
+    ),
+    "socket to the kernel": Hostile(
+        "ask the kernel about the network",
+        code("import socket\nsocket.socket(socket.AF_NETLINK, socket.SOCK_RAW)"),
         ERROR,
     ),
     "outlives grading": Hostile(
@@ -375,13 +406,39 @@ KINDS: dict[str, Hostile] = {
     ),
     "deep JSON": Hostile(
         "nest lists so deep that reading fails",
-        file_of(lambda: nested(10**6, end=False)),
+        file_of(lambda: nested(4 * 10**5, end=False)),
         "is damaged",
     ),
     "nested answer": Hostile(
         "break the judge by lists in lists",
         file_of(lambda: nested(600, end=True)),
         "or deeper than pages give it",
+    ),
+    "a million lists": Hostile(
+        "fill memory by the values of a file",
+        many_lists(10**6, FILE),
+        "holds far more than answers",
+    ),
+    "ten million lists": Hostile(
+        "fill it by a larger one", many_lists(10**7, FILE), "holds far more than answers"
+    ),
+    "a million lists in the notebook": Hostile(
+        "fill it by the notebook", many_lists(10**6, NOTEBOOK), "holds far more than a page does"
+    ),
+    "flood of text": Hostile(
+        "fill the reader's page",
+        many_cells(300, "markdown", "1\n" * 9_000),
+        "the first 500,000 characters were looked at",
+    ),
+    "flood of words": Hostile(
+        "fill it by a larger notebook",
+        many_cells(1_900, "raw", "word " * 4_000),
+        "the first 500,000 characters were looked at",
+    ),
+    "flood of code": Hostile(
+        "keep the grader busy with code",
+        many_cells(400, "code", "rate_difference = 1\n" * 1_000),
+        "The code was not run: the page holds more than 1,000,000 characters",
     ),
     "zip bomb": Hostile(
         "fill memory by a small file",

@@ -16,7 +16,7 @@ from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.subject.errors import UserError
 
-AT_ONCE = 32  # hand-ins that are in memory together
+AT_ONCE, MOST_BYTES = 32, 200_000_000  # hand-ins that are in memory together; one may be larger
 NOT_YET = "not graded yet"
 
 
@@ -115,12 +115,26 @@ def grade(cohort: Cohort, name: str, executor: Executor) -> Iterator[tuple[str, 
 def _results(
     cohort: Cohort, exercise: Frozen, students: Sequence[str], executor: Executor, run: Run
 ) -> Iterator[tuple[str, Result]]:
-    for start in range(0, len(students), AT_ONCE):
-        some = students[start : start + AT_ONCE]
-        hand_ins = {student: cohort.handed_in(student, exercise.name) for student in some}
+    for some in _parts(cohort, exercise.name, students):
         yield from judge_all(
-            exercise, hand_ins, executor, partial(kept_runs, cohort, exercise.name, run)
+            exercise, some, executor, partial(kept_runs, cohort, exercise.name, run)
         )
+
+
+def _parts(
+    cohort: Cohort, name: str, students: Sequence[str]
+) -> Iterator[dict[str, dict[str, bytes]]]:
+    """Yield as many hand-ins as are in memory together, then the next."""
+    some: dict[str, dict[str, bytes]] = {}
+    size = 0
+    for student in students:
+        some[student] = cohort.handed_in(student, name)
+        size += sum(map(len, some[student].values()))
+        if len(some) == AT_ONCE or size >= MOST_BYTES:
+            yield some
+            some, size = {}, 0
+    if some:
+        yield some
 
 
 def _penalize(cohort: Cohort, name: str, student: str) -> None:

@@ -2,7 +2,8 @@
 
 A learner's files are data here. Nothing in them is run, nothing is believed about points or
 outputs, and a file that is broken gives what is whole in it. A limit is for one answer, never for
-the file: one that is too large costs itself alone.
+the file: one that is too large costs itself alone. A file that holds far more values than answers
+do is read as a broken one is, so that they are never in memory together.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from groundwork.cohort import oversized
 from groundwork.learner import answers, kept_files
 
 LARGEST_ANSWER = 20_000  # characters as JSON; about ten pages of text
@@ -21,7 +23,9 @@ MOST_PIECES = 10_000
 # A file of answers, whatever somebody, a browser or a syncing program put behind that word.
 NAME_OF_ANSWERS = re.compile(r"answers([ ._(-].*)?\.json", re.IGNORECASE)
 PUT_ASIDE = "answers.damaged"  # the course's own name for a file that it could not read
+TOO_MUCH = "holds far more than answers"
 SAVED_AGAIN = "{name} had been saved again by another program, which changed its form"
+TOO_LARGE = object()  # in the place of an answer
 Entry = dict[str, Any]
 
 
@@ -124,7 +128,7 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
     if len(names) > 1 and kept:
         told = ", ".join(names)
         mended.append(f"There were {len(names)} files of answers ({told}): the later answer counts")
-    large = frozenset(id for id, entry in kept.items() if _too_large(entry["value"]))
+    large = frozenset(id for id, entry in kept.items() if entry["value"] is TOO_LARGE)
     kept = {id: entry for id, entry in kept.items() if id not in large}
     if any(_cannot_be_shown(entry["value"]) for entry in kept.values()):
         mended.append("Signs that no page can show were left out of a text")
@@ -139,7 +143,8 @@ def read_answers(files: Mapping[str, bytes]) -> Answers:
     elif not kept and not large and not problems and any(files[name].strip() for name in names):
         if any(_is_sound(files[name]) for name in names):
             return Answers(about=about, mended=tuple(mended))  # whole, and nothing answered in it
-        problems.append((f"No answer in {names[0]} could be read.", ASK_AGAIN))
+        why = "" if oversized.is_small(files[names[0]]) else f", which {TOO_MUCH},"
+        problems.append((f"No answer in {names[0]}{why} could be read.", ASK_AGAIN))
     elif not kept and not large and not problems:
         problems.append((f"{names[0]} is empty.", ASK_AGAIN))
     problem, fix = problems[0] if problems and not kept and not large else ("", "")
@@ -163,16 +168,26 @@ def is_our_text(content: bytes) -> bool:
 
 def _is_sound(content: bytes) -> bool:
     try:
-        return isinstance(kept_files.parse(content, "", answers.FORMAT).get("answers"), dict)
+        found = _parsed(oversized.bounded(content), "")
+        return isinstance(found.get("answers"), dict)
     except (kept_files.DamagedError, kept_files.NewerFormatError):
         return False
 
 
+def _parsed(content: bytes, name: str) -> dict[str, Any]:
+    """Return what a whole file of answers holds, made at once where that is not too much."""
+    if not oversized.is_small(content):
+        raise kept_files.DamagedError(name)
+    return kept_files.parse(content, name, answers.FORMAT)
+
+
 def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str, Any], str, bool]:
     """Return a file's entries, what it says of itself, what was mended, and if it is broken."""
+    what = "is damaged" if oversized.is_small(content) else TOO_MUCH
+    content = oversized.bounded(content)
     note = "" if is_our_text(content) else SAVED_AGAIN.format(name=name)
     try:
-        data = kept_files.parse(content, name, answers.FORMAT)
+        data = _parsed(content, name)
         if isinstance(entries := data.get("answers"), dict):
             sound = [(id, entry) for id, each in entries.items() if (entry := _entry(each))]
             broken = len(sound) < len(entries)
@@ -185,27 +200,31 @@ def _file(name: str, content: bytes) -> tuple[list[tuple[str, Entry]], dict[str,
         pass
     entries_of: list[tuple[str, Entry]] = []
     said: list[tuple[str, Any]] = []
-    for id, value in islice(kept_files.pieces(kept_files.decode(content)), MOST_PIECES):
+    found = kept_files.pieces(kept_files.decode(content), oversized.LARGEST_PIECE)
+    for id, value in islice(found, MOST_PIECES):
         if id == "answers" and isinstance(value, dict):
             entries_of += [(one, entry) for one, each in value.items() if (entry := _entry(each))]
         elif entry := _entry(value):
             entries_of.append((id, entry))
         else:
-            said.append((id, value))
-    found = len({id for id, _ in entries_of})
-    note = f"{name} is damaged: {found} answer{'s' * (found != 1)} could be read whole"
-    return entries_of, _about(said), note, True
+            said += _about([(id, value)]).items()
+    count = len({id for id, entry in entries_of if entry["value"] is not TOO_LARGE})
+    note = f"{name} {what}: {count} answer{'s' * (count != 1)} could be read whole"
+    return entries_of, dict(said), note, True
 
 
 def _entry(value: object) -> Entry | None:
-    """Return what is kept of an answer, each thing of its kind; None when it is none."""
+    """Return what is kept of an answer, each thing of its kind; None when it is none.
+
+    One that is too large is let go at once.
+    """
     if not isinstance(value, dict) or "value" not in value:
         return None
     names = (answers.FORMER_TIME, "asked", "question", answers.NUMBERS)
     texts = {name: value[name] for name in names if isinstance(value.get(name), str)}
     turn = value.get(answers.TURN)
     return {
-        "value": value["value"],
+        "value": TOO_LARGE if _too_large(value["value"]) else value["value"],
         **texts,
         **({answers.TURN: turn} if answers.is_turn(turn) else {}),
     }

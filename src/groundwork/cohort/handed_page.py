@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from groundwork.cohort import oversized
+from groundwork.cohort.frozen import grade_id, source
 from groundwork.cohort.handed_in import SAVED_AGAIN, is_our_text
 from groundwork.learner import kept_files
 
-LARGEST_CELL = 20_000
 MOST_CELLS = 2_000
 
 
@@ -45,25 +46,31 @@ def read_page(files: Mapping[str, bytes], name: str, in_course: str = "") -> Pag
         notes.append(f"{used} holds no cell; the answers do not need it")
     elif whole and not is_as_saved:
         notes.append(SAVED_AGAIN.format(name=used))
-    if not whole:
-        notes.append(
-            f"{used} is damaged: {len(cells)} of its cells could be read"
-            if cells
-            else f"{used} could not be read; the answers do not need it"
-        )
+    if not whole and cells:
+        is_small = oversized.is_small(files[used])
+        what = "is damaged" if is_small else "holds far more than a page does"
+        notes.append(f"{used} {what}: {len(cells)} of its cells could be read")
+    elif not whole:
+        notes.append(f"{used} could not be read; the answers do not need it")
     return Page(tuple(cells), tuple(notes), whole)
 
 
 def cells_of(content: bytes) -> tuple[list[dict[str, Any]], bool, bool]:
-    """Return a notebook's cells, whether the file is whole, and in the form that a page saves."""
+    """Return a notebook's cells, whether the file is whole, and in the form that a page saves.
+
+    Of each cell it is what is looked at: outputs are not.
+    """
+    content = oversized.bounded(content)
     text = kept_files.decode(content)
+    if not oversized.is_small(content):
+        return list(_cells_in_pieces(text)), False, False
     try:
         found = json.loads(text)
         cells = found["cells"] if "cells" in found else found["worksheets"][0]["cells"]
         sound = [cell for cell in cells if _is_cell(cell)]
         is_as_saved = is_our_text(content) and "cells" in found and _is_ours(found)
         is_as_saved = is_as_saved and all(map(_is_as_saved, sound))
-        return sound[:MOST_CELLS], len(sound) == len(cells), is_as_saved
+        return [_read(cell) for cell in sound[:MOST_CELLS]], len(sound) == len(cells), is_as_saved
     except (ValueError, RecursionError, LookupError, TypeError):
         return list(_cells_in_pieces(text)), False, False
 
@@ -83,19 +90,28 @@ def _is_as_saved(cell: Mapping[str, Any]) -> bool:
 
 
 def _cells_in_pieces(text: str) -> Iterator[dict[str, Any]]:
-    """Yield the whole cells of a broken notebook, one after the other, until none follows."""
+    """Yield the whole cells of a broken notebook; what is broken between them is passed over."""
+    longest = oversized.LARGEST_PIECE
     decoder, at = json.JSONDecoder(), text.find("[", max(text.find('"cells"'), 0))
+    passed_over = kept_files.passed_over(text, longest)
     for _ in range(MOST_CELLS):
         at = text.find("{", at + 1)
-        if at < 0:
+        if at < 0 or passed_over < 0:
             return
         try:
-            cell, end = decoder.raw_decode(text, at)
+            cell, end = kept_files.value_at(decoder, text, at, longest)
         except (ValueError, RecursionError):
-            return
+            passed_over -= 1
+            continue
         if _is_cell(cell):
-            yield cell
+            yield _read(cell)
         at = end - 1
+
+
+def _read(cell: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is looked at of a cell."""
+    about = {"nbgrader": {"grade_id": grade_id(cell)}}
+    return {"cell_type": cell["cell_type"], "source": source(cell), "metadata": about}
 
 
 def _is_cell(cell: object) -> bool:

@@ -125,7 +125,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
     computed = [q for q in exercise.checks.values() if written.has_code_for(q, found)]
     if problem := _problem(exercise, given, bool(computed)):
         return Result(UNREAD, problem=problem[0], fix=problem[1], hand_in=name_of(files))
-    ran = run(learners_code.job_of(exercise, found, given)) if computed else Ran()
+    ran = learners_code.came_of(exercise, found, given, run) if computed else Ran()
     values = {q.id: learners_code.value_for(q, exercise, found, ran) for q in computed}
     outcomes = {name: _outcome(q, given, values.get(q.id)) for name, q in exercise.checks.items()}
     open_code = {
@@ -243,7 +243,7 @@ def _told(
             else "Answers to former questions do"
         )
         yield f"{what} not count"
-    for id in sorted(given.too_large):
+    for id in sorted(given.too_large & exercise.ids()):
         number = _named(exercise, id)
         yield f"The answer to {number} is {TOO_LARGE} and was left out: a person decides"
     if lost := lost_with_the_file(given, outcomes):
@@ -257,6 +257,11 @@ def _told(
         count = len(found.odd)
         cells = "a cell that asks for none" if count == 1 else f"{count} cells that ask for none"
         yield f"There is text in {cells}; the page shows it at its end"
+    if found.is_longer:
+        yield (
+            f"Of the notebook the first {written.MOST_TEXT:,} characters were looked at; the rest "
+            "is in the file as it was handed in"
+        )
 
 
 def _named(exercise: Frozen, id: str) -> str:

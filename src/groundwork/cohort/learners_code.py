@@ -39,12 +39,21 @@ IN_SIGHT = (
     "The code was not run, since it could read other hand-ins: the cohort's folder lies in the "
     "folder that Python is installed in. Move it out of there, then grade again"
 )
+MOST_CODE = 1_000_000  # characters of all cells together
+TOO_LONG = Ran(not_run=f"The code was not run: the page holds more than {MOST_CODE:,} characters")
 NOT_YET = Ran(not_run="The code was not run yet. Grade again")
 
 
 def not_yet(job: Job) -> Ran:
     """Run nothing, where a hand-in is looked at and not graded."""
     return NOT_YET
+
+
+def came_of(exercise: Frozen, found: Written, given: Answers, run: Run) -> Ran:
+    """Return what comes of a page's code; nothing is run of a page far longer than people write."""
+    if sum(len(text) for _, text in found.cells) > MOST_CODE:
+        return TOO_LONG
+    return run(job_of(exercise, found, given))
 
 
 def job_of(exercise: Frozen, found: Written, given: Answers) -> Job:

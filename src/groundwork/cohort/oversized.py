@@ -1,8 +1,9 @@
-"""Read a file that is far too large, so that one giant text in it costs itself alone.
+"""Read a file that is far too large, so that one giant answer in it costs itself alone.
 
 A limit is for an answer, never for its file. Of each text in the file the beginning is kept, which
-is still longer than any answer may be, and all that stands between the texts. The whole of it is
-never in memory.
+is still longer than any answer may be, and as much of what stands between two texts. The whole of
+it is never in memory. What is left may still hold so many values that nobody makes all of them at
+once: whoever reads it asks first, and takes one piece after the other.
 """
 
 import codecs
@@ -13,10 +14,16 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 LONGEST_TEXT = 200_000  # signs, of which a letter may take six: more than an answer may hold
+LONGEST_BETWEEN = 200_000  # signs between two texts: numbers, brackets
+LARGEST_READ = 20_000_000  # bytes of a file that is read as it is, and characters of a larger one
+MOST_VALUES = 500_000  # of a file whose values are made all at once; each takes up to 200 bytes
+LARGEST_PIECE = 2_000_000  # characters of one that are made at once in a larger one
 CHUNK = 1_000_000  # bytes
 ESCAPE = 6  # signs of the longest, as in "\\u00e9"
 # The inside of a text up to its end, in one look.
 INSIDE = re.compile(r'[^"\\]*+(?:\\(?:u[0-9a-fA-F]{4}|[^u])[^"\\]*+)*+', re.DOTALL)
+# Short texts with little between them, as many as there are, in one look.
+SHORT = re.compile(r'(?:[^"]{0,40}+"[^"\\]{0,40}+")*+')
 
 
 class Readable(Protocol):
@@ -35,8 +42,21 @@ def chunks(file: Readable, most: int) -> Iterator[bytes]:
         yield chunk
 
 
+def bounded(content: bytes) -> bytes:
+    """Return a file as it is, or shortened where it is larger than is read as it is."""
+    if len(content) <= LARGEST_READ:
+        return content
+    return shortened(chunks(io.BytesIO(content), len(content)), LARGEST_READ)
+
+
+def is_small(content: bytes) -> bool:
+    """Whether all values of a JSON file may be made at once; each but one follows such a sign."""
+    signs = sum(map(content.count, (b"[", b"{", b",")))
+    return len(content) <= LARGEST_READ and signs <= MOST_VALUES
+
+
 def shortened(content: Iterable[bytes], most: int) -> bytes:
-    """Return JSON text with each of its texts cut to `LONGEST_TEXT`, as UTF-8.
+    """Return JSON text as UTF-8, cut in each text, and between two texts, that is too long.
 
     Parameters
     ----------
@@ -50,20 +70,24 @@ def shortened(content: Iterable[bytes], most: int) -> bytes:
     for chunk in _decoded(content):
         text, rest, at = rest + chunk, "", 0
         while at < len(text) and count <= most:
-            if not is_inside:
-                end = text.find('"', at) + 1 or len(text)
-                own, length = text[at:end], 0
-                is_inside = own.endswith('"')
-            else:
+            if is_inside:
                 end = INSIDE.match(text, at).end()  # type: ignore[union-attr]
                 own = _cut(text[at:end], max(LONGEST_TEXT - length, 0))
                 length += end - at
                 if text[end : end + 1] == '"':
-                    own, end, is_inside = f'{own}"', end + 1, False
+                    own, end, length, is_inside = f'{own}"', end + 1, 0, False
                 elif len(text) - end < ESCAPE:  # half of one, whose rest comes with the next piece
                     rest, end = text[end:], len(text)
                 else:  # one that is none
                     own, end = own + text[end : end + 2], end + 2
+            elif (end := SHORT.match(text, at).end()) > at:  # type: ignore[union-attr]
+                own, length = text[at:end], 0
+            else:
+                end = text.find('"', at) % (len(text) + 1)
+                own = text[at:end][: max(LONGEST_BETWEEN - length, 0)]
+                length += end - at
+                if end < len(text):
+                    own, end, length, is_inside = f'{own}"', end + 1, 0, True
             kept.write(own)
             count += len(own)
             at = end

@@ -86,9 +86,11 @@ def plain(text: str) -> str:
 def wrapped(text: str) -> str:
     """Break long lines as a page of nbgrader's does not, each set in as far as it begins."""
     lines = []
-    for line in text.splitlines():
+    for each in text.splitlines():
+        line = each.expandtabs(4).rstrip()
         start = line[: len(line) - len(line.lstrip())][:8]
-        lines += textwrap.wrap(line, WIDTH, subsequent_indent=start, tabsize=4) or [""]
+        is_long = len(line) > WIDTH
+        lines += textwrap.wrap(line, WIDTH, subsequent_indent=start) if is_long else [line]
     return "\n".join(lines)
 
 

@@ -2,6 +2,7 @@
 
 A line counts as the learner's when the released notebook has no such line anywhere, so a cell that
 was split, copied or moved is nobody's work, and a line that was added is found wherever it stands.
+Of a page far longer than people write, the beginning is looked at.
 """
 
 import re
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from groundwork.cohort.frozen import Frozen, grade_id, source
-from groundwork.cohort.handed_page import LARGEST_CELL
 from groundwork.learner.outcome import variables
 from groundwork.learner.questions import Question
 
-NOT_SHOWN = "… (the rest of this cell is too long to show)"
+LARGEST_CELL = 20_000  # characters
+MOST_TEXT = 500_000  # characters of all cells together; about 250 pages, where an exercise has ten
+NOT_SHOWN = "… (the rest of this cell is in the notebook as it was handed in)"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Written:
         What is wrong with the cells, a sentence each.
     other_version
         Whether the page is one of another version of the exercise.
+    is_longer
+        Whether the page holds more text than was looked at, whatever its cells hold.
     """
 
     code: Mapping[str, str]
@@ -43,6 +47,7 @@ class Written:
     odd: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
     other_version: bool = False
+    is_longer: bool = False
 
 
 def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = True) -> Written:
@@ -56,27 +61,42 @@ def find(exercise: Frozen, cells: Sequence[Mapping[str, Any]], whole: bool = Tru
     if not cells:
         return Written({})
     lines = exercise.lines
-    handed = {line.strip() for cell in cells for line in source(cell).splitlines()}
+    seen = [{**cell, "source": text} for cell, text in zip(cells, _beginnings(cells), strict=False)]
+    handed = {line.strip() for cell in seen for line in source(cell).splitlines()}
     # Of a page that was cut down most lines are known; of one of another version few are.
     other_version = whole and len(lines & handed) * 2 < min(len(lines), len(handed))
     solutions = set(exercise.code_cells.values())
     code: dict[str, list[str]] = {}
-    programs, odd, run = [], [], []
-    for cell in cells:
-        name, text = grade_id(cell), source(cell)[:LARGEST_CELL]
-        if len(source(cell)) > LARGEST_CELL:
-            text = f"{text}\n{NOT_SHOWN}"
+    programs, odd = [], []
+    for cell, as_handed_in in zip(seen, cells, strict=False):
+        name, text = grade_id(cell), source(cell)
         new = [line for line in text.splitlines() if line.strip() and line.strip() not in lines]
+        if len(source(as_handed_in)) > len(text):
+            text = f"{text}\n{NOT_SHOWN}"
         if name in solutions:
             code.setdefault(name, []).append(text)
-        if cell["cell_type"] == "code":
-            run.append((name, source(cell)))
-            programs += [text] if _is_code(new) else []
+        if cell["cell_type"] == "code" and _is_code(new):
+            programs.append(text)
         if new and name not in solutions:
             odd.append(text)
     joined = {name: "\n\n".join(dict.fromkeys(texts)) for name, texts in code.items()}
-    mended = () if other_version else tuple(_mended(exercise, cells, whole))
-    return Written(joined, tuple(programs), tuple(run), tuple(odd), mended, other_version)
+    is_longer = len(seen) < len(cells)
+    mended = () if other_version else tuple(_mended(exercise, seen, whole and not is_longer))
+    run = ((grade_id(cell), source(cell)) for cell in cells if cell["cell_type"] == "code")
+    return Written(
+        joined, tuple(programs), tuple(run), tuple(odd), mended, other_version, is_longer
+    )
+
+
+def _beginnings(cells: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield what is looked at of each cell, until it is as much as is looked at of all."""
+    left = MOST_TEXT
+    for cell in cells:
+        if left <= 0:
+            return
+        text = source(cell)[: min(LARGEST_CELL, left)]
+        left -= len(text)
+        yield text
 
 
 def has_code_for(question: Question, written: Written) -> bool:

@@ -22,7 +22,7 @@ FORMER_FORMAT = "version"  # the same number's name in files of version 0.1
 # "-DESKTOP-AB12", " (Ana's conflicted copy 2026-11-20)", " (1)", " 2", ".sync-conflict-2026".
 ENDING_OF_A_COPY = re.compile(r"[ (\[].*|\.sync-conflict-.*|_conflict-.*|-(?=.*[A-Z]).*")
 BEFORE_A_COPY = ("Copy of ", "Copia de ", "Copie de ", "Kopie von ")
-MOST_PASSED_OVER, LOOKED_AT = 10_000, 10**9  # values, and characters in all
+MOST_PASSED_OVER, LOOKED_AT = 10_000, 2 * 10**8  # values, and characters in all
 NAMED_VALUE = re.compile(r'"([^"\\]{1,100})"\s*:\s*')
 
 
@@ -123,21 +123,46 @@ def whole_entries(text: str) -> dict[str, Any]:
     return dict(pieces(text))
 
 
-def pieces(text: str) -> Iterator[tuple[str, Any]]:
+def pieces(text: str, longest: int = LARGEST) -> Iterator[tuple[str, Any]]:
     """Yield each named value of a broken JSON text that is whole, in the order of the text.
 
-    A value that cannot be read costs a look at the rest of the text, so the longer the text, the
-    fewer such values are passed over before the search ends.
+    Parameters
+    ----------
+    longest
+        Characters of a value that may be made; of a longer one, what is named in it is.
     """
     decoder, at = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite), 0
-    passed_over = min(MOST_PASSED_OVER, LOOKED_AT // (len(text) + 1))
-    while passed_over >= 0 and (match := NAMED_VALUE.search(text, at)):
+    left = passed_over(text, longest)
+    while left >= 0 and (match := NAMED_VALUE.search(text, at)):
         try:
-            value, at = decoder.raw_decode(text, match.end())
+            value, at = value_at(decoder, text, match.end(), longest)
             yield match[1], value
         except (ValueError, RecursionError):
             at = match.end()
-            passed_over -= 1
+            left -= 1
+
+
+def passed_over(text: str, longest: int) -> int:
+    """Return how many values that cannot be read are passed over before a search ends.
+
+    Each costs a look at the rest of the text, or at as much of it as a value may have, so the
+    longer that is, the fewer they are.
+    """
+    return min(MOST_PASSED_OVER, LOOKED_AT // (min(len(text), longest) + 1))
+
+
+def value_at(decoder: json.JSONDecoder, text: str, at: int, longest: int) -> tuple[Any, int]:
+    """Read the value that begins at a place of a text; return it and the place behind it.
+
+    Raises
+    ------
+    ValueError, RecursionError
+        When it is none, or longer than so many characters.
+    """
+    if len(text) - at <= longest:
+        return decoder.raw_decode(text, at)
+    value, length = decoder.raw_decode(text[at : at + longest])
+    return value, at + length
 
 
 def copies(path: Path) -> list[Path]:
