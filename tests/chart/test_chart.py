@@ -62,10 +62,30 @@ def test_the_marks_are_what_the_axes_hold(bars: Any) -> None:
 
 def test_the_description_names_type_axis_range_extremes_and_meaning(bars: Any) -> None:
     assert bars.description == (
-        "Bar chart with 3 bars. Horizontal axis: deaths per 1,000 births, 0 to 12. "
+        "Bar chart with 3 bars. Horizontal axis: deaths per 1,000 births, 0 to 13. "
         "Highest: 10.9 for Black. Lowest: 4.5 for White (reference). No figure: Asian. "
         "The gap did not close."
     )
+
+
+@pytest.mark.parametrize("highest", [0.0123, 0.87, 4.52, 85.6, 99.0, 1234.5, 2_500_000.0])
+@pytest.mark.parametrize("draw", [bar_chart, line_chart, dot_interval_chart, stacked_bar_chart])
+def test_the_words_name_the_end_of_an_axis_as_it_is_drawn(draw: Any, highest: float) -> None:
+    data = pd.DataFrame({"g": ["1", "2"], "v": [highest, highest / 3], "k": ["a", "b"]})
+    if draw is line_chart:
+        chart = draw(data.assign(g=[2010, 2021]), "g", "v", **WORDS)
+        assert "Horizontal axis: g, 2010 to 2021." in chart.seen
+        axis = chart.figure.axes[0].yaxis
+    else:
+        ends = data.assign(low=data["v"], high=data["v"])
+        more = {dot_interval_chart: ("low", "high"), stacked_bar_chart: ("k",)}.get(draw, ())
+        chart = draw(ends, "g", "v", *more, **WORDS)
+        axis = chart.figure.axes[0].xaxis
+    told = re.search(r"births, 0 to ([\d.,]+)\.(?: |$)", chart.seen)
+    assert told, chart.seen
+    end = float(told[1].replace(",", ""))
+    assert end == pytest.approx(axis.get_view_interval()[1], rel=1e-9)
+    assert end >= highest
 
 
 def test_a_missing_figure_is_said_and_never_drawn_as_zero(bars: Any) -> None:
@@ -93,7 +113,7 @@ def test_a_line_chart_says_where_each_line_starts_and_ends() -> None:
     chart = line_chart(YEARS, "year", "rate", group="group", **WORDS)
     assert "Black: 10.9 in 2017, 10.8 in 2022." in chart.description
     assert "Horizontal axis: year, 2017 to 2022." in chart.description
-    assert "Vertical axis: deaths per 1,000 births, 0 to 12." in chart.description
+    assert "Vertical axis: deaths per 1,000 births, 0 to 13." in chart.description
     assert str(chart.marks[0]) == "Black, 2017: 10.9"
     labels = [text.get_text() for text in chart.figure.axes[0].texts]
     assert sorted(labels) == ["Black", "White"]

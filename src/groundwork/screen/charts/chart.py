@@ -21,6 +21,7 @@ from matplotlib.ticker import MaxNLocator
 from groundwork.screen.charts import marks as drawn
 from groundwork.screen.charts.chart_page import Chart, Words, finish
 from groundwork.screen.charts.intervals import draw_intervals, without_misprints
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 
 # Each at least 4.5:1 on white and apart for people who see red and green alike; tests/chart
@@ -114,7 +115,7 @@ def bar_chart(
         axes.set_xlabel(words["unit"])
         found = drawn.bars(axes, decimals)
         shown = data[columns].rename(columns=dict(zip(interval or (), INTERVAL, strict=False)))
-        what = f"Bar chart with {_bars(len(found))}. {drawn.axis_in_words(axes, 'x')}"
+        what = f"Bar chart with {counted(len(found), 'bar')}. {drawn.axis_in_words(axes, 'x')}"
         return finish(axes, f"{what} {drawn.extremes(found)}", found, shown, words)
 
 
@@ -182,7 +183,9 @@ def stacked_bar_chart(
         axes.set_ylim(len(names) - 0.5, -1.9)  # room for the legend above the first bar
         axes.spines["left"].set_visible(False)
         found = drawn.bars(axes, decimals)
-        what = f"Stacked bar chart with {_bars(len(names))}. {drawn.axis_in_words(axes, 'x')}"
+        what = (
+            f"Stacked bar chart with {counted(len(names), 'bar')}. {drawn.axis_in_words(axes, 'x')}"
+        )
         return finish(axes, what, found, data[[label, group, value]], words)
 
 
@@ -227,7 +230,7 @@ def line_chart(
         axes.set_axisbelow(True)
         _label_ends(axes)
         found = drawn.lines(axes, decimals)
-        what = f"Line chart with {len(names)} {'line' if len(names) == 1 else 'lines'}."
+        what = f"Line chart with {counted(len(names), 'line')}."
         sides = f"{drawn.axis_in_words(axes, 'x')} {drawn.axis_in_words(axes, 'y')}"
         seen = f"{what} {sides} {drawn.first_and_last(found)} {drawn.extremes(found)}"
         shown = data[[group, x, value] if group else [x, value]]
@@ -306,8 +309,15 @@ def _refuse_twice(data: pd.DataFrame, columns: list[str]) -> None:
 
 
 def _room_above(highest: float) -> float:
-    """Return the end of an axis that leaves room for a label beyond the highest mark."""
-    return highest * 1.14 if highest > 0 else 1.0
+    """Return the end of an axis that leaves room for a label beyond the highest mark.
+
+    It is rounded up to two digits, so that the chart's words can name it.
+    """
+    if not highest > 0:  # nor where there is no figure
+        return 1.0
+    room = highest * 1.14
+    digit = math.floor(math.log10(room)) - 1
+    return round(math.ceil(room / 10**digit) * 10**digit, max(0, -digit))
 
 
 def _label_ends(axes: Axes) -> None:
@@ -330,7 +340,3 @@ def _label_ends(axes: Axes) -> None:
             color=line.get_color(),
             parse_math=False,
         )
-
-
-def _bars(count: int) -> str:
-    return "1 bar" if count == 1 else f"{count} bars"

@@ -13,6 +13,7 @@ from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.lines import Line2D
 
 SEVERAL_SERIES = 2
+FIVE_DIGITS = 10_000
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,21 @@ def points_of(line: Line2D) -> list[tuple[float, float]]:
 
 
 def axis_in_words(axes: Axes, side: str) -> str:
-    """Describe one axis: its name and its first and last number."""
+    """Describe one axis: its name, and from where to where it goes.
+
+    Not its first and last tick: a bar may be longer than the last of them. Where matplotlib left a
+    margin by itself, as beside the first and the last year, the axis goes as far as what is drawn.
+    """
     axis = axes.xaxis if side == "x" else axes.yaxis
-    low, high = sorted(axis.get_view_interval())
-    shown = [tick for tick in axis.get_ticklocs() if low <= tick <= high]
+    has_margin = axes.get_autoscalex_on() if side == "x" else axes.get_autoscaley_on()
+    low, high = sorted(axis.get_data_interval() if has_margin else axis.get_view_interval())
     where = "Horizontal" if side == "x" else "Vertical"
-    return f"{where} axis: {axis.get_label().get_text()}, {shown[0]:g} to {shown[-1]:g}."
+    return f"{where} axis: {axis.get_label().get_text()}, {_plain(low)} to {_plain(high)}."
+
+
+def _plain(number: float) -> str:
+    """Write a number as a reader does: a year without a comma, an amount with its commas."""
+    return f"{number:.10g}" if abs(number) < FIVE_DIGITS else f"{number:,.10g}"
 
 
 def extremes(marks: Sequence[Mark]) -> str:

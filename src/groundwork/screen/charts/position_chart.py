@@ -12,6 +12,7 @@ from groundwork.screen.charts import marks as drawn
 from groundwork.screen.charts.chart import COLORS, LINE, MARKERS, STYLE, WIDTH
 from groundwork.screen.charts.chart_page import Chart, Words, finish
 from groundwork.screen.charts.marks import Mark
+from groundwork.subject.counts import counted
 
 NARROW, TALLEST = 22, 12  # letters in a line of a label, and its lines
 
@@ -72,7 +73,7 @@ def position_chart(
             for line in axes.lines
             for across, up in drawn.points_of(line)
         ]
-        count = "1 name" if len(data) == 1 else f"{len(data)} names"
+        count = counted(len(data), "name")
         seen = (
             f"Map with {count}. Left to right: {x}, from {ends_of_x[0]} to "
             f"{ends_of_x[1]}. Bottom to top: {y}, from {ends_of_y[0]} to {ends_of_y[1]}."
