@@ -11,6 +11,7 @@ from acts import EXERCISE, LESSON, new_page, open_lesson
 from browser_tools import Lab, write_notebook
 from playwright.sync_api import Browser, Page, expect
 
+from groundwork.authoring import course_index
 from groundwork.authoring.work import lesson_work
 from groundwork.subject import readiness
 from groundwork.subject.errors import UserError
@@ -89,6 +90,55 @@ def test_a_short_path_that_is_walked_to_its_end_is_told_as_done(
     keep(workspace, "my_work/data/profile.json", "{")
     look_again(opened)
     says(opened, "Parts", "◐Begun: its file could not be read")
+
+
+SHORT_PATH = """async ([url, page, files]) => {
+  const {progressOf} = await import(url);
+  const folders = path => Object.keys(files).filter(file => file.startsWith(path && `${path}/`))
+    .map(file => file.slice(path ? path.length + 1 : 0).split('/')[0]);
+  const get = async (path, {type}) => ({content: type === 'file' ? files[path]
+    : [...new Set(folders(path))].map(name => ({name}))});
+  const [stands] = await progressOf({get}, '').of(page);
+  return [stands.begun, stands.quick];
+}"""
+
+
+def course_lessons() -> list[dict]:
+    """The lessons of the real course, as the page reads of them."""
+    pages = course_index.index(Path(__file__).parents[2])["course"]
+    return [{**each, "work": each["work"]["lesson"]} for each in pages if each.get("quick")]
+
+
+def made(work: dict, count: int) -> dict[str, str]:
+    """Files of a piece of work with that many things made, and every other field written."""
+    rows = [{"id": f"r{at}", "name": PRIVATE} for at in range(count)]
+    rated = [
+        {"statement": id, "level": 1, "evidence": PRIVATE}
+        for id in [each for _, ids in work.get("parts", []) for each in ids][:count]
+    ]
+    said = {"version": 1, "decision": PRIVATE, "outcome": PRIVATE, "notes": {"a": PRIVATE}}
+    data = json.dumps({**said, "records": rows, "causes": rows, "ratings": rated})
+    return {f"my_work/data/{work['name']}.json": data}
+
+
+@pytest.mark.parametrize("lesson", course_lessons(), ids=lambda lesson: lesson["name"])
+def test_a_short_path_of_a_lesson_counts_what_is_made_and_no_heading_of_it(
+    opened: Page, lab: Lab, lesson: dict
+) -> None:
+    url = f"{lab.url}lab/extensions/groundwork/static/progress.js"
+    least = lesson["quick"]["least"]
+    works = [work for work in lesson["work"] if work["name"] in least]
+    assert len(works) == len(least)
+
+    def stands(counts: dict[str, int]) -> list[bool]:
+        files: dict[str, str] = {}
+        for work in works:
+            files |= made(work, counts[work["name"]])
+        return opened.evaluate(SHORT_PATH, [url, lesson, files])
+
+    assert stands(least) == [True, True]
+    for name in least:
+        assert stands({**least, name: 0}) == [True, False], name
 
 
 def test_a_statement_of_another_version_does_not_count(opened: Page, workspace: Path) -> None:

@@ -57,6 +57,57 @@ def test_all_parts_of_the_extension_are_asked_for_at_once(page: Page, lab: Lab) 
     expect(status(page)).to_have_text(READY)
 
 
+SEEN = """window.seen = {path: [], lesson: []};
+const look = () => {
+  const path = document.getElementById('groundwork-path')?.getBoundingClientRect();
+  const cell = document.querySelector('.jp-Notebook .jp-Cell')?.getBoundingClientRect();
+  if (path?.width) seen.path.push(Math.round(path.width));
+  if (cell?.width) seen.lesson.push(Math.round(cell.left));
+  requestAnimationFrame(look);
+};
+requestAnimationFrame(look);"""
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1700])
+def test_the_path_has_one_width_however_often_a_page_is_opened(
+    browser: Browser, lab: Lab, width: int
+) -> None:
+    """JupyterLab keeps the shares of its parts, and gives back others than it began with."""
+    with new_page(browser, lab) as page:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.add_init_script(SEEN)
+        found: dict[str, set[int]] = {"path": set(), "lesson": set()}
+        for turn in range(4):
+            if turn:
+                page.reload()
+            else:
+                page.goto(lab.address(EXERCISE))
+            expect(status(page)).to_have_text(READY_EXERCISE)
+            page.wait_for_timeout(600)  # JupyterLab writes down how the window stands
+            for part, places in page.evaluate("seen").items():
+                found[part].update(places)
+    assert len(found["path"]) == len(found["lesson"]) == 1, found
+
+
+def test_each_way_has_one_place_on_every_page(opened: Page) -> None:
+    """Who presses twice goes two lessons on, or nowhere; never to another way."""
+    places: dict[str, set[int]] = {}
+    for path in (LESSON, EXERCISE, "modules/00_start_here.ipynb", "modules/04_guess.ipynb"):
+        if opened.evaluate("jupyterapp.shell.currentWidget.context.path") != path:
+            turn_to(opened, path)
+        ways = opened.locator(".gwlab-line:visible .gwlab-ways a")
+        expect(ways.first).to_be_visible()
+        expect(status(opened)).to_contain_text("Ready.")
+        for way in ways.all():
+            box = way.bounding_box()
+            assert box
+            places.setdefault(way.inner_text(), set()).add(round(box["x"]))
+    assert {"Previous lesson", "Exercise", "Next lesson", "Back to the lesson"} <= set(places)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+    starts = [place for found in places.values() for place in found]
+    assert len(set(starts)) == len(starts)
+
+
 def path_links(page: Page) -> list[str]:
     return page.locator(".gwlab-path a").all_inner_texts()
 

@@ -20,6 +20,15 @@ function link(lab, workspace, page, text, current = false) {
   }, ...text);
 }
 
+/** Each way has its place in the line on every page, so that a second press meets no other one. */
+const PLACES = ['Back to the lesson', 'Previous lesson', 'Exercise', 'Next lesson', 'Help'];
+
+/** The short ways in their places; one that leads nowhere from here leaves its place empty. */
+function inPlaces(ways) {
+  const empty = words => make('span', { class: 'gwlab-no-way', 'aria-hidden': 'true' }, words);
+  return ways.length ? PLACES.map(words => ways.find(way => words.startsWith(way.textContent)) ?? empty(words)) : [];
+}
+
 /** Links to the lesson before, the exercise, and the lesson after the given page. */
 function waysFrom(lab, workspace, pages, here, { long }) {
   const at = pages.find(page => page.path === here);
@@ -95,7 +104,7 @@ export async function drawWays(lib, lab, course, panel, line) {
   const workspace = workspaceOf(course, panel.context.path);
   const here = courseName(course, panel.context.path);
   const pages = await lab.pages(workspace);
-  line.ways.replaceChildren(...waysFrom(lab, workspace, pages, here, { long: false }));
+  line.ways.replaceChildren(...inPlaces(waysFrom(lab, workspace, pages, here, { long: false })));
   const ways = waysFrom(lab, workspace, pages, here, { long: true });
   if (!ways.length) return;
   const nav = make('nav', { class: 'gwlab-footer', 'aria-label': 'Where to go from here' }, ...ways);

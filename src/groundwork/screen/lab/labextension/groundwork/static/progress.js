@@ -65,7 +65,7 @@ const RULES = {
     const decided = isAnswered(data?.decision ?? decision?.decision);
     const written = decided ? 'decision written' : 'no decision yet';
     const words = actors ? `${written}, ${several(actors, ['position or group', 'positions and groups'])}` : written;
-    return counted(actors + decided, decided && actors >= work.least, words);
+    return counted(actors, decided && actors >= work.least, words);
   },
   records(work, { data }) {
     const count = (data?.records ?? []).length;
