@@ -136,3 +136,23 @@ def test_who_comes_back_finds_the_need_that_is_begun_and_not_the_first_that_is_n
     page.reload()
     expect(status(page)).to_have_text(READY)
     expect(head(form, 3, 1)).to_have_attribute("aria-expanded", "true")
+
+
+PRESSES = """form => {
+  const press = (node, x) => node.dispatchEvent(
+    new MouseEvent('click', {bubbles: true, cancelable: true, detail: 1, clientX: x, clientY: 9}));
+  press(form.querySelector('.gw-step:not([hidden]) > .gw-buttons button'), 9);
+  const radio = form.querySelectorAll('.gw-step:not([hidden]) input')[2];
+  const chosen = [9, 9, 29].map(x => {
+    press(radio, x);
+    return radio.checked;
+  });
+  return [...chosen, form.querySelector('.gw-step:not([hidden])') === radio.closest('.gw-step')];
+}"""
+
+
+def test_a_second_press_of_a_hand_at_rest_chooses_nothing(form: Locator) -> None:
+    """The page moved under it, so nobody meant what stands there now; a hand that moved chooses."""
+    if not open_steps(form)[0]:
+        form.locator(".gw-step-head").first.click()
+    assert form.evaluate(PRESSES) == [False, False, True, True]

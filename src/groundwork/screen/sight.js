@@ -7,8 +7,41 @@ function tellHolds(host, root, holds) {
   host.tell("holds");
 }
 
+const [SOON, NEAR] = [1000, 4]; // milliseconds and pixels between the two presses of one hand
+
+/** The control that a press reaches: a label is a part of its own. */
+function controlAt(target) {
+  const control = target.closest?.("button, input, select, textarea, summary, a, label");
+  return control?.control ?? control;
+}
+
+/** Drop the second press of a hand that did not move, where another control stands by now.
+ *
+ * The first one moved the page: nobody has seen yet what lies under the mouse.
+ */
+function dropSecondPress(root) {
+  let first = null;
+  root.addEventListener(
+    "click",
+    (event) => {
+      if (!event.detail) return; // pressed by a key
+      const control = controlAt(event.target);
+      const isAgain =
+        first?.control &&
+        event.timeStamp - first.at < SOON &&
+        Math.hypot(event.clientX - first.x, event.clientY - first.y) <= NEAR;
+      if (isAgain && control !== first.control) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      } else if (!isAgain) first = { control, at: event.timeStamp, x: event.clientX, y: event.clientY };
+    },
+    true,
+  );
+}
+
 /** Remember which of a widget's controls was used last: not every browser focuses a pressed button. */
 function watchUse(root) {
+  dropSecondPress(root);
   const used = (event) => {
     root.lastUsed = event.target.closest?.("button, input, select, textarea, summary, a") ?? null;
   };
