@@ -17,7 +17,8 @@ new MutationObserver(() => {
   if (heard.at(-1) !== words) heard.push(words);
 }).observe(document, {subtree: true, childList: true, characterData: true});"""
 KEPT = """Object.entries(localStorage).filter(([key]) => key.startsWith('groundwork'))
-  .map(([key, value]) => [key.split(' ').at(-1), value])"""
+  .map(([key, value]) => [key.split(' ').at(-1), value.split(' ')[0]])"""
+OUTER = ".jp-WindowedPanel-outer:visible"
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +114,24 @@ def test_each_page_has_its_own_place(opened: Page) -> None:
     turn_to(opened, GUESS)
 
 
+@pytest.mark.parametrize("heading", ["Reflect", "A story"])
+def test_it_leads_to_the_line_that_was_read_and_not_to_the_top_of_its_part(
+    opened: Page, lab: Lab, heading: str
+) -> None:
+    outer = opened.locator(OUTER)
+    outer.evaluate("outer => outer.scrollTo(0, 0)")
+    read_on_to(opened, heading)
+    place = outer.evaluate("outer => outer.scrollTop += 900")
+    opened.wait_for_timeout(600)
+    again(opened, lab)
+    expect(offer(opened)).to_contain_text(f"You stopped at “{heading}”.")
+    press(opened, "Go there")
+    expect(opened.locator(f"[aria-label='{heading}']")).to_be_focused()
+    assert abs(outer.evaluate("outer => outer.scrollTop") - place) < 40
+
+
 def test_who_has_read_to_the_end_is_offered_nothing(opened: Page, lab: Lab) -> None:
-    kept(opened, [[GUESS, "cell-6"]])
-    opened.locator(".jp-WindowedPanel-outer:visible").evaluate(
-        "outer => outer.scrollTo(0, outer.scrollHeight)"
-    )
+    opened.locator(OUTER).evaluate("outer => outer.scrollTo(0, outer.scrollHeight)")
     kept(opened, [])
     again(opened, lab)
     opened.wait_for_timeout(300)

@@ -170,6 +170,58 @@ def test_back_and_forth_bring_the_page_that_the_address_names(page: Page) -> Non
     holds_all(page)
 
 
+HERE = "jupyterapp.shell.currentWidget.context.path"
+
+
+def turn_by_path(page: Page, name: str) -> None:
+    page.locator(f".gwlab-path a[href*='{name}']").first.click()
+
+
+def agrees(page: Page) -> bool:
+    """Whether the address names the page on the screen."""
+    return page.evaluate(HERE).split("/")[-1] == page.url.split("/")[-1]
+
+
+def test_in_whatever_order_one_goes_back_and_forth_no_word_is_lost(
+    browser: Browser, lab: Lab
+) -> None:
+    """The address names the page on the screen, or the page asks; and every word is there."""
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    open_page(page, lab, "91_other")
+    turn_by_path(page, NAME)
+    expect(page).to_have_url(re.compile(NAME))
+    is_ready(page)
+    fill_all(page)
+    turn_by_path(page, "93_words")
+    page.get_by_role("button", name="Go on").click()
+    expect(page).to_have_url(re.compile("93_words"))
+    is_ready(page)
+    go_on = page.locator(".gwlab-question:visible").get_by_role("button", name="Go on")
+    for step in (-1, -1, 1, 1, -2, 1, -1, 2, -1):
+        page.evaluate("step => history.go(step)", step)
+        page.wait_for_timeout(700)
+        assert agrees(page) != bool(go_on.count()), step
+        if go_on.count():
+            go_on.click()
+            page.wait_for_timeout(700)
+        assert agrees(page), step
+    expect(page).to_have_url(re.compile(NAME))
+    holds_all(page)
+    # Two Backs and a Forward without an answer to what the page asks: it has stopped asking.
+    for step in (-1, 1):
+        page.evaluate("step => history.go(step)", step)
+        page.wait_for_timeout(700)
+    assert agrees(page)
+    expect(go_on).to_have_count(0)
+    holds_all(page)
+    page.evaluate("history.go(-1)")
+    go_on.wait_for()
+    assert asked_by_browser(page, "history.go(-1)")  # out of the course: the browser asks
+    page.get_by_role("button", name="Stay here").click()
+    holds_all(page)
+    page.context.close()
+
+
 @pytest.fixture(scope="module")
 def second(page: Page, lab: Lab) -> Iterator[Page]:
     """Another window of the same browser on the same lesson."""

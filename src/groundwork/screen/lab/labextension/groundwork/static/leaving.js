@@ -29,7 +29,7 @@ export function makeOpen(app, tracker, drafts, lines, addressOf) {
     ]);
   }
 
-  followAddress(tracker, open, addressOf);
+  followAddress(tracker, open, addressOf, () => lines.get(tracker.currentWidget)?.ask());
   return open;
 }
 
@@ -37,11 +37,12 @@ export function makeOpen(app, tracker, drafts, lines, addressOf) {
  *
  * JupyterLab changes the address with the page, and not the page with the address.
  */
-function followAddress(tracker, open, addressOf) {
+function followAddress(tracker, open, addressOf, stopAsking) {
   window.addEventListener('popstate', () => {
     const path = pathOf(window.location);
     const here = tracker.currentWidget?.context.path;
-    if (!path?.endsWith('.ipynb') || path === here) return;
+    if (!path?.endsWith('.ipynb')) return;
+    if (path === here) return stopAsking(); // who was asked has come back instead of answering
     // Who stays has the address of the page that stays.
     open(path, () => here && window.history.pushState({}, '', addressOf(here)));
   });
