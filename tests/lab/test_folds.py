@@ -176,7 +176,7 @@ def test_the_county_is_for_who_chose_it(parts: Page) -> None:
     shows(parts, {*SHOWN, COUNTY})
     choose(parts, "My own department")
     shows(parts, SHOWN)
-    press(parts, "Show it anyway: Riverbend County (invented)")
+    press(parts, "Show it anyway (1 minute): Riverbend County (invented)")
     shows(parts, {*SHOWN, COUNTY})
     parts.evaluate("window.dispatchEvent(new Event('focus'))")  # nothing was chosen meanwhile
     parts.wait_for_timeout(400)

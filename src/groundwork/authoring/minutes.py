@@ -207,8 +207,11 @@ def index(path: Path) -> dict[str, Any]:
     if "quick" in (about := notebook.metadata.get("groundwork", {})):
         kept = ("minutes", "does", "least")
         found["quick"] = {key: about["quick"][key] for key in kept if key in about["quick"]}
-        minutes = {section.id: round(section.minutes, 1) for section in sections(notebook)}
-        found["sections"] = minutes
+        minutes = {section.id: section.minutes for section in sections(notebook)}
+        # What is known of the invented county is folded by itself, within a section.
+        alone = [cell for cell in notebook.cells if "riverbend" in cell.metadata.get("tags", [])]
+        minutes |= {cell.id: _section([cell], {}).minutes for cell in alone}
+        found["sections"] = {id: round(each, 1) for id, each in minutes.items()}
     return found
 
 

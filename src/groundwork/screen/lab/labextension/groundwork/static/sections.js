@@ -8,7 +8,7 @@ import { make } from './elements.js';
 import { addFold, holdStill, tagsOf } from './folds.js';
 import { runsOf } from './guess.js';
 import { memoryOf } from './memory.js';
-import { INVENTED, onKept } from './progress.js';
+import { INVENTED, onKept, several } from './progress.js';
 
 const HEADING = /^(#{2,3}) +(.*)/;
 
@@ -29,15 +29,16 @@ function sectionsOf(panel) {
 
 const cellsOf = section => [...section.own, ...section.parts.flatMap(part => [part.head, ...cellsOf(part)])];
 
-function minutesOf(section, minutes) {
-  const all = [section, ...section.parts].reduce((sum, one) => sum + (minutes[one.head.model.id] ?? 0), 0);
-  return Math.max(1, Math.round(all));
+/** How long cells take, where the course has counted it. */
+function timeOf(cells, minutes) {
+  if (!Object.keys(minutes).length) return '';
+  const sum = cells.reduce((all, cell) => all + (minutes[cell.model.id] ?? 0), 0);
+  return ` (${several(Math.max(1, Math.round(sum)), ['minute', 'minutes'])})`;
 }
 
 /** Fold a section under its heading. */
 function foldSection(panel, section, minutes) {
-  const count = minutesOf(section, minutes);
-  const time = Object.keys(minutes).length ? ` (${count} ${count === 1 ? 'minute' : 'minutes'})` : '';
+  const time = timeOf([section, ...section.parts].map(one => one.head), minutes);
   return addFold(panel, {
     head: section.head,
     cells: cellsOf(section),
@@ -69,7 +70,7 @@ export function foldSections(lib, lab, panel, page, workspace) {
     const others = sections.flatMap(besideTheQuickPath).filter(section => !closed.includes(section));
     offerQuickPath(lib, panel, page, () => others.map(section => foldSection(panel, section, minutes)));
   }
-  foldRiverbend(lab, panel, workspace);
+  foldRiverbend(lab, panel, workspace, minutes);
 }
 
 /** Below the first cell: how much time there is. The choice is remembered, and can be changed. */
@@ -109,12 +110,12 @@ function offerQuickPath(lib, panel, page, foldOthers) {
 }
 
 /** What is known of the invented county is for who chose it. */
-async function foldRiverbend(lab, panel, workspace) {
+async function foldRiverbend(lab, panel, workspace, minutes) {
   const folds = runsOf(panel, is('riverbend')).map(([above, cells]) => addFold(panel, {
     under: above,
     cells,
     name: INVENTED,
-    label: shown => (shown ? 'Fold it' : 'Show it anyway'),
+    label: shown => (shown ? 'Fold it' : `Show it anyway${timeOf(cells, minutes)}`),
     words: shown => (shown ? '' : `What is known about ${INVENTED} is folded. It is for practice on that county.`),
   }));
   if (!folds.length) return;
