@@ -77,9 +77,9 @@ def test_closing_words_name_a_limit_and_approve_nothing(module: ModuleType) -> N
     assert not APPROVAL.search(said), said
 
 
-def test_where_words_are_read_the_word_list_tells_its_size() -> None:
+def test_where_words_are_read_the_word_list_says_that_it_cannot_tell() -> None:
     for said in (causes.closing(QUIET_MAP), power.closing(QUIET_POWER)):
-        assert re.search(r"The word list found nothing\. It knows \d{3,} phrases", said)
+        assert "The word list found nothing. A list cannot tell" in said
 
 
 def test_a_map_that_blames_people_is_asked_about() -> None:

@@ -117,18 +117,10 @@ def limits(found: int) -> str:
     """
     if found:
         return (
-            f"The word list knows {known()} phrases; it cannot tell whether the other sentences "
-            "are fair. A quotation, or a name that people use for themselves, may stand."
+            "A list cannot tell whether the other sentences are fair. A quotation, or a name that "
+            "people use for themselves, may stand."
         )
-    return (
-        f"The word list found nothing. It knows {known()} phrases; it cannot tell whether a "
-        "sentence is fair."
-    )
-
-
-def known() -> int:
-    """Return how many phrases the list knows; many of them stand for several spellings."""
-    return sum(len(entry["forms"]) for entry in listed())
+    return "The word list found nothing. A list cannot tell whether a sentence is fair."
 
 
 @cache

@@ -1,6 +1,8 @@
 // Around the controls of a question (`controlsOf`, in a file for each sort of them): one button,
 // one line of feedback, and what is typed and not kept.
 
+const NOT_KEPT = "For practice: not kept when you close the page.";
+
 /** What may be opened after an answer: a worked step, where it is taught, how others answered. */
 function unfolding([title, text]) {
   const paragraphs = text.split("\n").filter(Boolean);
@@ -103,7 +105,7 @@ function render({ host, el, signal }) {
       { class: "gw-buttons" },
       check,
       others,
-      draft.mark,
+      content.keeps ? draft.mark : make("span", { class: "gw-help" }, NOT_KEPT),
     ),
     status.node,
     more,
