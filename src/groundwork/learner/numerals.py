@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from groundwork.learner.answers import as_data
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 
 # A float carries noise: 10.5 - 4.35 is 6.1500000000000004. Past the 12th digit it is no person's
@@ -169,5 +170,5 @@ def _describe(data: object) -> str:
     if data is None:
         return "empty"
     if isinstance(data, list):
-        return f"a list of {len(data)} values"
+        return f"a list of {counted(len(data), 'value')}"
     return "a table" if isinstance(data, dict) else f"{data!r}"

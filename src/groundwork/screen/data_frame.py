@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from groundwork.subject.counts import counted
+
 MOST_ROWS = 60  # as pandas has it
 NOT_NAMED = "row"
 
@@ -72,10 +74,6 @@ def _label_of(label: object) -> str:
 
 def _caption_of(frame: pd.DataFrame) -> str:
     rows, columns = frame.shape
-    size = f"Table of {_counted(rows, 'row')} and {_counted(columns, 'column')}"
+    size = f"Table of {counted(rows, 'row')} and {counted(columns, 'column')}"
     title = str(frame.attrs.get("title") or size)
     return title if rows <= MOST_ROWS else f"{title}, the first {MOST_ROWS} of {rows:,} rows"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -100,13 +100,13 @@ def _of(actor: Actor) -> Iterator[Ask]:
         why = f"the decision: that they are {actor.stance} is {NOT_SURE[actor.basis]}"
         yield Ask(actor.name, "where they stand, and what they would need", why)
     elif not moves and actor.stance != FOR:
-        why = f"they {verb}, and are {actor.stance}"
+        why = f"the decision: they {verb}, and are {actor.stance}"
         yield Ask(actor.name, "what would move them, and whom they listen to", why)
     if _is_unheard(actor):
-        why = "they are affected, and have little influence"
+        why = "the decision: they are affected, and have little influence"
         yield Ask(actor.name, "what would give them a say", why)
     elif not moves and actor.stance == FOR:
-        why = f"they {verb}, and are for it"
+        why = f"the decision: they {verb}, and are for it"
         yield Ask(actor.name, "whom they can move, and how", why)
 
 

@@ -191,15 +191,22 @@ def _by_need(table: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
         told = [f"{counted(table.loc[[id]])}."]
         if row["rated"]:
             lowest, highest = level_words(int(row["lowest"])), level_words(int(row["highest"]))
-            told.append(
-                f"All are at {lowest}."
-                if lowest == highest
-                else f"They run from {lowest} to {highest}."
-            )
+            if lowest == highest:
+                told.append(f"{'It is' if row['rated'] == 1 else 'All are'} at {lowest}.")
+            else:
+                told.append(f"They run from {lowest} to {highest}.")
             if lowest != highest and row["median"] != NO_MIDDLE:
                 told.append(f"The middle rating is {row['median']}.")
-            told.append(f"{row['with_note']} of the {row['rated']} have a note on what shows it.")
+            told.append(_noted(row["with_note"], row["rated"]))
         yield f"{row['title']}: {' '.join(told)}", row
+
+
+def _noted(noted: int, rated: int) -> str:
+    """Say how many of the ratings have a note on what shows them."""
+    if rated == 1:
+        return f"It has {'a' if noted else 'no'} note on what shows it."
+    has = "has" if noted < 2 else "have"
+    return f"{noted or 'None'} of the {rated} {has} a note on what shows it."
 
 
 def _advice(row: pd.Series) -> str:

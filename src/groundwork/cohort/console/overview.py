@@ -8,12 +8,13 @@ from typing import Any
 
 from groundwork.cohort import giving_back, giving_out, moments
 from groundwork.cohort.begin import people_of
-from groundwork.cohort.console.words import counted, said
+from groundwork.cohort.console.words import said
 from groundwork.cohort.grading import NOT_YET, Standing
 from groundwork.cohort.judge import NOTHING, UNREAD
 from groundwork.cohort.place import AGAIN, Cohort, in_the_course
 from groundwork.learner import workspace
 from groundwork.learner.course import steps
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 
 

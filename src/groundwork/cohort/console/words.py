@@ -22,8 +22,3 @@ def said(name: str, /, **filled: object) -> str:
     for part in name.split("."):
         found = found[part]
     return str(found).format(**filled)
-
-
-def counted(count: int, one: str, more: str = "") -> str:
-    """Say how many: "1 person", "2 people"."""
-    return f"{count} {one if count == 1 else more or one + 's'}"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.counts import counted
 from groundwork.subject.leadership import decision_checks, rights_asks, walk
 from groundwork.subject.leadership.authority import MONEY, NONE, NUDGE, Authority
 from groundwork.subject.leadership.decision_rights import (
@@ -93,7 +94,7 @@ def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
     if signed != NOT_NAMED:
         days = decision.sign_days
         without = "no day is set" if decision.no_clock else "days: not known yet"
-        signed += f", within {days} working days" if days is not None else f"; {without}"
+        signed += f", within {counted(days, 'working day')}" if days is not None else f"; {without}"
     return (
         f"{decision.name}{needs}{notice}",
         names(DECIDES),

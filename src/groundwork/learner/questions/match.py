@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from groundwork.learner.questions.sort import Sort
+from groundwork.subject.counts import counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,5 +25,5 @@ class Match(Sort):
 
     def promises(self) -> list[str]:
         """Say how often a partner fits, and how many fit nothing."""
-        left = "1 is" if self.spare == 1 else f"{self.spare} are"
+        left = counted(self.spare, "is", "are")
         return [f"Each letter fits one line at most; {left} left over."]

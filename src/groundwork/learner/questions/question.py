@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from groundwork.subject.counts import counted
+
 GENERAL = "Read the question again, then look at each part of your answer."
 
 
@@ -116,7 +118,7 @@ def digest(data: Any, length: int = 8) -> str:
 
 def counted_points(points: int) -> str:
     """Say points as a page does: "1 point", "2 points"."""
-    return f"{points} point{'' if points == 1 else 's'}"
+    return counted(points, "point")
 
 
 def _as_data(value: Any) -> Any:

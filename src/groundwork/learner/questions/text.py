@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from groundwork.learner.questions.question import Question, Verdict
 from groundwork.subject import silence, wording
+from groundwork.subject.counts import counted
 
 SAVED = "Saved with this exercise."
 NOTED = "It stays on this page."  # in a lesson, where nothing is kept
@@ -57,7 +58,7 @@ class Text(Question):
         count = len(text.split())
         if count >= self.words:
             return ""
-        return "1 word" if count == 1 else f"{count} words"
+        return counted(count, "word")
 
     def asked(self) -> dict[str, Any]:
         """Return prompt and what form is asked for."""

@@ -30,6 +30,7 @@ from groundwork.subject.budget.own_lines import (
 )
 from groundwork.subject.budget.tags import two_tags
 from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 
 LINES = "budget_lines"
@@ -228,5 +229,5 @@ def _asks(
 def _ends(year: str, row: Any) -> str:
     return (
         f"{year}: {show_dollars(int(row['ending_cents']))} of equity work, "
-        f"{row['ending_positions']:.0f} positions, {row['ending_fte']:.2f} equity FTE."
+        f"{counted(int(row['ending_positions']), 'position')}, {row['ending_fte']:.2f} equity FTE."
     )

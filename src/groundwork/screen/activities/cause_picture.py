@@ -16,6 +16,7 @@ from groundwork.subject.causes import (
     under,
     walk,
 )
+from groundwork.subject.counts import counted
 
 BOX = 430  # width of a box, in pixels; five steps below the outcome fit into 700
 STEP = 48  # how far each step lies to the right of the one above it
@@ -83,9 +84,9 @@ def description(map: CauseMap) -> str:
     if not count:
         return f"Root-cause map of “{outcome}”, without a cause yet."
     return (
-        f"Root-cause map of “{outcome}”: {count} {'cause' if count == 1 else 'causes'} in "
-        f"{len(under(map))} {'branch' if len(under(map)) == 1 else 'branches'}, up to {steps} "
-        f"{'step' if steps == 1 else 'steps'} deep. {known}Levels named: {'; '.join(levels)}. "
+        f"Root-cause map of “{outcome}”: {counted(count, 'cause')} in "
+        f"{counted(len(under(map)), 'branch', 'branches')}, up to {counted(steps, 'step')} deep. "
+        f"{known}Levels named: {'; '.join(levels)}. "
         "The list holds every cause."
     )
 

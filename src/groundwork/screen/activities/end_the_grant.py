@@ -23,6 +23,7 @@ from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
 from groundwork.subject.budget.years import horizon_after, last_day, months_after
+from groundwork.subject.counts import counted
 from groundwork.subject.days import in_words
 
 FUNDS = ("F410", "F330", "F320", "F360")
@@ -326,4 +327,4 @@ def _them(count: int) -> str:
 
 
 def _positions(count: int) -> str:
-    return f"{count} position{'' if count == 1 else 's'}"
+    return counted(count, "position")

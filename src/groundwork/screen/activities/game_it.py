@@ -7,6 +7,7 @@ from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
+from groundwork.subject.counts import counted
 from groundwork.subject.metrics.gaming import (
     ASKED,
     MOVES,
@@ -96,7 +97,7 @@ def told(move: Move) -> str:
     return (
         f"{first} {found.solved:.0f} percent of all who asked say that it is solved: "
         f"{abs(found.solved - before.solved):.0f} of every 100 {more} than before. "
-        f"It took {move.hours} hours of work."
+        f"It took {counted(move.hours, 'hour')} of work."
     )
 
 
@@ -114,4 +115,5 @@ def resists(pair: Pair) -> str:
     others = f"{len(left)} of 3 tricks still look good on both."
     if pair.name == "none":
         others = "All 3 tricks look good."
-    return f"{others} The cheapest is “{trick.text}”, {trick.hours} hours of work. Try another."
+    hours = counted(trick.hours, "hour")
+    return f"{others} The cheapest is “{trick.text}”, {hours} of work. Try another."

@@ -14,6 +14,7 @@ from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of, to_judge
 from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.counts import counted
 
 YEARS = "years"
 MOST = 4
@@ -153,7 +154,7 @@ def _percent(share: float) -> str:
 
 
 def _years(number: int) -> str:
-    return "1 year" if number == 1 else f"{number} years"
+    return counted(number, "year")
 
 
 def _words() -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import RecordList
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import charter_checks
 from groundwork.subject.leadership.core_team import (
@@ -212,10 +213,10 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
     if bare:
         names = "; ".join(seat.position for seat in bare)
         hours.append(
-            f"Not shown yet: {hours_a_month(bare):g} hours a month ({names}). It is not written "
-            "what stops for them, or that they are agreed. Cover them, find money or drop them. "
-            "This line stays on this page; the paper says which paid hours are agreed. Nobody "
-            "works unpaid hours: hours already worked are reported, and paid. HR says how."
+            f"Not shown yet: {counted(hours_a_month(bare), 'hour')} a month ({names}). It is not "
+            "written what stops for them, or that they are agreed. Cover them, find money or "
+            "drop them. This line stays on this page; the paper says which paid hours are agreed. "
+            "Nobody works unpaid hours: hours already worked are reported, and paid. HR says how."
         )
     ending = [seat.position for seat in when_its_money_ends(seats)]
     if ending:

@@ -6,6 +6,7 @@ from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.widgets.what_if import Control, Shown, WhatIf
 from groundwork.subject.budget.agreement import compare_raters
+from groundwork.subject.counts import counted
 
 LINES = ("RB-158", "RB-106", "RB-133", "RB-140", "RB-148", "RB-199", "RB-218", "RB-229")
 CLASSES = (
@@ -40,9 +41,10 @@ def _show(values: Mapping[str, str]) -> Shown:
         )
     second = riverbend.ratings()["second_rater"]
     found = compare_raters(mine, {line: str(second[line]) for line in mine})
-    said = f"You and the second rater class {found.alike} of {found.lines} lines alike."
+    said = f"You and the second rater class {found.alike} of {counted(found.lines, 'line')} alike."
     if found.lines < len(LINES):
-        return (Paragraph(f"{said} {len(LINES) - found.lines} are still open."),)
+        left = counted(len(LINES) - found.lines, "is still open", "are still open")
+        return (Paragraph(f"{said} {left}."),)
     rows = tuple(
         (f"{line} {riverbend.purpose(str(line))}", each["first"], each["second"], _why(str(line)))
         for line, each in found.disagreements.iterrows()

@@ -6,6 +6,7 @@ from groundwork.screen.activities.choice_and_chart import choice_and_chart
 from groundwork.screen.charts.chart import bar_chart
 from groundwork.screen.charts.chart_page import Chart
 from groundwork.screen.widget import Stack
+from groundwork.subject.counts import counted
 from groundwork.subject.fairness.door import CHANGES, HERE, THERE, Change, change_of, steps, widest
 
 MODEL = "an invented model of one service; no service was observed"
@@ -60,7 +61,7 @@ def told(change: Change) -> str:
         return f"{reached} No step shows a gap that can be told."
     chance = "under 0.001" if found.p < 0.001 else f"{found.p:.2f}"
     often = "fewer than 1" if found.p < 0.01 else f"about {100 * found.p:.0f}"
-    hours = f" It took {change.hours} hours." if change.hours else ""
+    hours = f" It took {counted(change.hours, 'hour')}." if change.hours else ""
     return (
         f"{reached} The widest gap is at “{found.name}”: {100 * found.rate:.0f} percent against "
         f"{100 * found.other_rate:.0f}. Chance alone makes a gap as wide in {often} of 100 such "

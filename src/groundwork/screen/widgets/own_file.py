@@ -13,6 +13,7 @@ from groundwork.learner.own_excel import SheetError
 from groundwork.learner.typed import printable
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.blocks import Shown, as_plain
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.contracts import contract_of
@@ -195,14 +196,14 @@ def _checked(result: Result) -> dict[str, Any]:
     contract = contract_of(result.kind)
     name = Path(result.file).name
     if result.fine:
-        said, state = f"In use: {name}, {result.rows:,} rows.", "fine"
+        said, state = f"In use: {name}, {counted(result.rows, 'row')}.", "fine"
     elif result.problems:
         count = len(result.problems)
-        what = "1 thing is" if count == 1 else f"{count} things are"
+        what = counted(count, "thing is", "things are")
         said, state = f"{name} is not in use yet: {what} to mend.", "mend"
     else:
         count = len(result.questions)
-        what = "1 question is" if count == 1 else f"{count} questions are"
+        what = counted(count, "question is", "questions are")
         said, state = f"{name} is not in use yet: {what} open.", "ask"
     needed = [[each.name, _meant(each)] for each in contract.fields if each.required]
     others = [[each.name, _meant(each)] for each in contract.fields if not each.required]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 
 
@@ -88,7 +89,7 @@ def _ratings(given: pd.Series | Mapping[str, str], who: str) -> pd.Series:
 
 def _words(lines: int, alike: int, kappa: float | None) -> str:
     """Say what the numbers mean, and what to do next."""
-    text = f"You agree on {alike} of {lines} lines ({100 * alike / lines:.0f} %). "
+    text = f"You agree on {alike} of {counted(lines, 'line')} ({100 * alike / lines:.0f} %). "
     if kappa is None:
         return text + (
             "Kappa has no meaning here: you both put every line in the same class, so agreement "

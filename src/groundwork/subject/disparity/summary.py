@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from groundwork.subject.counts import counted
 from groundwork.subject.disparity.catalog import MEASURES, Measure, applicable
 from groundwork.subject.disparity.groups import Floats, Groups, groups
 from groundwork.subject.disparity.simulation import simulated_intervals
@@ -276,7 +277,8 @@ def _notes(
         if measure.code in ("parisk", "paf") and data.reference is not None and not data.ordered:
             said.append(OTHER_REFERENCE)
         if count < total:
-            said.append(f"{total - count} of {total} groups have no estimate and are left out.")
+            left = "has no estimate and is" if total - count == 1 else "have no estimate and are"
+            said.append(f"{total - count} of {counted(total, 'group')} {left} left out.")
         notes.append(" ".join(said))
     return notes
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from groundwork.subject import silence
+from groundwork.subject.counts import counted
 from groundwork.subject.leadership import harms, moved_work, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import (
@@ -291,7 +292,7 @@ def _together(seats: Sequence[Seat]) -> Iterator[Remark]:
         yield Remark(
             code="GW-C10",
             severity=NUDGE,
-            what=f"The seats come from {len(units)} unit{'' if len(units) == 1 else 's'}.",
+            what=f"The seats come from {counted(len(units), 'unit')}.",
             why="What one unit decides about equity the others can call its hobby.",
             try_instead=f"Reach {FEWEST_UNITS} units, with finance or HR among them if you can. In "
             "a small department all of it may be fewer.",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundwork.subject.budget.funding import KINDS_OF_MONEY
+from groundwork.subject.counts import counted
 from groundwork.subject.leadership import moved_work
 from groundwork.subject.leadership.said import given_up, something
 from groundwork.subject.states import added
@@ -170,7 +171,8 @@ def hours_in_words(seats: Sequence[Seat]) -> list[str]:
         "asked for": "Asked for, and not known to be agreed in writing",
     }
     told = [
-        f"{says}: {hours_a_month(states[state]):g} hours a month in {_count(states[state])}."
+        f"{says}: {counted(hours_a_month(states[state]), 'hour')} a month in "
+        f"{_count(states[state])}."
         for state, says in words.items()
         if states[state]
     ]
@@ -181,7 +183,7 @@ def hours_in_words(seats: Sequence[Seat]) -> list[str]:
 
 
 def _count(seats: Sequence[Seat]) -> str:
-    return f"{len(seats)} seat{'' if len(seats) == 1 else 's'}"
+    return counted(len(seats), "seat")
 
 
 def uncovered(seats: Sequence[Seat]) -> list[Seat]:

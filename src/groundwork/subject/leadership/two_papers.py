@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from groundwork.subject.asks import Ask
+from groundwork.subject.counts import counted
 from groundwork.subject.leadership.authority import ERROR, NUDGE
 from groundwork.subject.leadership.blanks import SUPERVISOR
 from groundwork.subject.leadership.core_team import Seat
@@ -84,8 +85,8 @@ def _each(role: RoleStatement, seat: Seat) -> Iterator[Remark]:
         share = share_of(seat.hours)
         if abs(share - role.share) > APART:
             both = (
-                f"{seat.hours:g} hours a month (about {share:.0f} percent of full time) in the "
-                f"seat, and {role.share:g} percent here"
+                f"{counted(seat.hours, 'hour')} a month (about {share:.0f} percent of full time) "
+                f"in the seat, and {role.share:g} percent here"
             )
             yield Remark(
                 code="GW-P16",

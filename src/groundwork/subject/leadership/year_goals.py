@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwork.subject import silence
+from groundwork.subject.counts import counted
 from groundwork.subject.days import in_words
 from groundwork.subject.leadership import duties, harms, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
@@ -235,9 +236,11 @@ def _beside(goal: YearGoal, roles: Sequence[RoleStatement]) -> Iterator[Remark]:
             severity=NUDGE,
             about=goal.position,
             part="hours",
-            what=f"{goal.hours:g} hours a year are about {share:.0f} percent of full time; the "
-            f"role statement names {role.share:g} percent (about {hours_of(role):.0f} hours).",
+            what=f"{counted(goal.hours, 'hour')} a year would be about {share:.0f} percent of "
+            f"full time; the role statement names {role.share:g} percent "
+            f"(about {counted(round(hours_of(role) or 0), 'hour')}).",
             why="HR and payroll read both.",
             try_instead="Write one share in both, or fewer hours here.",
-            question=f"which holds: {goal.hours:g} hours a year, or {role.share:g} percent",
+            question=f"which holds: {counted(goal.hours, 'hour')} a year, "
+            f"or {role.share:g} percent",
         )

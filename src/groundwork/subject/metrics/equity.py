@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from groundwork.subject.counts import counted
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.interval import interval_of
@@ -112,17 +113,16 @@ def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]
         yield Remark(
             severity=WARNING,
             part="suppression_rule",
-            what=f"The smallest group has {events} events, under {FEWEST_SHOWN}, and no rule says "
-            "what "
-            "is hidden.",
+            what=f"The smallest group has {counted(events, 'event')}, under {FEWEST_SHOWN}, and "
+            "no rule says what is hidden.",
             try_instead="Hide counts under 10 and what would give them away, or pool years.",
         )
     elif events is not None and 0 < events < FEWEST_SHOWN:
         yield Remark(
             severity=NUDGE,
             part="smallest_events",
-            what=f"The smallest group shown has {events} events, and under {FEWEST_SHOWN} are "
-            "hidden.",
+            what=f"The smallest group shown has {counted(events, 'event')}, and "
+            f"under {FEWEST_SHOWN} are hidden.",
             try_instead="Take that group off what is shown, or write the count after pooling.",
         )
     if events is not None and events < FEWEST_STEADY and not card.uncertainty.strip():
@@ -130,7 +130,7 @@ def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]
         yield Remark(
             severity=WARNING,
             part="uncertainty",
-            what=f"The smallest group has {events} events{error}, and the card shows no "
+            what=f"The smallest group has {counted(events, 'event')}{error}, and the card shows no "
             "uncertainty.",
             try_instead="Flag the rate as unsteady and show its interval, or pool years.",
         )

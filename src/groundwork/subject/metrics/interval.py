@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from groundwork.subject.counts import counted
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.remark import Remark
@@ -105,7 +106,7 @@ def _years(card: MetricCard) -> Iterator[Remark]:
             try_instead="Give the newest value, or turn the two.",
         )
     if card.latest_value is not None and (shared := years_shared(card)):
-        years = "1 year is" if shared == 1 else f"{shared} years are"
+        years = counted(shared, "year is", "years are")
         pooled = years_pooled(card)
         yield Remark(
             severity=WARNING,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from groundwork.subject.counts import counted
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.repeatable import can_repeat
@@ -65,7 +66,7 @@ def counts(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Problem], lis
     problems, questions = [], []
     if never:
         at = never[0]
-        found = f"{events.values[at]:,} events of {people.values[at]:,} people"
+        found = _of_people(events.values[at], people.values[at])
         fix = "Check both columns: they may be exchanged, or the denominator is of another group."
         problems.append(
             Problem(rows(never), events.name, found, "events not above the denominator", fix)
@@ -74,7 +75,7 @@ def counts(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Problem], lis
         at = again[0]
         question = choose(
             "more events than people",
-            f"There are {events.values[at]:,} events of {people.values[at]:,} people. One person "
+            f"The file says {_of_people(events.values[at], people.values[at])}. One person "
             "can have several of these. Is that so here?",
             [("yes", "Yes: one person can be counted more than once")],
             rows=rows(again),
@@ -277,3 +278,8 @@ def copies(
     fix = _what_to_do(found, kept, aside)
     expected = one_row.partition(". ")[0].rstrip(".").lower()
     return [Problem(rows([at for at, _ in found]), columns, said, expected, fix)]
+
+
+def _of_people(events: object, people: object) -> str:
+    """Say events and their denominator: "3 events of 1 person"."""
+    return f"{counted(events, 'event')} of {counted(people, 'person', 'people')}"  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from groundwork.subject.counts import counted
 from groundwork.subject.own_data.questions import Question
 from groundwork.subject.problem import Problem, ended, rows_in_words
 
@@ -135,7 +136,7 @@ def as_text(result: Result) -> str:
             lines += [f"  {at}. {_sentence(first)}", *(f"       {line.strip()}" for line in rest)]
     lines += ["", *(f"Keep in mind: {caution}" for caution in result.cautions)]
     if result.fine:
-        lines.append(f"Fine: {result.rows:,} rows can be used.")
+        lines.append(f"Fine: {counted(result.rows, 'row')} can be used.")
     elif result.problems:
         lines.append("Nothing was changed in your file. Mend it and check it again.")
     else:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from groundwork.subject.counts import counted
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
@@ -204,8 +205,10 @@ def wanted(side: Column, answers: Answers) -> Question | None:
         return None
     question = choose(
         "side",
-        f"Column {side.name} says what a sum means: {counts['expense']:,} lines are expenses and "
-        f"{counts['revenue']:,} are revenues. They must never be added up. Which lines are wanted?",
+        f"Column {side.name} says what a sum means: "
+        f"{counted(counts['expense'], 'line is an expense', 'lines are expenses')} and "
+        f"{counted(counts['revenue'], 'is revenue', 'are revenues')}. They must never be "
+        "added up. Which lines are wanted?",
         [("expense", "Only the expenses: what the money is spent on"),
          ("revenue", "Only the revenues: where the money comes from"),
          ("both", "Both, kept apart in the column side")],
