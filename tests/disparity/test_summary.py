@@ -84,7 +84,7 @@ def test_a_missing_group_and_an_undefined_measure_are_told() -> None:
     data = uninsured([10.9, 18.2, math.nan])
     table = summary_table(data, favorable=False).set_index("measure")
     assert table.loc["d", "value"] == pytest.approx(7.3)
-    assert "1 of 3 groups have no estimate" in table.loc["d", "note"]
+    assert "1 of 3 groups has no estimate" in table.loc["d", "note"]
     assert math.isnan(table.loc["bgv", "value"])
     assert "at least 3 groups" in table.loc["bgv", "note"]
 

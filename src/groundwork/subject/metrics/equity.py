@@ -126,7 +126,7 @@ def small_numbers_are_handled(card: MetricCard, today: date) -> Iterator[Remark]
             try_instead="Take that group off what is shown, or write the count after pooling.",
         )
     if events is not None and events < FEWEST_STEADY and not card.uncertainty.strip():
-        error = f" (relative standard error {100 / math.sqrt(events):.0f} %)" if events else ""
+        error = f" (relative standard error {100 / math.sqrt(events):.0f} %)" if events > 0 else ""
         yield Remark(
             severity=WARNING,
             part="uncertainty",

@@ -48,7 +48,7 @@ export function makeRoom(shell, tracker) {
     if (folded) shell.expandLeft();
     folded = false;
   };
-  // Lumino reads the least width that style.css gives the lesson only when it is told to.
+  // Lumino reads the widths that style.css gives the lesson and the path only when it is told to.
   const refit = () => {
     for (let part = [...shell.widgets('main')][0]?.parent; part; part = part.parent) part.fit();
   };
@@ -62,6 +62,7 @@ export function makeRoom(shell, tracker) {
   });
   return {
     fold,
+    refit,
     menuShown: () => menuWanted,
     toggleMenu() {
       menuWanted = !menuWanted;

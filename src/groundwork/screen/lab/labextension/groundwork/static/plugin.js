@@ -46,10 +46,12 @@ function addressOf(lib, path) {
   return isLite ? `?path=${encodeURIComponent(path)}` : lib.PageConfig.getUrl({ treePath: path });
 }
 
+/** Add our style sheets; the promise is kept when they hold. */
 function addStyles() {
-  for (const name of ['drawn.css', 'style.css']) {
-    document.head.append(make('link', { rel: 'stylesheet', href: new URL(name, import.meta.url).href }));
-  }
+  return Promise.all(['drawn.css', 'style.css'].map(name => new Promise(resolve => {
+    const href = new URL(name, import.meta.url).href;
+    document.head.append(make('link', { rel: 'stylesheet', href, onload: resolve, onerror: resolve }));
+  })));
 }
 
 function makePlugin(lib) {
@@ -61,7 +63,7 @@ function makePlugin(lib) {
     requires: [lib.INotebookTracker],
     optional: [lib.ISettingRegistry, lib.ILayoutRestorer, lib.IRouter, lib.IDefaultFileBrowser],
     activate: async (app, tracker, registry, restorer, router, files) => {
-      addStyles();
+      const styled = addStyles();
       if (router && isLearnersView(lib)) keepAddress(router);
       const course = await loading;
       const drafts = makeDrafts();
@@ -85,6 +87,7 @@ function makePlugin(lib) {
       tracker.currentChanged.connect((_, panel) => tellServer(panel));
       if (!lab.isLearners) return;
       document.body.classList.add('gwlab-learner');
+      Promise.all([styled, app.restored]).then(() => lab.room.refit());
       if (files) listPapersOnly(files);
       speakPlainly(lib);
       const titled = [...pagesOf(course), course.console];
