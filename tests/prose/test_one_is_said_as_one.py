@@ -58,7 +58,7 @@ NEVER_ONE = {  # told apart above, of all the rows of a question, or a limit tha
     ("subject/own_data/laws.py", "len(first)"),
     ("subject/own_data/layouts_rankings.py", "len(names)"),
     ("subject/own_data/mapping.py", "len(chosen)"),
-    ("subject/own_data/rows_told.py", "width"),
+    ("subject/own_data/rows_told.py", "len(page[header])"),
     ("subject/readiness.py", "table['statements'].sum()"),
     ("subject/silence.py", "count"),
     ("subject/small_numbers.py", "rule.least_population"),
