@@ -41,7 +41,7 @@ _TOO_SMALL = re.compile(
     r"(?:[<≤]|<=|=<|under|below|up to|at most|no more than|(?:less|fewer) than) ?=? ?\d{1,2}"
     r"|\d{1,2} or (?:less|fewer)|[01] ?(?:-|–|—|to) ?\d{1,2}|(?:low|small) (?:count|number|cell)s?"
     r"|(?:not|data not) (?:shown|displayed|published|disclosed|releasable)|confidential\w*|withheld"
-    r"|(?:data )?suppressed.*|suppr?\.?|too (?:small|few)(?: .*)?|redacted|masked|censored"
+    r"|(?:data )?suppressed.*|suppr?\.?|too (?:small|few)(?: .*)?|redacted|masked|censored|-+\*+"
 )
 
 

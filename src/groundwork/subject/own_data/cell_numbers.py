@@ -1,5 +1,6 @@
 """Read numbers in cells, hold them against the limits of their column, say what to write."""
 
+import dataclasses
 import re
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ _PLACES = {"money": 2, "share": 4, "whole": 0}
 
 _NOISE = Decimal("1e-9")
 
+_MARKED = re.compile(r"(.*\d) ?(\*{1,3}|[†‡§])")
+"""A number with a mark that sends to a remark, as publishers write beside one that is unstable."""
+
 TOO_FINE = "more than 2 decimals"
 """What is said of an amount with parts of a cent."""
 
@@ -26,6 +30,10 @@ UNDECIDED_DECIMALS = (
 def number_in(text: str, field: Spec, ways: Ways) -> Cell:
     """Read a number as people write it, or say how to write it."""
     digits = numbers.take_apart(text)
+    if digits is None and field.hidden and (marked := _MARKED.fullmatch(text)):
+        cell = number_in(marked[1], field, ways)
+        note = f"a mark beside it was taken off ({marked[2]}): the file says what it warns of"
+        return cell if cell.wrong else dataclasses.replace(cell, note=note)
     if digits is None:
         fix = _how_to_write(text, field)
         if field.kind == "money" and re.fullmatch(r"[$ ]+[-–—]", text):

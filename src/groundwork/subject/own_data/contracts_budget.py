@@ -135,6 +135,7 @@ BUDGET = Contract(
                 "category",
                 "expense type",
                 "expense category",
+                "spend category",
                 "account category",
                 "object description",
             ),

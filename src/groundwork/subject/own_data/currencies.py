@@ -13,6 +13,11 @@ from groundwork.subject.own_data.units import Saying
 _STERLING = (
     r"\b(?:british pounds?|pounds? sterling|in sterling(?! [a-z])|sterling (?:amounts?|figures))\b"
 )
+# Alone it is the name of people, too.
+_YEN = (
+    r"\bjapanese yen\b|[(\[]yen[)\]]|\byen (?:amounts?|figures)\b|^yen$"
+    r"|\b(?:in|amounts?|figures|(?:thousand|million|billion)s?(?: of)?) yen\b(?! [a-z])"
+)
 # The signs and codes of a currency, as they stand beside a number, and its names in words.
 _CURRENCIES = {
     "euros": (r"€|EUR", r"\beuros?\b"),
@@ -20,7 +25,7 @@ _CURRENCIES = {
     "Canadian dollars": (r"CAD ?\$?|CA?\$|Can\$", r"\bcanadian dollars?\b|\bcdn\b"),
     "Australian dollars": (r"AUD ?\$?|AU?\$", r"\baustralian dollars?\b"),
     "Mexican pesos": (r"MXN ?\$?|MX\$", r"\b(?:mexican )?pesos\b"),
-    "yen": (r"¥|￥|JPY", r"\b(?:japanese )?yen\b"),
+    "yen": (r"¥|￥|JPY", _YEN),
     "Swiss francs": (r"CHF|SFr\.?", r"\bswiss francs?\b"),
     "rupees": (r"₹|INR", r"\brupees?\b"),
     "Philippine pesos": (r"₱|PHP", r"\bphilippine pesos?\b"),
@@ -37,10 +42,16 @@ _BEFORE = (
     r"(?:amounts?|figures|dollars?|currency:?|sums?"
     r"|(?:amounts?|figures|dollars?|budget|sums?|values|are|expressed|reported|shown|stated) in)"
 )
+_MONEY_IN = r"(?:expenditures|expenses|costs|spending|revenues?|salaries|wages|prices|money) in"
 _AFTER = r"(?! (?!as\b|for\b|unless\b|thousands\b|millions\b|dollars\b)[a-z])"
+# Health departments use these for a system, a program, a test or an illness: without a word of
+# money that is told, and not asked about.
+_MEANS_MORE = r"(?:CAD|PHP|AUD|CHF|INR)\b"
+_PERHAPS = re.compile(rf"\bin \(?({_MEANS_MORE}){_AFTER}|^({_MEANS_MORE}) (?=[a-z])", re.IGNORECASE)
 _NAMED = {
     name: re.compile(
-        rf"{words}|\b{_BEFORE} \(?(?:{sign})(?![A-Za-z])|\bin \(?(?:{sign})(?![A-Za-z]){_AFTER}",
+        rf"{words}|\b{_BEFORE} \(?(?:{sign})(?![A-Za-z])"
+        rf"|\b(?:{_MONEY_IN} \(?|in \(?(?!{_MEANS_MORE}))(?:{sign})(?![A-Za-z]){_AFTER}",
         re.IGNORECASE,
     )
     for name, (sign, words) in _CURRENCIES.items()
@@ -68,8 +79,23 @@ def currency_of(words: str, heading: bool = False) -> str:
     for sign, name in _OWN_SIGN.items():
         if sign in words:
             return name
-    ways = [_NAMED, _SIGN] if heading else [_NAMED]
+    ways = [_NAMED, _SIGN] if heading and not _PERHAPS.search(words) else [_NAMED]
     return next((name for way in ways for name, each in way.items() if each.search(words)), "")
+
+
+def told_of(sayings: Sequence[Saying]) -> list[Note]:
+    """Tell of codes of currencies that may well stand for something else."""
+    out = []
+    for each in sayings:
+        found = _PERHAPS.search(each.words)
+        if found and not currency_of(each.words):
+            code = found[1] or found[2]
+            name = next(name for name, sign in _SIGN.items() if sign.fullmatch(code))
+            text = f"the file says {each.quoted}. If {code} stands for {name} there, and not for a"
+            out.append(
+                Note(f"{text} program, the numbers are not US dollars", each.rows, look=True)
+            )
+    return out
 
 
 def in_columns(columns: Sequence[Column]) -> tuple[list[Saying], list[Column]]:

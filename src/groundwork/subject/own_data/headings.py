@@ -4,12 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from groundwork.subject.own_data import dates
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.grid import Cells, Page, Row
+from groundwork.subject.own_data.outline import NAME, Outline, outline_of
 from groundwork.subject.own_data.report import Note, Problem
+from groundwork.subject.own_data.survey_headings import in_several_rows
 from groundwork.subject.own_data.wording import simple
 
 ROWS_TO_LOOK_AT = 60
+# "FOR 2026 13" stands at the top of a report of Munis: the year, and its period.
+_SAYS_YEAR = re.compile(
+    r"\b(?:S?FY|fiscal years?(?: is| ending)?)[ .:'’]*((?:20)?\d\d(?:[-/–](?:20)?\d\d)?)\b"
+    r"|^FOR (20\d\d) (?:0[1-9]|1[0-3])$",
+    re.IGNORECASE,
+)
 
 _RAW = re.compile(r"(.+) raw value$", re.I)
 _PLACES = frozenset(map(simple, ("FIPS", "State", "County")))
@@ -34,24 +43,71 @@ class Headings:
     titles: list[tuple[int, str]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    outline: Outline | None = None
 
 
 def find_headings(page: Page, contract: Contract) -> Headings:
     """Find the headings of a sheet."""
+    several = in_several_rows(page, contract.headings) if contract.question else None
+    if several:
+        return _of_survey(page, *several)
     at = _row_of(page, contract)
+    outline = outline_of(page) if contract.values == "amount" else None
+    if outline:
+        return _of_outline(page, outline)
     if at < 0:
         return Headings(problems=[_none(page, contract)])
     above = page[at - 1] if at > 0 else Row(())
     out = Headings(at, [" ".join(text.split()) for text in page[at].texts], _spread(above))
-    if at:
-        one = at == 1
-        said = f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'}"
-        rows = tuple(range(1, at + 1))
-        out.notes.append(Note(f"{said} left out", rows, quotes=True))
-    out.titles = [(row + 1, " ".join(page[row].words)) for row in range(at) if page[row].filled]
+    _tell_above(out, page, at)
     if len(above.filled) > 1:
         _join(out, above, contract)
     return out
+
+
+def _of_survey(page: Page, first: int, names: list[str], last: int) -> Headings:
+    out = Headings(last, names)
+    _tell_above(out, page, first)
+    many = {1: "two", 2: "three"}[last - first]
+    rows = tuple(range(first + 1, last + 2))
+    out.notes.append(Note(f"the headings of {many} rows were read together", rows))
+    return out
+
+
+def _of_outline(page: Page, found: Outline) -> Headings:
+    out = Headings(found.header, found.names, outline=found)
+    _tell_above(out, page, found.header)
+    said = f'the names of accounts have no heading; they are called "{NAME}" here'
+    out.notes.append(Note(said, (found.header + 1,)))
+    if found.fiscal_year:
+        told = f'fiscal_year is {found.fiscal_year} in every row: the file says "{found.period}"'
+        out.notes.append(Note(told))
+    return out
+
+
+def fiscal_year_of(titles: Sequence[tuple[int, str]]) -> tuple[str, int]:
+    """Give the one fiscal year that the titles of a file name, and the row that says it; or "".
+
+    >>> fiscal_year_of([(1, "City budget"), (2, "Adopted Budget FY 2025-26")])
+    ('FY2026', 2)
+    >>> fiscal_year_of([(1, "FY2025 actuals, FY2026 budget")])
+    ('', 0)
+    """
+    found: dict[str, int] = {}
+    for row, words in titles:
+        for said in _SAYS_YEAR.finditer(words):
+            year = dates.read_fiscal_year(f"FY {said[1] or said[2]}")
+            found.setdefault(year or "", row)
+    return next(iter(found.items())) if len(found) == 1 else ("", 0)
+
+
+def _tell_above(out: Headings, page: Page, at: int) -> None:
+    """Tell what stands above the headings."""
+    if at:
+        one = at == 1
+        said = f"{'stands' if one else 'stand'} above the header and {'was' if one else 'were'}"
+        out.notes.append(Note(f"{said} left out", tuple(range(1, at + 1)), quotes=True))
+    out.titles = [(row + 1, " ".join(page[row].words)) for row in range(at) if page[row].filled]
 
 
 def find_header(rows: Sequence[Cells], contract: Contract) -> tuple[int, int]:
@@ -76,7 +132,7 @@ def _row_of(page: Page, contract: Contract) -> int:
     if at < 0 and contract.values == "events":
         at = _of_workbook(page)
     if at < 0:
-        at = _in_words_of_its_own(page)
+        at = _in_words_of_its_own(page, contract)
     if at < 0 and contract.question:
         at = _of_words_alone(page)
     # Headings in words may have a row of short codes for them below.
@@ -91,16 +147,20 @@ def _of_workbook(page: Page) -> int:
     return next((at for at, row in enumerate(rows) if {*map(simple, row.texts)} >= _PLACES), -1)
 
 
-def _in_words_of_its_own(page: Page) -> int:
+def _in_words_of_its_own(page: Page, contract: Contract) -> int:
     """Give the place of a row that looks like headings in words of its own, or -1.
 
-    It has at least three different words and no number, and numbers stand below it.
+    It has at least three different words (two where one speaks of the values) and no number, and
+    numbers stand below it.
     """
+    like = contract.field(contract.values).likely if contract.values else frozenset()
     first = page[:ROWS_TO_LOOK_AT]
     wide = max((len(row.filled) for row in first), default=0)
     for at, row in enumerate(first):
         texts = row.words
-        if len(texts) < max(3, 0.6 * wide) or len(set(texts)) < len(texts):
+        speaks = any(not like.isdisjoint(simple(text).split()) for text in texts)
+        fewest = 2 if speaks and wide == 2 else 3
+        if len(texts) < max(fewest, 0.6 * wide) or len(set(texts)) < len(texts):
             continue
         if any(_is_number(text) and not _is_year(text) for text in texts):
             continue

@@ -20,6 +20,7 @@ def map_columns(
     known: Mapping[str, str],
     settled: Sequence[str],
     header: int,
+    year: tuple[str, int] = ("", 0),
 ) -> Mapped:
     """Give each column its field, and ask about those that are not certain.
 
@@ -37,6 +38,8 @@ def map_columns(
         Fields that come from elsewhere, such as years that stand side by side.
     header
         The place of the headings.
+    year
+        The fiscal year that the titles name, and the row that says it.
     """
     out = Mapped()
     row = (header + 1,)
@@ -78,7 +81,7 @@ def map_columns(
         for column in columns:
             column.field = out.proposed.get(column.at, column.field)
     present |= {each.name for each in out.proposed.values()}
-    ask_for_missing(columns, contract, present, answers, out, row)
+    ask_for_missing(columns, contract, present, answers, out, row, year)
     for column in columns:
         if column.field and column.heading != column.field.name and column.at >= 0:
             said = f'column {column.letter} "{column.heading}" was read as {column.field.name}'

@@ -90,8 +90,12 @@ def ask_for_missing(
     answers: Answers,
     out: Mapped,
     row: tuple[int, ...],
+    year: tuple[str, int],
 ) -> None:
-    """Ask for each column that is needed and was not found, where none can be proposed."""
+    """Ask for each column that is needed and was not found, where none can be proposed.
+
+    ``year`` is the fiscal year that the titles name, and the row that says it.
+    """
     wanted = [one for one in contract.fields if one.required and one.name not in present]
     if contract.one_of and not present & set(contract.one_of):
         wanted.append(contract.field(contract.one_of[0]))
@@ -103,6 +107,11 @@ def ask_for_missing(
         if one.typed and said:
             out.typed[one.name] = said
             out.notes.append(Note(f'{one.name} is "{said}" in every row, as you said'))
+            continue
+        if one.kind == "fiscal year" and one.typed and year[0]:
+            out.typed[one.name] = year[0]
+            text = f"says the fiscal year, and no column does: {one.name} is {year[0]} in every row"
+            out.notes.append(Note(text, (year[1],), look=True, quotes=True))
             continue
         if one.numbered:
             out.notes.append(Note(f"{one.name} is not in the file: each line got its row number"))

@@ -30,6 +30,9 @@ def own_totals(
             continue
         values = np.array(column.values, float)  # a missing one becomes NaN
         running = np.concatenate([[0], np.cumsum(np.rint(np.nan_to_num(values) * 100))])
+        hides = np.zeros(len(values) + 1, int)
+        hides[np.add(column.hidden, 1).astype(int)] = 1
+        hides = np.cumsum(hides)
         same, rounded, other = [], [], []
         for order, (at, above) in enumerate(totals):
             stated = page[at].numbers[column.at] if column.at < len(page[at]) else None
@@ -44,10 +47,11 @@ def own_totals(
                 closest = min(possible, key=lambda each: abs(each - said))
                 first = begins[possible.index(closest)]
                 parts = np.rint(np.nan_to_num(values[first:above]) * 100)
-                if abs(closest - said) * 100 <= slack(round(said * 100), parts):
+                hidden = int(hides[above] - hides[first])
+                if not hidden and abs(closest - said) * 100 <= slack(round(said * 100), parts):
                     rounded.append(at + 1)
                 else:
-                    other.append((at + 1, said, closest))
+                    other.append((at + 1, said, closest, hidden))
         if same:
             said_same = (
                 "says what the rows add up to" if len(same) == 1 else "say what the rows add up to"
@@ -57,11 +61,12 @@ def own_totals(
             verb = "says" if len(rounded) == 1 else "say"
             what = f"{verb} what the rows add up to in column {column.name}, but for rounding"
             notes.append(Note(what, tuple(rounded)))
-        for row, said, closest in other:
+        for row, said, closest, hidden in other:
+            hide = f", and {hidden:,} of them {'hide' if hidden > 1 else 'hides'} a number"
             notes.append(
                 Note(
                     f"says {said:,.2f} in column {column.name}; the rows above add up to "
-                    f"{closest:,.2f}, {abs(closest - said):,.2f} apart",
+                    f"{closest:,.2f}, {abs(closest - said):,.2f} apart{hide if hidden else ''}",
                     (row,),
                     look=True,
                 )

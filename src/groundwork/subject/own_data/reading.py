@@ -19,6 +19,7 @@ from groundwork.subject.own_data.questions import ASIDE, Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
+from groundwork.subject.own_data.survey_headings import ABOUT_ANSWERS
 from groundwork.subject.own_data.wording import simple
 
 _EXAMPLES = 3
@@ -64,6 +65,10 @@ def read_all(
         mixed += apart
     out.problems += [_mixed_units(column, found) for column in mixed]
     of_file = [*of_columns, *_sayings(sheet, found)]
+    money = [c for c in found.columns if c.field and c.field.kind == "money"]
+    if money:
+        headings = [units.Saying(column.heading, (found.header + 1,)) for column in money]
+        out.notes += currencies.told_of([*headings, *_sayings(sheet, found)])
     for column in found.columns:
         if column.at in refused or column.field is None:
             continue
@@ -218,7 +223,8 @@ def _further(
 
     Without a contract it is left aside, as the person said.
     """
-    if contract and contract.question and column.heading and not column.is_empty:
+    asks = column.heading and not column.is_empty and column.words not in ABOUT_ANSWERS
+    if contract and contract.question and asks:
         question = dataclasses.replace(contract.question, name=column.heading)
         if column.heading not in out.kept and _taken(column, question, found, answers, out):
             return

@@ -14,6 +14,7 @@ from groundwork.subject.own_data.rows_told import RULE, Rows, Walk, tell_all
 from groundwork.subject.own_data.running import Running
 from groundwork.subject.own_data.total_words import SPEAKS
 
+_LOOK_BACK = 200
 _WIDE = 5  # columns: of fewer, two filled ones are most of a line
 
 
@@ -41,6 +42,7 @@ def sort_rows(
     exact_widths: bool,
     aside: frozenset[int] = frozenset(),
     totals_count: bool = False,
+    outline: bool = False,
 ) -> Rows:
     """Sort every row below the header.
 
@@ -58,6 +60,8 @@ def sort_rows(
         Places of rows that are sorted elsewhere; they stay among the data here.
     totals_count
         Whether a row that says total is a row like the others.
+    outline
+        Whether the rows are an outline: there a name alone heads others, and Total is no name.
     """
     found, walk = Rows(), Walk()
     ground = _ground(page[header], columns)
@@ -88,9 +92,16 @@ def sort_rows(
         elif exact_widths and filled[-1] >= width:
             walk.long.append(at)
         elif not totals_count and speech.any:
-            if _is_total(row, above, ground) and not (
-                _may_be_a_line(row, above, ground, merged) and not adds_up(at)
-            ):
+            same = _same_as_above(row, page[at - 1])
+            named = _is_named_above(page, at, first)
+            if outline or (named and (same or adds_up(at))):
+                is_total = True
+            else:
+                may_be_a_line = _may_be_a_line(row, above, ground, merged) or (
+                    _is_whole(row, above, ground) and not (named or same)
+                )
+                is_total = _is_total(row, above, ground) and not (may_be_a_line and not adds_up(at))
+            if is_total:
                 walk.totals.append(at)
                 if not speech.net:
                     found.totals.append((at, len(data)))
@@ -109,7 +120,7 @@ def sort_rows(
             walk.sums.append(at)
             found.totals.append((at, len(data)))
             found.breaks.add(len(data))
-        elif len(filled) == 1 and (ground.wide > 2 or RULE.fullmatch(row.words[0])):
+        elif len(filled) == 1 and (outline or ground.wide > 2 or RULE.fullmatch(row.words[0])):
             walk.lone.append(at)
             found.breaks.add(len(data))
         elif at + 1 < len(page) and _heads_others(row, ground):
@@ -250,15 +261,17 @@ def _is_total(row: Row, above: Row, ground: Ground) -> bool:
     With its year or fund filled in it still is one when the words that the row above has are
     mostly missing, or when nothing but "Total" stands where each row has its own name.
     """
-    had, speech = above.holds - ground.numeric, row.speech
+    speech = row.speech
+    numbers = ground.numeric | {at for at, number in enumerate(row.numbers) if number is not None}
+    had = above.holds - numbers
     if not speech.total:  # "Total Public Health" is one where the words of lines are missing
-        return bool(had - speech.begins) and not row.holds - ground.numeric - speech.begins
+        return bool(had - speech.begins) and not row.holds - numbers - speech.begins
     if any(place not in row.holds for place in ground.texts if place not in speech.total):
         return True
     first = ground.texts[0] if ground.texts else row.filled[0]
     if first in speech.total & speech.bare:
         return True
-    left = row.holds - ground.numeric - speech.total
+    left = row.holds - numbers - speech.total
     return (not ground.texts and not left) or (len(had) > 2 and 2 * len(left) < len(had) - 1)
 
 
@@ -280,6 +293,28 @@ def _may_be_a_line(
     if any(above.plain[place] in said for place in lacks):
         return False
     return lacks <= merged()
+
+
+def _is_whole(row: Row, above: Row, ground: Ground) -> bool:
+    """Whether a row that names what it is the total of has all that the line above it has.
+
+    "Total Worker Health grant" is the name of a program then, unless it adds up.
+    """
+    return bool(row.speech.named) and above.holds <= row.holds and bool(ground.numeric & row.holds)
+
+
+def _is_named_above(page: Page, at: int, first: int) -> bool:
+    """Whether a row right above says what a total is of."""
+    if not page[at].speech.named:
+        return False
+    known = [page[before].plain for before in range(max(first, at - _LOOK_BACK), at)]
+    return any(any(name in words for words in known) for name in page[at].speech.named)
+
+
+def _same_as_above(row: Row, above: Row) -> bool:
+    """Whether a row holds the same numbers as the one right above it."""
+    numbers = [number for number in row.numbers if number]
+    return bool(numbers) and numbers == [number for number in above.numbers if number]
 
 
 def _blank_in_lines(body: Page, ground: Ground) -> frozenset[int]:

@@ -79,7 +79,9 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     out = Shape(header=heads.at, titles=heads.titles, notes=heads.notes, problems=heads.problems)
     if heads.at < 0:
         return out
-    body = sheet.page[out.header + 1 :]
+    outline = heads.outline
+    page = outline.page if outline else sheet.page
+    body = page[out.header + 1 :]
     columns = _columns(heads.names, body, out)
     out.headings = tuple(column.heading for column in columns if column.heading)
     named = [column for column in columns if column.heading]
@@ -96,6 +98,13 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
         out.used |= pair.aside
     skip: frozenset[int] = frozenset()
     settled: set[str] = set()
+    if outline:
+        roles["0"] = "purpose"
+        if outline.amount >= 0:
+            roles[str(outline.amount)] = "amount"
+        if outline.fiscal_year:
+            out.typed["fiscal_year"] = outline.fiscal_year
+            settled.add("fiscal_year")
     if known:
         out.notes += known.notes
         out.questions += known.questions
@@ -130,13 +139,16 @@ def find(sheet: Sheet, contract: Contract, answers: Answers) -> Shape:
     if quarters:
         roles[str(quarters.at)] = "quarter"
         settled.add("year")
-    mapped = mapping.map_columns(columns, contract, answers, roles, sorted(settled), out.header)
+    year = headings.fiscal_year_of(out.titles)
+    mapped = mapping.map_columns(
+        columns, contract, answers, roles, sorted(settled), out.header, year
+    )
     out.notes += mapped.notes
     out.problems += mapped.problems
     out.questions += mapped.questions
     out.typed |= mapped.typed
     out.proposed = set() if answers.agreed else set(mapped.proposed)
-    columns = _sort(sheet, contract, columns, out, known, skip, answers)
+    columns = _sort(page, sheet, contract, columns, out, known, skip, answers)
     keep = [(column, words) for column, words in known.keep] if known else []
     drop = [(column, words) for column, words in known.drop] if known else []
     drop += mapped.drop
@@ -173,6 +185,7 @@ def _columns(names: Sequence[str], body: Page, out: Shape) -> list[Column]:
 
 
 def _sort(
+    page: Page,
     sheet: Sheet,
     contract: Contract,
     columns: Sequence[Column],
@@ -189,12 +202,13 @@ def _sort(
         if column.at in turned:
             column.field = value
     sorted_rows = rows.sort_rows(
-        sheet.page,
+        page,
         out.header,
         filled,
         sheet.exact_widths,
         frozenset(out.header + 1 + at for at in skip),
         bool(known and known.totals),
+        bool(page is not sheet.page),
     )
     out.data, out.breaks, out.totals = sorted_rows.data, sorted_rows.breaks, sorted_rows.totals
     out.spoken = sorted_rows.spoken
@@ -202,7 +216,7 @@ def _sort(
     out.notes += [note for note in sorted_rows.notes if not (known and note.look)]
     out.problems += sorted_rows.problems
     totals = [at for at, _ in out.totals]
-    around = sections.Around(sheet.page, out.header, out.data, totals, columns, contract, answers)
+    around = sections.Around(page, out.header, out.data, totals, columns, contract, answers)
     asked, told, made = sections.settle(around, sorted_rows.sections)
     out.questions += asked
     out.notes += told

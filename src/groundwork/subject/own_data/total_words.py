@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from groundwork.subject.own_data.wording import simple
+
 _SUMMED = (
     "agenc(?:y|ies)|amounts?|appropriations?|budget|costs?|count(?:y|ies)|departments?|depts?"
     "|divisions?|expenditures?|expenses?|fte|funds?|general|grants?|lines?|offices?|outlays?"
@@ -20,6 +22,7 @@ _TOTAL = re.compile(
     rf"|(?: .{{1,60}})? (?:{_SUMMED})\b.{{0,60}})?:?"
     rf"|.{{1,60}}[ :\-–](?:sub-?)?{_CORE}:?|sub-?totals?\b.*|sum:?|suma:?|tot[.:]*"
     r"|net (?:revenues?|income|expen[ds]\w*|operating|ordinary|change|surplus|deficit)\b.*"
+    r"|gross (?:profit|margin|income)"
     r"|(?:excess|surplus|deficit|deficiency)\b.{0,20}(?:of|over|under|deficit|deficiency)\b.*"
     r"|(?:beginning|ending|opening|closing) (?:fund |cash )?balances?\b.*",
     re.IGNORECASE,
@@ -28,7 +31,7 @@ _BARE = re.compile(
     rf"(?:(?:{_BEFORE})[ -]?)?{_CORE}(?: general)?:?|sum:?|suma:?|tot[.:]*", re.IGNORECASE
 )
 _NET = re.compile(
-    r"(?!.*total)(?:net|excess|surplus|defici\w+|beginning|ending|opening|closing)\b.*",
+    r"(?!.*total)(?:net|gross|excess|surplus|defici\w+|beginning|ending|opening|closing)\b.*",
     re.IGNORECASE,
 )
 # With the words of a line beside them these are names; alone they speak of everything.
@@ -37,8 +40,16 @@ _ALL = re.compile(
     r"(?:,? combined)?:?|everything:?|(?:sum|balance) (?:of|for) .*",
     re.IGNORECASE,
 )
+_WITH_NAME = re.compile(rf"(?:(?:sub|grand)[ -]?)?{_CORE} (?!for\b|of\b)([^:]+)", re.IGNORECASE)
+_GENERAL = re.compile(
+    rf"(?:{_SUMMED}|{_BEFORE}|{_CORE}|other|and|of|for|the|from|by|operating|capital|income|profit"
+    r"|loss|personnel|personal|services?|benefits?|wages|operations|maintenance|supplies|budgeted"
+    r"|actual|adopted|approved|proposed|revised|s?fy\d*|\d*)s?",
+    re.IGNORECASE,
+)
 SPEAKS = re.compile(
-    r"total|\bnet |excess|surplus|defici|balance|\bttl\b|t ?o ?t ?a ?l\b|sum|\btot\b|---|===|___",
+    r"total|\b(?:net|gross) |excess|surplus|defici|balance|\bttl\b|t ?o ?t ?a ?l\b|sum|\btot\b"
+    r"|---|===|___",
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?:\w ){2,}\w:?")
@@ -61,6 +72,19 @@ def says_total(cell: object) -> bool:
 def begins_total(cell: object) -> bool:
     """Say whether a cell begins as a total does: "Total Public Health", which may be a name."""
     return bool(re.match(r"(?:sub-?|grand )?totals?\b.", _evened(cell), re.IGNORECASE))
+
+
+def named_in(cell: object) -> str:
+    """Give what a cell that begins with Total names behind it, or "" where that is no name.
+
+    >>> named_in("Total Worker Health grant"), named_in("Total all funds"), named_in("Total")
+    ('worker health grant', '', '')
+    """
+    found = _WITH_NAME.fullmatch(_evened(cell))
+    if not found:
+        return ""
+    words = [simple(word) for word in found[1].split()]
+    return simple(found[1]) if not all(map(_GENERAL.fullmatch, words)) else ""
 
 
 def is_net(cell: object) -> bool:
@@ -87,11 +111,13 @@ class Speech:
     """What the words of a row say of totals.
 
     ``total`` are the places that speak of one, ``bare`` those that say nothing else, and ``begins``
-    those that begin as a total does. ``everything`` says that one speaks of all together, ``net``
+    those that begin as a total does. ``named`` is what they name, where each of them does so.
+    ``everything`` says that one speaks of all together, ``net``
     that one speaks of what is left over.
     """
 
     total: frozenset[int]
+    named: tuple[str, ...]
     bare: frozenset[int]
     begins: frozenset[int]
     everything: bool
@@ -109,7 +135,10 @@ def speech_of(cells: Sequence[object], filled: Sequence[int]) -> Speech:
     def places(says: Callable[[object], bool]) -> frozenset[int]:
         return frozenset(place for place in filled if says(cells[place]))
 
+    total = places(says_total)
+    begins = places(begins_total)
+    named = tuple(named_in(cells[place]) for place in sorted(total or begins))
     return Speech(
-        places(says_total), places(is_bare), places(begins_total),
+        total, named if all(named) else (), places(is_bare), begins,
         bool(places(says_all)), bool(places(is_net)),
     )  # fmt: skip

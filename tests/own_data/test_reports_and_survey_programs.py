@@ -1,0 +1,205 @@
+"""Reports of accounting programs, exports of survey programs, and words that mean two things."""
+
+import csv
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from groundwork.learner.own_files import check_file
+from groundwork.subject.own_data.check import check
+from groundwork.subject.own_data.contracts import contract_of
+from groundwork.subject.own_data.questions import Answers
+from groundwork.subject.own_data.report import Result, as_text
+from groundwork.subject.own_data.sheet import Sheet
+
+
+def look(
+    text: str, kind: str, said: dict[str, str] | None = None, maps: dict[str, str] | None = None
+) -> Result:
+    rows = list(csv.reader(text.splitlines()))
+    return check(Sheet("f.csv", rows), contract_of(kind), answers=Answers(maps or {}, said or {}))
+
+
+def names(result: Result) -> list[str]:
+    assert not result.problems, as_text(result)
+    return [question.name for question in result.questions]
+
+
+def table(result: Result) -> pd.DataFrame:
+    assert result.table is not None, as_text(result)
+    return result.table
+
+
+PROFIT_AND_LOSS = """County Health Alliance
+Profit & Loss
+July 2024 through June 2025
+
+,Jul '24 - Jun 25
+Ordinary Income/Expense,
+   Income,
+      4000 · Grant Income,
+         4010 · State Grants,"125,000.00"
+         4020 · Federal Grants,"80,000.00"
+      Total 4000 · Grant Income,"205,000.00"
+      4100 · Fees,"5,000.00"
+   Total Income,"210,000.00"
+   Gross Profit,"210,000.00"
+   Expense,
+      6000 · Personnel,
+         6010 · Salaries,"140,000.00"
+      Total 6000 · Personnel,"140,000.00"
+      6100 · Travel,"4,250.50"
+      6200 · Supplies,"2,000.00"
+   Total Expense,"146,250.50"
+Net Ordinary Income,"63,749.50"
+Net Income,"63,749.50"
+"""
+
+
+def test_a_profit_and_loss_statement_needs_two_answers() -> None:
+    assert names(look(PROFIT_AND_LOSS, "budget_lines")) == ["heading rows"]
+    said = {"heading rows": "program"}
+    assert names(look(PROFIT_AND_LOSS, "budget_lines", said)) == ["side"]
+    said["side"] = "both"
+    result = look(PROFIT_AND_LOSS, "budget_lines", said)
+    found = table(result)
+    assert found.groupby("side")["amount"].sum().to_dict() == {
+        "expense": 146_250.5, "revenue": 210_000,
+    }  # fmt: skip
+    assert set(found["fiscal_year"]) == {"FY2025"}
+    rows = found.set_index("purpose")["program"]
+    assert rows["6010 · Salaries"] == "6000 · Personnel"
+    assert pd.isna(rows["6100 · Travel"])
+    assert " apart" not in as_text(result)
+    assert 'the file says "July 2024 through June 2025"' in as_text(result)
+
+
+def test_names_that_stand_step_by_step_in_columns_are_read_as_one(tmp_path: object) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in PROFIT_AND_LOSS.splitlines()[4:]:
+        name, amount = next(csv.reader([line]))
+        step = (len(name) - len(name.lstrip())) // 3
+        number = amount.replace(",", "")
+        cells = [*[None] * step, name.strip() or None, *[None] * (4 - step)]
+        sheet.append([*cells, float(number) if number[:1].isdigit() else amount or None])
+    path = f"{tmp_path}/statement.xlsx"
+    book.save(path)
+    said = {"heading rows": "leave out", "side": "expense"}
+    result = check_file(path, "budget_lines", answers=Answers({}, said))
+    assert table(result)["amount"].tolist() == [140_000, 4_250.5, 2_000]
+    assert result.seen[-1].letter == "A" or any(each.letter == "F" for each in result.seen)
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [("January - December 2024", "FY2024"), ("Jul 1, 2024", ""), ("Jan - Mar 2025", "")],
+)
+def test_only_a_period_of_twelve_months_says_the_year(period: str, year: str) -> None:
+    text = PROFIT_AND_LOSS.replace("July 2024 through June 2025", period)
+    text = text.replace(",Jul '24 - Jun 25", ",Total")
+    asked = names(look(text, "budget_lines", {"side": "expense", "heading rows": "leave out"}))
+    assert asked == ([] if year else ["fiscal_year"])
+
+
+QUALTRICS = """StartDate,Progress,Finished,Q1,Q2,Q3_1,leaders_keep_commitments
+Start Date,Progress,Finished,My team asks residents before it decides.,I know how our budget is made.,What should change?,Leaders keep what they promise.
+"{""ImportId"":""startDate""}","{""ImportId"":""progress""}","{""ImportId"":""finished""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3_TEXT""}","{""ImportId"":""QID4""}"
+2026-03-01 10:01:00,100,1,4,5,More time,3
+2026-03-01 11:01:00,100,1,2,3,,4
+"""  # noqa: E501
+SURVEY_MONKEY = """Respondent ID,Collector ID,How much do you agree?,,What would help you?
+,,My team asks residents before it decides.,I know how our budget is made.,Open-Ended Response
+118000001,4501,4,5,More time
+118000002,4501,2,3,
+"""
+
+
+@pytest.mark.parametrize("text", [QUALTRICS, "\n".join(
+    line for line in QUALTRICS.splitlines() if "ImportId" not in line)])  # fmt: skip
+def test_three_rows_of_headings_are_read_together(text: str) -> None:
+    assert names(look(text, "survey_answers")) == ["year"]
+    found = table(look(text, "survey_answers", {"year": "2026"}))
+    assert found["My team asks residents before it decides."].tolist() == [4, 2]
+    assert found["leaders_keep_commitments"].tolist() == [3, 4]
+    assert not {"Finished", "Progress", "What should change?"} & set(found)
+
+
+def test_parts_of_a_question_stand_in_a_second_row() -> None:
+    assert names(look(SURVEY_MONKEY, "survey_answers")) == ["map", "year"]
+    found = table(look(SURVEY_MONKEY, "survey_answers", {"map": "yes", "year": "2026"}))
+    assert found["I know how our budget is made."].tolist() == [5, 3]
+    assert "How much do you agree?" not in found
+
+
+WISQARS = """WISQARS Fatal Injury Reports
+Year,State,Race,Deaths,Population,Crude Rate
+2021,Ohio,White,1423,9500000,14.98
+2021,Ohio,Black,9**,1500000,0.60**
+2021,Ohio,Asian,--*,290000,--*
+"""
+
+
+def test_a_count_with_a_mark_beside_it_is_that_count_and_the_mark_is_told() -> None:
+    result = look(WISQARS, "outcomes", {"map": "yes", "measure": "deaths by injury"})
+    found = table(result)
+    assert found["events"].fillna(-1).tolist() == [1423, 9, -1]
+    assert found["events_hidden"].tolist() == [False, False, True]
+    assert "a mark beside it was taken off (**)" in as_text(result)
+
+
+LINES = """Department,Amount,FY
+Clinics,1000,2026
+Total Worker Health grant,750,2026
+WIC,300,2026
+Total,2050,
+"""
+
+
+@pytest.mark.parametrize("text", [LINES, LINES.replace(",FY", "").replace(",2026", "").replace(
+    "2050,", "2050").replace("Amount", "FY2026 Budget")])  # fmt: skip
+def test_a_program_whose_name_begins_with_total_is_no_total(text: str) -> None:
+    result = look(text, "budget_lines", {} if "FY\n" in text else {"amount": "FY2026 Budget"})
+    assert table(result)["amount"].tolist() == [1000, 750, 300]
+    assert "Total Worker Health grant" in "".join(str(n) for n in result.notes if n.look)
+
+
+@pytest.mark.parametrize("amount", ["1000", "1750"])
+def test_a_total_that_adds_up_or_names_what_stands_above_is_one(amount: str) -> None:
+    more = "" if amount == "1000" else "Clinics,750,\n"
+    text = f"Department,FY2026 Budget,Note\nClinics,1000,\n{more}Total Clinics,{amount},\nWIC,5,\n"
+    found = table(look(text, "budget_lines", {"amount": "FY2026 Budget", "labels": "keep"}))
+    assert found["amount"].sum() == int(amount) + 5
+
+
+MONEY = """{title},,,
+Fiscal Year,Program,Description,{heading}
+FY2026,Clinics,Nurses,1000
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "told"),
+    [("Upgrades in CAD", "Amount", "Canadian dollars"),
+     ("Lines of the PHP", "PHP Amount", "Philippine pesos"),
+     ("Budget prepared by Yen", "Amount", ""), ("Yen Scholarship, FY2026", "Amount", "")],
+)  # fmt: skip
+def test_what_is_more_often_a_program_or_a_name_is_told_and_not_asked(
+    title: str, heading: str, told: str
+) -> None:
+    result = look(MONEY.format(title=title, heading=heading), "budget_lines", {"map": "yes"})
+    assert table(result)["amount"].tolist() == [1000]
+    looked_at = " ".join(str(note) for note in result.notes if note.look)
+    assert (told in looked_at) if told else not looked_at
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Budget in CAD", "Amount"), ("Amounts in yen", "Amount"), ("Budget", "Amount (Yen)"),
+     ("Budget", "Amount PHP"), ("Expenditures in INR", "Amount")],
+)  # fmt: skip
+def test_a_currency_beside_a_word_of_money_is_asked_about(title: str, heading: str) -> None:
+    result = look(MONEY.format(title=title, heading=heading), "budget_lines", {"map": "yes"})
+    assert names(result) == ["currency of amount"]
