@@ -150,8 +150,10 @@ function pageOf(host, root, { ask, status, forgotten }) {
   }
 
   async function look() {
-    if (!about.people.length || !exercises.value) return;
-    const found = await ask("look", { exercise: exercises.value }, { patient: true });
+    const exercise = exercises.value;
+    if (!about.people.length || !exercise) return;
+    const found = await ask("look", { exercise }, { patient: true });
+    if (exercise !== exercises.value) return; // another was chosen meanwhile
     if (found.problem) status.say("problem", found.problem);
     else show(found);
   }

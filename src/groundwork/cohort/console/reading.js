@@ -52,7 +52,7 @@ function readingStep(desk) {
     turnTo(heading, place);
   }
 
-  /** Set the one that is read aside; ticks and words that are not saved are there when it is opened again. */
+  /** Set the one that is read aside. */
   async function setAside(id, said) {
     if (busy) return;
     busy = true;
@@ -63,15 +63,15 @@ function readingStep(desk) {
       said.say("problem", answer.problem);
       return;
     }
-    close({ keeps: true });
+    close();
     desk.show(answer);
     status.say("info", fill(desk.words.aside.done, { who: called }));
     turnTo([next, open].find((each) => !each.hidden) ?? none, node);
   }
 
-  function close({ keeps = false } = {}) {
+  /** Show nobody's; what is not saved waits for whoever opens it again. */
+  function close() {
     shown = null;
-    if (!keeps) for (const draft of drafts) draft.drop();
     drafts = [];
     place.replaceChildren();
     status.clear();
@@ -102,10 +102,14 @@ function readingStep(desk) {
       said.say("info", w.canceled);
     }
 
-    function changed() {
+    function count() {
       const sum = Object.values(ticked()).reduce((one, other) => one + other, 0);
       const whole = scales.every((each) => each.value() !== null);
       total.textContent = scales.length ? (whole ? fill(w.total, { points: sum, most: asked.most }) : w.not_all) : "";
+    }
+
+    function changed() {
+      count();
       if (JSON.stringify(typed()) === before) draft.drop();
       else draft.hold(typed());
     }
@@ -138,12 +142,8 @@ function readingStep(desk) {
       each.addEventListener("input", changed);
       each.addEventListener("change", changed);
     }
-    draft.recall().then((words) => {
-      if (!words) return;
-      put(words);
-      said.quietly("info", BACK);
-    });
-    changed();
+    count();
+    recall(draft, put, said);
     return make(
       "div",
       { class: "gw-reading" },
@@ -167,6 +167,14 @@ function readingStep(desk) {
     );
   }
 
+  /** Put back what was typed and not saved; until it is here nothing is held or dropped. */
+  async function recall(draft, put, said) {
+    const words = await draft.recall();
+    if (!words) return;
+    put(words);
+    said.quietly("info", BACK);
+  }
+
   /** Code, and text in other cells, as it was written: never run or drawn here. */
   function beside(found) {
     if (!found.beside.length) return [];
@@ -179,6 +187,14 @@ function readingStep(desk) {
     const rows = found.undecided.map((each) => {
       const said = statusLine();
       const points = make("input", { class: "gw-input gw-short", inputmode: "decimal" });
+      const draft = draftOf(desk.host, draftName(desk.exercise(), found.id, each.cell));
+      drafts.push(draft);
+      let before = "";
+      const changed = () => (points.value === before ? draft.drop() : draft.hold({ points: points.value }));
+      const put = (words) => {
+        points.value = words.points;
+        changed();
+      };
       const give = button(w.decide, async () => {
         if (busy) return;
         busy = true;
@@ -190,12 +206,20 @@ function readingStep(desk) {
           said.say("problem", answer.problem);
           return;
         }
+        before = points.value;
+        draft.drop();
         desk.show(answer);
         said.say("info", fill(w.decided, { points: given, most: each.most }));
       });
+      const cancel = button(w.cancel, () => {
+        put({ points: before });
+        said.say("info", w.canceled);
+      });
+      points.addEventListener("input", changed);
+      recall(draft, put, said);
       return make("div", { class: "gw-item" }, make("p", {}, make("strong", {}, `${each.title}. `), each.asked),
         make("p", { class: "gw-kept" }, each.answer || w.no_answer),
-        field(fill(w.points_for, each), points), make("div", { class: "gw-buttons" }, give), said.node);
+        field(fill(w.points_for, each), points), make("div", { class: "gw-buttons" }, give, cancel, draft.mark), said.node);
     });
     return [make("div", { class: "gw-undecided" }, make("h4", {}, w.undecided), make("p", { class: "gw-help" }, w.undecided_lead), rows)];
   }

@@ -84,8 +84,12 @@ def hand_in(cohort: Cohort, name: str, student: str) -> dict[str, Any]:
 
 def fields(cohort: Cohort) -> list[tuple[str, str]]:
     """Return each exercise and cell for which the page may hold words that are not saved."""
-    names = cohort.exercises()
-    return [(name, each.cell) for name in names for each in rubrics(cohort.frozen(name))]
+    exercises = [cohort.frozen(name) for name in cohort.exercises()]
+    return [
+        (each.name, cell)
+        for each in exercises
+        for cell in (*each.checks, *(rubric.cell for rubric in rubrics(each)))
+    ]
 
 
 def _beside(exercise: Frozen, files: Mapping[str, bytes]) -> list[str]:
