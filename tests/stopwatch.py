@@ -24,6 +24,19 @@ BEFORE = "before the first test", ""  # imports, and finding the tests
 SHARED = ("session", "package")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person measure one lesson."""
+    parser.addoption("--lesson", metavar="NAME", help="run the tests that a lesson adds")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is not there for the lesson that was named."""
+    if name := config.getoption("--lesson"):
+        others = [item for item in items if lesson_of(item) != name]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if lesson_of(item) == name]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to measure."""
     meter = Meter(config)

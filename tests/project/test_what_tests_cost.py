@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
+from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
@@ -72,6 +73,26 @@ def item(name: str, marked: str | None = None) -> pytest.Item:
     marker = SimpleNamespace(args=[marked]) if marked else None
     node = {"nodeid": f"tests/a/test_a.py::{name}", "get_closest_marker": lambda _: marker}
     return SimpleNamespace(**node)  # type: ignore[return-value]
+
+
+def test_the_tests_of_one_lesson_can_be_run_alone(pytester: pytest.Pytester) -> None:
+    pytester.syspathinsert(Path(stopwatch.__file__).parent)
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.lesson("06_budget_baseline")
+        def test_marked(): pass
+
+        @pytest.mark.parametrize("name", ["01_root_causes", "06_budget_baseline"])
+        def test_named(name): pass
+
+        def test_of_all(): pass
+        """
+    )
+    arguments = ("-p", "stopwatch", "--lesson", "06_budget_baseline", "-p", "no:cacheprovider")
+    run = pytester.runpytest(*arguments)
+    run.assert_outcomes(passed=2, deselected=2)
 
 
 def test_what_all_lessons_share_is_no_lessons(monkeypatch: pytest.MonkeyPatch) -> None:
