@@ -167,6 +167,18 @@ def test_no_line_of_doctor_names_the_folder_or_the_person(
     assert str(folder.parent) not in printed
 
 
+def test_a_line_above_the_block_is_as_bare_as_the_block(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(doctor, "_user", lambda: "amy")
+    line = (False, f"No course in {tmp_path / 'course'}", "Ask Amy.")
+    monkeypatch.setattr(doctor, "checks", lambda *_: iter([line]))
+    doctor.run(Namespace(workspace=None, cohort=None))
+    bare = f"FAIL  No course in ~{os.sep}course. Ask …."
+    assert capsys.readouterr().out.splitlines().count(bare) == 2
+
+
 def follow(fix: str, folder: Path) -> None:
     """Type in a folder what doctor says to type there."""
     subprocess.run(fix.partition("type: ")[2], shell=True, cwd=folder, check=True)
