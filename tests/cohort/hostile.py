@@ -454,6 +454,19 @@ KINDS: dict[str, Hostile] = {
         packed(lambda archive: archive.writestr(f"answers ({'x' * 300}).json", answers(GIVEN))),
         "There were 2 files of answers",
     ),
+    "name that is not Unicode": Hostile(
+        "stop the reading of all others by a name",
+        lambda page, around: {FILE: answers(GIVEN), "answers (\udcff).json": answers(GIVEN)},
+        "There were 2 files of answers",
+    ),
+    "escape in a name": Hostile(
+        "move the facilitator's cursor and hide what follows",
+        lambda page, around: {
+            FILE: answers(GIVEN),
+            f"{NOTEBOOK[:-6]} \x1b[2J\x9b8m\u202e.ipynb": b"{",
+        },
+        "could not be read",
+    ),
     "path trick": Hostile(
         "be written outside of its folder",
         packed(lambda archive: archive.writestr(f"../../../../tmp/{FILE}", b"{}")),

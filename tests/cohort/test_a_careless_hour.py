@@ -58,8 +58,9 @@ def test_a_learners_file_that_is_called_as_a_cohorts_costs_nobody_else_theirs(
 ) -> None:
     content, later = answers(SOLUTION), answers(SOLUTION, at="2026-11-20T09:00:00Z")
     sent = {f"bo/{FILE}": content, "cy/cohort.json": b"{}", f"ana/{FILE}": answers(WRONG)}
-    assert say("collect", cohort, packed(tmp_path / "in.zip", sent), "--yes") == 0
-    assert "2 taken" in capsys.readouterr().out
+    assert say("collect", cohort, packed(tmp_path / "in.zip", sent), "--yes") == 1
+    told = capsys.readouterr().out
+    assert "2 taken, 1 not taken" in told and "cohort.json is no notebook and no file" in told
     down = lay(tmp_path / "Downloads", {f"submitted/di/{FILE}": later, "cohort.json": b"{}"})
     assert say("collect", cohort, down / "submitted", "--yes") == 0
     assert cohort.students_with(NAME) == ["ana", "bo", "di"]

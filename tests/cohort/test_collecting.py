@@ -73,7 +73,9 @@ def test_a_file_of_answers_under_another_name_is_known_by_what_is_in_it(
         "settings.json": b'{"a": 1}',
     }
     lines = take(cohort, lay(tmp_path / "in", files))
-    assert {(line.person, line.state) for line in lines} == {("ana", TAKEN), ("bo", TAKEN)}
+    taken = {("ana", TAKEN), ("bo", TAKEN), ("", LEFT)}
+    assert {(line.person, line.state) for line in lines} == taken
+    assert "settings.json is no notebook and no file of answers" in lines[-1].said
     for person in ("ana", "bo"):
         assert FILE in cohort.handed_in(person, NAME)
 
@@ -192,7 +194,7 @@ def test_only_notebooks_and_answers_are_taken(cohort: Cohort, tmp_path: Path) ->
     }
     take(cohort, lay(tmp_path / "in", files))
     kept = {path.name for path in cohort.step("submitted", "ana", NAME).iterdir()}
-    assert kept == {FILE, NOTEBOOK, "timestamp.txt"}
+    assert kept == {FILE, NOTEBOOK}
 
 
 def test_a_notebook_that_nbgrader_cannot_open_lies_beside_a_released_one(
@@ -203,17 +205,6 @@ def test_a_notebook_that_nbgrader_cannot_open_lies_beside_a_released_one(
     folder = cohort.step("submitted", "ana", NAME)
     assert (folder / NOTEBOOK).read_bytes() == released(cohort)
     assert cohort.handed_in("ana", NAME)[NOTEBOOK] == released(cohort)[:5000]
-
-
-def test_a_moment_in_the_future_is_now(cohort: Cohort, tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
-    from groundwork.cohort.gradebook import timestamp
-
-    far = answers(SOLUTION, at="2999-01-01T00:00:00Z", handin=ANA)
-    take(cohort, lay(tmp_path / "in", {"ana/answers.json": far}))
-    when = timestamp(cohort, "ana", NAME)
-    assert when and when <= datetime.now(UTC).replace(tzinfo=None)
 
 
 def test_a_new_workspace_of_somebody_known_is_a_doubt(cohort: Cohort, tmp_path: Path) -> None:

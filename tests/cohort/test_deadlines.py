@@ -10,8 +10,8 @@ from hand_ins import NAME, SOLUTION, answers, hand_in
 from groundwork.cohort.api import api_of
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.giving_out import release
-from groundwork.cohort.grading import grade, standings
-from groundwork.cohort.moments import deadline, shown
+from groundwork.cohort.grading import grade, late_by, standings
+from groundwork.cohort.moments import changed_clocks, deadline, shown
 from groundwork.cohort.place import ABOUT, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
@@ -60,6 +60,37 @@ def test_a_time_is_meant_where_the_cohort_is(said: str, zone: str, moment: str, 
 
 
 @pytest.mark.usefixtures("machine")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("2027-03-14 02:30", "is left out there"),
+        ("2026-11-01T01:30", "comes twice there"),
+        ("2027-03-14 03:00", ""),
+        ("2026-11-01 00:59", ""),
+        ("2026-11-01 02:00", ""),
+        ("2026-11-01", ""),
+    ],
+)
+def test_what_a_change_of_clocks_makes_of_a_time_is_said(text: str, says: str) -> None:
+    found = changed_clocks(text, deadline(text, PACIFIC), PACIFIC)
+    assert (says in found) and bool(found) == bool(says)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "says"),
+    [
+        (-60, ""),
+        (0, ""),
+        (1, "It came 1 minute after the deadline."),
+        (3599, "It came 1 hour after the deadline."),
+        (3 * 86400 + 5, "It came 3 days after the deadline."),
+    ],
+)
+def test_by_how_much_a_hand_in_was_late_is_said(seconds: float, says: str) -> None:
+    assert late_by(seconds) == says
+
+
+@pytest.mark.usefixtures("machine")
 def test_who_is_late_is_late_by_the_cohorts_clock(
     cohort: Cohort, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,7 +108,9 @@ def test_who_is_late_is_late_by_the_cohorts_clock(
     assert (late["ana"], late["bo"]) == (0, 360)
     assert main(["cohort", "status", str(cohort.root), NAME]) == 0
     said = capsys.readouterr().out
-    assert "bo" in said and "late" not in said  # a list of who is late is nobody's business
+    (bo,) = [line for line in said.splitlines() if "(bo)" in line]
+    assert bo.endswith("It came 6 minutes after the deadline.")
+    assert said.count("after the deadline") == 1
     listed = api_of(cohort, NAME).get_assignment(NAME)
     assert listed["display_duedate"].startswith("2026-11-01 17:00:00 PST")
 

@@ -15,7 +15,7 @@ from groundwork.cohort.ending import forget_person
 from groundwork.cohort.giving_back import feedback, page_file
 from groundwork.cohort.grading import Standing, grade, standings
 from groundwork.cohort.moving import move
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
@@ -158,6 +158,9 @@ def test_an_older_hand_in_is_not_lost_where_a_newer_one_of_another_workspace_sta
     nine = answers(SOLUTION, at="2026-11-20T09:00:00Z", handin="b" * 32)
     assert arrive(cohort, eight, "ana").state == TAKEN
     assert arrive(cohort, nine, "bo").state == TAKEN
+    for id, hour in (("ana", 8), ("bo", 9)):  # as the exchange tells, and no file does
+        when = cohort.step("submitted", id, NAME) / TIMESTAMP
+        when.write_text(f"2026-11-20 0{hour}:00:00.000000 UTC\n", encoding="utf-8")
     graded(cohort)
     read(cohort, "ana", "For what was handed in at 8.")
     with pytest.raises(UserError, match="A newer hand-in is there already"):

@@ -12,10 +12,10 @@ import pytest
 from hand_ins import MOST, NAME, ONE, SOLUTION, WORTH, WRONG, answers
 from laid_out import BO, in_memory, lay, packed, take
 
-from groundwork.cohort import arrivals, oversized
+from groundwork.cohort import arrivals, contents, oversized
 from groundwork.cohort.collect import LEFT, TAKEN
 from groundwork.cohort.judge import judge
-from groundwork.cohort.place import TIMESTAMP, Cohort
+from groundwork.cohort.place import Cohort
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
 
@@ -39,7 +39,7 @@ def test_a_path_that_leads_out_of_a_zip_is_not_read(
 def test_a_bomb_is_not_unpacked(
     cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
+    monkeypatch.setattr(contents, "LARGEST_FILE", 100_000)
     monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
     one = packed(tmp_path / "ana.zip", {FILE: b"0" * 1_000_000})
     lines = take(cohort, one)
@@ -99,7 +99,7 @@ def test_names_that_a_file_carries_lead_nowhere(cohort: Cohort, tmp_path: Path) 
 def test_what_is_left_in_a_zip_counts_for_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
+    monkeypatch.setattr(contents, "LARGEST_FILE", 100_000)
     monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
     for name, size in (("x.json", 99_000), (FILE, 1_000_000)):
         content = {f"{number}/{name}": b"0" * size for number in range(60)}
@@ -123,7 +123,7 @@ def test_a_name_that_a_system_cannot_hold_costs_nothing(
     inbox = lay(tmp_path / "in", {"bo.zip": in_memory({name: answers(SOLUTION, handin=BO)})})
     (line,) = take(cohort, inbox)
     assert (line.state, line.person) == (TAKEN, "bo")
-    assert set(cohort.handed_in("bo", NAME)) == {FILE, TIMESTAMP}
+    assert set(cohort.handed_in("bo", NAME)) == {FILE}
 
 
 def test_what_the_disk_does_not_take_costs_the_others_nothing(
@@ -154,7 +154,7 @@ def test_a_file_above_every_limit_costs_its_giant_answer_alone(
     cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     """Limits are for an answer: what else is in its file is graded."""
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 200_000)
+    monkeypatch.setattr(contents, "LARGEST_FILE", 200_000)
     content = giant(200_000, "q10_gap_of_another_version")
     if way == "zip":
         at = packed(tmp_path / "in.zip", {f"ana/{FILE}": content})
@@ -172,7 +172,7 @@ def test_a_file_above_every_limit_costs_its_giant_answer_alone(
 def test_a_giant_answer_to_a_question_is_left_to_a_person(
     cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 200_000)
+    monkeypatch.setattr(contents, "LARGEST_FILE", 200_000)
     content = answers({**SOLUTION, ONE: "é" * 300_000})
     take(cohort, lay(tmp_path / "in", {f"ana/{FILE}": content}))
     result = judge(cohort.frozen(NAME), cohort.handed_in("ana", NAME))
@@ -216,12 +216,12 @@ def test_the_whole_of_a_giant_file_is_never_in_memory() -> None:
 def test_a_giant_file_of_empty_texts_is_never_in_memory_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 2_000_000)
-    monkeypatch.setattr(arrivals, "KEPT", 100_000)
+    monkeypatch.setattr(contents, "LARGEST_FILE", 2_000_000)
+    monkeypatch.setattr(contents, "KEPT", 100_000)
     path = tmp_path / FILE
     path.write_bytes(b"[" + b'"",' * 1_000_000)
     tracemalloc.start()
-    kept, told = arrivals.content_of(path)
+    kept, told = contents.content_of(path)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert kept == (b"[" + b'"",' * 40_000)[:100_000] and "is larger than 2 MB" in told

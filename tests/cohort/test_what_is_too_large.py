@@ -11,7 +11,7 @@ import pytest
 from hand_ins import MOST, NAME, SOLUTION, answers
 from laid_out import lay, packed, take
 
-from groundwork.cohort import arrivals
+from groundwork.cohort import arrivals, contents
 from groundwork.cohort.collect import LEFT, TAKEN
 from groundwork.cohort.judge import judge
 from groundwork.cohort.place import Cohort
@@ -25,9 +25,9 @@ ASK = f"ask for the file {FILE} once more, as it lies in the learner's folder of
 
 @pytest.fixture(autouse=True)
 def low_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arrivals, "LARGEST_FILE", 100_000)
+    monkeypatch.setattr(contents, "LARGEST_FILE", 100_000)
     monkeypatch.setattr(arrivals, "LARGEST_ALL", 500_000)
-    monkeypatch.setattr(arrivals, "KEPT", 50_000)
+    monkeypatch.setattr(contents, "KEPT", 50_000)
 
 
 def points(cohort: Cohort) -> float:

@@ -6,18 +6,17 @@ told. A zip file among others that holds far too much costs itself alone.
 """
 
 import io
-import itertools
 import lzma
 import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from groundwork.cohort import oversized
+from groundwork.cohort import contents, oversized, passed_over
 from groundwork.cohort.arrived import (
     Arrival,
     Arrivals,
@@ -32,14 +31,12 @@ from groundwork.cohort.arrived import (
     take_in,
     tell_program,
 )
-from groundwork.cohort.place import ABOUT, CONFIG, KEPT_THERE, OWN
-from groundwork.learner.answers import FILE
+from groundwork.cohort.kept_by_a_cohort import is_cohorts_own, is_of_a_cohort
+from groundwork.cohort.place import OWN
 from groundwork.subject.errors import UserError
 
-LARGEST_FILE = 100_000_000  # bytes
-LARGEST_ALL = 500_000_000
+LARGEST_ALL = 500_000_000  # bytes
 LARGEST_LIST = 10_000_000  # of what a zip file holds, which is read at once
-KEPT = 20_000_000  # characters of a larger file, once its texts were shortened
 MOST_FILES = 20_000
 JUNCTION = 0xA0000003  # what Windows marks one with; a file in the cloud has another mark
 PART = 0.5  # of both limits, for one zip file among others
@@ -110,7 +107,7 @@ def read(path: Path) -> list[Arrival]:
         raise UserError(f"{path} is a link.", "Give the folder or file that it leads to.")
     above = (path.absolute(), *path.absolute().parents)
     # What the console was sent lies in the cohort's own folder for a moment.
-    if any(_is_cohorts_own(each) for each in above if each.name != OWN):
+    if any(is_cohorts_own(each) for each in above if each.name != OWN):
         raise UserError(
             f"{path} is what a cohort keeps: nothing in it has just arrived.",
             "Give what arrived: a folder of downloads or a zip file.",
@@ -119,26 +116,47 @@ def read(path: Path) -> list[Arrival]:
         raise UserError(f"{path} is not there.", "Look at how it is written, then try again.")
     found: Arrivals = {}
     read_so_far = _Read()
-    entries = _folder(path) if path.is_dir() else [(PurePosixPath(path.name), path)]
+    entries = [*_folder(path)] if path.is_dir() else [(PurePosixPath(path.name), path)]
     for inner, file in entries:
-        if is_hidden(inner):
-            continue
         if isinstance(file, str):
-            arrival_of(found, inner, str(path)).refused.append(file)
-        elif inner.suffix.lower() == ".zip" and path.is_dir():
-            with _ZipFile(file.open("rb", buffering=0), file.name) as content:
-                _one_of_several(found, content, inner, str(path), read_so_far, 1)
-        elif inner.suffix.lower() == ".zip":
-            with _ZipFile(file.open("rb", buffering=0), file.name) as content:
-                _zip(found, content, inner, str(path), read_so_far, 1)
-        elif is_program(inner.name):
-            tell_program(found, inner, str(path))
-        elif is_wanted(inner.name) or may_be_renamed(inner.name):
-            data, told = content_of(file)
-            read_so_far.more(len(data), str(path))
-            take_in(found, inner, str(path), data, told)
+            arrival_of(found, inner, str(path)).refuse(file)
+            continue
+        try:
+            _one(found, inner, file, str(path), read_so_far, is_alone=file == path)
+        except OSError as error:  # costs the others nothing
+            arrival_of(found, _own_place(inner), str(path)).refuse(_unread(inner.name, error))
+    if not (path.is_file() and is_zip(path.name)):  # of one, each folder in it was told
+        looked = [inner for inner, file in entries if not isinstance(file, str)]
+        passed_over.tell(found, looked, str(path))
     arrivals = (part for arrival in found.values() for part in apart(arrival))
     return [each for each in arrivals if each.files or each.refused]
+
+
+def _one(
+    found: Arrivals, inner: PurePosixPath, file: Path, root: str, so_far: _Read, *, is_alone: bool
+) -> None:
+    """Read one file of a folder, or the only one."""
+    if is_hidden(inner):
+        return
+    if is_zip(inner.name):
+        read_zip = _zip if is_alone else _one_of_several
+        with _ZipFile(file.open("rb", buffering=0), file.name) as content:
+            read_zip(found, content, inner, root, so_far, 1)
+    elif is_program(inner.name):
+        tell_program(found, inner, root)
+    elif is_wanted(inner.name) or may_be_renamed(inner.name):
+        data, told = contents.content_of(file)
+        so_far.more(len(data), root)
+        take_in(found, inner, root, data, told)
+
+
+def _unread(name: str, error: OSError) -> str:
+    """Say that the disk did not give a file or a folder, and what to do."""
+    why = "this account may not open it" if isinstance(error, PermissionError) else error.strerror
+    return (
+        f"{name} could not be read: {why or 'the disk does not give it'}. Copy it to a folder of "
+        "your own (one that lies in the cloud is fetched first), then collect that."
+    )
 
 
 def is_link(about: os.stat_result) -> bool:
@@ -146,33 +164,22 @@ def is_link(about: os.stat_result) -> bool:
     return stat.S_ISLNK(about.st_mode) or getattr(about, "st_reparse_tag", 0) == JUNCTION
 
 
-def _is_cohorts_own(path: Path) -> bool:
-    """Whether a cohort keeps something there: its graded pages would be taken for hand-ins."""
-    files = (path.parent / ABOUT, path.parent / CONFIG)
-    return path.name in KEPT_THERE and all(each.is_file() for each in files)
-
-
-def _is_of_a_cohort(names: Iterable[str]) -> bool:
-    """Whether all in a zip file is of one cohort's folder; a file of that name tells nothing."""
-    paths = [PurePosixPath(each) for each in names if not each.endswith("/")]
-    files = {each for each in paths if not is_hidden(each) and not each.name.startswith(".")}
-    folders = [each.parent for each in files if each.name == ABOUT]
-    if not folders:
-        return False
-    folder = min(folders, key=lambda each: len(each.parts))
-    return folder / CONFIG in files and all(folder in each.parents for each in files)
-
-
 def _folder(folder: Path) -> Iterator[tuple[PurePosixPath, Path | str]]:
     """Yield each file below a folder; instead of a link or a device, why it is not read."""
     for path in sorted(folder.iterdir()):
-        about = path.lstat()
-        mode, inner = about.st_mode, PurePosixPath(path.name)
-        if _is_cohorts_own(path):
+        inner = PurePosixPath(path.name)
+        try:
+            about = path.lstat()
+            is_folder = stat.S_ISDIR(about.st_mode) and not is_link(about)
+            below = [*_folder(path)] if is_folder and not is_cohorts_own(path) else []
+        except OSError as error:
+            yield inner / path.name, _unread(path.name, error)
             continue
-        if stat.S_ISDIR(mode) and not is_link(about):
-            for below, file in _folder(path):
-                yield inner / below, file
+        mode = about.st_mode
+        if is_cohorts_own(path):
+            yield inner / path.name, f"{path.name} is a cohort's own folder, and was not read."
+        elif is_folder:
+            yield from ((inner / each, file) for each, file in below)
         elif not stat.S_ISREG(mode):
             yield inner, f"{path.name} is a link or no plain file, and was not read."
         else:
@@ -194,7 +201,7 @@ def _one_of_several(
         _zip(own, content, at, root, read, depth)
     except _TooMuchError as error:
         said = error.problem.replace(root, at.name, 1)
-        arrival_of(found, at.with_suffix("") / at.name, root).refused.append(said)
+        arrival_of(found, _own_place(at), root).refuse(said)
         return
     so_far.more(read.size, root, read.count)
     for key, arrival in own.items():
@@ -202,7 +209,7 @@ def _one_of_several(
             found[key] = arrival
             continue
         for name, data in arrival.files.items():
-            put(found[key], name, data)
+            put(found[key].files, name, data)
         found[key].refused += arrival.refused
 
 
@@ -216,23 +223,26 @@ def _zip(
 ) -> None:
     try:
         with zipfile.ZipFile(content) as archive:
-            if _is_of_a_cohort(archive.namelist()):
+            if is_of_a_cohort(archive.namelist()):
                 said = f"{at.name} is the archive of a cohort, and was not read."
-                arrival_of(found, at / at.name, root).refused.append(said)
+                arrival_of(found, _own_place(at), root).refuse(said)
                 return
+            looked = []
             for entry in archive.infolist():
                 if entry.is_dir():
                     continue
+                if not _leads_out(entry):
+                    looked.append(at.with_suffix("") / _inner(entry))
                 try:
                     _entry(found, archive, entry, at, root, so_far, depth)
                 except SPOILED:
-                    name = PurePosixPath(entry.filename.replace("\\", "/"))
+                    name = _inner(entry)
                     said = f"{name.name} is damaged and was not read."
-                    arrival_of(found, at.with_suffix("") / name, root).refused.append(said)
+                    arrival_of(found, _own_place(at.with_suffix("") / name), root).refuse(said)
+            base, whole = at.with_suffix(""), so_far.share < 1  # one among others is one person's
+            passed_over.tell(found, looked, root, base, whole=whole)
     except SPOILED:
-        arrival_of(found, at / at.name, root).refused.append(
-            f"{at.name} is damaged and was not read."
-        )
+        arrival_of(found, _own_place(at), root).refuse(f"{at.name} is damaged and was not read.")
 
 
 def _entry(
@@ -244,16 +254,18 @@ def _entry(
     so_far: _Read,
     depth: int,
 ) -> None:
-    inner = PurePosixPath(entry.filename.replace("\\", "/"))
+    inner = _inner(entry)
     place = at.with_suffix("") / inner
-    if inner.is_absolute() or ".." in inner.parts or ":" in entry.filename or not inner.name:
+    if _leads_out(entry):
         sentence = f"{at.name} holds a file with a path that leads out of it, which was not read."
-        arrival_of(found, at.with_suffix("") / at.name, root).refused.append(sentence)
+        arrival_of(found, _own_place(at), root).refuse(sentence)
         return
     if is_hidden(inner):
         return
     if stat.S_ISLNK(entry.external_attr >> 16):
-        arrival_of(found, place, root).refused.append(f"{inner.name} is a link and was not read.")
+        arrival_of(found, _own_place(place), root).refuse(
+            f"{inner.name} is a link and was not read."
+        )
         return
     nested = is_zip(inner.name)
     if is_program(inner.name):
@@ -261,22 +273,45 @@ def _entry(
     if not (nested or is_wanted(inner.name) or may_be_renamed(inner.name)):
         return
     if entry.flag_bits & 1:
-        arrival_of(found, place, root).refused.append(f"{inner.name} is locked by a password.")
+        arrival_of(found, _own_place(place), root).refuse(f"{inner.name} is locked by a password.")
         return
     with archive.open(entry) as file:  # what it says of its size may be a lie
         so_far.more(0, root)
         unpacked = _Unpacked(file, so_far, root)
         if not nested:
-            take_in(found, place, root, *content_of_open(unpacked, inner.name, LARGEST_FILE))
+            take_in(
+                found,
+                place,
+                root,
+                *contents.content_of_open(unpacked, inner.name, contents.LARGEST_FILE),
+            )
             return
-        data = b"".join(oversized.chunks(unpacked, LARGEST_FILE + 1))
-    if len(data) > LARGEST_FILE or depth >= DEEPEST:
-        why = f"is larger than {_mega(LARGEST_FILE)} MB" if depth < DEEPEST else "lies too deep"
+        data = b"".join(oversized.chunks(unpacked, contents.LARGEST_FILE + 1))
+    if len(data) > contents.LARGEST_FILE or depth >= DEEPEST:
+        why = (
+            f"is larger than {_mega(contents.LARGEST_FILE)} MB"
+            if depth < DEEPEST
+            else "lies too deep"
+        )
         said = f"{inner.name} {why} in other zip files, and was not read. {UNPACK}"
-        arrival_of(found, place, root).refused.append(said)
+        arrival_of(found, _own_place(place), root).refuse(said)
     else:
         raw: Any = io.BytesIO(data)
         _one_of_several(found, _ZipFile(raw, inner.name), place, root, so_far, depth + 1)
+
+
+def _own_place(path: PurePosixPath) -> PurePosixPath:
+    """Return where something is told: of a zip file in a folder of its name, as what is in it."""
+    return path.with_suffix("") / path.name if is_zip(path.name) else path
+
+
+def _inner(entry: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(entry.filename.replace("\\", "/"))
+
+
+def _leads_out(entry: zipfile.ZipInfo) -> bool:
+    inner = _inner(entry)
+    return inner.is_absolute() or ".." in inner.parts or ":" in entry.filename or not inner.name
 
 
 class _Unpacked:
@@ -290,46 +325,6 @@ class _Unpacked:
         data = self._file.read(size)
         self._so_far.more(len(data), self._where, 0)
         return data
-
-
-def content_of(path: Path) -> tuple[bytes, str]:
-    """Return what a file holds, and what is to be said where it was too large for that."""
-    with path.open("rb") as file:
-        return content_of_open(file, path.name)
-
-
-def content_of_open(
-    file: oversized.Readable, name: str, more: int | None = None
-) -> tuple[bytes, str]:
-    """Return what an open file holds, as `content_of` does.
-
-    Parameters
-    ----------
-    more
-        How many bytes are read of what is too large to be read whole; many, where nothing is said.
-    """
-    data = b"".join(oversized.chunks(file, LARGEST_FILE + 1))
-    if len(data) <= LARGEST_FILE:
-        return data, ""
-    more = LARGEST_ALL - LARGEST_FILE if more is None else more
-    rest = oversized.chunks(file, more)
-    kept = oversized.shortened(itertools.chain(_pieces(data), rest), KEPT)
-    return kept, _too_large(name, len(kept) >= KEPT or bool(file.read(1)))
-
-
-def _pieces(data: bytes) -> Iterator[bytes]:
-    """Yield what was read already as the rest of the file comes: never all of it at once."""
-    return oversized.chunks(io.BytesIO(data), len(data))
-
-
-def _too_large(name: str, is_left: bool) -> str:
-    """Say what was not read of a file, where its end was left too, and what to do."""
-    size = _mega(LARGEST_FILE)
-    return (
-        f"{name} is larger than {size} MB: of each text in it the beginning alone was read"
-        f"{', and its end not at all' if is_left else ''}. If an answer is missing, ask for the "
-        f"file {FILE} once more, as it lies in the learner's folder of the exercise."
-    )
 
 
 def _mega(size: float) -> str:

@@ -6,11 +6,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from groundwork.cohort.handed_in import NAME_OF_ANSWERS, is_answers, read_answers
+from groundwork.cohort.plainly import one_line
 from groundwork.learner import answers
 
 NOT_READ = "is a program or a database: neither it nor others beside it were read."
+OF_THE_SYSTEM = (".", "~$", "thumbs.db", "desktop.ini")  # how names of such files begin
 LONGEST_NAME = 120  # bytes of a file's own name; every system holds them
-SPOILT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # what no file on Windows may be called
+# What no file on Windows may be called, what no name shows, and bytes that are no letters.
+SPOILT = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]'
+)
 PROGRAMS = (".py", ".pyc", ".pth", ".so", ".dll", ".exe", ".sh", ".bat", ".db")
 # What browsers make of a second file of one name: its number is nobody's.
 COUNTED = re.compile(r"answers[ -]?\(?\d{1,2}\)?", re.IGNORECASE)
@@ -45,6 +50,10 @@ class Arrival:
     given_to: str = ""
     heard: frozenset[str] = frozenset()
 
+    def refuse(self, sentence: str) -> None:
+        """Tell of something that was not read; names in it are somebody else's text."""
+        self.refused.append(one_line(sentence))
+
 
 def take_in(
     found: Arrivals,
@@ -54,47 +63,57 @@ def take_in(
     told: str = "",
 ) -> None:
     """Keep a file of answers or a notebook, and what is told of it."""
-    if not is_wanted(inner.name) and not (b'"answers"' in data and b'"value"' in data):
+    plain = data.replace(b"\0", b"")  # as every form of Unicode holds plain letters
+    if not is_wanted(inner.name) and not (b'"answers"' in plain and b'"value"' in plain):
         return
     arrival = arrival_of(found, inner, root)
-    put(arrival, _split(inner.name)[1], data)
-    arrival.refused += [told] if told else []
+    put(arrival.files, _split(inner.name)[1], data)
+    if told:
+        arrival.refuse(told)
 
 
-def put(arrival: Arrival, name: str, data: bytes) -> None:
+def put(files: dict[str, bytes], name: str, data: bytes) -> None:
     """Keep a file under its name, or one like it where there is one of that name.
 
     A name that some system cannot hold gives way to the course's own.
     """
-    if len(name.encode()) > LONGEST_NAME or SPOILT.search(name):
+    if SPOILT.search(name) or len(name.encode()) > LONGEST_NAME:
         name = answers.FILE if name.lower().endswith(".json") else "notebook.ipynb"
     stem, suffix, count = PurePosixPath(name).stem, PurePosixPath(name).suffix, 1
-    while name in arrival.files:
+    while name in files:
         name = f"{stem} ({count}){suffix}"
         count += 1
-    arrival.files[name] = data
+    files[name] = data
 
 
 def tell_program(found: Arrivals, inner: PurePosixPath, root: str) -> None:
     """Tell the first program in what came from one person; who sends a whole folder sends many."""
     top = PurePosixPath(inner.parts[0]) / inner.name if len(inner.parts) > 1 else inner
-    refused = arrival_of(found, top, root).refused
-    if not any(NOT_READ in sentence for sentence in refused):
-        refused.append(f"{'/'.join(inner.parts[-2:])} {NOT_READ}")
+    arrival = arrival_of(found, top, root)
+    if not any(NOT_READ in sentence for sentence in arrival.refused):
+        arrival.refuse(f"{'/'.join(inner.parts[-2:])} {NOT_READ}")
 
 
 def arrival_of(found: Arrivals, inner: PurePosixPath, root: str) -> Arrival:
     """Return the arrival that a file belongs to: by its folder and by how its name begins."""
-    who, _ = _split(inner.name)
-    who = BEHIND_A_NAME.split(who)[0]
-    key = (inner.parent.as_posix(), who.casefold())
+    key = key_of(inner)
     if key not in found:
+        who = _who(inner)
         whole = _split(inner.name)[0]
         folders = reversed(inner.parent.parts)
         hints = _hints(whole, *folders, Path(root).stem)
         where = f"{root}: {inner.parent.as_posix()}" if len(inner.parts) > 1 else root
-        found[key] = Arrival(f"{where} ({who})" if who else where, hints)
+        found[key] = Arrival(one_line(f"{where} ({who})" if who else where), hints)
     return found[key]
+
+
+def key_of(inner: PurePosixPath) -> tuple[str, str]:
+    """Return by what all files of one person are known: their folder, and how names begin."""
+    return inner.parent.as_posix(), _who(inner).casefold()
+
+
+def _who(inner: PurePosixPath) -> str:
+    return BEHIND_A_NAME.split(_split(inner.name)[0])[0]
 
 
 def apart(arrival: Arrival) -> Iterator[Arrival]:
@@ -163,7 +182,12 @@ def is_hidden(inner: PurePosixPath) -> bool:
 
 def is_program(name: str) -> bool:
     """Whether a file is a program or a database, by its name."""
-    return name.lower().endswith(PROGRAMS)
+    return name.lower().endswith(PROGRAMS) and not is_of_the_system(name)
+
+
+def is_of_the_system(name: str) -> bool:
+    """Whether a system or an editor put a file there by itself."""
+    return name.lower().startswith(OF_THE_SYSTEM)
 
 
 def is_zip(name: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
@@ -13,12 +13,15 @@ from groundwork.cohort.facts import Fact, Known, facts
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
+from groundwork.cohort.plainly import one_line
 from groundwork.cohort.roster import Person
 from groundwork.learner.files import HeldError, refusal
 
 AGREE, PERSON, EXERCISE = "agree", "person", "exercise"
 TAKEN, THERE, LEFT = "taken", "there already", "not taken"
+LONGEST = 1000  # letters of what is said of an arrival
 THE_SAME = "The same files are there already."
+REPLACED = "It takes the place of one that may come from another workspace, which is kept."
 SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
 Ask = Callable[[str, bool], bool]  # what is asked, and whether there is a reason for doubt
 
@@ -45,6 +48,11 @@ class Line:
     question: str = ""
     facts: tuple[Fact, ...] = ()
     asks: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the names of others' files and folders as every screen can show them."""
+        for name in ("where", "said"):
+            object.__setattr__(self, name, one_line(getattr(self, name), LONGEST))
 
 
 def collect(
@@ -114,7 +122,7 @@ def _one(
         if not ask(question, bool(told)):
             said = _not_agreed(person, told)
             return Line(arrival.where, LEFT, said, person.id, name, question, told, AGREE)
-    state, said = take(cohort, released[name], person.id, arrival.files, _when(given))
+    state, said = take(cohort, released[name], person.id, arrival.files, None)
     if state == TAKEN:
         works.note(given, person.id, name)
     if state != LEFT and (chosen or not matched.owners.get(number)):
@@ -205,13 +213,13 @@ def take(
     Parameters
     ----------
     when
-        When it was handed in (UTC), None when nobody knows.
+        When it came (UTC), None when nobody knows: what a file says of itself is no such moment.
     beside
         Files of nbgrader's exchange that belong to it.
     """
     name = exercise.name
     folder = cohort.step("submitted", student, name)
-    own = _of_a_hand_in(files)
+    own, replaced = _of_a_hand_in(files), ""
     if folder.is_dir():
         from groundwork.cohort.gradebook import timestamp
 
@@ -226,6 +234,7 @@ def take(
             return LEFT, "It cannot be read, and an earlier hand-in that can be read stays."
         if is_of_another(own, before):
             put_away(cohort, name, student)
+            replaced = REPLACED
     notebook = f"{name}.ipynb"
     sound = notebook in own and is_readable(own[notebook])
     with whole_folder(cohort, folder) as making:
@@ -242,7 +251,7 @@ def take(
             (making / TIMESTAMP).write_text(f"{when:%Y-%m-%d %H:%M:%S.%f} UTC\n", encoding="utf-8")
         for file, data in (beside or {}).items():
             (making / file).write_bytes(data)
-    return TAKEN, ""
+    return TAKEN, replaced
 
 
 def is_there(cohort: Cohort, name: str, student: str, files: Mapping[str, bytes]) -> bool:
@@ -280,12 +289,3 @@ def is_readable(content: bytes) -> bool:
         return bool(found.cells) and bool(json.dumps(found))
     except Exception:  # whatever is wrong with it
         return False
-
-
-def _when(given: handed_in.Answers) -> datetime | None:
-    """Return when the last answer was given, where a former format tells; never later than now."""
-    try:
-        at = datetime.strptime(given.at(), "%Y-%m-%dT%H:%M:%SZ")
-    except ValueError:
-        return None
-    return min(at, datetime.now(UTC).replace(tzinfo=None))

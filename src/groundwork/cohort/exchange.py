@@ -20,8 +20,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from groundwork.cohort import invitations
 from groundwork.cohort.alone import alone
 from groundwork.cohort.api import api_of, done
-from groundwork.cohort.arrivals import content_of_open
-from groundwork.cohort.arrived import NOT_READ, is_program, is_zip
+from groundwork.cohort.arrived import NOT_READ, is_program, is_zip, put
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import (
     LEFT,
@@ -35,6 +34,7 @@ from groundwork.cohort.collect import (
     refused,
     take,
 )
+from groundwork.cohort.contents import content_of_open
 from groundwork.cohort.copies import Works
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.place import Cohort, is_safe_id
@@ -175,7 +175,8 @@ class SafeCollect(ExchangeCollect):
         matched = Matched.read(place.own("matched.json"))
         invited = invitations.invited(place, people_of(place), given.about)
         owner = invited.id if invited else matched.owners.get(number, student)
-        other = owner if owner != student else self.works.copied_from(given, student, name)
+        copy = self.works.copied_from(given, student, name)
+        other = owner if owner != student else copy.id if copy else ""
         if other and not is_there(place, name, student, files):
             question = (
                 f"What {student} handed in by the exchange holds the work of {other}. "
@@ -238,7 +239,7 @@ def read_safely(folder: Path, student: str) -> Found:
             content, told = _bytes(path, owner)
             others += [told] if told else []
             if path.name != SECRET or content.isalnum():
-                found[path.name] = content
+                put(found, path.name, content)
     first = [f"{each} {NOT_READ}" for each in programs[:1]]
     return Found(found, [*first, *zips[:1], *others])
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from groundwork.cohort import page
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.grading import Standing
 from groundwork.subject.errors import UserError
@@ -121,8 +122,8 @@ def _text(rows: Sequence[Sequence[str]]) -> str:
 
 def _one_cell(text: str) -> str:
     """Return text that is one cell wherever it is opened: a semicolon or tab may begin another."""
-    plain = re.sub(r"[\r\n\t]", " ", text) if text.strip() else text
-    return plain.replace(";", ",")
+    cell = re.sub(r"[\r\n\t]", " ", page.plain(text)) if text.strip() else text
+    return cell.replace(";", ",")
 
 
 def is_one(path: Path) -> bool:

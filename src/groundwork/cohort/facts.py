@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.copies import Works
-from groundwork.cohort.earlier import is_of_another
+from groundwork.cohort.earlier import workspace_of
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
@@ -44,6 +44,7 @@ def facts(
     number = given.workspace()
     owner = known.owners.get(number, "")
     is_chosen = bool(arrival.given_to)
+    would_count = not (is_chosen or given.problem)  # what cannot be read replaces nothing
     found = []
     if guess.against and guess.person and not is_chosen:
         text = (
@@ -55,34 +56,41 @@ def facts(
         named = f", and its name says {person.shown()}" if person and not is_chosen else ""
         text = f"{arrival.where} comes from the workspace of {known.called(owner)}{named}."
         found.append(Fact(f"workspace {owner}", text))
-    elif person and not owner and number and id in known.owners.values() and not is_chosen:
-        if guess.how != SURE:
-            text = (
-                f"{arrival.where} comes from a workspace that is new, and {person.shown()} has "
-                "handed in from another."
-            )
-            found.append(Fact("new", text))
-    elif person and guess.how == SURE and not is_chosen and _replaces(known, arrival, owner):
+    elif person and would_count and _replaces(known, arrival, id):
+        comes = (
+            f"comes from a workspace that was said to be {person.shown()}'s"
+            if owner
+            else _comes_from(number)
+        )
         text = (
-            f"{arrival.where} comes from a workspace that was said to be {person.shown()}'s, and "
-            f"a hand-in of {person.shown()} from another one would give way to it."
+            f"{arrival.where} {comes}, and a hand-in of {person.shown()} from another one would "
+            "give way to it."
         )
         found.append(Fact("replaces", text))
-    other = (
-        "" if _is_there(known, id, arrival) else known.works.copied_from(given, id, known.exercise)
-    )
-    if other:
+    elif person and would_count and guess.how != SURE and id in known.owners.values():
         text = (
-            f"{'It' if found else arrival.where} holds the same answers, given in the same order, "
-            f"as the hand-in of {known.called(other)}."
+            f"{arrival.where} {_comes_from(number)}, and {person.shown()} has handed in from "
+            "another."
         )
-        found.append(Fact(f"copy {other}", text))
+        found.append(Fact("new", text))
+    is_there = _is_there(known, id, arrival)
+    if not is_there and (copy := known.works.copied_from(given, id, known.exercise)):
+        text = (
+            f"{'It' if found else arrival.where} holds {copy.what} as the hand-in of "
+            f"{known.called(copy.id)}."
+        )
+        found.append(Fact(f"copy {copy.id}", text))
     return found
 
 
-def _replaces(known: Known, arrival: Arrival, owner: str) -> bool:
-    before = known.cohort.handed_in(owner, known.exercise) if owner else {}
-    return bool(before) and is_of_another(arrival.files, before)
+def _comes_from(number: str) -> str:
+    return "comes from a workspace that is new" if number else "tells no workspace that it is from"
+
+
+def _replaces(known: Known, arrival: Arrival, id: str) -> bool:
+    """Whether somebody's hand-in from another workspace, or from one that is known, gives way."""
+    before = known.cohort.handed_in(id, known.exercise)
+    return bool(before) and workspace_of(arrival.files) != workspace_of(before)
 
 
 def _is_there(known: Known, id: str, arrival: Arrival) -> bool:

@@ -1,5 +1,6 @@
 """Grade what a cohort handed in, learner by learner, and say where each of them stands."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
@@ -208,8 +209,9 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
     checked = [name for name in exercise.checks if name in grades and grades[name].max_score]
     open_checks = [grades[name] for name in checked if points_of(grades[name]) is None]
     line = result.line()
-    if gradebook.waits_again(list(grades.values())):
-        line = f"{line} {gradebook.CHANGED}".strip()
+    late = _seconds_late(submission)
+    told = [line, gradebook.CHANGED if gradebook.waits_again(list(grades.values())) else ""]
+    line = " ".join(filter(None, [*told, late_by(late or 0)]))
     read = [points_of(grades[name]) for name in by_person]
     return Standing(
         person,
@@ -221,10 +223,22 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
         read=sum(each or 0.0 for each in read) if read and None not in read else None,
         read_most=sum(grades[name].max_score for name in by_person),
         waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in by_person),
-        seconds_late=_seconds_late(submission),
+        seconds_late=late,
         by_question={exercise.checks[name].id: points_of(grades[name]) for name in checked},
         practice=result.practice(exercise),
     )
+
+
+def late_by(seconds: float) -> str:
+    """Say by how much a hand-in came after the deadline; "" where it did not."""
+    if seconds <= 0:
+        return ""
+    minutes = math.ceil(seconds / 60)
+    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size:
+            count = minutes // size
+            return f"It came {count} {name}{'s' * (count > 1)} after the deadline."
+    return ""
 
 
 def _seconds_late(submission: object) -> float | None:

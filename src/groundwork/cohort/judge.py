@@ -18,6 +18,7 @@ from groundwork.cohort import handed_in, handed_page, learners_code, page, writt
 from groundwork.cohort.frozen import Frozen, source
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.learners_code import Run
+from groundwork.cohort.plainly import one_line
 from groundwork.cohort.sandbox import Ran
 from groundwork.cohort.written import Written
 from groundwork.learner.outcome import NOT_ANSWERED, NOT_YET, Outcome, outcome
@@ -80,8 +81,9 @@ class Result:
     def line(self) -> str:
         """Say in one paragraph what came of it."""
         if self.state == UNREAD:
-            return f"{self.problem} {self.fix}"
-        return " ".join(f"{each.rstrip('.')}." for each in (*self.mended, *self.told))
+            return f"{one_line(self.problem)} {one_line(self.fix)}"
+        told = (one_line(each).rstrip(".") for each in (*self.mended, *self.told))
+        return " ".join(f"{each}." for each in told)
 
 
 def practice_of(each: Outcome) -> str:
@@ -204,7 +206,7 @@ def lost_with_the_file(given: Answers, outcomes: Mapping[str, Outcome]) -> list[
 
 def _problem(exercise: Frozen, given: Answers, has_code: bool) -> tuple[str, str] | None:
     """Return why nothing can be judged, and what to do."""
-    name = str(given.about.get("exercise", ""))
+    name = one_line(str(given.about.get("exercise", "")), 60)
     own = exercise.ids()
     if given.problem:
         return None if has_code else (given.problem, given.fix)

@@ -75,6 +75,22 @@ def deadline(text: str, zone: str) -> datetime:
     raise UserError(f"{text!r} is no day and time.", "Write it like this: 2027-03-12 17:00")
 
 
+def changed_clocks(text: str, moment: datetime, zone: str) -> str:
+    """Say what it means that clocks change at a day and time that somebody gave; "" where not.
+
+    Parameters
+    ----------
+    moment
+        What :func:`deadline` made of the text.
+    """
+    if len(text) > len("2027-03-12") and typed(moment, zone) != text.replace(" ", "T"):
+        return "That time is left out there, since clocks go forward: the next one counts."
+    local = moment.replace(tzinfo=UTC).astimezone(zone_of(zone))
+    if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
+        return "That time comes twice there, since clocks go back: the later one counts."
+    return ""
+
+
 def shown(moment: datetime, zone: str) -> str:
     """Return a moment (UTC) as it is said in a time zone, with the zone."""
     local = moment.replace(tzinfo=UTC).astimezone(zone_of(zone))

@@ -39,7 +39,10 @@ Cells = Mapping[str, str]  # what a row holds, by what its column means
 KNOWN = {"id", "email", "name", "last"}
 BETWEEN = ",;\t"
 NOTHING = ("n/a", "#n/a", "na", "none", "null", "tbd", "-", "--")  # in a cell of an id or address
-UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")  # what a page or a chat puts between letters
+# What a page or a chat puts between letters, and what turns or moves them on a screen.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 BELOW = re.compile(  # what a report says of itself below its last row
     r"((grand )?total|count|records?|rows?)s?( of \w+)?\s*[:=]?\s*[\d,]*$|[\d,]+ \w+( \w+)?$"
     r"|end of (report|list|file)|page \d+ of \d+"
@@ -181,7 +184,7 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
 
 
 def _plain(cell: str) -> str:
-    return UNSEEN.sub("", cell).strip()
+    return " ".join(UNSEEN.sub("", cell).split())
 
 
 def _is_of_the_report(cells: Sequence[str], headings: Sequence[str], found: Cells) -> bool:

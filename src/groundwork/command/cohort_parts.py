@@ -96,7 +96,8 @@ def run_release(args: argparse.Namespace) -> int:
         print(f"This is the release {name}. What was answered on a former one is graded by that.")
     if due:
         over = " That is over already." if due < datetime.now(UTC).replace(tzinfo=None) else ""
-        print(f"Due: {moments.shown(due, zone)}.{over}")
+        clocks = moments.changed_clocks(args.due, due, zone)
+        print(f"Due: {moments.shown(due, zone)}.{over} {clocks}".rstrip())
     return 0
 
 

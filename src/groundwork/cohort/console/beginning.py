@@ -58,7 +58,8 @@ def released(cohort: Cohort, data: Data) -> Data:
         lines.append(said("release.changed"))
     if due:
         lines.append(said("release.due_is", due=moments.shown(due, zone)))
-    return {**overview.about(cohort), "chosen": name, "said": " ".join(lines)}
+        lines.append(moments.changed_clocks(data["due"], due, zone))
+    return {**overview.about(cohort), "chosen": name, "said": " ".join(filter(None, lines))}
 
 
 def invited(cohort: Cohort) -> Data:
