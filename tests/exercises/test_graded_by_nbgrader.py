@@ -147,20 +147,21 @@ def graded(
             with api.gradebook as gradebook:
                 notebook = gradebook.find_submission_notebook(name, name, student)
                 result.grades[student] = {grade.name: Grade.of(grade) for grade in notebook.grades}
+    own = nbformat.read(source, as_version=4)
     for student in result.learners.keys() - BY_NBGRADER:
-        result.grades[student] = graded_here(result, student, source)
+        result.grades[student] = graded_here(result, student, own)
     return result
 
 
-def graded_here(result: Graded, student: str, source: Path) -> dict[str, "Grade"]:
+def graded_here(result: Graded, student: str, source: NotebookNode) -> dict[str, "Grade"]:
     """Grade a hand-in in this process, in a folder that holds what nbgrader's would."""
     folder = result.root / "autograded" / student / result.name
     nbgraders = result.root / "autograded" / "solution" / result.name
-    shutil.copytree(nbgraders, folder, ignore=shutil.ignore_patterns(answers.FILE, source.name))
-    shutil.copy(result.root / "release" / result.name / source.name, folder)
-    hand_in(folder, result.learners[student])
-    notebook = nbformat.read(folder / source.name, as_version=4)
-    without_a_kernel.put_back_checks(notebook, nbformat.read(source, as_version=4))
+    name = f"{result.name}.ipynb"
+    shutil.copytree(nbgraders, folder, ignore=shutil.ignore_patterns(answers.FILE, name))
+    shutil.copy(result.root / "release" / result.name / name, folder)
+    notebook = hand_in(folder, result.learners[student])
+    without_a_kernel.put_back_checks(notebook, source)
     without_a_kernel.run(notebook, folder)
     result.notebooks[student] = notebook
     return {name: Grade(*each) for name, each in without_a_kernel.points(notebook).items()}

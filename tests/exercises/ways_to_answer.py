@@ -145,7 +145,8 @@ def learners(source: Path, questions: dict[str, Question]) -> dict[str, Learner]
     return found
 
 
-def hand_in(folder: Path, learner: Learner) -> None:
+def hand_in(folder: Path, learner: Learner) -> NotebookNode:
+    """Lay into a folder what a learner hands in, and return the notebook of it."""
     if isinstance(learner.answers, str):
         (folder / answers.FILE).write_text(learner.answers, encoding="utf-8")
     else:
@@ -157,3 +158,4 @@ def hand_in(folder: Path, learner: Learner) -> None:
     notebook = nbformat.read(path, as_version=4)
     learner.edit(notebook)
     nbformat.write(notebook, path)
+    return notebook
