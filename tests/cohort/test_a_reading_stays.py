@@ -1,6 +1,7 @@
 """What a person gave is never undone by grading again, and other exercises are left alone."""
 
 import html
+import json
 import os
 import re
 import shutil
@@ -196,7 +197,8 @@ def test_what_was_ticked_is_told_by_its_criterion_alone(cohort: Cohort) -> None:
     (given,) = pages(cohort)
     text = html.unescape(given.page.read_text(encoding="utf-8"))
     for scale in rubric.scales:
-        assert f"{scale.title}: 1 of 2" in text
+        assert f"{scale.ask} 1 of 2 points." in text, "a row says what it asks"
+        assert text.index(scale.ask) < text.index("points, given by a person."), "and no sum first"
         assert not any(said in text for _, said in scale.levels)
 
 
@@ -324,3 +326,49 @@ def test_feedback_of_wrong_answers_tells_no_key(cohort: Cohort) -> None:
         for why in filter(None, [getattr(question, "why", "")]):
             assert " ".join(why.split()) not in text, id
     assert "right=" not in text
+
+
+def test_where_nothing_was_written_nothing_waits(cohort: Cohort) -> None:
+    """No points, which is not 0; what may be lost, or stands in another cell, is read."""
+    none = {id: value for id, value in SOLUTION.items() if not id.startswith(f"{TASK}_")}
+    spaces = {**none, f"{TASK}_gap": "  \n"}
+    page = json.loads(released(cohort))
+    page["cells"].append({"cell_type": "markdown", "id": "own", "metadata": {}, "source": "Here."})
+    handed = {
+        "nothing": (answers(none), released(cohort), True),
+        "spaces": (answers(spaces), released(cohort), True),
+        "a word": (answers({**none, f"{TASK}_gap": "One"}), released(cohort), False),
+        "cut off": (answers(none)[:-40], released(cohort), False),
+        "too long": (answers({**none, f"{TASK}_gap": "x" * 30_000}), released(cohort), False),
+        "elsewhere": (answers(none), json.dumps(page).encode(), False),
+    }
+    for kind, (content, notebook, is_blank) in handed.items():
+        hand_in(cohort, "ana", {FILE: content, NOTEBOOK: notebook})
+        run(cohort)
+        one = stands(cohort)["ana"]
+        assert (one.read, one.is_blank, one.is_to_be_read()) == (None, is_blank, not is_blank), kind
+        (given,) = [each for each in pages(cohort) if each.student == "ana"]
+        text = given.page.read_text(encoding="utf-8")
+        assert ("You wrote nothing here, so" in text) == is_blank, kind
+        assert ("Nobody has read it yet." in text) != is_blank, kind
+        assert given.waits == (not is_blank), kind
+    hand_in(cohort, "ana", {FILE: answers(none), NOTEBOOK: released(cohort)})
+    run(cohort)
+    read_by_a_person(cohort, 0)  # who reads may give points all the same
+    one = stands(cohort)["ana"]
+    assert (one.read, one.is_blank, one.is_to_be_read()) == (0, False, False)
+
+
+@pytest.mark.parametrize("comment", ["", "Well traced."])
+def test_a_page_says_nothing_of_what_it_does_not_have(cohort: Cohort, comment: str) -> None:
+    """No button, nothing above that is not there, and no judgment of a person."""
+    hand_in(cohort, "ana", {FILE: answers({}), NOTEBOOK: released(cohort)})
+    run(cohort)
+    with cohort.gradebook() as book:
+        book.find_comment(TASK, NAME, NAME, "ana").manual_comment = comment or None
+        book.db.commit()
+    (given,) = [each for each in pages(cohort) if each.student == "ana"]
+    text = html.unescape(given.page.read_text(encoding="utf-8"))
+    assert text.count("You did not answer it.") == len([q for q in JUDGED.values() if q.points])
+    assert not [word for word in ("button", "judgment", "Answer it above") if word in text]
+    assert ("comment above" in text) == bool(comment) == ("Well traced." in text)

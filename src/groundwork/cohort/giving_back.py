@@ -144,4 +144,5 @@ def _written(book: "Gradebook", cohort: Cohort, exercise: Frozen, student: str) 
     kept = handed_in.read_answers(files).kept
     made = feedback_page.paper(exercise, kept, result, points, readings, datetime.date.today())
     checked = [points.get(cell) for cell, each in exercise.checks.items() if each.points]
-    return _Written(made, None in checked or any(each.points is None for each in readings))
+    unread = {each.rubric.cell for each in readings if each.points is None}
+    return _Written(made, None in checked or not unread <= result.blank)

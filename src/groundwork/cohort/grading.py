@@ -46,6 +46,8 @@ class Standing:
         Question id to done, tried or open: what the program's points mean.
     is_aside
         Whether a person set it aside: it has no points then, which is not 0.
+    is_blank
+        Whether nothing was written where a person reads: that waits for nobody, and is not 0.
     """
 
     person: Person
@@ -61,6 +63,11 @@ class Standing:
     by_question: dict[str, float | None] = field(default_factory=dict)
     practice: dict[str, str] = field(default_factory=dict)
     is_aside: bool = False
+    is_blank: bool = False
+
+    def is_to_be_read(self) -> bool:
+        """Whether what was written waits for its first reader or for another look."""
+        return self.waits or (self.read is None and not self.is_blank)
 
     def practiced(self) -> str:
         """Say how many questions are done, tried and open; "" where nothing was graded."""
@@ -213,6 +220,8 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
     told = [line, gradebook.CHANGED if gradebook.waits_again(list(grades.values())) else ""]
     line = " ".join(filter(None, [*told, late_by(late or 0)]))
     read = [points_of(grades[name]) for name in by_person]
+    unread = {name for name in by_person if points_of(grades[name]) is None}
+    looked_at = [name for name in by_person if name not in unread & result.blank]
     return Standing(
         person,
         exercise.name,
@@ -222,10 +231,11 @@ def _graded(exercise: Frozen, person: Person, result: Result, submission: object
         most=sum(grades[name].max_score for name in checked),
         read=sum(each or 0.0 for each in read) if read and None not in read else None,
         read_most=sum(grades[name].max_score for name in by_person),
-        waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in by_person),
+        waits=bool(open_checks) or any(grades[name].needs_manual_grade for name in looked_at),
         seconds_late=late,
         by_question={exercise.checks[name].id: points_of(grades[name]) for name in checked},
         practice=result.practice(exercise),
+        is_blank=bool(unread) and unread <= result.blank,
     )
 
 

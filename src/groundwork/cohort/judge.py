@@ -51,6 +51,8 @@ class Result:
         A short name of the written answers, and one of all files, by which a change is seen.
     answers
         Question id to the answer.
+    blank
+        The questions for a person to read in which nothing was written.
     outcomes
         What each check cell found, by its name.
     notebook
@@ -67,6 +69,7 @@ class Result:
     texts: str = ""
     hand_in: str = ""
     answers: Mapping[str, Any] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     notebook: Mapping[str, Any] = field(default_factory=dict)
 
@@ -163,6 +166,7 @@ def judge(exercise: Frozen, files: Mapping[str, bytes], run: Run = learners_code
         texts=_texts(exercise, given),
         hand_in=name_of(files),
         answers={id: entry["value"] for id, entry in given.kept.items()},
+        blank=_blank(exercise, given, found),
         outcomes=outcomes,
         notebook=page.write(exercise, given, found, outcomes, points, (*mended, *told), ran),
     )
@@ -272,6 +276,22 @@ def _named(exercise: Frozen, id: str) -> str:
         if id in (question.id, *(part.id for part in catalog.parts(question))):
             return exercise.told([question.id])
     return id
+
+
+def _blank(exercise: Frozen, given: Answers, found: Written) -> frozenset[str]:
+    """Return the questions for a person in which nothing was written; none where some may be lost.
+
+    Text in a cell that asks for none may be the answer.
+    """
+    if given.damaged or given.problem or found.odd or found.other_version or found.is_longer:
+        return frozenset()
+    texts = {id: str(entry["value"] or "").strip() for id, entry in given.kept.items()}
+    return frozenset(
+        question.id
+        for question in exercise.catalog.questions
+        if isinstance(question, Write)
+        and not any(part.id in given.too_large or texts.get(part.id) for part in question.parts)
+    )
 
 
 def _texts(exercise: Frozen, given: Answers) -> str:

@@ -91,7 +91,8 @@ def run_export(args: argparse.Namespace) -> int:
 def _points(one: "Standing") -> str:
     if one.points is None:
         return ""
-    read = "waits for a reader" if one.read is None else f"{one.read:g} of {one.read_most:g} read"
+    unread = "nothing was written" if one.is_blank else "waits for a reader"
+    read = unread if one.read is None else f"{one.read:g} of {one.read_most:g} read"
     if one.waits and one.read is not None:
         read += ", waits for another look"
     reader = f", {read}" if one.read_most else ""

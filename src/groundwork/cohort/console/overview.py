@@ -135,6 +135,6 @@ def _reader(one: Standing) -> str:
     if one.points is None or not one.read_most:
         return ""
     if one.read is None:
-        return said("overview.not_read")
+        return said("overview.blank" if one.is_blank else "overview.not_read")
     given = f"{one.read:g} of {one.read_most:g}"
     return f"{given}, {said('overview.again')}" if one.waits else given

@@ -32,19 +32,15 @@ LONGEST = 10_000  # letters of a comment
 def to_read(standings: Sequence[Standing]) -> list[dict[str, str]]:
     """Return whose written answers can be read, who waits first, in the order of the roster."""
     can = [one for one in standings if one.points is not None and one.read_most]
-    ordered = [*(one for one in can if _waits(one)), *(one for one in can if not _waits(one))]
+    ordered = sorted(can, key=lambda one: not one.is_to_be_read())
     return [
         {
             "id": one.person.id,
             "who": one.person.shown(),
-            "waits": "yes" if _waits(one) else "",
+            "waits": "yes" if one.is_to_be_read() else "",
         }
         for one in ordered
     ]
-
-
-def _waits(one: Standing) -> bool:
-    return one.read is None or one.waits
 
 
 def hand_in(cohort: Cohort, name: str, student: str) -> dict[str, Any]:
