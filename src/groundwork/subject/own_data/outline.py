@@ -31,7 +31,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 class Outline:
     """The rows with each name in the first column, the headings, and the year that is told.
 
-    ``amount`` is the place of the amounts where only one column holds any, or -1.
+    ``amount`` is the place of the amounts, where one column holds any or the total, or -1.
     """
 
     page: Page
@@ -53,10 +53,11 @@ def outline_of(page: Page) -> Outline | None:
     names = [NAME, *[""] * (first - 1), *page[header].texts[first:]]
     periods = [*(text for row in page[: header + 1] for text in row.words)]
     period = next((text for text in periods if _PERIOD.search(text)), "")
-    if len(places) == 1:
-        names[first] = "Amount"
     names = [" ".join(_PERIOD.sub("Actual", name).split()) for name in names]
-    amount = first if len(places) == 1 else -1
+    whole = [at for at in places if len(places) == 1 or names[at].casefold() == "total"]
+    amount = whole[0] if len(whole) == 1 else -1
+    if amount >= 0:
+        names[amount] = "Amount"
     return Outline(Page(rows), header, names, fiscal_year_in(period), period, amount)
 
 

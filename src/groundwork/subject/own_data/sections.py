@@ -104,7 +104,9 @@ def _sides(sheet: Around, places: Sequence[int]) -> tuple[list[Column], list[int
         return [], list(places), []
     above = [bisect_left(heads, at) - 1 for at in sheet.below()]
     cells = [meant[heads[head]] if head >= 0 else None for head in above]
-    text = "say of the rows below them whether money comes in or goes out"
+    one_row = len(heads) == 1
+    said = "says of the rows below it" if one_row else "say of the rows below them"
+    text = f"{said} whether money comes in or goes out"
     note = Note(text, tuple(at + 1 for at in heads), quotes=True)
     made = Column(-1, one.name, one, cells, made=True)
     return [made], [at for at in places if not meant[at]], [note]
