@@ -301,8 +301,10 @@ def test_a_year_that_a_title_says_alone_is_told_and_two_are_asked_about(
 WONDER = (
     '"Notes"\t"County"\t"County Code"\t"Single Race 6"\t"Single Race 6 Code"\tDeaths\tPopulation\n'
     '\t"Adams County, OH"\t"39001"\t"Black or African American"\t"2054-5"\tSuppressed\t310\n'
+    '\t"Adams County, OH"\t"39001"\t"Asian"\t"A"\t20\t900\n'
+    '\t"Adams County, OH"\t"39001"\t"More than one race"\t"M"\t30\t1100\n'
     '\t"Adams County, OH"\t"39001"\t"White"\t"2106-3"\t44\t160500\n'
-    '"Total"\t"Adams County, OH"\t"39001"\t\t\t46\t160810\n"---"\n"Year/Month: 2020; 2021"\n'
+    '"Total"\t"Adams County, OH"\t"39001"\t\t\t96\t162810\n"---"\n"Year/Month: 2020; 2021"\n'
 )
 
 
