@@ -42,7 +42,14 @@ async function bring(ask, file, anew, far) {
 /** What shows names or work: covered after each load, until somebody shows it, and again when asked. */
 function coverOf(w, root) {
   const covered = [];
-  const toggle = button(w.show, () => turn(!isShown()));
+  const spoken = spokenLine();
+  const toggle = button(w.show, () => act(!isShown()));
+
+  /** Do what a button says, and say that it is done: what it changes may lie far below. */
+  function act(shown) {
+    turn(shown);
+    spoken.say(shown ? w.shown : w.hidden);
+  }
 
   function turn(shown) {
     toggle.textContent = shown ? w.hide : w.show;
@@ -54,7 +61,7 @@ function coverOf(w, root) {
   function over(node) {
     const place = make("div", { hidden: true }, node);
     const note = make("div", { class: "gw-row gw-covered" }, make("span", {}, w.covered), button(w.show, () => {
-      turn(true);
+      act(true);
       const controls = [...place.querySelectorAll("button, select, a, [tabindex]")];
       turnTo(controls.find((each) => each.checkVisibility()) ?? toggle, place);
     }));
@@ -62,7 +69,7 @@ function coverOf(w, root) {
     return make("div", {}, note, place);
   }
   const isShown = () => toggle.textContent === w.hide;
-  return { node: make("div", { class: "gw-row gw-cover" }, toggle, make("span", { class: "gw-help" }, w.why)), over, turn, isShown };
+  return { node: make("div", { class: "gw-row gw-cover" }, toggle, make("span", { class: "gw-help" }, w.why), spoken.node), over, turn, isShown };
 }
 
 const inMegabytes = (size) => (size / 1e6).toFixed(1);

@@ -238,12 +238,14 @@ function readingStep(desk) {
       box.checked = level === given;
       return [box, make("label", { class: "gw-option" }, box, make("span", {}, make("strong", {}, `${level}: `), text))];
     });
+    const spoken = spokenLine();
     const back = button(w.untick, () => {
       for (const [box] of boxes) box.checked = false;
       node.dispatchEvent(new Event("change"));
-      boxes[0][0].focus({ preventScroll: true });
+      turnTo(boxes[0][0], node);
+      spoken.say(fill(w.unticked, { title }));
     }, { "aria-label": `${w.untick}: ${title}` });
-    const node = make("fieldset", { class: "gw-scale-of" }, make("legend", {}, title), make("p", { class: "gw-help" }, ask), boxes.map(([, label]) => label), make("div", { class: "gw-buttons" }, back));
+    const node = make("fieldset", { class: "gw-scale-of" }, make("legend", {}, title), make("p", { class: "gw-help" }, ask), boxes.map(([, label]) => label), make("div", { class: "gw-buttons" }, back), spoken.node);
     return {
       name,
       node,
