@@ -175,7 +175,8 @@ def test_a_run_sheet_of_one_form_has_one_clock(page: guide.GuidePage, minutes: i
     assert card.columns[:-1] == plan.columns and [row[:2] for row in card.rows] == list(
         plan.rows[:-1]
     )
-    assert plan.columns == ("Stop", f"{minutes} minutes")
+    assert plan.columns == ("Stop", "Clock")
+    assert plan.caption.endswith(f", {minutes} minutes")
     stops = [name for name, _ in plan.rows][:-1]
     assert [name for name in said if name in stops] == stops
     dropped = {each.text for each in whole.blocks if isinstance(each, Heading)} - set(said)

@@ -15,6 +15,7 @@ from groundwork.subject.errors import UserError
 FORMS = (60, 90, 120)  # minutes of a session
 COLUMNS = tuple(f"{length} minutes" for length in FORMS)
 CLOCK = "In the form of"  # the head of the table below the heading of a stop
+CLOCK_OF_ONE = "Clock"  # the head of the one column that is left
 LEFT_OUT = "left out"
 SENTENCE = re.compile(r"(?<=[.?!”\"]) (?=[A-Z“\"])")
 OF_FORMS = re.compile(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b")
@@ -81,6 +82,6 @@ def _column(table: Table, at: int) -> Table:
     rows = [row for row in table.rows if row[place] != LEFT_OUT]
     return Table(
         f"{table.caption.replace('the three forms', 'this form')}, {COLUMNS[at]}",
-        tuple(table.columns[each] for each in stay),
+        tuple(CLOCK_OF_ONE if each == place else table.columns[each] for each in stay),
         tuple(tuple(row[each] for each in stay) for row in rows),
     )

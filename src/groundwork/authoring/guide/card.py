@@ -60,12 +60,12 @@ def card(page: Page, planned: Sequence[Stop], told: Mapping[str, str], harm: str
             f"**You two.** {shared.SAID['two']} Without a break, change before "
             f"“{_turn(planned, resting)}”.",
             "",
+            f"**Somebody is harmed.** {_steps(harm)}",
+            "",
             f"**Never.** Cut: {never[1] if never else NONE} On a shared screen: "
             f"{'; '.join(unseen) or NONE}.",
             "",
             f"**In the room.** {' '.join(shared.SAID[each] for each in IN_THE_ROOM)}",
-            "",
-            f"**Somebody is harmed.** {_steps(harm)}",
         ]
     )
 

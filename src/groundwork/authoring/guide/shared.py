@@ -43,13 +43,17 @@ SAID = {
         'still want that?" Only then is the supervisor asked.'
     ),
     "two": (
-        "Change who speaks and who watches at least once in a session. Either of you may stop it; "
-        "the other does not argue it there."
+        "Change who speaks and who watches at least once. Either of you may stop the session; the "
+        "other does not argue it there."
     ),
     "pairing": "Nobody pairs with whoever supervises them.",
     "out": (
         "Passing and stepping out need no reason: the handout has a task of equal worth, "
         "under “If you step out”."
+    ),
+    "moments": (
+        "Print [Difficult moments](../difficult_moments.md) too, and have it at hand: “Is this "
+        "legal now?” and “That line is me” can come in every session."
     ),
     "load": (
         "Who of us spoke, who comforted, who cleaned up, who stayed late? Change it next time. Was "

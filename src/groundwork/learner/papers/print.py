@@ -18,23 +18,23 @@ from groundwork.learner.papers.model import (
 from groundwork.learner.typed import printable
 
 STYLE = """
-@page { size: letter; margin: 0.8in 0.9in;
+@page { size: letter; margin: 0.65in 0.75in;
   @top-center { content: %s; font: 9pt Calibri, Arial, sans-serif; }
   @bottom-left { content: %s; font: 9pt Calibri, Arial, sans-serif; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 9pt Calibri, Arial, sans-serif; } }
 * { box-sizing: border-box; }
 body { font: 11pt/1.3 Calibri, Carlito, Arial, sans-serif; color: #1c2329; background: #fff;
-  max-width: 6.7in; margin: 0 auto; padding: 0.3in; overflow-wrap: anywhere; }
+  max-width: 7in; margin: 0 auto; padding: 0.3in; overflow-wrap: anywhere; }
 @media print { body { padding: 0; max-width: none; } }
-h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 2pt; }
-h2 { font-size: 14pt; margin: 16pt 0 4pt; color: #0b3d6b; }
+h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 2pt; }
+h2 { font-size: 14pt; margin: 14pt 0 3pt; color: #0b3d6b; }
 .new-page { break-before: page; margin-top: 0; }
 h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
 h1, h2, h3, .lead, p:has(+ .choice) { break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
 .subject { font-size: 13pt; }
-dl { margin: 8pt 0 12pt; padding: 6pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
+dl { margin: 6pt 0 8pt; padding: 4pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
 dl div { display: flex; gap: 8pt; }
 dt { font-weight: bold; flex: 0 0 1in; }
 dd { margin: 0; flex: 1; white-space: pre-line; }
@@ -48,7 +48,7 @@ thead { display: table-header-group; }
 tbody tr:first-child { break-before: avoid; }
 tr, .whole { break-inside: avoid; }
 .choice { break-before: avoid; break-inside: avoid; margin-bottom: 3pt; }
-th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 3pt 5pt; text-align: start;
+th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 2pt 5pt; text-align: start;
   vertical-align: top;
   font-weight: normal; white-space: pre-line; }
 .amount { text-align: end; }

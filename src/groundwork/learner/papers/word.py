@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Line
 
 FONT, INK, ACCENT = "Calibri", "1C2329", "0B3D6B"
-SIZES = {"Normal": 11, "Title": 20, "Subtitle": 13, "Heading 1": 14, "Heading 2": 12, "Caption": 11}
+SIZES = {"Normal": 11, "Title": 18, "Subtitle": 13, "Heading 1": 14, "Heading 2": 12, "Caption": 11}
 CELL = 10  # points of the text in a table
-MARGIN, EDGE = 1.0, 0.8  # inches at the sides, and above and below
-ROOM = (6.5, 8.4)  # inches a picture may be wide and high, with a heading above it
+MARGIN, EDGE = 0.85, 0.65  # inches at the sides, and above and below
+ROOM = (6.8, 8.7)  # inches a picture may be wide and high, with a heading above it
 BULLETS = "•–▪"
 LEVELS = 9  # of a list: Word has no more
 PROPERTY = 255  # letters that a property of a Word file may have
