@@ -170,7 +170,7 @@ def test_header_rows_repeat_and_no_row_is_cut() -> None:
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         wide = sum(cell.width for cell in table.rows[0].cells)
-        assert Inches(6.2) < wide <= Inches(6.5)
+        assert Inches(6.5) < wide <= Inches(8.5 - 2 * word.MARGIN)
 
 
 def test_no_page_cuts_a_short_table_nor_parts_what_belongs_together() -> None:
@@ -204,7 +204,8 @@ def test_a_picture_fits_on_a_page_whatever_its_shape() -> None:
         replace(paper_of("x"), blocks=(Picture(file.getvalue(), "tall"), Picture(png(), "wide", 9)))
     )
     for shape in document.inline_shapes:
-        assert shape.width <= Inches(6.5) and shape.height <= Inches(8.5)
+        assert shape.width <= Inches(8.5 - 2 * word.MARGIN)
+        assert shape.height <= Inches(11 - 2 * word.EDGE - 0.9)  # a heading stands above it
 
 
 def test_what_is_invented_stands_on_every_page() -> None:
