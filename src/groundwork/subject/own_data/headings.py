@@ -68,9 +68,9 @@ def find_headings(page: Page, contract: Contract) -> Headings:
 def _of_survey(page: Page, first: int, names: list[str], last: int) -> Headings:
     out = Headings(last, names)
     _tell_above(out, page, first)
-    many = {1: "two", 2: "three"}[last - first]
+    said = "two rows" if last - first == 1 else "three rows"
     rows = tuple(range(first + 1, last + 2))
-    out.notes.append(Note(f"the headings of {many} rows were read together", rows))
+    out.notes.append(Note(f"the headings of {said} were read together", rows))
     return out
 
 
