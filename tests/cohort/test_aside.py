@@ -46,7 +46,7 @@ def test_it_has_no_points_waits_for_nobody_and_gets_no_page(graded: Cohort) -> N
     one = stands(graded)["ana"]
     assert (one.stands(), one.points, one.read, one.waits) == ("set aside", None, None, False)
     assert together(one) is None, "an empty cell, and no 0"
-    assert one.line == "It was set aside when it was: graded."
+    assert one.line == "Before it was set aside: graded."
     assert [each.student for each in feedback(graded, NAME) if each.is_written] == ["bo"]
     outcome = api_of(graded, NAME, log_level="ERROR").generate_feedback(NAME, "ana")
     assert not outcome["success"], "formgrader's button makes none either"
@@ -60,8 +60,8 @@ def test_status_and_export_say_it(graded: Cohort, capsys: pytest.CaptureFixture[
     assert main(["cohort", "status", str(graded.root), NAME]) == 0
     told = capsys.readouterr().out
     assert "Ana Doe (ana): set aside." in told
-    assert "It was set aside when it was: could not be read." in told
-    assert "It was set aside when it was: nothing handed in." in told
+    assert "Before it was set aside: could not be read." in told
+    assert "Before it was set aside: nothing handed in." in told
     assert "1 graded, 3 set aside" in told or "3 set aside, 1 graded" in told
     assert main(["cohort", "export", str(graded.root), NAME]) == 0
     assert "Of them, 3 set aside." in capsys.readouterr().out

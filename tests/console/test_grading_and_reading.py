@@ -1,12 +1,14 @@
 """What the console shows of work that was graded, and keeps of what a person gives for it."""
 
 import json
+from pathlib import Path
 
 import pytest
 from asked_of_the_console import read_one, send, taken, work
 from invented_cohort import HOSTILE, NAME, hand_in
 
 from groundwork.cohort.begin import people_of
+from groundwork.cohort.console.overview import CHOSEN, line_to_open
 from groundwork.cohort.console.widget import Console
 from groundwork.cohort.place import Cohort
 from groundwork.subject.errors import UserError
@@ -32,7 +34,8 @@ def test_the_pages_made_are_listed_with_their_persons(console: Console) -> None:
     work(console, "grade")
     work(console, "feedback")
     pages = Console(console._cohort).respond("look", {"exercise": NAME})["pages"]
-    assert {"file": "bo.li.html", "who": "Bo Li (bo.li)"} in pages and len(pages) == 2
+    assert len(pages) == 2
+    assert {"file": "bo.li.html", "who": "Bo Li (bo.li)", "waits": True} in pages
 
 
 def test_what_no_program_could_judge_is_decided_by_a_person(
@@ -141,3 +144,39 @@ def test_a_hand_in_is_set_aside_and_taken_up_again(console: Console) -> None:
     assert told.endswith("Of them, 1 set aside.")
     found = console.respond("aside", {**one, "back": True})
     assert found == {**before, "pages": found["pages"]}
+
+
+def test_who_is_told_in_the_list_of_pages_that_something_was_not_read(console: Console) -> None:
+    """It is the page that says so: one that was read since is made again."""
+    taken(console, range(2))
+    work(console, "grade")
+    console.respond("give", read_one(console))
+    work(console, "feedback")
+    found = console.respond("look", {"exercise": NAME})["pages"]
+    assert {each["file"]: each["waits"] for each in found} == {
+        "ana.lopez.html": False,
+        "bo.li.html": True,
+    }
+
+
+def test_who_was_set_aside_is_not_counted_as_graded(console: Console) -> None:
+    taken(console, range(2))
+    work(console, "grade")
+    console.respond("aside", {"exercise": NAME, "id": "ana.lopez", "back": False})
+    assert [each["graded"] for each in work(console, "grade")] == [False, True]
+
+
+def test_the_page_comes_back_to_the_exercise_that_was_looked_at(
+    console: Console, cohort: Cohort
+) -> None:
+    assert "chosen" not in console.respond("open", {})
+    console.respond("look", {"exercise": NAME})
+    assert Console(cohort).respond("open", {})["chosen"] == NAME
+    cohort.own(CHOSEN).write_text("99_gone", encoding="utf-8")
+    assert "chosen" not in Console(cohort).respond("open", {})
+
+
+def test_the_line_that_opens_the_page_again_can_be_typed() -> None:
+    folder = Path("/home/ann o/winter")
+    assert line_to_open(folder, "posix") == "python3 start.py cohort open '/home/ann o/winter'"
+    assert line_to_open(folder, "nt") == f'py start.py cohort open "{folder}"'

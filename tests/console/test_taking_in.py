@@ -47,6 +47,7 @@ def test_files_of_one_name_are_told_apart_by_what_they_hold(console: Console) ->
     assert first["where"] == second["where"]
     assert "answers. One begins: “Flo writes this for" in first["holds"]
     assert "One begins: “Gus writes this for" in second["holds"]
+    assert second["holds"].count("Another: “Gus writes this for") == 2, "two may begin alike"
 
 
 def test_a_copy_is_one_question_that_no_agreement_to_all_covers(console: Console) -> None:

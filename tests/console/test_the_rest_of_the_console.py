@@ -159,7 +159,7 @@ def aside(page: Page, cohort: Cohort) -> None:
     said(page, f"Set aside: {one.shown()}.")
     said(page, "10 graded, 1 set aside")
     row = page.locator(f"tr[data-id='{one.id}']")
-    expect(row).to_contain_text("It was set aside when it was:")
+    expect(row).to_contain_text("Before it was set aside:")
     assert is_aside(cohort, NAME, one.id)
     expect(page.get_by_label("Whose answer?").locator(f"option[value='{one.id}']")).to_have_count(0)
     page.locator("summary", has_text="Set a hand-in aside").click()

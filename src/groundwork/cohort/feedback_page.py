@@ -8,6 +8,7 @@ is not 0. The learner's page is not at hand where this one is read: no sentence 
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.handed_in import Entry
@@ -39,6 +40,12 @@ class Reading:
     points: float | None = None
     comment: str = ""
     ticked: Mapping[str, int] = field(default_factory=dict)
+
+
+def waits(page: Path) -> bool:
+    """Whether a page that was made says that something in it was not read or judged."""
+    text = page.read_text(encoding="utf-8")
+    return NOT_READ in text or NOT_JUDGED in text
 
 
 def paper(

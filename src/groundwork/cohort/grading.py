@@ -192,7 +192,7 @@ def standings(cohort: Cohort, name: str, executor: Executor) -> list[Standing]:
 
 def _aside(one: Standing) -> Standing:
     """Return where somebody stands whose hand-in was set aside: it counts nowhere, as no 0."""
-    said = f"It was set aside when it was: {one.state}."
+    said = f"Before it was set aside: {one.state}."
     return replace(
         one,
         line=said,

@@ -20,6 +20,7 @@ from groundwork.cohort.waiting import Waits
 from groundwork.subject.errors import UserError
 
 BEGINS, FEW = 90, 3  # letters of a text, and the words below which it tells nobody apart
+SHOWN = 3  # texts: two people may begin alike
 SPOILT = '<>:"/\\|?*'  # what no file on Windows may be called
 
 
@@ -167,10 +168,13 @@ def as_shown(line: Line, people: Sequence[Person]) -> dict[str, Any]:
 
 
 def _holds(arrival: Arrival) -> str:
-    """Say what tells one file from another: how many answers, and how the first text begins."""
+    """Say what tells one file from another: how many answers, and how the first texts begin."""
     given = handed_in.read_answers(arrival.files)
     texts = (each["value"] for each in given.kept.values() if isinstance(each["value"], str))
-    text = next((" ".join(each.split()) for each in texts if len(each.split()) > FEW), "")
-    begins = f"{text[:BEGINS]}…" if len(text) > BEGINS else text
-    what = said("collect.holds", count=len(given.kept))
-    return f"{what} {said('collect.begins', text=begins)}" if begins else what
+    own = [" ".join(each.split()) for each in texts if len(each.split()) > FEW][:SHOWN]
+    begins = [f"{text[:BEGINS]}…" if len(text) > BEGINS else text for text in own]
+    told = [
+        said("collect.another" if at else "collect.begins", text=text)
+        for at, text in enumerate(begins)
+    ]
+    return " ".join([said("collect.holds", count=len(given.kept)), *told])

@@ -1,12 +1,14 @@
 """Where a cohort stands, as the page's tables hold it."""
 
+import os
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort import giving_back, giving_out, moments
+from groundwork.cohort import feedback_page, giving_back, giving_out, moments
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.console.words import said
 from groundwork.cohort.grading import NOT_YET, Standing
@@ -14,8 +16,11 @@ from groundwork.cohort.judge import NOTHING, UNREAD
 from groundwork.cohort.place import AGAIN, Cohort, in_the_course
 from groundwork.learner import workspace
 from groundwork.learner.course import steps
+from groundwork.learner.files import write_text
 from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
+
+CHOSEN = "chosen.txt"
 
 
 def about(cohort: Cohort) -> dict[str, Any]:
@@ -25,10 +30,33 @@ def about(cohort: Cohort) -> dict[str, Any]:
         "name": told["name"],
         "zone": told["zone"],
         "folder": str(cohort.root),
+        "again": line_to_open(cohort.root),
         "exchange": bool(cohort.exchange()),
         "people": [{"id": each.id, "shown": each.shown()} for each in people_of(cohort)],
         "exercises": exercises(cohort),
     }
+
+
+def line_to_open(folder: Path, system: str = os.name) -> str:
+    """Return the very line that opens the cohort's page again, as one types it on this system."""
+    if system == "nt":
+        return f'py start.py cohort open "{folder}"'
+    return f"python3 start.py cohort open {shlex.quote(str(folder))}"
+
+
+def choose(cohort: Cohort, name: str) -> None:
+    """Keep which exercise is looked at, so that the page comes back to it."""
+    if chosen(cohort) != {"chosen": name}:
+        write_text(cohort.own(CHOSEN), f"{name}\n")
+
+
+def chosen(cohort: Cohort) -> dict[str, str]:
+    """Return the exercise that was looked at last; nothing where there is none."""
+    try:
+        name = cohort.own(CHOSEN).read_text(encoding="utf-8").strip()
+    except OSError:
+        return {}
+    return {"chosen": name} if name in cohort.exercises() else {}
 
 
 def exercises(cohort: Cohort) -> list[dict[str, Any]]:
@@ -95,14 +123,14 @@ def rows(standings: Sequence[Standing]) -> list[dict[str, str]]:
     ]
 
 
-def pages(cohort: Cohort, name: str, standings: Sequence[Standing]) -> list[dict[str, str]]:
+def pages(cohort: Cohort, name: str, standings: Sequence[Standing]) -> list[dict[str, Any]]:
     """Return whose each page is that can be given back; the page itself has no name.
 
     One of a hand-in that was set aside since, or is not graded as it is now, is not.
     """
     files = [(giving_back.page_file(cohort, name, one.person.id), one) for one in standings]
     return [
-        {"file": path.name, "who": one.person.shown()}
+        {"file": path.name, "who": one.person.shown(), "waits": feedback_page.waits(path)}
         for path, one in files
         if path.is_file() and one.points is not None
     ]

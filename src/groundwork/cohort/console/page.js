@@ -83,7 +83,7 @@ function pageOf(host, root, { ask, status, forgotten }) {
     ask,
     about: () => about,
     exercise: () => exercises.value,
-    title: () => exercises.selectedOptions[0]?.textContent ?? "",
+    title: (name) => about.exercises.find((each) => each.name === name)?.title ?? name,
     look,
     show,
     forgotten: (id, answer) => forgotten(id, { own_computer: about.own_computer, ...answer }, { exercise: exercises.value, isShown: cover.isShown() }),
@@ -121,8 +121,11 @@ function pageOf(host, root, { ask, status, forgotten }) {
     invite,
     end.node,
   );
+  const line = make("code", {});
+  const stopped = make("div", { role: "status", hidden: true }, make("p", {}, words.again, " ", line));
+  host.on("stopped", () => [line.textContent, stopped.hidden] = [about.again ?? "", !about.again]);
   status.clear();
-  root.replaceChildren(name, first, told.node, rest, status.node);
+  root.replaceChildren(name, first, told.node, stopped, rest, status.node);
 
   /** Show the cohort as it is now; the exercise that was chosen stays. */
   async function renew(found) {

@@ -225,7 +225,7 @@ function readingStep(desk) {
   }
 
   function comparison({ weak, strong }) {
-    const one = (title, text) => make("div", {}, make("h5", {}, title), make("p", {}, text));
+    const one = (title, text) => make("div", {}, make("h4", {}, title), make("p", {}, text));
     return make("details", { class: "gw-compare", open: true }, make("summary", {}, w.compare),
       make("p", { class: "gw-help" }, w.invented), make("div", { class: "gw-two" }, one(w.weak, weak), one(w.strong, strong)));
   }
@@ -269,7 +269,7 @@ function readingStep(desk) {
     function draw(bank) {
       given.replaceChildren(...bank.given.map((text) => button(text, () => insert(text))));
       own.replaceChildren(
-        ...(bank.own.length ? [make("h5", {}, w.bank_own)] : []),
+        ...(bank.own.length ? [make("h4", {}, w.bank_own)] : []),
         ...bank.own.map((text) => make("div", { class: "gw-row" }, button(text, () => insert(text)),
           button(w.drop, () => keep(text, true), { "aria-label": `${w.drop}: ${text}` }))),
       );

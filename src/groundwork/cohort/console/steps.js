@@ -39,8 +39,8 @@ function feedbackStep(desk) {
     if (odd.length) beside.append(make("h3", {}, w.lines_title), make("ul", {}, odd.map(({ who, problem }) => make("li", {}, make("strong", {}, `${who}: `), problem))));
     const sent = found.filter((each) => each.sent).length;
     const folder = `${desk.about().folder}/to_give_back/${desk.exercise()}`;
-    const waiting = found.filter((each) => each.waits).length;
-    return [fill(w.done, { count: found.filter(({ written }) => written).length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting ? fill(w.waits, { count: waiting }) : ""];
+    const waiting = found.filter((each) => each.waits).map(({ who }) => who);
+    return [fill(w.done, { count: found.filter(({ written }) => written).length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting.length ? fill(w.waits, { count: waiting.length, who: waiting.join(", ") }) : ""];
   });
   const open = button(w.open, async () => {
     const answer = await desk.ask("folder", { exercise: desk.exercise() });
@@ -49,7 +49,7 @@ function feedbackStep(desk) {
 
   /** Whose each page is: the page itself has no name, so that it can be checked here before it is sent. */
   function show(pages) {
-    const rows = pages.map(({ file, who }) => [file, who]);
+    const rows = pages.map(({ file, who, waits }) => [file, who, waits ? w.page_waits : ""]);
     open.hidden = !desk.about().own_computer;
     list.replaceChildren(...(rows.length ? [make("h3", {}, w.pages_title), make("p", { class: "gw-help" }, w.pages_lead), make("div", { class: "gw-buttons" }, open), status.node, tableOf(w.pages_title, w.pages_columns, rows)] : []));
   }
@@ -224,7 +224,8 @@ function collectStep(desk) {
     const who = make("strong", { tabindex: "-1" }, line.who);
     const menu = make("details", { class: "gw-not-theirs" }, make("summary", {}, fill(w.not_theirs, { who: line.who })), field(w.whose, people, null, { about: whose }), make("div", { class: "gw-buttons" }, give));
     const is = line.state === "taken" ? "" : ` (${line.said || w.states[line.state]})`;
-    return make("li", {}, whose, who, is, line.exercise === desk.exercise() ? menu : null, said.node);
+    const here = line.exercise === desk.exercise();
+    return make("li", {}, whose, who, is, here ? menu : fill(w.of_another, { exercise: desk.title(line.exercise) }), said.node);
   }
 
   const others = (line) => select([["", w.choose], ...desk.about().people.filter(({ id }) => id !== line.person).map(({ id, shown }) => [id, shown])]);
@@ -242,7 +243,7 @@ function collectStep(desk) {
       return make("div", { class: "gw-item" }, words, make("div", { class: "gw-row" }, button(w.agree, () => settle([line], {}, said), about), no), other, said.node);
     }
     if (line.asks === "exercise") {
-      const which = fill(w.which, { exercise: desk.title() });
+      const which = fill(w.which, { exercise: desk.title(desk.exercise()) });
       const yes = button(w.agree, () => settle([line], { exercise: desk.exercise() }, said), about);
       words.append(` ${which}`);
       return make("div", { class: "gw-item" }, words, make("div", { class: "gw-row" }, yes, no), said.node);

@@ -120,7 +120,8 @@ class Console(CourseWidget):
     def _open(self, _data: Data) -> Data:
         put_right(self._cohort)
         about = overview.about(self._cohort)
-        return {**about, "asked": self._asked(), "own_computer": is_own_computer()}
+        chosen = overview.chosen(self._cohort)
+        return {**about, **chosen, "asked": self._asked(), "own_computer": is_own_computer()}
 
     def _asked(self) -> list[Data]:
         """Return all that waits for a person's word."""
@@ -132,6 +133,7 @@ class Console(CourseWidget):
         if name not in self._cohort.exercises():
             nobody = said("overview.nobody")
             return {"rows": [], "summary": nobody, "to_read": [], "pages": []}
+        overview.choose(self._cohort, name)
         found = self._standings(name)
         due = lateness.said(self._cohort, name, found)
         return {
@@ -194,15 +196,16 @@ class Console(CourseWidget):
         self._work = None
 
     def _grade(self, name: str) -> Generator[Data, None, None]:
+        cohort = self._cohort
         who = {each.id: each.shown() for each in begin.people_of(self._cohort)}
         with ThreadPoolExecutor() as executor:
-            for student, result in grading.grade(self._cohort, name, executor):
+            for student, result in grading.grade(cohort, name, executor):
                 odd = result.state == UNREAD or bool(result.told)
                 yield {
                     "who": who.get(student, student),
                     "state": result.state,
                     "line": result.line() if odd else "",
-                    "graded": result.state != UNREAD,
+                    "graded": result.state != UNREAD and not aside.is_aside(cohort, name, student),
                 }
 
     def _feedback(self, name: str) -> Generator[Data, None, None]:
