@@ -44,7 +44,7 @@ def test_an_answer_is_told_in_the_words_of_its_question(question: Question) -> N
 
 
 def test_a_number_is_told_as_people_write_it() -> None:
-    (shares,) = (each for each in ASKED if each.id == "b2")
+    (shares,) = (each for each in ASKED if each.id == "b2_whole")
     told = answer_in_words(shares, {"value": shares.right_answer})
     assert "FY2028: 108,042.06" in told
 
