@@ -127,6 +127,16 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
             "a tells of a true case and has no look_again",
         ),
         (
+            "- {id: a, type: book, title: T, accessed: 2026-01-01, "
+            "custom: {read: publisher, due: 2025-12-01, look_again: 2026-03-03}}",
+            "a announces something for December 1, 2025: look_again is at most 60 days on",
+        ),
+        (
+            "- {id: a, type: book, title: T, accessed: 2026-01-01, "
+            "custom: {read: publisher, due: 2026-10-01}}",
+            "a announces something for October 1, 2026",
+        ),
+        (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, custom: {reed: publisher}}",
             "a has reed under custom; known are about",
         ),

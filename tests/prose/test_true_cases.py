@@ -26,6 +26,7 @@ NO_CASE = {  # what tells of one place or body, and what is a study, a standard 
     "budget-equity-project": "a review of 170 places",
     "california-101320": "a law; its own look-up stands in the bibliography",
     "census-poverty-2019": "a national figure",
+    "omb-proposed-2026": "a federal rule; its own look-up stands in the bibliography",
     "cfr-200-414": "a federal rule; its own look-up stands in the bibliography",
     "fns-gift-cards": "a federal rule; its own look-up stands in the bibliography",
     "gfoa-structural": "a definition",
@@ -37,6 +38,8 @@ NO_CASE = {  # what tells of one place or body, and what is a study, a standard 
     "tax-form-threshold": "a federal rule; its own look-up stands in the bibliography",
     "ugesp-rescission": "a federal rule; its own look-up stands in the bibliography",
 }
+NOT_FOUND = re.compile(r"\b(not found|nothing (later )?(about .* )?was found|not find)\b")
+HALF_A_YEAR = 184  # days, after which what was not found is looked for again
 STUDIES = {"article-journal"}
 TOLD = re.compile(
     r"\{\{ *(?P<keys>@[\w-]+(?: *, *@[\w-]+)*) *\| *looked_up *\}\}"
@@ -72,6 +75,32 @@ def faults(text: str) -> list[str]:
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem + path.parent.name[:3])
 def test_each_true_case_says_when_it_was_looked_up_and_what_came_later(path: Path) -> None:
     assert faults(path.read_text(encoding="utf-8")) == []
+
+
+def not_found(text: str) -> set[str]:
+    """Return the sources of which a text says, on a day, that what came later was not found."""
+    return {
+        key.strip(" @")
+        for cell in cells(text)
+        for sign in TOLD.finditer(cell)
+        if NOT_FOUND.search(sign["then"])
+        for key in sign["keys"].split(",")
+    }
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem + path.parent.name[:3])
+def test_what_was_not_found_is_looked_for_again_within_half_a_year(path: Path) -> None:
+    for key in not_found(path.read_text(encoding="utf-8")):
+        entry = KNOWN.entry(key)
+        assert entry.look_again is not None
+        assert (entry.look_again - entry.accessed).days <= HALF_A_YEAR, key
+
+
+def test_what_was_not_found_is_seen_and_what_was_found_is_not() -> None:
+    line = "*{{ @seattle-toolkits-2017 | looked_up }}: "
+    assert not_found(f"{line}whether they have it was not found.*") == {"seattle-toolkits-2017"}
+    assert not_found(f"{line}nothing later about it was found.*") == {"seattle-toolkits-2017"}
+    assert not_found(f"{line}in 2023 the council changed it.*") == set()
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem + path.parent.name[:3])

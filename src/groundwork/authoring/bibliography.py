@@ -16,6 +16,9 @@ says
     The numbers, or the words around them, that a paragraph may rest on it.
 look_again
     The day after which it has to be read again. Rules from outside and true cases always have one.
+due
+    The day on which something that it announces was to happen, such as a proposed rule's first day.
+    When it was to happen and was not found, `look_again` is at most 60 days on.
 case
     Whose true case it tells of, such as "Seattle". Beside a case stands when it was last looked up,
     and what came later.
@@ -31,7 +34,7 @@ way to say that something was read second-hand. So the line is written here.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -44,7 +47,12 @@ from groundwork.subject.errors import UserError
 
 FILE = "bibliography.yaml"
 READ = ("publisher", "copy", "secondary", "computed")
-CUSTOM = {"read", "what", "where", "about", "says", "look_again", "case", "rule", "quote", "rows"}
+CUSTOM = {"read", "what", "where", "about", "says", "case", "rule", "quote", "rows"} | {
+    "look_again",
+    "due",
+}
+SOON = timedelta(days=60)
+"""How soon a source is read again after something in it was to happen."""
 LOOKED_UP = "looked_up"
 """`{{ @key | looked_up }}` in a text is the day on which a case was last looked up."""
 NEEDED = ("id", "type", "title", "accessed")
@@ -81,6 +89,12 @@ class Entry:
     def look_again(self) -> date | None:
         """The day after which it has to be read again, or None."""
         said = self.custom.get("look_again")
+        return _day(said) if said else None
+
+    @property
+    def due(self) -> date | None:
+        """The day on which something that it announces was to happen, or None."""
+        said = self.custom.get("due")
         return _day(said) if said else None
 
     @property
@@ -222,6 +236,8 @@ def _problems(entry: Entry, data: Mapping[str, Any]) -> Iterator[str]:
         yield "is a rule from outside and has no look_again."
     if entry.case and not entry.look_again:
         yield "tells of a true case and has no look_again."
+    if entry.due and (entry.look_again or date.max) > max(entry.due, entry.accessed) + SOON:
+        yield f"announces something for {in_words(entry.due)}: look_again is at most 60 days on."
     if custom.get("read") == "secondary" and not custom.get("where"):
         yield "was read second-hand and does not say where."
     if custom.get("read") == "copy" and not custom.get("where"):
