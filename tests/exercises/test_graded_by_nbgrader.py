@@ -141,9 +141,9 @@ def graded(
             hand_in(root / "home" / student / name, result.learners[student])
             exchange(ExchangeSubmit, config, student, root)
         done(api.collect(name))
+        done(api.autograde(name, "*"))
+        done(api.generate_feedback(name, "*"))
         for student in BY_NBGRADER:
-            done(api.autograde(name, student))
-            done(api.generate_feedback(name, student))
             with api.gradebook as gradebook:
                 notebook = gradebook.find_submission_notebook(name, name, student)
                 result.grades[student] = {grade.name: Grade.of(grade) for grade in notebook.grades}
