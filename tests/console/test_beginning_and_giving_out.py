@@ -8,6 +8,8 @@ import pytest
 from asked_of_the_console import send, work
 from course_exercises import ROOT
 from invented_cohort import NAME, PEOPLE, hand_in, roster
+from plain_console import plain_console
+from playwright.sync_api import Browser
 
 from groundwork.cohort.begin import new
 from groundwork.cohort.console.widget import Console
@@ -99,3 +101,16 @@ def test_a_deadline_is_in_its_field_again(console: Console) -> None:
     console.respond("release", {"exercise": NAME, "due": "2027-03-12T17:00"})
     found = Console(console._cohort).respond("open", {})["exercises"]
     assert "2027-03-12T17:00" in [each["due_typed"] for each in found]
+
+
+def test_a_list_and_an_exercise_are_taken_up_by_the_page(
+    console: Console, browser: Browser
+) -> None:
+    with plain_console(browser, console) as on:
+        part = on.part("Add people, or bring names up to date")
+        file = {"name": "staff.csv", "mimeType": "text/csv", "buffer": b"Name\nNew Person\n"}
+        on.page.get_by_label("A list of people").set_input_files(file)  # type: ignore[arg-type]
+        on.press("Take this list", part)
+        on.said("1 in the list; 25 in the cohort.")
+        on.press("Make the file again, or change the deadline")
+        on.said("The exercise is given out now.")

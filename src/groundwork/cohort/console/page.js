@@ -86,6 +86,7 @@ function pageOf(host, root, { ask, status, forgotten }) {
     title: (name) => about.exercises.find((each) => each.name === name)?.title ?? name,
     look,
     show,
+    renew,
     forgotten: (id, answer) => forgotten(id, { own_computer: about.own_computer, ...answer }, { exercise: exercises.value, isShown: cover.isShown() }),
   };
   const people = peopleForm(desk);
