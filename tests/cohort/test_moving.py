@@ -4,6 +4,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from course_exercises import ROOT
 from hand_ins import NAME, SOLUTION, answers, counted
 
 from groundwork.cohort import aside, earlier, waiting
@@ -13,8 +14,9 @@ from groundwork.cohort.collect import LEFT, TAKEN, Line, collect, nobody
 from groundwork.cohort.console import overview, reading
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.giving_back import feedback, page_file
+from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import Standing, grade, standings
-from groundwork.cohort.moving import move
+from groundwork.cohort.moving import give_earlier, move
 from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
@@ -243,7 +245,7 @@ def test_a_page_of_what_was_set_aside_since_is_not_on_the_list_to_send(cohort: C
     arrive(cohort, ANA, "ana")
     found = graded(cohort)
     list(feedback(cohort, NAME))
-    sent = {"file": "ana.html", "who": "Ana Doe (ana)"}
+    sent = {"file": "ana.html", "who": "Ana Doe (ana)", "waits": True}
     assert overview.pages(cohort, NAME, [*found.values()]) == [sent]
     aside.put(cohort, NAME, "ana", {"ana"})
     assert overview.pages(cohort, NAME, [*graded(cohort).values()]) == []
@@ -275,3 +277,49 @@ def test_of_who_is_forgotten_nothing_waits_and_of_others_all_does(cohort: Cohort
     left = waiting.everything(cohort)
     assert [each.arrival.where for each in left] == ["Ana", "a copy of Cy"]
     assert "Bo" not in left[1].line["question"] and not left[1].heard
+
+
+def test_two_that_were_taken_for_each_other_are_put_right(cohort: Cohort) -> None:
+    """What the first move puts away is asked about, and goes with its reading."""
+    arrive(cohort, BO, "ana")
+    arrive(cohort, ANA, "bo")
+    graded(cohort)
+    read(cohort, "bo", "For Ana.")
+    moved = move(cohort, NAME, "ana", "bo")
+    assert moved.put_away and "What Bo Doe (bo) had is put away" in moved.said()
+    (kept,) = overview.put_away(cohort, NAME)
+    assert kept["id"] == "bo" and kept["holds"].startswith(f"{len(SOLUTION)} answers.")
+    with pytest.raises(UserError, match="Nobody in this cohort"):
+        give_earlier(cohort, NAME, "bo", "nobody")
+    assert "It is Ana Doe (ana)'s now." in give_earlier(cohort, NAME, "bo", "ana")
+    assert (held_by(cohort, "ana"), held_by(cohort, "bo")) == (ANA, BO)
+    assert overview.put_away(cohort, NAME) == []
+    graded(cohort)
+    (question,) = reading.hand_in(cohort, NAME, "ana")["questions"]
+    assert question["comment"] == "For Ana."
+    assert arrive(cohort, counted(SOLUTION, 70, "a" * 32)).person == "ana"
+    with pytest.raises(UserError, match="Nothing of bo was put away"):
+        give_earlier(cohort, NAME, "bo", "ana")
+
+
+def test_what_is_given_to_somebody_puts_away_what_they_have(cohort: Cohort) -> None:
+    arrive(cohort, BO, "ana")
+    arrive(cohort, ANA, "bo")
+    move(cohort, NAME, "ana", "bo")
+    arrive(cohort, counted(SOLUTION, 30, "d" * 32), "ana", "new")
+    give_earlier(cohort, NAME, "bo", "ana")
+    assert held_by(cohort, "ana") == ANA
+    assert [each["id"] for each in overview.put_away(cohort, NAME)] == ["ana"]
+
+
+def test_a_move_names_the_other_exercises_of_the_same_workspace(cohort: Cohort) -> None:
+    other = "04_shared_leadership"
+    release(cohort, ROOT / "exercises" / other)
+    arrive(cohort, BO, "ana")
+    folder = cohort.step("submitted", "ana", other)
+    folder.mkdir(parents=True)
+    (folder / FILE).write_bytes(BO.replace(NAME.encode(), other.encode()))
+    moved = move(cohort, NAME, "ana", "bo")
+    assert moved.others == (other,) and f"computer in {other} too" in moved.said()
+    assert move(cohort, other, "ana", "bo").others == ()
+    assert cohort.handed_in("bo", other)

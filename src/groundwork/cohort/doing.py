@@ -12,6 +12,7 @@ DOING = {
     "drop": "collecting",
     "grade": "grading",
     "move": "giving a hand-in to somebody else",
+    "give_earlier": "giving a hand-in to somebody else",
     "give": "reading",
     "decide": "reading",
     "comment": "reading",

@@ -64,14 +64,36 @@ def bring_back(cohort: Cohort, name: str, student: str, but: str) -> bool:
         if but and _workspace(kept) == but:
             remove(kept)
             continue
-        given = json.loads((kept / READING).read_text(encoding="utf-8"))
-        with whole_folder(cohort, cohort.step("submitted", student, name)) as making:
-            shutil.copytree(kept, making, dirs_exist_ok=True)
-            delete(making / READING)
-        give_reading(cohort, name, student, given)
-        remove(kept)
+        _put_back(cohort, name, student, kept)
         return True
     return False
+
+
+def latest(cohort: Cohort, name: str, student: str) -> dict[str, bytes]:
+    """Return the files of the latest hand-in of somebody that was put away; none where none was."""
+    found = _all(cohort, name, student)[-1:]
+    return {path.name: path.read_bytes() for kept in found for path in kept.glob("*.json")}
+
+
+def hand_over(cohort: Cohort, name: str, student: str, to: str) -> None:
+    """Give the latest hand-in of somebody that was put away to another person.
+
+    What that one has is put away in its place.
+    """
+    kept = _all(cohort, name, student)[-1]
+    if cohort.step("submitted", to, name).is_dir():
+        put_away(cohort, name, to)
+        clear(cohort, name, to)
+    _put_back(cohort, name, to, kept)
+
+
+def _put_back(cohort: Cohort, name: str, student: str, kept: Path) -> None:
+    given = json.loads((kept / READING).read_text(encoding="utf-8"))
+    with whole_folder(cohort, cohort.step("submitted", student, name)) as making:
+        shutil.copytree(kept, making, dirs_exist_ok=True)
+        delete(making / READING)
+    give_reading(cohort, name, student, given)
+    remove(kept)
 
 
 def of_workspaces(cohort: Cohort, numbers: Set[str]) -> list[Path]:

@@ -13,20 +13,37 @@ from groundwork.subject.errors import UserError
 
 
 class Moved(NamedTuple):
-    """Who had it, whose it is, and if an earlier hand-in of the first one came back."""
+    """Who had it, whose it is, and if an earlier hand-in of the first one came back.
+
+    `put_away` is whether what the other one had gave way. In `others`, more exercises, the first
+    one has a file from the same workspace too.
+    """
 
     before: Person
     now: Person
     came_back: bool
+    put_away: bool = False
+    others: tuple[str, ...] = ()
 
     def said(self) -> str:
         """Say what was done, and what to do next."""
         back = f"The hand-in that {self.before.shown()} had before is back"
         none = f"{self.before.shown()} has handed in nothing now"
-        return (
-            f"It is {self.now.shown()}'s now. {back if self.came_back else none}. "
-            "Grade again, then make the pages again."
-        )
+        told = [
+            f"It is {self.now.shown()}'s now. {back if self.came_back else none}.",
+            "Grade again, then make the pages again.",
+        ]
+        if self.put_away:
+            told.append(
+                f"What {self.now.shown()} had is put away: the console asks whose it is, under "
+                "“Give a hand-in to somebody else”."
+            )
+        if self.others:
+            told.append(
+                f"{self.before.shown()} has a file from the same computer in "
+                f"{', '.join(self.others)} too: give that one as well."
+            )
+        return " ".join(told)
 
 
 def move(cohort: Cohort, name: str, before: str, now: str) -> Moved:
@@ -67,7 +84,32 @@ def move(cohort: Cohort, name: str, before: str, now: str) -> Moved:
     earlier.take_away(cohort, name, before)  # the last, since what was stopped is done again
     Matched.read(cohort.own("matched.json")).note(number, now)
     came_back = earlier.bring_back(cohort, name, before, number)
-    return Moved(people.get(before, Person(before)), people[now], came_back)
+    others = tuple(
+        each
+        for each in cohort.exercises()
+        if number and earlier.workspace_of(cohort.handed_in(before, each)) == number
+    )
+    is_away = state == TAKEN and replaces
+    return Moved(people.get(before, Person(before)), people[now], came_back, is_away, others)
+
+
+def give_earlier(cohort: Cohort, name: str, before: str, now: str) -> str:
+    """Give what was put away, since another file took its place, to whose it is; say what was done.
+
+    Raises
+    ------
+    UserError
+        When nothing was put away, or nobody has that id.
+    """
+    people = {each.id: each for each in people_of(cohort)}
+    if now not in people:
+        raise UserError(f"Nobody in this cohort has the id {now}.", "Choose somebody on the list.")
+    files = earlier.latest(cohort, name, before)
+    if not files:
+        raise UserError(f"Nothing of {before} was put away.", "Look at where they stand.")
+    earlier.hand_over(cohort, name, before, now)
+    Matched.read(cohort.own("matched.json")).note(earlier.workspace_of(files), now)
+    return f"It is {people[now].shown()}'s now. Grade again, then make the pages again."
 
 
 def _is_read(cohort: Cohort, name: str, student: str, given: earlier.Reading) -> bool:

@@ -4,7 +4,7 @@ What waits for a person's word is kept in the cohort's own folder, and nowhere e
 """
 
 import base64
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -144,7 +144,11 @@ class Arriving:
             waiting.drop(self._cohort, key)
             return {**shown, "said": said("collect.twin", where=twin.arrival.where)}
         facts = " ".join(each.text for each in line.facts)
-        asked = {"asks": line.asks, "question": line.question or facts, "holds": _holds(arrival)}
+        asked = {
+            "asks": line.asks,
+            "question": line.question or facts,
+            "holds": holds(arrival.files),
+        }
         heard = frozenset(each.key for each in line.facts)
         return waiting.keep(self._cohort, Waits(key, arrival, {**shown, **asked}, heard)).line
 
@@ -167,9 +171,9 @@ def as_shown(line: Line, people: Sequence[Person]) -> dict[str, Any]:
     }
 
 
-def _holds(arrival: Arrival) -> str:
+def holds(files: Mapping[str, bytes]) -> str:
     """Say what tells one file from another: how many answers, and how the first texts begin."""
-    given = handed_in.read_answers(arrival.files)
+    given = handed_in.read_answers(files)
     texts = (each["value"] for each in given.kept.values() if isinstance(each["value"], str))
     own = [" ".join(each.split()) for each in texts if len(each.split()) > FEW][:SHOWN]
     begins = [f"{text[:BEGINS]}…" if len(text) > BEGINS else text for text in own]

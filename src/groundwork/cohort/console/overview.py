@@ -8,8 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort import feedback_page, giving_back, giving_out, moments
+from groundwork.cohort import earlier, feedback_page, giving_back, giving_out, moments
 from groundwork.cohort.begin import people_of
+from groundwork.cohort.console.arriving import holds
 from groundwork.cohort.console.words import said
 from groundwork.cohort.grading import NOT_YET, Standing
 from groundwork.cohort.judge import NOTHING, UNREAD
@@ -133,6 +134,16 @@ def pages(cohort: Cohort, name: str, standings: Sequence[Standing]) -> list[dict
         {"file": path.name, "who": one.person.shown(), "waits": feedback_page.waits(path)}
         for path, one in files
         if path.is_file() and one.points is not None
+    ]
+
+
+def put_away(cohort: Cohort, name: str) -> list[dict[str, str]]:
+    """Return what gave way to a file from another computer: who had it, and what it holds."""
+    found = ((each, earlier.latest(cohort, name, each.id)) for each in people_of(cohort))
+    return [
+        {"id": each.id, "who": each.shown(), "holds": holds(files)}
+        for each, files in found
+        if files
     ]
 
 

@@ -165,7 +165,7 @@ function pageOf(host, root, { ask, status, forgotten }) {
   function show(found) {
     summary.textContent = found.summary;
     table.show(found.rows);
-    move.show(found.rows);
+    move.show(found.rows, found.put_away);
     aside.show(found.rows);
     feedback.show(found.pages);
     reading.renew(found.to_read);

@@ -81,6 +81,7 @@ function movePart(desk) {
   const w = desk.words.move;
   const status = statusLine();
   const [who, to] = [select([]), select([])];
+  const away = make("div", {});
   const go = button(w.button, async () => {
     if (!who.value || !to.value) return status.say("problem", w.choose);
     return give(who.value, to.value, status);
@@ -94,11 +95,41 @@ function movePart(desk) {
       return false;
     }
     desk.show(answer);
-    said.say("info", answer.said);
+    await said.say("info", answer.said);
+    const names = answer.others ?? [];
+    if (names.length) said.node.append(button(fill(w.others, { exercises: names.map(desk.title).join(", ") }), () => giveToo(names, id, other, said)));
     return true;
   }
 
-  function show(rows) {
+  /** Give what the same person has by mistake in other exercises. */
+  async function giveToo(names, id, to, said) {
+    const told = [];
+    for (const exercise of names) {
+      const answer = await desk.ask("move", { exercise, id, to });
+      told.push(`${desk.title(exercise)}: ${answer.problem ?? answer.said}`);
+    }
+    await desk.look();
+    said.say("info", told.join(" "));
+  }
+
+  /** What gave way to a file from another computer, and a way to say whose it is. */
+  function putAway({ id, who: called, holds }) {
+    const words = make("p", { id: newId() }, fill(w.away, { who: called, holds }));
+    const said = statusLine();
+    const people = select([["", desk.words.collect.choose], ...desk.about().people.map((each) => [each.id, each.shown])]);
+    const give = button(w.button, async () => {
+      if (!people.value) return said.say("problem", desk.words.collect.choose_first);
+      const answer = await desk.ask("give_earlier", { exercise: desk.exercise(), id, to: people.value });
+      if (answer.problem) return said.say("problem", answer.problem);
+      desk.show(answer);
+      status.say("info", answer.said);
+      return turnTo(who, who);
+    }, { "aria-describedby": words.id });
+    return make("div", { class: "gw-item" }, words, field(w.to, people, null, { about: words }), make("div", { class: "gw-buttons" }, give), said.node);
+  }
+
+  function show(rows, kept) {
+    away.replaceChildren(...(kept.length ? [make("h3", {}, w.away_title), make("p", { class: "gw-help" }, w.away_lead), ...kept.map(putAway)] : []));
     const first = ["", desk.words.collect.choose];
     const held = rows.filter((row) => row.handed).map((row) => [row.id, row.who]);
     for (const [menu, list] of [[who, held], [to, desk.about().people.map(({ id, shown }) => [id, shown])]]) {
@@ -107,7 +138,7 @@ function movePart(desk) {
       menu.value = list.some(([id]) => id === before) ? before : "";
     }
   }
-  const node = closedPart(w.title, () => {}, make("p", { class: "gw-help" }, w.lead), field(w.who, who), field(w.to, to), make("div", { class: "gw-buttons" }, go), status.node);
+  const node = closedPart(w.title, () => {}, make("p", { class: "gw-help" }, w.lead), field(w.who, who), field(w.to, to), make("div", { class: "gw-buttons" }, go), status.node, away);
   return { node, show, give };
 }
 

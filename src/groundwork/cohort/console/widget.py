@@ -99,6 +99,7 @@ class Console(CourseWidget):
             "settle": self._settle,
             "drop": self._drop,
             "move": self._move,
+            "give_earlier": self._give_earlier,
             "folder": self._folder,
             "hand_in": self._hand_in,
             "give": self._give,
@@ -132,7 +133,7 @@ class Console(CourseWidget):
         name = data["exercise"]
         if name not in self._cohort.exercises():
             nobody = said("overview.nobody")
-            return {"rows": [], "summary": nobody, "to_read": [], "pages": []}
+            return {"rows": [], "summary": nobody, "to_read": [], "pages": [], "put_away": []}
         overview.choose(self._cohort, name)
         found = self._standings(name)
         due = lateness.said(self._cohort, name, found)
@@ -141,6 +142,7 @@ class Console(CourseWidget):
             "summary": f"{overview.summary(found)} {due}".strip(),
             "to_read": reading.to_read(found),
             "pages": overview.pages(self._cohort, name, found),
+            "put_away": overview.put_away(self._cohort, name),
         }
 
     def _standings(self, name: str) -> list[grading.Standing]:
@@ -233,7 +235,12 @@ class Console(CourseWidget):
     def _move(self, data: Data) -> Data:
         """Give a hand-in that was taken for one person to another."""
         moved = moving.move(self._cohort, data["exercise"], data["id"], data["to"])
-        return {**self._look(data), "said": moved.said()}
+        return {**self._look(data), "said": moved.said(), "others": list(moved.others)}
+
+    def _give_earlier(self, data: Data) -> Data:
+        """Give what was put away to whose it is."""
+        told = moving.give_earlier(self._cohort, data["exercise"], data["id"], data["to"])
+        return {**self._look(data), "said": told}
 
     def _folder(self, data: Data) -> Data:
         """Open the folder of the pages that are given back, in the system's own window."""

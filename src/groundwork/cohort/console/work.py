@@ -13,7 +13,7 @@ from typing import Any
 PIECE = 0.5  # seconds, after which the page is told
 IDLE = 120.0  # seconds without a word from the page, after which it was closed
 # What may not be done between two pieces of long work, which ends first.
-ENDS = {"begin", "release", "settle", "move", "aside", "archive", "forget"}
+ENDS = {"begin", "release", "settle", "move", "give_earlier", "aside", "archive", "forget"}
 
 
 class Work:
