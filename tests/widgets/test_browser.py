@@ -135,7 +135,7 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page: Page, lab: Any)
     assert "1 cause in 1 branch" in alt
     name = "Step 1, under the outcome: Institution and budget"
     assert map.get_by_role("button", name=name).count() == 1
-    assert map.get_by_text("What a colleague might ask (2)").count() == 1
+    assert map.get_by_text("What a colleague might ask (3)").count() == 1
 
 
 def test_what_there_is_to_look_at_leads_to_its_line(page: Page, lab: Any) -> None:

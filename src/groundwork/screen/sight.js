@@ -15,6 +15,13 @@ function controlAt(target) {
   return control?.control ?? control;
 }
 
+/** Whether two controls are one to whoever presses: a button that is drawn anew keeps its name. */
+function isSame(one, other) {
+  const named = (control) =>
+    control?.localName === "button" && (control.getAttribute("aria-label") ?? control.textContent);
+  return one === other || (named(one) && named(one) === named(other));
+}
+
 /** Drop the second press of a hand that did not move, where another control stands by now.
  *
  * The first one moved the page: nobody has seen yet what lies under the mouse.
@@ -30,7 +37,7 @@ function dropSecondPress(root) {
         first?.control &&
         event.timeStamp - first.at < SOON &&
         Math.hypot(event.clientX - first.x, event.clientY - first.y) <= NEAR;
-      if (isAgain && control !== first.control) {
+      if (isAgain && !isSame(first.control, control)) {
         event.preventDefault();
         event.stopImmediatePropagation();
       } else if (!isAgain) first = { control, at: event.timeStamp, x: event.clientX, y: event.clientY };
