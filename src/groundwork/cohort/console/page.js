@@ -84,7 +84,6 @@ function pageOf(host, root, { ask, status, forgotten }) {
     about: () => about,
     exercise: () => exercises.value,
     title: (name) => about.exercises.find((each) => each.name === name)?.title ?? name,
-    renew,
     look,
     show,
     renew,
