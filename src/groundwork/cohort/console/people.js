@@ -95,9 +95,14 @@ function movePart(desk) {
       return false;
     }
     desk.show(answer);
-    await said.say("info", answer.said);
-    const names = answer.others ?? [];
-    if (names.length) said.node.append(button(fill(w.others, { exercises: names.map(desk.title).join(", ") }), () => giveToo(names, id, other, said)));
+    said.say("info", answer.said);
+    said.node.parentNode?.querySelector(".gw-too")?.remove();
+    const names = answer.others.map(desk.title).join(", ");
+    const too = make("div", { class: "gw-buttons gw-too" }, button(fill(w.others, { exercises: names }), async () => {
+      await giveToo(answer.others, id, other, said);
+      too.remove();
+    }));
+    if (names) said.node.after(too);
     return true;
   }
 

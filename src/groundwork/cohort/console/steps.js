@@ -39,8 +39,8 @@ function feedbackStep(desk) {
     if (odd.length) beside.append(make("h3", {}, w.lines_title), make("ul", {}, odd.map(({ who, problem }) => make("li", {}, make("strong", {}, `${who}: `), problem))));
     const sent = found.filter((each) => each.sent).length;
     const folder = `${desk.about().folder}/to_give_back/${desk.exercise()}`;
-    const waiting = found.filter((each) => each.waits).map(({ who }) => who);
-    return [fill(w.done, { count: found.filter(({ written }) => written).length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting.length ? fill(w.waits, { count: waiting.length, who: waiting.join(", ") }) : ""];
+    const waiting = found.filter((each) => each.waits).length;
+    return [fill(w.done, { count: found.filter(({ written }) => written).length, folder }), sent ? fill(w.sent, { count: sent }) : "", waiting ? fill(w.waits, { count: waiting }) : ""];
   });
   const open = button(w.open, async () => {
     const answer = await desk.ask("folder", { exercise: desk.exercise() });
