@@ -48,7 +48,14 @@ TYPED = {
     "long": "x y " * 5000,
     "control": "a\x00b\x08c\x1b\ud83dd",
 }
-ACTOR = {"part": "decides", "influence": "3", "stance": "for", "basis": "", "move": "", "ours": "no"}
+ACTOR = {
+    "part": "decides",
+    "influence": "3",
+    "stance": "for",
+    "basis": "",
+    "move": "",
+    "ours": "no",
+}
 
 
 @pytest.fixture(params=TYPED, ids=str)
