@@ -280,7 +280,10 @@ KINDS: dict[str, Damaged] = {
         answers(SOLUTION, exercise="02_reading_inequity"), None, "to another exercise"
     ),
     "answers to former questions": file(
-        answers({"q1": 1, "q5": 2}, exercise=""), None, "former version of this exercise"
+        answers({"q1": 1, "q5": 2}), None, "former version of this exercise"
+    ),
+    "answers to an id like a former one": file(
+        answers({"q1": 1}, exercise=""), None, "to no question of this exercise"
     ),
     "answers to unknown questions": file(
         answers({"z9": 1}, exercise=""), None, "to no question of this exercise"
@@ -340,5 +343,6 @@ ON_THE_WAY = {
         *("no answers at all", "answers of 0 bytes", "answers of zeros"),
         *("answers of a newer course", "answers to another exercise"),
         *("answers to former questions", "answers to unknown questions"),
+        "answers to an id like a former one",
     ),
 }

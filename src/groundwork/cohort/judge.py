@@ -219,7 +219,7 @@ def _problem(exercise: Frozen, given: Answers, has_code: bool) -> tuple[str, str
         return f"The answers are to another exercise, {name}.", fix
     known = own & (given.kept.keys() | given.too_large)
     if given.kept and not known and not has_code:
-        if exercise.former & given.kept.keys():
+        if name and exercise.former & given.kept.keys():  # each exercise asked a q1
             what = "to a former version of this exercise, whose questions are asked no more"
         else:
             what = "to no question of this exercise"
