@@ -4,6 +4,7 @@ Windows forbids to replace a file that another program has open. Here such a pro
 that carries the number which Windows gives.
 """
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,10 @@ def test_an_update_waits_for_a_held_file_too(
     hold(monkeypatch, 1, 32)
     workspace.prepare(tmp_path / "course", tmp_path / "place", {})
     assert (tmp_path / "place" / "modules" / lesson.name).read_text() == "{}"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_what_a_read_only_folder_asks_for_a_facilitator_can_do_too(number: int) -> None:
+    said = files.refusal(OSError(number, ""))
+    assert "Start the course" not in said, "a cohort's folder is none that the course starts with"
+    assert "ask your IT service to let you write in this one" in said

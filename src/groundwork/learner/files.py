@@ -135,7 +135,8 @@ def refusal(error: OSError) -> str:
         return "another program has the file open. Close it there and try again."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
-            "your account may not write in this folder. Start the course with a folder of your own."
+            "your account may not write in this folder. Start again with a folder of your own, or "
+            "ask your IT service to let you write in this one."
         )
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return "the folder was moved or deleted. Start the course again, then try again."
