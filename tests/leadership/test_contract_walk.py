@@ -20,12 +20,15 @@ from groundwork.subject.leadership.walk import (
 
 TUESDAY = date(2026, 9, 1)
 POSITIONS = [
-    {"name": name, "kind": kind, "money": money, "beyond": "none", "written_in": "", "paid": ""}
-    for name, kind, money in (
-        ("Health Director", "staff", 50_000.0),
-        ("Clinic Manager", "staff", 10_000.0),
-        ("County Counsel", "signer", None),
-        ("Patient panel", "residents", None),
+    {"name": name, "kind": kind, "money": money, "beyond": beyond, "written_in": paper, "paid": ""}
+    | {"staff_written_in": paper}
+    for name, kind, money, beyond, paper in (
+        ("Health Director", "staff", 50_000.0, "none", "Memo"),
+        ("Shift Lead", "staff", 50_000.0, "staffing", "Memo"),
+        ("Unwritten", "staff", 50_000.0, "none", ""),
+        ("Clinic Manager", "staff", 10_000.0, "none", ""),
+        ("County Counsel", "signer", None, "none", ""),
+        ("Patient panel", "residents", None, "none", ""),
     )
 ]
 CONTRACT = {
@@ -43,6 +46,7 @@ def told(**changes: Any) -> list[str]:
 def test_a_whole_matrix_lets_the_decision_arrive_on_working_days() -> None:
     matrix = matrix_of(POSITIONS, [CONTRACT])
     steps = walk(matrix, matrix.decisions[0], TUESDAY)
+    assert "after 5 working days" in steps[1].words
     assert [step.day for step in steps] == [
         date(2026, 9, 1), date(2026, 9, 8), date(2026, 9, 15), date(2026, 9, 16),
     ]  # fmt: skip
@@ -71,10 +75,13 @@ def test_it_stops_where_a_part_is_missing_and_says_why(changes: Any, words: str)
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"D": "A new post"}, "it is not in the list"),
+        ({"D": "A new post"}, "It is not in the list"),
         ({"D": "Clinic"}, "Whether Clinic may decide it is not known"),
         ({"D": "County Counsel"}, "Not known yet: how many dollars it may commit."),
-        ({"money": None}, "the dollars are open"),
+        ({"money": None}, "Not said yet: how many dollars it needs."),
+        ({"beyond": ""}, "Not said yet: whether it moves staff, hours or a rule."),
+        ({"D": "Unwritten"}, "No paper is named for its authority over dollars."),
+        ({"D": "Shift Lead", "beyond": "staffing"}, "notice to a union, or bargaining, is not"),
         ({"days": None}, "wait at County Counsel: within how many working days"),
     ],
 )
@@ -85,16 +92,28 @@ def test_what_nobody_has_said_is_not_known_and_stops_nothing(changes: Any, words
     assert "$0" not in " ".join(told(**changes))
 
 
+@pytest.mark.parametrize(
+    "open_", [{"days": None}, {"beyond": "staffing"}, {"beyond": ""}, {"money": 26_000.0}]
+)
+def test_a_known_stop_is_told_before_what_is_not_known(open_: Any) -> None:
+    matrix = matrix_of(POSITIONS, [{**CONTRACT, "D": "Clinic Manager", **open_}])
+    last = end(matrix, matrix.decisions[0])
+    assert ("it can commit $10,000" in last.words, last.end) == (True, STOPS)
+
+
 def test_the_count_of_ends_keeps_what_is_not_known_apart() -> None:
     rows = [
         {**CONTRACT, "name": name, "D": decider}
         for name, decider in (("One", "Health Director"), ("Two", "Clinic Manager"), ("Three", "X"))
     ]
     assert ends_in_words(matrix_of(POSITIONS, rows)) == (
-        "As it is written down here, 1 of 3 would stop on the way; 1 of 3 would arrive; 1 of 3 "
-        "cannot be followed to the end, because something is not known."
+        "As it is written down here, 1 of 3 would stop on the way; 1 of 3 would not stop, as far "
+        "as a matrix can tell; 1 of 3 cannot be followed to the end, because something is not "
+        "known."
     )
-    assert ends_in_words(matrix_of(POSITIONS, rows[:1])).endswith("the decision would arrive.")
+    assert ends_in_words(matrix_of(POSITIONS, rows[:1])).endswith(
+        "the decision would not stop, as far as a matrix can tell."
+    )
     assert ends_in_words(matrix_of(POSITIONS, [])) == ""
 
 

@@ -247,8 +247,8 @@ def looked(row: dict[str, Any], names: list[str]) -> Said:
 
 def _ending(made: Matrix, decision: Decision) -> str:
     ending = walk.end(made, decision)
-    arrives = "It would arrive, as far as a matrix can tell."
-    return arrives if ending.end == walk.ARRIVES else ending.words
+    through = "It would not stop, as far as a matrix can tell."
+    return through if ending.end == walk.ARRIVES else ending.words
 
 
 def _at(about: str) -> str:

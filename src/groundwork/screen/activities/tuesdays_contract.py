@@ -10,7 +10,7 @@ from groundwork.subject.leadership.decision_rights import DECIDES, PARTS, SIGNS,
 from groundwork.subject.leadership.matrix_rows import NO_DAYS, matrix_of
 from groundwork.subject.leadership.walk import ARRIVES, walk
 
-START = date(2026, 9, 1)  # a Tuesday
+START = date(2026, 9, 15)  # a Tuesday; no holiday falls into the weeks that follow
 CONTRACT = "contract"
 WITHIN, DAYS = "S5", 5.0  # to sign off with a clock, which somebody has to agree to
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -64,11 +64,15 @@ class Decision:
 
     def unsaid(self) -> list[str]:
         """Name, in words, what is not said of it and decides who may make it."""
+        outside = ["whether it affects people outside"] if self.affects_community is None else []
+        return [*self.needs_unsaid(), *outside]
+
+    def needs_unsaid(self) -> list[str]:
+        """Name, in words, what is not said of the authority it needs."""
         open_ = {
             "how many dollars it needs": self.needs.money is None,
             "whether it moves staff, hours or a rule": self.needs.staffing is None
             or self.needs.rule is None,
-            "whether it affects people outside": self.affects_community is None,
         }
         return [words for words, there in open_.items() if there]
 

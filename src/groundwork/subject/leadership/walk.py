@@ -55,17 +55,18 @@ def walk(matrix: Matrix, decision: Decision, start: date) -> list[Step]:
 
 
 def end(matrix: Matrix, decision: Decision) -> Step:
-    """Return how a decision would end; its day means nothing."""
-    return walk(matrix, decision, date(2026, 1, 6))[-1]
+    """Return how a decision would end, a known stop before an unknown; its day means nothing."""
+    ends = [step for step in _steps(matrix, decision, date(2026, 1, 6)) if step.end]
+    return next((step for step in ends if step.end == STOPS), ends[0])
 
 
 def ends_in_words(matrix: Matrix) -> str:
-    """Say how many decisions would arrive and stop, and of how many that is not known."""
+    """Say how many decisions would stop and would not, and of how many that is not known."""
     ends = [end(matrix, decision).end for decision in matrix.decisions]
     many = len(ends) > 1
     counts = {
         "would stop on the way": ends.count(STOPS),
-        "would arrive": ends.count(ARRIVES),
+        "would not stop, as far as a matrix can tell": ends.count(ARRIVES),
         "cannot be followed to the end, because something is not known": ends.count(NOT_KNOWN),
     }
     told = [
@@ -92,7 +93,10 @@ def _steps(matrix: Matrix, decision: Decision, day: date) -> Iterator[Step]:
     advisers = matrix.who(decision.name, ADVISES)
     if advisers:
         day = later(day, ADVICE_DAYS)
-        yield Step(day, f"Advice would come in from {_names(advisers)}.")
+        yield Step(
+            day,
+            f"Advice would come in from {_names(advisers)}, after {ADVICE_DAYS} working days.",
+        )
     elif decision.affects_community:
         yield Step(day, "No position is named that advises. It would go on without.")
     signers = matrix.who(decision.name, SIGNS)
@@ -113,6 +117,9 @@ def _steps(matrix: Matrix, decision: Decision, day: date) -> Iterator[Step]:
     if signers:
         day = later(day, decision.sign_days or 0)
         yield Step(day, f"{_names(signers)} would sign off, on the last working day allowed.")
+    if matrix.notice_open(decision):
+        words = "It would wait: notice to a union, or bargaining, is not known yet."
+        yield Step(day, words, NOT_KNOWN)
     day = later(day, 1)
     yield from _decided(matrix, decision, day)
     told = matrix.who(decision.name, TOLD)
@@ -129,21 +136,28 @@ def _decided(matrix: Matrix, decision: Decision, day: date) -> Iterator[Step]:
         yield Step(day, f"{_names(deciders)} decide. Each could wait for the other.", STOPS)
         return
     (decider,) = deciders
-    if not decider.listed:
-        words = f"Whether {decider.name} may decide it is not known: it is not in the list."
-        yield Step(day, words, NOT_KNOWN)
-    elif gaps := decider.lacks(decision.needs):
+    if gaps := decider.lacks(decision.needs):
         yield Step(
             day,
             f"{decider.name} would say yes, and it would come back: it needs {' and '.join(gaps)}.",
             STOPS,
         )
-    elif open_ := decider.leaves_open(decision.needs):
-        words = f"Whether {decider.name} may decide it is not known. {not_known.in_words(open_)}"
-        yield Step(day, words, NOT_KNOWN)
-    elif not decider.government and decision.needs.money is None:
-        words = f"Whether {decider.name} may decide it is not known: the dollars are open."
-        yield Step(day, words, NOT_KNOWN)
+    elif open_ := _open(decider, decision):
+        yield Step(day, f"Whether {decider.name} may decide it is not known. {open_}", NOT_KNOWN)
+
+
+def _open(decider: Position, decision: Decision) -> str:
+    """Say what is not known of a decider's right to decide, or ""; a government has its own."""
+    if not decider.listed:
+        return "It is not in the list."
+    if decider.government:
+        return ""
+    if kinds := decider.leaves_open(decision.needs):
+        return not_known.in_words(kinds)
+    if unsaid := decision.needs_unsaid():
+        return f"Not said yet: {' and '.join(unsaid)}."
+    bare = [kind for kind, paper in decider.papers(decision.needs).items() if not paper]
+    return f"No paper is named for its authority over {' and '.join(bare)}." if bare else ""
 
 
 def _names(positions: list[Position]) -> str:
