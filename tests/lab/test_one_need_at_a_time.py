@@ -156,3 +156,19 @@ def test_a_second_press_of_a_hand_at_rest_chooses_nothing(form: Locator) -> None
     if not open_steps(form)[0]:
         form.locator(".gw-step-head").first.click()
     assert form.evaluate(PRESSES) == [False, False, True, True]
+
+
+PRESSES_AGAIN = """(form, kind) => {
+  const press = node => node.dispatchEvent(
+    new MouseEvent('click', {bubbles: true, cancelable: true, detail: 1, clientX: 99, clientY: 9}));
+  press(form.querySelector('.gw-step-head'));
+  const radio = [...form.querySelectorAll('input[type=radio]:not(:checked)')].at(-1);
+  document.body.dispatchEvent(new Event(kind, {bubbles: true}));
+  press(radio);
+  return radio.checked;
+}"""
+
+
+@pytest.mark.parametrize("kind", ["pointermove", "wheel", "keydown"])
+def test_a_second_press_of_a_hand_that_moved_or_scrolled_is_meant(form: Locator, kind: str) -> None:
+    assert form.evaluate(PRESSES_AGAIN, kind)

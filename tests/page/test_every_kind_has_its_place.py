@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,17 @@ def test_every_module_that_draws_is_in_the_lesson(shown: list[Any]) -> None:
         text = path.read_text(encoding="utf-8")
         if any(each in text for each in DRAWS):
             assert any(text in str(each) for each in drawn), path.name
+
+
+TOP_NAME = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+
+
+def test_no_two_files_of_a_widget_take_one_name(shown: list[Any]) -> None:
+    """They are joined into one module, and a name that is taken twice leaves nothing to see."""
+    for module in {str(widget._esm) for each in shown for widget in widgets_in(each)}:
+        names = Counter(TOP_NAME.findall(module))
+        assert {"controlAt", "render"} <= set(names)
+        assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_every_kind_of_question_is_in_the_lesson(shown: list[Any]) -> None:

@@ -15,12 +15,18 @@ function controlAt(target) {
   return control?.control ?? control;
 }
 
-/** Whether two controls are one to whoever presses: a button that is drawn anew keeps its name. */
-function isSame(one, other) {
-  const named = (control) =>
-    control?.localName === "button" && (control.getAttribute("aria-label") ?? control.textContent);
-  return one === other || (named(one) && named(one) === named(other));
+/** What a control is called, and which group it is of. */
+function nameOf(control) {
+  const words = control.getAttribute("aria-label") ?? (control.labels?.[0] ?? control).textContent;
+  return [control.localName, control.name, words.trim()].join("\n");
 }
+
+/** Whether two controls are one to whoever presses: a control that is drawn anew keeps its name. */
+function isOneControl(one, other) {
+  return one === other || (!!one && !!other && nameOf(one) === nameOf(other));
+}
+
+const MEANT = ["pointermove", "wheel", "keydown"]; // the hand moved, or scrolled, and looked again
 
 /** Drop the second press of a hand that did not move, where another control stands by now.
  *
@@ -28,6 +34,7 @@ function isSame(one, other) {
  */
 function dropSecondPress(root) {
   let first = null;
+  const forget = () => (first = null);
   root.addEventListener(
     "click",
     (event) => {
@@ -37,10 +44,13 @@ function dropSecondPress(root) {
         first?.control &&
         event.timeStamp - first.at < SOON &&
         Math.hypot(event.clientX - first.x, event.clientY - first.y) <= NEAR;
-      if (isAgain && !isSame(first.control, control)) {
+      if (isAgain && !isOneControl(first.control, control)) {
         event.preventDefault();
         event.stopImmediatePropagation();
-      } else if (!isAgain) first = { control, at: event.timeStamp, x: event.clientX, y: event.clientY };
+      } else if (!isAgain) {
+        first = { control, at: event.timeStamp, x: event.clientX, y: event.clientY };
+        for (const kind of MEANT) document.addEventListener(kind, forget, { capture: true, once: true });
+      }
     },
     true,
   );
