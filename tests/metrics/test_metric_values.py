@@ -119,8 +119,12 @@ def test_a_path_is_rounded_like_the_values_it_comes_from() -> None:
 @pytest.mark.parametrize(
     ("consequence", "found"),
     [
-        ("If under 70 for two quarters, then evenings by July", ("under", 70)),
-        ("When the share is above 12.5 by June, then …", ("over", 12.5)),
+        ("If under 70 for two quarters, then evenings by July", ("under", 70, "for two quarters")),
+        ("When the share is above 12.5 by June, then …", ("over", 12.5, "by June")),
+        ("If in March 2027 it is under 64, then …", ("under", 64, "in March 2027")),
+        ("If under 64 on March 5, 2027, hours move", ("under", 64, "on March 5, 2027")),
+        ("If below 64 percent then evenings by May 2027", ("under", 64, "")),
+        ("If under 64, then evenings by July", ("under", 64, "")),
         ("If the county spends less than 10,000, then …", None),
         ("If above the path, then evenings by July", None),
         ("Then under 70", None),
@@ -128,13 +132,40 @@ def test_a_path_is_rounded_like_the_values_it_comes_from() -> None:
     ],
 )
 def test_a_trigger_is_read_from_the_consequence(
-    consequence: str, found: tuple[str, float] | None
+    consequence: str, found: tuple[str, float, str] | None
 ) -> None:
     assert trigger.trigger_of(replace(GOOD, consequence=consequence)) == found
 
 
-def test_a_value_past_its_own_trigger_is_told() -> None:
-    (said,) = trigger.consequence_is_due(replace(GOOD, latest_value=58.0))
-    assert "58, is already under 60" in said.what
-    assert not list(trigger.consequence_is_due(replace(GOOD, latest_value=60.0)))
-    assert not list(trigger.consequence_is_due(replace(GOOD, latest_value=None)))
+UNDER = replace(GOOD, consequence="If under 60, then evenings", latest_value=58.0)
+SURE = replace(UNDER, latest_low=56.0, latest_high=59.5)
+BARE = replace(UNDER, latest_low=None, latest_high=None)
+
+
+@pytest.mark.parametrize(
+    ("card", "due", "says"),
+    [
+        (SURE, True, "58 (2026), is under 60; the trigger is passed."),
+        (BARE, True, "the trigger is passed; no interval is given, so chance was not looked at."),
+        (replace(SURE, consequence="If under 60 in 2026, then …"), True, "passed."),
+        (replace(SURE, consequence="If under 60 in March 2027, then …"), False, "“in March 2027”."),
+        (replace(SURE, consequence="If under 60 for two quarters, …"), False, "“for two quarters”"),
+        (replace(SURE, consequence="If under 60 in 2026, …", latest_year=None), False, "“in 2026”"),
+        (replace(UNDER, latest_low=54.0), False, "interval, 54 to 69, is not wholly so."),
+    ],
+)
+def test_a_trigger_is_passed_only_when_its_time_and_the_interval_allow(
+    card: MetricCard, due: bool, says: str
+) -> None:
+    assert trigger.is_due(card) is due
+    assert says in trigger.told(card)
+    assert ("passed" in trigger.told(card)) is due
+    (said,) = trigger.consequence_is_due(card)
+    assert said.what == trigger.told(card)
+
+
+@pytest.mark.parametrize("latest", [60.0, 63.0, None])
+def test_of_a_value_that_is_not_beyond_the_trigger_nothing_is_told(latest: float | None) -> None:
+    card = replace(UNDER, latest_value=latest)
+    assert not trigger.is_due(card) and not trigger.told(card)
+    assert not list(trigger.consequence_is_due(card))

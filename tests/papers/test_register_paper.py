@@ -70,9 +70,14 @@ def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
 
 
 def test_a_card_past_its_own_trigger_says_so() -> None:
-    card = replace(CARDS[0], consequence="If over 11 in June, then hours move by July")
-    assert register_card.DUE in page_of(card)["If off track"]
-    assert register_card.DUE not in text_of(replace(card, latest_value=10.9, latest_low=10.0))
+    card = replace(CARDS[0], consequence="If over 10, then hours move by July")
+    said = page_of(card)["If off track"]
+    assert said == (
+        "If over 10, then hours move by July. The latest value, 11.9 (2026), is over 10; the "
+        "trigger is passed."
+    )
+    below = replace(card, latest_value=9.9, latest_low=9.0)
+    assert page_of(below)["If off track"] == "If over 10, then hours move by July."
 
 
 def test_limits_that_cannot_be_right_are_shown_as_such_and_decide_nothing() -> None:

@@ -460,6 +460,7 @@ EXCEPT = {
     "metrics.short.with_direction": "changes the direction of a card alone",
     "metrics.trigger.consequence_is_due": "remarks on what a card lacks",
     "metrics.trigger.trigger_of": "gives nothing where a trigger names no number",
+    "metrics.trigger.told": "says nothing where there is nothing to compare",
     "power.add": "takes a place in a map",
     "power.edit": "takes a place in a map",
     "power.from_data": "reads a map, and no number",

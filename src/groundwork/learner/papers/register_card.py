@@ -7,12 +7,11 @@ from typing import Literal
 
 from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table
 from groundwork.subject.days import day_of
-from groundwork.subject.metrics import gap, short
+from groundwork.subject.metrics import gap, short, trigger
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.rule import ERROR
-from groundwork.subject.metrics.trigger import is_due
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
 from groundwork.subject.remark import Remark
 
@@ -22,7 +21,6 @@ MUST = (
     *("Counted by", "Owner", "Review", "If off track"),
 )
 """What a card's page shows also when it is open."""
-DUE = "The latest value is past this trigger already."
 MOST = 6
 """Remarks that are written out; of the others the paper names the field."""
 
@@ -114,7 +112,7 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
         "Counted by": card.counted_by,
         "Owner": _owner(card),
         "Review": _some("; ", card.review_forum, card.frequency, day_of(card.next_review)),
-        "If off track": _some(" ", card.consequence, is_due(card) and DUE),
+        "If off track": _some(" ", _ended(card.consequence), trigger.told(card)),
         "Paired measure": card.paired_measure,
         "Community": _some(
             "; ",
@@ -161,6 +159,12 @@ def _interval(card: MetricCard, moment: str) -> str:
 
 def _other(found: float | None, unit: str) -> str:
     return "" if found is None else f"the other group: {value(found, None, unit)}"
+
+
+def _ended(text: str) -> str:
+    """End a sentence that was typed without a full stop."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?" else f"{text}."
 
 
 def _some(between: str, *parts: str | tuple[str, ...] | Literal[False]) -> str:

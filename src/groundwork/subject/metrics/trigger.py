@@ -1,49 +1,117 @@
-"""Whether the consequence of a card is due: its own trigger held beside its latest value (M13)."""
+"""Whether the consequence of a card is due: its own trigger held beside its latest value (M13).
+
+A trigger is passed only where the whole interval of the latest value, when there is one, is beyond
+it, and the value is not from before the time that the trigger names.
+"""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.interval import LATEST, interval_of
 from groundwork.subject.metrics.rule import WARNING
 from groundwork.subject.remark import Remark
 
 _UNDER, _OVER = "under", "over"
 _TRIGGER = re.compile(
-    r"\b(?:if|when)\b[^.;,]{0,60}?\b(?:(?P<under>under|below|less than)|"
-    r"(?P<over>over|above|more than))\s+(?P<value>\d+(?:\.\d+)?)(?![\d,]|\.\d)",
+    r"\b(?:if|when)\b(?P<before>[^.;,]{0,60}?)\b(?:(?P<under>under|below|less than)|"
+    r"(?P<over>over|above|more than))\s+(?P<value>\d+(?:\.\d+)?)(?!\d|[.,]\d)"
+    r"(?P<after>(?:(?!\bthen\b)(?:[^.;,]|,(?=\s*\d{4}\b)))*)",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"\b(?:in|by|on|at|for|after|before|from|until|since|during)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:FY\s?)?(?:19|20)\d\d\b|"
+    r"spring\b|summer\b|fall\b|autumn\b|winter\b|"
+    r"(?:year|quarter|month|week|day|review|meeting|period|time|visit)s?\b)"
+    r"(?:\s+\d{1,2}\b)?(?:,?\s+(?:of\s+)?(?:19|20)\d\d\b)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def trigger_of(card: MetricCard) -> tuple[str, float] | None:
-    """Give the side and the value of the trigger that the consequence names, or None.
+class Trigger(NamedTuple):
+    """From which value something follows, and when the value is read; "" where that is open."""
 
-    “If under 70 for two quarters, then …” gives ``("under", 70.0)``.
+    side: str
+    value: float
+    when: str = ""
+
+
+def trigger_of(card: MetricCard) -> Trigger | None:
+    """Give the trigger that the consequence names, or None.
+
+    “If under 70 for two quarters, then …” gives ``("under", 70.0, "for two quarters")``.
     """
     found = _TRIGGER.search(card.consequence)
     if found is None:
         return None
-    return (_UNDER if found["under"] else _OVER), float(found["value"])
+    when = _TIME.search(found["before"]) or _TIME.search(found["after"])
+    side = _UNDER if found["under"] else _OVER
+    return Trigger(side, float(found["value"]), when[0] if when else "")
 
 
 def is_due(card: MetricCard) -> bool:
-    """Whether the latest value is on the wrong side of the trigger."""
+    """Whether the trigger is passed: by value, by interval where given, and by its time."""
     trigger = trigger_of(card)
-    if trigger is None or card.latest_value is None:
+    if trigger is None or not _beyond(card, trigger):
         return False
-    side, value = trigger
-    return card.latest_value < value if side == _UNDER else card.latest_value > value
+    return not _across(card, trigger) and _time_has_come(card, trigger)
+
+
+def told(card: MetricCard) -> str:
+    """Say what is known of a trigger whose value the latest one is beyond; "" when it is not."""
+    trigger = trigger_of(card)
+    if trigger is None or not _beyond(card, trigger):
+        return ""
+    year = f" ({card.latest_year})" if card.latest_year else ""
+    said = [f"The latest value, {card.latest_value:.10g}{year}, is {_mark(trigger)}"]
+    limits = interval_of(card, LATEST)
+    if limits and _across(card, trigger):
+        low, high = limits
+        said.append(f"its 95 % interval, {low:.10g} to {high:.10g}, is not wholly so")
+    if not _time_has_come(card, trigger):
+        said.append(f"the trigger is read “{trigger.when}”")
+    if is_due(card):
+        said.append("the trigger is passed")
+    if not limits:
+        said.append("no interval is given, so chance was not looked at")
+    return "; ".join(said) + "."
+
+
+def _mark(trigger: Trigger) -> str:
+    return f"{trigger.side} {trigger.value:.10g}"
+
+
+def _beyond(card: MetricCard, trigger: Trigger) -> bool:
+    return card.latest_value is not None and _past(card.latest_value, trigger)
+
+
+def _past(value: float, trigger: Trigger) -> bool:
+    return value < trigger.value if trigger.side == _UNDER else value > trigger.value
+
+
+def _across(card: MetricCard, trigger: Trigger) -> bool:
+    limits = interval_of(card, LATEST)
+    return limits is not None and not all(_past(limit, trigger) for limit in limits)
+
+
+def _time_has_come(card: MetricCard, trigger: Trigger) -> bool:
+    """Whether the value is of the trigger's year or later; a time without a year tells nothing."""
+    if not trigger.when:
+        return True
+    year = _YEAR.search(trigger.when)
+    return bool(year and card.latest_year and card.latest_year >= int(year[0]))
 
 
 def consequence_is_due(card: MetricCard) -> Iterator[Remark]:
-    """M13, too: a latest value past the trigger asks whether the step was taken."""
-    trigger = trigger_of(card)
-    if trigger is not None and is_due(card):
-        side, value = trigger
+    """M13, too: a latest value beyond the trigger asks whether the step was taken."""
+    if said := told(card):
         yield Remark(
             severity=WARNING,
             part="consequence",
-            what=f"The latest value, {card.latest_value:g}, is already {side} {value:g}, from "
-            "which something is to follow.",
-            try_instead="Say whether that step was taken, and if its time has not come, by when.",
+            what=said,
+            try_instead="Say whether what is to follow was done, and if its time has not come, by "
+            "when.",
         )
