@@ -36,7 +36,7 @@ def test_nothing_is_decided_with_an_interval_that_cannot_be_right() -> None:
     assert verdict.changed(reversed_) == verdict.changed(without)
     assert verdict.on_path(reversed_) == verdict.on_path(without)
     outside = replace(GOOD, latest_low=60.0, latest_high=62.0, latest_value=80.0)
-    assert verdict.on_path(outside).word == "on the path"
+    assert verdict.on_path(outside).word == "on the path" + verdict.NO_INTERVAL
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,27 @@ def test_a_path_is_rounded_like_the_values_it_comes_from() -> None:
     whole = replace(GOOD, baseline_value=62.0, target_value=85.0, target_year=2028)
     assert verdict.on_path(whole).how == "69.7 was expected in 2026"
     assert verdict.on_path(BIRTHS).how == "12.94 was expected in 2025"
+
+
+def test_a_half_is_rounded_as_a_workbook_rounds_it() -> None:
+    card = replace(BIRTHS, baseline_value=9.1, baseline_year=2022, target_value=5.0)
+    assert verdict.on_path(replace(card, latest_year=2024)).how == "8.08 was expected in 2024"
+
+
+@pytest.mark.parametrize("value", [50.0, 54.0, 57.0, 70.0, 90.0])
+@pytest.mark.parametrize("direction", ["higher is better", "lower is better"])
+@pytest.mark.parametrize("limits", [{"latest_low": None}, {"latest_low": 99.0}])
+def test_a_value_without_an_interval_is_never_surer_than_one_with_it(
+    value: float, direction: str, limits: dict[str, Any]
+) -> None:
+    target = 80.0 if direction == "higher is better" else 40.0
+    card = replace(GOOD, latest_value=value, direction=direction, target_value=target)
+    with_it = replace(card, latest_low=value - 0.1, latest_high=value + 0.1)
+    without = replace(card, **limits)
+    assert verdict.changed(without).word.endswith(verdict.UNTESTED)
+    assert verdict.UNTESTED not in verdict.changed(with_it).told
+    assert verdict.on_path(without).word.endswith(verdict.NO_INTERVAL)
+    assert verdict.NO_INTERVAL not in verdict.on_path(with_it).told
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,8 @@ READING = (
     "normal test of two independent values, at the 95 % level). Where one is missing, 10 percent "
     "of the way to the target is the least that counts; away from the target, 10 percent of the "
     "baseline. “Path” compares the latest value with a straight line from the baseline to the "
-    "target; where the interval reaches across it, it is too uncertain to say. They are two "
+    "target; where the interval reaches across it, it is too uncertain to say, and without an "
+    "interval chance was not looked at. They are two "
     "questions: a measure can have improved and be behind its path. “Other” is the group that the "
     "card compares with. The code before a name is the card's id."
 )

@@ -30,7 +30,7 @@ NOTES = (
     "the target, 10 percent of the baseline.",
     "“Path”: a straight line from the baseline to the target. Ahead: how far the latest value is "
     "on the better side of it; below 0 is behind. “Too uncertain to say”: the interval reaches "
-    "across it.",
+    "across it. Without an interval chance was not looked at.",
     "Difference: the focus group's value minus the other's, in the unit of the row (in percentage "
     "points for percents). Ratio: the first divided by the second.",
 )

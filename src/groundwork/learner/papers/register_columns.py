@@ -98,6 +98,11 @@ def _words(text: str) -> str:
     return f'"{text}"'
 
 
+def _unless(condition: str, word: str, more: str) -> str:
+    """Write a word, and more behind it where a condition does not hold."""
+    return f'"{word}"&IF({condition},"",{_words(more)})'
+
+
 _NOTHING = '[id]&[name]=""'
 _SIGN = f'IF([direction]="{HIGHER}",1,-1)'
 _DIRECTED = f'OR([direction]="{HIGHER}",[direction]="{LOWER}")'
@@ -109,6 +114,13 @@ _TESTED = (
     "AND(COUNT([base_low],[base_high])=2,[base_low]<=[base],[base]<=[base_high],"
     "COUNT([now_low],[now_high])=2,[now_low]<=[now],[now]<=[now_high])"
 )
+
+
+def _if_tested(word: str) -> str:
+    """Write a word of Healthy People; without both intervals with the note that says so."""
+    return _unless(_TESTED, word, verdict.UNTESTED)
+
+
 # Half the root of both widths squared: 1.96 standard errors of the difference.
 _BY_MORE_THAN_CHANCE = (
     "ABS([now]-[base])>SQRT(([base_high]-[base_low])^2+([now_high]-[now_low])^2)/2"
@@ -127,11 +139,11 @@ CHANGED = "=" + _either(
     ('[now]=""', _words(verdict.NO_LATEST)),
     (f"NOT({_KNOWN})", _words(verdict.UNKNOWN)),
     (f"NOT({_A_WAY})", _words(verdict.UNKNOWN)),
-    (_REACHES, _words(MET)),
-    ("[now]=[base]", _words(NO_CHANGE)),
-    (f"NOT({_ENOUGH})", _words(NO_CHANGE)),
-    (f"{_MOVED}>0", _words(IMPROVING)),
-    otherwise=_words(WORSE),
+    (_REACHES, _if_tested(MET)),
+    ("[now]=[base]", _if_tested(NO_CHANGE)),
+    (f"NOT({_ENOUGH})", _if_tested(NO_CHANGE)),
+    (f"{_MOVED}>0", _if_tested(IMPROVING)),
+    otherwise=_if_tested(WORSE),
 )
 HOW = "=" + _either(
     (f'OR({_NOTHING},[now]="")', '""'),
@@ -155,8 +167,8 @@ STANDING = "=" + _either(
     ('[now]=""', _words(verdict.NO_LATEST)),
     ('[path]=""', _words(verdict.NOT_YET)),
     (f"AND({_NOW_LIMITS},[now_low]<[path],[path]<[now_high])", _words(UNSURE)),
-    ("[ahead]>=0", _words(ON_PATH)),
-    otherwise=_words(BEHIND),
+    ("[ahead]>=0", _unless(_NOW_LIMITS, ON_PATH, verdict.NO_INTERVAL)),
+    otherwise=_unless(_NOW_LIMITS, BEHIND, verdict.NO_INTERVAL),
 )
 _DIFFERENCE = '=IF(COUNT([{0}],[{0}_other])=2,[{0}]-[{0}_other],"")'
 _RATIO = '=IF(COUNT([{0}],[{0}_other])=2,IF(AND([{0}]>=0,[{0}_other]>0),[{0}]/[{0}_other],""),"")'
@@ -208,8 +220,9 @@ REGISTER: tuple[Part, ...] = (
         *(AHEAD, _ahead),
     ),
     _computed(
-        *("Path", 14, workbook.TEXT),
-        "On the path, behind it, or too uncertain to say: the interval reaches across it.",
+        *("Path", 20, workbook.TEXT),
+        "On the path, behind it, or too uncertain to say: the interval reaches across it. "
+        "Without an interval, as far as the value tells.",
         *(STANDING, lambda card: verdict.on_path(card).word),
     ),
     _computed(
