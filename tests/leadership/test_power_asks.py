@@ -12,7 +12,7 @@ from groundwork.subject.power import Actor, PowerMap
 def test_who_decides_and_who_can_block_is_said_with_where_they_stand() -> None:
     made = power.add(SOUND, Actor("Union", "can block", 3, "against"))
     assert power_asks.follows(made) == [
-        "Who decides: County Board (undecided).",
+        "Who decides: County Board (undecided; seen or read).",
         "Who can block it: Union (against).",
         "Not known yet, what would move them: Union.",
     ]

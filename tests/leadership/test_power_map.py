@@ -56,7 +56,7 @@ def test_it_asks_once_how_stances_are_known_and_says_where_one_is_not_sure() -> 
     assert power.review(power.edit(SOUND, "Nurses", stance="unknown", basis="")) == []
     guessed = power.edit(SOUND, "County Board", basis="guess")
     assert power.review(guessed) == []
-    assert any("undecided (a guess)." in line for line in power.lines(guessed))
+    assert any("undecided; a guess." in line for line in power.lines(guessed))
     assert not any("(" in line for line in power.lines(SOUND))
 
 
@@ -111,11 +111,11 @@ def test_the_functions_leave_the_map_they_are_given_as_it_was() -> None:
 
 @pytest.mark.parametrize(
     ("ours", "said"),
-    [(True, "; for, our staff."), (False, "; for, not our staff."), (None, "; for.")],
+    [(True, " work, our staff; "), (False, " work, not our staff; "), (None, " work; ")],
 )
 def test_a_map_tells_no_from_not_said(ours: bool | None, said: str) -> None:
     made = PowerMap("Hours", (Actor("Nurses", "does the work", 2, "for", ours=ours),))
-    assert power.lines(made)[1].endswith(said)
+    assert said in power.lines(made)[1]
     assert power.from_data(power.to_data(made)) == made
     assert ("Only the department's own staff" in whats(made)) is (ours is True)
 
@@ -127,10 +127,11 @@ def test_whether_somebody_is_our_staff_is_not_said_until_it_is() -> None:
 def test_the_map_reads_as_a_list() -> None:
     assert power.lines(SOUND) == [
         "Decision: Evening clinic hours.",
-        "County Board — decides; much influence; undecided. "
+        "County Board — decides; much influence; undecided; seen or read. "
         "To move: Hear two families; show the cost.",
-        "Nurses — does the work; some influence; for, our staff.",
-        "Families in the East district — is affected; little influence; for. To move: A paid seat.",
+        "Nurses — does the work, our staff; some influence; for; they said so.",
+        "Families in the East district — is affected; little influence; for; they said so. "
+        "To move: A paid seat.",
     ]
 
 
@@ -179,3 +180,18 @@ def test_what_to_see_names_the_decider_and_the_unheard() -> None:
         "Decides and is not for it, or not known to be: County Board. "
         "Is affected and has little influence: Families in the East district."
     )
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [("told", "against; they said so"), ("seen", "against; seen or read"), ("", "against"),
+     ("heard", "against; heard from others"), ("guess", "against; a guess")],
+)  # fmt: skip
+def test_a_stance_says_how_it_is_known_and_a_decision_ends_in_one_full_stop(
+    basis: str, words: str
+) -> None:
+    actor = Actor("Board", power.DECIDES, 3, power.AGAINST, basis=basis)
+    assert power.stance_words(actor) == words
+    told = power.lines(PowerMap("Fund it from July 2027.", (actor,)))
+    assert told[0] == "Decision: Fund it from July 2027."
+    assert told[1].endswith(f"; {words}.")

@@ -2,6 +2,7 @@
 """Each artifact is one paper that is complete without the page, also when it is half filled."""
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from widgets.pages import ListPage, MapPage, RatingPage
 from groundwork.learner import place, public_record
 from groundwork.learner.papers import letterhead, text, word
 from groundwork.learner.papers import print as print_page
-from groundwork.learner.papers.model import Paper
+from groundwork.learner.papers.model import LETTERS, LONGEST, PADDING, Paper, Table
 from groundwork.screen.activities import cause_figure
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.decision_matrix import decision_matrix
@@ -348,3 +349,20 @@ def test_a_large_map_is_drawn_branch_by_branch_and_a_huge_branch_not_at_all() ->
     for number in range(40, 90):
         map = causes.add(map, f"cause {number}", "policy", "guess", below=f"c{number}")
     assert cause_figure.pictures(map) == []
+
+
+@pytest.mark.parametrize("typed", ["Health Commissioner of Marlow County", "W" * 60])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_column_of_a_paper_breaks_a_word(workspace: Any, kind: Any, typed: Any) -> None:
+    """But where all columns together need more than the page: then none gives up more."""
+    tables = [each for each in paper_of(KINDS[kind](typed)).body if isinstance(each, Table)]
+    assert tables
+    for table in tables:
+        held = [
+            max(min(len(word), LONGEST) for cell in column for word in re.split(r"\s|-", cell))
+            for column in zip(table.columns, *table.rows, strict=True)
+        ]
+        part = min(1, LETTERS / sum(each + PADDING for each in held))
+        for share, letters in zip(table.shares, held, strict=True):
+            assert share * LETTERS >= (letters + PADDING) * part - 1, table.caption
+        assert sum(table.shares) == pytest.approx(1)

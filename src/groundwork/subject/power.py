@@ -28,7 +28,8 @@ BASES = {
 }
 """How somebody knows where an actor stands."""
 
-NOT_SURE = {"heard": "heard from others", "guess": "a guess"}  # to somebody who did not write it
+TOLD_AS = {**BASES, "guess": "a guess"}  # to somebody who did not write it
+NOT_SURE = {basis: TOLD_AS[basis] for basis in ("heard", "guess")}
 OURS = {True: ", our staff", False: ", not our staff", None: ""}
 INFLUENCE = {1: "little influence", 2: "some influence", 3: "much influence"}
 
@@ -273,7 +274,7 @@ def _actor_remarks(power: PowerMap) -> Iterator[Remark]:
 
 def lines(power: PowerMap) -> list[str]:
     """Say the map as a list, the most influential first within each part."""
-    told = [f"Decision: {power.decision.strip() or 'not named yet'}."]
+    told = [f"Decision: {power.decision.strip().rstrip('.') or 'not named yet'}."]
     for part in PARTS:
         actors = [actor for actor in power.actors if actor.part == part]
         for actor in sorted(actors, key=lambda actor: -actor.influence):
@@ -281,17 +282,16 @@ def lines(power: PowerMap) -> list[str]:
             inside = OURS[actor.ours]
             move = f" To move: {actor.move.strip().rstrip('.')}." if actor.move.strip() else ""
             told.append(
-                f"{actor.name} — {part}; {INFLUENCE[actor.influence]}; {stance}{inside}.{move}"
+                f"{actor.name} — {part}{inside}; {INFLUENCE[actor.influence]}; {stance}.{move}"
             )
     return told
 
 
 def stance_words(actor: Actor) -> str:
-    """Say where an actor stands as words that stand alone, and where that is not sure."""
+    """Say where an actor stands as words that stand alone, and how that is known."""
     if actor.stance == UNKNOWN:
         return "stance unknown"
-    not_sure = NOT_SURE.get(actor.basis, "")
-    return f"{actor.stance} ({not_sure})" if not_sure else actor.stance
+    return "; ".join(filter(None, (actor.stance, TOLD_AS.get(actor.basis))))
 
 
 def to_data(power: PowerMap) -> dict[str, Any]:

@@ -18,6 +18,8 @@ LOOK = "Look at this first"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 LETTERS, PADDING = 84, 2  # that a page is wide, and that a cell keeps free
+LONGEST = 20  # letters of a word that no column breaks
+WORD = re.compile(r"[^\s-]+-?")  # what stands on one line: a line may end after a hyphen
 SHORT_ROWS, SHORT = 12, 1200  # rows, and letters in them, of a table that no page cuts
 NO_AMOUNT = ("not given", "open")
 
@@ -115,23 +117,31 @@ class Table:
     def shares(self) -> tuple[float, ...]:
         """How much of the table's width each column takes; they add up to 1.
 
-        A column of numbers is wide enough for its longest one, which is never broken.
+        A column is wide enough for its longest number and its longest word, which are not broken.
+        Where all of these need more than the page, each gives up the same part.
         """
         widths = self.widths or (1,) * len(self.columns)
         asked = [width / sum(widths) for width in widths]
-        least = [
-            (max((len(row[at]) for row in self.rows), default=0) + PADDING) / LETTERS if held else 0
-            for at, held in enumerate(self.amounts)
-        ]
+        least = [(each + PADDING) / LETTERS for each in self._longest()]
         lifted = [max(pair) for pair in zip(asked, least, strict=True)]
         # What is added to narrow columns is taken from those with room to spare.
         spare = [now - each for now, each in zip(lifted, least, strict=True)]
         over = sum(lifted) - 1
-        if over <= 0 or sum(spare) <= over:
+        if over <= 0:
             return tuple(asked)
+        if sum(spare) <= over:
+            return tuple(each / sum(least) for each in least)
         return tuple(
             now - over * room / sum(spare) for now, room in zip(lifted, spare, strict=True)
         )
+
+    def _longest(self) -> Iterator[int]:
+        """Give of each column how many letters must stay on one line."""
+        columns = zip(self.columns, *self.rows, strict=True)
+        for cells, amount in zip(columns, self.amounts, strict=True):
+            words = [len(word) for cell in cells for word in WORD.findall(cell)]
+            numbers = [len(cell) for cell in cells[1:] if amount]
+            yield max(*(min(each, LONGEST) for each in words), *numbers, 0, 0)
 
     @property
     def amounts(self) -> tuple[bool, ...]:
