@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from groundwork.learner.own_files import check_file
 from groundwork.subject.metrics.files import from_csv
 from groundwork.subject.names import names_somebody
 
@@ -49,3 +50,25 @@ def test_a_register_that_says_it_is_invented_is_read_without_a_problem() -> None
 def test_another_strange_column_is_still_a_problem() -> None:
     read = from_csv("id,invention\nA,x\n")
     assert [problem.column for problem in read.problems] == ["invention"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("{} 95% CI low", "{} 95% CI high"),
+        ("{} LCL", "{} UCL"),
+        ("{} lower 95", "{} upper 95"),
+        ("{} 95% CI lower", "{} 95% CI upper"),
+        ("Lower 95% CI {}", "Upper 95% CI {}"),
+    ],
+)
+def test_the_limits_of_a_register_are_known_as_departments_write_them(
+    tmp_path: Path, low: str, high: str
+) -> None:
+    limits = [form.format(moment) for moment in ("Baseline", "Latest") for form in (low, high)]
+    path = tmp_path / "register.csv"
+    path.write_text(f"id,name,{','.join(limits)}\nA1,Visits,48,60,57,69\n", encoding="utf-8")
+    table = check_file(path, "metrics_register").table
+    assert table is not None
+    fields = ("baseline_low", "baseline_high", "latest_low", "latest_high")
+    assert [float(table[name].iloc[0]) for name in fields] == [48, 60, 57, 69]

@@ -6,6 +6,16 @@ from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Spec
 
 _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
+_LOWER = (
+    *("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
+    *("confidence limit low", "lower ci", "ci lower", "low ci", "lcl", "lower bound"),
+    *("95 ci low", "95 ci lower", "lower 95 ci", "lower 95"),
+)
+_UPPER = (
+    *("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
+    *("confidence limit high", "upper ci", "ci upper", "high ci", "ucl", "upper bound"),
+    *("95 ci high", "95 ci upper", "upper 95 ci", "upper 95"),
+)
 _HIDDEN = (
     "*",
     "**",
@@ -189,11 +199,7 @@ OUTCOMES = Contract(
             "number",
             "The lower end of the value's interval.",
             "7.1",
-            called=(
-                *("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
-                *("confidence limit low", "lower ci", "ci lower", "low ci", "lcl", "lower bound"),
-                *("95 ci low", "95 ci lower", "lower 95 ci"),
-            ),
+            called=_LOWER,
             percents=True,
             hidden=_HIDDEN,
         ),
@@ -202,11 +208,7 @@ OUTCOMES = Contract(
             "number",
             "The upper end of the value's interval.",
             "9.4",
-            called=(
-                *("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
-                *("confidence limit high", "upper ci", "ci upper", "high ci", "ucl", "upper bound"),
-                *("95 ci high", "95 ci upper", "upper 95 ci"),
-            ),
+            called=_UPPER,
             percents=True,
             hidden=_HIDDEN,
         ),
@@ -291,6 +293,15 @@ _CARD_KINDS = {
     "yes or no": "yes or no",
 }
 
+_LIMITS_CALLED = {
+    f"{moment}_{end}": tuple(
+        called for name in names for called in (f"{moment} {name}", f"{name} {moment}")
+    )
+    for moment in ("baseline", "latest")
+    for end, names in (("low", _LOWER), ("high", _UPPER))
+}
+"""What a department calls the limits around a value, by their field."""
+
 _FORMER_LABELS = {"equity_question": ("Equity question",)}
 """What a field was called before, by its name: a register written then is still read."""
 
@@ -305,7 +316,7 @@ def _card_field(name: str) -> Spec:
         card.example,
         required=name in ("id", "name"),
         filled=name in ("id", "name"),
-        called=(card.label, *_FORMER_LABELS.get(name, ())),
+        called=(card.label, *_FORMER_LABELS.get(name, ()), *_LIMITS_CALLED.get(name, ())),
         code=name in ("id", "paired_measure"),
         positions=name in ("owner", "deputy"),
     )
