@@ -27,6 +27,7 @@ from groundwork.screen.activities.timeline import department_timeline
 from groundwork.screen.activities.year_goals import year_goals
 from groundwork.subject import causes, readiness, readiness_asks
 from groundwork.subject.causes import CauseMap
+from groundwork.subject.leadership.core_team import FUNDS
 from groundwork.subject.readiness_statements import (
     FORMER,
     HELD_BY,
@@ -366,3 +367,19 @@ def test_no_column_of_a_paper_breaks_a_word(workspace: Any, kind: Any, typed: An
         for share, letters in zip(table.shares, held, strict=True):
             assert share * LETTERS >= (letters + PADDING) * part - 1, table.caption
         assert sum(table.shares) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("stored", "words"), FUNDS.items())
+def test_a_paper_says_a_kind_of_money_in_the_words_that_were_chosen(
+    workspace: Any, stored: str, words: str
+) -> None:
+    listed = role_statements().children[0]
+    rest = dict.fromkeys(("authority", "reports_to", "measured_by", "comes_off", "current"), "")
+    ListPage(listed).save(position="Clerk", duty="Reads", share="10", fund=stored, **rest)
+    assert ["Fund", words] in in_word(listed).tables["Proposed for Clerk"]
+    seats = ListPage(team_seats().children[0])
+    seats.save(position="Clerk", unit="", level="", hours="6", fund=stored, stops="", agreed="")
+    parts = team_charter().children[1]
+    rows = [row for table in in_word(parts).tables.values() for row in table]
+    assert any(words in row for row in rows)
+    assert stored == words or not any(stored in row for row in rows)

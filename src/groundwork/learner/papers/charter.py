@@ -21,6 +21,7 @@ from groundwork.subject.leadership.core_team import (
     PARTS,
     Charter,
     Seat,
+    fund_in_words,
     hours_in_words,
 )
 from groundwork.subject.leadership.leader_acts import Act
@@ -133,7 +134,7 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
                 ", ".join(filter(None, (seat.unit, seat.job_level))) or "open",
                 f"{seat.hours:g}" if seat.hours else "open",
                 _agreed(seat),
-                "not known yet" if seat.fund in ("", "unknown") else seat.fund,
+                fund_in_words(seat.fund),
                 _stops(seat),
             )
             for seat in seats

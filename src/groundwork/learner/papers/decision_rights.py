@@ -79,7 +79,7 @@ def _row(matrix: Matrix, decision: Decision) -> tuple[str, ...]:
     def names(letter: str) -> str:
         return "; ".join(each.name for each in matrix.who(decision.name, letter)) or NOT_NAMED
 
-    needs = f" ({decision.needs.money:,.0f} dollars)" if decision.needs.money else ""
+    needs = f" (${decision.needs.money:,.0f})" if decision.needs.money else ""
     if decision.needs.money is None:
         needs = " (dollars: not known yet)"
     papers = "; ".join(
@@ -110,7 +110,7 @@ def _paper(position: Position, kind: str, written: str) -> str:
     if kind in position.authority.leaves_open(Authority(Decimal(1), True, True)):
         return f"{kind}: not known yet" + (f" (see {written})" if written else "")
     limit = position.authority.money
-    upto = f", up to {limit:,.0f} dollars" if kind == MONEY and limit is not None else ""
+    upto = f", up to ${limit:,.0f}" if kind == MONEY and limit is not None else ""
     return f"{kind}: {written or 'paper not known yet'}{upto}"
 
 

@@ -6,7 +6,7 @@ from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
 from groundwork.subject.leadership import blanks, rights_asks
 from groundwork.subject.leadership.blanks import BLANK
-from groundwork.subject.leadership.core_team import Seat
+from groundwork.subject.leadership.core_team import Seat, fund_in_words
 from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review_all
 from groundwork.subject.remark import harms_in_words
 
@@ -52,7 +52,6 @@ def paper(
 
 def _request(role: RoleStatement) -> Table:
     share = f"{role.share:g} percent" if role.share is not None else NOT_KNOWN
-    fund = NOT_KNOWN if role.funded_by in ("", "unknown") else role.funded_by
     rows = (
         ("Text now", role.current.strip() or NOT_KNOWN),
         ("Text proposed", "\n".join(role.duties) or NOT_KNOWN),
@@ -60,7 +59,7 @@ def _request(role: RoleStatement) -> Table:
         ("What comes off", role.comes_off_in_words),
         *([("Knowledge it draws on", role.knowledge.strip())] if role.knowledge.strip() else []),
         ("Decides alone", role.authority.strip() or NOT_KNOWN),
-        ("Fund", fund),
+        ("Fund", fund_in_words(role.funded_by)),
         ("Supervisor", role.reports_to.strip() or NOT_KNOWN),
         ("Asked about in the yearly review", role.measured_by.strip() or NOT_KNOWN),
     )

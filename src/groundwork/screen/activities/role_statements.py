@@ -5,13 +5,13 @@ from typing import Any
 from groundwork.learner.papers import roles as paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.list_and_view import list_and_view
-from groundwork.screen.activities.team import MONEY, SEATS, seats_of
+from groundwork.screen.activities.team import SEATS, seats_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import Told
 from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.subject.leadership import roles, two_papers
-from groundwork.subject.leadership.core_team import Seat
+from groundwork.subject.leadership.core_team import FUNDS, Seat
 from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.leadership.roles import RoleStatement
 
@@ -42,7 +42,7 @@ FIELDS = (
     Field(
         "comes_off",
         "What comes off",
-        help="The task that ends, shrinks or goes elsewhere. Nothing? Write nothing. Not known? "
+        help="The task that ends, shrinks or goes elsewhere. Nothing? Write none. Not known? "
         "Leave it open.",
     ),
     Field(
@@ -55,7 +55,7 @@ FIELDS = (
         when=("comes_off", ANY),
     ),
     Field("authority", "What it decides alone", listed=False),
-    Field("fund", "Money that pays it", "choice", MONEY, listed=False),
+    Field("fund", "Money that pays it", "choice", FUNDS, listed=False),
     Field("reports_to", "Who asks how it goes", help="The position above it.", listed=False),
     Field(
         "measured_by",

@@ -23,6 +23,7 @@ from groundwork.subject.leadership.core_team import (
     CALL,
     FILLED,
     FUNCTIONS,
+    FUNDS,
     INSTRUMENTS,
     JOB_LEVELS,
     PARTS,
@@ -40,24 +41,17 @@ from groundwork.subject.remark import Remark
 SEATS = "team_seats"
 CHARTER = "team_charter"
 HAS = "team_functions"
-MONEY = {
-    "recurring unrestricted": "recurring, for any work of the department",
-    "recurring restricted": "recurring, for one purpose",
-    "time-limited": "a grant or other money with an end",
-    "one-time": "one-time money",
-    "unknown": "not known yet",
-}
 FILLING = "How the seat is filled"
 SEAT_FIELDS = (
     Field("position", "Position", help="Never a person's name.", required=True),
     Field("unit", "Unit", listed=False),
     Field("level", "Level", "choice", {level: level for level in JOB_LEVELS}, listed=False),
     Field("hours", "Paid hours a month", "number", required=True, unit="hours a month"),
-    Field("fund", "Money that pays them", "choice", MONEY, required=True),
+    Field("fund", "Money that pays them", "choice", FUNDS, required=True),
     Field(
         "stops",
         "What stops, or who covers",
-        help="A task, by name. Nothing? Write nothing. Not known? Leave it open.",
+        help="A task, by name. Nothing? Write none. Not known? Leave it open.",
     ),
     Field(
         "receiver",

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.counts import counted
 from groundwork.subject.leadership import moved_work
 from groundwork.subject.leadership.said import given_up, something
@@ -53,7 +52,14 @@ INSTRUMENTS: dict[str, str] = {
 """By what a part of a charter stands."""
 
 JOB_LEVELS = ("frontline", "supervisor", "manager", "executive")
-FUNDS = (*KINDS_OF_MONEY, "unknown")
+FUNDS = {
+    "recurring unrestricted": "recurring, for any work of the department",
+    "recurring restricted": "recurring, for one purpose",
+    "time-limited": "a grant or other money with an end",
+    "one-time": "one-time money",
+    "unknown": "not known yet",
+}
+"""The kinds of money that may pay a position, and their words on a page and in a paper."""
 LASTING = "recurring unrestricted"
 CALL, POSITION = "call", "position"
 FILLED: dict[str, str] = {
@@ -209,3 +215,8 @@ def when_the_director_leaves(charter: Charter) -> dict[str, list[str]]:
 def when_its_money_ends(seats: Sequence[Seat]) -> list[Seat]:
     """Return the seats whose hours are on money that ends, or of which nobody knows the money."""
     return [seat for seat in seats if not seat.fund.startswith("recurring")]
+
+
+def fund_in_words(fund: str) -> str:
+    """Return a kind of money as a page and a paper say it; an open one is not known yet."""
+    return FUNDS.get(fund or "unknown", fund)

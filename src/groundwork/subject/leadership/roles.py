@@ -177,7 +177,7 @@ def _share(role: RoleStatement) -> Iterator[Found]:
             "GW-P18",
             WARNING,
             "comes_off",
-            f"“{role.comes_off.strip()}”: whoever receives it has not been asked.",
+            f"“{role.comes_off.strip()}”: nothing says that whoever receives it was asked.",
             "Work that is handed on takes hours there, and may be out of class.",
             "Ask that position's supervisor and HR first. Does it go to nobody? Say so.",
         )
