@@ -81,7 +81,7 @@ def test_what_only_the_writer_reads_is_a_file_beside_the_paper(workspace: Path) 
     )
     got = made.respond({"do": "word"})
     assert "Mind" not in paper(workspace, got["name"])
-    assert got["beside"]["name"].startswith("Map, read before you hand it on ")
+    assert got["beside"]["name"].startswith("Read first, Map ")
     assert "Mind the records." in paper(workspace, got["beside"]["name"])
     printed = made.respond({"do": "print"})
     assert "Mind" not in printed["page"] and "Mind" in printed["beside"]

@@ -245,11 +245,7 @@ def test_the_card_stands_in_a_paper_of_the_writers_own_and_never_in_what_is_hand
     bare = Paper("T", "s", "the board", (Paragraph("all"),))
     paper = replace(bare, box=box, writer="Nurse", record="Mind")
     alone = paper.for_writer
-    assert (
-        alone is not None
-        and alone.title == "T, read before you hand it on"
-        and alone.for_writer is None
-    )
+    assert alone is not None and alone.title == "Read first, T" and alone.for_writer is None
     assert not alone.writer, "what is for the writer comes from nobody"
     for found in (reading.word(word.write(alone)), reading.page(print_page.write(alone)).found):
         titles = [said for _, said in found.headings]

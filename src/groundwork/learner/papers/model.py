@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from groundwork.subject.asks import Ask
 from groundwork.subject.days import in_words
 
-ALONE = "{}, read before you hand it on"
+ALONE = "Read first, {}"  # so that its file is not taken for the paper
 LOOK = "Look at this first"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
