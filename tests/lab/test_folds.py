@@ -214,12 +214,22 @@ def test_a_stop_says_what_there_is_and_where_to_go_on(parts: Page, workspace: Pa
     expect(stop).to_contain_text(f"go on at: {NEEDS[1].title}, 0 of ")
     expect(stop).to_contain_text("It is kept in your folder my_work.")
     paper = workspace / "my_work" / "papers" / "Profile 2026-11-25.docx"
-    beside = ALONE.format("Profile")  # what is for the writer alone comes later in the list
     paper.parent.mkdir()
-    paper.write_bytes(b"")
-    paper.with_name(f"{beside} 2026-11-25.docx").write_bytes(b"")
+    for title in ("Profile", ALONE.format("Profile"), "Profile, read before you hand it on"):
+        paper.with_name(f"{title} 2026-11-25.docx").write_bytes(b"")  # one is for the writer alone
     parts.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(stop).to_contain_text("Your paper, in my_work/papers: Profile 2026-11-25.docx.")
+    for later in (
+        "2026-11-25 2.docx",
+        "2026-11-25 10.docx",
+        "2026-11-24 3.docx",
+        "2026-11-24.xlsx",
+    ):
+        paper.with_name(f"Profile {later}").write_bytes(b"")
+    parts.evaluate("document.dispatchEvent(new Event('gw-kept'))")
+    expect(stop).to_contain_text(
+        "Your papers, in my_work/papers: Profile 2026-11-24.xlsx; Profile 2026-11-25 10.docx."
+    )
     assert violations(parts, ".gwlab-stop") == []
 
 

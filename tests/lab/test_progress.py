@@ -1,8 +1,10 @@
 # mypy: disable-error-code="call-overload, func-returns-value"
 """The path says what is begun and done, from what is kept, without a kernel."""
 
+import importlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from groundwork.authoring import course_index
 from groundwork.authoring.work import lesson_work
+from groundwork.learner import papers
 from groundwork.subject import readiness
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness import Rating
@@ -104,9 +107,22 @@ SHORT_PATH = """async ([url, page, files]) => {
 
 
 def course_lessons() -> list[dict]:
-    """The lessons of the real course, as the page reads of them."""
+    """Those lessons that have a short path."""
+    return [each for each in every_lesson() if each.get("quick")]
+
+
+@cache
+def every_lesson() -> list[dict]:
+    """Every lesson of the course, as the page reads of it."""
     pages = course_index.index(Path(__file__).parents[2])["course"]
-    return [{**each, "work": each["work"]["lesson"]} for each in pages if each.get("quick")]
+    return [{**each, "work": each["work"]["lesson"]} for each in pages]
+
+
+def titles_of_papers() -> list[str]:
+    """The title of each paper that the course makes; a module that makes none has none."""
+    names = sorted(path.stem for path in Path(papers.__path__[0]).glob("*.py"))
+    modules = [importlib.import_module(f"{papers.__name__}.{name}") for name in names]
+    return sorted({each.TITLE for each in modules if hasattr(each, "TITLE")})
 
 
 def made(work: dict, count: int) -> dict[str, str]:
@@ -262,6 +278,12 @@ def test_a_lesson_whose_work_nothing_can_count_is_the_authors_mistake(tmp_path: 
     write_notebook(path, [], groundwork={"work": [{"kind": "causes", "name": "x", "title": "X"}]})
     with pytest.raises(UserError, match="nothing can count"):
         lesson_work(path)
+
+
+@pytest.mark.parametrize("title", titles_of_papers())
+def test_each_paper_belongs_to_the_work_of_one_lesson(title: str) -> None:
+    begins = [each["paper"] for lesson in every_lesson() for each in lesson["work"]]
+    assert begins.count(title) == 1
 
 
 def test_the_parts_of_a_rating_are_those_of_the_needs(tmp_path: Path) -> None:

@@ -8,6 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.learner.course import read_notebook
+from groundwork.learner.papers import (
+    allocation_note,
+    budget_baseline,
+    budget_request,
+    causes,
+    charter,
+    decision_rights,
+    pay_rule,
+    power,
+    readiness,
+    register,
+    roles,
+    seats,
+    timeline,
+    year_goals,
+)
 from groundwork.learner.questions import Write, catalog
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import NEEDS
@@ -37,6 +53,23 @@ NEEDED = {
     "power": ("name", "title", "least"),
     "records": ("name", "title", "least", "things"),
 }
+# How the names of the papers begin that are made of a kept thing, where they have another title.
+PAPERS = {
+    "allocation_places": allocation_note.TITLE,
+    "budget_lines": budget_baseline.TITLE,
+    "budget_request": budget_request.TITLE,
+    "decision_rights": decision_rights.TITLE,
+    "department_timeline": timeline.TITLE,
+    "metric_register": register.TITLE,
+    "pay_rule_groups": pay_rule.TITLE,
+    "power_map": power.TITLE,
+    "readiness_profile": readiness.TITLE,
+    "role_statements": roles.TITLE,
+    "root_cause_map": causes.TITLE,
+    "team_charter": charter.TITLE,
+    "team_seats": seats.TITLE,
+    "year_goals": year_goals.TITLE,
+}
 
 
 def lesson_work(path: Path) -> list[dict[str, Any]]:
@@ -56,6 +89,7 @@ def lesson_work(path: Path) -> list[dict[str, Any]]:
                 f"Its kind is one of {', '.join(NEEDED)}; each needs what "
                 "groundwork.authoring.work.NEEDED says.",
             )
+        work = {**work, "paper": PAPERS.get(work["name"], work["title"])}
         if work["kind"] == "ratings":
             parts = [[need.title, [each.id for each in need.statements]] for need in NEEDS]
             statements = sum(len(ids) for _, ids in parts)

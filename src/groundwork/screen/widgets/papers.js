@@ -124,6 +124,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
       : button(words, () => hand("file", name));
   const saved = (type) => (answer) => {
     const { where, beside } = answer;
+    host.tell("kept");
     offer.replaceChildren(offered(answer, type, "Open it"));
     if (beside) offer.append(offered(beside, type, "Open what to read before you hand it on"));
     const alone = beside ? [" Read this before you hand it on: ", host.file(beside.where), "."] : [];

@@ -7,7 +7,9 @@
 const DATA = ['my_work/data', 'my_work/artifacts']; // the second is where version 0.1 kept it
 const RIVERBEND = '_riverbend_invented'; // as groundwork.learner.place names what is about it
 const PAPERS = 'my_work/papers';
-/** What only the writer has to know lies beside each paper under such a name, now and earlier; it is no paper. */
+/** A paper's file: its title, its day, and a number where that name was taken. */
+const PAPER = /^(.+?) (\d{4}-\d\d-\d\d)(?: (\d+))?(\.\w+)$/;
+/** Earlier, what only the writer has to know began with the paper's title too; it is no paper. */
 const BESIDE = ['read before you hand it on', 'for you alone'];
 const UNREADABLE = 'its file could not be read';
 
@@ -146,12 +148,23 @@ function quickDone(page, works) {
   return least.length > 0 && least.every(([name, count]) => works.some(one => one.work.name === name && one.count >= count));
 }
 
+/** Of each paper, in each kind of file, the one that was made last. */
+function newest(names) {
+  const found = new Map();
+  for (const name of names) {
+    const [, title = name, day = '', number = '1', kind = ''] = PAPER.exec(name) ?? [];
+    const made = `${day} ${number.padStart(6, '0')}`;
+    if (!(found.get(title + kind)?.made > made)) found.set(title + kind, { name, made });
+  }
+  return [...found.values()].map(({ name }) => name).sort();
+}
+
 /** How the pages of a workspace stand: `{place, of(page), papers(page, invented)}`.
  *
  * `of` gives for each place (the learner's own department, Riverbend) on which something is begun,
  * and for the chosen one, `{invented, begun, done, answered, quick, works}`: what is answered may be wrong,
  * so it is not done; `quick` says whether the short path is. `papers` names the files that were made
- * of a page's work.
+ * of a page's work, the newest of each.
  */
 export function progressOf(contents, workspace) {
   const reader = readerOf(contents, workspace);
@@ -176,8 +189,8 @@ export function progressOf(contents, workspace) {
     },
     async papers(page, invented) {
       const isBeside = (name, title) => BESIDE.some(words => name.startsWith(`${title}, ${words}`));
-      const ours = name => page.work.some(({ title }) => name.startsWith(title) && !isBeside(name, title));
-      return (await reader.list(PAPERS)).filter(name => ours(name) && /invented/i.test(name) === invented).sort();
+      const ours = name => page.work.some(({ paper }) => name.startsWith(paper) && !isBeside(name, paper));
+      return newest((await reader.list(PAPERS)).filter(name => ours(name) && /invented/i.test(name) === invented));
     },
   };
 }

@@ -1,6 +1,6 @@
 /* Where a lesson can be left: what the learner has by then, from what is really kept. */
 import { make } from './elements.js';
-import { tagsOf } from './folds.js';
+import { holdStill, tagsOf } from './folds.js';
 import { INVENTED, onKept } from './progress.js';
 
 /** Below each cell that is tagged as a stop, say what there is and where to go on. */
@@ -18,9 +18,8 @@ export function showStops(lab, panel, page, workspace) {
     const papers = await progress.papers(page, stands.invented);
     if (panel.isDisposed) return;
     const said = sentences(page, stands, papers);
-    for (const node of nodes) {
-      if (node.textContent !== said.join('')) node.replaceChildren(...said.map(text => make('p', {}, text)));
-    }
+    const stale = nodes.filter(node => node.textContent !== said.join(''));
+    if (stale.length) holdStill(panel, () => stale.forEach(node => node.replaceChildren(...said.map(text => make('p', {}, text)))));
   };
   panel.disposed.connect(onKept(look));
   look();
@@ -35,7 +34,7 @@ function sentences(page, { invented, begun, quick, works }, papers) {
   return [
     `${quick ? `${part} is done: here is what you have.` : `${part} ends here. So far you have:`} `
       + `${invented ? `For ${INVENTED}: ` : ''}${have}.`,
-    papers.length ? `Your paper, in my_work/papers: ${papers.at(-1)}.` : 'It is kept in your folder my_work.',
+    papers.length ? `Your ${papers.length === 1 ? 'paper' : 'papers'}, in my_work/papers: ${papers.join('; ')}.` : 'It is kept in your folder my_work.',
     ...(next ? [`Next time, go on at: ${next}.`] : []),
   ];
 }
