@@ -100,7 +100,7 @@ def test_the_second_rater_is_heard_once_all_is_classed(plain: PlainPage) -> None
     lists = box.get_by_role("combobox").all()
     for one in lists[:-1]:
         one.select_option("direct")
-    expect(follows(box)).to_contain_text("1 are still open")
+    expect(follows(box)).to_contain_text("1 is still open")
     lists[-1].select_option("none")
     expect(follows(box)).to_contain_text("of 8 lines alike.")
     expect(box.get_by_text("Same day, same tents, new name.")).to_be_visible()

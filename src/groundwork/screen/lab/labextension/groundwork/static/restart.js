@@ -41,13 +41,18 @@ export function notePlace(panel) {
   const kind = field?.tagName;
   const offset = node => boxOf(node).top - boxOf(outer).top;
   const [fieldTop, cellTop] = [field ? offset(field) : 0, offset(cell.node)];
+  let given = null;
 
   function put() {
     const again = field && fieldsOf(cell)[found.number];
     const same = again?.tagName === kind && again?.checkVisibility() ? again : null;
     outer.scrollTop += same ? offset(same) - fieldTop : offset(cell.node) - cellTop;
     const isLost = !document.activeElement || document.activeElement === document.body || document.activeElement.matches('.jp-Cell');
-    if (had && same && isLost) same.focus({ preventScroll: true });
+    // A form that is not whole yet counts fewer fields: what got the focus then gives it on.
+    if (had && same && (isLost || document.activeElement === given)) {
+      same.focus({ preventScroll: true });
+      given = same;
+    }
   }
 
   const watch = new ResizeObserver(put);
