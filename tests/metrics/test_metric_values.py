@@ -98,7 +98,7 @@ def test_a_gap_without_its_four_values_says_what_it_can() -> None:
 
 
 def test_every_verdict_says_how_it_was_decided() -> None:
-    assert verdict.changed(GOOD).how == verdict.BY_INTERVALS
+    assert verdict.changed(GOOD).how.startswith(verdict.BY_INTERVALS)
     bare = replace(GOOD, latest_low=None)
     assert verdict.changed(bare).how == verdict.BY_RULE
     assert verdict.changed(replace(GOOD, latest_value=81.0, latest_high=85.0)).how
@@ -114,6 +114,17 @@ def test_a_path_is_rounded_like_the_values_it_comes_from() -> None:
     whole = replace(GOOD, baseline_value=62.0, target_value=85.0, target_year=2028)
     assert verdict.on_path(whole).how == "69.7 was expected in 2026"
     assert verdict.on_path(BIRTHS).how == "12.94 was expected in 2025"
+
+
+def test_a_tested_change_shows_its_interval_and_says_when_rounding_could_turn_it() -> None:
+    card = replace(GOOD, baseline_value=88.1, baseline_low=85.0, baseline_high=90.7)
+    card = replace(card, target_value=95.0, latest_value=91.9, latest_low=89.2, latest_high=94.0)
+    close = verdict.changed(card)
+    assert close.word == "improving"
+    assert "difference 3.80, 95 % interval 0.07 to 7.53" in close.how
+    assert close.how.endswith(verdict.AT_THE_EDGE)
+    clear = verdict.changed(replace(card, latest_value=93.0, latest_low=92.0))
+    assert verdict.AT_THE_EDGE not in clear.how
 
 
 def test_a_half_is_rounded_as_a_workbook_rounds_it() -> None:

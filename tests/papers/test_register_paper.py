@@ -59,7 +59,10 @@ def text_of(card: MetricCard) -> str:
 
 def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
     births, vaccines = page_of(CARDS[0]), page_of(CARDS[1])
-    assert births["Changed?"] == f"little or no detectable change ({verdict.BY_INTERVALS})"
+    assert births["Changed?"] == (
+        f"little or no detectable change ({verdict.BY_INTERVALS}: difference -2.40, "
+        "95 % interval -5.37 to 0.57)"
+    )
     assert births["Path"].startswith("too uncertain to say")
     assert "7 percentage points above the other group, ratio 1.96" in births["Gaps"]
     assert "nearer to 1" in births["Gaps"]
@@ -159,6 +162,10 @@ ODD: tuple[dict[str, Any], ...] = (
     {"period": "three years together", "latest_year": 2026},
     {"target_year": None},
     {"latest_value": 69.0, "latest_year": 2026},
+    {
+        **{"baseline_value": 88.1, "baseline_low": 85.0, "baseline_high": 90.7},
+        **{"target_value": 95.0, "latest_value": 91.9, "latest_low": 89.2, "latest_high": 94.0},
+    },
 )
 EVERY = [
     *CARDS,

@@ -105,11 +105,12 @@ def paper(
 
 READING = (
     "How “Changed?” was decided: where both values have a 95 % interval, the change is tested (a "
-    "normal test of two independent values, at the 95 % level). Where one is missing, 10 percent "
-    "of the way to the target is the least that counts; away from the target, 10 percent of the "
-    "baseline. “Path” compares the latest value with a straight line from the baseline to the "
-    "target; where the interval reaches across it, it is too uncertain to say, and without an "
-    "interval chance was not looked at. They are two "
+    "normal test of two independent values, at the 95 % level). Limits are taken as 95 % limits "
+    "and as even on both sides; with few events that is an approximation. Where one is missing, "
+    "10 percent of the way to the target is the least that counts; away from the target, 10 "
+    "percent of the baseline. “Path” compares the latest value with a straight line from the "
+    "baseline to the target; where the interval reaches across it, it is too uncertain to say, "
+    "and without an interval chance was not looked at. They are two "
     "questions: a measure can have improved and be behind its path. “Other” is the group that the "
     "card compares with. The code before a name is the card's id."
 )

@@ -26,8 +26,9 @@ NOTES = (
     "What has a formula computes from what stands beside it: change a value, and “Changed?”, "
     "“Path” and the gaps follow.",
     "“Changed?”: with both 95 % intervals, a normal test of two independent values at the 95 % "
-    "level. Without one, 10 percent of the way to the target is the least that counts; away from "
-    "the target, 10 percent of the baseline.",
+    "level; limits are taken as 95 % limits and as even on both sides. Without one, 10 percent of "
+    "the way to the target is the least that counts; away from the target, 10 percent of the "
+    "baseline.",
     "“Path”: a straight line from the baseline to the target. Ahead: how far the latest value is "
     "on the better side of it; below 0 is behind. “Too uncertain to say”: the interval reaches "
     "across it. Without an interval chance was not looked at.",

@@ -122,9 +122,8 @@ def _if_tested(word: str) -> str:
 
 
 # Half the root of both widths squared: 1.96 standard errors of the difference.
-_BY_MORE_THAN_CHANCE = (
-    "ABS([now]-[base])>SQRT(([base_high]-[base_low])^2+([now_high]-[now_low])^2)/2"
-)
+_MARGIN = "SQRT(([base_high]-[base_low])^2+([now_high]-[now_low])^2)/2"
+_BY_MORE_THAN_CHANCE = f"ABS([now]-[base])>{_MARGIN}"
 _LEAST = f"{LEAST_CHANGE / 100}-1E-11"  # 0.1 of a decimal fraction is seldom exact
 _BY_THE_RULE = _either(
     (f"{_MOVED}>0", f"ABS(([now]-[base])/([target]-[base]))>={_LEAST}"),
@@ -145,6 +144,18 @@ CHANGED = "=" + _either(
     (f"{_MOVED}>0", _if_tested(IMPROVING)),
     otherwise=_if_tested(WORSE),
 )
+_STEP = _either(
+    ("AND(ROUND([base],0)=[base],ROUND([now],0)=[now])", "1"),
+    ("AND(ROUND([base],1)=[base],ROUND([now],1)=[now])", "0.1"),
+    otherwise="0.01",
+)
+_BY_INTERVALS = (
+    f'"{verdict.BY_INTERVALS}: difference "&FIXED(ROUND([now]-[base],2),2)&", 95 % interval "'
+    f'&FIXED(ROUND([now]-[base]-{_MARGIN},2),2)&" to "'
+    f"&FIXED(ROUND([now]-[base]+{_MARGIN},2),2)"
+    f"&IF(ABS(ABS([now]-[base])-{_MARGIN})<={_STEP}+1E-9,{_words(verdict.AT_THE_EDGE)},"
+    '"")'
+)
 HOW = "=" + _either(
     (f'OR({_NOTHING},[now]="")', '""'),
     (f"NOT({_KNOWN})", _words(verdict.MISSING)),
@@ -154,7 +165,7 @@ HOW = "=" + _either(
         f"IF(AND({_TESTED},NOT({_BY_MORE_THAN_CHANCE})),{_words(verdict.BY_CHANCE)},"
         f"{_words(verdict.REACHED)})",
     ),
-    otherwise=f"IF({_TESTED},{_words(verdict.BY_INTERVALS)},{_words(verdict.BY_RULE)})"
+    otherwise=f"IF({_TESTED},{_BY_INTERVALS},{_words(verdict.BY_RULE)})"
     f'&IF({_SHARED},{_words(verdict.SHARED)},"")',
 )
 _ALL_YEARS = "COUNT([base],[base_year],[target],[target_year],[now],[now_year])=6"
@@ -231,7 +242,7 @@ REGISTER: tuple[Part, ...] = (
         *(CHANGED, lambda card: verdict.changed(card).word),
     ),
     _computed(
-        *("How that was decided", 22, workbook.TEXT),
+        *("How that was decided", 30, workbook.TEXT),
         "By a test with both intervals, or by the 10 percent rule where one is missing.",
         *(HOW, lambda card: verdict.changed(card).how),
     ),

@@ -6,11 +6,12 @@ tested where both values have an interval; else the rule for data without standa
 its own cell: a value without an interval is never surer than one with it.
 """
 
+import math
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.interval import LATEST, interval_of, years_shared
+from groundwork.subject.metrics.interval import BASELINE, LATEST, interval_of, years_shared
 from groundwork.subject.metrics.path import standing_of
 from groundwork.subject.metrics.progress import TARGET_MET, progress_of
 
@@ -25,6 +26,7 @@ BY_INTERVALS = "tested with both intervals"
 BY_RULE = "10 percent rule, since a usable interval is missing"
 UNTESTED = ", chance not tested"
 NO_INTERVAL = " as far as the value tells; no usable interval given, so chance was not looked at"
+AT_THE_EDGE = "; at the edge: rounding of the values could turn it"
 SHARED = "; some years are in both values"
 
 
@@ -54,7 +56,23 @@ def changed(card: MetricCard) -> Verdict:
     if found.word == TARGET_MET:
         return Verdict(word, BY_CHANCE if found.may_be_chance else REACHED)
     shared = SHARED if years_shared(card) else ""
-    return Verdict(word, (BY_INTERVALS if found.tested else BY_RULE) + shared)
+    return Verdict(word, (_tested(card) or BY_RULE) + shared)
+
+
+def _tested(card: MetricCard) -> str:
+    """Say that both intervals tested a change: the difference, its interval, and a close call."""
+    before, now = interval_of(card, BASELINE), interval_of(card, LATEST)
+    first, last = card.baseline_value, card.latest_value
+    if before is None or now is None or first is None or last is None:
+        return ""
+    moved, margin = last - first, math.hypot(before[1] - before[0], now[1] - now[0]) / 2
+    numbers = (_in_decimals(each, 2) for each in (moved, moved - margin, moved + margin))
+    said = BY_INTERVALS + ": difference {}, 95 % interval {} to {}".format(*numbers)
+    step = next(
+        (10**-at for at in (0, 1) if first == round(first, at) and last == round(last, at)), 0.01
+    )
+    close = abs(abs(moved) - margin) <= step + 1e-9
+    return said + (AT_THE_EDGE if close else "")
 
 
 def on_path(card: MetricCard) -> Verdict:
@@ -67,11 +85,14 @@ def on_path(card: MetricCard) -> Verdict:
 
 
 def _rounded(expected: float, card: MetricCard) -> str:
-    """Round a computed value to one decimal more than the values that it comes from have.
-
-    A half is rounded up, after 15 digits, as a workbook does: both papers print one number.
-    """
+    """Round a computed value to one decimal more than the values that it comes from have."""
     given = [value for value in (card.baseline_value, card.target_value) if value is not None]
     most = max((len(f"{value:.6f}".rstrip("0").split(".")[1]) for value in given), default=0)
-    step = Decimal(1).scaleb(-min(most + 1, 6))
-    return f"{Decimal(f'{expected:.15g}').quantize(step, ROUND_HALF_UP):,f}"
+    return _in_decimals(expected, min(most + 1, 6))
+
+
+def _in_decimals(number: float, places: int) -> str:
+    """Round a half up, after 15 digits, as a workbook does: both papers print one number."""
+    step, any_size = Decimal(1).scaleb(-places), Context(prec=400, traps=[])
+    rounded = Decimal(f"{number:.15g}").quantize(step, ROUND_HALF_UP, any_size)
+    return f"{rounded + 0:,f}"
