@@ -140,7 +140,7 @@ def test_a_root_cause_map_is_built_with_the_keyboard_alone(page: Page, lab: Any)
 
 def test_what_there_is_to_look_at_leads_to_its_line(page: Page, lab: Any) -> None:
     map = widget(page, ".gw-causes")
-    map.get_by_role("button", name="2 things to look at").press("Enter")
+    map.get_by_role("button", name="3 things to look at").press("Enter")
     asks = map.locator("details", has_text="What a colleague might ask").last
     assert asks.evaluate("one => one.open")
     assert "What a colleague might ask" in page.evaluate("document.activeElement.textContent")
