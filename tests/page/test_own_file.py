@@ -235,7 +235,7 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
     path.write_text("\n".join([rows[0], f"{rows[1]},2026,Desk Manager"]), encoding="utf-8")
     box = plain.box("register")
     box.get_by_label("Or fetch a file").set_input_files(path)
-    expect(said(box)).to_contain_text("In use: register.csv, 1 rows.")
+    expect(said(box)).to_contain_text("In use: register.csv, 1 row.")
     row = box.get_by_role("row", name="A1. Calls answered")
     expect(row).to_contain_text("improving, chance not tested (10 percent rule")
     expect(row).to_contain_text("on the path as far as the value tells; no usable interval")
