@@ -99,7 +99,7 @@ def test_word_keeps_the_paper_and_offers_it(page: Page, lab: Any, kind: Any) -> 
     says(box, "It does not name your department")
     with page.expect_download() as got:
         box.get_by_role("link", name="Download").first.press("Enter")
-    assert box.get_by_role("link", name="before you hand it on").count() == (kind != "timeline")
+    assert box.get_by_role("link", name="Read first").count() == (kind != "timeline")
     file = Path(got.value.path()).read_bytes()
     name = got.value.suggested_filename
     assert (lab.workspace / "my_work/papers" / name).read_bytes() == file
