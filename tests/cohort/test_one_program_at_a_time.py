@@ -110,7 +110,7 @@ def test_work_on_the_page_keeps_others_away_until_it_is_done(cohort: Cohort) -> 
     words = [sys.executable, "-c", HOLD, str(cohort.root)]
     found = subprocess.run(words, capture_output=True, text=True, check=False)
     assert found.returncode and "began grading on this computer" in found.stderr
-    assert console.respond("go_on", {})["done"]
+    assert any(console.respond("go_on", {})["done"] for _ in range(100))  # each turn is short
     with another_program(cohort):
         pass
 

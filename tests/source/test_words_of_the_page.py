@@ -40,7 +40,7 @@ def catalog() -> dict[str, set[str]]:
         ("papers.js", "Your department's name"),
         ("line.js", "Starting this lesson: it takes a few seconds."),
         ("decision_matrix.py", "Signs off"),
-        ("team.py", "not known yet"),
+        ("team.py", "By the supervisor."),
         ("words.yaml", "What do you want to work on?"),
         ("01_root_causes.md", "Key points"),
     ],
