@@ -49,9 +49,24 @@ def test_the_nearest_are_run_and_the_quicker_of_two_as_near() -> None:
 
 def test_what_does_not_fit_is_left_out_and_told() -> None:
     one, two, far = quick.test_files()[:3]
-    seconds = {one: 1.0, two: quick.SECONDS, far: 2.0}
     style, floors = quick.ALWAYS
+    seconds = {one: 1.0, two: quick.SECONDS + 1.0, far: 2.0, style: 9.0, floors: 1.0}
     assert quick.choose({one: 1, two: 1, far: 2}, seconds) == ([one, style, floors, far], [two])
+
+
+def test_no_worker_is_given_more_than_its_time() -> None:
+    files = quick.test_files()[:12]
+    style, floors = quick.ALWAYS
+    half = quick.SECONDS / 2
+    seconds = dict.fromkeys(files, half) | {style: half, floors: 0.0}
+    chosen, left = quick.choose(dict.fromkeys(files, 1), seconds)
+    assert chosen == [files[0], style, files[1], floors, files[2]]
+    assert left == files[3:]
+
+
+def test_of_many_that_are_left_out_the_nearest_are_named() -> None:
+    assert quick.told(["a", "b"]) == "a, b"
+    assert quick.told([*"abcdefg"]) == "a, b, c, d, e and 2 more"
 
 
 def test_the_style_is_checked_after_every_change() -> None:
