@@ -19,7 +19,7 @@ import afresh
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 # Quiet start: no look-ups of its maker's hosts, no first-run pages; the rest lets root run it.
 CHROMIUM_FLAGS = [
@@ -191,6 +191,19 @@ def stop(process: subprocess.Popen) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(5)
+
+
+def run_all_cells(page: "Page") -> None:
+    """Run the open notebook from top to bottom as soon as its kernel can; wait for no output."""
+    page.evaluate(
+        """async () => {
+          const panel = jupyterapp.shell.currentWidget;
+          await panel.context.ready;
+          await panel.sessionContext.ready;
+          await panel.sessionContext.session.kernel.info;
+          void jupyterapp.commands.execute('notebook:run-all-cells');
+        }"""
+    )
 
 
 def write_notebook(path: Path, cells: list[dict], **metadata: object) -> Path:

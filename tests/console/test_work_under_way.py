@@ -1,5 +1,6 @@
 """Long work on the console: stopped, begun again, and ended by what may not run beside it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,12 +15,25 @@ from groundwork.subject.errors import UserError
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own
 
 
+Begin = Callable[[int], None]
+
+
+@pytest.fixture
+def begin(console: Console, monkeypatch: pytest.MonkeyPatch) -> Begin:
+    """Take in hand-ins and begin to grade them, one result a piece."""
+    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)
+
+    def of(hand_ins: int) -> None:
+        taken(console, range(hand_ins))
+        console.respond("work", {"what": "grade", "exercise": NAME})
+
+    return of
+
+
 def test_work_that_is_stopped_goes_on_when_it_is_begun_again(
-    console: Console, monkeypatch: pytest.MonkeyPatch
+    console: Console, begin: Begin
 ) -> None:
-    taken(console, range(6))
-    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)  # a result a piece
-    console.respond("work", {"what": "grade", "exercise": NAME})
+    begin(6)
     first = console.respond("go_on", {})
     assert (first["at"], first["of"], first["done"]) == (1, 6, False)
     console.respond("stop", {})
@@ -33,11 +47,9 @@ def test_work_that_is_stopped_goes_on_when_it_is_begun_again(
 
 
 def test_work_that_is_under_way_ends_before_somebody_is_forgotten(
-    console: Console, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+    console: Console, cohort: Cohort, begin: Begin
 ) -> None:
-    taken(console, range(3))
-    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)  # a result a piece
-    console.respond("work", {"what": "grade", "exercise": NAME})
+    begin(3)
     console.respond("go_on", {})
     console.respond("forget", {"id": "bo.li"})
     with pytest.raises(UserError, match="Stopped"):
@@ -64,11 +76,9 @@ def test_work_that_is_under_way_ends_before_somebody_is_forgotten(
     ],
 )
 def test_what_changes_a_cohort_ends_work_that_is_under_way(
-    console: Console, monkeypatch: pytest.MonkeyPatch, action: str, data: dict[str, Any]
+    console: Console, begin: Begin, action: str, data: dict[str, Any]
 ) -> None:
-    taken(console, range(2))
-    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)
-    console.respond("work", {"what": "grade", "exercise": NAME})
+    begin(2)
     console.respond("go_on", {})
     console.respond(action, data)
     with pytest.raises(UserError, match="Stopped"):
@@ -76,12 +86,10 @@ def test_what_changes_a_cohort_ends_work_that_is_under_way(
 
 
 def test_a_second_console_in_one_kernel_ends_what_the_first_does_and_the_first_does_no_more(
-    console: Console, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+    console: Console, cohort: Cohort, begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The lock is the process's: it keeps neither from the other."""
-    taken(console, range(3))
-    monkeypatch.setattr("groundwork.cohort.console.work.PIECE", -1)  # a result a piece
-    console.respond("work", {"what": "grade", "exercise": NAME})
+    begin(3)
     console.respond("go_on", {})
     monkeypatch.chdir(cohort.root)
     newer = opened_here()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from accessibility import violations
-from browser_tools import Lab, code, running_lab, write_notebook
+from browser_tools import Lab, code, run_all_cells, running_lab, write_notebook
 from papers import reading
 from playwright.sync_api import Browser, Page, expect
 
@@ -70,14 +70,7 @@ def page(browser: Browser, lab: Any) -> Any:
     )
     page.goto(lab.address("modules/papers.ipynb"))
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.evaluate(
-        """async () => {
-          const panel = jupyterapp.shell.currentWidget;
-          await panel.sessionContext.ready;
-          await panel.sessionContext.session.kernel.info;
-          void jupyterapp.commands.execute('notebook:run-all-cells');
-        }"""
-    )
+    run_all_cells(page)
     for selector in KINDS.values():
         page.wait_for_selector(f".gw{selector} .gw-paper summary:not(:empty)")
     return page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from accessibility import violations
-from browser_tools import Lab, code, running_lab, write_notebook
+from browser_tools import Lab, code, run_all_cells, running_lab, write_notebook
 from playwright.sync_api import expect
 from questions.texts import COMPUTED, WRITE, sheet
 
@@ -55,15 +55,7 @@ def page(browser: "Browser", lab: Lab) -> Iterator["Page"]:
 def show(page: "Page", lab: Lab) -> None:
     page.goto(lab.address(f"{EXERCISE}/one.ipynb"))
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.evaluate(
-        """async () => {
-          const panel = jupyterapp.shell.currentWidget;
-          await panel.context.ready;
-          await panel.sessionContext.ready;
-          await panel.sessionContext.session.kernel.info;
-          void jupyterapp.commands.execute('notebook:run-all-cells');
-        }"""
-    )
+    run_all_cells(page)
     box(page).get_by_role("textbox").wait_for()
 
 

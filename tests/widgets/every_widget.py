@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from browser_tools import run_all_cells
 from playwright.sync_api import Page
 
 WAIT = 40_000  # milliseconds
@@ -52,15 +53,7 @@ RecordList("power_map", [Field("who", "Who decides", required=True), Field("n", 
 
 def run(page: Page) -> None:
     """Run every cell and wait until the last of them shows its widget."""
-    page.evaluate(
-        """async () => {
-          const panel = jupyterapp.shell.currentWidget;
-          await panel.context.ready;
-          await panel.sessionContext.ready;
-          await panel.sessionContext.session.kernel.info;
-          void jupyterapp.commands.execute('notebook:run-all-cells');
-        }"""
-    )
+    run_all_cells(page)
     page.wait_for_function("document.querySelectorAll('.gw .gw-chart img[src^=data]').length > 0")
     page.wait_for_selector(".jp-OutputArea .gw-chart")
 

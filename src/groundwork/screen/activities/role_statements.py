@@ -5,14 +5,13 @@ from typing import Any
 from groundwork.learner.papers import roles as paper
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.list_and_view import list_and_view
-from groundwork.screen.activities.team import SEATS, seats_of
+from groundwork.screen.activities.team import SEATS, receiver, seats_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import Told
-from groundwork.screen.widgets.fields import ANY, Field
+from groundwork.screen.widgets.fields import Field
 from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.subject.leadership import roles, two_papers
 from groundwork.subject.leadership.core_team import FUNDS, Seat
-from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.leadership.roles import RoleStatement
 
 ROLES = "role_statements"
@@ -45,15 +44,7 @@ FIELDS = (
         help="The task that ends, shrinks or goes elsewhere. Nothing? Write none. Not known? "
         "Leave it open.",
     ),
-    Field(
-        "receiver",
-        "Where does that work go?",
-        "choice",
-        RECEIVER,
-        help="Whoever receives it is asked first.",
-        listed=False,
-        when=("comes_off", ANY),
-    ),
+    receiver("comes_off"),
     Field("authority", "What it decides alone", listed=False),
     Field("fund", "Money that pays it", "choice", FUNDS, listed=False),
     Field("reports_to", "Who asks how it goes", help="The position above it.", listed=False),

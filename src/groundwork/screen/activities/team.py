@@ -42,6 +42,21 @@ SEATS = "team_seats"
 CHARTER = "team_charter"
 HAS = "team_functions"
 FILLING = "How the seat is filled"
+
+
+def receiver(work: str) -> Field:
+    """Ask where the work goes that another field says is to stop."""
+    return Field(
+        "receiver",
+        "Where does that work go?",
+        "choice",
+        RECEIVER,
+        help="Whoever receives it is asked first.",
+        listed=False,
+        when=(work, ANY),
+    )
+
+
 SEAT_FIELDS = (
     Field("position", "Position", help="Never a person's name.", required=True),
     Field("unit", "Unit", listed=False),
@@ -53,15 +68,7 @@ SEAT_FIELDS = (
         "What stops, or who covers",
         help="A task, by name. Nothing? Write none. Not known? Leave it open.",
     ),
-    Field(
-        "receiver",
-        "Where does that work go?",
-        "choice",
-        RECEIVER,
-        help="Whoever receives it is asked first.",
-        listed=False,
-        when=("stops", ANY),
-    ),
+    receiver("stops"),
     Field(
         "agreed",
         "Agreed in writing?",
