@@ -173,6 +173,8 @@ def _heads_others(row: Row, ground: Ground) -> bool:
 
 
 def _is_mostly_filled(column: Column) -> bool:
+    if not column.blanks:
+        return len(column.cells) > 0
     blank = [at for at, cell in enumerate(column.different) if cell in column.blanks]
     return 2 * int(np.isin(column.places, blank).sum()) < len(column.cells)
 

@@ -112,7 +112,7 @@ def _of_lines(column: Column, words: Mapping[str, str], columns: Sequence[Column
 
 def _says_sides(column: Column, words: Mapping[str, str], columns: Sequence[Column]) -> bool:
     """Whether a column tells sides: both are among its words, or revenue in a column of no use."""
-    if not column.texts or len(column.different) > _MOST_WORDS:
+    if len(column.different) > _MOST_WORDS or not column.texts:
         return False
     meant = {text: side_of(text, words) for text in _of_lines(column, words, columns)}
     sides = set(meant.values()) - {""}

@@ -107,7 +107,10 @@ def in_blocks(column: Column) -> list[Suspect]:
     A department above its lines, as reports with indents have it. Chance seldom fills a column, so
     there must be two blocks at least, and one of several lines.
     """
-    cents = np.rint(100 * np.nan_to_num(np.array(column.values, float))).astype(np.int64).tolist()
+    whole = np.rint(100 * np.nan_to_num(np.array(column.values, float))).astype(np.int64)
+    if not (np.cumsum(whole)[1:] == 2 * whole[:1]).any():  # the first row is no sum of those below
+        return []
+    cents = whole.tolist()
     found, at = [], 0
     while at < len(cents):
         rest, last = cents[at], at
