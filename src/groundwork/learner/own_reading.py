@@ -16,7 +16,7 @@ from groundwork.learner.own_text import table_of
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.headings import find_header
+from groundwork.subject.own_data.header_row import fields_named
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.sheet import Sheet
 
@@ -67,7 +67,7 @@ def read(
     name = path.name
 
     def count(rows: Sequence[Sequence[object]]) -> int:
-        return find_header(rows, contract)[1]
+        return fields_named(rows, contract)
 
     if data.startswith(b"PK\x03\x04"):
         for mark, what, fix in _IN_ZIP:

@@ -12,7 +12,7 @@ import numpy as np
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.grid import Cells, Grid, as_array, as_columns
-from groundwork.subject.own_data.headings import find_header
+from groundwork.subject.own_data.header_row import fields_named
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.sheet import Sheet
 
@@ -101,6 +101,6 @@ def _separator(text: str, contract: Contract) -> str:
             rows = list(csv.reader(lines, delimiter=separator))
         except csv.Error:
             return (0, 0)
-        return (find_header(rows, contract)[1], sum(len(row) - 1 for row in rows))
+        return (fields_named(rows, contract), sum(len(row) - 1 for row in rows))
 
     return max(_SEPARATORS, key=score)

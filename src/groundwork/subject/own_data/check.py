@@ -1,7 +1,9 @@
 """Check a department's sheet against its contract: nothing is guessed and nothing is hidden.
 
-One walk, a step a module: find the table and its columns (`shape`), refuse what is personal
-(`privacy`), read each column (`reading`), hold cells and rows against each other (`holding`).
+One walk, a step a module, each handed what those before it made: find the headings (`headings`),
+say what each column holds (`shape`), sort the rows (`lines`), refuse what is personal (`privacy`),
+read each column (`reading`), finish the table (`table`), hold its cells and rows against each other
+(`holding`).
 """
 
 import dataclasses
@@ -11,7 +13,9 @@ import pandas as pd
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates as days
 from groundwork.subject.own_data import (
+    headings,
     holding,
+    lines,
     mapping,
     numbers,
     privacy,
@@ -56,7 +60,9 @@ def check(
     answers = answers or Answers()
     _refuse_unknown("decimals", decimals, (numbers.POINT, numbers.COMMA))
     _refuse_unknown("dates", dates, (days.MONTH_FIRST, days.DAY_FIRST))
-    found = shape.find(sheet, contract, answers)
+    heads = headings.find_headings(sheet.page, contract)
+    shaped = shape.find(sheet.file, heads, contract, answers)
+    found = lines.sort(sheet, shaped, contract, answers)
     private = privacy.refuse(found, contract, answers)
     ways = reading.Said(decimals, dates, answers)
     read = reading.read_all(sheet, found, contract, private.refused, ways)
@@ -99,8 +105,8 @@ def check(
         questions=tuple({(each.name, each.text): each for each in questions}.values()),
         sums=() if problems or read.open_cells else tuple(sums.sums(held.kept, held.wholes)),
         columns=mapping.as_kept(found.columns),
-        headings=found.headings,
-        seen=mapping.seen(found.columns, found.proposed, private.refused),
+        headings=tuple(filter(None, heads.names)),
+        seen=mapping.seen(found.columns, shaped.proposed, private.refused),
     )
 
 

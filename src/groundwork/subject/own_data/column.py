@@ -44,6 +44,8 @@ class Column(Looks):
         The cells that were filled down, by place.
     made
         Whether it was made of several columns of the file.
+    could
+        The names of fields that it could hold, by what stands in it.
     """
 
     at: int
@@ -56,6 +58,7 @@ class Column(Looks):
     hidden: list[int] = dataclasses.field(default_factory=list)
     down: dict[int, object] = dataclasses.field(default_factory=dict)
     made: bool = False
+    could: frozenset[str] = frozenset()
     _hidden: frozenset[int] | None = None
     _read: list[object] | None = None
     _labels: list[object] | None = None

@@ -104,6 +104,11 @@ def read_day(value: object, in_order: str, month: str) -> Day | str:
     return _month(text, month)
 
 
+def may_be_day(text: str) -> bool:
+    """Say whether a text is a day in one order or the other."""
+    return any(isinstance(read_day(text, way, "first"), Day) for way in (MONTH_FIRST, DAY_FIRST))
+
+
 def read_fiscal_year(value: object) -> str | None:
     """Read a fiscal year as ``FY2026``, or give None.
 

@@ -24,17 +24,19 @@ _MARKED = re.compile(r"(?P<number>.*\d[.,]?\d*\)?) ?(?P<mark>dr|cr|debit|credit)
 
 @dataclass
 class Joined:
-    """Two columns made one, and what is to be said about them."""
+    """Two columns made one, and what is to be said about them.
+
+    ``roles`` give the field of both by their place, and ``aside`` is the one that became a part.
+    """
 
     column: Column | None = None
+    roles: dict[int, str] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 
-def two_columns(
-    columns: Sequence[Column], contract: Contract, answers: Answers, header: int
-) -> Joined:
+def two_columns(columns: Sequence[Column], contract: Contract, answers: Answers) -> Joined:
     """Join a column of debits and one of credits to one of amounts, in the place of the first."""
     out = Joined()
     amount = next((one for one in contract.fields if one.name == "amount"), None)
@@ -57,6 +59,7 @@ def two_columns(
     cells = [_less(a, b, way) for a, b in zip(more.cells, less.cells, strict=True)]
     heading = f"{more.heading} less {less.heading}"
     out.column = Column(debit.at, heading, amount, cells, made=True)
+    out.roles = {debit.at: "amount", credit.at: ""}
     out.aside = {credit.at}
     out.notes.append(Note(f"{more.name} less {less.name} is the amount"))
     return out
@@ -130,7 +133,8 @@ def by_marks(columns: Sequence[Column], answers: Answers) -> Joined:
         out.questions.append(question)
     less = DEBIT if said == CREDIT else CREDIT
     way = numbers.decide(map(_without_mark, amount.texts), "money")
-    amount.put([_signed(c, mark, less, way) for c, mark in zip(amount.cells, marks, strict=True)])
+    signed = [_signed(c, mark, less, way) for c, mark in zip(amount.cells, marks, strict=True)]
+    amount.put(signed)
     return out
 
 

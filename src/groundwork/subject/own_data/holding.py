@@ -15,15 +15,15 @@ from groundwork.subject.own_data import (
 )
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.lines import Lines
 from groundwork.subject.own_data.questions import Answers, choose
 from groundwork.subject.own_data.reading import Reading
 from groundwork.subject.own_data.report import Note
-from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.table import Table
 
 
 def hold(
-    out: Table, found: Shape, read: Reading, contract: Contract, answers: Answers, broken: bool
+    out: Table, found: Lines, read: Reading, contract: Contract, answers: Answers, broken: bool
 ) -> None:
     """Check what must hold between the cells and the rows of a table.
 
@@ -100,7 +100,7 @@ def _percents(out: Table, answers: Answers) -> None:
     out.questions += percents.beyond_all(out.kept, answers, out.rows)
 
 
-def _totals_among_lines(out: Table, found: Shape, read: Reading, answers: Answers) -> None:
+def _totals_among_lines(out: Table, found: Lines, read: Reading, answers: Answers) -> None:
     """Ask about lines that are the sum of the lines beside them."""
     lines = (*read.kept.values(), *read.turned)
     money = [

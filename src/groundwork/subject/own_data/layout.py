@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.grid import Page
@@ -37,14 +38,22 @@ class Known:
 
 @dataclass
 class File:
-    """What a layout is recognized from."""
+    """What a layout is recognized from.
+
+    ``body`` are the rows below the headings, and ``above`` is the row above them; a word in it
+    counts to the right until the next.
+    """
 
     name: str
     columns: list[Column]
-    by_name: dict[str, Column]
     body: Page
     answers: Answers
     above: Sequence[str] = ()
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        """Its columns, by what counts in their headings."""
+        return {column.words: column for column in self.columns}
 
     def place(self, *names: str) -> Column | None:
         """Give the column of the first of some names that the file has."""

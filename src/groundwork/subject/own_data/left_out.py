@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from groundwork.subject.own_data import dates
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.rows_told import Rows
+from groundwork.subject.own_data.shape import Rule, Shape
 
 _SIDES = {"expense": "revenue", "revenue": "expense"}
-
-
-Rule = tuple[Column, frozenset[str]]
-"""A column, and words of it that rows are kept for or left out for."""
 
 
 @dataclass
@@ -24,52 +24,53 @@ class Left:
     questions: list[Question] = field(default_factory=list)
 
 
-def find_left(
-    columns: Sequence[Column],
-    first: int,
-    data: Sequence[int],
-    keep: Sequence[Rule],
-    drop: Sequence[Rule],
-    skip: frozenset[int],
-    unseen: frozenset[int],
-    answers: Answers,
-) -> Left:
-    """Find the rows that do not count.
+def leave_out(shape: Shape, rows: Rows, unseen: frozenset[int], answers: Answers) -> Left:
+    """Leave out the rows that do not count, and cut the columns to those that do.
 
     Parameters
     ----------
-    columns
+    shape
         The columns, with all their cells below the headings.
-    first
-        The place of the first row below the headings.
-    data
-        The places of the rows of data.
-    keep, drop
-        By which words rows are kept, or left out.
-    skip
-        Further rows of headings, from 0 below the first.
+    rows
+        Which rows are what; those that are left out are taken from the data.
     unseen
         The rows, from 1, that a spreadsheet does not show.
     answers
         What the person said.
     """
+    first = shape.heads.at + 1
+    skip = shape.layout.skip
     out = Left({first + at for at in skip})
     if skip:
         said = "holds" if len(skip) == 1 else "hold"
         was = "was" if len(skip) == 1 else "were"
         numbers = tuple(first + at + 1 for at in sorted(skip))
         out.notes.append(Note(f"{said} further headings and {was} left out", numbers))
-    keep, drop = [*keep], [*drop]
-    _by_answers(columns, answers, keep, drop)
-    counts = set(data) if keep or drop else set()
+    keep, drop = [*shape.keep], [*shape.drop]
+    _by_answers(shape.columns, answers, keep, drop)
+    counts = set(rows.data) if keep or drop else set()
     for rule in keep:
         _by_words(out, rule, False, first, counts)
     for rule in drop:
         _by_words(out, rule, True, first, counts)
-    hidden = [at for at in data if at + 1 in unseen and at not in out.gone] if unseen else []
+    hidden = [at for at in rows.data if at + 1 in unseen and at not in out.gone] if unseen else []
     if hidden:
         _hidden(out, sorted(hidden), answers)
+    if out.gone:
+        _take_out(rows, out.gone)
+    if rows.data != list(range(first, first + len(shape.heads.body))):
+        for column in shape.columns:
+            cells = column.cells
+            column.put([cells[at - first] for at in rows.data])
     return out
+
+
+def _take_out(rows: Rows, gone: set[int]) -> None:
+    """Take rows out of the data; what is known of places among the data moves with it."""
+    before = np.cumsum([0, *(at not in gone for at in rows.data)]).tolist()
+    rows.totals = [(at, before[above]) for at, above in rows.totals]
+    rows.breaks = {before[cut] for cut in rows.breaks}
+    rows.data = [at for at in rows.data if at not in gone]
 
 
 def _by_answers(

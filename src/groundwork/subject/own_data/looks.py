@@ -11,7 +11,11 @@ import pandas as pd
 from pandas.api.types import infer_dtype
 
 from groundwork.subject.own_data.cell import Shown, is_blank, number_of, text_of
+from groundwork.subject.own_data.cell_marks import says_nothing
+from groundwork.subject.own_data.dates import may_be_day, read_fiscal_year
 from groundwork.subject.own_data.grid import as_array
+from groundwork.subject.own_data.numbers import take_apart
+from groundwork.subject.own_data.total_words import says_total
 from groundwork.subject.own_data.wording import simple
 
 _FORM = str.maketrans(
@@ -128,11 +132,35 @@ class Looks:
         """The texts of the first of its different cells: enough to say what it could hold."""
         return _filled(self.different[:_SAMPLE])
 
-    @property
+    @cached_property
     def sample_stored(self) -> list[str]:
-        """The same cells as they are stored, where they are shown otherwise."""
+        """The same cells as they are stored, where they are shown otherwise.
+
+        A formula that was never computed and a mark for "not known" speak for no kind.
+        """
         some = self.different[:_SAMPLE]
-        return _filled([cell.value if isinstance(cell, Shown) else cell for cell in some])
+        texts = _filled([cell.value if isinstance(cell, Shown) else cell for cell in some])
+        return [text for text in texts if not text.startswith("=") and not says_nothing(text)]
+
+    @cached_property
+    def sample_numbers(self) -> int:
+        """How many of these are numbers."""
+        return sum(take_apart(text) is not None for text in self.sample_stored)
+
+    @cached_property
+    def sample_days(self) -> list[bool]:
+        """Whether each text of the sample is a day, but for marks for "not known"."""
+        return [may_be_day(text) for text in self.sample if not says_nothing(text)]
+
+    @cached_property
+    def sample_fiscal_years(self) -> int:
+        """How many texts of the sample are fiscal years."""
+        return sum(read_fiscal_year(text) is not None for text in self.sample)
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """Those of its texts that speak of a total."""
+        return frozenset(filter(says_total, self.texts))
 
     @cached_property
     def shown(self) -> list[str]:

@@ -6,8 +6,9 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import sides
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import INVENTED, Contract, Spec
-from groundwork.subject.own_data.fitting import comes_again, score
+from groundwork.subject.own_data.heads import Headings
 from groundwork.subject.own_data.mapping_asked import Mapped, ask_for_missing, examples, is_it_right
+from groundwork.subject.own_data.proposing import propose
 from groundwork.subject.own_data.questions import ASIDE, Answers
 from groundwork.subject.own_data.report import Note, Problem, Seen
 from groundwork.subject.own_data.wording import simple
@@ -17,10 +18,9 @@ def map_columns(
     columns: Sequence[Column],
     contract: Contract,
     answers: Answers,
-    known: Mapping[str, str],
-    settled: Sequence[str],
-    header: int,
-    year: tuple[str, int] = ("", 0),
+    roles: Mapping[int, str],
+    settled: Collection[str],
+    heads: Headings,
 ) -> Mapped:
     """Give each column its field, and ask about those that are not certain.
 
@@ -32,36 +32,33 @@ def map_columns(
         What the file is to hold.
     answers
         What the person said.
-    known
-        The fields of a layout that is known, by the place of the column as text.
+    roles
+        The fields of columns whose use the form of the file says, by their place; "" leaves one
+        aside.
     settled
         Fields that come from elsewhere, such as years that stand side by side.
-    header
-        The place of the headings.
-    year
-        The fiscal year that the titles name, and the row that says it.
+    heads
+        The headings of the table.
     """
     out = Mapped()
-    row = (header + 1,)
-    fixed = _as_answered(columns, contract, answers)
+    row = (heads.at + 1,)
+    answered = _as_answered(columns, contract, answers)
+    fields = {each.name: each for each in contract.fields}
+    fixed = {at: fields[role] if role else None for at, role in roles.items()} | answered
     for column in columns:
-        if column.at in fixed:
-            column.field = fixed[column.at]
-        elif str(column.at) in known:
-            column.field = contract.field(known[str(column.at)]) if known[str(column.at)] else None
+        column.field = fixed.get(column.at, column.field)
     taken = {column.field.name for column in columns if column.field} | set(settled)
     names = contract.headings
     by_name = {
         column.at: names[column.words]
         for column in columns
         if column.at not in fixed
-        and str(column.at) not in known
         and column.words in names
         and names[column.words].name not in taken
     }
     _take_by_name(columns, by_name, out, row)
-    _name_lines(columns, contract, fixed, known)
-    told = sides.find_sides(columns, contract, fixed, answers)
+    _name_lines(columns, contract, fixed)
+    told = sides.find_sides(columns, contract, answered, answers)
     out.questions += told.questions
     out.drop += told.drop
     present = {column.field.name for column in columns if column.field} | set(settled)
@@ -74,14 +71,14 @@ def map_columns(
         if each.name not in present and each.name not in refused and each.name not in enough
     ]
     once = [column for column in columns if column.at not in twice]
-    _propose(once, missing, contract, fixed, known, out)
+    out.proposed = propose(once, missing, contract, fixed)
     if out.proposed:
         if not answers.agreed:
             out.questions.append(is_it_right(columns, out.proposed, row))
         for column in columns:
             column.field = out.proposed.get(column.at, column.field)
     present |= {each.name for each in out.proposed.values()}
-    ask_for_missing(columns, contract, present, answers, out, row, year)
+    ask_for_missing(columns, contract, present, answers, out, row, heads.fiscal_year)
     for column in columns:
         if column.field and column.heading != column.field.name and column.at >= 0:
             said = f'column {column.letter} "{column.heading}" was read as {column.field.name}'
@@ -152,7 +149,6 @@ def _name_lines(
     columns: Sequence[Column],
     contract: Contract,
     fixed: Mapping[int, Spec | None],
-    known: Mapping[str, str],
 ) -> None:
     """Take the name of a line's object as what it is for, where nothing else names the line."""
     one = next((each for each in contract.fields if each.name == "purpose"), None)
@@ -160,7 +156,7 @@ def _name_lines(
         return
     for words in _NAMES_OF_LINES:
         for column in columns:
-            free = column.field is None and column.at not in fixed and str(column.at) not in known
+            free = column.field is None and column.at not in fixed
             if free and column.words == simple(words):
                 column.field = one
                 return
@@ -168,43 +164,6 @@ def _name_lines(
 
 def _are_alike(columns: Sequence[Column]) -> bool:
     return len({column.words for column in columns}) < len(columns)
-
-
-def _propose(
-    columns: Sequence[Column],
-    missing: Sequence[Spec],
-    contract: Contract,
-    fixed: Mapping[int, Spec | None],
-    known: Mapping[str, str],
-    out: Mapped,
-) -> None:
-    """Propose columns for what is still wanted, by near names, by single words, by content."""
-    free = [
-        column
-        for column in columns
-        if column.field is None
-        and column.at not in fixed
-        and str(column.at) not in known
-        and column.heading
-    ]
-    scores = []
-    for order, one in enumerate(missing):
-        for column in free:
-            fits = score(column, one)
-            if fits and contract.key == (one.name,) and comes_again(column):
-                continue
-            if fits:
-                scores.append((-fits, order, column.at, one))
-    # Of several populations side by side (Black, White) none is that of every row.
-    twice = sum(one.name == "denominator" for *_, one in scores) > 1
-    scores = [each for each in scores if not (twice and each[3].name == "denominator")]
-    used: set[str] = set()
-    for _, _, at, one in sorted(scores, key=lambda each: each[:3]):
-        # A rate beside its counts is theirs to give.
-        given = one.name in contract.one_of and bool(used & set(contract.one_of))
-        if at not in out.proposed and one.name not in used and not given:
-            out.proposed[at] = one
-            used.add(one.name)
 
 
 def seen(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
-from groundwork.subject.own_data.fitting import could_hold, has_numbers
 from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.wording import simple
@@ -118,8 +117,8 @@ def ask_for_missing(
             continue
         open_now = [c for c in columns if c.field is None and c.heading and not _is_no(c, one)]
         # Where nothing fits, the person knows better: a column full of mistakes is still a column.
-        free = [c for c in open_now if could_hold(c, one)] or [
-            c for c in open_now if one.kind not in NUMERIC or has_numbers(c)
+        free = [c for c in open_now if one.name in c.could] or [
+            c for c in open_now if one.kind not in NUMERIC or c.sample_numbers
         ]
         choices = [
             Choice(f"{c.heading}={one.name}", f"{c.name}, {examples(c)}") for c in free[:_CHOICES]

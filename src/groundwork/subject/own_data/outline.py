@@ -5,9 +5,11 @@ above the amounts stands the period.
 """
 
 import re
-from dataclasses import dataclass
 
+from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.grid import Page, Row
+from groundwork.subject.own_data.heads import Headings
+from groundwork.subject.own_data.report import Note
 
 NAME = "Account"
 """What the column of names is called, which has no heading."""
@@ -27,23 +29,10 @@ _PERIOD = re.compile(
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
-@dataclass(frozen=True)
-class Outline:
-    """The rows with each name in the first column, the headings, and the year that is told.
-
-    ``amount`` is the place of the amounts, where one column holds any or the total, or -1.
-    """
-
-    page: Page
-    header: int
-    names: list[str]
-    fiscal_year: str
-    period: str
-    amount: int
-
-
-def outline_of(page: Page) -> Outline | None:
-    """Recognize a report of accounts and set its names below each other, or give None."""
+def of_accounts(page: Page, contract: Contract) -> Headings | None:
+    """Recognize a report of accounts and set its names below each other; None in other files."""
+    if contract.values != "amount":
+        return None
     header = next((at for at, row in enumerate(page[:_ROWS]) if _heads_amounts(page, at, row)), -1)
     if header < 0:
         return None
@@ -55,10 +44,18 @@ def outline_of(page: Page) -> Outline | None:
     period = next((text for text in periods if _PERIOD.search(text)), "")
     names = [" ".join(_PERIOD.sub("Actual", name).split()) for name in names]
     whole = [at for at in places if len(places) == 1 or names[at].casefold() == "total"]
-    amount = whole[0] if len(whole) == 1 else -1
-    if amount >= 0:
-        names[amount] = "Amount"
-    return Outline(Page(rows), header, names, fiscal_year_in(period), period, amount)
+    year = fiscal_year_in(period)
+    said = f'the names of accounts have no heading; they are called "{NAME}" here'
+    out = Headings(header, names, Page(rows), header, outline=True, roles={0: "purpose"})
+    out.notes.append(Note(said, (header + 1,)))
+    if len(whole) == 1:
+        names[whole[0]] = "Amount"
+        out.roles[whole[0]] = "amount"
+    if year:
+        out.typed["fiscal_year"] = year
+        told = f'fiscal_year is {year} in every row: the file says "{period}"'
+        out.notes.append(Note(told))
+    return out
 
 
 def fiscal_year_in(period: str) -> str:

@@ -8,9 +8,9 @@ from groundwork.subject import names
 from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
+from groundwork.subject.own_data.lines import Lines
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Problem
-from groundwork.subject.own_data.shape import Shape
 
 # Columns whose every cell names a position, an organization or a holder of a position.
 _MAY_NAME = ("title", "partner", "owner", "deputy")
@@ -34,7 +34,7 @@ class Private:
     questions: list[Question] = field(default_factory=list)
 
 
-def refuse(found: Shape, contract: Contract, answers: Answers) -> Private:
+def refuse(found: Lines, contract: Contract, answers: Answers) -> Private:
     """Look through every column, also those that are not needed."""
     out = Private()
     for column in found.columns:

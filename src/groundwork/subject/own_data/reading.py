@@ -15,9 +15,9 @@ from groundwork.subject.own_data import (
 )
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import INVENTED, Contract, Spec
+from groundwork.subject.own_data.lines import Lines
 from groundwork.subject.own_data.questions import ASIDE, Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
-from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.sheet import Sheet
 from groundwork.subject.own_data.survey_headings import ABOUT_ANSWERS
 from groundwork.subject.own_data.wording import simple
@@ -53,7 +53,7 @@ class Reading:
 
 
 def read_all(
-    sheet: Sheet, found: Shape, contract: Contract, refused: set[int], said: Said
+    sheet: Sheet, found: Lines, contract: Contract, refused: set[int], said: Said
 ) -> Reading:
     """Read the columns that hold something of the contract; leave the others aside, and say so."""
     out = Reading()
@@ -99,7 +99,7 @@ def read_all(
 _REMARKS_LOOKED_AT, _LONG_REMARK = 60, 400
 
 
-def _sayings(sheet: Sheet, found: Shape) -> list[units.Saying]:
+def _sayings(sheet: Sheet, found: Lines) -> list[units.Saying]:
     """Give what the file says of itself: titles, remarks below, comments, the sheet's name."""
     out = [units.Saying(words, (row,)) for row, words in found.titles]
     out += [units.Saying(words, (row,)) for row, _, words in sheet.said if row <= found.header]
@@ -112,7 +112,7 @@ def _sayings(sheet: Sheet, found: Shape) -> list[units.Saying]:
     return out
 
 
-def _mixed_units(column: Column, found: Shape) -> Problem:
+def _mixed_units(column: Column, found: Lines) -> Problem:
     texts = ", ".join(personal.shown(text) for text in column.texts[:_EXAMPLES])
     fix = "Write all numbers in one unit, and say the same unit in every row."
     said = f"{texts} (rows that are counted in different units)"
@@ -124,7 +124,7 @@ def _read(
     one: Spec,
     sheet: Sheet,
     sayings: Sequence[units.Saying],
-    found: Shape,
+    found: Lines,
     said: Said,
     out: Reading,
 ) -> None:
@@ -217,7 +217,7 @@ def wrong_cells(column: Column, one: Spec, data: Sequence[int]) -> list[Problem]
 
 
 def _further(
-    column: Column, contract: Contract | None, found: Shape, answers: Answers, out: Reading
+    column: Column, contract: Contract | None, found: Lines, answers: Answers, out: Reading
 ) -> None:
     """Take a further column of a survey as a question where its answers fit, or leave it aside.
 
@@ -236,7 +236,7 @@ def _further(
         out.notes.append(Note(said, (), column.name))
 
 
-def _taken(column: Column, question: Spec, found: Shape, answers: Answers, out: Reading) -> bool:
+def _taken(column: Column, question: Spec, found: Lines, answers: Answers, out: Reading) -> bool:
     """Take a column as a question; one whose answers are on another scale is asked about."""
     column.read(question, "", "", ())
     wrong = sum(map(len, column.wrong.values()))

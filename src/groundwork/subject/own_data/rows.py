@@ -1,7 +1,7 @@
 """Tell the rows of data from totals, headings said again, remarks, page furniture, blank rows."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,9 +11,10 @@ from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Spec
 from groundwork.subject.own_data.grid import Page, Row
 from groundwork.subject.own_data.rows_told import RULE, Rows, Walk, tell_all
-from groundwork.subject.own_data.running import Running
 from groundwork.subject.own_data.total_words import SPEAKS
 
+IsSum = Callable[[int, Sequence[int], Collection[int]], bool]
+"""Whether a row is the sum of rows right above it: its place, those of the data, and its breaks."""
 _LOOK_BACK = 200
 _WIDE = 5  # columns: of fewer, two filled ones are most of a line
 
@@ -40,9 +41,10 @@ def sort_rows(
     header: int,
     columns: Sequence[Column],
     exact_widths: bool,
-    aside: frozenset[int] = frozenset(),
-    totals_count: bool = False,
-    outline: bool = False,
+    aside: frozenset[int],
+    totals_count: bool,
+    outline: bool,
+    is_sum: IsSum,
 ) -> Rows:
     """Sort every row below the header.
 
@@ -62,16 +64,16 @@ def sort_rows(
         Whether a row that says total is a row like the others.
     outline
         Whether the rows are an outline: there a name alone heads others, and Total is no name.
+    is_sum
+        Whether a row is the sum of rows of data right above it.
     """
     found, walk = Rows(), Walk()
     ground = _ground(page[header], columns)
     texts, width = ground.texts, len(ground.header)
     first = header + 1
-    summed = [c for c in columns if c.field and c.field.name in ("amount", "salary", "events")]
-    added = Running(summed, first)
 
     def adds_up(at: int) -> bool:
-        return added.is_sum(at, data, found.breaks)
+        return is_sum(at, data, found.breaks)
 
     @cache
     def merged() -> frozenset[int]:

@@ -14,7 +14,6 @@ from groundwork.subject.own_data import personal
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
-from groundwork.subject.own_data.total_words import says_total
 
 Rows = Callable[[Sequence[int]], tuple[int, ...]]
 
@@ -107,7 +106,7 @@ def _of_lines(column: Column, words: Mapping[str, str], columns: Sequence[Column
         if text in known and not all(each.empty[at] for each in others)
     }
     alone = known - beside
-    return [text for text in column.texts if text not in alone and not says_total(text)]
+    return [text for text in column.texts if text not in alone and text not in column.totals]
 
 
 def _says_sides(column: Column, words: Mapping[str, str], columns: Sequence[Column]) -> bool:

@@ -7,7 +7,10 @@ and, below it, each of its parts, or that the answer is a response.
 import re
 from collections.abc import Collection
 
+from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.grid import Page, Row
+from groundwork.subject.own_data.heads import Headings
+from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.wording import simple
 
 ABOUT_ANSWERS = frozenset(
@@ -29,21 +32,27 @@ _SHORT = re.compile(r"Q(?:ID)?\d+(?:[._]\w+)*", re.IGNORECASE)
 _LONG = 20  # letters: of a question, and not of an answer
 
 
-def in_several_rows(page: Page, known: Collection[str]) -> tuple[int, list[str], int] | None:
-    """Give the first row of headings, the headings joined, and the last row; None in other files.
-
-    ``known`` are headings that mean a field: such a short name stays.
-    """
+def of_survey(page: Page, contract: Contract) -> Headings | None:
+    """Read headings in several rows together; None in other files."""
+    if not contract.question:
+        return None
     for at in range(min(_ROWS, len(page) - 1)):
         first, second = page[at], page[at + 1]
         third = page[at + 2] if at + 2 < len(page) else Row(())
         if any('"ImportId"' in text for text in third.texts):
-            return at, _of_short_names(first, second, known), at + 2
+            return _together(page, at, at + 2, _of_short_names(first, second, contract.headings))
         if any(map(_is_short_name, first.texts, second.texts)):
-            return at, _of_short_names(first, second, known), at + 1
+            return _together(page, at, at + 1, _of_short_names(first, second, contract.headings))
         if any(map(_RESPONSE.fullmatch, second.texts)) and first.holds - second.holds:
-            return at, _of_parts(first, second), at + 1
+            return _together(page, at, at + 1, _of_parts(first, second))
     return None
+
+
+def _together(page: Page, first: int, last: int, names: list[str]) -> Headings:
+    said = "two rows" if last - first == 1 else "three rows"
+    rows = tuple(range(first + 1, last + 2))
+    note = Note(f"the headings of {said} were read together", rows)
+    return Headings(last, names, page, first, notes=[note])
 
 
 def _is_short_name(short: str, question: str) -> bool:
@@ -51,10 +60,11 @@ def _is_short_name(short: str, question: str) -> bool:
 
 
 def _of_short_names(first: Row, second: Row, known: Collection[str]) -> list[str]:
+    """Give the questions; a short name that means a field, by what is known, stays."""
     questions = [" ".join(text.split()) for text in second.texts]
     named = []
-    for short, question in zip(first.texts, questions, strict=False):
-        if not question or simple(short) in known:
+    for short, plain, question in zip(first.texts, first.plain, questions, strict=False):
+        if not question or plain in known:
             named.append(short)
         else:
             named.append(question if questions.count(question) == 1 else f"{short} {question}")

@@ -9,11 +9,11 @@ from groundwork.subject.own_data.cell import Ways
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.grid import Page
+from groundwork.subject.own_data.lines import Lines
 from groundwork.subject.own_data.own_totals import own_totals
 from groundwork.subject.own_data.questions import Question
 from groundwork.subject.own_data.reading import Reading
 from groundwork.subject.own_data.report import Note, Problem
-from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.wide import Turn
 
 
@@ -49,7 +49,7 @@ class Table:
         self.notes.append(Note(said, numbers, quotes=True))
 
 
-def make(page: Page, found: Shape, read: Reading, contract: Contract) -> Table:
+def make(page: Page, found: Lines, read: Reading, contract: Contract) -> Table:
     """Make the table; the totals of the file are held against its rows before any is turned."""
     out = Table(dict(read.kept), [at + 1 for at in found.data])
     own = [c for c in (*read.kept.values(), *read.turned) if _adds_up(c)]
@@ -142,7 +142,7 @@ def _units(out: Table, written: Sequence[str], contract: Contract) -> None:
         out.kept["unit"] = Column(-1, "unit", contract.field("unit"), (), units)
 
 
-def _complete(out: Table, found: Shape, contract: Contract) -> None:
+def _complete(out: Table, found: Lines, contract: Contract) -> None:
     """Add what is the same in every row, and number the lines of a file without ids."""
     size = len(out.numbers)
     for name, said in found.typed.items():

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from groundwork.subject.own_data import dates
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract, Spec
-from groundwork.subject.own_data.fitting import could_hold
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.wording import simple
@@ -46,15 +45,16 @@ class Turn:
 
 @dataclass
 class Wide:
-    """What was found: a question, or the columns to turn, and what is settled by them."""
+    """What was found: a question, or the columns to turn, and what is settled by them.
+
+    ``roles`` give the field of columns by their place; "" leaves one aside.
+    """
 
     turn: Turn | None = None
     typed: dict[str, str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    settled: set[str] = field(default_factory=set)
-    aside: set[int] = field(default_factory=set)
-    only: int = -1
+    roles: dict[int, str] = field(default_factory=dict)
 
 
 def side_by_side(
@@ -89,8 +89,7 @@ def side_by_side(
             "amount_is" if contract.values == "amount" else "",
             {column.at: rest_of(column.heading) for column in turned},
         )
-        out.settled = {contract.values, contract.period} | ({out.turn.extra} - {""})
-        out.aside = {column.at for column in alike} - {column.at for column in turned}
+        aside = {column.at for column in alike} - {column.at for column in turned}
         named = ", ".join(f'{column.letter} "{column.heading}"' for column in turned)
         out.notes.append(Note(f"years side by side were turned, one row a year: {named}"))
         stages = {rest_of(column.heading) for column in turned} - {""}
@@ -100,18 +99,19 @@ def side_by_side(
                 Note(f"the years are at different stages, {said}: compare with care", look=True)
             )
         # A column that names one year for each row says nothing once years are turned.
-        out.aside |= {
+        aside |= {
             c.at
             for c in columns
             if contract.headings.get(c.words) is contract.field(contract.period)
         }
-        out.aside |= _of_other_years(columns, alike, contract, "")
+        aside |= _of_other_years(columns, alike, contract, "")
+        out.roles = dict.fromkeys(aside, "")
     else:
         by_letter = [column for column in alike if column.letter == said]
         chosen = (by_letter or [column for column in alike if column.heading == said])[0]
-        out.only = chosen.at
-        out.aside = {column.at for column in alike} - {chosen.at}
-        out.aside |= _of_other_years(columns, alike, contract, periods[chosen.at])
+        aside = {column.at for column in alike}
+        aside |= _of_other_years(columns, alike, contract, periods[chosen.at])
+        out.roles = dict.fromkeys(aside, "") | {chosen.at: contract.values}
         if periods[chosen.at] and no_period:
             out.typed[contract.period] = periods[chosen.at]
             out.notes.append(Note(f"every row is {periods[chosen.at]}, as {chosen.name} says"))
@@ -147,7 +147,7 @@ def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
             continue
         speaks = bool(words & like) or meant is one
         period = period_of(column.heading, contract)
-        if (speaks or period) and could_hold(column, one) and not _only_years(column):
+        if (speaks or period) and one.name in column.could and not _only_years(column):
             found.append(column)
     return found
 
@@ -256,10 +256,9 @@ def _several_counts(
         said = choices[0].answer
     if said == ALL:
         out.turn = as_measures(alike)
-        out.settled = {contract.values, "measure"}
     else:
-        out.only = next(column.at for column in alike if column.heading == said)
-        out.aside = {column.at for column in alike} - {out.only}
+        only = next(column.at for column in alike if column.heading == said)
+        out.roles = dict.fromkeys((column.at for column in alike), "") | {only: contract.values}
         if not measured:
             out.typed["measure"] = said
     return out
