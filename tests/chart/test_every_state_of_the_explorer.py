@@ -183,3 +183,24 @@ def test_intervals_of_the_source_are_drawn_and_in_the_table() -> None:
     assert list(chart.table)[2:4] == ["interval from", "to"]
     assert any("rate ratio narrowed from 0.60 to 0.63" in line for line in told)
     assert all("chance or rounding alone could make that step" in line for line in told)
+
+
+@pytest.mark.parametrize(("name", "year", "reference"), STATES)
+def test_no_ratio_has_a_digit_that_the_rounding_of_its_rates_makes(
+    name: str, year: int, reference: str
+) -> None:
+    values = published(name, year)["value"]
+    if published(name, year)["unit"].iloc[0] == "years":
+        return
+    chart, told = drawn(name, year, reference)
+    first = explorer(name).content["outcomes"][0][2][0]
+    ratios = re.findall(rf"a rate ({NUMBER}) times as high", chart.meaning)
+    for line in told:
+        ratios += re.findall(NUMBER, line.partition("rate ratio")[2].replace("(1 is no gap)", ""))
+    shown = {len(said.partition(".")[2]) for said in ratios}
+    half = 0.5 * 10.0 ** -max(len(f"{each:g}".partition(".")[2]) for each in values)
+    base = values[reference]
+    widest = max((each + half) / (base - half) - each / base for each in values)
+    assert ratios and max(shown) <= 2
+    assert all(places == 0 or widest <= 0.5 * 10.0**-places for places in shown)
+    assert chart.decimals["Ratio"] == max(shown) or year != first

@@ -1,10 +1,12 @@
 """An outcome by group and year: what can be compared, and what a move is worth."""
 
+import math
+
 import pandas as pd
 import pytest
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.outcomes import NO_ERRORS, decimals_of, outcome
+from groundwork.subject.outcomes import NO_ERRORS, decimals_of, outcome, ratio_decimals
 
 
 def figures(rows: list[tuple[str, int, float]], unit: str = "percent") -> pd.DataFrame:
@@ -47,13 +49,13 @@ def test_two_figures_for_one_group_and_year_are_refused() -> None:
 def test_a_real_disagreement_of_the_two_gaps_is_said() -> None:
     (told,) = outcome(UNINSURED.assign(standard_error=0.1)).change(2019, "White")
     assert "narrowed from 18.3 to 12.8 percentage points" in told
-    assert "widened from 2.68 to 3.03" in told
+    assert "widened from 2.7 to 3.0" in told
     assert told.endswith("Report both.")
 
 
 def test_without_standard_errors_no_move_is_claimed_and_why_is_said() -> None:
     told, why = outcome(UNINSURED).change(2019, "White")
-    assert "rate difference 18.3 and 12.8 percentage points; rate ratio 2.68 and 3.03." in told
+    assert "rate difference 18.3 and 12.8 percentage points; rate ratio 2.7 and 3.0." in told
     assert why == NO_ERRORS
 
 
@@ -67,3 +69,12 @@ def test_a_move_that_rounding_could_make_is_none_however_sure_the_figures() -> N
 def test_decimals_are_those_of_the_finest_published_rate() -> None:
     assert decimals_of(pd.Series([10.0, 4.4])) == 1
     assert decimals_of(pd.Series([10.9, 4.52])) == 2
+
+
+def test_a_ratio_has_no_digit_that_rounding_makes() -> None:
+    narrow = pd.Series({"Asian": 6.6, "White": 6.3, "Other": math.nan})
+    assert ratio_decimals(narrow, "White") == 1  # 1.03 to 1.06
+    assert ratio_decimals(narrow * 10 + 0.1, "White") == 2
+    assert ratio_decimals(pd.Series({"a": 9.06, "b": 4.52}), "b") == 2
+    assert ratio_decimals(pd.Series({"a": 9.0, "b": 2.0}), "b") == 0  # whole numbers
+    assert ratio_decimals(pd.Series({"a": 1.0, "b": 0.0}), "b") == 0

@@ -541,6 +541,7 @@ EXCEPT = {
     "leadership.walk.ends_in_words": "says who decides, and no number",
     "leadership.walk.walk": "counts days of a matrix; unknown ones are said to be unknown",
     "outcomes.decimals_of": "counts decimals of the rates that are there",
+    "outcomes.ratio_decimals": "counts decimals for the ratios of the rates that are there",
     "budget.people.with_positions": "counts rows of a list of positions, one row a position",
     "readiness.level_words": "says in words that nobody knows, which is an answer",
     "causes.from_data": "reads a map, and no number",

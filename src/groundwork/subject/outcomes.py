@@ -69,13 +69,16 @@ class Outcome:
         groups = [g for g in after.index if g in before.index and g not in (reference, EVERYBODY)]
         if reference not in before.index:
             return []
-        decimals = min(decimals_of(before), decimals_of(after))
+        decimals = (
+            min(decimals_of(before), decimals_of(after)),
+            min(ratio_decimals(before, reference), ratio_decimals(after, reference)),
+        )
         then, now = (
             Year(rates, self.errors.T[when], 0.5 * 10.0 ** -decimals_of(rates))
             for when, rates in ((first, before), (year, after))
         )
         told = [
-            change_in_words(then, now, group, reference, (first, year), self.unit, (decimals, 2))
+            change_in_words(then, now, group, reference, (first, year), self.unit, decimals)
             for group in groups
         ]
         return told if self.errors.loc[[first, year]].notna().any(axis=None) else [*told, NO_ERRORS]
@@ -126,3 +129,24 @@ def decimals_of(rates: pd.Series) -> int:
     """Return how many decimals published rates have: the most that any of them shows."""
     known = [rate for rate in as_numbers(rates, "rates") if math.isfinite(rate)]
     return max((len(f"{rate:.9g}".partition(".")[2]) for rate in known), default=0)
+
+
+def ratio_decimals(rates: pd.Series, reference: str) -> int:
+    """Return how many decimals, two at most, the ratios to a reference can be given with.
+
+    A decimal is given only where the rounding of the published rates moves no ratio by more than
+    half of it: 6.6 and 6.3 may be anything from 1.03 to 1.06 times each other.
+
+    Parameters
+    ----------
+    rates
+        One rate a group as published; a missing one has no ratio.
+    reference
+        The name of the group that the others are divided by.
+    """
+    known = pd.Series(as_numbers(rates, "rates"), rates.index).dropna()
+    slack, base = 0.5 * 10.0 ** -decimals_of(known), known.get(reference, 0.0)
+    if base <= slack:
+        return 0
+    moved = float(((known + slack) / (base - slack) - known / base).max())
+    return sum(moved <= 0.5 * 10.0**-places for places in (1, 2))

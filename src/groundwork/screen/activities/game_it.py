@@ -77,7 +77,7 @@ def quarter(move: Move) -> Chart:
         "Percent",
         group="Move",
         title=move.text,
-        unit="percent",
+        unit="percent of those named",
         year="one quarter",
         source=MODEL,
         invented="Invented office",
@@ -90,13 +90,16 @@ def told(move: Move) -> str:
     """Say what a move shows on the first measure, and what the others show."""
     found, before = outcome(move), outcome(move_of("as_is"))
     reached = "reaches" if found.closed >= TARGET else "misses"
-    first = f"{found.closed:.0f} percent are closed within 30 days, which {reached} the target."
+    first = (
+        f"{move.closed} of {move.taken_in} complaints written down are closed within 30 days, "
+        f"{found.closed:.0f} percent, which {reached} the target."
+    )
+    solved = f"Of all {ASKED} who asked, {move.solved} say that it is solved"
     if move.name == "as_is":
-        return f"{first} {found.solved:.0f} percent of all who asked say that it is solved."
+        return f"{first} {solved}, {found.solved:.0f} percent."
     more = "more" if found.solved > before.solved else "fewer"
     return (
-        f"{first} {found.solved:.0f} percent of all who asked say that it is solved: "
-        f"{abs(found.solved - before.solved):.0f} of every 100 {more} than before. "
+        f"{first} {solved}: {abs(found.solved - before.solved):.0f} of every 100 {more} than before. "
         f"It took {counted(move.hours, 'hour')} of work."
     )
 

@@ -43,7 +43,7 @@ def drawn(place: Place) -> Chart:
         year="",
         source=MODEL,
         invented="Invented place",
-        decimals=0,
+        decimals=1,
         meaning=told(place),
     )
 
@@ -52,7 +52,7 @@ def told(place: Place) -> str:
     """Say how often the true fall is told, and how often chance alone is."""
     nothing, fell = (100 * each for each in chances(place))
     return (
-        f"With a true fall it says “improving” in {fell:.0f} of 100 cases, and mostly “little or "
+        f"With a true fall it says “improving” in {fell:.1f} of 100 cases, and mostly “little or "
         "no detectable change” in the others. When nothing has changed it still says “improving” "
         f"in {nothing:.1f} of 100."
     )

@@ -56,14 +56,24 @@ def told(change: Change) -> str:
     """Say how many are served, at which step the gap is widest, and what the change took."""
     found = widest(change)
     asked, _, served = change.here
-    reached = f"In {HERE} {served} of {asked} families who asked are visited within 30 days."
-    if found is None or found.rate is None or found.other_rate is None or found.p is None:
+    reached = (
+        f"In {HERE} {served} of {asked} families who asked are visited within 30 days, "
+        f"{100 * served / asked:.0f} percent."
+    )
+    tested = sum(step.p is not None for step in steps(change))
+    p = found.p_of_widest(tested) if found else None
+    if found is None or found.rate is None or found.other_rate is None or p is None:
         return f"{reached} No step shows a gap that can be told."
-    chance = "under 0.001" if found.p < 0.001 else f"{found.p:.2f}"
-    often = "fewer than 1" if found.p < 0.01 else f"about {100 * found.p:.0f}"
+    often = "fewer than 1" if p < 0.01 else f"at most {100 * p:.0f}"
+    chance = f"Chance alone makes a gap as wide in {often} of 100 such years"
+    if p >= 0.5:
+        chance = "Chance alone may well have made it"
+    of = "" if tested == 1 else f", multiplied by {tested} because the widest of {tested} was picked"
+    printed = "under 0.001" if p < 0.001 else f"{p:.2f}"
     hours = f" It took {counted(change.hours, 'hour')}." if change.hours else ""
     return (
-        f"{reached} The widest gap is at “{found.name}”: {100 * found.rate:.0f} percent against "
-        f"{100 * found.other_rate:.0f}. Chance alone makes a gap as wide in {often} of 100 such "
-        f"years (Fisher's exact test, p {chance}).{hours}"
+        f"{reached} The widest gap is at “{found.name}”, of those who reached the step before: "
+        f"{found.reached} of {found.of} ({100 * found.rate:.0f} percent) against "
+        f"{found.other_reached} of {found.other_of} ({100 * found.other_rate:.0f}). {chance} "
+        f"(Fisher's exact test, p {printed}{of}).{hours}"
     )

@@ -45,6 +45,8 @@ STYLE = {
 }
 WIDTH = 7.4  # inches
 INTERVAL = ("interval from", "to")  # the columns of a chart's table
+OF_A_HUNDRED = ("percent of", "times of 100")
+"""Units that end at 100: beyond it there is room for a label, and no mark on the axis."""
 LINE = 0.18  # inches, a line of a label or of the title
 
 
@@ -113,6 +115,8 @@ def bar_chart(
         if group:
             axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, -0.16), ncols=3)
         axes.set_xlabel(words["unit"])
+        if words["unit"].startswith(OF_A_HUNDRED) and axes.get_xlim()[1] > 100:
+            axes.set_xticks([tick for tick in axes.get_xticks() if tick <= 100])
         found = drawn.bars(axes, decimals)
         shown = data[columns].rename(columns=dict(zip(interval or (), INTERVAL, strict=False)))
         what = f"Bar chart with {counted(len(found), 'bar')}. {drawn.axis_in_words(axes, 'x')}"

@@ -11,7 +11,13 @@ from groundwork.learner import datasets
 from groundwork.screen.charts.chart import INTERVAL, Chart, bar_chart
 from groundwork.screen.widget import CourseWidget
 from groundwork.subject.gaps import gap_table
-from groundwork.subject.outcomes import EVERYBODY, Outcome, decimals_of, outcome
+from groundwork.subject.outcomes import (
+    EVERYBODY,
+    Outcome,
+    decimals_of,
+    outcome,
+    ratio_decimals,
+)
 from groundwork.subject.units import difference_unit, is_rate
 
 FIRST_REFERENCE = "White, non-Hispanic"
@@ -71,7 +77,7 @@ class OutcomeExplorer(CourseWidget):
         shown = self._outcomes[name]
         gaps = shown.gaps(year, reference)
         rows = self._figures[name].query("year == @year")
-        table = _table(gaps, rows, shown)
+        table = _table(gaps, rows, shown, reference)
         chart = bar_chart(
             table,
             label="Group",
@@ -85,9 +91,8 @@ class OutcomeExplorer(CourseWidget):
             **self._sources[name].below_a_chart(rows),
         )
         figures = dict.fromkeys(table.columns[1:], decimals_of(gaps["rate"]))
-        return replace(chart, table=table, decimals={**figures, RATIO: 2}), shown.change(
-            year, reference
-        )
+        figures[RATIO] = ratio_decimals(gaps["rate"], reference)
+        return replace(chart, table=table, decimals=figures), shown.change(year, reference)
 
 
 def _figures(name: str) -> pd.DataFrame:
@@ -106,7 +111,9 @@ def _references(shown: Outcome) -> list[str]:
     return [str(group) for group in shown.rates.columns[shown.rates.notna().all()]]
 
 
-def _table(gaps: pd.DataFrame, rows: pd.DataFrame, shown: Outcome) -> pd.DataFrame:
+def _table(
+    gaps: pd.DataFrame, rows: pd.DataFrame, shown: Outcome, reference: str
+) -> pd.DataFrame:
     """The figures and their gaps under the names a reader knows, with intervals where printed."""
     figures = decimals_of(gaps["rate"])
     rate = is_rate(shown.unit)
@@ -118,7 +125,7 @@ def _table(gaps: pd.DataFrame, rows: pd.DataFrame, shown: Outcome) -> pd.DataFra
         figures
     )
     if rate:
-        table[RATIO] = gaps["rate_ratio"].round(2)
+        table[RATIO] = gaps["rate_ratio"].round(ratio_decimals(gaps["rate"], reference))
     return table.rename_axis("Group").reset_index()
 
 
@@ -128,7 +135,8 @@ def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
     widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
     figures, base = decimals_of(gaps["rate"]), gaps.loc[reference, "rate"]
     difference = f"{widest['rate_difference']:+.{figures}f} {difference_unit(shown.unit)}"
-    ratio = f", and a rate {widest['rate_ratio']:.2f} times as high" if is_rate(shown.unit) else ""
+    times = f"{widest['rate_ratio']:.{ratio_decimals(gaps['rate'], reference)}f}"
+    ratio = f", and a rate {times} times as high" if is_rate(shown.unit) else ""
     return (
         f"Compared with {reference} ({base:.{figures}f}), the widest difference on this chart is "
         f"for {widest.name} ({widest['rate']:.{figures}f}): {difference}{ratio}."

@@ -37,6 +37,14 @@ class Step:
     ratio: float | None
     p: float | None
 
+    def p_of_widest(self, steps: int) -> float | None:
+        """Bound how often chance alone makes the widest gap of several steps as wide (Bonferroni).
+
+        A step that was picked because its gap is widest is not tested as if it had been chosen
+        beforehand: the p value is multiplied by the number of steps.
+        """
+        return None if self.p is None else min(1.0, steps * self.p)
+
     @property
     def gap(self) -> float:
         """How many points the group's rate is lower, in percent; 0 where nothing is shown."""
