@@ -98,8 +98,9 @@ def told(move: Move) -> str:
     if move.name == "as_is":
         return f"{first} {solved}, {found.solved:.0f} percent."
     more = "more" if found.solved > before.solved else "fewer"
+    moved = abs(found.solved - before.solved)
     return (
-        f"{first} {solved}: {abs(found.solved - before.solved):.0f} of every 100 {more} than before. "
+        f"{first} {solved}: {moved:.0f} of every 100 {more} than before. "
         f"It took {counted(move.hours, 'hour')} of work."
     )
 

@@ -68,12 +68,12 @@ def told(change: Change) -> str:
     chance = f"Chance alone makes a gap as wide in {often} of 100 such years"
     if p >= 0.5:
         chance = "Chance alone may well have made it"
-    of = "" if tested == 1 else f", multiplied by {tested} because the widest of {tested} was picked"
+    of = f", multiplied by {tested} because the widest of {tested} was picked"
     printed = "under 0.001" if p < 0.001 else f"{p:.2f}"
     hours = f" It took {counted(change.hours, 'hour')}." if change.hours else ""
     return (
         f"{reached} The widest gap is at “{found.name}”, of those who reached the step before: "
         f"{found.reached} of {found.of} ({100 * found.rate:.0f} percent) against "
         f"{found.other_reached} of {found.other_of} ({100 * found.other_rate:.0f}). {chance} "
-        f"(Fisher's exact test, p {printed}{of}).{hours}"
+        f"(Fisher's exact test, p {printed}{of if tested > 1 else ''}).{hours}"
     )

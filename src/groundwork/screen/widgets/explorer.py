@@ -111,9 +111,7 @@ def _references(shown: Outcome) -> list[str]:
     return [str(group) for group in shown.rates.columns[shown.rates.notna().all()]]
 
 
-def _table(
-    gaps: pd.DataFrame, rows: pd.DataFrame, shown: Outcome, reference: str
-) -> pd.DataFrame:
+def _table(gaps: pd.DataFrame, rows: pd.DataFrame, shown: Outcome, reference: str) -> pd.DataFrame:
     """The figures and their gaps under the names a reader knows, with intervals where printed."""
     figures = decimals_of(gaps["rate"])
     rate = is_rate(shown.unit)
