@@ -57,22 +57,56 @@ Net Income,"63,749.50"
 """
 
 
-def test_a_profit_and_loss_statement_needs_two_answers() -> None:
-    assert names(look(PROFIT_AND_LOSS, "budget_lines")) == ["heading rows"]
-    said = {"heading rows": "program"}
-    assert names(look(PROFIT_AND_LOSS, "budget_lines", said)) == ["side"]
-    said["side"] = "both"
-    result = look(PROFIT_AND_LOSS, "budget_lines", said)
+def test_a_profit_and_loss_statement_needs_one_answer() -> None:
+    assert names(look(PROFIT_AND_LOSS, "budget_lines")) == ["side"]
+    result = look(PROFIT_AND_LOSS, "budget_lines", {"side": "both"})
     found = table(result)
     assert found.groupby("side")["amount"].sum().to_dict() == {
         "expense": 146_250.5, "revenue": 210_000,
     }  # fmt: skip
     assert set(found["fiscal_year"]) == {"FY2025"}
-    rows = found.set_index("purpose")["program"]
-    assert rows["6010 · Salaries"] == "6000 · Personnel"
-    assert pd.isna(rows["6100 · Travel"])
-    assert " apart" not in as_text(result)
-    assert 'the file says "July 2024 through June 2025"' in as_text(result)
+    assert found["purpose"].tolist() == [
+        "4000 · Grant Income:4010 · State Grants",
+        "4000 · Grant Income:4020 · Federal Grants",
+        "4100 · Fees",
+        "6000 · Personnel:6010 · Salaries",
+        "6100 · Travel",
+        "6200 · Supplies",
+    ]
+    text = as_text(result)
+    assert " apart" not in text
+    assert 'the file says "July 2024 through June 2025"' in text
+    told = 'was left out: no total names it: "Ordinary Income/Expense"'
+    assert f"Row 6 heads the rows below it and {told}" in text
+
+
+MONTHS = ("Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun")
+
+
+def by_months(months: list[str]) -> str:
+    """A statement with a column a month and one for all of them."""
+    lines = ["," + ",".join(months) + ",TOTAL", f"Ordinary Income/Expense{',' * len(months)},"]
+    for name, amount in (
+        ("Income", 0), ("4000 Grants", 900), ("Total Income", 900), ("Expense", 0),
+        ("6000 Personnel", 0), ("6010 Salaries", 600), ("6020 Benefits", 200),
+        ("Total 6000 Personnel", 800), ("6100 Travel", 50), ("Total Expense", 850),
+        ("Net Ordinary Income", 50),
+    ):  # fmt: skip
+        cells = [*[str(amount)] * len(months), str(amount * len(months))] if amount else [""]
+        lines.append(",".join([name, *cells, *[""] * (len(months) + 1 - len(cells))]))
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("size", "first"), [(12, []), (3, ["fiscal_year"])])
+def test_a_statement_by_months_needs_two_answers_at_most(size: int, first: list[str]) -> None:
+    text = by_months([f"{month} {24 if at < 6 else 25}" for at, month in enumerate(MONTHS)][:size])
+    said = dict.fromkeys(first, "FY2025")
+    assert names(look(text, "budget_lines", {**said, "side": "expense"})) == []
+    assert names(look(text, "budget_lines"))[:1] == (first or ["side"])
+    found = table(look(text, "budget_lines", {**said, "side": "expense"}))
+    assert found["amount"].tolist() == [600 * size, 200 * size, 50 * size]
+    assert found["purpose"][0] == "6000 Personnel:6010 Salaries"
+    assert set(found["fiscal_year"]) == {"FY2025"}
 
 
 def test_names_that_stand_step_by_step_in_columns_are_read_as_one(tmp_path: object) -> None:
@@ -87,7 +121,7 @@ def test_names_that_stand_step_by_step_in_columns_are_read_as_one(tmp_path: obje
         sheet.append([*cells, float(number) if number[:1].isdigit() else amount or None])
     path = f"{tmp_path}/statement.xlsx"
     book.save(path)
-    said = {"heading rows": "leave out", "side": "expense"}
+    said = {"side": "expense"}
     result = check_file(path, "budget_lines", answers=Answers({}, said))
     assert table(result)["amount"].tolist() == [140_000, 4_250.5, 2_000]
     assert result.seen[-1].letter == "A" or any(each.letter == "F" for each in result.seen)
@@ -100,7 +134,7 @@ def test_names_that_stand_step_by_step_in_columns_are_read_as_one(tmp_path: obje
 def test_only_a_period_of_twelve_months_says_the_year(period: str, year: str) -> None:
     text = PROFIT_AND_LOSS.replace("July 2024 through June 2025", period)
     text = text.replace(",Jul '24 - Jun 25", ",Total")
-    asked = names(look(text, "budget_lines", {"side": "expense", "heading rows": "leave out"}))
+    asked = names(look(text, "budget_lines", {"side": "expense"}))
     assert asked == ([] if year else ["fiscal_year"])
 
 

@@ -82,7 +82,7 @@ def sort(sheet: Sheet, shape: Shape, contract: Contract, answers: Answers) -> Li
     )
     totals = [at for at, _ in found.totals]
     around = sections.Around(
-        heads.page, heads.at, found.data, totals, shape.columns, contract, answers
+        heads.page, heads.at, found.data, totals, shape.columns, contract, answers, heads.outline
     )
     asked, told, made = sections.settle(around, found.sections)
     shape.columns += made

@@ -26,6 +26,7 @@ _PERIOD = re.compile(
     rf"{_MONTH}(?: 1)?(?:{_YEAR})? *(?:-|–|to|through) *{_MONTH}(?: (?:28|29|30|31))?{_YEAR}\b",
     re.IGNORECASE,
 )
+_A_MONTH = re.compile(rf"{_MONTH}{_YEAR}", re.IGNORECASE)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -40,14 +41,17 @@ def of_accounts(page: Page, contract: Contract) -> Headings | None:
     first = places[0]
     rows = [_set_left(row, first) if at > header else list(row) for at, row in enumerate(page)]
     names = [NAME, *[""] * (first - 1), *page[header].texts[first:]]
-    periods = [*(text for row in page[: header + 1] for text in row.words)]
-    period = next((text for text in periods if _PERIOD.search(text)), "")
+    said = [text for row in page[: header + 1] for text in row.words]
+    months = [name for name in page[header].words if _A_MONTH.fullmatch(name)]
+    if len(months) == len(_MONTHS):
+        said.append(f"{months[0]} - {months[-1]}")
+    period = next((text for text in said if _PERIOD.search(text)), "")
     names = [" ".join(_PERIOD.sub("Actual", name).split()) for name in names]
     whole = [at for at in places if len(places) == 1 or names[at].casefold() == "total"]
     year = fiscal_year_in(period)
-    said = f'the names of accounts have no heading; they are called "{NAME}" here'
+    called = f'the names of accounts have no heading; they are called "{NAME}" here'
     out = Headings(header, names, Page(rows), header, outline=True, roles={0: "purpose"})
-    out.notes.append(Note(said, (header + 1,)))
+    out.notes.append(Note(called, (header + 1,)))
     if len(whole) == 1:
         names[whole[0]] = "Amount"
         out.roles[whole[0]] = "amount"

@@ -42,6 +42,8 @@ class Around:
         The columns of the table; one of them may take the words of these rows.
     contract, answers
         What the file is to hold, and what the person said.
+    outline
+        Whether the rows are an outline of accounts.
     """
 
     page: Page
@@ -51,6 +53,7 @@ class Around:
     columns: Sequence[Column]
     contract: Contract
     answers: Answers
+    outline: bool = False
 
     def below(self) -> range:
         """Give the places of all rows below the headings of columns."""
@@ -72,6 +75,8 @@ def settle(sheet: Around, places: Sequence[int]) -> tuple[list[Question], list[N
     sides, others, told = _sides(sheet, places)
     if not others:
         return [], told, sides
+    if sheet.outline:
+        return [], [*told, *_full_names(sheet, others)], sides
     questions, notes, made = _others(sheet, others, sorted(set(places) - set(others)))
     return questions, [*told, *notes], [*sides, *made]
 
@@ -110,6 +115,44 @@ def _sides(sheet: Around, places: Sequence[int]) -> tuple[list[Column], list[int
     note = Note(text, tuple(at + 1 for at in heads), quotes=True)
     made = Column(-1, one.name, one, cells, made=True)
     return [made], [at for at in places if not meant[at]], [note]
+
+
+def _full_names(sheet: Around, places: Sequence[int]) -> list[Note]:
+    """Call each account by the names above it, too, as QuickBooks does: "Personnel:Salaries".
+
+    An account heads the rows from its name down to its total. A name without a total of its own
+    ("Ordinary Income/Expense") is none.
+    """
+    names = next(c for c in sheet.columns if c.field and c.field.name == "purpose")
+    said = {at: f" {simple(_words(sheet.page[at]))} " for at in sheet.totals}
+    open_now: list[tuple[int, str]] = []
+    heads, cells = set[int](), list(names.cells)
+    for at in sorted({*places, *sheet.totals, *sheet.data}):
+        if at in said:
+            ended = [k for k, (end, _) in enumerate(open_now) if end == at]
+            del open_now[min(ended, default=len(open_now)) :]
+        elif at in places:
+            name = _words(sheet.page[at])
+            own = f" total {simple(name)} "
+            end = next((total for total in sheet.totals if total > at and own in said[total]), -1)
+            if end >= 0:
+                heads.add(at)
+                open_now.append((end, name))
+        elif open_now:
+            place = at - sheet.header - 1
+            cells[place] = ":".join([*(name for _, name in open_now), str(cells[place])])
+    names.put(cells)
+    notes = []
+    for rows, one, many in (
+        (heads, "heads the accounts down to its total: its name stands before theirs",
+         "head the accounts down to their totals: their names stand before those"),
+        (set(places) - heads, "heads the rows below it and was left out: no total names it",
+         "head the rows below them and were left out: no total names them"),
+    ):  # fmt: skip
+        if rows:
+            numbers = tuple(at + 1 for at in sorted(rows))
+            notes.append(Note(one if len(rows) == 1 else many, numbers, quotes=True))
+    return notes
 
 
 def _others(
