@@ -8,9 +8,11 @@ from asked_of_the_console import read_one, send, taken, work
 from invented_cohort import HOSTILE, NAME, hand_in
 
 from groundwork.cohort.begin import people_of
-from groundwork.cohort.console.overview import CHOSEN, line_to_open
+from groundwork.cohort.console.notebook import line_to_open
+from groundwork.cohort.console.overview import CHOSEN
 from groundwork.cohort.console.widget import Console
 from groundwork.cohort.place import Cohort
+from groundwork.learner.workspace import START
 from groundwork.subject.errors import UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own
@@ -178,5 +180,5 @@ def test_the_page_comes_back_to_the_exercise_that_was_looked_at(
 
 def test_the_line_that_opens_the_page_again_can_be_typed() -> None:
     folder = Path("/home/ann o/winter")
-    assert line_to_open(folder, "posix") == "python3 start.py cohort open '/home/ann o/winter'"
-    assert line_to_open(folder, "nt") == f'py start.py cohort open "{folder}"'
+    assert line_to_open(folder, "posix") == f"{START} cohort open '/home/ann o/winter'"
+    assert line_to_open(folder, "nt") == f'{START} cohort open "{folder}"'

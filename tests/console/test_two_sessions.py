@@ -11,6 +11,7 @@ from invented_cohort import HOSTILE, NAME, PEOPLE, arrived, roster
 from playwright.sync_api import Browser, Locator, Page, expect
 from running_console import go_to, start
 
+from groundwork.cohort.console.notebook import line_to_open
 from groundwork.cohort.place import Cohort
 from groundwork.command.main import main
 
@@ -97,6 +98,9 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         page.get_by_role("button", name="Grade what was taken in").click()
         expect(page.get_by_role("progressbar", name="Grading")).to_be_visible(timeout=SLOW)
         served.kill()
+        line = page.locator(".gwlab-status")
+        expect(line).to_contain_text("The console has stopped.", timeout=SLOW)
+        expect(line.locator("code")).to_have_text(line_to_open(folder))
         page.close()
         served = start(folder, home, port)
         page = opened(browser, served.address)

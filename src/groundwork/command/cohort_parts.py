@@ -63,6 +63,7 @@ def run_open(args: argparse.Namespace) -> int:
         page.name,
         port=args.port or server.PORT,
         browser=not args.no_browser,
+        again=notebook.line_to_open(folder),
     )
     return 0
 

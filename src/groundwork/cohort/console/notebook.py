@@ -1,12 +1,15 @@
 """The console's notebook: laid into the cohort's own folder, and nowhere else."""
 
 import json
+import os
+import shlex
 from pathlib import Path
 from typing import Any
 
 from groundwork.cohort.console.words import said
 from groundwork.cohort.place import CONSOLE, Cohort
 from groundwork.learner.files import PRIVATE, write_text
+from groundwork.learner.workspace import START
 
 NAME = CONSOLE
 TITLE = said("title")
@@ -43,3 +46,9 @@ def lay(cohort: Cohort) -> Path:
     path = cohort.root / NAME
     write_text(path, json.dumps(notebook(), indent=1, ensure_ascii=False) + "\n", mode=PRIVATE)
     return path
+
+
+def line_to_open(folder: Path, system: str = os.name) -> str:
+    """Return the very line that opens the cohort's page again, as one types it on this system."""
+    typed = f'"{folder}"' if system == "nt" else shlex.quote(str(folder))
+    return f"{START} cohort open {typed}"

@@ -1,7 +1,5 @@
 """Where a cohort stands, as the page's tables hold it."""
 
-import os
-import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -31,18 +29,10 @@ def about(cohort: Cohort) -> dict[str, Any]:
         "name": told["name"],
         "zone": told["zone"],
         "folder": str(cohort.root),
-        "again": line_to_open(cohort.root),
         "exchange": bool(cohort.exchange()),
         "people": [{"id": each.id, "shown": each.shown()} for each in people_of(cohort)],
         "exercises": exercises(cohort),
     }
-
-
-def line_to_open(folder: Path, system: str = os.name) -> str:
-    """Return the very line that opens the cohort's page again, as one types it on this system."""
-    if system == "nt":
-        return f'py start.py cohort open "{folder}"'
-    return f"python3 start.py cohort open {shlex.quote(str(folder))}"
 
 
 def choose(cohort: Cohort, name: str) -> None:

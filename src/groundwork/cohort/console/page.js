@@ -122,11 +122,8 @@ function pageOf(host, root, { ask, status, forgotten }) {
     invite,
     end.node,
   );
-  const line = make("code", {});
-  const stopped = make("div", { role: "status", hidden: true }, make("p", {}, words.again, " ", line));
-  host.on("stopped", () => [line.textContent, stopped.hidden] = [about.again ?? "", !about.again]);
   status.clear();
-  root.replaceChildren(name, first, told.node, stopped, rest, status.node);
+  root.replaceChildren(name, first, told.node, rest, status.node);
 
   /** Show the cohort as it is now; the exercise that was chosen stays. */
   async function renew(found) {

@@ -27,13 +27,16 @@ def learner_settings(workspace: Path, author: bool) -> Path:
     return folder
 
 
-def learner_page(_handler: Any, page: dict[str, Any], *, author: bool = False) -> dict[str, Any]:
+def learner_page(
+    _handler: Any, page: dict[str, Any], *, author: bool = False, again: str = ""
+) -> dict[str, Any]:
     """Add the learner's view to the page's configuration."""
     ours = json.loads(PAGE_CONFIG.read_text(encoding="utf-8"))
     off = ours.pop("disabledExtensions", {})
     names = [*page.get("disabledExtensions", []), *(name for name, yes in off.items() if yes)]
     # No build can be stale here, and looking for one keeps the server busy for a second.
     page["groundworkStart"] = START
+    page["groundworkAgain"] = again
     if author:
         page["groundworkAuthor"] = "yes"  # see static/author.js
     page.update(ours, disabledExtensions=sorted(set(names)), buildAvailable=False, buildCheck=False)

@@ -53,6 +53,7 @@ def serve(
     browser: bool = True,
     full: bool = False,
     refusal: Refusal | None = None,
+    again: str = "",
 ) -> None:
     """Serve the workspace on this computer only, until Ctrl-C.
 
@@ -71,6 +72,8 @@ def serve(
     refusal
         For authors, who are shown what a text builds: refuses to save it. The page then saves
         nothing by itself, and loads again when the notebook was built anew.
+    again
+        What is typed to open this very page again, told on it when the server has stopped.
 
     Raises
     ------
@@ -111,7 +114,7 @@ def serve(
                 webbrowser.open(address)
             return
     with messages_to(workspace / LOG):
-        _serve(workspace, lesson, port, token, browser, full, refusal)
+        _serve(workspace, lesson, port, token, browser, full, refusal, again)
 
 
 def _serve(
@@ -122,9 +125,10 @@ def _serve(
     browser: bool,
     full: bool,
     refusal: Refusal | None,
+    again: str,
 ) -> None:
     try:
-        app = _server(workspace, port, token, full, refusal)
+        app = _server(workspace, port, token, full, refusal, again)
         app.default_url = _page(full, lesson)  # where launch_browser goes
         # The port is bound by the first callback, so when these run the server listens.
         app.io_loop.add_callback(_stop_on_ctrl_c, app)
@@ -225,7 +229,12 @@ def has_browser() -> bool:
 
 
 def _server(
-    workspace: Path, port: int, token: str, full: bool, refusal: Refusal | None = None
+    workspace: Path,
+    port: int,
+    token: str,
+    full: bool,
+    refusal: Refusal | None = None,
+    again: str = "",
 ) -> Any:
     """Set up the server; when this returns, it listens."""
     from jupyter_server.services.sessions.sessionmanager import SessionManager
@@ -274,7 +283,8 @@ def _server(
     app = LabApp.initialize_server(argv=[], config=config)
     app.open_browser = False  # `_welcome` does, once the server listens
     if not full:
-        app.web_app.settings["page_config_hook"] = partial(learner_page, author=bool(refusal))
+        hook = partial(learner_page, author=bool(refusal), again=again)
+        app.web_app.settings["page_config_hook"] = hook
     return app
 
 

@@ -274,7 +274,8 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
   panel.disposed.connect(server.listen(stopped => {
     if (stopped) {
       state.running = null; // whatever it waits for will not come
-      line.say(state.live ? SAY.stopped : SAY.stoppedOther, 'warning');
+      const course = state.live ? SAY.stopped : SAY.stoppedOther;
+      line.say(lab.again ? SAY.stoppedConsole(lab.again) : course, 'warning');
       line.offer([]);
     } else if (state.judged) goOn();
   }));

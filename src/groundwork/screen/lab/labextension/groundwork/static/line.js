@@ -20,6 +20,10 @@ export const SAY = {
   print: 'Print this page: its whole text, charts and questions, without code. Your own work stays out unless you tick it.',
   stopped: 'The course has stopped. What you kept is safe. What you typed stays here while this page is open. Start Groundwork again; this page then goes on.',
   stoppedOther: 'The course has stopped. What you kept is safe. Copy what you typed and did not save. Then start Groundwork again.',
+  stoppedConsole: again => [
+    'The console has stopped. What you saved is safe. What you typed stays here while this page is open. Type this in a window in the course\'s folder, and the page goes on: ',
+    make('code', {}, again),
+  ],
   again: 'Restart this page from the top? What you kept stays. What you typed and did not save comes back.',
   againOther: 'Restart this page from the top? What you kept stays. What you typed and did not save is cleared: copy it first.',
 };

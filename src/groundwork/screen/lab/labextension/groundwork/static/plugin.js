@@ -25,6 +25,8 @@ function describeLab(lib, app, tracker, course, drafts, lines) {
     isLearners,
     // What a person types to start the course; nothing where somebody else starts it (a hub, Binder).
     start: lib.PageConfig.getOption('groundworkStart'),
+    // What a facilitator types to open the console again; nothing on a learner's page.
+    again: lib.PageConfig.getOption('groundworkAgain'),
     room: isLearners ? makeRoom(app.shell, tracker) : null,
     open: path => {
       lab.room?.fold();
