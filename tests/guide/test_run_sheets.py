@@ -13,7 +13,7 @@ from groundwork.authoring.guide.step import read_step
 from groundwork.authoring.guide.stops import FORMS, read_stops
 from groundwork.authoring.source import course, reader
 from groundwork.authoring.source.page import Prose
-from groundwork.cohort.guide_forms import ON_ONE_PAGE
+from groundwork.cohort.guide_forms import LEFT_OUT, ON_ONE_PAGE
 from groundwork.cohort.told import forms
 from groundwork.learner.questions import KINDS, Question
 
@@ -35,6 +35,19 @@ def test_the_minutes_of_each_form_add_up(path: Path) -> None:
             sum(each.minutes[form] for each in stops[:at]) for at in range(len(stops))
         ]
         assert all(stop.needs(step, form) <= stop.minutes[form] for stop in stops)
+
+
+def test_the_parts_of_a_stop_add_up_to_its_minutes() -> None:
+    sheets = [ROOT / "facilitator_guide" / "sessions" / path.name for path in SHEETS]
+    stops = [s for p in sheets for s in p.read_text(encoding="utf-8").split("\n### ")]
+    told = [stop for stop in stops if "| Part |" in stop]
+    assert len(told) > 1
+    cell = rf"(\d+|{LEFT_OUT})"
+    for stop in told:
+        rows = re.findall(rf"^\| .+ \| {cell} \| {cell} \| {cell} \|$", stop, re.MULTILINE)
+        minutes = [[int(each.replace(LEFT_OUT, "0")) for each in row] for row in rows]
+        whole = re.findall(r"\((\d+) minutes\)", stop)
+        assert [sum(each) for each in zip(*minutes, strict=True)] == list(map(int, whole)), stop
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)

@@ -6,7 +6,7 @@ A promise that two pages put in different words is two promises. A page fills on
 
 _CONSENT = (
     "In some states all must agree before anything records: so counsel is asked first, for an "
-    "accommodation too. Until then: captions that save nothing, or a person who takes notes."
+    "accommodation too. Until then captions save nothing, or a person takes notes."
 )
 _HOLD = (
     "When a request, a charge or a hold has come, or a complaint, a grievance or a threat to sue "
@@ -28,8 +28,8 @@ SAID = {
         "has looked. After that, staying away may still count as an absence."
     ),
     "told": (
-        "We tell [name] only whether you were here, by date; HR keeps that. Whoever steps out "
-        "still counts as here."
+        "We tell [name] only whether you were here, by date, and stepping out counts as here. HR "
+        "keeps that."
     ),
     "signed": (
         "Nobody is enrolled before the appointing authority, HR, whoever investigates and their "
@@ -59,7 +59,9 @@ SAID = {
         "Who of us spoke, who comforted, who cleaned up, who stayed late? Change it next time. Was "
         "one of us made the target, and what do they need?"
     ),
-    "split": 'Say only "nearly all", "most", "some" or "split": a count tells who differs.',
+    "split": (
+        'Say only "nearly all" (of all, too), "most", "some" or "split": a count tells who differs.'
+    ),
     "handouts": (
         "Nobody collects the handouts. Whether they may go home, the records officer says; until "
         "then they stay at work, with their writers."
@@ -113,8 +115,8 @@ SAID = {
     ),
     "consent": _CONSENT,
     "roster": (
-        "At the end HR gets the list of who was enrolled and chosen, without answers, points or "
-        "numbers, for at least two years."
+        "Where counsel says a federal rule asks it, HR gets at the end a list of who was "
+        "enrolled and chosen, without answers, points or numbers, for at least two years."
     ),
     "pairs": (
         "Whom not to be paired with, tell one of us aloud; you need give no reason, and we write "
