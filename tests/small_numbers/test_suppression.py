@@ -86,6 +86,18 @@ def test_the_audit_finds_the_bounds_that_linear_programming_finds(
         assert line.highest == pytest.approx(high, abs=1e-6)
 
 
+def test_a_number_without_an_upper_bound_has_its_lower_one_all_the_same() -> None:
+    gone = pd.NA
+    published = pd.DataFrame(
+        [[gone, gone, gone], [gone, gone, gone], [1, 1, 2], [gone, 4, gone]],
+        ["r0", "r1", "r2", "Total"],
+        ["c0", "c1", "Total"],
+        dtype="Int64",
+    )
+    found = audit(published).set_index(["row", "column"])
+    assert found.loc[("r0", "Total"), ["lowest", "highest"]].tolist() == [2, np.inf]
+
+
 @limits
 @given(tables, published_totals, st.integers(2, 9))
 def test_no_hidden_count_can_be_solved(

@@ -124,7 +124,7 @@ def rooms_of(
     hidden: np.ndarray,
     lowest: np.ndarray,
     cells: list[Cell],
-    enough: int = UNBOUNDED,
+    enough: int = 2 * UNBOUNDED,
 ) -> dict[Cell, Room]:
     """Measure how far each cell can move within the totals.
 
@@ -150,7 +150,7 @@ def rooms_of(
         tail, head = ends(cell, shape)
         forward, backward = residual[tail].pop(head), residual[head].pop(tail)
         # More in this cell must come back from head to tail by other cells, and the reverse.
-        rise, up = _push(residual, head, tail, enough)
+        rise, up = _push(residual, head, tail, min(enough, UNBOUNDED))
         fall, down = _push(residual, tail, head, min(backward, enough - rise))
         residual[tail][head], residual[head][tail] = forward, backward
         moved = frozenset(_cell_between(a, b, shape) for a, b in up | down)
