@@ -11,6 +11,7 @@ from groundwork.learner.papers.excel import LISTS, write
 from groundwork.learner.papers.workbook import (
     CENTS,
     DATE,
+    NUMBER,
     WHOLE,
     Column,
     Formula,
@@ -97,3 +98,26 @@ def test_a_text_too_long_for_a_cell_is_refused_in_a_sentence() -> None:
     long = Workbook("x", (Sheet("A", "x", (Column("A"),), (("x" * 40_000,),)),))
     with pytest.raises(UserError, match="does not fit into a cell"):
         write(long)
+
+
+def test_a_number_is_shown_without_a_point_that_says_nothing() -> None:
+    columns = (Column("A"), Column("B", kind=NUMBER))
+    sheet = Sheet("One", "x", columns, (("two", 2.0), ("more", 2.5)))
+    formats = [cell.number_format for cell in opened(book=Workbook("x", (sheet,)))["One"]["B"][3:]]
+    assert formats == ["General"] * 2  # Excel writes 2 as "2." in a format such as #,##0.##
+
+
+def test_a_note_of_a_workbook_is_written_in_lines_over_several_columns() -> None:
+    columns = (Column("A", 20), Column("B", 20))
+    sheet = Sheet("One", "x", columns, (("a", "b"),), ("word " * 60,))
+    page = opened(book=Workbook("x", (sheet,)))["One"]
+    assert [str(each) for each in page.merged_cells.ranges] == ["A2:B2"]
+    assert page["A2"].alignment.wrap_text and page.row_dimensions[2].height >= 8 * 15
+
+
+def test_a_long_word_of_a_total_has_room_for_its_lines() -> None:
+    columns = (Column("A", 20), Column("B", 20))
+    sheet = Sheet("One", "x", columns, (("a", "b"),), totals=(("word " * 12, None),))
+    page = opened(book=Workbook("x", (sheet,)))["One"]
+    assert page["A3"].value == "word " * 12
+    assert page.row_dimensions[3].height >= 4 * 15

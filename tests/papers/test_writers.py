@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text, word
 from groundwork.learner.papers.model import (
+    LETTERS,
     Heading,
     Items,
     Paper,
@@ -281,3 +282,24 @@ def test_the_engines_find_nothing_in_a_page_to_print(browser: Browser, tmp_path:
         assert page.locator("h1").is_visible(), name  # no typed text is part of the style
     assert said == []
     page.close()
+
+
+def test_amounts_stand_flush_right_and_words_do_not() -> None:
+    table = Table(
+        "t", ("a", "b", "c", "d"), (("x", "$1", "$2 (3.0 %)", "two"), ("y", "not given", "1", "2"))
+    )
+    assert table.amounts == (False, True, True, False)
+    paper = Paper("T", "s", "r", (table,))
+    assert '<td class="amount" dir="auto">$1</td>' in print_page.write(paper)
+    cells = docx.Document(io.BytesIO(word.write(paper))).tables[0].rows[1].cells
+    assert [cell.paragraphs[0].alignment for cell in cells] == [None, 2, 2, None]
+
+
+def test_a_column_of_numbers_is_as_wide_as_its_longest_number() -> None:
+    long = ("Item", "$18,200", "$1,262,067")
+    table = Table("t", ("a", "b", "c"), (long,), (20, 1, 1))
+    assert sum(table.shares) == pytest.approx(1)
+    assert all(
+        share * LETTERS >= len(cell) for share, cell in zip(table.shares[1:], long[1:], strict=True)
+    )
+    assert Table("t", ("a", "b"), (("x", "$1"),), (3, 1)).shares == (0.75, 0.25)
