@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from groundwork.authoring import bibliography
-from groundwork.authoring.bibliography import Bibliography, Entry, reference, sources
+from groundwork.authoring.bibliography import Bibliography, Entry
+from groundwork.authoring.references import reference, sources
 from groundwork.subject.errors import UserError
 
 DATASETS = Path(__file__).parents[2] / "datasets"

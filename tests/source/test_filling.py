@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.authoring import bibliography
+from groundwork.authoring import bibliography, references
 from groundwork.authoring.source import reader
 from groundwork.authoring.source.build import Built, build
 from groundwork.authoring.source.filling import held_back
@@ -97,7 +97,7 @@ def test_sources_are_listed_from_what_the_page_fills_in(made: Callable[[str], Bu
     built = made(COMPUTED + SOURCES)
     assert said(built) == []
     entry = bibliography.read(DATASETS / bibliography.FILE).entry("epi-uninsured")
-    assert bibliography.reference(entry) in built.notebook.cells[-1].source
+    assert references.reference(entry) in built.notebook.cells[-1].source
 
 
 def test_a_figure_that_nothing_fills_in_is_told(made: Callable[[str], Built]) -> None:

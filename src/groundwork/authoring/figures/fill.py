@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from groundwork.authoring import bibliography
+from groundwork.authoring import bibliography, references
 from groundwork.authoring.bibliography import Bibliography
 from groundwork.authoring.figures.formats import Figure, WrongFormatError, write
 from groundwork.authoring.figures.numbers import CODE, HOLE, numbers, paragraphs
@@ -83,7 +83,7 @@ class Figures:
         """Write out what was cited so far, and what filled figures come from, as a list."""
         found = [self.sources.entry(key) for key in self.untold()]
         self.told.update(self.cited)
-        return bibliography.sources(found)
+        return references.sources(found)
 
 
 def fill(
@@ -237,7 +237,7 @@ class _Paragraph:
         if entry is None:
             return ""
         self.figures.told.add(key)
-        return bibliography.reference(entry, subject=False)
+        return references.reference(entry, subject=False)
 
     def _source(self, key: str, line: int) -> bibliography.Entry | None:
         try:
