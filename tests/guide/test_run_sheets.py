@@ -37,6 +37,16 @@ def test_the_minutes_of_each_form_add_up(path: Path) -> None:
         assert all(stop.needs(step, form) <= stop.minutes[form] for stop in stops)
 
 
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_words_to_say_are_said_in_each_form_as_they_stand(path: Path) -> None:
+    """What one form alone says stands below them, where printing for a form can leave it out."""
+    text = path.read_text(encoding="utf-8")
+    said = [line for line in text.splitlines() if line.startswith("> ")]
+    of_a_form = re.compile(r"\b(?:60|90|120)\}?[- ](?:minutes?|and)\b")
+    assert [line for line in said if of_a_form.search(line)] == []
+    assert not re.search(r"\b(?:shorter|longer) forms?\b", text)
+
+
 def test_the_parts_of_a_stop_add_up_to_its_minutes() -> None:
     sheets = [ROOT / "facilitator_guide" / "sessions" / path.name for path in SHEETS]
     stops = [s for p in sheets for s in p.read_text(encoding="utf-8").split("\n### ")]
