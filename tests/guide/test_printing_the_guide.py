@@ -104,15 +104,21 @@ def test_what_is_to_be_typed_stays_where_a_list_tells_it() -> None:
     ]
 
 
-def test_a_handout_has_boxes_without_bullets_and_room_to_write(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("head", "room"), [("Field", guide_parts.ROOM), ("Ask yourself", guide_parts.MORE_ROOM)]
+)
+def test_a_handout_has_boxes_without_bullets_and_room_to_write(
+    tmp_path: Path, head: str, room: str
+) -> None:
     content = (
-        "# T\n\n## H\n\n- ☐ **A.** x\n- ☐ **B.** y\n\n| Ask | Your words |\n| - | - |\n| z | |\n"
+        "# T\n\n## H\n\n- ☐ **A.** x\n- ☐ **B.** y\n\n"
+        f"| {head} | Your words |\n| - | - |\n| z | |\n"
     )
     paper = guide.paper(page_of(tmp_path, content, "handouts"), DAY)
     heading, first, second, table = paper.blocks
     assert heading == Heading("H", 1)
     assert (first, second) == (Paragraph("☐ A. x"), Paragraph("☐ B. y"))
-    assert isinstance(table, Table) and table.rows == (("z", guide_parts.ROOM),)
+    assert isinstance(table, Table) and table.rows == (("z", room),)
     assert table.shares[1] > 0.3
 
 
@@ -176,6 +182,8 @@ def test_a_run_sheet_of_one_form_has_one_clock(page: guide.GuidePage, minutes: i
         plan.rows[:-1]
     )
     assert plan.columns == ("Stop", "Clock")
+    told = [each for each in paper.blocks if isinstance(each, Table) and each.columns[0] == "Part"]
+    assert all(each.columns == ("Part", "Minutes") for each in told)
     assert plan.caption.endswith(f", {minutes} minutes")
     stops = [name for name, _ in plan.rows][:-1]
     assert [name for name in said if name in stops] == stops

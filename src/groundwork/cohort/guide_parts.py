@@ -13,6 +13,7 @@ REVEALS = "What wrong answers reveal"  # a part of a run sheet
 OWN_PAGE = "a page of its own"  # ends the heading of a part of a handout that is given out alone
 ROOM_FOR = "What shows it:"  # on a handout, a line that is to be written on
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
+ASKED, MORE_ROOM = "Ask yourself", "\n\n\n\n"  # a table that asks for sentences, and their room
 A_LINE = f" {'_' * 60}"  # to be written on, where there is no cell
 
 
@@ -70,5 +71,6 @@ def with_room(block: Block) -> Block:
         return replace(block, text=A_LINE)
     if not isinstance(block, Table):
         return block
-    rows = tuple(tuple(cell or ROOM for cell in row) for row in block.rows)
+    room = MORE_ROOM if block.columns[0] == ASKED else ROOM
+    rows = tuple(tuple(cell or room for cell in row) for row in block.rows)
     return Table(block.caption, block.columns, rows, block.widths)
