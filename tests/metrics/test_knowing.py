@@ -6,9 +6,15 @@ import numpy as np
 import pytest
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.intervals import Z95
 from groundwork.subject.metrics.choices import LOWER
 from groundwork.subject.metrics.knowing import BASELINE, FALL, PLACES, chances, says_improving
 from groundwork.subject.metrics.progress import IMPROVING, progress
+
+
+def limits(share: float, births: int) -> tuple[float, float]:
+    arm = Z95 * math.sqrt(share * (1 - share) / births)
+    return share - arm, share + arm
 
 
 def drawn(births: int, now: float) -> float:
@@ -21,8 +27,8 @@ def drawn(births: int, now: float) -> float:
             two,
             0.01,
             LOWER,
-            baseline_se=math.sqrt(one * (1 - one) / births),
-            latest_se=math.sqrt(two * (1 - two) / births),
+            baseline_limits=limits(one, births),
+            latest_limits=limits(two, births),
         ).word
         for one, two in zip(before, after, strict=True)
     ]

@@ -8,7 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.intervals import Z95
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.interval import interval_of_change
 from groundwork.subject.metrics.progress import (
     IMPROVING,
     NO_CHANGE,
@@ -17,10 +19,16 @@ from groundwork.subject.metrics.progress import (
     percent_of_targeted_change,
     progress,
     progress_of,
-    standard_error,
 )
 
 UP, DOWN = "higher is better", "lower is better"
+
+
+def around(value: float, error: float | None) -> tuple[float, float] | None:
+    """The 95 % limits of a value with this standard error."""
+    return None if error is None else (value - Z95 * error, value + Z95 * error)
+
+
 values = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
 
 
@@ -37,8 +45,14 @@ def test_the_baseline_is_nought_and_the_target_a_hundred(baseline: float, target
 def test_turning_the_sign_and_the_direction_changes_nothing(
     baseline: float, latest: float, target: float, error: float | None
 ) -> None:
-    one = progress(baseline, latest, target, UP, baseline_se=error, latest_se=error)
-    other = progress(-baseline, -latest, -target, DOWN, baseline_se=error, latest_se=error)
+    one = progress(
+        baseline, latest, target, UP,
+        baseline_limits=around(baseline, error), latest_limits=around(latest, error),
+    )  # fmt: skip
+    other = progress(
+        -baseline, -latest, -target, DOWN,
+        baseline_limits=around(-baseline, error), latest_limits=around(-latest, error),
+    )  # fmt: skip
     assert (one.word, one.percent, one.tested) == (other.word, other.percent, other.tested)
 
 
@@ -48,14 +62,17 @@ def test_the_unit_changes_neither_word_nor_percent(
     baseline: float, latest: float, target: float, unit: float
 ) -> None:
     assume(abs(target - baseline) > 1 and abs(latest - target) > 1 and abs(latest - baseline) > 1)
-    one = progress(baseline, latest, target, UP, baseline_se=3, latest_se=4)
+    one = progress(
+        baseline, latest, target, UP,
+        baseline_limits=around(baseline, 3), latest_limits=around(latest, 4),
+    )  # fmt: skip
     other = progress(
         baseline * unit,
         latest * unit,
         target * unit,
         UP,
-        baseline_se=3 * unit,
-        latest_se=4 * unit,
+        baseline_limits=around(baseline * unit, 3 * unit),
+        latest_limits=around(latest * unit, 4 * unit),
     )
     # Just at the 95 % line rounding may fall either way.
     assume(abs(abs(latest - baseline) / 5 - 1.96) > 0.01)
@@ -94,17 +111,20 @@ def test_without_uncertainty_a_tenth_is_the_least_that_counts(
 def test_with_uncertainty_a_change_has_to_beat_chance(
     latest: float, error: float, word: str
 ) -> None:
-    found = progress(54, latest, 81, UP, baseline_se=error, latest_se=error)
+    found = progress(
+        54, latest, 81, UP,
+        baseline_limits=around(54, error), latest_limits=around(latest, error),
+    )  # fmt: skip
     assert found.word == word and found.tested
 
 
 def test_a_target_met_within_chance_says_so() -> None:
-    found = progress(54, 82, 81, UP, baseline_se=20, latest_se=20)
+    found = progress(54, 82, 81, UP, baseline_limits=(14, 94), latest_limits=(42, 122))
     assert found.word == TARGET_MET and "could be chance" in found.reason
 
 
-def test_one_standard_error_alone_is_no_test() -> None:
-    assert not progress(54, 63, 81, UP, baseline_se=3).tested
+def test_one_interval_alone_is_no_test() -> None:
+    assert not progress(54, 63, 81, UP, baseline_limits=(48, 60)).tested
 
 
 def test_a_known_percent() -> None:
@@ -112,8 +132,27 @@ def test_a_known_percent() -> None:
     assert found.percent == pytest.approx(100 / 3) and found.change == pytest.approx(100 / 6)
 
 
-def test_the_standard_error_of_an_interval() -> None:
-    assert standard_error(48, 60) == pytest.approx(12 / 3.92, rel=1e-4)
+def test_even_limits_give_the_normal_test_of_two_estimates() -> None:
+    low, high = interval_of_change(54, (48, 60), 63, (57, 69))
+    assert (low, high) == pytest.approx((9 - 6 * math.sqrt(2), 9 + 6 * math.sqrt(2)))
+
+
+def test_limits_of_a_difference_of_proportions_are_those_of_newcombe() -> None:
+    # 56 of 70 and 48 of 80, with Wilson's limits: Newcombe 1998, table II, method 10.
+    low, high = interval_of_change(0.6, (0.4904, 0.7004), 0.8, (0.6918, 0.8772))
+    assert (low, high) == pytest.approx((0.0524, 0.3339), abs=5e-4)
+
+
+def test_the_arm_that_reaches_to_the_other_value_decides() -> None:
+    """Exact limits of few events reach farther up: a rise to them is open, a fall from them not."""
+    few, many = (9.1, (5.2, 14.8)), (15.0, (14.0, 16.0))
+    rise = progress(9.1, 15.0, 20.0, UP, baseline_limits=few[1], latest_limits=many[1])
+    assert rise.word == IMPROVING  # the arm upward is 5.7, the change 5.9
+    assert interval_of_change(*few, *many) == pytest.approx((0.113, 9.926), abs=1e-3)
+    low, high = interval_of_change(*many, *few)
+    assert (low, high) == pytest.approx((-9.926, -0.113), abs=1e-3)
+    nearly = progress(9.1, 14.7, 20.0, UP, baseline_limits=few[1], latest_limits=(13.7, 15.7))
+    assert nearly.word == NO_CHANGE  # by the width of the interval, 4.8 to each side, it was more
 
 
 def test_a_card_is_judged_by_its_own_intervals() -> None:
@@ -135,7 +174,9 @@ def test_a_card_without_a_latest_value_has_no_progress() -> None:
         lambda: percent_of_targeted_change(5, 6, 5),
         lambda: progress(1, 2, 3, "up"),
         lambda: progress(1, float("nan"), 3, UP),
-        lambda: standard_error(2, 1),
+        lambda: interval_of_change(2, (3, 1), 2, (1, 3)),
+        lambda: interval_of_change(9, (1, 3), 2, (1, 3)),
+        lambda: interval_of_change(2, (1, float("nan")), 2, (1, 3)),
     ],
 )
 def test_what_cannot_be_judged_is_told_in_words(call: Any) -> None:

@@ -237,8 +237,10 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
     box.get_by_label("Or fetch a file").set_input_files(path)
     expect(said(box)).to_contain_text("In use: register.csv, 1 row.")
     row = box.get_by_role("row", name="A1. Calls answered")
-    expect(row).to_contain_text("improving, chance not tested (10 percent rule")
-    expect(row).to_contain_text("on the path as far as the value tells; no usable interval")
+    expect(row).to_contain_text(
+        "improving, as printed: without usable intervals chance is not ruled out (10 percent"
+    )
+    expect(row).to_contain_text("on the path, as printed: without usable intervals chance")
     cards = plain.box("cards")
     cards.get_by_role("button", name="Add the cards of register.csv").click()
     expect(cards.get_by_role("row", name="Calls answered")).to_be_visible()

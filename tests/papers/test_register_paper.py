@@ -22,10 +22,12 @@ from groundwork.learner.papers import (
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics import short, verdict
+from groundwork.subject.metrics import digits, path, short, verdict
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.choices import PROGRESS
 from groundwork.subject.metrics.files import example_card, from_csv
+from groundwork.subject.metrics.interval import LATEST, MOMENTS, interval_of
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
 
@@ -60,8 +62,8 @@ def text_of(card: MetricCard) -> str:
 def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
     births, vaccines = page_of(CARDS[0]), page_of(CARDS[1])
     assert births["Changed?"] == (
-        f"little or no detectable change ({verdict.BY_INTERVALS}: difference -2.40, "
-        "95 % interval -5.37 to 0.57)"
+        f"little or no detectable change ({verdict.BY_INTERVALS}: difference -2.4, "
+        "95 % interval -5.3 to 0.6)"
     )
     assert births["Path"].startswith("too uncertain to say")
     assert "7 percentage points above the other group, ratio 1.96" in births["Gaps"]
@@ -69,7 +71,7 @@ def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
     assert births["Baseline"].endswith("interval 12.2 to 16.6; the other group: 7.3 %")
     # Its target is below its baseline: nothing can be met, and no path leads there.
     assert "no better than the baseline" in vaccines["Changed?"]
-    assert vaccines["Path"] == verdict.NOT_YET
+    assert vaccines["Path"] == f"{verdict.UNKNOWN}: {path.NO_WAY}"
 
 
 def test_a_card_past_its_own_trigger_says_so() -> None:
@@ -166,6 +168,16 @@ ODD: tuple[dict[str, Any], ...] = (
         **{"baseline_value": 88.1, "baseline_low": 85.0, "baseline_high": 90.7},
         **{"target_value": 95.0, "latest_value": 91.9, "latest_low": 89.2, "latest_high": 94.0},
     },
+    # Exact limits of few events: by its width the change would be called sure.
+    {
+        **{"baseline_value": 9.1, "baseline_low": 5.2, "baseline_high": 14.8},
+        **{"target_value": 20.0, "latest_value": 14.7, "latest_low": 13.7, "latest_high": 15.7},
+    },
+    {"latest_value": 82.0, "latest_low": 80.0, "latest_high": 95.0, "latest_year": 2026},
+    {"baseline_value": 9.125, "baseline_low": None, "latest_value": 70.0, "latest_year": 2026},
+    {"latest_value": 72.0, "latest_low": None, "latest_year": 2026, "target_year": 2028},
+    {"target_year": 2020},
+    {"latest_year": 2025},
 )
 EVERY = [
     *CARDS,
@@ -188,10 +200,60 @@ def test_word_and_excel_give_one_verdict_with_its_reason() -> None:
         assert page_of(card)["Changed?"] == changed.told
 
 
+def test_page_word_and_excel_round_by_one_rule_and_compare_what_they_show() -> None:
+    for card, row in zip(EVERY, values_of(book()), strict=True):
+        places, shown = digits.of_card(card), row["Path in that year"]
+        assert row["Decimals"] == places
+        if not isinstance(shown, int | float):
+            continue
+        assert round(shown, places) == shown
+        told = verdict.on_path(card)
+        assert told.how.startswith(f"{shown:,.{places}f} was expected")
+        latest = card.latest_value
+        assert latest is not None
+        better = latest >= shown if card.direction == "higher is better" else latest <= shown
+        if not told.word.startswith(path.UNSURE):
+            assert told.word.startswith(path.ON_PATH) == better
+
+
+def test_no_word_of_a_verdict_is_surer_than_its_intervals_on_any_surface() -> None:
+    for card, row in zip(EVERY, values_of(book()), strict=True):
+        both = all(interval_of(card, moment) for moment in MOMENTS)
+        page = page_of(card)
+        for label, known, words in (
+            ("Changed?", both, PROGRESS),
+            ("Path", bool(interval_of(card, LATEST)), (path.ON_PATH, path.BEHIND)),
+        ):
+            for said in (page[label], str(row[label] or "")):
+                if said.startswith(words):
+                    assert (verdict.AS_PRINTED in said) != known, (card.id, said)
+
+
+def test_the_page_that_is_read_has_intervals_and_out_of_whom_and_no_word_it_lacks() -> None:
+    whole = register.paper([CARDS[0]], today=DAY).body
+    table = next(each for each in whole if isinstance(each, Table))
+    measure, baseline, _, latest, *_ = table.rows[0]
+    assert f"Out of: {CARDS[0].denominator}" in measure
+    assert "; 12.2 to 16.6; other 7.3 %" in baseline and "; 10.1 to 14.1" in latest
+    bare = replace(CARDS[0], baseline_low=None, reference_baseline=None, reference_latest=None)
+    alone = register.paper([bare], today=DAY).body
+    assert "no interval" in next(each for each in alone if isinstance(each, Table)).rows[0][1]
+    assert any(register.OTHER in str(each) for each in whole)
+    assert not any(register.OTHER in str(each) for each in alone)
+
+
+def test_what_can_never_be_said_is_not_put_off() -> None:
+    never = replace(LATE, target_year=LATE.baseline_year)
+    assert verdict.on_path(never).told == f"{verdict.UNKNOWN}: {path.NO_TIME}"
+    for card in EVERY:
+        if card.latest_value is not None:
+            assert "yet" not in verdict.changed(card).told + verdict.on_path(card).told
+
+
 def test_each_computed_cell_has_its_value_beside_its_formula() -> None:
     found = {row["Id"]: row for row in values_of(book())}
-    assert found["M01"]["Path in that year"] == pytest.approx(13.1333333)
-    assert found["M01"]["Ahead of the path by"] == pytest.approx(1.2333333)
+    assert found["M01"]["Path in that year"] == 13.1
+    assert found["M01"]["Ahead of the path by"] == pytest.approx(1.2)
     assert found["M01"]["Difference, baseline"] == pytest.approx(7.0)
     assert found["M01"]["Ratio, latest"] == pytest.approx(11.9 / 7.9)
     assert not found["M02"]["Path in that year"]

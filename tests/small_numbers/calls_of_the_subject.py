@@ -42,10 +42,10 @@ from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.metrics import gap, knowing, path
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.interval import interval_of_change
 from groundwork.subject.metrics.progress import (
     percent_of_targeted_change,
     progress,
-    standard_error,
 )
 from groundwork.subject.rates import (
     age_standardized_rate,
@@ -336,9 +336,11 @@ CALLS: dict[str, list[Call]] = {
         lambda v: progress(1, v, 3, "higher is better"),
         lambda v: progress(90, 4, v, "lower is better"),
         lambda v: _tested(progress(
-            1, 2, 3, "higher is better", baseline_se=v, latest_se=0.1))],
-    "metrics.progress.standard_error": [
-        lambda v: standard_error(v, 900), lambda v: standard_error(0, v)],
+            1, 2, 3, "higher is better", baseline_limits=(0, v), latest_limits=(1, 3)))],
+    "metrics.interval.interval_of_change": [
+        lambda v: interval_of_change(5, (1, v), 6, (5, 7)),
+        lambda v: interval_of_change(5, (v, 900), 6, (5, 7)),
+        lambda v: interval_of_change(5, (1, 900), v, (0, 900))],
     "metrics.path.path_value": [
         lambda v: path.path_value(v, 2020, 9, 2030, 2025),
         lambda v: path.path_value(9, 2020, v, 2030, 2025)],
@@ -453,6 +455,7 @@ EXCEPT = {
     "metrics.interval.values_can_be_compared": "remarks on what a card lacks",
     "metrics.interval.years_shared": "reads periods in words",
     "metrics.knowing.says_improving": "takes the made-up numbers of an activity",
+    "metrics.path.why_no_standing": "says why a card has none, and no number",
     "metrics.path.standing": "compares with what path_value gives; missing ones it says",
     "metrics.progress.progress_of": "gives nothing where a card lacks a value",
     "metrics.register.cards_table": "writes cards as they are",
@@ -572,6 +575,7 @@ EXCEPT_MODULES = {
     "metrics.definition": "remarks on what a card lacks",
     "metrics.equity": "remarks on what a card lacks",
     "metrics.owner": "remarks on what a card lacks",
+    "metrics.digits": "rounds and writes numbers that are known",
     "metrics.review": "remarks on what a card lacks",
     "metrics.target": "remarks on what a card lacks",
     "metrics.files": "writes cards as they are",
@@ -594,7 +598,7 @@ MAY_BE_BELOW_ZERO = {
     **dict.fromkeys(
         ("gaps.gap_table", "gaps.rate_difference", "gaps.rate_ratio", "metrics.path.path_value",
          "metrics.path.standing_of", "metrics.progress.percent_of_targeted_change",
-         "metrics.progress.progress", "metrics.progress.standard_error", "outcomes.outcome"),
+         "metrics.progress.progress", "metrics.interval.interval_of_change", "outcomes.outcome"),
         _RATE),
     "states.as_numbers": "reads any number; its callers know the limits",
     "states.one_number": "reads any number; its callers know the limits",

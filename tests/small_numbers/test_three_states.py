@@ -13,9 +13,7 @@ import pytest
 from groundwork.subject.disparity.summary import summary_table
 from groundwork.subject.errors import UserError
 from groundwork.subject.gaps import gap_table
-from groundwork.subject.metrics.progress import (
-    standard_error,
-)
+from groundwork.subject.metrics.interval import interval_of_change
 from groundwork.subject.rates import (
     age_standardized_rate,
     difference_of_rates,
@@ -53,7 +51,7 @@ NONSENSE: dict[str, Callable[[], object]] = {
         pd.Series([1, 9], index=STANDARD.index), pd.Series([10, 10], index=STANDARD.index),
         pd.Series([2.0, -1.0], index=STANDARD.index, name="x")),
     "a period of half a year": lambda: pool_years(yearly(5), "group", 0.5),
-    "an interval turned around": lambda: standard_error(3, 1),
+    "an interval turned around": lambda: interval_of_change(2, (3, 1), 2, (1, 3)),
     "words as an order": lambda: summary_table(
         table(5, "estimate").assign(place=["low", "middle", "high"]), favorable=True,
         order="place"),

@@ -21,6 +21,7 @@ from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.register import check_register
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
 
@@ -80,7 +81,11 @@ def paper(
     day = today or date.today()
     blocks: list[Block] = []
     if cards:
-        blocks += [Heading("The register on one page"), _register(cards), Paragraph(READING)]
+        blocks += [
+            Heading("The register on one page"),
+            _register(cards),
+            Paragraph(_reading(cards)),
+        ]
         blocks += _about_the_set(cards)
     else:
         blocks.append(Paragraph("No measure is on the register yet."))
@@ -104,22 +109,33 @@ def paper(
 
 
 READING = (
-    "How “Changed?” was decided: where both values have a 95 % interval, the change is tested (a "
-    "normal test of two independent values, at the 95 % level). Limits are taken as 95 % limits "
-    "and as even on both sides; with few events that is an approximation. Where one is missing, "
-    "10 percent of the way to the target is the least that counts; away from the target, 10 "
-    "percent of the baseline. “Path” compares the latest value with a straight line from the "
-    "baseline to the target; where the interval reaches across it, it is too uncertain to say, "
-    "and without an interval chance was not looked at. They are two "
-    "questions: a measure can have improved and be behind its path. “Other” is the group that the "
-    "card compares with. The code before a name is the card's id."
+    "How “Changed?” was decided: where both values have a 95 % interval, the change is tested with "
+    "both, as if the two values were independent (Zou and Donner 2008; limits need not be even on "
+    "both sides). Among 20 measures that did not change, about one is called improving or worse by "
+    "chance. Where an interval is missing, 10 percent of the way to the target is the least that "
+    "counts; away from the target, 10 percent of the baseline: that is told as printed, and chance "
+    "is not ruled out. Limits are taken as 95 % limits: a 90 % margin, as the Census Bureau prints "
+    "it, is first multiplied by 1.19. “Path” compares the latest value with a straight line from "
+    "the baseline to the target; where the interval reaches across it, it is too uncertain to say. "
+    "They are two questions: a measure can have improved and be behind its path."
 )
+OTHER = "“Other” is the group that the card compares with."
+CODE = "The code before a name is the card's id."
+
+
+def _reading(cards: Sequence[MetricCard]) -> str:
+    """Say how to read the page, with the words that stand on it and no others."""
+    others = any(card.reference_baseline is not None for card in cards)
+    others |= any(card.reference_latest is not None for card in cards)
+    said = (READING, OTHER if others else "", CODE if any(card.id for card in cards) else "")
+    return " ".join(filter(None, said))
 
 
 def _register(cards: Sequence[MetricCard]) -> Table:
     rows = tuple(
         (
-            titled(card) + f" ({asks(card) or 'what it asks: open'})",
+            f"{titled(card)} ({asks(card) or 'what it asks: open'}). "
+            f"Out of: {card.denominator.strip() or OPEN}",
             _beside(card, "baseline"),
             value(card.target_value, card.target_year, card.unit),
             _beside(card, "latest"),
@@ -135,13 +151,16 @@ def _register(cards: Sequence[MetricCard]) -> Table:
         *("Measure", "Baseline", "Target", "Latest"),
         *("Changed? Path", "Owner", "Next review"),
     )
-    return Table("Measures", columns, rows, (3.6, 2.1, 1.9, 2.1, 4.9, 2.5, 1.9))
+    return Table("Measures", columns, rows, (3.6, 2.2, 1.7, 2.2, 4.9, 2.5, 1.9))
 
 
 def _beside(card: MetricCard, moment: str) -> str:
-    """Write a value with the other group's beside it."""
+    """Write a value with its interval, or that there is none, and the other group's beside it."""
     found, other = getattr(card, f"{moment}_value"), getattr(card, f"reference_{moment}")
     written = value(found, getattr(card, f"{moment}_year"), card.unit)
+    if found is not None:
+        limits = interval_of(card, moment)
+        written += f"; {limits[0]:,.6g} to {limits[1]:,.6g}" if limits else "; no interval"
     return written if other is None else f"{written}; other {value(other, None, card.unit)}"
 
 

@@ -25,13 +25,15 @@ _QUESTIONS = (
 NOTES = (
     "What has a formula computes from what stands beside it: change a value, and “Changed?”, "
     "“Path” and the gaps follow.",
-    "“Changed?”: with both 95 % intervals, a normal test of two independent values at the 95 % "
-    "level; limits are taken as 95 % limits and as even on both sides. Without one, 10 percent of "
-    "the way to the target is the least that counts; away from the target, 10 percent of the "
-    "baseline.",
+    "“Changed?”: with both 95 % intervals, a test with both, as if the two values were independent "
+    "(Zou and Donner 2008; limits need not be even on both sides). Without one, 10 percent of the "
+    "way to the target is the least that counts; away from the target, 10 percent of the baseline: "
+    "as printed, and chance is not ruled out.",
+    "Limits are taken as 95 % limits. A 90 % margin, as the Census Bureau prints it, is first "
+    "multiplied by 1.19.",
     "“Path”: a straight line from the baseline to the target. Ahead: how far the latest value is "
     "on the better side of it; below 0 is behind. “Too uncertain to say”: the interval reaches "
-    "across it. Without an interval chance was not looked at.",
+    "across it. Without an interval chance is not ruled out. It has as many decimals as the row.",
     "Difference: the focus group's value minus the other's, in the unit of the row (in percentage "
     "points for percents). Ratio: the first divided by the second.",
 )

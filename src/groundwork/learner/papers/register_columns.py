@@ -11,7 +11,7 @@ from datetime import date
 
 from groundwork.learner.papers import workbook
 from groundwork.learner.papers.workbook import Column, Value
-from groundwork.subject.metrics import gap, short, verdict
+from groundwork.subject.metrics import digits, gap, path, short, verdict
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.choices import DIRECTIONS, FREQUENCIES, HIGHER, LOWER, PROGRESS
 from groundwork.subject.metrics.interval import years_pooled
@@ -73,7 +73,7 @@ _PLACES = (
     *("id", "name", "unit", "for", "with", "direction", "years"),
     *("base", "base_year", "base_low", "base_high", "base_other", "target", "target_year"),
     *("now", "now_year", "now_low", "now_high", "now_other"),
-    *("path", "ahead", "on_path", "changed", "how"),
+    *("digits", "path", "ahead", "on_path", "changed", "how"),
 )
 
 
@@ -103,6 +103,14 @@ def _unless(condition: str, word: str, more: str) -> str:
     return f'"{word}"&IF({condition},"",{_words(more)})'
 
 
+_VALUES = ("base", "base_low", "base_high", "target", "now", "now_low", "now_high")
+DIGITS = "=" + _either(
+    *(
+        ("AND(" + ",".join(f"ROUND([{each}],{at})=[{each}]" for each in _VALUES) + ")", str(at))
+        for at in range(digits.MOST)
+    ),
+    otherwise=str(digits.MOST),
+)
 _NOTHING = '[id]&[name]=""'
 _SIGN = f'IF([direction]="{HIGHER}",1,-1)'
 _DIRECTED = f'OR([direction]="{HIGHER}",[direction]="{LOWER}")'
@@ -118,12 +126,14 @@ _TESTED = (
 
 def _if_tested(word: str) -> str:
     """Write a word of Healthy People; without both intervals with the note that says so."""
-    return _unless(_TESTED, word, verdict.UNTESTED)
+    return _unless(_TESTED, word, verdict.AS_PRINTED)
 
 
-# Half the root of both widths squared: 1.96 standard errors of the difference.
-_MARGIN = "SQRT(([base_high]-[base_low])^2+([now_high]-[now_low])^2)/2"
-_BY_MORE_THAN_CHANCE = f"ABS([now]-[base])>{_MARGIN}"
+_CHANGE = "([now]-[base])"
+# The limits of the change, each of the two arms that reach to it.
+_LOW = f"({_CHANGE}-SQRT(([now]-[now_low])^2+([base_high]-[base])^2))"
+_HIGH = f"({_CHANGE}+SQRT(([now_high]-[now])^2+([base]-[base_low])^2))"
+_BY_MORE_THAN_CHANCE = f"OR({_LOW}>0,{_HIGH}<0)"
 _LEAST = f"{LEAST_CHANGE / 100}-1E-11"  # 0.1 of a decimal fraction is seldom exact
 _BY_THE_RULE = _either(
     (f"{_MOVED}>0", f"ABS(([now]-[base])/([target]-[base]))>={_LEAST}"),
@@ -144,26 +154,27 @@ CHANGED = "=" + _either(
     (f"{_MOVED}>0", _if_tested(IMPROVING)),
     otherwise=_if_tested(WORSE),
 )
-_STEP = _either(
-    ("AND(ROUND([base],0)=[base],ROUND([now],0)=[now])", "1"),
-    ("AND(ROUND([base],1)=[base],ROUND([now],1)=[now])", "0.1"),
-    otherwise="0.01",
-)
+
+
+def _shown(number: str) -> str:
+    """Write a number with as many decimals as the values of the row."""
+    return f"FIXED(ROUND({number},[digits]),[digits])"
+
+
 _BY_INTERVALS = (
-    f'"{verdict.BY_INTERVALS}: difference "&FIXED(ROUND([now]-[base],2),2)&", 95 % interval "'
-    f'&FIXED(ROUND([now]-[base]-{_MARGIN},2),2)&" to "'
-    f"&FIXED(ROUND([now]-[base]+{_MARGIN},2),2)"
-    f"&IF(ABS(ABS([now]-[base])-{_MARGIN})<={_STEP}+1E-9,{_words(verdict.AT_THE_EDGE)},"
-    '"")'
+    f'"{verdict.BY_INTERVALS}: difference "&{_shown(_CHANGE)}&", 95 % interval "&{_shown(_LOW)}'
+    f'&" to "&{_shown(_HIGH)}&IF(MIN(ABS{_LOW},ABS{_HIGH})<=10^-[digits]+1E-9,'
+    f'{_words(verdict.AT_THE_EDGE)},"")'
 )
+_ACROSS_TARGET = f"AND({_NOW_LIMITS},[now_low]<[target],[target]<[now_high])"
 HOW = "=" + _either(
     (f'OR({_NOTHING},[now]="")', '""'),
     (f"NOT({_KNOWN})", _words(verdict.MISSING)),
-    (f"NOT({_A_WAY})", _words(verdict.NO_WAY)),
+    (f"NOT({_A_WAY})", _words(path.NO_WAY)),
     (
         _REACHES,
         f"IF(AND({_TESTED},NOT({_BY_MORE_THAN_CHANCE})),{_words(verdict.BY_CHANCE)},"
-        f"{_words(verdict.REACHED)})",
+        f"IF({_ACROSS_TARGET},{_words(verdict.REACHED_ACROSS)},{_words(verdict.REACHED)}))",
     ),
     otherwise=f"IF({_TESTED},{_BY_INTERVALS},{_words(verdict.BY_RULE)})"
     f'&IF({_SHARED},{_words(verdict.SHARED)},"")',
@@ -171,17 +182,29 @@ HOW = "=" + _either(
 _ALL_YEARS = "COUNT([base],[base_year],[target],[target_year],[now],[now_year])=6"
 _LATER = "[target_year]>[base_year],[now_year]>[base_year]"
 _SHARE = "MIN(1,([now_year]-[base_year])/([target_year]-[base_year]))"
-PATH = f'=IF(AND({_ALL_YEARS},{_DIRECTED},{_LATER},{_A_WAY}),[base]+{_SHARE}*([target]-[base]),"")'
-AHEAD = f'=IF([path]="","",{_SIGN}*([now]-[path]))'
+PATH = (
+    f"=IF(AND({_ALL_YEARS},{_DIRECTED},{_LATER},{_A_WAY}),"
+    f'ROUND([base]+{_SHARE}*([target]-[base]),[digits]),"")'
+)
+AHEAD = f'=IF([path]="","",ROUND({_SIGN}*([now]-[path]),[digits]))'
+
+
+def _no_path(why: str) -> str:
+    return _words(f"{verdict.UNKNOWN}: {why}")
+
+
 STANDING = "=" + _either(
     (_NOTHING, '""'),
     ('[now]=""', _words(verdict.NO_LATEST)),
-    ('[path]=""', _words(verdict.NOT_YET)),
+    (f"NOT(AND({_ALL_YEARS},{_DIRECTED}))", _no_path(path.MISSING)),
+    (f"NOT({_A_WAY})", _no_path(path.NO_WAY)),
+    ("[target_year]<=[base_year]", _no_path(path.NO_TIME)),
+    ("[now_year]<=[base_year]", _no_path(path.TOO_EARLY)),
     (f"AND({_NOW_LIMITS},[now_low]<[path],[path]<[now_high])", _words(UNSURE)),
-    ("[ahead]>=0", _unless(_NOW_LIMITS, ON_PATH, verdict.NO_INTERVAL)),
-    otherwise=_unless(_NOW_LIMITS, BEHIND, verdict.NO_INTERVAL),
+    ("[ahead]>=0", _unless(_NOW_LIMITS, ON_PATH, verdict.AS_PRINTED)),
+    otherwise=_unless(_NOW_LIMITS, BEHIND, verdict.AS_PRINTED),
 )
-_DIFFERENCE = '=IF(COUNT([{0}],[{0}_other])=2,[{0}]-[{0}_other],"")'
+_DIFFERENCE = '=IF(COUNT([{0}],[{0}_other])=2,ROUND([{0}]-[{0}_other],9),"")'
 _RATIO = '=IF(COUNT([{0}],[{0}_other])=2,IF(AND([{0}]>=0,[{0}_other]>0),[{0}]/[{0}_other],""),"")'
 
 
@@ -192,7 +215,7 @@ def _expected(card: MetricCard) -> Value:
 
 def _ahead(card: MetricCard) -> Value:
     now = standing_of(card)
-    return now.ahead_by if now else None
+    return digits.rounded(now.ahead_by, digits.of_card(card)) if now else None
 
 
 def _gap(part: str, moment: str) -> Callable[[MetricCard], Value]:
@@ -221,19 +244,24 @@ REGISTER: tuple[Part, ...] = (
     *(_field("latest_value", 9), _field("latest_year", 8), _field("latest_low", 9)),
     *(_field("latest_high", 9), _field("reference_latest", 10)),
     _computed(
-        *("Path in that year", 9, workbook.ROUNDED),
+        *("Decimals", 9, workbook.WHOLE),
+        "How many decimals the values and limits of the row show: what is computed has as many.",
+        *(DIGITS, digits.of_card),
+    ),
+    _computed(
+        *("Path in that year", 9, workbook.NUMBER),
         "Where a straight line from baseline to target is in the year of the latest value.",
         *(PATH, _expected),
     ),
     _computed(
-        *("Ahead of the path by", 9, workbook.ROUNDED),
+        *("Ahead of the path by", 9, workbook.NUMBER),
         "How far the latest value is on the better side of the path; below 0 is behind.",
         *(AHEAD, _ahead),
     ),
     _computed(
         *("Path", 20, workbook.TEXT),
         "On the path, behind it, or too uncertain to say: the interval reaches across it. "
-        "Without an interval, as far as the value tells.",
+        "Without an interval as printed: chance is not ruled out.",
         *(STANDING, lambda card: verdict.on_path(card).word),
     ),
     _computed(
@@ -247,12 +275,12 @@ REGISTER: tuple[Part, ...] = (
         *(HOW, lambda card: verdict.changed(card).how),
     ),
     _computed(
-        *("Difference, baseline", 10, workbook.ROUNDED),
+        *("Difference, baseline", 10, workbook.NUMBER),
         "Focus group minus the other group; in percentage points for percents.",
         *(_DIFFERENCE.format("base"), _gap("difference", "baseline")),
     ),
     _computed(
-        *("Difference, latest", 10, workbook.ROUNDED),
+        *("Difference, latest", 10, workbook.NUMBER),
         "The same with the latest values.",
         *(_DIFFERENCE.format("now"), _gap("difference", "latest")),
     ),

@@ -166,7 +166,7 @@ CHECKS: tuple[Check, ...] = (
         "GW-M21",
         "Values can be compared",
         "A change is tested with the interval of each value, as if the two were independent.",
-        "Healthy People 2030 progress measures (normal test of two independent estimates)",
+        "Healthy People 2030 progress measures; Zou and Donner 2008 for limits that are not even",
         interval.values_can_be_compared,
     ),
 )

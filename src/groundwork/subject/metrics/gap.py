@@ -13,6 +13,7 @@ from datetime import date
 from groundwork.subject.gaps import rate_difference, rate_ratio
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import DIFFERENCE, RATIO
+from groundwork.subject.metrics.digits import in_decimals
 from groundwork.subject.metrics.interval import BASELINE, LATEST, MOMENTS
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.remark import Remark
@@ -62,7 +63,7 @@ def gap_in_words(card: MetricCard, moment: str) -> str:
     side = "above" if found.difference >= 0 else "below"
     unit = difference_unit(card.unit.strip().casefold()) or "(no unit given)"
     when = f"{found.year}: " if found.year else f"{moment}: "
-    ratio = "" if found.ratio is None else f", ratio {found.ratio:.2f}"
+    ratio = "" if found.ratio is None else f", ratio {in_decimals(found.ratio, 2)}"
     return f"{when}{abs(found.difference):,.6g} {unit} {side} the other group{ratio}"
 
 

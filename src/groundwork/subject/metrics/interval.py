@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from groundwork.subject.counts import counted
+from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.remark import Remark
@@ -39,6 +40,47 @@ def interval_of(card: MetricCard, moment: str) -> tuple[float, float] | None:
     if not all(map(math.isfinite, (value, low, high))):
         return None
     return (low, high) if low <= value <= high else None
+
+
+def interval_of_change(
+    first: float, before: tuple[float, float], last: float, now: tuple[float, float]
+) -> tuple[float, float]:
+    """Give the limits of the change between two independent values from the limits of each.
+
+    Each side of the change is made of the two arms of the intervals that reach to it, squared and
+    added (Newcombe 1998, Statistics in Medicine 17:873-890, for proportions; in general Zou and
+    Donner 2008, Statistics in Medicine 27:1693-1702). Limits need not be even on both sides, and
+    where they are this is the normal test of two estimates.
+
+    Parameters
+    ----------
+    first, last
+        The two values, in one unit.
+    before, now
+        The lower and the upper limit of each, at one level, which the change's limits have too.
+
+    Raises
+    ------
+    UserError
+        When a number is missing, or a value does not lie between its limits.
+    """
+    first, last = one_number(first, "values"), one_number(last, "values")
+    (low, high), (low_now, high_now) = (
+        tuple(one_number(limit, "limits") for limit in limits) for limits in (before, now)
+    )
+    if not all(map(math.isfinite, (low, first, high, low_now, last, high_now))):
+        raise UserError("A value or a limit is missing.", "Give both values and all four limits.")
+    for value, lower, upper in ((first, low, high), (last, low_now, high_now)):
+        if not lower <= value <= upper:
+            raise UserError(
+                f"The value is {value:g}, and its interval runs from {lower:g} to {upper:g}.",
+                "Put the lower limit first; a value lies inside its own interval.",
+            )
+    change = last - first
+    return (
+        change - math.hypot(last - low_now, high - first),
+        change + math.hypot(high_now - last, first - low),
+    )
 
 
 def years_pooled(card: MetricCard) -> int:

@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER
+from groundwork.subject.metrics.digits import of_card, rounded
 from groundwork.subject.metrics.interval import LATEST, interval_of
 from groundwork.subject.states import finite, one_number
 
 ON_PATH, BEHIND, UNSURE = "on the path", "behind the path", "too uncertain to say"
+MISSING = "a value, a year or the direction is missing"
+NO_TIME = "the target's year is not after the baseline's"
+TOO_EARLY = "the latest value is not of a later year than the baseline"
+NO_WAY = "the target is no better than the baseline"
 
 
 @dataclass(frozen=True)
@@ -91,25 +96,37 @@ def standing(
     return Standing(word, expected, year, ahead)
 
 
-def standing_of(card: MetricCard) -> Standing | None:
-    """Say where a card's latest value stands, or None when a value, year or direction is missing.
-
-    In the baseline's own year there is no path yet, and none leads to a target that is no better.
-    """
+def why_no_standing(card: MetricCard) -> str:
+    """Say why nobody can say where a card's latest value stands on its path; "" when it can be."""
     values = (card.baseline_value, card.target_value, card.latest_value)
     years = (card.baseline_year, card.target_year, card.latest_year)
     baseline, target, latest = (one_number(value, "values of a card") for value in values)
-    unknown = not all(map(math.isfinite, (baseline, target, latest)))
-    if unknown or None in years or card.direction not in DIRECTIONS:
-        return None
-    start, end, now = (int(year) for year in years if year is not None)
+    known = all(map(math.isfinite, (baseline, target, latest)))
+    if not known or card.direction not in DIRECTIONS:
+        return MISSING
+    start, end, now = years
+    if start is None or end is None or now is None:
+        return MISSING
     better = (target > baseline) if card.direction == HIGHER else (target < baseline)
-    if end <= start or now <= start or not better:
+    if not better:
+        return NO_WAY
+    if end <= start:
+        return NO_TIME
+    return TOO_EARLY if now <= start else ""
+
+
+def standing_of(card: MetricCard) -> Standing | None:
+    """Say where a card's latest value stands, or None where `why_no_standing` has a reason.
+
+    The path is rounded to the digits of the card's values before it is compared with one of them.
+    """
+    if why_no_standing(card):
         return None
+    baseline, target, latest = card.baseline_value, card.target_value, card.latest_value
+    start, end, now = card.baseline_year, card.target_year, card.latest_year
+    assert baseline is not None and target is not None and latest is not None
+    assert start is not None and end is not None and now is not None
+    expected = path_value(baseline, start, target, end, now)
     return standing(
-        latest,
-        path_value(baseline, start, target, end, now),
-        now,
-        card.direction,
-        interval_of(card, LATEST),
+        latest, rounded(expected, of_card(card)), now, card.direction, interval_of(card, LATEST)
     )

@@ -8,12 +8,17 @@ one card: Healthy People applies them to the whole population of the country.
 
 import math
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.intervals import Z95
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER, PROGRESS
-from groundwork.subject.metrics.interval import BASELINE, LATEST, interval_of
+from groundwork.subject.metrics.interval import (
+    BASELINE,
+    LATEST,
+    interval_of,
+    interval_of_change,
+)
 from groundwork.subject.states import finite, one_number
 
 TARGET_MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
@@ -71,32 +76,21 @@ def percent_of_targeted_change(baseline: float, latest: float, target: float) ->
     )  # so ordered, the target is exactly 100
 
 
-def standard_error(low: float, high: float) -> float:
-    """Take the standard error from the width of a 95 % interval, as if it were symmetric."""
-    low, high = one_number(low, "limits"), one_number(high, "limits")
-    if not (math.isfinite(low) and math.isfinite(high)):
-        raise UserError("A limit of the interval is missing.", "Give both limits, or neither.")
-    if high < low:
-        raise UserError(
-            f"The interval runs from {low:g} down to {high:g}.", "Put the lower limit first."
-        )
-    return (high - low) / (2 * Z95)
-
-
 def progress(
     baseline: float,
     latest: float,
     target: float,
     direction: str,
     *,
-    baseline_se: float | None = None,
-    latest_se: float | None = None,
+    baseline_limits: tuple[float, float] | None = None,
+    latest_limits: tuple[float, float] | None = None,
 ) -> Progress:
     """Choose the word for a measure.
 
-    With both standard errors the change must differ from zero at the 95 % level (normal test of
-    two independent estimates). Without them it must be 10 % or more of the targeted change, or,
-    when the measure moved away from the target, 10 % or more of the baseline.
+    With the 95 % limits of both values the interval of the change must leave zero out: see
+    :func:`groundwork.subject.metrics.interval.interval_of_change`. Without them the change must be
+    10 % or more of the targeted change, or, when the measure moved away from the target, 10 % or
+    more of the baseline.
 
     Parameters
     ----------
@@ -104,8 +98,8 @@ def progress(
         In one unit.
     direction
         ``higher is better`` or ``lower is better``.
-    baseline_se, latest_se
-        Standard errors in the same unit.
+    baseline_limits, latest_limits
+        The lower and the upper 95 % limit of each, in the same unit.
     """
     if direction not in DIRECTIONS:
         raise UserError(
@@ -127,21 +121,20 @@ def progress(
         else None
     )
     change = 100 * (latest - baseline) / abs(baseline) if baseline else None
-    error = _error_of_change(baseline_se, latest_se)
-    word, reason = _word(moved, sign * (latest - target), percent, change, error)
-    by_chance = error is not None and moved != 0 and not _detectable(moved, error)
-    return Progress(word, percent, change, error is not None, reason, by_chance)
+    sure = None
+    if _known(baseline_limits) and _known(latest_limits):
+        low, high = interval_of_change(baseline, baseline_limits, latest, latest_limits)
+        sure = low > 0 or high < 0
+    word, reason = _word(moved, sign * (latest - target), percent, change, sure)
+    by_chance = sure is False and moved != 0
+    return Progress(word, percent, change, sure is not None, reason, by_chance)
 
 
-def _error_of_change(first: float | None, second: float | None) -> float | None:
-    """The standard error of a difference of two independent estimates, when both are known."""
-    errors = [math.nan if e is None else one_number(e, "standard errors") for e in (first, second)]
-    if any(error < 0 or math.isinf(error) for error in errors):
-        raise UserError(
-            "A standard error is negative or infinite.",
-            "Give a number of 0 or more, or leave both standard errors out.",
-        )
-    return None if any(map(math.isnan, errors)) else math.hypot(*errors)
+def _known(limits: tuple[float, float] | None) -> TypeGuard[tuple[float, float]]:
+    """Whether both limits of a value are there."""
+    return limits is not None and not any(
+        math.isnan(one_number(limit, "limits")) for limit in limits
+    )
 
 
 def _word(
@@ -149,10 +142,11 @@ def _word(
     past_target: float,
     percent: float | None,
     change: float | None,
-    error: float | None,
+    sure: bool | None,
 ) -> tuple[str, str]:
+    """Choose the word; `sure` says whether a change is more than chance, None when not tested."""
     if past_target >= 0:
-        if error is not None and moved > 0 and not _detectable(moved, error):
+        if sure is False and moved > 0:
             return TARGET_MET, (
                 "The latest value reaches the target, yet the change since the baseline could be "
                 "chance. Wait for another period before you celebrate."
@@ -161,8 +155,8 @@ def _word(
     away = "toward the target" if moved > 0 else "away from the target"
     if moved == 0:
         return NO_CHANGE, "The latest value equals the baseline."
-    if error is not None:
-        if _detectable(moved, error):
+    if sure is not None:
+        if sure:
             return _moved_word(moved), f"It moved {away}, by more than chance explains."
         return NO_CHANGE, f"It moved {away}, but no more than chance could explain."
     if moved > 0 and percent is not None:
@@ -182,14 +176,10 @@ def _moved_word(moved: float) -> str:
     return IMPROVING if moved > 0 else WORSE
 
 
-def _detectable(moved: float, error: float) -> bool:
-    return abs(moved) > Z95 * error
-
-
 def progress_of(card: MetricCard) -> Progress | None:
     """Choose the word for a card, or None when a value or the direction is missing or no number.
 
-    The intervals on the card give the standard errors when both are there and can be right.
+    The change is tested with the intervals on the card when both are there and can be right.
     """
     values = (card.baseline_value, card.latest_value, card.target_value)
     baseline, latest, target = (one_number(value, "values of a card") for value in values)
@@ -202,10 +192,6 @@ def progress_of(card: MetricCard) -> Progress | None:
         latest,
         target,
         card.direction,
-        baseline_se=_error(interval_of(card, BASELINE)),
-        latest_se=_error(interval_of(card, LATEST)),
+        baseline_limits=interval_of(card, BASELINE),
+        latest_limits=interval_of(card, LATEST),
     )
-
-
-def _error(limits: tuple[float, float] | None) -> float | None:
-    return None if limits is None else standard_error(*limits)

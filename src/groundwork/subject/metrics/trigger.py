@@ -76,7 +76,7 @@ def told(card: MetricCard) -> str:
     if is_due(card):
         said.append("the trigger is passed")
     if not limits:
-        said.append("no interval is given, so chance was not looked at")
+        said.append("no usable interval is given, so chance is not ruled out")
     return "; ".join(said) + "."
 
 

@@ -1,31 +1,34 @@
 """What a register says of a measure in two words, and how each was decided.
 
-"Changed?" and "Path" are said here once, for the paper and for the workbook alike. "Changed?" is
-tested where both values have an interval; else the rule for data without standard errors holds
-(:mod:`groundwork.subject.metrics.progress`). Where no interval was looked at, the word says so in
-its own cell: a value without an interval is never surer than one with it.
+"Changed?" and "Path" are said here once, for the page, the paper and the workbook alike. "Changed?"
+is tested where both values have an interval; else the rule for data without standard errors holds
+(:mod:`groundwork.subject.metrics.progress`). One rule for every word: where no interval was looked
+at, the word is told as printed, and chance is not ruled out.
 """
 
-import math
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
 
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.interval import BASELINE, LATEST, interval_of, years_shared
-from groundwork.subject.metrics.path import standing_of
+from groundwork.subject.metrics.digits import in_decimals, of_card
+from groundwork.subject.metrics.interval import (
+    BASELINE,
+    LATEST,
+    interval_of,
+    interval_of_change,
+    years_shared,
+)
+from groundwork.subject.metrics.path import NO_WAY, standing_of, why_no_standing
 from groundwork.subject.metrics.progress import TARGET_MET, progress_of
 
 NO_LATEST = "no later value yet"
 UNKNOWN = "cannot be said"
-NOT_YET = "cannot be said yet"
 MISSING = "a value or the direction is missing"
-NO_WAY = "the target is no better than the baseline"
 REACHED = "the latest value reaches the target"
+REACHED_ACROSS = "the latest value reaches the target, its interval reaches to both sides of it"
 BY_CHANCE = "it reaches the target, but the change may be chance"
 BY_INTERVALS = "tested with both intervals"
-BY_RULE = "10 percent rule, since a usable interval is missing"
-UNTESTED = ", chance not tested"
-NO_INTERVAL = " as far as the value tells; no usable interval given, so chance was not looked at"
+BY_RULE = "10 percent rule"
+AS_PRINTED = ", as printed: without usable intervals chance is not ruled out"
 AT_THE_EDGE = "; at the edge: rounding of the values could turn it"
 SHARED = "; some years are in both values"
 
@@ -52,11 +55,20 @@ def changed(card: MetricCard) -> Verdict:
         return Verdict(UNKNOWN, MISSING)
     if found.percent is None:
         return Verdict(UNKNOWN, NO_WAY)
-    word = found.word if found.tested else found.word + UNTESTED
+    word = found.word if found.tested else found.word + AS_PRINTED
     if found.word == TARGET_MET:
-        return Verdict(word, BY_CHANCE if found.may_be_chance else REACHED)
+        return Verdict(word, _reached(card, found.may_be_chance))
     shared = SHARED if years_shared(card) else ""
     return Verdict(word, (_tested(card) or BY_RULE) + shared)
+
+
+def _reached(card: MetricCard, may_be_chance: bool) -> str:
+    """Say what it is worth that the latest value reaches the target."""
+    if may_be_chance:
+        return BY_CHANCE
+    now, target = interval_of(card, LATEST), card.target_value
+    across = now is not None and target is not None and now[0] < target < now[1]
+    return REACHED_ACROSS if across else REACHED
 
 
 def _tested(card: MetricCard) -> str:
@@ -65,34 +77,20 @@ def _tested(card: MetricCard) -> str:
     first, last = card.baseline_value, card.latest_value
     if before is None or now is None or first is None or last is None:
         return ""
-    moved, margin = last - first, math.hypot(before[1] - before[0], now[1] - now[0]) / 2
-    numbers = (_in_decimals(each, 2) for each in (moved, moved - margin, moved + margin))
+    low, high = interval_of_change(first, before, last, now)
+    places = of_card(card)
+    numbers = (in_decimals(each, places) for each in (last - first, low, high))
     said = BY_INTERVALS + ": difference {}, 95 % interval {} to {}".format(*numbers)
-    step = next(
-        (10**-at for at in (0, 1) if first == round(first, at) and last == round(last, at)), 0.01
-    )
-    close = abs(abs(moved) - margin) <= step + 1e-9
+    close = min(abs(low), abs(high)) <= 10**-places + 1e-9
     return said + (AT_THE_EDGE if close else "")
 
 
 def on_path(card: MetricCard) -> Verdict:
     """Say where the latest value stands on the straight line from the baseline to the target."""
+    if card.latest_value is None:
+        return Verdict(NO_LATEST)
     now = standing_of(card)
     if now is None:
-        return Verdict(NO_LATEST if card.latest_value is None else NOT_YET)
-    word = now.word if interval_of(card, LATEST) else now.word + NO_INTERVAL
-    return Verdict(word, f"{_rounded(now.expected, card)} was expected in {now.year}")
-
-
-def _rounded(expected: float, card: MetricCard) -> str:
-    """Round a computed value to one decimal more than the values that it comes from have."""
-    given = [value for value in (card.baseline_value, card.target_value) if value is not None]
-    most = max((len(f"{value:.6f}".rstrip("0").split(".")[1]) for value in given), default=0)
-    return _in_decimals(expected, min(most + 1, 6))
-
-
-def _in_decimals(number: float, places: int) -> str:
-    """Round a half up, after 15 digits, as a workbook does: both papers print one number."""
-    step, any_size = Decimal(1).scaleb(-places), Context(prec=400, traps=[])
-    rounded = Decimal(f"{number:.15g}").quantize(step, ROUND_HALF_UP, any_size)
-    return f"{rounded + 0:,f}"
+        return Verdict(f"{UNKNOWN}: {why_no_standing(card)}")
+    word = now.word if interval_of(card, LATEST) else now.word + AS_PRINTED
+    return Verdict(word, f"{in_decimals(now.expected, of_card(card))} was expected in {now.year}")
