@@ -2,6 +2,7 @@
 """The baseline request says what each option stops; spending is held against the budget."""
 
 from collections.abc import Callable
+from itertools import accumulate, permutations
 
 import pandas as pd
 import pytest
@@ -56,14 +57,25 @@ def test_a_priority_that_is_passed_over_is_said() -> None:
     _, option, _ = request_options(items)
     assert option.ceiling_cents == 185_850_00
     assert [item.name for item in option.kept] == ["A", "C", "D"]
-    assert [item.name for item in option.skipped] == ["B"]
-    assert option.whole_cents == 189_840_00
+    assert [(each.item.name, each.whole_cents) for each in option.skipped] == [("B", 189_840_00)]
     request = baseline_request(**{**MEMO, "items": items})  # type: ignore[arg-type]
     assert "Passed over: B." in request_as_text(request)
     assert "To keep it, and all before it: $189,840.00" in request_as_text(request)
     _, alone, _ = request_options(items, in_order=True)
     assert [item.name for item in alone.kept] == ["A"]
     assert alone.skipped == ()
+
+
+def test_keeping_a_priority_takes_it_and_all_before_it_whatever_the_level_and_the_order() -> None:
+    costs = (101_840_35, 88_000_01, 60_000_10, 37_960, 1)
+    for order in permutations(costs):
+        items = [request_item(f"Item {cents}", f"{cents / 100:.2f}") for cents in order]
+        until = dict(zip((item.name for item in items), accumulate(order), strict=True))
+        for option in request_options(items, range(1, 101)):
+            passed = {each.item.name: each.whole_cents for each in option.skipped}
+            lowest = order.index(option.kept[-1].cents) if option.kept else 0
+            before = [item for item in items[:lowest] if item not in option.kept]
+            assert passed == {item.name: until[item.name] for item in before}
 
 
 def test_an_item_costs_its_months_and_what_is_paid_once_in_the_first_year() -> None:

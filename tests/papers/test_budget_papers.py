@@ -1,5 +1,6 @@
 """The papers of the baseline and of the request: whole dollars, and what is open."""
 
+from itertools import permutations
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from groundwork.learner.papers import (
 )
 from groundwork.learner.papers import text as plain
 from groundwork.learner.papers.model import Paper
+from groundwork.screen.activities.budget_request import told
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of
@@ -47,9 +49,31 @@ def test_the_memo_gives_years_levels_and_what_is_passed_over() -> None:
     for number in (1, 2, 3):
         total = sum(item.year(number, YEARS) for item in ITEMS)
         assert show_dollars(total) in words
-    assert "a higher priority is unfunded out of order, because it does not fit: Panels" in words
-    assert "Keeping it, and all before it, takes $189,840" in words
     assert "what stops without “Translation”" in words
+
+
+def test_page_and_memo_name_one_amount_for_each_priority_that_is_passed_over() -> None:
+    seen = 0
+    for items in permutations([*ITEMS, request_item("Doula", 61_000, 0.5, "visits end")]):
+        memo = plain.write(budget_request.paper(items, {}, YEARS))
+        page = {head: " ".join(lines) for head, lines in told(list(items), YEARS).items()}
+        for option in request_options(items):
+            for passed in option.skipped:
+                name = passed.item.name
+                before = items[: items.index(passed.item) + 1]
+                takes = show_dollars(sum(item.cents for item in before))
+                way = f"Keeping it, and all before it, takes {takes} a year."
+                level = f"At {option.percent} %"
+                assert (
+                    f"Passed over: {name}, a higher priority than something that is kept. {way}"
+                    in page[level]
+                )
+                assert (
+                    f"{level} a higher priority is unfunded out of order, because it does not "
+                    f"fit: {name}. {way}" in memo
+                )
+                seen += 1
+    assert seen > 100
 
 
 EMPTY = (

@@ -413,6 +413,8 @@ EXCEPT = {
     "budget.lines.refuse": "takes the places of rows",
     "budget.lines.words": "takes words",
     "budget.memo_checks.sums_of": "takes items that request_item has made",
+    "budget.request.in_year": "takes items that request_item has made",
+    "budget.request.once_in_all": "takes items that request_item has made",
     "budget.money.exact_column": "says which of its numbers are exact; a missing one is not",
     "budget.money.settle": "takes whole cents that known_cents has read",
     "budget.money.share_out": "takes whole cents that known_cents has read",

@@ -14,7 +14,14 @@ from groundwork.subject.budget.memo_checks import (
     start_against_ends,
 )
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.request import RequestItem, RequestOption, request_options
+from groundwork.subject.budget.request import (
+    PassedOver,
+    RequestItem,
+    RequestOption,
+    in_year,
+    once_in_all,
+    request_options,
+)
 from groundwork.subject.budget.request_years import RAISE, RequestYears
 
 TITLE = "Baseline request"
@@ -157,7 +164,7 @@ def _years(items: Sequence[RequestItem], years: RequestYears) -> list[Block]:
         (
             "Total",
             show_dollars(sum(item.cents for item in items)),
-            NOT_GIVEN if set(once) == {None} else show_dollars(sum(each or 0 for each in once)),
+            NOT_GIVEN if set(once) == {None} else show_dollars(once_in_all(items)),
             "",
             " / ".join(people),
         )
@@ -165,12 +172,7 @@ def _years(items: Sequence[RequestItem], years: RequestYears) -> list[Block]:
     by_year = [
         (item.name, *(show_dollars(item.year(number, years)) for number in YEARS)) for item in items
     ]
-    by_year.append(
-        (
-            "Total",
-            *(show_dollars(sum(item.year(number, years) for item in items)) for number in YEARS),
-        )
-    )
+    by_year.append(("Total", *(show_dollars(in_year(items, each, years)) for each in YEARS)))
     return [
         Table(
             "What is asked for, in order of priority",
@@ -203,8 +205,7 @@ def _second(
         options = request_options(items)
         blocks += [Heading("What each level of money buys"), _options(options)]
         blocks += [_costs(options, years), Paragraph(beside(items, years)), *_indirect(items)]
-        for option in options:
-            blocks += _passed_over(option)
+        blocks += _passed_over(options)
         stops = tuple(f"{item.name}: {item.stops or 'not said'}" for item in items)
         blocks += [Heading("What stops without it"), Items.flat(*stops)]
     told = tuple(f"{PARTS[name]}: {parts.get(name) or 'open'}" for name in SECOND_PAGE)
@@ -264,11 +265,8 @@ def _costs(options: Sequence[RequestOption], years: RequestYears) -> Table:
         (
             f"{option.percent} %",
             show_dollars(option.cents),
-            show_dollars(sum(item.once_cents or 0 for item in option.kept)),
-            *(
-                show_dollars(sum(item.year(number, years) for item in option.kept))
-                for number in YEARS
-            ),
+            show_dollars(once_in_all(option.kept)),
+            *(show_dollars(in_year(option.kept, number, years)) for number in YEARS),
         )
         for option in options
     )
@@ -283,19 +281,21 @@ def _costs(options: Sequence[RequestOption], years: RequestYears) -> Table:
     return Table(caption, columns, rows, (3, 6, 6, 6, 6, 6))
 
 
-def _passed_over(option: RequestOption) -> list[Block]:
-    """Say which priority a level passes over, and what the two ways out are."""
-    if not option.skipped:
-        return []
-    names = "; ".join(item.name for item in option.skipped)
-    return [
-        Paragraph(
-            f"At {option.percent} % a higher priority is unfunded out of order, because it does "
-            f"not fit: {names}. Keeping it, and all before it, takes "
-            f"{show_dollars(option.whole_cents)} a year. Or pay for nothing below it, and "
-            "say what that buys."
-        )
-    ]
+def _passed_over(options: Sequence[RequestOption]) -> list[Block]:
+    """Say which priorities a level passes over, and what the two ways out are."""
+    said = tuple(
+        f"At {option.percent} % a higher priority is unfunded out of order, because it does not "
+        f"fit: {each.item.name}. {to_keep(each)}. Or pay for nothing below it, and say what that "
+        "buys."
+        for option in options
+        for each in option.skipped
+    )
+    return [Items.flat(*said)] if said else []
+
+
+def to_keep(passed: PassedOver) -> str:
+    """Say what it takes to keep an item that a level passes over, for the page and the memo."""
+    return f"Keeping it, and all before it, takes {show_dollars(passed.whole_cents)} a year"
 
 
 def asks(

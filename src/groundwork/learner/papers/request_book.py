@@ -21,7 +21,13 @@ from groundwork.learner.papers.workbook import (
     blank_totals,
 )
 from groundwork.subject.budget.money import to_dollars
-from groundwork.subject.budget.request import LEVELS, RequestItem, request_options
+from groundwork.subject.budget.request import (
+    LEVELS,
+    RequestItem,
+    in_year,
+    once_in_all,
+    request_options,
+)
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.budget.years import year_number
 
@@ -150,9 +156,9 @@ def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -
             (f"=ROUNDDOWN(ROUND({whole}*100,0)*{percent}/100,0)/100", ceiling),
             (keeps("B"), year),
             (f"=ROUND({letter}{top}-{letter}{top + 1},2)", ceiling - year),
-            (keeps("C"), sum(item.once_cents or 0 for item in kept)),
+            (keeps("C"), once_in_all(kept)),
             *(
-                (keeps(of), sum(item.year(number, years) for item in kept))
+                (keeps(of), in_year(kept, number, years))
                 for of, number in zip("GHI", YEARS, strict=True)
             ),
         ]

@@ -22,6 +22,8 @@ from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import (
     RequestItem,
     RequestOption,
+    in_year,
+    once_in_all,
     request_item,
     request_options,
 )
@@ -183,17 +185,17 @@ def told(
 
 def _option(option: RequestOption, years: RequestYears) -> list[str]:
     kept = "; ".join(item.name for item in option.kept) or "nothing"
-    once = sum(item.once_cents or 0 for item in option.kept)
-    first = sum(item.year(1, years) for item in option.kept)
+    once = once_in_all(option.kept)
+    first = in_year(option.kept, 1, years)
     lines = [
         f"{show_dollars(option.cents)} of {show_dollars(option.ceiling_cents)} pay for: {kept}.",
         f"In {years.name(1)}: {show_dollars(first)}, of which {show_dollars(once)} one time.",
     ]
     lines += [f"Stops: {item.name}. {item.stops or 'Not said'}." for item in option.stopped]
-    for item in option.skipped:
+    for each in option.skipped:
         lines.append(
-            f"Passed over: {item.name}, a higher priority than something that is kept. To keep it: "
-            f"{show_dollars(option.whole_cents)}."
+            f"Passed over: {each.item.name}, a higher priority than something that is kept. "
+            f"{paper.to_keep(each)}."
         )
     return lines
 

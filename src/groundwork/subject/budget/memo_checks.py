@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.request import RequestItem, request_options
+from groundwork.subject.budget.request import RequestItem, in_year, request_options
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.days import in_words
 
@@ -74,7 +74,7 @@ def sums_of(items: Sequence[RequestItem], years: RequestYears) -> list[int]:
     ]
     wholes = [cents for way in ways for cents in accumulate(way)]
     levels = [option.cents for option in request_options(items)]
-    three_years = sum(item.year(number, years) for item in items for number in (1, 2, 3))
+    three_years = sum(in_year(items, number, years) for number in (1, 2, 3))
     return [_dollars(cents) for cents in (*wholes, *levels, three_years)]
 
 
@@ -84,7 +84,7 @@ def ask_against_items(ask: str, items: Sequence[RequestItem], years: RequestYear
     if not items or not named or set(named) & set(sums_of(items, years)):
         return []
     whole = sum(item.cents for item in items)
-    first = sum(item.year(1, years) for item in items)
+    first = in_year(items, 1, years)
     said = " and ".join(f"${each:,}" for each in named)
     return [
         Ask(

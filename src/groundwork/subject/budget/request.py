@@ -59,14 +59,24 @@ class RequestItem:
 
 
 @dataclass(frozen=True)
+class PassedOver:
+    """An item that a level passes over, and the least that keeps it and all before it.
+
+    `whole_cents` is a whole year of recurring cost, and the same at each level.
+    """
+
+    item: RequestItem
+    whole_cents: int
+
+
+@dataclass(frozen=True)
 class RequestOption:
     """What one level of money pays for.
 
     ``ceiling_cents`` is the level's percent of the full request, and ``cents`` what the items
     that are kept come to, both in whole years of recurring cost. ``fte`` adds up what is given.
     ``skipped`` are the items that do not fit though one of a lower priority
-    does: a reader must be told of them. ``whole_cents`` is the least that would keep them, and
-    everything of a higher priority.
+    does: a reader must be told of them.
     """
 
     percent: int
@@ -75,8 +85,7 @@ class RequestOption:
     fte: float
     kept: tuple[RequestItem, ...]
     stopped: tuple[RequestItem, ...]
-    skipped: tuple[RequestItem, ...] = ()
-    whole_cents: int = 0
+    skipped: tuple[PassedOver, ...] = ()
 
     @property
     def unused_cents(self) -> int:
@@ -137,6 +146,16 @@ def request_item(
     return RequestItem(
         *(name.strip(), cents, fte, stops.strip(), one_time, months, positions, is_staff, lost)
     )
+
+
+def in_year(items: Sequence[RequestItem], number: int, years: RequestYears) -> int:
+    """Return what items come to in year 1, 2 or 3 of a request, in cents of that year."""
+    return sum(item.year(number, years) for item in items)
+
+
+def once_in_all(items: Sequence[RequestItem]) -> int:
+    """Return the one-time cents of items; what nobody gave adds nothing."""
+    return sum(item.once_cents or 0 for item in items)
 
 
 def request_options(
@@ -251,8 +270,11 @@ def _option(
         (kept if fits else stopped).append(item)
         left -= item.cents if fits else 0
     last = max((at for at, item in enumerate(items) if item in kept), default=-1)
-    skipped = tuple(item for item in items[: last + 1] if item not in kept)
-    until = max((at for at, item in enumerate(items) if item in skipped), default=-1)
+    skipped = tuple(
+        PassedOver(item, sum(each.cents for each in items[: at + 1]))
+        for at, item in enumerate(items[: last + 1])
+        if item not in kept
+    )
     return RequestOption(
         percent=percent,
         ceiling_cents=ceiling,
@@ -261,7 +283,6 @@ def _option(
         kept=tuple(kept),
         stopped=tuple(stopped),
         skipped=skipped,
-        whole_cents=sum(item.cents for item in items[: until + 1]) if skipped else 0,
     )
 
 
@@ -277,12 +298,12 @@ def _option_as_text(option: RequestOption) -> list[str]:
         f"  - {item.name} ({show(item.cents)}): {item.stops or 'not said'}"
         for item in option.stopped
     ] or ["  - nothing"]
-    for item in option.skipped:
-        lines.append(
-            f"  Passed over: {item.name}. It comes before something that is kept, and does not fit."
-        )
-    if option.skipped:
-        lines.append(f"  To keep it, and all before it: {show(option.whole_cents)}")
+    for each in option.skipped:
+        lines += [
+            f"  Passed over: {each.item.name}. It comes before something that is kept, and does "
+            "not fit.",
+            f"  To keep it, and all before it: {show(each.whole_cents)}",
+        ]
     if option.unused_cents:
         lines.append(f"  Left over, because no further item fits: {show(option.unused_cents)}")
     return lines
