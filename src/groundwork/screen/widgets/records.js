@@ -1,5 +1,7 @@
 // A table of records with one form to add or edit; a real table, real buttons.
 
+const MANY = 5; // columns that fit a page beside the path of lessons, each with long words in it
+
 function render({ host, el, signal }) {
   const content = host.content;
   const root = mount(host, el, { class: "gw-records", "data-list": content.name }, content.record);
@@ -11,7 +13,7 @@ function render({ host, el, signal }) {
   // On a small screen each row is drawn as a card. The roles say that it is a table all the same.
   const table = make(
     "table",
-    { class: "gw-table", role: "table" },
+    { class: columns.length > MANY ? "gw-table gw-many" : "gw-table", role: "table" },
     make("caption", {}, content.title),
     make(
       "thead",
