@@ -11,6 +11,7 @@ from shown import every_kind_shown
 from groundwork.screen.activities.metric_register import metric_register, register_repairs
 
 pytestmark = pytest.mark.browser
+GONE = "Not saved yet. If you close or reload this window now, these words are gone."
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,7 @@ def test_words_that_were_cancelled_can_be_brought_back(plain: PlainPage, kind: s
     box = plain.box(kind)
     FIELDS[kind].fill(box)
     plain.settle()
+    expect(box.locator("form").get_by_text(GONE)).to_be_visible()
     press(box, "Cancel")
     expect(box.locator("form")).to_have_count(0)
     expect(box.get_by_text("What you typed was not saved.")).to_be_visible()

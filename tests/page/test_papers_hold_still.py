@@ -236,6 +236,52 @@ def test_the_browser_is_told_of_a_half_typed_row_of_every_list(plain: PlainPage)
         form.get_by_role("button", name="Cancel").click()
 
 
+NOT_IN_IT = "Words on this page that are not saved yet are not in it"
+
+
+def test_every_paper_says_that_half_typed_words_are_not_in_it(plain: PlainPage) -> None:
+    """Whatever holds them, and whichever paper is made meanwhile, in each way."""
+    plain.page.set_viewport_size({"width": 1280, "height": 800})
+    boxes = plain.page.locator(":is(.gw-records, .gw-causes, .gw-question):visible")
+    holding = [each for each in boxes.all() if opened(each)]
+    assert len(holding) > 10
+    for number, box in enumerate(holding):
+        opened(box)
+        field = box.locator(":is(form, .gw-question) :is(textarea, input):visible").first
+        field.press_sequentially("half typed")
+        paper = papers(plain)[number % len(papers(plain))]
+        can = [
+            each
+            for way in (WAYS[number % len(WAYS)], "Word")
+            if (each := paper.get_by_role("button", name=way, exact=True)).is_visible()
+        ]
+        can[0].press("Enter")
+        said = paper.locator(".gw-reply .gw-feedback")
+        expect(said).to_contain_text(NOT_IN_IT)
+        paper.get_by_role("button", name="Go to what is not saved").press("Enter")
+        reached = box.locator(":is(textarea, input, select):focus")
+        expect(reached).to_be_in_viewport()
+        close(box)
+        can[0].press("Enter")
+        expect(said).to_contain_text(re.compile("Saved as|asks how to print|Copied|does not let"))
+        expect(said).not_to_contain_text(NOT_IN_IT)
+
+
+def opened(box: Locator) -> bool:
+    """Open the form of a list or a map; return whether there is a field to type in."""
+    if not box.locator("form").count() and box.locator(".gw-cause, table").count():
+        box.locator(".gw-button.gw-main").first.press("Enter")
+    return box.locator(":is(form, .gw-question) textarea, form input").count() > 0
+
+
+def close(box: Locator) -> None:
+    """Give up what was typed."""
+    if box.locator("form").count():
+        box.get_by_role("button", name="Cancel", exact=True).press("Enter")
+    else:
+        box.locator("textarea").fill("")
+
+
 BESIDE_THE_PATH = 951  # pixels: what is left for a list in the lab, in a window of 1280
 LONG = "Environmental Health Director; Board of County Commissioners"
 NUMBERS = {"whole": "12", "number": "9", "day": "6/30/2030"}

@@ -2,6 +2,7 @@
 // before it would be lost and gives it back to the same field after a restart.
 
 const NOT_SAVED = "Not saved yet";
+const FORM_NOT_SAVED = `${NOT_SAVED}. If you close or reload this window now, these words are gone.`;
 const BACK = "What you typed before is back. It is not saved yet.";
 
 const HOLDS_WORDS = "This form holds words that are not saved. Save or cancel it first.";
@@ -12,20 +13,21 @@ const leaving = (draft, status, close) => () => (draft.isOpen() ? status.say("pr
 /** The unsaved words of one field or form; `mark` is the place that says so, its own if none is given.
  *
  * `keeps` is false where nothing is ever saved: the words come back, and nobody is asked about them.
+ * `words` is what the mark says.
  */
-function draftOf(host, field, { keeps = true, mark } = {}) {
+function draftOf(host, field, { keeps = true, mark, words = NOT_SAVED } = {}) {
   mark ??= make("span", { class: "gw-mark" });
   const show = (unsaved) => {
-    mark.textContent = unsaved ? NOT_SAVED : "";
+    mark.textContent = unsaved ? words : "";
     mark.toggleAttribute("data-unsaved", unsaved);
   };
   return {
     mark,
     isOpen: () => mark.hasAttribute("data-unsaved"),
     /** The field holds words that are not saved. */
-    hold(words) {
+    hold(what) {
       show(keeps);
-      host.remember(field, words, keeps);
+      host.remember(field, what, keeps);
     },
     /** What the field holds is saved, or was given up. */
     drop() {
@@ -35,6 +37,17 @@ function draftOf(host, field, { keeps = true, mark } = {}) {
     /** Words that this field held before it was drawn anew, or null. */
     recall: () => host.recall(field),
   };
+}
+
+/** What is on the page and not saved, and is part of a paper: the first control of its form, or null.
+ *
+ * Of several pages in one window only the one that is seen counts; folded parts of it count too.
+ */
+function firstUnsaved() {
+  const isHere = (node) => (node.closest('[hidden="until-found"]') ?? node).checkVisibility();
+  const marks = [...document.querySelectorAll(":is(.gw form, .gw-question) [data-unsaved]")];
+  const place = marks.map((mark) => mark.closest("form, .gw")).find(isHere);
+  return place?.querySelector("textarea, input, select") ?? null;
 }
 
 /** Call `look` when the reader comes back to this window, or another window saved the same field.

@@ -23,7 +23,7 @@ function render({ host, el, signal }) {
   let selected = ""; // a cause's id, "" for the outcome: its buttons are open from the start
   let form = null; // the open form, see openForm
   const lines = new Map(); // a cause's id, "" for the outcome, to its line on the page
-  const draft = draftOf(host, `causes ${content.name}`);
+  const draft = draftOf(host, `causes ${content.name}`, { words: FORM_NOT_SAVED });
   let busy = false; // a second press while the first is on its way does nothing
 
   const title = make("h3", { id: newId() }, content.title);

@@ -177,7 +177,9 @@ function paperDesk(host, signal, ask, draft, note = "") {
     if (turn !== turns) return offer.replaceChildren();
     const lacks = data.above && nameless ? " It does not name your department: name it, then press again." : "";
     if (lacks) offer.append(button("Name your department", nameIt));
-    await status.say("info", [said, lacks].flat());
+    const unsaved = data.above && firstUnsaved() ? " Words on this page that are not saved yet are not in it: save them, then press again." : "";
+    if (unsaved) offer.append(button("Go to what is not saved", goToUnsaved));
+    await status.say("info", [said, lacks, unsaved].flat());
     const marked = offer.querySelector("textarea");
     if (marked) turnTo(marked, marked);
   }
@@ -186,6 +188,13 @@ function paperDesk(host, signal, ask, draft, note = "") {
   function nameIt() {
     above.open = true;
     turnTo(fields.department, above);
+  }
+
+  function goToUnsaved() {
+    const control = firstUnsaved();
+    if (!control) return;
+    unfold(control);
+    turnTo(control, control.closest("form, .gw"));
   }
 
   for (const control of Object.values(fields)) {

@@ -37,7 +37,7 @@ function render({ host, el, signal }) {
   const desk = content.paper ? paperDesk(host, signal, ask, draftOf(host, `paper ${content.name}`)) : null;
   root.append(...(desk ? [desk.before] : []), wide, buttons, place, status.node, ...(desk ? [desk.node] : []));
   undo.hidden = take.hidden = true;
-  const draft = draftOf(host, `records ${content.name}`);
+  const draft = draftOf(host, `records ${content.name}`, { words: FORM_NOT_SAVED });
   let busy = false; // a second press while the first is on its way does nothing
   let editing = null; // the record in the open form, as it is shown
   let form = null;
