@@ -103,8 +103,14 @@ PARTS_CELLS = [
 
 RATE_CELLS = [
     markdown("# Rate\n\n" + "Read on. " * 300),
+    markdown("## Your needs"),
     code(
         "from groundwork.screen.activities.readiness import readiness_profile\nreadiness_profile()",
+        **FOLDED,
+    ),
+    code(
+        "from IPython.display import HTML\n"
+        f"HTML('<details><summary>More</summary><p>{'Read on. ' * 600}</details>')",
         **FOLDED,
     ),
     markdown("Read on. " * 300),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from accessibility import violations
-from acts import GUESS, LESSON, READY, new_page, open_lesson, press, status, turn_to
+from acts import GUESS, LESSON, RATE, READY, new_page, open_lesson, press, status, turn_to
 from browser_tools import Lab
 from learner_lab import open_alone
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -18,6 +18,7 @@ new MutationObserver(() => {
 }).observe(document, {subtree: true, childList: true, characterData: true});"""
 KEPT = """Object.entries(localStorage).filter(([key]) => key.startsWith('groundwork'))
   .map(([key, value]) => [key.split(' ').at(-1), value.split(' ')[0]])"""
+IS_OPEN = "each => each.open ?? !each.querySelector('.gw-step').hidden"
 OUTER = ".jp-WindowedPanel-outer:visible"
 
 
@@ -126,7 +127,8 @@ def test_it_leads_to_the_line_that_was_read_and_not_to_the_top_of_its_part(
     again(opened, lab)
     expect(offer(opened)).to_contain_text(f"You stopped at “{heading}”.")
     press(opened, "Go there")
-    expect(opened.locator(f"[aria-label='{heading}']")).to_be_focused()
+    focused = opened.locator(f"[aria-label='{heading}'] :focus")
+    expect(focused).to_be_in_viewport()
     assert abs(outer.evaluate("outer => outer.scrollTop") - place) < 40
 
 
@@ -136,6 +138,31 @@ def test_who_has_read_to_the_end_is_offered_nothing(opened: Page, lab: Lab) -> N
     again(opened, lab)
     opened.wait_for_timeout(300)
     expect(offer(opened)).to_have_text("")
+
+
+def test_it_opens_the_part_that_was_read_with_the_focus_where_it_lands(
+    opened: Page, lab: Lab
+) -> None:
+    """A need that is not the one that opens by itself, and what any page unfolds."""
+    need = "[data-form=readiness_profile] .gw-step-part"
+    folded = "details:has(> summary:text-is('More'))"
+    for part, seen in ((f"{need} >> nth=1", "fieldset >> nth=3"), (folded, "")):
+        open_alone(opened, lab, RATE)
+        expect(status(opened)).to_have_text(READY)
+        place = opened.locator(part)
+        place.locator("button, summary").first.click()
+        read = place.locator(seen) if seen else place
+        read.evaluate("each => each.scrollIntoView({block: 'start'})")
+        opened.locator(OUTER).evaluate("outer => outer.scrollTop += 120")
+        opened.wait_for_timeout(600)
+        was = read.evaluate("each => each.getBoundingClientRect().top")
+        open_alone(opened, lab, RATE)
+        expect(offer(opened)).to_contain_text("You stopped at “Your needs”.")
+        assert not place.evaluate(IS_OPEN)
+        press(opened, "Go there")
+        assert place.evaluate(IS_OPEN)
+        assert abs(read.evaluate("each => each.getBoundingClientRect().top") - was) < 40
+        expect(place.locator(":focus")).to_be_in_viewport()
 
 
 def test_a_browser_that_stores_nothing_is_no_trouble(page: Page, lab: Lab) -> None:

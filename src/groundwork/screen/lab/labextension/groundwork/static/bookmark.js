@@ -1,6 +1,7 @@
 /* A bookmark: where the learner stopped reading, offered when the page is opened again.
  *
- * The browser keeps it: the id of a cell, and how far down in it. No word that anybody wrote.
+ * The browser keeps it: the id of a cell, which part of it was open (its number), and how far down
+ * in that. No word that anybody wrote.
  */
 import { button } from './elements.js';
 import { memoryOf } from './memory.js';
@@ -36,7 +37,10 @@ export function keepBookmark(lib, panel, line) {
     const isRead = outer.scrollTop + outer.clientHeight >= outer.scrollHeight - NEAR_THE_END;
     if (isRead) store.forget();
     // At the first heading what was kept may still be wanted.
-    else if (headed().indexOf(headOf(here)) > 0) store.keep(`${here.model.id} ${shareAbove(here, eyes)}`);
+    else if (headed().indexOf(headOf(here)) > 0) {
+      const part = partAt(here, eyes);
+      store.keep(`${here.model.id} ${partsOf(here).indexOf(part)} ${shareAbove(part, eyes)}`);
+    }
   }
 
   // A scroll does not bubble, but it can be met on its way down.
@@ -45,7 +49,7 @@ export function keepBookmark(lib, panel, line) {
     timer = setTimeout(look, REST);
   }, { capture: true, passive: true });
 
-  const [last, share = 0] = store.read()?.split(' ') ?? [];
+  const [last, number, share] = store.read()?.split(' ') ?? [];
   const stopped = panel.content.widgets.find(cell => cell.model.id === last);
   const head = stopped && headOf(stopped);
   if (!head) return;
@@ -54,9 +58,12 @@ export function keepBookmark(lib, panel, line) {
     button('Go there', () => {
       withdraw();
       goTo(panel, stopped);
-      const { top, height } = stopped.node.getBoundingClientRect();
+      const part = partsOf(stopped)[number] ?? stopped.node;
+      openPart(part);
+      const { top, height } = part.getBoundingClientRect();
       const { outerNode } = panel.content;
-      outerNode.scrollTop += top + height * share - eyesOn(outerNode);
+      outerNode.scrollTop += top + height * (share ?? 0) - eyesOn(outerNode);
+      focusAt(part, stopped.node, eyesOn(outerNode));
     }),
     button('Stay here', () => {
       withdraw();
@@ -72,8 +79,45 @@ function eyesOn(outer) {
   return outer.getBoundingClientRect().top + Math.min(outer.scrollTop, outer.clientHeight / 3);
 }
 
-/** How much of a cell stands above a height of the window. */
-function shareAbove(cell, height) {
-  const box = cell.node.getBoundingClientRect();
+/** A cell as a whole, and the parts of it that can be closed: another one may be open next time. */
+const partsOf = cell => [cell.node, ...cell.node.querySelectorAll('.gw-step-part, .gw-paper, details')];
+
+/** The innermost part of a cell at a height of the window. */
+function partAt(cell, height) {
+  const isAt = node => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return top <= height && height < bottom && !node.matches('details:not([open])');
+  };
+  return partsOf(cell).filter(isAt).at(-1) ?? cell.node;
+}
+
+/** Open a part and what it lies in. */
+function openPart(part) {
+  for (let each = part; each; each = each.parentElement?.closest('details')) {
+    if (each.matches('details')) each.open = true;
+  }
+  part.querySelector(':scope > [hidden="until-found"]')?.dispatchEvent(new Event('beforematch'));
+}
+
+const CONTROLS = 'a[href], button, input, select, textarea, summary';
+const TEXT = 'h2, h3, h4, p, li, tr, figure';
+
+/** Give the focus to what stands at a height of the window, unless the cell begins in sight. */
+function focusAt(part, cell, height) {
+  if (part === cell && cell.getBoundingClientRect().top >= 0) return;
+  const wayTo = node => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return Math.max(top - height, height - bottom, 0);
+  };
+  const stops = [...part.querySelectorAll(`${CONTROLS}, ${TEXT}`)].filter(node => node.checkVisibility());
+  if (!stops.length) return;
+  const nearest = stops.reduce((best, node) => (wayTo(node) <= wayTo(best) ? node : best));
+  if (!nearest.matches(CONTROLS)) nearest.tabIndex = -1; // text takes no focus by itself
+  nearest.focus({ preventScroll: true });
+}
+
+/** How much of an element stands above a height of the window. */
+function shareAbove(node, height) {
+  const box = node.getBoundingClientRect();
   return Math.min(1, (height - box.top) / box.height).toFixed(2);
 }
