@@ -275,7 +275,7 @@ function render({ host, el, signal }) {
   /** Open a form below the buttons of the selected line, which stay. */
   function openForm(kind) {
     const id = selected;
-    const { attributes, controls, parts } = kind === "edit" && id === "" ? outcomeForm() : causeForm(kind, id);
+    const { attributes, controls, parts } = kind === "edit" && id === "" ? outcomeForm(map.outcome) : causeFormOf(kind, id);
     const { tools, spot } = lines.get(id);
     const cancel = () => {
       const words = draft.isOpen() && { kind, id, typed: typed() };
@@ -313,6 +313,14 @@ function render({ host, el, signal }) {
     mark(tools, kind);
   }
 
+  function causeFormOf(kind, id) {
+    const cause = map.causes.find((each) => each.id === id);
+    const places = walk()
+      .filter((each) => !walk(id).includes(each))
+      .map((each) => [each, each === "" ? outcome() : textOf(each)]);
+    return causeForm(kind, { id, cause, words: cause?.text ?? outcome(), places }, content);
+  }
+
   function closeForm() {
     if (!form) return;
     form.node.remove();
@@ -327,47 +335,6 @@ function render({ host, el, signal }) {
     for (const each of tools.querySelectorAll("[data-opens]")) {
       each.setAttribute("aria-expanded", String(each.dataset.opens === kind));
     }
-  }
-
-  function outcomeForm() {
-    const text = make("textarea", { class: "gw-input", rows: 2, value: map.outcome });
-    return {
-      attributes: { action: "outcome", data: {}, said: "The outcome is changed.", title: "Change what happens", label: "Save" },
-      controls: { text },
-      parts: [field("The outcome: what happens, and to whom?", text, null, { needed: true })],
-    };
-  }
-
-  function causeForm(kind, id) {
-    const adding = kind === "add";
-    const old = map.causes.find((cause) => cause.id === id);
-    const words = id === "" ? outcome() : old.text;
-    const text = make("textarea", { class: "gw-input", rows: 2, value: adding ? "" : words });
-    const level = select([["", "Choose a level…"], ...levels], adding ? "" : old.level);
-    const known = select([["", "Choose…"], ...evidence], adding ? "" : old.evidence);
-    const source = make("input", { class: "gw-input", autocomplete: "off", value: adding ? "" : old.source });
-    const places = walk()
-      .filter((each) => !walk(id).includes(each))
-      .map((each) => [each, each === "" ? outcome() : map.causes.find((c) => c.id === each).text]);
-    const under = adding ? null : select(places, old.under);
-    return {
-      attributes: {
-        action: kind,
-        data: adding ? { below: id } : { id },
-        said: adding ? "Added." : "Changed.",
-        next: id,
-        title: adding ? "A new cause" : "Edit this cause",
-        label: adding ? "Add this cause" : "Save",
-      },
-      controls: { text, level, evidence: known, source, ...(under ? { under } : {}) },
-      parts: [
-        field(adding ? `“${words}” happens because…` : "Because…", text, null, { needed: true }),
-        field("Level of this cause", level, "Who or what would have to change?", { needed: true }),
-        field("How do you know?", known, null, { needed: true }),
-        field("Which data, study or people?", source, "You may leave this empty."),
-        ...(under ? [field("It explains", under)] : []),
-      ],
-    };
   }
 
   ask("open").then(async (view) => {

@@ -36,7 +36,7 @@ class RootCauseMap(KeptWidget):
         Called with the map after every change, and once when a kept map comes back.
     """
 
-    drawn_by = ("widgets/papers.js", "activities/cause_map.js")
+    drawn_by = ("widgets/papers.js", "activities/cause_form.js", "activities/cause_map.js")
 
     def __init__(
         self,

@@ -136,42 +136,9 @@ function render({ host, el, signal }) {
 
   const headingOf = () => (editing ? `Edit this ${content.one}` : toAdd);
 
-  let offers = []; // names to pick from
-  let offering = []; // what puts them into the lists of the open form
+  const boxes = recordControls();
   let asked = []; // what shows a field of the open form only when it is asked
-  const lists = new WeakMap(); // the list below each box that has one
   const holds = (value, wanted) => (wanted.includes("") ? value.trim() !== "" : wanted.includes(value));
-
-  function offer(names) {
-    offers = names;
-    for (const renew of offering) renew();
-  }
-
-  /** A box with a list to pick from; in one for several names, a pick is added to what stands there. */
-  function pickOf(kind, value) {
-    const list = make("datalist", { id: newId() });
-    const input = make("input", { class: "gw-input", autocomplete: "off", value, list: list.id });
-    const offer = () => {
-      const at = kind === "names" ? input.value.lastIndexOf(";") + 1 : 0;
-      const before = at ? `${input.value.slice(0, at).trim()} ` : "";
-      const there = before.split(";").map((name) => name.trim().toLowerCase());
-      const left = offers.filter((name) => !there.includes(name.toLowerCase()));
-      list.replaceChildren(...left.map((name) => make("option", { value: before + name })));
-    };
-    input.addEventListener("input", offer);
-    offering.push(offer);
-    offer();
-    lists.set(input, list);
-    return input;
-  }
-
-  function controlOf({ kind, options }, value) {
-    if (kind === "name" || kind === "names") return pickOf(kind, value);
-    if (kind === "choice") return select([["", "Choose…"], ...options], value);
-    if (kind === "long text") return make("textarea", { class: "gw-input", rows: 3, value });
-    const number = kind === "number" || kind === "whole" ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
-    return make("input", { class: "gw-input", autocomplete: "off", value, ...number, "data-kind": kind });
-  }
 
   let typed = () => ({}); // what the open form holds
   let before = ""; // what it held when it was opened
@@ -198,7 +165,7 @@ function render({ host, el, signal }) {
     const parts = new Map();
     for (const { id, label, help, required, under, when } of content.fields) {
       const node = field(label, controls[id], help, { needed: required });
-      node.append(...(lists.has(controls[id]) ? [lists.get(controls[id])] : []), marks[id]);
+      node.append(...boxes.below(controls[id]), marks[id]);
       if (when.length) asked.push(() => (node.hidden = !holds(controls[when[0]].value, when[1])));
       parts.set(under, [...(parts.get(under) ?? []), node]);
     }
@@ -209,7 +176,6 @@ function render({ host, el, signal }) {
 
   let turnedTo = new Set(); // fields of the open form that the learner came to from a remark
   let unfolded = new Set(); // fields whose folded part was opened for a remark: whoever closes it again may
-
 
   /** Turn to the field that one of the other remarks is about, and say it there. */
   function turnToField(id, text, controls, marks) {
@@ -263,7 +229,8 @@ function render({ host, el, signal }) {
   function openForm(shown) {
     closeForm();
     editing = shown;
-    [offering, asked] = [[], []];
+    boxes.begin();
+    asked = [];
     const marks = Object.fromEntries(
       content.fields.map(({ id }) => [id, make("div", { id: newId(), class: "gw-remark" })]),
     );
@@ -271,7 +238,7 @@ function render({ host, el, signal }) {
     const others = make("details", { class: "gw-folded", hidden: true });
     [turnedTo, unfolded] = [new Set(), new Set()];
     const controls = Object.fromEntries(
-      content.fields.map((each) => [each.id, controlOf(each, shown?.[each.id] ?? "")]),
+      content.fields.map((each) => [each.id, boxes.make(each, shown?.[each.id] ?? "")]),
     );
     typed = () => Object.fromEntries(Object.entries(controls).map(([id, control]) => [id, control.value]));
     before = JSON.stringify(typed());
@@ -364,7 +331,7 @@ function render({ host, el, signal }) {
   // Rows that Python took in by itself, as from a file.
   host.on("message", (news) => {
     if (news.re !== undefined) return;
-    if (news.offers) offer(news.offers);
+    if (news.offers) boxes.offer(news.offers);
     if (!news.rows) return;
     show(news);
     desk?.renew();
@@ -373,7 +340,7 @@ function render({ host, el, signal }) {
   ask("open").then(async (view) => {
     const words = await draft.recall();
     if (view.rows) show(view);
-    offer(view.offers ?? []);
+    boxes.offer(view.offers ?? []);
     if (view.problem) status.say("problem", view.problem);
     if (words && !form) refill(words);
   });

@@ -61,7 +61,7 @@ class RecordList(KeptWidget):
         Says whether the list is asked for now; while it is not, the page does not show it.
     """
 
-    drawn_by = ("widgets/papers.js", "widgets/records.js")
+    drawn_by = ("widgets/papers.js", "widgets/record_controls.js", "widgets/records.js")
 
     def __init__(
         self,
