@@ -63,6 +63,11 @@ def follow(problem, rows: list[list[str]], meant) -> tuple[list[list[str]], Answ
         fix,
     ):
         write(rows, problem, places, meant)
+    elif found := re.match(r'Add a column "(\w+)" to a copy', fix):
+        header = problem.rows[0] - 1
+        place = next(k for k in range(len(rows[header]) + 1) if meant(header, k) == found[1])
+        for at in range(header, len(rows)):
+            rows[at].append(meant(at, place))
     elif fix.startswith("Take them out"):
         write(rows, problem, places, lambda at, place: "")
     else:

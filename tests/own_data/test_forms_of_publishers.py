@@ -45,8 +45,33 @@ FORMS: dict[str, tuple[int, int, float]] = {
     "austin.csv": (2, 2, 252500),
     "delaware_payments.csv": (1, 2, 100.55),
     "buffalo_opengov.csv": (1, 2, 110),
+    "USALEEP_life_expectancy.csv": (0, 3, 73.1 + 76.9 + 75.5),
+    "NCHS_-_Drug_Poisoning_Mortality_by_County.csv": (0, 2, 14.2 + 20.1),
+    "NCHS_-_Teen_Birth_Rates_by_County.csv": (0, 2, 25.1 + 23.9),
+    "Household_Pulse_Anxiety.csv": (0, 2, 42.3 + 29.1),
+    "500_cities.csv": (0, 2, 14.6),
+    "births_by_race_pivot.csv": (2, 10, 2 * (500 + 1000)),
+    "analytic_data2019.csv": (1, 2, 81791 + 815),
+    "deaths_by_cause_and_year.csv": (2, 12, 368 + 307 + 291 + 273),
+    "wonder_cancer.txt": (1, 3, 1450000 + 190000 + 170000),
+    "wonder_tb.txt": (0, 2, 92),
+    "wonder_fetal.txt": (0, 2, 12900),
+    "wonder_mcd_hisp.txt": (0, 3, 310 + 5400 + 12),
+    "california_ebudget.csv": (2, 6, 1000 * (5310000 + 4890000 + 4250000)),
+    "texas_lbb.csv": (1, 6, 100e6 + 89e6 + 79.5e6),
+    "massachusetts.csv": (1, 6, 217e6 + 227.5e6 + 229.6e6),
+    "colorado_open.csv": (1, 2, 8000000),
+    "tyler_munis.csv": (2, 2, 1290000),
+    "tyler_incode.csv": (2, 2, 520000),
+    "workday_plan.csv": (2, 2, 520000),
+    "oracle_fsg.csv": (2, 2, 1050000),
+    "peoplesoft_kk.csv": (2, 2, 1050000),
+    "opengov_stories.csv": (2, 1, 100000),
+    "ohio_checkbook.csv": (0, 2, 91020.33),
 }  # fmt: skip
-BUDGETS = ("chicago", "sf_", "nyc", "seattle", "kc_", "montgomery", "austin", "delaware", "buffalo")
+BUDGETS = ("chicago", "sf_", "nyc", "seattle", "kc_", "montgomery", "austin", "delaware", "buffalo",
+           "california", "texas", "massachusetts", "colorado", "tyler", "workday", "oracle",
+           "peoplesoft", "opengov", "ohio")  # fmt: skip
 
 
 def first_answers(name: str, text: str = "", folder: Path = FOLDER) -> tuple[Result, list[str]]:
@@ -173,3 +198,83 @@ def test_labels_of_the_census_keep_what_they_are_a_part_of() -> None:
     part = table[table["district"].str.startswith("Adams")].set_index("group")["value"]
     assert part["Total, Male, Under 5 years"] == 964
     assert part["Total, Female, Under 5 years"] == 901
+
+
+def test_sums_in_thousands_with_dollar_signs_are_held_against_the_files_own_total() -> None:
+    result, _ = first_answers("california_ebudget.csv")
+    told = " ".join(map(str, result.notes))
+    assert "apart" not in told
+    assert told.count("says what the rows add up to") == 3
+
+
+def test_no_share_and_no_fund_is_made_of_what_only_sounds_like_one() -> None:
+    assert "equity_share" not in first_answers("tyler_incode.csv")[0].table
+    table = first_answers("colorado_open.csv")[0].table
+    assert "fund" not in table, "the money of several funds stands side by side"
+
+
+def test_general_revenue_is_a_fund_and_no_side() -> None:
+    result, asked = first_answers("texas_lbb.csv")
+    assert "side" not in result.table
+    assert asked == ["amount"]
+
+
+@pytest.mark.parametrize("heading", ["2023-25 Biennium Budget", "2023-25 Biennial Total Amount"])
+def test_an_amount_of_two_years_is_no_amount_of_one(heading: str, tmp_path: Path) -> None:
+    text = f"Category,Purpose,{heading}\nSalaries,Nurses,200\nSupplies,Vaccine,40\n"
+    result, asked = first_answers("california.csv", text, tmp_path)
+    assert "fiscal_year" in asked
+    assert any("two fiscal years in one amount" in str(n) for n in result.notes if n.look)
+
+
+def test_a_group_and_its_subgroup_are_one_group(tmp_path: Path) -> None:
+    text = "Measure,Year,Group,Subgroup,Events\nx,2022,Sex,Male,4\nx,2022,Sex,Female,6\n"
+    text += "x,2022,Age,Under 5,3\n"
+    result, asked = first_answers("own.csv", text, tmp_path)
+    assert asked == ["group"]
+    assert result.table["group"].tolist() == ["Sex, Male", "Sex, Female", "Age, Under 5"]
+
+
+def test_a_value_that_a_footnote_suppresses_is_hidden() -> None:
+    assert first_answers("500_cities.csv")[0].table["value_hidden"].tolist() == [False, True]
+
+
+@pytest.mark.parametrize(("number", "name"), [("25.1", "value"), ("25", "events")])
+def test_a_number_with_decimals_is_no_count(number: str, name: str, tmp_path: Path) -> None:
+    text = f"Measure,Year,Group,Births something\nx,2022,All,{number}\nx,2022,Black,{number}\n"
+    result, _ = first_answers("own.csv", text, tmp_path)
+    assert result.table is not None, as_text(result)
+    assert name in result.table
+
+
+def test_a_table_without_any_number_to_take_says_so(tmp_path: Path) -> None:
+    text = "Measure,Year,County,Race,Population\nx,2022,A,White,430\nx,2022,A,Black,110\n"
+    result, _ = first_answers("own.csv", text, tmp_path)
+    (problem,) = result.problems
+    assert "no column that could be events or value" in problem.found
+    assert problem.fix.startswith('Add a column "events" to a copy of the file')
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [("Births by county, 2022", ["2022"]), ("Births, 2018-2022", ["2018-2022"]),
+     ("Births (report date 5/1/2023)", []), ("Births of 2021 and 2022", [])],
+)  # fmt: skip
+def test_the_one_year_of_a_title_is_told_and_others_are_asked(
+    title: str, year: list[str], tmp_path: Path
+) -> None:
+    text = f'"{title}",,\nCounty,White,Black\nAdams,30,12\nBrown,40,15\n'
+    result, asked = first_answers("own.csv", text, tmp_path)
+    assert asked == ["group", "measure", *([] if year else ["year"])]
+    assert result.table["group"].tolist() == ["White", "Black"] * 2
+    if year:
+        assert [*map(str, result.table["year"].unique())] == year
+        assert any("says the year" in str(note) for note in result.notes if note.look)
+
+
+def test_one_of_the_groups_side_by_side_can_be_meant(tmp_path: Path) -> None:
+    text = "Measure,Year,County,Total,Males,Females\nbirths,2022,Adams,42,21,21\n"
+    path = tmp_path / "own.csv"
+    path.write_text(text, encoding="utf-8")
+    table = check_file(path, "outcomes", answers=Answers({}, {"group": "Females"})).table
+    assert table[["group", "events"]].to_numpy().tolist() == [["Females", 21]]

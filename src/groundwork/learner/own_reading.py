@@ -178,7 +178,8 @@ def _old_letters(
         raise no_text
     question = choose(
         "letters",
-        "The file does not say how its letters are written. Which of these words are right?",
+        "The file does not say how its letters are written. Which of these words are right? If "
+        "none is, open the file in the program that made it, and save it there as Excel (.xlsx).",
         choices,
     )
     said = answers.chosen(question)

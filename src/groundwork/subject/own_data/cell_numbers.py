@@ -108,7 +108,7 @@ def within_limits(number: Decimal, note: str, field: Spec, computed: bool) -> Ce
     if field.hidden and number < 0 and _FILLERS.fullmatch(f"{number:f}"):
         fix = "Leave the cell empty where the number is missing, or write * where it is hidden."
         return Cell(wrong="a mark for a number that is not there", fix=fix)
-    places = _PLACES.get(field.kind)
+    places = None if field.finer else _PLACES.get(field.kind)
     if computed and places is not None and numbers.decimals(number) > places:
         # Adding cents up in Excel gives 1234.5600000000002: that is noise, and not a fraction.
         near = round(number, places)

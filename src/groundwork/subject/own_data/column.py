@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
@@ -44,6 +45,8 @@ class Column(Looks):
         The cells that were filled down, by place.
     made
         Whether it was made of several columns of the file.
+    times
+        What its numbers were multiplied by.
     could
         The names of fields that it could hold, by what stands in it.
     """
@@ -58,6 +61,7 @@ class Column(Looks):
     hidden: list[int] = dataclasses.field(default_factory=list)
     down: dict[int, object] = dataclasses.field(default_factory=dict)
     made: bool = False
+    times: Decimal = Decimal(1)
     could: frozenset[str] = frozenset()
     _hidden: frozenset[int] | None = None
     _read: list[object] | None = None

@@ -34,7 +34,8 @@ class Spec:
     ``numbered`` ids are made from the rows of the file when it has none, ``typed`` values can be
     said once for a whole file, ``parts`` are numbers of which 1 is the whole, ``percents`` may
     be written with a percent sign, which then says their unit, and ``words_like`` are single words
-    that often stand in headings of the field: with them a column is proposed, never taken.
+    that often stand in headings of the field: with them a column is proposed, never taken. Where
+    numbers are to be multiplied, ``finer`` ones are read than count.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Spec:
     parts: bool = False
     percents: bool = False
     words_like: tuple[str, ...] = ()
+    finer: bool = False
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -188,7 +188,7 @@ OUTCOMES = Contract(
             hidden=_HIDDEN,
             words_like=(
                 *("rate", "value", "estimate", "percent", "percentage", "pct", "prevalence"),
-                *("incidence", "proportion", "mean", "median", "score", "index"),
+                *("incidence", "proportion", "mean", "median", "score", "index", "expectancy"),
             ),
         ),
         Spec(

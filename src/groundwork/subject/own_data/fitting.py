@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from groundwork.subject.own_data.cell_marks import hides
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
+from groundwork.subject.own_data.unit_words import scale_of
 from groundwork.subject.own_data.wording import simple
 
 _MOST, _HALF = 0.8, 0.5
@@ -29,7 +30,10 @@ def _could_hold(column: Column, one: Spec) -> bool:
     if one.kind in NUMERIC:
         # Where the heading speaks of the field, a few odd cells are mistakes to be told.
         speaks = column.words in one.headings or not one.likely.isdisjoint(column.words.split())
-        texts, fit = column.sample_stored, column.sample_numbers
+        texts = column.sample_stored
+        fit = column.sample_numbers
+        if one.kind == "whole" and not scale_of(column.heading, True):
+            fit = column.sample_whole
         hidden = sum(hides(" ".join(text.casefold().split()), one) for text in texts)
         return fit > 0 and fit + hidden >= (_HALF if speaks else _MOST) * len(texts)
     if one.kind == "fiscal year":

@@ -36,7 +36,12 @@ def find_grouping(
     if "group" not in fields or "measure" not in fields or "group" in answers.columns.values():
         return out
     found = [column for column in columns if _groups(column)]
-    if any(column.words == "group" for column in columns) or len(found) < 2:
+    group = next((column for column in columns if column.words == "group"), None)
+    if group and any(column.words == "subgroup" for column in found):
+        found = [column for column in columns if column in found or column is group]
+    elif group:
+        return out
+    if len(found) < 2:
         return out
     named = [column.heading for column in found]
     together = " and ".join(named)

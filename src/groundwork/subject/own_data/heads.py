@@ -15,6 +15,13 @@ _SAYS_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?: ?(?:-|–|to|through) ?((?:19|20)\d\d)\b)?")
+_WHEN_MADE = re.compile(
+    r"\b(?:print|run|updat|prepar|creat|revis|publish|releas|generat|download|access|as of|date"
+    r"|copyright|source)|©|census",
+    re.IGNORECASE,
+)
+
 
 @dataclass
 class Headings:
@@ -56,10 +63,9 @@ class Headings:
         """The rows below them."""
         return self.page[self.at + 1 :]
 
-    @property
-    def fiscal_year(self) -> tuple[str, int]:
-        """The one fiscal year that the titles name, and the row that says it; or ""."""
-        return fiscal_year_of(self.titles)
+    def period(self, kind: str) -> tuple[str, int]:
+        """Give the one year of a kind that the titles name, and the row that says it; or ""."""
+        return fiscal_year_of(self.titles) if kind == "fiscal year" else year_of(self.titles)
 
     def tell_above(self) -> None:
         """Tell what stands above them."""
@@ -85,4 +91,21 @@ def fiscal_year_of(titles: Sequence[tuple[int, str]]) -> tuple[str, int]:
         for said in _SAYS_YEAR.finditer(words):
             year = dates.read_fiscal_year(f"FY {said[1] or said[2]}")
             found.setdefault(year or "", row)
+    return next(iter(found.items())) if len(found) == 1 else ("", 0)
+
+
+def year_of(titles: Sequence[tuple[int, str]]) -> tuple[str, int]:
+    """Give the one year, or the years counted together, that the titles name, and the row; or "".
+
+    When a table was made says nothing of the years that it counts.
+
+    >>> year_of([(1, "Births by county, 2022"), (2, "Printed 03/01/2024")])
+    ('2022', 1)
+    >>> year_of([(1, "Deaths, 2018 to 2022")]), year_of([(1, "2021 and 2022")])
+    (('2018-2022', 1), ('', 0))
+    """
+    found: dict[str, int] = {}
+    for row, words in titles:
+        for said in () if _WHEN_MADE.search(words) else _YEARS.finditer(words):
+            found.setdefault(f"{said[1]}-{said[2]}" if said[2] else said[1], row)
     return next(iter(found.items())) if len(found) == 1 else ("", 0)

@@ -80,11 +80,11 @@ def year_question(known: Known, file: File, found: str, why: str) -> None:
     known.typed["year"] = found or "2020"
 
 
-def one_of(known: Known, file: File, column: Column, name: str) -> None:
+def one_of(known: Known, file: File, column: Column, name: str) -> str:
     """Ask which rows count where a column says in which of several ways each was counted."""
     texts = column.texts
     if len(texts) < 2:
-        return
+        return texts[0] if texts else ""
     choices = tuple(Choice(text, f'Only "{text}"') for text in texts)
     text = f"Column {column.name} holds {', '.join(texts)}. They must not be mixed: which one?"
     question = Question(name, text, choices, column=column.name)
@@ -93,3 +93,4 @@ def one_of(known: Known, file: File, column: Column, name: str) -> None:
         known.questions.append(question)
         said = texts[0]
     known.keep.append((column, frozenset([said])))
+    return said

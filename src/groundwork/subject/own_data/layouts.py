@@ -9,13 +9,14 @@ from groundwork.subject.own_data.layouts_cdc import places, wonder
 from groundwork.subject.own_data.layouts_census import census
 from groundwork.subject.own_data.layouts_nchs import nchs
 from groundwork.subject.own_data.layouts_rankings import rankings
+from groundwork.subject.own_data.layouts_rates import rates
 from groundwork.subject.own_data.layouts_surveys import surveys
 from groundwork.subject.own_data.report import Note
 
 
 def recognize(file: File) -> Known | None:
     """Recognize the layout of an outcomes file by its headings, or give None."""
-    for layout in (wonder, nchs, places, surveys, rankings, census):
+    for layout in (wonder, nchs, rates, places, surveys, rankings, census):
         known = layout(file)
         if known:
             known.notes.insert(0, Note(f"the layout is known: {known.name}"))

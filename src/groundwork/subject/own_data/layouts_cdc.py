@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from groundwork.subject.own_data.cell import Shown
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.layout import File, Known, one_of, rest_aside, year_question
 from groundwork.subject.own_data.questions import Choice, Question
@@ -103,6 +104,9 @@ _WIDE = re.compile(r"(\w+_(?:Crude|Adj)Prev)", re.I)
 PLACES = "CDC PLACES: estimates from a model, not counts"
 
 
+_PLACE_OF_A_LEVEL = {"census tract": ("tractfips",), "city": ("city name",)}
+
+
 def places(file: File) -> Known | None:
     """CDC PLACES: estimates for a place from a model, with two ways of counting age."""
     return _places_by_row(file) or _places_side_by_side(file)
@@ -152,8 +156,18 @@ def _places_by_row(file: File) -> Known | None:
     county = file.place("location id", "locationid")
     if place and not named and county:
         place = county
+    level = file.place("geographic level")
+    if level:
+        said = one_of(known, file, level, "level")
+        place = file.place(*_PLACE_OF_A_LEVEL.get(said.casefold(), ("state desc",)))
     if place:
         known.roles[place.at] = "district"
+    footnote = file.by_name.get("data value footnote")
+    if footnote:
+        mark = Shown("suppressed", "a footnote says that the number is not shown")
+        hides = [bool(re.search("suppress", text, re.IGNORECASE)) for text in footnote.shown]
+        cells = zip(value.cells, value.empty, hides, strict=True)
+        value.put([mark if empty and hide else cell for cell, empty, hide in cells])
     known.typed["group"] = "All"
     known.notes.append(Note("each value is for all people of its measure: the group is All"))
     one_of(known, file, way, "rates")

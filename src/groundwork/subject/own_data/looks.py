@@ -14,7 +14,7 @@ from groundwork.subject.own_data.cell import Shown, is_blank, number_of, text_of
 from groundwork.subject.own_data.cell_marks import says_nothing
 from groundwork.subject.own_data.dates import may_be_day, read_fiscal_year
 from groundwork.subject.own_data.grid import as_array
-from groundwork.subject.own_data.numbers import take_apart
+from groundwork.subject.own_data.numbers import is_whole, take_apart
 from groundwork.subject.own_data.total_words import says_total
 from groundwork.subject.own_data.wording import simple
 
@@ -146,6 +146,11 @@ class Looks:
     def sample_numbers(self) -> int:
         """How many of these are numbers."""
         return sum(take_apart(text) is not None for text in self.sample_stored)
+
+    @cached_property
+    def sample_whole(self) -> int:
+        """How many of these are whole numbers."""
+        return sum(is_whole(text) for text in self.sample_stored)
 
     @cached_property
     def sample_days(self) -> list[bool]:

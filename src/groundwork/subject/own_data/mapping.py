@@ -78,7 +78,7 @@ def map_columns(
         for column in columns:
             column.field = out.proposed.get(column.at, column.field)
     present |= {each.name for each in out.proposed.values()}
-    ask_for_missing(columns, contract, present, answers, out, row, heads.fiscal_year)
+    ask_for_missing(columns, contract, present, answers, out, heads)
     for column in columns:
         if column.field and column.heading != column.field.name and column.at >= 0:
             said = f'column {column.letter} "{column.heading}" was read as {column.field.name}'
@@ -122,6 +122,9 @@ def _take_by_name(
     for each in {one.name: one for one in by_name.values()}.values():
         places = [at for at, one in by_name.items() if one is each]
         own = [at for at in places if words[at] == each.headings[0]]
+        if not own and each.kind == "text" and not each.code:
+            said = {c.at for c in columns if any(map(str.isalpha, c.letters))}
+            places = [at for at in places if at in said] or places  # a code beside a name is none
         if not own and len(places) > 1 and each.words_like:
             # Of "Department" and "Dept", or "fund" and "fund code", the first word called wins.
             ordered = sorted(places, key=lambda at: each.headings.index(words[at], 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import NUMERIC, Contract, Spec
+from groundwork.subject.own_data.heads import Headings
 from groundwork.subject.own_data.questions import ASIDE, MAP, YES, Answers, Choice, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.wording import simple
@@ -88,13 +89,10 @@ def ask_for_missing(
     present: set[str],
     answers: Answers,
     out: Mapped,
-    row: tuple[int, ...],
-    year: tuple[str, int],
+    heads: Headings,
 ) -> None:
-    """Ask for each column that is needed and was not found, where none can be proposed.
-
-    ``year`` is the fiscal year that the titles name, and the row that says it.
-    """
+    """Ask for each column that is needed and was not found, where none can be proposed."""
+    row = (heads.at + 1,)
     wanted = [one for one in contract.fields if one.required and one.name not in present]
     if contract.one_of and not present & set(contract.one_of):
         wanted.append(contract.field(contract.one_of[0]))
@@ -107,30 +105,54 @@ def ask_for_missing(
             out.typed[one.name] = said
             out.notes.append(Note(f'{one.name} is "{said}" in every row, as you said'))
             continue
-        if one.kind == "fiscal year" and one.typed and year[0]:
-            out.typed[one.name] = year[0]
-            text = f"says the fiscal year, and no column does: {one.name} is {year[0]} in every row"
-            out.notes.append(Note(text, (year[1],), look=True, quotes=True))
+        year, title = heads.period(one.kind) if one.name == contract.period else ("", 0)
+        if one.typed and year:
+            out.typed[one.name] = year
+            what = one.name.replace("_", " ")
+            text = f"says the {what}, and no column does: {one.name} is {year} in every row"
+            out.notes.append(Note(text, (title,), look=True, quotes=True))
             continue
         if one.numbered:
             out.notes.append(Note(f"{one.name} is not in the file: each line got its row number"))
             continue
-        open_now = [c for c in columns if c.field is None and c.heading and not _is_no(c, one)]
-        # Where nothing fits, the person knows better: a column full of mistakes is still a column.
-        free = [c for c in open_now if one.name in c.could] or [
-            c for c in open_now if one.kind not in NUMERIC or c.sample_numbers
-        ]
+        several = contract.one_of if one.name in contract.one_of else (one.name,)
         choices = [
-            Choice(f"{c.heading}={one.name}", f"{c.name}, {examples(c)}") for c in free[:_CHOICES]
+            Choice(f"{c.heading}={each.name}", f"{c.name}, {examples(c)}")
+            for c, each in _free(columns, [contract.field(name) for name in several])
         ]
         seen = ", ".join(f'"{column.heading}"' for column in columns if column.heading)
-        which = f"Which column is {one.name}? {one.meaning}"
+        meanings = " Or: ".join(contract.field(name).meaning for name in several)
+        which = f"Which column is {' or '.join(several)}? {meanings}"
         if one.typed:
             text = f"{which} None was found; say it once for the whole file, or name a column. "
             text += f"Headings that were seen: {seen}."
-            choices = [Choice(one.example, f"In every row, in this form: {one.example}")]
             out.questions.append(Question(one.name, text, (), one.example, row))
             continue
-        text = f"{which} It is needed, and no heading names it. Headings that were seen: {seen}."
-        example = "" if choices else f"YOUR HEADING={one.name}"
-        out.questions.append(Question(MAP, text, tuple(choices), example, row))
+        if choices:
+            text = (
+                f"{which} It is needed, and no heading names it. Headings that were seen: {seen}."
+            )
+            out.questions.append(Question(MAP, text, tuple(choices[:_CHOICES]), "", row))
+            continue
+        names = " or ".join(several)
+        found = f"no column that could be {names}; headings that were seen: {seen}"
+        fix = f'Add a column "{one.name}" to a copy of the file, or choose a file that has it.'
+        out.problems.append(Problem(row, "", found, f"a column of {names}", fix))
+
+
+def _free(columns: Sequence[Column], fields: Sequence[Spec]) -> list[tuple[Column, Spec]]:
+    """Give the columns that a person may say are a field, and the field, the likeliest first.
+
+    Where nothing fits, the person knows better: a column full of mistakes is still a column.
+    """
+    open_now = [
+        (column, one)
+        for one in fields
+        for column in columns
+        if column.field is None and column.heading and not _is_no(column, one)
+    ]
+    return [(column, one) for column, one in open_now if one.name in column.could] or [
+        (column, one)
+        for column, one in open_now
+        if one.kind not in NUMERIC or column.sample_numbers
+    ]

@@ -116,6 +116,18 @@ def decide(texts: Iterable[str], kind: str) -> str:
     return POINT if ways else ""
 
 
+def is_whole(text: str) -> bool:
+    """Say whether a text is a number that has no decimals in one way of writing or the other.
+
+    >>> is_whole("1,200"), is_whole("1.200"), is_whole("12.0"), is_whole("12.5"), is_whole("12%")
+    (True, True, True, False, False)
+    """
+    found = take_apart(text)
+    if found is None or found.percent:
+        return False
+    return any(each is not None and not decimals(each) for each in (found.by_point, found.by_comma))
+
+
 def western_digits(text: str) -> str:
     """Write the decimal digits of every script as 0 to 9; superscripts are no such digits.
 

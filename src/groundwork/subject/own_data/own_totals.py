@@ -38,7 +38,7 @@ def own_totals(
             stated = page[at].numbers[column.at] if column.at < len(page[at]) else None
             if stated is None:
                 continue
-            said = float(stated)
+            said = float(stated * column.times)
             begins = [start for start in dict.fromkeys(starts[: order + 1][::-1]) if start < above]
             possible = [(running[above] - running[start]) / 100 for start in begins]
             if any(abs(each - said) < 0.005 for each in possible):

@@ -32,9 +32,13 @@ def propose(
                 continue
             if fits:
                 scores.append((-fits, order, column.at, one))
-    # Of several populations side by side (Black, White) none is that of every row.
-    twice = sum(one.name == "denominator" for *_, one in scores) > 1
-    scores = [each for each in scores if not (twice and each[3].name == "denominator")]
+    # Of several populations side by side (Black, White), or the money of several funds, none is
+    # that of every row.
+    numeric = {c.at for c in free if c.sample_numbers == len(c.sample_stored)}
+    for name in ("denominator", "fund"):
+        alike = [each for each in scores if each[3].name == name and each[2] in numeric]
+        if len(alike) > 1:
+            scores = [each for each in scores if each not in alike]
     used: set[str] = set()
     for _, _, at, one in sorted(scores, key=lambda each: each[:3]):
         # A rate beside its counts is theirs to give.

@@ -149,7 +149,8 @@ def _read(
     by = units.times(unit, said.answers)
     asked = one
     if unit and answer not in (units.AS_WRITTEN, "share"):
-        asked = dataclasses.replace(one, kind="number", least=None, most=None)
+        kind = "money" if one.kind == "money" else "number"
+        asked = dataclasses.replace(one, kind=kind, finer=True, least=None, most=None)
     if one.kind == "share" and unit and answer != "share":
         column.put(
             [c.rstrip().removesuffix("%") if isinstance(c, str) else c for c in column.cells]

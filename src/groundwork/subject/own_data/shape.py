@@ -12,6 +12,7 @@ from groundwork.subject.own_data.layout import File, Known
 from groundwork.subject.own_data.questions import Answers, Question
 from groundwork.subject.own_data.report import Note, Problem
 from groundwork.subject.own_data.wide import Turn, Wide
+from groundwork.subject.own_data.wide_groups import groups_side_by_side
 
 Rule = tuple[Column, frozenset[str]]
 """A column, and words of it that rows are kept for or left out for."""
@@ -77,12 +78,14 @@ def find(file: str, heads: Headings, contract: Contract, answers: Answers) -> Sh
     pair = debits.two_columns(columns, contract, answers)
     columns = [pair.column if pair.column and c.at == pair.column.at else c for c in columns]
     fitting.try_all(columns, contract)
-    beside = Wide()
+    beside, groups = Wide(), Wide()
     if not known.name:
         beside = wide.side_by_side(columns, contract, answers, heads.at)
-    turn = known.turn or beside.turn
+    if not known.name and not beside.turn and not beside.roles:
+        groups = groups_side_by_side(columns, contract, answers, heads.at)
+    turn = known.turn or beside.turn or groups.turn
     turned = {column.at: "" for column in turn.columns} if turn else {}
-    roles = heads.roles | known.roles | pair.roles | beside.roles | turned
+    roles = heads.roles | known.roles | pair.roles | beside.roles | groups.roles | turned
     quarters = None if known.name else groupings.with_quarters(columns, contract)
     grouping = Grouping(known.together, aside={column.at for column in known.together})
     if not known.together:
@@ -93,7 +96,7 @@ def find(file: str, heads: Headings, contract: Contract, answers: Answers) -> Sh
     settled |= ({"group"} if grouping.together else set()) | ({"year"} if quarters else set())
     roles |= dict.fromkeys(grouping.aside, "") | ({quarters.at: "quarter"} if quarters else {})
     mapped = mapping.map_columns(columns, contract, answers, roles, settled, heads)
-    steps = (known, pair, beside, grouping, mapped)
+    steps = (known, pair, beside, groups, grouping, mapped)
     return Shape(
         heads,
         columns,

@@ -30,10 +30,11 @@ _EXPENSE = re.compile(
     r"|money out|spending",
     re.IGNORECASE,
 )
-# A special revenue fund spends; what is over, under or net of the other is neither; and what one
-# fund moves to another may be counted there again.
+# A special revenue fund spends, and general revenue is a fund of states; what is over, under or
+# net of the other is neither; and what one fund moves to another may be counted there again.
 _NEITHER = re.compile(
-    r"\b(?:special revenues?|net|over|under|non|less|excess|surplus|transfers?)\b", re.IGNORECASE
+    r"\b(?:(?:special|general) revenues?|net|over|under|non|less|excess|surplus|transfers?)\b",
+    re.IGNORECASE,
 )
 _SAYS_SIDES = re.compile(r"rev|exp|type|side|source", re.IGNORECASE)
 
@@ -130,7 +131,7 @@ def _says_sides(column: Column, words: Mapping[str, str], columns: Sequence[Colu
 
 
 def _of_funds(column: Column) -> bool:
-    return bool(re.search(r"fund|grant|source", column.heading, re.IGNORECASE))
+    return bool(re.search(r"fund|grant|source|financ", column.heading, re.IGNORECASE))
 
 
 def _asked(unknown: Sequence[str], column: Column, answers: Answers, out: Sides) -> dict[str, str]:

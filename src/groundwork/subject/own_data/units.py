@@ -219,5 +219,6 @@ def scale_values(column: Column, by: Decimal, note: str) -> None:
         exact = None if value is None else Decimal(repr(value)) * by
         values.append(None if exact is None else round(exact) if whole else float(exact))
     column.put_values(values)
+    column.times *= by
     places = [at for at, value in enumerate(column.values) if value is not None]
     column.notes.setdefault(note, []).extend(places)

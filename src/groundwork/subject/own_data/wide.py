@@ -65,6 +65,11 @@ def side_by_side(
     if not contract.values or _said_already(columns, contract, answers):
         return out
     alike = _alike(columns, contract)
+    two_years = [column for column in alike if _TWO_YEARS.search(column.heading)]
+    if two_years:
+        named = " and ".join(column.name for column in two_years)
+        text = f"{named}: two fiscal years in one amount, and not the sum of one year"
+        out.notes.append(Note(text, (header + 1,), look=True))
     periods = {column.at: period_of(column.heading, contract) for column in alike}
     dated = [column for column in alike if periods[column.at]]
     no_period = not any(
@@ -164,7 +169,7 @@ def period_of(heading: str, contract: Contract) -> str:
     'FY2022'
     """
     found = _YEAR.search(heading)
-    if not found:
+    if not found or _TWO_YEARS.search(heading):
         return ""
     if contract.period == "year":
         return found[0] if re.fullmatch(r"(?:19|20)\d\d", found[0]) else ""
@@ -177,6 +182,7 @@ def rest_of(heading: str) -> str:
     return " ".join(rest.split())
 
 
+_TWO_YEARS = re.compile(r"\bbienni|\b(?:2|two)[- ]years?\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<![A-Za-z\d])(?:S?FY|FFY|fiscal year)[ .:_-]*(?:20)?\d\d(?:[-/–](?:20)?\d\d)?(?!\d)"
     r"|(?<!\d)(?:19|20)\d\d(?:[-/–](?:20)?\d\d)?(?!\d)",
