@@ -8,7 +8,10 @@ import pytest
 from groundwork.learner.own_files import check_file
 from groundwork.subject.metrics.files import from_csv
 from groundwork.subject.names import names_somebody
+from groundwork.subject.own_data.questions import Answers, parsed
+from groundwork.subject.own_data.report import Result
 
+LEVEL_95 = Answers({}, {"level of limits": "95"})
 RIVERBEND = Path(__file__).parents[2] / "datasets" / "riverbend_county_invented"
 
 
@@ -68,7 +71,58 @@ def test_the_limits_of_a_register_are_known_as_departments_write_them(
     limits = [form.format(moment) for moment in ("Baseline", "Latest") for form in (low, high)]
     path = tmp_path / "register.csv"
     path.write_text(f"id,name,{','.join(limits)}\nA1,Visits,48,60,57,69\n", encoding="utf-8")
-    table = check_file(path, "metrics_register").table
+    table = check_file(path, "metrics_register", answers=LEVEL_95).table
     assert table is not None
     fields = ("baseline_low", "baseline_high", "latest_low", "latest_high")
     assert [float(table[name].iloc[0]) for name in fields] == [48, 60, 57, 69]
+
+
+NINETY = "Measure,Baseline,Baseline LCL,Baseline UCL,Latest,Latest LCL,Latest UCL\n"
+NINETY += "Visits,54,48,60,63,57,69\nCalls,10.0,8.0,13.0,,,\n"
+
+
+def register(tmp_path: Path, text: str, *said: str) -> Result:
+    path = tmp_path / "register.csv"
+    path.write_text(text, encoding="utf-8")
+    return check_file(path, "metrics_register", answers=parsed([], said))
+
+
+def test_limits_whose_level_nobody_says_are_asked_about_and_never_taken(tmp_path: Path) -> None:
+    (asked,) = register(tmp_path, NINETY).questions
+    assert asked.name == "level of limits"
+    assert "Census Bureau's margins of error are of 90 percent" in asked.text
+    taken = register(tmp_path, NINETY, "level of limits=95").table
+    assert taken is not None and list(taken["baseline_low"]) == [48, 8.0]
+    assert taken["latest_high"].isna().tolist() == [False, True]
+
+
+def test_limits_of_90_percent_are_made_wider_on_each_side(tmp_path: Path) -> None:
+    result = register(tmp_path, NINETY, "level of limits=90")
+    assert result.table is not None
+    ends = result.table[["baseline_low", "baseline_high", "latest_low", "latest_high"]]
+    assert ends.iloc[0].tolist() == [47, 61, 56, 70]  # 7.15 to each side, in whole numbers
+    assert ends.iloc[1, :2].tolist() == [8, 14]
+    assert any("1.19 times as far" in note.text for note in result.notes)
+
+
+def test_limits_of_another_level_are_left_aside_when_said_so(tmp_path: Path) -> None:
+    table = register(tmp_path, NINETY, "level of limits=leave").table
+    assert table is not None and table["baseline_low"].isna().all()
+    assert list(table["baseline_value"]) == [54, 10]
+
+
+def test_headings_that_say_95_ask_nothing_and_our_own_are_told(tmp_path: Path) -> None:
+    assert register(tmp_path, NINETY.replace("CL", "CL 95 %")).fine
+    ours = "name,baseline_value,baseline_low,baseline_high\nVisits,54,48,60\n"
+    path = tmp_path / "ours.csv"
+    path.write_text(ours, encoding="utf-8")
+    result = check_file(path, "metrics_register")
+    assert result.fine
+    assert any("taken as those of 95 % intervals" in note.text for note in result.notes)
+
+
+def test_a_register_without_ids_is_numbered_by_its_rows(tmp_path: Path) -> None:
+    result = register(tmp_path, "Measure,Baseline,Target\nVisits,54,81\nCalls,10,8\n")
+    assert result.table is not None
+    assert list(result.table["id"]) == ["row 2", "row 3"]
+    assert any("id is not in the file" in note.text for note in result.notes)

@@ -238,9 +238,9 @@ def test_a_register_of_ones_own_is_read_and_its_cards_are_taken(
     expect(said(box)).to_contain_text("In use: register.csv, 1 row.")
     row = box.get_by_role("row", name="A1. Calls answered")
     expect(row).to_contain_text(
-        "improving, as printed: without usable intervals chance is not ruled out (10 percent"
+        "improving, as printed: no usable interval, chance not ruled out (10 percent"
     )
-    expect(row).to_contain_text("on the path, as printed: without usable intervals chance")
+    expect(row).to_contain_text("on the path, as printed: no usable interval, chance not ruled out")
     cards = plain.box("cards")
     cards.get_by_role("button", name="Add the cards of register.csv").click()
     expect(cards.get_by_role("row", name="Calls answered")).to_be_visible()

@@ -62,8 +62,8 @@ def text_of(card: MetricCard) -> str:
 def test_a_card_says_what_changed_how_that_was_decided_and_both_gaps() -> None:
     births, vaccines = page_of(CARDS[0]), page_of(CARDS[1])
     assert births["Changed?"] == (
-        f"little or no detectable change ({verdict.BY_INTERVALS}: difference -2.4, "
-        "95 % interval -5.3 to 0.6)"
+        f"little or no detectable change ({verdict.BY_INTERVALS}: difference −2.4, "
+        "95 % interval −5.3 to 0.6)"
     )
     assert births["Path"].startswith("too uncertain to say")
     assert "7 percentage points above the other group, ratio 1.96" in births["Gaps"]

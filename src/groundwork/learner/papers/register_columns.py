@@ -158,7 +158,8 @@ CHANGED = "=" + _either(
 
 def _shown(number: str) -> str:
     """Write a number with as many decimals as the values of the row."""
-    return f"FIXED(ROUND({number},[digits]),[digits])"
+    written = f"FIXED(ROUND({number},[digits]),[digits])"
+    return f'SUBSTITUTE({written},"-","{digits.MINUS}")'
 
 
 _BY_INTERVALS = (

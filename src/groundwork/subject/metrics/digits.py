@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from groundwork.subject.metrics.card import MetricCard
 
+MINUS = "\N{MINUS SIGN}"
 MOST = 4
 """Decimals that are looked for; values with more are taken as having these."""
 
@@ -31,8 +32,11 @@ def rounded(number: float, places: int) -> float:
 
 
 def in_decimals(number: float, places: int) -> str:
-    """Write a number with so many decimals, rounded as `rounded` does."""
-    return f"{_rounded(number, places) + 0:,f}"
+    """Write a number with so many decimals, rounded as `rounded` does.
+
+    Its minus is no hyphen, at which a line may break.
+    """
+    return f"{_rounded(number, places) + 0:,f}".replace("-", MINUS)
 
 
 def _rounded(number: float, places: int) -> Decimal:

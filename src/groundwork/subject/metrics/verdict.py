@@ -28,7 +28,7 @@ REACHED_ACROSS = "the latest value reaches the target, its interval reaches to b
 BY_CHANCE = "it reaches the target, but the change may be chance"
 BY_INTERVALS = "tested with both intervals"
 BY_RULE = "10 percent rule"
-AS_PRINTED = ", as printed: without usable intervals chance is not ruled out"
+AS_PRINTED = ", as printed: no usable interval, chance not ruled out"
 AT_THE_EDGE = "; at the edge: rounding of the values could turn it"
 SHARED = "; some years are in both values"
 

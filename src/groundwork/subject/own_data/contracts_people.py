@@ -302,8 +302,11 @@ _LIMITS_CALLED = {
 }
 """What a department calls the limits around a value, by their field."""
 
-_FORMER_LABELS = {"equity_question": ("Equity question",)}
-"""What a field was called before, by its name: a register written then is still read."""
+_ALSO_CALLED = {
+    "equity_question": ("Equity question",),  # before: a register written then is still read
+    "name": ("measure", "measure name", "indicator", "metric"),
+}
+"""What a field is called beside its name and its label."""
 
 
 def _card_field(name: str) -> Spec:
@@ -316,8 +319,9 @@ def _card_field(name: str) -> Spec:
         card.example,
         required=name in ("id", "name"),
         filled=name in ("id", "name"),
-        called=(card.label, *_FORMER_LABELS.get(name, ()), *_LIMITS_CALLED.get(name, ())),
+        called=(card.label, *_ALSO_CALLED.get(name, ()), *_LIMITS_CALLED.get(name, ())),
         code=name in ("id", "paired_measure"),
+        numbered=name == "id",
         positions=name in ("owner", "deputy"),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from groundwork.subject.own_data import (
     codes,
     laws,
+    limits,
     look_alike,
     percents,
     sides,
@@ -46,6 +47,9 @@ def hold(
         out.questions += laws.positions_in_hundredths(out.kept, answers, out.rows)
     if not out.problems:  # a row that stands twice is told as that
         out.questions += laws.whole_positions(out.kept, answers, out.rows)
+        questions, notes = limits.settle(out.kept, answers, out.rows)
+        out.questions += questions
+        out.notes += notes
     if contract.values == "events":
         _percents(out, answers)
         problems, questions = laws.counts(out.kept, answers, out.rows)
