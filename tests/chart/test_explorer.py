@@ -13,7 +13,16 @@ def test_differences_have_the_figures_decimals_and_ratios_what_rounding_leaves()
     assert rows["Black, non-Hispanic"] == ["10.5", "6.1", "2.4"]
 
 
-def test_the_first_chart_is_drawn_once_for_all_formats_and_the_page() -> None:
+def test_the_words_hold_the_first_year_and_the_latest_with_what_has_changed() -> None:
+    words = OutcomeExplorer(["uninsured"], year=2010).words()
+    for year, rate in ((2010, "29.2"), (2019, "19.1")):
+        assert f"Uninsured rate, {year}" in words
+        assert f"American Indian or Alaska Native, non-Hispanic: {rate}" in words
+    assert "2010 and 2019: rate difference 18.3 and 12.8 percentage points" in words
+    assert OutcomeExplorer(["uninsured"], year=2019).words().count("Uninsured rate, ") == 1
+
+
+def test_a_chart_is_drawn_once_for_all_formats_and_the_page() -> None:
     explorer = OutcomeExplorer(["infant_mortality"], year=2021)
     drawn: list[tuple[str, int, str]] = []
     draw = explorer.draw
@@ -22,5 +31,5 @@ def test_the_first_chart_is_drawn_once_for_all_formats_and_the_page() -> None:
     assert explorer.words() == explorer.words()
     shown = {"outcome": "infant_mortality", "year": "2021", "reference": "White, non-Hispanic"}
     assert explorer.respond("draw", shown) == first
-    assert len(drawn) == 1
+    assert [year for _, year, _ in drawn] == [2021, 2022]
     assert explorer.respond("draw", {**shown, "reference": "All"}) != first

@@ -89,6 +89,24 @@ def test_a_reader_who_finds_every_key_confirms_it(
     assert "0 of 9 questions to answer" in capsys.readouterr().out
 
 
+def test_only_texts_that_ask_are_named(
+    root: Path, reader: Callable[[list[str]], int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = root / "facilitator_guide" / "text" / "sessions" / f"{NAME}.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# A session\n", encoding="utf-8")
+    reader(typed(root))
+    said = capsys.readouterr().out
+    assert f"exercises/{NAME}/{NAME}.md: 9 of 9 questions to answer." in said
+    assert f"exercises/{NAME}/{NAME}.md: every key is confirmed." in said
+    assert "sessions" not in said
+    lay(root, GUESS)
+    assert reader([]) == 0
+    capsys.readouterr()
+    assert reader([]) == 0
+    assert capsys.readouterr().out == f"{NAME} asks nothing that has a key.\n"
+
+
 def test_the_reader_sees_scene_and_question_and_no_key(
     root: Path, reader: Callable[[list[str]], int], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -172,6 +190,8 @@ def test_a_scene_goes_up_to_the_heading_of_its_part_and_holds_charts_in_words() 
         new_code_cell('ask("q1")'),
         new_markdown_cell("### Question 2\n\nSecond."),
         new_code_cell('ask("q2")'),
+        new_markdown_cell("### The same in code: question 2\n\nNobody needs this."),
+        new_code_cell('ask("q2b")'),
         new_markdown_cell("### Another step\n\nThird."),
         new_code_cell('ask("q3")'),
     ]
@@ -179,6 +199,7 @@ def test_a_scene_goes_up_to_the_heading_of_its_part_and_holds_charts_in_words() 
     for said in ("A table.", "Bars: 3", "First.", "Second."):
         assert said in scene(cells, "q2")
     assert "At the top" not in scene(cells, "q2")
+    assert "A table." in scene(cells, "q2b")
     assert scene(cells, "q3") == "### Another step\n\nThird."
 
 

@@ -2,7 +2,7 @@
 
 A key may hang on a table or a scene in the prose above as much as on the question's own words. What
 a question rests on stands in its own part of the page: from the last heading of level 1 or 2 on, or
-of level 3, unless that heading is a question's.
+of level 3, unless that heading is a question's or that of its place for code.
 """
 
 import re
@@ -20,7 +20,7 @@ from groundwork.authoring.source.cells import SCHEME
 from groundwork.learner.questions import Question, Write, catalog
 from groundwork.learner.questions.question import digest
 
-_PART = re.compile(r"^(?:#{1,2} |### (?!Question ))", re.MULTILINE)
+_PART = re.compile(r"^(?:#{1,2} |### (?!(?:The same in code: q|Q)uestion ))", re.MULTILINE)
 # The places of questions are written by the build, and change when another question comes in.
 _PLACE = re.compile(r"\b(questions?) \d+(?: (?:to|and) \d+)*", re.IGNORECASE)
 _DRAWS = re.compile(rf"\b(?:{'|'.join(sorted(DRAWN))})\(")

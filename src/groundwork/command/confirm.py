@@ -32,18 +32,23 @@ def run(args: argparse.Namespace) -> int:
     from groundwork.authoring.source import course
 
     still_open = 0
+    asking = 0
     for text, kind in course.named(args.course, args.name).items():
         path = confirm.path_of(text, kind)
-        record = confirm.read_record(path)
+        before = confirm.read_record(path)
         questions = asked_of(text, kind)
+        if not questions and not before:
+            continue  # most pages of the guide
+        asking += 1
+        about = text.relative_to(args.course)
         ids = {asked.id for asked in questions}
-        record = {id: entry for id, entry in record.items() if id in ids}
+        record = {id: entry for id, entry in before.items() if id in ids}
         due = [
             asked
             for asked in questions
             if args.all or any(confirm.open_points([asked], {**_of(record, asked.id)}))
         ]
-        print(f"{text.name}: {len(due)} of {len(questions)} questions to answer.")
+        print(f"{about}: {len(due)} of {len(questions)} questions to answer.")
         for asked in due:
             question = asked.question
             print(f"\n{asked.scene}")
@@ -51,11 +56,13 @@ def run(args: argparse.Namespace) -> int:
             answers = {step.name: _asked(step.shown, step.read) for step in confirm.steps(question)}
             record[question.id] = confirm.recorded(asked, answers)
             confirm.write_record(path, record)
-        if record:
+        if before or record:
             confirm.write_record(path, record)
         found = list(confirm.open_points(questions, record))
         still_open += len(found)
-        print(*found, sep="\n") if found else print(f"{text.name}: every key is confirmed.")
+        print(*found, sep="\n") if found else print(f"{about}: every key is confirmed.")
+    if not asking:
+        print(f"{args.name} asks nothing that has a key.")
     return 1 if still_open else 0
 
 

@@ -57,15 +57,24 @@ class OutcomeExplorer(CourseWidget):
         )
 
     def words(self) -> str:
-        """Return the first chart in words."""
-        chart, told = self._first
-        return "\n".join(["Choose an outcome, a year and a reference group.", repr(chart), *told])
+        """Return the first chart in words, and that of the latest year with what has changed.
+
+        Whoever reads on paper, or confirms a key, cannot choose a year.
+        """
+        lines = [line for chart, told in self._in_words for line in (repr(chart), *told)]
+        return "\n".join(["Choose an outcome, a year and a reference group.", *lines])
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Draw the chart for what is chosen."""
         chosen = (data["outcome"], int(data["year"]), data["reference"]) if data else self._start
         chart, told = self._first if chosen == self._start else self.draw(*chosen)
         return {"chart": chart.parts(), "told": told}
+
+    @cached_property
+    def _in_words(self) -> list[tuple[Chart, list[str]]]:
+        name, year, reference = self._start
+        latest = self._outcomes[name].years[-1]
+        return [self._first, *([] if year == latest else [self.draw(name, latest, reference)])]
 
     @cached_property
     def _first(self) -> tuple[Chart, list[str]]:
