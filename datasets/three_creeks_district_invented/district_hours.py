@@ -15,7 +15,6 @@ def seat_hours() -> list[Row]:
     for position in POSITIONS:
         if position.until < 2027:
             continue
-        place = "" if position.county == "all three" else f", {position.county}"
         known = len(rows) // 4
         cents = position.salary * 100
         values = {
@@ -25,8 +24,7 @@ def seat_hours() -> list[Row]:
             "pay": dollars(round(cents * (100 + BENEFITS) / 100 / HOURS_OF_A_YEAR)),
         }
         units = {"hours": "hours a month", "covered": "hours a month"}
-        name = position.title if position.title.endswith(place) else f"{position.title}{place}"
         for measure, value in values.items():
             unit = units.get(measure, "dollars an hour")
-            rows.append({"seat": name, "measure": measure, "value": value, "unit": unit})
+            rows.append({"seat": position.place, "measure": measure, "value": value, "unit": unit})
     return rows

@@ -45,6 +45,12 @@ class Position:
     since: int = 2025
     until: int = 2027
 
+    @property
+    def place(self) -> str:
+        """The title, and the county where it is that of one: no two positions share it."""
+        county = "" if self.county == ALL else f", {self.county}"
+        return self.title if self.title.endswith(county) else f"{self.title}{county}"
+
 
 POSITIONS = (
     Position(ADMIN, "District Administrator", 96000, ("T100",), "Leadership", UNWRITTEN),
@@ -167,10 +173,10 @@ def role_costs(chance: Chance) -> list[Row]:
     The months are drawn, for practice: they follow from no award.
     """
     rows: list[Row] = []
-    for place, position in enumerate(POSITIONS, 1):
-        about = {"position": f"{position.title} (D{place:02d})"}
-        cost = sum(pay(position, position.fte, 2027))
+    for position in POSITIONS:
+        about = {"position": position.place}
+        cost = sum(pay(position, position.fte, 2027)) // 100
         months = chance.pick(range(2, 11))
-        rows.append({**about, "measure": "cost of a year", "value": dollars(cost)})
+        rows.append({**about, "measure": "cost of a year", "value": str(cost)})
         rows.append({**about, "measure": "months without money in FY2028", "value": str(months)})
     return rows

@@ -27,9 +27,7 @@ title: It
 """
 
 
-# A sitting is about half an hour. The first exercise was written before its minutes were counted.
-MOST = 33
-LONGER = {"01_root_causes": 45}
+MOST = 30  # a sitting is half an hour
 
 
 def asked_on(path: Path, text: str | None = None) -> tuple[Page, Sheet]:
@@ -46,7 +44,7 @@ def sittings_of(path: Path, text: str | None = None) -> tuple[int, ...]:
 def test_a_sitting_of_an_exercise_takes_about_half_an_hour(name: str) -> None:
     page, asked = asked_on(NOTEBOOKS[name].with_suffix(".md"))
     for counted in exercise_minutes.counted(page, asked.questions):
-        assert counted <= LONGER.get(name, MOST), "shorten what is read, or ask less"
+        assert counted <= MOST, "shorten what is read, or ask less"
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
