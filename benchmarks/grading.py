@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.cohort.begin import new
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import grade
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.settings import settings
 from groundwork.learner.questions import Write, catalog

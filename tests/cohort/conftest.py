@@ -9,9 +9,9 @@ from course_exercises import ROOT
 from hand_ins import NAME, NOTEBOOK, people
 
 from groundwork.cohort.begin import new
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen, load
 from groundwork.cohort.giving_out import release as release_to
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.release import release
 
 

@@ -40,8 +40,8 @@ from groundwork.cohort import arrivals
 from groundwork.cohort.api import api_of
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import TAKEN, collect
+from groundwork.cohort.course_folder import ABOUT, TIMESTAMP, Cohort
 from groundwork.cohort.grading import grade
-from groundwork.cohort.place import ABOUT, TIMESTAMP, Cohort
 from groundwork.cohort.settings import settings
 
 FEW = ("solved", "half", "texts", "wrong00", "wrong01")  # by formgrader's button

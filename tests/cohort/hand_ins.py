@@ -9,8 +9,8 @@ from course_exercises import NOTEBOOKS, ROOT, asked, judged
 from course_exercises import solution as solution_of
 
 from groundwork.cohort.begin import new
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.giving_out import release
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.learner.questions import Computed, Number, Write
 

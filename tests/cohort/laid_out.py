@@ -8,7 +8,7 @@ from pathlib import Path
 from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import Line, collect
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 
 ANA, BO = "a" * 32, "b" * 32
 LATER = "2026-11-21T08:00:00Z"

@@ -7,7 +7,7 @@ import pytest
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WRONG, answers, hand_in, released, with_code
 from laid_out import lay, packed
 
-from groundwork.cohort.place import GRADEBOOK, Cohort
+from groundwork.cohort.course_folder import GRADEBOOK, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 

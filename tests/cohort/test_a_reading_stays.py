@@ -23,12 +23,12 @@ from hand_ins import (
 )
 
 from groundwork.cohort.api import api_of
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.ending import archive, forget, forget_person
 from groundwork.cohort.export import plain, questions, together
 from groundwork.cohort.giving_back import GivenBack, feedback
 from groundwork.cohort.grading import NOT_YET, Standing, grade, standings
 from groundwork.cohort.judge import GRADED, NOTHING, UNREAD
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.rubric import keep_ticked, rubrics
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError

@@ -15,9 +15,9 @@ from hand_ins import JUDGED, MOST, NAME, NOTEBOOK, ONE, SOLUTION, answers, relea
 from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, Line, collect
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import exercises_of, grade, standings
-from groundwork.cohort.place import Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 from groundwork.learner.questions import Sort, catalog

@@ -10,9 +10,9 @@ from laid_out import ANA, BO, lay, take
 
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, REPLACED, TAKEN
+from groundwork.cohort.course_folder import TIMESTAMP, Cohort
 from groundwork.cohort.invitations import code_of, invite
 from groundwork.cohort.judge import judge
-from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 from groundwork.learner.invitation import GROUP

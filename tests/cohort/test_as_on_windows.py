@@ -18,7 +18,7 @@ from hand_ins import CODE, MOST, NAME, NOTEBOOK, SOLUTION, answers, released, wi
 
 import groundwork
 from groundwork.cohort import sandbox
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 

@@ -7,11 +7,11 @@ import pytest
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WRONG, answers, hand_in, released
 
 from groundwork.cohort.api import api_of
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.export import canvas, together
 from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import Standing, grade, standings
-from groundwork.cohort.place import Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 

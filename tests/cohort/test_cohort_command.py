@@ -14,8 +14,8 @@ from course_exercises import ROOT
 from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, answers
 
 from groundwork.cohort.begin import people_of
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.grading import standings
-from groundwork.cohort.place import Cohort
 from groundwork.command.main import build_parser, main
 from groundwork.learner.answers import FILE
 

@@ -18,8 +18,8 @@ from hand_ins import (
 from laid_out import ANA, BO, LATER, in_memory, lay, packed, take
 
 from groundwork.cohort.collect import LEFT, TAKEN, THERE
+from groundwork.cohort.course_folder import TIMESTAMP, Cohort
 from groundwork.cohort.judge import judge
-from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.whose import guess
 from groundwork.learner.answers import FILE

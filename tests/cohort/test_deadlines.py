@@ -9,10 +9,10 @@ from hand_ins import NAME, SOLUTION, answers, hand_in
 
 from groundwork.cohort.api import api_of
 from groundwork.cohort.begin import people_of
+from groundwork.cohort.course_folder import ABOUT, Cohort
 from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import grade, late_by, standings
 from groundwork.cohort.moments import changed_clocks, deadline, shown
-from groundwork.cohort.place import ABOUT, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 

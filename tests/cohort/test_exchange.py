@@ -21,9 +21,9 @@ if os.name != "nt":
     from groundwork.cohort.begin import new
     from groundwork.cohort.collect import LEFT, TAKEN, Line
     from groundwork.cohort.console.widget import Console
+    from groundwork.cohort.course_folder import TIMESTAMP, Cohort
     from groundwork.cohort.exchange import from_exchange, release_to_exchange
     from groundwork.cohort.giving_out import release
-    from groundwork.cohort.place import TIMESTAMP, Cohort
     from groundwork.cohort.whose import Matched
     from groundwork.command.main import main
     from groundwork.learner.answers import FILE

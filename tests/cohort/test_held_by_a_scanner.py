@@ -14,7 +14,7 @@ from hand_ins import NAME, SOLUTION, WRONG, answers, counted
 from groundwork.cohort import arrivals
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, collect
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.command.main import main
 from groundwork.learner import files
 from groundwork.learner.answers import FILE

@@ -31,11 +31,11 @@ from hand_ins import (
 from walls_needed import need_walls
 
 from groundwork.cohort import export
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import grade, standings
 from groundwork.cohort.judge import Result, judge, judge_all
-from groundwork.cohort.place import Cohort
 from groundwork.learner.answers import FILE
 from groundwork.learner.questions.catalog import FILE as CATALOG
 

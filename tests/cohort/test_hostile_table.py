@@ -36,8 +36,8 @@ from groundwork.cohort import arrivals, export, sandbox
 from groundwork.cohort.arrived import is_program
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import collect
+from groundwork.cohort.course_folder import ABOUT, TIMESTAMP, Cohort
 from groundwork.cohort.grading import Standing, grade, standings
-from groundwork.cohort.place import ABOUT, TIMESTAMP, Cohort
 from groundwork.learner.answers import FILE
 
 pytestmark = pytest.mark.filterwarnings("ignore")

@@ -11,8 +11,8 @@ from hand_ins import NAME, SOLUTION, WRONG, answers
 from groundwork.cohort import arrivals, invitations
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, Line, collect
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.ending import forget_person
-from groundwork.cohort.place import Cohort
 from groundwork.command.main import main
 from groundwork.learner import answers as kept
 from groundwork.learner import invitation

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from hand_ins import NAME, SOLUTION, WRONG, answers
 
-from groundwork.cohort import arrivals, place
+from groundwork.cohort import arrivals, course_folder
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import collect
+from groundwork.cohort.course_folder import Cohort, tidy
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.grading import grade
-from groundwork.cohort.place import Cohort, tidy
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
@@ -189,14 +189,14 @@ def test_what_the_system_refuses_leaves_the_hand_in_that_was_there(
     collected(cohort, inbox)
     before = cohort.handed_in("ana", NAME)
     (inbox / "ana" / FILE).write_bytes(answers(WRONG, at="2026-11-22T08:00:00Z", handin="ana" * 8))
-    real = place.replace
+    real = course_folder.replace
 
     def refused(one: Path, other: Path) -> None:
-        if other == cohort.step("submitted", "ana", NAME) and one.suffix != place.FORMER:
+        if other == cohort.step("submitted", "ana", NAME) and one.suffix != course_folder.FORMER:
             raise KeyboardInterrupt
         real(one, other)
 
-    monkeypatch.setattr(place, "replace", refused)
+    monkeypatch.setattr(course_folder, "replace", refused)
     with pytest.raises(KeyboardInterrupt):
         collected(cohort, inbox)
     assert cohort.handed_in("ana", NAME) == before

@@ -23,11 +23,11 @@ from hand_ins import (
 from walls_needed import need_walls
 
 from groundwork.cohort import grading, learners_code, sandbox, walls
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.grading import Standing, grade, standings
 from groundwork.cohort.judge import UNREAD, Result, judge
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.sandbox import Job, Ran
 from groundwork.learner.answers import FILE
 from groundwork.learner.questions import Computed

@@ -6,7 +6,7 @@ import pytest
 from hand_ins import NAME, SOLUTION, answers, hand_in
 
 from groundwork.cohort.begin import new, people_of
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.same_person import are_the_same, known_by_their_ids
 from groundwork.command.main import main

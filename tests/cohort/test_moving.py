@@ -12,12 +12,12 @@ from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, Line, collect, nobody
 from groundwork.cohort.console import overview, reading
+from groundwork.cohort.course_folder import TIMESTAMP, Cohort
 from groundwork.cohort.ending import forget_person
 from groundwork.cohort.giving_back import feedback, page_file
 from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import Standing, grade, standings
 from groundwork.cohort.moving import give_earlier, move
-from groundwork.cohort.place import TIMESTAMP, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError

@@ -8,8 +8,8 @@ from laid_out import ANA, BO, lay, packed, take
 
 from groundwork.cohort import arrivals
 from groundwork.cohort.collect import LEFT, PERSON, TAKEN, is_of_a_hand_in
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.judge import GRADED, judge
-from groundwork.cohort.place import Cohort
 from groundwork.learner.answers import FILE
 
 pytestmark = pytest.mark.filterwarnings("ignore")

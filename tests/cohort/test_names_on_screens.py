@@ -14,7 +14,7 @@ from laid_out import in_memory, lay, packed, take
 
 from groundwork.cohort.begin import new
 from groundwork.cohort.console.widget import Console
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.roster import Person, read
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE

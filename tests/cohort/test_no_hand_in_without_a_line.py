@@ -10,7 +10,7 @@ from hand_ins import NAME, SOLUTION, WRONG, answers
 from laid_out import in_memory, lay, packed, take
 
 from groundwork.cohort.collect import LEFT, TAKEN
-from groundwork.cohort.place import ABOUT, CONFIG, Cohort
+from groundwork.cohort.course_folder import ABOUT, CONFIG, Cohort
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
 

@@ -20,10 +20,10 @@ import pytest
 from hand_ins import NAME, SOLUTION, WRONG, answers, hand_in
 from laid_out import in_memory
 
-from groundwork.cohort import alone, ending, place
+from groundwork.cohort import alone, course_folder, ending
 from groundwork.cohort.console.widget import Console
 from groundwork.cohort.console.work import Work
-from groundwork.cohort.place import Cohort, whole_folder
+from groundwork.cohort.course_folder import Cohort, whole_folder
 from groundwork.cohort.whose import Matched
 from groundwork.command.main import main
 from groundwork.learner.answers import FILE
@@ -34,7 +34,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from groundwork.cohort.alone import alone
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 with alone(Cohort(Path(sys.argv[1])), "grading", patience=0):
     print("holds", flush=True)
     sys.stdin.read()
@@ -146,8 +146,8 @@ def test_what_was_killed_holds_nobody_up_and_is_put_right(cohort: Cohort) -> Non
     making.mkdir(parents=True)
     folder = cohort.step("submitted", "ana", NAME)
     inner = folder.relative_to(cohort.root).as_posix()
-    making.with_suffix(place.WHERE).write_text(inner, encoding="utf-8")
-    folder.rename(making.with_suffix(place.FORMER))
+    making.with_suffix(course_folder.WHERE).write_text(inner, encoding="utf-8")
+    folder.rename(making.with_suffix(course_folder.FORMER))
     assert say(cohort, "grade") == 0
     assert (folder / FILE).is_file()
     assert not (cohort.own(alone.FOLDER) / alone.NOTE).exists()
@@ -158,8 +158,10 @@ def test_who_only_looks_takes_nothing_away_from_who_works(cohort: Cohort) -> Non
     folder = cohort.step("submitted", "ana", NAME)
     with another_program(cohort), whole_folder(cohort, folder) as making:
         (making / FILE).write_bytes(answers(WRONG))
-        former = making.with_suffix(place.FORMER)
-        making.with_suffix(place.WHERE).write_text(f"submitted/ana/{NAME}\n", encoding="utf-8")
+        former = making.with_suffix(course_folder.FORMER)
+        making.with_suffix(course_folder.WHERE).write_text(
+            f"submitted/ana/{NAME}\n", encoding="utf-8"
+        )
         folder.rename(former)
         assert say(cohort, "status") == 0
         assert former.is_dir()
@@ -298,7 +300,7 @@ def test_a_file_that_another_program_deletes_meanwhile_ends_no_work(cohort: Coho
 def test_the_whole_folder_is_looked_through_once_and_not_for_each_point(cohort: Cohort) -> None:
     part = cohort.root / "source" / ".table.csv.part"
     part.write_bytes(b"half")
-    hour_ago = time.time() - 2 * place.ABANDONED_AFTER
+    hour_ago = time.time() - 2 * course_folder.ABANDONED_AFTER
     os.utime(part, (hour_ago, hour_ago))
     with alone.alone(cohort, "reading"):
         assert part.is_file()

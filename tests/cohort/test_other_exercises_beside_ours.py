@@ -13,7 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from groundwork.cohort.api import api_of
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

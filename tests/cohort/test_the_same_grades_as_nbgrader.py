@@ -24,9 +24,9 @@ from nbgrader.api import Gradebook
 
 from groundwork.cohort.api import api_of
 from groundwork.cohort.begin import people_of
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.export import plain
 from groundwork.cohort.grading import grade, standings
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.settings import settings
 from groundwork.command.main import main
 

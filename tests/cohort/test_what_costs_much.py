@@ -12,10 +12,10 @@ from hand_ins import CODE, CODE_CELL, MOST, NOTEBOOK, SOLUTION, answers, with_co
 from hostile import EARNED, GIVEN, KINDS, Surroundings
 
 from groundwork.cohort import grading, learners_code, oversized, page, written
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.handed_page import read_page
 from groundwork.cohort.judge import Result, judge
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.sandbox import Job, Ran
 from groundwork.learner import kept_files
 from groundwork.learner.answers import FILE

@@ -14,8 +14,8 @@ from laid_out import BO, in_memory, lay, packed, take
 
 from groundwork.cohort import arrivals, contents, oversized
 from groundwork.cohort.collect import LEFT, TAKEN
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.judge import judge
-from groundwork.cohort.place import Cohort
 from groundwork.learner.answers import FILE
 from groundwork.subject.errors import UserError
 

@@ -9,8 +9,8 @@ from invented_cohort import NAME, PEOPLE
 
 from groundwork.cohort.begin import new
 from groundwork.cohort.console.widget import Console
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.giving_out import release
-from groundwork.cohort.place import Cohort
 
 
 @pytest.fixture(scope="session")

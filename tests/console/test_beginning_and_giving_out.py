@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 from groundwork.cohort.begin import new
 from groundwork.cohort.console.widget import Console
 from groundwork.cohort.console.words import everything
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.invitations import code_of
-from groundwork.cohort.place import Cohort
 from groundwork.learner.invitation import GROUP
 from groundwork.subject.errors import UserError
 

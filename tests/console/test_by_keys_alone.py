@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 from running_console import go_to
 
 from groundwork.cohort.console.widget import Console
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]
 ANA, BO = PEOPLE[0], PEOPLE[1]

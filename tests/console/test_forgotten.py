@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import Line
 from groundwork.cohort.console.widget import Console
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own
 

@@ -12,7 +12,7 @@ from invented_cohort import HOSTILE, NAME, PEOPLE, hand_in
 from playwright.sync_api import Browser, Page, expect
 from running_console import served
 
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.command.main import main
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]

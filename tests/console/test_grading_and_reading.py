@@ -11,7 +11,7 @@ from groundwork.cohort.begin import people_of
 from groundwork.cohort.console.notebook import line_to_open
 from groundwork.cohort.console.overview import CHOSEN
 from groundwork.cohort.console.widget import Console
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.learner.workspace import START
 from groundwork.subject.errors import UserError
 

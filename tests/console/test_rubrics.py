@@ -9,8 +9,8 @@ from course_exercises import NOTEBOOKS, ROOT
 from groundwork.authoring import course_index
 from groundwork.cohort.console.notebook import NAME, lay, notebook
 from groundwork.cohort.console.stuck import in_words
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import load
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.release import release
 from groundwork.cohort.rubric import rubrics
 from groundwork.learner.course import fingerprint, read_notebook

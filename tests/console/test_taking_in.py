@@ -15,7 +15,7 @@ from invented_cohort import NAME, PEOPLE, arrived, hand_in
 from groundwork.cohort import arrivals, waiting
 from groundwork.cohort.alone import FOLDER
 from groundwork.cohort.console.widget import Console
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.subject.errors import UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own

@@ -22,8 +22,8 @@ from groundwork.cohort import waiting
 from groundwork.cohort.alone import alone
 from groundwork.cohort.aside import is_aside
 from groundwork.cohort.begin import new
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.giving_out import release
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.command.main import main
 

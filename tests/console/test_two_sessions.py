@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from running_console import go_to, start
 
 from groundwork.cohort.console.notebook import line_to_open
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.command.main import main
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]

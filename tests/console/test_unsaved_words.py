@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from running_console import go_to, served
 
 from groundwork.cohort.begin import new
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.giving_out import release
-from groundwork.cohort.place import Cohort
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]
 OTHER = "04_shared_leadership"

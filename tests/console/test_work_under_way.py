@@ -9,7 +9,7 @@ from invented_cohort import NAME, PEOPLE
 
 from groundwork.cohort.console.widget import Console
 from groundwork.cohort.console.widget import console as opened_here
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.subject.errors import UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # SQLAlchemy's own

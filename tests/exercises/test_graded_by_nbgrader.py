@@ -25,7 +25,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange.default import ExchangeFetchAssignment, ExchangeSubmit
 from ways_to_answer import check_of, first_choice, hand_in, learners
 
-from groundwork.cohort.place import tools_on_path
+from groundwork.cohort.course_folder import tools_on_path
 from groundwork.cohort.release import release
 from groundwork.cohort.settings import settings
 from groundwork.learner import answers

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort.place import Cohort, sweep, tidy
+from groundwork.cohort.course_folder import Cohort, sweep, tidy
 from groundwork.learner.files import HeldError, delete, write_text
 from groundwork.subject.errors import UserError
 

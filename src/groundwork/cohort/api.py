@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from groundwork.cohort.place import Cohort, tools_on_path
+from groundwork.cohort.course_folder import Cohort, tools_on_path
 from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:

@@ -31,8 +31,8 @@ from groundwork.cohort.arrived import (
     take_in,
     tell_program,
 )
+from groundwork.cohort.course_folder import OWN
 from groundwork.cohort.kept_by_a_cohort import is_cohorts_own, is_of_a_cohort
-from groundwork.cohort.place import OWN
 from groundwork.subject.errors import UserError
 
 LARGEST_ALL = 500_000_000  # bytes

@@ -6,8 +6,8 @@ person ends it by itself.
 
 from pathlib import Path
 
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.judge import name_of
-from groundwork.cohort.place import Cohort
 from groundwork.learner.files import delete, write_text
 from groundwork.subject.errors import UserError
 

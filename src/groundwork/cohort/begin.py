@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groundwork.cohort import place, supervisors
+from groundwork.cohort import course_folder, supervisors
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.moments import zone_of
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.same_person import known_by_their_ids
 from groundwork.learner import workspace
@@ -31,25 +31,29 @@ def new(root: Path, name: str, people: Sequence[Person], zone: str, exchange: st
     """
     zone_of(zone)
     Cohort(root).db_url()
-    known = str(Cohort(root).about().get("exchange", "")) if (root / place.ABOUT).is_file() else ""
+    known = (
+        str(Cohort(root).about().get("exchange", ""))
+        if (root / course_folder.ABOUT).is_file()
+        else ""
+    )
     exchange = exchange or known
     if exchange != known and os.name == "nt":
         raise UserError(
             "nbgrader has no exchange on Windows.",
             "Leave out --exchange: hand-ins come as folders, zip files or files of answers.",
         )
-    _check_place(root)
+    _check_folder(root)
     if root.exists() and not root.is_dir():
         raise UserError(f"{root} is a file.", "Give a new folder.")
-    if root.is_dir() and any(root.iterdir()) and not (root / place.ABOUT).is_file():
+    if root.is_dir() and any(root.iterdir()) and not (root / course_folder.ABOUT).is_file():
         raise UserError(f"{root} holds something else already.", "Give a new or empty folder.")
     course = re.sub(r"[^a-z0-9]+", "_", root.resolve().name.casefold()).strip("_") or "cohort"
-    if not (root / place.ABOUT).is_file():  # names and work of people
+    if not (root / course_folder.ABOUT).is_file():  # names and work of people
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         root.chmod(0o700)
-    elif (root / place.GRADEBOOK).is_file():  # of a list that is refused nothing is taken
+    elif (root / course_folder.GRADEBOOK).is_file():  # of a list that is refused nothing is taken
         people = known_by_their_ids(people, people_of(Cohort(root)))
-    cohort = place.make(root, name, zone, course, exchange)
+    cohort = course_folder.make(root, name, zone, course, exchange)
     with cohort.gradebook(begins=True) as book:
         people = known_by_their_ids(people, [_person(each) for each in book.students])
         for person in people:
@@ -74,13 +78,13 @@ def people_of(cohort: Cohort) -> list[Person]:
     return sorted(found, key=lambda person: (person.last.casefold(), person.first, person.id))
 
 
-def _check_place(root: Path) -> None:
+def _check_folder(root: Path) -> None:
     """Refuse a new cohort in the course's folder, which is replaced by a newer one some day."""
     try:
         course = workspace.course().resolve()
     except UserError:  # the library stands alone
         return
-    if not (root / place.ABOUT).is_file() and root.resolve().is_relative_to(course):
+    if not (root / course_folder.ABOUT).is_file() and root.resolve().is_relative_to(course):
         raise UserError(
             f"{root.name} would lie in the course's own folder, and go with it when somebody puts "
             "a newer one there.",

@@ -8,11 +8,11 @@ from datetime import datetime
 from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.copies import Works
+from groundwork.cohort.course_folder import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.cohort.earlier import is_of_another, put_away
 from groundwork.cohort.facts import Fact, Known, facts
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
-from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.cohort.plainly import one_line
 from groundwork.cohort.roster import Person
 from groundwork.learner.files import HeldError, refusal

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from groundwork.cohort import handed_in
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 
 OWN_WORDS = 60  # letters, about ten words: two people do not write the same by themselves
 

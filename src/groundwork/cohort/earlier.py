@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.cohort import aside, rubric
+from groundwork.cohort.course_folder import Cohort, remove, whole_folder
 from groundwork.cohort.gradebook import graded_note
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.learners_code import RAN
-from groundwork.cohort.place import Cohort, remove, whole_folder
 from groundwork.learner.files import delete, write_text
 
 FOLDER = "earlier"

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from groundwork.cohort import alone
+from groundwork.cohort.course_folder import OWN, Cohort, is_safe_id, remove
 from groundwork.cohort.invitations import FOLDER as INVITATIONS
-from groundwork.cohort.place import OWN, Cohort, is_safe_id, remove
 from groundwork.learner.files import PRIVATE, delete, replace
 from groundwork.subject.errors import UserError
 

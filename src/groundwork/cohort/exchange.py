@@ -36,8 +36,8 @@ from groundwork.cohort.collect import (
 )
 from groundwork.cohort.contents import content_of_open
 from groundwork.cohort.copies import Works
+from groundwork.cohort.course_folder import Cohort, is_safe_id
 from groundwork.cohort.handed_in import read_answers
-from groundwork.cohort.place import Cohort, is_safe_id
 from groundwork.cohort.whose import Matched
 from groundwork.learner.files import HeldError
 from groundwork.subject.errors import UserError

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.copies import Works
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.earlier import workspace_of
 from groundwork.cohort.handed_in import Answers
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.whose import SURE, Guess
 

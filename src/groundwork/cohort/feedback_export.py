@@ -7,8 +7,8 @@ from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 
 from groundwork.cohort import giving_back
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import is_ours
-from groundwork.cohort.place import Cohort
 
 
 class Feedback(HTMLExporter):

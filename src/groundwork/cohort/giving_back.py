@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from groundwork.cohort import aside, feedback_page, handed_in
 from groundwork.cohort.api import api_of, done
 from groundwork.cohort.collect import SECRET
+from groundwork.cohort.course_folder import TIMESTAMP, Cohort, tools_on_path, whole_folder
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.gradebook import is_graded, points_of
 from groundwork.cohort.judge import UNREAD, judge
 from groundwork.cohort.learners_code import kept_runs, not_yet
-from groundwork.cohort.place import TIMESTAMP, Cohort, tools_on_path, whole_folder
 from groundwork.cohort.rubric import rubrics, ticked_for
 from groundwork.learner.files import delete, write_bytes
 from groundwork.learner.papers import print as print_page

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from groundwork.cohort.api import api_of, done
+from groundwork.cohort.course_folder import AGAIN, Cohort, in_the_course, whole_folder
 from groundwork.cohort.draw import draw
-from groundwork.cohort.place import AGAIN, Cohort, in_the_course, whole_folder
 from groundwork.learner import files, shipping
 from groundwork.subject.errors import UserError
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from groundwork.cohort import page
+from groundwork.cohort.course_folder import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.cohort.judge import Result
-from groundwork.cohort.place import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
 from groundwork.learner.files import write_text
 from groundwork.learner.shipping import EXERCISE, shipped
 

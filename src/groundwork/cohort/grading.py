@@ -9,11 +9,11 @@ from functools import partial
 
 from groundwork.cohort import aside, gradebook, sandbox
 from groundwork.cohort.begin import people_of
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen, is_task
 from groundwork.cohort.gradebook import points_of
 from groundwork.cohort.judge import DONE, NOTHING, OPEN, TRIED, UNREAD, Result, judge_all
 from groundwork.cohort.learners_code import Run, kept_runs, not_yet
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.subject.errors import UserError
 

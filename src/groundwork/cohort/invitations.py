@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.learner import invitation
 from groundwork.learner.files import PRIVATE, write_text

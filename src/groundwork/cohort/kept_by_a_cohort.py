@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from groundwork.cohort.arrived import is_hidden
-from groundwork.cohort.place import ABOUT, CONFIG, KEPT_THERE
+from groundwork.cohort.course_folder import ABOUT, CONFIG, KEPT_THERE
 
 
 def is_cohorts_own(path: Path) -> bool:

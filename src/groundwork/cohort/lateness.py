@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.grading import Standing
 from groundwork.cohort.judge import NOTHING
 from groundwork.cohort.moments import shown
-from groundwork.cohort.place import Cohort
 
 
 def due_of(cohort: Cohort, name: str) -> datetime | None:

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from groundwork.cohort import walls
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.page import plain
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.sandbox import Job, Ran
 from groundwork.cohort.written import Written
 from groundwork.learner.answers import NUMBERS

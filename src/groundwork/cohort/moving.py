@@ -5,8 +5,8 @@ from typing import NamedTuple
 from groundwork.cohort import earlier
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import LEFT, TAKEN, THE_SAME, THERE, take
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.gradebook import timestamp
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.cohort.whose import Matched
 from groundwork.subject.errors import UserError

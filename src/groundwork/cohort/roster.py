@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
 
-from groundwork.cohort.place import is_safe_id
+from groundwork.cohort.course_folder import is_safe_id
 from groundwork.learner import kept_files
 from groundwork.subject.errors import UserError
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen, is_task, source
-from groundwork.cohort.place import Cohort
 from groundwork.learner.files import write_text
 from groundwork.learner.questions import Criterion, Write
 

@@ -61,7 +61,7 @@ def configure(config: "Config", root: Path) -> None:
     from nbgrader import preprocessors as nbgraders
 
     from groundwork.cohort import feedback_export, steps
-    from groundwork.cohort.place import Cohort
+    from groundwork.cohort.course_folder import Cohort
 
     config.merge(settings())
     config.CourseDirectory.root = str(root)

@@ -19,9 +19,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from groundwork.cohort import gradebook, learners_code, sandbox
 from groundwork.cohort.alone import alone
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import is_ours
 from groundwork.cohort.judge import UNREAD, Result, judge
-from groundwork.cohort.place import Cohort
 from groundwork.subject.errors import UserError
 
 Resources = Mapping[str, Any]

@@ -12,8 +12,8 @@ from typing import Any
 
 from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
+from groundwork.cohort.course_folder import Cohort, is_safe_id, remove
 from groundwork.cohort.judge import name_of
-from groundwork.cohort.place import Cohort, is_safe_id, remove
 from groundwork.cohort.roster import Person
 from groundwork.learner.files import write_bytes, write_text
 from groundwork.subject.errors import UserError

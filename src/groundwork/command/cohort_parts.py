@@ -14,7 +14,7 @@ from groundwork.subject.errors import UserError
 
 if TYPE_CHECKING:
     from groundwork.cohort.collect import Line
-    from groundwork.cohort.place import Cohort
+    from groundwork.cohort.course_folder import Cohort
 
 
 def run_new(args: argparse.Namespace) -> int:
@@ -47,7 +47,7 @@ def run_open(args: argparse.Namespace) -> int:
     """Lay the console into the cohort's folder and serve it until Ctrl-C; begin a new cohort."""
     from groundwork.cohort import begin, moments
     from groundwork.cohort.console import notebook
-    from groundwork.cohort.place import Cohort
+    from groundwork.cohort.course_folder import Cohort
     from groundwork.command.prepare import ready_environment
     from groundwork.screen.lab import server
 
@@ -151,7 +151,7 @@ def run_read(args: argparse.Namespace) -> int:
     import subprocess
 
     from groundwork.cohort import grading
-    from groundwork.cohort.place import tools_on_path
+    from groundwork.cohort.course_folder import tools_on_path
 
     cohort = cohort_of(args)
     with cohort.gradebook():  # formgrader would make a new one where it is gone
@@ -236,7 +236,7 @@ def run_forget(args: argparse.Namespace) -> int:
 def cohort_of(args: argparse.Namespace) -> "Cohort":
     """Return the cohort whose folder was named."""
     from groundwork.cohort.alone import put_right
-    from groundwork.cohort.place import Cohort
+    from groundwork.cohort.course_folder import Cohort
 
     cohort = Cohort(args.folder.absolute())
     cohort.about()
@@ -254,7 +254,7 @@ def alone_in(
 
     def run_alone(args: argparse.Namespace) -> int:
         from groundwork.cohort.alone import alone
-        from groundwork.cohort.place import Cohort
+        from groundwork.cohort.course_folder import Cohort
 
         folder = args.folder.absolute()
         if not _about(folder):
@@ -266,7 +266,7 @@ def alone_in(
 
 
 def _about(folder: Path) -> dict[str, str]:
-    from groundwork.cohort.place import ABOUT, Cohort
+    from groundwork.cohort.course_folder import ABOUT, Cohort
 
     return Cohort(folder).about() if (folder / ABOUT).is_file() else {}
 

@@ -133,7 +133,7 @@ def _privacy(folder: Path) -> Iterator[Check]:
 
 def _of_cohort(folder: Path) -> Iterator[Check]:
     """Check who can open a cohort's folder: it holds names, and the work of people."""
-    from groundwork.cohort.place import Cohort
+    from groundwork.cohort.course_folder import Cohort
     from groundwork.learner import privacy
 
     try:

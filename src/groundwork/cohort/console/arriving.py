@@ -14,7 +14,7 @@ from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import Line
 from groundwork.cohort.collect import collect as take
 from groundwork.cohort.console.words import said
-from groundwork.cohort.place import Cohort, remove
+from groundwork.cohort.course_folder import Cohort, remove
 from groundwork.cohort.roster import Person
 from groundwork.cohort.waiting import Waits
 from groundwork.subject.errors import UserError

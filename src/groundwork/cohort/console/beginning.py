@@ -6,7 +6,7 @@ from typing import Any
 from groundwork.cohort import begin, giving_out, invitations, moments, roster
 from groundwork.cohort.console import overview
 from groundwork.cohort.console.words import said
-from groundwork.cohort.place import Cohort, remove
+from groundwork.cohort.course_folder import Cohort, remove
 from groundwork.learner import workspace
 from groundwork.learner.files import write_bytes
 from groundwork.subject.errors import UserError

@@ -5,8 +5,8 @@ from typing import Any
 
 from groundwork.cohort import ending, export
 from groundwork.cohort.console.words import said
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.grading import Standing
-from groundwork.cohort.place import Cohort
 from groundwork.learner.files import write_bytes
 
 Data = dict[str, Any]

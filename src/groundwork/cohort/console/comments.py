@@ -3,7 +3,7 @@
 import json
 
 from groundwork.cohort.console.words import everything
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.learner.files import write_text
 from groundwork.subject.errors import UserError
 

@@ -8,7 +8,7 @@ from groundwork.cohort import grading
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import AGREE, Line
 from groundwork.cohort.console.arriving import as_shown
-from groundwork.cohort.place import Cohort
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.roster import Person
 from groundwork.subject.errors import UserError
 

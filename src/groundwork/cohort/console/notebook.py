@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.cohort.console.words import said
-from groundwork.cohort.place import CONSOLE, Cohort
+from groundwork.cohort.course_folder import CONSOLE, Cohort
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.workspace import START
 

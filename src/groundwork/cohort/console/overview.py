@@ -10,9 +10,9 @@ from groundwork.cohort import earlier, feedback_page, giving_back, giving_out, m
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.console.arriving import holds
 from groundwork.cohort.console.words import said
+from groundwork.cohort.course_folder import AGAIN, Cohort, in_the_course
 from groundwork.cohort.grading import NOT_YET, Standing
 from groundwork.cohort.judge import NOTHING, UNREAD
-from groundwork.cohort.place import AGAIN, Cohort, in_the_course
 from groundwork.learner import workspace
 from groundwork.learner.course import steps
 from groundwork.learner.files import write_text

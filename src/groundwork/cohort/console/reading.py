@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from groundwork.cohort import written
 from groundwork.cohort.console.words import said
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.gradebook import as_graded, points_of
 from groundwork.cohort.grading import Standing
@@ -18,7 +19,6 @@ from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.handed_page import read_page
 from groundwork.cohort.judge import name_of
 from groundwork.cohort.page import answer_in_words, plain
-from groundwork.cohort.place import Cohort
 from groundwork.cohort.rubric import Rubric, keep_ticked, rubrics, ticked_for
 from groundwork.learner.questions import Write
 from groundwork.subject.errors import UserError

@@ -22,10 +22,10 @@ from groundwork.cohort.console.arriving import Arriving
 from groundwork.cohort.console.exchanged import Exchanged
 from groundwork.cohort.console.words import everything, said
 from groundwork.cohort.console.work import ENDS, Work
+from groundwork.cohort.course_folder import Cohort
 from groundwork.cohort.doing import DOING
 from groundwork.cohort.handed_in import read_answers
 from groundwork.cohort.judge import UNREAD
-from groundwork.cohort.place import Cohort
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.papers import is_own_computer, opener_of_the_system
 from groundwork.subject.errors import UserError
