@@ -156,3 +156,26 @@ def test_titles_and_organizations_like_names_ask_nothing(text: str) -> None:
 def test_a_day_of_birth_in_a_text_is_refused(text: str) -> None:
     (problem,) = look(positions("Aide", text), "positions").problems
     assert problem.found.startswith("dates of birth")
+
+
+@pytest.mark.parametrize("heading", ["Supervisor", "Reports to", "Approved by", "Lead"])
+def test_a_column_of_people_that_is_not_needed_is_asked_about(heading: str) -> None:
+    rows = [[*row, ""] for row in positions("Nurse", "Aide")]
+    rows[0][-1] = heading
+    rows[1][-1], rows[2][-1] = "Maria Lopez", "Garcia, Ann"
+    result = look(rows, "positions")
+    (question,) = [each for each in result.questions if each.name == f"names in {heading}"]
+    assert "delete the column in a copy of the file" in question.text
+    assert "Lopez" not in as_text(result)
+    rows[1][-1], rows[2][-1] = "Director of Nursing", "Clinic manager"
+    assert not look(rows, "positions").questions
+
+
+@pytest.mark.parametrize("heading", ["Patient", "client"])
+def test_a_list_of_patients_is_refused_and_a_count_of_them_is_not(heading: str) -> None:
+    rows: list[list[object]] = [["measure", "year", "group", "events", heading]]
+    rows += [["flu", "2024", "Black", "1", "A1"], ["flu", "2024", "White", "1", "A2"]]
+    (problem,) = look(rows, "outcomes").problems
+    assert "one client, patient or employee" in problem.found
+    rows[0][-1] = f"{heading}s"
+    assert not look(rows, "outcomes").problems

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 
 from groundwork.learner.excel_formats import for_number, sections_of, shown_day, shown_number
 from groundwork.learner.own_files import check_file
@@ -238,3 +239,42 @@ def test_a_count_of_days_in_an_old_macintosh_workbook_may_stand_as_text(tmp_path
     table = check_file(path, "budget_lines").table
     assert table is not None
     assert str(table["ends"].iloc[0])[:10] == "2027-06-30"
+
+
+def _lines(path: Path, change: Callable[[Any], None]) -> Result:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["Fiscal Year", "Program", "Purpose", "Amount"],
+        ["FY2026", "Clinic", "Nurses", 1000.5],
+        ["FY2026", "Clinic", "Rent", 200],
+    ):
+        sheet.append(row)
+    change(sheet["D3"])
+    book.save(path)
+    return check_file(path, "budget_lines")
+
+
+def test_a_line_that_is_struck_through_is_pointed_at(tmp_path: Path) -> None:
+    def strike(cell: Any) -> None:
+        cell.font = Font(strike=True)
+
+    result = _lines(tmp_path / "lines.xlsx", strike)
+    (note,) = [note for note in result.notes if "struck through" in note.text]
+    assert note.look
+    assert note.rows == (3,)
+    assert result.table is not None
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_white_letters_on_white_are_asked_about_and_on_a_color_read(
+    filled: bool, tmp_path: Path
+) -> None:
+    def whiten(cell: Any) -> None:
+        cell.font = Font(color="FFFFFFFF")
+        if filled:
+            cell.fill = PatternFill("solid", fgColor="FF003366")
+
+    result = _lines(tmp_path / "lines.xlsx", whiten)
+    asked = [question.name for question in result.questions]
+    assert asked == ([] if filled else ["unseen amount"])

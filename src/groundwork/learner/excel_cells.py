@@ -82,6 +82,8 @@ class _Parser(WorkSheetParser):
         self._book, self._looks, self._marked = book, looks, marked
         self._ways: dict[tuple[type, int], See | None] = {}
         self._columns: dict[str, int] = {}
+        self._letters: dict[int, tuple[bool, bool]] = {}
+        self.struck: set[int] = set()
 
     def parse_row(self, row: Any) -> tuple[int, list[object]]:
         """Give the number of a row and its cells."""
@@ -121,11 +123,26 @@ class _Parser(WorkSheetParser):
                 value = self._not_computed(element)
         if value is None or not style:
             return value
+        struck, white = self._letters_of(style)
+        if struck:
+            self.struck.add(self.row_counter)
+        if white:
+            self._looks.unseen.setdefault(self.col_counter - 1, []).append(self.row_counter)
         key = (type(value), style)
         if key not in self._ways:
             self._ways[key] = self._looks.way(key[0], self._code(style))
         way = self._ways[key]
         return way(value, self.row_counter, self.col_counter - 1) if way else value
+
+    def _letters_of(self, style: int) -> tuple[bool, bool]:
+        """Say whether a style strikes letters through, and whether they are white on white."""
+        if style not in self._letters:
+            how = self._book._cell_styles[style]
+            font, fill = self._book._fonts[how.fontId], self._book._fills[how.fillId]
+            white = font.color is not None and str(font.color.rgb).casefold() == "ffffffff"
+            bare = getattr(fill, "fill_type", "gradient") in (None, "none")
+            self._letters[style] = bool(font.strike), white and bare
+        return self._letters[style]
 
     def _count(self, coordinate: str | None) -> None:
         if not coordinate:
@@ -186,6 +203,11 @@ def _unseen(parser: _Parser) -> tuple[frozenset[int], list[Note]]:
             ends = sorted({int(how["min"]), min(int(how["max"]), 18_278)})
             letters = " to ".join(map(get_column_letter, ends))
             notes.append(Note(f"columns hidden in Excel were read too: {letters}", look=True))
+    if parser.struck:
+        one = "holds cells that are struck through in Excel, and was read like the others"
+        many = "hold cells that are struck through in Excel, and were read like the others"
+        struck = tuple(sorted(parser.struck))
+        notes.append(Note(one if len(struck) == 1 else many, struck, look=True, quotes=True))
     form = getattr(parser, "sheet_format", None)
     if form is not None and form.zeroHeight:
         text = "the sheet hides each row that has no height of its own (zeroHeight)"

@@ -103,11 +103,12 @@ def unseen(
     choices = [("read", "Yes: read what they hold"), ("empty", "No: read them as empty")]
     if one.hidden:
         choices.append(("hidden", "They are hidden on purpose: keep them as hidden"))
+    hold = "holds" if len(places) == 1 else "hold"
     question = choose(
         f"unseen {one.name}",
         f"Excel shows nothing in {len(places):,} "
-        f"{'cell' if len(places) == 1 else 'cells'} of column {column.name} that hold something. A "
-        "person who looks at the sheet does not see it. Does it count?",
+        f"{'cell' if len(places) == 1 else 'cells'} of column {column.name} that {hold} something. "
+        "A person who looks at the sheet does not see it. Does it count?",
         choices,
         rows=rows,
         column=column.name,

@@ -52,7 +52,8 @@ _HEADINGS = tuple(
         (rf"(?:{_WHO} |home |work |contact )*e ?mails?(?: address(?:es)?)?", EMAILS),
         (r".*\b(?:ssn|social security|itin|taxpayer id\w*|tax id|ssn4)\b.*", SOCIAL),
         (
-            r"mrn|medical record(?: (?:no|number))?|(?:medicaid|medicare|insurance|passport|chart"
+            r"patient|client|participant"  # "Patients" may be how many
+            r"|mrn|medical record(?: (?:no|number))?|(?:medicaid|medicare|insurance|passport|chart"
             rf"|badge|driver(?:'?s)? licen[cs]e|{_WHO}) (?:id|ids|no|number|num|identifier)"
             r"|recipient(?: last name| first name)?|user ?name|empl ?id",
             IDS,

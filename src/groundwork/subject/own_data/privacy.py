@@ -45,6 +45,7 @@ def refuse(found: Lines, contract: Contract, answers: Answers) -> Private:
             continue
         name = column.field.name if column.field else ""
         if not column.field:
+            _aside(column, found.data, answers, out)
             continue
         if column.field.kind == "text":
             _look_for_names(column, name, found.data, answers, out)
@@ -139,6 +140,33 @@ def _look_for_names(
         answers,
         out,
     )
+
+
+def _aside(column: Column, data: Sequence[int], answers: Answers, out: Private) -> None:
+    """Ask about a column that is left aside and names people in most rows: Supervisor, Reports to.
+
+    It stays in the file, which is kept and may be sent on.
+    """
+    texts = column.texts[:_ASIDE_LOOKED_AT]
+    if not _has_words(column) or 2 * len(texts) < len(column.said[:_ASIDE_LOOKED_AT]):
+        return
+    sure = {text for text in texts if names.surely_names_somebody(text)}
+    if len(sure) < _FEWEST_ASIDE or 2 * len(sure) < len(texts):
+        return
+    _ask_whether_people(
+        f"names in {column.heading}",
+        f"Column {column.name} is not needed, and may name people in {len(sure):,} of "
+        f"{len(texts):,} different texts (not shown here). Are they something else, and no people? "
+        "If they are people, delete the column in a copy of the file, and check the copy.",
+        "They are something else: no people are named",
+        _rows([at for at, text in enumerate(column.written) if text in sure], data),
+        column,
+        answers,
+        out,
+    )
+
+
+_ASIDE_LOOKED_AT, _FEWEST_ASIDE = 300, 2
 
 
 _WHAT = {"partner": "organizations", "district": "places", "program": "programs or units",
