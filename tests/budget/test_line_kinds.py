@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from groundwork.screen.activities import end_the_grant
+from groundwork.screen.activities import end_the_grant, ending_funds, grant_ended
 from groundwork.screen.activities.whose_budget import Budget
-from groundwork.subject.budget.ending import end_fund, whole_year
+from groundwork.subject.budget.ending import end_fund, line_ends, whole_year
 from groundwork.subject.budget.line_kinds import line_kinds
 from groundwork.subject.budget.lines import check_lines
 
@@ -86,9 +86,8 @@ def budget(lines: pd.DataFrame) -> Budget:
 def costs(**other: str) -> dict[str, dict[str, int]]:
     said = values(**other)
     own = budget(FUND)
-    lines = end_the_grant._lines(own, said)
-    ended = end_fund(lines, "2210", own.year, said["day"], said["indirect"])
-    return end_the_grant._costs(lines, ended, said, own)
+    lines, _ = ending_funds.lines_of(own, "2210", said)
+    return grant_ended._costs(lines, line_ends(lines, said["day"]), said, own)
 
 
 def test_benefits_end_with_the_bridge_of_their_position() -> None:
@@ -105,7 +104,7 @@ def test_an_amount_of_the_months_alone_is_raised_to_a_whole_year() -> None:
     assert costs()["Doula services"]["FY2027"] == 30_000_00
     assert costs(covers="months")["Doula services"]["FY2027"] == 60_000_00
     # What is paid once has no whole year.
-    raised = end_the_grant._lines(budget(FUND), values(covers="months"))
+    raised, _ = ending_funds.lines_of(budget(FUND), "2210", values(covers="months"))
     assert raised["amount"].tolist() == [600_000, 291_296, 47_098, -18_750.33, 120_000]
 
 

@@ -73,7 +73,7 @@ NEVER_ONE = {  # told apart above, of all the rows of a question, or a limit tha
     ("learner/questions/write.py", "count"),
     ("learner/questions/write.py", "words"),
     ("screen/activities/budget_request.py", "typed"),
-    ("screen/activities/end_the_grant.py", "ended.equity_fte"),
+    ("screen/activities/grant_ended.py", "found.equity_fte"),
     ("screen/activities/fair_rules.py", "all"),
     ("screen/activities/horizon.py", "n"),
     ("screen/charts/chart.py", "len(series)"),

@@ -233,7 +233,9 @@ CALLS: dict[str, list[Call]] = {
     "budget.ending.pick_up": [
         lambda v: ending.pick_up(v, "2026-12-31", "FY2026"),
         lambda v: ending.pick_up(100, "2026-12-31", "FY2026", v),
-        lambda v: ending.pick_up(100, "2026-12-31", "FY2026", 3, v)],
+        lambda v: ending.pick_up(100, "2026-12-31", "FY2026", 3, v),
+        lambda v: ending.pick_up(100, "2026-12-31", "FY2026", 3, 3, v)],
+    "budget.ending.first_unpaid_year": [lambda v: ending.first_unpaid_year("2026-12-31", v)],
     "budget.ending.whole_year": [
         lambda v: ending.whole_year(v, "2026-12-31", "FY2026"),
         lambda v: ending.whole_year(100, "2025-12-31", "FY2026", v)],
@@ -412,6 +414,7 @@ EXCEPT = {
     "budget.lines.category": "takes words",
     "budget.lines.refuse": "takes the places of rows",
     "budget.lines.words": "takes words",
+    "budget.ending.line_ends": "takes days, and no number",
     "budget.memo_checks.sums_of": "takes items that request_item has made",
     "budget.request.in_year": "takes items that request_item has made",
     "budget.request.once_in_all": "takes items that request_item has made",

@@ -19,6 +19,7 @@ from groundwork.subject.budget.line_kinds import (
 )
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import exact_units, half_up, known_cents
+from groundwork.subject.budget.own_lines import fiscal_year_of
 from groundwork.subject.budget.years import as_day, last_day, year_number
 from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
@@ -34,14 +35,15 @@ class EndedFund:
 
     `positions` are whole positions, `fte` their full-time equivalents, `equity_fte` the part of
     them that is equity work; all three are said together, since one position of which half is
-    equity work is still one person. `staff_cents` are salaries and benefits, on one line or on
+    equity work is still one person. `days` are the last days of its lines, the first one first:
+    a fund may hold several awards. `staff_cents` are salaries and benefits, on one line or on
     lines of their own. `services` are neither, nor indirect cost, nor what is paid once
     (`once_cents`). `indirect_cents` is what the fund pays a year toward offices, payroll and
     accounting, by its own lines or else in percent of the staff lines, and is lost with it.
     """
 
     fund: str
-    ends: pd.Timestamp
+    days: tuple[pd.Timestamp, ...]
     cents: int
     staff_cents: int
     positions: int
@@ -63,7 +65,7 @@ def end_fund(
     table: pd.DataFrame,
     fund: str,
     fiscal_year: str,
-    ends: str | date | pd.Timestamp,
+    ends: str | date | pd.Timestamp | None = None,
     indirect_percent: Percent = 0,
 ) -> EndedFund:
     """Say what stops when a fund ends.
@@ -73,7 +75,7 @@ def end_fund(
     table
         Budget lines; those of `fiscal_year` on `fund` count.
     ends
-        The last day of the money, whatever the table says.
+        The last day of the money, whatever the table says; without it each line ends on its own.
     indirect_percent
         What the fund pays for indirect cost, in percent of its staff lines; where indirect cost has
         lines of its own, these count and not the percent.
@@ -99,7 +101,7 @@ def end_fund(
     staff_cents = int(cents[paid].sum())
     return EndedFund(
         fund=fund,
-        ends=as_day(ends),
+        days=tuple(sorted(set(line_ends(found, ends)))),
         cents=int(cents.sum()),
         staff_cents=staff_cents,
         positions=int(positions[staff].sum()),
@@ -113,6 +115,31 @@ def end_fund(
         once_cents=int(cents[kinds == ONE_OFF].sum()),
         indirect_has_lines=bool(indirect.any()),
     )
+
+
+def line_ends(
+    lines: pd.DataFrame, ends: str | date | pd.Timestamp | None = None
+) -> list[pd.Timestamp]:
+    """Give the last day of the money of each line: one day for all, or each line's own.
+
+    A line that has none ends with the latest of the others, since the fund pays nothing after it.
+
+    Raises
+    ------
+    UserError
+        When no day is given and no line has one.
+    """
+    if ends is not None:
+        return [as_day(ends)] * len(lines)
+    days = pd.to_datetime(lines["ends"])
+    if not days.notna().any():
+        raise UserError("No line has a last day.", "Give the last day of the money.")
+    return [pd.Timestamp(day) for day in days.fillna(days.max())]
+
+
+def first_unpaid_year(ends: str | date | pd.Timestamp, first_month: int = 7) -> str:
+    """Give the first fiscal year of which the money leaves a part unpaid."""
+    return fiscal_year_of(as_day(ends) + pd.Timedelta(days=1), first_month)
 
 
 def unpaid_share(
@@ -157,6 +184,7 @@ def pick_up(
     years: int = YEARS,
     first_month: int = 7,
     until: str | date | pd.Timestamp | None = None,
+    first_year: str = "",
 ) -> dict[str, int]:
     """Say what the department pays in each fiscal year when it takes a cost over.
 
@@ -170,6 +198,8 @@ def pick_up(
         Cents of a whole year in the prices of `priced_in`.
     until
         With a bridge, its last day: nothing is paid after it.
+    first_year
+        The first of the years, where costs that end on several days stand side by side.
 
     Raises
     ------
@@ -180,7 +210,7 @@ def pick_up(
     day = as_day(ends)
     years = at_least(years, 1, "The number of years")
     raised = 1 + _percent(rise_percent)
-    first = year_number(_year_of(day + pd.Timedelta(days=1), first_month))
+    first = year_number(first_year or first_unpaid_year(day, first_month))
     if until is not None and as_day(until) <= day:
         raise UserError(
             f"The bridge ends on {in_words(as_day(until))}, and the money on {in_words(day)}.",
@@ -201,10 +231,6 @@ def pick_up_in_all(costs: Sequence[dict[str, int]]) -> dict[str, int]:
     """Add costs up year by year, in cents."""
     years = sorted({year for cost in costs for year in cost})
     return {year: sum(known_cents(cost.get(year, 0)) for cost in costs) for year in years}
-
-
-def _year_of(day: pd.Timestamp, first_month: int) -> str:
-    return f"FY{day.year + (day.month >= first_month > 1)}"
 
 
 def _percent(percent: Percent) -> Fraction:

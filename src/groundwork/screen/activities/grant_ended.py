@@ -1,0 +1,256 @@
+"""What follows when a grant ends: people, services, indirect money, and what going on costs."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from groundwork.learner.papers.model import Items, Paragraph, Table
+from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.ending_funds import (
+    EACH,
+    ending_funds,
+    from_to,
+    inside,
+    lines_of,
+)
+from groundwork.screen.activities.whose_budget import MONTHS, Budget
+from groundwork.screen.widgets.what_if import Shown
+from groundwork.subject.budget.ending import (
+    YEARS,
+    EndedFund,
+    end_fund,
+    first_unpaid_year,
+    line_ends,
+    pick_up,
+    pick_up_in_all,
+)
+from groundwork.subject.budget.line_kinds import BENEFITS, SERVICE, STAFF, line_kinds
+from groundwork.subject.budget.lines import as_lines
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.own_lines import name_of
+from groundwork.subject.budget.years import months_after, year_number
+from groundwork.subject.counts import counted
+from groundwork.subject.days import in_words
+
+MOST_LINES = 12  # that are named, of a file of the learner's own
+MOST_YEARS = 6  # side by side
+PICK_UP, STOP = "pick up", "stop"
+BRIDGES = {"6": "bridge for 6 months", "12": "bridge for 12 months"}
+ROUNDED = (
+    "Each figure is rounded to whole dollars by itself, so rows may differ from their total by a "
+    "dollar."
+)
+
+
+def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
+    """Return what ends with a fund on the chosen day, and what going on costs by year."""
+    here, gone = lines_of(budget, values["fund"], values)
+    day = None if values["day"] == EACH else values["day"]
+    found = end_fund(here, values["fund"], budget.year, day, values["indirect"])
+    ends = line_ends(here, day)
+    costs = _costs(here, ends, values, budget)
+    years = list(next(iter(costs.values()), {}))
+    total = pick_up_in_all(list(costs.values()))
+    rows = [(what, *(show_dollars(paid[year]) for year in years)) for what, paid in costs.items()]
+    rows.append(("The department pays", *(show_dollars(total[year]) for year in years)))
+    return (
+        Paragraph(_said(here, found)),
+        Table(
+            "What the department pays for what it goes on with",
+            ("Line", *years),
+            tuple(rows),
+            (5, *[2] * len(years)),
+        ),
+        Items.flat(
+            *_several(here, ends, budget, values),
+            *_remarks(found, values),
+            *_inside(budget, found, values),
+            *_of_the_fund(here),
+            *_gone(gone, budget),
+            ROUNDED,
+            *_whose(budget),
+        ),
+    )
+
+
+def _said(here: pd.DataFrame, found: EndedFund) -> str:
+    filled = ""
+    if "positions_filled" in here:
+        count = int(here.loc[here["positions"].notna(), "positions_filled"].sum())
+        filled = f", {count} of them filled"
+    if part := int(here.get("positions_in_part", pd.Series(dtype=float)).sum()):
+        filled += f", {part} of them paid here only in part"
+    services = show_dollars(found.service_cents)
+    when = "on" if len(found.days) == 1 else "line by line from"
+    return (
+        f"When {found.fund} ends {when} {from_to(found.days)}, {_positions(found.positions)} "
+        f"{'goes' if found.positions == 1 else 'go'} with it{filled}: {found.fte:g} FTE, of which "
+        f"{found.equity_fte:.2f} are counted as equity work. With {_them(found.positions)} go "
+        f"{services} a year of services."
+    )
+
+
+def _several(
+    here: pd.DataFrame,
+    ends: Sequence[pd.Timestamp],
+    budget: Budget,
+    values: Mapping[str, str],
+) -> list[str]:
+    """Say what ends on which day, where the lines of a fund have several last days."""
+    days = ending_funds(budget)[values["fund"]].days
+    if len(days) < 2:
+        return []
+    words = "; ".join(in_words(day.date()) for day in days)
+    said = f"{values['fund']} holds money with {counted(len(days), 'last day')}: {words}."
+    if values["day"] != EACH:
+        return [f"{said} Here all of it ends on {in_words(ends[0].date())}."]
+    by_day = here.assign(_day=ends).groupby("_day", sort=True)["amount"]
+    found = [
+        f"Ends on {in_words(pd.Timestamp(str(day)).date())}: {counted(len(amounts), 'line')}, "
+        f"{show_dollars(sum(round(100 * amount) for amount in amounts))} a year."
+        for day, amounts in by_day
+    ]
+    if lacking := int(here["ends"].isna().sum()):
+        found.append(
+            f"{counted(lacking, 'line')} of the fund {'has' if lacking == 1 else 'have'} no last "
+            "day, and here the latest of the others."
+        )
+    return [f"{said} Each line ends on its own.", *found]
+
+
+def _inside(budget: Budget, found: EndedFund, values: Mapping[str, str]) -> list[str]:
+    """Ask about a fund that ends inside the year: its amounts may be those of a few months."""
+    days = inside(budget, ending_funds(budget)[found.fund].days)
+    if not days:
+        return []
+    words = " and ".join(in_words(day.date()) for day in days)
+    if values.get("covers") == MONTHS:
+        return [
+            "Taken for its months only, and raised to a whole year: each amount with a last day "
+            f"of {words}."
+        ]
+    return [
+        f"{'A last day' if len(days) == 1 else 'Last days'} inside {budget.year}: {words}. Those "
+        "amounts are taken as those of a whole year: were they adopted for their months only, "
+        "going on costs more."
+    ]
+
+
+def _gone(lines: pd.DataFrame, budget: Budget) -> list[str]:
+    """Say which lines of the fund ended before the year, and so are not counted."""
+    if lines.empty:
+        return []
+    names = "; ".join(name_of(line) for _, line in lines.iterrows())
+    return [f"Not counted, since the money ended before {budget.year}: {names}."]
+
+
+def _of_the_fund(here: pd.DataFrame) -> list[str]:
+    """Say which positions another fund pays in part, and that a match is asked for."""
+    found = []
+    parts = here.get("positions_in_part", pd.Series(dtype=float)).fillna(0)
+    if count := int(parts.sum()):
+        roles = "; ".join(str(name) for name in here.loc[parts > 0, "purpose"])
+        found.append(
+            f"Of these, {_positions(count)} {'is' if count == 1 else 'are'} paid by another fund "
+            f"too: {roles}. Only this fund's part of the pay ends; ask what becomes of the rest."
+        )
+    if "match_required" in here and (here["match_required"].astype(str) == "yes").any():
+        found.append(
+            "This fund asks for a match: money of the department beside its own. These lines do "
+            "not say how much, so the table has none of it. Ask the grants office what becomes of "
+            "the match when the grant ends."
+        )
+    return found
+
+
+def _whose(budget: Budget) -> list[str]:
+    """Say whose fund this is where a file of the learner's own is in use."""
+    if not whose_budget.now().own:
+        return []
+    if budget.own:
+        return [
+            f"This is {budget.name}, {budget.year}. Without a number of positions, each line "
+            "counts its FTE, rounded up."
+        ]
+    return [f"Your file gives no fund a last day, so this is still {budget.name}."]
+
+
+def _costs(
+    here: pd.DataFrame,
+    ends: Sequence[pd.Timestamp],
+    values: Mapping[str, str],
+    budget: Budget,
+) -> dict[str, dict[str, int]]:
+    """Return for each line what the department pays, from its own last day on, as decided.
+
+    The years run from the first in which a line ends to three from the last, and are six at most.
+    Of a fund with many lines the largest are named, and the others added up.
+    """
+    found: dict[str, dict[str, int]] = {}
+    first, last = (first_unpaid_year(day, budget.first_month) for day in (min(ends), max(ends)))
+    count = min(MOST_YEARS, year_number(last) - year_number(first) + YEARS)
+    known = here.assign(kind=line_kinds(as_lines(here)), last_day=list(ends))
+    # Indirect cost stays with the department, and what is paid once is not paid again.
+    goes_on = known[known["kind"].isin((STAFF, BENEFITS, SERVICE))]
+    ordered = goes_on.sort_values("amount", ascending=False, kind="stable")
+    for at, (_, line) in enumerate((ordered if budget.own else goes_on).iterrows()):
+        is_staff = line["kind"] != SERVICE  # benefits stay with their position
+        do = values["staff" if is_staff else "services"]
+        cents = 0 if do == STOP else round(100 * line["amount"])
+        day = line["last_day"]
+        paid = pick_up(
+            *(cents, day, budget.year, values["rise"], count),
+            first_month=budget.first_month,
+            until=months_after(day, int(do)) if do in BRIDGES else None,
+            first_year=first,
+        )
+        what = str(line["purpose"]) if pd.notna(line["purpose"]) else name_of(line)
+        if at >= MOST_LINES:
+            what = "Other lines with staff" if is_staff else "Other lines"
+        before = found.get(what)
+        found[what] = pick_up_in_all([before, paid]) if before else paid
+    return found
+
+
+def _remarks(fund: EndedFund, values: Mapping[str, str]) -> list[str]:
+    names = "; ".join(f"{role} ({count})" for role, count in fund.roles)
+    found = [f"Positions: {names}. One position of which a part is equity work is one person."]
+    if fund.equity_fte < fund.fte:
+        found.append(
+            "Equity FTE is the smaller number because a share is in part, or is not filled in. Say "
+            "both: the people go whole."
+        )
+    by_lines = ", by its own lines" if fund.indirect_has_lines else ""
+    found.append(
+        f"Lost with the grant: {show_dollars(fund.indirect_cents)} a year toward offices, payroll "
+        f"and accounting{by_lines}. Those costs stay."
+    )
+    if fund.once_cents:
+        found.append(
+            f"{show_dollars(fund.once_cents)} of the fund is paid once, such as a carryforward or "
+            "an adjustment. It is in no later year."
+        )
+    for kind in ("staff", "services"):
+        what = "Positions" if kind == "staff" else "Services"
+        if values[kind] == STOP:
+            found.append(f"{what} stop. Who is told, by whom, and how long before?")
+        elif values[kind] in BRIDGES:
+            out = [months_after(day, int(values[kind])) for day in fund.days]
+            when = "on" if len(out) == 1 else "line by line from"
+            found.append(
+                f"{what}: the bridge ends {when} {from_to(out)}. A bridge without a decision by "
+                "then is a cut with a delay."
+            )
+    found.append(
+        "Notice, bumping and the order of layoffs are for HR and the agreement with the union. Ask "
+        "before you name a position."
+    )
+    return found
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
+
+
+def _positions(count: int) -> str:
+    return counted(count, "position")
