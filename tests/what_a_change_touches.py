@@ -1,8 +1,9 @@
 """`--quick` runs the tests that a change touches, the nearest first, as many as fit.
 
 A test is as near to a changed file as its own text leads to it: through the modules that it
-names (in imports, or in the code of a notebook), and the files that it names by their stem. How
-long each file of tests took is remembered from run to run, in pytest's own cache.
+names (in imports, or in the code of a notebook), and the files that it names by their stem. To a
+changed text those are nearest that go through all texts. How long each file of tests took is
+remembered from run to run, in pytest's own cache.
 
 Why not pytest-testmon (2.2, examined in November 2026): it traces which lines of Python each test
 ran in its own process. Most of what changes here is no Python (texts, scripts of widgets, data
@@ -17,7 +18,7 @@ import re
 import subprocess
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -30,7 +31,10 @@ SECONDS = 60  # of work for each worker, and after which no test begins: 90 with
 TOO_LATE = "No time was left for it in a quick run."
 # By which the workers of xdist know what was chosen, and until when a test may begin.
 CHOSEN, UNTIL = "GROUNDWORK_QUICK", "GROUNDWORK_QUICK_UNTIL"
-ALWAYS = ("tests/project/test_style.py", "tests/project/test_floors.py")
+SPELLING = "tests/project/test_spelling.py"
+OF_CODE = ("tests/project/test_style.py", "tests/project/test_floors.py")
+TEXTS = {"modules", "exercises", "facilitator_guide"}  # folders of what a person edits as text
+OF_ALL_TEXTS = {"groundwork.authoring.source.course", "course_exercises"}  # who goes through them
 # For files that never ran here: what files of tests take on average.
 USUAL, WITH_A_BROWSER = 2.0, 30.0
 TOLD = 5  # files of those left out; a change that all rests on leaves out two hundred
@@ -60,7 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
         changed = changed_files(revision)
         cache = getattr(config, "cache", None)  # pytest can run without
         seconds = cache.get(REMEMBERED, {}) if cache else {}
-        chosen, left = choose(distances(changed), seconds)
+        chosen, left = choose(distances(changed), seconds, always(changed))
         os.environ[CHOSEN] = "\n".join(chosen)
         os.environ[UNTIL] = str(time.time() + SECONDS)
         print(f"{len(changed)} files changed; running {len(chosen)} files of tests.")
@@ -116,8 +120,15 @@ def distances(changed: Iterable[str]) -> dict[str, int]:
     changed = list(changed)
     tests = test_files()
     named_alike = {f"test_{Path(path).stem}.py" for path in changed}
-    found = dict.fromkeys((*changed, *(t for t in tests if Path(t).name in named_alike)), 0)
-    users = _users({path: _text(path) for path in _files()}, changed)
+    texts = {path: _text(path) for path in _files()}
+    folders = {Path(path).parts[0] for path in changed} & TEXTS
+    near = [
+        path
+        for path in tests
+        if Path(path).name in named_alike or _goes_through(texts[path], folders)
+    ]
+    found = dict.fromkeys((*changed, *near), 0)
+    users = _users(texts, changed)
     waiting = deque(found)
     while waiting:
         path = waiting.popleft()
@@ -126,6 +137,13 @@ def distances(changed: Iterable[str]) -> dict[str, int]:
                 found[user] = found[path] + 1
                 waiting.append(user)
     return {path: found[path] for path in tests if path in found}
+
+
+def _goes_through(text: str, folders: Collection[str]) -> bool:
+    """Whether a file of tests holds something for all texts of one of the folders."""
+    if folders and OF_ALL_TEXTS & modules_in(text):
+        return True
+    return "glob(" in text and any(re.search(rf"[\"/]{each}\b", text) for each in folders)
 
 
 def _files() -> Iterator[str]:
@@ -189,10 +207,17 @@ def modules_in(text: str) -> set[str]:
     return names
 
 
-def choose(near: Mapping[str, int], seconds: Mapping[str, float]) -> tuple[list[str], list[str]]:
+def always(changed: Iterable[str]) -> tuple[str, ...]:
+    """Return the files of tests that no change leaves out."""
+    return (SPELLING, *(OF_CODE if any(path.endswith(".py") for path in changed) else ()))
+
+
+def choose(
+    near: Mapping[str, int], seconds: Mapping[str, float], certain: Sequence[str] = ()
+) -> tuple[list[str], list[str]]:
     """Return the files of tests to run, nearest and quickest first, and those left out for time.
 
-    Those that run always stand between the nearest ones. A file goes to the worker that is free
+    Those that are certain stand between the nearest ones. A file goes to the worker that is free
     first, as in xdist, and has to end in its time.
     """
 
@@ -204,10 +229,10 @@ def choose(near: Mapping[str, int], seconds: Mapping[str, float]) -> tuple[list[
     busy = [0.0] * WORKERS  # until when each worker is
     ordered = sorted(near, key=lambda path: (near[path], cost(path)))
     # Two workers take files in turn: while one checks types, the other is at what is nearest.
-    both = chain.from_iterable(zip_longest(ordered, ALWAYS))
+    both = chain.from_iterable(zip_longest(ordered, certain))
     for path in dict.fromkeys(each for each in both if each):
         ends = busy[0] + cost(path)
-        if path in ALWAYS or ends <= SECONDS:
+        if path in certain or ends <= SECONDS:
             chosen.append(path)
             heapq.heapreplace(busy, ends)
         else:

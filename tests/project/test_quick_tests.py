@@ -41,25 +41,28 @@ def test_a_test_far_from_the_change_comes_last_or_not_at_all() -> None:
 def test_the_nearest_are_run_and_the_quicker_of_two_as_near() -> None:
     one, two, far = quick.test_files()[:3]
     seconds = dict.fromkeys((one, far), 2.0) | {two: 1.0}
-    chosen, left = quick.choose({one: 1, two: 1, far: 2}, seconds)
-    style, floors = quick.ALWAYS
+    chosen, left = quick.choose({one: 1, two: 1, far: 2}, seconds, quick.OF_CODE)
+    style, floors = quick.OF_CODE
     assert chosen == [two, style, one, floors, far]
     assert left == []
 
 
 def test_what_does_not_fit_is_left_out_and_told() -> None:
     one, two, far = quick.test_files()[:3]
-    style, floors = quick.ALWAYS
+    style, floors = quick.OF_CODE
     seconds = {one: 1.0, two: quick.SECONDS + 1.0, far: 2.0, style: 9.0, floors: 1.0}
-    assert quick.choose({one: 1, two: 1, far: 2}, seconds) == ([one, style, floors, far], [two])
+    assert quick.choose({one: 1, two: 1, far: 2}, seconds, quick.OF_CODE) == (
+        [one, style, floors, far],
+        [two],
+    )
 
 
 def test_no_worker_is_given_more_than_its_time() -> None:
     files = quick.test_files()[:12]
-    style, floors = quick.ALWAYS
+    style, floors = quick.OF_CODE
     half = quick.SECONDS / 2
     seconds = dict.fromkeys(files, half) | {style: half, floors: 0.0}
-    chosen, left = quick.choose(dict.fromkeys(files, 1), seconds)
+    chosen, left = quick.choose(dict.fromkeys(files, 1), seconds, quick.OF_CODE)
     assert chosen == [files[0], style, files[1], floors, files[2]]
     assert left == files[3:]
 
@@ -69,9 +72,22 @@ def test_of_many_that_are_left_out_the_nearest_are_named() -> None:
     assert quick.told([*"abcdefg"]) == "a, b, c, d, e and 2 more"
 
 
-def test_the_style_is_checked_after_every_change() -> None:
-    assert quick.choose({}, {}) == (list(quick.ALWAYS), [])
-    assert all((ROOT / path).is_file() for path in quick.ALWAYS)
+def test_spelling_is_always_looked_at_and_the_code_when_it_was_changed() -> None:
+    words, code = quick.always(["modules/01_root_causes.md"]), quick.always(["start.py"])
+    assert code == (*words, *quick.OF_CODE)
+    assert quick.choose({}, {}, code) == ([*code], [])
+    assert all((ROOT / path).is_file() for path in code)
+
+
+def test_what_goes_through_all_texts_is_nearest_to_a_changed_one() -> None:
+    for text in ("modules/01_root_causes.md", "exercises/01_root_causes/01_root_causes.md"):
+        near = quick.distances([text])
+        for each in ("questions/test_confirmed_keys", "source/test_built_as_written"):
+            assert near[f"tests/{each}.py"] == 0
+        assert near["tests/cohort/test_sandbox.py"] > 0
+    near = quick.distances(["facilitator_guide/text/collating.md"])
+    assert near["tests/guide/test_guide_is_built_as_written.py"] == 0
+    assert quick.distances(["start.py"]).get("tests/questions/test_confirmed_keys.py", 9) > 0
 
 
 def test_the_nearest_come_first_and_what_comes_too_late_is_skipped_and_told(
