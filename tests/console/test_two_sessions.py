@@ -60,7 +60,7 @@ def opened(browser: Browser, address: str) -> Page:
 
 
 def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> None:
-    folder, home, port = tmp_path / "winter", tmp_path / "home", free_port()
+    folder, home, port = tmp_path / f"winter_{'x' * 60}", tmp_path / "home", free_port()
     served = start(folder, home, port)
     try:
         page = opened(browser, served.address)
@@ -101,6 +101,8 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         line = page.locator(".gwlab-status")
         expect(line).to_contain_text("The console has stopped.", timeout=SLOW)
         expect(line.locator("code")).to_have_text(line_to_open(folder))
+        page.set_viewport_size({"width": 390, "height": 800})
+        assert line.locator("code").evaluate("node => node.getBoundingClientRect().right") <= 390
         page.close()
         served = start(folder, home, port)
         page = opened(browser, served.address)
