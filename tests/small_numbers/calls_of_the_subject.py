@@ -30,6 +30,7 @@ from groundwork.subject.budget import (
     request,
     sharing,
     spending,
+    steps,
     tags,
     years,
 )  # fmt: skip
@@ -252,6 +253,9 @@ CALLS: dict[str, list[Call]] = {
     "budget.money.show": [money.show],
     "budget.money.show_dollars": [money.show_dollars],
     "budget.money.to_cents": [money.to_cents],
+    "budget.steps.steps_in_words": [
+        lambda v: steps.steps_in_words(["FY2025", "FY2026"], [900, v], "it"),
+        lambda v: steps.steps_in_words(["FY2025", "FY2026"], [v, 900], "it")],
     "budget.money.to_dollars": [money.to_dollars],
     "budget.partner_pay.partner_cost": [
         lambda v: partner_pay.partner_cost(v, 2, 1, 50, partner_pay.WASHINGTON),
@@ -550,6 +554,7 @@ EXCEPT = {
     "leadership.walk.walk": "counts days of a matrix; unknown ones are said to be unknown",
     "outcomes.decimals_of": "counts decimals of the rates that are there",
     "outcomes.ratio_decimals": "counts decimals for the ratios of the rates that are there",
+    "budget.steps.turns": "finds places among amounts that are known",
     "budget.people.with_positions": "counts rows of a list of positions, one row a position",
     "readiness.level_words": "says in words that nobody knows, which is an answer",
     "causes.from_data": "reads a map, and no number",
@@ -580,6 +585,7 @@ EXCEPT_MODULES = {
     "metrics.definition": "remarks on what a card lacks",
     "metrics.equity": "remarks on what a card lacks",
     "metrics.owner": "remarks on what a card lacks",
+    "budget.per_year": "takes what a form has read; what nobody knows is said to be unknown",
     "metrics.digits": "rounds and writes numbers that are known",
     "metrics.review": "remarks on what a card lacks",
     "metrics.target": "remarks on what a card lacks",
@@ -599,7 +605,8 @@ MAY_BE_BELOW_ZERO = {
          "budget.ending.whole_year", "budget.equity.classify_equity",
          "budget.funding.classify_funding", "budget.money.exact_units",
          "budget.money.known_cents", "budget.money.show", "budget.money.show_dollars",
-         "budget.money.to_cents", "budget.money.to_dollars", "budget.tags.two_tags"), _AMOUNT),
+         "budget.money.to_cents", "budget.money.to_dollars", "budget.steps.steps_in_words",
+         "budget.tags.two_tags"), _AMOUNT),
     **dict.fromkeys(
         ("gaps.gap_table", "gaps.rate_difference", "gaps.rate_ratio", "metrics.path.path_value",
          "metrics.path.standing_of", "metrics.progress.percent_of_targeted_change",

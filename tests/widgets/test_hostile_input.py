@@ -19,7 +19,7 @@ from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.end_the_grant import end_the_grant
 from groundwork.screen.activities.help_line import help_line
 from groundwork.screen.activities.horizon import horizon
-from groundwork.screen.activities.money_per_person import money_per_person
+from groundwork.screen.activities.money_per_person import riverbend_per_person
 from groundwork.screen.activities.pay_a_year import pay_a_year
 from groundwork.screen.activities.power_map import map_of, power_chart
 from groundwork.screen.activities.tag_twice import tag_twice
@@ -211,7 +211,7 @@ def test_a_script_that_the_font_lacks_warns_nobody() -> None:
 
 
 WHAT_IFS = (
-    *(end_the_grant, help_line, horizon, money_per_person, pay_a_year),
+    *(end_the_grant, help_line, horizon, pay_a_year, riverbend_per_person),
     *(tag_twice, two_raters, who_bears, whose_weights),
 )
 DAMAGED = (

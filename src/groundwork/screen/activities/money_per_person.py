@@ -1,14 +1,17 @@
-"""Equity money for each resident, as printed and in one year's prices."""
+"""Equity money for each resident, as printed and in one year's prices, and one's own."""
 
 from collections.abc import Mapping
 
 from groundwork.learner import datasets
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.screen.activities.own_per_person import own_per_person
+from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.what_if import Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.deflate import Deflator, per_person
 from groundwork.subject.budget.money import show, show_dollars
+from groundwork.subject.budget.steps import steps_in_words
 from groundwork.subject.budget.years import horizon_after
 
 PRINTED = "printed"
@@ -19,7 +22,12 @@ RISES = (
 )
 
 
-def money_per_person(name: str = "money_per_person") -> WhatIf:
+def money_per_person(name: str = "money_per_person") -> Stack:
+    """Return Riverbend's money per person, and a list for the money of the learner's own place."""
+    return Stack(riverbend_per_person(name), *own_per_person())
+
+
+def riverbend_per_person(name: str = "money_per_person") -> WhatIf:
     """Return five years of Riverbend's equity money, per person, in the prices chosen."""
     controls = (Control("prices", "Prices", RISES, PRINTED),)
     return WhatIf(name, "Per person, and in one year's prices", controls, _show)
@@ -27,7 +35,8 @@ def money_per_person(name: str = "money_per_person") -> WhatIf:
 
 def _show(values: Mapping[str, str]) -> Shown:
     lines = datasets.read(riverbend.NAMES["budget_lines"])
-    cents = baseline(lines, horizon_after(riverbend.YEAR, 3))["equity_cents"]
+    years = baseline(lines, horizon_after(riverbend.YEAR, 3))
+    cents = years["equity_cents"]
     people = datasets.read(riverbend.POPULATION)
     everyone = int(people["people"].sum())
     area = int(people[people["priority_area"] == "yes"]["people"].sum())
@@ -43,28 +52,28 @@ def _show(values: Mapping[str, str]) -> Shown:
             f"{values['prices']} % a year", "chosen here, no published index", index
         )
         found, front = per_person(cents, *counts, riverbend.YEAR, deflator), "real_"
+    recurs = years["broad_share"].to_numpy(dtype=float)
     rows = tuple(
         (
-            year,
+            str(year),
             show_dollars(each[f"{front}cents"]),
+            f"{100 * share:.0f} %",
             show(each[f"{front}per_person_cents"]),
             show(each[f"{front}per_priority_person_cents"]),
         )
-        for year, each in found.iterrows()
+        for (year, each), share in zip(found.iterrows(), recurs, strict=True)
     )
-    first, last = found[f"{front}cents"].iloc[0], found[f"{front}cents"].iloc[-1]
-    change = 100 * (last / first - 1)
+    moved = steps_in_words(YEARS, list(found[f"{front}cents"]), "the equity money")
     return (
-        Paragraph(
-            f"From {YEARS[0]} to {YEARS[-1]} the equity money went from {show_dollars(first)} to "
-            f"{show_dollars(last)}, {abs(change):.0f} % {'more' if change >= 0 else 'less'}, "
-            f"{dict(RISES)[values['prices']]}."
-        ),
+        Paragraph(f"{moved} All dollars are {dict(RISES)[values['prices']]}."),
         Table(
             "Equity money of Riverbend County (invented), whatever its fund",
-            ("Year", "Dollars", "Per resident", "Per resident of the priority area"),
-            tuple((str(row[0]), *row[1:]) for row in rows),
-            (2, 3, 3, 4),
+            (
+                *("Year", "Dollars", "Of it, in the broad baseline: it recurs"),
+                *("Per resident", "Per resident of the priority area"),
+            ),
+            rows,
+            (2, 3, 3, 3, 4),
         ),
         Items.flat(
             f"{everyone:,} residents, {area:,} of them in the priority area, both of 2025 and used "

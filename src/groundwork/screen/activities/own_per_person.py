@@ -1,0 +1,106 @@
+"""The learner's own equity money divided by their own population, year by year."""
+
+from typing import Any
+
+from groundwork.learner import chosen_file, public_record
+from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities.whose_budget import KIND
+from groundwork.screen.activities.words import Words
+from groundwork.screen.widgets.chart_view import ChartView, Told
+from groundwork.screen.widgets.records import FromFile, RecordList
+from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.money import show, show_dollars
+from groundwork.subject.budget.per_year import (
+    MoneyOfYear,
+    each_person,
+    in_last_prices,
+    in_order,
+)
+from groundwork.subject.budget.steps import steps_in_words
+from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.counts import counted
+
+WORDS = Words("own_per_person")
+LIST = "own_per_person"
+"""The list of years: always the learner's own, never invented."""
+AHEAD = 3
+
+
+def own_per_person(name: str = LIST) -> tuple[RecordList, ChartView]:
+    """Return the list of years, and below it what each comes to."""
+    view = ChartView(name=WORDS("view"))
+    listed = RecordList(
+        name,
+        WORDS.fields(),
+        title=WORDS("title"),
+        one=WORDS("one"),
+        record=public_record.BUDGET,
+        check=lambda rows: in_order(years_of(rows)),
+        on_change=lambda rows: view.tell(told(rows) if rows else {}),
+        from_file=offered,
+    )
+    chosen_file.follow(KIND, name, listed.refresh)
+    return listed, view
+
+
+def offered() -> FromFile | None:
+    """Return the year of the budget file in use: its equity money, and how much of it recurs."""
+    file = chosen_file.in_use(KIND)
+    if file is None or file.result.table is None:
+        return None
+    budget = whose_budget.of(file)
+    horizon = horizon_after(budget.year, AHEAD, budget.first_month)
+    year: Any = baseline(budget.lines, horizon).loc[budget.year]
+    row = {
+        "year": budget.year,
+        "dollars": int(year["equity_cents"]) / 100,
+        "recurs": int(year["broad_cents"]) / 100,
+        "people": None,
+        "index": None,
+    }
+    return FromFile(file.file, WORDS("take", file=file.file), (row,))
+
+
+def years_of(rows: list[dict[str, Any]]) -> list[MoneyOfYear]:
+    """Turn the list's records into years."""
+    return [
+        MoneyOfYear(
+            str(row["year"]).strip(),
+            _cents(row["dollars"]) or 0,
+            None if row.get("people") is None else int(row["people"]),
+            _cents(row.get("recurs")),
+            row.get("index"),
+        )
+        for row in rows
+    ]
+
+
+def told(rows: list[dict[str, Any]]) -> Told:
+    """Say each year per person, how the money moved, and the same in one year's prices."""
+    years = in_order(years_of(rows))
+    names = [each.year for each in years]
+    said = [steps_in_words(names, [each.cents for each in years], WORDS("money"))]
+    said += [_of_year(each) for each in years]
+    if (real := in_last_prices(years)) is None:
+        said.append(WORDS("printed"))
+    else:
+        moved = steps_in_words(names, real, WORDS("money"))
+        said.append(WORDS("real", year=names[-1], said=moved[:1].lower() + moved[1:]))
+    return {WORDS("heading"): said}
+
+
+def _of_year(one: MoneyOfYear) -> str:
+    recurs = WORDS("not_known")
+    if one.recurring_cents is not None and one.cents:
+        recurs = WORDS("recurs", share=f"{100 * one.recurring_cents / one.cents:.0f}")
+    known = {"year": one.year, "dollars": show_dollars(one.cents), "recurs": recurs}
+    each = each_person(one.cents, one.people)
+    if each is None:
+        return WORDS("not_divided", **known)
+    return WORDS(
+        "divided", people=counted(one.people or 0, "person", "people"), each=show(each), **known
+    )
+
+
+def _cents(dollars: float | None) -> int | None:
+    return None if dollars is None else round(100 * dollars)
