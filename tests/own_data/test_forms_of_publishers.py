@@ -252,7 +252,7 @@ def test_a_table_without_any_number_to_take_says_so(tmp_path: Path) -> None:
     result, _ = first_answers("own.csv", text, tmp_path)
     (problem,) = result.problems
     assert "no column that could be events or value" in problem.found
-    assert problem.fix.startswith('Add a column "events" to a copy of the file')
+    assert problem.fix.startswith('Add a column "events" or "value" to a copy of the file')
 
 
 @pytest.mark.parametrize(
@@ -278,3 +278,45 @@ def test_one_of_the_groups_side_by_side_can_be_meant(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     table = check_file(path, "outcomes", answers=Answers({}, {"group": "Females"})).table
     assert table[["group", "events"]].to_numpy().tolist() == [["Females", 21]]
+
+
+def test_a_year_of_fiscal_years_is_that_in_which_they_end(tmp_path: Path) -> None:
+    text = "Measure,SFY,Group,Events\nx,SFY22,Black,12\nx,SFY23,Black,30\n"
+    result, asked = first_answers("own.csv", text, tmp_path)
+    assert not asked
+    assert result.table["year"].tolist() == [2022, 2023]
+    assert any("each fiscal year ends" in str(note) for note in result.notes if note.look)
+
+
+def test_the_column_that_tells_apart_is_the_group_where_another_says_the_same(
+    tmp_path: Path,
+) -> None:
+    text = "Measure,Year,Sex,Race,Value\nx,2021,Female,Total,57.1\nx,2021,Male,Total,29.5\n"
+    result, _ = first_answers("own.csv", text, tmp_path)
+    assert result.table["group"].tolist() == ["Female", "Male"]
+
+
+def test_a_remark_behind_a_year_is_told(tmp_path: Path) -> None:
+    text = "Measure,Year,Group,Cases\nHIV,2020 (COVID-19 Pandemic),White,9\nHIV,2019,White,8\n"
+    result, _ = first_answers("own.csv", text, tmp_path)
+    assert result.table["year"].tolist() == [2020, 2019]
+    assert "COVID-19 Pandemic" in as_text(result)
+
+
+def test_rows_that_bear_the_words_of_a_total_are_asked_about_together(tmp_path: Path) -> None:
+    lines = ["Clinic,Nurses,100", "Clinic,Rent,50", "Clinic,All lines,150", "WIC,Food,30",
+             "WIC,Staff,20", "WIC,All lines,50"]  # fmt: skip
+    text = "Fiscal Year,Program,Purpose,Amount\n" + "".join(f"FY2025,{line}\n" for line in lines)
+    result, asked = first_answers("california.csv", text, tmp_path)
+    assert asked == ["totals"]
+    assert result.table["amount"].sum() == 200
+
+
+@pytest.mark.parametrize("heading", ["Trust Funds", "Other Fund"])
+def test_sums_of_money_are_no_codes_of_funds(heading: str, tmp_path: Path) -> None:
+    text = f'Fiscal Year,Program,{heading},All Funds\nFY2025,WIC,"2,500,000","3,000,000"\n'
+    text += 'FY2025,Clinic,"600,000","900,000"\n'
+    result, asked = first_answers("california.csv", text, tmp_path)
+    assert not asked
+    assert "fund" not in result.table
+    assert result.table["amount"].sum() == 3_900_000

@@ -28,6 +28,8 @@ def years_in(text: str, field: Spec) -> Cell:
         return Cell(int(found[2]), "read as the calendar year" if found[1] else "")
     if found := re.fullmatch(r"((?:19|20)\d\d) \((provisional[^()]*)\)", text, re.I):
         return Cell(int(found[1]), f"the file calls this year {found[2]}")
+    if found := re.fullmatch(r"((?:19|20)\d\d) \(([^()]*[A-Za-z][^()]*)\)", text):
+        return Cell(int(found[1]), f"the file says of this year: {found[2]}")
     if found := re.fullmatch(r"((?:19|20)\d\d) ?(?:[-–—/]|to|through) ?((?:19|20)\d\d)", text):
         if int(found[1]) >= int(found[2]):
             fix = f"Write the earlier year first: {found[2]}-{found[1]}."

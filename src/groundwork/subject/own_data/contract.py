@@ -142,6 +142,7 @@ FISCAL_YEAR = Spec(
     called=(
         "FY",
         "fiscal yr",
+        "fisc year",
         "budget year",
         "budget period",
         "BFY",

@@ -143,7 +143,8 @@ OUTCOMES = Contract(
             words_like=(
                 *("race", "ethnicity", "group", "sex", "gender", "age", "subgroup", "stratum"),
                 *("strata", "stratification", "stratifier", "demographic", "breakout", "break"),
-                *("subpopulation", "characteristic", "segment"),
+                *("subpopulation", "characteristic", "segment", "payer", "insurance", "education"),
+                *("income", "disability", "nativity", "language", "hispanic"),
             ),
         ),
         Spec(

@@ -11,6 +11,7 @@ from groundwork.subject.own_data.wording import simple
 
 _MOST, _HALF = 0.8, 0.5
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\.0)?(?: ?[-–—/] ?(?:19|20)\d\d)?")
+_SUM = re.compile(r"\(?\$.*|\(?\d{1,3}(?:,\d{3})+(?:\.\d\d)?\)?")
 _PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid", "postal")}
 
 
@@ -36,6 +37,8 @@ def _could_hold(column: Column, one: Spec) -> bool:
             fit = column.sample_whole
         hidden = sum(hides(" ".join(text.casefold().split()), one) for text in texts)
         return fit > 0 and fit + hidden >= (_HALF if speaks else _MOST) * len(texts)
+    if one.code and sum(bool(_SUM.fullmatch(text)) for text in texts) > _HALF * len(texts):
+        return False
     if one.kind == "fiscal year":
         return column.sample_fiscal_years >= _MOST * len(texts)
     if one.kind == "years" or (one.kind == "whole" and one.name == "year"):

@@ -15,6 +15,8 @@ _TELL_PEOPLE_APART = {
     "disability", "nativity", "language", "payer", "subgroup", "stratum", "stratification",
 }  # fmt: skip
 
+_NO_GROUP = {"code", "id", "adjusted", "rate", "percent"}
+
 
 @dataclass
 class Grouping:
@@ -41,6 +43,10 @@ def find_grouping(
         found = [column for column in columns if column in found or column is group]
     elif group:
         return out
+    if len(found) == 1 and (same := [c for c in columns if _tells_apart(c) and c is not found[0]]):
+        out.together, out.aside = found, {column.at for column in (*found, *same)}
+        told = " and ".join(column.name for column in same)
+        out.notes.append(Note(f"the group is {found[0].name}: {told} says the same in every row"))
     if len(found) < 2:
         return out
     named = [column.heading for column in found]
@@ -90,10 +96,13 @@ def with_quarters(columns: Sequence[Column], contract: Contract) -> Column | Non
 
 
 def _groups(column: Column) -> bool:
+    return _tells_apart(column) and len(set(column.said)) > 1
+
+
+def _tells_apart(column: Column) -> bool:
+    """Whether a heading speaks of groups of people."""
     words = set(column.words.split())
-    if not words & _TELL_PEOPLE_APART or words & {"code", "id", "adjusted", "rate", "percent"}:
-        return False
-    return len(set(column.said)) > 1
+    return bool(words & _TELL_PEOPLE_APART) and not words & _NO_GROUP
 
 
 def _everybody_of(column: Column) -> str:

@@ -125,6 +125,11 @@ def _totals_among_lines(out: Table, found: Lines, read: Reading, answers: Answer
     weak = [each for each in seen if each not in strong]
     spoken = set(found.spoken)
     says = [at for at, place in enumerate(found.data) if place in spoken] if spoken else []
+    # "All lines" twice: what is a total in one place is one in the other.
+    alike = {c.values[each.at] for each in strong for c in words} - {None}
+    alike -= {v for c in words for v in _of_lines(c, [each.at for each in seen])}
+    strong += [each for each in weak if any(c.values[each.at] in alike for c in words)]
+    weak = [each for each in weak if each not in strong]
     known = {each.at for each in strong}
     strong += [
         each
@@ -147,6 +152,12 @@ def _totals_among_lines(out: Table, found: Lines, read: Reading, answers: Answer
         gone = set(here.rows([each.at for each in strong]))
         places = [at for at, number in enumerate(out.numbers) if number in gone]
         out.leave_out(places, "reads", "read", "as a total and")
+
+
+def _of_lines(column: Column, but: Sequence[int]) -> set[object]:
+    """The words of a column in rows other than some."""
+    gone = set(but)
+    return {value for at, value in enumerate(column.values) if at not in gone}
 
 
 def _speaks_of_all(at: int, words: Sequence[Column]) -> bool:

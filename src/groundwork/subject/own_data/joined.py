@@ -4,20 +4,23 @@ from collections.abc import Sequence
 
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
-from groundwork.subject.own_data.groupings import QUARTER, Grouping
+from groundwork.subject.own_data.dates import read_fiscal_year
+from groundwork.subject.own_data.groupings import QUARTER
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.shape import Shape
 from groundwork.subject.own_data.wholes import is_whole_place
 
 _STATES = {"state", "state abbreviation", "state abbr", "state name", "state desc", "st"}
 
 
-def add_made(
-    columns: list[Column], quarters: Column | None, grouping: Grouping, contract: Contract
-) -> list[Note]:
-    """Add the columns that are made of others: the years of quarters, the group of several."""
+def add_made(columns: list[Column], shape: Shape, contract: Contract) -> list[Note]:
+    """Add the columns that are made of others: years, the group of several."""
+    quarters, grouping = shape.quarters, shape.grouping
     notes = _with_state(columns) if contract.values == "events" else []
     if quarters:
         columns.append(_years_of(quarters, contract))
+    elif contract.period == "year" and "year" not in shape.typed:
+        columns += _years_of_fiscal(columns, contract)
     if grouping.together:
         group = _joined(grouping.together)
         group.field = contract.field("group")
@@ -42,6 +45,17 @@ def _years_of(column: Column, contract: Contract) -> Column:
     found = [QUARTER.fullmatch(text) for text in column.shown]
     years = [(each[1] or each[4]) if each else None for each in found]
     return Column(column.at, column.heading, contract.field("year"), years, made=True)
+
+
+def _years_of_fiscal(columns: Sequence[Column], contract: Contract) -> list[Column]:
+    """Make the column of years of one of fiscal years, where none says the year."""
+    held = {column.field.name: column for column in columns if column.field}
+    fiscal = held.get("fiscal_year")
+    if fiscal is None or "year" in held:
+        return []
+    read = [read_fiscal_year(text) for text in fiscal.shown]
+    years = [each.removeprefix("FY") if each else None for each in read]
+    return [Column(fiscal.at, fiscal.heading, contract.field("year"), years, made=True)]
 
 
 def _with_state(columns: Sequence[Column]) -> list[Note]:

@@ -89,7 +89,7 @@ def sort(sheet: Sheet, shape: Shape, contract: Contract, answers: Answers) -> Li
     left = left_out.leave_out(shape, found, sheet.hidden_rows, answers)
     columns = [column for column in shape.columns if column.field or not column.is_empty]
     signed = debits.by_marks(columns, answers)
-    joint = joined.add_made(columns, shape.quarters, shape.grouping, contract)
+    joint = joined.add_made(columns, shape, contract)
     # A layout that is known says itself which rows are sums of others.
     sorted_out = [note for note in found.notes if not (shape.layout.name and note.look)]
     return Lines(

@@ -145,7 +145,8 @@ def _take_by_name(
 
 
 # Where no column says what a line is for, the first of these does.
-_NAMES_OF_LINES = ("object description", "object name", "account name", "expense name", "name")
+_NAMES_OF_LINES = ("object description", "object name", "account name", "account title",
+                   "expense name", "name")  # fmt: skip
 
 
 def _name_lines(

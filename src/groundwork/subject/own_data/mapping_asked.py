@@ -18,7 +18,7 @@ _NO_SUM = {
     simple(word)
     for word in (
         *("account", "code", "percent", "pct", "id", "number", "fips", "year", "zip", "share"),
-        *("object", "fund", "org", "date", "rate", "grade", "tract", "geoid"),
+        *("object", "fund", "org", "date", "rate", "grade", "tract", "geoid", "fte", "element"),
     )
 }
 
@@ -105,6 +105,10 @@ def ask_for_missing(
             out.typed[one.name] = said
             out.notes.append(Note(f'{one.name} is "{said}" in every row, as you said'))
             continue
+        if one.name == "year" and "fiscal_year" in present:
+            text = "year is that in which each fiscal year ends: no column says the calendar year"
+            out.notes.append(Note(text, look=True))
+            continue
         year, title = heads.period(one.kind) if one.name == contract.period else ("", 0)
         if one.typed and year:
             out.typed[one.name] = year
@@ -136,7 +140,9 @@ def ask_for_missing(
             continue
         names = " or ".join(several)
         found = f"no column that could be {names}; headings that were seen: {seen}"
-        fix = f'Add a column "{one.name}" to a copy of the file, or choose a file that has it.'
+        wanted_as = '" or "'.join(several)
+        each = ", with one number in each cell" if one.kind in NUMERIC else ""
+        fix = f'Add a column "{wanted_as}" to a copy of the file{each}; or choose another file.'
         out.problems.append(Problem(row, "", found, f"a column of {names}", fix))
 
 

@@ -119,11 +119,13 @@ def decide(texts: Iterable[str], kind: str) -> str:
 def is_whole(text: str) -> bool:
     """Say whether a text is a number that has no decimals in one way of writing or the other.
 
+    A zero before other digits ("012") is that of a code.
+
     >>> is_whole("1,200"), is_whole("1.200"), is_whole("12.0"), is_whole("12.5"), is_whole("12%")
     (True, True, True, False, False)
     """
     found = take_apart(text)
-    if found is None or found.percent:
+    if found is None or found.percent or re.match(r"0\d", text):
         return False
     return any(each is not None and not decimals(each) for each in (found.by_point, found.by_comma))
 

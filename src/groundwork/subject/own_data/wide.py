@@ -19,7 +19,7 @@ YEARS = "years"
 _NO_MONEY = {
     "fte", "ftes", "code", "id", "no", "number", "fips", "fund", "change", "percent", "pct",
     "variance", "difference", "diff", "position", "positions", "population", "account", "object",
-    "hours", "rate", "organization", "org", "unit",
+    "hours", "rate", "organization", "org", "unit", "element", "center",
 }  # fmt: skip
 _NO_COUNT = {
     "code", "id", "fips", "rate", "percent", "pct", "crude", "adjusted", "population", "limit",
