@@ -10,7 +10,9 @@ import pytest
 from every_kind import CELLS
 from ipywidgets import Box
 
+from groundwork.authoring.notebooks import read
 from groundwork.screen.widget import CourseWidget
+from groundwork.screen.widgets.kept import KeptWidget
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,6 +35,24 @@ def run(source: str, names: dict[str, Any]) -> Any:
     assert isinstance(last, ast.Expr)
     exec(compile(ast.Module(before, []), "cell", "exec"), names)
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+
+
+def every_list_of_the_lessons() -> dict[str, Any]:
+    """Run each cell of the lessons that shows something kept; return them by its name."""
+    names: dict[str, Any] = {}
+    found: dict[str, Any] = {}
+    for path in sorted((ROOT / "modules").glob("[0-9]*.ipynb")):
+        for cell in read(path).cells:
+            if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
+                continue
+            if not cell.outputs:
+                exec(cell.source, names)
+                continue
+            shown = run(cell.source, names)
+            kept = [each for each in widgets_in(shown) if isinstance(each, KeptWidget)]
+            if kept:
+                found[kept[-1].content["name"]] = shown
+    return found
 
 
 def widgets_in(shown: Any) -> Iterator[CourseWidget]:

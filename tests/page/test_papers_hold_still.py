@@ -7,18 +7,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from fields_of_every_kind import fitting
 from plain_page import PlainPage, plain_page
 from playwright.sync_api import Browser, Locator, expect
-from shown import run, widgets_in
+from shown import every_list_of_the_lessons
 
-from groundwork.authoring.notebooks import read
 from groundwork.screen.activities import place
 from groundwork.screen.activities.place import choose_place
-from groundwork.screen.widgets.kept import KeptWidget
 from groundwork.screen.widgets.records import RecordList
 
 pytestmark = pytest.mark.browser
@@ -33,24 +30,6 @@ PLACES = """button => {
   const reply = button.closest('.gw-paper').querySelector('.gw-reply .gw-feedback');
   return {button: box(button), reply: box(reply), view: innerHeight};
 }"""
-
-
-def every_list_of_the_lessons() -> dict[str, Any]:
-    """Run each cell of the lessons that shows something kept; return them by its name."""
-    names: dict[str, Any] = {}
-    found: dict[str, Any] = {}
-    for path in sorted((ROOT / "modules").glob("[0-9]*.ipynb")):
-        for cell in read(path).cells:
-            if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
-                continue
-            if not cell.outputs:
-                exec(cell.source, names)
-                continue
-            shown = run(cell.source, names)
-            kept = [each for each in widgets_in(shown) if isinstance(each, KeptWidget)]
-            if kept:
-                found[kept[-1].content["name"]] = shown
-    return found
 
 
 @pytest.fixture(scope="module")

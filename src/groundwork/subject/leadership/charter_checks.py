@@ -14,6 +14,7 @@ from groundwork.subject.leadership.core_team import (
     PARTS,
     Charter,
     Seat,
+    fund_in_words,
 )
 from groundwork.subject.remark import Remark, harms_first
 
@@ -226,8 +227,8 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 severity=WARNING,
                 about=about,
                 part="stops",
-                what=f"{seat.position}: “{seat.stops.strip()}”, and whoever receives it has not "
-                "been asked.",
+                what=f"{seat.position}: “{seat.stops.strip()}”, and nothing says that whoever "
+                "receives it was asked.",
                 why="Work that is handed on takes hours there, and may be out of class.",
                 try_instead="Ask that position's supervisor and HR first. Does it go to nobody? "
                 "Say so.",
@@ -250,11 +251,11 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 severity=WARNING,
                 about=about,
                 part="fund",
-                what=f"{seat.position} is paid from {seat.fund} money.",
+                what=f"{seat.position}, money that pays these hours: {fund_in_words(seat.fund)}.",
                 why="Whether such money may pay for work across the department depends on the "
                 "award, and time records must show it. That it helps all does not answer this.",
                 try_instead="Ask the grants office in writing, or have another fund pay them.",
-                question=f"May {seat.fund} money pay {seat.position}'s hours for the team?",
+                question=f"May the money that pays {seat.position} pay the hours for the team?",
             )
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groundwork.subject import silence
-from groundwork.subject.budget.funding import KINDS_OF_MONEY
 from groundwork.subject.leadership import duties, harms, moved_work, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
+from groundwork.subject.leadership.core_team import FUNDS, fund_in_words
 from groundwork.subject.leadership.duties import Found
 from groundwork.subject.remark import Remark, harms_first
 from groundwork.subject.states import added
 
-FUNDING = (*KINDS_OF_MONEY, "unknown")
 FEWEST_FOR_A_PATTERN = 3
 """Statements from which the share of one position in the whole is looked at."""
 
@@ -39,7 +38,7 @@ class RoleStatement:
     measured_by
         The metric cards or review items that show how it goes.
     funded_by
-        One of `FUNDING`.
+        One of `core_team.FUNDS`.
     receiver
         Where the work goes that comes off: a key of `moved_work.RECEIVER`, or "".
     knowledge
@@ -234,21 +233,22 @@ def _standing(role: RoleStatement) -> Iterator[Found]:
 
 
 def _money(role: RoleStatement) -> Iterator[Found]:
-    if role.funded_by not in FUNDING or role.funded_by == "unknown":
+    if role.funded_by not in FUNDS or role.funded_by == "unknown":
         yield (
             "GW-P08",
             WARNING,
             "funded_by",
-            f"The funding is {role.funded_by!r}." if role.funded_by else "No funding is named.",
-            "Unknown money counts as time-limited until it is shown to recur.",
-            f"Ask finance, then write one of: {', '.join(KINDS_OF_MONEY)}.",
+            f"The money that pays it: {fund_in_words(role.funded_by)}.",
+            "Money counts as ending until it is shown to recur.",
+            "Ask finance, then choose one of these: "
+            f"{'; '.join(words for fund, words in FUNDS.items() if fund != 'unknown')}.",
         )
     elif not role.funded_by.startswith("recurring"):
         yield (
             "GW-P08",
             WARNING,
             "funded_by",
-            f"The position is paid from {role.funded_by} money.",
+            f"The money that pays it: {fund_in_words(role.funded_by)}.",
             "When the money ends, the work ends with it.",
             "Write the end date, and ask for the position in the baseline.",
         )
