@@ -115,30 +115,41 @@ def test_an_open_authority_is_asked_for_and_nobody_is_said_to_lack_it() -> None:
     assert "no authority" not in written and "can commit" not in written
     assert "dollars: not known yet; staff or hours: not known yet" in written
     assert "would stop" not in written
-    assert "From finance: how many dollars Nurse Manager, north clinic may commit" in "\n".join(
-        asked_about(open_)
-    )
+    asked = "\n".join(asked_about(open_))
+    assert "From finance: Nurse Manager, north clinic: how many dollars it may commit" in asked
 
 
 def test_no_director_is_asked_to_give_a_board_authority() -> None:
     (dollars, staff) = asked_about(BOARD)
-    assert dollars.startswith("From counsel: which law or bylaw lets Board decide about dollars")
-    assert staff.startswith("From counsel: which law or bylaw lets Board decide about staff")
+    assert dollars.startswith("From counsel: which law or bylaw covers decisions about dollars")
+    assert staff.startswith("From counsel: which law or bylaw covers decisions about staff")
     (limited,) = asked_about(replace(BOARD, authority=replace(NONE, staffing=True)))
     assert limited.startswith("From counsel: who may decide about $20,000")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("Health Commissioner", "counsel"), ("Director", "counsel"), ("Deputy Director", "director")],
+)
+def test_nobody_is_asked_to_give_themselves_authority(name: str, asked: str) -> None:
+    (ask,) = asked_about(Position(name, replace(NONE, staffing=True)))
+    assert asked in ask.partition(":")[0]
+    moved = Decision("Change the form", replace(NONE, rule=True))
+    (ask,) = asked_about(Position(name, replace(NONE, rule=True)), decision=moved)
+    assert ask.startswith("From counsel: the paper on authority over rules")
 
 
 def test_a_name_outside_of_the_list_stays_as_typed_and_becomes_a_question() -> None:
     nurse = Position("Nurse", listed=False)
     (ask,) = asked_about(nurse, NURSE)
-    assert ask.startswith(
-        "From the director: who is meant by “Nurse”: “Nurse Supervisor”, or another, and by which "
-        "paper it may decide"
-    )
+    assert ask.startswith("From the director: the paper by which this is decided (Nurse)")
     matrix = Matrix((FORM,), (NURSE, nurse), {FORM.name: {NURSE.name: "D", "Nurse": "W"}})
     (remark,) = [each for each in review(matrix) if each.code == "GW-D18"]
     assert "“Nurse” is not in the list" in remark.what
     assert "Is it “Nurse Supervisor”?" in remark.try_instead
+    paper = decision_rights.paper(matrix)
+    assert "not in the list" not in text.write(paper) and paper.for_writer
+    assert "Is it “Nurse Supervisor”?" in " ".join(text.write(paper.for_writer).split())
 
 
 def test_whether_an_unlisted_adviser_speaks_for_people_outside_is_not_known() -> None:
@@ -206,7 +217,7 @@ def test_a_paper_shows_the_authority_of_its_own_kind_alone(field: str, kind: str
     (remark,) = review(matrix)
     assert remark.code == "GW-D03" and remark.what.endswith(f"authority over {kind}.")
     asks = [ask.what for ask in of_matrix(matrix)]
-    assert asks == [f"the paper that gives Director authority over {kind}"]
+    assert asks == [f"the paper on authority over {kind} (position: Director)"]
     written = text.write(decision_rights.paper(matrix))
     assert f"{kind}: paper not known yet" in " ".join(written.split())
 
@@ -251,7 +262,7 @@ def test_a_decision_that_moves_no_staff_is_not_asked_about_notice() -> None:
     ]
 
 
-@pytest.mark.parametrize(("paid", "words"), [(False, "is not paid"), (None, "is not known")])
+@pytest.mark.parametrize(("paid", "words"), [(False, "not paid"), (None, "is not known")])
 def test_a_community_that_is_asked_and_not_paid_is_remarked_on(
     paid: bool | None, words: str
 ) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.counts import counted
-from groundwork.subject.leadership import decision_checks, rights_asks, walk
+from groundwork.subject.leadership import decision_checks, not_known, rights_asks, walk
 from groundwork.subject.leadership.authority import MONEY, NONE, NUDGE, Authority
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
@@ -52,10 +52,18 @@ def paper(matrix: Matrix, *, invented: str = "") -> Paper:
             "A draft of one person, about positions and groups. It gives nobody authority: the "
             "papers that it names do."
         ),
-        look=harms_in_words(decision_checks.review(matrix)),
+        look=_for_writer(matrix),
         record=public_record.RIGHTS,
         invented=invented,
     )
+
+
+def _for_writer(matrix: Matrix) -> tuple[str, ...]:
+    """Return what the writer alone looks at: what can hurt, and names that are in no list."""
+    remarks = decision_checks.review(matrix)
+    strangers = [each for each in remarks if each.code == not_known.STRANGER]
+    names = dict.fromkeys(f"{each.what} {each.try_instead}" for each in strangers)
+    return (*harms_in_words(remarks), *names)
 
 
 def _table(matrix: Matrix) -> Table:
@@ -122,13 +130,19 @@ def _without_papers(matrix: Matrix, decision: Decision) -> str:
 
 
 def _gaps(matrix: Matrix) -> list[Block]:
-    remarks = decision_checks.review(matrix)
-    found = [each for each in remarks if each.severity != NUDGE and not each.harms]
-    gaps = [f"{each.about or each.part}: {each.what}" for each in found]
+    """Return what is open below each decision's name; what only the writer can mend is not here."""
+    found = [
+        each
+        for each in decision_checks.review(matrix)
+        if each.severity != NUDGE and not each.harms and each.code != not_known.STRANGER
+    ]
     blocks: list[Block] = [Heading("What is open")]
-    blocks.append(Items.flat(*gaps) if gaps else Paragraph("The checks of this course found none."))
-    blocks.append(Paragraph(walk.ends_in_words(matrix)))
-    return blocks
+    for about in dict.fromkeys([*(decision.name for decision in matrix.decisions), ""]):
+        gaps = [each.what for each in found if each.about == about]
+        blocks += [Heading(about or "In all", 2), Items.flat(*gaps)] if gaps else []
+    if not found:
+        blocks.append(Paragraph("The checks of this course found none."))
+    return [*blocks, Paragraph(walk.ends_in_words(matrix))]
 
 
 def _governments(matrix: Matrix) -> Paragraph:

@@ -241,7 +241,10 @@ def looked(row: dict[str, Any], names: list[str]) -> Said:
     if not said:
         return Said((), "")
     together = {letter: " ".join(words for at, words in said if at == letter) for letter, _ in said}
-    end = "A name that is not in your list stays as you typed it, and your paper asks who is meant."
+    end = (
+        "A name that is not in your list stays as you typed it. What to read before you hand "
+        "your paper on lists it."
+    )
     return Said(tuple(together.items()), end)
 
 

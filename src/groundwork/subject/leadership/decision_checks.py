@@ -86,8 +86,7 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=ERROR,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} decides, and by this list has no authority over "
-                f"{' or '.join(gaps)}.",
+                what=f"{position.name}: by this list no authority over {' or '.join(gaps)}.",
                 why="A decision that another position can undo is advice.",
                 try_instead="Ask for that authority in writing, or move the D to the position that "
                 "has it.",
@@ -102,7 +101,7 @@ def _deciders(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=WARNING,
                 about=decision.name,
                 part=position.name,
-                what=f"No document is named that gives {position.name} authority over "
+                what=f"{position.name}: no document is named for authority over "
                 f"{' and '.join(bare)}.",
                 why="Authority that is not written down ends with the person or the mood. A paper "
                 "about purchases says nothing about staff or rules.",
@@ -137,7 +136,7 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=WARNING,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} does the work and is only told.",
+                what=f"{position.name}: does the work, and is only told.",
                 why="Those who do the work see first what will fail, and are not asked.",
                 try_instead="Change the I to an A.",
             )
@@ -147,7 +146,7 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=NUDGE,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} is told and also {PARTS[sorted(letters - {TOLD})[0]]}.",
+                what=f"{position.name}: is told, and also {PARTS[sorted(letters - {TOLD})[0]]}.",
                 why="Who takes part knows already.",
                 try_instead="Leave out the I.",
             )
@@ -156,14 +155,14 @@ def _workers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
 def _signers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
     signers = matrix.who(decision.name, SIGNS)
     if signers and decision.sign_days is None:
-        names = " and ".join(position.name for position in signers)
+        names = "; ".join(position.name for position in signers)
         yield Remark(
             code="GW-D13",
             severity=WARNING,
             about=decision.name,
-            what=f"No day is set by which {names} answers."
+            what=f"{names}: no day is set for the answer."
             if decision.no_clock
-            else f"It is not known within how many working days {names} answers.",
+            else f"{names}: within how many working days an answer comes is not known.",
             why="A review without a clock can stop a decision without a no, and then the review "
             "is blamed.",
             try_instead="Agree on a number of working days, on which grounds it may say no, and "
@@ -180,7 +179,7 @@ def _governments(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=NUDGE,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} is a government, and {PARTS[letters[0]]} here.",
+                what=f"{position.name}: a government, and {PARTS[letters[0]]} here.",
                 why="A Tribal Nation is a government of its own, and no adviser among others. What "
                 "each of the two decides stands in law and in agreements.",
                 try_instead="Ask the Nation how it wants to be part of this, and write down what "
@@ -222,8 +221,8 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             code="GW-D07",
             severity=WARNING,
             about=decision.name,
-            what="It affects people outside. Whether "
-            f"{' or '.join(dict.fromkeys(perhaps))} speaks for any of them is not known.",
+            what="It affects people outside. It is not known who speaks for them "
+            f"({'; '.join(dict.fromkeys(perhaps))}, perhaps).",
             why="Those who live with a decision know what it costs.",
             try_instead="Add it to the list of positions, and choose what it is.",
         )
@@ -249,9 +248,9 @@ def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=WARNING,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} is not paid."
+                what=f"{position.name}: not paid."
                 if position.paid is False
-                else f"Whether {position.name} is paid is not known.",
+                else f"{position.name}: paid or not is not known.",
                 why="Staff at the same table are paid. Unpaid advice is open only to those who can "
                 "afford it.",
                 try_instead="Name the payment rule and its budget line.",
@@ -267,7 +266,7 @@ def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
                 code="GW-D09",
                 severity=WARNING,
                 part=position.name,
-                what=f"{position.name} decides or does the work in {load} decisions, over "
+                what=f"{position.name}: decides or does the work in {load} decisions, over "
                 f"{most_parts}.",
                 why="An overloaded position becomes the place where things wait.",
                 try_instead="Share some of them, or free hours in writing.",
@@ -277,7 +276,7 @@ def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
                 code="GW-D10",
                 severity=NUDGE,
                 part=position.name,
-                what=f"{position.name} has no part in any decision.",
+                what=f"{position.name}: no part in any decision.",
                 why="A position on the page without a part looks like shared leadership and is "
                 "not.",
                 try_instead="Give it a part, or take it off the page.",
@@ -300,7 +299,7 @@ def _pattern(matrix: Matrix) -> Iterator[Remark]:
                 code="GW-D12",
                 severity=WARNING,
                 part=name,
-                what=f"{name} decides all {count} decisions.",
+                what=f"{name}: decides all {count} decisions.",
                 why="Leadership in one position is not shared, however many advise.",
                 try_instead="Find one decision that another could take, with its authority in "
                 "writing.",

@@ -7,6 +7,8 @@ from groundwork.subject.leadership.decision_rights import DECIDES, Decision, Mat
 from groundwork.subject.leadership.matrix_rows import near
 from groundwork.subject.remark import Remark
 
+STRANGER = "GW-D18"
+"""The remark on a name that is not in the list of positions."""
 MAY = {
     MONEY: "how many dollars it may commit",
     STAFF: "whether it may decide about staff or hours",
@@ -54,7 +56,7 @@ def _open_authority(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
                 severity=WARNING,
                 about=decision.name,
                 part=position.name,
-                what=f"{position.name} decides. {in_words(open_)}",
+                what=f"Who decides: {position.name}. {in_words(open_)}",
                 why="An open box is a question and no answer.",
                 try_instead="Look into the memo or the job description, or leave it open: your "
                 "paper asks for it.",
@@ -67,7 +69,7 @@ def _strangers(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             continue
         names = meant(matrix, position)
         yield Remark(
-            code="GW-D18",
+            code=STRANGER,
             severity=WARNING,
             about=decision.name,
             part=position.name,

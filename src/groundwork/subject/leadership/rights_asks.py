@@ -32,7 +32,13 @@ NOTICE = (
     "a labor agreement, past practice, a civil service rule or state law asks for notice to a "
     "union, or bargaining,"
 )
-_KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: DIRECTOR}
+_KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: COUNSEL}
+_HEAD = re.compile(
+    r"(?:the )?(?:county |city |state )?(?:health )?(?:commissioner|director|officer|administrator)"
+    r"(?: of (?:public )?health)?",
+    re.IGNORECASE,
+)
+"""Who leads a department, under whatever title: nobody is asked to give themselves authority."""
 _CALLED = {
     FINANCE: re.compile(r"\b(?:finance|fiscal|budget) ", re.IGNORECASE),
     HR: re.compile(r"\b(?:HR|human resources|personnel)\b", re.IGNORECASE),
@@ -75,12 +81,8 @@ def _of_decision(matrix: Matrix, decision: Decision) -> Iterator[Ask]:
     for position in deciders:
         if position.listed:
             yield from _of_decider(position, decision)
-    for position in matrix.positions:
-        if not position.listed and matrix.part(name, position.name):
-            names = not_known.meant(matrix, position)
-            words = f"who is meant by “{position.name}”{f': {names}, or another' if names else ''}"
-            may = " and by which paper it may decide" if position in deciders else ""
-            yield Ask(DIRECTOR, f"{words}{',' if may else ''}{may}", name)
+        else:
+            yield Ask(DIRECTOR, f"the paper by which this is decided ({position.name})", name)
     if matrix.notice_open(decision):
         yield Ask(HR, f"whether {NOTICE} before it is decided", name)
     for position in matrix.who(name, SIGNS):
@@ -97,35 +99,34 @@ def _of_decision(matrix: Matrix, decision: Decision) -> Iterator[Ask]:
 
 
 def _of_decider(position: Position, decision: Decision) -> Iterator[Ask]:
-    """Ask whoever keeps the answer; a board has its rights by law, and no director gives any."""
+    """Ask whoever keeps the answer; a board or a head has its rights from above the department."""
     lacks = position.lacks(decision.needs)
-    if lacks and position.board:
-        words = (
-            f"who may decide about {' and '.join(lacks)}, as {position.name} may not by this list"
-        )
+    by_law = position.board or bool(_HEAD.fullmatch(position.name.strip()))
+    if lacks and by_law:
+        words = f"who may decide about {' and '.join(lacks)} (by this list not: {position.name})"
         yield Ask(COUNSEL, words, decision.name)
         return
     if lacks:
         yield Ask(
             DIRECTOR,
-            f"to give {position.name} authority in writing over {' and '.join(lacks)}, or to "
-            "name the position that has it",
+            f"authority in writing over {' and '.join(lacks)} (position: {position.name}), or the "
+            "name of the position that has it",
             decision.name,
         )
         return
     open_ = position.leaves_open(decision.needs)
     for kind, paper in position.papers(decision.needs).items():
         if kind in open_ and position.board:
-            words = f"which law or bylaw lets {position.name} decide about {kind}, and how far"
+            words = (
+                f"which law or bylaw covers decisions about {kind}, and how far ({position.name})"
+            )
             yield Ask(COUNSEL, words, decision.name)
         elif kind in open_:
-            whether = not_known.MAY[kind].replace(" it ", f" {position.name} ")
             paper_named = f"; here it is said to be in: {paper}" if paper else ""
-            yield Ask(
-                _KEEPERS[kind], f"{whether}, and the paper that says so{paper_named}", decision.name
-            )
+            words = f"{position.name}: {not_known.MAY[kind]}, and the paper that says so"
+            yield Ask(_KEEPERS[kind], f"{words}{paper_named}", decision.name)
         elif not paper:
-            words = f"the paper that gives {position.name} authority over {kind}"
+            words = f"the paper on authority over {kind} (position: {position.name})"
             yield Ask(COUNSEL if position.board else _KEEPERS[kind], words, decision.name)
 
 
