@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ HANDED = ("text", "print")
 
 
 @pytest.fixture
-def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[RecordList]]:
+def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[RecordList]:
     """Each list of the lessons, before anything is written in it."""
     for name in ("datasets", "modules"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=lambda *_: ["my_work"])
