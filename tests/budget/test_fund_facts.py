@@ -12,7 +12,7 @@ from groundwork.subject.budget.fund_facts import (
     lines_with_facts,
     records_with_facts,
 )
-from groundwork.subject.budget.own_lines import name_of, spent, to_judge, twelve_of
+from groundwork.subject.budget.own_lines import first_twelve, name_of, records_of, spent, to_judge
 
 FACTS = {
     "100": FundFacts("recurring", "unrestricted"),
@@ -106,7 +106,7 @@ def test_a_line_is_named_by_what_it_is_for_and_not_by_a_row_of_the_file() -> Non
         *("100 Equity Officer", "100 Clinic nurses", "G7 Doula services", "900 Rent"),
     ]
     twins = export(purpose=["Nurse", "Nurse", "Doula services", "Rent"])
-    assert {each["line"] for each in twelve_of(twins)} == {
+    assert {each["line"] for each in records_of(first_twelve(spent(twins).lines))} == {
         *("100 Nurse (row 2)", "100 Nurse (row 3)", "G7 Doula services", "900 Rent"),
     }
 

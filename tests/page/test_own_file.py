@@ -99,15 +99,19 @@ def test_the_steps_follow_the_file_and_say_whose_it_is(plain: PlainPage) -> None
     # The day of the grant before it is no day of this one.
     expect(grant.locator(".gw-follows")).to_contain_text("When G7 ends on June 30, 2027")
     expect(grant.locator(".gw-follows")).to_contain_text("1 position goes with it: 1 FTE")
+    expect(grant.locator(".gw-follows")).to_contain_text("1.00 are counted as equity work")
     expect(grant.get_by_text("This is your file FY27 budget.csv")).to_be_visible()
 
 
 def test_the_list_takes_lines_once_and_its_paper_says_from_which_file(plain: PlainPage) -> None:
     box = plain.box("lines")
+    judged = box.get_by_role("button", name="Add from FY27 budget.csv what you judged: 1 line")
+    judged.press("Enter")
+    expect(box.get_by_role("row", name="Equity Officer")).to_contain_text("100")
     press = box.get_by_role("button", name="Add from FY27 budget.csv the six largest lines")
     press.focus()
     press.press("Enter")
-    expect(box.get_by_role("row", name="Equity Officer")).to_be_visible()
+    expect(box.get_by_role("row", name="Nurse Manager")).to_be_visible()
     expect(press).to_be_hidden()
     assert plain.page.evaluate("document.activeElement !== document.body")
     kept = artifacts.load("budget_lines")

@@ -8,8 +8,8 @@ import pandas as pd
 from groundwork.learner import chosen_file, place, public_record
 from groundwork.learner.papers import baseline_book, letterhead
 from groundwork.learner.papers import budget_baseline as paper
+from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities import riverbend_budget as riverbend
-from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.activities.whose_budget import KIND, STARTS
 from groundwork.screen.widget import Stack
@@ -18,14 +18,14 @@ from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
-from groundwork.subject.budget.fund_facts import lines_with_facts
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import (
+    first_twelve,
     fiscal_year_of,
+    records_of,
     spent,
     table_of,
-    twelve_of,
     year_taken,
 )
 from groundwork.subject.budget.tags import two_tags
@@ -188,17 +188,26 @@ def _which_year(name: str) -> dict[str, list[str]]:
 def offered(name: str = LINES) -> FromFile | None:
     """Return the lines to begin with of the learner's own file, while one is in use.
 
-    None where the list has lines of another year of a file: the two would be added up.
+    Those that were judged come first, each with its share. None where the list has lines of another
+    year of a file: the two would be added up.
     """
     file = chosen_file.in_use(KIND)
     if file is None or file.result.table is None:
         return None
-    table = lines_with_facts(file.result.table, whose_budget.fund_facts())
-    year = spent(table).fiscal_year
-    if year_taken(kept_rows(name)) not in ("", year):
+    budget = whose_budget.of(file)
+    listed = kept_rows(name)
+    if year_taken(listed) not in ("", budget.year):
         return None
-    words = f"Add from {file.file} the six largest lines of {year} and the six that end soonest"
-    return FromFile(file.file, words, tuple(twelve_of(table)))
+    judged = judged_lines.which(budget.lines, judged_lines.kept())
+    lines = pd.concat([judged, first_twelve(budget.lines)])
+    lines = lines[~lines.index.duplicated()]
+    rows = judged_lines.without_papers(records_of(lines))
+    first = rows[: len(judged)]
+    if {row["line"] for row in first} - {row["line"] for row in listed}:
+        words = f"Add from {file.file} what you judged: {counted(len(first), 'line')}, each with "
+        return FromFile(file.file, f"{words}its share", tuple(first))
+    words = f"Add from {file.file} the six largest lines of {budget.year} and the six that end "
+    return FromFile(file.file, f"{words}soonest", tuple(rows))
 
 
 def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, list[str]]:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table
-from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities import judged_lines, whose_budget
+from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, SHARES, key_of
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline
@@ -20,27 +21,22 @@ YEARS = "years"
 MOST = 4
 LINES = ("RB-138", "RB-139", "RB-159", "RB-160", "RB-162", "RB-165", "RB-218", "RB-235")
 OWN = "own "  # before the number of a line of the learner's own: another may bear the same
-AS_IT_IS, WHOLE, HALF, NOTHING = "as it is", "whole", "half", "nothing"
-JUDGMENTS = (
-    (AS_IT_IS, "as the file has it"),
-    (WHOLE, "all of it, and a paper shows it"),
-    (HALF, "half of it, and a paper shows it"),
-    (NOTHING, "none of it"),
-)
 
 
 def horizon(name: str = "horizon") -> WhatIf:
     """Return a slider of years, and eight lines that are blank or have no paper.
 
-    The lines are Riverbend's, or the largest of a file of the learner's own.
+    The lines are Riverbend's, or the largest of a file of the learner's own. What is judged of
+    one's own is kept, and counted in the steps that follow.
     """
     shown = WhatIf(
         name,
         "Move the horizon, judge the line",
         _controls(whose_budget.of(None)),
         _show,
-        now=lambda: _controls(whose_budget.now()),
+        now=lambda: _controls(whose_budget.now(as_filed=True)),
         stored=lambda values: _of(whose_budget.of(None), values),
+        keep=lambda id, value: _keep(name, id, value),
     )
     chosen_file.follow(whose_budget.KIND, name, shown.turn)
     return shown
@@ -57,14 +53,27 @@ def _controls(budget: Budget) -> list[Control]:
             f"How much of these lines of {budget.name} is equity work? Lines whose words name such "
             "work come first, then the largest."
         )
+    known = judged_lines.kept() if budget.own else {}
     for id, row in _to_judge(budget).items():
         share = row["equity_share"]
         claim = "no share filled in" if pd.isna(share) else f"{100 * share:g} % claimed, no paper"
         fund = row["fund"] if pd.isna(row["fund_label"]) else row["fund_label"]
         parts = (show_dollars(round(100 * row["amount"])), "" if pd.isna(fund) else str(fund))
         help = f"{', '.join(filter(None, parts))}; {claim}"
-        controls.append(Control(id, name_of(row), JUDGMENTS, AS_IT_IS, help=help, group=group))
+        start = known.get(key_of(row), AS_IT_IS)
+        controls.append(
+            Control(id, name_of(row), JUDGMENTS, start, help=help, group=group, kept=budget.own)
+        )
     return controls
+
+
+def _keep(name: str, id: str, judgment: str) -> None:
+    """Keep what was judged of a line of the learner's own, and tell the steps that count it."""
+    budget = whose_budget.now(as_filed=True)
+    line = _to_judge(budget).get(id)
+    if budget.own and line is not None:
+        judged_lines.keep(line, judgment)
+        chosen_file.tell(whose_budget.KIND, but=name)
 
 
 def _to_judge(budget: Budget) -> dict[str, Any]:
@@ -79,16 +88,14 @@ def _to_judge(budget: Budget) -> dict[str, Any]:
 
 
 def _show(values: Mapping[str, str]) -> Shown:
-    return _of(whose_budget.now(), values)
+    return _of(whose_budget.now(as_filed=True), values)
 
 
 def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
-    asked = "Paper that you would ask for"
-    shares = {WHOLE: (1.0, asked), HALF: (0.5, asked), NOTHING: (0.0, "")}
     lines = judged(
         budget.lines,
         {
-            str(row["line_id"]): shares[values[id]]
+            str(row["line_id"]): SHARES[values[id]]
             for id, row in _to_judge(budget).items()
             if values.get(id, AS_IT_IS) != AS_IT_IS
         },
@@ -131,10 +138,20 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             "Money with a last day is in neither, however far away the day is: the horizon only "
             "moves it from “after” to “inside”. Money without a last day stays.",
             *_months_only(budget),
+            _goes_on(budget),
             "Judging a line changes what is counted and moves no dollar. Which paper would you ask "
             "for before you claim it?",
         ),
     )
+
+
+def _goes_on(budget: Budget) -> str:
+    """Say where judgments are counted next, or that they are not kept."""
+    if not budget.own:
+        return "This is practice: opened again, each line stands as the file has it."
+    count = len(judged_lines.which(budget.lines, judged_lines.kept()))
+    said = f"Saved: {counted(count, 'line')} judged." if count else "What you judge is saved."
+    return f"{said} “End one grant” counts it, and your list of lines offers to take it."
 
 
 def _months_only(budget: Budget) -> list[str]:

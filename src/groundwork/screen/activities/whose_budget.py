@@ -9,6 +9,7 @@ import pandas as pd
 from groundwork.learner import artifacts, chosen_file, place
 from groundwork.learner.artifacts import Artifact
 from groundwork.learner.chosen_file import InUse
+from groundwork.screen.activities import judged_lines
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.subject.budget.fund_facts import (
     RECURS,
@@ -41,13 +42,16 @@ class Budget:
     told: tuple[str, ...] = ()
 
 
-def now() -> Budget:
+def now(*, as_filed: bool = False) -> Budget:
     """Return the learner's own budget while a file of it is in use, or Riverbend County's."""
-    return of(chosen_file.in_use(KIND))
+    return of(chosen_file.in_use(KIND), as_filed=as_filed)
 
 
-def of(file: InUse | None) -> Budget:
-    """Return the budget of a file; Riverbend County's without one."""
+def of(file: InUse | None, *, as_filed: bool = False) -> Budget:
+    """Return the budget of a file; Riverbend County's without one.
+
+    Lines that the learner judged have the share that was judged, unless asked for as filed.
+    """
     if file is None or file.result.table is None:
         return Budget(
             riverbend.lines(), riverbend.YEAR, riverbend.FIRST_MONTH, place.RIVERBEND_NAME
@@ -59,6 +63,8 @@ def of(file: InUse | None) -> Budget:
             kind = "float64" if name in _NUMBERS else "str"
             lines[name] = pd.Series([None] * len(lines), dtype=kind)
     lines = lines_with_facts(lines, fund_facts())
+    if not as_filed:
+        lines = judged_lines.with_judgments(lines, judged_lines.kept())
     return Budget(
         lines, found.fiscal_year, int(starts().now()), f"your file {file.file}", True, found.told
     )
@@ -87,8 +93,12 @@ def _day(kept: object) -> str:
 
 
 def with_facts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the learner's own listed lines, each blank filled with what is known of its fund."""
-    return records_with_facts(rows, fund_facts())
+    """Return the learner's own listed lines, each blank filled with what is known elsewhere.
+
+    Of its fund, and of the share that was judged while the file was in use.
+    """
+    known = records_with_facts(rows, fund_facts())
+    return judged_lines.records_with_judgments(known, judged_lines.kept())
 
 
 def starts() -> Artifact[str]:

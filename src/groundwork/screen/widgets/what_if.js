@@ -77,14 +77,17 @@ function render({ host, el, signal }) {
         }
         remembered = { ...remembered, ...values() };
         host.remember(memory, remembered, false);
-        show(true);
+        show(true, each.id);
       });
     }
     choose(remembered);
   }
   /** Choose what was chosen before; what follows a choice that is no longer there starts anew. */
   function choose(words) {
-    Object.entries(words).forEach(([id, value]) => controls.get(id)?.write(value));
+    const kept = standing.filter((each) => each.kept).map(({ id }) => id);
+    for (const [id, value] of Object.entries(words)) {
+      if (!kept.includes(id)) controls.get(id)?.write(value);
+    }
     for (const { id, follows, starts } of standing) {
       const leads = controls.get(follows)?.read();
       if (follows && leads !== words[follows]) controls.get(id).write(starts[leads]);
@@ -93,9 +96,9 @@ function render({ host, el, signal }) {
   const values = () => Object.fromEntries([...controls].map(([id, control]) => [id, control.read()]));
 
   let asked = 0;
-  async function show(aloud) {
+  async function show(aloud, moved = "") {
     const turn = ++asked;
-    const answer = await ask("look", { values: values() });
+    const answer = await ask("look", { values: values(), moved });
     if (turn !== asked) return; // a later choice is on its way
     if (answer.problem) return status.say("problem", answer.problem);
     status.clear();

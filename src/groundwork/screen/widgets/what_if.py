@@ -1,7 +1,7 @@
 """Move something and see what follows: a few native controls, and words and tables that answer.
 
-Nothing is right or wrong and nothing is kept: a choice costs nothing to change. What is chosen
-comes back after a restart, since the page remembers it.
+Nothing is right or wrong: a choice costs nothing to change. What is chosen comes back after a
+restart, since the page remembers it; it is kept for good only where an activity does so.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +36,9 @@ class Control:
     follows, starts
         The control whose value decides where this one starts, and the start by that value. Whoever
         chooses there finds this one at its start again, and may then move it.
+    kept
+        Whether what is chosen is kept: then `start` is what is kept, and what the page remembers
+        does not count.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Control:
     group: str = ""
     follows: str = ""
     starts: Mapping[str, str] = field(default_factory=dict)
+    kept: bool = False
 
     def chosen(self, value: object, others: Mapping[str, object]) -> str:
         """Return a value that can be chosen; for any other the start, which others may decide."""
@@ -74,6 +78,8 @@ class WhatIf(CourseWidget):
     stored
         Returns what follows from the controls given first, whatever was chosen elsewhere since;
         needed beside `now`.
+    keep
+        Called with the name of a control that somebody moved, and its value.
     """
 
     drawn_by = ("widgets/blocks.js", "widgets/what_if.js")
@@ -86,8 +92,10 @@ class WhatIf(CourseWidget):
         show: Callable[[Mapping[str, str]], Shown],
         now: Callable[[], Sequence[Control]] | None = None,
         stored: Callable[[Mapping[str, str]], Shown] | None = None,
+        keep: Callable[[str, str], object] | None = None,
     ) -> None:
         self._controls, self._show, self._now = tuple(controls), show, now
+        self._keep = keep
         self._stored = stored or show
         super().__init__(
             {
@@ -122,6 +130,9 @@ class WhatIf(CourseWidget):
         sent = data.get("values")
         values = sent if isinstance(sent, Mapping) else {}
         chosen = {each.id: each.chosen(values.get(each.id), values) for each in controls}
+        moved = data.get("moved")
+        if self._keep and isinstance(moved, str) and moved in chosen:
+            self._keep(moved, chosen[moved])
         return {"blocks": as_plain(self._show(chosen))}
 
 
@@ -137,6 +148,7 @@ def _plain(controls: Sequence[Control]) -> list[dict[str, Any]]:
             "group": each.group,
             "follows": each.follows,
             "starts": dict(each.starts),
+            "kept": each.kept,
         }
         for each in controls
     ]

@@ -172,25 +172,27 @@ def _rank(kind: str) -> int:
     return next((at for at, word in enumerate(DECIDED) if word in words), len(DECIDED))
 
 
-def twelve_of(table: pd.DataFrame) -> list[dict[str, Any]]:
+def first_twelve(now: pd.DataFrame) -> pd.DataFrame:
     """Choose the lines to begin with: the six largest and the six that end soonest.
 
-    Only lines that `spent` takes count. A line that is both is taken once, so there may be fewer
-    than twelve.
+    A line that is both is taken once, so there may be fewer than twelve.
 
     Parameters
     ----------
-    table
-        A checked file of budget lines.
+    now
+        Lines of one fiscal year, as `spent` takes them.
     """
-    now = spent(table).lines
     largest = now.sort_values("amount", ascending=False, kind="stable").head(LARGEST)
     ending = pd.to_datetime(now["ends"]) if "ends" in now else pd.Series(pd.NaT, now.index)
     soonest = now.loc[ending.dropna().sort_values(kind="stable").index[:SOONEST]]
     chosen = pd.concat([largest, soonest])
-    chosen = chosen[~chosen.index.duplicated()]
+    return chosen[~chosen.index.duplicated()]
+
+
+def records_of(lines: pd.DataFrame) -> list[dict[str, Any]]:
+    """Turn lines of a file into records of a list, each with a name of its own."""
     return [
-        _record(row, name) for (_, row), name in zip(chosen.iterrows(), _named(chosen), strict=True)
+        _record(row, name) for (_, row), name in zip(lines.iterrows(), _named(lines), strict=True)
     ]
 
 

@@ -1,0 +1,98 @@
+"""What a learner judged of the lines of their own file: kept, and counted wherever they stand."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from groundwork.learner.artifacts import Artifact
+from groundwork.subject.budget.own_lines import judged, name_of
+
+JUDGED = "own_budget_judged"
+"""The judgments of lines of a file: always the learner's own, never invented."""
+AS_IT_IS, WHOLE, HALF, NOTHING = "as it is", "whole", "half", "nothing"
+JUDGMENTS = (
+    (AS_IT_IS, "as the file has it"),
+    (WHOLE, "all of it, and a paper shows it"),
+    (HALF, "half of it, and a paper shows it"),
+    (NOTHING, "none of it"),
+)
+_PAPER = "Paper that you would ask for"
+SHARES = {WHOLE: (1.0, _PAPER), HALF: (0.5, _PAPER), NOTHING: (0.0, "")}
+Judgments = Mapping[tuple[str, str], str]
+"""By number and words of a line: a line of another file that bears the same number is another."""
+
+
+def key_of(line: pd.Series) -> tuple[str, str]:
+    """Return the number and the words of a line."""
+    return str(line["line_id"]), name_of(line)
+
+
+def kept() -> dict[tuple[str, str], str]:
+    """Return what is kept of each line."""
+    return _artifact().now()
+
+
+def keep(line: pd.Series, judgment: str) -> None:
+    """Keep what was judged of a line; as the file has it is no judgment."""
+    key = key_of(line)
+
+    def change(now: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+        others = {each: said for each, said in now.items() if each != key}
+        return others if judgment == AS_IT_IS else {**others, key: judgment}
+
+    if kept().get(key, AS_IT_IS) != judgment:
+        _artifact().change(change)
+
+
+def which(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
+    """Return the lines that were judged."""
+    numbers = {number for number, _ in judgments}
+    near = lines[lines["line_id"].astype(str).isin(numbers)]
+    return near.loc[[at for at, line in near.iterrows() if key_of(line) in judgments]]
+
+
+def with_judgments(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
+    """Return the lines with the share that was judged of each, as if its paper were there."""
+    found = {
+        str(line["line_id"]): SHARES[judgments[key_of(line)]]
+        for _, line in which(lines, judgments).iterrows()
+    }
+    return judged(lines, found) if found else lines
+
+
+def records_with_judgments(
+    records: Sequence[Mapping[str, Any]], judgments: Judgments
+) -> list[dict[str, Any]]:
+    """Return listed lines in which each blank share is what was judged of the line of that name."""
+    by_name = {name: 100 * SHARES[judgment][0] for (_, name), judgment in judgments.items()}
+    return [
+        {**row, "share": by_name.get(row["line"]) if row["share"] is None else row["share"]}
+        for row in records
+    ]
+
+
+def without_papers(records: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return records in which a paper that nobody has named yet is blank, to be asked for."""
+    return [{**row, "paper": "" if row["paper"] == _PAPER else row["paper"]} for row in records]
+
+
+def _artifact() -> Artifact[dict[tuple[str, str], str]]:
+    return Artifact(JUDGED, {}, _read, _written)
+
+
+def _read(data: dict[str, Any]) -> dict[tuple[str, str], str]:
+    return {
+        (str(row["number"]), str(row["line"])): row["judged"]
+        for row in data["records"]
+        if row["judged"] in SHARES
+    }
+
+
+def _written(judgments: dict[tuple[str, str], str]) -> dict[str, Any]:
+    return {
+        "records": [
+            {"number": number, "line": line, "judged": said}
+            for (number, line), said in judgments.items()
+        ]
+    }
