@@ -20,7 +20,7 @@ from groundwork.authoring.source.cells import SCHEME
 from groundwork.learner.questions import Question, Write, catalog
 from groundwork.learner.questions.question import digest
 
-_PART = re.compile(r"^(?:#{1,2} |### (?!(?:The same in code: q|Q)uestion ))", re.MULTILINE)
+_PART = re.compile(r"^(?:#{1,2} |### (?!Question |The same in code: question ))", re.MULTILINE)
 # The places of questions are written by the build, and change when another question comes in.
 _PLACE = re.compile(r"\b(questions?) \d+(?: (?:to|and) \d+)*", re.IGNORECASE)
 _DRAWS = re.compile(rf"\b(?:{'|'.join(sorted(DRAWN))})\(")
