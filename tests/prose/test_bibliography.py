@@ -1,6 +1,7 @@
 """Every source of the course stands once in one bibliography, and says how it was read."""
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
@@ -107,11 +108,11 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("- {id: a, type: book, accessed: 2026-01-01}", "line 1: a has no title"),
-        ("- {id: a, type: book, title: T}", "line 1: a has no accessed"),
+        ("- {id: a, type: book, accessed: 2026-01-01}", ":1: a has no title"),
+        ("- {id: a, type: book, title: T}", ":1: a has no accessed"),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01}",
-            "line 1: a does not say how it was read: publisher, copy, secondary, computed",
+            ":1: a does not say how it was read: publisher, copy, secondary, computed",
         ),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, custom: {read: secondary}}",
@@ -139,20 +140,29 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
         ),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, custom: {reed: publisher}}",
-            "a has reed under custom; known are about",
+            "a has reed under custom; did you mean read?; known are about",
+        ),
+        (
+            "- {id: a, type: book, title: T, acessed: 2026-01-01, custom: {read: publisher}}",
+            "a has acessed, which is written nowhere; did you mean accessed? It has no accessed.",
+        ),
+        (
+            "- {id: a, type: book, title: T, accessed: 2026-01-01, "
+            "custom: {read: publisher, says: [120,510 dollars]}}",
+            "a says 120, which is no text: put each thing that it says in quotes",
         ),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, custom: {read: publisher}}\n"
             * 2,
-            "line 2: a is there twice",
+            ":2: a is there twice",
         ),
-        ("- id: a\n  title: A study: of it\n", "line 2: is no YAML"),
+        ("- id: a\n  title: A study: of it\n", ":2: is no YAML"),
     ],
 )
 def test_a_faulty_entry_is_told_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "bibliography.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(UserError, match=problem.replace("(", r"\(")):
+    with pytest.raises(UserError, match=re.escape(problem)):
         bibliography.read(path)
 
 

@@ -38,6 +38,7 @@ from typing import Any
 
 import yaml
 
+from groundwork.authoring.source.near import near
 from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
@@ -52,6 +53,10 @@ SOON = timedelta(days=60)
 LOOKED_UP = "looked_up"
 """`{{ @key | looked_up }}` in a text is the day on which a case was last looked up."""
 NEEDED = ("id", "type", "title", "accessed")
+KNOWN = {*NEEDED, "custom", "author", "issued", "publisher", "container-title", "title-short"} | {
+    *("volume", "issue", "page", "number", "note", "URL", "DOI"),
+}
+"""The variables of the CSL data model that a reference is written of."""
 NEWS = "article-newspaper"  # a reader knows it by its newspaper
 SHOWN_AUTHORS = 2
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it is there
@@ -152,8 +157,8 @@ class Bibliography:
         """
         if key in self.entries:
             return self.entries[key]
-        near = get_close_matches(key, self.entries, n=1)
-        fix = f"Did you mean [@{near[0]}]? " if near else ""
+        alike = get_close_matches(key, self.entries, n=1)
+        fix = f"Did you mean [@{alike[0]}]? " if alike else ""
         raise UserError(
             f"No source has the key {key!r}.", f"{fix}Sources stand in datasets/{FILE}."
         )
@@ -192,38 +197,48 @@ def _read(path: Path, _changed: int) -> Bibliography:
         lines = [node.start_mark.line + 1 for node in listed.value] if listed else []
         read_data = loader.construct_document(listed) if listed else []
     except yaml.MarkedYAMLError as error:
-        at = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        at = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UserError(
-            f"{path.name}{at}: is no YAML ({error.problem}).",
+            f"{_place(path, at)} is no YAML ({error.problem}).",
             'Put a text that holds ": " or "#" in quotes, and line up entries.',
         ) from None
     entries: dict[str, Entry] = {}
     rows: dict[str, str] = {}
     for line, data in zip(lines, read_data, strict=True):
         entry = Entry(data, line)
-        for problem in _problems(entry, data):
-            raise UserError(f"{path.name}, line {line}: {data.get('id')} {problem}", "Mend it.")
+        at = _place(path, line)
+        if problems := list(_problems(entry, data)):
+            raise UserError(f"{at} {data.get('id')} {' It '.join(problems)}", "Mend it.")
         if entry.key in entries:
-            raise UserError(f"{path.name}, line {line}: {entry.key} is there twice.", "Keep one.")
+            raise UserError(f"{at} {entry.key} is there twice.", "Keep one.")
         for row in entry.rows:
             if row in rows:
-                raise UserError(
-                    f"{path.name}, line {line}: {row!r} names {rows[row]} too.", "Keep one."
-                )
+                raise UserError(f"{at} {row!r} names {rows[row]} too.", "Keep one.")
             rows[row] = entry.key
         entries[entry.key] = entry
     return Bibliography(entries)
 
 
+def _place(path: Path, line: int) -> str:
+    """Return a line of the file as editors and terminals link it."""
+    return f"{path.parent.name}/{path.name}:{line}:"
+
+
 def _problems(entry: Entry, data: Mapping[str, Any]) -> Iterator[str]:
-    for name in NEEDED:
-        if not data.get(name):
-            yield f"has no {name}."
-            return
     custom = entry.custom
-    if unknown := set(custom) - CUSTOM:
+    for unknown in sorted(set(data) - KNOWN):
+        yield f"has {unknown}, which is written nowhere{near(unknown, KNOWN) or '.'}"
+    for unknown in sorted(set(custom) - CUSTOM):
         known = ", ".join(sorted(CUSTOM))
-        yield f"has {', '.join(sorted(unknown))} under custom; known are {known}."
+        yield f"has {unknown} under custom{near(unknown, CUSTOM)}; known are {known}."
+    missing = [name for name in NEEDED if not data.get(name)]
+    for name in missing:
+        yield f"has no {name}."
+    for said in custom.get("says", ()):
+        if not isinstance(said, str):
+            yield f"says {said!r}, which is no text: put each thing that it says in quotes."
+    if missing:
+        return
     if custom.get("read") not in READ:
         yield f"does not say how it was read: {', '.join(READ)}."
     if "rule" in custom and not entry.look_again:
