@@ -92,6 +92,7 @@ def test_figures_are_exact_and_rounded_half_up() -> None:
         ("none | one", "divides by zero"),
         ("wide | one", "rows of infant_mortality are so and differ"),
         ("gone | one", "no row of infant_mortality is so"),
+        ("short | one", "No group is Asi; did you mean Asian"),
         ("typo | one", "There is no data set"),
         ("odd | one", "it has data: poverty, col: value"),
         ("power | one", "may not hold"),
@@ -106,6 +107,7 @@ def test_what_cannot_be_filled_in_is_told_with_its_line(sign: str, why: str) -> 
         none="black / (white - white)",
         wide={"data": "infant_mortality", "where": {"year": 2021}},
         gone={"data": "infant_mortality", "where": {"year": 1821}},
+        short={"data": "infant_mortality", "where": {"group": "Asi"}},
         typo={"data": "infant_mortalty"},
         odd={"data": "poverty", "col": "value"},
         power="black ** 2",
@@ -181,6 +183,11 @@ def test_a_number_from_nowhere_is_told_with_line_and_way_out() -> None:
         "10.9 in “…Two lines, and 10.9 died.…” comes from nowhere: fill in a figure, name a source "
         "that says it, or write {10.9} when it is no figure."
     )
+
+
+def test_what_the_sources_of_the_paragraph_do_say_is_told_with_it() -> None:
+    ((_, said),) = filled("It fell by 6 percent in 2005 [@leep-2008].")[1]
+    assert said.endswith("no figure. leep-2008 says 5 percent, 15 percent, 80 percent, 2005.")
 
 
 def test_a_line_is_right_below_signs_that_take_lines() -> None:

@@ -260,8 +260,16 @@ class _Paragraph:
             self.report(
                 self._line(0) + bare.count("\n", 0, found.start()),
                 f"{found[0]} in “…{' '.join(near.split())}…” comes from nowhere: fill in a figure, "
-                f"name a source that says it, or write {{{found[0]}}} when it is no figure.",
+                f"name a source that says it, or write {{{found[0]}}} when it is no figure."
+                f"{self._says()}",
             )
+
+    def _says(self) -> str:
+        """Tell what the paragraph's sources say, since the number may be a slip of one of these."""
+        keys = [key for key in keys_in(self.text) if key in self.figures.sources.entries]
+        said = {key: self.figures.sources.entries[key].says for key in keys}
+        told = [f"{key} says {', '.join(words)}." for key, words in said.items() if words]
+        return "".join(f" {each}" for each in told)
 
 
 def _years(figure: Figure) -> list[str]:

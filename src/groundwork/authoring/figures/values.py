@@ -23,6 +23,7 @@ import pandas as pd
 
 from groundwork.authoring import formula
 from groundwork.authoring.figures.formats import Figure
+from groundwork.authoring.source.near import near
 from groundwork.learner import datasets
 from groundwork.subject.errors import UserError
 
@@ -119,7 +120,9 @@ class Values:
         if take != "count" and column not in rows:
             raise FigureError(f"{name}: {said['data']} has no column {column!r}")
         if not len(rows):
-            raise FigureError(f"{name}: no row of {said['data']} is so: {said.get('where')}")
+            raise FigureError(
+                f"{name}: no row of {said['data']} is so: {said.get('where')}{self._unknown(said)}"
+            )
         period = rows.get("period", rows.get("fiscal_year", pd.Series(dtype=str)))
         shared: dict[str, Any] = {
             "period": str(period.iloc[0]) if period.nunique() == 1 else "",
@@ -167,6 +170,16 @@ class Values:
         except Exception as error:  # pandas raises many kinds for a condition it cannot read
             raise FigureError(f"{name}: where is not understood: {error}") from None
         return rows, raw.loc[rows.index], about
+
+    def _unknown(self, said: Mapping[str, Any]) -> str:
+        """Say which value no row has, and the nearest that one has."""
+        _, raw, _ = _table(str(said["data"]), self.folder, self._stamp)
+        where = said.get("where", {})
+        for column, wanted in where.items() if isinstance(where, Mapping) else ():
+            there = set(raw[column])
+            if str(wanted) not in there:
+                return f". No {column} is {wanted}{near(str(wanted), there)}"
+        return ""
 
     def _sources(self, name: str, rows: pd.DataFrame) -> tuple[str, ...]:
         keys: dict[str, None] = {}

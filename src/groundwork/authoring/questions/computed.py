@@ -38,6 +38,7 @@ from groundwork.authoring.questions import parts
 from groundwork.authoring.questions.drawing import FEWEST_SLIPS, VALUE, Key, Plan, Row, draw
 from groundwork.authoring.source.blocks import Block, Item, Option
 from groundwork.authoring.source.fault import Report
+from groundwork.authoring.source.near import near
 from groundwork.learner.questions import GENERAL, Computed, Variant
 from groundwork.learner.questions.computed import PLACE
 from groundwork.learner.workspace import course
@@ -59,6 +60,8 @@ def read(block: Block, report: Report, datasets: Path | None = None) -> Computed
         The folder of the data sets; by default the course's.
     """
     found = parts.common(block, report, also=OPTIONS)
+    if not parts.takes(block, OPTIONS):
+        return None  # what stands under a name that is not known would be missed everywhere
     parts.check_quotes(block, ("else", "step"), report)
     lacking = [name for name in NEEDED if name not in block.options]
     keyed = [item for item in block.items if item.box == "x"]
@@ -74,6 +77,7 @@ def read(block: Block, report: Report, datasets: Path | None = None) -> Computed
         return None
     if len(wrong) < FEWEST_SLIPS:
         report(block.line, f"knows {len(wrong)} slips: it needs at least {FEWEST_SLIPS}")
+        return None
     if not parts.said(block, "else"):
         report(block.line, "says nothing to a number that is not cataloged: write > [else] …")
     replies = tuple(parts.reply(item, report) for item in wrong)
@@ -82,7 +86,8 @@ def read(block: Block, report: Report, datasets: Path | None = None) -> Computed
     texts = (found["prompt"], why, parts.said(block, "else"), parts.said(block, "step"))
     plan = _plan(block, keyed[0], wrong, (texts, replies), report)
     rows = _rows(block, _path(datasets or course() / "datasets", plan.data), plan, report)
-    variants = _variants(block, plan, rows, report) if rows else ()
+    is_sound = bool(rows) and _changes_are_there(block, plan, rows, report)
+    variants = _variants(block, plan, rows, report) if is_sound else ()
     if not variants:
         return None
     code, also = block.options.get("code"), block.options.get("also")
@@ -187,6 +192,23 @@ def _rows(block: Block, path: Path, plan: Plan, report: Report) -> dict[Key, Row
     return {tuple(row[name] for name in plan.each): row for row in rows if row[VALUE].strip()}
 
 
+def _changes_are_there(block: Block, plan: Plan, rows: Mapping[Key, Row], report: Report) -> bool:
+    """Report each change to a value that no row has; tell whether there is none."""
+    is_sound = True
+    for name, (column, change) in plan.changes.items():
+        if change[0] != "=" or column not in plan.each:
+            continue
+        there = sorted({row[column] for row in rows.values()})
+        if change[1:] not in there:
+            is_sound = False
+            report(
+                block.options["let"].line,
+                f"says {name}: no row of {plan.data} has {column} = {change[1:]!r}"
+                f"{near(change[1:], there)}. There are: {', '.join(there)}",
+            )
+    return is_sound
+
+
 def _variants(
     block: Block, plan: Plan, rows: Mapping[Key, Row], report: Report
 ) -> tuple[Variant, ...]:
@@ -212,7 +234,12 @@ def _variants(
     first = block.options["first"]
     about = parts.listed(first.value)
     if about not in found:
-        report(first.line, f"names {about}, for which this cannot be asked")
+        why = (
+            "for which this cannot be asked"
+            if about in rows
+            else f"and {plan.data} has no such row"
+        )
+        report(first.line, f"names {' | '.join(about)}, {why}")
     if len(found) < FEWEST:
         report(block.line, f"has {len(found)} variants: it needs at least {FEWEST}")
     if about not in found:

@@ -52,6 +52,11 @@ def common(block: Block, report: Report, *, also: Collection[str] = ()) -> dict[
     return found
 
 
+def takes(block: Block, also: tuple[str, ...]) -> bool:
+    """Whether a block has no option but those of its kind; `common` has told of the others."""
+    return set(block.options) <= {*OPTIONS, *also, *PLACING}
+
+
 def whole(block: Block, name: str, report: Report) -> int | None:
     """Return an option as a whole number; None when it is not there, or is none."""
     option = block.options.get(name)
