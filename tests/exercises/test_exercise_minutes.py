@@ -27,9 +27,6 @@ title: It
 """
 
 
-MOST = 30  # a sitting is half an hour
-
-
 def asked_on(path: Path, text: str | None = None) -> tuple[Page, Sheet]:
     page, _ = reader.read(path, text)
     page = filled(page, ROOT / "datasets")
@@ -44,7 +41,7 @@ def sittings_of(path: Path, text: str | None = None) -> tuple[int, ...]:
 def test_a_sitting_of_an_exercise_takes_about_half_an_hour(name: str) -> None:
     page, asked = asked_on(NOTEBOOKS[name].with_suffix(".md"))
     for counted in exercise_minutes.counted(page, asked.questions):
-        assert counted <= MOST, "shorten what is read, or ask less"
+        assert counted <= exercise_minutes.SITTING, "shorten what is read, or ask less"
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

@@ -1,5 +1,6 @@
 """Writing a text stores its notebook whole or not at all, and runs code only where it changed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,33 @@ def test_a_text_with_faults_writes_nothing_and_tells_them_all(
     assert f"  modules/01_job.md:{second}: opens a cell of code without an id" in said
     assert "exercises/01_job/01_job.md: written" in said
     assert not (root / "modules/01_job.ipynb").exists()
+
+
+def test_a_lesson_waits_for_its_exercise_whose_questions_it_counts(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "exercises/01_job/01_job.md"
+    path.write_text(EXERCISE.replace("- [x]", "- [ ]"), encoding="utf-8")
+    assert main(["write", "01_job", "--course", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert "modules/01_job.md:1: waits for its exercise: mend what is wrong there" in said
+    assert not (root / "modules/01_job.ipynb").exists()
+
+
+def test_what_a_text_takes_is_told_and_what_is_as_before_is_counted(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["write", "01_job", "--course", str(root)]
+    (root / "modules/01_job.md").write_text(LESSON.replace("{{ q2 |", "{{ q2b |"), encoding="utf-8")
+    main(command)
+    first = capsys.readouterr().out
+    assert re.search(r"exercises/01_job/01_job.md: written \(.* s\); takes \d+\.\d minutes", first)
+    assert re.search(r"modules/01_job.md: run, written \(.* s\); takes \d+\.\d minutes", first)
+    main(command)
+    assert "1 text as before." in capsys.readouterr().out
+    monkeypatch.setattr("groundwork.authoring.exercise_minutes.SITTING", 0)
+    assert main(command) == 1
+    assert "a sitting has at most 0: shorten what is read" in capsys.readouterr().out
 
 
 def test_an_unknown_name_is_answered_with_the_names_there_are(

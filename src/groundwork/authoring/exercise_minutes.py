@@ -39,6 +39,7 @@ from groundwork.learner.questions import (
 from groundwork.subject.errors import UserError
 
 CHOOSE, WORK_OUT = minutes.BLANK, 40  # seconds
+SITTING = 30  # minutes that one sitting has at most
 FILLED_IN = re.compile(r"\{\{.*?\}\}")  # counts as the one word that mostly stands there
 
 

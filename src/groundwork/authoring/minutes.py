@@ -177,6 +177,16 @@ def fill(notebook: NotebookNode) -> None:
     write(claimed(about))
 
 
+def in_words(notebook: NotebookNode) -> str:
+    """Say what a lesson takes, as it is counted and before it is rounded."""
+    short = (
+        f", the short path {quick(notebook):.1f}"
+        if "quick" in notebook.metadata["groundwork"]
+        else ""
+    )
+    return f"{sum(lesson(notebook).values()):.1f} minutes{short}"
+
+
 def claimed(about: Mapping[str, Any]) -> dict[str, int]:
     """Return what a lesson's metadata says for each place that its text may have for minutes."""
     found = {**about["minutes"], "discuss": about.get("discuss", 0)}

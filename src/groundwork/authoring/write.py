@@ -9,16 +9,17 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from groundwork.authoring import lint, minutes
+from groundwork.authoring import exercise_minutes, lint, minutes
 from groundwork.authoring.guide import page as guide_page
 from groundwork.authoring.notebooks import copy_course, execute, read, tidy, write
-from groundwork.authoring.questions.sheet import read_sheet
+from groundwork.authoring.questions.sheet import Sheet, read_sheet
 from groundwork.authoring.source import course, reader
 from groundwork.authoring.source.build import Built, build, check, promises_of
 from groundwork.authoring.source.fault import Fault, Faults
 from groundwork.authoring.source.filling import filled
 from groundwork.authoring.source.links import NOTEBOOK, Form, headings, slug
 from groundwork.authoring.source.messages import translated
+from groundwork.authoring.source.page import Page
 from groundwork.authoring.source.promises import Promises
 from groundwork.learner.files import write_text
 
@@ -42,7 +43,9 @@ class Written:
     faults
         What is wrong in the text. With faults nothing is written.
     problems
-        What is wrong in the notebook as it was run.
+        What is wrong in the notebook as it was run, or too long.
+    minutes
+        What it takes a newcomer, in words.
     """
 
     text: Path
@@ -50,6 +53,7 @@ class Written:
     changed: tuple[Path, ...]
     faults: tuple[Fault, ...]
     problems: tuple[str, ...] = ()
+    minutes: str = ""
 
 
 def write_texts(texts: Mapping[Path, str], root: Path, *, again: bool = False) -> Iterator[Written]:
@@ -65,11 +69,18 @@ def write_texts(texts: Mapping[Path, str], root: Path, *, again: bool = False) -
         Whether to run the code also where it did not change.
     """
     shared = faults_between(root)
-    for path, kind in texts.items():
+    broken = set[str]()  # exercises; a lesson promises what its own asks
+    for path, kind in sorted(texts.items(), key=lambda each: each[1] != "exercise"):
         if kind in course.GUIDE_TEXTS.values():
             yield _write_guide(path, kind, root)
             continue
-        yield _write_text(path, kind, root, [each for each in shared if each.file == path], again)
+        found = [each for each in shared if each.file == path]
+        if kind == "lesson" and path.stem in broken:
+            found.append(Fault(path, 1, "waits for its exercise: mend what is wrong there"))
+        done = _write_text(path, kind, root, found, again)
+        if kind == "exercise" and done.faults:
+            broken.add(path.stem)
+        yield done
 
 
 def built(
@@ -124,9 +135,7 @@ def promises_to_lesson(path: Path, kind: str, root: Path) -> Promises | None:
     text = root / "exercises" / path.stem / f"{path.stem}.md"
     if kind == "exercise" or not text.is_file():
         return None
-    page, _ = reader.read(text)
-    page = filled(page, root / "datasets")
-    return promises_of(page, read_sheet(page.blocks, lambda _line, _said: None, graded=True))
+    return promises_of(*_asked(text, root))
 
 
 def faults_between(root: Path) -> list[Fault]:
@@ -178,8 +187,32 @@ def _write_text(path: Path, kind: str, root: Path, shared: list[Fault], again: b
     write(tidy(made.notebook), notebook_path)
     if notebook_path.read_bytes() != before:
         changed.append(notebook_path)
-    problems = lint.lint(notebook_path) if kind == "lesson" else []
-    return Written(path, ran, tuple(changed), (), tuple(problems))
+    problems, takes = lint.lint(notebook_path) if kind == "lesson" else [], ""
+    if kind == "lesson":
+        takes = minutes.in_words(made.notebook)
+    elif kind == "exercise":
+        counted = minutes_of_exercise(path, root)
+        takes = " and ".join(f"{each:.1f}" for each in counted) + " minutes"
+        problems = [
+            f"takes {each:.1f} minutes, and a sitting has at most {exercise_minutes.SITTING}: "
+            "shorten what is read, ask less, or begin another sitting"
+            for each in counted
+            if each > exercise_minutes.SITTING
+        ]
+    return Written(path, ran, tuple(changed), (), tuple(problems), takes)
+
+
+def minutes_of_exercise(path: Path, root: Path) -> list[float]:
+    """Return the minutes that each sitting of an exercise takes."""
+    page, asked = _asked(path, root)
+    return exercise_minutes.counted(page, asked.questions)
+
+
+def _asked(path: Path, root: Path) -> tuple[Page, Sheet]:
+    """Return the page of an exercise with its figures, and what it asks."""
+    page, _ = reader.read(path)
+    page = filled(page, root / "datasets")
+    return page, read_sheet(page.blocks, lambda _line, _said: None, graded=True)
 
 
 def run(notebook: NotebookNode, root: Path, folder: Path) -> None:

@@ -60,8 +60,9 @@ def _texts(root: Path, names: list[str]) -> dict[Path, str]:
 def _write(texts: Mapping[Path, str], root: Path, again: bool) -> int:
     """Write the texts; print what was done to each, then its faults."""
     from groundwork.authoring.write import write_texts
+    from groundwork.subject.counts import counted
 
-    wrong = 0
+    wrong = same = 0
     begin = time.monotonic()
     for done in write_texts(texts, root, again=again):
         state = "written" if done.changed else "as it was"
@@ -69,13 +70,19 @@ def _write(texts: Mapping[Path, str], root: Path, again: bool) -> int:
         if done.faults:
             state = f"not written, {len(done.faults)} to mend"
         seconds, begin = time.monotonic() - begin, time.monotonic()
-        print(f"{done.text.relative_to(root)}: {state} ({seconds:.1f} s)")
+        if state == "as it was" and not done.problems:
+            same += 1
+            continue
+        takes = f"; takes {done.minutes}" if done.minutes else ""
+        print(f"{done.text.relative_to(root)}: {state} ({seconds:.1f} s){takes}")
         for fault in done.faults:
             print(f"  {fault.file.relative_to(root)}:{fault.line}: {fault.said}")
         for problem in done.problems:
             print(f"  {problem}")
         wrong += len(done.faults) + len(done.problems)
         sys.stdout.flush()
+    if same:
+        print(f"{counted(same, 'text')} as before.", flush=True)
     return 1 if wrong else 0
 
 
