@@ -87,6 +87,28 @@ def test_a_lesson_waits_for_its_exercise_whose_questions_it_counts(
     assert not (root / "modules/01_job.ipynb").exists()
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("do the job", []),
+        ("do the jb", ["that 01_job.md does not have; did you mean do the job?"]),
+        ("nonsense", ["says an objective that 01_job.md does not have. There are: do the job"]),
+    ],
+)
+def test_the_objective_of_a_question_is_one_of_the_lesson(
+    root: Path, said: str, told: list[str]
+) -> None:
+    listed = "**You will be able to**\n\n- do the job (exercise question 1)\n"
+    lesson = LESSON.replace("**You will be able to** do the job.", listed)
+    (root / "modules/01_job.md").write_text(lesson, encoding="utf-8")
+    path = root / "exercises/01_job/01_job.md"
+    text = EXERCISE.replace("{choose} q2b\n", f"{{choose}} q2b\n:objective: {said}\n")
+    path.write_text(text, encoding="utf-8")
+    faults = next(write.write_texts({path: "exercise"}, root)).faults
+    assert len(faults) == len(told)
+    assert all(each in fault.said for each, fault in zip(told, faults, strict=True))
+
+
 def test_what_a_text_takes_is_told_and_what_is_as_before_is_counted(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

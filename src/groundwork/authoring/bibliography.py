@@ -197,9 +197,9 @@ def _read(path: Path, _changed: int) -> Bibliography:
         lines = [node.start_mark.line + 1 for node in listed.value] if listed else []
         read_data = loader.construct_document(listed) if listed else []
     except yaml.MarkedYAMLError as error:
-        at = error.problem_mark.line + 1 if error.problem_mark else 1
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UserError(
-            f"{_place(path, at)} is no YAML ({error.problem}).",
+            f"{_place(path, line)} is no YAML ({error.problem}).",
             'Put a text that holds ": " or "#" in quotes, and line up entries.',
         ) from None
     entries: dict[str, Entry] = {}

@@ -13,7 +13,7 @@ from groundwork.authoring import exercise_minutes, lint, minutes
 from groundwork.authoring.guide import page as guide_page
 from groundwork.authoring.notebooks import copy_course, execute, read, tidy, write
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
-from groundwork.authoring.source import course, reader
+from groundwork.authoring.source import course, objectives, reader
 from groundwork.authoring.source.build import Built, build, check, promises_of
 from groundwork.authoring.source.fault import Fault, Faults
 from groundwork.authoring.source.filling import filled
@@ -107,6 +107,7 @@ def built(
     page, faults = reader.read(path)
     words = Faults(path)
     check(page, kind, words.report)
+    objectives.check(page, root / "modules" / f"{path.stem}.md", words.report)
     faults += words.found
     places = dict(zip(map(slug, headings(page)), headings(page), strict=True))
     if translate:

@@ -176,7 +176,7 @@ class Values:
         _, raw, _ = _table(str(said["data"]), self.folder, self._stamp)
         where = said.get("where", {})
         for column, wanted in where.items() if isinstance(where, Mapping) else ():
-            there = set(raw[column])
+            there = {str(each) for each in raw[column]}
             if str(wanted) not in there:
                 return f". No {column} is {wanted}{near(str(wanted), there)}"
         return ""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.authoring import minutes, notebooks
+from groundwork.authoring.source.objectives import objectives
 from groundwork.authoring.source.promises import Promises
 from groundwork.cohort.told.markdown import unlinked
 from groundwork.learner.questions import Question, catalog
 
 _CITED = re.compile(r"\[([^\]]+)\]\(#Sources\)")
-_WHERE = re.compile(r" \((?:[^()]|\([^()]*\))*\)$")  # "(exercise question 1)" behind an objective
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _read(
         title=about["title"],
         why=_said(r"\*\*Why\.\*\* (.+)", head),
         takeaway=_said(r"\*\*You take away\*\* (.+?)(?:, saved in .*)?\.?$", head),
-        objectives=tuple(_objectives(head)),
+        objectives=tuple(objectives(head)),
         claimed={**about["minutes"], "discuss": about["discuss"], "quick": quick},
         questions={each.id: each for each in (*asked, *promised.questions)},
         parts={each.id: each.minutes for each in minutes.sections(notebook)},
@@ -115,10 +115,3 @@ def _questions(path: Path) -> tuple[Question, ...]:
 def _said(pattern: str, head: str) -> str:
     found = re.search(pattern, head, re.MULTILINE)
     return unlinked(found[1]) if found else ""
-
-
-def _objectives(head: str) -> list[str]:
-    _, _, rest = head.partition("**You will be able to**")
-    listed = re.match(r"\s*((?:- .*\n?)+)", rest)
-    lines = listed[1].splitlines() if listed else []
-    return [unlinked(_WHERE.sub("", line.removeprefix("- "))) for line in lines]
