@@ -11,8 +11,8 @@ import pytest
 from course_exercises import NOTEBOOKS, judged
 
 from groundwork.learner.numerals import exact, plain
-from groundwork.learner.questions import Computed, Number, Question
-from groundwork.learner.units import accepted
+from groundwork.learner.questions import Computed, Number, Question, Table
+from groundwork.learner.units import SPELLINGS, accepted
 from groundwork.subject.errors import UserError
 
 
@@ -164,3 +164,41 @@ def test_each_known_slip_earns_its_hint_with_the_words_too(asked: Number) -> Non
             said = asked.judge(typed)
             assert (said.right, said.recognized) == (False, True)
             assert said.text.endswith(hint)
+
+
+def numbers_and_units() -> Iterator[tuple[str, Question, object, str, tuple[str, ...]]]:
+    """Each place where a number is typed: the question, the right answer but for it, its units."""
+    for name, path in NOTEBOOKS.items():
+        for id, shown in ((id, number(asked)) for id, asked in judged(path).items()):
+            if isinstance(shown, Number):
+                yield f"{name}-{id}", shown, None, "", shown.units
+            elif isinstance(shown, Table):
+                for cell in shown.cells:
+                    yield f"{name}-{id}-{cell.id}", shown, shown.right_answer, cell.id, cell.units
+
+
+PLACES = list(numbers_and_units())
+
+
+@pytest.mark.parametrize(
+    ("asked", "others", "cell", "units"), [each[1:] for each in PLACES], ids=[p[0] for p in PLACES]
+)
+def test_one_list_of_spellings_holds_wherever_a_unit_is_asked(
+    asked: Question, others: dict[str, float] | None, cell: str, units: tuple[str, ...]
+) -> None:
+    value = asked.right_answer if others is None else others[cell]
+    for spelling in [each for unit in units for each in SPELLINGS.get(unit, ())]:
+        typed = f"${value}" if spelling == "$" else f"{value} {spelling}"
+        assert asked.judge(typed if others is None else {**others, cell: typed}).right, spelling
+
+
+def test_a_cell_with_too_few_decimals_is_told_so_and_not_how_to_compute_it() -> None:
+    cell = Number(
+        id="times", prompt="Times", right=Fraction("3.72"), within=Fraction("0.01"), places=2,
+        other="Divide.",
+    )  # fmt: skip
+    table = Table(id="t", prompt="T", columns=("Times",), rows=(("times",),), cells=(cell,))
+    assert "rounded to one decimal. Give two decimals." in table.judge({"times": "3.7"}).text
+    assert "rounded to a whole number. Give two" in table.judge({"times": "4"}).text
+    for wrong in ("3.8", "3.6", "3.75", "5"):
+        assert "Divide." in table.judge({"times": wrong}).text

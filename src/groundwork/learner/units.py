@@ -1,6 +1,7 @@
 """The unit of a number: which words behind it are the ones a question asked for.
 
-A question lists the forms it takes. In a form, what stands in parentheses may be left out: "(more )
+What may be written for a common unit stands once, in `SPELLINGS`, for every question of lessons and
+exercises; a question lists what it takes beside that. In a form, what stands in parentheses may be left out: "(more )
 deaths( per 1,000)". Any other words are asked about, because "3.3 fewer" is not 3.3 more, and
 whoever is told to drop the word has learned nothing.
 """
@@ -12,6 +13,18 @@ from itertools import product
 from groundwork.learner.numerals import Numeral, plain
 from groundwork.subject.errors import UserError
 
+SPELLINGS = {
+    "percent": ("%", "pct", "per cent"),
+    "percentage points": (
+        *("percentage point", "points", "point", "percent points", "percent point"),
+        *("pp", "ppt", "pts", "pt"),
+    ),
+    "times": ("times as high", "times as much", "times as many", "x", "×"),
+    "dollars": ("$", "dollar", "usd"),
+    "positions": ("position",),
+    "visits": ("visit",),
+}
+"""What may be written for a unit, by the unit as a question writes it."""
 DOWNWARD = re.compile(r"\b(fewer|less|lower|below|under|smaller|down)\b")
 
 
@@ -54,7 +67,8 @@ def refuse_other(numeral: Numeral, units: Sequence[str]) -> None:
 
 def accepted(units: Sequence[str]) -> set[str]:
     """Return every spelling that the forms of a unit stand for."""
-    return {_tidy(written) for form in units for written in _spelled_out(form)}
+    known = [spelling for unit in units for spelling in (unit, *SPELLINGS.get(unit, ()))]
+    return {_tidy(written) for form in known for written in _spelled_out(form)}
 
 
 def _spelled_out(form: str) -> list[str]:

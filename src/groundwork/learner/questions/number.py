@@ -125,6 +125,15 @@ class Number(Question):
         """Whether a number is the right one but for its rounding: the way to it was right."""
         return abs(value - self.right) * 10**self.decimals <= Fraction(1, 2)
 
+    def rounded_too_far(self, given: object) -> str:
+        """Say that a number is the right one with too few decimals; "" when it is not."""
+        value = read_number(given).value
+        for places in reversed(range(self.decimals)):
+            if abs(value - self.right) * 10**places <= Fraction(1, 2) and _has(value, places):
+                to = f"to {_places(places)}" if places else "to a whole number"
+                return f"That is the right number, rounded {to}. Give {_places(self.decimals)}."
+        return ""
+
     def _round_it(self) -> str:
         to = f"to {_places(self.decimals)}" if self.decimals else "to a whole number"
         return f"That is the right number before it is rounded. Round it {to}."
@@ -163,6 +172,11 @@ class Number(Question):
 def decimals(number: Fraction) -> int:
     """Return how many decimals a number has when it is written out."""
     return len(plain(number).partition(".")[2])
+
+
+def _has(number: Fraction, places: int) -> bool:
+    """Whether a number can be written with so many decimals."""
+    return (number * 10**places).denominator == 1
 
 
 def _places(count: int) -> str:

@@ -71,7 +71,11 @@ class Table(Question):
             found = cell.judge(given)
         except UserError as error:
             raise UserError(f"{cell.prompt}: {error.problem}", error.fix) from None
-        if found.right or found.recognized or cell.other:
+        if found.right or found.recognized:
+            return found
+        if rounded := cell.rounded_too_far(given):
+            return Verdict(False, rounded)
+        if cell.other:
             return found
         return Verdict(False, self.other, recognized=False)
 
