@@ -1,9 +1,9 @@
 """The unit of a number: which words behind it are the ones a question asked for.
 
 What may be written for a common unit stands once, in `SPELLINGS`, for every question of lessons and
-exercises; a question lists what it takes beside that. In a form, what stands in parentheses may be left out: "(more )
-deaths( per 1,000)". Any other words are asked about, because "3.3 fewer" is not 3.3 more, and
-whoever is told to drop the word has learned nothing.
+exercises; a question lists what it takes beside that. In a form, what stands in parentheses may be
+left out: "(more )deaths( per 1,000)". Any other words are asked about, because "3.3 fewer" is not
+3.3 more, and whoever is told to drop the word has learned nothing.
 """
 
 import re
