@@ -143,8 +143,8 @@ def test_the_days_of_reading_stand_above_the_list() -> None:
             "a has reed under custom; did you mean read?; known are about",
         ),
         (
-            "- {id: a, type: book, title: T, acessed: 2026-01-01, custom: {read: publisher}}",
-            "a has acessed, which is written nowhere; did you mean accessed? It has no accessed.",
+            "- {id: a, type: book, title: T, accessed_on: 2026-01-01, custom: {read: publisher}}",
+            "a has accessed_on, which is written nowhere; did you mean accessed? It has no accessed.",
         ),
         (
             "- {id: a, type: book, title: T, accessed: 2026-01-01, "
