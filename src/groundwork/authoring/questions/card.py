@@ -28,7 +28,7 @@ from groundwork.authoring.source.blocks import Item as Line
 from groundwork.authoring.source.fault import Report
 from groundwork.learner.numerals import plain
 from groundwork.learner.questions import GENERAL, Card, Slip
-from groundwork.learner.questions.card import Field
+from groundwork.learner.questions.card import CardField
 from groundwork.learner.questions.choose import Option
 
 RIGHT = "x "
@@ -68,7 +68,7 @@ def read(block: Block, report: Report) -> Card | None:
     )
 
 
-def _field(item: Line, entries: Sequence[Line], block: Block, report: Report) -> Field | None:
+def _field(item: Line, entries: Sequence[Line], block: Block, report: Report) -> CardField | None:
     said = {quote.box: quote.text for quote in item.quotes}
     for quote in item.quotes:
         if quote.box != "else":
@@ -78,19 +78,19 @@ def _field(item: Line, entries: Sequence[Line], block: Block, report: Report) ->
         report(item.line, f"has {len(right)} right entries: put [x {item.name}] before one")
         return None
     parts.check_replies([quote for entry in entries for quote in entry.quotes], report)
-    field = Field(str(item.name), item.text, other=said.get("else", ""))
+    field = CardField(str(item.name), item.text, other=said.get("else", ""))
     if all(entry.name is None for entry in entries):
         return _typed(field, right[0], entries, block, report)
     return _chosen(field, right[0], entries, item, report)
 
 
 def _typed(
-    field: Field,
+    field: CardField,
     right: Line,
     entries: Sequence[Line],
     block: Block,
     report: Report,
-) -> Field | None:
+) -> CardField | None:
     number = parts.number_of(right.text, right.line, report)
     if number is None:
         return None
@@ -110,8 +110,8 @@ def _typed(
 
 
 def _chosen(
-    field: Field, right: Line, entries: Sequence[Line], item: Line, report: Report
-) -> Field:
+    field: CardField, right: Line, entries: Sequence[Line], item: Line, report: Report
+) -> CardField:
     parts.check_names(entries, report)
     if len(entries) < FEWEST:
         report(item.line, f"has {len(entries)} entries to choose from: at least {FEWEST}")

@@ -15,7 +15,7 @@ from groundwork.subject.errors import UserError
 
 
 @dataclass(frozen=True)
-class Field:
+class CardField:
     """One field of the card: its entry is chosen from options, or is a number that is typed.
 
     Parameters
@@ -90,7 +90,7 @@ class Card(Question):
     kind: ClassVar[str] = "card"
     did: ClassVar[str] = "filled in"
 
-    fields: tuple[Field, ...] = ()
+    fields: tuple[CardField, ...] = ()
     why: str = ""
     other: str = GENERAL
 
@@ -153,9 +153,9 @@ class Card(Question):
         return super().from_json({**data, "fields": tuple(map(_field, data["fields"]))})
 
 
-def _field(data: Mapping[str, Any]) -> Field:
+def _field(data: Mapping[str, Any]) -> CardField:
     right = data.get("right")
-    return Field(
+    return CardField(
         **{
             **data,
             "options": tuple(Option(**each) for each in data.get("options", ())),
