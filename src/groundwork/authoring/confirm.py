@@ -34,7 +34,7 @@ from groundwork.learner.questions import (
     Table,
     Write,
 )
-from groundwork.learner.questions.card import Field
+from groundwork.learner.questions.card import CardField
 from groundwork.learner.questions.question import digest
 from groundwork.subject.errors import UserError
 
@@ -203,7 +203,7 @@ def _cells(typed: str, question: Matrix, row: Row, columns: Mapping[str, str]) -
     return question.canonical(row, cells)
 
 
-def _card_field(question: Card, field: Field) -> Step:
+def _card_field(question: Card, field: CardField) -> Step:
     lines = [question.prompt, f"  {field.label}"]
     if field.right is None:
         names = [option.name for option in field.options]
@@ -215,7 +215,7 @@ def _card_field(question: Card, field: Field) -> Step:
     return Step(field.name, text, lambda typed: _entry(field, typed))
 
 
-def _entry(field: Field, typed: str) -> Any:
+def _entry(field: CardField, typed: str) -> Any:
     """Return the key for a number within the tolerance, and the number itself for any other."""
     if field.judge(typed) is None:
         return field.right_entry
