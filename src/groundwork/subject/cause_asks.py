@@ -55,6 +55,7 @@ _SURELY = re.compile(
 _ANOTHER = re.compile(
     r"%|\d\s+(?:of|out of|in|per)\b|\d\)?\s+(?:against|versus|vs)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SOURCE = re.compile(
     r"\b(?i:sources?|according to|reported by|data (?:from|of))\b"
     r"|\((?=[^)]*(?:\b[A-Z]{2,}|\b(?i:log|report|survey|records?|book|data|census|certificates?"
@@ -79,7 +80,8 @@ def owner_of(text: str) -> str:
 
 def _figure(map: CauseMap) -> Iterator[Ask]:
     if _FIGURE.search(map.outcome) and not _SOURCE.search(map.outcome):
-        what = f"the source, the year and who is counted, for: “{_quoted(map.outcome)}”"
+        year = "" if _YEAR.search(map.outcome) else ", the year"
+        what = f"the source{year} and who is counted, for: “{_quoted(map.outcome)}”"
         yield Ask(FIGURE_UNKNOWN, what, "the outcome")
 
 

@@ -298,7 +298,8 @@ def in_words(cause: Cause, guess: str = EVIDENCE["guess"]) -> str:
 # What goes on with another capital or a mark is a name: "Our Lady Hospital", "People's Clinic".
 _OPENING = re.compile(
     r"(?:The|An?|Our|Their|Its?|His|Her|No|Not|Nobody|Many|Most|Some|Few|All|Each|Every|There|We"
-    r"|They|People|Staff|When|If|In|On|At|To|For|From|This|That|These|Those|More|Less|Too)(?=\s+[a-z])"
+    r"|They|People|Staff|When|If|In|On|At|To|For|From|This|That|These|Those|More|Less|Too|First"
+    r"|Second|Last|Next|Only|Free|Long|Late|Low|High)(?=\s+[a-z])"
 )
 
 

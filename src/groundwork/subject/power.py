@@ -109,7 +109,9 @@ def to_see(power: PowerMap) -> str:
     if not_for:
         told.append(f"Decides and is not for it, or not known to be: {', '.join(not_for)}.")
     elif deciders:
-        told.append("Each who decides is for it.")
+        several = len(deciders) > 1
+        who = "Each who decides" if several else f"{deciders[0].name} decides and"
+        told.append(f"{who} is for it.")
     if unheard:
         told.append(f"Is affected and has little influence: {', '.join(unheard)}.")
     return " ".join(told)
