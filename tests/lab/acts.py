@@ -43,6 +43,7 @@ LESSON_CELLS = [
 
 # What the small lessons have to do, as a real lesson's metadata says it.
 RATINGS = [{"kind": "ratings", "name": "profile", "title": "Profile"}]
+PROFILE = [{**RATINGS[0], "name": "readiness_profile"}]
 MAPS = [
     {"kind": "causes", "name": "causes", "title": "Cause map", "least": 2},
     {"kind": "power", "name": "power_map", "title": "Power map", "least": 2},
@@ -113,8 +114,10 @@ RATE_CELLS = [
         f"HTML('<details><summary>More</summary><p>{'Read on. ' * 600}</details>')",
         **FOLDED,
     ),
-    markdown("Read on. " * 300),
+    markdown("Read on. " * 300, tags=["stop"]),
 ]
+
+RATE_ALL = {"minutes": 5, "does": "one need", "least": {"readiness_profile": 1}}
 
 
 def graded(grade: bool, solution: bool, **more: object) -> dict:

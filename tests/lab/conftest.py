@@ -11,7 +11,9 @@ from acts import (
     LESSON_CELLS,
     MAPS,
     PARTS_CELLS,
+    PROFILE,
     QUICK,
+    RATE_ALL,
     RATE_CELLS,
     RATINGS,
     new_page,
@@ -33,7 +35,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_lesson(folder, "03_stops", [markdown("# Stops"), code("1 / 0"), code("print('never')")])
     write_lesson(folder, "04_guess", GUESS_CELLS)
     write_lesson(folder, "05_parts", PARTS_CELLS, work=RATINGS, quick=QUICK)
-    write_lesson(folder, "06_rate", RATE_CELLS)
+    write_lesson(folder, "06_rate", RATE_CELLS, work=PROFILE, quick=RATE_ALL)
     write_exercise(folder, "01_root_causes")
     (folder / "datasets").mkdir()
     return folder

@@ -1,5 +1,6 @@
 """The readiness profile is rated one need at a time, and every need is at hand."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -172,3 +173,13 @@ PRESSES_AGAIN = """(form, kind) => {
 @pytest.mark.parametrize("kind", ["pointermove", "wheel", "keydown"])
 def test_a_second_press_of_a_hand_that_moved_or_scrolled_is_meant(form: Locator, kind: str) -> None:
     assert form.evaluate(PRESSES_AGAIN, kind)
+
+
+def test_the_card_at_a_stop_names_a_paper_as_soon_as_it_is_made(form: Locator) -> None:
+    stop = form.page.get_by_role("region", name="You can stop here")
+    expect(stop).to_contain_text("The 5-minute part is done: here is what you have.")
+    expect(stop).to_contain_text("It is kept in your folder my_work.")
+    form.get_by_role("button", name="Word", exact=True).click()
+    expect(stop).to_contain_text(
+        re.compile(r"Your paper, in my_work/papers: Readiness profile [\d-]+\.docx\.")
+    )
