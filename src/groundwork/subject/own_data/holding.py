@@ -20,6 +20,7 @@ from groundwork.subject.own_data.lines import Lines
 from groundwork.subject.own_data.questions import Answers, choose
 from groundwork.subject.own_data.reading import Reading
 from groundwork.subject.own_data.report import Note
+from groundwork.subject.own_data.suspects import Suspect
 from groundwork.subject.own_data.table import Table
 
 
@@ -125,10 +126,7 @@ def _totals_among_lines(out: Table, found: Lines, read: Reading, answers: Answer
     weak = [each for each in seen if each not in strong]
     spoken = set(found.spoken)
     says = [at for at, place in enumerate(found.data) if place in spoken] if spoken else []
-    # "All lines" twice: what is a total in one place is one in the other.
-    alike = {c.values[each.at] for each in strong for c in words} - {None}
-    alike -= {v for c in words for v in _of_lines(c, [each.at for each in seen])}
-    strong += [each for each in weak if any(c.values[each.at] in alike for c in words)]
+    strong += _with_the_words_of(strong, weak, words)
     weak = [each for each in weak if each not in strong]
     known = {each.at for each in strong}
     strong += [
@@ -154,10 +152,22 @@ def _totals_among_lines(out: Table, found: Lines, read: Reading, answers: Answer
         out.leave_out(places, "reads", "read", "as a total and")
 
 
-def _of_lines(column: Column, but: Sequence[int]) -> set[object]:
-    """The words of a column in rows other than some."""
-    gone = set(but)
-    return {value for at, value in enumerate(column.values) if at not in gone}
+def _with_the_words_of(
+    strong: Sequence[Suspect], weak: Sequence[Suspect], words: Sequence[Column]
+) -> list[Suspect]:
+    """Those that bear the words of a total, which no line does: "All lines" of each program."""
+    places = [each.at for each in (*strong, *weak)]
+    out = []
+    for each in weak if strong else ():
+        for column in words:
+            said = column.values[each.at]
+            of_totals = said is not None and any(column.values[s.at] == said for s in strong)
+            if of_totals and column.values.count(said) == sum(
+                column.values[at] == said for at in places
+            ):
+                out.append(each)
+                break
+    return out
 
 
 def _speaks_of_all(at: int, words: Sequence[Column]) -> bool:

@@ -46,7 +46,7 @@ def suspects(
     size = len(values[0].values) if values else 0
     if size < 3:
         return []
-    amounts = np.array([np.rint(100 * np.nan_to_num(np.array(c.values, float))) for c in values])
+    amounts = np.array(list(map(_cents, values)))
     running = np.concatenate([np.zeros((len(values), 1)), np.cumsum(amounts, axis=1)], axis=1)
     found: dict[int, Suspect] = {}
     runs = [_starts(np.zeros(size, int), breaks)]
@@ -65,7 +65,7 @@ def suspects(
 
 def grand_total(column: Column, totals: Sequence[int]) -> list[Suspect]:
     """Find the last row, where it is the sum of all rows that are no totals themselves."""
-    values = np.rint(100 * np.nan_to_num(np.array(column.values, float)))
+    values = _cents(column)
     last = len(values) - 1
     if not totals or last in totals or not values[last]:
         return []
@@ -85,7 +85,7 @@ def near(
     size = len(values[0].values) if values else 0
     if size < 3:
         return []
-    amounts = [np.rint(100 * np.nan_to_num(np.array(c.values, float))) for c in values]
+    amounts = list(map(_cents, values))
     starts = [_starts(np.zeros(size, int), breaks), *(_starts(c.codes, breaks) for c in labels)]
     before = 0
     found = []
@@ -101,13 +101,19 @@ def near(
     return found
 
 
+def _cents(column: Column) -> np.ndarray:
+    """The values of a column in whole cents; nothing for one that is not there."""
+    values = np.array(column.values, float)
+    return np.rint(100 * np.where(np.isnan(values), 0, values))
+
+
 def in_blocks(column: Column) -> list[Suspect]:
     """Find rows that are each the sum of the rows below them, where these blocks fill the column.
 
     A department above its lines, as reports with indents have it. Chance seldom fills a column, so
     there must be two blocks at least, and one of several lines.
     """
-    whole = np.rint(100 * np.nan_to_num(np.array(column.values, float))).astype(np.int64)
+    whole = _cents(column).astype(np.int64)
     if not (np.cumsum(whole)[1:] == 2 * whole[:1]).any():  # the first row is no sum of those below
         return []
     cents = whole.tolist()
