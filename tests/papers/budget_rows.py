@@ -38,6 +38,7 @@ RECORDS = [
     line("Fair", 19_500.3, label="one-time", ends="2026-06-30"),
     line("Rent", 40_000.0, share=0, paper=""),
     line("=HYPERLINK(1)", 0.01, share=50),
+    line("Clerks", 50_000.07, share=None, paper="", fte=2.0, ends="2027-06-30"),
 ]
 
 ITEMS = [

@@ -419,6 +419,7 @@ EXCEPT = {
     "budget.lines.refuse": "takes the places of rows",
     "budget.lines.words": "takes words",
     "budget.ending.line_ends": "takes days, and no number",
+    "budget.equity.not_judged": "says which numbers nobody gave",
     "budget.memo_checks.sums_of": "takes items that request_item has made",
     "budget.request.in_year": "takes items that request_item has made",
     "budget.request.once_in_all": "takes items that request_item has made",

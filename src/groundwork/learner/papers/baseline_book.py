@@ -13,6 +13,17 @@ from typing import Any
 
 import pandas as pd
 
+from groundwork.learner.papers.baseline_columns import (
+    AFTER,
+    ASSUMPTIONS,
+    COLUMNS,
+    ENDS,
+    GONE,
+    LATER_YEARS,
+    LINES,
+    STAYS,
+    TOTALS,
+)
 from groundwork.learner.papers.budget_asks import AHEAD
 from groundwork.learner.papers.budget_baseline import TITLE
 from groundwork.learner.papers.workbook import (
@@ -20,7 +31,6 @@ from groundwork.learner.papers.workbook import (
     DATE,
     NUMBER,
     PERCENT,
-    WHOLE,
     Column,
     Formula,
     Sheet,
@@ -28,62 +38,18 @@ from groundwork.learner.papers.workbook import (
     Workbook,
     blank_totals,
 )
-from groundwork.subject.budget.equity import EQUITY, MEANT, counted_shares, equity_codes
+from groundwork.subject.budget.equity import (
+    EQUITY,
+    MEANT,
+    NOT_JUDGED,
+    counted_shares,
+    equity_codes,
+    not_judged,
+)
 from groundwork.subject.budget.funding import ENDING, FUNDING, LABELS, LATER, funding_codes
-from groundwork.subject.budget.lines import NOT_SAID, ONE, check_lines
+from groundwork.subject.budget.lines import ONE, check_lines
 from groundwork.subject.budget.money import half_up, to_dollars
 from groundwork.subject.budget.years import first_day, horizon_after, year_number, years_of_days
-
-LINES, TOTALS, ENDS, ASSUMPTIONS = "Lines", "Baseline", "What ends", "Assumptions"
-START, HORIZON = f"{ASSUMPTIONS}!$B$5", f"{ASSUMPTIONS}!$B$6"
-GONE, STAYS, AFTER, LATER_YEARS = (
-    *("ended before the year", "does not end"),
-    *("after the plan", "later, inside the plan"),
-)
-_OWN = ",".join(f'"{word}"' for word in sorted(NOT_SAID) if word)
-# The rule for money: a last day before the year, inside the plan or after it; then label and use.
-MONEY = (
-    f'=IF(A{{row}}="","",IF(AND(E{{row}}<>"",E{{row}}<{START}),"{GONE}",'
-    f'IF(AND(E{{row}}<>"",E{{row}}<={HORIZON}),"time-limited",'
-    f'IF(D{{row}}="one-time","one-time",IF(E{{row}}<>"","{LATER}",'
-    'IF(D{row}="recurring",IF(F{row}="unrestricted","recurring unrestricted",'
-    '"recurring restricted"),"time-limited"))))))'
-)
-WORK = (
-    '=IF(A{row}="","",IF(OR(N(H{row})=0,TRIM(I{row})="",'
-    f"ISNUMBER(MATCH(LOWER(TRIM(I{{row}})),{{{_OWN}}},0))),"
-    '"none",IF(H{row}=1,"direct","embedded")))'
-)
-COUNTS = (
-    f'=IF(A{{row}}="","",IF(OR(J{{row}}="none",G{{row}}="{GONE}"),0,ROUND(C{{row}}*H{{row}},2)))'
-)
-_FIRST = f"(YEAR({START})+IF(MONTH({START})>1,1,0))"
-_YEAR = f"(YEAR(E{{row}})+IF(AND(MONTH({START})>1,MONTH(E{{row}})>=MONTH({START})),1,0))"
-ENDS_IN = (
-    f'=IF(A{{row}}="","",IF(LEFT(G{{row}},9)="recurring","{STAYS}",IF(G{{row}}="{GONE}",G{{row}},'
-    f'IF(G{{row}}="{LATER}","{AFTER}","FY"&IF(OR(G{{row}}="one-time",E{{row}}=""),{_FIRST},'
-    f"{_YEAR})))))"
-)
-EQUITY_FTE = (
-    f'=IF(A{{row}}="","",IF(OR(J{{row}}="none",G{{row}}="{GONE}"),0,N(L{{row}})*N(H{{row}})))'
-)
-COLUMNS = (
-    Column("Line", 40),
-    Column("Fund", 12),
-    Column("Amount", 16, CENTS),
-    Column("Label", 14, choices=("recurring", "time-limited", "one-time")),
-    Column("Last day", 13, DATE),
-    Column("Use", 15, choices=("unrestricted", "restricted")),
-    Column("Money, by rule", 24, formula=MONEY),
-    Column("Share claimed", 11, PERCENT),
-    Column("Document that shows it", 34),
-    Column("Equity work, by rule", 14, formula=WORK),
-    Column("Counts", 16, CENTS, formula=COUNTS),
-    Column("FTE", 9, NUMBER),
-    Column("Positions", 11, WHOLE),
-    Column("Ends in", 21, formula=ENDS_IN),
-    Column("Equity FTE", 10, NUMBER, formula=EQUITY_FTE),
-)
 
 
 def workbook(table: pd.DataFrame, fiscal_year: str, first_month: int, invented: str) -> Workbook:
@@ -131,7 +97,10 @@ def _classed(
     return pd.DataFrame(
         {
             "money": money,
-            "work": [EQUITY[code] for code in equity],
+            "work": [
+                NOT_JUDGED if is_open else EQUITY[code]
+                for code, is_open in zip(equity, not_judged(table), strict=True)
+            ],
             "cents": lines["amount_cents"].to_numpy(),
             "part": lines["amount_cents"].to_numpy() * share,
             "ends_in": [
@@ -159,7 +128,8 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
                 *(str(line["line_id"]), str(line["fund"]), Decimal(str(line["amount"]))),
                 LABELS.get(str(line["recurrence"]).lower(), ""),
                 datetime.date.fromisoformat(str(line["ends"])[:10]) if line["ends"] else None,
-                *(str(line["restriction"]), said["money"], Decimal(str(line["equity_share"]))),
+                *(str(line["restriction"]), said["money"]),
+                None if said["work"] == NOT_JUDGED else Decimal(str(line["equity_share"])),
                 *(str(line["equity_evidence"]), said["work"]),
                 counts.quantize(Decimal("0.01"), ROUND_HALF_UP),
                 *(_number(line["fte"]), _number(line["positions"]), said["ends_in"]),
@@ -272,8 +242,26 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
             ),
             *((None,) * 4),
         ),
+        (
+            "Not judged yet: in no equity work",
+            Formula(
+                f"=SUMIFS({lines.over_from_elsewhere('C')},{lines.over_from_elsewhere('J')},"
+                f'"{NOT_JUDGED}",{lines.over_from_elsewhere("G")},"<>{GONE}")',
+                to_dollars(
+                    int(
+                        found.loc[
+                            _are(found, work=NOT_JUDGED) & (found["money"] != GONE), "cents"
+                        ].sum()
+                    )
+                ),
+            ),
+            *((None,) * 4),
+        ),
     )
-    note = "Every number is a formula over the sheet of lines."
+    note = (
+        "Every number is a formula over the sheet of lines. A line without a share is not judged: "
+        "it is in no number of equity work."
+    )
     return Sheet(TOTALS, "Baseline", columns, rows, (note,), last)
 
 
@@ -297,7 +285,8 @@ def _end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
     parts = {name: ending[ending["ends_in"] == name] for name in years}
     start = 5
     at_rest, at_all, at_after = (start + len(years) + more for more in range(3))
-    has_work = f'({lines.over_from_elsewhere("J")}<>"none")'
+    work = lines.over_from_elsewhere("J")
+    has_work = f'(({work}="direct")+({work}="embedded"))'
     fte, posts = lines.over_from_elsewhere("L"), lines.over_from_elsewhere("M")
     # Without a number of positions there are at least as many as the FTE needs.
     what = (posts + f'+({posts}="")*ROUNDUP({fte},0)', fte)
@@ -335,7 +324,7 @@ def _end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
         row_of(AFTER, texts(f"({here}=$A{at_after})"), counted[counted["ends_in"] == AFTER]),
     )
     notes = (
-        f"Of the lines that carry equity work. Money whose last day nobody has given, and one-time "
-        f"money, stands in {fiscal_year}.",
+        "Of the lines that carry equity work; a line that is not judged is in no row. Money whose "
+        f"last day nobody has given, and one-time money, stands in {fiscal_year}.",
     )
     return Sheet(ENDS, "What ends, and when", columns, rows, notes, last)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.ending import unpaid_share
+from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.funding import classify_funding
 from groundwork.subject.budget.own_lines import this_year
 from groundwork.subject.budget.years import horizon_after
@@ -34,6 +35,7 @@ def asks(
         for line in ended["line_id"]
     ]
     gone = set(ended["line_id"])
+    found = [*_of_not_judged(now), *found]
     for record in records:
         if record["line"] in gone:
             continue
@@ -94,6 +96,16 @@ def asks(
             )
         )
     return found
+
+
+def _of_not_judged(table: pd.DataFrame) -> list[Ask]:
+    """Ask how much of the lines that nobody has judged is equity work, or nothing."""
+    names = [] if table.empty else list(table.loc[not_judged(table), "line_id"].astype(str))
+    if not names:
+        return []
+    lines = "this line" if len(names) == 1 else f"these {len(names)} lines"
+    what = f"how much of {lines} is equity work, and which document shows it: {'; '.join(names)}"
+    return [Ask("the supervisors of the work", what, "every sum of equity work")]
 
 
 def ending_inside(

@@ -12,12 +12,19 @@ from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
 from groundwork.subject.budget.ending import whole_year
-from groundwork.subject.budget.equity import MEANT, classify_equity
+from groundwork.subject.budget.equity import (
+    MEANT,
+    NOT_JUDGED,
+    classify_equity,
+    not_judged,
+    shares_without_evidence,
+)
 from groundwork.subject.budget.funding import classify_funding
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import this_year
 from groundwork.subject.budget.years import first_day, horizon_after, last_day
+from groundwork.subject.counts import counted
 from groundwork.subject.days import in_words
 
 TITLE = "Budget baseline"
@@ -59,9 +66,7 @@ def paper(
         if not now.empty:
             blocks += [
                 Paragraph(ROUNDED),
-                _by_horizon(now, fiscal_year, first_month),
-                _cliff(now, fiscal_year, first_month),
-                *_of_the_cliff(now, fiscal_year, first_month),
+                *_of_equity_work(now, fiscal_year, first_month),
                 *_for_months_only(now, records, fiscal_year, first_month),
                 Heading("The lines, with the reason for each class"),
                 _lines(now, day),
@@ -90,8 +95,11 @@ def summary(table: pd.DataFrame, fiscal_year: str, years: int, first_month: int 
     if now.empty:
         return gone
     found = baseline(now, horizon_after(fiscal_year, years, first_month)).iloc[0]
+    holds = f"The listed lines hold {show_dollars(int(found['budget_cents']))}"
+    if not_judged(now).all():
+        return f"{holds}. {lines_not_judged(now)} {gone}".strip()
     said = (
-        f"The listed lines hold {show_dollars(int(found['budget_cents']))}, of which "
+        f"{holds}, of which "
         f"{show_dollars(int(found['equity_cents']))} is equity work by its papers: "
         f"{show_dollars(int(found['direct_cents']))} direct and "
         f"{show_dollars(int(found['embedded_cents']))} embedded."
@@ -106,7 +114,34 @@ def summary(table: pd.DataFrame, fiscal_year: str, years: int, first_month: int 
         )
         if later:
             said += f" {show_dollars(later)} more has a last day after the years that are planned."
-    return f"{said} {gone}".strip()
+    return " ".join(filter(None, (said, _unproven(now), lines_not_judged(now), gone)))
+
+
+def lines_not_judged(table: pd.DataFrame) -> str:
+    """Say of how many lines nobody has said how much is equity work, or nothing."""
+    is_open = not_judged(table)
+    count = int(is_open.sum())
+    if not count:
+        return ""
+    cents = int(check_lines(table)["amount_cents"].to_numpy()[is_open].sum())
+    return (
+        f"{count} of {counted(len(table), 'line')}, {show_dollars(cents)}, "
+        f"{'is' if count == 1 else 'are'} not judged yet: nobody has said how much is equity work, "
+        "so no sum of equity work holds them."
+    )
+
+
+def _unproven(table: pd.DataFrame) -> str:
+    """Say what is claimed without a document, or nothing."""
+    found = shares_without_evidence(table)
+    if found.empty:
+        return ""
+    return (
+        f"{counted(len(found), 'line')} of {show_dollars(int(found['amount_cents'].sum()))} "
+        f"{'claims' if len(found) == 1 else 'claim'} a share and "
+        f"{'names' if len(found) == 1 else 'name'} no document: nothing of "
+        f"{'it' if len(found) == 1 else 'them'} counts yet."
+    )
 
 
 def _gone(ended: pd.DataFrame, fiscal_year: str) -> str:
@@ -119,6 +154,18 @@ def _gone(ended: pd.DataFrame, fiscal_year: str) -> str:
         f"{lines} a last day before {fiscal_year} and {'is' if count == 1 else 'are'} not counted: "
         f"{'; '.join(ended['line_id'].astype(str))}."
     )
+
+
+def _of_equity_work(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Block]:
+    """Return what recurs and what ends; of lines that nobody has judged there is neither."""
+    if not_judged(table).all():
+        said = "What recurs and what ends of the equity work is not known before a line is judged."
+        return [Paragraph(said)]
+    return [
+        _by_horizon(table, fiscal_year, first_month),
+        _cliff(table, fiscal_year, first_month),
+        *_of_the_cliff(table, fiscal_year, first_month),
+    ]
 
 
 def _by_horizon(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
@@ -230,10 +277,16 @@ def _lines(table: pd.DataFrame, day: pd.Timestamp) -> Table:
             show_dollars(round(100 * line["amount"])),
             f"{_given(line['fte'])} / {_given(line['positions'])}",
             f"{_capital(money['funding'])}. {money['reason']}",
-            f"{_capital(work['equity'])}. {work['reason']}",
+            f"{_capital(NOT_JUDGED)}. Nobody has said how much of this line is equity work."
+            if is_open
+            else f"{_capital(work['equity'])}. {work['reason']}",
         )
-        for (_, line), (_, money), (_, work) in zip(
-            table.iterrows(), funding.iterrows(), equity.iterrows(), strict=True
+        for (_, line), (_, money), (_, work), is_open in zip(
+            table.iterrows(),
+            funding.iterrows(),
+            equity.iterrows(),
+            not_judged(table),
+            strict=True,
         )
     ]
     people = (added(_numbers(table[name])) for name in ("fte", "positions"))

@@ -18,6 +18,7 @@ from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.cliff import fiscal_cliff
+from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import (
@@ -215,18 +216,33 @@ def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, l
     table = table_of(rows, year)
     cliff = fiscal_cliff(table, year, horizon_after(year, 3, first_month), first_month)
     ending = [_ends(str(when), row) for when, row in cliff.iterrows() if row["ending_cents"]]
-    serving = {row["line"] for row in rows if row["serves"] == "yes" and row["record"]}
-    tags = two_tags(table, serving)
-    twice = (
-        f"Reaching those hit hardest, by a record: {show_dollars(tags.both + tags.serves_only)}, "
-        f"of which {show_dollars(tags.serves_only)} is no equity work by its papers."
-    )
+    if not_judged(table).all():
+        ending = ["Not known before a line is judged."]
     return {
         "The baseline": [paper.summary(table, year, 3, first_month)],
-        "What ends": ending or ["No equity work in the list ends within three years."],
-        "The second tag": [twice],
+        "What ends": ending or ["No equity work of the judged lines ends within three years."],
+        "The second tag": [_second_tag(table, rows)],
         "To ask": [str(ask) for ask in _asks(table, rows, year, first_month)[:SHOWN]],
     }
+
+
+def _second_tag(table: pd.DataFrame, rows: list[dict[str, Any]]) -> str:
+    """Say what reaches those hit hardest, and how much of that is equity work, as far as said."""
+    if not any(row["serves"] for row in rows):
+        return "No line says yet whether it reaches those hit hardest."
+    serving = {row["line"] for row in rows if row["serves"] == "yes" and row["record"]}
+    is_open = not_judged(table)
+    tags, unknown = two_tags(table[~is_open], serving), two_tags(table[is_open], serving)
+    said = (
+        f"Reaching those hit hardest, by a record: "
+        f"{show_dollars(tags.both + tags.serves_only + unknown.serves_only)}, of which "
+        f"{show_dollars(tags.serves_only)} is no equity work by its papers"
+    )
+    return (
+        f"{said} and {show_dollars(unknown.serves_only)} is not judged."
+        if any(is_open)
+        else f"{said}."
+    )
 
 
 def _asks(

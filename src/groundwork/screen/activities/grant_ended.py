@@ -24,6 +24,7 @@ from groundwork.subject.budget.ending import (
     pick_up,
     pick_up_in_all,
 )
+from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.line_kinds import BENEFITS, SERVICE, STAFF, line_kinds
 from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
@@ -63,6 +64,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
         ),
         Items.flat(
             *_several(here, ends, budget, values),
+            *_without_a_day(here),
             *_remarks(found, values),
             *_inside(budget, found, values),
             *_of_the_fund(here),
@@ -84,10 +86,16 @@ def _said(here: pd.DataFrame, found: EndedFund) -> str:
     when = "on" if len(found.days) == 1 else "line by line from"
     return (
         f"When {found.fund} ends {when} {from_to(found.days)}, {_positions(found.positions)} "
-        f"{'goes' if found.positions == 1 else 'go'} with it{filled}: {found.fte:g} FTE, of which "
-        f"{found.equity_fte:.2f} are counted as equity work. With {_them(found.positions)} go "
+        f"{'goes' if found.positions == 1 else 'go'} with it{filled}: {found.fte:g} FTE"
+        f"{_equity_fte(here, found)}. With {_them(found.positions)} go "
         f"{services} a year of services."
     )
+
+
+def _equity_fte(here: pd.DataFrame, found: EndedFund) -> str:
+    if not_judged(here).all():
+        return "; nobody has said yet how much of it is equity work"
+    return f", of which {found.equity_fte:.2f} are counted as equity work"
 
 
 def _several(
@@ -110,12 +118,18 @@ def _several(
         f"{show_dollars(sum(round(100 * amount) for amount in amounts))} a year."
         for day, amounts in by_day
     ]
-    if lacking := int(here["ends"].isna().sum()):
-        found.append(
-            f"{counted(lacking, 'line')} of the fund {'has' if lacking == 1 else 'have'} no last "
-            "day, and here the latest of the others."
-        )
     return [f"{said} Each line ends on its own.", *found]
+
+
+def _without_a_day(here: pd.DataFrame) -> list[str]:
+    """Ask about the lines of the fund that have no last day: here they end with the others."""
+    count = int(here["ends"].isna().sum())
+    if not count:
+        return []
+    return [
+        f"{counted(count, 'line')} of the fund {'has' if count == 1 else 'have'} no last day, "
+        f"and {'ends' if count == 1 else 'end'} here with the latest of the others: is that so?"
+    ]
 
 
 def _inside(budget: Budget, found: EndedFund, values: Mapping[str, str]) -> list[str]:

@@ -6,6 +6,8 @@ import pandas as pd
 from groundwork.subject.budget.lines import ONE, as_lines, category
 
 EQUITY = ("direct", "embedded", "none")
+NOT_JUDGED = "not judged"
+"""What a line is of which nobody has said a share, not even none: it is in no sum."""
 MEANT = (
     "Equity work is work that documentation says is there to find or close an avoidable gap in "
     "health or in getting care. A claim counts when documentation shows it, a whole line and a "
@@ -46,6 +48,14 @@ def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
             "reason": _reasons(lines),
         }
     )
+
+
+def not_judged(table: pd.DataFrame) -> np.ndarray:
+    """Say of each line whether nobody has given a share, which is another thing than none."""
+    if "equity_share" not in table:
+        return np.ones(len(table), bool)
+    said = table["equity_share"].astype(object).replace("", np.nan)
+    return said.isna().to_numpy(bool)
 
 
 def shares_without_evidence(table: pd.DataFrame) -> pd.DataFrame:

@@ -41,7 +41,7 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
     ----------
     records
         Each with ``line``, ``amount`` (dollars), ``fund``, ``fte``, ``positions``, ``ends``,
-        ``use``, ``label``, ``share`` (percent, 0 to 100) and ``paper``.
+        ``use``, ``label``, ``share`` (percent, 0 to 100; None is not judged) and ``paper``.
     """
     year_number(fiscal_year)
     rows = [
@@ -56,7 +56,9 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
             "ends": record["ends"],
             "restriction": record["use"],
             "recurrence": record["label"],
-            "equity_share": str(Decimal(str(record["share"] or 0)) / 100),
+            "equity_share": ""
+            if record["share"] is None
+            else str(Decimal(str(record["share"])) / 100),
             "equity_evidence": record["paper"],
         }
         for record in records
