@@ -20,7 +20,7 @@ def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace: Any) -
     assert "The outcome: buses end at 6" in found.paragraphs
     assert found.items[:2] == [
         (0, "Because buses end at 6 [Policy and law; guess, no evidence yet]"),
-        (1, "Because buses end at 6 [Service and bedside; I have data: buses end at 6]"),
+        (1, "Because buses end at 6 [Service and bedside; data: buses end at 6]"),
     ]
     assert len(found.pictures) == 1
     assert [row[0] for row in found.tables[ASKS][1:]] == [

@@ -71,8 +71,8 @@ def test_i_dont_know_is_a_finding_and_not_a_low_rating() -> None:
     table = readiness.profile(roles(4, 4, None, None, evidence="Budget, page 12"))
     row = table.loc["roles"]
     assert (row["unknown"], row["rated"], row["lowest"], row["level_1"]) == (2, 2, 4, 0)
-    assert '4 of 6 answered (2 rated, 2 "I don\'t know").' in readiness.words(table)[0]
-    assert '"I don\'t know" is a finding.' in readiness.words(table)[0]
+    assert "4 of 6 answered (2 rated, 2 “I don't know”)." in readiness.words(table)[0]
+    assert "“I don't know” is a finding." in readiness.words(table)[0]
 
 
 def test_an_even_number_of_ratings_has_a_middle_in_words() -> None:

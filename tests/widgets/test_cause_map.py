@@ -28,7 +28,7 @@ def test_each_step_is_saved_and_comes_back(widget: Any) -> None:
     shown = widget.respond("add", {**CAUSE, "source": "", "below": ""})
     assert shown["new"] == "c1"
     page = text_of_paper(widget)
-    assert "• Because the clinic closes at 16:30 [Institution and budget; People told us]" in page
+    assert "• Because the clinic closes at 16:30 [Institution and budget; people told us]" in page
     again = RootCauseMap("Another start")
     assert again.map.outcome == "Visits are missed"
     assert again.respond("open", {})["map"]["causes"][0]["text"] == CAUSE["text"]

@@ -6,7 +6,7 @@ nothing by itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -31,7 +31,13 @@ EVIDENCE = {
 }
 """What a cause rests on."""
 
-NO_EVIDENCE = "guess, no evidence yet"  # a guess, for somebody who did not make it
+TOLD_AS = {
+    "data": "data",
+    "study": "published study",
+    "people": "people told us",
+    "guess": "guess, no evidence yet",
+}
+"""What a cause rests on, for somebody who did not make the map."""
 
 OUTCOME = ""  # the id that stands for the outcome, under which the first causes are
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -288,10 +294,9 @@ def _together(
         yield Remark(each=ids, what=f"{count} {several.format(names)}", question=asked)
 
 
-def in_words(cause: Cause, guess: str = EVIDENCE["guess"]) -> str:
-    """Write a cause on one line: text, level, evidence and its source; a guess as `guess`."""
-    kind = guess if cause.evidence == "guess" else EVIDENCE[cause.evidence]
-    known = kind + (f": {cause.source}" if cause.source else "")
+def in_words(cause: Cause, evidence: Mapping[str, str] = EVIDENCE) -> str:
+    """Write a cause on one line: text, level, evidence (in the words of `evidence`) and source."""
+    known = evidence[cause.evidence] + (f": {cause.source}" if cause.source else "")
     return f"Because {_within(cause.text)} [{LEVELS[cause.level]}; {known}]"
 
 

@@ -141,12 +141,12 @@ def counted(table: pd.DataFrame) -> str:
     Returns
     -------
     str
-        Such as ``6 of 29 answered (4 rated, 2 "I don't know")``, the part in brackets only where
+        Such as ``6 of 29 answered (4 rated, 2 “I don't know”)``, the part in brackets only where
         something is not known.
     """
     rated, unknown = int(table["rated"].sum()), int(table["unknown"].sum())
     said = f"{rated + unknown} of {table['statements'].sum()} answered"
-    return f'{said} ({rated} rated, {unknown} "{DONT_KNOW}")' if unknown else said
+    return f"{said} ({rated} rated, {unknown} “{DONT_KNOW}”)" if unknown else said
 
 
 def words(table: pd.DataFrame) -> list[str]:
@@ -214,11 +214,11 @@ def _advice(row: pd.Series) -> str:
     if row["without_note"]:
         told.append(
             "Note for each of the others what shows it, for a low rating too: a paper, or where "
-            f'you looked. If nothing does, "{DONT_KNOW}" fits better.'
+            f"you looked. If nothing does, “{DONT_KNOW}” fits better."
         )
     if row["unknown"]:
         told.append(
-            f'"{DONT_KNOW}" is a finding. Others may not be able to see it either. Ask, and note '
+            f"“{DONT_KNOW}” is a finding. Others may not be able to see it either. Ask, and note "
             "who knows."
         )
     return " ".join(told)

@@ -23,7 +23,7 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
             Paragraph("In brackets: the level of the cause, and how it is known."),
             Items(
                 tuple(
-                    (depth - 1, causes.in_words(cause, guess=causes.NO_EVIDENCE))
+                    (depth - 1, causes.in_words(cause, causes.TOLD_AS))
                     for depth, cause in causes.walk(map)
                 )
             ),

@@ -38,9 +38,11 @@ def paper(
     rated = list(readiness.check_ratings(ratings).values())
     table = readiness.profile(rated)
     blocks: list[Block] = [Heading("What the ratings say")]
-    if rated:
+    found = readiness.findings(table)
+    if len(found) > 1:  # one alone counts what is answered in all
         blocks.append(Paragraph(f"In all, {readiness.counted(table)}."))
-        blocks.append(Items.flat(*readiness.findings(table)))
+    if found:
+        blocks.append(Items.flat(*found))
     else:
         blocks.append(Paragraph("Nothing is answered yet."))
     if rated and (left := readiness.unanswered(table)):

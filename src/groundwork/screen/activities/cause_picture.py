@@ -7,10 +7,9 @@ from html import escape
 
 from groundwork.learner.typed import printable
 from groundwork.subject.causes import (
-    EVIDENCE,
     LEVELS,
-    NO_EVIDENCE,
     OUTCOME,
+    TOLD_AS,
     Cause,
     CauseMap,
     under,
@@ -49,9 +48,7 @@ class Box:
         """What stands above the text."""
         if self.cause is None:
             return "Outcome"
-        guess = self.cause.evidence == "guess"
-        known = NO_EVIDENCE if guess else EVIDENCE[self.cause.evidence]
-        return f"{LEVELS[self.cause.level]} · {known}"
+        return f"{LEVELS[self.cause.level]} · {TOLD_AS[self.cause.evidence]}"
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,7 @@ def description(map: CauseMap) -> str:
     levels = [name for id, name in LEVELS.items() if any(c.level == id for c in map.causes)]
     outcome = map.outcome or NOT_WRITTEN
     guesses = sum(cause.evidence == "guess" for cause in map.causes)
-    known = f"Of them {guesses}: {NO_EVIDENCE}. " if guesses else ""
+    known = f"Of them {guesses}: {TOLD_AS['guess']}. " if guesses else ""
     if not count:
         return f"Root-cause map of “{outcome}”, without a cause yet."
     return (

@@ -5,7 +5,7 @@ const isUnknown = (input) => input.value === "";
 /** Say how much is answered; only a level is a rating. As groundwork.subject.readiness.counted says it. */
 function answered({ done, unknown, all }, dontKnow) {
   const said = `${done} of ${all} answered`;
-  return unknown ? `${said} (${done - unknown} rated, ${unknown} "${dontKnow}")` : said;
+  return unknown ? `${said} (${done - unknown} rated, ${unknown} “${dontKnow}”)` : said;
 }
 
 const [PAUSE, LONGEST] = [1000, 3000]; // milliseconds of typing before it is saved

@@ -26,7 +26,7 @@ const counted = (count, done, words) => ({ count, begun: count > 0, done, words 
 /** Say how much is answered; only a level is a rating. As groundwork.subject.readiness.counted says it. */
 const answered = ({ done, unknown, all }) => {
   const said = `${done} of ${all} answered`;
-  return unknown ? `${said} (${done - unknown} rated, ${unknown} "I don't know")` : said;
+  return unknown ? `${said} (${done - unknown} rated, ${unknown} “I don't know”)` : said;
 };
 
 /** What is said of written answers, one or more. */
