@@ -1,6 +1,7 @@
-"""The one browser that all browser tests of a worker share, and a fresh start for each file."""
+"""What tests of many folders share: a browser, an empty workspace, a fresh start for each file."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import afresh
@@ -25,3 +26,13 @@ def browser() -> Iterator["Browser"]:
 def _nothing_of_another_file() -> None:
     """Let no file meet what another one kept, left running or left open."""
     afresh.begin()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace in which nothing is kept, seen from the folder of its lessons."""
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "datasets").symlink_to(Path(__file__).parents[1] / "datasets")
+    monkeypatch.chdir(tmp_path / "modules")
+    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+    return tmp_path

@@ -15,16 +15,9 @@ from groundwork.subject.budget.per_year import MoneyOfYear, in_last_prices, in_o
 from groundwork.subject.budget.steps import steps_in_words, turns
 from groundwork.subject.errors import UserError
 
+pytestmark = pytest.mark.usefixtures("workspace")
+
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "modules").mkdir()
-    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-    return tmp_path
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=9))

@@ -11,17 +11,11 @@ from groundwork.screen.activities import who_bears, whose_weights
 from groundwork.screen.activities.help_line import kept
 from groundwork.screen.activities.pay_a_year import _cost
 
+pytestmark = pytest.mark.usefixtures("workspace")
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "datasets" / "riverbend_county_invented"
 YEAR = "FY2026"
-
-
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "modules").mkdir()
-    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
 
 
 def of_year(name: str) -> pd.DataFrame:

@@ -18,6 +18,8 @@ from groundwork.screen.activities.metric_register import (
 from groundwork.subject.metrics import short
 from groundwork.subject.metrics.checks import check_card
 
+pytestmark = pytest.mark.usefixtures("workspace")
+
 ROOT = Path(__file__).parents[2]
 CARD: dict[str, Any] = {
     "name": "Complaints answered",
@@ -32,15 +34,6 @@ CARD: dict[str, Any] = {
     "owner": "Office Manager",
     "consequence": "If under 70 by June, then $40,000 moves to evenings by July",
 }
-
-
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "modules").mkdir()
-    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-    return tmp_path
 
 
 def test_dollars_of_the_decision_matrix_count_and_are_told() -> None:

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from papers.recalculating import Office
@@ -20,13 +19,3 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office = Office(program, tmp_path_factory.mktemp("office"))
     with office.running():
         yield office
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace in which nothing is kept; a page stands in its `modules`."""
-    (tmp_path / "modules").mkdir()
-    (tmp_path / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-    return tmp_path

@@ -27,13 +27,9 @@ ABOVE = {
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("modules", "datasets"):
-        (tmp_path / name).mkdir()
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
+def workspace(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv(OWN_COMPUTER, raising=False)
-    return tmp_path
+    return workspace
 
 
 @pytest.fixture

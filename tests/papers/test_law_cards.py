@@ -32,6 +32,8 @@ from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter
 from groundwork.subject import us_states
 
+pytestmark = pytest.mark.usefixtures("workspace")
+
 KNOWN = bibliography.read(Path(__file__).parents[2] / "datasets" / bibliography.FILE)
 CARDS = law_cards.cards()
 MADE = {
@@ -53,15 +55,6 @@ ADVICE = re.compile(
     r"|complian|exempt from|avoid (?:notice|the word)|call it something else|to be safe)\b",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("modules", "datasets"):
-        (tmp_path / name).mkdir()
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-    return tmp_path
 
 
 def lines(blocks: Sequence[Any]) -> list[str]:

@@ -24,8 +24,6 @@ LINES = "".join(
 @pytest.fixture(autouse=True)
 def own_file(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(chosen_file, "_followers", {})
-    (workspace / "datasets").rmdir()
-    (workspace / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
     use("own.csv", LINES)
     return workspace
 

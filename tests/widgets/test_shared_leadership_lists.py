@@ -16,17 +16,10 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.leadership.core_team import PARTS
 from groundwork.subject.leadership.matrix_rows import matrix_of
 
+pytestmark = pytest.mark.usefixtures("workspace")
+
 ROOT = Path(__file__).parents[2]
 SEAT: dict[str, Any] = {"unit": "Clinics", "level": "frontline", "fund": "recurring unrestricted"}
-
-
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "modules").mkdir()
-    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
-    return tmp_path
 
 
 def told(view: Any) -> dict[str, list[Any]]:

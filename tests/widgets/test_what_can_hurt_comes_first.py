@@ -19,16 +19,10 @@ from groundwork.screen.widgets.chart_view import Line, More
 from groundwork.screen.widgets.first_remarks import MOST, first_remarks
 from groundwork.subject.remark import Remark
 
+pytestmark = pytest.mark.usefixtures("workspace")
+
 ROOT = Path(__file__).parents[2]
 NAME = "Maria Lopez"
-
-
-@pytest.fixture(autouse=True)
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "modules").mkdir()
-    (tmp_path / "datasets").symlink_to(ROOT / "datasets")
-    monkeypatch.chdir(tmp_path / "modules")
-    monkeypatch.delenv("GROUNDWORK_WORKSPACE", raising=False)
 
 
 def role() -> Any:

@@ -30,8 +30,6 @@ def test_a_cell_that_runs_again_leaves_no_second_follower(
     kind: str, shown: Callable[[], object], workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chosen_file, "_followers", {})
-    (workspace / "datasets").rmdir()
-    (workspace / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
     told = list[CourseWidget]()
     monkeypatch.setattr(CourseWidget, "send", lambda widget, *_said: told.append(widget))
     for _ in range(3):
@@ -50,8 +48,6 @@ OWN = "line_id,fiscal_year,purpose,amount,fund,ends\n" + "".join(
 def test_a_lesson_that_is_opened_again_with_a_file_in_use_stores_nothing_of_it(
     shown: Callable[[], CourseWidget], workspace: Path
 ) -> None:
-    (workspace / "datasets").rmdir()
-    (workspace / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
     before = repr(shown())
     chosen_file.bring("own.csv", OWN.encode())
     chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/own.csv"))
