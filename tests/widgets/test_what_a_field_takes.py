@@ -37,6 +37,8 @@ def test_an_amount_in_its_unit_is_taken(typed: str, unit: str, value: float) -> 
     ("typed", "unit", "problem"),
     [
         ("12%", "dollars", "“12%” is not in dollars."),
+        ("$10k", "dollars", "“$10k” leaves digits out. Write them all"),
+        ("$2 million", "dollars", "“$2 million” leaves digits out."),
         ("$ 12 %", "dollars", "“$ 12 %” is not in dollars."),
         ("2 FTE", "dollars", "“2 FTE” is not in dollars."),
         ("6 hours a week", "hours a month", "“6 hours a week” is not in hours a month."),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from groundwork.learner.numerals import plain, read_number
+from groundwork.learner.numerals import SCALES, plain, read_number
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates
 
@@ -71,6 +71,8 @@ def read_amount(text: str, unit: Unit) -> float:
     brackets = _IN_BRACKETS.fullmatch(text.strip())
     numeral = read_number(f"-{brackets[1]}" if brackets else text)
     written = set(re.findall(r"[$%]|[^\W\d_]+", numeral.unit.lower()))
+    if any(SCALES.fullmatch(word) for word in written - unit.words):
+        raise UserError(f"“{text}” leaves digits out.", "Write them all, for example 10,000.")
     if not written <= unit.words:
         raise UserError(f"“{text}” is not in {unit.name}.", write)
     value = float(numeral.value)
