@@ -123,7 +123,7 @@ def test_a_root_cause_map_grows_by_asking_because(learner: Learner) -> None:
     causes.locator(".gw-cause").first.click()  # empty, it opens its form
     causes.get_by_label("The outcome").fill("Visits are missed in the north of the county")
     press(causes, "Save")
-    says(causes, "The outcome is changed.")
+    says(causes, "The outcome is written.")
     for text, level, evidence in CAUSES:
         press(causes, "Because…")
         causes.get_by_label("happens because…").fill(text)

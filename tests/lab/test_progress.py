@@ -172,7 +172,7 @@ def test_the_invented_county_is_counted_apart(opened: Page, workspace: Path) -> 
     keep(workspace, "my_work/data/profile_riverbend_invented.json", ratings(*EVERY[:2]))
     look_again(opened)
     own = f"✓Done: {told(ALL)}"
-    invented = f"◐Riverbend County (invented): begun: {told(2)}"
+    invented = f"◐Riverbend County (invented), begun: {told(2)}"
     says(opened, "Start here", own, invented)
     keep(workspace, "my_work/place.json", {"place": "riverbend"})
     look_again(opened)
@@ -183,16 +183,16 @@ def test_maps_are_begun_and_done_by_their_own_rules(opened: Page, workspace: Pat
     cause = {"id": "c1", "text": PRIVATE}
     keep(workspace, "my_work/data/causes.json", {"outcome": PRIVATE, "causes": [cause]})
     look_again(opened)
-    says(opened, "Root causes 55", "◐Begun: Cause map: 1 cause; Power map: no decision yet")
+    says(opened, "Root causes 55", "◐Begun. Cause map: 1 cause; Power map: no decision yet")
     actors = [{"id": "r1", "name": PRIVATE}, {"id": "r2", "name": PRIVATE}]
     keep(workspace, "my_work/data/power_map.json", {"records": actors})
     keep(workspace, "my_work/data/causes.json", {"causes": [cause, cause]})
     look_again(opened)
     said = "Cause map: 2 causes; Power map: {}, 2 positions and groups"
-    says(opened, "Root causes 55", f"◐Begun: {said.format('no decision yet')}")
+    says(opened, "Root causes 55", f"◐Begun. {said.format('no decision yet')}")
     keep(workspace, "my_work/data/power_map_decision.json", {"decision": PRIVATE})
     look_again(opened)
-    says(opened, "Root causes 55", f"✓Done: {said.format('decision written')}")
+    says(opened, "Root causes 55", f"✓Done. {said.format('decision written')}")
     expect(opened.locator(".gwlab-path")).not_to_contain_text(PRIVATE)
 
 
@@ -201,14 +201,14 @@ def test_what_is_optional_shows_when_it_is_begun_and_is_never_missing(
 ) -> None:
     keep(workspace, "my_work/data/timeline.json", {"records": [{}, {}]})
     look_again(opened)
-    says(opened, "Root causes 55", "◐Begun: Timeline: 2 moments; 2 more not begun")
+    says(opened, "Root causes 55", "◐Begun. Timeline: 2 moments; 2 more not begun")
 
 
 def test_an_outcome_without_a_cause_is_a_beginning(opened: Page, workspace: Path) -> None:
     keep(workspace, "my_work/data/causes.json", {"version": 1, "outcome": PRIVATE, "causes": []})
     look_again(opened)
     said = "Cause map: outcome written, no cause yet; Power map: no decision yet"
-    says(opened, "Root causes 55", f"◐Begun: {said}")
+    says(opened, "Root causes 55", f"◐Begun. {said}")
 
 
 def test_a_list_that_was_emptied_is_none(opened: Page, workspace: Path) -> None:

@@ -3,7 +3,7 @@
 function outcomeForm(outcome) {
   const text = make("textarea", { class: "gw-input", rows: 2, value: outcome });
   return {
-    attributes: { action: "outcome", data: {}, said: "The outcome is changed.", title: "Change what happens", label: "Save" },
+    attributes: { action: "outcome", data: {}, said: outcome ? "The outcome is changed." : "The outcome is written.", title: "Change what happens", label: "Save" },
     controls: { text },
     parts: [field("The outcome: what happens, and to whom?", text, null, { needed: true })],
   };

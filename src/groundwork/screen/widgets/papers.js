@@ -24,7 +24,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
     place: line(),
   };
   const from = [
-    field("Your position", fields.writer, "As a Nurse Manager, say. Leave it empty where you write for yourself and not in your job."),
+    field("Your position", fields.writer, "For example: Nurse Manager. Leave it empty where you write for yourself and not in your job."),
     field("Your department's name", fields.department, "It stands beside “From”, below the title of each paper. Asked once, for all papers."),
     field("City or county, and state", fields.place, "It stands behind the department's name."),
   ];

@@ -74,9 +74,11 @@ function stateLine(page, { invented, begun, done, answered, quick, works }) {
   const alone = named.length + left.length < 2;
   const counts = named.map(({ work, words }) => (alone ? words : `${work.title}: ${words}`));
   if (left.length > 1) counts.push(`${left.length} more not begun`);
+  const state = invented && word ? `${INVENTED}, ${word.toLowerCase()}` : invented ? INVENTED : word;
+  // One colon in a line: after the state, or after the name of each work.
   return make('p', {},
     make('span', { class: 'gwlab-sign', 'aria-hidden': 'true' }, sign),
-    [invented && word ? `${INVENTED}: ${word.toLowerCase()}` : invented ? INVENTED : word, counts.join('; ')].filter(Boolean).join(': '));
+    [state, counts.join('; ')].filter(Boolean).join(alone ? ': ' : '. '));
 }
 
 /** Fill in how each page stands; what has not changed is left alone. */
