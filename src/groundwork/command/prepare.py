@@ -16,8 +16,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command to the parser."""
     parser = subparsers.add_parser(
         "prepare",
-        help="make or update your folder and open nothing (for a hub or Binder)",
-        description="Make your workspace, or bring it up to date, where something else opens it.",
+        help="make or update your folder and open nothing (for many laptops, a hub or Binder)",
+        description="Make your workspace, or bring it up to date, and open nothing.",
     )
     add_workspace(parser)
     parser.add_argument(

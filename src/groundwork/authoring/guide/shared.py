@@ -21,6 +21,15 @@ SAID = {
         "labor agreement, and discipline can follow. You may ask for your steward before you "
         "answer, where law or agreement gives you one."
     ),
+    "remedy": (
+        "If it was broken, the review, the promotion, the discipline or the reference is done "
+        "again without what was used, which is taken out of the person's file. Pay, hours and "
+        "standing lost by it are given back, as far as law and the labor agreement allow."
+    ),
+    "floor": (
+        "Without paid time (number 1), or without the promise of number 2 from the appointing "
+        "authority and HR, nothing begins."
+    ),
     "away": (
         "Staying away from hours you were told to work is treated as any absence; passing or "
         "stepping out within them is not. If you think this unlawful, or cannot come for your "
@@ -79,6 +88,17 @@ SAID = {
         "For a power map of your own department ask counsel first: who directs it, and where it "
         "lies. Take Riverbend County (invented) until you have the answer."
     ),
+    "own_ratings": (
+        "For ratings of your own department ask counsel first: who directs them, and where they "
+        "lie. Take Riverbend County (invented) until you have the answer."
+    ),
+    "sorted": (
+        "Ask at each level whom a rule sorted, and by what. In the 1930s a federal agency graded "
+        "neighborhoods for lending, and wrote down where Black families or immigrants lived as a "
+        "reason for a low grade. That is how racism can work: through a rule that somebody wrote "
+        "and somebody can change, whatever those who apply it feel."
+    ),
+    "subject": "a training for staff about health equity and racial justice in our work",
     "heads": '"counsel", "HR", "finance", "records" and "union"',
     "limits": (
         "In a state whose law limits such trainings, no lesson begins before counsel has said yes "
