@@ -50,8 +50,11 @@ def test_without_a_command_the_course_is_opened(installed: Course) -> None:
     assert "groundwork open 1 with" in installed.start("1").stdout
 
 
-def test_a_second_start_installs_nothing(installed: Course) -> None:
+def test_a_second_start_installs_nothing_also_with_a_changed_lesson(installed: Course) -> None:
     shutil.rmtree(installed.wheels)
+    for lesson in ("modules/01_root_causes.ipynb", "modules/02_another.ipynb"):
+        (installed.folder / lesson).parent.mkdir(exist_ok=True)
+        (installed.folder / lesson).write_text("{}", encoding="utf-8")
     log = installed.folder / ".venv" / "install.log"
     log.unlink()
     result = installed.start("say")
