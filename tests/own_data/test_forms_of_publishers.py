@@ -294,6 +294,9 @@ def test_the_column_that_tells_apart_is_the_group_where_another_says_the_same(
     text = "Measure,Year,Sex,Race,Value\nx,2021,Female,Total,57.1\nx,2021,Male,Total,29.5\n"
     result, _ = first_answers("own.csv", text, tmp_path)
     assert result.table["group"].tolist() == ["Female", "Male"]
+    # What is the same in every row and is not everybody stays a part of the group.
+    result, _ = first_answers("own.csv", text.replace("Total", "Black"), tmp_path)
+    assert result.table["group"].tolist() == ["Female, Black", "Male, Black"]
 
 
 def test_a_remark_behind_a_year_is_told(tmp_path: Path) -> None:
@@ -320,3 +323,18 @@ def test_sums_of_money_are_no_codes_of_funds(heading: str, tmp_path: Path) -> No
     assert not asked
     assert "fund" not in result.table
     assert result.table["amount"].sum() == 3_900_000
+
+
+@pytest.mark.parametrize("other", ["Asian/PI", "65+", "Another Race"])
+def test_a_group_that_nobody_knows_is_not_lost_among_others(other: str, tmp_path: Path) -> None:
+    text = f"Measure,Year,County,FIPS,White,Black,{other}\nx,2022,Adams,08001,7,3,2\n"
+    result, asked = first_answers("own.csv", text, tmp_path)
+    assert asked == ["group"]
+    assert result.table["group"].tolist() == ["White", "Black", other]
+    assert result.table["events"].tolist() == [7, 3, 2]
+
+
+@pytest.mark.parametrize("title", ["Call 555-2020 for help", "Table 2020/3", "Form A2021"])
+def test_not_every_number_of_a_title_is_its_year(title: str, tmp_path: Path) -> None:
+    text = f"{title},,\nMeasure,Group,Events\nx,White,3\nx,Black,2\n"
+    assert first_answers("own.csv", text, tmp_path)[1] == ["year"]

@@ -179,3 +179,9 @@ def test_a_list_of_patients_is_refused_and_a_count_of_them_is_not(heading: str) 
     assert "one client, patient or employee" in problem.found
     rows[0][-1] = f"{heading}s"
     assert not look(rows, "outcomes").problems
+
+
+def test_places_that_bear_names_are_not_asked_about() -> None:
+    rows = [[*row, ""] for row in positions("Nurse", "Aide")]
+    rows[0][-1], rows[1][-1], rows[2][-1] = "City", "St. Louis", "St. Charles"
+    assert not look(rows, "positions").questions

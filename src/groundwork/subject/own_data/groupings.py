@@ -44,9 +44,11 @@ def find_grouping(
     elif group:
         return out
     if len(found) == 1 and (same := [c for c in columns if _tells_apart(c) and c is not found[0]]):
-        out.together, out.aside = found, {column.at for column in (*found, *same)}
+        parts = [c for c in same if c.texts and not is_everybody(c.texts[0])]
+        out.together, out.aside = [*found, *parts], {column.at for column in (*found, *same)}
+        letters = " and ".join(column.name for column in out.together)
         told = " and ".join(column.name for column in same)
-        out.notes.append(Note(f"the group is {found[0].name}: {told} says the same in every row"))
+        out.notes.append(Note(f"the group is {letters}: {told} says the same in every row"))
     if len(found) < 2:
         return out
     named = [column.heading for column in found]

@@ -15,7 +15,9 @@ _SAYS_YEAR = re.compile(
     re.IGNORECASE,
 )
 
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?: ?(?:-|–|to|through) ?((?:19|20)\d\d)\b)?")
+_YEARS = re.compile(
+    r"(?<![\w/-])((?:19|20)\d\d)\b(?: ?(?:-|–|to|through) ?((?:19|20)\d\d)\b)?(?![-/]\d)"
+)
 _WHEN_MADE = re.compile(
     r"\b(?:print|run|updat|prepar|creat|revis|publish|releas|generat|download|access|as of|date"
     r"|copyright|source)|©|census",

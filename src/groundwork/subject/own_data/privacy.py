@@ -148,6 +148,8 @@ def _aside(column: Column, data: Sequence[int], answers: Answers, out: Private) 
     It stays in the file, which is kept and may be sent on.
     """
     texts = column.texts[:_ASIDE_LOOKED_AT]
+    if set(column.words.split()) & _OF_PLACES:  # St. Louis, Cesar Chavez School
+        return
     if not _has_words(column) or 2 * len(texts) < len(column.said[:_ASIDE_LOOKED_AT]):
         return
     sure = {text for text in texts if names.surely_names_somebody(text)}
@@ -167,6 +169,9 @@ def _aside(column: Column, data: Sequence[int], answers: Answers, out: Private) 
 
 
 _ASIDE_LOOKED_AT, _FEWEST_ASIDE = 300, 2
+_OF_PLACES = {"city", "county", "town", "place", "state", "region", "area", "district", "geography",
+              "location", "site", "school", "facility", "hospital", "clinic", "neighborhood",
+              "building", "park", "jurisdiction", "parish", "borough"}  # fmt: skip
 
 
 _WHAT = {"partner": "organizations", "district": "places", "program": "programs or units",

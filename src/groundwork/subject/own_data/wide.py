@@ -16,15 +16,15 @@ from groundwork.subject.own_data.wording import simple
 
 ALL = "all"
 YEARS = "years"
-_NO_MONEY = {
-    "fte", "ftes", "code", "id", "no", "number", "fips", "fund", "change", "percent", "pct",
-    "variance", "difference", "diff", "position", "positions", "population", "account", "object",
-    "hours", "rate", "organization", "org", "unit", "element", "center",
-}  # fmt: skip
-_NO_COUNT = {
+_NO_MONEY = frozenset(map(simple, (
+    "fte", "code", "id", "no", "number", "fips", "fund", "change", "percent", "pct", "variance",
+    "difference", "diff", "position", "population", "account", "object", "hours", "rate",
+    "organization", "org", "unit", "element", "center",
+)))  # fmt: skip
+NO_COUNT = frozenset(map(simple, (
     "code", "id", "fips", "rate", "percent", "pct", "crude", "adjusted", "population", "limit",
     "lower", "upper", "low", "high", "ci", "error", "week", "month", "date", "zip", "tract",
-}  # fmt: skip
+)))  # fmt: skip
 
 
 @dataclass
@@ -142,7 +142,7 @@ def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
     """Columns of numbers whose headings speak of the value, or name a year."""
     one = contract.field(contract.values)
     known = contract.headings
-    stop = _NO_MONEY if one.kind == "money" else _NO_COUNT
+    stop = _NO_MONEY if one.kind == "money" else NO_COUNT
     like = one.likely | {"expense", "budgeted"}
     found = []
     for column in columns:

@@ -10,7 +10,7 @@ from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.questions import Answers, Choice, Question
 from groundwork.subject.own_data.report import Note
-from groundwork.subject.own_data.wide import Turn, Wide
+from groundwork.subject.own_data.wide import NO_COUNT, Turn, Wide
 
 GROUPS = "groups"
 _FEWEST = 2
@@ -35,7 +35,7 @@ def groups_side_by_side(
         return out
     if {"group", *contract.one_of} & set(answers.columns.values()):
         return out
-    alike = [c for c in columns if _holds_numbers(c) and _is_headed(c)]
+    alike = _alike(columns, contract)
     if sum(bool(_PARTS.fullmatch(column.words)) for column in alike) < _FEWEST:
         return out
     named = ", ".join(column.heading for column in alike)
@@ -61,6 +61,21 @@ def groups_side_by_side(
     told = ", ".join(column.name for column in turned)
     out.notes.append(Note(f"groups side by side were turned, one row a group: {told}"))
     return out
+
+
+def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
+    """Columns of numbers from the first that a group heads to the last, and those beside them.
+
+    "Asian/PI" and "65+" stand among headings that are known: a group that nobody knows is not lost.
+    """
+    runs: list[list[Column]] = [[]]
+    for column in columns:
+        known = column.words in contract.headings or NO_COUNT & set(column.words.split())
+        if _holds_numbers(column) and column.heading and not known:
+            runs[-1].append(column)
+        else:
+            runs.append([])
+    return [column for run in runs if any(map(_is_headed, run)) for column in run]
 
 
 def _is_settled(column: Column) -> bool:
