@@ -126,3 +126,19 @@ def test_a_register_without_ids_is_numbered_by_its_rows(tmp_path: Path) -> None:
     assert result.table is not None
     assert list(result.table["id"]) == ["row 2", "row 3"]
     assert any("id is not in the file" in note.text for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [("95% CI low", "95% CI high"), ("LCL", "UCL"), ("lower 95", "upper 95")]
+)
+def test_a_heading_that_is_only_a_limit_belongs_to_the_value_before_it(
+    tmp_path: Path, low: str, high: str
+) -> None:
+    head = f"Measure,Baseline,{low},{high},Target,Latest,{low},{high}"
+    table = register(tmp_path, f"{head}\nVisits,54,48,60,81,63,57,69\n", "level of limits=95").table
+    assert table is not None
+    fields = ("baseline_low", "baseline_high", "latest_low", "latest_high")
+    assert [float(table[name].iloc[0]) for name in fields] == [48, 60, 57, 69]
+    # Before a first value it belongs to none.
+    lone = register(tmp_path, f"Measure,{low},Baseline,Target\nVisits,48,54,81\n").table
+    assert lone is not None and "baseline_low" not in lone

@@ -6,12 +6,12 @@ from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Spec
 
 _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
-_LOWER = (
+LOWER = (
     *("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
     *("confidence limit low", "lower ci", "ci lower", "low ci", "lcl", "lower bound"),
     *("95 ci low", "95 ci lower", "lower 95 ci", "lower 95"),
 )
-_UPPER = (
+UPPER = (
     *("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
     *("confidence limit high", "upper ci", "ci upper", "high ci", "ucl", "upper bound"),
     *("95 ci high", "95 ci upper", "upper 95 ci", "upper 95"),
@@ -200,7 +200,7 @@ OUTCOMES = Contract(
             "number",
             "The lower end of the value's interval.",
             "7.1",
-            called=_LOWER,
+            called=LOWER,
             percents=True,
             hidden=_HIDDEN,
         ),
@@ -209,7 +209,7 @@ OUTCOMES = Contract(
             "number",
             "The upper end of the value's interval.",
             "9.4",
-            called=_UPPER,
+            called=UPPER,
             percents=True,
             hidden=_HIDDEN,
         ),
@@ -299,7 +299,7 @@ _LIMITS_CALLED = {
         called for name in names for called in (f"{moment} {name}", f"{name} {moment}")
     )
     for moment in ("baseline", "latest")
-    for end, names in (("low", _LOWER), ("high", _UPPER))
+    for end, names in (("low", LOWER), ("high", UPPER))
 }
 """What a department calls the limits around a value, by their field."""
 

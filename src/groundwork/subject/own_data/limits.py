@@ -5,19 +5,43 @@ so the person is asked wherever the headings do not say it.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 
 from groundwork.subject.intervals import Z95
 from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import Contract, Spec
+from groundwork.subject.own_data.contracts_people import LOWER, UPPER
 from groundwork.subject.own_data.percents import Kept, Rows
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Note
 from groundwork.subject.own_data.wording import simple
 
 NAME = "level of limits"
+VALUES = ("baseline_value", "latest_value")
 FIELDS = tuple(f"{moment}_{end}" for moment in ("baseline", "latest") for end in ("low", "high"))
 WIDER = Z95 / 1.6448536269514722
 """How many times as long as those of 90 percent the sides of a 95 % interval are: 1.19."""
 _SAYS_95 = re.compile(r"(?<!\d)95(?!\d)")
+
+
+def name_limits(
+    columns: Sequence[Column], contract: Contract, fixed: Mapping[int, Spec | None]
+) -> None:
+    """Take a heading that says only which limit it is, such as LCL, for the value before it."""
+    fields = {each.name: each for each in contract.fields if each.name in FIELDS}
+    if not fields:
+        return
+    ends = {simple(words): "low" for words in LOWER} | {simple(words): "high" for words in UPPER}
+    taken = {column.field.name for column in columns if column.field}
+    moment = ""
+    for column in columns:
+        if column.field and column.field.name in VALUES:
+            moment = column.field.name.partition("_")[0]
+        name = f"{moment}_{ends.get(column.words, '')}"
+        free = column.field is None and column.at not in fixed
+        if free and name in fields and name not in taken:
+            column.field = fields[name]
+            taken.add(name)
 
 
 def settle(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], list[Note]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.own_data import sides
+from groundwork.subject.own_data import limits, sides
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import INVENTED, Contract, Spec
 from groundwork.subject.own_data.heads import Headings
@@ -58,6 +58,7 @@ def map_columns(
     }
     _take_by_name(columns, by_name, out, row)
     _name_lines(columns, contract, fixed)
+    limits.name_limits(columns, contract, fixed)
     told = sides.find_sides(columns, contract, answered, answers)
     out.questions += told.questions
     out.drop += told.drop
