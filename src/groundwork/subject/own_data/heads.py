@@ -65,9 +65,15 @@ class Headings:
         """The rows below them."""
         return self.page[self.at + 1 :]
 
-    def period(self, kind: str) -> tuple[str, int]:
-        """Give the one year of a kind that the titles name, and the row that says it; or ""."""
-        return fiscal_year_of(self.titles) if kind == "fiscal year" else year_of(self.titles)
+    @property
+    def fiscal_year(self) -> tuple[str, int]:
+        """The one fiscal year that the titles name, and the row that says it; or ""."""
+        return fiscal_year_of(self.titles)
+
+    @property
+    def year(self) -> tuple[str, int]:
+        """The one year, or the years counted together, in the same way."""
+        return year_of(self.titles)
 
     def tell_above(self) -> None:
         """Tell what stands above them."""

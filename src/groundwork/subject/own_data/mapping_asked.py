@@ -109,8 +109,8 @@ def ask_for_missing(
             text = "year is that in which each fiscal year ends: no column says the calendar year"
             out.notes.append(Note(text, look=True))
             continue
-        year, title = heads.period(one.kind) if one.name == contract.period else ("", 0)
-        if one.typed and year:
+        year, title = heads.fiscal_year if one.kind == "fiscal year" else heads.year
+        if one.typed and one.name == contract.period and year:
             out.typed[one.name] = year
             what = one.name.replace("_", " ")
             text = f"says the {what}, and no column does: {one.name} is {year} in every row"
