@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import shlex
 import shutil
 import subprocess
 import zipfile
@@ -233,8 +232,6 @@ def test_each_part_helps_with_an_example(part: str, capsys: pytest.CaptureFixtur
         build_parser().parse_args(["cohort", part, "--help"])
     told = capsys.readouterr().out
     assert f"Example: groundwork cohort {part} " in told
-    example = told.rpartition("Example: groundwork ")[2].strip()
-    assert build_parser().parse_args(shlex.split(example)).run
 
 
 @pytest.mark.skipif(os.name == "nt", reason="nbgrader has no exchange there")

@@ -66,17 +66,18 @@ def test_what_a_program_keeps_beside_a_hand_in_is_no_second_one(
 def test_a_file_of_answers_under_another_name_is_known_by_what_is_in_it(
     cohort: Cohort, tmp_path: Path
 ) -> None:
-    """Whole or cut off; a file that holds no answers stays unread."""
+    """Whole, cut off or with nothing answered; a file that holds no answers stays unread."""
     files = {
         "Ana Doe exercise 1.json": answers(SOLUTION)[:-400],
         "Bo Doe.JSON": answers(WRONG),
+        "cy.json": answers({}),
         "settings.json": b'{"a": 1}',
     }
     lines = take(cohort, lay(tmp_path / "in", files))
-    taken = {("ana", TAKEN), ("bo", TAKEN), ("", LEFT)}
+    taken = {("ana", TAKEN), ("bo", TAKEN), ("cy", TAKEN), ("", LEFT)}
     assert {(line.person, line.state) for line in lines} == taken
     assert "settings.json is no notebook and no file of answers" in lines[-1].said
-    for person in ("ana", "bo"):
+    for person in ("ana", "bo", "cy"):
         assert FILE in cohort.handed_in(person, NAME)
 
 

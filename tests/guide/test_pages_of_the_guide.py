@@ -10,6 +10,7 @@ from small_guide import ROOT, build_changed, text_of
 from groundwork.authoring.guide.shared import SAID
 from groundwork.authoring.source import course
 from groundwork.authoring.source.links import slug
+from groundwork.cohort import guide
 from groundwork.command.main import build_parser
 from groundwork.learner import law_cards
 
@@ -76,13 +77,21 @@ def test_the_first_page_says_what_must_be_there_when_the_session_is_next_week() 
 
 def test_every_command_that_a_page_tells_exists() -> None:
     found = set()
-    for path in PAGES:
+    for path in [*PAGES, ROOT / "docs" / "for_it.md"]:
         found |= set(re.findall(r"start\.py ([a-z]+)(?: ([a-z]+))?", path.read_text("utf-8")))
     told = {(name, part) for name, part in found if name != "write"}  # in the note of the build
-    assert {name for name, _ in told} == {"guide", "cohort", "doctor"}
+    assert {name for name, _ in told} == {"guide", "cohort", "doctor", "open", "prepare"}
     known = parts_of(build_parser())
-    for name, part in told - {("doctor", "")}:  # start.py's own, too
-        assert part in parts_of(known[name]), f"{name} {part}"
+    for name, part in told:
+        assert name == "doctor" or name in known  # start.py's own, too
+        assert not part or part in parts_of(known[name]), f"{name} {part}"
+
+
+def test_what_a_page_tells_to_print_is_a_page_or_a_card() -> None:
+    known = {page.name for page in (*guide.pages(ROOT), *guide.cards(ROOT))}
+    every = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+    printed = set(" ".join(re.findall(r"guide print ([\w ]+)", every)).split())
+    assert {"notice", "agreements", "difficult_moments"} <= printed <= known
 
 
 def parts_of(parser: Any) -> dict[str, Any]:

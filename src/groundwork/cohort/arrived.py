@@ -64,7 +64,8 @@ def take_in(
 ) -> None:
     """Keep a file of answers or a notebook, and what is told of it."""
     plain = data.replace(b"\0", b"")  # as every form of Unicode holds plain letters
-    if not is_wanted(inner.name) and not (b'"answers"' in plain and b'"value"' in plain):
+    holds_answers = b'"answers"' in plain and (b'"value"' in plain or b'"exercise"' in plain)
+    if not is_wanted(inner.name) and not holds_answers:
         return
     arrival = arrival_of(found, inner, root)
     put(arrival.files, _split(inner.name)[1], data)

@@ -142,7 +142,10 @@ def _question(arrival: Arrival, person: Person, told: Sequence[Fact]) -> str:
 def _not_agreed(person: Person, told: Sequence[Fact]) -> str:
     """Say why something was not taken: what speaks against it."""
     if not told:
-        return f"Nobody confirmed that it is from {person.shown()}. Collect again and say so."
+        return (
+            f"Nobody confirmed that it is from {person.shown()}. Collect again and answer yes, or "
+            "add --yes."
+        )
     facts = " ".join(each.text for each in told)
     return f"{facts} Ask both whose work it is, then collect it again and say so."
 

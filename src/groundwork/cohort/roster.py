@@ -16,7 +16,8 @@ from groundwork.subject.errors import UserError
 IDS = (
     *("id", "username", "userid", "login", "account", "networkid", "employeeid", "employeenumber"),
     *("empid", "empno", "emplid", "employeeno", "staffid", "personnelnumber", "participantid"),
-    *("workerid", "personnumber", "associateid", "pernr", "samaccountname", "eid", "number"),
+    *("workerid", "personnumber", "participantnumber", "associateid", "pernr", "samaccountname"),
+    *("eid", "number"),
 )
 EMAILS = (
     *("email", "emailaddress", "workemail", "workemailaddress", "mail", "emailwork"),
@@ -59,7 +60,7 @@ MARKED = re.compile(
 )
 LONE = re.compile(rf"\W*({MARK.pattern})\W*", re.IGNORECASE)
 ABOVE = 10  # lines above the headings that are looked through
-EXAMPLE = "Name,Email\nJane Doe,jane.doe@example.gov"
+EXAMPLE = "Number\n101\n102"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def read(path: Path) -> list[Person]:
         raise UserError(
             f"{path}, row {at}: no column of ids, e-mail addresses or names. The headings there "
             f"are: {shown}.",
-            "Put such headings right above the first person, so that the file looks like this:\n"
+            "Put the heading Number, Email or Name right above the first person, as here:\n"
             f"{EXAMPLE}",
         )
     people: dict[str, Person] = {}

@@ -22,7 +22,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Run the exercises of a group: each part can be run again at any time, and "
         "goes on where it was stopped.\nAll is kept in one folder, which is a course folder of "
         "nbgrader's too. Nothing leaves this computer.",
-        epilog="Example: groundwork cohort new ~/winter staff.csv --zone America/Chicago",
+        epilog="Example: %(prog)s new ~/winter staff.csv --zone America/Chicago",
         formatter_class=RAW,
     )
     parts = parser.add_subparsers(title="parts", metavar="PART", required=True)
@@ -138,7 +138,7 @@ def _part(
         name,
         help=help,
         description=f"{help[0].upper()}{help[1:]}.",
-        epilog=f"Example: groundwork cohort {name} {example}",
+        epilog=f"Example: %(prog)s {example}",
         formatter_class=RAW,
     )
     parser.add_argument("folder", type=_path, metavar="FOLDER", help="the cohort's folder")

@@ -16,7 +16,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Answer the questions of a lesson and its exercise as a learner would, without "
         "their keys. Whoever wrote them cannot confirm them. What you answer is recorded beside "
         "the text, hashed with it; a question whose text or key changes is asked again.",
-        epilog="Example: groundwork confirm 01_root_causes",
+        epilog="Example: %(prog)s 01_root_causes",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("name", help="the lesson's or exercise's name, such as 01_root_causes")

@@ -21,7 +21,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="bring your department's own files",
         description="Bring your department's own files: see the kinds, get an empty file of a "
         "kind, check a filled one.\nFiles are only read. Nothing leaves this computer.",
-        epilog="Example: groundwork data check budget.xlsx --as budget_lines",
+        epilog="Example: %(prog)s check budget.xlsx --as budget_lines",
         formatter_class=raw,
     )
     parts = parser.add_subparsers(title="parts", metavar="PART", required=True)
@@ -32,10 +32,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="write an empty file of a kind, with its dictionary",
         description="Write an empty file of a kind, with its dictionary. What exists is never "
         "overwritten.",
-        epilog="Example: groundwork data template positions --to positions.xlsx",
+        epilog="Example: %(prog)s positions --to positions.xlsx",
         formatter_class=raw,
     )
-    template.add_argument("kind", help='see "groundwork data kinds"')
+    template.add_argument("kind", help='one that the part "kinds" lists')
     template.add_argument("--to", type=Path, metavar="FILE", help="ends in .csv or .xlsx")
     template.set_defaults(run=run_template)
     check = parts.add_parser(
@@ -44,8 +44,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Say what was understood in a file, what it adds up to, what is to be mended, "
         "and ask what only you can know. Exit status 0 when it can be used, 1 when something is to "
         "be mended, 3 when a question is open.",
-        epilog='Example: groundwork data check "FY26 budget.xlsx" --as budget_lines '
-        "--save budget_tidy.csv",
+        epilog='Example: %(prog)s "FY26 budget.xlsx" --as budget_lines --save budget_tidy.csv',
         formatter_class=raw,
     )
     check.add_argument("file", type=Path, metavar="FILE")

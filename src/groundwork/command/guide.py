@@ -14,7 +14,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="The facilitator's guide: run sheets and handouts of the sessions, what to do "
         "before and after,\nwords for difficult moments. Every page can be read as it stands in "
         "facilitator_guide/.",
-        epilog="Example: groundwork guide print 01_root_causes",
+        epilog="Example: %(prog)s print 01_root_causes",
         formatter_class=raw,
     )
     parts = parser.add_subparsers(title="parts", metavar="PART", required=True)
@@ -26,9 +26,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Make a page to print (any browser opens it) and a Word file of each page "
         "named.\nThey are put into my_work/papers of your own folder. A Word file that you changed "
         "is not replaced.",
-        epilog="Examples:\n  groundwork guide print 01_root_causes --minutes 90\n"
-        "  groundwork guide print difficult_moments\n"
-        "  groundwork guide print power_map      one law card; law_sheet goes with it",
+        epilog="Examples:\n  %(prog)s 01_root_causes --minutes 90\n"
+        "  %(prog)s difficult_moments\n"
+        "  %(prog)s power_map      one law card; law_sheet goes with it",
         formatter_class=raw,
     )
     printed.add_argument(

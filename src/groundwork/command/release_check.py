@@ -14,7 +14,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "to look again, and which keys no second reader has confirmed. Exit status 0 when nothing "
         "is open, 1 when something is. Of what is past its day the tests only warn, "
         "so that no released version stops passing by itself.",
-        epilog="Example: groundwork release-check --on 2027-06-01",
+        epilog="Example: %(prog)s --on 2027-06-01",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(

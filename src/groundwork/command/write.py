@@ -17,7 +17,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "page of each text of the facilitator's guide (a run sheet, its handout), run code where "
         "it changed, and say everything that is wrong, with file and line. With faults nothing is "
         "written.",
-        epilog="Example: groundwork write 01_root_causes --open --watch",
+        epilog="Example: %(prog)s 01_root_causes --open --watch",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("name", nargs="*", help="such as 01_root_causes (default: all texts)")
