@@ -227,6 +227,25 @@ def test_no_word_of_a_verdict_is_surer_than_its_intervals_on_any_surface() -> No
             for said in (page[label], str(row[label] or "")):
                 if said.startswith(words):
                     assert (verdict.AS_PRINTED in said) != known, (card.id, said)
+        for found, known in (
+            (verdict.changed(card), both),
+            (verdict.on_path(card), bool(interval_of(card, LATEST))),
+        ):
+            if found.word.startswith((*PROGRESS, path.ON_PATH, path.BEHIND)):
+                assert (verdict.PRINTED in found.short) != known, (card.id, found.short)
+
+
+def test_a_verdict_in_short_keeps_what_weakens_it() -> None:
+    shorts = {card.id: verdict.changed(card).short for card in EVERY}
+    for card in EVERY:
+        for weak in (verdict.BY_CHANCE, verdict.REACHED_ACROSS, verdict.SHARED, "at the edge"):
+            assert (weak in verdict.changed(card).how) == (weak in shorts[card.id]), card.id
+    assert any(verdict.REACHED_ACROSS in each for each in shorts.values())
+    assert shorts["M01"] == "little or no detectable change (−2.4; −5.3 to 0.6)"
+    glance = next(each for each in register.paper(EVERY, today=DAY).body if isinstance(each, Table))
+    for card, row in zip(EVERY, glance.rows, strict=True):
+        assert card.latest_value is None or row[4].startswith(shorts[card.id])
+    assert "“As printed”: no usable interval" in register.READING
 
 
 def test_the_page_that_is_read_has_intervals_and_out_of_whom_and_no_word_it_lacks() -> None:

@@ -1,4 +1,4 @@
-"""A register of metric cards as a paper: one page for all, a page a card, rules, evaluations."""
+"""A register of metric cards as a paper: a table of all, a page a card, rules, evaluations."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -82,7 +82,7 @@ def paper(
     blocks: list[Block] = []
     if cards:
         blocks += [
-            Heading("The register on one page"),
+            Heading("The register at a glance"),
             _register(cards),
             Paragraph(_reading(cards)),
         ]
@@ -113,9 +113,10 @@ READING = (
     "both, as if the two values were independent (Zou and Donner 2008; limits need not be even on "
     "both sides). Among 20 measures that did not change, about one is called improving or worse by "
     "chance. Where an interval is missing, 10 percent of the way to the target is the least that "
-    "counts; away from the target, 10 percent of the baseline: that is told as printed, and chance "
-    "is not ruled out. Limits are taken as 95 % limits: a 90 % margin, as the Census Bureau prints "
-    "it, is first multiplied by 1.19. “Path” compares the latest value with a straight line from "
+    "counts; away from the target, 10 percent of the baseline. “As printed”: no usable interval, "
+    "so chance is not ruled out. In brackets stand the change with its interval, and what the path "
+    "expects. Limits are taken as 95 % limits: a 90 % margin, as the Census Bureau prints it, is "
+    "first multiplied by 1.19. “Path” compares the latest value with a straight line from "
     "the baseline to the target; where the interval reaches across it, it is too uncertain to say. "
     "They are two questions: a measure can have improved and be behind its path."
 )
@@ -139,7 +140,7 @@ def _register(cards: Sequence[MetricCard]) -> Table:
             _beside(card, "baseline"),
             value(card.target_value, card.target_year, card.unit),
             _beside(card, "latest"),
-            f"{changed(card).told}. Path: {on_path(card).told}"
+            f"{changed(card).short}. Path: {on_path(card).short}"
             if card.latest_value is not None
             else NO_LATEST,
             card.owner or OPEN,
@@ -151,7 +152,7 @@ def _register(cards: Sequence[MetricCard]) -> Table:
         *("Measure", "Baseline", "Target", "Latest"),
         *("Changed? Path", "Owner", "Next review"),
     )
-    return Table("Measures", columns, rows, (3.6, 2.2, 1.7, 2.2, 4.9, 2.5, 1.9))
+    return Table("Measures", columns, rows, (4.0, 2.3, 1.7, 2.3, 4.3, 2.5, 1.8))
 
 
 def _beside(card: MetricCard, moment: str) -> str:

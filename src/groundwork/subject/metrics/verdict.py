@@ -28,22 +28,33 @@ REACHED_ACROSS = "the latest value reaches the target, its interval reaches to b
 BY_CHANCE = "it reaches the target, but the change may be chance"
 BY_INTERVALS = "tested with both intervals"
 BY_RULE = "10 percent rule"
-AS_PRINTED = ", as printed: no usable interval, chance not ruled out"
+PRINTED = ", as printed"
+AS_PRINTED = f"{PRINTED}: no usable interval, chance not ruled out"
 AT_THE_EDGE = "; at the edge: rounding of the values could turn it"
 SHARED = "; some years are in both values"
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A word for a measure, and how it was decided, or why it cannot be said."""
+    """A word for a measure, and how it was decided, or why it cannot be said.
+
+    `brief` is what a reader needs with the word in a table that is read in one look.
+    """
 
     word: str
     how: str = ""
+    brief: str = ""
 
     @property
     def told(self) -> str:
         """The word, and how it was decided in brackets."""
         return f"{self.word} ({self.how})" if self.how else self.word
+
+    @property
+    def short(self) -> str:
+        """The word with the least that it needs; “as printed” is said without its reason."""
+        word = self.word.replace(AS_PRINTED, PRINTED)
+        return f"{word} ({self.brief})" if self.brief else word
 
 
 def changed(card: MetricCard) -> Verdict:
@@ -57,9 +68,11 @@ def changed(card: MetricCard) -> Verdict:
         return Verdict(UNKNOWN, NO_WAY)
     word = found.word if found.tested else found.word + AS_PRINTED
     if found.word == TARGET_MET:
-        return Verdict(word, _reached(card, found.may_be_chance))
+        how = _reached(card, found.may_be_chance)
+        return Verdict(word, how, "" if how == REACHED else how)
     shared = SHARED if years_shared(card) else ""
-    return Verdict(word, (_tested(card) or BY_RULE) + shared)
+    how, numbers = _tested(card) or (BY_RULE, "")
+    return Verdict(word, how + shared, f"{numbers}{shared}".removeprefix("; "))
 
 
 def _reached(card: MetricCard, may_be_chance: bool) -> str:
@@ -71,18 +84,22 @@ def _reached(card: MetricCard, may_be_chance: bool) -> str:
     return REACHED_ACROSS if across else REACHED
 
 
-def _tested(card: MetricCard) -> str:
-    """Say that both intervals tested a change: the difference, its interval, and a close call."""
+def _tested(card: MetricCard) -> tuple[str, str] | None:
+    """Say that both intervals tested a change: the difference, its interval, and a close call.
+
+    The second of both says it in numbers alone; None where an interval is missing.
+    """
     before, now = interval_of(card, BASELINE), interval_of(card, LATEST)
     first, last = card.baseline_value, card.latest_value
     if before is None or now is None or first is None or last is None:
-        return ""
+        return None
     low, high = interval_of_change(first, before, last, now)
     places = of_card(card)
-    numbers = (in_decimals(each, places) for each in (last - first, low, high))
-    said = BY_INTERVALS + ": difference {}, 95 % interval {} to {}".format(*numbers)
+    moved, least, most = (in_decimals(each, places) for each in (last - first, low, high))
     close = min(abs(low), abs(high)) <= 10**-places + 1e-9
-    return said + (AT_THE_EDGE if close else "")
+    said = f"{BY_INTERVALS}: difference {moved}, 95 % interval {least} to {most}"
+    numbers = f"{moved}; {least} to {most}"
+    return (said + AT_THE_EDGE, f"{numbers}; at the edge") if close else (said, numbers)
 
 
 def on_path(card: MetricCard) -> Verdict:
@@ -93,4 +110,5 @@ def on_path(card: MetricCard) -> Verdict:
     if now is None:
         return Verdict(f"{UNKNOWN}: {why_no_standing(card)}")
     word = now.word if interval_of(card, LATEST) else now.word + AS_PRINTED
-    return Verdict(word, f"{in_decimals(now.expected, of_card(card))} was expected in {now.year}")
+    expected = in_decimals(now.expected, of_card(card))
+    return Verdict(word, f"{expected} was expected in {now.year}", f"{expected} expected")
