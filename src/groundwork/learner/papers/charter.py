@@ -82,11 +82,10 @@ def promises(charter: Charter) -> list[str]:
 
 def _to_fill_in() -> list[Block]:
     """Return what is filled in and signed before the charter is in force."""
-    rows = tuple((what, BLANK) for what in blanks.CHARTER)
     signed = tuple((who, BLANK, BLANK) for who in blanks.SIGNED_CHARTER)
     return [
         Heading("Before it is in force"),
-        Table("To be filled in", ("What", "Answer"), rows, (6, 5)),
+        Table("To be filled in", blanks.COLUMNS, blanks.rows(blanks.CHARTER), (6, 3, 4)),
         Table("Signatures", ("Who", "Position and signature", "Day"), signed, (5, 6, 3)),
     ]
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
 from groundwork.subject.leadership import blanks, rights_asks
-from groundwork.subject.leadership.blanks import BLANK
 from groundwork.subject.leadership.core_team import Seat, fund_in_words
 from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review_all
 from groundwork.subject.remark import harms_in_words
@@ -67,7 +66,5 @@ def _request(role: RoleStatement) -> Table:
 
 
 def _blanks(role: RoleStatement) -> Table:
-    rows = tuple((what, BLANK) for what in blanks.ROLE)
-    return Table(
-        f"For human resources to fill in: {role.position}", ("What", "Answer"), rows, (5, 6)
-    )
+    name = f"For human resources to fill in: {role.position}"
+    return Table(name, blanks.COLUMNS, blanks.rows(blanks.ROLE), (5, 3, 4))

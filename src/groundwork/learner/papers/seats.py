@@ -6,7 +6,6 @@ from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.charter import seats_of_team
 from groundwork.learner.papers.model import Block, Heading, Paper, Table
 from groundwork.subject.leadership import blanks, charter_checks, rights_asks
-from groundwork.subject.leadership.blanks import BLANK
 from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.remark import harms_in_words
 
@@ -19,8 +18,8 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
     if seats:
         blocks.append(Heading("To be filled in before anybody begins"))
     for seat in seats:
-        rows = tuple((what, BLANK) for what in blanks.SEAT)
-        blocks.append(Table(f"For {seat.position}", ("What", "Answer"), rows, (6, 5)))
+        rows = blanks.rows(blanks.SEAT)
+        blocks.append(Table(f"For {seat.position}", blanks.COLUMNS, rows, (6, 3, 4)))
     return Paper(
         title=TITLE,
         subject="Paid hours that are asked for, the fund that pays them, and what stops",

@@ -6,7 +6,6 @@ from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
 from groundwork.subject.days import day_of
 from groundwork.subject.leadership import blanks, goal_asks
-from groundwork.subject.leadership.blanks import BLANK
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.year_goals import YearGoal, review, statement_of
 from groundwork.subject.remark import harms_in_words
@@ -65,5 +64,5 @@ def _goal(goal: YearGoal, roles: Sequence[RoleStatement]) -> Table:
 
 
 def _blanks(goal: YearGoal) -> Table:
-    rows = tuple((what, BLANK) for what in blanks.GOAL)
-    return Table(f"To be filled in and signed: {goal.position}", ("What", "Answer"), rows, (5, 6))
+    name = f"To be filled in and signed: {goal.position}"
+    return Table(name, blanks.COLUMNS, blanks.rows(blanks.GOAL), (5, 3, 4))

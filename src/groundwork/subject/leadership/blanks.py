@@ -66,6 +66,16 @@ GOAL: dict[str, str] = {
 }
 
 
+FEW = 2
+"""Lines that an ask list names one by one; of more it says how many stand in the table above."""
+COLUMNS = ("What", "Filled in by", "Answer")
+
+
+def rows(blanks: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """Return a table's rows: each line with the office that fills it in, and its blank."""
+    return tuple((what, office, BLANK) for what, office in blanks.items())
+
+
 def asks(blanks: Mapping[str, str], why: str) -> Iterator[Ask]:
     """Ask each office once for all that it fills in.
 
@@ -75,5 +85,7 @@ def asks(blanks: Mapping[str, str], why: str) -> Iterator[Ask]:
         What is blank, each with the office that fills it.
     """
     for office in dict.fromkeys(blanks.values()):
-        lines = "; ".join(what for what, whom in blanks.items() if whom == office)
-        yield Ask(office, f"to fill in: {lines}", why)
+        lines = [what for what, whom in blanks.items() if whom == office]
+        few = f"to fill in: {'; '.join(lines)}"
+        many = f"to fill in the {len(lines)} lines above that name this office"
+        yield Ask(office, few if len(lines) <= FEW else many, why)

@@ -140,7 +140,8 @@ def of_charter(charter: Charter) -> list[Ask]:
         power = "who may give the team the power to pause something, and by which paper"
         asks.append(Ask(COUNSEL, power, "the charter"))
     if any(part.says.strip() for part in charter.parts):
-        asks += blanks.asks({**blanks.CHARTER, **blanks.SIGNED_CHARTER}, "the charter")
+        for each in (blanks.CHARTER, blanks.SIGNED_CHARTER):
+            asks += blanks.asks(each, "the charter")
     return asks
 
 
