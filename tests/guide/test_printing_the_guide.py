@@ -201,6 +201,31 @@ def test_a_run_sheet_of_one_form_has_one_clock(page: guide.GuidePage, minutes: i
     assert not [each for each in paper.blocks if isinstance(each, Table) and LEFT_OUT in str(each)]
 
 
+def test_what_other_forms_alone_do_is_left_out_up_to_the_question(tmp_path: Path) -> None:
+    page = page_of(
+        tmp_path,
+        "# T\n\n*For us.*\n\n## The session\n\n### A\n\n> All.\n\n"
+        "In the 120-minute form, ask one more:\n\n> More?\n\n- **A.** Yes\n\n"
+        '**Ask.** "Why?"\n\nIn the 60-minute form, say:\n\n> Short.\n\n### B\n\n> End.\n',
+    )
+    kept = {form: str(guide.paper(page, DAY, form).blocks) for form in FORMS}
+    said = {form: re.findall(r"All|More|Yes|Why|Short|End", kept[form]) for form in FORMS}
+    assert said[60] == ["All", "Why", "Short", "End"]
+    assert said[90] == ["All", "Why", "End"]
+    assert said[120] == ["All", "More", "Yes", "Why", "End"]
+
+
+@pytest.mark.parametrize("minutes", FORMS)
+@pytest.mark.parametrize("page", SHEETS, ids=lambda page: page.name)
+def test_no_print_for_a_form_leads_to_what_another_does(
+    page: guide.GuidePage, minutes: int
+) -> None:
+    paragraphs = [b for b in guide.paper(page, DAY, minutes).blocks if isinstance(b, Paragraph)]
+    for each in paragraphs:
+        found = re.match(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b", each.text)
+        assert not found or str(minutes) in found.groups(), each.text
+
+
 def test_a_form_that_no_session_has_is_told() -> None:
     with pytest.raises(UserError, match="No session takes 45 minutes"):
         guide.paper(SHEETS[0], DAY, 45)
@@ -276,14 +301,14 @@ def test_a_form_reads_no_sentence_that_begins_with_other_forms(tmp_path: Path) -
         form: [each.text for each in guide.paper(page, DAY, form).blocks[1:5]]  # type: ignore[union-attr]
         for form in FORMS
     }
-    # What leads to another sentence or to a question stays, or these would seem to be for all.
+    # What leads to another sentence stays, or that one would seem to be for all.
     leads = ["In the 60-minute form, count. Each table counts twice."]
-    leads += ["In the 60-minute form, ask one more:"]
     assert said == {
         60: [
             "In the 60-minute form, one. Then all.",
             "Write. In the 60-minute form only the third.",
             *leads,
+            "In the 60-minute form, ask one more:",
         ],
         90: ["In the 90-minute and 120-minute forms, two. Then all.", "Write.", *leads],
         120: ["In the 90-minute and 120-minute forms, two. Then all.", "Write.", *leads],

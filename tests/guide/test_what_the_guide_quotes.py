@@ -77,6 +77,13 @@ def test_the_rule_that_sorted_by_race_is_said_in_each_form_as_the_handout_says_i
     assert SAID["sorted"] in PAGES[handout]
 
 
+@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("sessions/")])
+def test_a_round_has_a_way_for_a_large_group(name: str) -> None:
+    rounds = re.findall(r"^> .*(?:Once around|around once).*\n\n(.+)", PAGES[name], re.MULTILINE)
+    assert rounds
+    assert [each for each in rounds if not each.startswith(SAID["around"])] == []
+
+
 def test_counsel_reads_what_it_is_about_and_the_very_words() -> None:
     said = PAGES["for_counsel.md"]
     assert SAID["subject"] in said and SAID["subject"] in PAGES["political_context.md"]

@@ -20,6 +20,7 @@ PART, MINUTES_OF_ONE = "Part", "Minutes"  # the same in a table of what a stop c
 LEFT_OUT = "left out"
 SENTENCE = re.compile(r"(?<=[.?!”\"]) (?=[A-Z“\"])")
 OF_FORMS = re.compile(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b")
+ASK = "Ask."  # the question of a stop, which every form asks
 ON_ONE_PAGE = "The session on one page"  # the heading of what stands first in a run sheet
 
 
@@ -36,13 +37,16 @@ def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
     at = FORMS.index(minutes)
     kept: list[Block] = []
     inside = 0  # the level of the heading whose stop is left out
+    aside = False  # whether what is read belongs to other forms, up to the stop's question
     for block in blocks:
         if isinstance(block, Heading) and block.level <= inside:
             inside = 0
-        if inside:
+        aside = (aside and not _ends_aside(block)) or _leads_aside(block, minutes)
+        if inside or aside:
             continue
         if isinstance(block, Paragraph):
-            kept.append(_of_other_forms_not(block, minutes))
+            mine = _of_other_forms_not(block, minutes)
+            kept += [mine] if mine.text or mine.lead else []
         elif not isinstance(block, Table) or not set(COLUMNS) <= set(block.columns):
             kept.append(block)
         elif block.columns[0] != CLOCK:
@@ -57,11 +61,23 @@ def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
     return kept
 
 
+def _leads_aside(block: Block, minutes: int) -> bool:
+    """Whether a paragraph leads to what other forms alone do: it begins with them, and ends so."""
+    if not isinstance(block, Paragraph) or not block.text.endswith(":"):
+        return False
+    found = OF_FORMS.match(block.text)
+    return found is not None and str(minutes) not in found.groups()
+
+
+def _ends_aside(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.lead == ASK)
+
+
 def _of_other_forms_not(block: Paragraph, minutes: int) -> Paragraph:
     """Leave out sentences that begin with other forms, where nothing else can hang on them.
 
     That is where the paragraph tells this form too, and at its end. Elsewhere a sentence may lead
-    to the next one, or to a question that stands below and that this form would else seem to ask.
+    to the next one.
     """
     sentences = SENTENCE.split(block.text)
     named = [OF_FORMS.match(each.lstrip()) for each in sentences]
@@ -70,7 +86,7 @@ def _of_other_forms_not(block: Paragraph, minutes: int) -> Paragraph:
     left = [
         each
         for at, each in enumerate(sentences)
-        if not named[at] or is_mine[at] or not (any(is_mine) or at == last > 0)
+        if not named[at] or is_mine[at] or not (any(is_mine) or at == last)
     ]
     return replace(block, text=" ".join(left))
 

@@ -62,7 +62,7 @@ def card(page: Page, planned: Sequence[Stop], told: Mapping[str, str], harm: str
             "",
             f"**Somebody is harmed.** {_steps(harm)}",
             "",
-            f"**Never.** Cut: {never[1] if never else NONE} On a shared screen: "
+            f"**Never cut:** {never[1] if never else NONE} **Never on a shared screen:** "
             f"{'; '.join(unseen) or NONE}.",
             "",
             f"**In the room.** {' '.join(shared.SAID[each] for each in IN_THE_ROOM)}",

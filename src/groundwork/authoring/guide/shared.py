@@ -92,6 +92,12 @@ SAID = {
         "For ratings of your own department ask counsel first: who directs them, and where they "
         "lie. Take Riverbend County (invented) until you have the answer."
     ),
+    "poor": (
+        "Thank you. Both are true: being poor harms health, and rules have also sorted people by "
+        "race. Our chain has room for both. Which rule or budget stands behind what you have in "
+        "mind?"
+    ),
+    "around": "With more than 12 people, pairs say it to each other, and three say it aloud.",
     "sorted": (
         "Ask at each level whom a rule sorted, and by what. In the 1930s a federal agency graded "
         "neighborhoods for lending, and wrote down where Black families or immigrants lived as a "
