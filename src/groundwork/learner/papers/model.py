@@ -203,6 +203,8 @@ class Paper:
         race, a belief. It stands at the top of the page for the writer.
     view
         What kind of view it is, such as "One person's view on one day.", or "".
+    empty
+        Why nothing is in it yet, or "": else it would look as if somebody had looked at something.
     invented
         What is invented in it, or "". It stands at the top of every page.
     request
@@ -222,6 +224,7 @@ class Paper:
     annex: tuple[Block, ...] = ()
     look: tuple[str, ...] = ()
     view: str = ""
+    empty: str = ""
     record: str = ""
     invented: str = ""
     request: str = ""
@@ -239,7 +242,8 @@ class Paper:
             "From": ", ".join(filter(None, (self.writer, self.department, self.place))),
             "Date": in_words(self.date) if self.date else "",
             "Request": self.request,
-            "Whose view": self.view,
+            "Still empty": self.empty,
+            "Whose view": "" if self.empty else self.view,
             "Invented": self.invented,
         }
         return tuple((label, text) for label, text in told.items() if text)

@@ -63,6 +63,7 @@ def allocation_note(name: str = "allocation_note") -> Stack:
             how(kept_rows(WEIGHTS)),
             invented,
         ),
+        beside=lambda: parts_now() or kept_rows(WEIGHTS),
         workbook=lambda rows: allocation_book.workbook(
             parts_now(),
             places_of(rows),

@@ -131,6 +131,7 @@ def budget_request(name: str = "budget_request") -> Stack:
             raise_asked=request_years.kept(this_year()).raise_asked,
             ends=_ends(bool(invented)),
         ),
+        beside=answered,
         workbook=lambda rows: request_book.workbook(items_of(rows), years(), invented),
     )
     asked = (

@@ -67,7 +67,8 @@ class RootCauseMap(KeptWidget):
         self._desk = Desk(
             lambda: cause_paper.paper(
                 self.map, pictures=cause_figure.pictures(self.map), invented=invented
-            )
+            ),
+            nothing=lambda: "" if self.map.outcome or self.map.causes else "The map has no cause.",
         )
         self._before_delete: CauseMap | None = None
         self._deleted = ""  # the id of the cause that an undo brings back with its branch

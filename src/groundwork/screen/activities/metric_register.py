@@ -98,6 +98,7 @@ def metric_register(name: str = "metric_register") -> RecordList:
         workbook=lambda records: register_book.book(
             cards_of(records), *beside(), invented=invented
         ),
+        beside=lambda: any(beside()),
         # What is true of a department never goes into an invented list.
         from_file=None if invented else offered,
     )

@@ -51,6 +51,7 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         check=lambda rows: paper.total(groups_of(rows)),
         on_change=show,
         paper=lambda rows: paper.paper(parts_now(), groups_of(rows), invented),
+        beside=parts_now,
     )
     return Stack(parts, groups, view)
 

@@ -79,6 +79,7 @@ def power_map(name: str = "power_map") -> Stack:
         check=lambda records: map_of("", records),
         on_change=show,
         paper=paper,
+        beside=decided.now,
     )
 
     def keep(value: str) -> Reply:

@@ -157,6 +157,7 @@ def team_charter(name: str = CHARTER) -> Stack:
             acts_of(kept_rows(ACTS)),
             invented=invented,
         ),
+        beside=lambda: ticked.now() or kept_rows(ACTS),
     )
 
     def keep(value: list[str]) -> Reply:

@@ -179,7 +179,8 @@ function paperDesk(host, signal, ask, draft, note = "") {
     if (lacks) offer.append(button("Name your department", nameIt));
     const unsaved = data.above && firstUnsaved() ? " Words on this page that are not saved yet are not in it: save them, then press again." : "";
     if (unsaved) offer.append(button("Go to what is not saved", goToUnsaved));
-    await status.say("info", [said, lacks, unsaved].flat());
+    const empty = data.above && answer.empty ? ` ${answer.empty}` : "";
+    await status.say("info", [said, empty, lacks, unsaved].flat());
     const marked = offer.querySelector("textarea");
     if (marked) turnTo(marked, marked);
   }

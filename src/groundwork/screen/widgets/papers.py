@@ -31,14 +31,25 @@ class Desk:
         Returns the paper as the widget's content is now, without date and letterhead.
     workbook
         Returns the same as a workbook, where the paper has one.
+    nothing
+        Returns why nothing is in the paper yet, or "". The paper says so, and so does the reply:
+        else it would look as if somebody had looked at something.
     """
 
     def __init__(
-        self, make: Callable[[], Paper], workbook: Callable[[], Workbook] | None = None
+        self,
+        make: Callable[[], Paper],
+        workbook: Callable[[], Workbook] | None = None,
+        nothing: Callable[[], str] = lambda: "",
     ) -> None:
-        self._make, self._workbook = make, workbook
+        self._make, self._workbook, self._nothing = make, workbook, nothing
 
     def respond(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Hand over as asked, and say whether anything is in the paper."""
+        empty = self._nothing()
+        return {**self._handed(data, empty), "empty": empty and f"Still empty: {empty}"}
+
+    def _handed(self, data: dict[str, Any], empty: str) -> dict[str, Any]:
         """Carry out `do` in data: open, tell, word, excel, text, print, show a file or the folder.
 
         `above` in data is what was changed in the page's fields: reader, request, the sender's, and
@@ -47,7 +58,7 @@ class Desk:
         do, bare = data["do"], self._make()
         if "above" in data:
             letterhead.keep(bare, **data["above"])
-        paper = letterhead.on(bare, datetime.date.today())
+        paper = letterhead.on(replace(bare, empty=empty), datetime.date.today())
         if do in ("open", "tell"):
             return {**_above(paper), "excel": self._workbook is not None}
         if do == "word":
@@ -60,7 +71,7 @@ class Desk:
             from groundwork.learner.papers import excel
 
             sent = [text for label, text in paper.facts if label in ("From", "Date")]
-            book = replace(self._workbook(), sender=f"{'. '.join(sent)}.")
+            book = replace(self._workbook(), sender=f"{'. '.join(sent)}. {empty}".strip())
             return {**_above(paper), **_kept(paper, excel.write(book), ".xlsx")}
         if do == "text":
             from groundwork.learner.papers import text

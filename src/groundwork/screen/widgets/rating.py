@@ -94,7 +94,10 @@ class RatingForm(KeptWidget):
         self._former = dict(former or {})
         self._kept = self._artifact(name)
         if paper:
-            self._desk = Desk(lambda: paper(self.ratings, *self._beside()))
+            self._desk = Desk(
+                lambda: paper(self.ratings, *self._beside()),
+                nothing=lambda: "" if self.ratings else "Nothing is rated.",
+            )
 
     def show(self, name: str, title: str) -> None:
         """Go over to another artifact with the same statements, on every page that is open."""

@@ -49,6 +49,8 @@ class RecordList(KeptWidget):
         Makes a paper of all records; without it the list has none.
     workbook
         Makes a workbook of all records, for the same desk.
+    beside
+        Returns what the paper holds besides the records: with it no paper is empty.
     record
         What is said of public records, before anything is written.
     look
@@ -75,6 +77,7 @@ class RecordList(KeptWidget):
         on_change: Callable[[list[Record]], object] | None = None,
         paper: Callable[[list[Record]], Paper] | None = None,
         workbook: Callable[[list[Record]], Workbook] | None = None,
+        beside: Callable[[], object] = lambda: None,
         record: str = "",
         look: Callable[[Record], Said] | None = None,
         offers: Callable[[], Sequence[str]] | None = None,
@@ -114,7 +117,11 @@ class RecordList(KeptWidget):
         self._removed: tuple[int, Record] | None = None
         if paper:
             book = (lambda: workbook(self.records)) if workbook else None
-            self._desk = Desk(lambda: self._with_origin(paper(self.records)), book)
+            self._desk = Desk(
+                lambda: self._with_origin(paper(self.records)),
+                book,
+                lambda: "" if self.records or beside() else f"No {one} is listed.",
+            )
 
     @property
     def records(self) -> list[Record]:
