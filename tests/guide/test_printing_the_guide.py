@@ -261,6 +261,8 @@ def test_what_is_read_before_the_first_session_is_two_pages_and_a_card(
     shown = browser.new_page()
     (start,) = guide.named(ROOT, "README")
     assert pages_of(guide.paper(start, DAY), shown, tmp_path / "start.html") == 2
+    (counsel,) = guide.named(ROOT, "for_counsel")
+    assert pages_of(guide.paper(counsel, DAY), shown, tmp_path / "counsel.html") == 1
     for sheet in SHEETS:
         for minutes in FORMS:
             paper = guide.paper(sheet, DAY, minutes)

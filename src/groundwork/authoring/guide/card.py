@@ -62,8 +62,9 @@ def card(page: Page, planned: Sequence[Stop], told: Mapping[str, str], harm: str
             "",
             f"**Somebody is harmed.** {_steps(harm)}",
             "",
-            f"**Never cut:** {never[1] if never else NONE} **Never on a shared screen:** "
-            f"{'; '.join(unseen) or NONE}.",
+            f"**Never cut:** {never[1] if never else NONE}",
+            "",
+            f"**Never on a shared screen:** {'; '.join(unseen) or NONE}.",
             "",
             f"**In the room.** {' '.join(shared.SAID[each] for each in IN_THE_ROOM)}",
         ]
