@@ -70,6 +70,23 @@ def test_a_form_that_lacks_something_is_neither_wrong_nor_unanswered(
     counts(window, lab, check(1, RIGHT), *forms, says=says)
 
 
+def test_a_question_has_the_number_of_its_heading_and_never_the_id_of_its_cell(
+    window: Page, lab: Lab
+) -> None:
+    named = [check(number, MISSING) for number in (1, 2)]
+    for one, id in zip(named, ("s1-check", "b5-check"), strict=True):
+        one["metadata"]["nbgrader"]["grade_id"] = id
+    first, second = named
+    says = "No answer was checked yet. Not answered: questions 13, 14."
+    counts(
+        window,
+        lab,
+        *(markdown("### Question 13: Share"), first),
+        *(markdown("## Question 14: Cut"), markdown("### The same in code"), second),
+        says=says,
+    )
+
+
 ASKED = {
     "q1": "ChoiceQuestion('q1', 'How many?', {'a': 'Few', 'b': 'Many'})",
     "q2": "NumberQuestion('q2', 'How many?', '')",

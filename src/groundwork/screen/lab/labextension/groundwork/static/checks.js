@@ -72,7 +72,7 @@ function judgedWords(panel, judged, wrong) {
 
 /** The names of questions, each a way there; of several the word is said once, so that it takes a row less. */
 function links(panel, cells) {
-  const names = cells.map(cell => questionOf(grading(cell).grade_id));
+  const names = cells.map(cell => questionOf(panel, cell));
   const isShort = names.length > 1 && names.every(name => name.startsWith(QUESTION));
   const ways = cells.map((cell, place) => make('button', {
     type: 'button',

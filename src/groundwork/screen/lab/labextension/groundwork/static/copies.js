@@ -15,9 +15,9 @@ export function unmarkCopies(panel) {
     const id = cell.model.getMetadata('nbgrader')?.grade_id;
     if (id === undefined) continue;
     if (seen.has(id)) {
+      questions.push(questionOf(panel, cell));
       MARKS.forEach(mark => cell.model.deleteMetadata(mark));
       cell.removeClass('gwlab-check');
-      questions.push(questionOf(id));
     }
     seen.add(id);
   }

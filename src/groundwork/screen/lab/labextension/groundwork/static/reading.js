@@ -12,10 +12,19 @@ export function headingOf(cell) {
   return heading?.textContent.trim() ?? '';
 }
 
-/** "question 10" for the cell that nbgrader knows as "q10-check". */
-export function questionOf(name) {
-  const number = /^q(\d+)(?!\d)/.exec(name ?? '')?.[1];
-  return number ? `question ${number}` : name;
+/** The name of a cell's question as its reader knows it, "question 10", never the id of the cell.
+ *
+ * The number stands in the heading above; else in the id, as in "q10-check".
+ */
+export function questionOf(panel, cell) {
+  const cells = panel.content.widgets;
+  const above = cells.slice(0, cells.indexOf(cell) + 1).reverse();
+  const texts = above.filter(one => one.model.type === 'markdown');
+  const sources = texts.map(one => one.model.sharedModel.getSource()); // drawn later than asked for
+  const numbered = sources.map(text => /^#+ Question (\d+)\b/m.exec(text)?.[1]).find(Boolean);
+  const id = cell.model.getMetadata('nbgrader')?.grade_id ?? '';
+  const number = numbered ?? /^q(\d+)(?!\d)/.exec(id)?.[1];
+  return number ? `question ${number}` : `“${texts.map(headingOf).find(Boolean) ?? 'a question'}”`;
 }
 
 /** Turn to a cell: it is unfolded, comes to the top of the view and has the focus. */
