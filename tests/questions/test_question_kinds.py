@@ -111,7 +111,19 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "1 of 2 rows stand. Row “Sign the contract”: “decides” stands in 2 cells. It stands "
             "once in each row.",
         ),
-        ("q9", with_cells(nurse="A"), False, "1 of 2 rows stand. Look at the contract again."),
+        (
+            "q9",
+            with_cells(nurse="A"),
+            False,
+            "1 of 2 rows stand. Row “Sign the contract”: “advises” is too many for “Nurse "
+            "Manager”. Which words above give it that part? Leave the cell empty where none do.",
+        ),
+        (
+            "q9",
+            with_cells(council="S"),
+            False,
+            "1 of 2 rows stand. Who gave a veto?",
+        ),
         ("q9", with_cells(counsel=""), False, "1 of 2 rows stand. Nobody looks at the terms."),
         ("q5", "3.34 more", True, f"Your answer “3.34 more” was read as 3.34. {NEAR}"),
         ("q5", "3.3 deaths", True, "Your answer “3.3 deaths” was read as 3.3. 7.7 − 4.4 = 3.3."),

@@ -90,6 +90,7 @@ MATRIX = """
 :points: 3
 :letters: D decides | A advises | W does the work | S signs off
 :once: D
+:spare: W
 
 Fill in the parts.
 
@@ -106,6 +107,8 @@ Fill in the parts.
 - [nurse D, council A] hours: Change the clinic's hours
   > [director D] It moves the decision up, though the memo gives it to somebody else.
   > [council -] Who will feel it first?
+
+> [S] Who gave a veto?
 
 > [right] The one who decides holds it in writing.
 

@@ -3,7 +3,8 @@
 ``:letters: D decides | A advises`` says what may stand in a cell, ``:once: D`` which of them stand
 exactly once in each row. A key such as ``[director D, council A|D, clerk -]`` names a column and
 the letters that are right there, the best first; "-" is an empty cell. A column that the key leaves
-out may hold anything. Under a row a quote with a column and a letter (``> [clerk D] …``) answers
+out stays empty, or holds a letter of ``:spare: A W I``; ``> [S] …`` says why an S is too many
+where a cell is to be empty. Under a row a quote with a column and a letter (``> [clerk D] …``) answers
 that cell; a quote without a box answers any other mistake in the row.
 """
 
@@ -21,12 +22,13 @@ BLANK = "-"
 
 def read(block: Block, report: Report) -> Matrix | None:
     """Return the question, or None when it has no letters, columns or rows."""
-    found = parts.common(block, report, also=("letters", "once"))
-    parts.check_quotes(block, ("right", "else", "step"), report)
+    found = parts.common(block, report, also=("letters", "once", "spare"))
     parts.check_names(block.items, report)
     columns = [item for item in block.items if item.box is None]
     rows = [item for item in block.items if item.box is not None]
     letters = _letters(block.options.get("letters"), report)
+    names = [letter.name for letter in letters]
+    parts.check_quotes(block, ("right", "else", "step", *names), report)
     if len(columns) < 2 or not rows or len(letters) < 2:
         report(
             block.line,
@@ -40,11 +42,7 @@ def read(block: Block, report: Report) -> Matrix | None:
     for column in columns:
         for quote in column.quotes:
             report(quote.line, "is quoted under a column: quote it under a row")
-    names = [letter.name for letter in letters]
-    once = block.options.get("once", Option(block.line, "")).value.replace(" ", "")
-    for letter in set(once) - set(names):
-        report(block.options["once"].line, f"says {letter!r}, which is none of {names}")
-    once = "".join(letter for letter in once if letter in names)
+    once, spare = (_some(block, option, names, report) for option in ("once", "spare"))
     parts.check_replies([quote for row in rows for quote in row.quotes], report)
     known = [str(each.name) for each in columns]
     made = Matrix(
@@ -53,6 +51,8 @@ def read(block: Block, report: Report) -> Matrix | None:
         columns=tuple(Category(str(each.name), each.text) for each in columns),
         rows=tuple(_row(row, known, names, report) for row in rows),
         once=once,
+        spare=spare,
+        too_many={name: text for name in names if (text := parts.said(block, name))},
         why=parts.said(block, "right"),
         other=parts.said(block, "else") or GENERAL,
     )
@@ -72,6 +72,15 @@ def _letters(option: Option | None, report: Report) -> list[Category]:
             continue
         found.append(Category(letter, words.strip()))
     return found
+
+
+def _some(block: Block, name: str, letters: Collection[str], report: Report) -> str:
+    """Return the letters that an option lists."""
+    option = block.options.get(name, Option(block.line, ""))
+    listed = option.value.replace(" ", "")
+    for letter in set(listed) - set(letters):
+        report(option.line, f"says {letter!r}, which is none of {letters}")
+    return "".join(letter for letter in listed if letter in letters)
 
 
 def _row(row: Line, columns: Collection[str], letters: Collection[str], report: Report) -> Row:

@@ -86,8 +86,10 @@ def _answers_of_matrix(question: Matrix) -> str:
     rows = []
     for row in question.rows:
         keys = (row.key.get(each.name) for each in question.columns)
-        rows.append([row.text, *(" or ".join(filter(None, key)) if key else "–" for key in keys)])
-    return f"Filled in, with “–” where anything may stand:\n\n{table(columns, rows)}"
+        rows.append(
+            [row.text, *(" or ".join(filter(None, key)) if key and key[0] else "–" for key in keys)]
+        )
+    return f"Filled in, with “–” where a cell stays empty:\n\n{table(columns, rows)}"
 
 
 @wrong.register
@@ -103,6 +105,8 @@ def _wrong_of_matrix(question: Matrix) -> str:
             lines.append(f"  - **{columns[column]}** with {given}: the page says: {quoted(reply)}")
         if row.reply:
             lines.append(f"  - Anything else: the page says: {quoted(row.reply)}")
+    for letter, reply in question.too_many.items():
+        lines.append(f"- “{letters[letter]}” where it is too many: the page says: {quoted(reply)}")
     return "\n".join(lines)
 
 

@@ -18,7 +18,7 @@ class Row:
     """One row of the matrix.
 
     `key` holds the letters that are right in a column, the best first, "" for a cell left empty; a
-    column that is not in it may hold what it likes. `replies` holds what is said to a wrong letter,
+    column that is not in it is left empty or holds a letter of the matrix's `spare`. `replies` holds what is said to a wrong letter,
     by column and letter ("nurse D", and "nurse " for an empty cell); `reply` what is said to any
     other mistake in the row.
     """
@@ -45,6 +45,11 @@ class Matrix(Question):
         What may stand in a cell, and the columns, each with its name and its words.
     once
         The letters that stand exactly once in each row, such as "D" where one position decides.
+    spare
+        The letters that may stand where the key names no letter, besides nothing: the harmless
+        ones. None, as in a matrix of an earlier version: any.
+    too_many
+        What is said to a letter in a cell that is to be empty, by letter.
     why
         What is said when every row stands.
     other
@@ -58,6 +63,8 @@ class Matrix(Question):
     columns: tuple[Category, ...] = ()
     rows: tuple[Row, ...] = ()
     once: str = ""
+    spare: str | None = None
+    too_many: Mapping[str, str] = field(default_factory=dict)
     why: str = ""
     other: str = GENERAL
 
@@ -94,17 +101,12 @@ class Matrix(Question):
         }
 
     def canonical(self, row: Row, cells: Mapping[str, str]) -> dict[str, str]:
-        """Return a row with the key's own letter for each that is right, and without free ones."""
-        found = {
-            column: right[0] if cells.get(column, EMPTY) in right else cells.get(column, EMPTY)
-            for column, right in row.key.items()
-        }
-        free = {
-            column: letter
-            for column, letter in cells.items()
-            if column not in row.key and letter in self.once
-        }
-        return {column: letter for column, letter in (found | free).items() if letter}
+        """Return a row with the best letter for each that is right, none where it may be empty."""
+        found = {}
+        for column in row.key | cells:
+            given, right = cells.get(column, EMPTY), self._right(row, column)
+            found[column] = right[0] if given in right else given
+        return {column: letter for column, letter in found.items() if letter}
 
     def asked(self) -> dict[str, Any]:
         """Return prompt, rows, columns, and what may stand in a cell."""
@@ -136,6 +138,8 @@ class Matrix(Question):
             for named, reply in row.replies.items():
                 column, _, letter = named.partition(" ")
                 found.append((self._with(row, column, letter), reply))
+            for letter, reply in self.too_many.items():
+                found += [(answer, reply) for answer in self._filled_with(row, letter)][:1]
             for column in row.key:
                 for letter in (EMPTY, *(each.name for each in self.letters)):
                     answer = self._with(row, column, letter)
@@ -172,9 +176,27 @@ class Matrix(Question):
         kept = {name: each for name, each in cells.items() if each}
         return {**self.right_answer, row.name: kept}
 
+    def _right(self, row: Row, column: str) -> tuple[str, ...]:
+        """Return what may stand in a cell, the best first; where the key is silent, empty is."""
+        every = "".join(letter.name for letter in self.letters)
+        return row.key.get(column, (EMPTY, *(every if self.spare is None else self.spare)))
+
     def _wrong(self, row: Row, cells: Mapping[str, str]) -> list[str]:
-        """Return the columns whose letter is none of the key's."""
-        return [name for name, right in row.key.items() if cells.get(name, EMPTY) not in right]
+        """Return the columns whose letter may not stand there, those without a key first."""
+        free = [name for name in cells if name not in row.key]
+        return [
+            name
+            for name in (*free, *row.key)
+            if cells.get(name, EMPTY) not in self._right(row, name)
+        ]
+
+    def _filled_with(self, row: Row, letter: str) -> Iterator[Filled]:
+        """Yield the right matrix with a letter that is too many, where no other reply fits it."""
+        for column in self.columns:
+            answer = self._with(row, column.name, letter)
+            cells = answer[row.name]
+            if next(self._told(row, cells), None) == self.too_many.get(letter):
+                yield answer
 
     def _uneven(self, cells: Mapping[str, str]) -> list[tuple[str, int]]:
         """Return the letters that should stand once in a row and do not, with their count."""
@@ -187,13 +209,31 @@ class Matrix(Question):
     def _told(self, row: Row, cells: Mapping[str, str]) -> Iterator[str]:
         """Yield what is said of a row: to a letter, to the row, and to a letter's count."""
         wrong = self._wrong(row, cells)
-        free = [name for name in cells if name not in row.key]
+        free = [name for name in cells if name not in row.key and name not in wrong]
         for name in (*free, *wrong):
             if reply := row.replies.get(cell(name, cells.get(name, EMPTY))):
                 yield reply
-        if wrong and row.reply:
-            yield row.reply
         texts = {letter.name: letter.text for letter in self.letters}
+        spare = [name for name in wrong if self._too_many(row, name, cells)]
+        yield from (self._spare(row, name, cells[name]) for name in spare)
+        if row.reply and any(name in row.key and name not in spare for name in wrong):
+            yield row.reply
         for letter, count in self._uneven(cells):
             times = "in no cell" if not count else f"in {count} cells"
             yield f"Row “{row.text}”: “{texts[letter]}” stands {times}. It stands once in each row."
+
+    def _too_many(self, row: Row, column: str, cells: Mapping[str, str]) -> bool:
+        """Whether a cell that may be empty holds a letter, and not one that stands once in a row."""
+        given = cells.get(column, EMPTY)
+        return bool(given) and given not in self.once and EMPTY in self._right(row, column)
+
+    def _spare(self, row: Row, column: str, letter: str) -> str:
+        """Say which cell holds a letter too many."""
+        if letter in self.too_many:
+            return self.too_many[letter]
+        position = next(each.text for each in self.columns if each.name == column)
+        text = next(each.text for each in self.letters if each.name == letter)
+        return (
+            f"Row “{row.text}”: “{text}” is too many for “{position}”. Which words above give it "
+            "that part? Leave the cell empty where none do."
+        )
