@@ -4,8 +4,8 @@
 exactly once in each row. A key such as ``[director D, council A|D, clerk -]`` names a column and
 the letters that are right there, the best first; "-" is an empty cell. A column that the key leaves
 out stays empty, or holds a letter of ``:spare: A W I``; ``> [S] …`` says why an S is too many
-where a cell is to be empty. Under a row a quote with a column and a letter (``> [clerk D] …``) answers
-that cell; a quote without a box answers any other mistake in the row.
+where a cell is to be empty. Under a row a quote with a column and a letter (``> [clerk D] …``)
+answers that cell; a quote without a box answers any other mistake in the row.
 """
 
 from collections.abc import Collection

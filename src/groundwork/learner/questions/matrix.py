@@ -18,9 +18,9 @@ class Row:
     """One row of the matrix.
 
     `key` holds the letters that are right in a column, the best first, "" for a cell left empty; a
-    column that is not in it is left empty or holds a letter of the matrix's `spare`. `replies` holds what is said to a wrong letter,
-    by column and letter ("nurse D", and "nurse " for an empty cell); `reply` what is said to any
-    other mistake in the row.
+    column that is not in it is left empty or holds a letter of the matrix's `spare`. `replies`
+    holds what is said to a wrong letter, by column and letter ("nurse D", and "nurse " for an empty
+    cell); `reply` what is said to any other mistake in the row.
     """
 
     name: str
@@ -103,7 +103,7 @@ class Matrix(Question):
     def canonical(self, row: Row, cells: Mapping[str, str]) -> dict[str, str]:
         """Return a row with the best letter for each that is right, none where it may be empty."""
         found = {}
-        for column in row.key | cells:
+        for column in (*row.key, *cells):
             given, right = cells.get(column, EMPTY), self._right(row, column)
             found[column] = right[0] if given in right else given
         return {column: letter for column, letter in found.items() if letter}
@@ -223,7 +223,7 @@ class Matrix(Question):
             yield f"Row “{row.text}”: “{texts[letter]}” stands {times}. It stands once in each row."
 
     def _too_many(self, row: Row, column: str, cells: Mapping[str, str]) -> bool:
-        """Whether a cell that may be empty holds a letter, and not one that stands once in a row."""
+        """Whether a cell that may be empty holds a letter that is not counted by `once`."""
         given = cells.get(column, EMPTY)
         return bool(given) and given not in self.once and EMPTY in self._right(row, column)
 
