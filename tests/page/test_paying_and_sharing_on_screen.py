@@ -164,7 +164,7 @@ def test_no_result_is_shown_before_the_reason_stands_in_writing(plain: PlainPage
     expect(box.get_by_text("First in writing, above")).to_be_visible()
     expect(box.get_by_text("$21,564.76")).to_have_count(0)
     for part in ("chose", "need", "reason"):
-        box.get_by_role("button", name="Add an answer").click()
+        box.get_by_role("button", name="Add a part of the note").click()
         box.locator("form").get_by_label("What is asked").select_option(part)
         box.locator("form").get_by_label("Your answer").fill(f"The {part} <b>& more</b> $5")
         save(box)

@@ -127,7 +127,7 @@ def register_repairs(name: str = "register_repairs") -> RecordList:
         REPAIRS,
         CARD_FIELDS,
         title=f"Three cards to repair: {place.RIVERBEND_NAME}",
-        one="card",
+        one="practice card",
         start=[short.record_of(card) for card in riverbend_cards() if card.id in TO_REPAIR],
         look=look,
     )
