@@ -68,7 +68,7 @@ class RootCauseMap(KeptWidget):
             lambda: cause_paper.paper(
                 self.map, pictures=cause_figure.pictures(self.map), invented=invented
             ),
-            nothing=lambda: "" if self.map.outcome or self.map.causes else "The map has no cause.",
+            nothing=lambda: "" if self.map.outcome or self.map.causes else SAID("nothing"),
         )
         self._before_delete: CauseMap | None = None
         self._deleted = ""  # the id of the cause that an undo brings back with its branch
