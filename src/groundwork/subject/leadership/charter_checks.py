@@ -207,7 +207,7 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
         yield from harms.found(
             about,
             titles={"position": seat.position, "unit": seat.unit},
-            sentences={"stops": seat.stops, "grounds": seat.grounds},
+            sentences={"chosen_by": seat.chosen_by, "stops": seat.stops, "grounds": seat.grounds},
         )
         if not seat.hours:
             yield Remark(

@@ -37,7 +37,7 @@ def found(
     for part, text in (titles or {}).items():
         if names_somebody(text):
             yield _of(about, part, PERSON, WARNING, f"{text!r} reads like a person's name.")
-        if words := said.race(text):
+        if words := said.race(text) or said.by_race(text):
             yield _of(about, part, RACE, WARNING, _BY_RACE.format(words))
     for part, text in (sentences or {}).items():
         if words := said.person(text):

@@ -76,7 +76,11 @@ def review(role: RoleStatement) -> list[Remark]:
 def _harms(role: RoleStatement) -> Iterator[Remark]:
     return harms.found(
         role.position,
-        titles={"position": role.position, "reports_to": role.reports_to},
+        titles={
+            "position": role.position,
+            "unit": role.unit,
+            "reports_to": role.reports_to,
+        },
         sentences={
             "duties": "\n".join(role.duties),
             "comes_off": role.comes_off,

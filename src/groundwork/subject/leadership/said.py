@@ -14,12 +14,46 @@ _GROUP = re.compile(
     r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program))",
     re.IGNORECASE,
 )
+_ONE_OF = rf"(?:{NAMED}|non-?white|Somali|Hmong|Haitian|Mexican|Puerto Rican|Filipin[oa])"
+_GROUPS = rf"{_ONE_OF}(?:(?:,? (?:and|or) |, |/)(?:an? )?{_ONE_OF})*\b"
+_STAFF = (
+    r"(?:wom[ae]n|m[ae]n|person|staff|employees?|colleagues?|members?|workers?|nurses?|clerks?"
+    r"|managers?|supervisors?|candidates?|applicants?|hires?)"
+)
+_SERVED = (  # a group named as those whom the work is for
+    r"(?! (?:residents|mothers|fathers|parents|families|patients|clients|women|men|people|youth"
+    r"|children|infants|babies|births|communit|neighborhoods|tenants|callers|deaths|Infant|Lung"
+    r"|Mold|River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Health Program))"
+)
+_STARTS = r"(?:^|(?<=[.;:!?\n]))\s*"
+_ORIGIN = r"(?:origin|descent|background|heritage|ancestry|roots)"
 _BY_RACE = re.compile(
-    rf"\b(?:(?:as|being|because (?:she|he|they) (?:is|are)|our|the) (?:an? )?{NAMED}(?: and"
-    rf" {NAMED})? (?:woman|man|person|staff|employees?|colleagues?|members?|workers?)"
-    rf"|because (?:she|he|they) (?:is|are) {NAMED}|because of (?:her|his|their) race"
-    r"|as an? (?:person|woman|man|member) of color)\b",
-    re.IGNORECASE,
+    "|".join(
+        (
+            rf"\b(?:as|being|(?:one|some|any) of (?:our|the)|our|the) (?:an? )?{_GROUPS}"
+            rf" {_STAFF}\b",
+            rf"\bbecause (?:she|he|they) (?:is|are) (?:an? )?{_GROUPS}",
+            r"\bas an? (?:person|woman|man|member) of color\b",
+            r"\bbecause of (?:her|his|their) (?:race|ethnicity|skin|national origin|ancestry)\b",
+            r"\bsame (?:race|ethnicity|ethnic group|origin) as\b",
+            r"(?<!nobody is )(?<!not )(?<!never )"
+            r"\b(?:chosen|picked|filled|appointed|selected|seats? goe?s?)"
+            r" by (?:race|ethnicity|origin)\b",
+            rf"\b(?:(?:must|should|shall|would|(?:has|have|needs?|ought|is|are) to) be"
+            rf"|(?:somebody|someone|anybody|one|person|{_STAFF}) who (?:is|are)"
+            rf"|(?:somebody|someone|anybody|{_STAFF}) who identif(?:y|ies) as)"
+            rf" (?:an? )?{_GROUPS}{_SERVED}",
+            r"\b(?:prefer(?:s|red|ably|ence)?(?: for| to| goes to)?|favors?|choose|pick|only"
+            rf"|reserved for|set aside for|hires?|recruits?) (?:an? |our )?{_GROUPS}{_SERVED}",
+            rf"\b{_GROUPS}(?: {_STAFF})? (?:preferred|only|first)\b",
+            r"\b(?:belongs? to|comes? from|(?:is|be) a member of) (?:the|our|an?)"
+            rf" {_GROUPS} communit",
+            rf"(?:\b(?:must|should) be|{_STARTS}(?:is|are)?) ?of [\w-]+ {_ORIGIN}\b",
+            rf"{_STARTS}(?:is|are|being|identifies as) (?:an? )?{_GROUPS}{_SERVED}",
+            rf"{_STARTS}(?:an? )?{_GROUPS}(?: {_STAFF}\b|\s*(?:$|[.,;]))",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
 )
 _CAPITALIZED = re.compile(r"\b(?=([A-ZÀ-ÖØ-Þ][\w'’-]+\.? [A-ZÀ-ÖØ-Þ][\w'’-]+))")
 _SPEAKS_FOR = re.compile(
@@ -60,8 +94,8 @@ def race(text: str) -> str:
 def by_race(text: str) -> str:
     """Return the first words in a sentence that give work to somebody by race, or "".
 
-    >>> by_race("Explains racism as a Black woman"), by_race("Reviews care of Black mothers")
-    ('as a Black woman', '')
+    >>> by_race("Must be Black or Latino"), by_race("Reviews care of Black mothers")
+    ('Must be Black or Latino', '')
     """
     return _first(_BY_RACE, text)
 
@@ -115,4 +149,4 @@ def given_up(text: str) -> str:
 
 def _first(words: re.Pattern[str], text: str) -> str:
     found = words.search(text)
-    return found[0] if found else ""
+    return found[0].strip() if found else ""
