@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from groundwork.subject.leadership import charter_checks, core_team
+from groundwork.screen.activities.team import hours_told
+from groundwork.subject.leadership import charter_checks, core_team, filling, rights_asks
 from groundwork.subject.leadership.charter_checks import review, seats_review
 from groundwork.subject.leadership.core_team import FUNCTIONS, PARTS, Charter, Part, Seat
 from groundwork.subject.leadership.rights_asks import of_charter
@@ -175,3 +176,31 @@ def test_seats_on_ending_or_unknown_money_are_named() -> None:
 def test_a_list_without_remarks_is_no_approval() -> None:
     for closing in (charter_checks.closing, charter_checks.seats_closing):
         assert "cannot tell whether it is true" in closing([])
+
+
+@pytest.mark.parametrize(("receiver", "asked"), [("", True), ("nobody", False), ("yes", False)])
+def test_where_stopped_work_goes_is_asked_when_nobody_says(receiver: str, asked: bool) -> None:
+    seat = replace(CLERK, stops="The monthly supply count", receiver=receiver)
+    asks = [ask.what for ask in rights_asks.of_hours([seat])]
+    wanted = "who takes over “The monthly supply count”, and whether they agreed"
+    assert (wanted in asks) is asked
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({"agreed": False}, "Not written: that they are agreed."),
+        ({"stops": ""}, "Not written: what stops for them."),
+        ({"stops": "", "agreed": None}, "Not written: what stops for them; that they are agreed."),
+        ({"receiver": "no"}, "and that whoever receives it was asked."),
+    ],
+)
+def test_only_what_lacks_is_said_of_hours_that_are_not_there(
+    changes: dict[str, Any], lacks: str
+) -> None:
+    told = hours_told((replace(CLERK, **changes),), "team_seats")["Hours that exist"]
+    assert any(lacks in str(line) for line in told)
+
+
+def test_what_is_not_decided_of_a_seat_is_not_called_open() -> None:
+    assert filling.row(Seat("Clerk")) == ("not decided yet",) * 4

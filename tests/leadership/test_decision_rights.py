@@ -346,3 +346,18 @@ def test_a_nation_is_a_government_and_never_asked_whether_it_is_paid(letter: str
 def test_what_makes_no_sense_is_refused_in_words(make: Any, words: str) -> None:
     with pytest.raises(UserError, match=words):
         make()
+
+
+@pytest.mark.parametrize(("letters", "late"), [("I", True), ("", False)])
+def test_a_union_that_is_told_afterwards_is_named_where_notice_is_asked(
+    letters: str, late: bool
+) -> None:
+    row = dict(SOUND.parts["Clinic hours"]) | {UNION.name: letters}
+    matrix = replace(
+        SOUND,
+        decisions=(replace(HOURS, notice="open"), FORM),
+        positions=(*SOUND.positions, UNION),
+        parts=dict(SOUND.parts) | {"Clinic hours": row},
+    )
+    (notice,) = [ask.what for ask in of_matrix(matrix) if "notice to a union" in ask.what]
+    assert (f"({UNION.name}: told when it is decided; notice comes before)" in notice) is late

@@ -67,8 +67,17 @@ def refuse_other(numeral: Numeral, units: Sequence[str]) -> None:
 
 def accepted(units: Sequence[str]) -> set[str]:
     """Return every spelling that the forms of a unit stand for."""
-    known = [spelling for unit in units for spelling in (unit, *SPELLINGS.get(unit, ()))]
+    known = [spelling for unit in units for spelling in (unit, *_spellings(unit))]
     return {_tidy(written) for form in known for written in _spelled_out(form)}
+
+
+def _spellings(unit: str) -> list[str]:
+    """Return what else may be written: for "dollars a year" also "$", "$ a year" and "dollars"."""
+    if unit in SPELLINGS or not unit.startswith("dollars "):
+        return list(SPELLINGS.get(unit, ()))
+    of = unit.removeprefix("dollars")
+    money = ("dollars", *SPELLINGS["dollars"])
+    return [*money, *(each + of for each in money), "$ dollars", f"$ {unit}", f"${of}"]
 
 
 def _spelled_out(form: str) -> list[str]:

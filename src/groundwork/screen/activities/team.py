@@ -215,8 +215,8 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
     if bare:
         names = "; ".join(seat.position for seat in bare)
         hours.append(
-            f"Not shown yet: {counted(hours_a_month(bare), 'hour')} a month ({names}). It is not "
-            "written what stops for them, or that they are agreed. Cover them, find money or "
+            f"Not shown yet: {counted(hours_a_month(bare), 'hour')} a month ({names}). Not "
+            f"written: {_lacking(bare)}. Cover them, find money or "
             "drop them. This line stays on this page; the paper says which paid hours are agreed. "
             "Nobody works unpaid hours: hours already worked are reported, and paid. HR says how."
         )
@@ -230,6 +230,18 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
         "What the paper says beside your words": [paper.CALL, paper.KNOWLEDGE],
         "What to look at first": [*asked, charter_checks.seats_closing(remarks)],
     }
+
+
+def _lacking(seats: list[Seat]) -> str:
+    """Say what is not written for hours that are not covered."""
+    lacks = {
+        "what stops for them": any(not seat.stopped for seat in seats),
+        "that they are agreed": any(not seat.agreed for seat in seats),
+        "where the work goes, and that whoever receives it was asked": any(
+            seat.stopped and seat.agreed for seat in seats
+        ),
+    }
+    return "; ".join(what for what, lacking in lacks.items() if lacking)
 
 
 def charter_told(charter: Charter, parts: str, seats: str) -> Told:

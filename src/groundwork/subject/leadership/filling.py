@@ -7,6 +7,8 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.leadership.blanks import COUNSEL, SPONSOR
 from groundwork.subject.leadership.core_team import CALL, POSITION, Seat
 
+NOT_DECIDED = "not decided yet"
+
 
 def row(seat: Seat) -> tuple[str, str, str, str]:
     """Return how a seat is filled, until when, by whom and on which grounds, as a paper says it."""
@@ -14,12 +16,12 @@ def row(seat: Seat) -> tuple[str, str, str, str]:
         CALL: "an open call; the position named here is an example of who may ask",
         POSITION: "with the work of this position, without a call",
     }
-    no_call = "no call" if seat.filled == POSITION else "open"
+    no_call = "no call" if seat.filled == POSITION else NOT_DECIDED
     return (
-        how.get(seat.filled, "open"),
+        how.get(seat.filled, NOT_DECIDED),
         seat.until.strip() or no_call,
         seat.chosen_by.strip() or no_call,
-        seat.grounds.strip() or "open",
+        seat.grounds.strip() or NOT_DECIDED,
     )
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from groundwork.subject.asks import Ask
-from groundwork.subject.leadership.blanks import FINANCE, HR
+from groundwork.subject.leadership import said
+from groundwork.subject.leadership.blanks import FINANCE, HR, SUPERVISOR
 
 RECEIVER: dict[str, str] = {
     "nobody": "it goes to nobody",
@@ -46,6 +47,8 @@ def asks(text: str, receiver: str, why: str, notice: str) -> Iterator[Ask]:
         The question about a union, as human resources is asked it.
     """
     if not moves(text, receiver):
+        if not receiver and said.something(text):
+            yield Ask(SUPERVISOR, f"who takes over “{text.strip()}”, and whether they agreed", why)
         return
     if receiver != "yes":
         yield Ask(

@@ -24,7 +24,14 @@ from groundwork.subject.leadership.blanks import (
     SUPERVISOR,
 )
 from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter, Seat
-from groundwork.subject.leadership.decision_rights import DECIDES, SIGNS, Decision, Matrix, Position
+from groundwork.subject.leadership.decision_rights import (
+    DECIDES,
+    SIGNS,
+    TOLD,
+    Decision,
+    Matrix,
+    Position,
+)
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.said import something
 
@@ -84,7 +91,9 @@ def _of_decision(matrix: Matrix, decision: Decision) -> Iterator[Ask]:
         else:
             yield Ask(DIRECTOR, f"the paper by which this is decided ({position.name})", name)
     if matrix.notice_open(decision):
-        yield Ask(HR, f"whether {NOTICE} before it is decided", name)
+        told = [each.name for each in matrix.who(name, TOLD) if each.union]
+        late = f" ({', '.join(told)}: told when it is decided; notice comes before)" if told else ""
+        yield Ask(HR, f"whether {NOTICE} before it is decided{late}", name)
     for position in matrix.who(name, SIGNS):
         if decision.sign_days is None:
             within = (
