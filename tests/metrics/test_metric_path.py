@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from groundwork.subject.errors import UserError
+from groundwork.subject.metrics import verdict
 from groundwork.subject.metrics.choices import HIGHER, LOWER
 from groundwork.subject.metrics.files import example_card
 from groundwork.subject.metrics.path import (
@@ -45,6 +46,7 @@ def test_the_better_side_of_the_path_depends_on_the_direction() -> None:
 def test_an_interval_across_the_path_leaves_it_open() -> None:
     assert standing(20, 18.6, 2028, LOWER, (15.5, 24.5)).word == UNSURE
     assert standing(23, 18.6, 2028, LOWER, (20, 26)).word == BEHIND
+    assert standing(20, 18.6, 2028, LOWER, (18.6, 24.5)).word == UNSURE  # a limit that is touched
 
 
 def test_a_card_may_have_improved_and_be_behind_its_path() -> None:
@@ -52,7 +54,9 @@ def test_a_card_may_have_improved_and_be_behind_its_path() -> None:
     changed, now = progress_of(card), standing_of(card)
     assert changed and changed.word == "improving"
     assert now and now.word == BEHIND
-    assert now.expected == 74  # as whole as the values
+    assert (
+        now.expected == 74.25 and verdict.on_path(card).brief == "74.3 expected"
+    )  # the limit is 74
 
 
 @pytest.mark.parametrize(

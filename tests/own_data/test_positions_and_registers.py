@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from groundwork.learner.own_files import check_file
+from groundwork.subject.metrics.digits import of_card
 from groundwork.subject.metrics.files import from_csv
+from groundwork.subject.metrics.progress import IMPROVING, NO_CHANGE
+from groundwork.subject.metrics.verdict import changed
 from groundwork.subject.names import names_somebody
 from groundwork.subject.own_data.questions import Answers, parsed
 from groundwork.subject.own_data.report import Result
@@ -100,9 +103,28 @@ def test_limits_of_90_percent_are_made_wider_on_each_side(tmp_path: Path) -> Non
     result = register(tmp_path, NINETY, "level of limits=90")
     assert result.table is not None
     ends = result.table[["baseline_low", "baseline_high", "latest_low", "latest_high"]]
-    assert ends.iloc[0].tolist() == [47, 61, 56, 70]  # 7.15 to each side, in whole numbers
-    assert ends.iloc[1, :2].tolist() == [8, 14]
-    assert any("1.19 times as far" in note.text for note in result.notes)
+    assert ends.iloc[0].tolist() == pytest.approx([46.851, 61.149, 55.851, 70.149], abs=5e-4)
+    assert ends.iloc[1, :2].tolist() == pytest.approx([7.617, 13.575], abs=5e-4)
+    told = [note.column for note in result.notes if "1.19 times as far" in note.text]
+    assert [column.partition('"')[2] for column in told] == [
+        *('Baseline LCL"', 'Baseline UCL"', 'Latest LCL"', 'Latest UCL"')
+    ]
+
+
+def test_whole_limits_of_90_percent_call_no_change_sure_that_is_not(tmp_path: Path) -> None:
+    head = "name,direction,baseline,baseline LCL,baseline UCL,target"
+    head += ",latest,latest LCL,latest UCL\n"
+    text = head + "Births,lower is better,20,18,22,10,17,15,19\n"
+    said = {}
+    for level in ("90", "95"):
+        table = register(tmp_path, text, f"level of limits={level}").table
+        assert table is not None
+        (card,) = from_csv(table.to_csv(index=False)).cards
+        said[level] = changed(card)
+        assert of_card(card) == 0
+    assert said["95"].word == IMPROVING
+    assert said["90"].word == NO_CHANGE
+    assert "difference −3, 95 % interval −6.4 to 0.4" in said["90"].how
 
 
 def test_limits_of_another_level_are_left_aside_when_said_so(tmp_path: Path) -> None:

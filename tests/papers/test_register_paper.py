@@ -179,9 +179,46 @@ ODD: tuple[dict[str, Any], ...] = (
     {"target_year": 2020},
     {"latest_year": 2025},
 )
+# A path of 15.4545… beside a value and limits on each side of it, near it and at it.
+NEAR = replace(
+    LATE,
+    direction="lower is better",
+    baseline_value=20.0,
+    baseline_year=2019,
+    baseline_low=18.0,
+    baseline_high=22.0,
+    target_value=10.0,
+    target_year=2030,
+    latest_value=17.0,
+    latest_year=2024,
+    latest_low=15.0,
+    latest_high=19.0,
+)
+WIDENED = {"latest_low": 14.61727298820, "latest_high": 19.38272701180}
+AROUND: tuple[dict[str, Any], ...] = (
+    {},
+    {"latest_low": 16.0},
+    {"latest_low": 15.4},
+    {"latest_low": 15.45},
+    {"latest_low": 15.4546},
+    {"latest_low": None},
+    {"latest_value": 15.0, "latest_low": None},
+    {"latest_value": 15.0, "latest_low": 14.0, "latest_high": 15.0},
+    {"latest_value": 15.0, "latest_low": 14.0, "latest_high": 16.0},
+    {"latest_value": 14.0, "latest_low": 13.0, "latest_high": 15.4},
+    {"latest_value": 14.0, "latest_low": 13.0, "latest_high": 15.5},
+    {"latest_value": 18.0, "latest_low": 16.0, "baseline_value": 21.0, "latest_year": 2025},
+    {"latest_value": 18.0, "latest_low": 15.0, "target_year": 2029},  # exactly at its limit
+    {"direction": "higher is better", "target_value": 30.0, "latest_low": 15.0},
+    {"latest_value": 16.0, "latest_low": 15.0, "latest_high": 15.0},
+    {**WIDENED, "baseline_low": 17.61727298820, "baseline_high": 22.38272701180},
+    {**WIDENED, "baseline_low": None},
+    {"baseline_value": 0.9, "target_value": 0.0, "latest_value": 0.4, "baseline_low": None},
+)
 EVERY = [
     *CARDS,
     LATE,
+    *(replace(NEAR, id=f"NEAR{at}", **changes) for at, changes in enumerate(AROUND)),
     *(replace(LATE, id=f"ODD{at}", **changes) for at, changes in enumerate(ODD)),
     MetricCard(id="X"),
 ]
@@ -200,20 +237,48 @@ def test_word_and_excel_give_one_verdict_with_its_reason() -> None:
         assert page_of(card)["Changed?"] == changed.told
 
 
-def test_page_word_and_excel_round_by_one_rule_and_compare_what_they_show() -> None:
+def test_page_word_and_excel_round_by_one_rule_and_decide_what_they_show() -> None:
     for card, row in zip(EVERY, values_of(book()), strict=True):
         places, shown = digits.of_card(card), row["Path in that year"]
         assert row["Decimals"] == places
         if not isinstance(shown, int | float):
             continue
-        assert round(shown, places) == shown
-        told = verdict.on_path(card)
-        assert told.how.startswith(f"{shown:,.{places}f} was expected")
-        latest = card.latest_value
+        told, exact = verdict.on_path(card), row["Path before rounding"]
+        assert isinstance(exact, int | float)
+        number = told.how.partition(" was expected")[0].replace(",", "")
+        assert float(number.replace(digits.MINUS, "-")) == shown
+        latest, limits = card.latest_value, interval_of(card, LATEST)
         assert latest is not None
+        for beside in (latest, *(limits or ())):
+            assert (shown > beside) == (exact > beside), (card.id, beside)
+            assert (shown < beside) == (exact < beside), (card.id, beside)
+        if round(exact, places) == shown:
+            assert len(number.partition(".")[2]) == places
         better = latest >= shown if card.direction == "higher is better" else latest <= shown
-        if not told.word.startswith(path.UNSURE):
-            assert told.word.startswith(path.ON_PATH) == better
+        across = limits is not None and limits[0] <= shown <= limits[1]
+        word = path.UNSURE if across else path.ON_PATH if better else path.BEHIND
+        assert told.word.startswith(word), card.id
+        assert page_of(card)["Path"] == told.told
+        assert row["Path"] == told.word
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "word", "shown"),
+    [
+        (15, 19, path.UNSURE, "15.5"),
+        (16, 19, path.BEHIND, "15"),
+        (15.4, 19, path.UNSURE, "15.5"),
+        (15.45, 19, path.UNSURE, "15.455"),
+        (15.4546, 19, path.BEHIND, "15.4545"),
+        (None, None, path.BEHIND + verdict.AS_PRINTED, "15"),
+    ],
+)
+def test_a_path_is_decided_before_it_is_rounded_and_shown_on_its_side(
+    low: float | None, high: float | None, word: str, shown: str
+) -> None:
+    card = replace(NEAR, latest_low=low, latest_high=high)
+    told = verdict.on_path(card)
+    assert (told.word, told.brief) == (word, f"{shown} expected")
 
 
 def test_no_word_of_a_verdict_is_surer_than_its_intervals_on_any_surface() -> None:

@@ -466,6 +466,8 @@ EXCEPT = {
     "metrics.interval.years_shared": "reads periods in words",
     "metrics.knowing.says_improving": "takes the made-up numbers of an activity",
     "metrics.path.why_no_standing": "says why a card has none, and no number",
+    "metrics.path.path_shown": "standing_of, rounded",
+    "metrics.path.places_of_path": "how many decimals, of what standing_of gives",
     "metrics.path.standing": "compares with what path_value gives; missing ones it says",
     "metrics.progress.progress_of": "gives nothing where a card lacks a value",
     "metrics.register.cards_table": "writes cards as they are",

@@ -21,6 +21,7 @@ from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.register import check_register
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
@@ -117,7 +118,7 @@ READING = (
     "so chance is not ruled out. In brackets stand the change with its interval, and what the path "
     "expects. Limits are taken as 95 % limits: a 90 % margin, as the Census Bureau prints it, is "
     "first multiplied by 1.19. “Path” compares the latest value with a straight line from "
-    "the baseline to the target; where the interval reaches across it, it is too uncertain to say. "
+    "the baseline to the target; where the interval reaches it, it is too uncertain to say. "
     "They are two questions: a measure can have improved and be behind its path."
 )
 OTHER = "“Other” is the group that the card compares with."
@@ -161,7 +162,7 @@ def _beside(card: MetricCard, moment: str) -> str:
     written = value(found, getattr(card, f"{moment}_year"), card.unit)
     if found is not None:
         limits = interval_of(card, moment)
-        written += f"; {limits[0]:,.6g} to {limits[1]:,.6g}" if limits else "; no interval"
+        written += f"; {ends_in_words(card, *limits)}" if limits else "; no interval"
     return written if other is None else f"{written}; other {value(other, None, card.unit)}"
 
 

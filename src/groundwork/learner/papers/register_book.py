@@ -33,7 +33,8 @@ NOTES = (
     "multiplied by 1.19.",
     "“Path”: a straight line from the baseline to the target. Ahead: how far the latest value is "
     "on the better side of it; below 0 is behind. “Too uncertain to say”: the interval reaches "
-    "across it. Without an interval chance is not ruled out. It has as many decimals as the row.",
+    "it. Without an interval chance is not ruled out. The path is compared before it is rounded; "
+    "it is shown with as many decimals as the row, or more where those would hide its side.",
     "Difference: the focus group's value minus the other's, in the unit of the row (in percentage "
     "points for percents). Ratio: the first divided by the second.",
 )

@@ -10,6 +10,7 @@ from groundwork.subject.days import day_of
 from groundwork.subject.metrics import gap, short, trigger
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.digits import ends_in_words, limit_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.rule import ERROR
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
@@ -149,11 +150,13 @@ def _owner(card: MetricCard) -> str:
 def _interval(card: MetricCard, moment: str) -> str:
     """Write the interval of a value; limits that cannot be right are shown as such."""
     if limits := interval_of(card, moment):
-        return f", 95 % interval {limits[0]:,.6g} to {limits[1]:,.6g}"
+        return f", 95 % interval {ends_in_words(card, *limits)}"
     given = [getattr(card, f"{moment}_{end}") for end in ("low", "high")]
     if given == [None, None]:
         return ""
-    shown = " and ".join("open" if limit is None else f"{limit:,.6g}" for limit in given)
+    shown = " and ".join(
+        "open" if limit is None else limit_in_words(card, limit) for limit in given
+    )
     return f", limits given as {shown}: no interval, so nothing is decided with them"
 
 

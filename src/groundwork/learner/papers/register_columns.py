@@ -73,7 +73,7 @@ _PLACES = (
     *("id", "name", "unit", "for", "with", "direction", "years"),
     *("base", "base_year", "base_low", "base_high", "base_other", "target", "target_year"),
     *("now", "now_year", "now_low", "now_high", "now_other"),
-    *("digits", "path", "ahead", "on_path", "changed", "how"),
+    *("digits", "exact", "path", "ahead", "on_path", "changed", "how"),
 )
 
 
@@ -103,14 +103,24 @@ def _unless(condition: str, word: str, more: str) -> str:
     return f'"{word}"&IF({condition},"",{_words(more)})'
 
 
-_VALUES = ("base", "base_low", "base_high", "target", "now", "now_low", "now_high")
+_PRINTED, _LIMITS = ("base", "target", "now"), ("base_low", "base_high", "now_low", "now_high")
+
+
+def _has(name: str, places: int) -> str:
+    return f"ROUND([{name}],{places})=[{name}]"
+
+
+def _shows(places: int) -> str:
+    """Write whether a row shows no more decimals than so many; computed limits do not count."""
+    tests = [_has(each, places) for each in _PRINTED]
+    tests += [f"OR({_has(each, places)},NOT({_has(each, digits.MOST)}))" for each in _LIMITS]
+    return f"AND({','.join(tests)})"
+
+
 DIGITS = "=" + _either(
-    *(
-        ("AND(" + ",".join(f"ROUND([{each}],{at})=[{each}]" for each in _VALUES) + ")", str(at))
-        for at in range(digits.MOST)
-    ),
-    otherwise=str(digits.MOST),
+    *((_shows(at), str(at)) for at in range(digits.MOST)), otherwise=str(digits.MOST)
 )
+_OF_CHANGE = f"[digits]+IF(AND({','.join(_has(each, digits.MOST) for each in _LIMITS)}),0,1)"
 _NOTHING = '[id]&[name]=""'
 _SIGN = f'IF([direction]="{HIGHER}",1,-1)'
 _DIRECTED = f'OR([direction]="{HIGHER}",[direction]="{LOWER}")'
@@ -156,15 +166,16 @@ CHANGED = "=" + _either(
 )
 
 
-def _shown(number: str) -> str:
-    """Write a number with as many decimals as the values of the row."""
-    written = f"FIXED(ROUND({number},[digits]),[digits])"
+def _shown(number: str, places: str) -> str:
+    """Write a number with so many decimals."""
+    written = f"FIXED(ROUND({number},{places}),{places})"
     return f'SUBSTITUTE({written},"-","{digits.MINUS}")'
 
 
+_LOW_SHOWN, _HIGH_SHOWN = _shown(_LOW, _OF_CHANGE), _shown(_HIGH, _OF_CHANGE)
 _BY_INTERVALS = (
-    f'"{verdict.BY_INTERVALS}: difference "&{_shown(_CHANGE)}&", 95 % interval "&{_shown(_LOW)}'
-    f'&" to "&{_shown(_HIGH)}&IF(MIN(ABS{_LOW},ABS{_HIGH})<=10^-[digits]+1E-9,'
+    f'"{verdict.BY_INTERVALS}: difference "&{_shown(_CHANGE, "[digits]")}&", 95 % interval "&'
+    f'{_LOW_SHOWN}&" to "&{_HIGH_SHOWN}&IF(MIN(ABS{_LOW},ABS{_HIGH})<=10^-[digits]+1E-9,'
     f'{_words(verdict.AT_THE_EDGE)},"")'
 )
 _ACROSS_TARGET = f"AND({_NOW_LIMITS},[now_low]<[target],[target]<[now_high])"
@@ -183,11 +194,25 @@ HOW = "=" + _either(
 _ALL_YEARS = "COUNT([base],[base_year],[target],[target_year],[now],[now_year])=6"
 _LATER = "[target_year]>[base_year],[now_year]>[base_year]"
 _SHARE = "MIN(1,([now_year]-[base_year])/([target_year]-[base_year]))"
-PATH = (
+EXACT = (
     f"=IF(AND({_ALL_YEARS},{_DIRECTED},{_LATER},{_A_WAY}),"
-    f'ROUND([base]+{_SHARE}*([target]-[base]),[digits]),"")'
+    f'ROUND([base]+{_SHARE}*([target]-[base]),{digits.EXACT}),"")'
 )
-AHEAD = f'=IF([path]="","",ROUND({_SIGN}*([now]-[path]),[digits]))'
+
+
+def _tells(places: int) -> str:
+    """Write whether the path, so rounded, stays on its side of the latest value and its limits."""
+    stays = "SIGN(ROUND([exact],{0})-[{1}])=SIGN([exact]-[{1}])"
+    now, low, high = (stays.format(places, each) for each in ("now", "now_low", "now_high"))
+    return f"AND([digits]<={places},{now},IF({_NOW_LIMITS},AND({low},{high}),TRUE))"
+
+
+PATH = "=" + _either(
+    ('[exact]=""', '""'),
+    *((_tells(at), f"ROUND([exact],{at})") for at in range(digits.MOST + 1)),
+    otherwise="[exact]",
+)
+AHEAD = f'=IF([path]="","",ROUND({_SIGN}*([now]-[path]),{digits.EXACT}))'
 
 
 def _no_path(why: str) -> str:
@@ -201,7 +226,7 @@ STANDING = "=" + _either(
     (f"NOT({_A_WAY})", _no_path(path.NO_WAY)),
     ("[target_year]<=[base_year]", _no_path(path.NO_TIME)),
     ("[now_year]<=[base_year]", _no_path(path.TOO_EARLY)),
-    (f"AND({_NOW_LIMITS},[now_low]<[path],[path]<[now_high])", _words(UNSURE)),
+    (f"AND({_NOW_LIMITS},[now_low]<=[exact],[exact]<=[now_high])", _words(UNSURE)),
     ("[ahead]>=0", _unless(_NOW_LIMITS, ON_PATH, verdict.AS_PRINTED)),
     otherwise=_unless(_NOW_LIMITS, BEHIND, verdict.AS_PRINTED),
 )
@@ -209,14 +234,13 @@ _DIFFERENCE = '=IF(COUNT([{0}],[{0}_other])=2,ROUND([{0}]-[{0}_other],9),"")'
 _RATIO = '=IF(COUNT([{0}],[{0}_other])=2,IF(AND([{0}]>=0,[{0}_other]>0),[{0}]/[{0}_other],""),"")'
 
 
-def _expected(card: MetricCard) -> Value:
-    now = standing_of(card)
-    return now.expected if now else None
-
-
 def _ahead(card: MetricCard) -> Value:
-    now = standing_of(card)
-    return digits.rounded(now.ahead_by, digits.of_card(card)) if now else None
+    expected, latest = path.path_shown(card), card.latest_value
+    if expected is None or latest is None:
+        return None
+    return digits.rounded(
+        (latest - expected) * (1 if card.direction == HIGHER else -1), digits.EXACT
+    )
 
 
 def _gap(part: str, moment: str) -> Callable[[MetricCard], Value]:
@@ -250,9 +274,16 @@ REGISTER: tuple[Part, ...] = (
         *(DIGITS, digits.of_card),
     ),
     _computed(
+        *("Path before rounding", 10, workbook.NUMBER),
+        "Where a straight line from baseline to target is in the year of the latest value: this "
+        "is compared.",
+        *(EXACT, lambda card: getattr(standing_of(card), "expected", None)),
+    ),
+    _computed(
         *("Path in that year", 9, workbook.NUMBER),
-        "Where a straight line from baseline to target is in the year of the latest value.",
-        *(PATH, _expected),
+        "The same as it is shown: with the decimals of the row, or more where those would move it "
+        "to another side of the latest value or of one of its limits.",
+        *(PATH, path.path_shown),
     ),
     _computed(
         *("Ahead of the path by", 9, workbook.NUMBER),
@@ -261,7 +292,7 @@ REGISTER: tuple[Part, ...] = (
     ),
     _computed(
         *("Path", 20, workbook.TEXT),
-        "On the path, behind it, or too uncertain to say: the interval reaches across it. "
+        "On the path, behind it, or too uncertain to say: the interval reaches it. "
         "Without an interval as printed: chance is not ruled out.",
         *(STANDING, lambda card: verdict.on_path(card).word),
     ),

@@ -4,7 +4,8 @@ Two questions that are easily taken for one. The four words of Healthy People
 (:mod:`groundwork.subject.metrics.progress`) say whether a measure has *changed* by more than
 chance. *On track* compares the latest value with where a straight path from the baseline to the
 target says it should be by now. A measure may have improved and be behind. Where the
-interval of its latest value reaches across the path, it is too uncertain to say.
+interval of its latest value reaches the path, it is too uncertain to say: a path that touches a
+limit counts as reached, and the path is not rounded before it is compared.
 """
 
 import math
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER
-from groundwork.subject.metrics.digits import of_card, rounded
+from groundwork.subject.metrics.digits import EXACT, of_card, rounded, telling
 from groundwork.subject.metrics.interval import LATEST, interval_of
 from groundwork.subject.states import finite, one_number
 
@@ -31,9 +32,9 @@ class Standing:
     Attributes
     ----------
     word
-        One of `ON_PATH`, `BEHIND` and `UNSURE`; the last when the interval reaches across the path.
+        One of `ON_PATH`, `BEHIND` and `UNSURE`; the last when the interval reaches the path.
     expected
-        Where the path is in that year, in the measure's unit.
+        Where the path is in that year, in the measure's unit, not rounded.
     year
         The year of the latest value.
     ahead_by
@@ -80,8 +81,8 @@ def standing(
     Parameters
     ----------
     interval
-        The 95 % limits of the latest value. When they reach to both sides of the path, nobody can
-        say on which side the measure is.
+        The 95 % limits of the latest value. When the path is between them, or at one of them,
+        nobody can say on which side the measure is.
     """
     if direction not in DIRECTIONS:
         raise UserError(
@@ -91,7 +92,7 @@ def standing(
     if not (math.isfinite(latest) and math.isfinite(expected)):
         raise UserError("The latest value is not known.", "Give a number, or leave it out.")
     ahead = (latest - expected) if direction == HIGHER else (expected - latest)
-    across = interval is not None and interval[0] < expected < interval[1]
+    across = interval is not None and interval[0] <= expected <= interval[1]
     word = UNSURE if across else ON_PATH if ahead >= 0 else BEHIND
     return Standing(word, expected, year, ahead)
 
@@ -116,17 +117,28 @@ def why_no_standing(card: MetricCard) -> str:
 
 
 def standing_of(card: MetricCard) -> Standing | None:
-    """Say where a card's latest value stands, or None where `why_no_standing` has a reason.
-
-    The path is rounded to the digits of the card's values before it is compared with one of them.
-    """
+    """Say where a card's latest value stands, or None where `why_no_standing` has a reason."""
     if why_no_standing(card):
         return None
     baseline, target, latest = card.baseline_value, card.target_value, card.latest_value
     start, end, now = card.baseline_year, card.target_year, card.latest_year
     assert baseline is not None and target is not None and latest is not None
     assert start is not None and end is not None and now is not None
-    expected = path_value(baseline, start, target, end, now)
-    return standing(
-        latest, rounded(expected, of_card(card)), now, card.direction, interval_of(card, LATEST)
-    )
+    expected = rounded(path_value(baseline, start, target, end, now), EXACT)
+    return standing(latest, expected, now, card.direction, interval_of(card, LATEST))
+
+
+def path_shown(card: MetricCard) -> float | None:
+    """Return the path in the year of the latest value, rounded as it is shown."""
+    now = standing_of(card)
+    return rounded(now.expected, places_of_path(card, now.expected)) if now else None
+
+
+def places_of_path(card: MetricCard, expected: float) -> int:
+    """Return with how many decimals the path is shown: those of the card, or more.
+
+    So many that it stands on its own side of the latest value and of each of its limits.
+    """
+    latest, limits = card.latest_value, interval_of(card, LATEST) or ()
+    assert latest is not None
+    return telling(expected, (latest, *limits), of_card(card))

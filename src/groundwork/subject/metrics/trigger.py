@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import LATEST, interval_of
 from groundwork.subject.metrics.rule import WARNING
 from groundwork.subject.remark import Remark
@@ -70,7 +71,7 @@ def told(card: MetricCard) -> str:
     limits = interval_of(card, LATEST)
     if limits and _across(card, trigger):
         low, high = limits
-        said.append(f"its 95 % interval, {low:.10g} to {high:.10g}, is not wholly so")
+        said.append(f"its 95 % interval, {ends_in_words(card, low, high)}, is not wholly so")
     if not _time_has_come(card, trigger):
         said.append(f"the trigger is read “{trigger.when}”")
     if is_due(card):

@@ -9,7 +9,7 @@ at, the word is told as printed, and chance is not ruled out.
 from dataclasses import dataclass
 
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.digits import in_decimals, of_card
+from groundwork.subject.metrics.digits import in_decimals, of_card, of_change
 from groundwork.subject.metrics.interval import (
     BASELINE,
     LATEST,
@@ -17,7 +17,12 @@ from groundwork.subject.metrics.interval import (
     interval_of_change,
     years_shared,
 )
-from groundwork.subject.metrics.path import NO_WAY, standing_of, why_no_standing
+from groundwork.subject.metrics.path import (
+    NO_WAY,
+    places_of_path,
+    standing_of,
+    why_no_standing,
+)
 from groundwork.subject.metrics.progress import TARGET_MET, progress_of
 
 NO_LATEST = "no later value yet"
@@ -95,7 +100,8 @@ def _tested(card: MetricCard) -> tuple[str, str] | None:
         return None
     low, high = interval_of_change(first, before, last, now)
     places = of_card(card)
-    moved, least, most = (in_decimals(each, places) for each in (last - first, low, high))
+    moved = in_decimals(last - first, places)
+    least, most = (in_decimals(each, of_change(card)) for each in (low, high))
     close = min(abs(low), abs(high)) <= 10**-places + 1e-9
     said = f"{BY_INTERVALS}: difference {moved}, 95 % interval {least} to {most}"
     numbers = f"{moved}; {least} to {most}"
@@ -110,5 +116,5 @@ def on_path(card: MetricCard) -> Verdict:
     if now is None:
         return Verdict(f"{UNKNOWN}: {why_no_standing(card)}")
     word = now.word if interval_of(card, LATEST) else now.word + AS_PRINTED
-    expected = in_decimals(now.expected, of_card(card))
+    expected = in_decimals(now.expected, places_of_path(card, now.expected))
     return Verdict(word, f"{expected} was expected in {now.year}", f"{expected} expected")

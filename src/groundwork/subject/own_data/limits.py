@@ -73,7 +73,7 @@ def settle(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], li
         for name in FIELDS:
             _widen(kept, name)
         words = f"limits of 90 % were made {WIDER:.2f} times as far from their value, as you said"
-        return [], [Note(words, column=given[0].name)]
+        return [], [Note(words, column=column.name) for column in given]
     return ([] if said else [question]), []
 
 
@@ -88,7 +88,7 @@ def _is_ours(column: Column) -> bool:
 
 
 def _widen(kept: Kept, name: str) -> None:
-    """Move limits away from their values, with the decimals that the file gives them."""
+    """Move limits away from their values; rounded, whole ones might not move at all."""
     limits, values = kept.get(name), kept.get(f"{name.partition('_')[0]}_value")
     if limits is None or values is None:
         return
@@ -96,13 +96,7 @@ def _widen(kept: Kept, name: str) -> None:
         [
             limit
             if limit is None or value is None
-            else round(float(str(value)) + (float(str(limit)) - float(str(value))) * WIDER, places)
-            for limit, value, places in zip(
-                limits.values, values.values, map(_places, limits.values), strict=True
-            )
+            else float(str(value)) + (float(str(limit)) - float(str(value))) * WIDER
+            for limit, value in zip(limits.values, values.values, strict=True)
         ]
     )
-
-
-def _places(number: object) -> int:
-    return 0 if number is None else len(f"{float(str(number)):.9g}".partition(".")[2])
