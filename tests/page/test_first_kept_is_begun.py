@@ -100,7 +100,7 @@ def sample(field: dict[str, Any]) -> str:
     is_year = "year" in (words := field["label"].lower()) and "a year" not in words
     if is_year and field["kind"] == "whole":
         return "2030"
-    return SAMPLE.get(field["kind"], "A word")
+    return "FY2030" if "fiscal year" in words else SAMPLE.get(field["kind"], "A word")
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)

@@ -42,7 +42,7 @@ export function nameCells(panel) {
       cell.node.setAttribute('aria-label', headingOf(cell) || 'Text');
       cell.node.querySelectorAll('.jp-MarkdownOutput table').forEach(nameColumns);
     }
-    if (cell.model.type === 'code') nameEditor(cell);
+    if (cell.model.type === 'code') nameEditor(panel, cell);
   }
 }
 
@@ -66,11 +66,11 @@ function nameColumns(table) {
 const TAB = 'Tab leaves this box. Control (on a Mac, Command) and ] moves a line to the right.';
 let notes = 0; // how many there are, for their ids
 
-async function nameEditor(cell) {
+async function nameEditor(panel, cell) {
   await cell.ready;
   const isLearners = (cell.model.getMetadata('tags') ?? []).includes('code-path');
-  const question = questionOf(cell.model.getMetadata('nbgrader')?.grade_id);
-  const name = question ? `Your code for ${question}` : 'Your code';
+  const isAsked = cell.model.getMetadata('nbgrader')?.grade_id;
+  const name = isAsked ? `Your code for ${questionOf(panel, cell)}` : 'Your code';
   const editor = cell.node.querySelector('.cm-content');
   editor?.setAttribute('aria-label', isLearners ? name : 'Code of this page');
   let note = cell.node.querySelector('.gwlab-editor-note');
@@ -164,7 +164,7 @@ export function showCode(panel, shown) {
   for (const cell of codeCells(panel).filter(one => one.model.getMetadata('jupyter')?.source_hidden)) {
     cell.syncCollapse = false;
     cell.inputHidden = !shown;
-    if (shown) nameEditor(cell); // a folded one is made only now
+    if (shown) nameEditor(panel, cell); // a folded one is made only now
   }
 }
 
