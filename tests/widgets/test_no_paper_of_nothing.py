@@ -17,8 +17,6 @@ from groundwork.screen.widgets.kept import KeptWidget
 @pytest.fixture(autouse=True)
 def own_place(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("groundwork.learner.chosen_file._followers", {**_followers})
-    (workspace / "datasets").rmdir()
-    (workspace / "datasets").symlink_to(Path(__file__).parents[2] / "datasets")
     place.keep(place.OWN)
 
 
