@@ -118,6 +118,8 @@ def test_two_sessions_by_the_console_alone(browser: Browser, tmp_path: Path) -> 
         assert violations(page, ".gw-console") == []
         for width in (640, 390):
             page.set_viewport_size({"width": width, "height": 800})
+            # JupyterLab lays its parts out a moment after the window has changed.
+            page.wait_for_function(f"({TOO_WIDE})().length === 0")
             assert page.evaluate(TOO_WIDE) == []
         page.set_viewport_size({"width": 1280, "height": 800})
 
