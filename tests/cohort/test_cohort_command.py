@@ -228,10 +228,11 @@ def test_a_mistake_is_told_in_words_and_changes_nothing(
 
 @pytest.mark.parametrize("part", PARTS)
 def test_each_part_helps_with_an_example(part: str, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = build_parser()
     with pytest.raises(SystemExit):
-        build_parser().parse_args(["cohort", part, "--help"])
+        parser.parse_args(["cohort", part, "--help"])
     told = capsys.readouterr().out
-    assert f"Example: groundwork cohort {part} " in told
+    assert f"Example: {parser.prog} cohort {part} " in told
 
 
 @pytest.mark.skipif(os.name == "nt", reason="nbgrader has no exchange there")
