@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from groundwork.learner.own_files import check_file
+from groundwork.subject.metrics.choices import HIGHER, LOWER
 from groundwork.subject.metrics.digits import of_card
 from groundwork.subject.metrics.files import from_csv
 from groundwork.subject.metrics.progress import IMPROVING, NO_CHANGE
@@ -164,3 +165,35 @@ def test_a_heading_that_is_only_a_limit_belongs_to_the_value_before_it(
     # Before a first value it belongs to none.
     lone = register(tmp_path, f"Measure,{low},Baseline,Target\nVisits,48,54,81\n").table
     assert lone is not None and "baseline_low" not in lone
+
+
+@pytest.mark.parametrize(
+    ("word", "way"),
+    [("higher", HIGHER), ("Lower", LOWER), ("up", HIGHER), ("decrease", LOWER), (LOWER, LOWER)],
+)
+def test_the_way_that_is_better_is_read_as_departments_write_it(
+    word: str, way: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(f"Measure,Better when\nVisits kept,{word}\n", encoding="utf-8")
+    table = check_file(path, "metrics_register").table
+    assert table is not None
+    assert table["direction"].tolist() == [way]
+
+
+def test_a_way_in_other_words_is_told_with_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("Measure,Direction\nVisits kept,higher\nNo-shows,sideways\n", encoding="utf-8")
+    (problem,) = check_file(path, "metrics_register").problems
+    assert "row 3" in str(problem)
+    assert LOWER in str(problem)
+
+
+@pytest.mark.parametrize("moment", ["baseline", "latest"])
+def test_a_value_outside_its_own_interval_is_told_with_its_row(moment: str, tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    head = ",".join(f"{moment}_{each}" for each in ("value", "low", "high"))
+    path.write_text(f"name,{head}\nVisits kept,60,55,65\nNo-shows,60,65,70\n", encoding="utf-8")
+    (problem,) = check_file(path, "metrics_register", answers=LEVEL_95).problems
+    assert "row 3" in str(problem)
+    assert "outside its own interval" in str(problem)

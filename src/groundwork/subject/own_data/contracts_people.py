@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from groundwork.subject.metrics import choices
 from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Spec
 
@@ -294,6 +295,9 @@ _CARD_KINDS = {
     "yes or no": "yes or no",
 }
 
+_REGISTER_KINDS = {"next_review": "day", "direction": "choice"}
+"""What a column holds where the card's own kind says only that it is text."""
+
 _LIMITS_CALLED = {
     f"{moment}_{end}": tuple(
         called for name in names for called in (f"{moment} {name}", f"{name} {moment}")
@@ -306,8 +310,19 @@ _LIMITS_CALLED = {
 _ALSO_CALLED = {
     "equity_question": ("Equity question",),  # before: a register written then is still read
     "name": ("measure", "measure name", "indicator", "metric"),
+    "direction": ("better when", "desired direction", "direction of improvement"),
 }
 """What a field is called beside its name and its label."""
+
+_DIRECTIONS = tuple(
+    (word, way)
+    for way, words in (
+        (choices.HIGHER, ("higher", "high", "up", "more", "increase", "rise", "maximize")),
+        (choices.LOWER, ("lower", "low", "down", "less", "fewer", "decrease", "reduce")),
+    )
+    for word in (way, *words)
+)
+"""What people write for the way that is better, and which one it is."""
 
 
 def _card_field(name: str) -> Spec:
@@ -315,7 +330,7 @@ def _card_field(name: str) -> Spec:
     card = CARD_FIELDS[name]
     return Spec(
         name,
-        "day" if name == "next_review" else _CARD_KINDS[card.kind],
+        _REGISTER_KINDS.get(name) or _CARD_KINDS[card.kind],
         f"{card.label}. {card.help}",
         card.example,
         required=name in ("id", "name"),
@@ -324,6 +339,7 @@ def _card_field(name: str) -> Spec:
         code=name in ("id", "paired_measure"),
         numbered=name == "id",
         positions=name in ("owner", "deputy"),
+        words=_DIRECTIONS if name == "direction" else (),
     )
 
 

@@ -54,7 +54,7 @@ def hold(
     if contract.values == "events":
         _percents(out, answers)
         problems, questions = laws.counts(out.kept, answers, out.rows)
-        out.problems += problems + laws.intervals(out.kept, out.rows)
+        out.problems += problems
         out.questions += questions
         open_ones, nobody = laws.nobody_to_count(out.kept, answers, out.rows)
         out.questions += open_ones
@@ -64,6 +64,7 @@ def hold(
         out.notes += notes
         out.problems += larger
         out.wholes = wholes.places_of_wholes(out.kept)
+    out.problems += laws.intervals(out.kept, out.rows)
     if not any(question.name.startswith("side of") for question in found.questions):
         _sides(out, answers)
     # Money in and money out are never added: what they add up to is looked at once that is clear.

@@ -86,23 +86,39 @@ def counts(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Problem], lis
     return problems, questions
 
 
+_INTERVALS = (
+    ("value", "lower", "upper"),
+    ("baseline_value", "baseline_low", "baseline_high"),
+    ("latest_value", "latest_low", "latest_high"),
+)
+"""Each published value, with the lower and the upper limit of its interval."""
+
+
 def intervals(kept: Kept, rows: Rows) -> list[Problem]:
-    """Hold a published value against its own interval."""
-    value, lower, upper = kept.get("value"), kept.get("lower"), kept.get("upper")
+    """Hold each published value against its own interval."""
     out = []
-    for end, other, below in ((lower, "lower", True), (upper, "upper", False)):
-        if not value or not end:
-            continue
-        wrong = [
-            at
-            for at, (v, limit) in enumerate(zip(value.values, end.values, strict=True))
-            if v is not None and limit is not None and (limit > v if below else limit < v)  # type: ignore[operator]
-        ]
-        if wrong:
-            at = wrong[0]
-            found = f"{value.values[at]:g}, outside its own interval ({other} {end.values[at]:g})"
-            fix = "Check which column is the value and which are its limits."
-            out.append(Problem(rows(wrong), value.name, found, "a value inside its interval", fix))
+    for name, lower, upper in _INTERVALS:
+        value = kept.get(name)
+        for end, other, below in (
+            (kept.get(lower), "lower", True),
+            (kept.get(upper), "upper", False),
+        ):
+            if not value or not end:
+                continue
+            wrong = [
+                at
+                for at, (v, limit) in enumerate(zip(value.values, end.values, strict=True))
+                if v is not None and limit is not None and (limit > v if below else limit < v)  # type: ignore[operator]
+            ]
+            if wrong:
+                at = wrong[0]
+                found = (
+                    f"{value.values[at]:g}, outside its own interval ({other} {end.values[at]:g})"
+                )
+                fix = "Check which column is the value and which are its limits."
+                out.append(
+                    Problem(rows(wrong), value.name, found, "a value inside its interval", fix)
+                )
     return out
 
 
