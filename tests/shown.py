@@ -37,18 +37,23 @@ def run(source: str, names: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
 
 
+def shown_by(lesson: Path, names: dict[str, Any]) -> Iterator[Any]:
+    """Run a lesson's cells, and yield what each shows that shows something."""
+    for cell in read(lesson).cells:
+        if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
+            continue
+        if cell.outputs:
+            yield run(cell.source, names)
+        else:
+            exec(cell.source, names)
+
+
 def every_list_of_the_lessons() -> dict[str, Any]:
     """Run each cell of the lessons that shows something kept; return them by its name."""
     names: dict[str, Any] = {}
     found: dict[str, Any] = {}
     for path in sorted((ROOT / "modules").glob("[0-9]*.ipynb")):
-        for cell in read(path).cells:
-            if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
-                continue
-            if not cell.outputs:
-                exec(cell.source, names)
-                continue
-            shown = run(cell.source, names)
+        for shown in shown_by(path, names):
             kept = [each for each in widgets_in(shown) if isinstance(each, KeptWidget)]
             if kept:
                 found[kept[-1].content["name"]] = shown

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from shown import run, widgets_in
+from shown import shown_by, widgets_in
 
-from groundwork.authoring.notebooks import read
 from groundwork.authoring.work import lesson_work
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.kept import KeptWidget
@@ -49,15 +48,9 @@ def progress(browser: Browser) -> Iterator[Page]:
 
 def keeping(lesson: Path) -> list[CourseWidget]:
     """Run a lesson's cells; return each widget of it whose words are kept as work."""
-    names: dict[str, Any] = {}
     found: list[CourseWidget] = []
-    for cell in read(lesson).cells:
-        if cell.cell_type != "code" or "code-path" in cell.metadata.get("tags", []):
-            continue
-        if not cell.outputs:
-            exec(cell.source, names)
-            continue
-        for widget in widgets_in(run(cell.source, names)):
+    for shown in shown_by(lesson, {}):
+        for widget in widgets_in(shown):
             is_kept = isinstance(widget, KeptWidget) or widget.content.get("keeps")
             if is_kept and widget.content.get("id") not in NO_WORK:
                 found.append(widget)
