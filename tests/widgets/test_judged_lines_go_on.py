@@ -10,6 +10,7 @@ from groundwork.screen.activities import budget_lines, judged_lines
 from groundwork.screen.activities.end_the_grant import end_the_grant
 from groundwork.screen.activities.horizon import horizon
 from groundwork.screen.activities.judged_lines import HALF, JUDGMENTS, NOTHING, SHARES, WHOLE
+from groundwork.screen.activities.own_per_person import offered
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.what_if import WhatIf
 
@@ -128,3 +129,11 @@ def test_practice_keeps_nothing_and_says_so() -> None:
     answer = shown.respond("look", {"values": {**values, "RB-138": WHOLE}, "moved": "RB-138"})
     assert "This is practice" in str(answer["blocks"])
     assert judged_lines.kept() == {}
+
+
+def test_the_year_of_a_file_is_offered_per_person_once_a_line_is_judged() -> None:
+    assert offered() is None  # nobody said that its equity money is zero
+    judge(horizon(), {"Outreach 8": WHOLE})
+    found = offered()
+    assert found is not None
+    assert found.rows[0]["dollars"] == 8000

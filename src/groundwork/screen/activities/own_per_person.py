@@ -9,6 +9,7 @@ from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.chart_view import ChartView, Told
 from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.money import show, show_dollars
 from groundwork.subject.budget.per_year import (
     MoneyOfYear,
@@ -44,11 +45,16 @@ def own_per_person(name: str = LIST) -> tuple[RecordList, ChartView]:
 
 
 def offered() -> FromFile | None:
-    """Return the year of the budget file in use: its equity money, and how much of it recurs."""
+    """Return the year of the budget file in use: its equity money, and how much of it recurs.
+
+    A file of which no line is judged offers nothing: it does not say that the money is zero.
+    """
     file = chosen_file.in_use(KIND)
     if file is None or file.result.table is None:
         return None
     budget = whose_budget.of(file)
+    if not_judged(budget.lines).all():
+        return None
     horizon = horizon_after(budget.year, AHEAD, budget.first_month)
     year: Any = baseline(budget.lines, horizon).loc[budget.year]
     row = {
