@@ -1,0 +1,92 @@
+"""Every slider, menu and choice of every lesson goes to both its ends, and the page stays whole."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from plain_page import PlainPage, plain_lesson
+from playwright.sync_api import Browser, Locator
+from shown import shown_by
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+LESSONS = sorted((ROOT / "modules").glob("[0-9]*.ipynb"))
+SMALLEST = (320, 640)  # a phone, or a window of 1280 at 400 %
+# What a number that is none, or a value that is missing, looks like to a reader.
+NO_WORDS = re.compile(
+    r"\b(?:NaN|nan|undefined|null|Infinity|inf|Traceback)\b|\$None|\bNone %|\[object "
+)
+SLIDERS = "input[type=range]:visible"
+MENUS = "select:visible"
+CHOICES = ":is(input[type=radio], input[type=checkbox]):visible"
+UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+NAME = "each => each.labels?.[0]?.textContent ?? each.ariaLabel ?? each.id"
+CAN_BE_CHOSEN = """each => [...[...each.options].keys()].filter(at => !each.options[at].disabled)"""
+WIDER = "() => document.documentElement.scrollWidth - innerWidth"
+
+
+@pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
+def opened(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PlainPage]:
+    """All that a lesson shows, on one page."""
+    folder = tmp_path_factory.mktemp("ends")
+    for name in ("datasets", "modules"):
+        shutil.copytree(ROOT / name, folder / name, ignore=lambda *_: ["my_work"])
+    (folder / "my_work").mkdir()
+
+    def shown() -> dict[str, object]:
+        return {f"part-{at}": each for at, each in enumerate(shown_by(request.param, {}))}
+
+    with plain_lesson(browser, folder, shown) as plain:
+        yield plain
+
+
+def slide(one: Locator) -> Iterator[None]:
+    for key in ("Home", "End"):
+        one.press(key)
+        yield
+
+
+def choose(one: Locator) -> Iterator[None]:
+    ends = one.evaluate(CAN_BE_CHOSEN)
+    for at in (ends[-1], ends[0]):
+        one.select_option(index=at)
+        yield
+
+
+def check(one: Locator) -> Iterator[None]:
+    for _ in ("on", "off"):
+        one.press("Space")
+        yield
+
+
+WAYS = {SLIDERS: slide, MENUS: choose, CHOICES: check}
+
+
+def is_whole(plain: PlainPage, done: str) -> None:
+    said = plain.page.locator("main").inner_text()
+    assert not (found := NO_WORDS.search(said)), f"{done}: …{said[found.start() - 80 :][:160]}…"
+    assert plain.page.evaluate(WIDER) <= 0, f"{done}: wider than the window"
+
+
+def test_each_control_goes_to_both_its_ends(opened: PlainPage) -> None:
+    opened.page.set_viewport_size({"width": SMALLEST[0], "height": SMALLEST[1]})
+    opened.page.evaluate(UNFOLD)
+    moved = 0
+    for which, way in WAYS.items():
+        at = 0
+        while at < (all_of := opened.page.locator(which)).count():  # one may open another
+            one = all_of.nth(at)
+            at += 1
+            if one.is_disabled():
+                continue
+            name = one.evaluate(NAME)
+            for _ in way(one):
+                opened.settle()
+                is_whole(opened, f"{name} (number {at} of {which})")
+                moved += 1
+    assert moved >= 4, "every lesson has controls"
+    assert opened.faults == []
