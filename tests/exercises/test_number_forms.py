@@ -4,6 +4,7 @@ Each form of an answer is right, earns the hint of a known slip, or is asked abo
 course cannot be sure of is never right.
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -65,6 +66,8 @@ def test_some_question_asks_for_a_number() -> None:
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_the_right_number_is_right_in_each_form_and_with_each_of_its_words(asked: Number) -> None:
     for form in forms(asked.right_answer):
+        if asked.unit.startswith("dollars") and re.fullmatch(r"\d{1,3}\.\d{3}", form):
+            continue  # it is asked about: may be thousands
         assert asked.judge(form).right, form
     for words in accepted(asked.units):
         if words.startswith("$"):  # stands before the number

@@ -1,13 +1,25 @@
-"""Where dollars are asked, a number may be typed with the sign or the word, alone or in whole."""
+"""Where dollars are asked, a number may be typed with the sign or the word, alone or in whole.
 
+A point before three digits is asked about: cents have two, and some people write thousands so.
+"""
+
+import re
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
+import yaml
 
 from groundwork.authoring.asked import asked_of
 from groundwork.authoring.source import course
 from groundwork.learner.questions import Computed, Number, Question, Table
 from groundwork.learner.workspace import course as this_course
+from groundwork.screen import activities
+from groundwork.screen.activities.words import FILE
+from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.questions.number import numbered
+from groundwork.subject.errors import UserError
 
 
 def numbers(question: Question) -> Iterator[Number]:
@@ -29,6 +41,28 @@ DOLLARS = {
 }
 
 
+def fields() -> Iterator[tuple[str, Field]]:
+    """Yield each field of a form in a lesson: those in words.yaml and those in code."""
+    for activity, said in yaml.safe_load(FILE.read_text(encoding="utf-8")).items():
+        for name in [each for each in said if each.endswith("fields")]:
+            for field in said[name]:
+                yield f"{activity}:{field['id']}", Field(**{**field, "options": {}})
+    for path in sorted(Path(*activities.__path__).glob("*.py")):
+        module = import_module(f"{activities.__name__}.{path.stem}")
+        for held in vars(module).values():
+            for field in held if isinstance(held, tuple) else ():
+                if isinstance(field, Field):
+                    yield f"{path.stem}:{field.id}", field
+
+
+NUMBERS = {name: field for name, field in fields() if field.kind == "number"}
+ASKED_IN_DOLLARS = {
+    name: field
+    for name, field in NUMBERS.items()
+    if field.unit.startswith("dollars") or "dollar" in field.label.casefold()
+}
+
+
 @pytest.mark.parametrize("number", DOLLARS.values(), ids=DOLLARS)
 def test_dollars_are_read_in_each_way_of_writing(number: Number) -> None:
     right = f"{number.right_answer:,.2f}"
@@ -40,3 +74,45 @@ def test_dollars_are_read_in_each_way_of_writing(number: Number) -> None:
 def test_dollars_of_a_time_are_among_them() -> None:
     units = {number.unit for number in DOLLARS.values()}
     assert {"dollars", "dollars a year"} <= units
+
+
+@pytest.mark.parametrize("typed", ["75.000", "$75.000", "75.000 dollars", "-75.000", " 9.084 "])
+@pytest.mark.parametrize("number", DOLLARS.values(), ids=DOLLARS)
+def test_a_point_before_three_digits_is_asked_about_in_each_question(
+    number: Number, typed: str
+) -> None:
+    both = "75,000 or 75?" if "75" in typed else "9,084 or 9.08?"
+    for read in (number.judge, numbered(number).clean):
+        with pytest.raises(UserError, match=re.escape(f"Do you mean {both}")):
+            read(typed)
+
+
+@pytest.mark.parametrize("typed", ["75.000", "$75.000", "75.000 dollars", "(75.000)"])
+@pytest.mark.parametrize("field", ASKED_IN_DOLLARS.values(), ids=ASKED_IN_DOLLARS)
+def test_a_point_before_three_digits_is_asked_about_in_each_field(field: Field, typed: str) -> None:
+    with pytest.raises(UserError, match=re.escape(f"{field.label}: You wrote")) as caught:
+        field.typed(typed)
+    assert "Do you mean 75,000 or 75?" in caught.value.fix
+
+
+@pytest.mark.parametrize("field", NUMBERS.values(), ids=NUMBERS)
+def test_it_is_asked_wherever_dollars_are_typed_and_nowhere_else(field: Field) -> None:
+    if field.unit_in:
+        with pytest.raises(UserError, match="Do you mean 75,000 or 75"):
+            field.typed("$75.000")
+    elif field not in ASKED_IN_DOLLARS.values():
+        assert field.typed("7.250") == 7.25
+
+
+@pytest.mark.parametrize(
+    ("typed", "dollars"), [("75.00", 75), ("75,000", 75000), ("75.5", 75.5), ("1250.000", 1250)]
+)
+def test_what_is_one_amount_alone_is_taken(typed: str, dollars: float) -> None:
+    for field in ASKED_IN_DOLLARS.values():
+        assert field.typed(typed) == dollars
+
+
+def test_forms_and_questions_that_ask_for_dollars_were_found() -> None:
+    assert {"decision_matrix:money", "allocation_note:base", "pay_rule:rate"} <= set(
+        ASKED_IN_DOLLARS
+    )

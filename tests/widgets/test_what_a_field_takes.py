@@ -57,6 +57,16 @@ def test_what_cannot_be_meant_is_asked_about(typed: str, unit: str, problem: str
     assert caught.value.problem == problem
 
 
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("typed", ["four hours", "about 5", "1,2,3"])
+def test_what_cannot_be_read_is_told_with_an_example_of_its_own_unit(typed: str, unit: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_amount(typed, UNITS[unit])
+    assert UNITS[unit].name in caught.value.fix
+    assert f"such as {UNITS[unit].example}." in caught.value.fix
+    assert read_amount(UNITS[unit].example, UNITS[unit]) > 0
+
+
 @pytest.mark.parametrize("typed", ["0.5", "1/2", ".35"])
 def test_the_advice_to_a_share_followed_gives_the_percent_that_is_meant(typed: str) -> None:
     with pytest.raises(UserError) as caught:

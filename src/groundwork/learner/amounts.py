@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from groundwork.learner.numerals import SCALES, plain, read_number
+from groundwork.learner.numerals import EXAMPLE, SCALES, ask_about_point, plain, read_number
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates
 
@@ -69,7 +69,11 @@ def read_amount(text: str, unit: Unit) -> float:
     """
     write = f"Write the {unit.name} as a number, such as {unit.example}."
     brackets = _IN_BRACKETS.fullmatch(text.strip())
-    numeral = read_number(f"-{brackets[1]}" if brackets else text)
+    try:
+        numeral = read_number(f"-{brackets[1]}" if brackets else text)
+    except UserError as error:
+        raise UserError(error.problem, write if error.fix == EXAMPLE else error.fix) from None
+    ask_about_point(numeral, unit.name)
     written = set(re.findall(r"[$%]|[^\W\d_]+", numeral.unit.lower()))
     if any(SCALES.fullmatch(word) for word in written - unit.words):
         raise UserError(f"“{text}” leaves digits out.", "Write them all, for example 10,000.")

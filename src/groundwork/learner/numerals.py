@@ -29,6 +29,7 @@ SHOWN = 40  # letters of an answer that a message repeats
 EXAMPLE = "Type digits with a point, for example 8.1 or 1,250."
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 DECIMAL_COMMA = re.compile(r"\d+,\d+")
+GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # elsewhere a point stands between thousands
 SCALES = re.compile(r"(hundred|thousand|million|billion|trillion|mio|mil|mn|bn|dozen|[kKmM])s?\b.*")
 
 
@@ -39,11 +40,13 @@ class Numeral:
     `note` tells the learner how the text was read when there was something to read past (thousands,
     a fraction, words behind the number), and is empty when the number was plain. `unit` is what was
     written with the number, "" for nothing; whether it is the unit asked is the question's matter.
+    `grouped` is what was typed like "75.000", which some people read as thousands; "" for all else.
     """
 
     value: Fraction
     note: str = ""
     unit: str = ""
+    grouped: str = ""
 
 
 def read_number(value: object) -> Numeral:
@@ -70,6 +73,27 @@ def read_number(value: object) -> Numeral:
         f"The answer is {_describe(data)}, and the question asks for one number.",
         "Give one number, for example 8.1.",
     )
+
+
+def ask_about_point(numeral: Numeral, unit: str) -> None:
+    """Ask about three digits behind the point where dollars are asked, since cents have two.
+
+    Parameters
+    ----------
+    unit
+        The unit asked, or the one that was typed.
+
+    Raises
+    ------
+    UserError
+        Naming both amounts that can be meant.
+    """
+    if numeral.grouped and unit.startswith("dollars"):
+        thousands = numeral.grouped.replace(".", ",")
+        raise UserError(
+            f"You wrote “{numeral.grouped}”, with three digits behind the point.",
+            f"Do you mean {thousands} or {plain(round(abs(numeral.value), 2))}? Then type that.",
+        )
 
 
 def exact(number: float) -> Fraction:
@@ -125,9 +149,9 @@ def _read_text(text: str) -> Numeral:
         size = _fraction(match, typed)
     number = -size if match["sign"] == "-" else size
     odd = match["digits"] is None or "," in match["digits"] or unit
-    return Numeral(
-        number, f"Your answer “{typed}” was read as {plain(number)}." if odd else "", unit
-    )
+    note = f"Your answer “{typed}” was read as {plain(number)}." if odd else ""
+    grouped = GROUPED.fullmatch(match["digits"] or "")
+    return Numeral(number, note, unit, grouped[0] if grouped else "")
 
 
 def _digits(digits: str, typed: str) -> str:

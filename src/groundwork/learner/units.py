@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from groundwork.learner.numerals import Numeral, plain
+from groundwork.learner.numerals import Numeral, ask_about_point, plain
 from groundwork.subject.errors import UserError
 
 SPELLINGS = {
@@ -40,8 +40,9 @@ def refuse_other(numeral: Numeral, units: Sequence[str]) -> None:
     ------
     UserError
         Repeating the words, and naming the unit that is asked for; a percentage where a number of
-        times is asked is worked out, and a word of direction is asked about.
+        times is asked is worked out, and a word of direction or a point in dollars is asked about.
     """
+    ask_about_point(numeral, units[0] if units else "")
     if not numeral.unit or _tidy(numeral.unit) in accepted(units):
         return
     wrote = f"You wrote “{numeral.unit}” with the number."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from groundwork.learner.amounts import UNITS, read_amount, read_day
-from groundwork.learner.numerals import Numeral, read_number
+from groundwork.learner.numerals import Numeral, ask_about_point, read_number
 from groundwork.screen.widget import FieldError
 from groundwork.subject.days import day_of
 from groundwork.subject.errors import UserError
@@ -89,6 +89,7 @@ class Field:
                 numeral = read_number(text)
                 number = float(numeral.value)
                 self._refuse_unit(text, _unit_of(numeral))
+                ask_about_point(numeral, _unit_of(numeral))
                 if self.kind == "number":
                     return number
                 if not number.is_integer():

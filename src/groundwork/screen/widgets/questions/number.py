@@ -74,7 +74,8 @@ def number_in(text: str, units: Callable[[], Sequence[str]], field: str = "") ->
     Parameters
     ----------
     units
-        Returns what may stand behind it; it is asked only when something does.
+        Returns what may stand behind it; it is asked only when something does, or when the number
+        may be meant in two ways.
     field
         What the number is of, for the message, where a question takes several.
 
@@ -85,7 +86,7 @@ def number_in(text: str, units: Callable[[], Sequence[str]], field: str = "") ->
     """
     try:
         numeral = read_number(text)
-        if numeral.unit:
+        if numeral.unit or numeral.grouped:
             refuse_other(numeral, units())
     except UserError as error:
         if not field:
