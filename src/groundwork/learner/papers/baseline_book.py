@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from groundwork.learner.papers import baseline_tie
 from groundwork.learner.papers.baseline_columns import (
     AFTER,
     ASSUMPTIONS,
@@ -37,6 +38,7 @@ from groundwork.learner.papers.workbook import (
     Value,
     Workbook,
     blank_totals,
+    column_letter,
 )
 from groundwork.subject.budget.equity import (
     EQUITY,
@@ -49,15 +51,22 @@ from groundwork.subject.budget.equity import (
 from groundwork.subject.budget.funding import ENDING, FUNDING, LABELS, LATER, funding_codes
 from groundwork.subject.budget.lines import ONE, check_lines
 from groundwork.subject.budget.money import half_up, to_dollars
+from groundwork.subject.budget.tie import Tie
 from groundwork.subject.budget.years import first_day, horizon_after, year_number, years_of_days
 
 
-def workbook(table: pd.DataFrame, fiscal_year: str, first_month: int, invented: str) -> Workbook:
+def workbook(
+    table: pd.DataFrame,
+    fiscal_year: str,
+    first_month: int,
+    invented: str,
+    tie: Tie | None = None,
+) -> Workbook:
     """Return the lines with live formulas: change a share, a day or the horizon, and it follows."""
     day = horizon_after(fiscal_year, AHEAD, first_month)
     start = first_day(fiscal_year, first_month)
     found = _classed(table, fiscal_year, day, first_month)
-    lines = _line_sheet(table, found)
+    lines = _line_sheet(table, found, tie)
     assumptions = Sheet(
         ASSUMPTIONS,
         "What was assumed",
@@ -72,6 +81,7 @@ def workbook(table: pd.DataFrame, fiscal_year: str, first_month: int, invented: 
         lines,
         _total_sheet(found, lines),
         _end_sheet(found, lines, fiscal_year),
+        *([baseline_tie.sheet(tie, lines, column_letter(len(COLUMNS)))] if tie else []),
         assumptions,
     )
     return Workbook(f"{TITLE}, {fiscal_year}", sheets, invented)
@@ -119,7 +129,9 @@ def _ends_in(kind: str, year: int) -> str:
     return {LATER: AFTER, GONE: GONE}.get(kind) or (f"FY{year}" if kind in ENDING else STAYS)
 
 
-def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
+def _line_sheet(table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None) -> Sheet:
+    columns = (*COLUMNS, *([baseline_tie.TIED] if tie else []))
+    funds = {each.name: each.fund for each in tie.tied} if tie else {}
     rows: list[tuple[Value, ...]] = []
     for (_, line), (_, said) in zip(table.iterrows(), found.iterrows(), strict=True):
         counts = Decimal(int(said["part"]) if said["counted"] else 0).scaleb(-6)
@@ -134,6 +146,7 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
                 counts.quantize(Decimal("0.01"), ROUND_HALF_UP),
                 *(_number(line["fte"]), _number(line["positions"]), said["ends_in"]),
                 int(said["equity_fte"]) / ONE**2,
+                *([funds.get(str(line["line_id"]))] if tie else []),
             )
         )
     notes = (
@@ -141,8 +154,8 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
         "write beside them, also in the rows below the last line. To print those rows too, widen "
         "the print area.",
     )
-    room = blank_totals(len(COLUMNS))
-    sheet = Sheet(LINES, "Budget lines", COLUMNS, tuple(rows), notes, totals=room)
+    room = blank_totals(len(columns))
+    sheet = Sheet(LINES, "Budget lines", columns, tuple(rows), notes, totals=room)
     over = sheet.over
     here = found[found["money"] != GONE]
     amount = f'=SUMIF({over("G")},"<>{GONE}",{over("C")})'
@@ -161,6 +174,7 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame) -> Sheet:
         ),
         None,
         Formula(f"=SUM({over('O')})", int(found["equity_fte"].sum()) / ONE**2 if len(found) else 0),
+        *([None] if tie else []),
     )
     return replace(sheet, totals=(totals,))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import chosen_file, place, public_record
-from groundwork.learner.papers import baseline_book, letterhead
+from groundwork.learner.papers import baseline_book, baseline_tie, letterhead
 from groundwork.learner.papers import budget_baseline as paper
 from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities import riverbend_budget as riverbend
@@ -30,6 +30,7 @@ from groundwork.subject.budget.own_lines import (
     year_taken,
 )
 from groundwork.subject.budget.tags import two_tags
+from groundwork.subject.budget.tie import Tie, tie_to_budget
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
@@ -103,11 +104,14 @@ def budget_lines(name: str = LINES) -> Stack:
     def known(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return rows if invented else whose_budget.with_facts(rows)
 
+    def standing(rows: list[dict[str, Any]]) -> Tie | None:
+        return None if invented else tied(rows, year()[0])
+
     def show(rows: list[dict[str, Any]]) -> None:
         if not rows:
             return view.tell({})
         try:
-            said = told(known(rows), *year())
+            said = told(known(rows), *year(), standing(rows))
         except UserError as error:  # a kept file that somebody changed by hand
             said = {"What to mend first": [str(error)]}
         return view.tell({**_which_year(name), **said})
@@ -121,10 +125,10 @@ def budget_lines(name: str = LINES) -> Stack:
         check=lambda rows: check_lines(table_of(known(rows), year()[0])),
         on_change=show,
         paper=lambda rows: paper.paper(
-            table_of(known(rows), year()[0]), known(rows), *year(), invented
+            table_of(known(rows), year()[0]), known(rows), *year(), invented, standing(rows)
         ),
         workbook=lambda rows: baseline_book.workbook(
-            table_of(known(rows), year()[0]), *year(), invented
+            table_of(known(rows), year()[0]), *year(), invented, standing(rows)
         ),
         # What is true of a department never goes into an invented list.
         from_file=None if invented else lambda: offered(name),
@@ -211,8 +215,19 @@ def offered(name: str = LINES) -> FromFile | None:
     return FromFile(file.file, f"{words}soonest", tuple(rows))
 
 
-def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, list[str]]:
-    """Say what the lines hold, what ends, and what both tags say."""
+def tied(rows: list[dict[str, Any]], year: str) -> Tie | None:
+    """Return where listed lines stand in the budget of the file in use, if it is of their year."""
+    file = chosen_file.in_use(KIND)
+    if file is None:
+        return None
+    budget = whose_budget.of(file)
+    return tie_to_budget(rows, budget.lines, file.file, year) if budget.year == year else None
+
+
+def told(
+    rows: list[dict[str, Any]], year: str, first_month: int, tie: Tie | None = None
+) -> dict[str, list[str]]:
+    """Say what the lines hold, what part of a budget that is, what ends, and what both tags say."""
     table = table_of(rows, year)
     cliff = fiscal_cliff(table, year, horizon_after(year, 3, first_month), first_month)
     ending = [_ends(str(when), row) for when, row in cliff.iterrows() if row["ending_cents"]]
@@ -220,6 +235,7 @@ def told(rows: list[dict[str, Any]], year: str, first_month: int) -> dict[str, l
         ending = ["Not known before a line is judged."]
     return {
         "The baseline": [paper.summary(table, year, 3, first_month)],
+        baseline_tie.NAME: [*baseline_tie.sentences(tie), *baseline_tie.by_fund(tie)],
         "What ends": ending or ["No equity work of the judged lines ends within three years."],
         "The second tag": [_second_tag(table, rows)],
         "To ask": [str(ask) for ask in _asks(table, rows, year, first_month)[:SHOWN]],

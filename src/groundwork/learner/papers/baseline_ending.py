@@ -1,0 +1,108 @@
+"""What recurs and what ends of the equity work, year by year, in the baseline's paper."""
+
+from typing import Any
+
+import pandas as pd
+
+from groundwork.learner.papers.budget_asks import AHEAD
+from groundwork.learner.papers.model import Block, Paragraph, Table
+from groundwork.learner.papers.numbers_given import NOT_GIVEN
+from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
+from groundwork.subject.budget.equity import not_judged
+from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.days import in_words
+
+
+def equity_work(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Block]:
+    """Return what recurs and what ends; of lines that nobody has judged there is neither."""
+    if not_judged(table).all():
+        said = "What recurs and what ends of the equity work is not known before a line is judged."
+        return [Paragraph(said)]
+    return [
+        _by_horizon(table, fiscal_year, first_month),
+        _cliff(table, fiscal_year, first_month),
+        *_of_the_cliff(table, fiscal_year, first_month),
+    ]
+
+
+def _by_horizon(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
+    rows = []
+    for years in range(AHEAD + 1):
+        day = horizon_after(fiscal_year, years, first_month)
+        found: Any = baseline(table, day).iloc[0]
+        later = int(found["later_cents"])
+        ends = int(found["equity_cents"] - found["broad_cents"]) - later
+        rows.append(
+            (
+                in_words(day.date()),
+                _with_share(int(found["strict_cents"]), found["strict_share"]),
+                _with_share(int(found["broad_cents"]), found["broad_share"]),
+                show_dollars(later),
+                show_dollars(ends),
+            )
+        )
+    columns = (
+        *("Planned to", "General-purpose ongoing (strict)", "All ongoing (broad)"),
+        *("Ends after that", "Ends by then, one-time, or not known"),
+    )
+    caption = "Equity work by how far one plans; percents are of all equity work"
+    return Table(caption, columns, tuple(rows), (3, 3, 3, 3, 3))
+
+
+def _with_share(cents: int, share: float) -> str:
+    return show_dollars(cents) + ("" if pd.isna(share) else f" ({100 * share:.1f} %)")
+
+
+def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
+    day = horizon_after(fiscal_year, AHEAD, first_month)
+    cliff = fiscal_cliff(table, fiscal_year, day, first_month)
+    later = after_the_plan(table, fiscal_year, day, first_month)
+    ends = cliff[["ending_cents", "ending_positions", "ending_whole_fte", "ending_fte"]]
+    rows = [_ending(str(year), *row) for year, row in zip(ends.index, ends.to_numpy(), strict=True)]
+    rows.append(_ending("In the years planned", *ends.sum()))
+    if later.cents:
+        rows.append(
+            _ending(_after(later), later.cents, later.positions, later.whole_fte, later.fte)
+        )
+    return Table(
+        "What ends in which year, of the lines that carry equity work: whole positions beside FTE",
+        ("Ends in", "Equity work", "Positions", "FTE", "Equity FTE"),
+        tuple(rows),
+        (3, 3, 2, 2, 2),
+    )
+
+
+def _after(later: AfterThePlan) -> str:
+    days = [in_words(day.date()) for day in (later.days[0], later.days[-1])]
+    return f"After the plan: {days[0]}" + (f" to {days[1]}" if days[0] != days[1] else "")
+
+
+def _ending(
+    name: str, cents: float, positions: float, fte: float, equity_fte: float
+) -> tuple[str, ...]:
+    people = (f"{positions:.0f}", f"{fte:g}", f"{equity_fte:.2f}")
+    return (name, show_dollars(int(cents)), *people)
+
+
+def _of_the_cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Block]:
+    """Say what the numbers of the cliff lack: days, FTE and positions that nobody gave."""
+    day = horizon_after(fiscal_year, AHEAD, first_month)
+    unknown = int(fiscal_cliff(table, fiscal_year, day, first_month)["unknown_end_cents"].sum())
+    said = []
+    if unknown:
+        said.append(
+            f"{show_dollars(unknown)} stands in {fiscal_year} because nobody has given its last "
+            "day."
+        )
+    for name, what in (("fte", "FTE"), ("positions", "positions")):
+        lacking = int((table[name] == "").sum())
+        if lacking:
+            lines = "1 line" if lacking == 1 else f"{lacking} lines"
+            rule = "its FTE is rounded up" if name == "positions" else "it adds nothing"
+            said.append(
+                f"Of {lines} the {what} {'is' if name == 'fte' else 'are'} {NOT_GIVEN}: "
+                f"there {rule}."
+            )
+    return [Paragraph(" ".join(said))] if said else []
