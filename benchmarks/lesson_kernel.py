@@ -2,9 +2,9 @@
 
 python benchmarks/lesson_kernel.py [--runs 3]
 
-The other one imports pandas and matplotlib. Prints seconds from the start of the kernel to its end, the most memory that the kernel held, and
-the ratio of both. The limits are 30 s and 400 MB a lesson. Linux only: elsewhere no program can be
-cut off, and no process tells the most that it held.
+The other one imports pandas and matplotlib. Prints seconds from the start of the kernel to its
+end, the most memory that the kernel held, and the ratio of both. The limits are 30 s and 400 MB a
+lesson. Linux only: elsewhere no program can be cut off, and no process tells the most it held.
 """
 
 import argparse
