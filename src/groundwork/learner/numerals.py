@@ -41,12 +41,19 @@ class Numeral:
     a fraction, words behind the number), and is empty when the number was plain. `unit` is what was
     written with the number, "" for nothing; whether it is the unit asked is the question's matter.
     `grouped` is what was typed like "75.000", which some people read as thousands; "" for all else.
+    `fraction` is a number that was typed as one, such as "138/303", and else "".
     """
 
     value: Fraction
     note: str = ""
     unit: str = ""
     grouped: str = ""
+    fraction: str = ""
+
+    @property
+    def kept(self) -> float | str:
+        """The number as an answer keeps it: a fraction as it was typed, since no float is it."""
+        return self.fraction or float(self.value)
 
 
 def read_number(value: object) -> Numeral:
@@ -117,8 +124,13 @@ def plain(number: Fraction, comma: str = "") -> str:
     return f"about {value:{comma}.3f}" if endless else written
 
 
-def typed(number: float) -> str:
-    """Write a number so that it is read again as the same one: 6.1, 1250, "3 1/3" for 10/3."""
+def typed(number: float | str) -> str:
+    """Write a kept number so that it is read again as the same one: 6.1, 1250, "138/303".
+
+    A number that was kept before fractions were is turned into one: "3 1/3" for 3.3333333333333335.
+    """
+    if isinstance(number, str):
+        return number
     short = f"{number:.0f}" if float(number).is_integer() else f"{number:.15g}"
     whole, share = divmod(abs(Fraction(number).limit_denominator(LARGEST_PART)), 1)
     endless = len(short.partition(".")[2]) > DECIMALS
@@ -151,7 +163,8 @@ def _read_text(text: str) -> Numeral:
     odd = match["digits"] is None or "," in match["digits"] or unit
     note = f"Your answer “{typed}” was read as {plain(number)}." if odd else ""
     grouped = GROUPED.fullmatch(match["digits"] or "")
-    return Numeral(number, note, unit, grouped[0] if grouped else "")
+    fraction = "" if match["digits"] else bare.removesuffix(match["unit"] or "")
+    return Numeral(number, note, unit, grouped[0] if grouped else "", fraction)
 
 
 def _digits(digits: str, typed: str) -> str:

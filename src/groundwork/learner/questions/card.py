@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from groundwork.learner.answers import as_data
 from groundwork.learner.numerals import read_number
 from groundwork.learner.questions.choose import Option
-from groundwork.learner.questions.number import Slip
+from groundwork.learner.questions.number import SHARE, Slip, is_share
 from groundwork.learner.questions.question import GENERAL, Question, Verdict
 from groundwork.learner.units import refuse_other
 from groundwork.subject.errors import UserError
@@ -65,6 +65,8 @@ class CardField:
         if abs(numeral.value - self.right) <= self.within:
             return None
         near = [slip for slip in self.slips if abs(numeral.value - slip.value) <= self.within]
+        if not near and is_share(numeral.value, self.right, self.unit):
+            return SHARE
         return near[0].reply if near else self.other
 
     def wrong_entries(self) -> list[tuple[str | float, str]]:

@@ -1,6 +1,6 @@
 """A number with its unit, typed or computed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -9,6 +9,8 @@ from groundwork.learner.numerals import plain, read_number
 from groundwork.learner.questions.question import GENERAL, Question, Verdict
 from groundwork.learner.units import refuse_other
 from groundwork.subject.causes import NUMBERS
+
+SHARE = "That is a share of one. The question asks for percent."
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,8 @@ class Number(Question):
             near = self._near(numeral.value) if distance else ""
             return Verdict(True, _joined(numeral.note, near, self.why))
         slips = [slip for slip in self.slips if abs(numeral.value - slip.value) <= self.within]
+        if not slips and is_share(numeral.value, self.right, self.units):
+            return Verdict(False, _joined(numeral.note, SHARE))
         if not slips and self._rounds_to_right(numeral.value):
             return Verdict(False, _joined(numeral.note, self._round_it()))
         if not slips:
@@ -167,6 +171,11 @@ class Number(Question):
                 "code": Code(**data["code"]) if data.get("code") else None,
             }
         )
+
+
+def is_share(given: Fraction, right: Fraction, units: Sequence[str]) -> bool:
+    """Whether a number is the right percent as a share of one, such as 0.455 or 138/303."""
+    return "percent" in units and right != 0 and abs(100 * given - right) <= Fraction(1, 2)
 
 
 def decimals(number: Fraction) -> int:

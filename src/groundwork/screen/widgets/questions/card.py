@@ -74,16 +74,11 @@ class CardQuestion(Question):
     def _shown(self, field: Mapping[str, Any], entry: str | float) -> str:
         if field["options"]:
             return f"“{dict(field['options']).get(entry, entry)}”"
-        if not isinstance(entry, float):
-            return ""
-        return with_unit(entry, field["unit"])
+        return with_unit(entry, field["unit"]) if entry != "" else ""
 
     def as_typed(self, value: Mapping[str, str | float] | None) -> dict[str, str]:
         """Return each entry as it is chosen or typed."""
-        return {
-            name: typed(entry) if isinstance(entry, float) else str(entry)
-            for name, entry in (value or {}).items()
-        }
+        return {name: typed(entry) for name, entry in (value or {}).items()}
 
     def choices(self) -> list[str]:
         """Return each field with its options."""

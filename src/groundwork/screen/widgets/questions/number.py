@@ -11,7 +11,7 @@ from groundwork.subject.errors import UserError
 
 
 class NumberQuestion(Question):
-    """Type a number; the answer is a float in the unit shown.
+    """Type a number; the answer is a float in the unit shown, or a fraction as it was typed.
 
     Parameters
     ----------
@@ -43,22 +43,23 @@ class NumberQuestion(Question):
         # What may stand behind the number; an exercise takes it from the question's catalog.
         self.units: Callable[[], Sequence[str]] = lambda: [unit] if unit else []
 
-    def clean(self, value: Any) -> float:
+    def clean(self, value: Any) -> float | str:
         """Return the number that was typed; words behind it that are not its unit are refused."""
         return number_in(str(value), lambda: self.units())
 
-    def in_words(self, value: float) -> str:
+    def in_words(self, value: float | str) -> str:
         """Return the number with its unit."""
         return with_unit(value, self.content["unit"])
 
-    def as_typed(self, value: float) -> str:
+    def as_typed(self, value: float | str | None) -> str:
         """Return the number as it is typed, without the noise of a float."""
         return "" if value is None else typed(value)
 
     def respond(self, action: str, data: dict[str, Any]) -> dict[str, Any]:
         """Say also how the number was read, when it was not plain."""
         shown = super().respond(action, data)
-        if "right" in shown and (note := read_number(str(data["value"])).note):
+        note = read_number(str(data["value"])).note if "right" in shown else ""
+        if note and not shown["text"].startswith(note):  # the judge of a fraction says it
             shown["text"] = f"{note} {shown['text']}"
         return shown
 
@@ -68,8 +69,8 @@ class NumberQuestion(Question):
         return [*self.terms(), f"Type a number ({unit})." if unit else "Type a number."]
 
 
-def number_in(text: str, units: Callable[[], Sequence[str]], field: str = "") -> float:
-    """Read a number that was typed, and refuse words behind it that are not its unit.
+def number_in(text: str, units: Callable[[], Sequence[str]], field: str = "") -> float | str:
+    """Read a number that was typed, as an answer keeps it; refuse words that are not its unit.
 
     Parameters
     ----------
@@ -92,12 +93,13 @@ def number_in(text: str, units: Callable[[], Sequence[str]], field: str = "") ->
         if not field:
             raise
         raise UserError(f"{field}: {error.problem}", error.fix) from None
-    return float(numeral.value)
+    return numeral.kept
 
 
-def with_unit(value: float, unit: str) -> str:
+def with_unit(value: float | str, unit: str) -> str:
     """Return a number as a sentence says it, with its unit, if any, behind it."""
-    return f"{plain(exact(value), ',')} {unit}".strip()
+    said = value if isinstance(value, str) else plain(exact(value), ",")
+    return f"{said} {unit}".strip()
 
 
 def numbered(asked: Number, **how: Unpack[How]) -> NumberQuestion:

@@ -49,7 +49,7 @@ class TableQuestion(Question):
         super().__init__(id, prompt, content, **how)
         self._cells = cells
 
-    def clean(self, value: Any) -> dict[str, float]:
+    def clean(self, value: Any) -> dict[str, float | str]:
         """Return cell to number, or name the cells that are empty or hold none."""
         given = {name: _text((value or {}).get(name)) for name in self._cells}
         empty = [self._cells[name][0] for name, text in given.items() if not text]
@@ -57,20 +57,20 @@ class TableQuestion(Question):
             raise UserError(f"Not filled yet: {'; '.join(empty)}.", "Write a number in each.")
         return {name: self._number(name, text) for name, text in given.items()}
 
-    def _number(self, name: str, text: str) -> float:
+    def _number(self, name: str, text: str) -> float | str:
         label, units = self._cells[name]
         return number_in(text, lambda: units, label)
 
-    def in_words(self, value: Mapping[str, float]) -> str:
+    def in_words(self, value: Mapping[str, float | str]) -> str:
         """Return each cell with its number and unit."""
         found = []
         for name, (label, units) in self._cells.items():
             if name in value:
-                number = with_unit(float(value[name]), units[0] if units else "")
+                number = with_unit(value[name], units[0] if units else "")
                 found.append(f"{label}: {number}")
         return "; ".join(found)
 
-    def as_typed(self, value: Mapping[str, float] | None) -> dict[str, str]:
+    def as_typed(self, value: Mapping[str, float | str] | None) -> dict[str, str]:
         """Return each number as it is typed."""
         return {name: typed(number) for name, number in (value or {}).items()}
 
