@@ -1,5 +1,6 @@
 """Page, Word and Excel give one verdict, by one rule, and none surer than its values."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from groundwork.learner.papers.model import Table
 from groundwork.subject.metrics import digits, path, verdict
 from groundwork.subject.metrics.choices import PROGRESS
 from groundwork.subject.metrics.interval import LATEST, MOMENTS, interval_of
+from groundwork.subject.metrics.progress import IMPROVING, TARGET_MET, WORSE, progress_of
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
 
@@ -91,7 +93,7 @@ def test_a_verdict_in_short_keeps_what_weakens_it() -> None:
     shorts = {card.id: verdict.changed(card).short for card in EVERY}
     for card in EVERY:
         for weak in (verdict.BY_CHANCE, verdict.REACHED_ACROSS, verdict.SHARED, "at the edge"):
-            assert (weak in verdict.changed(card).how) == (weak in shorts[card.id]), card.id
+            assert (weak in verdict.changed(card).told) == (weak in shorts[card.id]), card.id
     assert any(verdict.REACHED_ACROSS in each for each in shorts.values())
     assert shorts["M01"] == "little or no detectable change (−2.4; −5.3 to 0.6)"
     glance = next(each for each in register.paper(EVERY, today=DAY).body if isinstance(each, Table))
@@ -111,6 +113,39 @@ def test_the_page_that_is_read_has_intervals_and_out_of_whom_and_no_word_it_lack
     assert "no interval" in next(each for each in alone if isinstance(each, Table)).rows[0][1]
     assert any(register.OTHER in str(each) for each in whole)
     assert not any(register.OTHER in str(each) for each in alone)
+
+
+def test_no_limit_of_a_change_is_shown_as_0_that_is_none_on_any_surface() -> None:
+    assert page_of(NEAR)["Changed?"] == (
+        f"improving ({verdict.BY_INTERVALS}: difference −3, 95 % interval −5.8 to "
+        f"−0.2{verdict.AT_THE_EDGE})"
+    )
+    for card, row in zip(EVERY, values_of(book()), strict=True):
+        told = verdict.changed(card).told
+        if verdict.BY_INTERVALS not in told:
+            continue
+        ends = re.findall(r"[−\d.]+", told.partition("95 % interval ")[2])[:2]
+        low, high = (float(end.replace(digits.MINUS, "-")) for end in ends)
+        sure = low > 0 or high < 0
+        word = str(row["Changed?"]).removesuffix(verdict.BY_CHANCE)
+        assert sure == (word in (IMPROVING, WORSE) or word == row["Changed?"] == TARGET_MET), card
+        assert f"interval {ends[0]} to {ends[1]}" in str(row["How that was decided"])
+
+
+def test_a_target_that_is_met_perhaps_by_chance_says_so_in_the_cell_itself() -> None:
+    found = {card.id: card for card in EVERY}
+    rows = {str(row["Id"]): row for row in values_of(book())}
+    chance = []
+    for card in EVERY:
+        told = progress_of(card)
+        if told and told.word == TARGET_MET and told.may_be_chance and told.percent is not None:
+            chance.append(card.id)
+    assert chance
+    for id in chance:
+        word = f"{TARGET_MET}; the change may be chance"
+        assert rows[id]["Changed?"] == verdict.changed(found[id]).word == word
+        assert page_of(found[id])["Changed?"].startswith(word)
+        assert verdict.changed(found[id]).short.startswith(word)
 
 
 def test_what_can_never_be_said_is_not_put_off() -> None:

@@ -141,8 +141,8 @@ def _if_tested(word: str) -> str:
 
 _CHANGE = "([now]-[base])"
 # The limits of the change, each of the two arms that reach to it.
-_LOW = f"({_CHANGE}-SQRT(([now]-[now_low])^2+([base_high]-[base])^2))"
-_HIGH = f"({_CHANGE}+SQRT(([now_high]-[now])^2+([base]-[base_low])^2))"
+_LOW = f"ROUND({_CHANGE}-SQRT(([now]-[now_low])^2+([base_high]-[base])^2),{digits.EXACT})"
+_HIGH = f"ROUND({_CHANGE}+SQRT(([now_high]-[now])^2+([base]-[base_low])^2),{digits.EXACT})"
 _BY_MORE_THAN_CHANCE = f"OR({_LOW}>0,{_HIGH}<0)"
 _LEAST = f"{LEAST_CHANGE / 100}-1E-11"  # 0.1 of a decimal fraction is seldom exact
 _BY_THE_RULE = _either(
@@ -152,13 +152,17 @@ _BY_THE_RULE = _either(
 )
 _ENOUGH = f"IF({_TESTED},{_BY_MORE_THAN_CHANCE},{_BY_THE_RULE})"
 _REACHES = f"{_SIGN}*([now]-[target])>=0"
+_MAY_BE_CHANCE = f"AND({_TESTED},{_MOVED}>0,NOT({_BY_MORE_THAN_CHANCE}))"
 _SHARED = "AND(COUNT([base_year],[now_year],[years])=3,ABS([now_year]-[base_year])<[years])"
 CHANGED = "=" + _either(
     (_NOTHING, '""'),
     ('[now]=""', _words(verdict.NO_LATEST)),
     (f"NOT({_KNOWN})", _words(verdict.UNKNOWN)),
     (f"NOT({_A_WAY})", _words(verdict.UNKNOWN)),
-    (_REACHES, _if_tested(MET)),
+    (
+        _REACHES,
+        f"IF({_MAY_BE_CHANCE},{_words(MET + verdict.BY_CHANCE)},{_if_tested(MET)})",
+    ),
     ("[now]=[base]", _if_tested(NO_CHANGE)),
     (f"NOT({_ENOUGH})", _if_tested(NO_CHANGE)),
     (f"{_MOVED}>0", _if_tested(IMPROVING)),
@@ -172,10 +176,13 @@ def _shown(number: str, places: str) -> str:
     return f'SUBSTITUTE({written},"-","{digits.MINUS}")'
 
 
-_LOW_SHOWN, _HIGH_SHOWN = _shown(_LOW, _OF_CHANGE), _shown(_HIGH, _OF_CHANGE)
+# The nearer of both limits that is not 0, and the decimals that do not show it as 0.
+_NEARER = f"MIN(IF({_LOW}=0,1,ABS({_LOW})),IF({_HIGH}=0,1,ABS({_HIGH})))"
+_NOT_ZERO = f"MAX({_OF_CHANGE},ROUNDUP(ROUND(-LOG10(2*{_NEARER}),{digits.EXACT}),0))"
+_LOW_SHOWN, _HIGH_SHOWN = _shown(_LOW, _NOT_ZERO), _shown(_HIGH, _NOT_ZERO)
 _BY_INTERVALS = (
     f'"{verdict.BY_INTERVALS}: difference "&{_shown(_CHANGE, "[digits]")}&", 95 % interval "&'
-    f'{_LOW_SHOWN}&" to "&{_HIGH_SHOWN}&IF(MIN(ABS{_LOW},ABS{_HIGH})<=10^-[digits]+1E-9,'
+    f'{_LOW_SHOWN}&" to "&{_HIGH_SHOWN}&IF(MIN(ABS({_LOW}),ABS({_HIGH}))<=10^-[digits]+1E-9,'
     f'{_words(verdict.AT_THE_EDGE)},"")'
 )
 _ACROSS_TARGET = f"AND({_NOW_LIMITS},[now_low]<[target],[target]<[now_high])"
@@ -184,9 +191,8 @@ HOW = "=" + _either(
     (f"NOT({_KNOWN})", _words(verdict.MISSING)),
     (f"NOT({_A_WAY})", _words(path.NO_WAY)),
     (
-        _REACHES,
-        f"IF(AND({_TESTED},NOT({_BY_MORE_THAN_CHANCE})),{_words(verdict.BY_CHANCE)},"
-        f"IF({_ACROSS_TARGET},{_words(verdict.REACHED_ACROSS)},{_words(verdict.REACHED)}))",
+        f"AND({_REACHES},NOT({_MAY_BE_CHANCE}))",
+        f"IF({_ACROSS_TARGET},{_words(verdict.REACHED_ACROSS)},{_words(verdict.REACHED)})",
     ),
     otherwise=f"IF({_TESTED},{_BY_INTERVALS},{_words(verdict.BY_RULE)})"
     f'&IF({_SHARED},{_words(verdict.SHARED)},"")',

@@ -13,7 +13,7 @@ MINUS = "\N{MINUS SIGN}"
 MOST = 4
 """Decimals that are looked for; values with more are taken as having these."""
 EXACT = 9
-"""Decimals with which a path is compared: what lies behind them is noise of the computer."""
+"""Decimals with which a path and a change are compared: what lies behind is a computer's noise."""
 
 
 def of_card(card: MetricCard) -> int:
@@ -56,6 +56,15 @@ def telling(number: float, beside: Iterable[float], places: int) -> int:
     for more in range(places, MOST + 1):
         shown = rounded(number, more)
         if all(_side(shown, each) == _side(number, each) for each in others):
+            return more
+    return EXACT
+
+
+def not_zero(numbers: Iterable[float], places: int) -> int:
+    """Return how many decimals show no number as 0 that is another: `places` or more."""
+    others = [number for number in numbers if number]
+    for more in range(places, EXACT):
+        if all(rounded(number, more) for number in others):
             return more
     return EXACT
 

@@ -8,6 +8,7 @@ from datetime import date
 from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.digits import EXACT, rounded
 from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.remark import Remark
 from groundwork.subject.states import one_number
@@ -78,8 +79,8 @@ def interval_of_change(
             )
     change = last - first
     return (
-        change - math.hypot(last - low_now, high - first),
-        change + math.hypot(high_now - last, first - low),
+        rounded(change - math.hypot(last - low_now, high - first), EXACT),
+        rounded(change + math.hypot(high_now - last, first - low), EXACT),
     )
 
 

@@ -9,7 +9,7 @@ at, the word is told as printed, and chance is not ruled out.
 from dataclasses import dataclass
 
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.digits import in_decimals, of_card, of_change
+from groundwork.subject.metrics.digits import in_decimals, not_zero, of_card, of_change
 from groundwork.subject.metrics.interval import (
     BASELINE,
     LATEST,
@@ -30,7 +30,7 @@ UNKNOWN = "cannot be said"
 MISSING = "a value or the direction is missing"
 REACHED = "the latest value reaches the target"
 REACHED_ACROSS = "the latest value reaches the target, its interval reaches to both sides of it"
-BY_CHANCE = "it reaches the target, but the change may be chance"
+BY_CHANCE = "; the change may be chance"
 BY_INTERVALS = "tested with both intervals"
 BY_RULE = "10 percent rule"
 PRINTED = ", as printed"
@@ -72,18 +72,18 @@ def changed(card: MetricCard) -> Verdict:
     if found.percent is None:
         return Verdict(UNKNOWN, NO_WAY)
     word = found.word if found.tested else found.word + AS_PRINTED
-    if found.word == TARGET_MET:
-        how = _reached(card, found.may_be_chance)
+    if found.word == TARGET_MET and not found.may_be_chance:
+        how = _reached(card)
         return Verdict(word, how, "" if how == REACHED else how)
+    if found.word == TARGET_MET:
+        word += BY_CHANCE
     shared = SHARED if years_shared(card) else ""
     how, numbers = _tested(card) or (BY_RULE, "")
     return Verdict(word, how + shared, f"{numbers}{shared}".removeprefix("; "))
 
 
-def _reached(card: MetricCard, may_be_chance: bool) -> str:
-    """Say what it is worth that the latest value reaches the target."""
-    if may_be_chance:
-        return BY_CHANCE
+def _reached(card: MetricCard) -> str:
+    """Say what it is worth that the latest value reaches the target, beyond chance or untested."""
     now, target = interval_of(card, LATEST), card.target_value
     across = now is not None and target is not None and now[0] < target < now[1]
     return REACHED_ACROSS if across else REACHED
@@ -101,7 +101,8 @@ def _tested(card: MetricCard) -> tuple[str, str] | None:
     low, high = interval_of_change(first, before, last, now)
     places = of_card(card)
     moved = in_decimals(last - first, places)
-    least, most = (in_decimals(each, of_change(card)) for each in (low, high))
+    shown = not_zero((low, high), of_change(card))  # a limit of 0 would deny the word beside it
+    least, most = (in_decimals(each, shown) for each in (low, high))
     close = min(abs(low), abs(high)) <= 10**-places + 1e-9
     said = f"{BY_INTERVALS}: difference {moved}, 95 % interval {least} to {most}"
     numbers = f"{moved}; {least} to {most}"
