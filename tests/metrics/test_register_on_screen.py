@@ -11,6 +11,7 @@ from groundwork.screen.activities import fair_rules
 from groundwork.screen.activities.metric_register import (
     CARD_FIELDS,
     REPAIRS,
+    cards_of,
     look,
     metric_register,
     register_repairs,
@@ -92,3 +93,14 @@ def test_the_invented_county_has_a_register_of_its_own() -> None:
     made.respond("save", {"id": None, "shown": None, "record": {"name": "A"}})
     assert artifacts.load("metric_register") is None
     assert artifacts.load(place.artifact("metric_register")) is not None
+
+
+def test_no_paper_names_a_card_by_what_only_the_list_calls_it() -> None:
+    records: list[dict[str, Any]] = [
+        {**CARD, "id": "r1", "paired_measure": "r2"},
+        {**CARD, "id": "r2", "name": "Calls", "paired_measure": ""},
+        {**CARD, "id": "EV-3", "name": "Visits", "paired_measure": "r7"},
+    ]
+    cards = cards_of(records)
+    assert [card.id for card in cards] == ["Card 1", "Card 2", "EV-3"]
+    assert [card.paired_measure for card in cards] == ["Card 2", "", "r7"]

@@ -6,14 +6,11 @@ from itertools import pairwise
 import pytest
 from papers.register_cards import ASKED, CARDS, DAY, ROOT, RULE, page_of, text_of
 
-from groundwork.learner.papers import (
-    register,
-    register_card,
-)
+from groundwork.learner.papers import register, register_card, text
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import path, short, verdict
-from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
@@ -61,12 +58,48 @@ def test_limits_that_cannot_be_right_are_shown_as_such_and_decide_nothing() -> N
     assert "runs from 16.6 down to 12.2" in text_of(card)
 
 
-def test_every_remark_is_in_the_paper_by_its_words_or_by_its_field() -> None:
-    bare = MetricCard(id="A", name="Visits")
-    said = text_of(bare)
-    for remark in short.without_computed(check_card(bare, DAY)):
-        assert remark.what in said or FIELDS[remark.part].label in said, remark
-    assert "the lesson shows them" not in said
+def test_every_remark_is_in_words_on_the_page_for_the_writer_and_once_for_the_set() -> None:
+    bare = [MetricCard(id="A", name="Visits"), MetricCard(id="B", name="Doors"), CARDS[1]]
+    made = register.paper(bare, today=DAY)
+    alone = made.for_writer
+    assert alone is not None
+    said = text.write(replace(alone, date=DAY))
+    for card in bare:
+        for remark in short.without_computed(check_card(card, DAY)):
+            whole = register_card.bare(remark)
+            assert said.count(whole) == 1, whole
+            line = next(line for line in said.splitlines() if whole in line)
+            assert card.id in line.partition(":")[0], line
+    assert said.count("A, B: ") > 3
+
+
+def test_the_paper_for_the_director_says_an_equal_remark_once_and_nothing_to_the_writer() -> None:
+    cards = [replace(card, owner="", unit="") for card in CARDS]
+    made = register.paper(cards, [RULE], [ASKED], today=DAY)
+    said = text.write(replace(made, date=DAY))
+    assert "lesson 05" not in said and "The checks" not in said and "remark on:" not in said
+    for card in cards:
+        for remark in short.without_computed(check_card(card, DAY)):
+            assert said.count(register_card.bare(remark)) <= 1, remark
+    assert f"All {len(cards)} cards: " in said
+
+
+def test_the_first_page_counts_what_is_open_on_each_card() -> None:
+    table = next(each for each in register.paper(CARDS, today=DAY).body if isinstance(each, Table))
+    at = table.columns.index("Open points")
+    for card, row in zip(CARDS, table.rows, strict=True):
+        assert row[at] == str(len(short.without_computed(check_card(card, DAY))))
+    assert len({row[at] for row in table.rows}) > 2
+
+
+def test_what_is_asked_of_one_office_names_every_card_that_lacks_it() -> None:
+    lacks = [replace(card, reference_latest=None) for card in CARDS]
+    asks = register.paper(lacks, today=DAY).asks
+    what = register.HOLDERS["reference_latest"][1]
+    for card in lacks:
+        lacking = [each.part for each in check_card(card, DAY)]
+        asked = [ask.why for ask in asks if ask.what == what]
+        assert (f"card {card.id}" in asked) == ("reference_latest" in lacking)
 
 
 def test_no_heading_of_a_paper_stands_above_nothing() -> None:

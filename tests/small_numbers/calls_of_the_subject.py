@@ -519,7 +519,6 @@ EXCEPT = {
     "metrics.short.card_of": "makes a card; what is missing is left out of it",
     "metrics.short.read_as": "says a direction in words, or nothing",
     "metrics.short.record_of": "gives a card's fields as they are",
-    "metrics.short.with_id": "changes the id of a card alone",
     "metrics.short.worst": "sorts remarks",
     "metrics.gaming.cheapest_trick": "takes the made-up numbers of an activity",
     "metrics.gaming.outcome": "takes the made-up numbers of an activity",

@@ -15,6 +15,7 @@ from groundwork.subject.days import in_words
 
 ALONE = "Read first, {}"  # so that its file is not taken for the paper
 LOOK = "Look at this first"
+REMARKS = "What the checks remark on"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
 LETTERS, PADDING = 84, 2  # that a page is wide, and that a cell keeps free
@@ -201,6 +202,8 @@ class Paper:
     look
         What its writer alone has to look at first, since it can hurt somebody: a name, a choice by
         race, a belief. It stands at the top of the page for the writer.
+    remarks
+        What the checks remark on, for the writer to mend; it stands at the end of that page.
     view
         What kind of view it is, such as "One person's view on one day.", or "".
     empty
@@ -223,6 +226,7 @@ class Paper:
     box: Box | None = None
     annex: tuple[Block, ...] = ()
     look: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     view: str = ""
     empty: str = ""
     record: str = ""
@@ -278,7 +282,8 @@ class Paper:
         """
         record = Paragraph(self.record) if self.record else None
         look = (Heading(LOOK), Items.flat(*self.look)) if self.look else ()
-        told = (*look, *(block for block in (record, self.box) if block))
+        remarks = (Heading(REMARKS), Items.flat(*self.remarks)) if self.remarks else ()
+        told = (*look, *(block for block in (record, self.box) if block), *remarks)
         if not told:
             return None
         return Paper(

@@ -13,18 +13,21 @@ from groundwork.learner.papers.model import (
     Paragraph,
     Table,
 )
-from groundwork.learner.papers.register_card import OPEN, asks, said, titled, value
+from groundwork.learner.papers.register_card import OPEN, asks, bare, said, titled, value
 from groundwork.subject.asks import Ask
 from groundwork.subject.days import day_of
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
+from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.register import check_register
+from groundwork.subject.metrics.rule import ERROR
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
+from groundwork.subject.remark import Remark
 
 TITLE = "Register of measures"
 OWNER = "the owner"
@@ -80,18 +83,21 @@ def paper(
 ) -> Paper:
     """Return the register as a paper for the director, which an auditor can read too."""
     day = today or date.today()
+    found = [short.without_computed(check_card(card, day)) for card in cards]
+    remarks = _by_cards(cards, found)
     blocks: list[Block] = []
     if cards:
         blocks += [
             Heading("The register at a glance"),
-            _register(cards),
+            _register(cards, found),
             Paragraph(_reading(cards)),
         ]
-        blocks += _about_the_set(cards)
+        blocks += _about_the_set(cards, found)
     else:
         blocks.append(Paragraph("No measure is on the register yet."))
-    for card in cards:
-        blocks += register_card.page(card, day)
+    shared = {remark for remark, named in remarks.items() if len(named) > 1}
+    for card, each in zip(cards, found, strict=True):
+        blocks += register_card.page(card, each, shared)
     for rule in rules:
         blocks += _rule(rule, day)
     if evaluations:
@@ -101,7 +107,8 @@ def paper(
         subject="What we measure, who answers for it, and what follows",
         reader="the director and the senior team",
         blocks=tuple(blocks),
-        asks=tuple(_asks(cards, day)),
+        asks=tuple(_asks(cards, found)),
+        remarks=tuple(f"{_named(named, cards)}: {remark}" for remark, named in remarks.items()),
         box=law_cards.box("metric_register"),
         view="A draft by whoever wrote it. Nobody has recounted the values.",
         record=public_record.REGISTER,
@@ -123,17 +130,22 @@ READING = (
 )
 OTHER = "“Other” is the group that the card compares with."
 CODE = "The code before a name is the card's id."
+OPEN_POINTS = (
+    "“Open points” counts what the checks of form remark on. Whoever wrote the register has each "
+    "in words."
+)
 
 
 def _reading(cards: Sequence[MetricCard]) -> str:
     """Say how to read the page, with the words that stand on it and no others."""
     others = any(card.reference_baseline is not None for card in cards)
     others |= any(card.reference_latest is not None for card in cards)
-    said = (READING, OTHER if others else "", CODE if any(card.id for card in cards) else "")
+    coded = any(card.id for card in cards)
+    said = (READING, OTHER if others else "", CODE if coded else "", OPEN_POINTS)
     return " ".join(filter(None, said))
 
 
-def _register(cards: Sequence[MetricCard]) -> Table:
+def _register(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> Table:
     rows = tuple(
         (
             f"{titled(card)} ({asks(card) or 'what it asks: open'}). "
@@ -146,14 +158,15 @@ def _register(cards: Sequence[MetricCard]) -> Table:
             else NO_LATEST,
             card.owner or OPEN,
             day_of(card.next_review) or OPEN,
+            str(len(remarks)),
         )
-        for card in cards
+        for card, remarks in zip(cards, found, strict=True)
     )
     columns = (
         *("Measure", "Baseline", "Target", "Latest"),
-        *("Changed? Path", "Owner", "Next review"),
+        *("Changed? Path", "Owner", "Next review", "Open points"),
     )
-    return Table("Measures", columns, rows, (4.0, 2.3, 1.7, 2.3, 4.3, 2.5, 1.8))
+    return Table("Measures", columns, rows, (4.0, 2.2, 1.7, 2.2, 4.0, 2.4, 1.8, 1.3))
 
 
 def _beside(card: MetricCard, moment: str) -> str:
@@ -166,14 +179,34 @@ def _beside(card: MetricCard, moment: str) -> str:
     return written if other is None else f"{written}; other {value(other, None, card.unit)}"
 
 
-def _about_the_set(cards: Sequence[MetricCard]) -> list[Block]:
-    found = check_register(cards)
-    if not found:
-        return []
-    return [
-        Heading("About the set", 2),
-        Items.flat(*(said(remark) for remark in found)),
+def _about_the_set(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> list[Block]:
+    """Say what holds of the set, and once what is wrong in the same way on several cards."""
+    errors = [[each for each in remarks if each.severity == ERROR] for remarks in found]
+    items = [said(remark) for remark in check_register(cards)]
+    items += [
+        f"{_named(named, cards)}: {remark}"
+        for remark, named in _by_cards(cards, errors).items()
+        if len(named) > 1
     ]
+    return [Heading("About the set", 2), Items.flat(*items)] if items else []
+
+
+def _by_cards(
+    cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]
+) -> dict[str, list[MetricCard]]:
+    """Return each remark once, with the cards that it is made on."""
+    told: dict[str, list[MetricCard]] = {}
+    for card, remarks in zip(cards, found, strict=True):
+        for text in dict.fromkeys(map(bare, remarks)):
+            told.setdefault(text, []).append(card)
+    return told
+
+
+def _named(named: Sequence[MetricCard], cards: Sequence[MetricCard]) -> str:
+    """Name cards of a set by what tells them apart."""
+    if len(named) == len(cards) > 1:
+        return f"All {len(cards)} cards"
+    return ", ".join(card.id or f"“{card.name}”" for card in named)
 
 
 def _rule(rule: RuleCard, day: date) -> list[Block]:
@@ -227,15 +260,16 @@ def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
     return blocks
 
 
-def _asks(cards: Sequence[MetricCard], day: date) -> Iterator[Ask]:
-    for card in cards:
-        about = f"card {card.id}" if card.id else f"the measure “{card.name}”"
+def _asks(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> Iterator[Ask]:
+    for card, remarks in zip(cards, found, strict=True):
+        id = card.id.removeprefix("Card ")
+        about = f"card {id}" if id else f"the measure “{card.name}”"
         told: dict[str, Ask] = {}
-        for remark in check_card(card, day):
+        for remark in remarks:
             holder = COUNSEL if remark.code == SELECTION else HOLDERS.get(remark.part)
             if holder and remark.part not in told:
                 whom, what = holder
                 if whom == OWNER and remark.part == "next_review" and card.review_forum:
                     whom = f"whoever leads “{card.review_forum}”"
                 told[remark.part] = Ask(whom, what, about)
-        yield from list(told.values())[:4]
+        yield from told.values()

@@ -1,15 +1,13 @@
 """The page of one metric card in the paper of a register."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table
 from groundwork.subject.days import day_of
 from groundwork.subject.metrics import gap, short, trigger
-from groundwork.subject.metrics.card import FIELDS, MetricCard
-from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.digits import ends_in_words, limit_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.rule import ERROR
@@ -23,15 +21,23 @@ MUST = (
 )
 """What a card's page shows also when it is open."""
 MOST = 6
-"""Remarks that are written out; of the others the paper names the field."""
+"""Remarks that are written out; the page for the writer has all."""
 
 
-def page(card: MetricCard, day: date) -> list[Block]:
-    """Return the page of a card as of a day: what it says, and what its checks remark on."""
+def page(card: MetricCard, found: Sequence[Remark], said_once: Collection[str]) -> list[Block]:
+    """Return the page of a card: what it says, and the worst that its checks remark on.
+
+    Parameters
+    ----------
+    found
+        What the checks remark on.
+    said_once
+        Remarks that are said for several cards together, and not here.
+    """
     return [
         Heading(titled(card) or "A measure without a name", new_page=True),
         Table("The card", ("Part", "What it says"), tuple(_parts(card)), (1.6, 5)),
-        *_open(card, short.without_computed(check_card(card, day))),
+        *_open(card, [remark for remark in found if bare(remark) not in said_once]),
         Paragraph("Nobody has checked this card."),
     ]
 
@@ -60,26 +66,18 @@ def said(remark: Remark) -> str:
     return f"{about}{remark.what} {remark.try_instead}".strip()
 
 
-def _open(card: MetricCard, found: list[Remark]) -> list[Block]:
+def bare(remark: Remark) -> str:
+    """Write a remark without the card that it is about, so that equal ones are known."""
+    return said(replace(remark, about=""))
+
+
+def _open(card: MetricCard, found: Sequence[Remark]) -> list[Block]:
     """Write out the worst remarks: what stands there and cannot be so, before what is missing."""
-    if not found:
-        return []
     errors = [remark for remark in found if remark.severity == ERROR]
     listed = sorted(errors, key=lambda each: getattr(card, each.part) in ("", (), None))[:MOST]
-    blocks: list[Block] = [Heading("Open on this card", 2)]
-    if listed:
-        blocks.append(Items.flat(*(said(replace(remark, about="")) for remark in listed)))
-    left = [remark for remark in found if remark not in listed]
-    if left:
-        labels = dict.fromkeys(FIELDS[remark.part].label for remark in left)
-        also = "also remark" if listed else "remark"
-        blocks.append(
-            Paragraph(
-                f"The checks {also} on: {'; '.join(labels)}. Who wrote the card reads why in "
-                "lesson 05, below the card's form."
-            )
-        )
-    return blocks
+    if not listed:
+        return []
+    return [Heading("Open on this card", 2), Items.flat(*map(bare, listed))]
 
 
 def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:

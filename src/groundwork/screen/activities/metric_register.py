@@ -1,6 +1,8 @@
 """The register of metric cards: the learner's own, and three flawed cards to repair."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +26,8 @@ RIVERBEND_REGISTER = "riverbend_invented_metrics_register"
 TO_REPAIR = ("M02", "M03", "M10")
 TO_MEND = "M06"
 REPAIRS = "register_repairs_riverbend_invented"
+GIVEN = re.compile(r"(r\d+)?")
+"""The id of a card whose writer gave it none: what the list calls its record."""
 LISTED = ("name", "baseline_value", "target_value", "owner", "consequence")
 _LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_reading")
 _KINDS = {"number": "number", "whole number": "whole", "yes or no": "choice"}
@@ -181,9 +185,17 @@ def _dollars_of(owner: object) -> float | None:
 
 
 def cards_of(records: Sequence[Record]) -> list[MetricCard]:
-    """Turn kept records into cards; one without an id gets a number for the paper."""
+    """Turn kept records into cards; one without an id of the learner's gets a number."""
     made = [short.card_of(record) for record in records]
+    numbers = {
+        card.id: f"Card {at}" for at, card in enumerate(made, start=1) if GIVEN.fullmatch(card.id)
+    }
+    called = {**numbers, "": ""}
     return [
-        card if card.id else short.with_id(card, f"Card {at}")
+        replace(
+            card,
+            id=f"Card {at}" if card.id in numbers else card.id,
+            paired_measure=called.get(card.paired_measure, card.paired_measure),
+        )
         for at, card in enumerate(made, start=1)
     ]

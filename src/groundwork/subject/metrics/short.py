@@ -101,11 +101,6 @@ def with_direction(card: MetricCard) -> MetricCard:
     return replace(card, direction=HIGHER if card.target_value > card.baseline_value else LOWER)
 
 
-def with_id(card: MetricCard, id: str) -> MetricCard:
-    """Give a card an id, for a paper that has to name it."""
-    return replace(card, id=id)
-
-
 def read_as(record: Mapping[str, Any]) -> str:
     """Say which direction was taken from baseline and target, or nothing where one is said."""
     card = card_of(record)
