@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from groundwork.learner.own_files import check_file
@@ -126,6 +127,69 @@ def test_whole_limits_of_90_percent_call_no_change_sure_that_is_not(tmp_path: Pa
     assert said["95"].word == IMPROVING
     assert said["90"].word == NO_CHANGE
     assert "difference −3, 95 % interval −6.4 to 0.4" in said["90"].how
+
+
+LEVELS = "Measure,Baseline,LCL,UCL,Latest,LCL,UCL,Confidence level\n"
+LEVELS += "Visits,54,48,60,63,57,69,95%\nCalls,10.0,8.0,13.0,12,9,15,{ninety}\n"
+WITHOUT_LEVEL = "Doors,10.0,8.0,13.0,12,9,15,\nHomes,30,,,31,,,\n"
+WIDE = pytest.approx([7.617, 13.575, 8.425, 15.575], abs=5e-4)
+ENDS = ["baseline_low", "baseline_high", "latest_low", "latest_high"]
+
+
+@pytest.mark.parametrize("ninety", ["90%", "90", "90 percent", "0.9", "0.90"])
+def test_a_column_of_levels_is_read_row_by_row(tmp_path: Path, ninety: str) -> None:
+    result = register(tmp_path, LEVELS.format(ninety=ninety))
+    assert result.fine and result.table is not None
+    assert result.table[ENDS].iloc[0].tolist() == [48, 60, 57, 69]
+    assert result.table[ENDS].iloc[1].tolist() == WIDE
+    told = [note for note in result.notes if "as the file says" in note.text]
+    assert [note.rows for note in told] == [(3,)] * 4
+    assert not any("left aside" in note.text for note in result.notes)
+    assert "confidence_level" not in result.table
+    assert not from_csv(result.table.to_csv(index=False)).problems
+
+
+def test_percents_of_a_workbook_are_levels_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in csv.reader(LEVELS.format(ninety="").splitlines()):
+        page.append(
+            [float(cell) if cell[:1].isdigit() and "%" not in cell else cell for cell in row]
+        )
+    for at, level in ((2, 0.95), (3, 0.9)):
+        page.cell(at, 8, level).number_format = "0%"
+    book.save(tmp_path / "register.xlsx")
+    table = check_file(tmp_path / "register.xlsx", "metrics_register").table
+    assert table is not None and table[ENDS].iloc[1].tolist() == WIDE
+    assert table[ENDS].iloc[0].tolist() == [48, 60, 57, 69]
+
+
+def test_rows_without_a_level_alone_are_asked_about(tmp_path: Path) -> None:
+    text = LEVELS.format(ninety="90%") + WITHOUT_LEVEL
+    (asked,) = register(tmp_path, text).questions
+    assert (asked.name, asked.rows) == ("level of limits", (4,))
+    for answer, ends in (("90", WIDE), ("95", [8, 13, 9, 15])):
+        table = register(tmp_path, text, f"level of limits={answer}").table
+        assert table is not None and table[ENDS].iloc[2].tolist() == ends
+        assert table[ENDS].iloc[1].tolist() == WIDE
+    table = register(tmp_path, text, "level of limits=leave").table
+    assert table is not None and table[ENDS].iloc[2].isna().all()
+    assert table[ENDS].iloc[1].tolist() == WIDE
+
+
+def test_a_level_that_two_places_say_differently_is_asked_about(tmp_path: Path) -> None:
+    text = LEVELS.format(ninety="90%").replace("LCL", "95% CI low").replace("UCL", "95% CI high")
+    (asked,) = register(tmp_path, text).questions
+    assert asked.rows == (3,)
+
+
+@pytest.mark.parametrize(("level", "wide"), [("95", False), ("90", True)])
+def test_a_heading_with_a_level_answers_by_itself(tmp_path: Path, level: str, wide: bool) -> None:
+    head = f"Measure,Baseline,{level}% CI low,{level}% CI high,Latest,{level}% CI low"
+    table = register(tmp_path, f"{head},{level}% CI high\nCalls,10.0,8.0,13.0,12,9,15\n").table
+    assert table is not None
+    assert table[ENDS].iloc[0].tolist() == (WIDE if wide else [8, 13, 9, 15])
 
 
 def test_limits_of_another_level_are_left_aside_when_said_so(tmp_path: Path) -> None:

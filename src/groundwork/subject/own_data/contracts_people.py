@@ -10,12 +10,14 @@ _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
 LOWER = (
     *("lower limit", "low confidence limit", "lower confidence limit", "ci low"),
     *("confidence limit low", "lower ci", "ci lower", "low ci", "lcl", "lower bound"),
-    *("95 ci low", "95 ci lower", "lower 95 ci", "lower 95"),
+    *(f"{level} {words}" for level in (95, 90) for words in ("ci low", "ci lower")),
+    *(f"lower {level}{words}" for level in (95, 90) for words in (" ci", "")),
 )
 UPPER = (
     *("upper limit", "high confidence limit", "upper confidence limit", "ci high"),
     *("confidence limit high", "upper ci", "ci upper", "high ci", "ucl", "upper bound"),
-    *("95 ci high", "95 ci upper", "upper 95 ci", "upper 95"),
+    *(f"{level} {words}" for level in (95, 90) for words in ("ci high", "ci upper")),
+    *(f"upper {level}{words}" for level in (95, 90) for words in (" ci", "")),
 )
 _HIDDEN = (
     "*",
@@ -343,10 +345,19 @@ def _card_field(name: str) -> Spec:
     )
 
 
+_LEVEL = Spec(
+    "confidence_level",
+    "text",
+    "Level of the limits. 95 where you can; limits of 90 percent are made wider when it says so.",
+    "95",
+    called=("level of confidence", "confidence", "ci level", "level of the interval"),
+)
+"""What a file says of its limits, and no card holds: a card's limits are of 95 percent."""
+
 METRICS = Contract(
     kind="metrics_register",
     title="Register of metric cards",
     one_row="One row a measure.",
     key=("id",),
-    fields=tuple(_card_field(name) for name in CARD_FIELDS),
+    fields=(*(_card_field(name) for name in CARD_FIELDS), _LEVEL),
 )
