@@ -19,6 +19,10 @@ _NOISE = Decimal("1e-9")
 _MARKED = re.compile(r"(.*\d) ?(\*{1,3}|[†‡§])")
 """A number with a mark that sends to a remark, as publishers write beside one that is unstable."""
 
+_LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+"""Letters that look like digits, and hide among them."""
+_DIGITS_FOR = str.maketrans(_LETTERS)
+
 TOO_FINE = "more than 2 decimals"
 """What is said of an amount with parts of a cent."""
 
@@ -38,6 +42,10 @@ def number_in(text: str, field: Spec, ways: Ways) -> Cell:
         fix = _how_to_write(text, field)
         if field.kind == "money" and re.fullmatch(r"[$ ]+[-–—]", text):
             return Cell(0.0, "a dash for nothing was read as 0")
+        letters = sorted(set(text) & set(_LETTERS))
+        if letters and numbers.take_apart(text.translate(_DIGITS_FOR)):
+            named = " and ".join(f"the letter {letter}" for letter in letters)
+            return Cell(wrong=f"a number that holds {named}", fix=_with_digits(text, field))
         return Cell(wrong="no such number", fix=fix)
     way = digits.one_way or ways.decimals
     if not digits.alike:
@@ -73,6 +81,12 @@ def _instead_of_percent(number: Decimal, field: Spec) -> str:
         return f"Write {numbers.plainly(number)}."
     what = "dollars" if field.kind == "money" else "the number itself"
     return f"A percentage cannot be added up: give {what}, in the form {field.example}."
+
+
+def _with_digits(text: str, field: Spec) -> str:
+    """Say what to write for a number that holds letters, without saying that it was meant."""
+    plain = text.translate(_DIGITS_FOR)
+    return f"If {plain} is meant, type it in digits. {_how_to_write(text, field)}"
 
 
 def _how_to_write(text: str, field: Spec) -> str:

@@ -112,6 +112,8 @@ BUDGET = Contract(
                 "department description",
                 "program description",
                 "program requirements",
+                "cost center description",
+                "cost center name",
                 *UNIT_CALLED,
                 *_COST_CENTER_CALLED,
                 *PROGRAM_CALLED,

@@ -18,9 +18,29 @@ _PLACE_CODES = {simple(word) for word in ("fips", "zip", "zcta", "tract", "geoid
 def try_all(columns: Sequence[Column], contract: Contract) -> None:
     """Find out which fields each column could hold; one that alone bears a name, only that."""
     meant = [contract.headings.get(column.words) for column in columns]
+    codes = _codes_with_names(columns)
     for column, one in zip(columns, meant, strict=True):
-        tried = [one] if one is not None and meant.count(one) == 1 else contract.fields
+        tried = contract.fields
+        if one is not None and meant.count(one) == 1:
+            tried = (one,)
+        elif column.at in codes:  # they are no amounts, and tell no lines apart
+            tried = tuple(e for e in tried if e.kind not in NUMERIC and not e.numbered)
         column.could = frozenset(each.name for each in tried if _could_hold(column, each))
+
+
+def _codes_with_names(columns: Sequence[Column]) -> set[int]:
+    """Give the places of columns of codes beside which another says the name: "Org", "Org Desc".
+
+    Codes are whole numbers of one length, which amounts are not.
+    """
+    parted = (column.words.rpartition(" ") for column in columns)
+    named = {front for front, _, last in parted if last in ("description", "name", "title")}
+    return {column.at for column in columns if column.words in named and _are_codes(column)}
+
+
+def _are_codes(column: Column) -> bool:
+    texts = column.sample
+    return all(map(str.isdecimal, texts)) and len(set(map(len, texts))) == 1
 
 
 def _could_hold(column: Column, one: Spec) -> bool:

@@ -120,12 +120,15 @@ def _take_by_name(
     """Take the columns whose headings are known; the field's own name wins over other words."""
     heading = {column.at: column.heading for column in columns}
     words = {column.at: column.words for column in columns}
+    names_lines = any(one.name == "purpose" for one in by_name.values())
     for each in {one.name: one for one in by_name.values()}.values():
         places = [at for at, one in by_name.items() if one is each]
         own = [at for at in places if words[at] == each.headings[0]]
-        if not own and each.kind == "text" and not each.code:
+        # The words beside a code of its own name are wanted elsewhere where nothing names a line.
+        if each.kind == "text" and not each.code and (names_lines or not own):
             said = {c.at for c in columns if any(map(str.isalpha, c.letters))}
             places = [at for at in places if at in said] or places  # a code beside a name is none
+            own = [at for at in own if at in places]
         if not own and len(places) > 1 and each.words_like:
             # Of "Department" and "Dept", or "fund" and "fund code", the first word called wins.
             ordered = sorted(places, key=lambda at: each.headings.index(words[at], 1))

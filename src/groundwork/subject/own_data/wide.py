@@ -81,9 +81,11 @@ def side_by_side(
         return out
     question = _question(alike, periods, contract, header)
     said = answers.chosen(question)
+    # The one amount of a file names its year itself.
+    is_clear = not said and len(alike) == 1 and _speaks(alike[0], contract)
     if not said:
-        out.questions.append(question)
         said = question.choices[0].answer
+        out.questions += [] if is_clear else [question]
     if said == YEARS or said.startswith(f"{YEARS} of "):
         turned = _columns_of_years(alike, periods, said)
         out.turn = Turn(
@@ -119,7 +121,9 @@ def side_by_side(
         out.roles = dict.fromkeys(aside, "") | {chosen.at: contract.values}
         if periods[chosen.at] and no_period:
             out.typed[contract.period] = periods[chosen.at]
-            out.notes.append(Note(f"every row is {periods[chosen.at]}, as {chosen.name} says"))
+            out.notes.append(
+                Note(f"every row is {periods[chosen.at]}, as {chosen.name} says", look=is_clear)
+            )
     return out
 
 
@@ -143,18 +147,24 @@ def _alike(columns: Sequence[Column], contract: Contract) -> list[Column]:
     one = contract.field(contract.values)
     known = contract.headings
     stop = _NO_MONEY if one.kind == "money" else NO_COUNT
-    like = one.likely | {"expense", "budgeted"}
     found = []
     for column in columns:
         words = set(column.words.split())
         meant = known.get(column.words)
         if not words or words & stop or (meant is not None and meant is not one):
             continue
-        speaks = bool(words & like) or meant is one
+        speaks = _speaks(column, contract)
         period = period_of(column.heading, contract)
         if (speaks or period) and one.name in column.could and not _only_years(column):
             found.append(column)
     return found
+
+
+def _speaks(column: Column, contract: Contract) -> bool:
+    """Whether a heading speaks of the contract's value, and not only of a year."""
+    one = contract.field(contract.values)
+    like = one.likely | {"expense", "budgeted"}
+    return bool(set(column.words.split()) & like) or contract.headings.get(column.words) is one
 
 
 def _only_years(column: Column) -> bool:

@@ -13,6 +13,7 @@ _SHORT = {
     "nbr": "number",
     "num": "number",
     "pos": "position",
+    "ctr": "center",
 }
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹*†‡]+$|\s*[(\[]\d{1,2}[)\]]$")
 
