@@ -12,6 +12,7 @@ from papers.recalculating import stored
 
 from groundwork.learner.papers import baseline_book, budget_baseline
 from groundwork.learner.papers import text as plain
+from groundwork.learner.papers.baseline_columns import ENDS
 from groundwork.learner.papers.model import Items, Table
 from groundwork.screen.activities import end_the_grant, horizon
 from groundwork.screen.activities.ending_funds import EACH, ending_funds
@@ -139,10 +140,10 @@ def test_what_ends_in_a_year_is_the_same_on_the_page_in_the_paper_and_in_the_wor
     assert known == dict(by_year)
 
     listed = lines.assign(ends=[f"{day:%Y-%m-%d}" for day in lines["ends"]])
-    listed = listed[[*COLUMNS]].astype(object)
+    listed = listed.assign(recurrence_evidence="")[[*COLUMNS]].astype(object)
     words = plain.write(budget_baseline.paper(listed, [], YEAR, first_month))
     book = stored(baseline_book.workbook(listed, YEAR, first_month, ""))
-    ends = {str(row[0]): row[1] for row in book[baseline_book.ENDS].iter_rows(values_only=True)}
+    ends = {str(row[0]): row[1] for row in book[ENDS].iter_rows(values_only=True)}
     for year, cents in known.items():
         assert f"{year}" in words and show_dollars(cents) in words
         assert round(100 * ends[year]) == cents

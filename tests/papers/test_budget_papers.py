@@ -38,7 +38,7 @@ def test_the_paper_says_in_whole_dollars_what_the_course_computes(table: pd.Data
     right = baseline(table, HORIZON).loc[YEAR].to_dict()
     for name in ("equity_cents", "strict_cents", "broad_cents"):
         assert show_dollars(right[name]) in words
-    assert "Time-limited. Ends on June 30, 2027" in words
+    assert "Money: Time-limited. Its label says 'recurring'.\n   Last day: June 30, 2027" in words
     assert "Educators: a job description, time study or contract that shows 60 %" in words
 
 

@@ -213,6 +213,9 @@ CALLS: dict[str, list[Call]] = {
     "budget.baseline.baseline": [lambda v: baseline(table(amount=v), HORIZON)],
     "budget.cliff.after_the_plan": [
         lambda v: cliff.after_the_plan(table(amount=v), "FY2026", HORIZON)],
+    "budget.cliff.already_ended": [
+        lambda v: cliff.already_ended(
+            table(amount=v), "FY2026", HORIZON, 7, date(2026, 11, 27))],
     "budget.cliff.fiscal_cliff": [lambda v: cliff.fiscal_cliff(table(amount=v), "FY2026", HORIZON)],
     "budget.cut.spread_cut": [
         lambda v: cut.spread_cut({"a": v, "b": 9}, 1, {"a": 1, "b": 1}),
@@ -418,6 +421,8 @@ EXCEPT = {
     "budget.lines.category": "takes words",
     "budget.lines.refuse": "takes the places of rows",
     "budget.lines.words": "takes words",
+    "budget.line_kinds.without_people": "tells kinds of lines by words; a blank FTE is a blank",
+    "budget.past.ended_by": "takes days; one that nobody gave has not ended",
     "budget.ending.line_ends": "takes days, and no number",
     "budget.equity.not_judged": "says which numbers nobody gave",
     "budget.memo_checks.sums_of": "takes items that request_item has made",
@@ -499,6 +504,7 @@ EXCEPT = {
     "budget.own_lines.records_of": CARRIES,
     "budget.own_lines.judged": CARRIES,
     "budget.own_lines.to_judge": CARRIES,
+    "budget.tie.tie_to_budget": "adds up a checked file and a kept list, which lack no amount",
     "budget.fund_facts.funds_of": "adds up a checked file, which lacks no amount; NaN is no sum",
     "budget.fund_facts.lines_with_facts": "fills in words and days; amounts are carried",
     "budget.fund_facts.records_with_facts": "fills in words and days; amounts are carried",
@@ -603,7 +609,8 @@ _RATE = "a rate of change, or a value on a card, may lie below zero"
 MAY_BE_BELOW_ZERO = {
     **dict.fromkeys(
         ("budget.baseline.baseline", "budget.baseline.budget_cells", "budget.cliff.after_the_plan",
-         "budget.cliff.fiscal_cliff", "budget.deflate.in_prices_of", "budget.deflate.per_person",
+         "budget.cliff.already_ended", "budget.cliff.fiscal_cliff",
+         "budget.deflate.in_prices_of", "budget.deflate.per_person",
          "budget.ending.end_fund", "budget.ending.pick_up", "budget.ending.pick_up_in_all",
          "budget.ending.whole_year", "budget.equity.classify_equity",
          "budget.funding.classify_funding", "budget.money.exact_units",

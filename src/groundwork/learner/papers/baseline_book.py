@@ -8,7 +8,6 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -18,19 +17,18 @@ from groundwork.learner.papers.baseline_columns import (
     AFTER,
     ASSUMPTIONS,
     COLUMNS,
-    ENDS,
     GONE,
-    LATER_YEARS,
     LINES,
+    PAST_IS,
     STAYS,
     TOTALS,
 )
+from groundwork.learner.papers.baseline_end_sheet import end_sheet, exactly, in_cents
 from groundwork.learner.papers.budget_asks import AHEAD
 from groundwork.learner.papers.budget_baseline import TITLE
 from groundwork.learner.papers.workbook import (
     CENTS,
     DATE,
-    NUMBER,
     PERCENT,
     Column,
     Formula,
@@ -50,7 +48,8 @@ from groundwork.subject.budget.equity import (
 )
 from groundwork.subject.budget.funding import ENDING, FUNDING, LABELS, LATER, funding_codes
 from groundwork.subject.budget.lines import ONE, check_lines
-from groundwork.subject.budget.money import half_up, to_dollars
+from groundwork.subject.budget.money import to_dollars
+from groundwork.subject.budget.past import ended_by
 from groundwork.subject.budget.tie import Tie
 from groundwork.subject.budget.years import first_day, horizon_after, year_number, years_of_days
 
@@ -61,11 +60,15 @@ def workbook(
     first_month: int,
     invented: str,
     tie: Tie | None = None,
+    today: datetime.date | None = None,
 ) -> Workbook:
-    """Return the lines with live formulas: change a share, a day or the horizon, and it follows."""
+    """Return the lines with live formulas: change a share, a day or the horizon, and it follows.
+
+    Money that ended before `today` stands in a row of its own; nothing has without that day.
+    """
     day = horizon_after(fiscal_year, AHEAD, first_month)
     start = first_day(fiscal_year, first_month)
-    found = _classed(table, fiscal_year, day, first_month)
+    found = _classed(table, fiscal_year, day, first_month, today)
     lines = _line_sheet(table, found, tie)
     assumptions = Sheet(
         ASSUMPTIONS,
@@ -74,13 +77,14 @@ def workbook(
         (
             (f"First day of the fiscal year of these lines ({fiscal_year})", start.date()),
             ("Last day you plan for", day.date()),
+            *([("Money with a last day before this has ended", today)] if today else []),
         ),
         (f"Change a day: the classes on the other sheets follow. {MEANT}",),
     )
     sheets = (
         lines,
         _total_sheet(found, lines),
-        _end_sheet(found, lines, fiscal_year),
+        end_sheet(found, lines, fiscal_year),
         *([baseline_tie.sheet(tie, lines, column_letter(len(COLUMNS)))] if tie else []),
         assumptions,
     )
@@ -88,11 +92,16 @@ def workbook(
 
 
 def _classed(
-    table: pd.DataFrame, fiscal_year: str, day: pd.Timestamp, first_month: int
+    table: pd.DataFrame,
+    fiscal_year: str,
+    day: pd.Timestamp,
+    first_month: int,
+    today: datetime.date | None,
 ) -> pd.DataFrame:
     """Return the lines as the formulas class them, in whole cents and ten-thousandths."""
     if table.empty:
-        return pd.DataFrame(columns=["money", "work", "cents", "part", "ends_in", "fte", "posts"])
+        names = ("money", "work", "cents", "part", "ends_in", "fte", "posts", "past")
+        return pd.DataFrame(columns=list(names))
     lines = check_lines(table)
     equity = equity_codes(lines)
     gone = (lines["ends"] < first_day(fiscal_year, first_month)).to_numpy(bool)
@@ -121,6 +130,7 @@ def _classed(
             "posts": lines["positions"].to_numpy(),
             "equity_fte": fte * share * ~gone,
             "counted": (share > 0) & ~gone,
+            "past": ended_by(lines["ends"], fiscal_year, first_month, today),
         }
     )
 
@@ -146,6 +156,7 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None) -> Sh
                 counts.quantize(Decimal("0.01"), ROUND_HALF_UP),
                 *(_number(line["fte"]), _number(line["positions"]), said["ends_in"]),
                 int(said["equity_fte"]) / ONE**2,
+                *(str(line["recurrence_evidence"]), PAST_IS if said["past"] else ""),
                 *([funds.get(str(line["line_id"]))] if tie else []),
             )
         )
@@ -174,27 +185,13 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None) -> Sh
         ),
         None,
         Formula(f"=SUM({over('O')})", int(found["equity_fte"].sum()) / ONE**2 if len(found) else 0),
-        *([None] if tie else []),
+        *((None,) * (len(columns) - 15)),
     )
     return replace(sheet, totals=(totals,))
 
 
 def _number(value: Any) -> float | None:
     return None if value == "" else float(value)
-
-
-def _cents(exact: int) -> int:
-    """Round ten-thousandths of a cent half up, as the formulas do."""
-    return half_up(Fraction(exact, ONE))
-
-
-def _exact(lines: Sheet, *conditions: str) -> str:
-    """Return the formula of equity dollars where the conditions hold, exact until it is rounded."""
-    parts = (
-        f"ROUND({lines.over_from_elsewhere('C')}*100,0)*ROUND({lines.over_from_elsewhere('H')}*10000,0)",
-        *conditions,
-    )
-    return f"=ROUND(SUMPRODUCT({'*'.join(parts)})/10000,0)/100"
 
 
 def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
@@ -208,7 +205,7 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
     start = 5
     end = start + len(FUNDING) - 1
     cells = {
-        (kind, work): _cents(int(found.loc[_are(found, money=kind, work=work), "part"].sum()))
+        (kind, work): in_cents(int(found.loc[_are(found, money=kind, work=work), "part"].sum()))
         for kind in FUNDING
         for work in EQUITY[:2]
     }
@@ -230,7 +227,7 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
     def by_kind(at: int) -> tuple[str, str, str]:
         is_kind = f"({lines.over_from_elsewhere('G')}=$A{at})"
         direct, embedded = (
-            _exact(lines, f'({lines.over_from_elsewhere("J")}="{work}")', is_kind)
+            exactly(lines, f'({lines.over_from_elsewhere("J")}="{work}")', is_kind)
             for work in EQUITY[:2]
         )
         return (
@@ -282,63 +279,3 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
 def _are(found: pd.DataFrame, **values: str) -> pd.Series:
     """Say which lines have these values."""
     return (found[list(values)] == pd.Series(values)).all(axis=1)
-
-
-def _end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
-    """Return what ends by year, of the lines that carry equity work: dollars and people."""
-    columns = (
-        Column("Ends in", 26),
-        Column("Equity work", 18, CENTS),
-        Column("Positions", 12, NUMBER),
-        Column("FTE", 12, NUMBER),
-        Column("Equity FTE", 12, NUMBER),
-    )
-    years = [f"FY{year_number(fiscal_year) + ahead}" for ahead in range(AHEAD + 1)]
-    counted = found[found["counted"]] if len(found) else found
-    ending = counted[counted["money"].isin(ENDING)]
-    parts = {name: ending[ending["ends_in"] == name] for name in years}
-    start = 5
-    at_rest, at_all, at_after = (start + len(years) + more for more in range(3))
-    work = lines.over_from_elsewhere("J")
-    has_work = f'(({work}="direct")+({work}="embedded"))'
-    fte, posts = lines.over_from_elsewhere("L"), lines.over_from_elsewhere("M")
-    # Without a number of positions there are at least as many as the FTE needs.
-    what = (posts + f'+({posts}="")*ROUNDUP({fte},0)', fte)
-
-    def texts(where: str) -> tuple[str, str, str, str]:
-        people = (f"=SUMPRODUCT(({each})*{has_work}*{where})" for each in what)
-        first, second = people
-        equity_fte = f"{fte}*{lines.over_from_elsewhere('H')}*{has_work}*{where}"
-        return (
-            _exact(lines, has_work, where),
-            first,
-            second,
-            f"=SUMPRODUCT({equity_fte})",
-        )
-
-    def row_of(name: str, formulas: Iterable[str], of: pd.DataFrame) -> tuple[Value, ...]:
-        people = (int(of["posts"].sum()), int(of["fte"].sum()) / ONE) if len(of) else (0, 0)
-        equity_fte = int(of["equity_fte"].sum()) / ONE**2 if len(of) else 0
-        values = (to_dollars(_cents(int(of["part"].sum()))), *people, equity_fte)
-        return name, *map(Formula, formulas, values)
-
-    here = lines.over_from_elsewhere("N")
-    inside = "(" + "+".join(f'({lines.over_from_elsewhere("G")}="{kind}")' for kind in ENDING) + ")"
-    rows = tuple(
-        row_of(name, texts(f"({here}=$A{at})"), parts[name]) for at, name in enumerate(years, start)
-    )
-    rest = ending[~ending["ends_in"].isin(years)]
-    listed = (
-        f"=ROUND({letter}{at_all}-SUM({letter}{start}:{letter}{at_rest - 1}),4)"
-        for letter in "BCDE"
-    )
-    last = (
-        row_of(LATER_YEARS, listed, rest),
-        row_of("All in the years planned", texts(inside), ending),
-        row_of(AFTER, texts(f"({here}=$A{at_after})"), counted[counted["ends_in"] == AFTER]),
-    )
-    notes = (
-        "Of the lines that carry equity work; a line that is not judged is in no row. Money whose "
-        f"last day nobody has given, and one-time money, stands in {fiscal_year}.",
-    )
-    return Sheet(ENDS, "What ends, and when", columns, rows, notes, last)

@@ -6,11 +6,12 @@ from groundwork.subject.budget.funding import LATER
 from groundwork.subject.budget.lines import NOT_SAID
 
 LINES, TOTALS, ENDS, ASSUMPTIONS = "Lines", "Baseline", "What ends", "Assumptions"
-START, HORIZON = f"{ASSUMPTIONS}!$B$5", f"{ASSUMPTIONS}!$B$6"
+START, HORIZON, TODAY = (f"{ASSUMPTIONS}!$B${row}" for row in (5, 6, 7))
 GONE, STAYS, AFTER, LATER_YEARS = (
     *("ended before the year", "does not end"),
     *("after the plan", "later, inside the plan"),
 )
+PAST_IS = "who pays now?"
 _OWN = ",".join(f'"{word}"' for word in sorted(NOT_SAID) if word)
 # The rule for money: a last day before the year, inside the plan or after it; then label and use.
 MONEY = (
@@ -35,6 +36,8 @@ ENDS_IN = (
     f'IF(G{{row}}="{LATER}","{AFTER}","FY"&IF(OR(G{{row}}="one-time",E{{row}}=""),{_FIRST},'
     f"{_YEAR})))))"
 )
+# Without a day of today the cell is empty, and nothing lies before it.
+PAST = f'=IF(AND(A{{row}}<>"",E{{row}}<>"",E{{row}}>={START},E{{row}}<{TODAY}),"{PAST_IS}","")'
 EQUITY_FTE = f'=IF(A{{row}}="","",IF(OR({_NO_WORK},G{{row}}="{GONE}"),0,N(L{{row}})*N(H{{row}})))'
 COLUMNS = (
     Column("Line", 40),
@@ -52,4 +55,6 @@ COLUMNS = (
     Column("Positions", 11, WHOLE),
     Column("Ends in", 21, formula=ENDS_IN),
     Column("Equity FTE", 10, NUMBER, formula=EQUITY_FTE),
+    Column("Document that shows it recurs", 34),
+    Column("Ended already", 18, formula=PAST),
 )

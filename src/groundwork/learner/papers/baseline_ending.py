@@ -1,5 +1,6 @@
 """What recurs and what ends of the equity work, year by year, in the baseline's paper."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -8,21 +9,29 @@ from groundwork.learner.papers.budget_asks import AHEAD
 from groundwork.learner.papers.model import Block, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN
 from groundwork.subject.budget.baseline import baseline
-from groundwork.subject.budget.cliff import AfterThePlan, after_the_plan, fiscal_cliff
+from groundwork.subject.budget.cliff import (
+    WithLastDays,
+    after_the_plan,
+    already_ended,
+    fiscal_cliff,
+)
 from groundwork.subject.budget.equity import not_judged
+from groundwork.subject.budget.line_kinds import without_people
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.days import in_words
 
 
-def equity_work(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Block]:
+def equity_work(
+    table: pd.DataFrame, fiscal_year: str, first_month: int, today: date | None
+) -> list[Block]:
     """Return what recurs and what ends; of lines that nobody has judged there is neither."""
     if not_judged(table).all():
         said = "What recurs and what ends of the equity work is not known before a line is judged."
         return [Paragraph(said)]
     return [
         _by_horizon(table, fiscal_year, first_month),
-        _cliff(table, fiscal_year, first_month),
+        _cliff(table, fiscal_year, first_month, today),
         *_of_the_cliff(table, fiscal_year, first_month),
     ]
 
@@ -55,13 +64,17 @@ def _with_share(cents: int, share: float) -> str:
     return show_dollars(cents) + ("" if pd.isna(share) else f" ({100 * share:.1f} %)")
 
 
-def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
+def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int, today: date | None) -> Table:
     day = horizon_after(fiscal_year, AHEAD, first_month)
     cliff = fiscal_cliff(table, fiscal_year, day, first_month)
     later = after_the_plan(table, fiscal_year, day, first_month)
     ends = cliff[["ending_cents", "ending_positions", "ending_whole_fte", "ending_fte"]]
     rows = [_ending(str(year), *row) for year, row in zip(ends.index, ends.to_numpy(), strict=True)]
     rows.append(_ending("In the years planned", *ends.sum()))
+    past = already_ended(table, fiscal_year, day, first_month, today)
+    if today and past.days:
+        name = f"Of these, ended before {in_words(today)}: who pays now?"
+        rows.append(_ending(name, past.cents, past.positions, past.whole_fte, past.fte))
     if later.cents:
         rows.append(
             _ending(_after(later), later.cents, later.positions, later.whole_fte, later.fte)
@@ -74,7 +87,7 @@ def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
     )
 
 
-def _after(later: AfterThePlan) -> str:
+def _after(later: WithLastDays) -> str:
     days = [in_words(day.date()) for day in (later.days[0], later.days[-1])]
     return f"After the plan: {days[0]}" + (f" to {days[1]}" if days[0] != days[1] else "")
 
@@ -97,7 +110,7 @@ def _of_the_cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
             "day."
         )
     for name, what in (("fte", "FTE"), ("positions", "positions")):
-        lacking = int((table[name] == "").sum())
+        lacking = int(((table[name] == "") & ~without_people(table)).sum())
         if lacking:
             lines = "1 line" if lacking == 1 else f"{lacking} lines"
             rule = "its FTE is rounded up" if name == "positions" else "it adds nothing"

@@ -1,20 +1,28 @@
 """The lines of a baseline's paper, each with the reason for its class."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from groundwork.learner.papers.budget_asks import ending_inside
-from groundwork.learner.papers.model import Block, Items, Table
+from groundwork.learner.papers.model import Block, Items, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.subject.budget.ending import whole_year
 from groundwork.subject.budget.equity import NOT_JUDGED, classify_equity, not_judged
-from groundwork.subject.budget.funding import classify_funding
+from groundwork.subject.budget.funding import RECURRING, classify_funding
+from groundwork.subject.budget.line_kinds import without_people
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.past import ago, ended_by
 from groundwork.subject.budget.years import first_day
 from groundwork.subject.days import in_words
+
+APART = "apart"
+"""What is kept of a line whose benefits stand on another."""
+NO_PEOPLE = "none"
+BY_LABEL = "By its label or an answer; no paper is named yet."
 
 
 def for_months_only(
@@ -36,33 +44,105 @@ def for_months_only(
     return [Items.flat(*said)] if said else []
 
 
-def listed(table: pd.DataFrame, day: pd.Timestamp) -> Table:
+def rule(day: pd.Timestamp) -> str:
+    """Say once by which rule money is classed, and on what it rests that money recurs."""
+    return (
+        f"Money whose last day comes by {in_words(day.date())} is time-limited, and money that "
+        "ends later is a class of its own, whatever its label says. Money without a last day "
+        "counts as recurring when its label, or an answer about its fund, says so: that is no "
+        "proof, so the paper that shows it stands beside it, or is still asked for. What nobody "
+        "knows counts as time-limited until somebody shows otherwise."
+    )
+
+
+def listed(
+    table: pd.DataFrame,
+    day: pd.Timestamp,
+    fiscal_year: str,
+    first_month: int,
+    today: date | None,
+) -> Table:
     """Return the lines with their class of money and of equity work, and the sums."""
     funding, equity = classify_funding(table, day), classify_equity(table)
+    past = ended_by(table["ends"], fiscal_year, first_month, today)
+    bought = without_people(table)
     rows = [
         (
             str(line["line_id"]),
             str(line["fund"]) or NOT_GIVEN,
             show_dollars(round(100 * line["amount"])),
-            f"{_given(line['fte'])} / {_given(line['positions'])}",
-            f"{_capital(money['funding'])}. {money['reason']}",
+            NO_PEOPLE if bought[at] else _people(line),
+            _money(line, str(money["funding"]), bool(money["disagrees"])),
+            _last_day(line, str(money["funding"]), today if past[at] else None),
             f"{_capital(NOT_JUDGED)}. Nobody has said how much of this line is equity work."
             if is_open
             else f"{_capital(work['equity'])}. {work['reason']}",
         )
-        for (_, line), (_, money), (_, work), is_open in zip(
-            table.iterrows(),
-            funding.iterrows(),
-            equity.iterrows(),
-            not_judged(table),
-            strict=True,
+        for at, ((_, line), (_, money), (_, work), is_open) in enumerate(
+            zip(
+                table.iterrows(),
+                funding.iterrows(),
+                equity.iterrows(),
+                not_judged(table),
+                strict=True,
+            )
         )
     ]
-    people = (added(_numbers(table[name])) for name in ("fte", "positions"))
+    people = (added(_numbers(table.loc[~bought, name])) for name in ("fte", "positions"))
     total = int(check_lines(table)["amount_cents"].sum())
-    rows.append(("Total", "", show_dollars(total), " / ".join(people), "", ""))
-    columns = ("Line", "Fund", "Amount", "FTE / positions", "Money", "Equity work")
-    return Table("Lines", columns, tuple(rows), (4, 2, 3, 3, 5, 5))
+    rows.append(("Total", "", show_dollars(total), " / ".join(people), "", "", ""))
+    columns = (
+        *("Line", "Fund", "Amount", "FTE / positions"),
+        *("Money", "Last day", "Equity work"),
+    )
+    return Table("Lines", columns, tuple(rows), (4, 2, 3, 3, 4, 3, 5))
+
+
+def _money(line: pd.Series, kind: str, disagrees: bool) -> str:
+    """Say the class of a line's money, and on what it rests where no last day decides."""
+    label = str(line["recurrence"]).strip()
+    said = f"{_capital(kind)}."
+    if kind in RECURRING:
+        shown = str(line.get("recurrence_evidence") or "").strip()
+        if not line["restriction"]:
+            said += " Nobody has said that it is unrestricted."
+        return f"{said} {f'Shown by: {shown}.' if shown else BY_LABEL}"
+    if disagrees:
+        return f"{said} Its label says {label!r}."
+    if line["ends"] or label == kind:
+        return said
+    if not label:
+        return f"{said} No label and no last day: so until somebody shows otherwise."
+    return f"{said} Its label says {label!r}, and no last day is known."
+
+
+def _last_day(line: pd.Series, kind: str, today: date | None) -> str:
+    if not line["ends"]:
+        return "none" if kind in RECURRING else NOT_GIVEN
+    day = pd.Timestamp(line["ends"]).date()
+    return f"{in_words(day)}, {ago(day, today)}: who pays now?" if today else in_words(day)
+
+
+def salary_alone(table: pd.DataFrame, records: Sequence[Mapping[str, Any]]) -> list[Block]:
+    """Say which lines hold no benefits, since they stand on a line of their own."""
+    here = set(table["line_id"])
+    names = [
+        str(record["line"])
+        for record in records
+        if record.get("benefits") == APART and record["line"] in here
+    ]
+    if not names:
+        return []
+    return [
+        Paragraph(
+            f"Pay without benefits, which stand on another line: {'; '.join(names)}. No sum here "
+            "adds benefits that are not listed, so what these positions cost is more."
+        )
+    ]
+
+
+def _people(line: pd.Series) -> str:
+    return f"{_given(line['fte'])} / {_given(line['positions'])}"
 
 
 def ended(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:

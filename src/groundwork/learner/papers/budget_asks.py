@@ -1,6 +1,7 @@
 """What is still to be asked about the lines of a budget baseline, and of whom."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -8,8 +9,9 @@ import pandas as pd
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.ending import unpaid_share
 from groundwork.subject.budget.equity import not_judged
-from groundwork.subject.budget.funding import classify_funding
+from groundwork.subject.budget.funding import RECURRING, classify_funding
 from groundwork.subject.budget.own_lines import this_year
+from groundwork.subject.budget.past import ago, ended_by
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.days import in_words
 
@@ -21,8 +23,12 @@ def asks(
     records: Sequence[Mapping[str, Any]],
     fiscal_year: str,
     first_month: int = 7,
+    today: date | None = None,
 ) -> list[Ask]:
-    """Return what is still to be asked about the lines, and of whom."""
+    """Return what is still to be asked about the lines, and of whom.
+
+    First what money pays nobody any more by the day of today.
+    """
     if table.empty:
         return []
     now, ended = this_year(table, fiscal_year, first_month)
@@ -35,7 +41,13 @@ def asks(
         for line in ended["line_id"]
     ]
     gone = set(ended["line_id"])
-    found = [*_of_not_judged(now), *found]
+    found = [
+        *_of_past(now, fiscal_year, first_month, today),
+        *_of_not_judged(now),
+        *found,
+        *_of_recurring(now, fiscal_year, first_month),
+        *_of_benefits(now, records),
+    ]
     for record in records:
         if record["line"] in gone:
             continue
@@ -96,6 +108,58 @@ def asks(
             )
         )
     return found
+
+
+def _of_past(
+    table: pd.DataFrame, fiscal_year: str, first_month: int, today: date | None
+) -> list[Ask]:
+    """Ask who pays what has a last day behind us, line by line."""
+    if today is None or table.empty:
+        return []
+    past = table[ended_by(table["ends"], fiscal_year, first_month, today)]
+    return [
+        Ask(
+            "finance",
+            f"{line}: its money ended {ago(day, today)}, on {in_words(day)}. Who pays now, from "
+            "which fund, until when?",
+            "who is paid today",
+        )
+        for line, day in zip(past["line_id"], pd.to_datetime(past["ends"]).dt.date, strict=True)
+    ]
+
+
+def _of_recurring(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Ask]:
+    """Ask by fund for the paper that shows that money recurs: a label or an answer is none."""
+    if table.empty:
+        return []
+    classes = classify_funding(table, horizon_after(fiscal_year, AHEAD, first_month))["funding"]
+    unshown = table["recurrence_evidence"].astype(str).str.strip() == ""
+    # A line that holds no equity work is in neither baseline.
+    counts = not_judged(table) | (table["equity_share"].astype(str) != "0")
+    found = table[classes.isin(RECURRING).to_numpy(bool) & unshown.to_numpy(bool) & counts]
+    return [
+        Ask(
+            "finance",
+            f"which ordinance or adopted budgets show that "
+            f"{f'fund {fund}' if fund else 'the money'} recurs ({'; '.join(here)})",
+            "both baselines",
+        )
+        for fund, here in found.groupby(found["fund"].astype(str), sort=False)["line_id"]
+    ]
+
+
+def _of_benefits(table: pd.DataFrame, records: Sequence[Mapping[str, Any]]) -> list[Ask]:
+    """Ask once of all positions whether their dollars hold benefits, which may stand elsewhere."""
+    here = set() if table.empty else set(table["line_id"])
+    names = [
+        str(record["line"])
+        for record in records
+        if record["fte"] and record["line"] in here and not record.get("benefits")
+    ]
+    if not names:
+        return []
+    what = f"do these dollars hold benefits: {'; '.join(names)}?"
+    return [Ask("finance", what, "what they cost")]
 
 
 def _of_not_judged(table: pd.DataFrame) -> list[Ask]:

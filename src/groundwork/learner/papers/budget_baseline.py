@@ -1,6 +1,7 @@
 """The budget baseline as a paper for a finance office."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -43,6 +44,7 @@ def paper(
     first_month: int = 7,
     invented: str = "",
     tie: Tie | None = None,
+    today: date | None = None,
 ) -> Paper:
     """Return the baseline as a paper: totals in whole dollars, lines with reasons, the cliff.
 
@@ -54,6 +56,8 @@ def paper(
         What the learner kept of the same lines, in the same order.
     tie
         Where these lines stand in a whole budget; None where no budget is known.
+    today
+        The day by which money may have ended; None where the lines are invented.
     """
     day = horizon_after(fiscal_year, AHEAD, first_month)
     now, ended = this_year(table, fiscal_year, first_month)
@@ -68,10 +72,12 @@ def paper(
         ]
         if not now.empty:
             blocks += [
-                *baseline_ending.equity_work(now, fiscal_year, first_month),
+                *baseline_ending.equity_work(now, fiscal_year, first_month, today),
                 *baseline_lines.for_months_only(now, records, fiscal_year, first_month),
                 Heading("The lines, with the reason for each class"),
-                baseline_lines.listed(now, day),
+                Paragraph(baseline_lines.rule(day)),
+                baseline_lines.listed(now, day, fiscal_year, first_month, today),
+                *baseline_lines.salary_alone(now, records),
             ]
         if not ended.empty:
             blocks += [
@@ -84,7 +90,7 @@ def paper(
         subject=f"Which equity work recurs, {fiscal_year}",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks(table, records, fiscal_year, first_month)),
+        asks=tuple(asks(table, records, fiscal_year, first_month, today)),
         box=law_cards.box("budget_baseline"),
         is_named_by_writer=True,
         view="One person's reading of the lines. A finance analyst has not checked it yet.",
@@ -166,10 +172,6 @@ def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
     return Items.flat(
         f"Fiscal year {fiscal_year}, which ends on {in_words(end.date())}; planned to "
         f"{in_words(day.date())}. Dollars are {fiscal_year} dollars.",
-        "Money that ends by then is time-limited, and money that ends later is a class of its own, "
-        "whatever its label says. Money without a last day counts as recurring when the list says "
-        "that it recurs: keep the paper that shows it. What nobody knows counts as time-limited "
-        "until somebody shows otherwise.",
         MEANT,
         WORDS,
         "These are the lines that one person listed, not the whole budget.",

@@ -29,10 +29,12 @@ from groundwork.subject.budget.own_lines import (
     table_of,
     year_taken,
 )
+from groundwork.subject.budget.past import ago, ended_by
 from groundwork.subject.budget.tags import two_tags
 from groundwork.subject.budget.tie import Tie, tie_to_budget
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
 LINES = "budget_lines"
@@ -58,6 +60,13 @@ FIELDS = (
         {"recurring": "it recurs", "time-limited": "it ends", "one-time": "it is one-time"},
     ),
     Field(
+        "recurs_by",
+        "Paper that shows that it recurs",
+        help="An ordinance, or the adopted budgets of several years.",
+        listed=False,
+        when=("label", ("recurring",)),
+    ),
+    Field(
         "ends",
         "Last day of the money",
         "day",
@@ -78,6 +87,15 @@ FIELDS = (
         help="Where its money ends inside the year: ask finance.",
         listed=False,
         when=("ends", ANY),
+    ),
+    Field(
+        "benefits",
+        "Do these dollars hold benefits?",
+        "choice",
+        {"in": "yes, pay and benefits", "apart": "no, benefits are on a line of their own"},
+        help="Of a position: many exports book its benefits elsewhere.",
+        listed=False,
+        when=("fte", ANY),
     ),
     Field("share", "Equity work, percent", "number", help="100 when all of it is.", unit="percent"),
     Field("paper", "Paper that shows it", help="A job description, time study or contract."),
@@ -104,6 +122,12 @@ def budget_lines(name: str = LINES) -> Stack:
     def known(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return rows if invented else whose_budget.with_facts(rows)
 
+    def table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+        return table_of(known(rows), year()[0])
+
+    def today() -> date | None:
+        return None if invented else date.today()
+
     def standing(rows: list[dict[str, Any]]) -> Tie | None:
         return None if invented else tied(rows, year()[0])
 
@@ -111,7 +135,7 @@ def budget_lines(name: str = LINES) -> Stack:
         if not rows:
             return view.tell({})
         try:
-            said = told(known(rows), *year(), standing(rows))
+            said = told(known(rows), *year(), standing(rows), today())
         except UserError as error:  # a kept file that somebody changed by hand
             said = {"What to mend first": [str(error)]}
         return view.tell({**_which_year(name), **said})
@@ -122,13 +146,13 @@ def budget_lines(name: str = LINES) -> Stack:
         title=place.titled("Budget lines"),
         record=public_record.BUDGET,
         one="line",
-        check=lambda rows: check_lines(table_of(known(rows), year()[0])),
+        check=lambda rows: check_lines(table(rows)),
         on_change=show,
         paper=lambda rows: paper.paper(
-            table_of(known(rows), year()[0]), known(rows), *year(), invented, standing(rows)
+            table(rows), known(rows), *year(), invented, standing(rows), today()
         ),
         workbook=lambda rows: baseline_book.workbook(
-            table_of(known(rows), year()[0]), *year(), invented, standing(rows)
+            table(rows), *year(), invented, standing(rows), today()
         ),
         # What is true of a department never goes into an invented list.
         from_file=None if invented else lambda: offered(name),
@@ -225,20 +249,26 @@ def tied(rows: list[dict[str, Any]], year: str) -> Tie | None:
 
 
 def told(
-    rows: list[dict[str, Any]], year: str, first_month: int, tie: Tie | None = None
+    rows: list[dict[str, Any]],
+    year: str,
+    first_month: int,
+    tie: Tie | None = None,
+    today: date | None = None,
 ) -> dict[str, list[str]]:
     """Say what the lines hold, what part of a budget that is, what ends, and what both tags say."""
     table = table_of(rows, year)
     cliff = fiscal_cliff(table, year, horizon_after(year, 3, first_month), first_month)
     ending = [_ends(str(when), row) for when, row in cliff.iterrows() if row["ending_cents"]]
+    if past := _past(table, year, first_month, today):
+        ending = [*past, *ending]
     if not_judged(table).all():
-        ending = ["Not known before a line is judged."]
+        ending = [*past, "What ends of the equity work is not known before a line is judged."]
     return {
         "The baseline": [paper.summary(table, year, 3, first_month)],
         baseline_tie.NAME: [*baseline_tie.sentences(tie), *baseline_tie.by_fund(tie)],
         "What ends": ending or ["No equity work of the judged lines ends within three years."],
         "The second tag": [_second_tag(table, rows)],
-        "To ask": [str(ask) for ask in _asks(table, rows, year, first_month)[:SHOWN]],
+        "To ask": [str(ask) for ask in paper.asks(table, rows, year, first_month, today)[:SHOWN]],
     }
 
 
@@ -261,10 +291,15 @@ def _second_tag(table: pd.DataFrame, rows: list[dict[str, Any]]) -> str:
     )
 
 
-def _asks(
-    table: pd.DataFrame, rows: list[dict[str, Any]], year: str, first_month: int
-) -> list[Any]:
-    return paper.asks(table, rows, year, first_month)
+def _past(table: pd.DataFrame, year: str, first_month: int, today: date | None) -> list[str]:
+    """Say what money ended before today, or nothing."""
+    if today is None:
+        return []
+    found = table[ended_by(table["ends"], year, first_month, today)]
+    return [
+        f"Ended {ago(day, today)}, on {in_words(day)}: {line}. Who pays now?"
+        for line, day in zip(found["line_id"], pd.to_datetime(found["ends"]).dt.date, strict=True)
+    ]
 
 
 def _ends(year: str, row: Any) -> str:

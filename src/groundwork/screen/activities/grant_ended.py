@@ -13,6 +13,7 @@ from groundwork.screen.activities.ending_funds import (
     inside,
     lines_of,
 )
+from groundwork.screen.activities.past_money import past_money
 from groundwork.screen.activities.whose_budget import MONTHS, Budget
 from groundwork.screen.widgets.what_if import Shown
 from groundwork.subject.budget.ending import (
@@ -63,6 +64,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
             (5, *[2] * len(years)),
         ),
         Items.flat(
+            *past_money(here, budget),
             *_several(here, ends, budget, values),
             *_without_a_day(here),
             *_remarks(found, values),
@@ -114,11 +116,16 @@ def _several(
         return [f"{said} Here all of it ends on {in_words(ends[0].date())}."]
     by_day = here.assign(_day=ends).groupby("_day", sort=True)["amount"]
     found = [
-        f"Ends on {in_words(pd.Timestamp(str(day)).date())}: {counted(len(amounts), 'line')}, "
+        f"{_ends(pd.Timestamp(str(day)), budget)}: {counted(len(amounts), 'line')}, "
         f"{show_dollars(sum(round(100 * amount) for amount in amounts))} a year."
         for day, amounts in by_day
     ]
     return [f"{said} Each line ends on its own.", *found]
+
+
+def _ends(day: pd.Timestamp, budget: Budget) -> str:
+    is_past = budget.today is not None and day.date() < budget.today
+    return f"{'Ended' if is_past else 'Ends'} on {in_words(day.date())}"
 
 
 def _without_a_day(here: pd.DataFrame) -> list[str]:

@@ -9,6 +9,7 @@ from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, SHARES, key_of
+from groundwork.screen.activities.past_money import past_money
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline
@@ -132,6 +133,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         Paragraph(said),
         Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2, 2)),
         Items.flat(
+            *past_money(budget.lines, budget),
             f"The equity work counted here is {now['equity_fte']:.2f} FTE; "
             f"{now['strict_fte']:.2f} of them are in the strict baseline.",
             "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "

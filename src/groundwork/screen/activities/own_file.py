@@ -11,8 +11,11 @@ from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.blocks import Shown
 from groundwork.screen.widgets.own_file import OwnFile, Use
 from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.line_kinds import BENEFITS, STAFF, line_kinds
+from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.counts import counted
 from groundwork.subject.metrics import verdict
 from groundwork.subject.metrics.review import says_what_follows
 from groundwork.subject.own_data.questions import ASIDE
@@ -62,9 +65,9 @@ def _budget(file: InUse) -> Shown:
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
     said_too = [*found.told, *_lacks(lines), *aside]
-    counted = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
+    work = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
     return (
-        Paragraph(f"{said} {counted}"),
+        Paragraph(f"{said} {work}"),
         Table(
             SAID("planned", name=_capital(found.name), year=found.year, years=str(AHEAD)),
             (SAID("baseline"), SAID("dollars"), SAID("share")),
@@ -76,7 +79,10 @@ def _budget(file: InUse) -> Shown:
 
 
 def _lacks(lines: pd.DataFrame) -> list[str]:
-    """Say what a file does not tell about money, which counts as ending until somebody knows."""
+    """Say what a file does not tell of its money, which ends until somebody knows, or tells apart.
+
+    Benefits on lines of their own are no part of what a position's line holds.
+    """
     said = []
     if not lines["recurrence"].notna().any():
         said.append(SAID("no_recurrence"))
@@ -84,6 +90,11 @@ def _lacks(lines: pd.DataFrame) -> list[str]:
         said.append(SAID("no_ends"))
     if not lines["restriction"].notna().any():
         said.append(SAID("no_restriction"))
+    kinds = line_kinds(as_lines(lines))
+    apart = lines[kinds == BENEFITS]
+    if len(apart) and (kinds == STAFF).any():
+        dollars = show_dollars(sum(round(100 * amount) for amount in apart["amount"]))
+        said.append(SAID("benefits", count=counted(len(apart), "line"), dollars=dollars))
     return said
 
 

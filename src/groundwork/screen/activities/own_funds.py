@@ -16,6 +16,10 @@ from groundwork.subject.budget.own_lines import spent
 from groundwork.subject.errors import UserError
 
 WORDS = Words("own_funds")
+WHEN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "covers": ("ends", ANY),
+    "recurs_by": ("recurs", ("recurring",)),
+}
 
 
 def horizon(name: str = "horizon") -> Stack:
@@ -27,10 +31,7 @@ def own_funds(name: str = FUNDS) -> RecordList:
     """Return the list of funds; it is shown only while a file of the learner's own is in use."""
     listed = RecordList(
         name,
-        [
-            replace(field, when=("ends", ANY)) if field.id == "covers" else field
-            for field in WORDS.fields()
-        ],
+        [replace(field, when=WHEN.get(field.id, ())) for field in WORDS.fields()],
         title=WORDS("title"),
         record=public_record.BUDGET,
         one=WORDS("one"),

@@ -41,6 +41,11 @@ class Budget:
     own: bool = False
     told: tuple[str, ...] = ()
 
+    @property
+    def today(self) -> date | None:
+        """The day by which money of one's own has ended; for an invented budget there is none."""
+        return date.today() if self.own else None
+
 
 def now(*, as_filed: bool = False) -> Budget:
     """Return the learner's own budget while a file of it is in use, or Riverbend County's."""
@@ -79,6 +84,7 @@ def fund_facts() -> dict[str, FundFacts]:
             row["use"] if row.get("use") in USES else "",
             _day(row.get("ends")),
             row.get("covers") == MONTHS,
+            str(row.get("recurs_by") or ""),
         )
         for row in rows
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -10,15 +11,16 @@ from groundwork.subject.budget.baseline import budget_cells
 from groundwork.subject.budget.equity import counted_shares, equity_codes
 from groundwork.subject.budget.funding import ENDING, FUNDING, LATER, funding_codes
 from groundwork.subject.budget.lines import ONE, as_lines
-from groundwork.subject.budget.money import settle
+from groundwork.subject.budget.money import half_up, settle
+from groundwork.subject.budget.past import ended_by
 from groundwork.subject.budget.years import as_day, first_day, year_number, years_of_days
 from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 
 
 @dataclass(frozen=True)
-class AfterThePlan:
-    """The equity work of a year on money whose last day comes after the horizon.
+class WithLastDays:
+    """The equity work of a year on money of some last days, such as those after the horizon.
 
     In cents, whole positions, their whole FTE, and the FTE that is equity work; `days` are the
     last days, the first one first.
@@ -36,17 +38,39 @@ def after_the_plan(
     fiscal_year: str,
     horizon: str | date | pd.Timestamp,
     first_month: int = 7,
-) -> AfterThePlan:
+) -> WithLastDays:
     """Say what ends later than one plans: no year of the cliff holds it, and it does not recur."""
     day = as_day(horizon)
     lines, found = _lines_on(table, fiscal_year, day, first_month, (LATER,))
     cells = budget_cells(lines, day).query("funding == @LATER and equity != 'none'")
+    return _of_days(found, int(cells["cents"].sum()))
+
+
+def already_ended(
+    table: pd.DataFrame,
+    fiscal_year: str,
+    horizon: str | date | pd.Timestamp,
+    first_month: int,
+    today: date | None,
+) -> WithLastDays:
+    """Say what of the cliff's equity work is on money whose last day came before today.
+
+    It stands in the cliff's years too, since the budget holds it; its cents are rounded by
+    themselves.
+    """
+    _, ending = _lines_on(table, fiscal_year, as_day(horizon), first_month, ENDING)
+    found = ending[ended_by(ending["ends"], fiscal_year, first_month, today)]
+    exact = int((found["amount_cents"] * found["share"]).sum())
+    return _of_days(found, half_up(Fraction(exact, ONE)))
+
+
+def _of_days(found: pd.DataFrame, cents: int) -> WithLastDays:
     staff = found[_pays_staff(found)]
-    return AfterThePlan(
-        cents=int(cells["cents"].sum()),
+    return WithLastDays(
+        cents=cents,
         positions=int(staff["positions"].sum()),
         whole_fte=int(staff["fte_e4"].sum()) / ONE,
-        fte=float(cells["fte"].sum()),
+        fte=int((found["fte_e4"] * found["share"]).sum()) / ONE**2,
         days=tuple(sorted(found["ends"].unique())),
     )
 

@@ -30,12 +30,15 @@ class FundFacts:
         Its last day, as 2027-06-30.
     months_only
         Whether its amounts were adopted for the months until that day, and not for a whole year.
+    recurs_by
+        The paper that shows that it recurs.
     """
 
     recurs: str = ""
     use: str = ""
     ends: str = ""
     months_only: bool = False
+    recurs_by: str = ""
 
 
 Facts = Mapping[str, FundFacts]
@@ -99,6 +102,7 @@ def records_with_facts(records: Sequence[Mapping[str, Any]], facts: Facts) -> li
                 "use": record.get("use") or known.use,
                 "ends": record.get("ends") or known.ends,
                 "covers": covers,
+                "recurs_by": record.get("recurs_by") or known.recurs_by,
             }
         )
     return found

@@ -10,6 +10,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from groundwork.subject.budget.lines import as_lines
+
 STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
     *("staff", "benefits", "indirect", "one-off"),
     "service",
@@ -48,3 +50,25 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
     staff = (lines["fte_e4"].to_numpy() > 0) | (lines["positions"].to_numpy() > 0)
     kinds[staff | (lines["object"].astype(object) == "staff").to_numpy(bool)] = STAFF
     return kinds
+
+
+# A contract says so first. "Contract manager" and "training coordinator" are people.
+_PURCHASE = re.compile(
+    r"(?:^|[|,;] *|\d )contracts?(?: *[-–,:]| with\b| for\b|$)"
+    r"|\b(?:stipends?|supplies|professional services|contract(?:ed|ual) services)\b",
+    re.IGNORECASE,
+)
+
+
+def without_people(table: pd.DataFrame) -> np.ndarray:
+    """Say of each listed line whether it pays for no position, by its words and without FTE.
+
+    Of benefits, indirect cost, contracts, stipends and supplies a blank FTE means none; of every
+    other line a blank is one that nobody gave.
+    """
+    lines = as_lines(table)
+    names = table["line_id"].astype(str)
+    bought = np.array([bool(_PURCHASE.search(name)) for name in names], bool)
+    apart = np.isin(line_kinds(lines), (BENEFITS, INDIRECT))
+    blank = (lines["fte_e4"].to_numpy() == 0) & (lines["positions"].to_numpy() == 0)
+    return (bought | apart) & blank

@@ -16,7 +16,7 @@ from groundwork.subject.states import whole
 LARGEST, SOONEST = 6, 6
 COLUMNS = (
     *("line_id", "fiscal_year", "purpose", "amount", "fund", "fte", "positions", "ends"),
-    *("restriction", "recurrence", "equity_share", "equity_evidence"),
+    *("restriction", "recurrence", "recurrence_evidence", "equity_share", "equity_evidence"),
 )
 # Which of several budgets in one file counts: what was decided, before what is planned or was paid.
 DECIDED = (
@@ -41,7 +41,8 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
     ----------
     records
         Each with ``line``, ``amount`` (dollars), ``fund``, ``fte``, ``positions``, ``ends``,
-        ``use``, ``label``, ``share`` (percent, 0 to 100; None is not judged) and ``paper``.
+        ``use``, ``label``, ``share`` (percent, 0 to 100; None is not judged) and ``paper``;
+        ``recurs_by``, the paper that shows that the money recurs, may lack.
     """
     year_number(fiscal_year)
     rows = [
@@ -56,6 +57,7 @@ def table_of(records: Sequence[Mapping[str, Any]], fiscal_year: str) -> pd.DataF
             "ends": record["ends"],
             "restriction": record["use"],
             "recurrence": record["label"],
+            "recurrence_evidence": record.get("recurs_by") or "",
             "equity_share": ""
             if record["share"] is None
             else str(Decimal(str(record["share"])) / 100),
@@ -241,6 +243,8 @@ def _record(row: pd.Series, name: str) -> dict[str, Any]:
         "serves": "",
         "record": "",
         "covers": "",
+        "recurs_by": "",
+        "benefits": "",
     }
 
 
