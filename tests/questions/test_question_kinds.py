@@ -163,44 +163,41 @@ NEAR = "You gave 3.34; the answer is 3.3. Close enough here. 7.7 − 4.4 = 3.3."
             "q12",
             {"out_of": "asked", "value": 80, "owner": "clerk"},
             False,
-            "1 of 3 fields are right. To look at again: “Value”, “Owner”. On “Value”: The bottom "
-            "has lost somebody. On “Owner”: The clerk counts. What can the clerk change?",
+            "1 of 3 fields are right. “Value”: The bottom has lost somebody. “Owner”: The clerk "
+            "counts. What can the clerk change?",
         ),
         (
             "q12",
             {"out_of": "asked", "value": 0, "owner": "manager"},
             False,
-            "2 of 3 fields are right. On “Value”: Count top and bottom again.",
+            "2 of 3 fields are right. “Value”: Count top and bottom again.",
         ),
         ("q13", {"share": "66.7 %", "amount": "$120.50", "posts": 6}, True, "Both recur."),
         (
             "q13",
             {"share": 0.667, "amount": 120.5, "posts": 2},
             False,
-            "1 of 3 cells are right. Look again at: Line A, share of all; Positions. "
-            "Line A, share of all: That is a part of one: give a percent. Positions: That counts "
-            "lines.",
+            "1 of 3 cells are right. “Line A, share of all”: That is a part of one: give a "
+            "percent. “Positions”: That counts lines.",
         ),
         (
             "q13",
             {"share": 66.7, "amount": 120.51, "posts": 6},
             False,
-            "2 of 3 cells are right. Look again at: Line B, amount. "
-            "Line B, amount: Take line A from both together.",
+            "2 of 3 cells are right. “Line B, amount”: Take line A from both together.",
         ),
         (
             "q13",
             {"share": 66.7, "posts": 6},
             False,
-            "2 of 3 cells are right. Look again at: Line B, amount. Line B, amount: this cell is "
-            "empty.",
+            "2 of 3 cells are right. “Line B, amount”: this cell is empty.",
         ),
         (
             "q13",
             {"share": 66.7, "amount": 120.504, "posts": 6},
             False,
-            "2 of 3 cells are right. Look again at: Line B, amount. Line B, amount: That is the "
-            "right number before it is rounded. Round it to two decimals.",
+            "2 of 3 cells are right. “Line B, amount”: That is the right number before it is "
+            "rounded. Round it to two decimals.",
         ),
         ("first_guess", "57", None, "Fewer: 22 of 100."),
     ],

@@ -9,7 +9,7 @@ from groundwork.learner.answers import as_data
 from groundwork.learner.numerals import read_number
 from groundwork.learner.questions.choose import Option
 from groundwork.learner.questions.number import SHARE, Slip, is_share
-from groundwork.learner.questions.question import GENERAL, Question, Verdict
+from groundwork.learner.questions.question import GENERAL, Question, Verdict, each_named_once
 from groundwork.learner.units import refuse_other
 from groundwork.subject.errors import UserError
 
@@ -113,11 +113,8 @@ class Card(Question):
         right = len(self.fields) - len(wrong)
         replies = {label: said for label, said in wrong.items() if said not in ("", self.other)}
         told_of = replies or {next(iter(wrong)): self.other}
-        text = f"{right} of {len(self.fields)} fields are right."
-        if len(wrong) > 1:
-            text += f" To look at again: {', '.join(f'“{each}”' for each in wrong)}."
-        said = " ".join(f"On “{label}”: {reply}" for label, reply in told_of.items())
-        return Verdict(False, f"{text} {said}", any(wrong.values()))
+        counted = f"{right} of {len(self.fields)} fields are right."
+        return Verdict(False, each_named_once(counted, told_of, wrong), any(wrong.values()))
 
     def asked(self) -> dict[str, Any]:
         """Return prompt, and of each field its label with its options or that it takes a number."""

@@ -8,7 +8,7 @@ import dataclasses
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -29,6 +29,24 @@ class Verdict:
     right: bool | None
     text: str
     recognized: bool = True
+
+
+def each_named_once(counted: str, told: Mapping[str, str], wrong: Iterable[str]) -> str:
+    """Say how much is right, what is said of wrong parts, and which others are wrong.
+
+    Parameters
+    ----------
+    counted
+        How many are right; "" where there is but one.
+    told
+        What a wrong part is called, to what is said of it.
+    wrong
+        What all wrong parts are called.
+    """
+    said = [f"“{name}”: {text}" for name, text in told.items()]
+    others = "; ".join(f"“{name}”" for name in wrong if name not in told)
+    also = f"Look also at: {others}." if others else ""
+    return " ".join(filter(None, [counted, *said, also]))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from groundwork.learner.answers import as_data
 from groundwork.learner.questions.number import Number
-from groundwork.learner.questions.question import GENERAL, Question, Verdict
+from groundwork.learner.questions.question import GENERAL, Question, Verdict, each_named_once
 from groundwork.subject.errors import UserError
 
 
@@ -22,7 +22,7 @@ class Table(Question):
         The other rows: texts, and the ids of the cells to fill where a cell is open.
     cells
         What is judged: a number each. Its `id` is the cell's name, its `prompt` the cell in words
-        (row and column), and its unit is said beside it.
+        (row and column) where its row holds more, and its unit is said beside it.
     why
         What is said when all are right.
     other
@@ -59,10 +59,18 @@ class Table(Question):
             return Verdict(True, self.why)
         told = [each for each in wrong if each[1].recognized] or wrong[:1]
         right = len(self.cells) - len(wrong)
-        names = "; ".join(cell.prompt for cell, _ in wrong)
-        said = " ".join(f"{cell.prompt}: {verdict.text}" for cell, verdict in told)
-        text = f"{right} of {len(self.cells)} cells are right. Look again at: {names}. {said}"
+        counted = f"{right} of {len(self.cells)} cells are right."
+        text = each_named_once(
+            counted if len(self.cells) > 1 else "",
+            {self.name_of(cell): verdict.text for cell, verdict in told},
+            [self.name_of(cell) for cell, _ in wrong],
+        )
         return Verdict(False, text, told[0][1].recognized)
+
+    def name_of(self, cell: Number) -> str:
+        """Return what a cell is called: as its row, where nothing else stands in that."""
+        alone = [row[0] for row in self.rows if row[1:] == (f"[{cell.id}]",)]
+        return alone[0] if alone and alone[0] else cell.prompt
 
     def _judged(self, cell: Number, given: object) -> Verdict:
         if given is None:
@@ -70,7 +78,7 @@ class Table(Question):
         try:
             found = cell.judge(given)
         except UserError as error:
-            raise UserError(f"{cell.prompt}: {error.problem}", error.fix) from None
+            raise UserError(f"{self.name_of(cell)}: {error.problem}", error.fix) from None
         if found.right or found.recognized:
             return found
         if rounded := cell.rounded_too_far(given):

@@ -100,7 +100,7 @@ def in_a_table(asked: Table, **how: Unpack[How]) -> TableQuestion:
         asked.prompt,
         columns=asked.columns,
         rows=asked.rows,
-        cells={each.id: (each.prompt, each.units) for each in asked.cells},
+        cells={each.id: (asked.name_of(each), each.units) for each in asked.cells},
         terms=" ".join(asked.promises()),
         **how,
     )
