@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
-from groundwork.learner.papers import budget_request, request_book
+from groundwork.learner.papers import budget_request, request_book, request_levels
+from groundwork.learner.papers import text as plain
 from groundwork.learner.papers.workbook import Formula
+from groundwork.screen.activities.budget_request import items_of
 from groundwork.subject.budget.memo_checks import (
     amounts_in,
     ask_against_items,
+    asks_of_lines,
     days_in,
     start_against_ends,
 )
@@ -89,18 +92,65 @@ def test_a_request_begins_on_the_day_after_the_money_ends_or_says_who_pays() -> 
 def test_people_are_asked_of_positions_and_not_of_tablets() -> None:
     items = [*ITEMS, request_item("Coordinator", 90_000, is_staff=True), request_item("X", 1)]
     asked = [ask.what for ask in budget_request.asks(items, {}) if "“" in ask.what]
-    assert "FTE and positions of “Coordinator”" in asked
+    assert "FTE and positions of “Health workers”; “Coordinator”" in asked
     assert not any("FTE" in what and "tablets" in what for what in asked)
-    assert "whether “X” is positions, or a service or purchase" in asked
+    assert "positions, or a service or purchase: “X”" in asked
+
+
+def test_an_item_that_asks_for_more_than_the_line_it_takes_over_is_asked_why() -> None:
+    line = "2150 Health workers"
+    more = request_item("Health workers", "109875.50", line=line, line_dollars="79875.50")
+    same = request_item("Panels", 60_000, line="Panels", line_dollars=60_000)
+    less = request_item("Outreach", 19_250, line="Outreach", line_dollars=38_500)
+    new, unsaid = request_item("Rides", 5_000, line="None"), request_item("Doulas", 7_000)
+    unknown = request_item("Training", 20_000, line="3300 Training")
+    items = [more, same, less, new, unsaid, unknown]
+    (why, dollars, which) = [ask.what for ask in asks_of_lines(items)]
+    assert why == (
+        "why “Health workers” asks for $109,876 a year, and its line holds $79,876; “Outreach” "
+        "asks for $19,250 a year, and its line holds $38,500"
+    )
+    assert dollars == "the dollars a year of “3300 Training”"
+    assert which == "which line or award is taken over, or that it is new: “Doulas”"
+    assert asks_of_lines([same, new]) == []
+
+
+def test_the_memo_shows_what_the_line_holds_beside_what_is_asked_for() -> None:
+    more = request_item("Health workers", "109875.50", line="2150 Workers", line_dollars="79875.50")
+    words = plain.write(budget_request.paper([more, request_item("Rides", 5_000)], {}, YEARS))
+    for said in ("2150 Workers", "Holds now, a year: $79,876", "Asked for, beside it: +$30,000"):
+        assert said in words
+    assert "a year, and its line holds $79,876" in words
+
+
+def test_a_line_of_the_list_gives_its_dollars_where_none_are_typed() -> None:
+    row = {
+        **{"name": "Workers", "dollars": 9.0, "fte": None, "stops": "", "once": None},
+        **{"months": None, "positions": None, "kind": None, "line": "2150", "line_dollars": None},
+    }
+    listed = {"2150": 7.5}
+    (from_list,) = items_of([row], listed)
+    (typed,) = items_of([{**row, "line_dollars": 8.0}], listed)
+    (other,) = items_of([{**row, "line": "elsewhere"}], listed)
+    (before,) = items_of([{key: row[key] for key in row if not key.startswith("line")}], listed)
+    assert [each.line_cents for each in (from_list, typed, other, before)] == [750, 800, None, None]
+
+
+def test_lines_whose_money_ends_on_one_day_are_asked_about_once() -> None:
+    day = date(2027, 5, 31)
+    ends = {"Panels, resident": day, "Panels, youth": day, "Panels, online": day}
+    items = [request_item("Panels", 60_000)]
+    (ask,) = start_against_ends({"ask": "from July 1, 2027"}, items, ends)
+    assert "the money of “Panels, resident”; “Panels, youth” and 1 more ends on May 31" in ask.what
 
 
 def test_lost_indirect_recovery_reaches_the_memo_and_the_workbook_and_no_sum() -> None:
-    assert "$1,201 a year" in budget_request.indirect(ITEMS)
+    assert "$1,201 a year" in request_levels.indirect(ITEMS)
     (total,) = request_book.workbook(ITEMS, YEARS, "").sheets[0].totals
     assert isinstance(total[-1], Formula) and float(total[-1].value) == 1200.50
     assert isinstance(total[1], Formula) and float(total[1].value) == 364_103
     nobody = [request_item("X", 1)]
-    assert budget_request.indirect(nobody) == ""
+    assert request_levels.indirect(nobody) == ""
     assert any("indirect cost" in ask.what for ask in budget_request.asks(nobody, {}))
 
 

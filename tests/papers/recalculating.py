@@ -52,6 +52,12 @@ class Office:
         subprocess.run(command, check=True, capture_output=True, timeout=300)
         return openpyxl.load_workbook(out / path.name, data_only=True)
 
+    def printed(self, path: Path, out: Path) -> Path:
+        """Let LibreOffice print a file, and return the PDF."""
+        command = [*self._command, "--convert-to", "pdf", "--outdir", str(out), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return out / f"{path.stem}.pdf"
+
 
 def stored(book: Workbook) -> Any:
     """Return the workbook with the values that we wrote beside the formulas."""

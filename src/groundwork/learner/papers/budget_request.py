@@ -4,29 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from groundwork.learner import law_cards, public_record
-from groundwork.learner.papers.budget_baseline import ROUNDED
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
+from groundwork.learner.papers.request_levels import YEARS, levels
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.memo_checks import (
     WRITER,
     ask_against_items,
+    asks_of_lines,
     start_against_ends,
 )
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.request import (
-    PassedOver,
-    RequestItem,
-    RequestOption,
-    in_year,
-    once_in_all,
-    request_options,
-)
+from groundwork.subject.budget.request import NEW, RequestItem, in_year, once_in_all
 from groundwork.subject.budget.request_years import RAISE, RequestYears
 
 TITLE = "Baseline request"
 READER = "the finance office"
-YEARS = (1, 2, 3)
+ROUNDED = "Each figure is rounded to whole dollars by itself; the workbook holds the cents."
 # What a finance office looks for, in its own words, and what is asked of whom when it lacks.
 PARTS = {
     "ask": "The ask in one line",
@@ -39,6 +33,17 @@ PARTS = {
     "yes": "Who says yes, and by which day",
     "owner": "Owner: a position",
 }
+# The same in the memo, where the ask itself stands above.
+LABELS = {
+    "money": "Fund and account",
+    "year": "Year and first day paid",
+    "outcome": "Outcome and its measure",
+    "offset": "Offset",
+    "supplant": "Supplanting",
+    "risk": "Restrictions and risks",
+    "yes": "Who says yes, and when",
+    "owner": "Owner",
+}
 ASKED_OF = {
     "money": "finance",
     "year": "finance",
@@ -47,8 +52,6 @@ ASKED_OF = {
     "risk": "the grants office",
     "yes": "finance",
 }
-FIRST_PAGE = ("ask", "money", "year", "outcome", "offset", "yes", "owner")
-SECOND_PAGE = ("supplant", "risk")
 
 
 def paper(
@@ -84,8 +87,9 @@ def paper(
         subject=asked or "The ask in one line is still open",
         reader=READER,
         blocks=(
-            *_first(items, parts, years, baseline, raise_asked),
-            *_second(items, parts, years),
+            _facts(parts, years, baseline, raise_asked),
+            *(_costs_of(items, years) if items else []),
+            *(levels(items, years) if items else []),
         ),
         asks=(*contradictions(items, parts, years, ends or {}), *asks(items, parts, raise_asked)),
         box=law_cards.box("budget_request"),
@@ -123,190 +127,106 @@ def contradictions(
     return [
         *ask_against_items(parts.get("ask", ""), items, years),
         *start_against_ends(parts, items, ends),
+        *asks_of_lines(items),
     ]
 
 
-def _first(
-    items: Sequence[RequestItem],
-    parts: Mapping[str, str],
-    years: RequestYears,
-    baseline: str,
-    raise_asked: bool,
-) -> list[Block]:
-    facts = [(PARTS[name], parts.get(name) or "open") for name in FIRST_PAGE]
-    facts.insert(FIRST_PAGE.index("year") + 1, ("Years and prices", basis(years, raise_asked)))
-    blocks: list[Block] = [Table("The request", ("Asked", "Answer"), tuple(facts), (3, 7))]
+def _facts(
+    parts: Mapping[str, str], years: RequestYears, baseline: str, raise_asked: bool
+) -> Table:
+    """Return what finance asks; the ask itself stands above, in one line."""
+    rows = {label: parts.get(name) or "open" for name, label in LABELS.items()}
+    rows["Years and prices"] = f"{basis(years, raise_asked)} {ROUNDED}"
     if baseline:
-        blocks += [Heading("The baseline now"), Paragraph(baseline), Paragraph(ROUNDED)]
-    if items:
-        blocks += [Heading("What it costs"), *_years(items, years)]
-        if not baseline:
-            blocks.append(Paragraph(ROUNDED))
-    return blocks
+        rows["The baseline now"] = baseline
+    return Table("The request", ("Asked", "Answer"), tuple(rows.items()), (2, 5))
 
 
-def _years(items: Sequence[RequestItem], years: RequestYears) -> list[Block]:
-    """Return what is asked for, and what it costs by year: in two tables no number is squeezed."""
+def _costs_of(items: Sequence[RequestItem], years: RequestYears) -> list[Block]:
     first = years.name(1)
-    asked = [
+    rows = [
         (
-            item.name,
+            f"{place}. {item.name}{_about(item)}",
             show_dollars(item.cents),
             NOT_GIVEN if item.once_cents is None else show_dollars(item.once_cents),
-            f"12 ({NOT_GIVEN})" if item.months is None else str(item.months),
-            _people(item),
+            *(show_dollars(item.year(number, years)) for number in YEARS),
         )
-        for item in items
+        for place, item in enumerate(items, start=1)
     ]
     people = [added(numbers) for numbers in zip(*(item.people for item in items), strict=True)]
     once = [item.once_cents for item in items]
-    asked.append(
+    rows.append(
         (
-            "Total",
+            f"Total ({_people(people)})",
             show_dollars(sum(item.cents for item in items)),
             NOT_GIVEN if set(once) == {None} else show_dollars(once_in_all(items)),
-            "",
-            " / ".join(people),
+            *(show_dollars(in_year(items, each, years)) for each in YEARS),
         )
-    )
-    by_year = [
-        (item.name, *(show_dollars(item.year(number, years)) for number in YEARS)) for item in items
-    ]
-    by_year.append(("Total", *(show_dollars(in_year(items, each, years)) for each in YEARS)))
-    return [
-        Table(
-            "What is asked for, in order of priority",
-            (
-                *("Item", f"A year, in {years.priced_in} dollars", "One-time"),
-                *(f"Months paid in {first}", "FTE / positions"),
-            ),
-            tuple(asked),
-            (5, 3, 3, 3, 3),
-        ),
-        Table(
-            f"By fiscal year; {first} holds its months and one-time dollars, as they are given",
-            ("Item", *(years.name(number) for number in YEARS)),
-            tuple(by_year),
-            (5, 4, 4, 4),
-        ),
-    ]
-
-
-def _people(item: RequestItem) -> str:
-    """Write FTE and positions of an item; a service or purchase has none."""
-    return "none" if item.people == (0, 0) else " / ".join(map(shown, item.people))
-
-
-def _second(
-    items: Sequence[RequestItem], parts: Mapping[str, str], years: RequestYears
-) -> list[Block]:
-    blocks: list[Block] = []
-    if items:
-        options = request_options(items)
-        blocks += [Heading("What each level of money buys"), _options(options)]
-        blocks += [_costs(options, years), Paragraph(beside(items, years)), *_indirect(items)]
-        blocks += _passed_over(options)
-        stops = tuple(f"{item.name}: {item.stops or 'not said'}" for item in items)
-        blocks += [Heading("What stops without it"), Items.flat(*stops)]
-    told = tuple(f"{PARTS[name]}: {parts.get(name) or 'open'}" for name in SECOND_PAGE)
-    blocks += [Heading("Restrictions, risks and supplanting"), Items.flat(*told)]
-    return blocks
-
-
-def beside(items: Sequence[RequestItem], years: RequestYears) -> str:
-    """Say what a level's percent leaves out: one-time dollars, and months of the first year."""
-    first = years.name(1)
-    said = (
-        f"A level is a percent of whole years of recurring dollars, in {years.priced_in} dollars."
-    )
-    if any(item.once_cents for item in items):
-        said += " One-time dollars come on top: they are in no level's percent."
-    part = [item for item in items if item.months not in (None, 12)]
-    if part:
-        months = "; ".join(f"{item.name}, {item.months} of 12 months" for item in part)
-        said += f" {first} is no whole year for: {months}."
-    return said
-
-
-def indirect(items: Sequence[RequestItem]) -> str:
-    """Say what is lost with the money beside the items, or nothing where nobody gave it."""
-    lost = [(item.name, item.indirect_cents) for item in items if item.indirect_cents]
-    if not lost:
-        return ""
-    total = sum(cents for _, cents in lost)
-    each = "; ".join(f"{name}, {show_dollars(cents)}" for name, cents in lost)
-    return (
-        f"Indirect cost recovery that ends with the money: {show_dollars(total)} a year toward "
-        f"offices, payroll and accounting ({each}). It is in no item; those costs stay."
-    )
-
-
-def _indirect(items: Sequence[RequestItem]) -> list[Block]:
-    return [Paragraph(said)] if (said := indirect(items)) else []
-
-
-def _options(options: Sequence[RequestOption]) -> Table:
-    rows = tuple(
-        (
-            f"{option.percent} %",
-            show_dollars(option.ceiling_cents),
-            "; ".join(item.name for item in option.kept) or "nothing",
-            "; ".join(item.name for item in option.stopped) or "nothing",
-            show_dollars(option.unused_cents),
-        )
-        for option in options
-    )
-    columns = ("Level", "Ceiling, a whole year", "Pays for", "Does not pay for", "Left over")
-    return Table("By priority, whole items only", columns, rows, (1, 2, 4, 4, 2))
-
-
-def _costs(options: Sequence[RequestOption], years: RequestYears) -> Table:
-    rows = tuple(
-        (
-            f"{option.percent} %",
-            show_dollars(option.cents),
-            show_dollars(once_in_all(option.kept)),
-            *(show_dollars(in_year(option.kept, number, years)) for number in YEARS),
-        )
-        for option in options
     )
     columns = (
-        *("Level", "Recurring, a whole year", f"One-time, in {years.name(1)}"),
+        *("Item, by priority", f"A year, in {years.priced_in} dollars", "One-time"),
         *(years.name(number) for number in YEARS),
     )
-    caption = (
-        f"What each level costs; {years.name(1)} with its months and one-time dollars, each year "
-        "in its own prices"
+    caption = f"What is asked for; {first} with its months and one-time dollars"
+    return [Table(caption, columns, tuple(rows), (34, 10, 10, 10, 10, 10)), _beside_items(items)]
+
+
+def _about(item: RequestItem) -> str:
+    """Say how long an item is paid in year 1, and who is on it; a service has nobody."""
+    told = []
+    if item.months != 12:
+        told.append(f"months {NOT_GIVEN}" if item.months is None else f"{item.months} of 12 months")
+    if item.people != (0, 0):
+        told.append(_people(list(map(shown, item.people))))
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _people(numbers: Sequence[str]) -> str:
+    fte, positions = numbers
+    return f"FTE {fte}, positions {positions}"
+
+
+def _beside_items(items: Sequence[RequestItem]) -> Table:
+    """Say of each item what stops without it, and what the line holds that it takes over."""
+    rows = tuple(
+        (
+            f"{place}",
+            item.stops or "not said",
+            "new" if item.line == NEW else item.line or "not said",
+            _holds(item),
+            "" if item.more_than_line is None else signed(item.more_than_line),
+        )
+        for place, item in enumerate(items, start=1)
     )
-    return Table(caption, columns, rows, (3, 6, 6, 6, 6, 6))
-
-
-def _passed_over(options: Sequence[RequestOption]) -> list[Block]:
-    """Say which priorities a level passes over, and what the two ways out are."""
-    said = tuple(
-        f"At {option.percent} % a higher priority is unfunded out of order, because it does not "
-        f"fit: {each.item.name}. {to_keep(each)}. Or pay for nothing below it, and say what that "
-        "buys."
-        for option in options
-        for each in option.skipped
+    columns = (
+        *("Item", "What stops without it"),
+        *("Line or award that it takes over", "Holds now, a year", "Asked for, beside it"),
     )
-    return [Items.flat(*said)] if said else []
+    return Table(
+        "What each item is for, and what it takes over", columns, rows, (5, 31, 26, 11, 11)
+    )
 
 
-def to_keep(passed: PassedOver) -> str:
-    """Say what it takes to keep an item that a level passes over, for the page and the memo."""
-    return f"Keeping it, and all before it, takes {show_dollars(passed.whole_cents)} a year"
+def _holds(item: RequestItem) -> str:
+    if item.line_cents is not None:
+        return show_dollars(item.line_cents)
+    return "" if item.line in ("", NEW) else NOT_GIVEN
+
+
+def signed(cents: int) -> str:
+    """Write a difference in whole dollars with its sign."""
+    return f"+{show_dollars(cents)}" if cents > 0 else show_dollars(cents)
 
 
 def asks(
     items: Sequence[RequestItem], parts: Mapping[str, str], raise_asked: bool = False
 ) -> list[Ask]:
     """Return what the memo still lacks, and who can tell."""
-    found = [
-        Ask(ASKED_OF.get(name, "the deputy director"), heading, "the memo")
-        for name, heading in PARTS.items()
-        if not parts.get(name, "").strip()
-    ]
+    open_parts: dict[str, list[str]] = {}
+    for name, heading in PARTS.items():
+        if not parts.get(name, "").strip():
+            open_parts.setdefault(ASKED_OF.get(name, "the deputy director"), []).append(heading)
+    found = [Ask(of, "; ".join(headings), "the memo") for of, headings in open_parts.items()]
     if not raise_asked:
         found.append(
             Ask(
@@ -315,16 +235,14 @@ def asks(
                 "the dollars of each year",
             )
         )
-    found += [
-        Ask("finance", f"FTE and positions of “{item.name}”", "what it costs")
-        for item in items
-        if item.is_staff and None in item.people
-    ]
-    found += [
-        Ask(WRITER, f"whether “{item.name}” is positions, or a service or purchase", "who goes")
-        for item in items
-        if item.is_staff is None and item.people == (None, None)
-    ]
+    found += _of_each(
+        *("finance", "FTE and positions of", "what it costs"),
+        [item.name for item in items if item.is_staff and None in item.people],
+    )
+    found += _of_each(
+        *(WRITER, "positions, or a service or purchase:", "who goes"),
+        [item.name for item in items if item.is_staff is None and item.people == (None, None)],
+    )
     if items and all(item.indirect_cents is None for item in items):
         found.append(
             Ask(
@@ -333,9 +251,13 @@ def asks(
                 "what the department loses beside the items",
             )
         )
-    found += [
-        Ask("the program", f"what stops without “{item.name}”, and for whom", "the options")
-        for item in items
-        if not item.stops
-    ]
+    found += _of_each(
+        *("the program", "what stops, and for whom, without", "the options"),
+        [item.name for item in items if not item.stops],
+    )
     return found
+
+
+def _of_each(of: str, what: str, use: str, names: Sequence[str]) -> list[Ask]:
+    """Ask the same of several items once."""
+    return [Ask(of, f"{what} {'; '.join(f'“{name}”' for name in names)}", use)] if names else []

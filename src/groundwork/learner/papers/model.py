@@ -270,7 +270,7 @@ class Paper:
             for (whom, what), whys in what_for.items()
         )
         table = Table(
-            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 6, 4)
+            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 8, 3)
         )
         return (*self.blocks, Heading("Ask list"), table, *self.annex)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from groundwork.learner.papers.budget_request import TITLE, YEARS
+from groundwork.learner.papers.budget_request import TITLE
+from groundwork.learner.papers.request_levels import YEARS
 from groundwork.learner.papers.workbook import (
     CENTS,
     NUMBER,

@@ -76,7 +76,8 @@ def write(paper: Paper) -> bytes:
             document.paragraphs[before].paragraph_format.space_before = Pt(8)  # nothing else has it
         above = block
     if isinstance(above, Table):  # Word wants a paragraph at the end
-        document.add_paragraph()
+        last = document.add_paragraph()  # too small to begin a page
+        last.paragraph_format.space_after, last.paragraph_format.line_spacing = Pt(0), Pt(1)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -1,12 +1,12 @@
 """Draft a baseline request: what a finance office asks, and items in order of priority."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from groundwork.learner import artifacts, place, public_record
 from groundwork.learner.papers import budget_request as paper
-from groundwork.learner.papers import letterhead, request_book
+from groundwork.learner.papers import letterhead, request_book, request_levels
 from groundwork.learner.papers.budget_asks import AHEAD
 from groundwork.learner.papers.budget_baseline import summary
 from groundwork.screen.activities import request_years, whose_budget
@@ -20,6 +20,7 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import (
+    NEW,
     RequestItem,
     RequestOption,
     in_year,
@@ -79,6 +80,21 @@ ITEM_FIELDS = (
         listed=False,
         unit="dollars",
     ),
+    Field(
+        "line",
+        "Line or award that it takes over",
+        "name",
+        help=f"As your budget has it; “{NEW}” when it is new.",
+        listed=False,
+    ),
+    Field(
+        "line_dollars",
+        "Dollars a year of that line now",
+        "number",
+        help="Empty: those of your budget lines, where one is named so.",
+        listed=False,
+        unit="dollars",
+    ),
     Field("stops", "What stops without it, and for whom", "long text"),
 )
 
@@ -89,7 +105,7 @@ def budget_request(name: str = "budget_request") -> Stack:
     invented = letterhead.invented()
 
     def show(rows: list[dict[str, Any]]) -> None:
-        items = items_of(rows)
+        items = priced(rows)
         if not items:
             return view.tell({})
         try:
@@ -97,6 +113,12 @@ def budget_request(name: str = "budget_request") -> Stack:
         except UserError as error:  # a kept file that somebody changed by hand
             return view.tell({"What to mend first": [str(error)]})
         return view.tell(told(items, years(), found))
+
+    def listed() -> dict[str, float]:
+        return {row["line"]: row["amount"] for row in _lines(bool(invented))}
+
+    def priced(rows: list[dict[str, Any]]) -> list[RequestItem]:
+        return items_of(rows, listed())
 
     def answered() -> dict[str, str]:
         return {row["part"]: row["says"] for row in kept_rows(PARTS)}
@@ -121,9 +143,10 @@ def budget_request(name: str = "budget_request") -> Stack:
         title=place.titled("Items by priority"),
         one="line of the request",
         check=items_of,
+        offers=lambda: list(listed()),
         on_change=show,
         paper=lambda rows: paper.paper(
-            items_of(rows),
+            priced(rows),
             answered(),
             years(),
             _baseline(bool(invented)),
@@ -132,7 +155,7 @@ def budget_request(name: str = "budget_request") -> Stack:
             ends=_ends(bool(invented)),
         ),
         beside=answered,
-        workbook=lambda rows: request_book.workbook(items_of(rows), years(), invented),
+        workbook=lambda rows: request_book.workbook(priced(rows), years(), invented),
     )
     asked = (
         request_years.ask_years(this_year()),
@@ -142,8 +165,17 @@ def budget_request(name: str = "budget_request") -> Stack:
     return Stack(parts, *asked, items, view)
 
 
-def items_of(rows: list[dict[str, Any]]) -> list[RequestItem]:
-    """Turn the list's records into items; raise UserError for one that cannot be."""
+def items_of(
+    rows: list[dict[str, Any]], listed: Mapping[str, float] | None = None
+) -> list[RequestItem]:
+    """Turn the list's records into items; raise UserError for one that cannot be.
+
+    Parameters
+    ----------
+    listed
+        What each listed budget line holds, in dollars.
+    """
+    listed = listed or {}
     return [
         request_item(
             row["name"],
@@ -155,9 +187,17 @@ def items_of(rows: list[dict[str, Any]]) -> list[RequestItem]:
             positions=None if row["positions"] is None else int(row["positions"]),
             is_staff=_is_staff(row),
             indirect=row.get("indirect"),
+            line=row.get("line") or "",
+            line_dollars=_line_dollars(row, listed),
         )
         for row in rows
     ]
+
+
+def _line_dollars(row: dict[str, Any], listed: Mapping[str, float]) -> float | None:
+    """Return what the line holds that an item takes over, as typed or else as it is listed."""
+    typed = row.get("line_dollars")
+    return listed.get(row.get("line") or "") if typed is None else typed
 
 
 def _is_staff(row: dict[str, Any]) -> bool | None:
@@ -180,7 +220,7 @@ def told(
     """Say what does not fit together, and what each level keeps, costs, stops and passes over."""
     look = {"To mend first": [f"Say {ask.what}." for ask in contradicts]} if contradicts else {}
     levels = {f"At {option.percent} %": _option(option, years) for option in request_options(items)}
-    beside = [paper.beside(items, years), paper.indirect(items)]
+    beside = [request_levels.beside(items, years), request_levels.indirect(items)]
     return {**look, **levels, "Beside the levels": list(filter(None, beside))}
 
 
@@ -196,7 +236,7 @@ def _option(option: RequestOption, years: RequestYears) -> list[str]:
     for each in option.skipped:
         lines.append(
             f"Passed over: {each.item.name}, a higher priority than something that is kept. "
-            f"{paper.to_keep(each)}."
+            f"{request_levels.to_keep(each)}."
         )
     return lines
 

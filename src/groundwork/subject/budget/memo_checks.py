@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.request import RequestItem, in_year, request_options
+from groundwork.subject.budget.request import NEW, RequestItem, in_year, request_options
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.days import in_words
 
@@ -131,7 +131,7 @@ def start_against_ends(
             )
         )
     starts = min(said)
-    for name, day in sorted(lines.items(), key=lambda each: abs(each[1] - starts))[:MOST]:
+    for day in sorted(set(lines.values()), key=lambda each: abs(each - starts))[:MOST]:
         after = day + timedelta(days=1)
         if after in said or abs(after - starts) > timedelta(days=NEAR):
             continue
@@ -142,12 +142,58 @@ def start_against_ends(
         found.append(
             Ask(
                 WRITER,
-                f"the first day: the money of “{name}” ends on {in_words(day)}, and the request "
-                f"begins on {in_words(starts)}: {gap}. Begin on {in_words(after)}, or say who pays",
+                f"the first day: the money of {_named(lines, day)} ends on {in_words(day)}, and "
+                f"the request begins on {in_words(starts)}: {gap}. Begin on {in_words(after)}, or "
+                "say who pays",
                 "the first day that is paid",
             )
         )
     return found
+
+
+def asks_of_lines(items: Sequence[RequestItem]) -> list[Ask]:
+    """Return what is to be asked of the lines that items take over.
+
+    Who reads a request looks up what an item costs now, so a difference is said before it is found.
+    """
+    found = []
+    unlike = [
+        f"“{item.name}” asks for {show_dollars(item.cents)} a year, and its line holds "
+        f"{show_dollars(item.line_cents)}"
+        for item in items
+        if item.line_cents is not None and item.more_than_line
+    ]
+    if unlike:
+        found.append(Ask(WRITER, f"why {'; '.join(unlike)}", "what it costs"))
+    unknown = [item.line for item in items if item.line not in ("", NEW)]
+    unknown = [line for line in unknown if line not in _known(items)]
+    if unknown:
+        found.append(Ask("finance", f"the dollars a year of {_listed(unknown)}", "what it costs"))
+    unsaid = [item.name for item in items if not item.line]
+    if unsaid:
+        found.append(
+            Ask(
+                WRITER,
+                f"which line or award is taken over, or that it is new: {_listed(unsaid)}",
+                "what it costs",
+            )
+        )
+    return found
+
+
+def _known(items: Sequence[RequestItem]) -> set[str]:
+    return {item.line for item in items if item.line_cents is not None}
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "; ".join(f"“{name}”" for name in names)
+
+
+def _named(lines: Mapping[str, date], day: date) -> str:
+    """Name the lines whose money ends on a day, the first of many."""
+    names = [name for name, ends in lines.items() if ends == day]
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return _listed(names[:MOST]) + more
 
 
 def _is_asked(name: str, items: Sequence[RequestItem]) -> bool:

@@ -9,6 +9,7 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.states import whole
 
 LEVELS = (100, 75, 50)
+NEW = "none"  # what stands where an item takes over no line
 CALENDAR = (
     "budget call",
     "department draft",
@@ -27,7 +28,9 @@ class RequestItem:
     that nobody gave is None, which is not 0: it adds nothing, and whoever shows it says so; without
     months the year is whole. `is_staff` is whether it is positions, or a service or purchase; None
     when nobody said. `indirect_cents` is what the money that ends pays a year toward offices,
-    payroll and accounting: it is lost with the money, and is no part of what is asked for.
+    payroll and accounting: it is lost with the money, and is no part of what is asked for. `line`
+    is the line or award that the item takes over, `NEW` where there is none and "" where nobody
+    said, and `line_cents` what that holds a year.
     """
 
     name: str
@@ -39,6 +42,13 @@ class RequestItem:
     positions: int | None = None
     is_staff: bool | None = None
     indirect_cents: int | None = None
+    line: str = ""
+    line_cents: int | None = None
+
+    @property
+    def more_than_line(self) -> int | None:
+        """What is asked for a year beside what the line holds that it takes over, in cents."""
+        return None if self.line_cents is None else self.cents - self.line_cents
 
     @property
     def people(self) -> tuple[float | None, int | None]:
@@ -122,8 +132,12 @@ def request_item(
     positions: int | None = None,
     is_staff: bool | None = None,
     indirect: int | float | str | None = None,
+    line: str = "",
+    line_dollars: int | float | str | None = None,
 ) -> RequestItem:
     """Make an item from dollars a year; raise UserError when they are not above zero."""
+    line = NEW if line.strip().lower() == NEW else line.strip()
+    holds = None if line_dollars is None or line in ("", NEW) else to_cents(line_dollars)
     cents = to_cents(dollars)
     one_time = None if once is None else to_cents(once)
     lost = None if indirect is None else to_cents(indirect)
@@ -144,7 +158,9 @@ def request_item(
             "Name it, and give dollars above zero, and people that are not below zero.",
         )
     return RequestItem(
-        *(name.strip(), cents, fte, stops.strip(), one_time, months, positions, is_staff, lost)
+        *(name.strip(), cents, fte, stops.strip(), one_time, months, positions, is_staff, lost),
+        line=line,
+        line_cents=holds,
     )
 
 
