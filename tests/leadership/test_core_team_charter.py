@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 
+from groundwork.learner.papers import charter as charter_paper
+from groundwork.learner.papers import seats as seats_paper
+from groundwork.learner.papers.model import Table
 from groundwork.screen.activities.team import hours_told
-from groundwork.subject.leadership import charter_checks, core_team, filling, rights_asks
+from groundwork.subject.leadership import blanks, charter_checks, core_team, filling, rights_asks
 from groundwork.subject.leadership.charter_checks import review, seats_review
 from groundwork.subject.leadership.core_team import FUNCTIONS, PARTS, Charter, Part, Seat
+from groundwork.subject.leadership.leader_acts import Act
 from groundwork.subject.leadership.rights_asks import of_charter
 
-CLERK = Seat("Clinic Clerk", "Clinics", "frontline", 8, core_team.LASTING, "Filing", True)
+CLERK = Seat("Clinic Clerk", "Clinics", "frontline", 8, core_team.LASTING, "Filing", True, "nobody")
 ANALYST = replace(CLERK, position="Budget Analyst", unit="Finance", job_level="supervisor")
 DEPUTY = replace(CLERK, position="Deputy Director", unit="Admin", job_level="executive", hours=6.5)
 NOTHING = ("", "Nothing", "nothing stops for it", "None.", "n/a", "0 hours", "After hours", "–")
@@ -84,7 +88,8 @@ def test_what_stands_by_a_word_alone_is_named(instrument: str) -> None:
         ({"stops": "Speaks for our rural residents"}, "GW-H02"),
         ({"stops": "The team meets over lunch"}, "GW-C12"),
         ({"stops": "Done after hours"}, "GW-C12"),
-        ({"stops": "The vaccine count moves to the stock clerk"}, "GW-C14"),
+        ({"stops": "The vaccine count moves to the stock clerk", "receiver": ""}, "GW-C14"),
+        ({"receiver": ""}, "GW-C14"),
         ({"receiver": "no"}, "GW-C14"),
     ],
 )
@@ -107,7 +112,7 @@ def test_a_team_without_seats_or_functions_is_told_so() -> None:
         *[({"stops": stops}, False) for stops in NOTHING],
         ({"agreed": None}, False),
         ({"agreed": False}, False),
-        ({"stops": "Filing moves to the stock clerk"}, False),
+        ({"stops": "Filing moves to the stock clerk", "receiver": ""}, False),
         ({"stops": "Filing moves to the stock clerk", "receiver": "yes"}, True),
         ({"stops": "Filing goes to paper once a month", "receiver": "nobody"}, True),
         ({"receiver": "no"}, False),
@@ -189,10 +194,13 @@ def test_where_stopped_work_goes_is_asked_when_nobody_says(receiver: str, asked:
 @pytest.mark.parametrize(
     ("changes", "lacks"),
     [
-        ({"agreed": False}, "Not written: that they are agreed."),
-        ({"stops": ""}, "Not written: what stops for them."),
-        ({"stops": "", "agreed": None}, "Not written: what stops for them; that they are agreed."),
-        ({"receiver": "no"}, "and that whoever receives it was asked."),
+        ({"agreed": False}, "(Clinic Clerk). Agreed in writing: not yet. Cover"),
+        ({"stops": ""}, "(Clinic Clerk). What stops for them: not written yet. Cover"),
+        (
+            {"stops": "", "agreed": None},
+            "What stops for them: not written yet. Agreed in writing: not yet. Cover",
+        ),
+        ({"receiver": "no"}, "(Clinic Clerk). Whoever receives the work was asked: not written"),
     ],
 )
 def test_only_what_lacks_is_said_of_hours_that_are_not_there(
@@ -204,3 +212,28 @@ def test_only_what_lacks_is_said_of_hours_that_are_not_there(
 
 def test_what_is_not_decided_of_a_seat_is_not_called_open() -> None:
     assert filling.row(Seat("Clerk")) == ("not decided yet",) * 4
+    bare = replace(SOUND, parts=(), seats=(Seat("Clerk"),))
+    for made in (seats_paper.paper(bare.seats), charter_paper.paper(bare, [Act("Signs a memo")])):
+        cells = [c for b in made.blocks if isinstance(b, Table) for row in b.rows for c in row]
+        assert "open" not in cells and any("yet" in cell for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("receiver", "stands"),
+    [("", blanks.BLANK), ("nobody", "it goes to nobody. C"), ("no", "not agreed yet. C")],
+)
+def test_what_is_written_of_stopped_work_stands_in_the_table_to_be_confirmed(
+    receiver: str, stands: str
+) -> None:
+    made = seats_paper.paper([replace(CLERK, receiver=receiver)])
+    (table,) = [b for b in made.blocks if isinstance(b, Table) and b.columns == blanks.COLUMNS]
+    answers = {row[0]: row[2] for row in table.rows}
+    assert answers[blanks.STOPS] == f"Filing. Confirmed: {blanks.BLANK}"
+    assert answers[blanks.HOURS].startswith("8 hours a month. Confirmed")
+    assert stands in answers[blanks.GOES] and blanks.BLANK in answers[blanks.GOES]
+    assert answers["Bargaining unit, or none"] == blanks.BLANK
+
+
+def test_the_table_of_seats_gives_hours_a_month_and_a_year() -> None:
+    (table, *_) = [b for b in seats_paper.paper([CLERK]).blocks if isinstance(b, Table)]
+    assert "8 a month, 96 a year" in table.rows[0]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from groundwork.learner.papers import decision_rights, text
+from groundwork.learner.papers.model import Heading, Items
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership.authority import NONE, Authority
 from groundwork.subject.leadership.decision_checks import review
@@ -348,16 +349,25 @@ def test_what_makes_no_sense_is_refused_in_words(make: Any, words: str) -> None:
         make()
 
 
-@pytest.mark.parametrize(("letters", "late"), [("I", True), ("", False)])
+@pytest.mark.parametrize(
+    ("letters", "notice_is", "late"),
+    [("I", "open", True), ("", "open", False), ("A", "open", False), ("I", "given", False)],
+)
 def test_a_union_that_is_told_afterwards_is_named_where_notice_is_asked(
-    letters: str, late: bool
+    letters: str, notice_is: str, late: bool
 ) -> None:
     row = dict(SOUND.parts["Clinic hours"]) | {UNION.name: letters}
     matrix = replace(
         SOUND,
-        decisions=(replace(HOURS, notice="open"), FORM),
+        decisions=(replace(HOURS, notice=notice_is), FORM),
         positions=(*SOUND.positions, UNION),
         parts=dict(SOUND.parts) | {"Clinic hours": row},
     )
-    (notice,) = [ask.what for ask in of_matrix(matrix) if "notice to a union" in ask.what]
-    assert (f"({UNION.name}: told when it is decided; notice comes before)" in notice) is late
+    asks = [ask.what for ask in of_matrix(matrix) if "notice to a union" in ask.what]
+    words = f"({UNION.name}: told when it is decided; notice comes before)"
+    assert any(words in ask for ask in asks) is late
+    blocks = decision_rights.paper(matrix).blocks
+    lists = blocks[blocks.index(Heading("What is open")) :]
+    open_ = [text for each in lists if isinstance(each, Items) for _, text in each.items]
+    line = f"{UNION.name}: told when it is decided. Notice, where it is owed, comes before."
+    assert (line in open_) is late

@@ -12,8 +12,13 @@ from groundwork.learner.papers import roles as roles_paper
 from groundwork.learner.papers import seats as seats_paper
 from groundwork.learner.papers import year_goals as goals_paper
 from groundwork.learner.papers.model import Items, Paper, Paragraph, Table
-from groundwork.subject.asks import Ask
+from groundwork.subject.counts import counted
 from groundwork.subject.leadership import two_papers
+from groundwork.subject.leadership.blanks import CHARTER as CHARTER_FORM
+from groundwork.subject.leadership.blanks import GOAL as GOAL_FORM
+from groundwork.subject.leadership.blanks import ROLE as ROLE_FORM
+from groundwork.subject.leadership.blanks import SEAT as SEAT_FORM
+from groundwork.subject.leadership.blanks import SIGNED_CHARTER
 from groundwork.subject.leadership.core_team import (
     CALL,
     LASTING,
@@ -46,6 +51,9 @@ PAPERS = {
     "matrix": matrix_paper.paper(Matrix(decisions=(Decision("Rent a van"),))),
 }
 LINE = "____"
+FORMS = {
+    each.caption: each for each in (CHARTER_FORM, SIGNED_CHARTER, SEAT_FORM, ROLE_FORM, GOAL_FORM)
+}
 
 
 def blanks(paper: Paper) -> Iterator[str]:
@@ -64,18 +72,21 @@ def _open(table: Table) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_each_blank_of_a_paper_is_in_its_ask_list(kind: str) -> None:
-    """By its own name, or counted among the lines of the table that name the office."""
+    """By its own name, or counted among the lines of its table; the list repeats no form."""
     paper = PAPERS[kind]
     asked = " ".join(ask.what for ask in paper.asks)
-    counted = set()
+    told = {(each.whom, each.what) for each in paper.asks}
+    in_a_table = set()
     for block in paper.blocks:
-        if isinstance(block, Table) and "Filled in by" in block.columns:
-            for office, lines in Counter(row[1] for row in _open(block)).items():
-                ask = Ask(office, f"to fill in the {lines} lines above that name this office", "")
-                if any((each.whom, each.what) == (ask.whom, ask.what) for each in paper.asks):
-                    counted |= {row[0] for row in _open(block) if row[1] == office}
-    left = [blank for blank in blanks(paper) if blank not in asked and blank not in counted]
+        form = FORMS.get(block.caption.split(":")[0]) if isinstance(block, Table) else None
+        if not form:
+            continue
+        for office, count in Counter(form.lines.values()).items():
+            if (office, f"{counted(count, 'line')} in the table “{form.caption}”") in told:
+                in_a_table |= {line for line, whom in form.lines.items() if whom == office}
+    left = [blank for blank in blanks(paper) if blank not in asked and blank not in in_a_table]
     assert left == []
+    assert not any(blank in asked for blank in in_a_table - {"Notice to the union, and bargaining"})
 
 
 def test_a_charter_is_signed_by_all_who_have_to_and_says_how_it_ends() -> None:
@@ -142,6 +153,29 @@ def test_a_task_is_taken_away_once(stops: str, off: str, same: bool) -> None:
     assert ["GW-P17" in each.code for each in found] == [True] * same
 
 
+@pytest.mark.parametrize(
+    ("change", "stands", "asked"),
+    [
+        ("replaced", "it goes, and the new text stands in its place", False),
+        ("added", "it stays, and the new text is added", False),
+        ("", "not known yet", True),
+    ],
+)
+def test_a_request_says_whether_the_new_text_replaces_the_text_now(
+    change: str, stands: str, asked: bool
+) -> None:
+    role = replace(ROLE, current="Supports equity initiatives as needed", change=change)
+    made = roles_paper.paper([role])
+    (table, form) = [block for block in made.blocks if isinstance(block, Table)]
+    rows = {row[0]: row[1] for row in table.rows}
+    assert rows["What becomes of the text now"] == stands
+    assert rows["Share of paid time"].startswith("5 percent, about 104 hours a year")
+    assert "Bargaining unit, or none" in [row[0] for row in form.rows]
+    assert any("replaces the text now" in ask.what for ask in made.asks) is asked
+    none = replace(role, current="none", change="")
+    assert not any("replaces the text now" in ask.what for ask in of_roles([none]))
+
+
 def test_nothing_comes_off_does_not_stand_in_the_paper_like_a_task() -> None:
     (table,) = [
         block
@@ -159,5 +193,9 @@ def test_what_an_office_is_asked_for_two_positions_stands_once_with_both() -> No
         for row in block.rows
     ]
     assert len({row[:2] for row in rows}) == len(rows)
-    ((_, _, both),) = [row for row in rows if "lines above" in str(row[1])]
+    ((_, _, both),) = [
+        row
+        for row in rows
+        if "lines in the table" in str(row[1]) and str(row[0]).casefold() == "human resources"
+    ]
     assert both == "the statement of Budget Analyst; the statement of Nurse"

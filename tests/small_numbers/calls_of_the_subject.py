@@ -459,6 +459,7 @@ EXCEPT = {
     "leadership.rights_asks.of_seats": "asks for what is not known",
     "leadership.roles.review": "remarks on what a role lacks",
     "leadership.two_papers.asks": "asks for what is not known",
+    "leadership.two_papers.hours_of": "takes a share of time that a form has read",
     "leadership.two_papers.share_of": "takes hours that hours_of has read",
     "leadership.walk.later": "counts days of a matrix; unknown ones are said to be unknown",
     "leadership.year_goals.hours_of": "gives nothing where a role says no hours",

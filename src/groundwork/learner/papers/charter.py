@@ -28,6 +28,7 @@ from groundwork.subject.leadership.leader_acts import Act
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Charter of the core team"
+NOT_KNOWN, NOT_DECIDED = "not known yet", "not decided yet"
 CALL = (
     "A seat is filled by an open call, by unit, level and the decisions at stake, or it goes with "
     "a position's work, and the reason stands in the table. Grounds are about the job and the same "
@@ -82,11 +83,16 @@ def promises(charter: Charter) -> list[str]:
 
 def _to_fill_in() -> list[Block]:
     """Return what is filled in and signed before the charter is in force."""
-    signed = tuple((who, BLANK, BLANK) for who in blanks.SIGNED_CHARTER)
+    signed = tuple((who, BLANK, BLANK) for who in blanks.SIGNED_CHARTER.lines)
     return [
         Heading("Before it is in force"),
-        Table("To be filled in", blanks.COLUMNS, blanks.rows(blanks.CHARTER), (6, 3, 4)),
-        Table("Signatures", ("Who", "Position and signature", "Day"), signed, (5, 6, 3)),
+        Table(blanks.CHARTER.caption, blanks.COLUMNS, blanks.CHARTER.rows(), (6, 3, 4)),
+        Table(
+            blanks.SIGNED_CHARTER.caption,
+            ("Who", "Position and signature", "Day"),
+            signed,
+            (5, 6, 3),
+        ),
     ]
 
 
@@ -97,7 +103,7 @@ def _parts(charter: Charter) -> Table:
         rows.append(
             (
                 heading,
-                part.says if part else "open",
+                part.says if part else NOT_DECIDED,
                 INSTRUMENTS.get(part.instrument, "not said") if part else "",
             )
         )
@@ -122,7 +128,7 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
         (
             "Position",
             "Unit, level",
-            "Paid hours a month",
+            "Paid hours",
             "Agreed in writing",
             "Fund",
             "What stops, or who covers",
@@ -130,8 +136,8 @@ def seats_of_team(seats: Sequence[Seat]) -> list[Block]:
         tuple(
             (
                 seat.position,
-                ", ".join(filter(None, (seat.unit, seat.job_level))) or "open",
-                f"{seat.hours:g}" if seat.hours else "open",
+                ", ".join(filter(None, (seat.unit, seat.job_level))) or NOT_KNOWN,
+                f"{seat.hours:g} a month, {seat.hours * 12:g} a year" if seat.hours else NOT_KNOWN,
                 _agreed(seat),
                 fund_in_words(seat.fund),
                 _stops(seat),
@@ -165,13 +171,15 @@ def _stops(seat: Seat) -> str:
 
 def _agreed(seat: Seat) -> str:
     if seat.agreed is None:
-        return "not known yet"
+        return NOT_KNOWN
     return "yes" if seat.agreed else "not yet"
 
 
 def _acts(acts: Sequence[Act]) -> list[Block]:
     if not acts:
         return []
-    rows = tuple((act.what, act.day or "open", act.seen_by.strip() or "open") for act in acts)
+    rows = tuple(
+        (act.what, act.day or NOT_DECIDED, act.seen_by.strip() or NOT_DECIDED) for act in acts
+    )
     table = Table("What leaders do, and by when", ("Act", "By", "Seen by"), rows, (7, 3, 4))
     return [Heading("What leaders do"), table]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
-from groundwork.subject.leadership import blanks, rights_asks
+from groundwork.subject.leadership import blanks, rights_asks, two_papers
 from groundwork.subject.leadership.core_team import Seat, fund_in_words
-from groundwork.subject.leadership.roles import RoleStatement, equity_fte, review_all
+from groundwork.subject.leadership.roles import CHANGES, RoleStatement, equity_fte, review_all
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Request to change a job description"
@@ -50,10 +50,14 @@ def paper(
 
 
 def _request(role: RoleStatement) -> Table:
-    share = f"{role.share:g} percent" if role.share is not None else NOT_KNOWN
+    share = NOT_KNOWN
+    if role.share is not None:
+        hours = two_papers.hours_of(role.share)
+        share = f"{role.share:g} percent, about {hours:,.0f} hours a year of a full-time position"
     rows = (
         ("Text now", role.current.strip() or NOT_KNOWN),
         ("Text proposed", "\n".join(role.duties) or NOT_KNOWN),
+        ("What becomes of the text now", CHANGES.get(role.change, NOT_KNOWN)),
         ("Share of paid time", share),
         ("What comes off", role.comes_off_in_words),
         *([("Knowledge it draws on", role.knowledge.strip())] if role.knowledge.strip() else []),
@@ -66,5 +70,5 @@ def _request(role: RoleStatement) -> Table:
 
 
 def _blanks(role: RoleStatement) -> Table:
-    name = f"For human resources to fill in: {role.position}"
-    return Table(name, blanks.COLUMNS, blanks.rows(blanks.ROLE), (5, 3, 4))
+    name = f"{blanks.ROLE.caption}: {role.position}"
+    return Table(name, blanks.COLUMNS, blanks.ROLE.rows(), (5, 3, 4))

@@ -7,6 +7,7 @@ from groundwork.learner.papers.charter import seats_of_team
 from groundwork.learner.papers.model import Block, Heading, Paper, Table
 from groundwork.subject.leadership import blanks, charter_checks, rights_asks
 from groundwork.subject.leadership.core_team import Seat
+from groundwork.subject.leadership.moved_work import RECEIVER
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Hours for a core team"
@@ -18,8 +19,8 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
     if seats:
         blocks.append(Heading("To be filled in before anybody begins"))
     for seat in seats:
-        rows = blanks.rows(blanks.SEAT)
-        blocks.append(Table(f"For {seat.position}", blanks.COLUMNS, rows, (6, 3, 4)))
+        name = f"{blanks.SEAT.caption}: {seat.position}"
+        blocks.append(Table(name, blanks.COLUMNS, blanks.SEAT.rows(_known(seat)), (5, 3, 5)))
     return Paper(
         title=TITLE,
         subject="Paid hours that are asked for, the fund that pays them, and what stops",
@@ -33,3 +34,12 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
         record=public_record.RIGHTS,
         invented=invented,
     )
+
+
+def _known(seat: Seat) -> dict[str, str]:
+    """Return what is written of a seat's hours and of the work that stops, to be confirmed."""
+    return {
+        blanks.HOURS: f"{seat.hours:g} hours a month" if seat.hours else "",
+        blanks.STOPS: seat.stops if seat.stopped else "",
+        blanks.GOES: RECEIVER.get(seat.receiver, ""),
+    }

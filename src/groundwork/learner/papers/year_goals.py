@@ -64,5 +64,5 @@ def _goal(goal: YearGoal, roles: Sequence[RoleStatement]) -> Table:
 
 
 def _blanks(goal: YearGoal) -> Table:
-    name = f"To be filled in and signed: {goal.position}"
-    return Table(name, blanks.COLUMNS, blanks.rows(blanks.GOAL), (5, 3, 4))
+    name = f"{blanks.GOAL.caption}: {goal.position}"
+    return Table(name, blanks.COLUMNS, blanks.GOAL.rows(), (5, 3, 4))

@@ -8,7 +8,7 @@ from groundwork.screen.activities.list_and_view import list_and_view
 from groundwork.screen.activities.team import SEATS, receiver, seats_of
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import Told
-from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.first_remarks import first_remarks, with_way
 from groundwork.subject.leadership import roles, two_papers
 from groundwork.subject.leadership.core_team import FUNDS, Seat
@@ -30,6 +30,14 @@ FIELDS = (
         "long text",
         help="An action, an object, how often, and who sees it.",
         required=True,
+    ),
+    Field(
+        "change",
+        "What becomes of the text now?",
+        "choice",
+        roles.CHANGES,
+        listed=False,
+        when=("current", ANY),
     ),
     Field(
         "share",
@@ -93,6 +101,7 @@ def roles_of(rows: list[dict[str, Any]]) -> tuple[RoleStatement, ...]:
             measured_by=row["measured_by"],
             funded_by=row["fund"],
             current=row["current"],
+            change=row.get("change", ""),  # rows of an earlier form lack it
             comes_off=row["comes_off"],
             receiver=row["receiver"],
             knowledge=row["knowledge"],

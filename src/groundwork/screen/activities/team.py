@@ -215,8 +215,8 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
     if bare:
         names = "; ".join(seat.position for seat in bare)
         hours.append(
-            f"Not shown yet: {counted(hours_a_month(bare), 'hour')} a month ({names}). Not "
-            f"written: {_lacking(bare)}. Cover them, find money or "
+            f"Not shown yet: {counted(hours_a_month(bare), 'hour')} a month ({names}). "
+            f"{_lacking(bare)} Cover them, find money or "
             "drop them. This line stays on this page; the paper says which paid hours are agreed. "
             "Nobody works unpaid hours: hours already worked are reported, and paid. HR says how."
         )
@@ -235,13 +235,13 @@ def hours_told(seats: tuple[Seat, ...], list_: str) -> Told:
 def _lacking(seats: list[Seat]) -> str:
     """Say what is not written for hours that are not covered."""
     lacks = {
-        "what stops for them": any(not seat.stopped for seat in seats),
-        "that they are agreed": any(not seat.agreed for seat in seats),
-        "where the work goes, and that whoever receives it was asked": any(
+        "What stops for them: not written yet.": any(not seat.stopped for seat in seats),
+        "Agreed in writing: not yet.": any(not seat.agreed for seat in seats),
+        "Whoever receives the work was asked: not written yet.": any(
             seat.stopped and seat.agreed for seat in seats
         ),
     }
-    return "; ".join(what for what, lacking in lacks.items() if lacking)
+    return " ".join(what for what, lacking in lacks.items() if lacking)
 
 
 def charter_told(charter: Charter, parts: str, seats: str) -> Told:

@@ -234,6 +234,18 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 "Say so.",
                 question=f"Who receives what stops for {seat.position}, in whose hours?",
             )
+        elif moved_work.unsaid(seat.stops, seat.receiver):
+            yield Remark(
+                code="GW-C14",
+                severity=NUDGE,
+                about=about,
+                part="stops",
+                what=f"{seat.position}: where “{seat.stops.strip()}” goes is not written.",
+                why="Work that nobody takes off the list is done by somebody, here or one desk "
+                "down.",
+                try_instead="Write whether it goes to nobody, or to whom, and whether they agreed.",
+                question=f"Who takes over what stops for {seat.position}, or does it end?",
+            )
         if not seat.fund or seat.fund == "unknown":
             yield Remark(
                 code="GW-C08",

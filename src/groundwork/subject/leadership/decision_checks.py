@@ -199,6 +199,18 @@ def _notice(matrix: Matrix, decision: Decision) -> Iterator[Remark]:
             try_instead="Ask HR, and write down the answer. Where there is a union, give it a part "
             "before the decision.",
         )
+        for position in matrix.who(decision.name, TOLD):
+            if position.union:
+                yield Remark(
+                    code="GW-D16",
+                    severity=WARNING,
+                    about=decision.name,
+                    part=position.name,
+                    what=f"{position.name}: told when it is decided. Notice, where it is owed, "
+                    "comes before.",
+                    why="A union that hears of it afterwards has had no notice.",
+                    try_instead="Change the I to an A, and ask HR what is owed.",
+                )
 
 
 def _community(matrix: Matrix, decision: Decision) -> Iterator[Remark]:

@@ -54,4 +54,4 @@ def _of_goal(goal: YearGoal, roles: Sequence[RoleStatement]) -> Iterator[Ask]:
         "whether state law limits such a goal, and whether any word of it asks for a view",
         why,
     )
-    yield from blanks.asks(blanks.GOAL, why)
+    yield from blanks.GOAL.asks(why)

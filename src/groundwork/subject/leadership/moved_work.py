@@ -24,6 +24,9 @@ _MOVES = re.compile(
 )
 
 
+_ENDS = re.compile(r"\b(?:ends?|ended|dropped|abolished|no longer (?:done|made))\b", re.IGNORECASE)
+
+
 def moves(text: str, receiver: str) -> bool:
     """Whether work goes to another position, by what was chosen, or else by its words.
 
@@ -38,6 +41,16 @@ def agreed(text: str, receiver: str) -> bool:
     return receiver == "yes" or not moves(text, receiver)
 
 
+def unsaid(text: str, receiver: str) -> bool:
+    """Whether something stops, and neither a choice nor its words say where the work goes.
+
+    >>> unsaid("The monthly count", ""), unsaid("The monthly count ends", "")
+    (True, False)
+    """
+    told = receiver or moves(text, receiver) or _ENDS.search(text)
+    return said.something(text) and not told
+
+
 def asks(text: str, receiver: str, why: str, notice: str) -> Iterator[Ask]:
     """Ask for the position that receives work: its hours, its pay, its union, and its controls.
 
@@ -47,7 +60,7 @@ def asks(text: str, receiver: str, why: str, notice: str) -> Iterator[Ask]:
         The question about a union, as human resources is asked it.
     """
     if not moves(text, receiver):
-        if not receiver and said.something(text):
+        if unsaid(text, receiver):
             yield Ask(SUPERVISOR, f"who takes over “{text.strip()}”, and whether they agreed", why)
         return
     if receiver != "yes":

@@ -32,7 +32,7 @@ from groundwork.subject.leadership.decision_rights import (
     Matrix,
     Position,
 )
-from groundwork.subject.leadership.roles import RoleStatement
+from groundwork.subject.leadership.roles import CHANGES, RoleStatement
 from groundwork.subject.leadership.said import something
 
 NOTICE = (
@@ -150,13 +150,13 @@ def of_charter(charter: Charter) -> list[Ask]:
         asks.append(Ask(COUNSEL, power, "the charter"))
     if any(part.says.strip() for part in charter.parts):
         for each in (blanks.CHARTER, blanks.SIGNED_CHARTER):
-            asks += blanks.asks(each, "the charter")
+            asks += each.asks("the charter")
     return asks
 
 
 def of_hours(seats: Sequence[Seat]) -> list[Ask]:
     """Ask for what the seats leave open, and for what others fill in and sign for each."""
-    signed = [ask for seat in seats for ask in blanks.asks(blanks.SEAT, _seat(seat))]
+    signed = [ask for seat in seats for ask in blanks.SEAT.asks(_seat(seat))]
     return [*of_seats(seats), *signed]
 
 
@@ -211,6 +211,9 @@ def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list
             asks.append(Ask(SUPERVISOR, "how the yearly review asks about it", why))
         if not role.current.strip():
             asks.append(Ask(HR, "the job description as it stands", why))
+        elif something(role.current) and role.change not in CHANGES:
+            whether = "whether the text proposed replaces the text now or is added to it"
+            asks.append(Ask(SUPERVISOR, whether, why))
         if not role.funded_by or role.funded_by == "unknown":
             asks.append(Ask(FINANCE, "which fund pays the position", why))
         elif role.funded_by != LASTING:
@@ -233,5 +236,5 @@ def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list
                     why,
                 )
             )
-        asks += blanks.asks(blanks.ROLE, why)
+        asks += blanks.ROLE.asks(why)
     return [*asks, *two_papers.asks(roles, seats)]

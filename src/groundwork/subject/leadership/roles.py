@@ -15,6 +15,11 @@ from groundwork.subject.leadership.duties import Found
 from groundwork.subject.remark import Remark, harms_first
 from groundwork.subject.states import added
 
+CHANGES: dict[str, str] = {
+    "replaced": "it goes, and the new text stands in its place",
+    "added": "it stays, and the new text is added",
+}
+"""What becomes of the text that a job description has now."""
 FEWEST_FOR_A_PATTERN = 3
 """Statements from which the share of one position in the whole is looked at."""
 
@@ -31,6 +36,8 @@ class RoleStatement:
         Percent of the position's paid time, 0 to 100.
     current
         What the job description says now, with its date.
+    change
+        What becomes of that text: a key of `CHANGES`, or "".
     comes_off
         What the position does less of, for these hours.
     authority
@@ -55,6 +62,7 @@ class RoleStatement:
     measured_by: str = ""
     funded_by: str = ""
     current: str = ""
+    change: str = ""
     comes_off: str = ""
     receiver: str = ""
     knowledge: str = ""

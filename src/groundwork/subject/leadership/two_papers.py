@@ -57,6 +57,11 @@ def share_of(hours: float) -> float:
     return hours * 12 / FULL_TIME_HOURS * 100
 
 
+def hours_of(share: float) -> float:
+    """Return a percent of a full-time position as hours a year: 2 percent are 41.6 hours."""
+    return share / 100 * FULL_TIME_HOURS
+
+
 def remarks(roles: Sequence[RoleStatement], seats: Sequence[Seat]) -> list[Remark]:
     """Remark on a position whose seat and statement differ in time, or free the same task."""
     return [remark for role, seat in _pairs(roles, seats) for remark in _each(role, seat)]
