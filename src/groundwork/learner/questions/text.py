@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from groundwork.learner.questions.question import Question, Verdict
 from groundwork.subject import silence, wording
 from groundwork.subject.counts import counted
+from groundwork.subject.leadership import said
 
 SAVED = "Saved with this exercise."
 NOTED = "It stays on this page."  # in a lesson, where nothing is kept
@@ -70,14 +71,16 @@ class Text(Question):
 
 
 def about_words(text: str, *, cause: bool = False) -> list[str]:
-    """Return what the word list remarks on a written answer, a sentence each.
+    """Return what the lists remark on a written answer, a sentence each: names, then words.
 
     Parameters
     ----------
     cause
         Whether the text goes on from "because".
     """
-    return [
+    name = said.person(text)
+    named = [f"“{name}” reads like a person's name. Write the position."] if name else []
+    return named + [
         f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
         for remark in wording.remarks(wording.because(text) if cause else text)
     ]
