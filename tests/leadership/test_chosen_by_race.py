@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from groundwork.subject.leadership import charter_checks, harms, roles, said
+from groundwork.subject.leadership import charter_checks, chosen_by_race, harms, roles
 from groundwork.subject.leadership.core_team import PARTS, Charter, Part, Seat
 from groundwork.subject.leadership.roles import RoleStatement
 
@@ -30,6 +30,48 @@ BY_RACE = [
     "Non-white staff only",
     "Serves as a Black woman",
     "Staff who are Black or Hmong",
+    # A group of adults, as a ground
+    "Only Black women",
+    "Only a Black woman can hold it",
+    "Only Latinas",
+    "Black women only",
+    "Women of color only",
+    "Preferably Black men",
+    "Hires Black women",
+    "Reserved for Hispanic employees",
+    "Two seats are set aside for Native American staff",
+    "The seat goes to a Black employee",
+    "The Black nurses take it in turns",
+    "Is one of the Black members of the team",
+    "Asked the Black members of the team",
+    "We picked her because she is Black",
+    "Must identify as Black",
+    "We want a Black man for this seat",
+    "The seat is for a Latina",
+    "She is Latina, so she knows",
+    "Ideally Black",
+    "Chosen for being Latina",
+    "Not open to White staff",
+    # National origin
+    "Born in Mexico",
+    "Was born in Haiti",
+    "Must have been born in Somalia",
+    "Somebody who was born in Guatemala",
+    "A native of Puerto Rico",
+    "Must be an immigrant from Honduras",
+    "The seat goes by national origin",
+    # Race as the reason
+    "Asked on the basis of race",
+    "Chosen because of race",
+    "Appointed based on ethnicity",
+    # A group kept out, or all others
+    "Must not be White",
+    "Is not White",
+    "Nobody but a Black woman",
+    "No one who is not Latino",
+    "Nobody who is White",
+    "Nobody is chosen by race; must be Latino",
+    "Nobody is asked except Black staff only",
 ]
 ALLOWED = [
     "Has lived experience of racism",
@@ -43,6 +85,45 @@ ALLOWED = [
     "Nobody is appointed by race",
     "Knows the clinic's rules; was chosen by an open call",
     "Visits homes in Black Rock",
+    # A rule against it
+    "Nobody is asked because of their race",
+    "No one is chosen because of their ethnicity",
+    "No seat is filled by race",
+    "No seat goes by race or origin",
+    "Seats are not filled by race",
+    "We promise that nobody is asked because of her race",
+    "Nobody has to be Black or Latino to ask for it",
+    "Nobody is asked because she is Black",
+    "No seat is reserved for Black staff",
+    "Seats are not reserved for Hispanic employees",
+    "Seats are never set aside for White staff",
+    "Grounds are the same whatever somebody's race",
+    # A body, and its members
+    "Meets with the Black members of the council",
+    "Reports to the Latino members of the city council each spring",
+    "Answers to the Indigenous members of the advisory board",
+    "Knows the Black Nurses Association",
+    "Works with the Hispanic Chamber of Commerce",
+    "Sends the figures to the Black Caucus",
+    "Has worked in the Hispanic Health Network",
+    "A letter from the Black Workers Center",
+    # Those whom the work is for, where they live, and what they speak
+    "Screens only Black women over 40 in this grant",
+    "Are Black women seen within a week?",
+    "Has run groups for Latina mothers",
+    "Reviews babies born in Riverbend",
+    "Visits children who were born in the county hospital",
+    "Counts people born in Mexico in the survey",
+    "Speaks Somali and reads Arabic",
+    "Translates into Hmong.",
+    "Knows the redlined Black neighborhoods",
+    "The line is for Latino families",
+    "Only White County staff may drive the van",
+    "The idea was born in 2020",
+    # Race as a thing that is known
+    "Reads the law on race and national origin",
+    "Tells patients why race is asked",
+    "Has read the history of the Black hospitals",
 ]
 SEAT_FIELDS = ("position", "unit", "stops", "grounds", "chosen_by")
 ROLE_FIELDS = (
@@ -52,7 +133,7 @@ ROLE_FIELDS = (
 
 @pytest.mark.parametrize("words", BY_RACE)
 def test_words_that_choose_by_race_are_told_in_every_field(words: str) -> None:
-    assert said.by_race(words)
+    assert chosen_by_race.found(words)
     for field in SEAT_FIELDS:
         seat = replace(Seat("Clerk"), **said_in(field, words))
         assert (harms.RACE, field) in told(charter_checks.seats_review([seat])), field
@@ -67,7 +148,7 @@ def test_words_that_choose_by_race_are_told_in_every_field(words: str) -> None:
 
 @pytest.mark.parametrize("words", ALLOWED)
 def test_what_somebody_knows_or_whom_the_work_is_for_is_allowed(words: str) -> None:
-    assert not said.by_race(words)
+    assert not chosen_by_race.found(words)
 
 
 def told(remarks: list[harms.Remark]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ first among remarks, is always shown, and stands in the page for the writer alon
 
 from collections.abc import Iterator, Mapping
 
-from groundwork.subject.leadership import said
+from groundwork.subject.leadership import chosen_by_race, said
 from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
@@ -37,12 +37,12 @@ def found(
     for part, text in (titles or {}).items():
         if names_somebody(text):
             yield _of(about, part, PERSON, WARNING, f"{text!r} reads like a person's name.")
-        if words := said.race(text) or said.by_race(text):
+        if words := said.race(text) or chosen_by_race.found(text):
             yield _of(about, part, RACE, WARNING, _BY_RACE.format(words))
     for part, text in (sentences or {}).items():
         if words := said.person(text):
             yield _of(about, part, PERSON, WARNING, f"{words!r} reads like a person's name.")
-        if words := said.by_race(text):
+        if words := chosen_by_race.found(text):
             yield _of(about, part, RACE, WARNING, _BY_RACE.format(words))
     for part, text in {**(titles or {}), **(sentences or {})}.items():
         if words := said.speaks_for(text):

@@ -1,4 +1,4 @@
-"""Words in a seat or a role that choose by race, mark a belief, or hide unpaid hours.
+"""Words in a seat or a role that name a group or a person, mark a belief, or hide unpaid hours.
 
 Lists of words find what is often written; they cannot tell whether a sentence is fair. A program
 may carry a group's name in its own, so what is found is a reason to ask.
@@ -13,47 +13,6 @@ _GROUP = re.compile(
     rf"\b{NAMED}\b"
     r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program))",
     re.IGNORECASE,
-)
-_ONE_OF = rf"(?:{NAMED}|non-?white|Somali|Hmong|Haitian|Mexican|Puerto Rican|Filipin[oa])"
-_GROUPS = rf"{_ONE_OF}(?:(?:,? (?:and|or) |, |/)(?:an? )?{_ONE_OF})*\b"
-_STAFF = (
-    r"(?:wom[ae]n|m[ae]n|person|staff|employees?|colleagues?|members?|workers?|nurses?|clerks?"
-    r"|managers?|supervisors?|candidates?|applicants?|hires?)"
-)
-_SERVED = (  # a group named as those whom the work is for
-    r"(?! (?:residents|mothers|fathers|parents|families|patients|clients|women|men|people|youth"
-    r"|children|infants|babies|births|communit|neighborhoods|tenants|callers|deaths|Infant|Lung"
-    r"|Mold|River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Health Program))"
-)
-_STARTS = r"(?:^|(?<=[.;:!?\n]))\s*"
-_ORIGIN = r"(?:origin|descent|background|heritage|ancestry|roots)"
-_BY_RACE = re.compile(
-    "|".join(
-        (
-            rf"\b(?:as|being|(?:one|some|any) of (?:our|the)|our|the) (?:an? )?{_GROUPS}"
-            rf" {_STAFF}\b",
-            rf"\bbecause (?:she|he|they) (?:is|are) (?:an? )?{_GROUPS}",
-            r"\bas an? (?:person|woman|man|member) of color\b",
-            r"\bbecause of (?:her|his|their) (?:race|ethnicity|skin|national origin|ancestry)\b",
-            r"\bsame (?:race|ethnicity|ethnic group|origin) as\b",
-            r"(?<!nobody is )(?<!not )(?<!never )"
-            r"\b(?:chosen|picked|filled|appointed|selected|seats? goe?s?)"
-            r" by (?:race|ethnicity|origin)\b",
-            rf"\b(?:(?:must|should|shall|would|(?:has|have|needs?|ought|is|are) to) be"
-            rf"|(?:somebody|someone|anybody|one|person|{_STAFF}) who (?:is|are)"
-            rf"|(?:somebody|someone|anybody|{_STAFF}) who identif(?:y|ies) as)"
-            rf" (?:an? )?{_GROUPS}{_SERVED}",
-            r"\b(?:prefer(?:s|red|ably|ence)?(?: for| to| goes to)?|favors?|choose|pick|only"
-            rf"|reserved for|set aside for|hires?|recruits?) (?:an? |our )?{_GROUPS}{_SERVED}",
-            rf"\b{_GROUPS}(?: {_STAFF})? (?:preferred|only|first)\b",
-            r"\b(?:belongs? to|comes? from|(?:is|be) a member of) (?:the|our|an?)"
-            rf" {_GROUPS} communit",
-            rf"(?:\b(?:must|should) be|{_STARTS}(?:is|are)?) ?of [\w-]+ {_ORIGIN}\b",
-            rf"{_STARTS}(?:is|are|being|identifies as) (?:an? )?{_GROUPS}{_SERVED}",
-            rf"{_STARTS}(?:an? )?{_GROUPS}(?: {_STAFF}\b|\s*(?:$|[.,;]))",
-        )
-    ),
-    re.IGNORECASE | re.MULTILINE,
 )
 _CAPITALIZED = re.compile(r"\b(?=([A-ZÀ-ÖØ-Þ][\w'’-]+\.? [A-ZÀ-ÖØ-Þ][\w'’-]+))")
 _SPEAKS_FOR = re.compile(
@@ -89,15 +48,6 @@ _UNPAID = re.compile(
 def race(text: str) -> str:
     """Return the first words by which race or ethnicity would choose who sits there, or ""."""
     return _first(_GROUP, text)
-
-
-def by_race(text: str) -> str:
-    """Return the first words in a sentence that give work to somebody by race, or "".
-
-    >>> by_race("Must be Black or Latino"), by_race("Reviews care of Black mothers")
-    ('Must be Black or Latino', '')
-    """
-    return _first(_BY_RACE, text)
 
 
 def person(text: str) -> str:

@@ -1,0 +1,105 @@
+"""Words in a seat, a charter or a role by which race or national origin chooses who does the work.
+
+Three kinds are told apart, a sentence at a time: a ground that chooses ("Must be Black", "Born in
+Mexico"), a rule against it ("Nobody is asked because of their race"), and a group that is named as
+a body or as those whom the work is for ("the Black members of the council", "Black mothers").
+
+What is not seen: a ground in words that stand for a group ("comes from Mexico", a language "from
+home", a neighborhood, a school, a religion, a name), a group that is not in the list, and what two
+sentences say only together. "The Black nurses" is told even where it is history. What is found
+is a reason to ask, and no verdict.
+"""
+
+import re
+
+from groundwork.subject.small_groups import NAMED
+
+_PLACES = r"County|River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program"
+_BODIES = (
+    r"Associations?|Alliance|Caucus|Center|Chamber|Coalition|Collective|Council|Network|Society"
+    r"|Union"
+)
+_ONE_OF = rf"(?:{NAMED}|non-?white|Somali|Hmong|Haitian|Mexican|Puerto Rican|Filipin[oa])"
+_GROUPS = rf"{_ONE_OF}(?:(?:,? (?:and|or) |, |/)(?:an? )?{_ONE_OF})*\b"
+_STAFF = (
+    r"(?:wom[ae]n|m[ae]n|person|people|staff|employees?|colleagues?|members?|workers?|nurses?"
+    rf"|clerks?|managers?|supervisors?|candidates?|applicants?|hires?)\b(?! (?:{_BODIES})\b)"
+)
+_CLIENTS = (
+    "residents|mothers|fathers|parents|families|patients|clients|youth|children|infants|babies"
+    f"|births|communit|neighborhoods|tenants|callers|deaths|{_PLACES}|{_BODIES}"
+)
+_NOT_SERVED = rf"(?! (?:{_CLIENTS}))"  # not a group named as those whom the work is for
+_NOT_ADULTS = rf"(?! (?:women|men|people|{_CLIENTS}))"  # a question about patients, as often
+_NO_MEMBERS = r"(?!members? of (?!(?:the|our|this) (?:team|staff)\b))"
+_SOMEBODY = rf"(?:somebody|someone|anybody|one|person|nobody|{_STAFF})"
+_MUST = (
+    r"(?:(?:must|should|shall|would|(?:has|have|needs?|ought|is|are) to) (?:not )?(?:be|have been))"
+)
+_CHOSEN = (
+    r"(?:chosen|picked|filled|appointed|selected|asked|hired|named|invited|reserved|set aside)"
+)
+_RACE = (
+    r"(?:(?:her|his|their|somebody's) )?"
+    r"(?:race|ethnicity|skin|(?:national )?origin|ancestry|color)\b"
+)
+_ORIGIN = r"(?:origin|descent|background|heritage|ancestry|roots)"
+_FROM = r"(?:born (?:in|outside|abroad)|an? (?:native of|immigrant from|refugee from))\b"
+
+_GROUNDS = re.compile(
+    "|".join(
+        (
+            rf"\b(?:as|being|(?:one|some|any) of (?:our|the)|our) (?:an? )?{_GROUPS} {_STAFF}",
+            rf"\bthe {_GROUPS} {_NO_MEMBERS}{_STAFF}",
+            rf"\b(?:because they are|(?:she|he) is) (?:an? )?{_GROUPS}",
+            rf"\b(?:wants?|seeks?|is for|open to|being|ideally|{_SOMEBODY}) (?:an? )?{_GROUPS}"
+            rf"(?: {_STAFF}|\s*(?:$|[.,;]))",
+            r"\bas an? (?:person|woman|man|member) of color\b",
+            rf"\b(?:because of|on the basis of) {_RACE}",
+            rf"\b{_CHOSEN} (?:by|based on) {_RACE}|\bseats? goe?s? by {_RACE}",
+            r"\bsame (?:race|ethnicity|ethnic group|origin) as\b",
+            rf"\b(?:{_MUST}|{_SOMEBODY} who (?:is|are)(?: not)?|nobody but) (?:an? )?"
+            rf"{_GROUPS}{_NOT_SERVED}",
+            rf"\b(?:{_SOMEBODY} who|must|should|has to|have to) identif(?:y|ies) as (?:an? )?"
+            rf"{_GROUPS}",
+            r"\b(?:prefer(?:s|red|ably|ence)?(?: for| to| goes to)?|choose|pick|reserved for"
+            rf"|set aside for|(?:goes|given) to|hires?) (?:an? |our )?{_GROUPS}{_NOT_SERVED}",
+            rf"\b(?:favors?|only|recruits?) (?:an? |our )?{_GROUPS}{_NOT_ADULTS}",
+            rf"^only (?:an? |our )?{_GROUPS} {_STAFF}",
+            rf"\b{_GROUPS}(?: {_STAFF})? (?:preferred|only|first)\b",
+            r"\b(?:belongs? to|comes? from|(?:is|be) a member of) (?:the|our|an?)"
+            rf" {_GROUPS} communit",
+            rf"(?:\b(?:must|should) be|^(?:is|are)?) ?of [\w-]+ {_ORIGIN}\b",
+            rf"(?:\b{_MUST}|\b{_SOMEBODY} who (?:is|was|are|were)|^(?:is|was|are|were)?) ?{_FROM}",
+            rf"^(?:is|are|being|identifies as) (?:not )?(?:an? )?{_GROUPS}{_NOT_ADULTS}",
+            rf"^(?:an? )?{_GROUPS}(?: {_STAFF}|\s*(?:$|[.,;]))",
+        )
+    ),
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:nobody|no one|none|no [\w-]+)"
+    r" (?:is|are|was|were|has|have|goes|may|can|will|must|needs?)\b"
+    rf"|\b(?:not|never) {_CHOSEN}\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\b(?:but|except|unless|other than)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n\s*")
+
+
+def found(text: str) -> str:
+    """Return the first words that give work to somebody by race or national origin, or "".
+
+    >>> found("Must be Black or Latino"), found("Reviews care of Black mothers")
+    ('Must be Black or Latino', '')
+    """
+    for sentence in _SENTENCE.split(text.strip()):
+        ground = _GROUNDS.search(sentence)
+        if ground and not _is_against(sentence):
+            return ground[0].strip()
+    return ""
+
+
+def _is_against(sentence: str) -> bool:
+    """Whether a sentence says that race chooses nobody, with no exception to it."""
+    return bool(_AGAINST.search(sentence)) and not _EXCEPT.search(sentence)
