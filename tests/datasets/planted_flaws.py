@@ -6,7 +6,7 @@ CARDS = {
     "M03": ([12], "a committee owns it that can decide nothing, and nobody stands in"),
     "M04": ([17], "it counts trainings and says nothing of what changed"),
     "M05": ([5], "the baseline has no year and the data no source"),
-    "M06": ([7], "it is not split by race and ethnicity, and says not why"),
+    "M06": ([7], "it is not split, and says not why"),
     "M07": ([8, 9], "White is the reference without a reason, and only the ratio is reported"),
     "M08": ([10], "4 deaths, shown without a rule for small numbers"),
     "M09": ([18], "it blames patients: non-compliant, at-risk people"),

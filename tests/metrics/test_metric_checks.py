@@ -92,6 +92,18 @@ def test_the_checks_stand_in_order_with_reason_and_source() -> None:
         ("GW-M06", {"reference_target": 70.0}, "nudge", "reference_target"),
         ("GW-M07", {"disaggregation": (), "disaggregation_reason": ""}, "error", "disaggregation"),
         ("GW-M07", {"disaggregation": ("race and ethnicity",)}, "warning", "disaggregation"),
+        (
+            "GW-M07",
+            {"disaggregation": ("Not by race",), "disaggregation_reason": ""},
+            "error",
+            "disaggregation",
+        ),
+        (
+            "GW-M07",
+            {"disaggregation": ("none",), "disaggregation_reason": ""},
+            "error",
+            "disaggregation",
+        ),
         ("GW-M07", {"unknown_percent": 10.1}, "warning", "unknown_percent"),
         ("GW-M08", {"reference": ""}, "error", "reference"),
         ("GW-M08", {"reference_reason": ""}, "error", "reference_reason"),

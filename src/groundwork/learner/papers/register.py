@@ -14,12 +14,13 @@ from groundwork.learner.papers.model import (
     Table,
 )
 from groundwork.learner.papers.register_card import OPEN, asks, bare, said, titled, value
+from groundwork.subject import race_words
 from groundwork.subject.asks import Ask
 from groundwork.subject.days import day_of
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics import short
+from groundwork.subject.metrics import owner, short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.digits import ends_in_words
@@ -56,6 +57,8 @@ HOLDERS = {
         "whether this is the measure that they would choose",
     ),
 }
+NOTICE = ("human resources", "whether notice to a union, or bargaining, comes first")
+CHOSEN = ("counsel", "before anybody is chosen by it: whether the law allows these criteria")
 SELECTION = "GW-M16"
 COUNSEL = (
     "counsel",
@@ -107,7 +110,7 @@ def paper(
         subject="What we measure, who answers for it, and what follows",
         reader="the director and the senior team",
         blocks=tuple(blocks),
-        asks=tuple(_asks(cards, found)),
+        asks=tuple(_asks(cards, found, rules)),
         remarks=tuple(f"{_named(named, cards)}: {remark}" for remark, named in remarks.items()),
         box=law_cards.box("metric_register"),
         view="A draft by whoever wrote it. Nobody has recounted the values.",
@@ -260,7 +263,9 @@ def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
     return blocks
 
 
-def _asks(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> Iterator[Ask]:
+def _asks(
+    cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]], rules: Sequence[RuleCard]
+) -> Iterator[Ask]:
     for card, remarks in zip(cards, found, strict=True):
         id = card.id.removeprefix("Card ")
         about = f"card {id}" if id else f"the measure “{card.name}”"
@@ -273,3 +278,8 @@ def _asks(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> Ite
                     whom = f"whoever leads “{card.review_forum}”"
                 told[remark.part] = Ask(whom, what, about)
         yield from told.values()
+        if owner.owes_notice(card.consequence):
+            yield Ask(*NOTICE, about)
+    for rule in rules:
+        if race_words.named_or_meant(rule.criteria):
+            yield Ask(*CHOSEN, f"the rule “{rule.name}”")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from groundwork.subject import silence, wording
+from groundwork.subject import race_words, silence, wording
 from groundwork.subject.days import in_words
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody
@@ -21,11 +21,6 @@ _FIRST_COME = re.compile(r"\bfirst[ -]?come\b|\bfirst in line\b|\bas they call\b
 _VAGUE = re.compile(
     r"\b(?:judg\w+|discretion|case[ -]by[ -]case|with equity in mind|as needed|as appropriate"
     r"|most deserving|worthy|good fit|motivated)\b",
-    re.IGNORECASE,
-)
-_RACE = re.compile(
-    r"\b(?:race|racial|ethnic\w*|black|white|hispanic|latin[oaex]s?|asian|national origin"
-    r"|immigra\w+)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
@@ -106,11 +101,11 @@ def _criteria(card: RuleCard) -> Iterator[Remark]:
             "Name what is looked at: a date, a distance, a test result, an answer on the form.",
             "How would a second person decide alike?",
         )
-    if named := _RACE.search(text):
+    if words := race_words.named_or_meant(text):
         yield _remark(
             ERROR,
             "criteria",
-            f"The criteria name “{named[0]}”. Choosing people by race, ethnicity or origin, or by "
+            f"The criteria name “{words}”. Choosing people by race, ethnicity or origin, or by "
             "what stands in for it, is a question of law.",
             "Take it to counsel before anybody is chosen by it. Choose by need, write down why, "
             "and watch the result by group.",

@@ -290,8 +290,8 @@ class MetricCard:
         _ANSWER,
         "If off track",
         "If off track by X, then Y by Z.",
-        "If under 60 for two quarters, then the manager moves one position to evening visits by "
-        "the next quarter",
+        "If under 60 for two quarters, then the manager moves one position to evening visits "
+        "within 30 days of HR's answer on notice to the union",
     )
     paired_measure: str = _text(
         _ANSWER, "Paired measure", "The card that shows whether quality held.", "BPC-2"

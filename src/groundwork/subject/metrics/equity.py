@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from groundwork.subject import race_words
 from groundwork.subject.counts import counted
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import POPULATION
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
@@ -22,12 +24,12 @@ FEWEST_STEADY = 12
 WIDEST_INTERVAL = 160.0
 """Widest 95 % interval of a reliable rate, in percent of it (NCHS rates standard, 2023)."""
 
-_RACE = re.compile(r"\b(?:race|races|racial|ethnic\w*|trib\w+)\b", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\b(?:black|white|hispanic|latin[oaex]s?|asian|pacific islander|native|american indian"
-    r"|indigenous|african american|people of color|minorit(?:y|ies))\b",
+_NO_SPLIT = re.compile(
+    r"\W*(?:no(?:ne|thing|t yet)?|not split|no split|n/?a|not applicable|tbd|open|unknown)?\W*",
     re.IGNORECASE,
 )
+_HELD = "Records of births and deaths, the Census and most surveys hold both."
+_OTHER_SPLITS = ("district", "language", "disability", "income")
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
 _SELECTION = re.compile(
     r"\b(?:hir(?:e|es|ed|ing)|applicants?|promot(?:ed|ions?)|interviewed|contracts? awarded"
@@ -42,24 +44,34 @@ _LEGAL = re.compile(
 
 
 def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M07: results are split by race and ethnicity, or the card says why not."""
-    by_race = any(_RACE.search(axis) for axis in card.disaggregation)
-    if not by_race and not card.disaggregation_reason.strip():
+    """M07: results are split, by race and ethnicity where that may be, or the card says why not."""
+    splits = _splits(card)
+    says_why = bool(card.disaggregation_reason.strip())
+    if not splits and not says_why:
         yield Remark(
             severity=ERROR,
             part="disaggregation",
-            what="The card is not split by race and ethnicity, and does not say why.",
-            try_instead="Add 'race and ethnicity', or write the reason and the date when it will "
-            "be there.",
+            what="The card is not split, and does not say why.",
+            try_instead="Add a split, such as race and ethnicity, district or language, or write "
+            "the reason and the date when it will be there.",
         )
-    if len(card.disaggregation) == 1:
+    elif not says_why and not any(race_words.named(each) for each in splits):
+        held = f" {_HELD}" if card.level == POPULATION else ""
+        yield Remark(
+            severity=NUDGE,
+            part="disaggregation",
+            what=f"The split is {'; '.join(splits)}, and not race and ethnicity.{held}",
+            try_instead="Does your record hold it? Then ask counsel whether a law or an award asks "
+            "for that split or limits it, and write below on which day counsel was asked.",
+        )
+    if len(splits) == 1:
+        others = [each for each in _OTHER_SPLITS if each not in splits[0].casefold()]
         yield Remark(
             severity=WARNING,
             part="disaggregation",
-            what=f"The only split is {card.disaggregation[0]!r}.",
-            try_instead="Add one more, such as district, language, disability or income. One split "
-            "hides "
-            "the people who live at a crossing.",
+            what=f"The only split is {splits[0]!r}.",
+            try_instead=f"Add one more, such as {', '.join(others[:-1])} or {others[-1]}. One "
+            "split hides the people who live at a crossing.",
         )
     if card.unknown_percent is not None and card.unknown_percent > MOST_UNKNOWN:
         yield Remark(
@@ -69,6 +81,12 @@ def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
             try_instead="Mend how the question is asked before you compare groups. Say so on the "
             "card.",
         )
+
+
+def _splits(card: MetricCard) -> list[str]:
+    """Return what the card is split by, without what it says that it is not split by."""
+    left = (race_words.without_denials(axis) for axis in card.disaggregation)
+    return [axis for axis in left if not _NO_SPLIT.fullmatch(axis)]
 
 
 def reference_is_justified(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -178,7 +196,11 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
     step that loses people is what is mended and gets a target.
     """
     text = f"{card.name} {card.numerator}"
-    if _SELECTION.search(text) and card.target_value is not None and _names_a_race(card):
+    if (
+        _SELECTION.search(text)
+        and card.target_value is not None
+        and race_words.named(card.focus_group)
+    ):
         yield Remark(
             severity=ERROR,
             part="target_value",
@@ -218,10 +240,6 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
             "the "
             "reference.",
         )
-
-
-def _names_a_race(card: MetricCard) -> bool:
-    return bool(_RACE.search(card.focus_group) or _GROUP.search(card.focus_group))
 
 
 def _screen(selected: int, applied: int, others: int, others_applied: int) -> Iterator[Remark]:

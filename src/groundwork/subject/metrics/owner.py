@@ -39,9 +39,13 @@ _PERSONAL = (
 _DOLLARS = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?(?!\d)")
 _MOVES_STAFF = re.compile(
     r"\b(?:mov|add|assign|hir|shift|reassign)\w*\b[^.;]{0,40}"
-    r"\b(?:positions?|nurses?|staff|persons?|people|workers?|counselors?|teams?|clerks?)\b",
+    r"\b(?:positions?|nurses?|staff|persons?|people|workers?|counselors?|teams?|clerks?)\b"
+    r"|\b(?:mov|add|shift|chang|extend|stagger|lengthen|shorten|cut)\w*\b[^.;]{0,40}"
+    r"\b(?:hours?|shifts?|schedules?|rosters?|workdays?)\b"
+    r"|\b(?:mov|shift|chang|extend)\w*\b[^.;]{0,40}\b(?:evenings?|weekends?|saturdays?|sundays?)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"\b(?:unions?|bargain\w*|labor agreement|notice|HR)\b|human resources", re.I)
 
 
 def held(card: MetricCard) -> Authority:
@@ -63,6 +67,15 @@ def needed(consequence: str) -> Authority:
     return Authority(
         max(named, default=Decimal(0)), bool(_MOVES_STAFF.search(consequence)), rule=False
     )
+
+
+def owes_notice(consequence: str) -> bool:
+    """Whether a consequence moves staff or hours, and says nothing of a union or of HR.
+
+    >>> owes_notice("moves four visiting hours to evenings, after notice to the union")
+    False
+    """
+    return bool(needed(consequence).staffing and not _NOTICE.search(consequence))
 
 
 def consequence_fits(card: MetricCard) -> Iterator[Remark]:
@@ -94,6 +107,14 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
             what="The consequence moves staff or hours, and the card does not say whether the "
             "owner may.",
             try_instead="Look it up in the job description, or ask HR, and write it here.",
+        )
+    if owes_notice(card.consequence):
+        yield Remark(
+            severity=NUDGE,
+            part="consequence",
+            what="The consequence moves staff or hours, and says nothing of notice to a union.",
+            try_instead="Ask HR whether notice or bargaining comes first, and count its days: "
+            "“within 30 days of HR's answer”.",
         )
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from groundwork.subject.days import in_words
+from groundwork.subject.days import in_words, passed
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
 from groundwork.subject.metrics.rule import ERROR, WARNING
-from groundwork.subject.metrics.trigger import consequence_is_due
+from groundwork.subject.metrics.trigger import consequence_is_due, told
 from groundwork.subject.remark import Remark
 
 DAYS = 365.25
@@ -54,6 +54,14 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
         )
     yield from _next_review(card, today)
     yield from consequence_is_due(card)
+    if (over := passed(card.consequence, today)) and not told(card):
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what=f"“{over}” is over.",
+            try_instead="Write what the value was then and whether the step was taken, or set the "
+            "next time.",
+        )
     if not card.consequence.strip():
         yield Remark(
             severity=WARNING,

@@ -1,0 +1,60 @@
+"""Words that name race, ethnicity or origin, or what stands in for them.
+
+The one list for what is given by need: a card's split, a rule's criteria, a reason for sharing
+money. Whether the law allows a choice by them is for counsel; a list of words only finds them.
+"""
+
+import re
+
+from groundwork.subject.leadership import said
+from groundwork.subject.small_groups import NAMED
+
+_RACE = r"(?:races?|racial(?:ly)?|ethnic\w*|trib(?:es?|al\w*))"
+_NAMED = re.compile(rf"\b{_RACE}\b", re.IGNORECASE)
+_STANDS_IN = re.compile(
+    r"\b(?:racis[mt]\w*|redlin\w*|segregat\w*|racial(?:ly|ized) \w+|enslave\w*|slavery|jim crow"
+    r"|national origin|(?:country|place) of birth|foreign-born|ancestry|immigra\w+)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    rf"\b{NAMED} (?:County|Hawk|Plains?|Oaks?|Mountains?|Horse|Bear|House|Bluff|Fork)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not(?! only| just)|no(?! matter)|nor|neither|without|never|except|excluding|instead of"
+    rf"|rather than|other than)\b(?:(?!\bbut\b)[^.;:,]){{0,40}}?\b{_RACE}\b"
+    rf"(?:(?:,| and| or) (?:by )?(?:race|ethnicity|tribe)\b)*"
+    rf"|\b{_RACE}\b(?: and \w+)?(?:\s+(?:is|are|was|were)\s+(?:not|never|left out|missing|open)\b"
+    r"|:\s*(?:not?|none|open|never)\b|\s+left out\b)[^.;,]*",
+    re.IGNORECASE,
+)
+
+
+def named(text: str) -> str:
+    """Return the first words that name race, ethnicity or a group by them, or "".
+
+    >>> named("Share of Black residents"), named("White County; by district, not by race")
+    ('Black', '')
+    """
+    left = _PLACE.sub(" ", without_denials(text))
+    found = _NAMED.search(left)
+    return found[0] if found else said.race(left)
+
+
+def named_or_meant(text: str) -> str:
+    """Return the first words that name race, origin or what stands in for them, or "".
+
+    >>> named_or_meant("Lived experience of redlining"), named_or_meant("People in poverty")
+    ('redlining', '')
+    """
+    found = _STANDS_IN.search(without_denials(text))
+    return named(text) or (found[0] if found else "")
+
+
+def without_denials(text: str) -> str:
+    """Return a text without what it says that it is not: "by district, not by race".
+
+    >>> without_denials("By district, not by race")
+    'By district'
+    """
+    return _DENIED.sub("", text).strip(" ,.;()")
