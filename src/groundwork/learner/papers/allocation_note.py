@@ -12,7 +12,9 @@ from groundwork.subject.budget.sharing import (
     lacks_before_a_result,
     loses_most,
     loses_most_from_now,
+    review,
 )
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Allocation note"
 READER = "those who decide on the money, and the places that share it"
@@ -51,6 +53,7 @@ def paper(
         reader=READER,
         blocks=tuple(blocks),
         asks=tuple(asks_of(parts, [] if lacking else shared)),
+        look=harms_in_words(review(parts)),
         box=law_cards.box("allocation_note"),
         view="A proposal of one person. Nobody has decided on it.",
         record=public_record.PAY,

@@ -9,7 +9,9 @@ from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.fields import Record, Said
 from groundwork.screen.widgets.records import RecordList
+from groundwork.subject import silence
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.sharing import Place, Shared, Weights
@@ -38,6 +40,7 @@ def allocation_note(name: str = "allocation_note") -> Stack:
         WORDS.fields(part=sharing.PARTS),
         title=place.titled(WORDS("why")),
         record=public_record.PAY,
+        look=look,
         one=WORDS("one"),
         check=lambda rows: refuse_twice(rows, sharing.PARTS),
         on_change=show_it,
@@ -73,6 +76,13 @@ def allocation_note(name: str = "allocation_note") -> Stack:
         ),
     )
     return Stack(why, weights, places, view)
+
+
+def look(record: Record) -> Said:
+    """Say beside the form what the note should not hold."""
+    found = sharing.review({record.get("part") or "": record.get("says") or ""})
+    told = " ".join(f"{each.what} {each.why} {each.try_instead}" for each in found)
+    return Said((("says", told),) if told else (), silence.closing(found, WORDS("looks_at")))
 
 
 def _one_set(weights: Rows, places: Rows) -> None:
@@ -140,11 +150,11 @@ def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[s
     heads = WORDS.all("heads")
     shared = shared_of(weights, places)
     asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts, shared)[:MOST]]}
-    lacking = sharing.lacks_before_a_result(parts)
-    if lacking:
-        return {heads["look"]: [WORDS("first", lacking="; ".join(lacking).lower())]}
+    first = [f"{each.what} {each.try_instead}" for each in sharing.review(parts)]
+    if lacking := sharing.lacks_before_a_result(parts):
+        return {heads["look"]: [*first, WORDS("first", lacking="; ".join(lacking).lower())]}
     if not weights:
-        return {heads["look"]: [WORDS("no_weights")], **asks}
+        return {heads["look"]: [*first, WORDS("no_weights")], **asks}
     lines = [
         WORDS(
             "line",
@@ -166,4 +176,5 @@ def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[s
         for each in shared
         if each.from_now_cents is not None and each.from_now_cents < 0
     ]
-    return {heads["gets"]: [how(weights), *lines, *less, end], **asks}
+    before = {heads["look"]: first} if first else {}
+    return {**before, heads["gets"]: [how(weights), *lines, *less, end], **asks}

@@ -1,14 +1,17 @@
 """Share money by need with the reason first: need alone, then the chosen weights, side by side."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from groundwork.subject import race_words
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.errors import UserError
+from groundwork.subject.remark import Remark
 from groundwork.subject.states import at_least, whole
 
 # What is written before any result, and what the note says beside it.
@@ -27,7 +30,17 @@ ASKED_OF = {
     "loses": "the places that lose",
     "counsel": "counsel",
 }
+BY_NEED = ("need", "reason")
 NEED, PEOPLE = "need", "people"
+_ANSWERED = re.compile(
+    r"(?<!not )(?<!not yet )(?<!never )(?<!nothing )"
+    r"\b(?:said|says|told|answered|replied|found|finds|advis(?:es|ed)|concluded|approved|cleared"
+    r"|confirmed|agreed|objected|lawful|unlawful|legal(?! counsel)|illegal|permitted|allowed"
+    r"|forbidden|privileged|(?:is|are|was) (?:fine|ok(?:ay)?)|no (?:problem|objections?|risk)"
+    r"|(?:we|it|they) (?:may|can|must|should|cannot))\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\b(?:whether|which|what|how|if)\b[^.;:]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -141,15 +154,48 @@ def loses_most_from_now(shared: Sequence[Shared]) -> Shared | None:
     return min(losing, key=lambda each: each.from_now_cents or 0, default=None)
 
 
+def review(parts: Mapping[str, str]) -> list[Remark]:
+    """Remark on what the note should not hold: a choice by race, and what counsel answered."""
+    return [*_race(parts), *_answered(parts)]
+
+
+def _race(parts: Mapping[str, str]) -> Iterator[Remark]:
+    for part in BY_NEED:
+        if words := race_words.named_or_meant(parts.get(part, "")):
+            yield Remark(
+                part=part,
+                harms=True,
+                what=f"“{words}”: sharing money by race, ethnicity or origin, or by what stands in "
+                "for it, is a question of law.",
+                why="Where a court or a funder says no, the places lose the money again.",
+                try_instead="Ask counsel before the note goes out. Until then share by a count of "
+                "need, with its source and year, and write down why.",
+            )
+
+
+def _answered(parts: Mapping[str, str]) -> Iterator[Remark]:
+    if words := _ANSWERED.search(_QUESTION.sub("", parts.get("counsel", ""))):
+        yield Remark(
+            part="counsel",
+            harms=True,
+            what=f"“{words[0]}” reads as what counsel answered.",
+            why="This note is read outside, and counsel's advice may lose its protection.",
+            try_instead="Write the day, and the position that asked. Keep the answer with counsel.",
+        )
+
+
 def lacks_before_a_result(parts: Mapping[str, str]) -> list[str]:
     """Return what has to be written before anybody sees who gets what."""
     return [PARTS[name] for name in FIRST if not parts.get(name, "").strip()]
 
 
 def names_no_loser(parts: Mapping[str, str], shared: Sequence[Shared]) -> list[Ask]:
-    """Return that what is written of who loses leaves out the place that loses most, or nothing."""
-    said, last = parts.get("loses", "").casefold(), loses_most(shared)
-    if not said.strip() or last is None or last.place.casefold() in said:
+    """Return which place that loses most is not named where it is written who loses.
+
+    There are two: the one that loses most against need alone, and against what it gets now.
+    """
+    said = parts.get("loses", "").casefold()
+    if not said.strip():
         return []
     more = [
         f"{each.place} gets {show_dollars(each.change_cents)} more"
@@ -157,20 +203,45 @@ def names_no_loser(parts: Mapping[str, str], shared: Sequence[Shared]) -> list[A
         if each.place.casefold() in said and each.change_cents > 0
     ]
     told = f"; {', '.join(more)}" if more else ""
-    return [
-        Ask(
-            "whoever writes the note",
-            f"that {last.place} loses: it gets {show_dollars(-last.change_cents)} less than by "
-            f"need alone, the most of all, and the answer on who loses does not name it{told}",
-            PARTS["loses"],
+    found = []
+    last, now = loses_most(shared), loses_most_from_now(shared)
+    if last and last.place.casefold() not in said:
+        less = f"{show_dollars(-last.change_cents)} less than by need alone"
+        found.append(_unnamed(last.place, less, told))
+    if now and now.place.casefold() not in said:
+        found.append(
+            _unnamed(now.place, f"{show_dollars(-(now.from_now_cents or 0))} less than now")
         )
-    ]
+    return found
+
+
+def _unnamed(place: str, less: str, more: str = "") -> Ask:
+    return Ask(
+        "whoever writes the note",
+        f"that {place} loses: it gets {less}, the most of all, and the answer on who loses does "
+        f"not name it{more}",
+        PARTS["loses"],
+    )
 
 
 def asks_of(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Ask]:
-    """Return what the note lacks, where it names another loser, and who can tell."""
-    return names_no_loser(parts, shared) + [
-        Ask(ASKED_OF.get(name, "the deputy director"), heading, "the allocation note")
-        for name, heading in PARTS.items()
-        if not parts.get(name, "").strip()
+    """Return what the note lacks, where it names another loser or race, and who can tell."""
+    return [
+        *names_no_loser(parts, shared),
+        *_by_race(parts),
+        *(
+            Ask(ASKED_OF.get(name, "the deputy director"), heading, "the allocation note")
+            for name, heading in PARTS.items()
+            if not parts.get(name, "").strip()
+        ),
     ]
+
+
+def _by_race(parts: Mapping[str, str]) -> Iterator[Ask]:
+    for remark in _race(parts):
+        yield Ask(
+            "counsel",
+            "before the note goes out: whether money may be shared by this, or by what stands in "
+            "for it",
+            PARTS[remark.part],
+        )
