@@ -1,6 +1,7 @@
 """A rule for paying partners: what a year costs, what is remarked on, what help a payment costs."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -66,6 +67,50 @@ def test_two_rates_ask_for_a_reason_and_a_cap_says_what_an_hour_brings() -> None
     assert "$40.00 an hour" in said["Panel"]
     bare = replace(low, travel=0)
     assert [remark.about for remark in review({}, (bare,))] == ["Advisers"]
+
+
+TODAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("$12,000", "A year costs $12,936, and the line holds $12,000: $936 too little."),
+        ("12,000.00", "A year costs $12,936, and the line holds $12,000: $936 too little."),
+        ("12936", ""),
+        ("13,500 dollars", ""),
+        ("not known yet", ""),
+    ],
+)
+def test_a_year_that_costs_more_than_its_line_holds_is_said(holds: str, said: str) -> None:
+    remarks = [each for each in review({"holds": holds}, (PANEL,)) if each.about == PARTS["holds"]]
+    assert [each.what for each in remarks] == ([said] if said else [])
+    assert not review({"holds": "$1"}, ())
+
+
+@pytest.mark.parametrize(
+    ("fund", "late"),
+    [
+        ("2150, until May 31, 2027", "3 of 6 meetings"),
+        ("2150, until December 31, 2026", "6 of 6 meetings"),
+        ("2150, ended June 30, 2026", "6 of 6 meetings"),
+        ("2150, until November 27, 2027", ""),
+        ("general fund, no last day", ""),
+    ],
+)
+def test_meetings_after_the_last_day_of_the_fund_are_said(fund: str, late: str) -> None:
+    found = [each.what for each in review({"fund": fund}, (PANEL,), TODAY)]
+    assert [late in what for what in found if "last day" in what] == ([True] if late else [])
+
+
+def test_one_meeting_is_said_as_one() -> None:
+    once = replace(PANEL, meetings=1)
+    (found,) = (
+        each.what
+        for each in review({"fund": "until 12/31/2026"}, (once,), TODAY)
+        if "last day" in each.what
+    )
+    assert "1 of 1 meeting of Panel" in found
 
 
 def test_each_part_that_lacks_is_asked_for_and_no_other() -> None:

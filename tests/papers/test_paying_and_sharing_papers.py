@@ -10,7 +10,14 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper, Table
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.pay_rule import ORGANIZATION, PARTS, PaidGroup, cost_of, short
+from groundwork.subject.budget.pay_rule import (
+    ORGANIZATION,
+    PARTS,
+    PaidGroup,
+    cost_of,
+    short,
+    total_of,
+)
 from groundwork.subject.budget.sharing import FIRST, Place, Weights, share
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
@@ -32,7 +39,7 @@ def test_the_years_of_all_groups_add_up_to_what_the_subject_computes() -> None:
     assert [row[-1] for row in rows] == [
         show_dollars(cost_of(group).total_cents) for group in (PANEL, ADVISERS)
     ]
-    assert last[-1] == show_dollars(pay_rule.total((PANEL, ADVISERS)))
+    assert last[-1] == show_dollars(total_of((PANEL, ADVISERS)))
 
 
 def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None:

@@ -273,6 +273,12 @@ CALLS: dict[str, list[Call]] = {
         lambda v: pay_rule.cost_of(group(v, "rate")),
         lambda v: pay_rule.cost_of(group(v, "care"))],
     "budget.pay_rule.review": [lambda v: pay_rule.review({}, (group(v, "rate"),))],
+    "budget.pay_rule.total_of": [lambda v: pay_rule.total_of((group(v, "rate"),))],
+    "budget.pay_rule.line_against_cost": [
+        lambda v: pay_rule.line_against_cost({"holds": "1"}, (group(v, "rate"),))],
+    "budget.pay_rule.meetings_after_the_fund": [
+        lambda v: pay_rule.meetings_after_the_fund(
+            {"fund": "ended 1/1/2026"}, (group(v, "meetings"),))],
     "budget.request.request_item": [
         lambda v: request.request_item("A post", v)],
     "budget.request.request_options": [

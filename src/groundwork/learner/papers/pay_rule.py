@@ -15,6 +15,7 @@ from groundwork.subject.budget.pay_rule import (
     pays_an_organization,
     review,
     short,
+    total_of,
 )
 
 TITLE = "Pay rule for community partners"
@@ -60,11 +61,6 @@ def _says(caption: str, asked: Mapping[str, str], parts: Mapping[str, str]) -> T
     return Table(caption, ("Asked", "What holds"), rows, (3, 7))
 
 
-def total(groups: Sequence[PaidGroup]) -> int:
-    """Return what a year of all groups costs, in cents."""
-    return sum(cost_of(group).total_cents for group in groups)
-
-
 def _groups(groups: Sequence[PaidGroup]) -> Table:
     rows = tuple(
         (
@@ -92,7 +88,7 @@ def _costs(groups: Sequence[PaidGroup]) -> Table:
             sum(each.pay_cents for each in costs),
             sum(each.travel_cents + each.care_cents for each in costs),
             sum(each.interpretation_cents for each in costs),
-            total(groups),
+            total_of(groups),
         ]
         rows.append(("All groups", *(show_dollars(cents) for cents in whole)))
     columns = ("A year of", "Pay", "Travel and care", "Interpretation", "In all")

@@ -48,7 +48,7 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         WORDS.fields("group_fields"),
         title=place.titled(WORDS("groups")),
         one=WORDS("group"),
-        check=lambda rows: paper.total(groups_of(rows)),
+        check=lambda rows: rule.total_of(groups_of(rows)),
         on_change=show,
         paper=lambda rows: paper.paper(parts_now(), groups_of(rows), invented),
         beside=parts_now,
@@ -85,7 +85,7 @@ def told(
         The artifacts whose rows the remarks lead to.
     """
     days = [WORDS("day", group=each.name, said=cost_of(each).day.in_words) for each in groups]
-    total = WORDS("total", total=show_dollars(paper.total(groups)))
+    total = WORDS("total", total=show_dollars(rule.total_of(groups)))
     remarks = rule.review(parts, groups)
     named = {group.name for group in groups}
 

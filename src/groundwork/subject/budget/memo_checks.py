@@ -33,8 +33,13 @@ _DAY = re.compile(
 )
 
 
-def amounts_in(text: str) -> list[int]:
-    """Return the amounts of dollars that a text names, in whole dollars, rounded half up."""
+def amounts_in(text: str, *, bare: bool = False) -> list[int]:
+    """Return the amounts of dollars that a text names, in whole dollars, rounded half up.
+
+    With `bare`, a text that is a number and nothing else is one too.
+    """
+    if bare and re.fullmatch(_NUMBER, text.strip()):
+        text = f"${text.strip()}"
     found = []
     for match in _AMOUNT.finditer(text):
         number = (match["signed"] or match["said"]).replace(",", "")

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from groundwork.subject import silence
 from groundwork.subject.asks import Ask
-from groundwork.subject.budget.money import show, to_cents
+from groundwork.subject.budget.memo_checks import amounts_in, days_in
+from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
+from groundwork.subject.counts import counted
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 from groundwork.subject.remark import Remark
 from groundwork.subject.states import one_number
@@ -19,6 +23,7 @@ PARTS = {
     "notice": "What people are told in writing about benefits and taxes",
     "less": "How somebody takes less, or nothing",
     "fund": "Fund, and its last day",
+    "holds": "Dollars a year that the line holds",
     "decides": "Who may change the rule, and who is asked first",
     "review": "Day on which it is looked at again",
 }
@@ -38,6 +43,7 @@ ASKED_OF = {
     "when": "finance",
     "notice": "counsel and a benefits counselor",
     "fund": "finance",
+    "holds": "finance",
     "decides": "the director",
     "work": "the organization, in hours that are paid",
     "term": "the organization and the grants office",
@@ -46,6 +52,7 @@ ASKED_OF = {
     "data": "the organization, and counsel",
     "help": "the deputy director",
 }
+YEAR = 365  # days
 SMALLEST, MOST_PEOPLE, MOST_MEETINGS = 1, 10_000, 366
 
 
@@ -76,15 +83,7 @@ def cost_of(group: PaidGroup, rule_name: str = "your rule") -> PartnerCost:
     UserError
         If a count or an amount is not possible.
     """
-    for what, number, most in (
-        ("people", group.people, MOST_PEOPLE),
-        ("meetings", group.meetings, MOST_MEETINGS),
-    ):
-        if not SMALLEST <= one_number(number, what) <= most or number != int(number):
-            raise UserError(
-                f"{group.name}: {number} {what} in a year are not possible.",
-                f"Give a whole number from {SMALLEST} to {most:,}.",
-            )
+    _refuse_impossible(group)
     cap = None if group.cap is None else to_cents(group.cap)
     if cap is not None and cap <= 0:
         raise UserError(
@@ -104,9 +103,77 @@ def cost_of(group: PaidGroup, rule_name: str = "your rule") -> PartnerCost:
     )
 
 
-def review(parts: Mapping[str, str], groups: tuple[PaidGroup, ...]) -> list[Remark]:
+def _refuse_impossible(group: PaidGroup) -> None:
+    """Refuse people or meetings of which there cannot be so many."""
+    for what, number, most in (
+        ("people", group.people, MOST_PEOPLE),
+        ("meetings", group.meetings, MOST_MEETINGS),
+    ):
+        if not SMALLEST <= one_number(number, what) <= most or number != int(number):
+            raise UserError(
+                f"{group.name}: {number} {what} in a year are not possible.",
+                f"Give a whole number from {SMALLEST} to {most:,}.",
+            )
+
+
+def total_of(groups: Sequence[PaidGroup]) -> int:
+    """Return what a year of all groups costs, in cents."""
+    return sum(cost_of(group).total_cents for group in groups)
+
+
+def line_against_cost(parts: Mapping[str, str], groups: Sequence[PaidGroup]) -> list[Remark]:
+    """Remark that a year costs more than its line holds, by the one amount that is written."""
+    amounts = amounts_in(parts.get("holds", ""), bare=True)
+    if len(amounts) != 1 or not groups:
+        return []
+    costs, (holds,) = total_of(groups), amounts
+    if costs <= holds * 100:
+        return []
+    return [
+        Remark(
+            about=PARTS["holds"],
+            what=f"A year costs {show_dollars(costs)}, and the line holds "
+            f"{show_dollars(holds * 100)}: {show_dollars(costs - holds * 100)} too little.",
+            try_instead="Ask finance for the rest, or plan fewer people or meetings.",
+        )
+    ]
+
+
+def meetings_after_the_fund(
+    parts: Mapping[str, str], groups: Sequence[PaidGroup], today: date | None = None
+) -> list[Remark]:
+    """Remark on meetings of the year from today that come after the fund's last day.
+
+    They are taken as spread evenly, since nobody wrote their days.
+    """
+    today = today or date.today()
+    days = days_in(parts.get("fund", ""), today)
+    if not days:
+        return []
+    last, found = max(days), []
+    left = (last - today).days + 1
+    for group in groups:
+        _refuse_impossible(group)
+        meetings = int(group.meetings)
+        late = meetings - max(0, meetings * left // YEAR)
+        if left < YEAR and late > 0:
+            found.append(
+                Remark(
+                    about=PARTS["fund"],
+                    what=f"The fund's last day is {in_words(last)}. Spread over the year from "
+                    f"today, {late} of {counted(meetings, 'meeting')} of "
+                    f"{group.name} come after it.",
+                    try_instead="Ask finance who pays for them, or hold them before.",
+                )
+            )
+    return found
+
+
+def review(
+    parts: Mapping[str, str], groups: tuple[PaidGroup, ...], today: date | None = None
+) -> list[Remark]:
     """Remark on what a reader would ask of the rule; form only, and never what is lawful."""
-    found = []
+    found = [*line_against_cost(parts, groups), *meetings_after_the_fund(parts, groups, today)]
     if "600" in parts.get("notice", "").replace(",", ""):
         found.append(
             Remark(
@@ -151,7 +218,10 @@ def review(parts: Mapping[str, str], groups: tuple[PaidGroup, ...]) -> list[Rema
 
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
-    looks_at = "rates that differ, caps that bite, travel and care, and one former tax limit"
+    looks_at = (
+        "what the line holds, the fund's last day, rates that differ, caps that bite, travel and "
+        "care, and one former tax limit"
+    )
     return silence.closing(remarks, looks_at)
 
 
