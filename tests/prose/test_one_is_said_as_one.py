@@ -44,7 +44,6 @@ NEVER_ONE = {  # told apart above, of all the rows of a question, or a limit tha
     ("subject/disparity/groups.py", "extra.shape[1]"),
     ("subject/disparity/groups.py", "y.shape[1]"),
     ("subject/disparity/summary.py", "measure.least_groups"),
-    ("subject/leadership/blanks.py", "len(lines)"),
     ("subject/leadership/charter_checks.py", "reply.days"),
     ("subject/leadership/decision_checks.py", "count"),
     ("subject/leadership/decision_checks.py", "len(deciders)"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Paper, Paragraph, Table
+from groundwork.subject.counts import counted
 from groundwork.subject.leadership import blanks, rights_asks, two_papers
 from groundwork.subject.leadership.core_team import Seat, fund_in_words
 from groundwork.subject.leadership.roles import CHANGES, RoleStatement, equity_fte, review_all
@@ -52,8 +53,8 @@ def paper(
 def _request(role: RoleStatement) -> Table:
     share = NOT_KNOWN
     if role.share is not None:
-        hours = two_papers.hours_of(role.share)
-        share = f"{role.share:g} percent, about {hours:,.0f} hours a year of a full-time position"
+        hours = counted(round(two_papers.hours_of(role.share)), "hour")
+        share = f"{role.share:g} percent, about {hours} a year of a full-time position"
     rows = (
         ("Text now", role.current.strip() or NOT_KNOWN),
         ("Text proposed", "\n".join(role.duties) or NOT_KNOWN),
@@ -71,4 +72,4 @@ def _request(role: RoleStatement) -> Table:
 
 def _blanks(role: RoleStatement) -> Table:
     name = f"{blanks.ROLE.caption}: {role.position}"
-    return Table(name, blanks.COLUMNS, blanks.ROLE.rows(), (5, 3, 4))
+    return Table(name, blanks.COLUMNS, blanks.ROLE.rows(), (7, 2.5, 3))
