@@ -112,7 +112,7 @@ OutcomeExplorer(["infant_mortality", "uninsured"])
 """,
     "what_if": """
 from groundwork.learner.papers.model import Items, Paragraph, Table
-from groundwork.screen.widgets.what_if import SLIDE, Control, WhatIf
+from groundwork.screen.widgets.what_if import PERCENT, SLIDE, Control, WhatIf
 
 def follows(values):
     years = int(values["years"])
@@ -124,6 +124,8 @@ WhatIf("what_if", "Move the horizon",
        [Control("years", "Plan this far", tuple((str(n), f"{n} years") for n in range(4)), "0",
                 SLIDE),
         Control("a", "Line A", (("in", "counts"), ("out", "does not")), "in", help="No paper.",
+                group="Judge the line"),
+        Control("b", "Line B", (("all", "all of it"), ("none", "none of it")), "35", PERCENT,
                 group="Judge the line")],
        follows)
 """,

@@ -62,6 +62,26 @@ def test_a_mapping_can_be_said_by_heading_or_by_letter(tmp_path: Path) -> None:
         parsed(["amount"], [])
 
 
+def test_answers_about_a_file_with_a_mistake_are_offered_for_the_mended_one(
+    workspace: Path, tmp_path: Path
+) -> None:
+    wrong = budget(tmp_path, FILE.replace("100.50", "1OO.50"))
+    first = check_and_keep(wrong, "budget_lines", answers=parsed(["yes"], []))
+    assert first.problems and not first.questions
+    mended = budget(tmp_path, FILE, "mended.csv")
+    assert [each.name for each in check_and_keep(mended, "budget_lines").questions] == [
+        "as before",
+        "map",
+    ]
+    assert check_and_keep(mended, "budget_lines", answers=parsed([], ["as before=yes"])).fine
+
+
+def test_answers_that_leave_a_question_open_are_not_kept(workspace: Path, tmp_path: Path) -> None:
+    said = parsed([], ["fiscal years=state"])
+    assert check_and_keep(budget(tmp_path), "budget_lines", answers=said).questions
+    assert not (workspace / "my_work" / "data" / "own_files.json").exists()
+
+
 def test_answers_are_kept_by_kind_and_headings_offered_and_never_applied_unasked(
     workspace: Path, tmp_path: Path
 ) -> None:

@@ -129,7 +129,8 @@ ACTS: dict[str, list[Act]] = {
     ],
     "what_if": [
         quiet("move the slider", control("slider"), "ArrowRight"),
-        quiet("judge a line", control("combobox"), "ArrowDown"),
+        quiet("judge a line", control("combobox", 0), "ArrowDown"),
+        quiet("another percent", control("spinbutton"), "ArrowUp"),
         quiet("move it back", control("slider"), "ArrowLeft"),
     ],
     "own_file": [

@@ -67,9 +67,9 @@ def test_what_is_said_of_a_fund_holds_for_its_lines(workspace: Path) -> None:
 
 
 def test_benefits_are_asked_once_of_all_positions_and_their_lack_is_said() -> None:
-    front = "do these dollars hold benefits: "
+    front = "whether these dollars hold benefits: "
     assert [each for each in asked(RECORDS) if each.startswith(front)] == [
-        f"{front}Coordinator; Clerks; Nurse?"
+        f"{front}Coordinator; Clerks; Nurse"
     ]
     said = [{**row, "benefits": "apart" if row["line"] == "Clerks" else "in"} for row in RECORDS]
     assert [each for each in asked(said) if each.startswith(front)] == []

@@ -56,15 +56,23 @@ def test_how_long_ago_is_said_in_whole_months(day: str, said: str) -> None:
 
 def test_who_pays_now_is_asked_before_all_else() -> None:
     asks = budget_baseline.asks(TABLE, RECORDS, YEAR, 7, TODAY)
-    assert [ask.what.split(",")[0] for ask in asks[:2]] == [
-        "Doula: its money ended 3 months ago",
-        "Panel: its money ended 1 day ago",
+    assert [ask.what for ask in asks[:2]] == [
+        "who pays now, from which fund, until when: Doula (the money ended 3 months ago, on "
+        "July 31, 2026)",
+        "who pays now, from which fund, until when: Panel (the money ended 1 day ago, on "
+        "November 26, 2026)",
     ]
-    assert "Who pays now" in asks[0].what and "Who pays now" not in asks[2].what
     assert asks[2].what.startswith("how much of this line is equity work")
     page = told(RECORDS, YEAR, 7, None, TODAY)
     assert page["What ends"][0].startswith("Ended 3 months ago, on July 31, 2026: Doula.")
     assert "who pays now" not in str(told(RECORDS, YEAR, 7)).lower()
+
+
+def test_lines_that_ended_on_one_day_are_one_question() -> None:
+    rows = [*RECORDS, line("Nurse", 1, ends="2026-07-31")]
+    asks = budget_baseline.asks(table_of(rows, YEAR), rows, YEAR, 7, TODAY)
+    assert "until when: Doula; Nurse (the money ended 3 months ago" in asks[0].what
+    assert ": Panel (the money" in asks[1].what
 
 
 def test_the_paper_shows_it_apart_from_money_that_still_ends() -> None:

@@ -137,3 +137,22 @@ def test_the_year_of_a_file_is_offered_per_person_once_a_line_is_judged() -> Non
     found = offered()
     assert found is not None
     assert found.rows[0]["dollars"] == 8000
+
+
+@pytest.mark.parametrize("percent", ("35", "0.5", "99.99", "100", "0"))
+def test_any_percent_is_judged_kept_counted_and_offered(percent: str) -> None:
+    judge(horizon(), {"Outreach 8": percent})
+    kept = starts(horizon())
+    assert next(said for id, said in kept.items() if id.endswith("Outreach 8")) == percent
+    assert f"of which {float(percent) / 100:.2f} are counted as equity work" in grant("G0")
+    found = budget_lines.offered()
+    assert found and found.rows[0]["share"] == float(percent)
+    listed = [{"line": "X8 Outreach 8", "share": None}]
+    known = judged_lines.records_with_judgments(listed, judged_lines.kept())
+    assert known[0]["share"] == float(percent)
+
+
+@pytest.mark.parametrize("typed", ("101", "-1", "35.123", "a third", "", "1e1", "³"))
+def test_what_is_no_percent_judges_nothing(typed: str) -> None:
+    judge(horizon(), {"Outreach 8": typed})
+    assert judged_lines.kept() == {}

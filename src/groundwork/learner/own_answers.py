@@ -44,7 +44,9 @@ def check_and_keep(
     answers: Answers | None = None,
     folder: Path | None = None,
 ) -> Result:
-    """Check a file as `check_file` does; offer earlier answers, and keep those that made it fine.
+    """Check a file as `check_file` does; offer earlier answers, and keep those that answer all.
+
+    A file that is still to be mended keeps them too: it comes back with the same headings.
 
     ``folder`` is the learner's workspace; None finds it, and outside of one nothing is kept.
     """
@@ -65,13 +67,13 @@ def check_and_keep(
             result = check_file(path, kind, sheet, decimals, dates, answers)
         elif not said:
             return replace(result, questions=(question, *result.questions))
-    if result.fine and (answers.columns or answers.said):
+    if not result.questions and (answers.columns or answers.said):
         keep(kept_in, result, answers)
     return result
 
 
 def keep(kept_in: Path, result: Result, answers: Answers) -> None:
-    """Keep the answers that made a file fine, in place of older ones for the same headings."""
+    """Keep the answers about a file, in place of older ones for the same headings."""
     said = {
         name: answer
         for name, answer in answers.said.items()

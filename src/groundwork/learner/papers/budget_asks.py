@@ -113,19 +113,29 @@ def asks(
 def _of_past(
     table: pd.DataFrame, fiscal_year: str, first_month: int, today: date | None
 ) -> list[Ask]:
-    """Ask who pays what has a last day behind us, line by line."""
-    if today is None or table.empty:
+    """Ask who pays what has a last day behind us, the first day first."""
+    if today is None:
         return []
-    past = table[ended_by(table["ends"], fiscal_year, first_month, today)]
     return [
         Ask(
             "finance",
-            f"{line}: its money ended {ago(day, today)}, on {in_words(day)}. Who pays now, from "
-            "which fund, until when?",
+            f"who pays now, from which fund, until when: {'; '.join(names)} (the money ended "
+            f"{ago(day, today)}, on {in_words(day)})",
             "who is paid today",
         )
-        for line, day in zip(past["line_id"], pd.to_datetime(past["ends"]).dt.date, strict=True)
+        for day, names in past_lines(table, fiscal_year, first_month, today)
     ]
+
+
+def past_lines(
+    table: pd.DataFrame, fiscal_year: str, first_month: int, today: date
+) -> list[tuple[date, list[str]]]:
+    """Return the last days in this budget's years that lie before today, each with its lines."""
+    if table.empty:
+        return []
+    past = table[ended_by(table["ends"], fiscal_year, first_month, today)]
+    days = pd.to_datetime(past["ends"]).dt.date
+    return [(day, list(past.loc[days == day, "line_id"])) for day in sorted(set(days))]
 
 
 def _of_recurring(table: pd.DataFrame, fiscal_year: str, first_month: int) -> list[Ask]:
@@ -158,7 +168,7 @@ def _of_benefits(table: pd.DataFrame, records: Sequence[Mapping[str, Any]]) -> l
     ]
     if not names:
         return []
-    what = f"do these dollars hold benefits: {'; '.join(names)}?"
+    what = f"whether these dollars hold benefits: {'; '.join(names)}"
     return [Ask("finance", what, "what they cost")]
 
 

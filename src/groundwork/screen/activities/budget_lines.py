@@ -8,6 +8,7 @@ import pandas as pd
 from groundwork.learner import chosen_file, place, public_record
 from groundwork.learner.papers import baseline_book, baseline_tie, letterhead
 from groundwork.learner.papers import budget_baseline as paper
+from groundwork.learner.papers.budget_asks import past_lines
 from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities.kept_rows import kept_rows
@@ -29,7 +30,7 @@ from groundwork.subject.budget.own_lines import (
     table_of,
     year_taken,
 )
-from groundwork.subject.budget.past import ago, ended_by
+from groundwork.subject.budget.past import ago
 from groundwork.subject.budget.tags import two_tags
 from groundwork.subject.budget.tie import Tie, tie_to_budget
 from groundwork.subject.budget.years import horizon_after
@@ -295,10 +296,9 @@ def _past(table: pd.DataFrame, year: str, first_month: int, today: date | None) 
     """Say what money ended before today, or nothing."""
     if today is None:
         return []
-    found = table[ended_by(table["ends"], year, first_month, today)]
     return [
-        f"Ended {ago(day, today)}, on {in_words(day)}: {line}. Who pays now?"
-        for line, day in zip(found["line_id"], pd.to_datetime(found["ends"]).dt.date, strict=True)
+        f"Ended {ago(day, today)}, on {in_words(day)}: {'; '.join(names)}. Who pays now?"
+        for day, names in past_lines(table, year, first_month, today)
     ]
 
 

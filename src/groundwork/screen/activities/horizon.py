@@ -8,10 +8,10 @@ import pandas as pd
 from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import judged_lines, whose_budget
-from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, SHARES, key_of
+from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, key_of, share_of
 from groundwork.screen.activities.past_money import past_money
 from groundwork.screen.activities.whose_budget import Budget
-from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
+from groundwork.screen.widgets.what_if import PERCENT, SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of, to_judge
@@ -63,7 +63,12 @@ def _controls(budget: Budget) -> list[Control]:
         help = f"{', '.join(filter(None, parts))}; {claim}"
         start = known.get(key_of(row), AS_IT_IS)
         controls.append(
-            Control(id, name_of(row), JUDGMENTS, start, help=help, group=group, kept=budget.own)
+            Control(
+                *(id, name_of(row), JUDGMENTS, start, PERCENT),
+                help=help,
+                group=group,
+                kept=budget.own,
+            )
         )
     return controls
 
@@ -96,9 +101,9 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
     lines = judged(
         budget.lines,
         {
-            str(row["line_id"]): SHARES[values[id]]
+            str(row["line_id"]): share
             for id, row in _to_judge(budget).items()
-            if values.get(id, AS_IT_IS) != AS_IT_IS
+            if (share := share_of(values.get(id, AS_IT_IS)))
         },
     )
     rows: list[tuple[str, ...]] = []

@@ -1,11 +1,13 @@
 """What a learner judged of the lines of their own file: kept, and counted wherever they stand."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from groundwork.learner.artifacts import Artifact
+from groundwork.subject.budget.money import exact_units
 from groundwork.subject.budget.own_lines import judged, name_of
 
 JUDGED = "own_budget_judged"
@@ -19,6 +21,23 @@ JUDGMENTS = (
 )
 _PAPER = "Paper that you would ask for"
 SHARES = {WHOLE: (1.0, _PAPER), HALF: (0.5, _PAPER), NOTHING: (0.0, "")}
+
+
+def share_of(judgment: str) -> tuple[float, str] | None:
+    """Return the share of a line, 0 to 1, and the paper to ask for; None where nothing is judged.
+
+    A judgment is one of the quick choices, or a percent such as "35".
+    """
+    if judgment == AS_IT_IS:
+        return None
+    if judgment in SHARES:
+        return SHARES[judgment]
+    percent = exact_units(judgment, 2)
+    if percent is None or not 0 <= percent <= 100 * 100:
+        return None
+    return (percent / 10_000, _PAPER) if percent else SHARES[NOTHING]
+
+
 Judgments = Mapping[tuple[str, str], str]
 """By number and words of a line: a line of another file that bears the same number is another."""
 
@@ -55,8 +74,9 @@ def which(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
 def with_judgments(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
     """Return the lines with the share that was judged of each, as if its paper were there."""
     found = {
-        str(line["line_id"]): SHARES[judgments[key_of(line)]]
+        str(line["line_id"]): share
         for _, line in which(lines, judgments).iterrows()
+        if (share := share_of(judgments[key_of(line)]))
     }
     return judged(lines, found) if found else lines
 
@@ -65,7 +85,11 @@ def records_with_judgments(
     records: Sequence[Mapping[str, Any]], judgments: Judgments
 ) -> list[dict[str, Any]]:
     """Return listed lines in which each blank share is what was judged of the line of that name."""
-    by_name = {name: 100 * SHARES[judgment][0] for (_, name), judgment in judgments.items()}
+    by_name = {
+        name: float(Decimal(str(share[0])) * 100)
+        for (_, name), judgment in judgments.items()
+        if (share := share_of(judgment))
+    }
     return [
         {**row, "share": by_name.get(row["line"]) if row["share"] is None else row["share"]}
         for row in records
@@ -85,7 +109,7 @@ def _read(data: dict[str, Any]) -> dict[tuple[str, str], str]:
     return {
         (str(row["number"]), str(row["line"])): row["judged"]
         for row in data["records"]
-        if row["judged"] in SHARES
+        if share_of(str(row["judged"]))
     }
 
 

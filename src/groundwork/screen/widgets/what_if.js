@@ -37,6 +37,34 @@ function list({ options, start }) {
   };
 }
 
+const ANOTHER = "another";
+
+/** Quick choices beside a field for any percent; what is typed there is the value. */
+function percent({ label, options, start }) {
+  const known = (value) => options.some(([each]) => each === value);
+  const input = select([...options, [ANOTHER, "another percent"]], known(start) ? start : ANOTHER);
+  const number = make("input", { type: "number", min: 0, max: 100, step: 0.01, class: "gw-input", value: known(start) ? "" : start });
+  const asked = field(`Percent of ${label}`, number, "From 0 to 100, as the paper says it.");
+  const beside = make("div", {});
+  const tell = () => beside.replaceChildren(...(input.value === ANOTHER ? [asked] : []));
+  tell();
+  return {
+    input,
+    beside,
+    number,
+    lacks: () => input.value === ANOTHER && !(number.value && number.checkValidity()),
+    read: () => (input.value === ANOTHER ? number.value : input.value),
+    write(value) {
+      input.value = known(value) ? value : ANOTHER;
+      if (!known(value)) number.value = value;
+      tell();
+    },
+    tell,
+  };
+}
+
+const MADE = { slide: slider, percent };
+
 function render({ host, el, signal }) {
   const content = host.content;
   const root = mount(host, el, { class: "gw-what-if", role: "group", "aria-label": content.title });
@@ -60,7 +88,7 @@ function render({ host, el, signal }) {
     places.clear();
     grids.replaceChildren();
     for (const each of all) {
-      const control = each.kind === "slide" ? slider(each) : list(each);
+      const control = (MADE[each.kind] ?? list)(each);
       controls.set(each.id, control);
       if (!places.has(each.group)) {
         const grid = make("div", { class: "gw-pickers" });
@@ -70,15 +98,21 @@ function render({ host, el, signal }) {
       const place = field(each.label, control.input, each.help);
       if (control.beside) place.append(control.beside);
       places.get(each.group).append(place);
-      control.input.addEventListener(each.kind === "slide" ? "input" : "change", () => {
+      const moved = () => {
         control.tell();
+        if (control.lacks?.()) {
+          const typed = control.number.value || control.number.validity.badInput;
+          return typed ? status.say("problem", "Type a percent from 0 to 100.") : control.number.focus();
+        }
         for (const { id, follows, starts } of all) {
           if (follows === each.id) controls.get(id).write(starts[control.read()]);
         }
         remembered = { ...remembered, ...values() };
         host.remember(memory, remembered, false);
         show(true, each.id);
-      });
+      };
+      control.input.addEventListener(each.kind === "slide" ? "input" : "change", moved);
+      control.number?.addEventListener("change", moved);
     }
     choose(remembered);
   }

@@ -4,6 +4,7 @@ Nothing is right or wrong: a choice costs nothing to change. What is chosen come
 restart, since the page remembers it; it is kept for good only where an activity does so.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,8 @@ from groundwork.learner.papers.model import Paragraph
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.blocks import Shown, as_plain
 
-CHOICE, SLIDE = "choice", "slide"
+CHOICE, SLIDE, PERCENT = "choice", "slide", "percent"
+_A_PERCENT = re.compile(r"(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Control:
     start
         The value chosen at first.
     kind
-        "choice" is a list; "slide" is a slider, for options that lie on a line.
+        "choice" is a list; "slide" is a slider, for options that lie on a line; "percent" is a
+        list of quick choices beside a field for any percent from 0 to 100, whose value is typed.
     help
         One sentence below the label.
     group
@@ -56,6 +59,8 @@ class Control:
         """Return a value that can be chosen; for any other the start, which others may decide."""
         if str(value) in dict(self.options):
             return str(value)
+        if self.kind == PERCENT and isinstance(value, str) and _A_PERCENT.fullmatch(value):
+            return value
         return self.starts.get(str(others.get(self.follows)), self.start)
 
 
