@@ -46,7 +46,11 @@ function percent({ label, options, start }) {
   const number = make("input", { type: "number", min: 0, max: 100, step: 0.01, class: "gw-input", value: known(start) ? "" : start });
   const asked = field(`Percent of ${label}`, number, "From 0 to 100, as the paper says it.");
   const beside = make("div", {});
-  const tell = () => beside.replaceChildren(...(input.value === ANOTHER ? [asked] : []));
+  // Put in or taken out only when the choice changes: a field that is put in again loses the focus.
+  function tell() {
+    if (input.value !== ANOTHER) asked.remove();
+    else if (asked.parentNode !== beside) beside.append(asked);
+  }
   tell();
   return {
     input,
