@@ -72,10 +72,11 @@ def files() -> list[str]:
     return found
 
 
-def bring(name: str, content: bytes) -> str:
+def bring(name: str, content: bytes, over: str = "") -> str:
     """Put a copy of a file into the folder, and return its place in ``my_work``.
 
-    A file of that name that is there already stays; the new one gets a number.
+    A file of that name that is there already stays; the new one gets a number. Only the copy whose
+    place is ``over`` gives way: one that was brought before and is still to be mended.
 
     Raises
     ------
@@ -92,7 +93,7 @@ def bring(name: str, content: bytes) -> str:
         )
     folder = workspace.find() / workspace.KEPT / FOLDER
     path, number = folder / plain, 1
-    while path.exists() and path.read_bytes() != content:
+    while path.exists() and path.read_bytes() != content and f"{FOLDER}/{path.name}" != over:
         number += 1
         path = folder / f"{Path(plain).stem} ({number}){Path(plain).suffix}"
     write_bytes(path, content, mode=PRIVATE)

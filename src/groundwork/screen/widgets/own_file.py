@@ -90,8 +90,9 @@ class OwnFile(CourseWidget):
         kind = self._use.kind
         if action == "bring":
             before = set(chosen_file.files())
-            name = chosen_file.bring(str(data.get("name")), _bytes(data.get("content")))
-            self._brought = "" if name in before else name
+            content, over = _bytes(data.get("content")), self._to_mend()
+            name = chosen_file.bring(str(data.get("name")), content, over)
+            self._brought = "" if name in before - {over} else name
             chosen_file.choose(kind, Chosen(name))
         elif action == "choose":
             name = str(data.get("file") or "")
@@ -103,6 +104,12 @@ class OwnFile(CourseWidget):
         elif action == "answer":
             self._answer_questions(data)
         return self._standing()
+
+    def _to_mend(self) -> str:
+        """Return the copy that was brought here and is still to be mended: the next replaces it."""
+        chosen = chosen_file.read(self._use.kind)
+        is_ours = chosen is not None and chosen.name == self._brought
+        return self._brought if is_ours and not chosen_file.in_use(self._use.kind) else ""
 
     def _answer_questions(self, data: dict[str, Any]) -> None:
         """Add answers: `sheet`, `columns` (what a column holds, by its name), `said` by place."""

@@ -46,8 +46,8 @@ function render({ host, el, signal }) {
   const rowOf = (id) => body.querySelector(`tr[data-id="${CSS.escape(id ?? "")}"]`);
   const cell = (...parts) => make("td", { role: "cell", colspan: columns.length + 1 }, ...parts);
 
-  /** Show the list; `saved` is the id of the record that was saved just now. */
-  function show({ records, rows, undo: canUndo, file, kept, asked: isAsked }, saved) {
+  /** Show the list; `fresh` are the ids of the records that were saved just now. */
+  function show({ records, rows, undo: canUndo, file, kept, asked: isAsked, fresh = [] }) {
     known = records;
     root.hidden = !isAsked;
     buttons.append(undo);
@@ -72,7 +72,7 @@ function render({ host, el, signal }) {
             { class: "gw-row gw-screen", role: "cell" },
             edit,
             confirmed("Delete", `Delete ${first}?`, gone, { "aria-label": `Delete ${first}` }).node,
-            shown.id === saved ? make("span", { class: "gw-saved" }, "✓ Saved") : null,
+            fresh.includes(shown.id) ? make("span", { class: "gw-saved" }, "✓ Saved") : null,
           ),
         );
       }),
@@ -93,7 +93,7 @@ function render({ host, el, signal }) {
       else status.say("problem", view.problem);
       return null;
     }
-    show(view, view.saved);
+    show(view);
     desk?.age();
     if (action === "save") closeForm();
     if (action !== "remove") focusOn(view.saved);

@@ -185,8 +185,8 @@ class RecordList(KeptWidget):
         records, self._removed = self._kept.now(), removed
         if self._on_change:
             self._on_change(self._values(records))
-        saved = next((each["id"] for each in records if each not in before), data.get("id"))
-        return {**self._view(records), "saved": saved, "told": told}
+        fresh = [each["id"] for each in records if each not in before] or [data.get("id")]
+        return {**self._view(records), "saved": fresh[0], "fresh": fresh, "told": told}
 
     def _looked(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """Say what a check remarks on in a record as it is typed; what cannot be read is empty."""
