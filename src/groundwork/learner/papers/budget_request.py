@@ -8,6 +8,7 @@ from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
 from groundwork.subject.asks import Ask
+from groundwork.subject.budget import supplanting
 from groundwork.subject.budget.memo_checks import (
     WRITER,
     ask_against_items,
@@ -17,6 +18,7 @@ from groundwork.subject.budget.memo_checks import (
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, once_in_all
 from groundwork.subject.budget.request_years import RAISE, RequestYears
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Baseline request"
 READER = "the finance office"
@@ -94,6 +96,7 @@ def paper(
         asks=(*contradictions(items, parts, years, ends or {}), *asks(items, parts, raise_asked)),
         box=law_cards.box("budget_request"),
         view="A draft of one person. Nobody has approved it.",
+        look=harms_in_words(supplanting.review(parts)),
         record=public_record.BUDGET,
         invented=invented,
     )
@@ -227,6 +230,7 @@ def asks(
         if not parts.get(name, "").strip():
             open_parts.setdefault(ASKED_OF.get(name, "the deputy director"), []).append(heading)
     found = [Ask(of, "; ".join(headings), "the memo") for of, headings in open_parts.items()]
+    found += supplanting.asks(parts)
     if not raise_asked:
         found.append(
             Ask(

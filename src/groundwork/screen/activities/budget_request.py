@@ -14,9 +14,10 @@ from groundwork.screen.activities.budget_lines import LINES, STARTS, now, year_o
 from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.fields import Field
+from groundwork.screen.widgets.fields import Field, Record, Said
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.asks import Ask
+from groundwork.subject.budget import supplanting
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import (
@@ -31,6 +32,7 @@ from groundwork.subject.budget.request import (
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.budget.years import first_day
 from groundwork.subject.errors import UserError
+from groundwork.subject.remark import harms_in_words
 
 PARTS = "budget_request_parts"
 STAFF = "positions"
@@ -106,13 +108,15 @@ def budget_request(name: str = "budget_request") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         items = priced(rows)
+        first = list(harms_in_words(supplanting.review(answered())))
+        look = {"Before the memo goes anywhere": first} if first else {}
         if not items:
-            return view.tell({})
+            return view.tell(look)
         try:
             found = paper.contradictions(items, answered(), years(), _ends(bool(invented)))
         except UserError as error:  # a kept file that somebody changed by hand
-            return view.tell({"What to mend first": [str(error)]})
-        return view.tell(told(items, years(), found))
+            return view.tell({**look, "What to mend first": [str(error)]})
+        return view.tell({**look, **told(items, years(), found)})
 
     def listed() -> dict[str, float]:
         return {row["line"]: row["amount"] for row in _lines(bool(invented))}
@@ -136,6 +140,8 @@ def budget_request(name: str = "budget_request") -> Stack:
         record=public_record.BUDGET,
         one="answer",
         check=lambda rows: refuse_twice(rows, paper.PARTS),
+        on_change=lambda _: show(kept_rows(name)),
+        look=beside_answer,
     )
     items = RecordList(
         place.artifact(name),
@@ -163,6 +169,12 @@ def budget_request(name: str = "budget_request") -> Stack:
         request_years.ask_other_raise(),
     )
     return Stack(parts, *asked, items, view)
+
+
+def beside_answer(record: Record) -> Said:
+    """Say beside an answer what has to be done before its memo goes anywhere."""
+    remarks = supplanting.review({str(record.get("part")): str(record.get("says") or "")})
+    return Said(tuple(("says", words) for words in harms_in_words(remarks)), "")
 
 
 def items_of(

@@ -1,0 +1,47 @@
+"""What a request says of supplanting: whether the award allows it is for the grants office alone.
+
+No check here says what is lawful. An answer that is no plain “no” is told to the writer, and every
+answer goes to the grants office, since a “no” rests on the award's terms too.
+"""
+
+import re
+from collections.abc import Mapping
+
+from groundwork.subject.asks import Ask
+from groundwork.subject.remark import Remark
+
+PART = "supplant"
+GRANTS = "the grants office"
+_NO = re.compile(r"\W*(?:no|none|not|nothing|n/?a|never|open|unknown|ask(?:ed)?)\b", re.IGNORECASE)
+
+
+def review(parts: Mapping[str, str]) -> list[Remark]:
+    """Return what the writer has to do before an answer that is no “no” goes anywhere."""
+    answer = parts.get(PART, "").strip()
+    if not answer or _NO.match(answer):
+        return []
+    return [
+        Remark(
+            part=PART,
+            what="This can be read as: award money will pay what your own money pays now.",
+            why="The award's terms may forbid that, and whoever reads the memo reads it as your "
+            "plan.",
+            try_instead="Ask the grants office about the plan itself before this paper goes "
+            "anywhere. Other words for the same plan change nothing.",
+            harms=True,
+        )
+    ]
+
+
+def asks(parts: Mapping[str, str]) -> list[Ask]:
+    """Ask the grants office about whatever is answered; one left open is asked for elsewhere."""
+    if not parts.get(PART, "").strip():
+        return []
+    return [
+        Ask(
+            GRANTS,
+            "before this memo goes out, and in writing: what each award's terms say of the answer "
+            "on supplanting, and of a match or maintenance of effort",
+            "the answer on supplanting",
+        )
+    ]

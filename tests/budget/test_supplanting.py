@@ -1,0 +1,54 @@
+"""An answer on supplanting goes to the grants office, and its writer is told before it goes out."""
+
+from typing import Any
+
+import pytest
+from widgets.pages import ListPage
+
+from groundwork.learner.papers import budget_request
+from groundwork.screen.activities.budget_request import budget_request as asked_on_page
+from groundwork.subject.budget import supplanting
+from groundwork.subject.budget.request_years import RequestYears
+
+YEARS = RequestYears("FY2028", "FY2027")
+ADMITS = [
+    "Yes: the award pays the nurse whom the county fund pays now, and that money goes to the roof",
+    "The CDC award takes over two posts of the general fund.",
+    "It frees $90,000 of county money",
+]
+DENIES = ["No: the general fund takes over what the award paid.", "None", "Not known yet", "N/A"]
+
+
+@pytest.mark.parametrize("answer", ADMITS)
+def test_an_answer_that_is_no_plain_no_is_told_to_the_writer_alone(answer: str) -> None:
+    paper = budget_request.paper([], {"supplant": answer}, YEARS)
+    (told,) = paper.look
+    assert "Ask the grants office about the plan itself before this paper goes anywhere" in told
+    assert told not in str(paper.body) and paper.for_writer
+    assert told in str(paper.for_writer.blocks)
+
+
+@pytest.mark.parametrize("answer", DENIES)
+def test_a_plain_no_is_left_alone(answer: str) -> None:
+    assert not budget_request.paper([], {"supplant": answer}, YEARS).look
+
+
+@pytest.mark.parametrize("answer", ["", *ADMITS, *DENIES])
+def test_the_grants_office_is_asked_whatever_the_answer_is(answer: str) -> None:
+    asks = budget_request.paper([], {"supplant": answer}, YEARS).asks
+    about = [ask for ask in asks if "supplanting" in f"{ask.what} {ask.why}".lower()]
+    assert [ask.whom for ask in about] == [supplanting.GRANTS]
+
+
+def test_no_other_answer_is_taken_for_one_on_supplanting() -> None:
+    assert not supplanting.review({"offset": ADMITS[0]})
+
+
+def test_the_page_tells_it_beside_the_answer_and_after_it_is_saved(workspace: Any) -> None:
+    parts, *_, view = asked_on_page().children
+    page = ListPage(parts)
+    beside = parts.respond("look", {"record": {"part": "supplant", "says": ADMITS[0]}})
+    assert [field for field, _ in beside["remarks"]] == ["says"]
+    assert not parts.respond("look", {"record": {"part": "money", "says": ADMITS[0]}})["remarks"]
+    page.save(part="supplant", says=ADMITS[0])
+    assert "Before the memo goes anywhere" in str(view.respond("open", {}))
