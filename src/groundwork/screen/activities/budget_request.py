@@ -140,7 +140,7 @@ def budget_request(name: str = "budget_request") -> Stack:
         record=public_record.BUDGET,
         one="answer",
         check=lambda rows: refuse_twice(rows, paper.PARTS),
-        on_change=lambda _: show(kept_rows(name)),
+        on_change=lambda _: show(items.records),
         look=beside_answer,
     )
     items = RecordList(
