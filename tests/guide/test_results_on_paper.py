@@ -1,16 +1,19 @@
 """What a room without a screen reads from paper is what the lesson's page shows."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from small_guide import ROOT, build_changed, text_of
 
-from groundwork.authoring.guide import on_paper
+from groundwork.authoring.guide import on_paper, paper_contract, paper_measures
 from groundwork.cohort import guide, guide_parts
 from groundwork.learner.papers.model import Heading
-from groundwork.screen.activities import riverbend_budget, whose_weights
+from groundwork.screen.activities import riverbend_budget, tuesdays_contract, whose_weights
+from groundwork.screen.activities.metric_register import riverbend_cards
 from groundwork.subject.budget.funding import classify_funding
+from groundwork.subject.metrics import gaming
 
 NAME = "06_budget_baseline"
 HANDOUT = ROOT / "facilitator_guide" / "handouts" / f"{NAME}.md"
@@ -73,7 +76,7 @@ def test_what_is_given_out_alone_begins_a_page_and_so_does_what_comes_after_it()
     made = guide.paper(page, pd.Timestamp("2026-11-26").date()).blocks
     parts = [block for block in made if isinstance(block, Heading) and block.level == 1]
     alone = [block for block in parts if block.text.endswith(guide_parts.OWN_PAGE)]
-    assert len(alone) == 2
+    assert len(alone) == 4
     assert all(block.new_page for block in alone)
     assert parts[parts.index(alone[-1]) + 1].new_page
     assert not parts[1].new_page
@@ -88,3 +91,50 @@ def test_a_form_that_an_activity_does_not_have_is_told(tmp_path: Path) -> None:
         NAME,
     )
     assert faults
+
+
+def test_the_contract_arrives_with_the_letters_of_the_key_and_stops_with_the_others() -> None:
+    told = on_paper.forms("tuesdays_contract")
+    arrives, *others = told["results"].split("\n\n**")
+    assert "15 calendar days" in arrives and "It would stop here" not in arrives
+    assert len(others) == 3 and all("It would stop here" in each for each in others)
+    names = [row["name"] for row in tuesdays_contract.columns().values()]
+    assert [name for name in paper_contract.KEY if name not in names] == []
+    for said in (*names, *tuesdays_contract.LETTERS):
+        assert said in told["sheet"]
+    assert "calendar days" not in told["sheet"] and "County Counsel S5" not in told["sheet"]
+
+
+def test_the_office_is_played_on_paper_as_on_the_page() -> None:
+    told = on_paper.forms("game_it")
+    for at, move in enumerate(gaming.MOVES, start=1):
+        assert f"| {at} | {move.text} |" in told["sheet"]
+        found = gaming.outcome(move)
+        shares = [f"{each:.0f}" for each in (found.closed, found.reopened, found.taken_in)]
+        assert (
+            f"| {at}. {move.text} | {' | '.join(shares)} | {found.solved:.0f} |" in told["results"]
+        )
+        assert f"| {shares[0]} |" not in told["sheet"]
+    assert re.findall(r"\| ([\d, ]+|none) \|$", told["results"].partition("Second")[2], re.M) == [
+        *("2, 3, 4", "3, 4", "2", "none"),
+    ]
+
+
+def test_three_cards_are_marked_and_one_is_read_before_its_question() -> None:
+    cards_ = {card.id: card for card in riverbend_cards()}
+    sheet = on_paper.forms("metric_register")["sheet"]
+    assert [row[2] for row in cells(sheet)] == [
+        cards_[id].denominator for id in paper_measures.MARKED
+    ]
+    hiring = on_paper.forms("register_repairs")["results"]
+    assert f"{cards_[paper_measures.HIRING].target_value:g} percent" in hiring
+
+
+def test_what_goes_by_each_day_is_what_the_money_says() -> None:
+    lines = riverbend_budget.lines()
+    for row, day in zip(cells(on_paper.gone()), on_paper.CALLED, strict=True):
+        money = classify_funding(lines, pd.Timestamp(day))["funding"]
+        goes = lines[lines["line_id"].isin(on_paper.SLIPS) & money.isin(on_paper.GOES)]
+        assert sorted(row[1].split("; ")) == sorted(goes["purpose"])
+        filled = int(goes["positions_filled"].sum())
+        assert row[2].startswith(f"{int(goes['positions'].sum())}: {filled} filled")

@@ -8,14 +8,11 @@ from papers.every_artifact import ASKS, GUESS, in_word, map_of_causes, map_of_po
 from widgets.pages import ListPage, MapPage
 
 from groundwork.learner import place
-from groundwork.learner.papers import causes as causes_paper
-from groundwork.learner.papers import power as power_paper
 from groundwork.screen.activities import cause_figure
 from groundwork.screen.activities.cause_map import RootCauseMap
 from groundwork.screen.activities.power_map import power_map
 from groundwork.subject import causes
 from groundwork.subject.causes import CauseMap
-from groundwork.subject.power import Actor, PowerMap
 
 
 def test_a_root_cause_map_holds_outcome_chain_picture_and_asks(workspace: Any) -> None:
@@ -81,15 +78,3 @@ def test_a_large_map_is_drawn_branch_by_branch_and_a_huge_branch_not_at_all() ->
     for number in range(40, 90):
         map = causes.add(map, f"cause {number}", "policy", "guess", below=f"c{number}")
     assert cause_figure.pictures(map) == []
-
-
-def test_a_map_asks_its_reader_for_something_and_an_empty_one_for_nothing() -> None:
-    level, known = next(iter(causes.LEVELS)), next(iter(causes.EVIDENCE))
-    drawn = PowerMap("Move the clinic", (Actor("The board", "decides"),))
-    chain = CauseMap("Buses end at 6", (causes.Cause("c1", "", "The budget vote", level, known),))
-    for made, empty in (
-        (power_paper.paper(drawn), power_paper.paper(PowerMap())),
-        (causes_paper.paper(chain), causes_paper.paper(CauseMap(""))),
-    ):
-        assert made.request.endswith("is wrong, and what shows it.")
-        assert empty.request == ""

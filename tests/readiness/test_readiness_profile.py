@@ -190,23 +190,6 @@ def test_whom_to_ask_and_until_when_stand_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("begins", "whom", "question"),
-    [
-        ("I will ask", "the contracts manager", "whether the advisory board stipends still exist"),
-        ("Ask", "HR", "about the job descriptions of 2024"),
-        ("", "the budget analyst", "which fund pays the panel"),
-    ],
-)
-def test_a_note_that_holds_a_question_is_kept_in_whole_beside_whom_it_names(
-    begins: str, whom: str, question: str
-) -> None:
-    noted = f"{begins} {whom} {question}.".strip()
-    (asked,) = readiness_asks.asks([Rating("roles_2", None, noted)])
-    assert asked.whom == whom
-    assert f"(noted: {noted})" in asked.what
-
-
-@pytest.mark.parametrize(
     ("noted", "whom"),
     [
         ("the clerk on 2nd floor", "The clerk on 2nd floor"),

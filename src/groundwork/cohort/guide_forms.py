@@ -17,6 +17,7 @@ COLUMNS = tuple(f"{length} minutes" for length in FORMS)
 CLOCK = "In the form of"  # the head of the table below the heading of a stop
 CLOCK_OF_ONE = "Clock"  # the head of the one column that is left
 PART, MINUTES_OF_ONE = "Part", "Minutes"  # the same in a table of what a stop consists of
+CUT = "From the top"  # the same in the table of what is cut first
 LEFT_OUT = "left out"
 SENTENCE = re.compile(r"(?<=[.?!”\"]) (?=[A-Z“\"])")
 OF_FORMS = re.compile(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b")
@@ -97,7 +98,7 @@ def _column(table: Table, at: int) -> Table:
     stay = [place for place, name in enumerate(table.columns) if name not in left]
     place = table.columns.index(COLUMNS[at])
     rows = [row for row in table.rows if row[place] != LEFT_OUT]
-    head = MINUTES_OF_ONE if table.columns[0] == PART else CLOCK_OF_ONE
+    head = MINUTES_OF_ONE if table.columns[0] in (PART, CUT) else CLOCK_OF_ONE
     return Table(
         f"{table.caption.replace('the three forms', 'this form')}, {COLUMNS[at]}",
         tuple(head if each == place else table.columns[each] for each in stay),

@@ -10,7 +10,8 @@ from groundwork.learner.papers.model import Block, Heading, Paragraph, Table
 
 PART = 1  # the level of a part's heading below the page's title
 REVEALS = "What wrong answers reveal"  # a part of a run sheet
-OWN_PAGE = "a page of its own"  # ends the heading of a part of a handout that is given out alone
+OWN_PAGE = ("a page of its own", "pages of their own")
+"""What ends the heading of a part of a handout that is given out alone."""
 ROOM_FOR = "What shows it:"  # on a handout, a line that is to be written on
 ROOM = "\n\n"  # in an empty cell of a handout: what a hand needs to write
 ASKED, MORE_ROOM = "Ask yourself", "\n\n\n\n"  # a table that asks for sentences, and their room

@@ -42,10 +42,7 @@ def asks(ratings: Iterable[Rating], notes: Mapping[str, str] | None = None) -> l
         proof = f"what shows rating {rated} for " if rated else ""
         why = f"{proof}the statement “{statement.text}”"
         whom = named(noted, unknown=rating is not None)
-        if question := _QUESTION.search(whom):
-            whom, paper = whom[: question.start()], f"{paper} (noted: {noted.strip()})"
-            asked.append(Ask(whom, paper, why))
-        elif whom:
+        if whom:
             whom, when = _apart(whom)
             asked.append(Ask(whom, f"{paper}, {when}" if when else paper, why))
         else:
@@ -89,10 +86,6 @@ _WHEN = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of\b|\s+{_MONTH}|$))"
     rf"|(?:by|before|until|on)\s+(?:next\b|the end\b|{_MONTH}|\w+day\b|tomorrow)).*)$"
 )
-
-
-# What is asked begins here, in a note that names somebody and a question.
-_QUESTION = re.compile(r"(?i)(?<=\S)[,:]?\s+(?:whether|if|about|which|what|how|when|why|where)\b")
 
 
 def _apart(told: str) -> tuple[str, str]:

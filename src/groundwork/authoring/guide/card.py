@@ -19,7 +19,7 @@ from groundwork.cohort.guide_forms import COLUMNS, ON_ONE_PAGE
 ENOUGH = 4  # words with which a stop can be begun: "Welcome." alone begins none
 UNSEEN = r"^- (?!counts of votes)(.+)$"  # how a vote is told stands beside it
 NONE = "…"
-IN_THE_ROOM = ("split", "pairing", "out")
+IN_THE_ROOM = ("split", "few", "pairing", "out")
 TURN = "you two change who speaks and who watches"
 LONGEST = 45  # words that one stop may put on the card, so that ten of them leave it one page
 _SENTENCE = re.compile(r".+?[.?!](?=[\"”’']?(?:\s|$))[\"”’']?", re.S)
@@ -44,7 +44,7 @@ def card(page: Page, planned: Sequence[Stop], told: Mapping[str, str], harm: str
         [stop.title, *clocks(stop), _stop(told.get(stop.id, ""), stop.id in resting)]
         for stop in planned
     ]
-    never = re.search(r"^\d+\. Never: (.+)$", told.get("cut", ""), re.M)
+    never = re.search(r"^\*\*Never:\*\* (.+)$", told.get("cut", ""), re.M)
     unseen = [_named(each) for each in re.findall(UNSEEN, told.get("screen", ""), re.M)]
     head = ["Stop", *COLUMNS, "Begin with, then ask"]
     return "\n".join(
@@ -74,7 +74,7 @@ def card(page: Page, planned: Sequence[Stop], told: Mapping[str, str], harm: str
 def check(page: Page, made: str, report: Report) -> None:
     """Report what keeps the card from being whole, and from fitting its page."""
     if NONE in made:
-        report(1, "says nowhere what is never cut (“Never: …”, last), or never on a shared screen")
+        report(1, "says nowhere what is never cut (“**Never:** …”), or never on a shared screen")
     for row in re.findall(r"^\| (.+) \|$", made, re.M):
         words = len(re.findall(r"[\w’'-]+", row.rpartition(" | ")[2]))
         if words > LONGEST:

@@ -1,17 +1,22 @@
 """What an activity shows on the screen, for a room without one: computed by the same code.
 
 ``{{ whose_weights | results }}`` and ``{{ help_line | results }}`` are the numbers that the second
-session of lesson 06 reads from paper; ``{{ end_the_grant | slips }}`` are lines to be cut apart.
+session of lesson 06 reads from paper; ``{{ end_the_grant | slips }}`` are lines to be cut apart,
+and its results what goes with them. Of lessons 04 and 05 see :mod:`.paper_contract` and
+:mod:`.paper_measures`: what is for the room is a sheet, what a facilitator reads out are results.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
 from functools import cache
 
 import pandas as pd
 
-from groundwork.cohort.told.markdown import table
+from groundwork.authoring.guide import paper_contract, paper_measures
+from groundwork.cohort.told.markdown import dollars, table
 from groundwork.learner.papers.model import in_words
 from groundwork.screen.activities import help_line, riverbend_budget, whose_weights
+from groundwork.subject.budget.funding import classify_funding
 from groundwork.subject.budget.money import show_dollars
 
 BASE = 10_000  # dollars for each district: the base that the page begins with
@@ -21,6 +26,8 @@ SLIPS = (  # lines with and without positions, with each kind of money
     *("RB-158", "RB-165", "RB-138", "RB-139", "RB-140", "RB-149", "RB-144"),
     *("RB-148", "RB-133", "RB-229", "RB-240"),
 )
+CALLED = ("2027-06-30", "2029-06-30")  # the days that are called
+GOES = ("time-limited", "one-time", "not known")  # kinds of money that end by then, or may
 
 
 def forms(name: str) -> dict[str, str]:
@@ -49,7 +56,7 @@ def weights() -> str:
         )
         for place, people, poor in counted
     ]
-    return _dollars(table(columns, rows))
+    return dollars(table(columns, rows))
 
 
 def _chosen(poverty: int) -> dict[str, str]:
@@ -80,7 +87,7 @@ def payments() -> str:
             left = f"{show_dollars(abs(kept.left_cents))} {more}"
             rows.append((show_dollars(kept.pay_cents), said, show_dollars(kept.lost_cents), left))
     columns = ("Pay", "When", "Help lost", "Than without the pay")
-    return _dollars(f"{rule}\n\n{table(columns, rows)}")
+    return dollars(f"{rule}\n\n{table(columns, rows)}")
 
 
 @cache
@@ -88,7 +95,32 @@ def slips() -> str:
     """Say of some lines of Riverbend what pays them, until when, and which positions they hold."""
     lines = riverbend_budget.lines().set_index("line_id")
     rows = [_slip(line) for _, line in lines.loc[list(SLIPS)].iterrows()]
-    return _dollars(table(("Line", "Money", "Last day", "Positions", "Dollars a year"), rows))
+    return dollars(table(("Line", "Money", "Last day", "Positions", "Dollars a year"), rows))
+
+
+@cache
+def gone() -> str:
+    """Say of each day that is called which slips go by then, and how many positions with them."""
+    lines = riverbend_budget.lines()
+    lines = lines[lines["line_id"].isin(SLIPS)]
+    lines = lines.sort_values("line_id", key=_place, ignore_index=True)
+    rows = []
+    for day in CALLED:
+        goes = lines[classify_funding(lines, pd.Timestamp(day))["funding"].isin(GOES)]
+        held = int(goes["positions"].sum())
+        filled = int(goes["positions_filled"].sum())
+        rows.append(
+            (
+                in_words(datetime.date.fromisoformat(day)),
+                "; ".join(map(str, goes["purpose"])),
+                f"{held}: {filled} filled, {held - filled} vacant",
+            )
+        )
+    return dollars(table(("By", "Slips that go", "Positions"), rows))
+
+
+def _place(ids: pd.Series) -> pd.Series:
+    return ids.map(SLIPS.index)
 
 
 def _slip(line: pd.Series) -> tuple[str, ...]:
@@ -104,13 +136,12 @@ def _slip(line: pd.Series) -> tuple[str, ...]:
     )
 
 
-def _dollars(text: str) -> str:
-    """Write dollar signs so that no reader of Markdown takes them for mathematics."""
-    return text.replace("$", "\\$")
-
-
 _FORMS: Mapping[str, Mapping[str, Callable[[], str]]] = {
     "whose_weights": {"results": weights},
     "help_line": {"results": payments},
-    "end_the_grant": {"slips": slips},
+    "end_the_grant": {"slips": slips, "results": gone},
+    "tuesdays_contract": {"sheet": paper_contract.sheet, "results": paper_contract.walks},
+    "game_it": {"sheet": paper_measures.office, "results": paper_measures.moves},
+    "metric_register": {"sheet": paper_measures.cards},
+    "register_repairs": {"results": paper_measures.hiring},
 }

@@ -64,6 +64,7 @@ def build(path: Path, kind: str, root: Path) -> tuple[str, list[Fault]]:
         report(1, f"is for a lesson {page.name}, and there is none")
         step = Step()
     planned = stops.read_stops(page, step, report) if kind == "session" else []
+    shape.check_options(page, step.questions, report)
     filler = Filler(page, root / "datasets", report, link=False)
     promises = GuidePromises(
         step=step,

@@ -1,10 +1,14 @@
 """The shape of a run sheet, and words that no page of the guide may hold."""
 
 import re
+from collections.abc import Mapping
 
 from groundwork.authoring.source import rules
 from groundwork.authoring.source.fault import Report
 from groundwork.authoring.source.page import Page, Prose
+from groundwork.authoring.source.promises import PLACE
+from groundwork.cohort.told import forms
+from groundwork.learner.questions import Question
 
 # Each run sheet has these parts, as headings of level 2, in this order.
 PARTS = (
@@ -36,6 +40,24 @@ def check(page: Page, kind: str, report: Report) -> None:
             report(1, "has no owe: write in its head what a supervisor can do for this lesson")
         _check_parts(page, report)
         _check_stops(page, report)
+
+
+def check_options(page: Page, asked: Mapping[str, Question], report: Report) -> None:
+    """Report verdicts to be read aloud on letters that nobody in the room has."""
+    for cell in page.cells:
+        if not isinstance(cell, Prose):
+            continue
+        told: set[str] = set()
+        for number, line in enumerate(cell.text.split("\n")):
+            for name, form in PLACE.findall(line):
+                told |= {name} if form == "vote" else set()
+                question = asked.get(name)
+                if form == "answers" and question and forms.letters(question) and name not in told:
+                    report(
+                        cell.line + number,
+                        f"reads what the page says to the letters of {name}, and its options stand "
+                        f"nowhere above: write {{{{ {name} | vote }}}} there",
+                    )
 
 
 def _check_parts(page: Page, report: Report) -> None:

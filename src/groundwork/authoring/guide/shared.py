@@ -12,6 +12,11 @@ _HOLD = (
     "When a request, a charge or a hold has come, or a complaint, a grievance or a threat to sue "
     "makes one likely, destroy nothing that it could cover, and ask counsel."
 )
+_HEADS = '"counsel", "HR", "finance", "records" and "union"'
+_MISSED = (
+    "Whoever was not there when the notice was read has it read to them by one of you before "
+    "they take part, in work time."
+)
 
 SAID = {
     "promise": (
@@ -105,7 +110,7 @@ SAID = {
         "and somebody can change, whatever those who apply it feel."
     ),
     "subject": "a training for staff about health equity and racial justice in our work",
-    "heads": '"counsel", "HR", "finance", "records" and "union"',
+    "heads": _HEADS,
     "limits": (
         "In a state whose law limits such trainings, no lesson begins before counsel has said yes "
         "to it in writing."
@@ -114,10 +119,7 @@ SAID = {
         "Without the grants office's answer spend no award's money on it. Without the records "
         "officer's destroy nothing, and let no handout go home."
     ),
-    "missed": (
-        "Whoever was not there when the notice was read has it read to them by one of you before "
-        "they take part, in work time."
-    ),
+    "missed": _MISSED,
     "unpaid": (
         "If your position is paid for overtime, hours that you worked are to be paid; HR or your "
         "union can say whether it is. Your union can take it up, or I take it to HR with you. I "
@@ -129,7 +131,27 @@ SAID = {
         "may oblige you to report hours worked: say so before they go on."
     ),
     "letter": (
-        "Write it on your handout, and keep it. Put one letter on the slip, fold it and pass it in."
+        "Put one letter on the slip, fold it and pass it in. What you wrote stays on your handout."
+    ),
+    "bring": (
+        "Bring slips of paper for votes and asks, pens, a box with a lid, a clock that all can "
+        f"see, and the parking sheet with the heads {_HEADS}."
+    ),
+    "newcomers": (
+        f"{_MISSED} That takes about 10 minutes, with the agreements and what is unclear, and ends "
+        "before the session's clock begins."
+    ),
+    "one_side": (
+        "Print the handout on one side of the paper: some of its last pages are cut apart, or kept "
+        "back."
+    ),
+    "few": (
+        "With fewer than 8 people even a word tells who differs: take no vote, read each letter "
+        "aloud, and ask for reasons for each."
+    ),
+    "limited": (
+        'Read aloud "What an agreement cannot do" too, which stands below them in '
+        "[Agreements](../agreements.md)."
     ),
     "break": (
         "Whoever wants to may stay in the room. The two of you discuss votes with nobody, and "

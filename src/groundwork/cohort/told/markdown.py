@@ -42,3 +42,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
     made = "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
     return re.sub(r"\|  (?=\|)", "| ", made)
+
+
+def dollars(text: str) -> str:
+    """Write dollar signs so that no reader of Markdown takes them for mathematics."""
+    return text.replace("$", "\\$")

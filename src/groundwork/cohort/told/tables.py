@@ -38,7 +38,7 @@ def _answers_of_sort(question: Sort) -> str:
     letter = letters(question)
     places = {each.name: f"{letter[each.name]}. {each.text}" for each in question.categories}
     rows = [[each.text, places[each.category]] for each in question.items]
-    return f"Where each belongs:\n\n{table(['What', 'Where'], rows)}"
+    return _and_why(question, f"Where each belongs:\n\n{table(['What', 'Where'], rows)}")
 
 
 @wrong.register
@@ -89,7 +89,8 @@ def _answers_of_matrix(question: Matrix) -> str:
         rows.append(
             [row.text, *(" or ".join(filter(None, key)) if key and key[0] else "–" for key in keys)]
         )
-    return f"Filled in, with “–” where a cell stays empty:\n\n{table(columns, rows)}"
+    made = f"Filled in, with “–” where a cell stays empty:\n\n{table(columns, rows)}"
+    return _and_why(question, made)
 
 
 @wrong.register
@@ -128,7 +129,7 @@ def _answers_of_card(question: Card) -> str:
     for field in question.fields:
         right = next((option.text for option in field.options if option.right), "")
         rows.append([field.label, right if field.right is None else plain(field.right, ",")])
-    return f"A card that holds:\n\n{table(['Field', 'Entry'], rows)}"
+    return _and_why(question, f"A card that holds:\n\n{table(['Field', 'Entry'], rows)}")
 
 
 @wrong.register
@@ -167,7 +168,8 @@ def _answers_of_flaw(question: Flaw) -> str:
 @wrong.register
 def _wrong_of_flaw(question: Flaw) -> str:
     return items(
-        f"**{letter}** {'passed over' if part.flawed else 'marked, and it is sound'}: "
+        f"**{letter}.** {quoted(part.text)} "
+        f"{'Passed over' if part.flawed else 'Marked, and it is sound'}: "
         f"the page says: {quoted(part.reply)}"
         for letter, part in zip(ascii_uppercase, question.parts, strict=False)
         if part.reply
@@ -183,7 +185,7 @@ def _sheet_table(question: Table) -> str:
 @answers.register
 def _answers_of_table(question: Table) -> str:
     right = {each.id: plain(each.right, ",") for each in question.cells}
-    return f"Filled in:\n\n{_cells(question, right)}"
+    return _and_why(question, f"Filled in:\n\n{_cells(question, right)}")
 
 
 @wrong.register
@@ -197,6 +199,11 @@ def _wrong_of_table(question: Table) -> str:
 
 
 KINDS = (Sort, Match, Matrix, Card, Flaw, Table)
+
+
+def _and_why(question: Sort | Matrix | Card | Table, made: str) -> str:
+    """Return a filled table with what the page says to whoever filled it so."""
+    return f"{made}\n\nThe page says: {quoted(question.why)}" if question.why else made
 
 
 def _cells(question: Table, filled: Mapping[str, str]) -> str:

@@ -10,7 +10,6 @@ from groundwork.subject.causes import CauseMap
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Root-cause map"
-REQUEST = "Tell me which cause is wrong, and what shows it."
 
 
 def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = "") -> Paper:
@@ -38,7 +37,6 @@ def paper(map: CauseMap, *, pictures: Sequence[Picture] = (), invented: str = ""
         asks=tuple(cause_asks.asks(map)),
         box=law_cards.box("root_cause_map"),
         annex=(Heading("The chain as a picture"), *pictures) if map.causes and pictures else (),
-        request=REQUEST if map.causes else "",
         view=(
             "One person's view on one day. A map shows what somebody thinks and on what evidence; "
             "it proves nothing by itself."

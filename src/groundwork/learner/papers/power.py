@@ -18,7 +18,6 @@ from groundwork.subject.power import INFLUENCE, PowerMap
 from groundwork.subject.remark import harms_in_words
 
 TITLE = "Power map"
-REQUEST = "Tell me which line is wrong, and what shows it."
 OURS = {True: "yes", False: "no", None: "not known yet"}
 
 
@@ -57,7 +56,6 @@ def paper(
         asks=tuple(power_asks.asks(made, unfinished)),
         box=law_cards.box("power_map"),
         annex=(Heading("The map as a picture"), picture) if made.actors and picture else (),
-        request=REQUEST if made.actors else "",
         view=(
             "One person's judgment on one day, about positions and groups. A position that one "
             "person holds points to that person. Ask before you rely on it."

@@ -1,5 +1,6 @@
 """Tuesday's contract: give each position its part, and see on which day the contract stalls."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -24,50 +25,61 @@ LETTERS = {
 
 def tuesdays_contract(name: str = "tuesdays_contract") -> MatrixQuestion:
     """Return the question; its answer walks the contract through the parts that were given."""
+    about = _decisions()[0]
+    return MatrixQuestion(
+        name,
+        "Give each position or group a part, or none.",
+        rows={CONTRACT: f"{about['name']}, {about['money']:,.0f} dollars"},
+        columns={at: titled(row) for at, row in columns().items()},
+        letters=LETTERS,
+        terms="All of it is invented, and so are the days.",
+        button="Walk it through",
+        reply=lambda value: Reply(None, "\n".join(walked(value[CONTRACT]))),
+    )
+
+
+def columns() -> dict[str, dict[str, Any]]:
+    """Return the positions and groups that can have a part, each by the name of its column."""
     positions, decisions = riverbend()
-    about = decisions[0]
     named = {
         name for each in decisions for letter in PARTS for name in str(each[letter]).split("; ")
     }
-    cells = {
+    return {
         f"p{at}": row
         for at, row in enumerate(positions)
         if row["kind"] != "government" and row["name"] in named
     }
 
-    def made(letters: dict[str, str]) -> Matrix:
-        names = {
-            letter: "; ".join(
-                cells[at]["name"]
-                for at, each in letters.items()
-                if letter == {WITHIN: SIGNS}.get(each, each)
-            )
-            for letter in PARTS
-        }
-        days = NO_DAYS if SIGNS in letters.values() else DAYS
-        return matrix_of(positions, [{**about, "days": days, **names}])
 
-    def reply(value: dict[str, dict[str, str]]) -> Reply:
-        matrix = made(value[CONTRACT])
-        steps = walk(matrix, matrix.decisions[0], START)
-        lines = [f"{_day(step.day)}: {step.words}" for step in steps]
-        arrived = steps[-1].end == ARRIVES
-        end = f"From start to end: {_span(steps)}." if arrived else "It would stop here."
-        return Reply(None, "\n".join([*lines, end]))
-
-    return MatrixQuestion(
-        name,
-        "Give each position or group a part, or none.",
-        rows={CONTRACT: f"{about['name']}, {about['money']:,.0f} dollars"},
-        columns={at: _titled(row) for at, row in cells.items()},
-        letters=LETTERS,
-        terms="All of it is invented, and so are the days.",
-        button="Walk it through",
-        reply=reply,
-    )
+def walked(given: Mapping[str, str]) -> list[str]:
+    """Say what would happen on which day with the letters given to columns, and how it ends."""
+    matrix = _matrix(given)
+    steps = walk(matrix, matrix.decisions[0], START)
+    arrived = steps[-1].end == ARRIVES
+    end = f"From start to end: {_span(steps)}." if arrived else "It would stop here."
+    return [*(f"{_day(step.day)}: {step.words}" for step in steps), end]
 
 
-def _titled(row: dict[str, Any]) -> str:
+def _matrix(given: Mapping[str, str]) -> Matrix:
+    cells = columns()
+    names = {
+        letter: "; ".join(
+            cells[at]["name"]
+            for at, each in given.items()
+            if letter == {WITHIN: SIGNS}.get(each, each)
+        )
+        for letter in PARTS
+    }
+    days = NO_DAYS if SIGNS in given.values() else DAYS
+    return matrix_of(riverbend()[0], [{**_decisions()[0], "days": days, **names}])
+
+
+def _decisions() -> list[dict[str, Any]]:
+    return riverbend()[1]
+
+
+def titled(row: dict[str, Any]) -> str:
+    """Return a position with the dollars that it may commit."""
     return f"{row['name']} ({row['money']:,.0f} dollars)" if row["money"] else str(row["name"])
 
 
