@@ -7,10 +7,12 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+from papers import full_request
 from papers.budget_rows import HORIZON, ITEMS, RECORDS, YEAR, YEARS, line
 from papers.recalculating import Office, differences, numbers, stored
 
 from groundwork.learner.papers import (
+    allocation_book,
     baseline_book,
     budget_baseline,
     budget_request,
@@ -24,6 +26,7 @@ from groundwork.subject.budget.money import to_cents
 from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import request_item, request_options
 from groundwork.subject.budget.request_years import RequestYears
+from groundwork.subject.budget.sharing import Place, Weights, share
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
 
@@ -35,6 +38,37 @@ def table() -> pd.DataFrame:
 
 def cents(value: Any) -> int:
     return to_cents(round(float(value), 2))
+
+
+def test_each_sheet_prints_one_landscape_page_wide_with_its_heading_on_each(
+    table: pd.DataFrame,
+) -> None:
+    places, weights = [Place("North", 62_080, 5_127)], Weights(300_000, 50, 10_000)
+    books = (
+        baseline_book.workbook(table, YEAR, 7, ""),
+        request_book.workbook(full_request.items(8), full_request.YEARS, ""),
+        allocation_book.workbook({}, places, weights, share(places, weights)),
+    )
+    for book in books:
+        opened = openpyxl.load_workbook(io.BytesIO(excel.write(book)))
+        for sheet in opened.worksheets:
+            if sheet.sheet_state == "hidden":
+                continue
+            assert sheet.page_setup.fitToWidth in (None, 1)  # 1 where a file does not say
+            assert sheet.page_setup.fitToHeight == 0
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.orientation == "landscape"
+            assert sheet.print_title_rows
+
+
+def test_the_workbook_sets_what_is_asked_for_beside_the_line_that_it_takes_over(
+    office: Office, tmp_path: Path
+) -> None:
+    book = request_book.workbook(full_request.items(3), full_request.YEARS, "")
+    for sheet in (stored(book)["Request"], office.recalculated(book, tmp_path)["Request"]):
+        rows = [[sheet[f"{letter}{row}"].value for letter in "LMN"] for row in (6, 7, 8)]
+        assert rows[0][1:] == [79_875.5, 30_000] and rows[1][2] == 0
+        assert rows[2][0] == "none" and not rows[2][2]
 
 
 OLD = line("Outreach", 78_497, ends="2025-06-30", fte=1.0)

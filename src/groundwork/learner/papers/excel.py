@@ -29,7 +29,9 @@ from groundwork.subject.errors import UserError
 LISTS = "Lists"
 FONT, ACCENT = "Calibri", "#0B3D6B"
 LINE, MOST_LINES = 15.0, 25  # points, and lines of text in a row; Excel ends a row at 409 points
-PAGE = 180  # letters that one printed page is wide
+LETTER, TABLOID = 1, 3  # sizes of paper, as Excel numbers them
+WIDE = {LETTER: 210, TABLOID: 330}  # letters that one printed page is wide and still easy to read
+MARGIN = 0.4  # inches
 NOTE = 120  # letters that a line of a note is wide
 
 
@@ -128,8 +130,11 @@ def _sheet(
     page.repeat_rows(head)
     page.repeat_columns(0, sheet.named - 1)
     page.set_landscape()
-    page.set_paper(1)  # Letter
-    page.fit_to_pages(ceil(sum(each.width for each in sheet.columns) / PAGE), 0)
+    wide = sum(each.width for each in sheet.columns)
+    paper = LETTER if wide <= WIDE[LETTER] else TABLOID  # 11 by 17 inches
+    page.set_paper(paper)
+    page.set_margins(left=MARGIN, right=MARGIN)
+    page.fit_to_pages(ceil(wide / WIDE[paper]), 0)
     page.set_footer("&L&F · &A&RPage &P of &N")
 
 

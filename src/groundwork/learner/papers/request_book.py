@@ -72,29 +72,35 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
 
     first = f'=IF(A{{row}}="","",ROUND({raised(1)}*IF(D{{row}}="",12,D{{row}})/12,2)+N(C{{row}}))'
     later = [f'=IF(A{{row}}="","",ROUND({raised(number)},2))' for number in YEARS[1:]]
+    beside = '=IF(OR(A{row}="",M{row}=""),"",ROUND(B{row}-M{row},2))'
     columns = (
-        Column("Item, by priority", 40),
-        Column(f"Recurring, a year, in prices of {years.priced_in}", 18, CENTS),
-        Column("One-time", 16, CENTS),
-        Column(f"Months paid in {years.name(1)}", 10, WHOLE),
-        Column("FTE", 9, NUMBER),
-        Column("Positions", 11, WHOLE),
+        Column("Item, by priority", 34),
+        Column(f"Recurring, a year, in prices of {years.priced_in}", 14, CENTS),
+        Column("One-time", 12, CENTS),
+        Column(f"Months paid in {years.name(1)}", 9, WHOLE),
+        Column("FTE", 8, NUMBER),
+        Column("Positions", 10, WHOLE),
         *(
-            Column(years.name(number), 18, CENTS, formula=formula)
+            Column(years.name(number), 14, CENTS, formula=formula)
             for number, formula in zip(YEARS, (first, *later), strict=True)
         ),
-        Column("What it is", 18, choices=(STAFF, OTHER)),
-        Column("Indirect recovery lost, a year", 18, CENTS),
+        Column("What it is", 14, choices=(STAFF, OTHER)),
+        Column("Indirect recovery lost, a year", 14, CENTS),
+        Column("Line or award that it takes over", 24),
+        Column("That line holds, a year", 14, CENTS),
+        Column("Asked for, beside it", 14, CENTS, formula=beside),
     )
     rows = tuple(
         (
             item.name,
             to_dollars(item.cents),
-            None if item.once_cents is None else to_dollars(item.once_cents),
+            _dollars(item.once_cents),
             *(item.months, *item.people),
             *(to_dollars(item.year(number, years)) for number in YEARS),
             {True: STAFF, False: OTHER, None: None}[item.is_staff],
-            None if item.indirect_cents is None else to_dollars(item.indirect_cents),
+            _dollars(item.indirect_cents),
+            item.line,
+            *map(_dollars, (item.line_cents, item.more_than_line)),
         )
         for item in items
     )
@@ -123,8 +129,13 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
         ),
         None,
         total("K", [to_dollars(item.indirect_cents or 0) for item in items]),
+        *(None, None, None),
     )
     return replace(sheet, totals=(totals,))
+
+
+def _dollars(cents: int | None) -> Decimal | None:
+    return None if cents is None else to_dollars(cents)
 
 
 def _levels(items: Sequence[RequestItem], years: RequestYears, request: Sheet) -> Sheet:
