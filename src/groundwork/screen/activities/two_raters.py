@@ -1,4 +1,4 @@
-"""Class some lines, and hear how a second rater classed the same ones."""
+"""Classify some lines, and hear how a second rater classified the same ones."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ CLASSES = (
 
 
 def two_raters(name: str = "two_raters") -> WhatIf:
-    """Return eight lines of Riverbend to class, and where the second rater differs."""
+    """Return eight lines of Riverbend to classify, and where the second rater differs."""
     table = riverbend.lines().set_index("line_id")
     controls = []
     for line in LINES:
@@ -30,14 +30,14 @@ def two_raters(name: str = "two_raters") -> WhatIf:
         controls.append(
             Control(line, f"{line} {row['purpose']}", CLASSES, help=f"{claim}; {shown}")
         )
-    return WhatIf(name, "Two people class the same lines", controls, _show)
+    return WhatIf(name, "Two people classify the same lines", controls, _show)
 
 
 def _show(values: Mapping[str, str]) -> Shown:
     mine = {line: values[line] for line in LINES if values[line]}
     if not mine:
         return (
-            Paragraph("Class a line above. The second rater is invented, and not always right."),
+            Paragraph("Classify a line above. The second rater is invented, and not always right."),
         )
     second = riverbend.ratings()["second_rater"]
     found = compare_raters(mine, {line: str(second[line]) for line in mine})
