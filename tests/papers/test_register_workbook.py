@@ -1,6 +1,8 @@
 """The register is one workbook: what Excel computes stands beside its formula."""
 
+import datetime
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,10 +15,10 @@ from papers.register_cards import (
     values_of,
 )
 
-from groundwork.learner.papers import (
-    excel,
-    register_book,
-)
+from groundwork.learner.papers import excel, register, register_book, text
+from groundwork.learner.papers.workbook import DATE
+from groundwork.subject.fairness.evaluation import Evaluation
+from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics.card import FIELDS
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
@@ -80,3 +82,24 @@ def test_another_program_computes_the_same_words_and_numbers(
                 ours["Id"],
                 label,
             )
+
+
+def test_days_are_days_on_every_sheet_and_read_as_on_the_page() -> None:
+    rule = RuleCard(name="Who gets a visit first", review="2027-06-30")
+    asked = Evaluation(question="Do evenings help?", when="2027-06-30")
+    made = register_book.book(CARDS, [rule], [asked])
+    pages = openpyxl.load_workbook(io.BytesIO(excel.write(made)))
+    day = datetime.datetime(2027, 6, 30)
+    for sheet, label in (("Rules", "Review"), ("Evaluations", "By when"), ("Cards", "Next review")):
+        rows = list(pages[sheet].iter_rows())
+        head = next(row for row in rows if label in [cell.value for cell in row])
+        at = [cell.value for cell in head].index(label)
+        cells = [row[at] for row in rows[rows.index(head) + 1 :] if row[at].value]
+        assert cells and all(isinstance(cell.value, datetime.datetime) for cell in cells)
+        assert {cell.number_format for cell in cells} == {"mmmm d, yyyy"}
+        if sheet != "Cards":
+            assert [cell.value for cell in cells] == [day]
+    columns = [each for sheet in made.sheets for each in sheet.columns if each.kind == DATE]
+    assert all(each.width > len("September 30, 2027") for each in columns)  # else Excel shows ####
+    said = text.write(replace(register.paper(CARDS, [rule], [asked]), date=day.date()))
+    assert said.count("June 30, 2027") >= 2 and "2027-06-30" not in said

@@ -73,7 +73,7 @@ def workbook(
     assumptions = Sheet(
         ASSUMPTIONS,
         "What was assumed",
-        (Column("What", 44), Column("Day", 14, DATE)),
+        (Column("What", 44), Column("Day", 19, DATE)),
         (
             (f"First day of the fiscal year of these lines ({fiscal_year})", start.date()),
             ("Last day you plan for", day.date()),

@@ -44,7 +44,7 @@ COLUMNS = (
     Column("Fund", 12),
     Column("Amount", 16, CENTS),
     Column("Label", 14, choices=("recurring", "time-limited", "one-time")),
-    Column("Last day", 13, DATE),
+    Column("Last day", 19, DATE),
     Column("Use", 15, choices=("unrestricted", "restricted")),
     Column("Money, by rule", 24, formula=MONEY),
     Column("Share claimed", 11, PERCENT),

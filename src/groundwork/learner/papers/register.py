@@ -213,7 +213,7 @@ def _named(named: Sequence[MetricCard], cards: Sequence[MetricCard]) -> str:
 
 
 def _rule(rule: RuleCard, day: date) -> list[Block]:
-    rows = tuple((label, getattr(rule, name).strip() or OPEN) for name, label in PARTS)
+    rows = tuple((label, day_of(getattr(rule, name).strip()) or OPEN) for name, label in PARTS)
     asked = [remark.question for remark in rule_card.check(rule, day) if remark.question]
     blocks: list[Block] = [
         Heading(f"Rule card: {rule.name}" if rule.name else "Rule card", new_page=True),

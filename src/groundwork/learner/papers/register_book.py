@@ -3,8 +3,8 @@
 import dataclasses
 from collections.abc import Sequence
 
-from groundwork.learner.papers.register_columns import CARDS, REGISTER, Part, row_of
-from groundwork.learner.papers.workbook import NUMBER, Column, Sheet, Value, Workbook
+from groundwork.learner.papers.register_columns import CARDS, REGISTER, Part, day, row_of
+from groundwork.learner.papers.workbook import DATE, NUMBER, TEXT, Column, Sheet, Value, Workbook
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics.card import MetricCard
@@ -56,8 +56,8 @@ def book(
         _sheet("Cards", "Register of measures: what is counted, and who answers", CARDS, cards),
     ]
     if rules:
-        columns = tuple(Column(label, 22) for label in _RULES)
-        rows = tuple(tuple(getattr(rule, each.name) for each in _PARTS) for rule in rules)
+        columns = tuple(Column(each, 22, DATE if each == "Review" else TEXT) for each in _RULES)
+        rows = tuple(tuple(day(getattr(rule, each.name)) for each in _PARTS) for rule in rules)
         sheets.append(Sheet("Rules", "Rule cards", columns, rows))
     if evaluations:
         sheets.append(
@@ -65,7 +65,7 @@ def book(
                 "Evaluations",
                 "Evaluation questions",
                 (
-                    *(Column(label, 20) for label in _QUESTIONS),
+                    *(Column(each, 20, DATE if each == "By when" else TEXT) for each in _QUESTIONS),
                     Column("What is known", 20, choices=tuple(EVIDENCE.values())),
                 ),
                 tuple(_question(each) for each in evaluations),
@@ -109,6 +109,6 @@ def _sheet(
 
 def _question(each: Evaluation) -> tuple[Value, ...]:
     return (
-        *(each.question, each.decides, each.comparison, each.measures, each.when),
+        *(each.question, each.decides, each.comparison, each.measures, day(each.when)),
         *(each.who, each.program, each.cost, EVIDENCE.get(each.known, "")),
     )

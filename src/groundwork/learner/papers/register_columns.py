@@ -17,6 +17,7 @@ from groundwork.subject.metrics.choices import DIRECTIONS, FREQUENCIES, HIGHER, 
 from groundwork.subject.metrics.interval import years_pooled
 from groundwork.subject.metrics.path import BEHIND, ON_PATH, UNSURE, standing_of
 from groundwork.subject.metrics.progress import LEAST_CHANGE
+from groundwork.subject.units import MINUS
 
 MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS
 
@@ -46,14 +47,14 @@ def _field(name: str, width: float, *, choices: tuple[str, ...] = ()) -> Part:
     def of(card: MetricCard) -> Value:
         value = getattr(card, name)
         if name == "next_review":
-            return _day(value)
+            return day(value)
         return "; ".join(value) if isinstance(value, tuple) else value
 
     column = Column(field.label, width, kind or workbook.TEXT, choices=choices)
     return Part(field.label, field.help, field.example, column, of)
 
 
-def _day(text: str) -> date | str:
+def day(text: str) -> date | str:
     """Return a day as Excel counts it; what is no date stays text."""
     try:
         return date.fromisoformat(text.strip())
@@ -173,7 +174,7 @@ CHANGED = "=" + _either(
 def _shown(number: str, places: str) -> str:
     """Write a number with so many decimals."""
     written = f"FIXED(ROUND({number},{places}),{places})"
-    return f'SUBSTITUTE({written},"-","{digits.MINUS}")'
+    return f'SUBSTITUTE({written},"-","{MINUS}")'
 
 
 # The nearer of both limits that is not 0, and the decimals that do not show it as 0.
@@ -349,6 +350,6 @@ CARDS: tuple[Part, ...] = (
     _field("counted_by", 22),
     *(_field("owner", 20), _field("deputy", 18), _field("owner_dollars", 12)),
     *(_field("authority", 14), _field("review_forum", 20)),
-    *(_field("frequency", 12, choices=tuple(FREQUENCIES)), _field("next_review", 12)),
+    *(_field("frequency", 12, choices=tuple(FREQUENCIES)), _field("next_review", 19)),
     *(_field("consequence", 36), _field("paired_measure", 12)),
 )

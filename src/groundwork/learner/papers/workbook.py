@@ -16,7 +16,7 @@ FORMATS = {
     DOLLARS: "$#,##0",
     CENTS: "$#,##0.00",
     PERCENT: "0.0%",
-    DATE: "yyyy-mm-dd",
+    DATE: "mmmm d, yyyy",
 }
 LONGEST_NAME = 31  # letters of a sheet's name
 FORBIDDEN = set("[]:*?/\\")
