@@ -132,6 +132,7 @@ def test_a_column_is_read_as_the_menu_says(plain: PlainPage) -> None:
     box.get_by_label("Column A “Dept” is").select_option("nothing")
     box.get_by_role("button", name="Answer, and check again").press("Enter")
     expect(said(box)).to_contain_text("In use: FY27 budget.csv")
+    expect(box.get_by_text("Left aside: A “Dept”")).to_be_visible()  # with all menus closed
     box.get_by_text("Which column is which").click()
     expect(box.get_by_label("Column A “Dept” is")).to_have_value("nothing")
 

@@ -66,3 +66,17 @@ def test_an_ambiguous_day_or_decimal_is_a_question_with_a_menu(
     assert question["text"].endswith("?")
     assert all(word in choice[1] for word, choice in zip(words, question["choices"], strict=True))
     assert not shown["problems"]
+
+
+@pytest.mark.parametrize("kind", CONTRACTS)
+def test_a_menu_of_columns_is_in_groups_of_few_words_each(workspace: Path, kind: str) -> None:
+    place = put(workspace, kind)
+    shown = of_kind("mine", kind).respond("choose", {"file": f"{chosen_file.FOLDER}/{place.name}"})
+    options = [option for _, group in shown["fields"] for option in group]
+    assert sorted(name for name, _ in options) == sorted(
+        each.name for each in CONTRACTS[kind].fields
+    )
+    for name, words in options:
+        assert words.endswith(f" ({name})") and ". " not in words and words[0].isupper()
+    for label, group in shown["fields"]:
+        assert label and 0 < len(group) <= 21, label

@@ -11,7 +11,7 @@ function listOf(lines) {
   return make("ul", {}, lines.map((line) => make("li", {}, line)));
 }
 
-/** A menu of what a column can hold, in two groups. */
+/** A menu of what a column can hold, in groups. */
 function menuOf({ aside, fields }, value) {
   const node = select([aside]);
   for (const [label, options] of fields) {
@@ -113,14 +113,16 @@ function render({ host, el }) {
   function answersOf(view) {
     const said = new Map(view.questions.map((each) => [each.at, questionOf(view, each)]));
     const menus = view.columns.map((column) => ({ column, input: menuOf(view, column.field) }));
+    const called = ({ letter, heading }) => (heading ? `${letter} “${heading}”` : `${letter}, no heading`);
+    const left = view.columns.filter(({ field }) => field === view.aside[0]).map(called);
+    const aside = left.length ? make("p", { class: "gw-help" }, `Left aside: ${left.join(", ")}.`) : null;
     const columns = make(
       "div",
       {},
       view.asked ? make("p", {}, view.asked) : null,
       menus.map(({ column, input }) => {
         const mark = column.proposed ? " (proposed)" : "";
-        const name = column.heading ? `${column.letter} “${column.heading}”` : `${column.letter}, no heading`;
-        return field(`Column ${name} is${mark}`, input, column.examples);
+        return field(`Column ${called(column)} is${mark}`, input, column.examples);
       }),
     );
     const changed = () => menus.filter(({ column, input }) => input.value !== column.field);
@@ -137,7 +139,7 @@ function render({ host, el }) {
     const send = make("div", { class: "gw-buttons" }, check);
     if (!said.size) parts.append(send); // nothing is open, and whoever wants it reads it another way
     const nodes = [...said.values()].map((each) => each.node);
-    const all = make("div", { class: "gw-answers" }, nodes, parts, said.size ? send : null);
+    const all = make("div", { class: "gw-answers" }, nodes, aside, parts, said.size ? send : null);
     keysIn(all, answer, check);
     return all;
   }

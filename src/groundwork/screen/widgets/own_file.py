@@ -24,6 +24,7 @@ from groundwork.subject.problem import rows_in_words
 
 SHEET = "sheet"
 _SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
+NEEDED, OTHERS = "What is needed", "What may be there too"
 MOST_SHOWN = 10
 """Problems and notes that are listed; the rest are counted."""
 
@@ -212,8 +213,6 @@ def _checked(result: Result) -> dict[str, Any]:
         count = len(result.questions)
         what = counted(count, "question is", "questions are")
         said, state = f"{name} is not in use yet: {what} open.", "ask"
-    needed = [[each.name, _meant(each)] for each in contract.fields if each.required]
-    others = [[each.name, _meant(each)] for each in contract.fields if not each.required]
     return {
         "state": state,
         "said": said,
@@ -225,7 +224,7 @@ def _checked(result: Result) -> dict[str, Any]:
         "asked": next((_first(each) for each in result.questions if _is_about_columns(each)), ""),
         "columns": [asdict(each) for each in result.seen],
         "aside": [ASIDE, "nothing: leave it aside"],
-        "fields": [["What is needed", needed], ["What may be there too", others]],
+        "fields": _in_groups(contract.fields),
         "problems": [str(each) for each in result.problems[:MOST_SHOWN]],
         "more": max(0, len(result.problems) - MOST_SHOWN),
         "notes": [_sentence(str(each)) for each in _in_order(result)],
@@ -234,8 +233,14 @@ def _checked(result: Result) -> dict[str, Any]:
     }
 
 
-def _meant(one: Spec) -> str:
-    return f"{one.name}: {one.meaning}"
+def _in_groups(fields: Sequence[Spec]) -> list[list[Any]]:
+    """Return what a column can hold in groups, as a menu shows it: in a few words and its name."""
+    groups: dict[str, list[list[str]]] = {NEEDED: []}
+    for each in fields:
+        words = each.meaning.partition(". ")[0].rstrip(".")
+        name = NEEDED if each.required else each.section or OTHERS
+        groups.setdefault(name, []).append([each.name, f"{words} ({each.name})"])
+    return [[name, options] for name, options in groups.items() if options]
 
 
 def _is_about_columns(question: Question) -> bool:

@@ -35,7 +35,8 @@ class Spec:
     said once for a whole file, ``parts`` are numbers of which 1 is the whole, ``percents`` may
     be written with a percent sign, which then says their unit, and ``words_like`` are single words
     that often stand in headings of the field: with them a column is proposed, never taken. Where
-    numbers are to be multiplied, ``finer`` ones are read than count.
+    numbers are to be multiplied, ``finer`` ones are read than count. A menu of many columns shows
+    each ``section`` of them apart.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Spec:
     percents: bool = False
     words_like: tuple[str, ...] = ()
     finer: bool = False
+    section: str = ""
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -342,6 +342,7 @@ def _card_field(name: str) -> Spec:
         numbered=name == "id",
         positions=name in ("owner", "deputy"),
         words=_DIRECTIONS if name == "direction" else (),
+        section=card.section,
     )
 
 
@@ -351,6 +352,7 @@ _LEVEL = Spec(
     "Level of the limits. 95 where you can; limits of 90 percent are made wider when it says so.",
     "95",
     called=("level of confidence", "confidence", "ci level", "level of the interval"),
+    section=CARD_FIELDS["baseline_low"].section,
 )
 """What a file says of its limits, and no card holds: a card's limits are of 95 percent."""
 
