@@ -1,5 +1,7 @@
 """The explorer's table is no finer than what was published, and its figures line up."""
 
+import re
+
 from groundwork.screen.widgets.explorer import OutcomeExplorer
 
 
@@ -33,3 +35,15 @@ def test_a_chart_is_drawn_once_for_all_formats_and_the_page() -> None:
     assert explorer.respond("draw", shown) == first
     assert [year for _, year, _ in drawn] == [2021, 2022]
     assert explorer.respond("draw", {**shown, "reference": "All"}) != first
+
+
+def test_a_fall_has_a_minus_and_no_rate_is_a_tenth_of_times_as_high() -> None:
+    explorer = OutcomeExplorer(["uninsured", "infant_mortality"], year=2019)
+    said = []
+    for outcome, year in (("uninsured", 2019), ("infant_mortality", 2021)):
+        for reference in ("White, non-Hispanic", "Black, non-Hispanic"):
+            chart, told = explorer.draw(outcome, year, reference)
+            said.append(" ".join([chart.meaning, *told]))
+    assert not [each for each in said if re.search(r"(?<![\d–])-\d|\b0\.\d+ times as high", each)]
+    assert any("−" in each and "of the reference's" in each for each in said)
+    assert any(re.search(r"\+\d.*[1-9]\.\d times as high", each) for each in said)

@@ -129,7 +129,7 @@ def test_the_test_of_a_move_is_the_one_of_two_independent_estimates() -> None:
     now = Year(pd.Series({"b": 45.6, "w": 72.6}), pd.Series({"b": 0.3, "w": 0.1}))
     assert 0.7 / (2 * (0.3**2 + 0.1**2)) ** 0.5 < 1.96
     difference, ratio = change_in_words(then, now, "b", "w").split(";")
-    assert "-27.7 and -27.0 (chance or rounding alone" in difference
+    assert "−27.7 and −27.0 (chance or rounding alone" in difference
     step = math.log(45.6 / 72.6) - math.log(42.3 / 70.0)
     error = sum((e / x) ** 2 for e, x in ((0.3, 42.3), (0.1, 70.0), (0.3, 45.6), (0.1, 72.6)))
     assert step / error**0.5 > 1.96
@@ -141,5 +141,5 @@ def test_years_of_life_have_a_difference_and_neither_rate_nor_ratio() -> None:
     before, after = pd.Series({"a": 71.8, "b": 78.8}), pd.Series({"a": 65.6, "b": 76.7})
     told = change_in_words(sure(before), sure(after), "a", "b", (2019, 2021), "years")
     assert told == (
-        "a compared with b, 2019 and 2021: difference widened from -7.0 to -11.1 years."
+        "a compared with b, 2019 and 2021: difference widened from −7.0 to −11.1 years."
     )

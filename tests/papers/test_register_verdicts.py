@@ -14,6 +14,7 @@ from groundwork.subject.metrics import digits, path, verdict
 from groundwork.subject.metrics.choices import PROGRESS
 from groundwork.subject.metrics.interval import LATEST, MOMENTS, interval_of
 from groundwork.subject.metrics.progress import IMPROVING, TARGET_MET, WORSE, progress_of
+from groundwork.subject.units import MINUS
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
 
@@ -35,7 +36,7 @@ def test_page_word_and_excel_round_by_one_rule_and_decide_what_they_show() -> No
         told, exact = verdict.on_path(card), row["Path before rounding"]
         assert isinstance(exact, int | float)
         number = told.how.partition(" was expected")[0].replace(",", "")
-        assert float(number.replace(digits.MINUS, "-")) == shown
+        assert float(number.replace(MINUS, "-")) == shown
         latest, limits = card.latest_value, interval_of(card, LATEST)
         assert latest is not None
         for beside in (latest, *(limits or ())):
@@ -125,7 +126,7 @@ def test_no_limit_of_a_change_is_shown_as_0_that_is_none_on_any_surface() -> Non
         if verdict.BY_INTERVALS not in told:
             continue
         ends = re.findall(r"[−\d.]+", told.partition("95 % interval ")[2])[:2]
-        low, high = (float(end.replace(digits.MINUS, "-")) for end in ends)
+        low, high = (float(end.replace(MINUS, "-")) for end in ends)
         sure = low > 0 or high < 0
         word = str(row["Changed?"]).removesuffix(verdict.BY_CHANCE)
         assert sure == (word in (IMPROVING, WORSE) or word == row["Changed?"] == TARGET_MET), card

@@ -9,7 +9,7 @@ import pandas as pd
 from groundwork.subject.errors import UserError
 from groundwork.subject.intervals import Z95, Floats
 from groundwork.subject.states import as_numbers, finite, one_level
-from groundwork.subject.units import difference_name, difference_unit, is_rate
+from groundwork.subject.units import MINUS, difference_name, difference_unit, is_rate
 
 UNTOLD = "nothing can be told"  # of a move, when the source gives no standard errors
 
@@ -238,7 +238,7 @@ def _log_size(ratio: float) -> float:
 
 def _told(name: str, move: str, values: tuple[float, float], decimals: int, unit: str) -> str:
     """One gap with its values of both years, and its move where there is one."""
-    was, now = (f"{value:.{decimals}f}" for value in values)
+    was, now = (f"{value:.{decimals}f}".replace("-", MINUS) for value in values)
     if move == "no move":
         return f"{name} {was} and {now}{unit} (chance or rounding alone could make that step)"
     if move == UNTOLD:

@@ -1,5 +1,7 @@
 """The words for a difference and a ratio of figures, from the unit the figures have."""
 
+MINUS = "\N{MINUS SIGN}"
+"""What stands before a number below 0: a line may break at a hyphen."""
 YEARS = "years"
 """The unit of life expectancy, which is no rate and has no ratio worth telling."""
 

@@ -26,7 +26,7 @@ def when_known(name: str = "when_known") -> Stack:
         "you look?",
         {each.name: each.text for each in PLACES},
         follows,
-        button="Look 100 times",
+        button="Compute how often",
         chart="How often the register says improving",
     )
 

@@ -18,7 +18,7 @@ from groundwork.subject.outcomes import (
     outcome,
     ratio_decimals,
 )
-from groundwork.subject.units import difference_unit, is_rate
+from groundwork.subject.units import MINUS, difference_unit, is_rate
 
 FIRST_REFERENCE = "White, non-Hispanic"
 RATIO = "Ratio"
@@ -141,9 +141,11 @@ def _meaning(gaps: pd.DataFrame, reference: str, shown: Outcome) -> str:
     others = gaps.drop(index=[reference, EVERYBODY], errors="ignore")
     widest = others.iloc[int(others["rate_difference"].abs().to_numpy().argmax())]
     figures, base = decimals_of(gaps["rate"]), gaps.loc[reference, "rate"]
-    difference = f"{widest['rate_difference']:+.{figures}f} {difference_unit(shown.unit)}"
+    apart = _signed(widest["rate_difference"], figures)
+    difference = f"{apart} {difference_unit(shown.unit)}"
     times = f"{widest['rate_ratio']:.{ratio_decimals(gaps['rate'], reference)}f}"
-    ratio = f", and a rate {times} times as high" if is_rate(shown.unit) else ""
+    high = f"{times} times as high" if float(times) >= 1 else f"{times} of the reference's"
+    ratio = f", and a rate {high}" if is_rate(shown.unit) else ""
     return (
         f"Compared with {reference} ({base:.{figures}f}), the widest difference on this chart is "
         f"for {widest.name} ({widest['rate']:.{figures}f}): {difference}{ratio}."
@@ -159,4 +161,10 @@ def _held_by_everybody(gaps: pd.DataFrame, group: str, reference: str, figures: 
     if FIRST_REFERENCE not in gaps.index or group == FIRST_REFERENCE:
         return holds
     apart = gap_table(gaps["rate"], FIRST_REFERENCE)["rate_difference"][group]
-    return f"{holds} Compared with {FIRST_REFERENCE}, the difference would be {apart:+.{figures}f}."
+    said = _signed(apart, figures)
+    return f"{holds} Compared with {FIRST_REFERENCE}, the difference would be {said}."
+
+
+def _signed(difference: float, figures: int) -> str:
+    """Write a difference with its sign; a minus is no hyphen, at which a line may break."""
+    return f"{difference:+.{figures}f}".replace("-", MINUS)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.units import MINUS
 
-MINUS = "\N{MINUS SIGN}"
 MOST = 4
 """Decimals that are looked for; values with more are taken as having these."""
 EXACT = 9
