@@ -96,7 +96,12 @@ def test_a_file_with_benefits_on_lines_of_their_own_says_so(
 
 CONTRACTS = (
     *("Contract - Birth Village Doula Collective", "2150 Contract, data hosting"),
-    *("Parent advisory board stipends", "Office supplies", "Benefits - MCH"),
+    *(
+        "Parent advisory board stipends",
+        "Office supplies",
+        "Benefits - MCH",
+        "Translation of notices",
+    ),
 )
 PEOPLE = ("Contract manager", "Training coordinator", "Interpreter", "Benefits counselor", "Nurse")
 

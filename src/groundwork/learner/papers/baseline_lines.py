@@ -74,7 +74,7 @@ def listed(
             NO_PEOPLE if bought[at] else _people(line),
             _money(line, str(money["funding"]), bool(money["disagrees"])),
             _last_day(line, str(money["funding"]), today if past[at] else None),
-            f"{_capital(NOT_JUDGED)}. Nobody has said how much of this line is equity work."
+            f"{_capital(NOT_JUDGED)}."
             if is_open
             else f"{_capital(work['equity'])}. {work['reason']}",
         )

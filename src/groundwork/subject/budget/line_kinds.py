@@ -55,7 +55,8 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
 # A contract says so first. "Contract manager" and "training coordinator" are people.
 _PURCHASE = re.compile(
     r"(?:^|[|,;] *|\d )contracts?(?: *[-–,:]| with\b| for\b|$)"
-    r"|\b(?:stipends?|supplies|professional services|contract(?:ed|ual) services)\b",
+    r"|\b(?:stipends?|supplies|professional services|contract(?:ed|ual) services)\b"
+    r"|\btranslations? of\b|\b(?:telephone|video) interpretation\b",
     re.IGNORECASE,
 )
 
