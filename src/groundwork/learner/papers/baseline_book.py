@@ -16,12 +16,12 @@ from groundwork.learner.papers import baseline_tie
 from groundwork.learner.papers.baseline_columns import (
     AFTER,
     ASSUMPTIONS,
-    COLUMNS,
     GONE,
     LINES,
     PAST_IS,
     STAYS,
     TOTALS,
+    columns,
 )
 from groundwork.learner.papers.baseline_end_sheet import end_sheet, exactly, in_cents
 from groundwork.learner.papers.budget_asks import AHEAD
@@ -38,9 +38,9 @@ from groundwork.learner.papers.workbook import (
     blank_totals,
     column_letter,
 )
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import (
     EQUITY,
-    MEANT,
     NOT_JUDGED,
     counted_shares,
     equity_codes,
@@ -61,6 +61,7 @@ def workbook(
     invented: str,
     tie: Tie | None = None,
     today: datetime.date | None = None,
+    work: CountedWork = COURSE,
 ) -> Workbook:
     """Return the lines with live formulas: change a share, a day or the horizon, and it follows.
 
@@ -69,7 +70,7 @@ def workbook(
     day = horizon_after(fiscal_year, AHEAD, first_month)
     start = first_day(fiscal_year, first_month)
     found = _classed(table, fiscal_year, day, first_month, today)
-    lines = _line_sheet(table, found, tie)
+    lines = _line_sheet(table, found, tie, work)
     assumptions = Sheet(
         ASSUMPTIONS,
         "What was assumed",
@@ -79,13 +80,13 @@ def workbook(
             ("Last day you plan for", day.date()),
             *([("Money with a last day before this has ended", today)] if today else []),
         ),
-        (f"Change a day: the classes on the other sheets follow. {MEANT}",),
+        (f"Change a day: the classes on the other sheets follow. {work.meant}",),
     )
     sheets = (
         lines,
-        _total_sheet(found, lines),
-        end_sheet(found, lines, fiscal_year),
-        *([baseline_tie.sheet(tie, lines, column_letter(len(COLUMNS)))] if tie else []),
+        _total_sheet(found, lines, work),
+        end_sheet(found, lines, fiscal_year, work),
+        *([baseline_tie.sheet(tie, lines, column_letter(len(columns())))] if tie else []),
         assumptions,
     )
     return Workbook(f"{TITLE}, {fiscal_year}", sheets, invented)
@@ -139,8 +140,10 @@ def _ends_in(kind: str, year: int) -> str:
     return {LATER: AFTER, GONE: GONE}.get(kind) or (f"FY{year}" if kind in ENDING else STAYS)
 
 
-def _line_sheet(table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None) -> Sheet:
-    columns = (*COLUMNS, *([baseline_tie.TIED] if tie else []))
+def _line_sheet(
+    table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None, work: CountedWork
+) -> Sheet:
+    heads = (*columns(work), *([baseline_tie.TIED] if tie else []))
     funds = {each.name: each.fund for each in tie.tied} if tie else {}
     rows: list[tuple[Value, ...]] = []
     for (_, line), (_, said) in zip(table.iterrows(), found.iterrows(), strict=True):
@@ -161,12 +164,12 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None) -> Sh
             )
         )
     notes = (
-        "Money, Equity work, Counts, Ends in and Equity FTE are formulas: they follow what you "
+        f"Money, {work.heading}, Counts, Ends in and {work.fte} are formulas: they follow what you "
         "write beside them, also in the rows below the last line. To print those rows too, widen "
         "the print area.",
     )
-    room = blank_totals(len(columns))
-    sheet = Sheet(LINES, "Budget lines", columns, tuple(rows), notes, totals=room)
+    room = blank_totals(len(heads))
+    sheet = Sheet(LINES, "Budget lines", heads, tuple(rows), notes, totals=room)
     over = sheet.over
     here = found[found["money"] != GONE]
     amount = f'=SUMIF({over("G")},"<>{GONE}",{over("C")})'
@@ -185,7 +188,7 @@ def _line_sheet(table: pd.DataFrame, found: pd.DataFrame, tie: Tie | None) -> Sh
         ),
         None,
         Formula(f"=SUM({over('O')})", int(found["equity_fte"].sum()) / ONE**2 if len(found) else 0),
-        *((None,) * (len(columns) - 15)),
+        *((None,) * (len(heads) - 15)),
     )
     return replace(sheet, totals=(totals,))
 
@@ -194,13 +197,13 @@ def _number(value: Any) -> float | None:
     return None if value == "" else float(value)
 
 
-def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
+def _total_sheet(found: pd.DataFrame, lines: Sheet, counts: CountedWork) -> Sheet:
     """Return the cells of the baseline: direct and embedded by class of money, and what recurs."""
     columns = (
         Column("Money", 30),
         Column("All dollars", 18, CENTS),
-        *(Column(name, 18, CENTS) for name in ("Direct", "Embedded", "Equity work")),
-        Column("Share of equity work", 14, PERCENT),
+        *(Column(name, 18, CENTS) for name in ("Direct", "Embedded", counts.heading)),
+        Column(f"Share of {counts.name}", 14, PERCENT),
     )
     start = 5
     end = start + len(FUNDING) - 1
@@ -254,7 +257,7 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
             *((None,) * 4),
         ),
         (
-            "Not judged yet: in no equity work",
+            f"Not judged yet: in no {counts.name}",
             Formula(
                 f"=SUMIFS({lines.over_from_elsewhere('C')},{lines.over_from_elsewhere('J')},"
                 f'"{NOT_JUDGED}",{lines.over_from_elsewhere("G")},"<>{GONE}")',
@@ -271,7 +274,7 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet) -> Sheet:
     )
     note = (
         "Every number is a formula over the sheet of lines. A line without a share is not judged: "
-        "it is in no number of equity work."
+        f"it is in no number of {counts.name}."
     )
     return Sheet(TOTALS, "Baseline", columns, rows, (note,), last)
 

@@ -1,6 +1,7 @@
 """The columns of the workbook's budget lines, and the formulas that class a line."""
 
 from groundwork.learner.papers.workbook import CENTS, DATE, NUMBER, PERCENT, WHOLE, Column
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import NOT_JUDGED
 from groundwork.subject.budget.funding import LATER
 from groundwork.subject.budget.lines import NOT_SAID
@@ -39,22 +40,26 @@ ENDS_IN = (
 # Without a day of today the cell is empty, and nothing lies before it.
 PAST = f'=IF(AND(A{{row}}<>"",E{{row}}<>"",E{{row}}>={START},E{{row}}<{TODAY}),"{PAST_IS}","")'
 EQUITY_FTE = f'=IF(A{{row}}="","",IF(OR({_NO_WORK},G{{row}}="{GONE}"),0,N(L{{row}})*N(H{{row}})))'
-COLUMNS = (
-    Column("Line", 40),
-    Column("Fund", 12),
-    Column("Amount", 16, CENTS),
-    Column("Label", 14, choices=("recurring", "time-limited", "one-time")),
-    Column("Last day", 19, DATE),
-    Column("Use", 15, choices=("unrestricted", "restricted")),
-    Column("Money, by rule", 24, formula=MONEY),
-    Column("Share claimed", 11, PERCENT),
-    Column("Document that shows it", 34),
-    Column("Equity work, by rule", 14, formula=WORK),
-    Column("Counts", 16, CENTS, formula=COUNTS),
-    Column("FTE", 9, NUMBER),
-    Column("Positions", 11, WHOLE),
-    Column("Ends in", 21, formula=ENDS_IN),
-    Column("Equity FTE", 10, NUMBER, formula=EQUITY_FTE),
-    Column("Document that shows it recurs", 34),
-    Column("Ended already", 18, formula=PAST),
-)
+
+
+def columns(work: CountedWork = COURSE) -> tuple[Column, ...]:
+    """Return the columns, with what heads those of the work that counts."""
+    return (
+        Column("Line", 40),
+        Column("Fund", 12),
+        Column("Amount", 16, CENTS),
+        Column("Label", 14, choices=("recurring", "time-limited", "one-time")),
+        Column("Last day", 19, DATE),
+        Column("Use", 15, choices=("unrestricted", "restricted")),
+        Column("Money, by rule", 24, formula=MONEY),
+        Column("Share claimed", 11, PERCENT),
+        Column("Document that shows it", 34),
+        Column(f"{work.heading}, by rule", 14, formula=WORK),
+        Column("Counts", 16, CENTS, formula=COUNTS),
+        Column("FTE", 9, NUMBER),
+        Column("Positions", 11, WHOLE),
+        Column("Ends in", 21, formula=ENDS_IN),
+        Column(work.fte, 10, NUMBER, formula=EQUITY_FTE),
+        Column("Document that shows it recurs", 34),
+        Column("Ended already", 18, formula=PAST),
+    )

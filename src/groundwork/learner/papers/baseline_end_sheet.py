@@ -8,6 +8,7 @@ import pandas as pd
 from groundwork.learner.papers.baseline_columns import AFTER, ENDS, LATER_YEARS, START, TODAY
 from groundwork.learner.papers.budget_asks import AHEAD
 from groundwork.learner.papers.workbook import CENTS, NUMBER, Column, Formula, Sheet, Value
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.funding import ENDING
 from groundwork.subject.budget.lines import ONE
 from groundwork.subject.budget.money import half_up, to_dollars
@@ -30,14 +31,16 @@ def exactly(lines: Sheet, *conditions: str) -> str:
     return f"=ROUND(SUMPRODUCT({'*'.join(parts)})/10000,0)/100"
 
 
-def end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
-    """Return what ends by year, of the lines that carry equity work: dollars and people."""
+def end_sheet(
+    found: pd.DataFrame, lines: Sheet, fiscal_year: str, counts: CountedWork = COURSE
+) -> Sheet:
+    """Return what ends by year, of the lines that carry work that counts: dollars and people."""
     columns = (
         Column("Ends in", 26),
-        Column("Equity work", 18, CENTS),
+        Column(counts.heading, 18, CENTS),
         Column("Positions", 12, NUMBER),
         Column("FTE", 12, NUMBER),
-        Column("Equity FTE", 12, NUMBER),
+        Column(counts.fte, 12, NUMBER),
     )
     years = [f"FY{year_number(fiscal_year) + ahead}" for ahead in range(AHEAD + 1)]
     counted = found[found["counted"]] if len(found) else found
@@ -87,7 +90,7 @@ def end_sheet(found: pd.DataFrame, lines: Sheet, fiscal_year: str) -> Sheet:
         row_of(AFTER, texts(f"({here}=$A{at_after})"), counted[counted["ends_in"] == AFTER]),
     )
     notes = (
-        "Of the lines that carry equity work; a line that is not judged is in no row. Money whose "
-        f"last day nobody has given, and one-time money, stands in {fiscal_year}.",
+        f"Of the lines that carry {counts.name}; a line that is not judged is in no row. Money "
+        f"whose last day nobody has given, and one-time money, stands in {fiscal_year}.",
     )
     return Sheet(ENDS, "What ends, and when", columns, rows, notes, last)

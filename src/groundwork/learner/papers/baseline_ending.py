@@ -15,6 +15,7 @@ from groundwork.subject.budget.cliff import (
     already_ended,
     fiscal_cliff,
 )
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.line_kinds import without_people
 from groundwork.subject.budget.money import show_dollars
@@ -23,20 +24,26 @@ from groundwork.subject.days import in_words
 
 
 def equity_work(
-    table: pd.DataFrame, fiscal_year: str, first_month: int, today: date | None
+    table: pd.DataFrame,
+    fiscal_year: str,
+    first_month: int,
+    today: date | None,
+    work: CountedWork = COURSE,
 ) -> list[Block]:
     """Return what recurs and what ends; of lines that nobody has judged there is neither."""
     if not_judged(table).all():
-        said = "What recurs and what ends of the equity work is not known before a line is judged."
+        said = f"What recurs and what ends of the {work.name} is not known before a line is judged."
         return [Paragraph(said)]
     return [
-        _by_horizon(table, fiscal_year, first_month),
-        _cliff(table, fiscal_year, first_month, today),
+        _by_horizon(table, fiscal_year, first_month, work),
+        _cliff(table, fiscal_year, first_month, today, work),
         *_of_the_cliff(table, fiscal_year, first_month),
     ]
 
 
-def _by_horizon(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:
+def _by_horizon(
+    table: pd.DataFrame, fiscal_year: str, first_month: int, work: CountedWork
+) -> Table:
     rows = []
     for years in range(AHEAD + 1):
         day = horizon_after(fiscal_year, years, first_month)
@@ -56,7 +63,7 @@ def _by_horizon(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Tabl
         *("Planned to", "General-purpose ongoing (strict)", "All ongoing (broad)"),
         *("Ends after that", "Ends by then, one-time, or not known"),
     )
-    caption = "Equity work by how far one plans; percents are of all equity work"
+    caption = f"{work.heading} by how far one plans; percents are of all {work.name}"
     return Table(caption, columns, tuple(rows), (3, 3, 3, 3, 3))
 
 
@@ -64,7 +71,13 @@ def _with_share(cents: int, share: float) -> str:
     return show_dollars(cents) + ("" if pd.isna(share) else f" ({100 * share:.1f} %)")
 
 
-def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int, today: date | None) -> Table:
+def _cliff(
+    table: pd.DataFrame,
+    fiscal_year: str,
+    first_month: int,
+    today: date | None,
+    work: CountedWork,
+) -> Table:
     day = horizon_after(fiscal_year, AHEAD, first_month)
     cliff = fiscal_cliff(table, fiscal_year, day, first_month)
     later = after_the_plan(table, fiscal_year, day, first_month)
@@ -80,8 +93,8 @@ def _cliff(table: pd.DataFrame, fiscal_year: str, first_month: int, today: date 
             _ending(_after(later), later.cents, later.positions, later.whole_fte, later.fte)
         )
     return Table(
-        "What ends in which year, of the lines that carry equity work: whole positions beside FTE",
-        ("Ends in", "Equity work", "Positions", "FTE", "Equity FTE"),
+        f"What ends in which year, of the lines that carry {work.name}: whole positions beside FTE",
+        ("Ends in", work.heading, "Positions", "FTE", work.fte),
         tuple(rows),
         (3, 3, 2, 2, 2),
     )

@@ -9,6 +9,7 @@ import pandas as pd
 from groundwork.learner.papers.budget_asks import ending_inside
 from groundwork.learner.papers.model import Block, Items, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.ending import whole_year
 from groundwork.subject.budget.equity import NOT_JUDGED, classify_equity, not_judged
 from groundwork.subject.budget.funding import RECURRING, classify_funding
@@ -61,9 +62,10 @@ def listed(
     fiscal_year: str,
     first_month: int,
     today: date | None,
+    counts: CountedWork = COURSE,
 ) -> Table:
-    """Return the lines with their class of money and of equity work, and the sums."""
-    funding, equity = classify_funding(table, day), classify_equity(table)
+    """Return the lines with their class of money and of the work that counts, and the sums."""
+    funding, equity = classify_funding(table, day), classify_equity(table, counts)
     past = ended_by(table["ends"], fiscal_year, first_month, today)
     bought = without_people(table)
     rows = [
@@ -93,7 +95,7 @@ def listed(
     rows.append(("Total", "", show_dollars(total), " / ".join(people), "", "", ""))
     columns = (
         *("Line", "Fund", "Amount", "FTE / positions"),
-        *("Money", "Last day", "Equity work"),
+        *("Money", "Last day", counts.heading),
     )
     return Table("Lines", columns, tuple(rows), (4, 2, 3, 3, 4, 3, 5))
 

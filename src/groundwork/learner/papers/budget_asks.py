@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from groundwork.subject.asks import Ask
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.ending import unpaid_share
 from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.funding import RECURRING, classify_funding
@@ -24,6 +25,7 @@ def asks(
     fiscal_year: str,
     first_month: int = 7,
     today: date | None = None,
+    work: CountedWork = COURSE,
 ) -> list[Ask]:
     """Return what is still to be asked about the lines, and of whom.
 
@@ -43,7 +45,7 @@ def asks(
     gone = set(ended["line_id"])
     found = [
         *_of_past(now, fiscal_year, first_month, today),
-        *_of_not_judged(now),
+        *_of_not_judged(now, work.name),
         *found,
         *_of_recurring(now, fiscal_year, first_month),
         *_of_benefits(now, records),
@@ -172,14 +174,14 @@ def _of_benefits(table: pd.DataFrame, records: Sequence[Mapping[str, Any]]) -> l
     return [Ask("finance", what, "what they cost")]
 
 
-def _of_not_judged(table: pd.DataFrame) -> list[Ask]:
-    """Ask how much of the lines that nobody has judged is equity work, or nothing."""
+def _of_not_judged(table: pd.DataFrame, work: str) -> list[Ask]:
+    """Ask how much of the lines that nobody has judged counts, or nothing."""
     names = [] if table.empty else list(table.loc[not_judged(table), "line_id"].astype(str))
     if not names:
         return []
     lines = "this line" if len(names) == 1 else f"these {len(names)} lines"
-    what = f"how much of {lines} is equity work, and which document shows it: {'; '.join(names)}"
-    return [Ask("the supervisors of the work", what, "every sum of equity work")]
+    what = f"how much of {lines} is {work}, and which document shows it: {'; '.join(names)}"
+    return [Ask("the supervisors of the work", what, f"every sum of {work}")]
 
 
 def ending_inside(

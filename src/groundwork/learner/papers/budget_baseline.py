@@ -11,8 +11,8 @@ from groundwork.learner.papers import baseline_ending, baseline_lines, baseline_
 from groundwork.learner.papers.budget_asks import AHEAD, asks
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph
 from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import (
-    MEANT,
     not_judged,
     shares_without_evidence,
 )
@@ -45,6 +45,7 @@ def paper(
     invented: str = "",
     tie: Tie | None = None,
     today: date | None = None,
+    work: CountedWork = COURSE,
 ) -> Paper:
     """Return the baseline as a paper: totals in whole dollars, lines with reasons, the cliff.
 
@@ -58,6 +59,8 @@ def paper(
         Where these lines stand in a whole budget; None where no budget is known.
     today
         The day by which money may have ended; None where the lines are invented.
+    work
+        What is counted, and by which test.
     """
     day = horizon_after(fiscal_year, AHEAD, first_month)
     now, ended = this_year(table, fiscal_year, first_month)
@@ -66,17 +69,17 @@ def paper(
         blocks.append(Paragraph("No line is listed yet."))
     else:
         blocks += [
-            Paragraph(summary(table, fiscal_year, AHEAD, first_month)),
+            Paragraph(summary(table, fiscal_year, AHEAD, first_month, work)),
             *([] if now.empty else [Paragraph(ROUNDED)]),
             *baseline_tie.blocks(tie),
         ]
         if not now.empty:
             blocks += [
-                *baseline_ending.equity_work(now, fiscal_year, first_month, today),
+                *baseline_ending.equity_work(now, fiscal_year, first_month, today, work),
                 *baseline_lines.for_months_only(now, records, fiscal_year, first_month),
                 Heading("The lines, with the reason for each class"),
                 Paragraph(baseline_lines.rule(day)),
-                baseline_lines.listed(now, day, fiscal_year, first_month, today),
+                baseline_lines.listed(now, day, fiscal_year, first_month, today, work),
                 *baseline_lines.salary_alone(now, records),
             ]
         if not ended.empty:
@@ -84,22 +87,29 @@ def paper(
                 Heading("Not counted"),
                 baseline_lines.ended(ended, fiscal_year, first_month),
             ]
-        blocks += [Heading("What was assumed"), _assumed(fiscal_year, first_month, day)]
+        blocks += [Heading("What was assumed"), _assumed(fiscal_year, first_month, day, work)]
     return Paper(
         title=TITLE,
-        subject=f"Which equity work recurs, {fiscal_year}",
+        subject=f"Which {work.name} recurs, {fiscal_year}",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks(table, records, fiscal_year, first_month, today)),
+        asks=tuple(asks(table, records, fiscal_year, first_month, today, work)),
         box=law_cards.box("budget_baseline"),
         is_named_by_writer=True,
+        counts=work,
         view="One person's reading of the lines. A finance analyst has not checked it yet.",
         record=public_record.BUDGET,
         invented=invented,
     )
 
 
-def summary(table: pd.DataFrame, fiscal_year: str, years: int, first_month: int = 7) -> str:
+def summary(
+    table: pd.DataFrame,
+    fiscal_year: str,
+    years: int,
+    first_month: int = 7,
+    work: CountedWork = COURSE,
+) -> str:
     """Say in a few sentences what the lines hold, planned so many years ahead."""
     now, ended = this_year(table, fiscal_year, first_month)
     gone = _gone(ended, fiscal_year)
@@ -108,10 +118,10 @@ def summary(table: pd.DataFrame, fiscal_year: str, years: int, first_month: int 
     found = baseline(now, horizon_after(fiscal_year, years, first_month)).iloc[0]
     holds = f"The listed lines hold {show_dollars(int(found['budget_cents']))}"
     if not_judged(now).all():
-        return f"{holds}. {lines_not_judged(now)} {gone}".strip()
+        return f"{holds}. {lines_not_judged(now, work)} {gone}".strip()
     said = (
         f"{holds}, of which "
-        f"{show_dollars(int(found['equity_cents']))} is equity work by its papers: "
+        f"{show_dollars(int(found['equity_cents']))} is {work.name} by its papers: "
         f"{show_dollars(int(found['direct_cents']))} direct and "
         f"{show_dollars(int(found['embedded_cents']))} embedded."
     )
@@ -125,11 +135,11 @@ def summary(table: pd.DataFrame, fiscal_year: str, years: int, first_month: int 
         )
         if later:
             said += f" {show_dollars(later)} more has a last day after the years that are planned."
-    return " ".join(filter(None, (said, _unproven(now), lines_not_judged(now), gone)))
+    return " ".join(filter(None, (said, _unproven(now), lines_not_judged(now, work), gone)))
 
 
-def lines_not_judged(table: pd.DataFrame) -> str:
-    """Say of how many lines nobody has said how much is equity work, or nothing."""
+def lines_not_judged(table: pd.DataFrame, work: CountedWork = COURSE) -> str:
+    """Say of how many lines nobody has said how much of them counts, or nothing."""
     is_open = not_judged(table)
     count = int(is_open.sum())
     if not count:
@@ -137,8 +147,8 @@ def lines_not_judged(table: pd.DataFrame) -> str:
     cents = int(check_lines(table)["amount_cents"].to_numpy()[is_open].sum())
     return (
         f"{count} of {counted(len(table), 'line')}, {show_dollars(cents)}, "
-        f"{'is' if count == 1 else 'are'} not judged yet: nobody has said how much is equity work, "
-        "so no sum of equity work holds them."
+        f"{'is' if count == 1 else 'are'} not judged yet: nobody has said how much is {work.name}, "
+        f"so no sum of {work.name} holds them."
     )
 
 
@@ -167,12 +177,12 @@ def _gone(ended: pd.DataFrame, fiscal_year: str) -> str:
     )
 
 
-def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp) -> Items:
+def _assumed(fiscal_year: str, first_month: int, day: pd.Timestamp, work: CountedWork) -> Items:
     end = last_day(fiscal_year, first_month)
     return Items.flat(
         f"Fiscal year {fiscal_year}, which ends on {in_words(end.date())}; planned to "
         f"{in_words(day.date())}. Dollars are {fiscal_year} dollars.",
-        MEANT,
+        work.meant,
         WORDS,
         "These are the lines that one person listed, not the whole budget.",
     )

@@ -9,6 +9,7 @@ from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget import supplanting
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.memo_checks import (
     WRITER,
     ask_against_items,
@@ -65,6 +66,7 @@ def paper(
     *,
     raise_asked: bool = False,
     ends: Mapping[str, date] | None = None,
+    work: CountedWork = COURSE,
 ) -> Paper:
     """Return the memo.
 
@@ -82,6 +84,8 @@ def paper(
         Whether the raise is the department's own number, and not the one that stands in for it.
     ends
         The last day of the money of each listed line that has one.
+    work
+        What the baseline counts, and by which test.
     """
     asked = parts.get("ask", "")
     return Paper(
@@ -95,6 +99,7 @@ def paper(
         ),
         asks=(*contradictions(items, parts, years, ends or {}), *asks(items, parts, raise_asked)),
         box=law_cards.box("budget_request"),
+        counts=work,
         view="A draft of one person. Nobody has approved it.",
         look=harms_in_words(supplanting.review(parts)),
         record=public_record.BUDGET,

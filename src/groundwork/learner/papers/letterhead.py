@@ -9,9 +9,11 @@ from groundwork.learner import kept_files, law_cards, place, workspace
 from groundwork.learner.files import PRIVATE, write_text
 from groundwork.learner.papers.model import Paper
 from groundwork.learner.place import RIVERBEND_NAME
+from groundwork.subject.budget.counted_work import NAME, CountedWork
 
 FORMAT = 1
 LONGEST = 300  # letters of a field: a department's name, not a letter
+COUNTED = ("work", "test")  # what baseline and request count, by which test
 SENDER = ("writer", "department", "place")  # the same on all papers, but for invented ones
 INVENTED = f"{RIVERBEND_NAME}: for practice. No such county exists."
 INVENTED_DEPARTMENT = "Riverbend County Health Department (invented)"
@@ -25,7 +27,8 @@ def invented() -> str:
 @dataclass(frozen=True)
 class Letterhead:
     """The writer's position, the department and where it is; by the paper's title, its reader,
-    what is asked of that reader, and what it is about where its writer words that.
+    what is asked of that reader, and what it is about where its writer words that. `work` and
+    `test` are what the papers on money count, and by which test.
     """
 
     writer: str = ""
@@ -34,6 +37,8 @@ class Letterhead:
     readers: dict[str, str] = field(default_factory=dict)
     requests: dict[str, str] = field(default_factory=dict)
     subjects: dict[str, str] = field(default_factory=dict)
+    work: str = ""
+    test: str = ""
 
 
 def read(folder: Path | None = None) -> Letterhead:
@@ -46,10 +51,17 @@ def read(folder: Path | None = None) -> Letterhead:
             {str(title): str(words) for title, words in data.get(name, {}).items()}
             for name in ("readers", "requests", "subjects")
         )
-        return Letterhead(writer, department, place, readers, requests, subjects)
+        counted = (str(data.get(name, "")) for name in COUNTED)
+        return Letterhead(writer, department, place, readers, requests, subjects, *counted)
     except (kept_files.DamagedError, AttributeError):
         kept_files.put_aside(path)
         return Letterhead()
+
+
+def counted(folder: Path | None = None) -> CountedWork:
+    """Return what work the papers on money count, in the learner's words where there are some."""
+    told = read(folder)
+    return CountedWork(told.work or NAME, told.test)
 
 
 def keep(
@@ -58,6 +70,8 @@ def keep(
     reader: str | None = None,
     request: str | None = None,
     subject: str | None = None,
+    work: str | None = None,
+    test: str | None = None,
     folder: Path | None = None,
     **sender: str,
 ) -> None:
@@ -72,6 +86,8 @@ def keep(
         For whom this paper is, and what it asks of that reader.
     subject
         What it is about; taken only where its writer words that.
+    work, test
+        What is counted and by which test; taken only where the paper counts it.
     sender
         `writer`, `department` and `place` of all papers.
 
@@ -87,6 +103,10 @@ def keep(
         after = replace(after, requests=_with(after.requests, paper.title, request))
     if subject is not None and paper.is_named_by_writer:
         after = replace(after, subjects=_with(after.subjects, paper.title, subject))
+    if paper.counts and work is not None:
+        after = replace(after, work=_tidy(work))
+    if paper.counts and test is not None:
+        after = replace(after, test=_tidy(test))
     if unknown := sender.keys() - set(SENDER):
         raise TypeError(f"A letterhead has no {', '.join(sorted(unknown))}.")
     if not paper.invented:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from groundwork.subject.asks import Ask
+from groundwork.subject.budget.counted_work import CountedWork
 from groundwork.subject.days import in_words
 
 ALONE = "Read first, {}"  # so that its file is not taken for the paper
@@ -214,6 +215,8 @@ class Paper:
         What the reader is asked to do, and by when, or "".
     is_named_by_writer
         Whether the writer may word the subject, where it is the course's and not what they wrote.
+    counts
+        What work the paper counts and by which test, where its writer may word both; else None.
     writer, department, place, date
         From which position, whom and where, and of which day; an empty one is left out.
     """
@@ -233,6 +236,7 @@ class Paper:
     invented: str = ""
     request: str = ""
     is_named_by_writer: bool = False
+    counts: CountedWork | None = None
     writer: str = ""
     department: str = ""
     place: str = ""

@@ -150,10 +150,16 @@ def budget_lines(name: str = LINES) -> Stack:
         check=lambda rows: check_lines(table(rows)),
         on_change=show,
         paper=lambda rows: paper.paper(
-            table(rows), known(rows), *year(), invented, standing(rows), today()
+            table(rows),
+            known(rows),
+            *year(),
+            invented,
+            standing(rows),
+            today(),
+            letterhead.counted(),
         ),
         workbook=lambda rows: baseline_book.workbook(
-            table(rows), *year(), invented, standing(rows), today()
+            table(rows), *year(), invented, standing(rows), today(), letterhead.counted()
         ),
         # What is true of a department never goes into an invented list.
         from_file=None if invented else lambda: offered(name),

@@ -159,6 +159,7 @@ def budget_request(name: str = "budget_request") -> Stack:
             invented,
             raise_asked=request_years.kept(this_year()).raise_asked,
             ends=_ends(bool(invented)),
+            work=letterhead.counted(),
         ),
         beside=answered,
         workbook=lambda rows: request_book.workbook(priced(rows), years(), invented),
@@ -279,7 +280,9 @@ def _baseline(invented: bool) -> str:
     if not rows:
         return ""
     year, first_month = year_of(_month(), invented)
-    return summary(table_of(rows, year), year, AHEAD, first_month)
+    work = letterhead.counted()
+    said = summary(table_of(rows, year), year, AHEAD, first_month, work)
+    return f"{said} {work.meant}" if work.is_own else said
 
 
 def _lines(invented: bool) -> list[dict[str, Any]]:

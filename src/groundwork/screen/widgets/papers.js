@@ -19,6 +19,8 @@ function paperDesk(host, signal, ask, draft, note = "") {
     reader: line(),
     request: line(),
     subject: line(),
+    work: line(),
+    test: line(),
     writer: line("organization-title"),
     department: line("organization"),
     place: line(),
@@ -29,6 +31,10 @@ function paperDesk(host, signal, ask, draft, note = "") {
     field("City or county, and state", fields.place, "It stands behind the department's name."),
   ];
   const about = field("What it is about", fields.subject, "It stands below the title, and in the file's properties. Use your department's words.");
+  const counted = [
+    field("Name of the work that is counted", fields.work, "For example: work on access to care. It stands in the baseline and in the request, in Excel too."),
+    field("Test by which a line counts", fields.test, "One sentence, the same for all lines. Empty: the test of this lesson."),
+  ];
   const told = make("summary", {});
   const above = make(
     "details",
@@ -37,6 +43,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
     field("For whom", fields.reader, "A position or a group, never a person's name."),
     field("What you ask of them", fields.request, "One sentence: what to decide or to do, and by which day. No answer by then? See “If nothing happens” in How this course works."),
     about,
+    counted,
     from,
     draft.mark,
   );
@@ -83,9 +90,10 @@ function paperDesk(host, signal, ask, draft, note = "") {
   }
 
   /** Show what is kept; what was typed since the page asked stays. */
-  function draw({ above: kept, named, invented, own, box, excel: offers = !excel.hidden }, asked) {
-    drawn = { named, invented, own, box };
+  function draw({ above: kept, named, counts, invented, own, box, excel: offers = !excel.hidden }, asked) {
+    drawn = { named, counts, invented, own, box };
     about.hidden = !named;
+    for (const each of counted) each.hidden = !counts;
     excel.hidden = !offers;
     if (box && JSON.stringify(box) !== said) before.replaceChildren(make("summary", {}, box.title), ...box.parts.map(boxPart));
     said = JSON.stringify(box);

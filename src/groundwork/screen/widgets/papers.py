@@ -53,11 +53,12 @@ class Desk:
         """Carry out `do` in data: open, tell, word, excel, text, print, show a file or the folder.
 
         `above` in data is what was changed in the page's fields: reader, request, the sender's, and
-        the subject where the writer words it.
+        the subject, and what is counted, where the writer words them.
         """
         do, bare = data["do"], self._make()
         if "above" in data:
             letterhead.keep(bare, **data["above"])
+            bare = self._make()  # what it counts may have another name now
         paper = letterhead.on(replace(bare, empty=empty), datetime.date.today())
         if do in ("open", "tell"):
             return {**_above(paper), "excel": self._workbook is not None}
@@ -93,8 +94,12 @@ def is_own_computer() -> bool:
 
 def _above(paper: Paper) -> dict[str, Any]:
     return {
-        "above": {name: getattr(paper, name) for name in (*FIELDS, *_named(paper))},
+        "above": {
+            **{name: getattr(paper, name) for name in (*FIELDS, *_named(paper))},
+            **({"work": paper.counts.name, "test": paper.counts.test} if paper.counts else {}),
+        },
         "named": paper.is_named_by_writer,
+        "counts": paper.counts is not None,
         "invented": bool(paper.invented),
         "own": is_own_computer(),
         "box": _shown(paper.box),

@@ -3,25 +3,21 @@
 import numpy as np
 import pandas as pd
 
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.lines import ONE, as_lines, category
 
 EQUITY = ("direct", "embedded", "none")
 NOT_JUDGED = "not judged"
 """What a line is of which nobody has said a share, not even none: it is in no sum."""
-MEANT = (
-    "Equity work is work that documentation says is there to find or close an avoidable gap in "
-    "health or in getting care. A claim counts when documentation shows it, a whole line and a "
-    "part of one alike. Work that a law requires, such as interpretation, counts by the same test."
-)
-"""What is counted, in the words of the papers."""
 
 
-def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
+def classify_equity(table: pd.DataFrame, work: CountedWork = COURSE) -> pd.DataFrame:
     """Give each line its class of equity work, the share that counts and the reason in words.
 
     Direct: the whole line is equity work (a share of 1). Embedded: a part of a line, usually of a
     role. None: everything else, and also a claim that no document shows, whole or in part alike,
-    because an equity budget is easily made larger by relabeling what is already there.
+    because an equity budget is easily made larger by relabeling what is already there. A reason
+    calls the work as `work` does.
 
     Returns
     -------
@@ -45,7 +41,7 @@ def classify_equity(table: pd.DataFrame) -> pd.DataFrame:
             "counted_share": counted_shares(lines, equity) / ONE,
             "equity": category(equity, EQUITY),
             "has_evidence": lines["has_evidence"],
-            "reason": _reasons(lines),
+            "reason": _reasons(lines, work),
         }
     )
 
@@ -82,7 +78,7 @@ def counted_shares(lines: pd.DataFrame, equity: np.ndarray) -> np.ndarray:
     return lines["share_e4"].to_numpy() * (equity != EQUITY.index("none"))
 
 
-def _reasons(lines: pd.DataFrame) -> pd.Categorical:
+def _reasons(lines: pd.DataFrame, work: CountedWork) -> pd.Categorical:
     """Write each reason once, for the lines that share it."""
     shares = lines["share_e4"].to_numpy()
     evidence = lines["equity_evidence"].cat
@@ -90,18 +86,18 @@ def _reasons(lines: pd.DataFrame) -> pd.Categorical:
     _, firsts, which = np.unique(key, return_index=True, return_inverse=True)
     shown = lines["equity_evidence"].astype(object)
     texts = [
-        _reason(int(shares[at]), None if pd.isna(shown.iloc[at]) else shown.iloc[at])
+        _reason(int(shares[at]), None if pd.isna(shown.iloc[at]) else shown.iloc[at], work.name)
         for at in firsts
     ]
     codes, found = pd.factorize(np.array(texts, object))
     return category(codes[which], list(found))
 
 
-def _reason(share: int, evidence: str | None) -> str:
+def _reason(share: int, evidence: str | None, name: str) -> str:
     """Say in words why a line has its class."""
     if not share:
-        return "No share of this line is named as equity work."
+        return f"No share of this line is named as {name}."
     part = "The whole line" if share == ONE else f"{share / 100:g} % of the line"
     if evidence is not None:
-        return f"{part} is equity work, shown by: {evidence}."
-    return f"{part} is claimed as equity work, but no document shows it: it does not count yet."
+        return f"{part} is {name}, shown by: {evidence}."
+    return f"{part} is claimed as {name}, but no document shows it: it does not count yet."
