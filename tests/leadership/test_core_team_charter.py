@@ -1,4 +1,4 @@
-"""A core team's charter is held to its eight parts, its functions and its paid hours."""
+"""A core team's charter is held to its parts, its functions and its paid hours."""
 
 import math
 from dataclasses import replace
@@ -39,8 +39,8 @@ def test_a_sound_charter_passes() -> None:
     assert review(SOUND) == []
 
 
-def test_there_are_eight_parts_and_seven_functions() -> None:
-    assert (len(PARTS), len(FUNCTIONS)) == (8, 7)
+def test_there_are_nine_parts_and_seven_functions() -> None:
+    assert (len(PARTS), len(FUNCTIONS)) == (9, 7)
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -102,7 +102,7 @@ def test_what_a_seat_lacks_is_named(changes: dict[str, Any], code: str) -> None:
 
 def test_a_team_without_seats_or_functions_is_told_so() -> None:
     codes = [each.code for each in review(Charter())]
-    assert codes.count("GW-C01") == 8 and {"GW-C04", "GW-C05"} <= set(codes)
+    assert codes.count("GW-C01") == 9 and {"GW-C04", "GW-C05"} <= set(codes)
 
 
 @pytest.mark.parametrize(
@@ -237,3 +237,18 @@ def test_what_is_written_of_stopped_work_stands_in_the_table_to_be_confirmed(
 def test_the_table_of_seats_gives_hours_a_month_and_a_year() -> None:
     (table, *_) = [b for b in seats_paper.paper([CLERK]).blocks if isinstance(b, Table)]
     assert "8 a month, 96 a year" in table.rows[0]
+
+
+def test_a_nation_is_no_row_of_residents_and_is_not_asked_of_the_sponsor() -> None:
+    asks = {ask.what: ask.whom for ask in of_charter(Charter())}
+    assert asks[f"what stands under “{PARTS['nation']}”"] == blanks.SPEAKER
+    assert asks[f"what stands under “{PARTS['community']}”"] == blanks.SPONSOR
+    assert "Nation" not in PARTS["community"] and "government to government" in PARTS["nation"]
+
+
+def test_the_promise_on_punishment_is_proposed_and_asked_of_those_who_would_keep_it() -> None:
+    for charter in (SOUND, Charter((Part("purpose", "Words", "word"),))):
+        whom = [ask.whom for ask in of_charter(charter) if "nobody is punished" in ask.what]
+        assert whom == [blanks.HR, blanks.COUNSEL]
+    assert "kept, changed or struck" in charter_paper.PROTECTED
+    assert not [ask for ask in of_charter(Charter()) if "punished" in ask.what]

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from papers.register_cards import ASKED, CARDS, DAY, ROOT, RULE, page_of, text_of
 
-from groundwork.learner.papers import register, register_card, text
+from groundwork.learner.papers import register, register_asks, register_card, text
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import path, short, verdict
@@ -95,7 +95,7 @@ def test_the_first_page_counts_what_is_open_on_each_card() -> None:
 def test_what_is_asked_of_one_office_names_every_card_that_lacks_it() -> None:
     lacks = [replace(card, reference_latest=None) for card in CARDS]
     asks = register.paper(lacks, today=DAY).asks
-    what = register.HOLDERS["reference_latest"][1]
+    what = register_asks.HOLDERS["reference_latest"][1]
     for card in lacks:
         lacking = [each.part for each in check_card(card, DAY)]
         asked = [ask.why for ask in asks if ask.what == what]

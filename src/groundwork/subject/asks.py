@@ -1,6 +1,18 @@
 """What is still to be found out: from whom, what, and what it is for."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from groundwork.subject.remark import Remark
+
+OFFICES = {
+    "counsel": re.compile(r"\bcounsel\b"),
+    "human resources": re.compile(r"\bHR\b|\bhuman resources\b"),
+    "finance": re.compile(r"\bfinance\b"),
+    "the grants office": re.compile(r"\bgrants office\b"),
+}
+"""Offices that a remark may send its writer to, and how it names them."""
 
 
 @dataclass(frozen=True)
@@ -24,3 +36,21 @@ class Ask:
     def __str__(self) -> str:
         """Return it as one sentence: "From Finance: the adopted budget, for the request"."""
         return f"From {self.whom}: {self.what}, for {self.why}"
+
+
+def offices_in(text: str) -> list[str]:
+    """Return the offices that a text names.
+
+    >>> offices_in("Ask HR, or counsel, before you write it.")
+    ['counsel', 'human resources']
+    """
+    return [office for office, named in OFFICES.items() if named.search(text)]
+
+
+def of_remarks(remarks: Iterable[Remark], why: str = "") -> list[Ask]:
+    """Ask each office that a remark sends its writer to; what it is for is the remark's own."""
+    return [
+        Ask(office, remark.question or remark.what, why or remark.about)
+        for remark in remarks
+        for office in offices_in(f"{remark.try_instead} {remark.question}")
+    ]

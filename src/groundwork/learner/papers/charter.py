@@ -44,7 +44,8 @@ PROTECTED = (
     "Nobody loses hours, a review or a position for declining or leaving a seat, for raising a "
     "concern in good faith, or for helping somebody who does. Threats, harassment and the sharing "
     "of confidential data are not covered. Where to report is in the table below; no one has to "
-    "report to their own supervisor, and every way that the law gives stays open."
+    "report to their own supervisor, and every way that the law gives stays open. This is "
+    "proposed: human resources and counsel say whether it is kept, changed or struck."
 )
 
 
@@ -108,7 +109,7 @@ def _parts(charter: Charter) -> Table:
             )
         )
     return Table(
-        "The charter in eight parts", ("Part", "What it says", "Stands by"), tuple(rows), (3, 8, 3)
+        "The charter, part by part", ("Part", "What it says", "Stands by"), tuple(rows), (3, 8, 3)
     )
 
 

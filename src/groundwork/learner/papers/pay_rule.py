@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.asks import of_remarks
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost
 from groundwork.subject.budget.pay_rule import (
@@ -33,9 +34,9 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
         If a group's counts or amounts are not possible.
     """
     blocks: list[Block] = [_says("The rule", PARTS, parts), Paragraph(PROMISE)]
+    remarks = review(parts, tuple(groups)) if groups else []
     if groups:
         blocks += [Heading("Rates and what a year costs"), _groups(groups), _costs(groups)]
-        remarks = review(parts, tuple(groups))
         if remarks:
             said = (f"{each.about}: {each.what} {each.try_instead}" for each in remarks)
             blocks += [Heading("Still to be settled", 2), Items.flat(*said)]
@@ -46,7 +47,7 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
         subject="Who is paid for their time, how much, and from which fund",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks_of(parts)),
+        asks=(*asks_of(parts), *of_remarks(remarks)),
         box=law_cards.box("pay_rule"),
         view="A draft of one person. Finance, and those who are to be paid, have not agreed yet.",
         record=public_record.PAY,

@@ -1,10 +1,10 @@
 """A register of metric cards as a paper: a table of all, a page a card, rules, evaluations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from groundwork.learner import law_cards, public_record
-from groundwork.learner.papers import register_card
+from groundwork.learner.papers import register_asks, register_card
 from groundwork.learner.papers.model import (
     Block,
     Heading,
@@ -14,13 +14,11 @@ from groundwork.learner.papers.model import (
     Table,
 )
 from groundwork.learner.papers.register_card import OPEN, asks, bare, said, titled, value
-from groundwork.subject import race_words
-from groundwork.subject.asks import Ask
 from groundwork.subject.days import day_of
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics import owner, short
+from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.digits import ends_in_words
@@ -31,39 +29,6 @@ from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
 from groundwork.subject.remark import Remark
 
 TITLE = "Register of measures"
-OWNER = "the owner"
-# Whom to ask for what a card lacks, by its field; what is not here is the writer's own to decide.
-HOLDERS = {
-    "owner": ("the director", "which position answers for it"),
-    "deputy": (OWNER, "which position stands in"),
-    "authority": ("the director", "what the owner may decide without asking, in writing"),
-    "owner_dollars": ("Finance", "the memo that says how many dollars the owner may commit"),
-    "baseline_value": ("whoever keeps the data", "the value where it starts, and its source"),
-    "data_source": ("whoever keeps the data", "the name of the register or system"),
-    "counted_by": ("whoever keeps the data", "which position counts it, and who counts it again"),
-    "denominator": ("whoever keeps the data", "out of whom it is counted"),
-    "unit": ("whoever keeps the data", "the unit: percent, per 1,000, a count, days"),
-    "reference_baseline": ("whoever keeps the data", "the other group's value where it starts"),
-    "reference_latest": ("whoever keeps the data", "the other group's value now"),
-    "baseline_low": ("whoever keeps the data", "the 95 % interval where it starts"),
-    "baseline_high": ("whoever keeps the data", "the 95 % interval where it starts"),
-    "latest_low": ("whoever keeps the data", "the 95 % interval of the latest value"),
-    "latest_high": ("whoever keeps the data", "the 95 % interval of the latest value"),
-    "target_basis": ("the epidemiologist", "what the target rests on"),
-    "review_forum": (OWNER, "which meeting looks at it"),
-    "next_review": (OWNER, "the day of the next review"),
-    "community_chose": (
-        "the people it is about, and pay them for their time",
-        "whether this is the measure that they would choose",
-    ),
-}
-NOTICE = ("human resources", "whether notice to a union, or bargaining, comes first")
-CHOSEN = ("counsel", "before anybody is chosen by it: whether the law allows these criteria")
-SELECTION = "GW-M16"
-COUNSEL = (
-    "counsel",
-    "before anybody counts or works by it: whether to look at who is chosen, and who directs that",
-)
 PARTS = (
     ("name", "Rule"),
     ("criteria", "Who comes first"),
@@ -110,7 +75,7 @@ def paper(
         subject="What we measure, who answers for it, and what follows",
         reader="the director and the senior team",
         blocks=tuple(blocks),
-        asks=tuple(_asks(cards, found, rules)),
+        asks=tuple(register_asks.asks(cards, found, rules, evaluations, day)),
         remarks=tuple(f"{_named(named, cards)}: {remark}" for remark, named in remarks.items()),
         box=law_cards.box("metric_register"),
         view="A draft by whoever wrote it. Nobody has recounted the values.",
@@ -261,25 +226,3 @@ def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
     blocks += [Items.flat(*known)] if known else []
     blocks += [Heading("Open questions", 2), Items.flat(*asked)] if asked else []
     return blocks
-
-
-def _asks(
-    cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]], rules: Sequence[RuleCard]
-) -> Iterator[Ask]:
-    for card, remarks in zip(cards, found, strict=True):
-        id = card.id.removeprefix("Card ")
-        about = f"card {id}" if id else f"the measure “{card.name}”"
-        told: dict[str, Ask] = {}
-        for remark in remarks:
-            holder = COUNSEL if remark.code == SELECTION else HOLDERS.get(remark.part)
-            if holder and remark.part not in told:
-                whom, what = holder
-                if whom == OWNER and remark.part == "next_review" and card.review_forum:
-                    whom = f"whoever leads “{card.review_forum}”"
-                told[remark.part] = Ask(whom, what, about)
-        yield from told.values()
-        if owner.owes_notice(card.consequence):
-            yield Ask(*NOTICE, about)
-    for rule in rules:
-        if race_words.named_or_meant(rule.criteria):
-            yield Ask(*CHOSEN, f"the rule “{rule.name}”")

@@ -1,4 +1,4 @@
-"""Draft a core team: seats with paid hours, and the charter in eight parts."""
+"""Draft a core team: seats with paid hours, and the charter, part by part."""
 
 from typing import Any
 
@@ -126,7 +126,7 @@ def team_seats(name: str = SEATS) -> Stack:
 
 
 def team_charter(name: str = CHARTER) -> Stack:
-    """Return the functions, the eight parts, and what they lack."""
+    """Return the functions, the parts, and what they lack."""
     invented = letterhead.invented()
     view = ChartView(name="What the charter says")
     ticked: Artifact[list[str]] = Artifact(

@@ -15,6 +15,7 @@ FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
 COUNSEL, DIRECTOR, SPONSOR = "counsel", "the director", "the sponsor"
 SUPERVISOR = "the supervisor"
 HOLDER = "whoever holds the position"
+SPEAKER = "whoever may speak for the department to a government"
 COLUMNS = ("What", "Filled in by", "Answer")
 
 
@@ -59,6 +60,7 @@ CHARTER = Form(
         "Holds until, or is reviewed on": DIRECTOR,
         "Changed or ended by whom, and who is heard before": DIRECTOR,
         "How many members must be there to decide (quorum)": SPONSOR,
+        "The promise on punishment: kept, changed to, or struck": HR,
         "Takes reports of punishment, outside the reporter's chain of command": HR,
         "Other ways to report: EEO or civil rights office, union, state whistleblower law, outside "
         "agencies and their deadlines": HR,

@@ -55,8 +55,12 @@ _LACKS: dict[str, tuple[str, str]] = {
     ),
     "community": (
         "A team of staff alone hears what staff notice.",
-        "Write who is heard, how often, how they are paid and how they learn what came of it. A "
-        "Tribal Nation is a government: it is asked how it wants to take part.",
+        "Write who is heard, how often, how they are paid and how they learn what came of it.",
+    ),
+    "nation": (
+        "A Tribal Nation is a government of its own, and no group of residents.",
+        "Write which Nation the work touches, who may speak to it for the department, and what it "
+        "answered on how it wants to take part. None? Write who looked.",
     ),
     "rhythm": (
         "Without a term the same few carry the work, and nobody else finds a seat.",
@@ -67,7 +71,7 @@ _LACKS: dict[str, tuple[str, str]] = {
 
 
 def review(charter: Charter) -> list[Remark]:
-    """Check a charter: its eight parts, its functions and its seats; what can hurt comes first."""
+    """Check a charter: its parts, its functions and its seats; what can hurt comes first."""
     return harms_first(
         [
             *_harms(charter),

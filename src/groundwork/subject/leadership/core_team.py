@@ -34,10 +34,11 @@ PARTS: dict[str, str] = {
     "asked": "Must be asked, or may pause",
     "reply": "Gets an answer",
     "support": "Is supported by",
-    "community": "Hears residents and a Tribal Nation",
+    "community": "Hears residents",
+    "nation": "With a Tribal Nation, government to government",
     "rhythm": "Meets and renews itself",
 }
-"""The eight parts of a charter, each with its heading."""
+"""The parts of a charter, each with its heading."""
 
 INSTRUMENTS: dict[str, str] = {
     "nothing": "nothing yet",

@@ -20,6 +20,7 @@ from groundwork.subject.leadership.blanks import (
     FINANCE,
     GRANTS,
     HR,
+    SPEAKER,
     SPONSOR,
     SUPERVISOR,
 )
@@ -39,6 +40,7 @@ NOTICE = (
     "a labor agreement, past practice, a civil service rule or state law asks for notice to a "
     "union, or bargaining,"
 )
+_OF_PART = {PARTS["nation"]: SPEAKER}
 _KEEPERS = {MONEY: FINANCE, STAFF: HR, RULES: COUNSEL}
 _HEAD = re.compile(
     r"(?:the )?(?:county |city |state )?(?:health )?(?:commissioner|director|officer|administrator)"
@@ -142,13 +144,21 @@ def _of_decider(position: Position, decision: Decision) -> Iterator[Ask]:
 def of_charter(charter: Charter) -> list[Ask]:
     """Ask for what the charter leaves open, for each seat's money, and for what others fill in."""
     open_parts = [heading for name, heading in PARTS.items() if charter.part(name) is None]
-    asks = [Ask(SPONSOR, f"what stands under “{each}”", "the charter") for each in open_parts]
+    asks = [
+        Ask(_OF_PART.get(each, SPONSOR), f"what stands under “{each}”", "the charter")
+        for each in open_parts
+    ]
     meetings = "whether the team's meetings and notes are open to the public"
     asks += [*of_seats(charter.seats), Ask(COUNSEL, meetings, "the charter")]
     if charter_checks.may_pause(charter):
         power = "who may give the team the power to pause something, and by which paper"
         asks.append(Ask(COUNSEL, power, "the charter"))
     if any(part.says.strip() for part in charter.parts):
+        kept = (
+            "whether the department can keep the promise that nobody is punished, as it stands "
+            "above, or how it is changed or struck"
+        )
+        asks += [Ask(whom, kept, "the charter") for whom in (HR, COUNSEL)]
         for each in (blanks.CHARTER, blanks.SIGNED_CHARTER):
             asks += each.asks("the charter")
     return asks

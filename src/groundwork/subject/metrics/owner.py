@@ -107,6 +107,7 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
             what="The consequence moves staff or hours, and the card does not say whether the "
             "owner may.",
             try_instead="Look it up in the job description, or ask HR, and write it here.",
+            question="whether the owner may move staff or hours, and the paper that says so",
         )
     if owes_notice(card.consequence):
         yield Remark(
