@@ -86,6 +86,17 @@ def test_a_bold_beginning_of_an_item_stays_bold(tmp_path: Path) -> None:
     assert bold == ["B, right."]
 
 
+def test_a_table_is_named_by_the_sentence_or_the_heading_above_it(tmp_path: Path) -> None:
+    table = "| a | b |\n| - | - |\n| 1 | |\n"
+    content = (
+        f"# T\n\n## Slips: a page of its own\n\nA word. Here:\n\n{table}\nTwo more:\n\n{table}"
+    )
+    paper = guide.paper(page_of(tmp_path, content, "handouts"), DAY)
+    assert [each.caption for each in paper.blocks if isinstance(each, Table)] == [
+        *("Slips", "Two more"),
+    ]
+
+
 def test_what_is_to_be_typed_stays_where_a_list_tells_it() -> None:
     content = (
         "1. **First.** Type:\n\n       py start.py open\n\n   Then wait.\n"
@@ -255,7 +266,7 @@ def pages_of(paper: Paper, shown: Page, file: Path) -> int:
 
 
 @pytest.mark.browser
-def test_what_is_read_before_the_first_session_is_two_pages_and_a_card(
+def test_what_is_read_before_a_session_is_two_pages_and_a_card_and_one_for_a_supervisor(
     browser: Browser, tmp_path: Path
 ) -> None:
     shown = browser.new_page()
@@ -263,6 +274,9 @@ def test_what_is_read_before_the_first_session_is_two_pages_and_a_card(
     assert pages_of(guide.paper(start, DAY), shown, tmp_path / "start.html") == 2
     (counsel,) = guide.named(ROOT, "for_counsel")
     assert pages_of(guide.paper(counsel, DAY), shown, tmp_path / "counsel.html") == 1
+    for each in PAGES:
+        if each.path.parent.name == "supervisors":
+            assert pages_of(guide.paper(each, DAY), shown, tmp_path / "owed.html") == 1, each.name
     for sheet in SHEETS:
         for minutes in FORMS:
             paper = guide.paper(sheet, DAY, minutes)

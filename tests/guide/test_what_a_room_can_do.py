@@ -171,3 +171,11 @@ def test_no_verdict_that_is_read_aloud_points_at_a_page_that_nobody_has(path: Pa
     said = re.findall(r"^- \*\*[A-H][^*]*\*\* “(.+)”$", room, re.MULTILINE)
     assert len(said) > 7
     assert [each for each in said if NO_SCREEN.search(each)] == []
+
+
+@EACH
+def test_what_they_take_away_is_told_of_them(path: Path) -> None:
+    told = f"{built(path)}{built(path, 'supervisors')}"
+    taken = re.findall(r"(?:Each takes away|From the lesson comes) (.+)\.(?: They|$)", told, re.M)
+    assert len(taken) == 2
+    assert [each for each in taken if re.search(r"\byour\b", each.partition(". They")[0])] == []

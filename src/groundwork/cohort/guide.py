@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -259,8 +260,11 @@ def _widths(
 
 
 def _caption(made: list[Block]) -> str:
-    """Take the sentence above a table that ends with a colon, else the last heading."""
-    if made and isinstance(made[-1], Paragraph) and made[-1].text.endswith(":"):
+    """Take the sentence above a table that ends with a colon, else the last heading.
+
+    A single word, such as “Here:”, names no table.
+    """
+    if made and isinstance(made[-1], Paragraph) and re.search(r"\w \S+:$", made[-1].text):
         above = made.pop()
         assert isinstance(above, Paragraph)
         before, stop, last = above.text.rpartition(". ")
@@ -268,7 +272,8 @@ def _caption(made: list[Block]) -> str:
             made.append(Paragraph(f"{before}{stop.rstrip()}", above.lead))
             return last.rstrip(":")
         return f"{above.lead}{last}".rstrip(":")
-    return next((each.text for each in reversed(made) if isinstance(each, Heading)), "")
+    heading = next((each.text for each in reversed(made) if isinstance(each, Heading)), "")
+    return heading.removesuffix(guide_parts.of_its_own(heading)).removesuffix(": ")
 
 
 def _inlines(tokens: Sequence[Token]) -> list[Token]:

@@ -36,13 +36,18 @@ def on_a_page(block: Block) -> Block:
     )
 
 
+def of_its_own(heading: str) -> str:
+    """Return the words of a heading that say that its part is given out alone, or ""."""
+    return next((each for each in OWN_PAGE if heading.endswith(each)), "")
+
+
 def own_pages(blocks: Sequence[Block]) -> list[Block]:
     """Let a part that is given out alone begin a page, and what comes after it another."""
     made: list[Block] = []
     is_alone = False
     for block in blocks:
         if isinstance(block, Heading) and block.level == PART:
-            was_alone, is_alone = is_alone, block.text.endswith(OWN_PAGE)
+            was_alone, is_alone = is_alone, bool(of_its_own(block.text))
             block = replace(block, new_page=was_alone or is_alone)
         elif isinstance(block, Heading) and block.level == PART + 1:
             block = replace(block, new_page=True)  # such as one need of five: to be printed alone

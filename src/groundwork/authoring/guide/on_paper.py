@@ -7,6 +7,7 @@ and its results what goes with them. Of lessons 04 and 05 see :mod:`.paper_contr
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -112,7 +113,10 @@ def gone() -> str:
         rows.append(
             (
                 in_words(datetime.date.fromisoformat(day)),
-                "; ".join(map(str, goes["purpose"])),
+                "; ".join(
+                    f"{purpose} ({count} slips)" if count > 1 else purpose
+                    for purpose, count in Counter(map(str, goes["purpose"])).items()
+                ),
                 f"{held}: {filled} filled, {held - filled} vacant",
             )
         )

@@ -50,11 +50,19 @@ def moves() -> str:
 
 @cache
 def cards() -> str:
-    """Return three cards of Riverbend, each as its top, its bottom and who answers."""
-    rows = [
-        (each.name, each.numerator, each.denominator, each.owner) for each in map(_card, MARKED)
-    ]
-    return table(("Card", "Counted", "Out of", "Owner"), rows)
+    """Return three cards of Riverbend, each as a table: its top, its bottom and who answers."""
+    made = []
+    for card in map(_card, MARKED):
+        rows = (
+            ("Counted", card.numerator),
+            ("Out of", card.denominator),
+            (f"Latest, {card.latest_year}", _percent(card.latest_value)),
+            (f"Target, {card.target_year}", _percent(card.target_value)),
+            ("Owner", card.owner),
+            ("If off track", card.consequence),
+        )
+        made.append(f"The card “{card.name}”:\n\n{table(('Field', 'What it says'), rows)}")
+    return "\n\n".join(made)
 
 
 @cache

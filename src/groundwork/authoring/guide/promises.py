@@ -13,6 +13,7 @@ The head may name cells of the lesson whose words stand in the page too, ``parts
 start-17}``; ``{{ riverbend | text }}`` is their place.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -100,7 +101,7 @@ def _lesson(step: Step) -> dict[str, str]:
     return {
         "title": step.title,
         "why": step.why,
-        "takeaway": step.takeaway,
+        "takeaway": re.sub(r"\byour\b", "their", step.takeaway),
         "objectives": "\n".join(f"- {each}" for each in step.objectives),
         "alone": str(_alone(step)),
         "quick": str(claimed["quick"]),

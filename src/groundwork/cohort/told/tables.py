@@ -179,7 +179,7 @@ def _wrong_of_flaw(question: Flaw) -> str:
 @sheet.register
 def _sheet_table(question: Table) -> str:
     told = " ".join([bare(question), *question.promises()])
-    return f"{told}\n\n{_cells(question, {each.id: '' for each in question.cells})}"
+    return f"{told}\n\nTo fill in:\n\n{_cells(question, {each.id: '' for each in question.cells})}"
 
 
 @answers.register

@@ -44,7 +44,7 @@ def vote(question: Question) -> str:
 @singledispatch
 def sheet(question: Question) -> str:
     """Return a question for a page of paper: no key, no reply, room to answer."""
-    return f"{bare(question)}\n\n{table(['Your words'], [['']])}"
+    return f"{bare(question)}\n\nTo write on:\n\n{table(['Your words'], [['']])}"
 
 
 @singledispatch
