@@ -89,11 +89,12 @@ def test_a_bold_beginning_of_an_item_stays_bold(tmp_path: Path) -> None:
 def test_a_table_is_named_by_the_sentence_or_the_heading_above_it(tmp_path: Path) -> None:
     table = "| a | b |\n| - | - |\n| 1 | |\n"
     content = (
-        f"# T\n\n## Slips: a page of its own\n\nA word. Here:\n\n{table}\nTwo more:\n\n{table}"
+        f"# T\n\n## Slips: a page of its own\n\nA word. Here:\n\n{table}\n"
+        f"Two more:\n\n{table}\nClock:\n\n{table}\n**Which.** Then these two:\n\n{table}"
     )
     paper = guide.paper(page_of(tmp_path, content, "handouts"), DAY)
     assert [each.caption for each in paper.blocks if isinstance(each, Table)] == [
-        *("Slips", "Two more"),
+        *("Slips", "Two more", "Clock", "Which. Then these two"),
     ]
 
 

@@ -262,11 +262,11 @@ def _widths(
 def _caption(made: list[Block]) -> str:
     """Take the sentence above a table that ends with a colon, else the last heading.
 
-    A single word, such as “Here:”, names no table.
+    A single word after a sentence, such as “Here:”, names no table.
     """
-    if made and isinstance(made[-1], Paragraph) and re.search(r"\w \S+:$", made[-1].text):
-        above = made.pop()
-        assert isinstance(above, Paragraph)
+    above = made[-1] if made else None
+    if isinstance(above, Paragraph) and re.search(r"(?:^|[^.?!] )\S*:$", above.text):
+        made.pop()
         before, stop, last = above.text.rpartition(". ")
         if before:
             made.append(Paragraph(f"{before}{stop.rstrip()}", above.lead))
