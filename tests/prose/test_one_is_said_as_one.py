@@ -33,6 +33,7 @@ NO_COUNT = {  # words, and not a number
     ("subject/disparity/summary.py", "scale.capitalize()"),
 }
 NEVER_ONE = {  # told apart above, of all the rows of a question, or a limit that is larger
+    ("learner/papers/register.py", "len(cards)"),
     ("subject/budget/agreement.py", "len(odd)"),
     ("subject/budget/allocation.py", "len(names)"),
     ("subject/budget/deflate.py", "some"),
