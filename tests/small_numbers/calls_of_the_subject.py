@@ -562,8 +562,6 @@ EXCEPT = {
     "budget.memo_checks.ask_against_items": "takes items that request_item has made",
     "budget.memo_checks.start_against_ends": "takes items that request_item has made",
     "budget.sharing.asks_of": "asks for what is not known",
-    "budget.supplanting.asks": "asks for what an office knows",
-    "budget.supplanting.review": "reads words alone",
     "leadership.roles.review_all": "remarks on what roles lack",
     "leadership.goal_asks.of_goals": "asks for what is not known",
     "leadership.year_goals.review": "remarks on what goals lack",
