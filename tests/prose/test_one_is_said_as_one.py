@@ -30,6 +30,7 @@ NO_COUNT = {  # words, and not a number
     ("subject/own_data/sections.py", "'their' if many else 'its'"),
     ("subject/power.py", "actor.name"),
     ("subject/states.py", "what"),
+    ("learner/papers/baseline_book.py", "work.fte"),
     ("subject/disparity/summary.py", "scale.capitalize()"),
 }
 NEVER_ONE = {  # told apart above, of all the rows of a question, or a limit that is larger
