@@ -153,6 +153,7 @@ def told(parts: list[list[Any]]) -> list[str]:
     [
         ("Ames, IA", "Iowa", 2),
         ("Shelby County, Tennessee", "Tennessee", 2),
+        ("Dallas County, TX", "Texas", 1),
         ("Lima, OH", "Ohio", 0),
     ],
 )
@@ -169,6 +170,9 @@ def test_the_law_of_ones_own_state_stands_open_and_the_rest_is_folded(
     assert len(found) == laws
     assert own[:laws] == [law.whole for law in found]
     assert laws or own[0] == law_cards.NOT_FOUND.format(state=state)
+    if not laws or state == "Texas":  # what was looked for, and what was not
+        assert "local government" in own[0]
+    assert own[max(laws, 1)] == state_laws.STATE_STAFF
     assert not ADVICE.findall("\n".join(own[: laws + 1]))
     others = {law.state for law in state_laws.laws()} - {state}
     assert not [each for each in others if each in " ".join(own[: laws + 1])]

@@ -41,8 +41,8 @@ NO_STATE = (
     "we found of it stands here; all of it stands below."
 )
 NOT_FOUND = (
-    "We found no law of {state} for the list below. The list is not whole, and some states require "
-    "such work: look up yours."
+    "The list below is of laws on local government, and we found none of {state} for it. It is not "
+    "whole, and some states require such work: look up yours."
 )
 NO_ADVICE = (
     "The authors of this course read these rules; this is no legal advice. Ask your department's "
@@ -177,11 +177,11 @@ def _own(state: str) -> Sequence[Heading | Paragraph | Items]:
     if not state:
         return (Paragraph(NO_STATE),)
     found = [law for law in state_laws.laws() if law.state == state]
-    heading = Heading(f"In {state}", 2)
+    heading, staff = Heading(f"In {state}", 2), Paragraph(state_laws.STATE_STAFF)
     if not found:
-        return (heading, Paragraph(NOT_FOUND.format(state=state)))
+        return (heading, Paragraph(NOT_FOUND.format(state=state)), staff)
     keys = tuple(dict.fromkeys(key for law in found for key in law.cite))
-    return (heading, Items.flat(*(law.whole for law in found)), read_in(keys))
+    return (heading, Items.flat(*(law.whole for law in found)), staff, read_in(keys))
 
 
 def card(kind: str) -> LawCard:

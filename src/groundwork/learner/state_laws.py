@@ -15,9 +15,13 @@ WHERE, REST = "Some states", "All other states"
 FIRST = (
     "Laws that limit equity offices, hiring or trainings reach local government, among others in"
 )
+STATE_STAFF = (
+    "Staff of a state department ask their own counsel about rules for state agencies, such as a "
+    "governor's order: the list was not made for them."
+)
 LAST = (
     "This list is not whole. Other states require such work. Look up yours, also when it is not "
-    "named here."
+    f"named here. {STATE_STAFF}"
 )
 
 
