@@ -46,7 +46,8 @@ def test_what_the_page_allows_is_no_error_and_asks_the_writer_alone(axis: str, l
     paper = register.paper([card], today=TODAY)
     assert paper.for_writer is not None
     assert found[0].what not in " ".join(write(paper).split())
-    assert "race" not in write(replace(paper, asks=()))
+    assert not re.search(r"\brace\b", write(paper))
+    assert "counsel" in {ask.whom for ask in paper.asks}
     assert found[0].what in " ".join(write(paper.for_writer).split())
 
 
@@ -100,8 +101,8 @@ def test_one_split_is_offered_others_than_itself() -> None:
     ("text", "found"),
     [
         ("Share of Black and Latino residents, Census 2020", "Black"),
-        ("lived experience of redlining", "redlining"),
-        ("People with lived experience of racism", "racism"),
+        ("A district that was redlined", "redlined"),
+        ("People with lived experience of racism", "lived experience"),
         ("national origin", "national origin"),
         ("People in poverty, not by race", ""),
         ("Black lung in miners of White County", ""),

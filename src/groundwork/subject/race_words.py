@@ -12,7 +12,7 @@ from groundwork.subject.small_groups import NAMED
 _RACE = r"(?:races?|racial(?:ly)?|ethnic\w*|trib(?:es?|al\w*))"
 _NAMED = re.compile(rf"\b{_RACE}\b", re.IGNORECASE)
 _STANDS_IN = re.compile(
-    r"\b(?:racis[mt]\w*|redlin\w*|segregat\w*|racial(?:ly|ized) \w+|enslave\w*|slavery|jim crow"
+    r"\b(?:lived experience|racis[mt]\w*|redlin\w*|segregat\w*|enslave\w*|slavery|jim crow"
     r"|national origin|(?:country|place) of birth|foreign-born|ancestry|immigra\w+)\b",
     re.IGNORECASE,
 )
@@ -44,8 +44,8 @@ def named(text: str) -> str:
 def named_or_meant(text: str) -> str:
     """Return the first words that name race, origin or what stands in for them, or "".
 
-    >>> named_or_meant("Lived experience of redlining"), named_or_meant("People in poverty")
-    ('redlining', '')
+    >>> named_or_meant("Places that were redlined"), named_or_meant("People in poverty")
+    ('redlined', '')
     """
     found = _STANDS_IN.search(without_denials(text))
     return named(text) or (found[0] if found else "")

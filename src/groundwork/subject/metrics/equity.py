@@ -63,8 +63,7 @@ def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The split is {'; '.join(splits)}, and not race and ethnicity.{held}",
             try_instead="Does your record hold it? Then ask counsel whether a law or an award asks "
             "for that split or limits it, and write below on which day counsel was asked.",
-            question="whether a law or an award asks for a split by race and ethnicity, or limits "
-            "it",
+            question="which further splits a law or an award asks for, and which it limits",
         )
     if len(splits) == 1:
         others = [each for each in _OTHER_SPLITS if each not in splits[0].casefold()]
