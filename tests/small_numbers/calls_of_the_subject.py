@@ -289,6 +289,7 @@ CALLS: dict[str, list[Call]] = {
     "budget.spending.budgeted_and_spent": [
         lambda v: spending.budgeted_and_spent(table(), spent(v)),
         lambda v: spending.budgeted_and_spent(table(), spent(v, "revised"))],
+    "budget.tags.reached_in_words": [lambda v: tags.reached_in_words(table(amount=v), {"A"})],
     "budget.tags.two_tags": [lambda v: tags.two_tags(table(amount=v), {"A"})],
     "budget.years.horizon_after": [lambda v: years.horizon_after("FY2026", v)],
     "budget.years.first_day": [lambda v: years.first_day("FY2026", v)],
@@ -624,7 +625,7 @@ MAY_BE_BELOW_ZERO = {
          "budget.funding.classify_funding", "budget.money.exact_units",
          "budget.money.known_cents", "budget.money.show", "budget.money.show_dollars",
          "budget.money.to_cents", "budget.money.to_dollars", "budget.steps.steps_in_words",
-         "budget.tags.two_tags"), _AMOUNT),
+         "budget.tags.reached_in_words", "budget.tags.two_tags"), _AMOUNT),
     **dict.fromkeys(
         ("gaps.gap_table", "gaps.rate_difference", "gaps.rate_ratio", "metrics.path.path_value",
          "metrics.path.standing_of", "metrics.progress.percent_of_targeted_change",

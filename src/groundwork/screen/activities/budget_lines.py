@@ -31,7 +31,7 @@ from groundwork.subject.budget.own_lines import (
     year_taken,
 )
 from groundwork.subject.budget.past import ago
-from groundwork.subject.budget.tags import two_tags
+from groundwork.subject.budget.tags import reached_in_words
 from groundwork.subject.budget.tie import Tie, tie_to_budget
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
@@ -284,18 +284,7 @@ def _second_tag(table: pd.DataFrame, rows: list[dict[str, Any]]) -> str:
     if not any(row["serves"] for row in rows):
         return "No line says yet whether it reaches those hit hardest."
     serving = {row["line"] for row in rows if row["serves"] == "yes" and row["record"]}
-    is_open = not_judged(table)
-    tags, unknown = two_tags(table[~is_open], serving), two_tags(table[is_open], serving)
-    said = (
-        f"Reaching those hit hardest, by a record: "
-        f"{show_dollars(tags.both + tags.serves_only + unknown.serves_only)}, of which "
-        f"{show_dollars(tags.serves_only)} is no equity work by its papers"
-    )
-    return (
-        f"{said} and {show_dollars(unknown.serves_only)} is not judged."
-        if any(is_open)
-        else f"{said}."
-    )
+    return f"Reaching those hit hardest, by a record: {reached_in_words(table, serving)}"
 
 
 def _past(table: pd.DataFrame, year: str, first_month: int, today: date | None) -> list[str]:

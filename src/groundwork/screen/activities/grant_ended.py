@@ -95,9 +95,19 @@ def _said(here: pd.DataFrame, found: EndedFund) -> str:
 
 
 def _equity_fte(here: pd.DataFrame, found: EndedFund) -> str:
-    if not_judged(here).all():
+    """Say how much of the positions counts, of those lines that hold any, or that nobody said."""
+    fte = here["fte"].fillna(0)
+    is_open = not_judged(here) & (fte > 0).to_numpy(bool)
+    if not found.fte:
+        return ""
+    if not is_open.any():
+        return f", of which {found.equity_fte:.2f} are counted as equity work"
+    if is_open.sum() == (fte > 0).sum():
         return "; nobody has said yet how much of it is equity work"
-    return f", of which {found.equity_fte:.2f} are counted as equity work"
+    return (
+        f", of which {found.equity_fte:.2f} are counted as equity work and "
+        f"{fte[is_open].sum():g} are not judged yet"
+    )
 
 
 def _several(

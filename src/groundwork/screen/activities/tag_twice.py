@@ -6,8 +6,9 @@ from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.widgets.what_if import Control, Shown, WhatIf
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.tags import two_tags
+from groundwork.subject.budget.tags import reached_in_words, two_tags
 
+UNTAGGED = "not tagged yet"
 SERVES = (("no", "no"), ("yes", "yes, by that record"))
 
 
@@ -40,19 +41,20 @@ def serving_lines() -> list[str]:
 def _show(values: Mapping[str, str]) -> Shown:
     serving = {line for line in serving_lines() if values[line] == "yes"}
     found = two_tags(riverbend.lines(), serving)
+    both, serves = UNTAGGED, UNTAGGED
+    said = "No line is tagged yet as reaching those hit hardest."
+    if serving:
+        both, serves = show_dollars(found.both), show_dollars(found.serves_only)
+        said = f"Tagged so far: {reached_in_words(riverbend.lines(), serving)}"
     rows = (
-        ("Equity work", show_dollars(found.both), show_dollars(found.equity_only)),
-        ("Other work", show_dollars(found.serves_only), show_dollars(found.neither)),
+        ("Equity work", both, show_dollars(found.equity_only)),
+        ("Other work, or not judged yet", serves, show_dollars(found.neither)),
     )
-    serves = show_dollars(found.both + found.serves_only)
     return (
-        Paragraph(
-            f"Tagged as reaching those hit hardest: {serves}. Of that, "
-            f"{show_dollars(found.serves_only)} is no equity work by its papers."
-        ),
+        Paragraph(said),
         Table(
             "Riverbend County (invented), FY2026, whole budget",
-            ("Tag", "Reaches those hit hardest", "Not shown to"),
+            ("Tag", "Reaches those hit hardest", "Not shown to, or not tagged yet"),
             rows,
             (3, 3, 3),
         ),
