@@ -255,8 +255,8 @@ def test_what_is_promised_is_taken_from_the_question() -> None:
     assert "at least four words" in terms["q10"]
     assert "asks one thing (2 points)" in terms["q10"]
     assert terms["q13"] == (
-        "Percent: Give one decimal; an answer within 0.05 is right. Dollars: Give the exact "
-        "number. Positions: Give the exact number. (3 points)"
+        "Percent: Give one decimal; an answer within 0.05 is right. Dollars: Round to two "
+        "decimals. Positions: Give the exact number. (3 points)"
     )
     assert terms["first_guess"] == ""
 

@@ -150,7 +150,8 @@ class Number(Question):
     def promises(self) -> list[str]:
         """Say how many decimals to give and what is near enough."""
         if not self.within:
-            return ["Give the exact number."]
+            rounded = f"Round to {_places(self.decimals)}."
+            return [rounded if self.decimals else "Give the exact number."]
         near = f"an answer within {plain(self.within)} is right"
         if not self.decimals:
             return [f"{near[0].upper()}{near[1:]}."]
