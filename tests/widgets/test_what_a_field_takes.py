@@ -91,6 +91,16 @@ def test_what_is_no_day_is_told_with_a_form_that_works(typed: str) -> None:
     assert read_day(caught.value.fix.split("like ")[1].split(", or")[0]) == "2027-06-30"
 
 
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [("January 2027", "2027-01-31"), ("2/2028", "2028-02-29"), ("2027-04", "2027-04-30")],
+)
+def test_a_month_without_a_day_is_refused_with_its_last_day_to_write(typed: str, last: str) -> None:
+    with pytest.raises(UserError, match="names a month and no day") as caught:
+        read_day(typed)
+    assert read_day(caught.value.fix.split("like ")[1].split(", or")[0]) == last
+
+
 def test_a_fault_names_the_label_and_no_column() -> None:
     with pytest.raises(UserError, match="Last day of the money: “soon”"):
         Field("ends", "Last day of the money", "day").typed("soon")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from groundwork.learner.numerals import EXAMPLE, SCALES, ask_about_point, plain, read_number
+from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
 from groundwork.subject.own_data import dates
 
@@ -101,8 +102,17 @@ def read_day(text: str) -> str:
     UserError
         When it is no day.
     """
-    found = dates.read_day(" ".join(text.split()), dates.MONTH_FIRST, "")
+    typed = " ".join(text.split())
+    found = dates.read_day(typed, dates.MONTH_FIRST, "")
     if isinstance(found, str):
         why = f": {found}" if found else ""
-        raise UserError(f"“{text}” cannot be read as a day{why}.", DAY_EXAMPLE)
+        raise UserError(f"“{text}” cannot be read as a day{why}.", _day_to_write(typed))
     return found.day.isoformat()
+
+
+def _day_to_write(typed: str) -> str:
+    """Return how to write a day: of a month that was typed without one, its last day."""
+    last = dates.read_day(typed, dates.MONTH_FIRST, "last")
+    if isinstance(last, str):
+        return DAY_EXAMPLE
+    return f"Write it like {in_words(last.day)}, or with the day that you mean."

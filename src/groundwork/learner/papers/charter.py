@@ -180,7 +180,8 @@ def _acts(acts: Sequence[Act]) -> list[Block]:
     if not acts:
         return []
     rows = tuple(
-        (act.what, act.day or NOT_DECIDED, act.seen_by.strip() or NOT_DECIDED) for act in acts
+        (act.what, day_of(act.day) or NOT_DECIDED, act.seen_by.strip() or NOT_DECIDED)
+        for act in acts
     )
     table = Table("What leaders do, and by when", ("Act", "By", "Seen by"), rows, (7, 3, 4))
     return [Heading("What leaders do"), table]
