@@ -1,6 +1,6 @@
 """What is still to be asked about a register: of its cards, its rules and its questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from groundwork.subject.asks import Ask, of_remarks, offices_in
@@ -108,9 +108,13 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
     yield from (ask for ask in of_remarks(remarks, about) if ask.whom not in offices)
 
 
-def _open(remarks: Sequence[Remark], whom: dict[str, str], why: str) -> Iterator[Ask]:
+def _open(remarks: Sequence[Remark], whom: Mapping[str, str], why: str) -> Iterator[Ask]:
+    """Ask each office once for all that is open; a choice of people goes to counsel alone."""
+    asked: dict[str, list[str]] = {}
     for remark in remarks:
         if "counsel" in offices_in(remark.question):
             yield Ask(*CHOSEN, why)
         elif remark.question:
-            yield Ask(whom[remark.part], remark.question, why)
+            asked.setdefault(whom[remark.part], []).append(remark.question)
+    for office, questions in asked.items():
+        yield Ask(office, " ".join(questions), why)
