@@ -106,7 +106,7 @@ def _equity_fte(here: pd.DataFrame, found: EndedFund) -> str:
         return "; nobody has said yet how much of it is equity work"
     return (
         f", of which {found.equity_fte:.2f} are counted as equity work and "
-        f"{fte[is_open].sum():g} are not judged yet"
+        f"{fte[is_open].sum():g} not judged yet"
     )
 
 
