@@ -50,5 +50,6 @@ def test_the_page_tells_it_beside_the_answer_and_after_it_is_saved(workspace: An
     beside = parts.respond("look", {"record": {"part": "supplant", "says": ADMITS[0]}})
     assert [field for field, _ in beside["remarks"]] == ["says"]
     assert not parts.respond("look", {"record": {"part": "money", "says": ADMITS[0]}})["remarks"]
+    assert beside["end"] == supplanting.closing(supplanting.review({"supplant": ADMITS[0]}))
     page.save(part="supplant", says=ADMITS[0])
     assert "Before the memo goes anywhere" in str(view.respond("open", {}))

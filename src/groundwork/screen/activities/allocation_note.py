@@ -11,7 +11,6 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Record, Said
 from groundwork.screen.widgets.records import RecordList
-from groundwork.subject import silence
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.sharing import Place, Shared, Weights
@@ -82,7 +81,7 @@ def look(record: Record) -> Said:
     """Say beside the form what the note should not hold."""
     found = sharing.review({record.get("part") or "": record.get("says") or ""})
     told = " ".join(f"{each.what} {each.why} {each.try_instead}" for each in found)
-    return Said((("says", told),) if told else (), silence.closing(found, WORDS("looks_at")))
+    return Said((("says", told),) if told else (), sharing.closing(found))
 
 
 def _one_set(weights: Rows, places: Rows) -> None:

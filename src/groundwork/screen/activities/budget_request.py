@@ -174,8 +174,12 @@ def budget_request(name: str = "budget_request") -> Stack:
 
 def beside_answer(record: Record) -> Said:
     """Say beside an answer what has to be done before its memo goes anywhere."""
-    remarks = supplanting.review({str(record.get("part")): str(record.get("says") or "")})
-    return Said(tuple(("says", words) for words in harms_in_words(remarks)), "")
+    part, says = record.get("part"), str(record.get("says") or "")
+    if part != supplanting.PART or not says:
+        return Said((), "")
+    remarks = supplanting.review({part: says})
+    told = tuple(("says", words) for words in harms_in_words(remarks))
+    return Said(told, supplanting.closing(remarks))
 
 
 def items_of(

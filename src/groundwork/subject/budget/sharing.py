@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from groundwork.subject import race_words
+from groundwork.subject import race_words, silence
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.budget.money import show_dollars, to_cents
@@ -157,6 +157,11 @@ def loses_most_from_now(shared: Sequence[Shared]) -> Shared | None:
 def review(parts: Mapping[str, str]) -> list[Remark]:
     """Remark on what the note should not hold: a choice by race, and what counsel answered."""
     return [*_race(parts), *_answered(parts)]
+
+
+def closing(remarks: Sequence[Remark]) -> str:
+    """Say what these checks looked at and cannot tell."""
+    return silence.closing(remarks, "two things, a choice by race and what counsel answered")
 
 
 def _race(parts: Mapping[str, str]) -> Iterator[Remark]:

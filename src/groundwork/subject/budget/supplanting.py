@@ -5,8 +5,9 @@ answer goes to the grants office, since a “no” rests on the award's terms to
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from groundwork.subject import silence
 from groundwork.subject.asks import Ask
 from groundwork.subject.remark import Remark
 
@@ -31,6 +32,11 @@ def review(parts: Mapping[str, str]) -> list[Remark]:
             harms=True,
         )
     ]
+
+
+def closing(remarks: Sequence[Remark]) -> str:
+    """Say what this check looked at and cannot tell."""
+    return silence.closing(remarks, "one thing, whether the answer on supplanting is a plain “no”")
 
 
 def asks(parts: Mapping[str, str]) -> list[Ask]:
