@@ -132,3 +132,25 @@ def test_a_percentage_of_time_can_be_chosen_as_fte(heading: str) -> None:
     result = look("positions", head, ["P1", "FY2026", "Nurse", "90000", "50"])
     choices = {choice.answer for question in result.questions for choice in question.choices}
     assert f"{heading}=fte" in choices, as_text(result)
+
+
+LAST_DAYS = ["Last day of award", "Award End", "Award End Date", "Grant End Date", "Expiration",
+             "Period of Performance End", "Project End Date", "Budget Period End Date",
+             "End Date of Grant", "Funding Expires", "Performance period ending date"]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", LAST_DAYS)
+def test_the_last_day_of_the_money_is_known_by_its_heading(heading: str) -> None:
+    head = ["line_id", "fiscal_year", "amount", heading]
+    result = look("budget_lines", head, ["A1", "FY2026", "1000", "6/30/2027"])
+    assert result.table is not None, as_text(result)
+    assert [str(day)[:10] for day in result.table["ends"]] == ["2027-06-30"]
+
+
+@pytest.mark.parametrize("heading", ["Hire date", "Board approval", "Employment end date"])
+def test_another_column_of_days_is_left_aside_and_known_for_days(heading: str) -> None:
+    head = ["line_id", "fiscal_year", "amount", heading, "Remark"]
+    result = look("budget_lines", head, ["A1", "FY2026", "1000", "6/30/2027", "new"])
+    assert result.table is not None, as_text(result)
+    assert result.table["ends"].isna().all()
+    assert [each.heading for each in result.seen if each.has_days] == [heading]

@@ -59,12 +59,15 @@ def _budget(file: InUse) -> Shown:
     aside = _encumbered(file)
     if not year["equity_cents"]:
         open_yet = SAID("no_share")
-        return (Paragraph(f"{said} {open_yet}"), Items.flat(*found.told, *_lacks(lines), *aside))
+        return (
+            Paragraph(f"{said} {open_yet}"),
+            Items.flat(*found.told, *_lacks(file, lines), *aside),
+        )
     rows = [
         (name, show_dollars(int(year[f"{kind}_cents"])), f"{100 * year[f'{kind}_share']:.1f} %")
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
-    said_too = [*found.told, *_lacks(lines), *aside]
+    said_too = [*found.told, *_lacks(file, lines), *aside]
     work = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
     return (
         Paragraph(f"{said} {work}"),
@@ -78,7 +81,7 @@ def _budget(file: InUse) -> Shown:
     )
 
 
-def _lacks(lines: pd.DataFrame) -> list[str]:
+def _lacks(file: InUse, lines: pd.DataFrame) -> list[str]:
     """Say what a file does not tell of its money, which ends until somebody knows, or tells apart.
 
     Benefits on lines of their own are no part of what a position's line holds.
@@ -87,7 +90,7 @@ def _lacks(lines: pd.DataFrame) -> list[str]:
     if not lines["recurrence"].notna().any():
         said.append(SAID("no_recurrence"))
     if not lines["ends"].notna().any():
-        said.append(SAID("no_ends"))
+        said += _days_aside(file) or [SAID("no_ends")]
     if not lines["restriction"].notna().any():
         said.append(SAID("no_restriction"))
     kinds = line_kinds(as_lines(lines))
@@ -96,6 +99,15 @@ def _lacks(lines: pd.DataFrame) -> list[str]:
         dollars = show_dollars(sum(round(100 * amount) for amount in apart["amount"]))
         said.append(SAID("benefits", count=counted(len(apart), "line"), dollars=dollars))
     return said
+
+
+def _days_aside(file: InUse) -> list[str]:
+    """Ask of each column of days that was left aside whether it is the last day of the money."""
+    return [
+        SAID("days_aside", letter=each.letter, column=each.heading or each.letter)
+        for each in file.result.seen
+        if each.field == ASIDE and each.has_days
+    ]
 
 
 def _encumbered(file: InUse) -> list[str]:

@@ -32,6 +32,20 @@ SIDES = (
     ("outlays", "expense"),
 )
 
+# What budget offices call money that has a first and a last day.
+_MONEY = (
+    *("award", "grant", "fund", "funding", "money", "project", "agreement"),
+    *("budget period", "performance period", "period of performance", "pop"),
+)
+
+
+def _called(edges: tuple[str, ...], days: tuple[str, ...]) -> tuple[str, ...]:
+    """Return headings that mean one end of the money: Award end date, Last day of award."""
+    before = (f"{what} {edge}" for what in _MONEY for edge in (*edges, *days))
+    after = (f"{edge} of {what}" for what in _MONEY for edge in (*edges, *days))
+    return (*edges, *days, *before, *after)
+
+
 FUND = Spec(
     "fund",
     "text",
@@ -47,16 +61,9 @@ ENDS = Spec(
     "day",
     "The last day of the money; empty when it has none.",
     "2027-06-30",
-    called=(
-        "end date",
-        "end",
-        "last day",
-        "grant end",
-        "grant end date",
-        "expires",
-        "expiration",
-        "funding end date",
-        "funding end",
+    called=_called(
+        ("end", "expires", "expiration", "expiry"),
+        ("end date", "ending date", "last day", "expiration date", "expiry date", "expire date"),
     ),
     month="last",
 )
@@ -224,7 +231,7 @@ BUDGET = Contract(
             "day",
             "The first day of the money; empty when none is stated.",
             "2025-07-01",
-            called=("start date", "start", "first day", "grant start", "grant start date"),
+            called=_called(("start", "begin"), ("start date", "begin date", "first day")),
             month="first",
         ),
         ENDS,

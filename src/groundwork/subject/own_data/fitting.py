@@ -67,7 +67,7 @@ def _could_hold(column: Column, one: Spec) -> bool:
         words = dict(one.words)
         return sum(text.casefold() in words for text in texts) >= _MOST * len(texts)
     if one.kind == "day":
-        return sum(column.sample_days) >= _HALF * len(column.sample_days)
+        return column.holds_days
     if one.name == "district" and _PLACE_CODES & set(column.words.split()):
         return True
     if one.positions or (one.words_like and not one.code):

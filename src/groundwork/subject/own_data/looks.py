@@ -158,6 +158,11 @@ class Looks:
         return [may_be_day(text) for text in self.sample if not says_nothing(text)]
 
     @cached_property
+    def holds_days(self) -> bool:
+        """Whether at least half of the sample are days."""
+        return any(self.sample_days) and 2 * sum(self.sample_days) >= len(self.sample_days)
+
+    @cached_property
     def sample_fiscal_years(self) -> int:
         """How many texts of the sample are fiscal years."""
         return sum(read_fiscal_year(text) is not None for text in self.sample)

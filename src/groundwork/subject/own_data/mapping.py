@@ -187,6 +187,7 @@ def seen(
             column.field.name if column.field else ASIDE,
             "(not shown)" if column.at in refused else examples(column),
             column.at in proposed,
+            column.holds_days,
         )
         for column, each in zip(columns, headings, strict=True)
         if column.at >= 0 and column.field is not INVENTED

@@ -46,7 +46,7 @@ class Seen:
     """A column as it was seen: its letter and heading, what it was read as, two of its cells.
 
     ``called`` is how an answer names it. ``proposed`` says that it is not read as that before
-    somebody agrees.
+    somebody agrees, and ``has_days`` that most of its cells are days.
     """
 
     letter: str
@@ -55,6 +55,7 @@ class Seen:
     field: str
     examples: str
     proposed: bool = False
+    has_days: bool = False
 
 
 @dataclass(frozen=True, eq=False)
