@@ -15,6 +15,7 @@ import pandas as pd
 from groundwork.subject import disclosure, gaps, outcomes, readiness, states
 from groundwork.subject.budget import (
     allocation,
+    claimed,
     cliff,
     cut,
     deflate,
@@ -211,6 +212,8 @@ CALLS: dict[str, list[Call]] = {
         lambda v: allocation.allocate(need(1), 100, {"poverty": v}),
         lambda v: allocation.allocate(need(1), 100, {"poverty": 1}, v)],
     "budget.baseline.baseline": [lambda v: baseline(table(amount=v), HORIZON)],
+    "budget.claimed.claimed_ends": [
+        lambda v: claimed.claimed_ends(table(amount=v), "FY2026", HORIZON)],
     "budget.cliff.after_the_plan": [
         lambda v: cliff.after_the_plan(table(amount=v), "FY2026", HORIZON)],
     "budget.cliff.already_ended": [
@@ -431,6 +434,7 @@ EXCEPT = {
     "budget.line_kinds.without_people": "tells kinds of lines by words; a blank FTE is a blank",
     "budget.past.ended_by": "takes days; one that nobody gave has not ended",
     "budget.ending.line_ends": "takes days, and no number",
+    "budget.funding.recurrence_is_shown": "says which papers are named",
     "budget.equity.not_judged": "says which numbers nobody gave",
     "budget.memo_checks.sums_of": "takes items that request_item has made",
     "budget.request.in_year": "takes items that request_item has made",

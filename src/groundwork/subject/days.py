@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from collections.abc import Sequence
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -19,6 +20,12 @@ _DUE = re.compile(
 def in_words(day: datetime.date) -> str:
     """Write a day as in a letter: November 25, 2026; months in English on every computer."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def from_to(days: Sequence[datetime.date]) -> str:
+    """Write days in words, the first one first: the one, or from the first to the last."""
+    first, last = in_words(days[0]), in_words(days[-1])
+    return first if first == last else f"{first} to {last}"
 
 
 def day_of(kept: str) -> str:

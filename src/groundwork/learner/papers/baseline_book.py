@@ -181,8 +181,8 @@ def _line_sheet(
         Formula(f"=SUM({over('K')})", counted),
         *(
             Formula(
-                f'=SUMIF({over("G")},"<>{GONE}",{over(letter)})',
-                sum(_number(value) or 0 for value in table.loc[here.index, name]),
+                f'=IF(COUNT({over(letter)})=0,"",SUMIF({over("G")},"<>{GONE}",{over(letter)}))',
+                _added(table[name], here.index),
             )
             for letter, name in (("L", "fte"), ("M", "positions"))
         ),
@@ -191,6 +191,13 @@ def _line_sheet(
         *((None,) * (len(heads) - 15)),
     )
     return replace(sheet, totals=(totals,))
+
+
+def _added(column: pd.Series, here: pd.Index) -> float | str:
+    """Add up the numbers of some lines; of a column without a number there is no sum."""
+    if all(value == "" for value in column):
+        return ""
+    return sum(_number(value) or 0 for value in column[here])
 
 
 def _number(value: Any) -> float | None:

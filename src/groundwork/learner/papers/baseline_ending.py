@@ -9,6 +9,7 @@ from groundwork.learner.papers.budget_asks import AHEAD
 from groundwork.learner.papers.model import Block, Paragraph, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN
 from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.claimed import claimed_ends
 from groundwork.subject.budget.cliff import (
     WithLastDays,
     after_the_plan,
@@ -20,7 +21,7 @@ from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.line_kinds import without_people
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
-from groundwork.subject.days import in_words
+from groundwork.subject.days import from_to, in_words
 
 
 def equity_work(
@@ -101,8 +102,7 @@ def _cliff(
 
 
 def _after(later: WithLastDays) -> str:
-    days = [in_words(day.date()) for day in (later.days[0], later.days[-1])]
-    return f"After the plan: {days[0]}" + (f" to {days[1]}" if days[0] != days[1] else "")
+    return f"After the plan: {from_to(later.days)}"
 
 
 def _ending(
@@ -116,7 +116,7 @@ def _of_the_cliff(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
     """Say what the numbers of the cliff lack: days, FTE and positions that nobody gave."""
     day = horizon_after(fiscal_year, AHEAD, first_month)
     unknown = int(fiscal_cliff(table, fiscal_year, day, first_month)["unknown_end_cents"].sum())
-    said = []
+    said = list(filter(None, [claimed_ends(table, fiscal_year, day, first_month)]))
     if unknown:
         said.append(
             f"{show_dollars(unknown)} stands in {fiscal_year} because nobody has given its last "

@@ -22,6 +22,7 @@ from groundwork.subject.days import in_words
 
 APART = "apart"
 """What is kept of a line whose benefits stand on another."""
+PEOPLE = {"fte": "FTE", "positions": "positions"}
 NO_PEOPLE = "none"
 BY_LABEL = "By its label or an answer; no paper is named yet."
 
@@ -68,12 +69,13 @@ def listed(
     funding, equity = classify_funding(table, day), classify_equity(table, counts)
     past = ended_by(table["ends"], fiscal_year, first_month, today)
     bought = without_people(table)
+    given = _given_people(table[~bought])
     rows = [
         (
             str(line["line_id"]),
             str(line["fund"]) or NOT_GIVEN,
             show_dollars(round(100 * line["amount"])),
-            NO_PEOPLE if bought[at] else _people(line),
+            NO_PEOPLE if bought[at] else _people(line, given),
             _money(line, str(money["funding"]), bool(money["disagrees"])),
             _last_day(line, str(money["funding"]), today if past[at] else None),
             f"{_capital(NOT_JUDGED)}."
@@ -90,11 +92,11 @@ def listed(
             )
         )
     ]
-    people = (added(_numbers(table.loc[~bought, name])) for name in ("fte", "positions"))
+    people = (added(_numbers(table.loc[~bought, name])) for name in given)
     total = int(check_lines(table)["amount_cents"].sum())
     rows.append(("Total", "", show_dollars(total), " / ".join(people), "", "", ""))
     columns = (
-        *("Line", "Fund", "Amount", "FTE / positions"),
+        *("Line", "Fund", "Amount", _capital(" / ".join(PEOPLE[name] for name in given))),
         *("Money", "Last day", counts.heading),
     )
     return Table("Lines", columns, tuple(rows), (4, 2, 3, 3, 4, 3, 5))
@@ -143,8 +145,13 @@ def salary_alone(table: pd.DataFrame, records: Sequence[Mapping[str, Any]]) -> l
     ]
 
 
-def _people(line: pd.Series) -> str:
-    return f"{_given(line['fte'])} / {_given(line['positions'])}"
+def _given_people(table: pd.DataFrame) -> list[str]:
+    """Return which of FTE and positions a line gives; FTE where none gives either."""
+    return [name for name in PEOPLE if (table[name] != "").any()] or ["fte"]
+
+
+def _people(line: pd.Series, given: Sequence[str]) -> str:
+    return " / ".join(_given(line[name]) for name in given)
 
 
 def ended(table: pd.DataFrame, fiscal_year: str, first_month: int) -> Table:

@@ -10,18 +10,19 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.ending import unpaid_share
 from groundwork.subject.budget.equity import not_judged
-from groundwork.subject.budget.funding import RECURRING, classify_funding
+from groundwork.subject.budget.funding import RECURRING, classify_funding, recurrence_is_shown
 from groundwork.subject.budget.own_lines import this_year
 from groundwork.subject.budget.past import ago, ended_by
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.days import in_words
 
+Record = Mapping[str, Any]
 AHEAD = 3  # years that are planned
 
 
 def asks(
     table: pd.DataFrame,
-    records: Sequence[Mapping[str, Any]],
+    records: Sequence[Record],
     fiscal_year: str,
     first_month: int = 7,
     today: date | None = None,
@@ -50,66 +51,124 @@ def asks(
         *_of_recurring(now, fiscal_year, first_month),
         *_of_benefits(now, records),
     ]
-    for record in records:
-        if record["line"] in gone:
-            continue
-        line = record["line"]
-        share = record["share"] or 0
-        if share and not record["paper"]:
-            found.append(
-                Ask(
-                    "the supervisor of the work",
-                    f"{line}: a job description, time study or contract that shows {share:g} %",
-                    "the part that counts",
-                )
-            )
-        is_base = record["label"] == "recurring" and record["use"] == "unrestricted"
-        if share and not record["ends"] and record["label"] != "one-time" and not is_base:
-            found.append(
-                Ask(
-                    "the grants office",
-                    f"{line}: the last day of the money, in the award or the budget",
-                    "the class of its money",
-                )
-            )
-        if not record["use"]:
-            found.append(
-                Ask(
-                    "finance",
-                    f"{line}: whether a funder says what it is for",
-                    "the strict baseline",
-                )
-            )
-        if record["serves"] == "yes" and not record["record"]:
-            found.append(
-                Ask(
-                    "the program",
-                    f"{line}: the record that shows whom it reaches",
-                    "the second tag",
-                )
-            )
+    here = [record for record in records if record["line"] not in gone]
+    found += [*_of_papers(here), *_of_days(here), *_of_use(here), *_of_records(here)]
     if now.empty:
         return found
-    for record, last in ending_inside(now, records, fiscal_year, first_month):
-        if not record.get("covers"):
-            found.append(
-                Ask(
-                    "finance",
-                    f"{record['line']}: whether its amount is for the whole year, or for the "
-                    f"months until {in_words(last.date())} only",
-                    "what going on costs",
-                )
-            )
-    disagree = classify_funding(now, horizon_after(fiscal_year, AHEAD, first_month))
-    for line in disagree.loc[disagree["disagrees"], "line_id"]:
-        found.append(
-            Ask(
-                "finance",
-                f"{line}: why its label differs from its last day",
-                "the class of its money",
-            )
+    return [
+        *found,
+        *_of_months(now, records, fiscal_year, first_month),
+        *_of_labels(now, here, fiscal_year, first_month),
+    ]
+
+
+def _of_papers(records: Sequence[Record]) -> list[Ask]:
+    """Ask for the document that shows a share: each line has its own."""
+    return [
+        Ask(
+            "the supervisor of the work",
+            f"{record['line']}: a job description, time study or contract that shows "
+            f"{record['share']:g} %",
+            "the part that counts",
+        )
+        for record in records
+        if record["share"] and not record["paper"]
+    ]
+
+
+def _of_days(records: Sequence[Record]) -> list[Ask]:
+    """Ask for the last day of money that counts, is not known to recur, and has none."""
+    open_yet = [
+        record
+        for record in records
+        if record["share"]
+        and not record["ends"]
+        and record["label"] != "one-time"
+        and not (record["label"] == "recurring" and record["use"] == "unrestricted")
+    ]
+    return _once_an_award(
+        "the grants office",
+        open_yet,
+        "{line}: the last day of the money, in the award or the budget",
+        "the last day of the money of {lines}, in the award or the budget: {names}",
+        "the class of its money",
+    )
+
+
+def _of_use(records: Sequence[Record]) -> list[Ask]:
+    return _once_an_award(
+        "finance",
+        [record for record in records if not record["use"]],
+        "{line}: whether a funder says what it is for",
+        "whether a funder says what {lines} are for: {names}",
+        "the strict baseline",
+    )
+
+
+def _of_records(records: Sequence[Record]) -> list[Ask]:
+    return [
+        Ask(
+            "the program",
+            f"{record['line']}: the record that shows whom it reaches",
+            "the second tag",
+        )
+        for record in records
+        if record["serves"] == "yes" and not record["record"]
+    ]
+
+
+def _of_months(
+    now: pd.DataFrame, records: Sequence[Record], fiscal_year: str, first_month: int
+) -> list[Ask]:
+    """Ask of money that ends inside the year whether its amount is for some months only."""
+    inside = ending_inside(now, records, fiscal_year, first_month)
+    found = []
+    for last in dict.fromkeys(day for _, day in inside):
+        months = f"for the whole year, or for the months until {in_words(last.date())} only"
+        found += _once_an_award(
+            "finance",
+            [record for record, day in inside if day == last and not record.get("covers")],
+            f"{{line}}: whether its amount is {months}",
+            f"whether the amounts of {{lines}} are {months}: {{names}}",
+            "what going on costs",
         )
     return found
+
+
+def _of_labels(
+    now: pd.DataFrame, records: Sequence[Record], fiscal_year: str, first_month: int
+) -> list[Ask]:
+    classes = classify_funding(now, horizon_after(fiscal_year, AHEAD, first_month))
+    disagree = set(classes.loc[classes["disagrees"], "line_id"])
+    return _once_an_award(
+        "finance",
+        [record for record in records if record["line"] in disagree],
+        "{line}: why its label differs from its last day",
+        "why the labels of {lines} differ from their last day: {names}",
+        "the class of its money",
+    )
+
+
+def _once_an_award(
+    whom: str, records: Sequence[Record], of_one: str, of_several: str, why: str
+) -> list[Ask]:
+    """Ask once of the lines of one award: of one fund, with one last day."""
+    awards: dict[tuple[str, ...], list[str]] = {}
+    for record in records:
+        key = (record["fund"], record["ends"]) if record["fund"] else (record["line"],)
+        awards.setdefault(key, []).append(str(record["line"]))
+    return [
+        Ask(
+            whom,
+            of_one.format(line=names[0])
+            if len(names) == 1
+            else of_several.format(
+                lines=f"{len(names)} lines of fund {key[0]}", names="; ".join(names)
+            ),
+            why,
+        )
+        for key, names in awards.items()
+    ]
 
 
 def _of_past(
@@ -145,10 +204,9 @@ def _of_recurring(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
     if table.empty:
         return []
     classes = classify_funding(table, horizon_after(fiscal_year, AHEAD, first_month))["funding"]
-    unshown = table["recurrence_evidence"].astype(str).str.strip() == ""
     # A line that holds no equity work is in neither baseline.
     counts = not_judged(table) | (table["equity_share"].astype(str) != "0")
-    found = table[classes.isin(RECURRING).to_numpy(bool) & unshown.to_numpy(bool) & counts]
+    found = table[classes.isin(RECURRING).to_numpy(bool) & ~recurrence_is_shown(table) & counts]
     return [
         Ask(
             "finance",
@@ -160,7 +218,7 @@ def _of_recurring(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
     ]
 
 
-def _of_benefits(table: pd.DataFrame, records: Sequence[Mapping[str, Any]]) -> list[Ask]:
+def _of_benefits(table: pd.DataFrame, records: Sequence[Record]) -> list[Ask]:
     """Ask once of all positions whether their dollars hold benefits, which may stand elsewhere."""
     here = set() if table.empty else set(table["line_id"])
     names = [
@@ -186,10 +244,10 @@ def _of_not_judged(table: pd.DataFrame, work: str) -> list[Ask]:
 
 def ending_inside(
     table: pd.DataFrame,
-    records: Sequence[Mapping[str, Any]],
+    records: Sequence[Record],
     fiscal_year: str,
     first_month: int,
-) -> list[tuple[Mapping[str, Any], pd.Timestamp]]:
+) -> list[tuple[Record, pd.Timestamp]]:
     """Return the listed lines whose money ends inside the year, with its last day."""
     days = dict(zip(table["line_id"], pd.to_datetime(table["ends"]), strict=True))
     return [

@@ -18,6 +18,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import FromFile, RecordList
+from groundwork.subject.budget.claimed import claimed_ends
 from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.lines import check_lines
@@ -264,8 +265,11 @@ def told(
 ) -> dict[str, list[str]]:
     """Say what the lines hold, what part of a budget that is, what ends, and what both tags say."""
     table = table_of(rows, year)
-    cliff = fiscal_cliff(table, year, horizon_after(year, 3, first_month), first_month)
+    day = horizon_after(year, 3, first_month)
+    cliff = fiscal_cliff(table, year, day, first_month)
     ending = [_ends(str(when), row) for when, row in cliff.iterrows() if row["ending_cents"]]
+    if claimed := claimed_ends(table, year, day, first_month):
+        ending.append(claimed)
     if past := _past(table, year, first_month, today):
         ending = [*past, *ending]
     if not_judged(table).all():

@@ -11,7 +11,7 @@ from groundwork.subject.budget.ending import unpaid_share, whole_year
 from groundwork.subject.budget.line_kinds import ONE_OFF, line_kinds
 from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.years import first_day, horizon_after
-from groundwork.subject.days import in_words
+from groundwork.subject.days import from_to
 
 FUNDS = ("F410", "F330", "F320", "F360")
 SOON = 4  # years: money that goes on for longer is no grant that ends now
@@ -93,9 +93,3 @@ def in_whole_years(lines: pd.DataFrame, budget: Budget, values: Mapping[str, str
 def inside(budget: Budget, days: Sequence[pd.Timestamp]) -> list[pd.Timestamp]:
     """Return the last days that lie inside the budget's year."""
     return [day for day in days if 0 < unpaid_share(day, budget.year, budget.first_month) < 1]
-
-
-def from_to(days: Sequence[pd.Timestamp]) -> str:
-    """Write last days in words: the one, or from the first to the last."""
-    words = [in_words(day.date()) for day in (days[0], days[-1])]
-    return words[0] if len(days) == 1 else f"{words[0]} to {words[1]}"

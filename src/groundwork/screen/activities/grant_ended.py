@@ -9,7 +9,6 @@ from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.ending_funds import (
     EACH,
     ending_funds,
-    from_to,
     inside,
     lines_of,
 )
@@ -32,7 +31,7 @@ from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of
 from groundwork.subject.budget.years import months_after, year_number
 from groundwork.subject.counts import counted
-from groundwork.subject.days import in_words
+from groundwork.subject.days import from_to, in_words
 
 MOST_LINES = 12  # that are named, of a file of the learner's own
 MOST_YEARS = 6  # side by side
@@ -203,7 +202,7 @@ def _whose(budget: Budget) -> list[str]:
             f"This is {budget.name}, {budget.year}. Without a number of positions, each line "
             "counts its FTE, rounded up."
         ]
-    return [f"Your file gives no fund a last day, so this is still {budget.name}."]
+    return [f"No last day of a fund was read from your file, so this is still {budget.name}."]
 
 
 def _costs(
@@ -215,7 +214,7 @@ def _costs(
     """Return for each line what the department pays, from its own last day on, as decided.
 
     The years run from the first in which a line ends to three from the last, and are six at most.
-    Of a fund with many lines the largest are named, and the others added up.
+    Of a fund with many lines the largest are named, and the others added up; one alone is named.
     """
     found: dict[str, dict[str, int]] = {}
     first, last = (first_unpaid_year(day, budget.first_month) for day in (min(ends), max(ends)))
@@ -224,7 +223,8 @@ def _costs(
     # Indirect cost stays with the department, and what is paid once is not paid again.
     goes_on = known[known["kind"].isin((STAFF, BENEFITS, SERVICE))]
     ordered = goes_on.sort_values("amount", ascending=False, kind="stable")
-    for at, (_, line) in enumerate((ordered if budget.own else goes_on).iterrows()):
+    shown = ordered if budget.own else goes_on
+    for (_, line), what in zip(shown.iterrows(), _named(shown), strict=True):
         is_staff = line["kind"] != SERVICE  # benefits stay with their position
         do = values["staff" if is_staff else "services"]
         cents = 0 if do == STOP else round(100 * line["amount"])
@@ -235,11 +235,24 @@ def _costs(
             until=months_after(day, int(do)) if do in BRIDGES else None,
             first_year=first,
         )
-        what = str(line["purpose"]) if pd.notna(line["purpose"]) else name_of(line)
-        if at >= MOST_LINES:
-            what = "Other lines with staff" if is_staff else "Other lines"
         before = found.get(what)
         found[what] = pick_up_in_all([before, paid]) if before else paid
+    return found
+
+
+def _named(lines: pd.DataFrame) -> list[str]:
+    """Name each line by what it is for; of many the last are others, unless one would be alone."""
+    names = [
+        str(line["purpose"]) if pd.notna(line["purpose"]) else name_of(line)
+        for _, line in lines.iterrows()
+    ]
+    found = list(names)
+    is_staff = (lines["kind"] != SERVICE).to_numpy(bool)
+    for staff, others in ((True, "Other lines with staff"), (False, "Other lines")):
+        rest = [at for at in range(MOST_LINES, len(names)) if is_staff[at] == staff]
+        if len({names[at] for at in rest}) > 1:
+            for at in rest:
+                found[at] = others
     return found
 
 

@@ -48,6 +48,11 @@ _UNDATED = np.array([[1, 0, 1], [3, 3, 3], [4, 4, 4], [3, 3, 3]], np.int8)  # no
 _AFTER = np.array([[2, 2, 2], [2, 2, 2], [4, 4, 4], [2, 2, 2]], np.int8)  # one after the horizon
 
 
+def recurrence_is_shown(table: pd.DataFrame) -> np.ndarray:
+    """Say of each listed line whether a paper is named that shows that its money recurs."""
+    return (table["recurrence_evidence"].astype(str).str.strip() != "").to_numpy(bool)
+
+
 def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
     """Give each line its class of funding, the reason in words, and whether its label agrees.
 
