@@ -112,7 +112,21 @@ def spent(table: pd.DataFrame) -> Spent:
         best = min(kinds, key=lambda kind: (_rank(str(kind)), kinds.index(kind)))
         now = now[now["amount_is"] == best]
         told.append(f"Of its amounts those that say “{best}” are taken.")
-    return Spent(now.reset_index(drop=True), latest, tuple(told))
+    return Spent(_by_position(now).reset_index(drop=True), latest, tuple(told))
+
+
+def _by_position(lines: pd.DataFrame) -> pd.DataFrame:
+    """Say first what tells lines of staff apart: the position, before what all have in common."""
+    if "position_title" not in lines:
+        return lines
+    titles = [_text(title) for title in lines["position_title"]]
+    purposes = [_text(said) for said in lines.get("purpose", pd.Series("", lines.index))]
+    return lines.assign(
+        purpose=[
+            said if title.casefold() in said.casefold() else ": ".join(filter(None, (title, said)))
+            for title, said in zip(titles, purposes, strict=True)
+        ]
+    )
 
 
 def _stages(table: pd.DataFrame, latest: str) -> str:

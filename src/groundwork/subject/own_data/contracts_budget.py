@@ -136,6 +136,15 @@ BUDGET = Contract(
             called=("description", "line description", "line item", "account description"),
         ),
         Spec(
+            "position_title",
+            "text",
+            "The position that a line of staff pays, by its title or number, never by a person.",
+            "Community Health Worker",
+            called=("job title", "position name", "class title", "job class title"),
+            positions=True,
+            words_like=("position", "job"),
+        ),
+        Spec(
             "object",
             "text",
             "What is bought: staff, contract, stipend, supplies, training and the like.",
