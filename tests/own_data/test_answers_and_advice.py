@@ -102,6 +102,29 @@ def test_answers_are_kept_by_kind_and_headings_offered_and_never_applied_unasked
     assert [q.name for q in check_and_keep(second, "budget_lines").questions] == ["map"]
 
 
+KNOWN = "line_id,fiscal_year,amount,Good through\nA1,FY2026,100.50,2027-06-30\n"
+
+
+@pytest.mark.parametrize("column", ["Good through", "D"])
+def test_what_was_said_of_a_column_is_offered_where_the_next_file_needs_no_answer(
+    workspace: Path, tmp_path: Path, column: str
+) -> None:
+    said = parsed([f"{column}=ends"], [])
+    first = budget(tmp_path, KNOWN)
+    assert check_and_keep(first, "budget_lines").fine
+    assert check_and_keep(first, "budget_lines", answers=said).fine
+    assert check_and_keep(first, "budget_lines", answers=said).fine, "nothing is asked twice"
+    second = budget(tmp_path, KNOWN.replace("2026", "2027"), "next.csv")
+    result = check_and_keep(second, "budget_lines")
+    assert [question.name for question in result.questions] == ["as before"]
+    assert result.table is None
+    for answer, days in (("yes", 1), ("no", 0)):
+        told = check_and_keep(second, "budget_lines", answers=parsed([], [f"as before={answer}"]))
+        assert told.table is not None
+        assert int(told.table["ends"].notna().sum()) == days
+    assert check_and_keep(second, "budget_lines", answers=parsed(["D=nothing"], [])).fine
+
+
 def test_labels_that_were_one_in_a_file_are_asked_about_again_in_the_next(
     workspace: Path, tmp_path: Path
 ) -> None:

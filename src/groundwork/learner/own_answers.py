@@ -56,7 +56,7 @@ def check_and_keep(
     if kept_in is None:
         return result
     before = _matching(read(kept_in), result)
-    if result.questions and before:
+    if before and (result.questions or _reads_otherwise(before, result, answers)):
         question = _offer(before)
         said = answers.chosen(question)
         if said == "yes":
@@ -66,7 +66,7 @@ def check_and_keep(
             )
             result = check_file(path, kind, sheet, decimals, dates, answers)
         elif not said:
-            return replace(result, questions=(question, *result.questions))
+            return replace(result, table=None, questions=(question, *result.questions))
     if not result.questions and (answers.columns or answers.said):
         keep(kept_in, result, answers)
     return result
@@ -127,6 +127,18 @@ def _matching(kept: Sequence[Kept], result: Result) -> Kept | None:
 
 def _alike(each: Kept, kind: str, headings: Sequence[str]) -> bool:
     return each.kind == kind and sorted(map(simple, each.headings)) == sorted(map(simple, headings))
+
+
+def _reads_otherwise(before: Kept, result: Result, answers: Answers) -> bool:
+    """Whether a column holds something else here than was said before, and nobody says so now."""
+    then = {simple(head): simple(name) for head, name in before.answers.columns.items()}
+    said = set(map(simple, answers.columns))
+    for each in result.seen:
+        names = {simple(each.called), simple(each.letter)}
+        held = {then[name] for name in names & then.keys()}
+        if not names & said and held - {simple(each.field)}:
+            return True
+    return False
 
 
 def _offer(before: Kept) -> Question:
