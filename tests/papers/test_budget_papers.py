@@ -98,7 +98,7 @@ def test_the_memo_names_its_years_its_prices_and_whose_raise_it_is() -> None:
         "escalation of pay and prices is 3 % a year (3 % stands in until finance names its own)"
         in words
     )
-    assert "the escalation of pay and of prices that it plans with" in words
+    assert "its escalation of pay and of prices" in words
     own = RequestYears("FY2028", "FY2028", "2.5")
     asked = plain.write(budget_request.paper(ITEMS, {}, own, raise_asked=True))
     assert "escalation of pay and prices is 2.5 % a year." in asked

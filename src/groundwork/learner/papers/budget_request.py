@@ -240,8 +240,8 @@ def asks(
         found.append(
             Ask(
                 "finance",
-                f"the escalation of pay and of prices that it plans with ({RAISE} % stands in)",
-                "the dollars of each year",
+                f"its escalation of pay and of prices ({RAISE} % stands in)",
+                "each year's dollars",
             )
         )
     found += _of_each(
@@ -257,7 +257,7 @@ def asks(
             Ask(
                 "the grants office",
                 "the indirect cost recovery that ends with the money, in dollars a year",
-                "what the department loses beside the items",
+                "what else is lost",
             )
         )
     found += _of_each(

@@ -274,7 +274,7 @@ class Paper:
             for (whom, what), whys in what_for.items()
         )
         table = Table(
-            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (3, 8, 3)
+            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (4, 13, 4)
         )
         return (*self.blocks, Heading("Ask list"), table, *self.annex)
 

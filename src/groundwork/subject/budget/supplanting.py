@@ -46,8 +46,7 @@ def asks(parts: Mapping[str, str]) -> list[Ask]:
     return [
         Ask(
             GRANTS,
-            "before this memo goes out, and in writing: what each award's terms say of the answer "
-            "on supplanting, and of a match or maintenance of effort",
-            "the answer on supplanting",
+            "first, in writing: the awards' terms on supplanting, match and maintenance of effort",
+            "the answer given",
         )
     ]
