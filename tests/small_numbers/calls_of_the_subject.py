@@ -35,7 +35,7 @@ from groundwork.subject.budget import (
     tags,
     years,
 )  # fmt: skip
-from groundwork.subject.budget.baseline import baseline, budget_cells
+from groundwork.subject.budget.baseline import baseline, budget_cells, rests_on_no_paper
 from groundwork.subject.disparity.groups import groups
 from groundwork.subject.disparity.summary import all_measures, summary_table
 from groundwork.subject.intervals import check_counts, poisson_interval, student_quantile
@@ -212,6 +212,8 @@ CALLS: dict[str, list[Call]] = {
         lambda v: allocation.allocate(need(1), 100, {"poverty": v}),
         lambda v: allocation.allocate(need(1), 100, {"poverty": 1}, v)],
     "budget.baseline.baseline": [lambda v: baseline(table(amount=v), HORIZON)],
+    "budget.baseline.rests_on_no_paper": [
+        lambda v: rests_on_no_paper(table(amount=v), HORIZON)],
     "budget.claimed.claimed_ends": [
         lambda v: claimed.claimed_ends(table(amount=v), "FY2026", HORIZON)],
     "budget.cliff.after_the_plan": [

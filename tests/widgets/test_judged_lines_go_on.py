@@ -11,6 +11,7 @@ from groundwork.screen.activities.end_the_grant import end_the_grant
 from groundwork.screen.activities.horizon import horizon
 from groundwork.screen.activities.judged_lines import HALF, JUDGMENTS, NOTHING, SHARES, WHOLE
 from groundwork.screen.activities.own_per_person import offered
+from groundwork.screen.activities.whose_budget import FUNDS
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.what_if import WhatIf
 
@@ -156,3 +157,14 @@ def test_any_percent_is_judged_kept_counted_and_offered(percent: str) -> None:
 def test_what_is_no_percent_judges_nothing(typed: str) -> None:
     judge(horizon(), {"Outreach 8": typed})
     assert judged_lines.kept() == {}
+
+
+@pytest.mark.parametrize("paper", ["", "Adopted budgets FY2023 to FY2027"])
+def test_the_horizon_says_beside_its_headline_what_no_paper_shows_to_recur(paper: str) -> None:
+    known = {"fund": "G0", "recurs": "recurring", "use": "unrestricted", "recurs_by": paper}
+    artifacts.save(FUNDS, {"records": [known]})
+    use("undated.csv", "Z1,FY2027,Outreach 8,8000,G0,1,\n")
+    said = judge(horizon(), {"Outreach 8": WHOLE})
+    assert "100.0 % is in the strict baseline" in said
+    assert "All of the strict baseline rests on a label or an answer" in said or paper
+    assert ("rests on" in said) is (not paper)

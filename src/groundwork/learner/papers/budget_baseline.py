@@ -10,13 +10,12 @@ from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers import baseline_ending, baseline_lines, baseline_tie
 from groundwork.learner.papers.budget_asks import AHEAD, asks
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph
-from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import (
     not_judged,
     shares_without_evidence,
 )
-from groundwork.subject.budget.funding import recurrence_is_shown
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import this_year
@@ -134,9 +133,8 @@ def summary(
             f"in the strict baseline and {show_dollars(int(found['broad_cents']))} "
             f"({100 * found['broad_share']:.1f} %) in the broad one."
         )
-        said += _unshown(
-            now, int(found["strict_cents"]), horizon_after(fiscal_year, years, first_month)
-        )
+        day = horizon_after(fiscal_year, years, first_month)
+        said += f" {resting}" if (resting := rests_on_no_paper(now, day)) else ""
         if later:
             said += f" {show_dollars(later)} more has a last day after the years that are planned."
     return " ".join(filter(None, (said, _unproven(now), lines_not_judged(now, work), gone)))
@@ -153,21 +151,6 @@ def lines_not_judged(table: pd.DataFrame, work: CountedWork = COURSE) -> str:
         f"{count} of {counted(len(table), 'line')}, {show_dollars(cents)}, "
         f"{'is' if count == 1 else 'are'} not judged yet: nobody has said how much is {work.name}, "
         f"so no sum of {work.name} holds them."
-    )
-
-
-def _unshown(table: pd.DataFrame, strict_cents: int, day: pd.Timestamp) -> str:
-    """Say how much of the strict baseline no paper shows to recur, or nothing."""
-    unshown = table[~recurrence_is_shown(table)]
-    if not strict_cents or unshown.empty:
-        return ""
-    cents = int(baseline(unshown, day)["strict_cents"].iloc[0])
-    if not cents:
-        return ""
-    part = "All" if cents == strict_cents else show_dollars(cents)
-    return (
-        f" {part} of the strict baseline rests on a label or an answer: no document that shows "
-        "that the money recurs is named yet."
     )
 
 

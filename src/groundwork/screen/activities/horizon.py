@@ -12,7 +12,7 @@ from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, key_o
 from groundwork.screen.activities.past_money import past_money
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import PERCENT, SLIDE, Control, Shown, WhatIf
-from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of, to_judge
 from groundwork.subject.budget.years import horizon_after
@@ -130,6 +130,9 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             f"{_percent(now['broad_share'])} in the broad one; "
             f"{show_dollars(now['later_cents'])} has a last day after that."
         )
+        day = horizon_after(budget.year, int(values[YEARS]), budget.first_month)
+        if budget.own and (resting := rests_on_no_paper(lines, day)):
+            said += f" {resting}"
     else:
         said += "no line is counted as equity work yet. Judge one of them."
     columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share", "Last day after it")

@@ -6,9 +6,15 @@ import numpy as np
 import pandas as pd
 
 from groundwork.subject.budget.equity import EQUITY, counted_shares, equity_codes
-from groundwork.subject.budget.funding import FUNDING, LATER, RECURRING, funding_codes
+from groundwork.subject.budget.funding import (
+    FUNDING,
+    LATER,
+    RECURRING,
+    funding_codes,
+    recurrence_is_shown,
+)
 from groundwork.subject.budget.lines import ONE, as_lines
-from groundwork.subject.budget.money import settle, show
+from groundwork.subject.budget.money import settle, show, show_dollars
 from groundwork.subject.budget.years import as_day
 from groundwork.subject.errors import UserError
 
@@ -124,6 +130,22 @@ def baseline_in_words(table: pd.DataFrame, fiscal_year: str) -> str:
         f"{show(year['strict_cents'])} of it ({100 * year['strict_share']:.1f} %) recurs on "
         f"unrestricted money, and {show(year['broad_cents'])} ({100 * year['broad_share']:.1f} %) "
         "recurs on money of any kind."
+    )
+
+
+def rests_on_no_paper(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> str:
+    """Say how much of one year's strict baseline no paper shows to recur; "" where all is shown."""
+    unshown = table[~recurrence_is_shown(table)]
+    if unshown.empty:
+        return ""
+    whole, cents = (
+        int(baseline(lines, horizon)["strict_cents"].iloc[0]) for lines in (table, unshown)
+    )
+    if not cents:
+        return ""
+    return (
+        f"{'All' if cents == whole else show_dollars(cents)} of the strict baseline rests on a "
+        "label or an answer: no document that shows that the money recurs is named yet."
     )
 
 

@@ -68,11 +68,14 @@ def funds_of(lines: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def lines_with_facts(lines: pd.DataFrame, facts: Facts) -> pd.DataFrame:
-    """Return lines in which each blank label, use and last day is what is known of the fund."""
+    """Return lines in which each blank label, paper, use and last day is that of the fund."""
     if not facts or "fund" not in lines:
         return lines
     found = lines.copy()
-    for column, what in (("recurrence", "recurs"), ("restriction", "use"), ("ends", "ends")):
+    for column, what in (
+        *(("recurrence", "recurs"), ("recurrence_evidence", "recurs_by")),
+        *(("restriction", "use"), ("ends", "ends")),
+    ):
         known = {fund: getattr(each, what) for fund, each in facts.items() if getattr(each, what)}
         if not known:
             continue

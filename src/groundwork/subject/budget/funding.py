@@ -50,7 +50,10 @@ _AFTER = np.array([[2, 2, 2], [2, 2, 2], [4, 4, 4], [2, 2, 2]], np.int8)  # one 
 
 def recurrence_is_shown(table: pd.DataFrame) -> np.ndarray:
     """Say of each listed line whether a paper is named that shows that its money recurs."""
-    return (table["recurrence_evidence"].astype(str).str.strip() != "").to_numpy(bool)
+    if "recurrence_evidence" not in table:
+        return np.zeros(len(table), bool)
+    said = table["recurrence_evidence"].astype(object).fillna("")
+    return (said.astype(str).str.strip() != "").to_numpy(bool)
 
 
 def classify_funding(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.DataFrame:
