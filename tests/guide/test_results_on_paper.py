@@ -95,9 +95,20 @@ def test_a_form_that_an_activity_does_not_have_is_told(tmp_path: Path) -> None:
 
 def test_the_contract_arrives_with_the_letters_of_the_key_and_stops_with_the_others() -> None:
     told = on_paper.forms("tuesdays_contract")
-    arrives, *others = told["results"].split("\n\n**")
+    arrives, _, others = told["results"].partition("\n\nWhere other letters part")
     assert "15 calendar days" in arrives and "It would stop here" not in arrives
-    assert len(others) == 3 and all("It would stop here" in each for each in others)
+    ends = dict(cells(others))
+    assert len(ends) == len(paper_contract.OTHERS)
+    assert [name for name, end in ends.items() if not end.endswith("It would stop here.")] == [
+        "Nobody has the A"
+    ]
+    for name, said in (
+        ("Two positions have the D", "Each could wait for the other."),
+        ("Nobody has the D", "no position is named that decides"),
+        ("Nobody has the A", "It would go on without."),
+        ("The Equity Officer has the D", "it needs"),
+    ):
+        assert said in ends[name], name
     names = [row["name"] for row in tuesdays_contract.columns().values()]
     assert [name for name in paper_contract.KEY if name not in names] == []
     for said in (*names, *tuesdays_contract.LETTERS):
@@ -125,6 +136,11 @@ def test_three_cards_are_marked_and_one_is_read_before_its_question() -> None:
     sheet = on_paper.forms("metric_register")["sheet"]
     for id in paper_measures.MARKED:
         assert f"| Out of | {cards_[id].denominator} |" in sheet
+    key = {name: (bottom, left) for name, bottom, left in cells(paper_measures.left_out())}
+    for id in paper_measures.MARKED:
+        bottom, left = key[cards_[id].name]
+        assert bottom == cards_[id].denominator and left and left not in sheet
+    assert "who could have been counted" in paper_measures.left_out()
     hiring = on_paper.forms("register_repairs")["results"]
     assert f"{cards_[paper_measures.HIRING].target_value:g} percent" in hiring
 

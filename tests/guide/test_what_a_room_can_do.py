@@ -165,6 +165,74 @@ def test_a_guess_is_told_before_it_is_asked_for_and_the_slip_comes_last(path: Pa
 
 
 @EACH
+def test_letters_are_covered_until_all_have_written(path: Path) -> None:
+    """A handout has them below the line to write on: for who reads better than they hear."""
+    text, handout = built(path), built(path, "handouts")
+    if SAID["letter"] not in text:
+        assert path.stem.startswith("00")
+        return
+    stop = next(each for each in text.split("\n### ") if SAID["letter"] in each)
+    assert stop.index(SAID["cover"]) < stop.index("- **A.**")
+    part = next(each for each in handout.split("\n## ") if SAID["fold"] in each)
+    assert part.index(SAID["fold"]) < part.index("| Your words |") < part.index("☐ **A.**")
+
+
+@EACH
+def test_wrong_options_are_told_below_what_was_asked(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for name in re.findall(r"\{\{ (\w+) \| (?:wrong|answers) \}\}", text):
+        if isinstance(lesson(path).questions[name], Choose | Flaw):
+            assert re.search(rf"\{{\{{ {name} \| (?:vote|prompt) \}}\}}", text), name
+            assert f"{{{{ {name} | answers }}}}" in text, name
+
+
+@EACH
+def test_something_can_be_cut_late_and_nothing_that_is_never_cut(path: Path) -> None:
+    cut = built(path).partition("## What to cut first")[2].partition("\n## ")[0]
+    stops = [stop.title for stop in planned(path)]
+    quiet = next(at for at, title in enumerate(stops) if title.endswith("quietly"))
+    cuts = rows(cut, CUT)
+    late = [of for name, of in cuts if name.startswith(tuple(stops[quiet + 1 :]))]
+    assert all(sum(each) >= 5 for each in zip(*late, strict=True))
+    if "the quiet time" in cut.partition("**Never:**")[2]:
+        assert [name for name, _ in cuts if name.startswith(stops[quiet])] == []
+
+
+def test_whose_title_is_on_a_slip_hears_that_it_may_be_left_out() -> None:
+    (path,) = (each for each in TEXTS if each.stem.startswith("06"))
+    for title in ("Sort the slips", "End a grant with scissors"):
+        said, _, key = at(path, title).partition("The minutes of each part")
+        aloud = " ".join(re.findall(r"^> (.+)$", f"{said}", re.M))
+        assert "may leave out a slip, without a reason" in aloud, title
+        assert SAID["turned"] in f"{said}{key}", title
+
+
+@pytest.mark.parametrize("form", range(len(FORMS)), ids=[str(each) for each in FORMS])
+def test_nobody_from_finance_is_there_while_people_write_of_their_own(form: int) -> None:
+    (path,) = (each for each in TEXTS if each.stem.startswith("06"))
+    inside, alone = False, 0
+    for stop in planned(path):
+        if not stop.minutes[form]:
+            continue
+        words = at(path, stop.title)
+        if stop.alone:
+            assert not inside and re.search("nobody from finance is in the room", words, re.I)
+            alone += 1
+        inside = (inside or "analyst comes in" in words) and "analyst goes out" not in words
+    assert inside and alone == 2
+
+
+def test_a_walk_is_read_in_its_minutes() -> None:
+    (path,) = (each for each in TEXTS if each.stem.startswith("04"))
+    stop = at(path, "Tuesday's contract")
+    ((_, minutes),) = [row for row in rows(stop, "Part") if row[0].startswith("The walk")]
+    days, _, others = stop.partition("**Letters with which")[2].partition("\n\nWhere other")
+    longest = max(re.findall(r"^\| .+$", others.partition("Then vote")[0], re.M), key=len)
+    read = len(re.findall(r"[\w'’-]+", f"{days} {longest}"))
+    assert read <= ALOUD * min(minutes) / 2  # the other half is the room's
+
+
+@EACH
 def test_no_verdict_that_is_read_aloud_points_at_a_page_that_nobody_has(path: Path) -> None:
     parts = built(path).split("\n## ")
     room = "".join(each for each in parts if not each.startswith("What wrong answers reveal"))

@@ -146,6 +146,6 @@ _FORMS: Mapping[str, Mapping[str, Callable[[], str]]] = {
     "end_the_grant": {"slips": slips, "results": gone},
     "tuesdays_contract": {"sheet": paper_contract.sheet, "results": paper_contract.walks},
     "game_it": {"sheet": paper_measures.office, "results": paper_measures.moves},
-    "metric_register": {"sheet": paper_measures.cards},
+    "metric_register": {"sheet": paper_measures.cards, "results": paper_measures.left_out},
     "register_repairs": {"results": paper_measures.hiring},
 }

@@ -1,10 +1,12 @@
 """Lesson 05 on paper: the office that games a target, and cards of Riverbend's register."""
 
+from dataclasses import replace
 from functools import cache
 
 from groundwork.cohort.told.markdown import table
 from groundwork.screen.activities.metric_register import riverbend_cards
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.gaming import (
     ASKED,
     MOVES,
@@ -17,7 +19,14 @@ from groundwork.subject.metrics.gaming import (
 )
 
 ALONE = "none"  # the first measure with nothing beside it
-MARKED = ("M05", "M06", "M07")  # whoever is not written down, referred, or in a class is not there
+MARKED = ("M05", "M06", "M07")  # cards whose bottom leaves somebody out
+NOT_IN = {  # by the bottom of a marked card: who is not in it
+    "Complaints received": "whoever never complained; whoever was sent elsewhere at the door, or "
+    "was written down as an inquiry",
+    "Families referred": "families whom nobody referred",
+    "Infants in nutrition classes reaching six months": "infants whose parents came to no class, "
+    "or left before six months",
+}
 HIRING = "M10"
 
 
@@ -63,6 +72,16 @@ def cards() -> str:
         )
         made.append(f"The card “{card.name}”:\n\n{table(('Field', 'What it says'), rows)}")
     return "\n\n".join(made)
+
+
+@cache
+def left_out() -> str:
+    """Say of each marked card who is not in its bottom, with what the check of cards asks."""
+    rows = [(card.name, card.denominator, NOT_IN[card.denominator]) for card in map(_card, MARKED)]
+    made = table(("Card", "Out of", "Not in it"), rows)
+    bare = replace(_card(MARKED[0]), denominator="")
+    said = next(each.try_instead for each in check_card(bare) if each.part == "denominator")
+    return f"{made}\n\nOf a better bottom the check of a card says: “{said}”"
 
 
 @cache

@@ -133,13 +133,24 @@ SAID = {
     "letter": (
         "Put one letter on the slip, fold it and pass it in. What you wrote stays on your handout."
     ),
+    "cover": (
+        "Ask all to cover the letters on the handout with a slip. Wait until each has written, "
+        "then let them see the letters, and read them aloud:"
+    ),
+    "fold": "Write before you read on. Until all have written, cover the letters with a slip.",
+    "turned": (
+        "Of a slip that a table turned over, read no row aloud, and no number that counts it."
+    ),
     "bring": (
         "Bring slips of paper for votes and asks, pens, a box with a lid, a clock that all can "
-        f"see, and the parking sheet with the heads {_HEADS}."
+        f"see, and the parking sheet with the heads {_HEADS}. Give the handout out in the room; "
+        "who needs it before, as in large print or for an interpreter, gets it whole two days "
+        "before."
     ),
     "newcomers": (
-        f"{_MISSED} That takes about 10 minutes, with the agreements and what is unclear, and ends "
-        "before the session's clock begins."
+        f"{_MISSED} In the order of the first session: one question to them, then the notice, what "
+        "is unclear, and the agreements. That takes about 10 minutes, and ends before the "
+        "session's clock begins."
     ),
     "one_side": (
         "Print the handout on one side of the paper: some of its last pages are cut apart, or kept "
