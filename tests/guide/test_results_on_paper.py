@@ -145,6 +145,18 @@ def test_three_cards_are_marked_and_one_is_read_before_its_question() -> None:
     assert f"{cards_[paper_measures.HIRING].target_value:g} percent" in hiring
 
 
+@pytest.mark.parametrize("minutes", [60, 90, 120])
+def test_the_key_of_the_red_pens_is_printed_where_cards_are_marked(minutes: int) -> None:
+    page = next(
+        each
+        for each in guide.pages(ROOT)
+        if each.path.parts[-2:] == ("sessions", "05_accountability_metrics.md")
+    )
+    made = str(guide.paper(page, pd.Timestamp("2026-11-26").date(), minutes).blocks)
+    (left,) = (paper_measures.NOT_IN[each] for each in paper_measures.NOT_IN if "Fam" in each)
+    assert (left in made) == ("handout's last page in red" in made) == (minutes > 60)
+
+
 def test_what_goes_by_each_day_is_what_the_money_says() -> None:
     lines = riverbend_budget.lines()
     for row, day in zip(cells(on_paper.gone()), on_paper.CALLED, strict=True):

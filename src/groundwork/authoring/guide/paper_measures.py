@@ -81,7 +81,10 @@ def left_out() -> str:
     made = table(("Card", "Out of", "Not in it"), rows)
     bare = replace(_card(MARKED[0]), denominator="")
     said = next(each.try_instead for each in check_card(bare) if each.part == "denominator")
-    return f"{made}\n\nOf a better bottom the check of a card says: “{said}”"
+    return (
+        f"Who is not in the bottom of each card:\n\n{made}\n\n"
+        f"Of a better bottom the check of a card says: “{said}”"
+    )
 
 
 @cache
