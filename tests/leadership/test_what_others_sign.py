@@ -15,10 +15,15 @@ from groundwork.learner.papers.model import Items, Paper, Paragraph, Table
 from groundwork.subject.counts import counted
 from groundwork.subject.leadership import two_papers
 from groundwork.subject.leadership.blanks import CHARTER as CHARTER_FORM
+from groundwork.subject.leadership.blanks import (
+    CHOSEN,
+    SEAT_BY_CALL,
+    SIGNED_CHARTER,
+    SUPERVISOR,
+)
 from groundwork.subject.leadership.blanks import GOAL as GOAL_FORM
 from groundwork.subject.leadership.blanks import ROLE as ROLE_FORM
 from groundwork.subject.leadership.blanks import SEAT as SEAT_FORM
-from groundwork.subject.leadership.blanks import SIGNED_CHARTER
 from groundwork.subject.leadership.core_team import (
     CALL,
     LASTING,
@@ -27,6 +32,8 @@ from groundwork.subject.leadership.core_team import (
     Charter,
     Part,
     Seat,
+    by_agreement,
+    uncovered,
 )
 from groundwork.subject.leadership.decision_rights import Decision, Matrix
 from groundwork.subject.leadership.rights_asks import of_roles, of_seats
@@ -45,14 +52,15 @@ GOAL = YearGoal("Budget Analyst", "Reviews each form", "2027-06-30", 42, "Financ
 CHARTER = Charter(tuple(Part(name, "Words", "policy") for name in PARTS), (), (SEAT,))
 PAPERS = {
     "charter": charter_paper.paper(CHARTER),
-    "hours": seats_paper.paper([SEAT, replace(SEAT, position="Nurse")]),
+    "hours": seats_paper.paper([SEAT, replace(SEAT, position="Nurse", filled=POSITION)]),
     "roles": roles_paper.paper([ROLE, replace(ROLE, position="Nurse")]),
     "goals": goals_paper.paper([GOAL, replace(GOAL, position="Nurse")]),
     "matrix": matrix_paper.paper(Matrix(decisions=(Decision("Rent a van"),))),
 }
 LINE = "____"
 FORMS = {
-    each.caption: each for each in (CHARTER_FORM, SIGNED_CHARTER, SEAT_FORM, ROLE_FORM, GOAL_FORM)
+    each.caption: each
+    for each in (CHARTER_FORM, SIGNED_CHARTER, SEAT_FORM, SEAT_BY_CALL, ROLE_FORM, GOAL_FORM)
 }
 
 
@@ -199,3 +207,47 @@ def test_what_an_office_is_asked_for_two_positions_stands_once_with_both() -> No
         if "lines in the table" in str(row[1]) and str(row[0]).casefold() == "human resources"
     ]
     assert both == "the statement of Budget Analyst; the statement of Nurse"
+
+
+@pytest.mark.parametrize(
+    ("fund", "whom", "what"),
+    [
+        ("time-limited", "the grants office", "whether the award may pay"),
+        ("recurring restricted", "finance", "whether the fund's purpose covers"),
+        ("one-time", "finance", "whether the fund's purpose covers"),
+        ("unknown", "finance", "which fund pays the position"),
+        ("", "finance", "which fund pays the position"),
+    ],
+)
+def test_the_grants_office_is_asked_about_an_award_and_about_no_other_money(
+    fund: str, whom: str, what: str
+) -> None:
+    for asks in (of_seats([replace(SEAT, fund=fund)]), of_roles([replace(ROLE, funded_by=fund)])):
+        (ask,) = [ask for ask in asks if "award" in ask.what or "fund" in ask.what.split(":")[0]]
+        assert ask.whom == whom and what in ask.what
+
+
+def test_money_that_lasts_for_any_work_is_not_asked_about() -> None:
+    asks = [*of_seats([SEAT]), *of_roles([ROLE])]
+    assert not any("award" in ask.what or "purpose covers" in ask.what for ask in asks)
+
+
+def test_hours_of_an_open_call_are_asked_of_the_supervisor_of_whoever_is_chosen() -> None:
+    called = replace(SEAT, stops="The supply audit")
+    paper = seats_paper.paper([called])
+    supervisors = {ask.whom for ask in paper.asks if "supervisor" in ask.whom}
+    assert supervisors == {CHOSEN}
+    assert "a signature under the hours" in [ask.what for ask in paper.asks]
+    seats, *_, form = [block for block in paper.blocks if isinstance(block, Table)]
+    assert "when somebody is chosen" in seats.rows[0] and "yes" not in seats.rows[0]
+    assert SUPERVISOR not in {row[1] for row in form.rows}
+    assert not any("supply audit" in cell for row in form.rows for cell in row)
+    told = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    assert "Agreed in writing" not in told
+    assert "to be agreed by the supervisor of whoever is chosen: 8 hours a month in 1 seat" in told
+
+
+def test_hours_of_an_open_call_exist_for_no_page_before_somebody_is_chosen() -> None:
+    seats = [SEAT, replace(SEAT, position="Nurse", filled=POSITION, receiver="nobody")]
+    assert uncovered(seats) == [SEAT]
+    assert [len(each) for each in by_agreement(seats).values()] == [1, 0, 1, 0]

@@ -561,6 +561,7 @@ EXCEPT = {
     "leadership.rights_asks.of_charter": "asks for what is not known",
     "leadership.rights_asks.of_matrix": "asks for what is not known",
     "leadership.rights_asks.of_roles": "asks for what is not known",
+    "leadership.rights_asks.form_of": "gives the form of a seat, and no number",
     "leadership.rights_asks.of_hours": "asks for what is not known",
     "leadership.filling.row": "says in words how a seat is filled",
     "leadership.two_papers.remarks": "remarks on what two papers of one position lack",

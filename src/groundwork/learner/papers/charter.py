@@ -171,6 +171,8 @@ def _stops(seat: Seat) -> str:
 
 
 def _agreed(seat: Seat) -> str:
+    if seat.called:
+        return "when somebody is chosen"
     if seat.agreed is None:
         return NOT_KNOWN
     return "yes" if seat.agreed else "not yet"

@@ -19,8 +19,9 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
     if seats:
         blocks.append(Heading("To be filled in before anybody begins"))
     for seat in seats:
-        name = f"{blanks.SEAT.caption}: {seat.position}"
-        blocks.append(Table(name, blanks.COLUMNS, blanks.SEAT.rows(_known(seat)), (5, 3, 5)))
+        form = rights_asks.form_of(seat)
+        name = f"{form.caption}: {seat.position}"
+        blocks.append(Table(name, blanks.COLUMNS, form.rows(_known(seat)), (5, 3, 5)))
     return Paper(
         title=TITLE,
         subject="Paid hours that are asked for, the fund that pays them, and what stops",
@@ -37,9 +38,14 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
 
 
 def _known(seat: Seat) -> dict[str, str]:
-    """Return what is written of a seat's hours and of the work that stops, to be confirmed."""
-    return {
-        blanks.HOURS: f"{seat.hours:g} hours a month" if seat.hours else "",
+    """Return what is written of a seat's hours and of the work that stops, to be confirmed.
+
+    What stops for whoever is chosen by an open call, nobody knows before.
+    """
+    hours = {blanks.HOURS: f"{seat.hours:g} hours a month" if seat.hours else ""}
+    if seat.called:
+        return hours
+    return hours | {
         blanks.STOPS: seat.stops if seat.stopped else "",
         blanks.GOES: RECEIVER.get(seat.receiver, ""),
     }

@@ -236,9 +236,10 @@ def _lacking(seats: list[Seat]) -> str:
     """Say what is not written for hours that are not covered."""
     lacks = {
         "What stops for them: not written yet.": any(not seat.stopped for seat in seats),
-        "Agreed in writing: not yet.": any(not seat.agreed for seat in seats),
+        "Agreed in writing: not yet.": any(not seat.agreed and not seat.called for seat in seats),
+        "By open call: agreed when somebody is chosen.": any(seat.called for seat in seats),
         "Whoever receives the work was asked: not written yet.": any(
-            seat.stopped and seat.agreed for seat in seats
+            seat.stopped and seat.hours_agreed for seat in seats
         ),
     }
     return " ".join(what for what, lacking in lacks.items() if lacking)

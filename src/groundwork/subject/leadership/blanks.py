@@ -14,6 +14,7 @@ BLANK = "______________"
 FINANCE, HR, GRANTS = "finance", "human resources", "the grants office"
 COUNSEL, DIRECTOR, SPONSOR = "counsel", "the director", "the sponsor"
 SUPERVISOR = "the supervisor"
+CHOSEN = "the supervisor of whoever is chosen"
 HOLDER = "whoever holds the position"
 SPEAKER = "whoever may speak for the department to a government"
 COLUMNS = ("What", "Filled in by", "Answer")
@@ -89,6 +90,10 @@ SEAT = Form(
         "Notice to the union, and bargaining": HR,
         "Signed by the supervisor: position and day": SUPERVISOR,
     },
+)
+SEAT_BY_CALL = Form(
+    "For the supervisor of whoever is chosen and human resources to fill in",
+    {what: CHOSEN if who == SUPERVISOR else who for what, who in SEAT.lines.items()},
 )
 ROLE = Form(
     "For human resources and the supervisor to fill in",

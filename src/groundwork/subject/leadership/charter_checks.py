@@ -269,8 +269,10 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
                 part="fund",
                 what=f"{seat.position}, money that pays these hours: {fund_in_words(seat.fund)}.",
                 why="Whether such money may pay for work across the department depends on the "
-                "award, and time records must show it. That it helps all does not answer this.",
-                try_instead="Ask the grants office in writing, or have another fund pay them.",
+                "award or the fund's purpose, and time records must show it. That it helps all "
+                "does not answer this.",
+                try_instead="Ask the grants office in writing, or finance where it is no grant. Or "
+                "have another fund pay them.",
                 question=f"May the money that pays {seat.position} pay the hours for the team?",
             )
 

@@ -61,7 +61,7 @@ FUNDS = {
     "unknown": "not known yet",
 }
 """The kinds of money that may pay a position, and their words on a page and in a paper."""
-LASTING = "recurring unrestricted"
+LASTING, AWARD = "recurring unrestricted", "time-limited"
 CALL, POSITION = "call", "position"
 FILLED: dict[str, str] = {
     CALL: "an open call",
@@ -134,13 +134,23 @@ class Seat:
         return something(self.stops)
 
     @property
+    def called(self) -> bool:
+        """Whether an open call fills it: its position is an example of who may ask."""
+        return self.filled == CALL
+
+    @property
+    def hours_agreed(self) -> bool:
+        """Whether its hours are agreed in writing; those of a call wait for whoever is chosen."""
+        return self.agreed is True and not self.called
+
+    @property
     def covered(self) -> bool:
         """Whether its hours are there: something stops, agreed in writing by all whom it takes.
 
         Work that moves to another position takes hours there.
         """
         received = moved_work.agreed(self.stops, self.receiver)
-        return self.stopped and self.agreed is True and received
+        return self.stopped and self.hours_agreed and received
 
 
 @dataclass(frozen=True)
@@ -162,12 +172,19 @@ def hours_a_month(seats: Sequence[Seat]) -> float:
 
 
 def by_agreement(seats: Sequence[Seat]) -> dict[str, list[Seat]]:
-    """Sort the seats: hours agreed in writing, hours asked for, and no hours written."""
-    sorted_: dict[str, list[Seat]] = {"agreed": [], "asked for": [], "without": []}
+    """Sort the seats: hours agreed in writing, asked for, or of an open call; none written."""
+    sorted_: dict[str, list[Seat]] = {"agreed": [], "asked for": [], "called": [], "without": []}
     for seat in seats:
-        state = "without" if not seat.hours else "agreed" if seat.agreed else "asked for"
-        sorted_[state].append(seat)
+        sorted_[_state(seat)].append(seat)
     return sorted_
+
+
+def _state(seat: Seat) -> str:
+    if not seat.hours:
+        return "without"
+    if seat.called:
+        return "called"
+    return "agreed" if seat.hours_agreed else "asked for"
 
 
 def hours_in_words(seats: Sequence[Seat]) -> list[str]:
@@ -176,6 +193,7 @@ def hours_in_words(seats: Sequence[Seat]) -> list[str]:
     words = {
         "agreed": "Agreed in writing",
         "asked for": "Asked for, and not known to be agreed in writing",
+        "called": "By open call, to be agreed by the supervisor of whoever is chosen",
     }
     told = [
         f"{says}: {counted(hours_a_month(states[state]), 'hour')} a month in "

@@ -51,17 +51,21 @@ def unsaid(text: str, receiver: str) -> bool:
     return said.something(text) and not told
 
 
-def asks(text: str, receiver: str, why: str, notice: str) -> Iterator[Ask]:
+def asks(
+    text: str, receiver: str, why: str, notice: str, supervisor: str = SUPERVISOR
+) -> Iterator[Ask]:
     """Ask for the position that receives work: its hours, its pay, its union, and its controls.
 
     Parameters
     ----------
     notice
         The question about a union, as human resources is asked it.
+    supervisor
+        Who answers for the position from which the work is taken.
     """
     if not moves(text, receiver):
         if unsaid(text, receiver):
-            yield Ask(SUPERVISOR, f"who takes over “{text.strip()}”, and whether they agreed", why)
+            yield Ask(supervisor, f"who takes over “{text.strip()}”, and whether they agreed", why)
         return
     if receiver != "yes":
         yield Ask(

@@ -15,6 +15,7 @@ from groundwork.subject.leadership import (
 )
 from groundwork.subject.leadership.authority import MONEY, RULES, STAFF
 from groundwork.subject.leadership.blanks import (
+    CHOSEN,
     COUNSEL,
     DIRECTOR,
     FINANCE,
@@ -24,7 +25,7 @@ from groundwork.subject.leadership.blanks import (
     SPONSOR,
     SUPERVISOR,
 )
-from groundwork.subject.leadership.core_team import LASTING, PARTS, Charter, Seat
+from groundwork.subject.leadership.core_team import AWARD, LASTING, PARTS, Charter, Seat
 from groundwork.subject.leadership.decision_rights import (
     DECIDES,
     SIGNS,
@@ -166,8 +167,13 @@ def of_charter(charter: Charter) -> list[Ask]:
 
 def of_hours(seats: Sequence[Seat]) -> list[Ask]:
     """Ask for what the seats leave open, and for what others fill in and sign for each."""
-    signed = [ask for seat in seats for ask in blanks.SEAT.asks(_seat(seat))]
+    signed = [ask for seat in seats for ask in form_of(seat).asks(_seat(seat))]
     return [*of_seats(seats), *signed]
+
+
+def form_of(seat: Seat) -> blanks.Form:
+    """Return what others fill in for a seat: of an open call, after somebody is chosen."""
+    return blanks.SEAT_BY_CALL if seat.called else blanks.SEAT
 
 
 def _seat(seat: Seat) -> str:
@@ -181,21 +187,29 @@ def of_seats(seats: Sequence[Seat]) -> list[Ask]:
         why = _seat(seat)
         if not seat.hours:
             asks.append(Ask(HR, "how many hours a month are paid for it", why))
-        if not seat.fund or seat.fund == "unknown":
-            asks.append(Ask(FINANCE, "which fund pays the position", why))
-        elif seat.fund != LASTING:
-            asks.append(Ask(GRANTS, "in writing, whether the award may pay these hours", why))
+        asks += _of_money(seat.fund, "these hours", why)
+        supervisor = CHOSEN if seat.called else SUPERVISOR
         if not seat.stopped:
-            asks.append(Ask(SUPERVISOR, "what stops, or who covers", why))
-        if seat.agreed is not True:
-            asks.append(Ask(SUPERVISOR, "a signature under the hours", why))
-        asks += moved_work.asks(seat.stops, seat.receiver, why, NOTICE)
+            asks.append(Ask(supervisor, "what stops, or who covers", why))
+        if not seat.hours_agreed:
+            asks.append(Ask(supervisor, "a signature under the hours", why))
+        asks += moved_work.asks(seat.stops, seat.receiver, why, NOTICE, supervisor)
         asks += filling.asks(seat, why)
     if seats:
         nonexempt = "which seats are nonexempt (overtime-eligible), and how their time is recorded"
         asks.append(Ask(HR, nonexempt, "the hours"))
         asks.append(Ask(HR, f"whether {NOTICE} before hours or duties change", "the seats"))
     return asks
+
+
+def _of_money(fund: str, use: str, why: str) -> Iterator[Ask]:
+    """Ask whether a position's money may pay for its use; a fee or a levy has no award."""
+    if not fund or fund == "unknown":
+        yield Ask(FINANCE, "which fund pays the position", why)
+    elif fund == AWARD:
+        yield Ask(GRANTS, f"in writing, whether the award may pay {use}", why)
+    elif fund != LASTING:
+        yield Ask(FINANCE, f"in writing, whether the fund's purpose covers {use}", why)
 
 
 def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list[Ask]:
@@ -224,10 +238,7 @@ def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list
         elif something(role.current) and role.change not in CHANGES:
             whether = "whether the text proposed replaces the text now or is added to it"
             asks.append(Ask(SUPERVISOR, whether, why))
-        if not role.funded_by or role.funded_by == "unknown":
-            asks.append(Ask(FINANCE, "which fund pays the position", why))
-        elif role.funded_by != LASTING:
-            asks.append(Ask(GRANTS, "in writing, whether the award may pay this duty", why))
+        asks += _of_money(role.funded_by, "this duty", why)
         asks.append(
             Ask(
                 HR,
