@@ -32,8 +32,9 @@ NOT_KNOWN, NOT_DECIDED = "not known yet", "not decided yet"
 CALL = (
     "A seat is filled by an open call, by unit, level and the decisions at stake, or it goes with "
     "a position's work, and the reason stands in the table. Grounds are about the job and the same "
-    "for everybody. Nobody is appointed by race, and nobody speaks for a group. A call that brings "
-    "managers alone stays open, and each unit is asked which hours keep frontline staff away."
+    "for everybody. Nobody is appointed by race, sex or national origin, and nobody speaks for a "
+    "group. A call that brings managers alone stays open, and each unit is asked which hours keep "
+    "frontline staff away."
 )
 KNOWLEDGE = (
     "What staff know from years of work with residents is asked for by topic, in paid hours. "

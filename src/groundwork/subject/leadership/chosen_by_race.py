@@ -1,4 +1,4 @@
-"""Words in a seat, a charter or a role by which race or national origin chooses who does the work.
+"""Words in a seat, a charter or a role by which race, sex or origin chooses who does the work.
 
 Three kinds are told apart, a sentence at a time: a ground that chooses ("Must be Black", "Born in
 Mexico"), a rule against it ("Nobody is asked because of their race"), and a group that is named as
@@ -44,6 +44,11 @@ _RACE = (
     r"(?:race|ethnicity|skin|(?:national )?origin|ancestry|color)\b"
 )
 _ORIGIN = r"(?:origin|descent|background|heritage|ancestry|roots)"
+_SEX = r"(?:wom[ae]n|m[ae]n|females?|males?)"
+_WANTED = (
+    r"(?:preferably|ideally|preference for|prefers?|reserved for|set aside for"
+    r"|seats? (?:is for|goe?s? to))"
+)
 _FROM = r"(?:born (?:in|outside|abroad)|an? (?:native of|immigrant from|refugee from))\b"
 
 _GROUNDS = re.compile(
@@ -71,6 +76,18 @@ _GROUNDS = re.compile(
             rf" {_GROUPS} communit",
             rf"(?:\b(?:must|should) be|^(?:is|are)?) ?of [\w-]+ {_ORIGIN}\b",
             rf"(?:\b{_MUST}|\b{_SOMEBODY} who (?:is|was|are|were)|^(?:is|was|are|were)?) ?{_FROM}",
+            rf"\b(?:{_MUST}|{_WANTED}) (?:an? )?{_SEX}\b(?!['’-]){_NOT_SERVED}",
+            rf"\b{_SEX}(?: {_STAFF})? (?:is |are )?preferred\b",
+            rf"^{_SEX} (?:{_STAFF} )?(?:only|first)\b",
+            rf"^(?:an? )?(?:female|male) {_STAFF}",
+            r"\b(?:because of|on the basis of) (?:(?:her|his|their) )?(?:sex|gender)\b",
+            rf"\b{_CHOSEN} (?:by|based on) (?:sex|gender)\b",
+            rf"\b(?:{_WANTED}|must have|must be of) (?:an? )?[\w-]+ {_ORIGIN}\b",
+            rf"\b(?:{_MUST}|{_WANTED}) (?:an? )?(?:[\w-]+ )?native speakers?\b",
+            rf"\bdiverse {_STAFF} (?:first|preferred|only)\b",
+            rf"\b{_WANTED} (?:an? )?diverse {_STAFF}",
+            rf"(?:^|\b(?:must|should|has to|have to) |\b{_SOMEBODY} who )"
+            rf"(?:lives?|resides?|grew up) in (?:the|our|an?) {_GROUPS} (?:communit|neighborhood)",
             rf"^(?:is|are|being|identifies as) (?:not )?(?:an? )?{_GROUPS}{_NOT_ADULTS}",
             rf"^(?:an? )?{_GROUPS}(?: {_STAFF}|\s*(?:$|[.,;]))",
         )
@@ -88,7 +105,7 @@ _SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n\s*")
 
 
 def found(text: str) -> str:
-    """Return the first words that give work to somebody by race or national origin, or "".
+    """Return the first words that give work to somebody by race, sex or origin, or "".
 
     >>> found("Must be Black or Latino"), found("Reviews care of Black mothers")
     ('Must be Black or Latino', '')

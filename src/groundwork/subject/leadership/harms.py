@@ -53,14 +53,15 @@ def found(
             yield _of(about, part, BELIEF, severity, what)
 
 
-_BY_RACE = "“{}” reads as if race or a group chose who does this work."
+_BY_RACE = "“{}” reads as if race, sex or a group chose who does this work."
 _THEN = {
     PERSON: (
         "A paper outlives a change of staff, and may become a public record.",
         "Write the position.",
     ),
     RACE: (
-        "Work belongs to a position. Nobody has it by race, and nobody speaks for a group.",
+        "Work belongs to a position. Nobody has it by race, sex or origin, and nobody "
+        "speaks for a group.",
         "Write what the position does. Is it a program's name, or whom the work is for? Then keep "
         "it.",
     ),
