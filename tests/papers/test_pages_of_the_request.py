@@ -33,4 +33,5 @@ def test_two_pages_leave_out_nothing_that_a_finance_office_asks() -> None:
         assert f"{level}\n   Pays for: " in words
     for year in ("FY2028: $244,889", "FY2029: $290,738", "FY2030: $299,460"):
         assert year in words
+    assert "whether the dollars of positions hold their benefits" in words
     assert "One-time: $2,500" in words and full_request.BASELINE in words

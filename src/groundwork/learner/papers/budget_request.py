@@ -236,14 +236,13 @@ def asks(
             open_parts.setdefault(ASKED_OF.get(name, "the deputy director"), []).append(heading)
     found = [Ask(of, "; ".join(headings), "the memo") for of, headings in open_parts.items()]
     found += supplanting.asks(parts)
-    if not raise_asked:
-        found.append(
-            Ask(
-                "finance",
-                f"its escalation of pay and of prices ({RAISE} % stands in)",
-                "each year's dollars",
-            )
-        )
+    of_finance = (
+        [] if raise_asked else [f"its escalation of pay and of prices ({RAISE} % stands in)"]
+    )
+    if any(item.is_staff for item in items):
+        of_finance.append("whether the dollars of positions hold their benefits")
+    if of_finance:
+        found.append(Ask("finance", "; ".join(of_finance), "each year's dollars"))
     found += _of_each(
         *("finance", "FTE and positions of", "what it costs"),
         [item.name for item in items if item.is_staff and None in item.people],
