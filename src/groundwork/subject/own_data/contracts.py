@@ -12,8 +12,9 @@ from groundwork.subject.errors import UserError
 from groundwork.subject.own_data.contract import Contract
 from groundwork.subject.own_data.contracts_budget import BUDGET
 from groundwork.subject.own_data.contracts_payments import PAYMENTS
-from groundwork.subject.own_data.contracts_people import METRICS, OUTCOMES, SURVEY
+from groundwork.subject.own_data.contracts_people import OUTCOMES, SURVEY
 from groundwork.subject.own_data.contracts_positions import POSITIONS
+from groundwork.subject.own_data.contracts_register import METRICS
 
 CONTRACTS = {
     contract.kind: contract for contract in (BUDGET, POSITIONS, PAYMENTS, OUTCOMES, SURVEY, METRICS)

@@ -1,9 +1,7 @@
-"""The contracts of files about people: outcomes by group, survey answers, the metrics register."""
+"""The contracts of files about people: outcomes by group, and survey answers."""
 
 from dataclasses import replace
 
-from groundwork.subject.metrics import choices
-from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
 from groundwork.subject.own_data.contract import FISCAL_YEAR, UNIT_CALLED, Contract, Spec
 
 _GROUP = "Race and ethnicity, or another grouping, in the words of your source."
@@ -287,79 +285,4 @@ SURVEY = Contract(
         _question("decisions_explained", "I hear why decisions were made."),
         _question("can_change_something", "I can change something that matters."),
     ),
-)
-
-_CARD_KINDS = {
-    "text": "text",
-    "list": "text",
-    "number": "number",
-    "whole number": "whole",
-    "yes or no": "yes or no",
-}
-
-_REGISTER_KINDS = {"next_review": "day", "direction": "choice"}
-"""What a column holds where the card's own kind says only that it is text."""
-
-_LIMITS_CALLED = {
-    f"{moment}_{end}": tuple(
-        called for name in names for called in (f"{moment} {name}", f"{name} {moment}")
-    )
-    for moment in ("baseline", "latest")
-    for end, names in (("low", LOWER), ("high", UPPER))
-}
-"""What a department calls the limits around a value, by their field."""
-
-_ALSO_CALLED = {
-    "equity_question": ("Equity question",),  # before: a register written then is still read
-    "name": ("measure", "measure name", "indicator", "metric"),
-    "direction": ("better when", "desired direction", "direction of improvement"),
-}
-"""What a field is called beside its name and its label."""
-
-_DIRECTIONS = tuple(
-    (word, way)
-    for way, words in (
-        (choices.HIGHER, ("higher", "high", "up", "more", "increase", "rise", "maximize")),
-        (choices.LOWER, ("lower", "low", "down", "less", "fewer", "decrease", "reduce")),
-    )
-    for word in (way, *words)
-)
-"""What people write for the way that is better, and which one it is."""
-
-
-def _card_field(name: str) -> Spec:
-    """Turn a field of the metric card into a column, so that the card stays the one source."""
-    card = CARD_FIELDS[name]
-    return Spec(
-        name,
-        _REGISTER_KINDS.get(name) or _CARD_KINDS[card.kind],
-        f"{card.label}. {card.help}",
-        card.example,
-        required=name in ("id", "name"),
-        filled=name in ("id", "name"),
-        called=(card.label, *_ALSO_CALLED.get(name, ()), *_LIMITS_CALLED.get(name, ())),
-        code=name in ("id", "paired_measure"),
-        numbered=name == "id",
-        positions=name in ("owner", "deputy"),
-        words=_DIRECTIONS if name == "direction" else (),
-        section=card.section,
-    )
-
-
-_LEVEL = Spec(
-    "confidence_level",
-    "text",
-    "Level of the limits. 95 where you can; limits of 90 percent are made wider when it says so.",
-    "95",
-    called=("level of confidence", "confidence", "ci level", "level of the interval"),
-    section=CARD_FIELDS["baseline_low"].section,
-)
-"""What a file says of its limits, and no card holds: a card's limits are of 95 percent."""
-
-METRICS = Contract(
-    kind="metrics_register",
-    title="Register of metric cards",
-    one_row="One row a measure.",
-    key=("id",),
-    fields=(*(_card_field(name) for name in CARD_FIELDS), _LEVEL),
 )
