@@ -55,3 +55,43 @@ def test_a_position_a_government_and_a_place_are_no_persons(question: Question, 
 def test_the_answers_to_compare_with_name_nobody(question: Question) -> None:
     for shown in (question.weak, question.strong) if isinstance(question, Write) else ():
         assert TOLD not in told(question, shown)
+
+
+BY_RACE = "reads as if race, sex or a group chose who does this work."
+NOT_CAUSES = {id: each for id, each in WRITTEN.items() if not getattr(each, "cause", False)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The seat on the team must be Black or Latino.",
+        "Only Black women sit on the hiring panel of the clinic today.",
+        "Must be a woman who knows the clinic and its residents well.",
+    ],
+)
+@pytest.mark.parametrize("question", NOT_CAUSES.values(), ids=NOT_CAUSES)
+def test_a_choice_by_race_or_sex_is_told_in_each_written_question(
+    question: Question, sentence: str
+) -> None:
+    said = told(question, sentence)
+    assert BY_RACE in said and "The word list found nothing" not in said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody is asked because of their race to sit on it.",
+        "No seat is filled by race, and nobody speaks for a group.",
+        "White County pays for the screening of Black mothers.",
+    ],
+)
+@pytest.mark.parametrize("question", NOT_CAUSES.values(), ids=NOT_CAUSES)
+def test_a_rule_against_it_and_whom_the_work_is_for_pass(question: Question, sentence: str) -> None:
+    assert "A list of words" not in told(question, sentence)
+    assert BY_RACE not in told(question, sentence)
+
+
+@pytest.mark.parametrize("question", WRITTEN.values(), ids=WRITTEN)
+def test_no_answer_to_compare_with_chooses_by_race(question: Question) -> None:
+    for shown in (question.weak, question.strong) if isinstance(question, Write) else ():
+        assert BY_RACE not in told(question, shown)

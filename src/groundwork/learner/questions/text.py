@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from groundwork.learner.questions.question import Question, Verdict
 from groundwork.subject import silence, wording
 from groundwork.subject.counts import counted
-from groundwork.subject.leadership import said
+from groundwork.subject.leadership import chosen_by_race, harms, said
 
 SAVED = "Saved with this exercise."
 NOTED = "It stays on this page."  # in a lesson, where nothing is kept
@@ -71,7 +71,7 @@ class Text(Question):
 
 
 def about_words(text: str, *, cause: bool = False) -> list[str]:
-    """Return what the lists remark on a written answer, a sentence each: names, then words.
+    """Return what the lists remark on a written answer: names, who is chosen by race, then words.
 
     Parameters
     ----------
@@ -80,6 +80,9 @@ def about_words(text: str, *, cause: bool = False) -> list[str]:
     """
     name = said.person(text)
     named = [f"“{name}” reads like a person's name. Write the position."] if name else []
+    chosen = "" if cause else chosen_by_race.found(text)  # a cause is no ground for a seat
+    if chosen:
+        named.append(harms.BY_RACE.format(chosen))
     return named + [
         f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
         for remark in wording.remarks(wording.because(text) if cause else text)

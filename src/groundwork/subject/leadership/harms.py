@@ -38,22 +38,23 @@ def found(
         if names_somebody(text):
             yield _of(about, part, PERSON, WARNING, f"{text!r} reads like a person's name.")
         if words := said.race(text) or chosen_by_race.found(text):
-            yield _of(about, part, RACE, WARNING, _BY_RACE.format(words))
+            yield _of(about, part, RACE, WARNING, BY_RACE.format(words))
     for part, text in (sentences or {}).items():
         if words := said.person(text):
             yield _of(about, part, PERSON, WARNING, f"{words!r} reads like a person's name.")
         if words := chosen_by_race.found(text):
-            yield _of(about, part, RACE, WARNING, _BY_RACE.format(words))
+            yield _of(about, part, RACE, WARNING, BY_RACE.format(words))
     for part, text in {**(titles or {}), **(sentences or {})}.items():
         if words := said.speaks_for(text):
-            yield _of(about, part, RACE, WARNING, _BY_RACE.format(words))
+            yield _of(about, part, RACE, WARNING, BY_RACE.format(words))
         if words := said.belief(text):
             severity = ERROR if part in marked else NUDGE
             what = f"“{words}” asks what somebody holds, and not what they do."
             yield _of(about, part, BELIEF, severity, what)
 
 
-_BY_RACE = "“{}” reads as if race, sex or a group chose who does this work."
+BY_RACE = "“{}” reads as if race, sex or a group chose who does this work."
+"""What is said of words that choose by race, in a list of a lesson and in a written answer."""
 _THEN = {
     PERSON: (
         "A paper outlives a change of staff, and may become a public record.",
