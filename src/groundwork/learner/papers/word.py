@@ -286,6 +286,7 @@ def _table(document: "Document", table: Table) -> None:
     widths = [Inches((ROOM[0] - INSET / 1440) * share) for share in table.shares]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
+    ending = len(table.rows) - 2  # its last rows stay together: none begins a page alone
     for number, texts in enumerate((table.columns, *table.rows)):
         row = made.add_row()
         row._tr.get_or_add_trPr().append(_element("cantSplit"))
@@ -300,7 +301,7 @@ def _table(document: "Document", table: Table) -> None:
             _text(paragraph, text)
             paragraph.paragraph_format.space_after = Pt(0)
             paragraph.runs[0].font.size = Pt(CELL)
-            if not number or (table.is_short and number < len(table.rows)):
+            if not number or (number < len(table.rows) and (table.is_short or number >= ending)):
                 paragraph.paragraph_format.keep_with_next = True
             if not number:
                 paragraph.runs[0].bold = True
