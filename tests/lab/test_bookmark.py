@@ -1,6 +1,7 @@
 """Who opens a page again is offered to go where they stopped."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from accessibility import violations
@@ -18,6 +19,9 @@ new MutationObserver(() => {
 }).observe(document, {subtree: true, childList: true, characterData: true});"""
 KEPT = """Object.entries(localStorage).filter(([key]) => key.startsWith('groundwork'))
   .map(([key, value]) => [key.split(' ').at(-1), value.split(' ')[0]])"""
+STORED = (
+    "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('groundwork')))"
+)
 IS_OPEN = "each => each.open ?? !each.querySelector('.gw-step').hidden"
 OUTER = ".jp-WindowedPanel-outer:visible"
 
@@ -42,6 +46,15 @@ def read_on_to(page: Page, heading: str) -> None:
 
 def kept(page: Page, wanted: list) -> None:
     page.wait_for_function(f"wanted => JSON.stringify({KEPT}) === wanted", arg=_json(wanted))
+
+
+@contextmanager
+def resting(page: Page) -> Iterator[None]:
+    """Scroll meanwhile; then rest until the new place is kept, however slow the machine is."""
+    before = page.evaluate(STORED)
+    yield
+    page.wait_for_function(f"before => {STORED} !== before", arg=before)
+    page.wait_for_timeout(600)
 
 
 def _json(value: list) -> str:
@@ -120,10 +133,10 @@ def test_it_leads_to_the_line_that_was_read_and_not_to_the_top_of_its_part(
     opened: Page, lab: Lab, heading: str
 ) -> None:
     outer = opened.locator(OUTER)
-    outer.evaluate("outer => outer.scrollTo(0, 0)")
-    read_on_to(opened, heading)
-    place = outer.evaluate("outer => outer.scrollTop += 900")
-    opened.wait_for_timeout(600)
+    with resting(opened):
+        outer.evaluate("outer => outer.scrollTo(0, 0)")
+        read_on_to(opened, heading)
+        place = outer.evaluate("outer => outer.scrollTop += 900")
     again(opened, lab)
     expect(offer(opened)).to_contain_text(f"You stopped at “{heading}”.")
     press(opened, "Go there")
@@ -152,9 +165,9 @@ def test_it_opens_the_part_that_was_read_with_the_focus_where_it_lands(
         place = opened.locator(part)
         place.locator("button, summary").first.click()
         read = place.locator(seen) if seen else place
-        read.evaluate("each => each.scrollIntoView({block: 'start'})")
-        opened.locator(OUTER).evaluate("outer => outer.scrollTop += 120")
-        opened.wait_for_timeout(600)
+        with resting(opened):
+            read.evaluate("each => each.scrollIntoView({block: 'start'})")
+            opened.locator(OUTER).evaluate("outer => outer.scrollTop += 120")
         was = read.evaluate("each => each.getBoundingClientRect().top")
         open_alone(opened, lab, RATE)
         expect(offer(opened)).to_contain_text("You stopped at “Your needs”.")
