@@ -15,8 +15,14 @@ ADMITS = [
     "Yes: the award pays the nurse whom the county fund pays now, and that money goes to the roof",
     "The CDC award takes over two posts of the general fund.",
     "It frees $90,000 of county money",
+    "No: the CDC award pays the nurse whom the general fund pays now; that money goes to the roof",
+    "No problem: the award pays, and the general fund is freed",
 ]
-DENIES = ["No: the general fund takes over what the award paid.", "None", "Not known yet", "N/A"]
+DENIES = [
+    *("No: the general fund takes over what the award paid.", "None", "Not known yet", "N/A"),
+    "General fund takes over what the ended CDC award paid",
+    "It would not replace county money.",
+]
 
 
 @pytest.mark.parametrize("answer", ADMITS)

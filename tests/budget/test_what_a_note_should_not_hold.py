@@ -42,6 +42,7 @@ ASKED = (
     "November 21, 2026, Deputy Director",
     "Asked on November 21, 2026 by the Deputy Director whether it is lawful and what we may keep",
     "Legal counsel, asked November 21, 2026; not answered yet",
+    "Asked on November 21, 2026 of the Director of Legal Services",
     "not asked yet",
 )
 

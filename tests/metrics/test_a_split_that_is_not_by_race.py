@@ -88,6 +88,8 @@ def test_a_reason_ends_the_remark_and_no_split_at_all_is_an_error() -> None:
     assert of_splits(split_by("district", "language", disaggregation_reason=why)) == []
     for axes in ((), ("none",), ("Not by race",), ("-",)):
         assert [each.severity for each in of_splits(split_by(*axes))] == [ERROR], axes
+        asked = [ask.whom for ask in register.paper([split_by(*axes)], today=TODAY).asks]
+        assert "counsel" in asked, "which splits a law asks for or limits is counsel's to say"
         assert of_splits(split_by(*axes, disaggregation_reason=why)) == []
 
 
@@ -105,6 +107,9 @@ def test_one_split_is_offered_others_than_itself() -> None:
         ("People with lived experience of racism", "lived experience"),
         ("national origin", "national origin"),
         ("People in poverty, not by race", ""),
+        ("People in poverty, regardless of race", ""),
+        ("Days waited, whatever their race; race-neutral", ""),
+        ("Regardless of race, share of Black residents", "Black"),
         ("Black lung in miners of White County", ""),
     ],
 )

@@ -25,7 +25,9 @@ _DENIED = re.compile(
     rf"|rather than|other than)\b(?:(?!\bbut\b)[^.;:,]){{0,40}}?\b{_RACE}\b"
     rf"(?:(?:,| and| or) (?:by )?(?:race|ethnicity|tribe)\b)*"
     rf"|\b{_RACE}\b(?: and \w+)?(?:\s+(?:is|are|was|were)\s+(?:not|never|left out|missing|open)\b"
-    r"|:\s*(?:not?|none|open|never)\b|\s+left out\b)[^.;,]*",
+    r"|:\s*(?:not?|none|open|never)\b|\s+left out\b)[^.;,]*"
+    rf"|\b(?:regardless of|irrespective of|whatever) (?:their |the )?{_RACE}\b"
+    rf"|\b{_RACE}[- ](?:neutral|blind)\b",
     re.IGNORECASE,
 )
 

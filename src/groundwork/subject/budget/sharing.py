@@ -35,7 +35,8 @@ NEED, PEOPLE = "need", "people"
 _ANSWERED = re.compile(
     r"(?<!not )(?<!not yet )(?<!never )(?<!nothing )"
     r"\b(?:said|says|told|answered|replied|found|finds|advis(?:es|ed)|concluded|approved|cleared"
-    r"|confirmed|agreed|objected|lawful|unlawful|legal(?! counsel)|illegal|permitted|allowed"
+    r"|confirmed|agreed|objected|lawful|unlawful|illegal|permitted|allowed"
+    r"|legal(?! (?:counsel|services|affairs|director|advis|department|office|division))"
     r"|forbidden|privileged|(?:is|are|was) (?:fine|ok(?:ay)?)|no (?:problem|objections?|risk)"
     r"|(?:we|it|they) (?:may|can|must|should|cannot))\b",
     re.IGNORECASE,

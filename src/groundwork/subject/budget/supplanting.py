@@ -1,7 +1,8 @@
 """What a request says of supplanting: whether the award allows it is for the grants office alone.
 
-No check here says what is lawful. An answer that is no plain “no” is told to the writer, and every
-answer goes to the grants office, since a “no” rests on the award's terms too.
+No check here says what is lawful. An answer that is no plain “no”, or that goes on to free own
+money, is told to the writer. Every answer goes to the grants office, since a “no” rests on the
+award's terms too.
 """
 
 import re
@@ -13,13 +14,21 @@ from groundwork.subject.remark import Remark
 
 PART = "supplant"
 GRANTS = "the grants office"
-_NO = re.compile(r"\W*(?:no|none|not|nothing|n/?a|never|open|unknown|ask(?:ed)?)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no(?! problem)|none|not|nothing|n/?a|never|open|unknown|ask(?:ed)?)\b"
+    r"|.*\b(?:will|would|does|do) not\b"
+    r"|.*\b(?:general|county|city|state|local|own) (?:fund|money|dollars)\b[^.;]*\btakes? over\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FREES = re.compile(
+    r"\b(?:frees?|freed)\b|\b(?:award|grant)\b[^.;]*\bpays\b[^.;]*\bpays now\b", re.IGNORECASE
+)
 
 
 def review(parts: Mapping[str, str]) -> list[Remark]:
     """Return what the writer has to do before an answer that is no “no” goes anywhere."""
     answer = parts.get(PART, "").strip()
-    if not answer or _NO.match(answer):
+    if not answer or (_NO.match(answer) and not _FREES.search(answer)):
         return []
     return [
         Remark(

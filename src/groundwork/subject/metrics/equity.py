@@ -41,6 +41,7 @@ _LEGAL = re.compile(
     r"|violat\w+)\b",
     re.IGNORECASE,
 )
+_WHICH_SPLITS = "which further splits a law or an award asks for, and which it limits"
 
 
 def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -52,8 +53,10 @@ def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
             severity=ERROR,
             part="disaggregation",
             what="The card is not split, and does not say why.",
-            try_instead="Add a split, such as race and ethnicity, district or language, or write "
-            "the reason and the date when it will be there.",
+            try_instead="Add a split, such as district, language or age, or write the reason and "
+            "the date when it will be there. Race and ethnicity: ask counsel first where a law of "
+            "your state limits it.",
+            question=_WHICH_SPLITS,
         )
     elif not says_why and not any(race_words.named(each) for each in splits):
         held = f" {_HELD}" if card.level == POPULATION else ""
@@ -63,7 +66,7 @@ def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The split is {'; '.join(splits)}, and not race and ethnicity.{held}",
             try_instead="Does your record hold it? Then ask counsel whether a law or an award asks "
             "for that split or limits it, and write below on which day counsel was asked.",
-            question="which further splits a law or an award asks for, and which it limits",
+            question=_WHICH_SPLITS,
         )
     if len(splits) == 1:
         others = [each for each in _OTHER_SPLITS if each not in splits[0].casefold()]
