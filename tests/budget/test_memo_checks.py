@@ -118,7 +118,7 @@ def test_an_item_that_asks_for_more_than_the_line_it_takes_over_is_asked_why() -
 def test_the_memo_shows_what_the_line_holds_beside_what_is_asked_for() -> None:
     more = request_item("Health workers", "109875.50", line="2150 Workers", line_dollars="79875.50")
     words = plain.write(budget_request.paper([more, request_item("Rides", 5_000)], {}, YEARS))
-    for said in ("2150 Workers", "Holds now, a year: $79,876", "Asked for, beside it: +$30,000"):
+    for said in ("2150 Workers", "Holds now, a year: $79,876", "Asked for, less that: +$30,000"):
         assert said in words
     assert "a year, and its line holds $79,876" in words
 

@@ -20,6 +20,7 @@ from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, once_in_all
 from groundwork.subject.budget.request_years import RAISE, RequestYears
 from groundwork.subject.remark import harms_in_words
+from groundwork.subject.units import MINUS
 
 TITLE = "Baseline request"
 READER = "the finance office"
@@ -208,7 +209,7 @@ def _beside_items(items: Sequence[RequestItem]) -> Table:
     )
     columns = (
         *("Item", "What stops without it"),
-        *("Line or award that it takes over", "Holds now, a year", "Asked for, beside it"),
+        *("Line or award that it takes over", "Holds now, a year", "Asked for, less that"),
     )
     return Table(
         "What each item is for, and what it takes over", columns, rows, (5, 31, 26, 11, 11)
@@ -223,7 +224,8 @@ def _holds(item: RequestItem) -> str:
 
 def signed(cents: int) -> str:
     """Write a difference in whole dollars with its sign."""
-    return f"+{show_dollars(cents)}" if cents > 0 else show_dollars(cents)
+    sign = "+" if cents > 0 else MINUS if cents else ""
+    return f"{sign}{show_dollars(abs(cents))}"
 
 
 def asks(

@@ -101,6 +101,11 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
                 whom = f"whoever leads “{card.review_forum}”"
             told[remark.part] = Ask(whom, what, about)
     asked = list(told.values())
+    asked += [
+        Ask(OWNER, remark.question, about)
+        for remark in remarks
+        if remark.part == "consequence" and remark.question
+    ]
     if owner.owes_notice(card.consequence):
         asked.append(Ask(*NOTICE, about))
     offices = {ask.whom for ask in asked}

@@ -88,7 +88,7 @@ def _request(items: Sequence[RequestItem], years: RequestYears) -> Sheet:
         Column("Indirect recovery lost, a year", 14, CENTS),
         Column("Line or award that it takes over", 24),
         Column("That line holds, a year", 14, CENTS),
-        Column("Asked for, beside it", 14, CENTS, formula=beside),
+        Column("Asked for, less that", 14, CENTS, formula=beside),
     )
     rows = tuple(
         (

@@ -61,6 +61,7 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"“{over}” is over.",
             try_instead="Write what the value was then and whether the step was taken, or set the "
             "next time.",
+            question=f"“{over}” is over: whether the step was taken, and when it is looked at next",
         )
     if not card.consequence.strip():
         yield Remark(
@@ -68,6 +69,7 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             part="consequence",
             what="Nothing is said about what happens when it is off track.",
             try_instead="Write: if off track by X, then Y by Z.",
+            question="what follows if it is off track, by whom and by when",
         )
     elif talk := _ONLY_TALK.search(card.consequence):
         yield Remark(
