@@ -8,7 +8,7 @@ import pytest
 
 from groundwork.learner.papers import register
 from groundwork.screen.activities.metric_register import riverbend_cards
-from groundwork.subject.days import passed
+from groundwork.subject.due import passed
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.files import example_card
 from groundwork.subject.metrics.owner import needed
@@ -56,26 +56,72 @@ def test_a_step_that_moves_nobody_asks_nothing_of_staff(step: str) -> None:
     assert not needed(f"If under 20, then the manager {step} within a month").staffing
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("if under 60 by June 2026, then two evenings", "by June 2026"),
-        ("by the end of 2025", "by the end of 2025"),
-        ("before Nov. 26, 2026", "before Nov. 26, 2026"),
-        ("until Sept 2026", "until Sept 2026"),
-        ("by March 31, 2026, and by June 2027", "by March 31, 2026"),
-        ("by November 2026", ""),
-        ("by November 27, 2026", ""),
-        ("by 2026", ""),
-        ("by 2026-27", ""),
-        ("by February 30, 2028", ""),
-        ("by June, as in 2025", ""),
-        ("since June 2025", ""),
-        ("by 2000 visits", ""),
-    ],
+OVER = (
+    "by June 2026",
+    "by the end of 2025",
+    "before Nov. 26, 2026",
+    "until Sept 2026",
+    "by 6/30/2026",
+    "by 6/30/26",
+    "by 6/2026",
+    "by 25/11/2026",
+    "no later than 06/30/2026",
+    "by 2026-06-30",
+    "by 2026-06",
+    "by 30 June 2026",
+    "by the 30th of June, 2026",
+    "by Q2 2026",
+    "by Q3 of FY2026",
+    "by Q3 FY26",
+    "by the second quarter of 2026",
+    "by the last quarter of fiscal year 2025",
+    "by the end of FY2025",
+    "by FY25",
+    "in FY2025",
+    "by FY2024-25",
+    "by the end of calendar year 2025",
+    "by the end of school year 2024-25",
+    "by mid-2025",
+    "in June 2026",
+    "at the end of June 2026",
+    "on June 30, 2026",
+    "June 30, 2026",
+    "6/30/2026",
+    "2026-06-30",
+    "by 11/12/2026",
 )
-def test_a_time_that_is_over_is_found_by_its_year(text: str, found: str) -> None:
-    assert passed(text, TODAY) == found
+AHEAD = (
+    *("by November 2026", "by November 27, 2026", "by 2026", "by 2026-27", "by February 30, 2028"),
+    *("by 6/30/2027", "by 11/27/2026", "by 12/11/2026", "by 2026-11-27", "by 30 June 2027"),
+    *("by 2026-12", "by 12/2026", "by Q4 2026", "by Q4 FY2026", "by Q1 of 2027"),
+    *("by the end of FY2026", "by FY2026-27", "by the fourth quarter of fiscal year 2026"),
+    *("in November 2026", "in June 2027", "on June 30, 2027", "June 30, 2027"),
+)
+NEVER_DUE = (
+    *("since June 2025", "since June 30, 2024", "since 6/30/2024", "as of 2023", "as of 6/30/2024"),
+    *("as of June 30, 2024", "by June, as in 2025", "by 2000 visits", "than in June 2025"),
+    *("what it was in June 2025", "the memo of June 30, 2024", "signed on June 30, 2024"),
+    *("from July 1, 2024 to June 30, 2025", "between 1/1/2024 and 12/31/2024"),
+    *("was counted in June 2025", "after June 30, 2025", "on line 4410-2025", "in 2025 dollars"),
+    *("by district", "by June 30", "24/7", "of 63/81 in the East district", "form 2025-06-30-B"),
+)
+
+
+@pytest.mark.parametrize("text", OVER)
+def test_a_time_that_is_over_is_found_by_its_year(text: str) -> None:
+    assert passed(text, TODAY) == text
+    assert passed(f"if under 60 {text}, then two evenings by June 2027", TODAY) == text
+
+
+@pytest.mark.parametrize("text", [*AHEAD, *NEVER_DUE])
+def test_a_time_to_come_and_one_that_is_no_due_day_are_passed_over(text: str) -> None:
+    assert passed(text, TODAY) == ""
+    assert passed(f"if under 60, {text}, then two evenings", TODAY) == ""
+
+
+def test_of_two_times_the_first_that_is_over_is_told() -> None:
+    assert passed("by March 31, 2026, and by June 2027", TODAY) == "by March 31, 2026"
+    assert passed("by June 2027, or by 2026-03-31", TODAY) == "by 2026-03-31"
 
 
 def test_a_card_is_told_that_its_time_is_over_once() -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from groundwork.subject.days import in_words, passed
+from groundwork.subject.days import in_words
+from groundwork.subject.due import passed
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
 from groundwork.subject.metrics.rule import ERROR, WARNING

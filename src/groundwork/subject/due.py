@@ -1,0 +1,92 @@
+"""Whether a time that a text sets is over: "by June 2026", "by Q2 2026", "on 6/30/2026"."""
+
+import calendar
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from groundwork.subject.days import MONTHS
+
+_NAMED = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
+_MONTH = rf"(?P<month>{_NAMED}|Sept)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>20[2-9]\d)\b(?![-–/]\d)"
+_SHORT_YEAR = r"['’]?(?P<year>(?:20)?[2-9]\d)(?:[-–/](?P<ends>(?:20)?[2-9]\d))?\b(?![-–/]\d)"
+_FISCAL = r"(?:FY|fiscal\s+year)\s*"
+_DAYS = (
+    r"(?P<year>20[2-9]\d)-(?P<month>0\d|1[0-2])-(?P<day>\d\d)\b(?![-/])",
+    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:20)?[2-9]\d)\b(?![-/])",
+    rf"{_MONTH}\s+{_DAY},?\s+(?:of\s+)?{_YEAR}",
+    rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+)
+_SPANS = (
+    rf"{_MONTH}\s+(?:of\s+)?{_YEAR}",
+    r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20[2-9]\d)\b(?!/)",
+    r"(?P<year>20[2-9]\d)-(?P<month>0[1-9]|1[0-2])\b(?!-)",
+    r"(?:Q(?P<quarter>[1-4])|(?P<which>first|second|third|fourth|last)\s+quarter)"
+    rf"(?:\s+of)?,?\s+(?:{_FISCAL})?{_SHORT_YEAR}",
+    rf"{_FISCAL}{_SHORT_YEAR}",
+)
+_YEARS = (
+    rf"(?:(?:calendar|school)\s+year\s+|year\s+|mid-?\s?|year[- ]end\s+)?{_YEAR}",
+    r"(?:school\s+year\s+)?(?P<year>20[2-9]\d)[-–/](?P<ends>(?:20)?[2-9]\d)\b(?![-–/]\d)",
+)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_PART = r"\s+(?:the\s+)?(?:(?:end|middle|start|close)\s+of\s+(?:the\s+)?)?"
+_SET = rf"\b(?:by|until|till|before|(?:no|not)\s+later\s+than){_PART}"
+_AT = rf"\b(?:in|on|at){_PART}"
+# Words before a time that make it the time of what was, or where something begins.
+_OF_WHAT_WAS = re.compile(
+    r"\b(?:since|from|after|of|as|than|to|through|and|between|was|were|had|been|dated|signed|adopted"
+    r"|approved|issued|revised|updated|effective|began|started|opened)(?:\s+\w+ed)?\W*$",
+    re.IGNORECASE,
+)
+_DUE = tuple(
+    (re.compile(lead + form, re.IGNORECASE), lead == _SET)
+    for lead, forms in (
+        (_SET, (*_DAYS, *_SPANS, *_YEARS)),
+        (_AT, _SPANS),
+        (rf"(?:{_AT}|(?<![\w/-]))", _DAYS),
+    )
+    for form in forms
+)
+
+
+def passed(text: str, today: date) -> str:
+    """Return the first words that set a time which is over, or ""; without a year none is known.
+
+    A fiscal year, or a quarter of it, bears the year in which it ends: it is over for certain when
+    the calendar's is. 6/7/2026 is June 7.
+
+    >>> passed("moves two hours by June 2026", date(2026, 11, 27))
+    'by June 2026'
+    >>> passed("by Q4 2026, by 2027, and since June 2024", date(2026, 11, 27))
+    ''
+    """
+    over = [
+        (found.start(), -len(found[0]), found[0])
+        for form, is_set in _DUE
+        for found in form.finditer(text)
+        if _last_day(found.groupdict()) < today
+        and (is_set or not _OF_WHAT_WAS.search(text[: found.start()]))
+    ]
+    return min(over)[2] if over else ""
+
+
+def _last_day(found: Mapping[str, str | None]) -> date:
+    """Return the last day that a time can mean."""
+    year = int((found.get("ends") or found["year"] or "")[-2:]) + 2000
+    month, day = _month(found), int(found.get("day") or 31)
+    if month > 12 >= day:
+        month, day = day, month
+    month = min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
+
+
+def _month(found: Mapping[str, str | None]) -> int:
+    if named := found.get("month"):
+        if named.isdigit():
+            return int(named)
+        return next(at for at, name in enumerate(MONTHS, 1) if name[:3] == named[:3].capitalize())
+    quarter = _QUARTERS.get((found.get("which") or "").casefold()) or found.get("quarter") or 4
+    return 3 * int(quarter)
