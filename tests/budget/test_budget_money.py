@@ -16,6 +16,8 @@ from groundwork.subject.budget.money import (
     settle,
     share_out,
     show,
+    show_dollars,
+    signed,
     to_cents,
     to_dollars,
 )
@@ -71,6 +73,12 @@ def test_cents_are_shown_as_people_read_them() -> None:
     assert show(-50_00) == "-$50.00"
     assert show(179_050_000_00) == "$179,050,000.00"
     assert to_dollars(5) == Decimal("0.05")
+
+
+def test_a_difference_has_one_sign_in_cents_and_in_whole_dollars() -> None:
+    assert [signed(cents) for cents in (1, 0, -1)] == ["+$0.01", "$0.00", "-$0.01"]
+    dollars = [signed(cents, show_dollars) for cents in (150, 49, 0, -49, -150)]
+    assert dollars == ["+$2", "$0", "$0", "$0", "-$2"]
 
 
 def test_orange_county_adds_up() -> None:

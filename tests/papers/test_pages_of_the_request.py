@@ -34,4 +34,5 @@ def test_two_pages_leave_out_nothing_that_a_finance_office_asks() -> None:
     for year in ("FY2028: $244,889", "FY2029: $290,738", "FY2030: $299,460"):
         assert year in words
     assert "whether the dollars of positions hold their benefits" in words
+    assert "less that: +$30,000" in words and "less that: -$19,250" in words
     assert "One-time: $2,500" in words and full_request.BASELINE in words

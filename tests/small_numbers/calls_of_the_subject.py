@@ -260,6 +260,7 @@ CALLS: dict[str, list[Call]] = {
     "budget.lines.check_lines": [lambda v: lines.check_lines(table(amount=v))],
     "budget.money.show": [money.show],
     "budget.money.show_dollars": [money.show_dollars],
+    "budget.money.signed": [money.signed, lambda v: money.signed(v, money.show_dollars)],
     "budget.money.to_cents": [money.to_cents],
     "budget.steps.steps_in_words": [
         lambda v: steps.steps_in_words(["FY2025", "FY2026"], [900, v], "it"),
@@ -631,6 +632,7 @@ MAY_BE_BELOW_ZERO = {
          "budget.ending.whole_year", "budget.equity.classify_equity",
          "budget.funding.classify_funding", "budget.money.exact_units",
          "budget.money.known_cents", "budget.money.show", "budget.money.show_dollars",
+         "budget.money.signed",
          "budget.money.to_cents", "budget.money.to_dollars", "budget.steps.steps_in_words",
          "budget.tags.reached_in_words", "budget.tags.two_tags"), _AMOUNT),
     **dict.fromkeys(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
-from groundwork.subject.budget.money import show, show_dollars
+from groundwork.subject.budget.money import show, show_dollars, signed
 from groundwork.subject.budget.sharing import (
     PARTS,
     Shared,
@@ -112,8 +112,3 @@ def _loser(shared: Sequence[Shared]) -> list[Block]:
             "Need alone is one choice too: what it leaves out, it leaves out in silence.",
         )
     ]
-
-
-def signed(cents: int) -> str:
-    """Write a difference with its sign."""
-    return f"+{show(cents)}" if cents > 0 else show(cents)

@@ -16,11 +16,10 @@ from groundwork.subject.budget.memo_checks import (
     asks_of_lines,
     start_against_ends,
 )
-from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.money import show_dollars, signed
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, once_in_all
 from groundwork.subject.budget.request_years import RAISE, RequestYears
 from groundwork.subject.remark import harms_in_words
-from groundwork.subject.units import MINUS
 
 TITLE = "Baseline request"
 READER = "the finance office"
@@ -203,7 +202,7 @@ def _beside_items(items: Sequence[RequestItem]) -> Table:
             item.stops or "not said",
             "new" if item.line == NEW else item.line or "not said",
             _holds(item),
-            "" if item.more_than_line is None else signed(item.more_than_line),
+            "" if item.more_than_line is None else signed(item.more_than_line, show_dollars),
         )
         for place, item in enumerate(items, start=1)
     )
@@ -220,12 +219,6 @@ def _holds(item: RequestItem) -> str:
     if item.line_cents is not None:
         return show_dollars(item.line_cents)
     return "" if item.line in ("", NEW) else NOT_GIVEN
-
-
-def signed(cents: int) -> str:
-    """Write a difference in whole dollars with its sign."""
-    sign = "+" if cents > 0 else MINUS if cents else ""
-    return f"{sign}{show_dollars(abs(cents))}"
 
 
 def asks(

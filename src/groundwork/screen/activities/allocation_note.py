@@ -12,7 +12,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Record, Said
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import sharing
-from groundwork.subject.budget.money import show, show_dollars, to_cents
+from groundwork.subject.budget.money import show, show_dollars, signed, to_cents
 from groundwork.subject.budget.sharing import Place, Shared, Weights
 from groundwork.subject.errors import UserError
 
@@ -160,7 +160,7 @@ def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[s
             place=each.place,
             chosen=show(each.chosen_cents),
             alone=show(each.alone_cents),
-            change=paper.signed(each.change_cents),
+            change=signed(each.change_cents),
         )
         for each in shared
     ]

@@ -8,13 +8,12 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner import datasets
-from groundwork.learner.papers.allocation_note import signed
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.what_if import SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.allocation import allocate
-from groundwork.subject.budget.money import half_up, show, show_dollars
+from groundwork.subject.budget.money import half_up, show, show_dollars, signed
 from groundwork.subject.errors import UserError
 
 WORDS = Words("whose_weights")

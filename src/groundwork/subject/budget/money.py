@@ -1,7 +1,7 @@
 """Money in whole cents: exact on the way in, exact on the way out, no float in between."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -67,6 +67,16 @@ def show_dollars(cents: int) -> str:
     """Write cents as whole dollars, half up: ``$1,235``. The cents stay where they were."""
     dollars = half_up(Fraction(known_cents(cents), 100))
     return f"{'-' if dollars < 0 else ''}${abs(dollars):,}"
+
+
+def signed(cents: int, shown: Callable[[int], str] = show) -> str:
+    """Write a difference with its sign, in dollars and cents or as `show_dollars` does.
+
+    >>> signed(123456), signed(-50000), signed(123456, show_dollars), signed(30, show_dollars)
+    ('+$1,234.56', '-$500.00', '+$1,235', '$0')
+    """
+    said = shown(cents)
+    return f"+{said}" if cents > 0 and said != shown(0) else said
 
 
 def exact_units(value: object, places: int) -> int | None:
