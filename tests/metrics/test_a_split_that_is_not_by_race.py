@@ -15,8 +15,7 @@ from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.choices import POPULATION
 from groundwork.subject.metrics.files import example_card
-from groundwork.subject.metrics.rule import ERROR, NUDGE
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, Remark
 
 TODAY = date(2026, 11, 22)
 LESSON = Path(__file__).parents[2] / "modules" / "05_accountability_metrics.md"

@@ -14,8 +14,7 @@ from groundwork.subject.metrics.checks import CHECKS, check_card
 from groundwork.subject.metrics.files import example_card
 from groundwork.subject.metrics.gap import gap_moves
 from groundwork.subject.metrics.review import says_what_follows
-from groundwork.subject.metrics.rule import SEVERITIES
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import SEVERITIES, Remark
 
 TODAY = date(2026, 11, 22)
 GOOD = example_card()

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+ERROR, WARNING, NUDGE = SEVERITIES = ("error", "warning", "nudge")
+"""Error: it cannot be used so. Warning: look again. Nudge: think about it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
@@ -22,7 +25,8 @@ class Remark:
     part
         Which field or position of that, or "".
     code, severity, source
-        The check's code, how bad it is, and where the rule comes from, where checks have them.
+        The check's code, how bad it is (one of `SEVERITIES`), and where the rule comes from, where
+        checks have them.
     question
         The same as an open question to a reader, or "" where it concerns the writer alone.
     is_wording
@@ -55,3 +59,11 @@ def harms_first(remarks: Iterable[Remark]) -> list[Remark]:
 def harms_in_words(remarks: Iterable[Remark]) -> tuple[str, ...]:
     """Return what the writer alone has to look at before a paper goes out, a sentence each."""
     return tuple(f"{each.what} {each.why} {each.try_instead}" for each in remarks if each.harms)
+
+
+def open_points(remarks: Iterable[Remark]) -> list[Remark]:
+    """Return what has to be answered before the thing is used, as a paper counts it.
+
+    A nudge is for the writer to think about: whoever did has nothing left to answer.
+    """
+    return [remark for remark in remarks if remark.severity != NUDGE]

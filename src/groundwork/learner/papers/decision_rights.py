@@ -6,7 +6,7 @@ from groundwork.learner import law_cards, public_record
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.counts import counted
 from groundwork.subject.leadership import decision_checks, not_known, rights_asks, walk
-from groundwork.subject.leadership.authority import MONEY, NONE, NUDGE, Authority
+from groundwork.subject.leadership.authority import MONEY, NONE, Authority
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
@@ -18,7 +18,7 @@ from groundwork.subject.leadership.decision_rights import (
     Matrix,
     Position,
 )
-from groundwork.subject.remark import harms_in_words
+from groundwork.subject.remark import harms_in_words, open_points
 
 TITLE = "Decision-rights matrix"
 NOT_NAMED = "not named"
@@ -133,8 +133,8 @@ def _gaps(matrix: Matrix) -> list[Block]:
     """Return what is open below each decision's name; what only the writer can mend is not here."""
     found = [
         each
-        for each in decision_checks.review(matrix)
-        if each.severity != NUDGE and not each.harms and each.code != not_known.STRANGER
+        for each in open_points(decision_checks.review(matrix))
+        if not each.harms and each.code != not_known.STRANGER
     ]
     blocks: list[Block] = [Heading("What is open")]
     for about in dict.fromkeys([*(decision.name for decision in matrix.decisions), ""]):

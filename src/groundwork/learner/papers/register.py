@@ -24,9 +24,8 @@ from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.register import check_register
-from groundwork.subject.metrics.rule import ERROR
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, Remark
 
 TITLE = "Register of measures"
 PARTS = (

@@ -10,9 +10,8 @@ from groundwork.subject.metrics import gap, short, trigger
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.digits import ends_in_words, limit_in_words
 from groundwork.subject.metrics.interval import interval_of
-from groundwork.subject.metrics.rule import ERROR
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, Remark
 
 OPEN = "not written yet"
 MUST = (

@@ -12,7 +12,6 @@ from groundwork.screen.widgets.fields import ANY, Field, Said
 from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.leadership import decision_checks, walk
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import DECIDES, NOTICE, PARTS, Decision, Matrix
 from groundwork.subject.leadership.matrix_rows import (
     BEYOND_MONEY,
@@ -25,7 +24,7 @@ from groundwork.subject.leadership.matrix_rows import (
     names_in,
     near,
 )
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 POSITIONS = "decision_positions"
 YES_NO = {"yes": "yes", "no": "no"}

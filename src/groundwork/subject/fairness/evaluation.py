@@ -11,8 +11,7 @@ from datetime import date
 
 from groundwork.subject import silence
 from groundwork.subject.days import day_of
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 EVIDENCE = {
     "tested": "tested: somebody compared it with something else",

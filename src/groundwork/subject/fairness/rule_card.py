@@ -13,9 +13,8 @@ from datetime import date
 
 from groundwork.subject import race_words, silence, wording
 from groundwork.subject.days import in_words
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 _FIRST_COME = re.compile(r"\bfirst[ -]?come\b|\bfirst in line\b|\bas they call\b", re.IGNORECASE)
 _VAGUE = re.compile(

@@ -1,12 +1,10 @@
-"""What a position may do without asking, and how serious a remark about it is."""
+"""What a position may do without asking."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from groundwork.subject.errors import UserError
 
-ERROR, WARNING, NUDGE = "error", "warning", "nudge"
-"""Error: it will not work so. Warning: look again. Nudge: think about it."""
 MONEY, STAFF, RULES = KINDS = ("dollars", "staff or hours", "rules")
 """What an authority may be about."""
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from groundwork.subject import silence
 from groundwork.subject.counts import counted
 from groundwork.subject.leadership import harms, moved_work, said
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import (
     FUNCTIONS,
     LASTING,
@@ -16,7 +15,7 @@ from groundwork.subject.leadership.core_team import (
     Seat,
     fund_in_words,
 )
-from groundwork.subject.remark import Remark, harms_first
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark, harms_first
 
 FEWEST_UNITS = 3
 """Units that a team across the department should reach: a rule of thumb of this course."""

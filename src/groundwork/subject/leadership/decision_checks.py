@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from groundwork.subject import silence
 from groundwork.subject.leadership import harms, not_known
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
@@ -17,7 +16,7 @@ from groundwork.subject.leadership.decision_rights import (
     Decision,
     Matrix,
 )
-from groundwork.subject.remark import Remark, harms_first
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark, harms_first
 
 MOST_PARTS = 6
 """A position that decides or works on more decisions than this is called overloaded: a rule of

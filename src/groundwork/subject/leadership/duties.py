@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from groundwork.subject.leadership.authority import NUDGE, WARNING
+from groundwork.subject.remark import NUDGE, WARNING
 
 Found = tuple[str, str, str, str, str, str]
 """Code, severity, field, what, why, what to try instead."""

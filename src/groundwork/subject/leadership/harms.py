@@ -7,9 +7,8 @@ first among remarks, is always shown, and stands in the page for the writer alon
 from collections.abc import Iterator, Mapping
 
 from groundwork.subject.leadership import chosen_by_race, said
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 PERSON, RACE, BELIEF = "GW-H01", "GW-H02", "GW-H03"
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.leadership import harms
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark, harms_first
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark, harms_first
 
 TRIAL, REVIEW = "trial", "review"
 KINDS: dict[str, str] = {

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from groundwork.subject.leadership.authority import MONEY, RULES, STAFF, WARNING
+from groundwork.subject.leadership.authority import MONEY, RULES, STAFF
 from groundwork.subject.leadership.decision_rights import DECIDES, Decision, Matrix, Position
 from groundwork.subject.leadership.matrix_rows import near
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import WARNING, Remark
 
 STRANGER = "GW-D18"
 """The remark on a name that is not in the list of positions."""

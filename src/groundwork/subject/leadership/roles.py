@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from groundwork.subject import silence
 from groundwork.subject.leadership import duties, harms, moved_work, said
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.core_team import FUNDS, fund_in_words
 from groundwork.subject.leadership.duties import Found
-from groundwork.subject.remark import Remark, harms_first
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark, harms_first
 from groundwork.subject.states import added
 
 CHANGES: dict[str, str] = {

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.counts import counted
-from groundwork.subject.leadership.authority import ERROR, NUDGE
 from groundwork.subject.leadership.blanks import SUPERVISOR
 from groundwork.subject.leadership.core_team import Seat
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.said import something
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, Remark
 
 FULL_TIME_HOURS = 2080
 """Paid hours of a full-time position in a year: 52 weeks of 40 hours."""

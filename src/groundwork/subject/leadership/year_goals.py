@@ -14,10 +14,9 @@ from groundwork.subject import silence
 from groundwork.subject.counts import counted
 from groundwork.subject.days import in_words
 from groundwork.subject.leadership import duties, harms, said
-from groundwork.subject.leadership.authority import ERROR, NUDGE, WARNING
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.two_papers import APART, FULL_TIME_HOURS
-from groundwork.subject.remark import Remark, harms_first
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark, harms_first
 
 _IN_OTHER_HANDS = re.compile(
     r"\b(?:clos|reduc|eliminat|narrow|lower|improv)\w* (?:[\w'’-]+ ){0,4}?"

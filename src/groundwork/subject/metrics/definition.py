@@ -13,8 +13,7 @@ from groundwork.subject.metrics.choices import (
     POPULATION,
     POST,
 )
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PER = re.compile(r"\s*per\s+(\d{1,3}(?:,\d{3})+|\d+)\b", re.IGNORECASE)

@@ -11,8 +11,7 @@ from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import POPULATION
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.interval import interval_of
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 from groundwork.subject.selection import SCREEN, compare_selection, is_below_screen
 
 MOST_UNKNOWN = 10.0

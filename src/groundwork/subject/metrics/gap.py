@@ -15,8 +15,7 @@ from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import DIFFERENCE, RATIO
 from groundwork.subject.metrics.digits import in_decimals
 from groundwork.subject.metrics.interval import BASELINE, LATEST, MOMENTS
-from groundwork.subject.metrics.rule import ERROR, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, WARNING, Remark
 from groundwork.subject.states import one_number
 from groundwork.subject.units import difference_unit
 

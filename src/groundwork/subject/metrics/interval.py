@@ -9,8 +9,7 @@ from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.digits import EXACT, rounded
-from groundwork.subject.metrics.rule import ERROR, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, WARNING, Remark
 from groundwork.subject.states import one_number
 
 BASELINE, LATEST = "baseline", "latest"

@@ -10,9 +10,8 @@ from groundwork.subject import wording
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import MetricCard, text_of
 from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
 from groundwork.subject.names import names_a_person_in, names_somebody
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 _NOBODY = re.compile(
     r"(?:tb[ad]|n/?a|none|nobody|unknown|everyone|everybody|all(?: staff)?|staff|the department"

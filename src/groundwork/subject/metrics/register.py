@@ -10,8 +10,7 @@ import pandas as pd
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_cards
 from groundwork.subject.metrics.choices import BETTER_OFF, HOW_MUCH, PERFORMANCE
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 FEWEST_FOR_A_PATTERN = 3
 """Cards from which one owner for all of them is remarked on."""

@@ -8,9 +8,8 @@ from groundwork.subject.days import in_words
 from groundwork.subject.due import passed
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
-from groundwork.subject.metrics.rule import ERROR, WARNING
 from groundwork.subject.metrics.trigger import consequence_is_due, told
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, WARNING, Remark
 
 DAYS = 365.25
 """Days in a year."""

@@ -1,4 +1,4 @@
-"""How a check of a card is described, and how bad what it finds can be."""
+"""How a check of a card is described."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,11 +6,6 @@ from datetime import date
 
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.remark import Remark
-
-ERROR, WARNING, NUDGE = "error", "warning", "nudge"
-SEVERITIES = (ERROR, WARNING, NUDGE)
-"""Error: the card cannot be used so. Warning: look again. Nudge: think about it."""
-
 
 Look = Callable[[MetricCard, date], Iterator[Remark]]
 """A check: reads a card as of a day and yields remarks, or nothing when all is well."""

@@ -18,8 +18,7 @@ from groundwork.subject.metrics.choices import (
     POPULATION,
     POST,
 )
-from groundwork.subject.metrics.rule import SEVERITIES
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import SEVERITIES, Remark
 
 ASKS = "asks"
 ASKED: dict[str, str] = {

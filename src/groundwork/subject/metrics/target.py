@@ -7,8 +7,7 @@ from datetime import date
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import BASES, DIRECTIONS, HIGHER
 from groundwork.subject.metrics.progress import progress_of
-from groundwork.subject.metrics.rule import ERROR, NUDGE, WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 OLDEST_BASELINE = 3
 """Years after which a baseline is called old."""

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import LATEST, interval_of
-from groundwork.subject.metrics.rule import WARNING
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import WARNING, Remark
 
 _UNDER, _OVER = "under", "over"
 _TRIGGER = re.compile(
