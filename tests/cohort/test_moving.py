@@ -14,7 +14,7 @@ from groundwork.cohort.collect import LEFT, TAKEN, Line, collect, nobody
 from groundwork.cohort.console import overview, reading
 from groundwork.cohort.course_folder import TIMESTAMP, Cohort
 from groundwork.cohort.ending import forget_person
-from groundwork.cohort.giving_back import feedback, page_file
+from groundwork.cohort.giving_back import feedback
 from groundwork.cohort.giving_out import release
 from groundwork.cohort.grading import Standing, grade, standings
 from groundwork.cohort.moving import give_earlier, move
@@ -80,9 +80,9 @@ def test_the_page_of_the_wrong_person_goes_with_the_hand_in(cohort: Cohort) -> N
     arrive(cohort, BO, "ana")
     graded(cohort)
     list(feedback(cohort, NAME))
-    assert page_file(cohort, NAME, "ana").is_file()
+    assert cohort.page("ana", NAME).is_file()
     move(cohort, NAME, "ana", "bo")
-    assert not page_file(cohort, NAME, "ana").exists()
+    assert not cohort.page("ana", NAME).exists()
     found = graded(cohort)
     assert found["ana"].points is None and found["bo"].points is not None
 
@@ -236,7 +236,7 @@ def test_the_page_of_a_hand_in_goes_once_one_of_another_workspace_is_taken(cohor
     graded(cohort)
     list(feedback(cohort, NAME))
     arrive(cohort, ANA, "ana")
-    assert not page_file(cohort, NAME, "ana").exists()
+    assert not cohort.page("ana", NAME).exists()
     assert not cohort.step("feedback", "ana", NAME).exists()
     assert overview.pages(cohort, NAME, [*graded(cohort).values()]) == []
 

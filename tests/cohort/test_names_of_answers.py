@@ -7,8 +7,9 @@ from hand_ins import MOST, NAME, NOTEBOOK, SOLUTION, WRONG, counted, released
 from laid_out import ANA, BO, lay, packed, take
 
 from groundwork.cohort import arrivals
-from groundwork.cohort.collect import LEFT, PERSON, TAKEN, is_of_a_hand_in
+from groundwork.cohort.collect import LEFT, PERSON, TAKEN
 from groundwork.cohort.course_folder import Cohort
+from groundwork.cohort.handed_in import is_of_a_hand_in
 from groundwork.cohort.judge import GRADED, judge
 from groundwork.learner.answers import FILE
 

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_a_floor_knows_nothing_of_what_it_must_not(floor: str) -> None:
     for path in modules_of(floor):
         top = {name.split(".")[0] for name in imports(path)}
         assert not top & FORBIDDEN[floor], f"{path} imports {top & FORBIDDEN[floor]}"
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    files = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+    }
+    order = TopologicalSorter({name: imports(path) & set(files) for name, path in files.items()})
+    order.prepare()  # raises with the circle, where there is one
 
 
 def test_every_room_of_the_package_is_a_known_floor() -> None:

@@ -9,7 +9,7 @@ from groundwork.cohort import handed_in, invitations, whose
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.copies import Works
 from groundwork.cohort.course_folder import AS_HANDED_IN, TIMESTAMP, Cohort, whole_folder
-from groundwork.cohort.earlier import is_of_another, put_away
+from groundwork.cohort.earlier import is_of_another, is_there, put_away
 from groundwork.cohort.facts import Fact, Known, facts
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.judge import UNREAD, judge
@@ -22,7 +22,6 @@ TAKEN, THERE, LEFT = "taken", "there already", "not taken"
 LONGEST = 1000  # letters of what is said of an arrival
 THE_SAME = "The same files are there already."
 REPLACED = "It takes the place of one that may come from another workspace, which is kept."
-SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
 Ask = Callable[[str, bool], bool]  # what is asked, and whether there is a reason for doubt
 
 
@@ -222,7 +221,7 @@ def take(
     """
     name = exercise.name
     folder = cohort.step("submitted", student, name)
-    own, replaced = _of_a_hand_in(files), ""
+    own, replaced = handed_in.of_a_hand_in(files), ""
     if folder.is_dir():
         from groundwork.cohort.gradebook import timestamp
 
@@ -257,30 +256,12 @@ def take(
     return TAKEN, replaced
 
 
-def is_there(cohort: Cohort, name: str, student: str, files: Mapping[str, bytes]) -> bool:
-    """Whether the same files are somebody's hand-in already."""
-    if not cohort.step("submitted", student, name).is_dir():
-        return False
-    before = cohort.handed_in(student, name)
-    return _of_a_hand_in(before) == _of_a_hand_in(files)
-
-
-def _of_a_hand_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {file: data for file, data in files.items() if is_of_a_hand_in(file)}
-
-
 def _is_older(own: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
     """Whether a hand-in was left behind by another of the same workspace."""
     new, old = handed_in.read_answers(own), handed_in.read_answers(before)
     number = new.about.get("handin")
     same = bool(number) and number == old.about.get("handin")
     return same and "" < new.last() < old.last()
-
-
-def is_of_a_hand_in(file: str) -> bool:
-    """Whether a file is one that is collected: a notebook, or answers."""
-    plain = "/" not in file and "\\" not in file and not file.startswith(".")
-    return plain and (file.lower().endswith(".ipynb") or handed_in.is_answers(file))
 
 
 def is_readable(content: bytes) -> bool:

@@ -40,12 +40,14 @@ if TYPE_CHECKING:
 CONSOLE = "cohort_console.ipynb"
 ABOUT, CONFIG, OWN = "cohort.json", "nbgrader_config.py", ".groundwork"
 GRADEBOOK = "gradebook.db"
+TO_GIVE_BACK = "to_give_back"
 KEPT_THERE = (  # what is in the folder, by name
     *("source", "release", "submitted", "autograded", "feedback", "invitations", "to_learners"),
-    *("to_give_back", OWN, GRADEBOOK, CONFIG, ABOUT, CONSOLE),
+    *(TO_GIVE_BACK, OWN, GRADEBOOK, CONFIG, ABOUT, CONSOLE),
 )
 AS_HANDED_IN = "as_handed_in"  # beside a laid-in notebook: what could not be read as one
 TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # nbgrader's own, by which feedback finds its way back
 FORMER, WHERE = ".former", ".where"  # what a folder in the making takes the place of
 AGAIN = "_again"  # behind the name of an exercise that was released anew, before its number
 FORMAT = 1
@@ -122,6 +124,14 @@ class Cohort:
             found.pop(f"{name}.ipynb", None)
             found |= {path.name: path.read_bytes() for path in _files(aside)}
         return found
+
+    def page(self, student: str, name: str) -> Path:
+        """Return the file of the page that somebody gets back; it is there once it was made."""
+        return self.pages(name) / f"{student}.html"
+
+    def pages(self, name: str) -> Path:
+        """Return the folder of the pages that are given back."""
+        return self.root / TO_GIVE_BACK / name
 
     def own(self, *parts: str) -> Path:
         """Return a path in the folder that our commands keep for themselves."""

@@ -15,7 +15,7 @@ from typing import Any
 from groundwork.cohort import aside, rubric
 from groundwork.cohort.course_folder import Cohort, remove, whole_folder
 from groundwork.cohort.gradebook import graded_note
-from groundwork.cohort.handed_in import read_answers
+from groundwork.cohort.handed_in import of_a_hand_in, read_answers
 from groundwork.cohort.learners_code import RAN
 from groundwork.learner.files import delete, write_text
 
@@ -29,6 +29,14 @@ def workspace_of(files: Mapping[str, bytes]) -> str:
     return read_answers(files).workspace()
 
 
+def is_there(cohort: Cohort, name: str, student: str, files: Mapping[str, bytes]) -> bool:
+    """Whether the same files are somebody's hand-in already."""
+    if not cohort.step("submitted", student, name).is_dir():
+        return False
+    before = cohort.handed_in(student, name)
+    return of_a_hand_in(before) == of_a_hand_in(files)
+
+
 def is_of_another(files: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
     """Whether a hand-in is not known to come from the same workspace as the one before."""
     return not workspace_of(files) or workspace_of(files) != workspace_of(before)
@@ -39,8 +47,6 @@ def put_away(cohort: Cohort, name: str, student: str) -> None:
 
     The pages that were made of it go: nobody may send them to whoever hands in next.
     """
-    from groundwork.cohort.giving_back import page_file
-
     there = cohort.step("submitted", student, name)
     numbers = [int(each.name) for each in _all(cohort, name, student)]
     kept = _place(cohort, name, student) / str(max(numbers, default=0) + 1)
@@ -49,7 +55,7 @@ def put_away(cohort: Cohort, name: str, student: str) -> None:
         text = json.dumps(reading(cohort, name, student))
         write_text(making / READING, text, owner_only=True)
     remove(cohort.step("feedback", student, name))
-    delete(page_file(cohort, name, student))
+    delete(cohort.page(student, name))
 
 
 def bring_back(cohort: Cohort, name: str, student: str, but: str) -> bool:
@@ -158,8 +164,6 @@ def clear(cohort: Cohort, name: str, student: str) -> None:
     """Delete all that was made of a hand-in: points, what a reader gave, pages."""
     from nbgrader.api import MissingEntry
 
-    from groundwork.cohort.giving_back import page_file
-
     with cohort.gradebook() as book, suppress(MissingEntry):
         book.remove_submission(name, student)
     for step in ("feedback", "autograded"):
@@ -169,7 +173,7 @@ def clear(cohort: Cohort, name: str, student: str) -> None:
         cohort.own(aside.FOLDER, name, f"{student}.txt"),
         cohort.own(RAN, name, f"{student}.json"),
         cohort.own("read", name, f"{student}.json"),
-        page_file(cohort, name, student),
+        cohort.page(student, name),
     ):
         delete(path)
 

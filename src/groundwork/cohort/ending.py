@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from groundwork.cohort import alone
-from groundwork.cohort.course_folder import OWN, Cohort, is_safe_id, remove
+from groundwork.cohort.course_folder import OWN, TO_GIVE_BACK, Cohort, is_safe_id, remove
 from groundwork.cohort.invitations import FOLDER as INVITATIONS
 from groundwork.learner.files import PRIVATE, delete, replace
 from groundwork.subject.errors import UserError
@@ -69,7 +69,6 @@ def forget_person(cohort: Cohort, id: str, *, off_list: bool = False) -> None:
     from groundwork.cohort import aside, earlier, supervisors, waiting
     from groundwork.cohort.begin import people_of
     from groundwork.cohort.export import WRITERS
-    from groundwork.cohort.giving_back import FILES
     from groundwork.cohort.learners_code import RAN
     from groundwork.cohort.whose import Matched
 
@@ -90,7 +89,7 @@ def forget_person(cohort: Cohort, id: str, *, off_list: bool = False) -> None:
         *cohort.own(aside.FOLDER).glob(f"*/{id}.txt"),
         *cohort.own(RAN).glob(f"*/{id}.json"),
         *cohort.own("read").glob(f"*/{id}.json"),
-        *(cohort.root / FILES).glob(f"*/{id}.html"),
+        *(cohort.root / TO_GIVE_BACK).glob(f"*/{id}.html"),
     ]:
         is_known = True
         delete(path)

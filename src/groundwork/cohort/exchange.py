@@ -24,20 +24,18 @@ from groundwork.cohort.arrived import NOT_READ, is_program, is_zip, put
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.collect import (
     LEFT,
-    SECRET,
     TAKEN,
     Ask,
     Line,
-    is_of_a_hand_in,
-    is_there,
     nobody,
     refused,
     take,
 )
 from groundwork.cohort.contents import content_of_open
 from groundwork.cohort.copies import Works
-from groundwork.cohort.course_folder import Cohort, is_safe_id
-from groundwork.cohort.handed_in import read_answers
+from groundwork.cohort.course_folder import SECRET, Cohort, is_safe_id
+from groundwork.cohort.earlier import is_there
+from groundwork.cohort.handed_in import is_of_a_hand_in, read_answers
 from groundwork.cohort.whose import Matched
 from groundwork.learner.files import HeldError
 from groundwork.subject.errors import UserError

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from groundwork.cohort.arrived import Arrival
 from groundwork.cohort.copies import Works
 from groundwork.cohort.course_folder import Cohort
-from groundwork.cohort.earlier import workspace_of
+from groundwork.cohort.earlier import is_there, workspace_of
 from groundwork.cohort.handed_in import Answers
 from groundwork.cohort.roster import Person
 from groundwork.cohort.whose import SURE, Guess
@@ -73,8 +73,8 @@ def facts(
             "another."
         )
         found.append(Fact("new", text))
-    is_there = _is_there(known, id, arrival)
-    if not is_there and (copy := known.works.copied_from(given, id, known.exercise)):
+    lies_there = bool(id) and is_there(known.cohort, known.exercise, id, arrival.files)
+    if not lies_there and (copy := known.works.copied_from(given, id, known.exercise)):
         text = (
             f"{'It' if found else arrival.where} holds {copy.what} as the hand-in of "
             f"{known.called(copy.id)}."
@@ -91,9 +91,3 @@ def _replaces(known: Known, arrival: Arrival, id: str) -> bool:
     """Whether somebody's hand-in from another workspace, or from one that is known, gives way."""
     before = known.cohort.handed_in(id, known.exercise)
     return bool(before) and workspace_of(arrival.files) != workspace_of(before)
-
-
-def _is_there(known: Known, id: str, arrival: Arrival) -> bool:
-    from groundwork.cohort.collect import is_there
-
-    return bool(id) and is_there(known.cohort, known.exercise, id, arrival.files)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundwork.cohort import aside, feedback_page, handed_in
 from groundwork.cohort.api import api_of, done
-from groundwork.cohort.collect import SECRET
-from groundwork.cohort.course_folder import TIMESTAMP, Cohort, tools_on_path, whole_folder
+from groundwork.cohort.course_folder import SECRET, TIMESTAMP, Cohort, tools_on_path, whole_folder
 from groundwork.cohort.frozen import Frozen
 from groundwork.cohort.gradebook import is_graded, points_of
 from groundwork.cohort.judge import UNREAD, judge
@@ -23,8 +22,6 @@ from groundwork.subject.errors import UserError
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
     from nbgrader.apps import NbGraderAPI
-
-FILES = "to_give_back"
 
 
 class GivenBack(NamedTuple):
@@ -53,9 +50,9 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
         for student in cohort.students_with(name):
             found = _written(book, cohort, exercise, student)
             if isinstance(found, str):
-                delete(page_file(cohort, name, student))  # it is of another hand-in
+                delete(cohort.page(student, name))  # it is of another hand-in
                 yield GivenBack(
-                    student, page_file(cohort, name, student), problem=found, is_written=False
+                    student, cohort.page(student, name), problem=found, is_written=False
                 )
                 continue
             page = _keep(cohort, name, student, found.paper)
@@ -68,7 +65,7 @@ def feedback(cohort: Cohort, name: str) -> Iterator[GivenBack]:
             by_exchange = bool(cohort.exchange()) and (graded_page / SECRET).is_file()
             problem = _sent(api, name, student) if by_exchange else ""
             sent = by_exchange and not problem
-            yield GivenBack(student, page_file(cohort, name, student), sent, found.waits, problem)
+            yield GivenBack(student, cohort.page(student, name), sent, found.waits, problem)
 
 
 def _sent(api: "NbGraderAPI", name: str, student: str) -> str:
@@ -98,18 +95,8 @@ def page_of(cohort: Cohort, name: str, student: str) -> str:
 
 def _keep(cohort: Cohort, name: str, student: str, paper: Paper) -> str:
     page = print_page.write(paper)
-    write_bytes(page_file(cohort, name, student), page.encode())
+    write_bytes(cohort.page(student, name), page.encode())
     return page
-
-
-def page_file(cohort: Cohort, name: str, student: str) -> Path:
-    """Return the file of somebody's page; it is there once the page was made."""
-    return pages_of(cohort, name) / f"{student}.html"
-
-
-def pages_of(cohort: Cohort, name: str) -> Path:
-    """Return the folder of the pages that are given back."""
-    return cohort.root / FILES / name
 
 
 class _Written(NamedTuple):

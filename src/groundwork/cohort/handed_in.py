@@ -89,6 +89,17 @@ def is_answers(name: str) -> bool:
     return named or kept_files.names_a_copy(name, answers.FILE)
 
 
+def is_of_a_hand_in(file: str) -> bool:
+    """Whether a file is one that is collected: a notebook, or answers."""
+    plain = "/" not in file and "\\" not in file and not file.startswith(".")
+    return plain and (file.lower().endswith(".ipynb") or is_answers(file))
+
+
+def of_a_hand_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return those files that are collected."""
+    return {file: data for file, data in files.items() if is_of_a_hand_in(file)}
+
+
 def read_answers(files: Mapping[str, bytes]) -> Answers:
     """Read every file of answers among some files; of each question the later answer counts.
 

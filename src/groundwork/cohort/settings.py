@@ -60,7 +60,7 @@ def configure(config: "Config", root: Path) -> None:
     """Set up nbgrader for a cohort: whatever grades or collects there does as our commands do."""
     from nbgrader import preprocessors as nbgraders
 
-    from groundwork.cohort import feedback_export, steps
+    from groundwork.cohort import steps
     from groundwork.cohort.course_folder import Cohort
 
     config.merge(settings())
@@ -77,8 +77,7 @@ def configure(config: "Config", root: Path) -> None:
         nbgraders.AssignLatePenalties,
         nbgraders.CheckCellMetadata,
     ]
-    config.GenerateFeedback.exporter_class = feedback_export.Feedback
+    # Both are named, as in any configuration: they use nbgrader with these very settings.
+    config.GenerateFeedback.exporter_class = "groundwork.cohort.feedback_export.Feedback"
     if os.name != "nt":  # where nbgrader has no exchange
-        from groundwork.cohort.exchange import SafeCollect
-
-        config.ExchangeFactory.collect = SafeCollect
+        config.ExchangeFactory.collect = "groundwork.cohort.exchange.SafeCollect"

@@ -186,7 +186,7 @@ def run_feedback(args: argparse.Namespace) -> int:
             if page.problem:
                 print(f"{page.student}: {page.problem}")
             problems += bool(page.problem)
-        print(f"{name}: {pages} pages in {cohort.root / giving_back.FILES / name}")
+        print(f"{name}: {pages} pages in {cohort.pages(name)}")
         if sent:
             print(f"{sent} of them were sent by the exchange.")
         if waiting:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from groundwork.cohort import earlier, feedback_page, giving_back, giving_out, moments
+from groundwork.cohort import earlier, feedback_page, giving_out, moments
 from groundwork.cohort.begin import people_of
 from groundwork.cohort.console.arriving import holds
 from groundwork.cohort.console.words import said
@@ -119,7 +119,7 @@ def pages(cohort: Cohort, name: str, standings: Sequence[Standing]) -> list[dict
 
     One of a hand-in that was set aside since, or is not graded as it is now, is not.
     """
-    files = [(giving_back.page_file(cohort, name, one.person.id), one) for one in standings]
+    files = [(cohort.page(one.person.id, name), one) for one in standings]
     return [
         {"file": path.name, "who": one.person.shown(), "waits": feedback_page.waits(path)}
         for path, one in files

@@ -244,7 +244,7 @@ class Console(CourseWidget):
 
     def _folder(self, data: Data) -> Data:
         """Open the folder of the pages that are given back, in the system's own window."""
-        folder = giving_back.pages_of(self._cohort, data["exercise"])
+        folder = self._cohort.pages(data["exercise"])
         opener = opener_of_the_system()
         if not is_own_computer() or opener is None or not folder.is_dir():
             raise UserError(said("feedback.no_folder", folder=folder))
