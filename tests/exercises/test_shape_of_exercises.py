@@ -1,5 +1,6 @@
 """Every exercise has the shape that an exercise has."""
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -28,6 +29,22 @@ def test_an_exercise_has_the_shape_that_every_exercise_has(path: Path) -> None:
             collapsed = cell.metadata.get("jupyter", {}).get("source_hidden", False)
             assert collapsed != ("code-path" in cell.metadata.get("tags", [])), cell.id
             assert not cell.source.rstrip().endswith(";")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS.values(), ids=NOTEBOOKS)
+def test_no_code_stands_open(path: Path) -> None:
+    """Code is folded by its cell, or under a heading that is closed at first."""
+    head = None
+    places = 0
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown" and re.match("#{2,3} ", cell.source):
+            head = cell
+        if cell.cell_type == "code" and not cell.metadata.get("jupyter", {}).get("source_hidden"):
+            assert head is not None and "closed" in head.metadata.get("tags", []), cell.id
+            assert head.source.startswith("### The same in code: question "), cell.id
+            places += 1
+    asked = [each for each in judged(path).values() if getattr(each, "codes", ())]
+    assert places == len(asked) > 0
 
 
 # Kinds whose answer is chosen among answers that are shown.

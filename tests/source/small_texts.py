@@ -129,13 +129,6 @@ How many more?
 > [else] Check the groups.
 :::
 
-+++ {"id": "q1-code-text"}
-
-Whoever wants to write code can do it here.
-
-:::{compute} q1
-:::
-
 :::{choose} q2b
 :cell: q2
 :points: 2

@@ -287,7 +287,6 @@ def test_a_slip_in_a_lesson_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        (":::{compute} q1", ":::{compute} q2b", ":::{compute} q2b", "no question has that"),
         (":::{mark-scheme} q3", ":::{mark-scheme} q2b", ":::{mark-scheme} q2b", "is a mark scheme"),
         (
             "| points }})\n\n:::{number}",

@@ -108,17 +108,13 @@ def check(page: Page, kind: str, report: Report) -> None:
 def read_blocks(page: Page, asked: Sheet, report: Report) -> dict[str, dict[str, Any]]:
     """Return what a page shows beside its questions: block name to what the catalog holds of it."""
     found: dict[str, dict[str, Any]] = {}
-    known = [*sheet.KINDS, *KINDS, cells.ASKED_LATER]
+    known = [*sheet.KINDS, *KINDS]
     names = {question.id for question in asked.questions}
     for block in page.blocks:
         if block.kind in KINDS:
             if block.name in found or block.name in names:
                 report(block.line, f"is called {block.name}, and another block is called so")
             found[block.name] = KINDS[block.kind].read(block, report)
-        elif block.kind == cells.ASKED_LATER:
-            question = asked.question(block.name)
-            if question is None or not cells.codes(question):
-                report(block.line, f"places the code of {block.name}: no question has that")
         elif block.kind not in known:
             report(block.line, f"is no kind of block: {{{block.kind}}}{near(block.kind, known)}")
     _check_kept(page, found, report)

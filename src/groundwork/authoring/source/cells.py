@@ -19,7 +19,12 @@ IMPORTS = "imports"  # the id of a lesson's first cell of code, unless its head 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 SCHEME = ("=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ===")
 SCHEMA = 3  # of nbgrader's metadata
-ASKED_LATER = "compute"  # a block that says where the code of a question stands
+# What stands above the place for code. It is folded: nobody needs to write any.
+IN_CODE = """### The same in code: question {{{{ {id} | number }}}}
+
+Nobody needs this. Shift and Enter run the cell; its result then counts, not the number that you \
+typed."""
+CLOSED = "closed"
 
 
 def lesson_cells(page: Page, prose: Callable[[Prose], str]) -> list[Any]:
@@ -54,16 +59,15 @@ def lesson_cells(page: Page, prose: Callable[[Prose], str]) -> list[Any]:
 def exercise_cells(page: Page, prose: Callable[[Prose], str], asked: Sheet) -> list[Any]:
     """Return the cells of an exercise: what asks, what checks, code to write, mark schemes.
 
-    A check stands after what it checks: after the code of a question that has some.
+    A check stands after what it checks: after the code of a question that has some. That code is
+    folded under a heading of its own, unless the question asks for code and nothing else.
 
     Parameters
     ----------
     asked
         The questions of the page, and their mark schemes.
     """
-    later = {cell.block.name for cell in _placed(page) if cell.block.kind == ASKED_LATER}
     cells: list[NotebookNode] = []
-    first: dict[str, str] = {}
     for cell in page.cells:
         if isinstance(cell, Prose):
             cells.append(_markdown(cell.id, prose(cell), cell.tags))
@@ -74,17 +78,13 @@ def exercise_cells(page: Page, prose: Callable[[Prose], str], asked: Sheet) -> l
             if cells and rubric:
                 _make_task(cells[-1], asked.question(cell.block.name), rubric.text)
         elif question := asked.question(cell.block.name):
-            if cell.block.kind != ASKED_LATER:
-                first[cell.block.name] = cell.id
-                cells += _asks(cell, question)
-            if (cell.block.kind == ASKED_LATER) == (cell.block.name in later):
-                id = first.get(cell.block.name, cell.id)
-                cells += [*_computations(id, question), _check(id, question)]
+            cells += _asks(cell, question)
+            if codes(question) and not isinstance(question, CodeQuestion):
+                text = IN_CODE.format(id=question.id)
+                above = Prose(f"{cell.id}-code-text", cell.line, text, (CLOSED,))
+                cells.append(_markdown(above.id, prose(above), above.tags))
+            cells += [*_computations(cell.id, question), _check(cell.id, question)]
     return cells
-
-
-def _placed(page: Page) -> list[Placed]:
-    return [cell for cell in page.cells if isinstance(cell, Placed)]
 
 
 def _asks(cell: Placed, question: Question) -> list[NotebookNode]:
