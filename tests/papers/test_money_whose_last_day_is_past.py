@@ -43,41 +43,51 @@ def paper(today: datetime.date | None) -> str:
     [
         ("2026-11-26", "1 day ago"),
         ("2026-10-31", "27 days ago"),
-        ("2026-07-31", "3 months ago"),
-        ("2026-06-30", "4 months ago"),
-        ("2026-07-27", "4 months ago"),
-        ("2024-11-27", "2 years ago"),
+        ("2026-09-29", "59 days ago"),
+        ("2026-09-28", "about 2 months ago"),
+        ("2026-07-31", "about 4 months ago"),
+        ("2026-06-30", "about 5 months ago"),
+        ("2026-07-27", "about 4 months ago"),
+        ("2024-11-27", "about 2 years ago"),
     ],
 )
-def test_how_long_ago_is_said_in_whole_months(day: str, said: str) -> None:
+def test_how_long_ago_is_said_in_days_or_about_so_many_months(day: str, said: str) -> None:
     assert ago(datetime.date.fromisoformat(day), TODAY) == said
-    assert ago(datetime.date(2026, 7, 31), datetime.date(2026, 11, 30)) == "4 months ago"
+
+
+def test_no_time_that_is_said_is_off_by_more_than_half_of_what_it_counts() -> None:
+    long = {"day": 1, "month": 365.25 / 12, "year": 365.25}
+    for days in range(1, 1500):
+        said = ago(TODAY - datetime.timedelta(days), TODAY).removesuffix(" ago")
+        number, unit = said.removeprefix("about ").rstrip("s").split()
+        off = abs(int(number) * long[unit] - days)
+        assert off <= long[unit] / 2 if said.startswith("about ") else off == 0, (days, said)
 
 
 def test_who_pays_now_is_asked_before_all_else() -> None:
     asks = budget_baseline.asks(TABLE, RECORDS, YEAR, 7, TODAY)
     assert [ask.what for ask in asks[:2]] == [
-        "who pays now, from which fund, until when: Doula (the money ended 3 months ago, on "
+        "who pays now, from which fund, until when: Doula (the money ended about 4 months ago, on "
         "July 31, 2026)",
         "who pays now, from which fund, until when: Panel (the money ended 1 day ago, on "
         "November 26, 2026)",
     ]
     assert asks[2].what.startswith("how much of this line is equity work")
     page = told(RECORDS, YEAR, 7, None, TODAY)
-    assert page["What ends"][0].startswith("Ended 3 months ago, on July 31, 2026: Doula.")
+    assert page["What ends"][0].startswith("Ended about 4 months ago, on July 31, 2026: Doula.")
     assert "who pays now" not in str(told(RECORDS, YEAR, 7)).lower()
 
 
 def test_lines_that_ended_on_one_day_are_one_question() -> None:
     rows = [*RECORDS, line("Nurse", 1, ends="2026-07-31")]
     asks = budget_baseline.asks(table_of(rows, YEAR), rows, YEAR, 7, TODAY)
-    assert "until when: Doula; Nurse (the money ended 3 months ago" in asks[0].what
+    assert "until when: Doula; Nurse (the money ended about 4 months ago" in asks[0].what
     assert ": Panel (the money" in asks[1].what
 
 
 def test_the_paper_shows_it_apart_from_money_that_still_ends() -> None:
     words = paper(TODAY)
-    assert "Last day: July 31, 2026, 3 months ago: who pays now?" in words
+    assert "Last day: July 31, 2026, about 4 months ago: who pays now?" in words
     assert "Last day: November 27, 2026\n" in words
     assert "Of these, ended before November 27, 2026: who pays now?\n   Equity work: $33,823" in (
         words
@@ -128,7 +138,7 @@ def test_the_horizon_and_the_end_of_a_grant_say_it_first(monkeypatch: pytest.Mon
     for shown in (horizon._of(own, {"years": "1"}), ended(own, values)):
         first = next(block for block in shown if hasattr(block, "items")).items
         assert first[0][1] == (
-            "Ended 3 months ago, on July 31, 2026: 1 line of fund F1, $79,876 in FY2027. "
+            "Ended about 4 months ago, on July 31, 2026: 1 line of fund F1, $79,876 in FY2027. "
             "Who pays now?"
         )
         assert first[1][1].startswith("Ended 1 day ago, on November 26, 2026")

@@ -8,6 +8,10 @@ import pandas as pd
 from groundwork.subject.budget.years import first_day
 from groundwork.subject.counts import counted
 
+FEW_DAYS = 60  # that are said as days
+DAYS_OF_A_YEAR = 365.25
+DAYS_OF_A_MONTH = DAYS_OF_A_YEAR / 12
+
 
 def ended_by(ends: pd.Series, fiscal_year: str, first_month: int, today: date | None) -> np.ndarray:
     """Say of each last day whether it came in this budget's years, and before today.
@@ -23,17 +27,15 @@ def ended_by(ends: pd.Series, fiscal_year: str, first_month: int, today: date | 
 
 
 def ago(day: date, today: date) -> str:
-    """Say how long ago a day was: in days, in whole months, or in whole years from the second.
+    """Say how long ago a day was: in days, from the 60th in months, from two years on in years.
 
-    >>> ago(date(2026, 7, 31), date(2026, 11, 30)), ago(date(2026, 11, 20), date(2026, 11, 27))
-    ('4 months ago', '7 days ago')
+    >>> ago(date(2026, 7, 31), date(2026, 11, 30)), ago(date(2026, 9, 29), date(2026, 11, 27))
+    ('about 4 months ago', '59 days ago')
     """
-    # The last day of a month is a month after the last day of the one before, whatever its length.
-    after, until = pd.Timestamp(day) + pd.Timedelta(days=1), pd.Timestamp(today)
-    until += pd.Timedelta(days=1)
-    months = 12 * (until.year - after.year) + until.month - after.month - (until.day < after.day)
-    if months < 1:
-        return f"{counted((today - day).days, 'day')} ago"
+    days = (today - day).days
+    months = round(days / DAYS_OF_A_MONTH)
+    if days < FEW_DAYS:
+        return f"{counted(days, 'day')} ago"
     if months < 24:
-        return f"{counted(months, 'month')} ago"
-    return f"{counted(months // 12, 'year')} ago"
+        return f"about {counted(months, 'month')} ago"
+    return f"about {counted(round(days / DAYS_OF_A_YEAR), 'year')} ago"
