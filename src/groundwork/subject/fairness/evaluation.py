@@ -81,7 +81,13 @@ def closing(remarks: list[Remark]) -> str:
 
 def _question(card: Evaluation) -> Iterator[Remark]:
     if not card.question.strip():
-        yield _remark(ERROR, "question", "Nothing is asked yet.", "Ask one thing, of whom.")
+        yield _remark(
+            ERROR,
+            "question",
+            "Nothing is asked yet.",
+            "Ask one thing, of whom.",
+            "What is to be learned, of whom?",
+        )
     if not card.decides.strip():
         yield _remark(
             ERROR,
@@ -135,7 +141,15 @@ def _who(card: Evaluation) -> Iterator[Remark]:
         yield _remark(
             ERROR, "who", "Nobody is named who does it.", "Name a position.", "Who does it?"
         )
-    elif runs and who == runs:
+    elif not runs:
+        yield _remark(
+            NUDGE,
+            "program",
+            "It does not say who runs what is looked at.",
+            "Name the position. Somebody else should look at it, or at least recount.",
+            "Which position runs what is looked at?",
+        )
+    elif who == runs:
         yield _remark(
             WARNING,
             "who",
@@ -156,7 +170,9 @@ def _who(card: Evaluation) -> Iterator[Remark]:
 def _when(card: Evaluation, today: date) -> Iterator[Remark]:
     try:
         if date.fromisoformat(card.when.strip()) < today:
-            yield _remark(WARNING, "when", f"It was due on {day_of(card.when)}.", "Set a new date.")
+            due = f"It was due on {day_of(card.when)}"
+            question = f"{due}: what was found, or by when is there an answer?"
+            yield _remark(WARNING, "when", f"{due}.", "Set a new date.", question)
     except ValueError:
         yield _remark(
             WARNING,

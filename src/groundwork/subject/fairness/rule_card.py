@@ -131,6 +131,12 @@ def _parts(card: RuleCard) -> Iterator[Remark]:
         )
     for part, what, fix, question in (
         (
+            "name",
+            "It does not say what the rule decides.",
+            "Write it in a few words, such as: who gets a home visit first.",
+            "What does this rule decide?",
+        ),
+        (
             "exception",
             "No exception is foreseen, so there will be silent ones.",
             "Write when the rule is set aside and which position grants it.",
@@ -190,8 +196,13 @@ def _review(card: RuleCard, today: date) -> Iterator[Remark]:
         )
         return
     if day < today:
+        due = f"The review was due on {in_words(day)}"
         yield _remark(
-            WARNING, "review", f"The review was due on {in_words(day)}.", "Set the next date."
+            WARNING,
+            "review",
+            f"{due}.",
+            "Set the next date, and note what that review decided.",
+            f"{due}: what did it decide, and when is this rule looked at next?",
         )
 
 

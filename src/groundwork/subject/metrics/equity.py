@@ -27,6 +27,12 @@ _NO_SPLIT = re.compile(
     r"\W*(?:no(?:ne|thing|t yet)?|not split|no split|n/?a|not applicable|tbd|open|unknown)?\W*",
     re.IGNORECASE,
 )
+_NO_REASON = re.compile(
+    r"\W*(?:yes|no(?:ne|thing|t yet)?|no reason|no idea|not split|no split|not needed|just because"
+    r"|because|n/?a|not applicable|does not apply|tbd|open|unknown|not known|not sure|don.?t know"
+    r"|same|see above)?\W*",
+    re.IGNORECASE,
+)
 _HELD = "Records of births and deaths, the Census and most surveys hold both."
 _OTHER_SPLITS = ("district", "language", "disability", "income")
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
@@ -46,7 +52,7 @@ _WHICH_SPLITS = "which further splits a law or an award asks for, and which it l
 def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
     """M07: results are split, by race and ethnicity where that may be, or the card says why not."""
     splits = _splits(card)
-    says_why = bool(card.disaggregation_reason.strip())
+    says_why = not _NO_REASON.fullmatch(card.disaggregation_reason)
     if not splits and not says_why:
         yield Remark(
             severity=ERROR,

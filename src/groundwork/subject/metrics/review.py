@@ -77,6 +77,7 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             part="consequence",
             what=f"The step is to {talk[1].lower()}, which changes nothing by itself.",
             try_instead="Write what the owner does: which hours, dollars, position or rule.",
+            question="which hours, dollars, position or rule change if it is off track",
         )
     elif not says_what_follows(card):
         yield Remark(
@@ -84,6 +85,7 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             part="consequence",
             what="The step for being off track has no trigger or no deadline.",
             try_instead="Write it as: if off track by X, then Y by Z.",
+            question="from which value the step follows, and by when it is taken",
         )
 
 
@@ -106,6 +108,8 @@ def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
             part="next_review",
             what=f"The next review was due on {in_words(review)}.",
             try_instead="Set the next date, and note what the last review decided.",
+            question=f"the review was due on {in_words(review)}: what it decided, and the day of "
+            "the next one",
         )
     often = FREQUENCIES.get(card.frequency)
     if often and (review - today).days > LATEST_OF_TURN * DAYS / often:

@@ -114,4 +114,6 @@ def consequence_is_due(card: MetricCard) -> Iterator[Remark]:
             what=said,
             try_instead="Say whether what is to follow was done, and if its time has not come, by "
             "when.",
+            question="the latest value is beyond the trigger: whether what is to follow was done, "
+            "or by when it is",
         )
