@@ -25,7 +25,7 @@ from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.files import example_card
-from groundwork.subject.metrics.rule import NUDGE
+from groundwork.subject.remark import NUDGE
 
 TODAY = date(2026, 11, 27)
 FULL = example_card()

@@ -9,8 +9,7 @@ from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import owner, short
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.rule import NUDGE
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import NUDGE, Remark
 
 OWNER, DIRECTOR, KEEPER = "the owner", "the director", "whoever keeps the data"
 EPIDEMIOLOGIST, FINANCE = "the epidemiologist", "finance"
