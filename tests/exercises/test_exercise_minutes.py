@@ -6,11 +6,11 @@ import pytest
 from course_exercises import NOTEBOOKS, ROOT
 
 from groundwork.authoring import exercise_minutes, minutes
+from groundwork.authoring.building.build import promises_of
+from groundwork.authoring.building.filling import filled
 from groundwork.authoring.notebooks import read
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
 from groundwork.authoring.source import reader
-from groundwork.authoring.source.build import promises_of
-from groundwork.authoring.source.filling import filled
 from groundwork.authoring.source.page import Page
 from groundwork.learner.questions import KINDS, Choose, Guess, Option, Question, Text, Write
 from groundwork.subject.errors import UserError

@@ -12,7 +12,7 @@ from groundwork.authoring.source import course
 from groundwork.authoring.source.links import slug
 from groundwork.cohort import guide
 from groundwork.command.main import build_parser
-from groundwork.learner import law_cards
+from groundwork.learner.papers.law import law_cards
 
 PAGES = [course.guide_page_of(text) for text in course.guide_texts(ROOT)]
 LINK = re.compile(r"\]\(([^)\s]+)\)")

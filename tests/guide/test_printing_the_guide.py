@@ -17,9 +17,9 @@ from small_guide import ROOT
 from groundwork.cohort import guide, guide_parts
 from groundwork.cohort.guide_forms import FORMS, LEFT_OUT, ON_ONE_PAGE
 from groundwork.command.main import main
-from groundwork.learner import law_cards
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import word
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Heading, Items, Paper, Paragraph, Quote, Table
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import NEEDS

@@ -6,7 +6,8 @@ import pytest
 from small_guide import ROOT
 
 from groundwork.authoring.guide.shared import SAID as SHARED
-from groundwork.learner import law_cards, privacy
+from groundwork.learner import privacy
+from groundwork.learner.papers.law import law_cards
 
 GUIDE = ROOT / "facilitator_guide"
 PAGE = (GUIDE / "notice.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from browser_tools import Lab, code, run_all_cells, running_lab, write_notebook
 from papers import reading
 from playwright.sync_api import Browser, Page, expect
 
-from groundwork.learner import law_cards
+from groundwork.learner.papers.law import law_cards
 
 pytestmark = pytest.mark.browser
 

@@ -14,12 +14,12 @@ from papers import reading
 
 from groundwork.authoring import bibliography
 from groundwork.authoring.claims import claims
-from groundwork.learner import law_cards, state_laws
-from groundwork.learner.law_cards import LawCard
 from groundwork.learner.papers import letterhead, text, word
 from groundwork.learner.papers import print as print_page
+from groundwork.learner.papers.law import law_cards, state_laws
+from groundwork.learner.papers.law.law_cards import LawCard
+from groundwork.learner.papers.law.state_laws import StateLaw
 from groundwork.learner.papers.model import Items, Paper, Paragraph
-from groundwork.learner.state_laws import StateLaw
 from groundwork.screen.activities.allocation_note import allocation_note
 from groundwork.screen.activities.budget_lines import budget_lines
 from groundwork.screen.activities.budget_request import budget_request

@@ -74,12 +74,17 @@ def test_a_floor_knows_nothing_of_what_it_must_not(floor: str) -> None:
         assert not top & FORBIDDEN[floor], f"{path} imports {top & FORBIDDEN[floor]}"
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+@pytest.mark.parametrize("depth", [3, None], ids=["rooms", "modules"])
+def test_none_import_each_other_in_a_circle(depth: int | None) -> None:
+    """A room is a folder or a single module of a floor."""
     files = {
-        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
+        path.relative_to(PACKAGE.parent).with_suffix("").parts: path
         for path in PACKAGE.rglob("*.py")
     }
-    order = TopologicalSorter({name: imports(path) & set(files) for name, path in files.items()})
+    order: TopologicalSorter[tuple[str, ...]] = TopologicalSorter()
+    for name, path in files.items():
+        found = {tuple(each.split(".")) for each in imports(path)} & set(files)
+        order.add(name[:depth], *({each[:depth] for each in found} - {name[:depth]}))
     order.prepare()  # raises with the circle, where there is one
 
 

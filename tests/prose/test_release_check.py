@@ -11,7 +11,7 @@ import pytest
 from groundwork.authoring import bibliography
 from groundwork.authoring.release_check import past
 from groundwork.command.main import main
-from groundwork.learner import law_cards
+from groundwork.learner.papers.law import law_cards
 
 ROOT = Path(__file__).parents[2]
 KNOWN = bibliography.read(ROOT / "datasets" / bibliography.FILE)

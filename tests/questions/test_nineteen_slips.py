@@ -19,8 +19,8 @@ from questions import texts
 
 from groundwork.authoring import confirm, write
 from groundwork.authoring.asked import asked_of
+from groundwork.authoring.building.build import Built
 from groundwork.authoring.source import course
-from groundwork.authoring.source.build import Built
 from groundwork.learner.workspace import course as this_course
 
 EXERCISES = {

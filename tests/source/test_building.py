@@ -9,8 +9,8 @@ from nbgrader.nbgraderformat import MetadataValidator
 from small_texts import EXERCISE, LESSON, write_course
 
 from groundwork.authoring import write
+from groundwork.authoring.building.build import Built
 from groundwork.authoring.source import course, links
-from groundwork.authoring.source.build import Built
 from groundwork.learner import blocks
 from groundwork.learner.questions import catalog
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from groundwork.authoring import bibliography, references
+from groundwork.authoring.building.build import Built, build
+from groundwork.authoring.building.filling import held_back
 from groundwork.authoring.source import reader
-from groundwork.authoring.source.build import Built, build
-from groundwork.authoring.source.filling import held_back
 
 DATASETS = Path(__file__).parents[2] / "datasets"
 HEAD = """---

@@ -13,10 +13,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from groundwork.authoring.building.cells import SCHEME
 from groundwork.authoring.minutes import DRAWN
 from groundwork.authoring.notebooks import read
 from groundwork.authoring.source import course
-from groundwork.authoring.source.cells import SCHEME
 from groundwork.learner.questions import Question, Write, catalog
 from groundwork.learner.questions.question import digest
 

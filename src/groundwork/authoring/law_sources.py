@@ -6,8 +6,8 @@ A paper is written where the bibliography need not be: only the names go along.
 import json
 
 from groundwork.authoring import bibliography
-from groundwork.learner import law_cards
 from groundwork.learner.files import write_text
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.workspace import course
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from groundwork.authoring import bibliography
-from groundwork.learner import law_cards
+from groundwork.learner.papers.law import law_cards
 from groundwork.subject.days import in_words
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from groundwork.authoring import exercise_minutes, lint, minutes
+from groundwork.authoring.building.build import Built, build, check, promises_of
+from groundwork.authoring.building.filling import filled
+from groundwork.authoring.building.promises import Promises
 from groundwork.authoring.guide import page as guide_page
 from groundwork.authoring.notebooks import copy_course, execute, read, tidy, write
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
 from groundwork.authoring.source import course, objectives, reader
-from groundwork.authoring.source.build import Built, build, check, promises_of
 from groundwork.authoring.source.fault import Fault, Faults
-from groundwork.authoring.source.filling import filled
 from groundwork.authoring.source.links import NOTEBOOK, Form, headings, slug
 from groundwork.authoring.source.messages import translated
 from groundwork.authoring.source.page import Page
-from groundwork.authoring.source.promises import Promises
 from groundwork.learner.files import write_text
 
 # What was run when, so that a change of prose runs nothing. Outside the repository's files.

@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from groundwork.authoring import bibliography
+from groundwork.authoring.building.filling import Filler
+from groundwork.authoring.building.promises import PLACE
 from groundwork.authoring.guide import card, shape, stops
 from groundwork.authoring.guide.promises import GuidePromises, short_names
 from groundwork.authoring.guide.step import Step, read_step
 from groundwork.authoring.guide.stops import Stop
 from groundwork.authoring.source import course, links, reader, rules
 from groundwork.authoring.source.fault import Fault, Faults, Report
-from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.links import headings, slug
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page, Prose
-from groundwork.authoring.source.promises import PLACE
 from groundwork.cohort.told import forms
 
 HEAD = ("title", "for", "figures", "stops", "parts", "owe")

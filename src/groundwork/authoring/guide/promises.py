@@ -18,14 +18,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from groundwork.authoring import bibliography
+from groundwork.authoring.building.promises import LESSON, Promises
 from groundwork.authoring.guide import on_paper, shared
 from groundwork.authoring.guide.step import Step
-from groundwork.authoring.source.promises import LESSON, Promises
 from groundwork.cohort.guide import CARD
 from groundwork.cohort.guide_parts import ROOM_FOR
 from groundwork.cohort.told import forms
-from groundwork.learner import law_cards, privacy, state_laws
-from groundwork.learner.law_cards import LawCard
+from groundwork.learner import privacy
+from groundwork.learner.papers.law import law_cards, state_laws
+from groundwork.learner.papers.law.law_cards import LawCard
 from groundwork.learner.papers.model import Box, Heading, Items, Paragraph
 from groundwork.subject.readiness_statements import NEEDS, Need
 

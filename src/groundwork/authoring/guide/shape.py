@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from groundwork.authoring.building.promises import PLACE
 from groundwork.authoring.source import rules
 from groundwork.authoring.source.fault import Report
 from groundwork.authoring.source.page import Page, Prose
-from groundwork.authoring.source.promises import PLACE
 from groundwork.cohort.told import forms
 from groundwork.learner.questions import Question
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.authoring import minutes, notebooks
+from groundwork.authoring.building.promises import Promises
 from groundwork.authoring.source.objectives import objectives
-from groundwork.authoring.source.promises import Promises
 from groundwork.cohort.told.markdown import unlinked
 from groundwork.learner.questions import Question, catalog
 

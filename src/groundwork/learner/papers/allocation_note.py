@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.budget.money import show, show_dollars, signed
 from groundwork.subject.budget.sharing import (

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
 from groundwork.learner.papers import baseline_ending, baseline_lines, baseline_tie
 from groundwork.learner.papers.budget_asks import AHEAD, asks
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph
 from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
 from groundwork.subject.budget.counted_work import COURSE, CountedWork

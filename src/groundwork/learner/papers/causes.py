@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Picture
 from groundwork.learner.papers.open_questions import open_questions
 from groundwork.subject import cause_asks, causes

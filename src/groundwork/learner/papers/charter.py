@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.days import day_of
 from groundwork.subject.leadership import (

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
 from groundwork.subject.counts import counted
 from groundwork.subject.leadership import decision_checks, not_known, rights_asks, walk

@@ -5,8 +5,9 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from groundwork.learner import kept_files, law_cards, place, workspace
+from groundwork.learner import kept_files, place, workspace
 from groundwork.learner.files import PRIVATE, write_text
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Paper
 from groundwork.learner.place import RIVERBEND_NAME
 from groundwork.subject.budget.counted_work import NAME, CountedWork

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import (
     Block,
     Heading,

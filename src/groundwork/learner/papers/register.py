@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
 from groundwork.learner.papers import register_asks, register_card
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import (
     Block,
     Heading,

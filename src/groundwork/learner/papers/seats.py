@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from groundwork.learner import law_cards, public_record
+from groundwork.learner import public_record
 from groundwork.learner.papers.charter import seats_of_team
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Paper, Table
 from groundwork.subject.leadership import blanks, charter_checks, rights_asks
 from groundwork.subject.leadership.core_team import Seat

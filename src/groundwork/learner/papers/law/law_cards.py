@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from groundwork.learner import state_laws
+from groundwork.learner.papers.law import state_laws
 from groundwork.learner.papers.model import Box, Heading, Items, Paragraph
 from groundwork.subject.days import in_words
 from groundwork.subject.us_states import state_in

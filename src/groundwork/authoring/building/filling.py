@@ -2,7 +2,7 @@
 
 Double braces stand for three things. ``{{ gap | one }}`` is a figure, ``{{ sources | list }}`` the
 list of all that the page cites above it: both are filled in by :mod:`groundwork.authoring.figures`.
-``{{ q5 | number }}`` is a promise (:mod:`groundwork.authoring.source.promises`), and is held back
+``{{ q5 | number }}`` is a promise (:mod:`groundwork.authoring.building.promises`), and is held back
 while numbers are looked at.
 """
 
@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from groundwork.authoring.building.promises import PLACE, Promises
 from groundwork.authoring.figures import Figures, check_code, fill, fill_block
 from groundwork.authoring.source.fault import Report
 from groundwork.authoring.source.page import Cell, Code, Page, Placed, Prose
-from groundwork.authoring.source.promises import PLACE, Promises
 
 FIRST_HELD = 0xE000  # a character that no text uses stands for each piece that is held back
 

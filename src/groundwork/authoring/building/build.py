@@ -10,15 +10,16 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from groundwork.authoring import exercise_minutes
+from groundwork.authoring.building import cells
+from groundwork.authoring.building.filling import Filler
+from groundwork.authoring.building.promises import Promises
 from groundwork.authoring.questions import sheet, typed_promises
 from groundwork.authoring.questions.sheet import Sheet, read_sheet
-from groundwork.authoring.source import cells, links, rules, shape
+from groundwork.authoring.source import links, rules, shape
 from groundwork.authoring.source.fault import Fault, Faults, Report
-from groundwork.authoring.source.filling import Filler
 from groundwork.authoring.source.kinds import KINDS
 from groundwork.authoring.source.near import near
 from groundwork.authoring.source.page import Page, Prose
-from groundwork.authoring.source.promises import Promises
 from groundwork.learner.blocks import catalog_text
 from groundwork.learner.questions.catalog import Catalog
 
