@@ -1,10 +1,12 @@
 """Where dollars are asked, a number may be typed with the sign or the word, alone or in whole.
 
-A point before three digits is asked about: cents have two, and some people write thousands so.
+A point before three digits is asked about where they may stand for thousands, as some write them:
+three zeros everywhere, and any three where the unit has no thousandths.
 """
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
 
@@ -55,20 +57,44 @@ def fields() -> Iterator[tuple[str, Field]]:
                     yield f"{path.stem}:{field.id}", field
 
 
-NUMBERS = {name: field for name, field in fields() if field.kind == "number"}
+NUMBERS = {name: field for name, field in fields() if field.kind in ("number", "whole")}
 ASKED_IN_DOLLARS = {
     name: field
     for name, field in NUMBERS.items()
     if field.unit.startswith("dollars") or "dollar" in field.label.casefold()
 }
+# A field whose unit has thousandths, so that 7.250 is a number as good as 7.25.
+IN_FRACTIONS = {
+    name: field
+    for name, field in NUMBERS.items()
+    if field not in ASKED_IN_DOLLARS.values() and field.kind == "number" and field.unit != "people"
+}
+WAYS = (
+    *("{}", "${}", "$ {}", "{}$", "{} $", "USD {}", "usd{}", "{} USD", "US${}"),
+    *("{} dollars", "${} dollars", "$ {} USD"),
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("number", DOLLARS.values(), ids=DOLLARS)
+def test_dollars_are_read_in_each_way_of_writing(number: Number, way: str) -> None:
+    typed = way.format(f"{number.right_answer:,.2f}")
+    assert number.judge(typed).right
+    assert number.judge(numbered(number).clean(typed)).right
 
 
 @pytest.mark.parametrize("number", DOLLARS.values(), ids=DOLLARS)
-def test_dollars_are_read_in_each_way_of_writing(number: Number) -> None:
+def test_dollars_are_read_with_the_unit_as_the_question_writes_it(number: Number) -> None:
     right = f"{number.right_answer:,.2f}"
-    assert number.judge(right).right
-    for typed in (f"${right}", f"$ {right}", f"{right} dollars", f"{right} {number.unit}"):
+    of = number.unit.removeprefix("dollars")
+    for typed in (f"{right} {number.unit}", f"${right} {number.unit}", f"{right} ${of}"):
         assert number.judge(typed).right, typed
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("field", ASKED_IN_DOLLARS.values(), ids=ASKED_IN_DOLLARS)
+def test_a_field_reads_dollars_in_each_way_of_writing(field: Field, way: str) -> None:
+    assert field.typed(way.format("9,084")) == 9084
 
 
 def test_dollars_of_a_time_are_among_them() -> None:
@@ -96,12 +122,37 @@ def test_a_point_before_three_digits_is_asked_about_in_each_field(field: Field, 
 
 
 @pytest.mark.parametrize("field", NUMBERS.values(), ids=NUMBERS)
-def test_it_is_asked_wherever_dollars_are_typed_and_nowhere_else(field: Field) -> None:
+def test_three_zeros_behind_a_point_are_asked_about_in_every_field(field: Field) -> None:
+    with pytest.raises(UserError, match="with three digits") as caught:
+        field.typed("75.000")
+    assert "Do you mean 75,000 or 75?" in caught.value.fix
     if field.unit_in:
         with pytest.raises(UserError, match="Do you mean 75,000 or 75"):
             field.typed("$75.000")
-    elif field not in ASKED_IN_DOLLARS.values():
+
+
+@pytest.mark.parametrize("field", NUMBERS.values(), ids=NUMBERS)
+def test_other_digits_are_asked_about_where_the_unit_has_no_thousandths(field: Field) -> None:
+    if field in IN_FRACTIONS.values():
         assert field.typed("7.250") == 7.25
+    else:
+        with pytest.raises(UserError, match=re.escape("Do you mean 7,250 or 7.25?")):
+            field.typed("7.250")
+
+
+@pytest.mark.parametrize(
+    ("unit", "asks"),
+    [("hours", False), ("percent", False), ("FTE", False), ("visits", True), ("positions", True)],
+)
+def test_it_is_the_same_rule_in_a_graded_answer(unit: str, asks: bool) -> None:
+    asked = Number(id="q", prompt="How many?", right=Fraction(29, 4), unit=unit, forms=(unit,))
+    with pytest.raises(UserError, match="Do you mean 75,000 or 75"):
+        asked.judge("75.000")
+    if asks:
+        with pytest.raises(UserError, match=re.escape("Do you mean 7,250 or 7.25?")):
+            asked.judge("7.250")
+    else:
+        assert asked.judge("7.250").right
 
 
 @pytest.mark.parametrize(
@@ -110,6 +161,11 @@ def test_it_is_asked_wherever_dollars_are_typed_and_nowhere_else(field: Field) -
 def test_what_is_one_amount_alone_is_taken(typed: str, dollars: float) -> None:
     for field in ASKED_IN_DOLLARS.values():
         assert field.typed(typed) == dollars
+
+
+def test_fields_of_both_rules_were_found() -> None:
+    assert {"team:hours", "year_goals:hours", "budget_lines:share"} <= set(IN_FRACTIONS)
+    assert {"pay_rule:people", "budget_lines:positions"} <= set(NUMBERS) - set(IN_FRACTIONS)
 
 
 def test_forms_and_questions_that_ask_for_dollars_were_found() -> None:

@@ -86,3 +86,10 @@ print(shell.display_formatter.format(pd.DataFrame({"a": [1.5]}))[0]["text/html"]
 """
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert "Table of 1 row and 1 column</caption>" in run.stdout and not faults_of(run.stdout)
+
+
+def test_counts_have_their_commas_and_years_have_none() -> None:
+    frame = pd.DataFrame({"place": ["Alder"], "fiscal_year": [2026], "people": [17900]})
+    shown = page_of(frame.set_index("place"))
+    assert ">17,900<" in shown
+    assert ">2026<" in shown

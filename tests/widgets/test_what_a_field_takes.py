@@ -7,6 +7,7 @@ import pytest
 
 import groundwork.screen.activities as activities
 from groundwork.learner.amounts import UNITS, read_amount, read_day
+from groundwork.screen.activities.metric_register import CARD_FIELDS
 from groundwork.screen.widgets.fields import Field
 from groundwork.subject.errors import UserError
 
@@ -151,3 +152,26 @@ def test_a_unit_that_is_not_asked_is_never_lost_in_silence(label: str, typed: st
 )
 def test_a_unit_that_the_label_names_may_be_typed(label: str, typed: str, value: float) -> None:
     assert Field("a", label, "number").typed(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept", "shown"),
+    [
+        ("whole", "17,900", 17900, "17,900"),
+        ("number", "17900", 17900, "17,900"),
+        ("year", "2026", 2026, "2026"),
+    ],
+)
+def test_what_is_counted_is_shown_with_commas_and_a_year_without(
+    kind: str, typed: str, kept: float, shown: str
+) -> None:
+    field = Field("it", "It", kind)
+    assert field.typed(typed) == kept
+    assert field.shown(kept) == field.as_typed(kept) == shown
+    assert field.typed(shown) == kept
+
+
+def test_every_field_that_asks_for_a_year_says_so() -> None:
+    years = [each for each in CARD_FIELDS if each.label.lower().endswith(" year")]
+    assert {each.kind for each in years} == {"year"}
+    assert len(years) == 3

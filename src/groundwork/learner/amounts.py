@@ -45,10 +45,11 @@ def _unit(
     return Unit(name, frozenset(words.split()), example, least, most)
 
 
+MONEY = "$ us dollars dollar usd"
 UNITS: Mapping[str, Unit] = {
-    "dollars": _unit("dollars", "$ dollars dollar usd", "1,250"),
+    "dollars": _unit("dollars", MONEY, "1,250"),
     # A line of a budget may give money back.
-    "dollars of a line": _unit("dollars", "$ dollars dollar usd", "1,250", least=None),
+    "dollars of a line": _unit("dollars", MONEY, "1,250", least=None),
     "percent": _unit("percent", "% percent per cent pct", "35", most=100),
     "FTE": _unit("FTE", "fte ftes", "0.75"),
     "people": _unit("positions", "positions position people persons", "2"),

@@ -17,10 +17,10 @@ SIGNIFICANT = Context(prec=12)
 T = TypeVar("T", int, Decimal)
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 NUMBER = re.compile(
-    r"(?P<sign>[+-]?)\s*(?P<money>\$?)\s*"
+    r"(?P<sign>[+-]?)\s*(?P<money>\$|[Uu][Ss][Dd]|[Uu][Ss]\$)?\s*"
     rf"(?:(?P<whole>\d+\s+|\d+\s*(?=[{VULGAR}]))?(?:(?P<top>\d+)/(?P<bottom>\d+)|(?P<vulgar>[{VULGAR}]))"
     r"|(?P<digits>\d[\d,]*(?:\.\d*)?|\.\d+)(?P<power>[eE][+-]?\d{1,3})?)"
-    rf"(?P<unit>\s*[%×]\.?|\s+[^\W\d].*|[^\W\d,{VULGAR}]+|\s*[-‐‑][^\W\d].*)?"
+    rf"(?P<unit>\s*[%×]\.?|\s*\$(?:[ /.].*)?|\s+[^\W\d].*|[^\W\d,{VULGAR}]+|\s*[-‐‑][^\W\d].*)?"
 )
 LARGEST = 10**15  # past every count of people and dollars; a float holds it to the unit
 DECIMALS = 6  # more of them are a fraction without end, such as 1/3, and nobody's way of writing
@@ -29,7 +29,10 @@ SHOWN = 40  # letters of an answer that a message repeats
 EXAMPLE = "Type digits with a point, for example 8.1 or 1,250."
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 DECIMAL_COMMA = re.compile(r"\d+,\d+")
+MONEY_BEHIND = re.compile(r"\s*(?:\$|usd\b|dollars?\b)", re.IGNORECASE)
 GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # elsewhere a point stands between thousands
+# Units of which nobody writes a thousandth: cents have two digits, and what is counted has none.
+WITHOUT_THOUSANDTHS = ("dollars", "positions", "people", "visits", "measures")
 SCALES = re.compile(r"(hundred|thousand|million|billion|trillion|mio|mil|mn|bn|dozen|[kKmM])s?\b.*")
 
 
@@ -60,7 +63,8 @@ def read_number(value: object) -> Numeral:
     """Read one exact number from text, a Python number, or a numpy or pandas value of size one.
 
     Text may have blank space around it, a sign, thousands separators ("1,250"), a fraction ("1¾",
-    "1 3/4"), a dollar sign, a percent sign or a unit behind the number ("8.1 deaths").
+    "1 3/4"), a percent sign or a unit behind the number ("8.1 deaths"), and a dollar sign or "USD"
+    before it or behind it.
 
     Raises
     ------
@@ -83,7 +87,10 @@ def read_number(value: object) -> Numeral:
 
 
 def ask_about_point(numeral: Numeral, unit: str) -> None:
-    """Ask about three digits behind the point where dollars are asked, since cents have two.
+    """Ask about three digits behind the point where they may stand for thousands.
+
+    Three zeros may, whatever the unit: who means 75 hours has no reason to type 75.000. Other
+    digits may where the unit has no thousandths; 7.250 hours are seven and a quarter.
 
     Parameters
     ----------
@@ -95,8 +102,9 @@ def ask_about_point(numeral: Numeral, unit: str) -> None:
     UserError
         Naming both amounts that can be meant.
     """
-    if numeral.grouped and unit.startswith("dollars"):
-        thousands = numeral.grouped.replace(".", ",")
+    whole, _, behind = numeral.grouped.partition(".")
+    if whole and (behind == "000" or unit.startswith(WITHOUT_THOUSANDTHS)):
+        thousands = f"{whole},{behind}"
         raise UserError(
             f"You wrote “{numeral.grouped}”, with three digits behind the point.",
             f"Do you mean {thousands} or {plain(round(abs(numeral.value), 2))}? Then type that.",
@@ -147,7 +155,9 @@ def _read_text(text: str) -> Numeral:
         raise UserError(
             f"“{typed}” cannot be read as one number." if bare else "No number yet.", EXAMPLE
         )
-    unit = " ".join((match["money"] + (match["unit"] or "")).split())
+    behind = match["unit"] or ""
+    before = "" if MONEY_BEHIND.match(behind) else match["money"] or ""
+    unit = " ".join((before + behind).split())
     if SCALES.fullmatch(unit):
         raise UserError(
             f"You wrote “{unit}” behind the number.",

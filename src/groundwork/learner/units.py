@@ -20,7 +20,7 @@ SPELLINGS = {
         *("pp", "ppt", "pts", "pt"),
     ),
     "times": ("times as high", "times as much", "times as many", "x", "×"),
-    "dollars": ("$", "dollar", "usd"),
+    "dollars": ("$", "dollar", "usd", "us$"),
     "positions": ("position",),
     "visits": ("visit",),
 }
@@ -78,7 +78,7 @@ def _spellings(unit: str) -> list[str]:
         return list(SPELLINGS.get(unit, ()))
     of = unit.removeprefix("dollars")
     money = ("dollars", *SPELLINGS["dollars"])
-    return [*money, *(each + of for each in money), "$ dollars", f"$ {unit}", f"${of}"]
+    return [*money, *(each + of for each in money)]
 
 
 def _spelled_out(form: str) -> list[str]:

@@ -6,6 +6,7 @@ then reads numbers that belong to nothing.
 
 import html
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -42,16 +43,21 @@ def page_of(frame: pd.DataFrame) -> str:
 
 
 def cells(values: pd.Series, decimals: int | None = None) -> list[str]:
-    """Write a column of a table; figures all with the same decimals, so that they line up."""
+    """Write a column of a table; figures all with the same decimals, so that they line up.
+
+    Thousands have a comma, but for years.
+    """
     if decimals is None and pd.api.types.is_float_dtype(values):
         decimals = max(
             (len(f"{each:.10g}".partition(".")[2]) for each in values.dropna()), default=0
         )
+    if pd.api.types.is_integer_dtype(values) and "year" not in str(values.name).casefold():
+        decimals = 0
     return ["no figure" if pd.isna(each) else _cell(each, decimals) for each in values]
 
 
-def _cell(value: object, decimals: int | None) -> str:
-    return f"{value:,.{decimals}f}" if isinstance(value, float) else str(value)
+def _cell(value: Any, decimals: int | None) -> str:
+    return str(value) if decimals is None or isinstance(value, str) else f"{value:,.{decimals}f}"
 
 
 def _row(row: tuple[str, ...], sides: list[str], headers: int) -> str:

@@ -53,7 +53,7 @@ def _field(name: str, under: str = "") -> Field:
         )
     card = FIELDS[name]
     words = "long text" if name in _LONG else "day" if name in _DAYS else "text"
-    kind = _KINDS.get(card.kind, words)
+    kind = "year" if name.endswith("_year") else _KINDS.get(card.kind, words)
     options = {each: each for each in card.choices if card.kind == "text"}
     if card.kind == "yes or no":
         options = {"yes": "yes", "no": "no"}

@@ -11,7 +11,8 @@ from groundwork.screen.widget import FieldError
 from groundwork.subject.days import day_of
 from groundwork.subject.errors import UserError
 
-KINDS = ("text", "long text", "name", "names", "choice", "number", "whole", "day")
+KINDS = ("text", "long text", "name", "names", "choice", "number", "whole", "year", "day")
+NUMBERS = ("number", "whole", "year")
 ANY = ("",)
 """In `Field.when`: whatever stands in the other field, if anything does."""
 Record = dict[str, Any]  # field id to value, and "id" to the record's own name in the file
@@ -39,8 +40,8 @@ class Field:
     id, label
         The column's id in the data and its name on the screen.
     kind
-        "text", "long text", "choice", "number", "whole" for a whole number such as a year, or
-        "day", which is kept as 2027-06-30.
+        "text", "long text", "choice", "number", "whole" for what is counted, "year", or "day",
+        which is kept as 2027-06-30.
         "name" is a text with a list to pick from, "names" one that holds several with ";" between
         them; what is picked from is `offers` of the list, and other names may be typed.
     options
@@ -81,19 +82,20 @@ class Field:
         """Return what was typed as text, option id or number; an empty field is "" or None."""
         text = str(typed if typed is not None else "").strip()
         if not text:
-            return None if self.kind in ("number", "whole") else ""
-        if self.kind in ("number", "whole"):
+            return None if self.kind in NUMBERS else ""
+        if self.kind in NUMBERS:
             if word := self._word(text):
                 return word
             try:
                 numeral = read_number(text)
                 number = float(numeral.value)
                 self._refuse_unit(text, _unit_of(numeral))
-                ask_about_point(numeral, _unit_of(numeral))
+                ask_about_point(numeral, "people" if self.kind == "whole" else _unit_of(numeral))
                 if self.kind == "number":
                     return number
                 if not number.is_integer():
-                    raise UserError(f"{text} is no whole number.", "Write it like 2027.")
+                    example = "2027" if self.kind == "year" else "12"
+                    raise UserError(f"{text} is no whole number.", f"Write it like {example}.")
                 return int(number)
             except UserError as error:
                 raise UserError(f"{self.label}: {error.problem}", error.fix) from None
@@ -147,14 +149,16 @@ class Field:
 
     def as_typed(self, value: Any) -> str:
         """Return a kept value as the form shows it, which takes it again."""
-        return day_of(str(value)) if self.kind == "day" and value else plain(value)
+        if self.kind == "day" and value:
+            return day_of(str(value))
+        return str(value) if self.kind == "year" and value else plain(value)
 
 
 def _unit_of(numeral: Numeral) -> str:
-    return _SIGNS.get(numeral.unit.rstrip("."), numeral.unit)
+    return _SIGNS.get(numeral.unit.rstrip(".").casefold(), numeral.unit)
 
 
-_SIGNS = {"%": "percent", "$": "dollars"}
+_SIGNS = {"%": "percent", "$": "dollars", "us$": "dollars", "usd": "dollars"}
 
 
 def complete(fields: Sequence[Field], typed: Mapping[str, Any]) -> tuple[Record, str]:
@@ -213,4 +217,4 @@ def plain(value: Any) -> str:
     """Return a kept value as plain text."""
     if value is None:
         return ""
-    return f"{value:,.12g}" if isinstance(value, float) else str(value)
+    return f"{value:,.12g}" if isinstance(value, int | float) else str(value)

@@ -28,7 +28,7 @@ function recordControls() {
     if (kind === "name" || kind === "names") return pickOf(kind, value);
     if (kind === "choice") return select([["", "Choose…"], ...options], value);
     if (kind === "long text") return make("textarea", { class: "gw-input", rows: 3, value });
-    const number = kind === "number" || kind === "whole" ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
+    const number = ["number", "whole", "year"].includes(kind) ? { inputmode: "decimal", class: "gw-input gw-short" } : {};
     return make("input", { class: "gw-input", autocomplete: "off", value, ...number, "data-kind": kind });
   }
 
