@@ -1,4 +1,4 @@
-"""The checker that sees only the style rules that match finds what it finds with all of them."""
+"""The engines find with less work what they find as they came."""
 
 import accessibility
 import pytest
@@ -21,6 +21,9 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Faults</title><style>{STY
 <body><main><h1>Faults</h1><p>Words <a href="#x">a link</a> among words.</p><p class="loud">Loud</p>
 <ul><li>A warning</li></ul><div class="closed"><button>Go</button> <p>Shown</p></div>
 <p class="cut">Cut</p><p class="small">Small</p><label class="wide">A long name <input></label>
+<p id="off">Told of a button that is off</p><button disabled aria-describedby="x off">Off</button>
+<p id="on">Told of a button that is on</p><button aria-describedby="on">On</button>
+<p style="background: #0008; opacity: 0.9"><span style="color: #777">On two grounds</span></p>
 <style>.small:hover {{ display: none }}</style></main></body></html>"""
 
 
@@ -34,8 +37,24 @@ def test_the_checker_finds_the_same_with_all_rules_and_with_those_that_match(
     found = accessibility.found_by_ibm(page, "html")
     assert page.evaluate("document.styleSheets.length") == 2  # put back
     monkeypatch.setattr(accessibility, "FEWER_RULES", "() => undefined")
+    monkeypatch.setattr(accessibility, "WHAT_REFERS", accessibility.EVERY_NODE)
+    page.evaluate("delete window.ace")
     assert found == accessibility.found_by_ibm(page, "html")
+    faint = "".join(each for each in found if each.startswith("text_contrast_sufficient"))
+    assert 'id="on"' in faint and 'id="off"' not in faint
     rules = {each.partition(":")[0] for each in found}
     in_rules = {"style_focus_visible", "element_orientation_unlocked"}
     assert rules >= {"text_contrast_sufficient", *in_rules}
+    page.close()
+
+
+def test_axe_finds_the_same_when_a_color_keeps_its_parts_itself(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = browser.new_page()
+    page.set_content(PAGE)
+    found = accessibility.found_by_axe(page, "html")
+    monkeypatch.setattr(accessibility, "KEPT_IN_ITSELF", "%s")
+    assert found == accessibility.found_by_axe(page, "html")
+    assert sum(each.startswith("color-contrast") for each in found) >= 3
     page.close()
