@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from plain_page import PlainPage, plain_lesson
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, ElementHandle
 from shown import shown_by
 
 pytestmark = pytest.mark.browser
@@ -15,9 +15,13 @@ LESSONS = sorted((ROOT / "modules").glob("[0-9]*.ipynb"))
 SMALLEST = (320, 640)  # a phone, or a window of 1280 at 400 %
 # What a number that is none, or a value that is missing, looks like to a reader.
 NO_WORDS = r"\b(NaN|nan|undefined|null|Infinity|inf|Traceback)\b|\$None|\bNone %|\[object "
-SLIDERS = "input[type=range]:visible"
-MENUS = "select:visible"
-CHOICES = ":is(input[type=radio], input[type=checkbox]):visible"
+SLIDERS = "input[type=range]"
+MENUS = "select"
+CHOICES = ":is(input[type=radio], input[type=checkbox])"
+# The control at a place among those that are seen, found once: to look for it at each step, as a
+# locator does, goes through the whole page each time.
+SEEN = """([which, at]) => [...document.querySelectorAll(which)].filter(each =>
+  each.offsetWidth && each.offsetHeight && each.checkVisibility({visibilityProperty: true}))[at]"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 NAME = "each => each.labels?.[0]?.textContent ?? each.ariaLabel ?? each.id"
 CAN_BE_CHOSEN = """each => [...[...each.options].keys()].filter(at => !each.options[at].disabled)"""
@@ -52,20 +56,20 @@ def opened(
         yield plain
 
 
-def slide(one: Locator) -> Iterator[None]:
+def slide(one: ElementHandle) -> Iterator[None]:
     for key in ("Home", "End"):
         one.press(key)
         yield
 
 
-def choose(one: Locator) -> Iterator[None]:
+def choose(one: ElementHandle) -> Iterator[None]:
     ends = one.evaluate(CAN_BE_CHOSEN)
     for at in (ends[-1], ends[0]):
         one.select_option(index=at)
         yield
 
 
-def check(one: Locator) -> Iterator[None]:
+def check(one: ElementHandle) -> Iterator[None]:
     for _ in range(one.evaluate(PRESSES)):
         one.press("Space")
         yield
@@ -86,8 +90,8 @@ def test_each_control_goes_to_both_its_ends(opened: PlainPage) -> None:
     moved = 0
     for which, way in WAYS.items():
         at = 0
-        while at < (all_of := opened.page.locator(which)).count():  # one may open another
-            one = all_of.nth(at)
+        # One may open another.
+        while one := opened.page.evaluate_handle(SEEN, [which, at]).as_element():
             at += 1
             if one.is_disabled():
                 continue
