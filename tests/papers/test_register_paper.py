@@ -12,6 +12,7 @@ from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import path, short, verdict
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.remark import NUDGE
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
 
@@ -84,12 +85,16 @@ def test_the_paper_for_the_director_says_an_equal_remark_once_and_nothing_to_the
     assert f"All {len(cards)} cards: " in said
 
 
-def test_the_first_page_counts_what_is_open_on_each_card() -> None:
+def test_the_first_page_counts_what_is_open_on_each_card_and_what_is_a_thought_beside_it() -> None:
     table = next(each for each in register.paper(CARDS, today=DAY).body if isinstance(each, Table))
-    at = table.columns.index("Open points")
+    at = table.columns.index("Open")
     for card, row in zip(CARDS, table.rows, strict=True):
-        assert row[at] == str(len(short.without_computed(check_card(card, DAY))))
+        severities = [each.severity for each in short.without_computed(check_card(card, DAY))]
+        thoughts = severities.count(NUDGE)
+        beside = f"+{thoughts}" if thoughts else ""
+        assert row[at] == f"{len(severities) - thoughts}{beside}"
     assert len({row[at] for row in table.rows}) > 2
+    assert any("+" in row[at] for row in table.rows)
 
 
 def test_what_is_asked_of_one_office_names_every_card_that_lacks_it() -> None:

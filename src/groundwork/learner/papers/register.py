@@ -26,7 +26,7 @@ from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.register import check_register
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
-from groundwork.subject.remark import ERROR, Remark
+from groundwork.subject.remark import ERROR, Remark, open_points
 
 TITLE = "Register of measures"
 PARTS = (
@@ -96,11 +96,12 @@ READING = (
     "the baseline to the target; where the interval reaches it, it is too uncertain to say. "
     "They are two questions: a measure can have improved and be behind its path."
 )
+WIDTHS = (5.2, 1, 1, 1, 4.2, 1, 1)  # a column of short cells becomes as wide as its longest word
 OTHER = "“Other” is the group that the card compares with."
 CODE = "The code before a name is the card's id."
 OPEN_POINTS = (
-    "“Open points” counts what the checks of form remark on. Whoever wrote the register has each "
-    "in words."
+    "“Open” counts what has to be answered before the measure is used; behind a plus stands "
+    "what is only to be thought about. Whoever wrote the register has each in words."
 )
 
 
@@ -116,35 +117,51 @@ def _reading(cards: Sequence[MetricCard]) -> str:
 def _register(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> Table:
     rows = tuple(
         (
-            f"{titled(card)} ({asks(card) or 'what it asks: open'}). "
-            f"Out of: {card.denominator.strip() or OPEN}",
+            f"{titled(card)} ({_kind(card)}). Out of: {card.denominator.strip() or OPEN}",
             _beside(card, "baseline"),
             value(card.target_value, card.target_year, card.unit),
             _beside(card, "latest"),
             f"{changed(card).short}. Path: {on_path(card).short}"
             if card.latest_value is not None
             else NO_LATEST,
-            card.owner or OPEN,
-            day_of(card.next_review) or OPEN,
-            str(len(remarks)),
+            f"{card.owner or OPEN}; {day_of(card.next_review) or 'no day yet'}",
+            _counted(remarks),
         )
         for card, remarks in zip(cards, found, strict=True)
     )
     columns = (
         *("Measure", "Baseline", "Target", "Latest"),
-        *("Changed? Path", "Owner", "Next review", "Open points"),
+        *("Changed? Path", "Owner; next review", "Open"),
     )
-    return Table("Measures", columns, rows, (4.0, 2.2, 1.7, 2.2, 4.0, 2.4, 1.8, 1.3))
+    return Table("Measures", columns, rows, WIDTHS)
+
+
+def _kind(card: MetricCard) -> str:
+    """Say what a card asks, as shortly as it can be told: only a program is asked how well."""
+    return asks(card).removeprefix("Program, ") or "what it asks: open"
+
+
+def _counted(remarks: Sequence[Remark]) -> str:
+    """Write how many points are open, and beside them how many are there to be thought about."""
+    open_ = len(open_points(remarks))
+    return f"{open_}+{len(remarks) - open_}" if len(remarks) > open_ else str(open_)
 
 
 def _beside(card: MetricCard, moment: str) -> str:
-    """Write a value with its interval, or that there is none, and the other group's beside it."""
+    """Write a value with its interval and the other group's value, or that it has no interval."""
     found, other = getattr(card, f"{moment}_value"), getattr(card, f"reference_{moment}")
-    written = value(found, getattr(card, f"{moment}_year"), card.unit)
-    if found is not None:
-        limits = interval_of(card, moment)
-        written += f"; {ends_in_words(card, *limits)}" if limits else "; no interval"
-    return written if other is None else f"{written}; other {value(other, None, card.unit)}"
+    limits = interval_of(card, moment)
+    return "; ".join(
+        filter(
+            None,
+            (
+                value(found, getattr(card, f"{moment}_year"), card.unit),
+                ends_in_words(card, *limits) if limits else "",
+                "" if other is None else f"other {value(other, None, card.unit)}",
+                "" if limits or found is None else "no interval",
+            ),
+        )
+    )
 
 
 def _about_the_set(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) -> list[Block]:

@@ -72,6 +72,8 @@ def write(paper: Paper) -> bytes:
             _keep(document.paragraphs[began:before], above)
         if not isinstance(above, Paragraph) or not isinstance(block, Items):
             began = before  # a list belongs to the words above it
+        if isinstance(above, Heading) and isinstance(block, Table):
+            document.paragraphs[before].paragraph_format.space_before = Pt(3)  # the heading has it
         if isinstance(above, Table | None) and not isinstance(block, Heading | Table):
             document.paragraphs[before].paragraph_format.space_before = Pt(8)  # nothing else has it
         above = block
@@ -299,10 +301,11 @@ def _table(document: "Document", table: Table) -> None:
             if amount:
                 paragraph.alignment = _right()
             _text(paragraph, text)
-            paragraph.paragraph_format.space_after = Pt(0)
+            form = paragraph.paragraph_format
+            form.space_after, form.line_spacing = Pt(0), 1.0
             paragraph.runs[0].font.size = Pt(CELL)
             if not number or (number < len(table.rows) and (table.is_short or number >= ending)):
-                paragraph.paragraph_format.keep_with_next = True
+                form.keep_with_next = True
             if not number:
                 paragraph.runs[0].bold = True
                 cell._tc.get_or_add_tcPr().append(_element("shd", val="clear", fill="E8EEF4"))
