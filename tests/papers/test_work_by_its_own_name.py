@@ -1,6 +1,7 @@
 """A department names the work that its budget papers count, and the test by which it counts."""
 
 import base64
+import datetime
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +24,7 @@ from groundwork.learner.papers import (
 )
 from groundwork.learner.papers import text as plain
 from groundwork.learner.papers.model import Paper
-from groundwork.screen.activities.budget_lines import budget_lines
+from groundwork.screen.activities.budget_lines import budget_lines, told
 from groundwork.screen.activities.budget_request import budget_request as request_on_page
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
@@ -81,6 +82,13 @@ def test_no_paper_on_money_says_the_courses_word_beside_a_departments_own(name: 
     ]
     assert not [text for text in cells if "equity" in text.casefold()]
     assert any(OWN.heading in text for text in sheets)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_below_the_list_stands_the_same_word_as_on_its_paper(name: str) -> None:
+    for today in (None, datetime.date(2026, 11, 27)):
+        said = str(told(LISTS[name], YEAR, 7, None, today, OWN)) if LISTS[name] else ""
+        assert "equity" not in said.casefold()
 
 
 @pytest.mark.parametrize("name", LISTS)

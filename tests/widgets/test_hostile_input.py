@@ -245,7 +245,7 @@ def test_a_choice_that_nobody_offers_is_the_one_that_it_began_with(
         ("People", "whole", "$5"),
         ("People", "whole", "5 %"),
         ("Dollars an hour", "number", "5%"),
-        ("Equity work, percent", "number", "$5"),
+        ("Percent that counts", "number", "$5"),
         ("Hours a meeting", "number", "½½"),
         ("Hours a meeting", "number", "1e999"),
         ("Hours a meeting", "number", "NaN"),

@@ -20,6 +20,7 @@ from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.budget.claimed import claimed_ends
 from groundwork.subject.budget.cliff import fiscal_cliff
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.lines import check_lines
 from groundwork.subject.budget.money import show_dollars
@@ -99,7 +100,9 @@ FIELDS = (
         listed=False,
         when=("fte", ANY),
     ),
-    Field("share", "Equity work, percent", "number", help="100 when all of it is.", unit="percent"),
+    Field(
+        "share", "Percent that counts", "number", help="100 when all of it does.", unit="percent"
+    ),
     Field("paper", "Paper that shows it", help="A job description, time study or contract."),
     Field(
         "serves",
@@ -137,10 +140,14 @@ def budget_lines(name: str = LINES) -> Stack:
         if not rows:
             return view.tell({})
         try:
-            said = told(known(rows), *year(), standing(rows), today())
+            said = told(known(rows), *year(), standing(rows), today(), letterhead.counted())
         except UserError as error:  # a kept file that somebody changed by hand
             said = {"What to mend first": [str(error)]}
         return view.tell({**_which_year(name), **said})
+
+    def renamed() -> None:
+        show(listed.records)
+        chosen_file.tell(KIND, but=name)
 
     listed = RecordList(
         place.artifact(name),
@@ -162,6 +169,7 @@ def budget_lines(name: str = LINES) -> Stack:
         workbook=lambda rows: baseline_book.workbook(
             table(rows), *year(), invented, standing(rows), today(), letterhead.counted()
         ),
+        renamed=renamed,
         # What is true of a department never goes into an invented list.
         from_file=None if invented else lambda: offered(name),
     )
@@ -262,33 +270,36 @@ def told(
     first_month: int,
     tie: Tie | None = None,
     today: date | None = None,
+    work: CountedWork = COURSE,
 ) -> dict[str, list[str]]:
     """Say what the lines hold, what part of a budget that is, what ends, and what both tags say."""
     table = table_of(rows, year)
     day = horizon_after(year, 3, first_month)
     cliff = fiscal_cliff(table, year, day, first_month)
-    ending = [_ends(str(when), row) for when, row in cliff.iterrows() if row["ending_cents"]]
+    ending = [_ends(str(when), row, work) for when, row in cliff.iterrows() if row["ending_cents"]]
     if claimed := claimed_ends(table, year, day, first_month):
         ending.append(claimed)
     if past := _past(table, year, first_month, today):
         ending = [*past, *ending]
     if not_judged(table).all():
-        ending = [*past, "What ends of the equity work is not known before a line is judged."]
+        ending = [*past, f"What ends of the {work.name} is not known before a line is judged."]
     return {
-        "The baseline": [paper.summary(table, year, 3, first_month)],
+        "The baseline": [paper.summary(table, year, 3, first_month, work)],
         baseline_tie.NAME: [*baseline_tie.sentences(tie), *baseline_tie.by_fund(tie)],
-        "What ends": ending or ["No equity work of the judged lines ends within three years."],
-        "The second tag": [_second_tag(table, rows)],
-        "To ask": [str(ask) for ask in paper.asks(table, rows, year, first_month, today)[:SHOWN]],
+        "What ends": ending or [f"No {work.name} of the judged lines ends within three years."],
+        "The second tag": [_second_tag(table, rows, work)],
+        "To ask": [
+            str(ask) for ask in paper.asks(table, rows, year, first_month, today, work)[:SHOWN]
+        ],
     }
 
 
-def _second_tag(table: pd.DataFrame, rows: list[dict[str, Any]]) -> str:
-    """Say what reaches those hit hardest, and how much of that is equity work, as far as said."""
+def _second_tag(table: pd.DataFrame, rows: list[dict[str, Any]], work: CountedWork) -> str:
+    """Say what reaches those hit hardest, and how much of that counts, as far as said."""
     if not any(row["serves"] for row in rows):
         return "No line says yet whether it reaches those hit hardest."
     serving = {row["line"] for row in rows if row["serves"] == "yes" and row["record"]}
-    return f"Reaching those hit hardest, by a record: {reached_in_words(table, serving)}"
+    return f"Reaching those hit hardest, by a record: {reached_in_words(table, serving, work)}"
 
 
 def _past(table: pd.DataFrame, year: str, first_month: int, today: date | None) -> list[str]:
@@ -301,8 +312,8 @@ def _past(table: pd.DataFrame, year: str, first_month: int, today: date | None) 
     ]
 
 
-def _ends(year: str, row: Any) -> str:
+def _ends(year: str, row: Any, work: CountedWork) -> str:
     return (
-        f"{year}: {show_dollars(int(row['ending_cents']))} of equity work, "
-        f"{counted(int(row['ending_positions']), 'position')}, {row['ending_fte']:.2f} equity FTE."
+        f"{year}: {show_dollars(int(row['ending_cents']))} of {work.name}, "
+        f"{counted(int(row['ending_positions']), 'position')}, {row['ending_fte']:.2f} FTE of it."
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from groundwork.learner import artifacts, place, public_record
+from groundwork.learner import artifacts, chosen_file, place, public_record
 from groundwork.learner.papers import budget_request as paper
 from groundwork.learner.papers import letterhead, request_book, request_levels
 from groundwork.learner.papers.budget_asks import AHEAD
@@ -161,6 +161,7 @@ def budget_request(name: str = "budget_request") -> Stack:
             ends=_ends(bool(invented)),
             work=letterhead.counted(),
         ),
+        renamed=lambda: chosen_file.tell(whose_budget.KIND),
         beside=answered,
         workbook=lambda rows: request_book.workbook(priced(rows), years(), invented),
     )

@@ -1,7 +1,7 @@
 """The funds that can end: what each is called, its last days, and what a whole year of it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -41,7 +41,7 @@ class EndingFund:
 def budget_with_ends() -> Budget:
     """Return the budget of now; Riverbend's where a file gives no fund a last day."""
     budget = whose_budget.now()
-    return budget if ending_funds(budget) else whose_budget.of(None)
+    return budget if ending_funds(budget) else replace(whose_budget.of(None), work=budget.work)
 
 
 def ending_funds(budget: Budget) -> dict[str, EndingFund]:

@@ -15,6 +15,7 @@ from groundwork.screen.activities.ending_funds import (
 from groundwork.screen.activities.past_money import past_money
 from groundwork.screen.activities.whose_budget import MONTHS, Budget
 from groundwork.screen.widgets.what_if import Shown
+from groundwork.subject.budget.counted_work import CountedWork
 from groundwork.subject.budget.ending import (
     YEARS,
     EndedFund,
@@ -55,7 +56,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
     rows = [(what, *(show_dollars(paid[year]) for year in years)) for what, paid in costs.items()]
     rows.append(("The department pays", *(show_dollars(total[year]) for year in years)))
     return (
-        Paragraph(_said(here, found)),
+        Paragraph(_said(here, found, budget.work)),
         Table(
             "What the department pays for what it goes on with",
             ("Line", *years),
@@ -66,7 +67,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
             *past_money(here, budget),
             *_several(here, ends, budget, values),
             *_without_a_day(here),
-            *_remarks(found, values),
+            *_remarks(found, values, budget.work),
             *_inside(budget, found, values),
             *_of_the_fund(here),
             *_gone(gone, budget),
@@ -76,7 +77,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
     )
 
 
-def _said(here: pd.DataFrame, found: EndedFund) -> str:
+def _said(here: pd.DataFrame, found: EndedFund, work: CountedWork) -> str:
     filled = ""
     if "positions_filled" in here:
         count = int(here.loc[here["positions"].notna(), "positions_filled"].sum())
@@ -88,23 +89,23 @@ def _said(here: pd.DataFrame, found: EndedFund) -> str:
     return (
         f"When {found.fund} ends {when} {from_to(found.days)}, {_positions(found.positions)} "
         f"{'goes' if found.positions == 1 else 'go'} with it{filled}: {found.fte:g} FTE"
-        f"{_equity_fte(here, found)}. With {_them(found.positions)} go "
+        f"{_equity_fte(here, found, work)}. With {_them(found.positions)} go "
         f"{services} a year of services."
     )
 
 
-def _equity_fte(here: pd.DataFrame, found: EndedFund) -> str:
+def _equity_fte(here: pd.DataFrame, found: EndedFund, work: CountedWork) -> str:
     """Say how much of the positions counts, of those lines that hold any, or that nobody said."""
     fte = here["fte"].fillna(0)
     is_open = not_judged(here) & (fte > 0).to_numpy(bool)
     if not found.fte:
         return ""
     if not is_open.any():
-        return f", of which {found.equity_fte:.2f} are counted as equity work"
+        return f", of which {found.equity_fte:.2f} are counted as {work.name}"
     if is_open.sum() == (fte > 0).sum():
-        return "; nobody has said yet how much of it is equity work"
+        return f"; nobody has said yet how much of it is {work.name}"
     return (
-        f", of which {found.equity_fte:.2f} are counted as equity work and "
+        f", of which {found.equity_fte:.2f} are counted as {work.name} and "
         f"{fte[is_open].sum():g} not judged yet"
     )
 
@@ -256,13 +257,13 @@ def _named(lines: pd.DataFrame) -> list[str]:
     return found
 
 
-def _remarks(fund: EndedFund, values: Mapping[str, str]) -> list[str]:
+def _remarks(fund: EndedFund, values: Mapping[str, str], work: CountedWork) -> list[str]:
     names = "; ".join(f"{role} ({count})" for role, count in fund.roles)
-    found = [f"Positions: {names}. One position of which a part is equity work is one person."]
+    found = [f"Positions: {names}. One position of which a part is {work.name} is one person."]
     if fund.equity_fte < fund.fte:
         found.append(
-            "Equity FTE is the smaller number because a share is in part, or is not filled in. Say "
-            "both: the people go whole."
+            f"{work.fte} is the smaller number because a share is in part, or is not filled in. "
+            "Say both: the people go whole."
         )
     by_lines = ", by its own lines" if fund.indirect_has_lines else ""
     found.append(

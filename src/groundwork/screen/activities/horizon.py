@@ -48,11 +48,11 @@ def _controls(budget: Budget) -> list[Control]:
         (str(number), f"{_years(number)} after {budget.year}") for number in range(MOST + 1)
     )
     controls = [Control(YEARS, "Plan this far", years, "0", SLIDE)]
-    group = "How much of these lines is equity work?"
+    group = f"How much of these lines is {budget.work.name}?"
     if budget.own:
         group = (
-            f"How much of these lines of {budget.name} is equity work? Lines whose words name such "
-            "work come first, then the largest."
+            f"How much of these lines of {budget.name} is {budget.work.name}? Lines whose words "
+            "name such work come first, then the largest."
         )
     known = judged_lines.kept() if budget.own else {}
     for id, row in _to_judge(budget).items():
@@ -125,7 +125,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
     said = f"Planned {dict(_words())[values[YEARS]]}: "
     if now["equity_cents"]:
         said += (
-            f"of {show_dollars(now['equity_cents'])} of equity work, "
+            f"of {show_dollars(now['equity_cents'])} of {budget.work.name}, "
             f"{_percent(now['strict_share'])} is in the strict baseline and "
             f"{_percent(now['broad_share'])} in the broad one; "
             f"{show_dollars(now['later_cents'])} has a last day after that."
@@ -134,7 +134,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         if budget.own and (resting := rests_on_no_paper(lines, day)):
             said += f" {resting}"
     else:
-        said += "no line is counted as equity work yet. Judge one of them."
+        said += f"no line is counted as {budget.work.name} yet. Judge one of them."
     columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share", "Last day after it")
     name = f"{budget.name[:1].upper()}{budget.name[1:]}"
     return (
@@ -142,7 +142,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2, 2)),
         Items.flat(
             *past_money(budget.lines, budget),
-            f"The equity work counted here is {now['equity_fte']:.2f} FTE; "
+            f"The {budget.work.name} counted here is {now['equity_fte']:.2f} FTE; "
             f"{now['strict_fte']:.2f} of them are in the strict baseline.",
             "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "
             "Money with a last day is in neither, however far away the day is: the horizon only "

@@ -4,6 +4,7 @@ import pandas as pd
 
 from groundwork.learner import blocks, place
 from groundwork.learner.chosen_file import InUse
+from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.metric_register import cards_of_file
@@ -57,8 +58,9 @@ def _budget(file: InUse) -> Shown:
         dollars=show_dollars(int(year["budget_cents"])),
     )
     aside = _encumbered(file)
+    work = letterhead.counted().name
     if not year["equity_cents"]:
-        open_yet = SAID("no_share")
+        open_yet = SAID("no_share", work=work)
         return (
             Paragraph(f"{said} {open_yet}"),
             Items.flat(*found.told, *_lacks(file, lines), *aside),
@@ -68,12 +70,13 @@ def _budget(file: InUse) -> Shown:
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
     said_too = [*found.told, *_lacks(file, lines), *aside]
-    work = SAID("counted", dollars=show_dollars(int(year["equity_cents"])), years=str(AHEAD))
+    dollars = show_dollars(int(year["equity_cents"]))
+    counts = SAID("counted", work=work, dollars=dollars, years=str(AHEAD))
     return (
-        Paragraph(f"{said} {work}"),
+        Paragraph(f"{said} {counts}"),
         Table(
             SAID("planned", name=_capital(found.name), year=found.year, years=str(AHEAD)),
-            (SAID("baseline"), SAID("dollars"), SAID("share")),
+            (SAID("baseline"), SAID("dollars"), SAID("share", work=work)),
             tuple(rows),
             (3, 2, 2),
         ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from groundwork.learner import chosen_file, public_record
+from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import whose_budget
 from groundwork.screen.activities.whose_budget import KIND
 from groundwork.screen.activities.words import Words
@@ -30,6 +31,14 @@ AHEAD = 3
 def own_per_person(name: str = LIST) -> tuple[RecordList, ChartView]:
     """Return the list of years, and below it what each comes to."""
     view = ChartView(name=WORDS("view"))
+
+    def show(rows: list[dict[str, Any]]) -> None:
+        view.tell(told(rows) if rows else {})
+
+    def follow() -> None:
+        listed.refresh()
+        show(listed.records)
+
     listed = RecordList(
         name,
         WORDS.fields(),
@@ -37,10 +46,10 @@ def own_per_person(name: str = LIST) -> tuple[RecordList, ChartView]:
         one=WORDS("one"),
         record=public_record.BUDGET,
         check=lambda rows: in_order(years_of(rows)),
-        on_change=lambda rows: view.tell(told(rows) if rows else {}),
+        on_change=show,
         from_file=offered,
     )
-    chosen_file.follow(KIND, name, listed.refresh)
+    chosen_file.follow(KIND, name, follow)
     return listed, view
 
 
@@ -64,7 +73,7 @@ def offered() -> FromFile | None:
         "people": None,
         "index": None,
     }
-    return FromFile(file.file, WORDS("take", file=file.file), (row,))
+    return FromFile(file.file, WORDS("take", file=file.file, money=budget.work.money), (row,))
 
 
 def years_of(rows: list[dict[str, Any]]) -> list[MoneyOfYear]:
@@ -85,12 +94,13 @@ def told(rows: list[dict[str, Any]]) -> Told:
     """Say each year per person, how the money moved, and the same in one year's prices."""
     years = in_order(years_of(rows))
     names = [each.year for each in years]
-    said = [steps_in_words(names, [each.cents for each in years], WORDS("money"))]
+    money = WORDS("money", money=letterhead.counted().money)
+    said = [steps_in_words(names, [each.cents for each in years], money)]
     said += [_of_year(each) for each in years]
     if (real := in_last_prices(years)) is None:
         said.append(WORDS("printed"))
     else:
-        moved = steps_in_words(names, real, WORDS("money"))
+        moved = steps_in_words(names, real, money)
         said.append(WORDS("real", year=names[-1], said=moved[:1].lower() + moved[1:]))
     return {WORDS("heading"): said}
 

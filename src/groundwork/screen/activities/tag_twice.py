@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
+from groundwork.learner import chosen_file
+from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.screen.activities.whose_budget import KIND
 from groundwork.screen.widgets.what_if import Control, Shown, WhatIf
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.tags import reached_in_words, two_tags
 
@@ -21,7 +25,16 @@ def tag_twice(name: str = "tag_twice") -> WhatIf:
         help = f"Record: {record}" if isinstance(record, str) else "Record: none"
         label = f"{line} {table.loc[line, 'purpose']}"
         controls.append(Control(line, label, SERVES, "no", help=help))
-    return WhatIf(name, "Reaching those hit hardest", controls, _show)
+    shown = WhatIf(
+        name,
+        "Reaching those hit hardest",
+        controls,
+        lambda values: _show(values, letterhead.counted()),
+        now=lambda: controls,
+        stored=_show,
+    )
+    chosen_file.follow(KIND, name, shown.turn)
+    return shown
 
 
 def serving_lines() -> list[str]:
@@ -38,16 +51,16 @@ def serving_lines() -> list[str]:
     return [by_purpose[purpose] for purpose in chosen]
 
 
-def _show(values: Mapping[str, str]) -> Shown:
+def _show(values: Mapping[str, str], work: CountedWork = COURSE) -> Shown:
     serving = {line for line in serving_lines() if values[line] == "yes"}
     found = two_tags(riverbend.lines(), serving)
     both, serves = UNTAGGED, UNTAGGED
     said = "No line is tagged yet as reaching those hit hardest."
     if serving:
         both, serves = show_dollars(found.both), show_dollars(found.serves_only)
-        said = f"Tagged so far: {reached_in_words(riverbend.lines(), serving)}"
+        said = f"Tagged so far: {reached_in_words(riverbend.lines(), serving, work)}"
     rows = (
-        ("Equity work", both, show_dollars(found.equity_only)),
+        (work.heading, both, show_dollars(found.equity_only)),
         ("Other work, or not judged yet", serves, show_dollars(found.neither)),
     )
     return (
@@ -59,9 +72,9 @@ def _show(values: Mapping[str, str]) -> Shown:
             (3, 3, 3),
         ),
         Items.flat(
-            "A cut to the lower left cell takes care from the same people and shows in no equity "
-            "budget. A line in the upper right may be training for staff: equity work, reaching "
-            "nobody directly.",
+            "A cut to the lower left cell takes care from the same people and shows in no count of "
+            f"{work.name}. A line in the upper right may be training for staff: {work.name}, "
+            "reaching nobody directly.",
             "A name is no record. The clinic in Mill Flats needs its own register to be tagged.",
         ),
     )

@@ -1,6 +1,6 @@
 """The budget that the acts of lesson 06 are about: Riverbend County's, or the learner's file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,8 +9,10 @@ import pandas as pd
 from groundwork.learner import artifacts, chosen_file, place
 from groundwork.learner.artifacts import Artifact
 from groundwork.learner.chosen_file import InUse
+from groundwork.learner.papers import letterhead
 from groundwork.screen.activities import judged_lines
 from groundwork.screen.activities import riverbend_budget as riverbend
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.fund_facts import (
     RECURS,
     USES,
@@ -32,7 +34,10 @@ _NUMBERS = ("equity_share", "fte")
 
 @dataclass(frozen=True)
 class Budget:
-    """Lines of one fiscal year, whose they are, and which part of a file they are."""
+    """Lines of one fiscal year, whose they are, and which part of a file they are.
+
+    `work` is what is counted in them, as the learner calls it.
+    """
 
     lines: pd.DataFrame
     year: str
@@ -40,6 +45,7 @@ class Budget:
     name: str
     own: bool = False
     told: tuple[str, ...] = ()
+    work: CountedWork = COURSE
 
     @property
     def today(self) -> date | None:
@@ -49,11 +55,11 @@ class Budget:
 
 def now(*, as_filed: bool = False) -> Budget:
     """Return the learner's own budget while a file of it is in use, or Riverbend County's."""
-    return of(chosen_file.in_use(KIND), as_filed=as_filed)
+    return replace(of(chosen_file.in_use(KIND), as_filed=as_filed), work=letterhead.counted())
 
 
 def of(file: InUse | None, *, as_filed: bool = False) -> Budget:
-    """Return the budget of a file; Riverbend County's without one.
+    """Return the budget of a file; without one Riverbend County's, in the course's own words.
 
     Lines that the learner judged have the share that was judged, unless asked for as filed.
     """
@@ -71,7 +77,13 @@ def of(file: InUse | None, *, as_filed: bool = False) -> Budget:
     if not as_filed:
         lines = judged_lines.with_judgments(lines, judged_lines.kept())
     return Budget(
-        lines, found.fiscal_year, int(starts().now()), f"your file {file.file}", True, found.told
+        lines,
+        found.fiscal_year,
+        int(starts().now()),
+        f"your file {file.file}",
+        own=True,
+        told=found.told,
+        work=letterhead.counted(),
     )
 
 

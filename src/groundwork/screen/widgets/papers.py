@@ -34,6 +34,8 @@ class Desk:
     nothing
         Returns why nothing is in the paper yet, or "". The paper says so, and so does the reply:
         else it would look as if somebody had looked at something.
+    renamed
+        Called after the writer gave the work that is counted another name, or another test.
     """
 
     def __init__(
@@ -41,8 +43,10 @@ class Desk:
         make: Callable[[], Paper],
         workbook: Callable[[], Workbook] | None = None,
         nothing: Callable[[], str] = lambda: "",
+        renamed: Callable[[], object] = lambda: None,
     ) -> None:
         self._make, self._workbook, self._nothing = make, workbook, nothing
+        self._renamed = renamed
 
     def respond(self, data: dict[str, Any]) -> dict[str, Any]:
         """Hand over as asked, and say whether anything is in the paper."""
@@ -57,8 +61,11 @@ class Desk:
         """
         do, bare = data["do"], self._make()
         if "above" in data:
+            before = letterhead.counted()
             letterhead.keep(bare, **data["above"])
-            bare = self._make()  # what it counts may have another name now
+            if letterhead.counted() != before:
+                bare = self._make()
+                self._renamed()
         paper = letterhead.on(replace(bare, empty=empty), datetime.date.today())
         if do in ("open", "tell"):
             return {**_above(paper), "excel": self._workbook is not None}

@@ -49,6 +49,8 @@ class RecordList(KeptWidget):
         Makes a paper of all records; without it the list has none.
     workbook
         Makes a workbook of all records, for the same desk.
+    renamed
+        Called after another name was told there for the work that the paper counts.
     beside
         Returns what the paper holds besides the records: with it no paper is empty.
     record
@@ -77,6 +79,7 @@ class RecordList(KeptWidget):
         on_change: Callable[[list[Record]], object] | None = None,
         paper: Callable[[list[Record]], Paper] | None = None,
         workbook: Callable[[list[Record]], Workbook] | None = None,
+        renamed: Callable[[], object] = lambda: None,
         beside: Callable[[], object] = lambda: None,
         record: str = "",
         look: Callable[[Record], Said] | None = None,
@@ -121,6 +124,7 @@ class RecordList(KeptWidget):
                 lambda: self._with_origin(paper(self.records)),
                 book,
                 lambda: "" if self.records or beside() else f"No {one} is listed.",
+                renamed,
             )
 
     @property

@@ -40,6 +40,11 @@ class CountedWork:
         return "Equity FTE" if self.name == NAME else "FTE that counts"
 
     @property
+    def money(self) -> str:
+        """What the money for it is called inside a sentence."""
+        return "equity money" if self.name == NAME else f"money for {self.name}"
+
+    @property
     def meant(self) -> str:
         """Say what is counted, in the words of the papers."""
         if self.test:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import counted_shares, equity_codes, not_judged
 from groundwork.subject.budget.lines import ONE, as_lines
 from groundwork.subject.budget.money import settle, show_dollars
@@ -48,13 +49,15 @@ def two_tags(table: pd.DataFrame, serving: Collection[str]) -> TwoTags:
     return TwoTags(*settle(exact, ONE, int(cents.sum())))
 
 
-def reached_in_words(table: pd.DataFrame, serving: Collection[str]) -> str:
-    """Say what the serving lines hold, and how much of that is equity work, as far as judged."""
+def reached_in_words(
+    table: pd.DataFrame, serving: Collection[str], work: CountedWork = COURSE
+) -> str:
+    """Say what the serving lines hold, and how much of that counts, as far as judged."""
     is_open = not_judged(table)
     tags, unknown = two_tags(table[~is_open], serving), two_tags(table[is_open], serving)
     said = (
         f"{show_dollars(tags.both + tags.serves_only + unknown.serves_only)}, of which "
-        f"{show_dollars(tags.serves_only)} is no equity work by its papers"
+        f"{show_dollars(tags.serves_only)} is no {work.name} by its papers"
     )
     if any(is_open):
         said += f" and {show_dollars(unknown.serves_only)} is not judged"

@@ -1,0 +1,145 @@
+"""No panel of lesson 06 says the course's word for the work beside a paper that has another."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from groundwork import lesson
+from groundwork.learner import artifacts, chosen_file
+from groundwork.learner.papers import letterhead
+from groundwork.screen.activities.budget_lines import offered
+from groundwork.screen.activities.whose_budget import FUNDS
+from groundwork.screen.widget import CourseWidget
+from groundwork.screen.widgets.chart_view import ChartView
+from groundwork.screen.widgets.own_file import OwnFile
+from groundwork.screen.widgets.records import RecordList
+from groundwork.screen.widgets.what_if import WhatIf
+from groundwork.subject.budget.counted_work import COURSE
+
+pytestmark = pytest.mark.lesson("06_budget_baseline")
+
+NAME, TEST = "work on access to care", "Our 2024 plan names the line under goal 2"
+PAGE = Path(__file__).parents[2] / "modules" / "06_budget_baseline.ipynb"
+CALL = re.compile(r'(\w+)\("(\w+)"\)')
+CALLS = [
+    call.groups()
+    for cell in json.loads(PAGE.read_text(encoding="utf-8"))["cells"]
+    if cell["cell_type"] == "code" and (call := CALL.fullmatch("".join(cell["source"])))
+]
+MADE = [(kind, name) for kind, name in CALLS if kind not in ("ask", "reflect")]
+# Riverbend County alone, in the words of its invented papers, whatever is the learner's own.
+PRACTICE = {"two_raters", "who_bears"}
+SHOWS_OWN = ["own_budget", "horizon", "end_the_grant", "budget_lines", "budget_request"]
+WORD = re.compile(r"equity(?!_)")  # the names of columns of a file stay
+OWN = (
+    "line_id,fiscal_year,purpose,amount,fund,fte,ends,restriction,recurrence,recurrence_evidence,"
+    "equity_share,equity_evidence\n"
+    "A1,FY2027,Outreach,90000,G1,1.0,2027-06-30,restricted,time-limited,,1,work plan\n"
+    "A2,FY2027,Nurses,120000,G1,2.0,2027-06-30,restricted,time-limited,,,\n"
+    "A3,FY2027,Clinic,60000,G2,1.0,,unrestricted,recurring,ordinance 12,0.25,time study\n"
+    "A4,FY2027,Rent,40000,G2,,,unrestricted,recurring,ordinance 12,0,\n"
+    "A5,FY2027,Doulas,30000,G1,0.5,2027-06-30,restricted,time-limited,,0.5,\n"
+    "A6,FY2027,Panels,20000,G3,1.0,2027-06-30,restricted,time-limited,,1,contract\n"
+    "A7,FY2027,Clerks,50000,G4,1.0,2027-06-30,restricted,time-limited,,,\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def own(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the learner's own is in use, and its lines and years are taken into the lists."""
+    monkeypatch.setattr(chosen_file, "_followers", {})
+    Path("catalogs").symlink_to(PAGE.parent / "catalogs")  # as beside the lessons of a workspace
+    chosen_file.bring("own.csv", OWN.encode())
+    chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/own.csv"))
+    assert chosen_file.in_use("budget_lines") and offered()
+    artifacts.save(FUNDS, {"records": [{"fund": "G1", "ends": "2027-06-30"}]})
+    lists = [each for each in parts_of("budget_lines") if isinstance(each, RecordList)]
+    lists += [each for each in parts_of("money_per_person") if isinstance(each, RecordList)]
+    for listed in lists:
+        listed.respond("take", {})
+    assert all(listed.records for listed in lists)
+
+
+def parts_of(name: str) -> list[CourseWidget]:
+    kind = next(kind for kind, each in MADE if name in (kind, each))
+    shown = getattr(lesson, kind)(next(each for known, each in MADE if known == kind))
+    return list(getattr(shown, "children", [shown]))
+
+
+def rename(work: str, test: str) -> None:
+    (lines,) = (each for each in parts_of("budget_lines") if isinstance(each, RecordList))
+    lines.respond("paper", {"do": "tell", "above": {"work": work, "test": test}})
+    assert letterhead.counted().name == (work or COURSE.name)
+
+
+def said_by(part: CourseWidget) -> Iterator[str]:
+    """Yield what a part of a page says, by itself and as an answer."""
+    if isinstance(part, OwnFile):
+        # Its menus say what each column of a file can be, and so define the word.
+        answer = part.respond("open", {})
+        yield json.dumps([answer[key] for key in ("said", "blocks", "notes", "sums", "cautions")])
+    elif isinstance(part, WhatIf):
+        controls = part.respond("open", {})["controls"]
+        yield json.dumps(controls)
+        first = {each["id"]: each["start"] for each in controls}
+        last = {each["id"]: each["options"][-1][0] for each in controls}
+        moved = [{controls[0]["id"]: value} for value, _ in controls[0]["options"]]
+        for values in ({}, *moved, last):
+            yield json.dumps(part.respond("look", {"values": {**first, **values}}))
+    else:
+        yield json.dumps([part.content, part.respond("open", {})])
+    if isinstance(part, RecordList) and part.content["paper"]:
+        yield part.respond("paper", {"do": "text"})["text"]
+
+
+def words_of(name: str) -> str:
+    parts = parts_of(name)
+    told = [words for part in parts for words in said_by(part)]
+    return "\n".join([*told, *(json.dumps(v.respond("open", {})) for v in views(parts))])
+
+
+def views(parts: list[CourseWidget]) -> list[ChartView]:
+    return [part for part in parts if isinstance(part, ChartView)]
+
+
+@pytest.mark.parametrize("name", [name for kind, name in MADE if kind not in PRACTICE])
+def test_no_panel_says_equity_work_once_it_has_another_name(name: str) -> None:
+    rename(NAME, TEST)
+    words = words_of(name).casefold()
+    assert COURSE.name not in words
+    assert name not in SHOWS_OWN or not WORD.search(words)
+
+
+@pytest.mark.parametrize("name", [*SHOWS_OWN, "tag_twice"])
+def test_these_panels_say_the_departments_name_or_else_the_courses(name: str) -> None:
+    rename(NAME, TEST)
+    assert NAME in words_of(name)
+    rename("", "")
+    assert NAME not in words_of(name) and COURSE.name in words_of(name)
+
+
+def test_own_years_are_of_the_money_for_the_work_by_its_name() -> None:
+    assert "he equity money" in words_of("money_per_person")
+    rename(NAME, TEST)
+    assert f"he money for {NAME}" in words_of("money_per_person")
+
+
+def test_a_new_name_is_shown_at_once_by_what_stands_on_the_page_already() -> None:
+    shown: dict[str, list[CourseWidget]] = {name: parts_of(name) for _, name in MADE}
+    sent: list[CourseWidget] = []
+    for parts in shown.values():
+        for part in parts:
+            part.send = lambda *_said, part=part: sent.append(part)
+    (lines,) = (each for each in shown["budget_lines"] if isinstance(each, RecordList))
+    data: dict[str, Any] = {"do": "tell", "above": {"work": NAME}}
+    lines.respond("paper", data)
+    for name in ("horizon", "end_the_grant", "tag_twice", "budget_lines", "money_per_person"):
+        assert set(sent) & set(shown[name]), name
+    assert lines not in sent  # its paper would take back what was just made
+    (view,) = views(shown["budget_lines"])
+    assert NAME in json.dumps(view.respond("open", {}))
+    assert COURSE.name not in json.dumps(view.respond("open", {}))
