@@ -7,10 +7,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.formula.translate import Translator
 from papers.recalculating import Office
 from papers.register_cards import (
     CARDS,
     COMPUTED,
+    EVERY,
     book,
     values_of,
 )
@@ -19,7 +21,9 @@ from groundwork.learner.papers import excel, register, register_book, text
 from groundwork.learner.papers.workbook import DATE
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
+from groundwork.subject.metrics import verdict
 from groundwork.subject.metrics.card import FIELDS
+from groundwork.subject.metrics.path import path_shown
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
 
@@ -82,6 +86,49 @@ def test_another_program_computes_the_same_words_and_numbers(
                 ours["Id"],
                 label,
             )
+
+
+def test_a_row_without_values_shows_nothing_when_another_program_computes_it(
+    office: Office, tmp_path: Path
+) -> None:
+    page = office.recalculated(register_book.book(EVERY), tmp_path)["Register"]
+    rows = list(page.iter_rows(values_only=True))
+    last = max(at for at, row in enumerate(rows) if row[0])
+    assert len(rows) > last + 50
+    assert not [cell for row in rows[last + 1 :] for cell in row if cell not in (None, "")]
+
+
+def test_a_path_is_shown_with_the_decimals_of_the_page(office: Office, tmp_path: Path) -> None:
+    """The rules that give a cell its decimals are computed by another program, cell by cell."""
+    pages = openpyxl.load_workbook(io.BytesIO(excel.write(register_book.book(EVERY))))
+    page = pages["Register"]
+    head = next(row for row in page.iter_rows() if row[0].value == "Id")
+    first, labels = head[0].row + 1, [cell.value for cell in head]
+    rules: dict[str, list[tuple[int, str]]] = {}
+    for area in page.conditional_formatting:
+        label = str(labels[next(iter(area.sqref.ranges)).min_col - 1])
+        for rule in sorted(area.rules, key=lambda each: each.priority):
+            beside = page.max_column + 1
+            rules.setdefault(label, []).append((beside, rule.dxf.numFmt.formatCode))
+            for row in range(first, first + len(EVERY)):
+                origin = page.cell(first, beside).coordinate
+                moved = Translator(f"={rule.formula[0]}", origin)
+                cell = page.cell(row, beside)
+                cell.value = moved.translate_formula(cell.coordinate)
+    pages.save(tmp_path / "rules.xlsx")
+    computed = office.converted(tmp_path / "rules.xlsx", tmp_path / "out")["Register"]
+    assert set(rules) == {"Path in that year", "Ahead of the path by"}
+    seen = set()
+    for row, card in enumerate(EVERY, start=first):
+        for of in rules.values():
+            shown = [form for at, form in of if computed.cell(row, at).value is True]
+            if path_shown(card) is None:
+                assert not shown, card.id
+            else:
+                told = verdict.on_path(card).how.partition(" was expected")[0]
+                assert shown[0].partition(".")[2] == "0" * len(told.partition(".")[2]), card.id
+                seen.add(shown[0])
+    assert {"0", "0.0", "0.0000"} <= seen
 
 
 def test_days_are_days_on_every_sheet_and_read_as_on_the_page() -> None:

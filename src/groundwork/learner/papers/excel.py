@@ -14,6 +14,7 @@ from typing import Any
 
 from groundwork.learner.papers.workbook import (
     FORMATS,
+    MOST_PLACES,
     SPARE,
     TEXT,
     Column,
@@ -67,6 +68,7 @@ class _Looks:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[tuple[str, bool, bool], Any] = {}
+        self._places: dict[int, Any] = {}
         base = {"font_name": FONT, "font_size": 11}
         self.title = book.add_format({**base, "bold": True, "font_size": 14, "font_color": ACCENT})
         self.note = book.add_format({**base, "italic": True, "text_wrap": True, "valign": "top"})
@@ -85,6 +87,13 @@ class _Looks:
             said |= {"text_wrap": kind == TEXT, "valign": "top", "border": int(border)}
             self._made[kind, bold, border] = self._book.add_format(said)
         return self._made[kind, bold, border]
+
+    def with_places(self, places: int) -> Any:
+        """Return what shows a number with so many decimals, whatever else a cell looks like."""
+        if places not in self._places:
+            shown = "0." + "0" * places if places else "0"
+            self._places[places] = self._book.add_format({"num_format": shown})
+        return self._places[places]
 
 
 def _lists(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], int]:
@@ -125,6 +134,9 @@ def _sheet(
     for row in range(used + 1, used + 1 + sheet.spare):
         for at, column in enumerate(sheet.columns):
             _cell(page, row, at, _computed(column, row, ""), looks.of(column.kind, border=False))
+    for at, column in enumerate(sheet.columns):
+        if column.digits:
+            _show_digits(page, (head + 1, used + sheet.spare), at, column, looks)
     page.print_area(0, 0, used, len(sheet.columns) - 1)  # spare rows would print as empty pages
     page.freeze_panes(head + 1, sheet.named)
     page.repeat_rows(head)
@@ -157,6 +169,16 @@ def _computed(column: Column, row: int, value: Value) -> Value:
     assert value is None or isinstance(value, str | int | float | Decimal)
     text = column.formula.replace("{row}", str(row + 1)).replace("{above}", str(row))
     return Formula(text, "" if value is None else value)
+
+
+def _show_digits(page: Any, rows: tuple[int, int], at: int, column: Column, looks: _Looks) -> None:
+    """Let each cell show as many decimals as its row needs, also after a value is changed."""
+    for places in range(MOST_PLACES + 1):
+        rule = column.digits.replace("{places}", str(places)).replace("{row}", str(rows[0] + 1))
+        said = {"type": "formula", "criteria": f"={rule}", "stop_if_true": True}
+        page.conditional_format(
+            rows[0], at, rows[1], at, {**said, "format": looks.with_places(places)}
+        )
 
 
 def _height(texts: list[tuple[str, float]]) -> float:

@@ -16,6 +16,7 @@ from groundwork.learner.papers.register_formulas import (
     EXACT,
     HOW,
     PATH,
+    PATH_DIGITS,
     RATIO,
     STANDING,
     in_cells,
@@ -69,10 +70,21 @@ def day(text: str) -> date | str:
 
 
 def _computed(
-    label: str, width: float, kind: str, says: str, formula: str, of: Callable[[MetricCard], Value]
+    label: str,
+    width: float,
+    kind: str,
+    says: str,
+    formula: str,
+    of: Callable[[MetricCard], Value],
+    digits: str = "",
 ) -> Part:
-    column = Column(label, width, kind, formula=in_cells(formula))
+    column = Column(label, width, kind, formula=in_cells(formula), digits=in_cells(digits))
     return Part(label, says, "a formula", column, of)
+
+
+def _digits(card: MetricCard) -> Value:
+    """Return how many decimals a card shows; a card without a value shows none."""
+    return digits.of_card(card) if digits.has_numbers(card) else None
 
 
 def _ahead(card: MetricCard) -> Value:
@@ -112,7 +124,7 @@ REGISTER: tuple[Part, ...] = (
     _computed(
         *("Decimals", 9, workbook.WHOLE),
         "How many decimals the values and limits of the row show: what is computed has as many.",
-        *(DIGITS, digits.of_card),
+        *(DIGITS, _digits),
     ),
     _computed(
         *("Path before rounding", 10, workbook.NUMBER),
@@ -124,12 +136,12 @@ REGISTER: tuple[Part, ...] = (
         *("Path in that year", 9, workbook.NUMBER),
         "The same as it is shown: with the decimals of the row, or more where those would move it "
         "to another side of the latest value or of one of its limits.",
-        *(PATH, path.path_shown),
+        *(PATH, path.path_shown, PATH_DIGITS),
     ),
     _computed(
         *("Ahead of the path by", 9, workbook.NUMBER),
         "How far the latest value is on the better side of the path; below 0 is behind.",
-        *(AHEAD, _ahead),
+        *(AHEAD, _ahead, PATH_DIGITS),
     ),
     _computed(
         *("Path", 20, workbook.TEXT),

@@ -64,8 +64,11 @@ def _shows(places: int) -> str:
     return f"AND({','.join(tests)})"
 
 
+_ANY = f"COUNT({','.join(f'[{each}]' for each in (*_PRINTED, *_LIMITS))})"
 DIGITS = "=" + _either(
-    *((_shows(at), str(at)) for at in range(digits.MOST)), otherwise=str(digits.MOST)
+    (f"{_ANY}=0", '""'),
+    *((_shows(at), str(at)) for at in range(digits.MOST)),
+    otherwise=str(digits.MOST),
 )
 _OF_CHANGE = f"[digits]+IF(AND({','.join(_has(each, digits.MOST) for each in _LIMITS)}),0,1)"
 _NOTHING = '[id]&[name]=""'
@@ -165,6 +168,8 @@ PATH = "=" + _either(
     *((_tells(at), f"ROUND([exact],{at})") for at in range(digits.MOST + 1)),
     otherwise="[exact]",
 )
+# So many decimals show the path, and what is ahead of it, in the digits of the row or more.
+PATH_DIGITS = "AND([digits]<={places},ROUND([path],{places})=[path])"
 AHEAD = f'=IF([path]="","",ROUND({_SIGN}*([now]-[path]),{digits.EXACT}))'
 
 

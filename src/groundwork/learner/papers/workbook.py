@@ -20,6 +20,7 @@ FORMATS = {
 }
 LONGEST_NAME = 31  # letters of a sheet's name
 FORBIDDEN = set("[]:*?/\\")
+MOST_PLACES = 4  # decimals that a cell shows because its column says so
 SPARE = 100  # rows below the last that offer the lists and compute: people add some
 
 
@@ -55,6 +56,9 @@ class Column:
         What every cell of the column computes, with {row} for the number of its row and {above} for
         that of the one before. The rows then hold its values; the spare rows below compute it too,
         from what a person writes there.
+    digits
+        What holds where {places} decimals are enough to show the cell, with {row} as in a formula:
+        the cell shows the fewest for which it does. By default those that its kind shows.
     """
 
     label: str
@@ -62,6 +66,7 @@ class Column:
     kind: str = TEXT
     choices: tuple[str, ...] = ()
     formula: str = ""
+    digits: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,13 +21,17 @@ def of_card(card: MetricCard) -> int:
 
     Limits with more than `MOST` are computed, such as those made wider, and show nothing of it.
     """
-    values = (card.baseline_value, card.target_value, card.latest_value)
     printed = (limit for limit in _limits(card) if not is_computed(limit))
-    known = [value for value in (*values, *printed) if value is not None]
+    known = [value for value in (*_values(card), *printed) if value is not None]
     for places in range(MOST):
         if all(round(value, places) == value for value in known):
             return places
     return MOST
+
+
+def has_numbers(card: MetricCard) -> bool:
+    """Whether a card has any value or limit whose decimals can be counted."""
+    return any(number is not None for number in (*_values(card), *_limits(card)))
 
 
 def of_change(card: MetricCard) -> int:
@@ -67,6 +71,10 @@ def not_zero(numbers: Iterable[float], places: int) -> int:
         if all(rounded(number, more) for number in others):
             return more
     return EXACT
+
+
+def _values(card: MetricCard) -> tuple[float | None, ...]:
+    return (card.baseline_value, card.target_value, card.latest_value)
 
 
 def _limits(card: MetricCard) -> tuple[float | None, ...]:
