@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from groundwork.subject.budget import check_lines, horizon_after, last_day
+from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.years import as_day, years_of_days
 from groundwork.subject.errors import UserError
 
@@ -131,3 +132,18 @@ def test_a_year_holds_its_own_last_day_and_not_the_next(first_month: int) -> Non
 def test_a_horizon_that_is_no_day_is_refused(day: object) -> None:
     with pytest.raises(UserError, match="is not a day"):
         as_day(day)
+
+
+def test_lines_that_are_asked_about_again_are_checked_as_they_are_now(
+    lines_of: Lines,
+) -> None:
+    table = lines_of({"line_id": "a", "purpose": 1}, {"line_id": "b", "purpose": "2"})
+    first = as_lines(table)
+    pd.testing.assert_frame_equal(first, check_lines(table))
+    first.loc[0, "amount_cents"] = 0
+    pd.testing.assert_frame_equal(as_lines(table), check_lines(table))
+    for changed in (table.assign(amount=[1, 2]), table.assign(purpose=[True, "2"]), table[::-1]):
+        pd.testing.assert_frame_equal(as_lines(changed), check_lines(changed))
+    table.loc[1, "line_id"] = table.loc[0, "line_id"]
+    with pytest.raises(UserError, match="used once"):
+        as_lines(table)

@@ -1,5 +1,7 @@
 """Budget lines: the columns a budget table has, and the check that makes it ready to compute."""
 
+import functools
+import pickle
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -36,6 +38,7 @@ REQUIRED = ("line_id", "fiscal_year", "amount", "ends", "restriction", "recurren
 NOT_SAID = {"", "-", "?", "n/a", "na", "nan", "none", "tbd", "unknown", "not known"}
 NO_DAY = np.datetime64("NaT", "s")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}([ T]00:00:00)?")  # a date cell of Excel brings its midnight
+MOST_KEPT = 10_000  # lines of a table whose check is remembered: more would take much memory
 ONE = 10_000  # shares and FTE are counted in ten-thousandths, so that sums are exact
 
 
@@ -95,8 +98,21 @@ def check_lines(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def as_lines(table: pd.DataFrame) -> pd.DataFrame:
-    """Give the lines as they are when `check_lines` made them, or check them first."""
-    return table if "amount_cents" in table.columns else check_lines(table)
+    """Give the lines as they are when `check_lines` made them, or check them first.
+
+    A paper, and each move of a slider, asks many times about the same lines.
+    """
+    if "amount_cents" in table.columns:
+        return table
+    if len(table) > MOST_KEPT:
+        return check_lines(table)
+    return _checked_before(pickle.dumps(table)).copy(deep=False)
+
+
+@functools.lru_cache(maxsize=8)
+def _checked_before(packed: bytes) -> pd.DataFrame:
+    """Check lines that look like this, to the last byte, once."""
+    return check_lines(pickle.loads(packed))
 
 
 def words(column: pd.Series | None, length: int) -> pd.Categorical:
