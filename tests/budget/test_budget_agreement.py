@@ -40,7 +40,7 @@ def test_disagreements_name_the_line_and_both_classes() -> None:
     ("first", "second", "problem"),
     [
         ({}, {}, "no lines"),
-        ({"a": "none"}, {"b": "none"}, "Only one of the two raters classed 2"),
+        ({"a": "none"}, {"b": "none"}, "Only one of the two raters classified 2"),
         ({"a": None}, {"a": "none"}, "first rater left line a empty"),
     ],
 )

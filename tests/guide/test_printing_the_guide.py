@@ -14,13 +14,13 @@ from papers import reading
 from playwright.sync_api import Browser, Page
 from small_guide import ROOT
 
-from groundwork.cohort import guide, guide_parts
+from groundwork.cohort import guide, guide_forms, guide_parts
 from groundwork.cohort.guide_forms import FORMS, LEFT_OUT, ON_ONE_PAGE
 from groundwork.command.main import main
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import word
 from groundwork.learner.papers.law import law_cards
-from groundwork.learner.papers.model import Heading, Items, Paper, Paragraph, Quote, Table
+from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Quote, Table
 from groundwork.subject.errors import UserError
 from groundwork.subject.readiness_statements import NEEDS
 
@@ -181,6 +181,15 @@ def test_the_pages_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert listed[0].startswith("README ")
 
 
+def texts_of(block: Block) -> list[str]:
+    """What a block says, in pieces."""
+    if isinstance(block, Items):
+        return [text for _, text in block.items]
+    if isinstance(block, Table):
+        return [cell for row in block.rows for cell in row]
+    return [block.text] if isinstance(block, Heading | Paragraph | Quote) else []
+
+
 SHEETS = [page for page in PAGES if page.path.parent.name == "sessions"]
 
 
@@ -232,10 +241,20 @@ def test_what_other_forms_alone_do_is_left_out_up_to_the_question(tmp_path: Path
 def test_no_print_for_a_form_leads_to_what_another_does(
     page: guide.GuidePage, minutes: int
 ) -> None:
-    paragraphs = [b for b in guide.paper(page, DAY, minutes).blocks if isinstance(b, Paragraph)]
-    for each in paragraphs:
-        found = re.match(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b", each.text)
-        assert not found or str(minutes) in found.groups(), each.text
+    """Nor tells it: no sentence names other forms, and none was cut out of what is quoted."""
+    for block in guide.paper(page, DAY, minutes).blocks:
+        for text in texts_of(block):
+            for sentence in re.split(r"(?<=[.?!:]) ", text):
+                named = re.findall(r"(\d+)-minute(?: forms?\b| and)", sentence)
+                assert not named or str(minutes) in named, sentence
+    whole = [text for block in guide.paper(page, DAY).blocks for text in texts_of(block)]
+    of_one_form = [
+        sentence
+        for text in whole
+        for sentence in guide_forms.SENTENCE.split(text)
+        if guide_forms.OF_FORMS.match(sentence)
+    ]
+    assert all(each.count('"') % 2 == 0 for each in of_one_form)
 
 
 def test_a_form_that_no_session_has_is_told() -> None:
@@ -310,25 +329,34 @@ def test_a_form_reads_no_sentence_that_begins_with_other_forms(tmp_path: Path) -
     content = (
         "# T\n\n## H\n\nIn the 60-minute form, one. In the 90-minute and 120-minute forms, two. "
         "Then all.\n\nWrite. In the 60-minute form only the third.\n\n"
-        "In the 60-minute form, count. Each table counts twice.\n\n"
+        "Call a day. In the 60-minute form, call one more. Say what goes.\n\n"
+        "- **Bring:** a clock. In the 60-minute form, a bell.\n"
+        "- For the 60-minute form: slips.\n\n"
         "In the 60-minute form, ask one more:\n\n- **A.** x\n"
     )
     page = page_of(tmp_path, content)
     said = {
-        form: [each.text for each in guide.paper(page, DAY, form).blocks[1:5]]  # type: ignore[union-attr]
+        form: [text for each in guide.paper(page, DAY, form).blocks[1:] for text in texts_of(each)]
         for form in FORMS
     }
-    # What leads to another sentence stays, or that one would seem to be for all.
-    leads = ["In the 60-minute form, count. Each table counts twice."]
+    others = [
+        "In the 90-minute and 120-minute forms, two. Then all.",
+        "Write.",
+        "Call a day. Say what goes.",
+        "Bring: a clock.",
+    ]
     assert said == {
         60: [
             "In the 60-minute form, one. Then all.",
             "Write. In the 60-minute form only the third.",
-            *leads,
+            "Call a day. In the 60-minute form, call one more. Say what goes.",
+            "Bring: a clock. In the 60-minute form, a bell.",
+            "For the 60-minute form: slips.",
             "In the 60-minute form, ask one more:",
+            "A. x",
         ],
-        90: ["In the 90-minute and 120-minute forms, two. Then all.", "Write.", *leads],
-        120: ["In the 90-minute and 120-minute forms, two. Then all.", "Write.", *leads],
+        90: others,
+        120: others,
     }
 
 

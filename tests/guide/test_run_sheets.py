@@ -47,6 +47,22 @@ def test_words_to_say_are_said_in_each_form_as_they_stand(path: Path) -> None:
     assert not re.search(r"\b(?:shorter|longer) forms?\b", text)
 
 
+COMPUTES = re.compile(r"^> .*\b(?:Divide|Multiply|Subtract|Add up|Work out|Compute)\b", re.M)
+RESULT = re.compile(r"\d (?:percent|dollars|times)|[$%]")
+
+
+def test_what_a_room_is_told_to_compute_stands_in_no_option_of_its_vote() -> None:
+    sheets = [ROOT / "facilitator_guide" / "sessions" / path.name for path in SHEETS]
+    stops = [s for p in sheets for s in p.read_text(encoding="utf-8").split("\n### ")]
+    computing = [stop for stop in stops if COMPUTES.search(stop)]
+    assert computing
+    for stop in computing:
+        vote = stop.partition("What the page says:")[0]
+        options = re.findall(r"^- \*\*[A-Z]\.\*\* .+$", vote, re.MULTILINE)
+        assert options
+        assert [each for each in options if RESULT.search(each)] == []
+
+
 def test_the_parts_of_a_stop_add_up_to_its_minutes() -> None:
     sheets = [ROOT / "facilitator_guide" / "sessions" / path.name for path in SHEETS]
     stops = [s for p in sheets for s in p.read_text(encoding="utf-8").split("\n### ")]

@@ -12,7 +12,6 @@ from groundwork.learner.papers import roles as roles_paper
 from groundwork.learner.papers import seats as seats_paper
 from groundwork.learner.papers import year_goals as goals_paper
 from groundwork.learner.papers.model import Items, Paper, Paragraph, Table
-from groundwork.subject.counts import counted
 from groundwork.subject.leadership import two_papers
 from groundwork.subject.leadership.blanks import CHARTER as CHARTER_FORM
 from groundwork.subject.leadership.blanks import (
@@ -35,8 +34,9 @@ from groundwork.subject.leadership.core_team import (
     by_agreement,
     uncovered,
 )
-from groundwork.subject.leadership.decision_rights import Decision, Matrix
-from groundwork.subject.leadership.rights_asks import of_roles, of_seats
+from groundwork.subject.leadership.decision_rights import Decision, Matrix, Position
+from groundwork.subject.leadership.goal_asks import of_goals
+from groundwork.subject.leadership.rights_asks import of_hours, of_matrix, of_roles, of_seats
 from groundwork.subject.leadership.roles import RoleStatement
 from groundwork.subject.leadership.year_goals import YearGoal
 
@@ -90,11 +90,34 @@ def test_each_blank_of_a_paper_is_in_its_ask_list(kind: str) -> None:
         if not form:
             continue
         for office, count in Counter(form.lines.values()).items():
-            if (office, f"{counted(count, 'line')} in the table “{form.caption}”") in told:
+            if (office, form.lines_of(count)) in told:
                 in_a_table |= {line for line, whom in form.lines.items() if whom == office}
     left = [blank for blank in blanks(paper) if blank not in asked and blank not in in_a_table]
     assert left == []
     assert not any(blank in asked for blank in in_a_table - {"Notice to the union, and bargaining"})
+
+
+NAMED = "Mrs. Baker"
+
+
+@pytest.mark.parametrize("kind", ["hours", "roles", "goals", "matrix"])
+def test_an_ask_list_does_not_repeat_the_name_of_a_person(kind: str) -> None:
+    rent = Decision("Rent a van")
+    matrix = Matrix(
+        (Decision("Clinic hours"), rent),
+        (Position(NAMED, signer=True), Position("Director")),
+        {"Clinic hours": {"Director": "D"}, rent.name: {NAMED: "DS"}},
+    )
+    asks = {
+        "hours": lambda: of_hours([SEAT, replace(SEAT, position=NAMED, stops="")]),
+        "roles": lambda: of_roles([ROLE, replace(ROLE, position=NAMED)]),
+        "goals": lambda: of_goals([GOAL, replace(GOAL, position=NAMED)]),
+        "matrix": lambda: of_matrix(matrix),
+    }[kind]()
+    told = " ".join(map(str, asks))
+    assert "Baker" not in told
+    assert "the person named in row 2" in told
+    assert "Budget Analyst" in told or kind == "matrix"
 
 
 def test_a_charter_is_signed_by_all_who_have_to_and_says_how_it_ends() -> None:
@@ -207,6 +230,19 @@ def test_what_an_office_is_asked_for_two_positions_stands_once_with_both() -> No
         if "lines in the table" in str(row[1]) and str(row[0]).casefold() == "human resources"
     ]
     assert both == "the statement of Budget Analyst; the statement of Nurse"
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_lines_are_asked_for_with_the_table_that_has_them(kind: str) -> None:
+    """One table is named by its caption; of several with one caption, each has its position."""
+    tables = [block.caption for block in PAPERS[kind].blocks if isinstance(block, Table)]
+    told = [ask.what for ask in PAPERS[kind].asks if " in the table “" in ask.what]
+    for what in told:
+        caption = what.partition("“")[2].partition("”")[0]
+        several = caption not in tables
+        assert several == any(each.startswith(f"{caption}: ") for each in tables)
+        assert what.endswith("in the one of each position named here") == several
+    assert told or kind == "matrix"
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ FORMS = ("records", "timeline", "looked", "picked", "causes")
 
 def fitting(control: Locator, words: str) -> str:
     """Return what a field of a form takes: a year, a number, a day, or else the words."""
-    takes = {"whole": "2030", "number": "4", "day": "6/30/2030"}
+    takes = {"whole": "2030", "year": "2030", "number": "4", "day": "6/30/2030"}
     return takes.get(control.get_attribute("data-kind") or "", words)
 
 

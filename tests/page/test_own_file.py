@@ -157,7 +157,7 @@ def test_what_is_wrong_is_said_in_place_and_mended_there(plain: PlainPage, works
     box.get_by_role("button", name="Look again").click()
     box.get_by_label("Whose budget lines?").select_option(label="ours.csv")
     box.get_by_role("button", name="Check and use it").click()
-    expect(said(box)).to_contain_text("ours.csv is not in use yet: 1 thing is to mend.")
+    expect(said(box)).to_contain_text("ours.csv is not in use yet: 1 thing to mend.")
     expect(box.get_by_role("listitem").filter(has_text="about 40k")).to_contain_text("row 5")
     expect(plain.box("horizon").get_by_text("Riverbend County (invented), FY2026")).to_be_visible()
     write(ours, [head, *(["FY2027", *row] for row in LINES)])

@@ -22,7 +22,13 @@ from groundwork.screen.widgets.records import Field, RecordList
 from groundwork.subject.errors import UserError
 
 DAMAGED = "2027-13-45"
-FIRST: dict[str, Any] = {"number": "1", "whole": "1", "text": "Clerk", "day": "June 30, 2027"}
+FIRST: dict[str, Any] = {
+    "number": "1",
+    "whole": "1",
+    "year": "2027",
+    "text": "Clerk",
+    "day": "June 30, 2027",
+}
 
 
 def lists_in(widget: Any) -> list[RecordList]:

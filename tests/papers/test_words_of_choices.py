@@ -13,7 +13,7 @@ from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.records import RecordList
 
 ROOT = Path(__file__).parents[2]
-TYPED = {"whole": "9", "number": "9", "day": "2027-06-30"}
+TYPED = {"year": "2027", "whole": "9", "number": "9", "day": "2027-06-30"}
 TERMS = {"budget_lines": {"time-limited"}}
 """What a paper itself uses as a term and explains."""
 HANDED = ("text", "print")

@@ -548,6 +548,7 @@ EXCEPT = {
     "readiness.findings": "takes what profile has made",
     "readiness.unanswered": "takes what profile has made",
     "readiness.words": "takes what profile has made",
+    "asks.unnamed": "takes the numbers of rows of a list",
     "readiness_asks.asks": "asks for what is not known",
     "readiness.of_former": "says a level in words, or that nobody knows",
     "causes.move": "takes a place in a map",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from groundwork.learner.papers.model import Block, Heading, Paragraph, Table
+from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table
 from groundwork.subject.errors import UserError
 
 FORMS = (60, 90, 120)  # minutes of a session
@@ -20,7 +20,7 @@ PART, MINUTES_OF_ONE = "Part", "Minutes"  # the same in a table of what a stop c
 CUT = "From the top"  # the same in the table of what is cut first
 LEFT_OUT = "left out"
 SENTENCE = re.compile(r"(?<=[.?!”\"]) (?=[A-Z“\"])")
-OF_FORMS = re.compile(r"In the (\d+)-minute(?: and (\d+)-minute)? forms?\b")
+OF_FORMS = re.compile(r"(?:In|For) the (\d+)-minute(?: and (\d+)-minute)? forms?\b")
 ASK = "Ask."  # the question of a stop, which every form asks
 ON_ONE_PAGE = "The session on one page"  # the heading of what stands first in a run sheet
 
@@ -46,8 +46,10 @@ def of_form(blocks: Sequence[Block], minutes: int) -> list[Block]:
         if inside or aside:
             continue
         if isinstance(block, Paragraph):
-            mine = _of_other_forms_not(block, minutes)
-            kept += [mine] if mine.text or mine.lead else []
+            text = _without_other_forms(block.text, minutes)
+            kept += [replace(block, text=text)] if text or block.lead else []
+        elif isinstance(block, Items):
+            kept += _items(block, minutes)
         elif not isinstance(block, Table) or not set(COLUMNS) <= set(block.columns):
             kept.append(block)
         elif block.columns[0] != CLOCK:
@@ -74,22 +76,22 @@ def _ends_aside(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.lead == ASK)
 
 
-def _of_other_forms_not(block: Paragraph, minutes: int) -> Paragraph:
-    """Leave out sentences that begin with other forms, where nothing else can hang on them.
+def _without_other_forms(text: str, minutes: int) -> str:
+    """Leave out each sentence that begins with other forms."""
+    named = [(each, OF_FORMS.match(each.lstrip())) for each in SENTENCE.split(text)]
+    return " ".join(each for each, of in named if not of or str(minutes) in of.groups())
 
-    That is where the paragraph tells this form too, and at its end. Elsewhere a sentence may lead
-    to the next one.
-    """
-    sentences = SENTENCE.split(block.text)
-    named = [OF_FORMS.match(each.lstrip()) for each in sentences]
-    is_mine = [bool(found and str(minutes) in found.groups()) for found in named]
-    last = len(sentences) - 1
+
+def _items(block: Items, minutes: int) -> list[Block]:
+    """Return a list without what is said for other forms alone; nothing where that is all."""
     left = [
-        each
-        for at, each in enumerate(sentences)
-        if not named[at] or is_mine[at] or not (any(is_mine) or at == last)
+        ((depth, bold + rest), len(bold))
+        for depth, bold, text in block.parted
+        for rest in [_without_other_forms(text, minutes)]
+        if rest or bold
     ]
-    return replace(block, text=" ".join(left))
+    items, bold = tuple(each for each, _ in left), tuple(letters for _, letters in left)
+    return [Items(items, bold if any(bold) else ())] if items else []
 
 
 def _column(table: Table, at: int) -> Table:

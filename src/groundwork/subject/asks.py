@@ -1,9 +1,11 @@
 """What is still to be found out: from whom, what, and what it is for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import Remark
 
 OFFICES = {
@@ -54,3 +56,34 @@ def of_remarks(remarks: Iterable[Remark], why: str = "") -> list[Ask]:
         for remark in remarks
         for office in offices_in(f"{remark.try_instead} {remark.question}")
     ]
+
+
+class _OfPosition(Protocol):
+    @property
+    def position(self) -> str: ...
+
+
+def rows_of(rows: Sequence[_OfPosition]) -> dict[str, int]:
+    """Return the number of the first row that has each position."""
+    return {row.position: number for number, row in reversed([*enumerate(rows, 1)])}
+
+
+def unnamed(asks: Iterable[Ask], rows: Mapping[str, int]) -> list[Ask]:
+    """Ask of "the person named in row 2" where a person's name stands in a position's place.
+
+    The row shows the name; a list that goes to offices need not repeat it.
+
+    Parameters
+    ----------
+    rows
+        What stands where a position belongs, with the number of its row.
+    """
+    known = {name: f"the person named in row {row}" for name, row in rows.items()}
+    people = {name: said for name, said in known.items() if names_somebody(name)}
+    found = []
+    for ask in asks:
+        for name, said in people.items():
+            parts = (each.replace(name, said) for each in (ask.whom, ask.what, ask.why))
+            ask = Ask(*parts)
+        found.append(ask)
+    return found

@@ -99,7 +99,7 @@ def _classed(
     first_month: int,
     today: datetime.date | None,
 ) -> pd.DataFrame:
-    """Return the lines as the formulas class them, in whole cents and ten-thousandths."""
+    """Return the lines as the formulas classify them, in whole cents and ten-thousandths."""
     if table.empty:
         names = ("money", "work", "cents", "part", "ends_in", "fte", "posts", "past")
         return pd.DataFrame(columns=list(names))

@@ -1,4 +1,4 @@
-"""The columns of the workbook's budget lines, and the formulas that class a line."""
+"""The columns of the workbook's budget lines, and the formulas that classify a line."""
 
 from groundwork.learner.papers.workbook import CENTS, DATE, NUMBER, PERCENT, WHOLE, Column
 from groundwork.subject.budget.counted_work import COURSE, CountedWork

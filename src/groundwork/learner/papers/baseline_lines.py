@@ -47,7 +47,7 @@ def for_months_only(
 
 
 def rule(day: pd.Timestamp) -> str:
-    """Say once by which rule money is classed, and on what it rests that money recurs."""
+    """Say once by which rule money is classified, and on what it rests that money recurs."""
     return (
         f"Money whose last day comes by {in_words(day.date())} is time-limited, and money that "
         "ends later is a class of its own, whatever its label says. Money without a last day "

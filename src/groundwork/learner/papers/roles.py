@@ -72,5 +72,5 @@ def _request(role: RoleStatement) -> Table:
 
 
 def _blanks(role: RoleStatement) -> Table:
-    name = f"{blanks.ROLE.caption}: {role.position}"
+    name = blanks.ROLE.name(role.position)
     return Table(name, blanks.COLUMNS, blanks.ROLE.rows(), (7, 2.5, 3))

@@ -21,7 +21,7 @@ def paper(seats: Sequence[Seat], *, invented: str = "") -> Paper:
         blocks.append(Heading("To be filled in before anybody begins"))
     for seat in seats:
         form = rights_asks.form_of(seat)
-        name = f"{form.caption}: {seat.position}"
+        name = form.name(seat.position)
         blocks.append(Table(name, blanks.COLUMNS, form.rows(_known(seat)), (5, 3, 5)))
     return Paper(
         title=TITLE,

@@ -65,5 +65,5 @@ def _goal(goal: YearGoal, roles: Sequence[RoleStatement]) -> Table:
 
 
 def _blanks(goal: YearGoal) -> Table:
-    name = f"{blanks.GOAL.caption}: {goal.position}"
+    name = blanks.GOAL.name(goal.position)
     return Table(name, blanks.COLUMNS, blanks.GOAL.rows(), (5, 3, 4))

@@ -41,7 +41,9 @@ def _show(values: Mapping[str, str]) -> Shown:
         )
     second = riverbend.ratings()["second_rater"]
     found = compare_raters(mine, {line: str(second[line]) for line in mine})
-    said = f"You and the second rater class {found.alike} of {counted(found.lines, 'line')} alike."
+    said = (
+        f"You and the second rater classify {found.alike} of {counted(found.lines, 'line')} alike."
+    )
     if found.lines < len(LINES):
         left = counted(len(LINES) - found.lines, "is still open", "are still open")
         return (Paragraph(f"{said} {left}."),)

@@ -207,7 +207,7 @@ def _checked(result: Result) -> dict[str, Any]:
         said, state = f"In use: {name}, {counted(result.rows, 'row')}.", "fine"
     elif result.problems:
         count = len(result.problems)
-        what = counted(count, "thing is", "things are")
+        what = counted(count, "thing")
         said, state = f"{name} is not in use yet: {what} to mend.", "mend"
     else:
         count = len(result.questions)

@@ -1,4 +1,4 @@
-"""How far two people who class the same lines agree."""
+"""How far two people who classify the same lines agree."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from groundwork.subject.errors import UserError
 class Agreement:
     """What two raters said of the same lines.
 
-    ``share`` is the share of lines they class alike, 0 to 1. ``kappa`` is -1 to 1, or None where
+    ``share`` is the share of lines they classify alike, 0 to 1. ``kappa`` is -1 to 1, or None where
     it has no meaning. ``disagreements`` lists the lines to talk about: index the line, columns
     ``first`` and ``second``.
     """
@@ -33,7 +33,7 @@ def compare_raters(
     """Compare the classes that two raters gave to the same lines.
 
     Cohen's kappa = (observed - expected) / (1 - expected), where *observed* is the share of lines
-    classed alike and *expected* the share that would be alike if each rater dealt out their own
+    classified alike and *expected* the share that would be alike if each rater dealt out their own
     counts of each class at random (Cohen 1960, Educational and Psychological Measurement
     20:37-46). It has no meaning when both raters put every line in one and the same class.
 
@@ -45,14 +45,14 @@ def compare_raters(
     Raises
     ------
     UserError
-        If there are no lines, a line is classed twice or left empty, or the two rated different
+        If there are no lines, a line is classified twice or left empty, or the two rated different
         lines.
     """
     a, b = _ratings(first, "first"), _ratings(second, "second")
     odd = sorted(map(str, set(a.index) ^ set(b.index)))
     if odd:
         raise UserError(
-            f"Only one of the two raters classed {len(odd)} of the lines, such as {odd[0]}.",
+            f"Only one of the two raters classified {len(odd)} of the lines, such as {odd[0]}.",
             "Give both raters the same list.",
         )
     both = pd.DataFrame({"first": a, "second": b.reindex(a.index)})
@@ -77,13 +77,13 @@ def _ratings(given: pd.Series | Mapping[str, str], who: str) -> pd.Series:
     """Check one rater's classes."""
     ratings = pd.Series(given, dtype=object)
     if ratings.empty:
-        raise UserError(f"The {who} rater has classed no lines.", "Class at least one line.")
+        raise UserError(f"The {who} rater has classified no lines.", "Classify at least one line.")
     if ratings.index.has_duplicates:
         twice = ratings.index[ratings.index.duplicated()][0]
-        raise UserError(f"The {who} rater classed line {twice} twice.", "Keep one of the two.")
+        raise UserError(f"The {who} rater classified line {twice} twice.", "Keep one of the two.")
     if ratings.isna().any():
         empty = ratings.index[ratings.isna()][0]
-        raise UserError(f"The {who} rater left line {empty} empty.", "Class every line.")
+        raise UserError(f"The {who} rater left line {empty} empty.", "Classify every line.")
     return ratings
 
 
@@ -98,4 +98,6 @@ def _words(lines: int, alike: int, kappa: float | None) -> str:
     text += f"Cohen's kappa is {kappa:.2f}: 1 is full agreement, 0 is what chance would give. "
     if alike == lines:
         return text + "There is nothing to settle."
-    return text + "Talk about each line you class differently, then write down the rule you used."
+    return (
+        text + "Talk about each line you classify differently, then write down the rule you used."
+    )

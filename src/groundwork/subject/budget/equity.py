@@ -1,4 +1,4 @@
-"""Class each line as direct equity work, embedded equity work or none, with the evidence."""
+"""Classify each line as direct equity work, embedded equity work or none, with the evidence."""
 
 import numpy as np
 import pandas as pd

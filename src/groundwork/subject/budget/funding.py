@@ -1,4 +1,4 @@
-"""Class each line's funding by rule, whatever its label says."""
+"""Classify each line's funding by rule, whatever its label says."""
 
 from datetime import date
 

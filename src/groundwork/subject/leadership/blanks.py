@@ -24,11 +24,12 @@ COLUMNS = ("What", "Filled in by", "Answer")
 class Form:
     """A table that others fill in: what it is called, and each line with the office that fills it.
 
-    Where a paper has one for each position, the position's name stands behind the caption.
+    Where a paper has one `for_each` position, the position's name stands behind the caption.
     """
 
     caption: str
     lines: Mapping[str, str]
+    for_each: bool = False
 
     def rows(self, known: Mapping[str, str] | None = None) -> tuple[tuple[str, str, str], ...]:
         """Return the table's rows: each line with its office, and its blank.
@@ -44,10 +45,19 @@ class Form:
             for what, office in self.lines.items()
         )
 
+    def name(self, position: str) -> str:
+        """Return what the table of one position is called."""
+        return f"{self.caption}: {position}"
+
     def asks(self, why: str) -> Iterator[Ask]:
         """Ask each office once for all that it fills in: the table has the lines."""
         for office, count in Counter(self.lines.values()).items():
-            yield Ask(office, f"{counted(count, 'line')} in the table “{self.caption}”", why)
+            yield Ask(office, self.lines_of(count), why)
+
+    def lines_of(self, count: int) -> str:
+        """Say how many lines an office fills in, and in which table or tables."""
+        lines = f"{counted(count, 'line')} in the table “{self.caption}”"
+        return f"{lines}, in the one of each position named here" if self.for_each else lines
 
 
 def _confirmed(known: str) -> str:
@@ -90,10 +100,12 @@ SEAT = Form(
         "Notice to the union, and bargaining": HR,
         "Signed by the supervisor: position and day": SUPERVISOR,
     },
+    for_each=True,
 )
 SEAT_BY_CALL = Form(
     "For the supervisor of whoever is chosen and human resources to fill in",
     {what: CHOSEN if who == SUPERVISOR else who for what, who in SEAT.lines.items()},
+    for_each=True,
 )
 ROLE = Form(
     "For human resources and the supervisor to fill in",
@@ -114,6 +126,7 @@ ROLE = Form(
         "Signed by the supervisor: position and day": SUPERVISOR,
         "Signed by human resources: position and day": HR,
     },
+    for_each=True,
 )
 GOAL = Form(
     "To be filled in and signed",
@@ -128,4 +141,5 @@ GOAL = Form(
         "Signed by the supervisor: position and day": SUPERVISOR,
         "Signed by human resources: position and day": HR,
     },
+    for_each=True,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import Ask, rows_of, unnamed
 from groundwork.subject.leadership import blanks
 from groundwork.subject.leadership.blanks import COUNSEL, HR, SUPERVISOR
 from groundwork.subject.leadership.rights_asks import NOTICE
@@ -25,7 +25,7 @@ def of_goals(goals: Sequence[YearGoal], roles: Sequence[RoleStatement] = ()) -> 
         for remark in review(goals, roles)
         if remark.code == "GW-Y07"
     ]
-    return asks
+    return unnamed(asks, rows_of(goals))
 
 
 def _of_goal(goal: YearGoal, roles: Sequence[RoleStatement]) -> Iterator[Ask]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import Ask, rows_of, unnamed
 from groundwork.subject.leadership import (
     blanks,
     charter_checks,
@@ -59,7 +59,14 @@ _CALLED = {
 def of_matrix(matrix: Matrix) -> list[Ask]:
     """Ask for the paper that gives each decider its authority, for clocks, and for what is open."""
     found = [ask for decision in matrix.decisions for ask in _of_decision(matrix, decision)]
-    return [replace(ask, whom=_as_called(matrix, ask.whom)) for ask in found]
+    asks = [replace(ask, whom=_as_called(matrix, ask.whom)) for ask in found]
+    rows = {
+        position.name: number
+        for number, decision in reversed([*enumerate(matrix.decisions, 1)])
+        for position in matrix.positions
+        if matrix.part(decision.name, position.name)
+    }
+    return unnamed(asks, rows)
 
 
 def _as_called(matrix: Matrix, office: str) -> str:
@@ -168,7 +175,7 @@ def of_charter(charter: Charter) -> list[Ask]:
 def of_hours(seats: Sequence[Seat]) -> list[Ask]:
     """Ask for what the seats leave open, and for what others fill in and sign for each."""
     signed = [ask for seat in seats for ask in form_of(seat).asks(_seat(seat))]
-    return [*of_seats(seats), *signed]
+    return unnamed([*of_seats(seats), *signed], rows_of(seats))
 
 
 def form_of(seat: Seat) -> blanks.Form:
@@ -258,4 +265,4 @@ def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list
                 )
             )
         asks += blanks.ROLE.asks(why)
-    return [*asks, *two_papers.asks(roles, seats)]
+    return unnamed([*asks, *two_papers.asks(roles, seats)], rows_of(roles))
