@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groundwork.subject.asks import of_remarks
 from groundwork.subject.budget.help_line import HelpRule, kept_of
-from groundwork.subject.budget.pay_rule import PARTS, PaidGroup, asks_of, cost_of, review
+from groundwork.subject.budget.pay_rule import (
+    ORGANIZATION,
+    PARTS,
+    PaidGroup,
+    asks_of,
+    cost_of,
+    line_holds,
+    review,
+)
 from groundwork.subject.errors import UserError
 
 PANEL = PaidGroup("Panel", 8, 6, 5, 45, care=30, travel=22, interpretation=140, cap=200)
@@ -70,6 +79,7 @@ def test_two_rates_ask_for_a_reason_and_a_cap_says_what_an_hour_brings() -> None
 
 
 TODAY = date(2026, 11, 27)
+SAID = {**dict.fromkeys(PARTS, "said"), "holds": "$9,000"}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +89,9 @@ TODAY = date(2026, 11, 27)
         ("12,000.00", "A year costs $12,936, and the line holds $12,000: $936 too little."),
         ("12936", ""),
         ("13,500 dollars", ""),
+        ("8000 a year", "A year costs $12,936, and the line holds $8,000: $4,936 too little."),
         ("not known yet", ""),
+        ("8000 to 9000", ""),
     ],
 )
 def test_a_year_that_costs_more_than_its_line_holds_is_said(holds: str, said: str) -> None:
@@ -93,14 +105,56 @@ def test_a_year_that_costs_more_than_its_line_holds_is_said(holds: str, said: st
     [
         ("2150, until May 31, 2027", "3 of 6 meetings"),
         ("2150, until December 31, 2026", "6 of 6 meetings"),
-        ("2150, ended June 30, 2026", "6 of 6 meetings"),
+        ("2150, from July 1, 2025 to December 31", "6 of 6 meetings"),
         ("2150, until November 27, 2027", ""),
+        ("2150, ended June 30, 2026", ""),
         ("general fund, no last day", ""),
     ],
 )
 def test_meetings_after_the_last_day_of_the_fund_are_said(fund: str, late: str) -> None:
     found = [each.what for each in review({"fund": fund}, (PANEL,), TODAY)]
     assert [late in what for what in found if "last day" in what] == ([True] if late else [])
+
+
+def test_meetings_of_all_groups_after_the_last_day_are_said_and_asked_once() -> None:
+    groups = (PANEL, replace(PANEL, name="Youth", meetings=4))
+    (found,) = (each for each in review({"fund": "until May 31"}, groups, TODAY) if each.question)
+    assert "3 of 6 meetings of Panel; 2 of 4 meetings of Youth." in found.what
+    assert found.question == "who pays 5 of 10 meetings after the fund's last day, May 31, 2027"
+
+
+@pytest.mark.parametrize(
+    ("fund", "ended"),
+    [
+        ("2150, ended June 30, 2026", "June 30, 2026"),
+        ("2150, ended June 30", "June 30, 2026"),
+        ("2150, until 11/26/2026", "November 26, 2026"),
+        ("2150, until June 30, 2025; from July 1, 2026 the general fund", "June 30, 2025"),
+        ("2150, until November 27, 2026", ""),
+        ("2150, until May 31", ""),
+        ("from July 1, 2026, no last day", ""),
+    ],
+)
+def test_a_fund_whose_last_day_is_past_pays_nothing_and_finance_is_asked_which_does(
+    fund: str, ended: str
+) -> None:
+    groups = (PANEL, replace(PANEL, name="Youth"))
+    of_fund = [
+        each for each in review({"fund": fund}, groups, TODAY) if each.about == PARTS["fund"]
+    ]
+    told = [each for each in of_fund if "ended" in each.what]
+    if not ended:
+        assert not told
+        return
+    assert told == of_fund and len(told) == 1, "nobody is told to hold meetings before it"
+    assert told[0].what == f"The fund ended on {ended}. Nothing can be paid from it any more."
+    (ask,) = of_remarks(told)
+    assert ask.whom == "finance" and ask.what.startswith("which fund pays")
+
+
+def test_nothing_has_ended_in_a_county_that_is_invented() -> None:
+    for fund in ("2150, ended June 30, 2026", "2150, until May 31, 2027"):
+        assert not [each for each in review({"fund": fund}, (PANEL,)) if "fund" in each.what]
 
 
 def test_one_meeting_is_said_as_one() -> None:
@@ -115,8 +169,49 @@ def test_one_meeting_is_said_as_one() -> None:
 
 def test_each_part_that_lacks_is_asked_for_and_no_other() -> None:
     assert [ask.what for ask in asks_of({})] == list(PARTS.values())
-    assert asks_of(dict.fromkeys(PARTS, "said")) == []
+    assert asks_of(SAID) == []
     assert len(asks_of({"fund": "  "})) == len(PARTS)
+
+
+@pytest.mark.parametrize("part", [*PARTS, *ORGANIZATION])
+@pytest.mark.parametrize("words", ["unknown", "Not known yet; finance looks", "TBD", "?"])
+def test_a_part_that_nobody_knows_is_asked_for_in_its_words(part: str, words: str) -> None:
+    said = {**SAID, **dict.fromkeys(ORGANIZATION, "said")}
+    assert asks_of(said) == []
+    (ask,) = asks_of({**said, part: words})
+    assert ask.what.startswith({**PARTS, **ORGANIZATION}[part])
+    assert ask.what.endswith(f"so far “{words}”")
+
+
+@pytest.mark.parametrize(
+    ("holds", "dollars"),
+    [
+        ("$24,000 on line 2150-4230-5100", 24_000),
+        ("about 8,000 a year", 8_000),
+        ("up to $8,000", 8_000),
+        ("0", 0),
+        ("8000 to 9000", None),
+        ("$8,000-9,000", None),
+        ("between $8,000 and $9,000", None),
+        ("8,000 or 9,000 dollars", None),
+        ("none", None),
+        ("unknown", None),
+        ("enough", None),
+    ],
+)
+def test_finance_is_asked_for_the_lines_dollars_until_one_amount_is_written(
+    holds: str, dollars: int | None
+) -> None:
+    assert line_holds(holds) == dollars
+    asked = [(ask.whom, ask.what) for ask in asks_of({**SAID, "holds": holds})]
+    what = f"{PARTS['holds']}, as one amount: so far “{holds}”"
+    assert asked == ([("finance", what)] if dollars is None else [])
+
+
+def test_no_fund_is_asked_for_and_no_insurance_is_an_answer() -> None:
+    (ask,) = asks_of({**SAID, "fund": "None yet"})
+    assert (ask.whom, ask.what) == ("finance", "Fund, and its last day: so far “None yet”")
+    assert asks_of({**SAID, "less": "none"}) == []
 
 
 def test_with_a_limit_it_turns_with_the_amount_which_way_of_paying_costs_more() -> None:

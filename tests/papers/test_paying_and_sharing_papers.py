@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,11 +12,11 @@ from groundwork.learner.papers.model import Paper, Table
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.pay_rule import (
+    EVERY_PART,
     ORGANIZATION,
     PARTS,
     PaidGroup,
     cost_of,
-    short,
     total_of,
 )
 from groundwork.subject.budget.sharing import FIRST, Place, Weights, share
@@ -26,6 +27,7 @@ PANEL = PaidGroup("Panel", 20, 10, 4, 57, care=15, travel=12, interpretation=120
 ADVISERS = PaidGroup("Advisers", 2, 12, 2.5, 6)
 PLACES = (Place("North", 60_001, 5_127), Place("Mill", 40_720, 9_226), Place("East", 29_830, 5_131))
 REASON = dict.fromkeys(FIRST, "written")
+SAID = {**dict.fromkeys(PARTS, "said"), "holds": "$90,000"}
 HOSTILE = "<script>alert(1)</script> $5 & العيادة 👩🏽‍⚕️ =1+1"
 
 
@@ -35,7 +37,7 @@ def tables(paper: Paper) -> dict[str, Table]:
 
 def test_the_years_of_all_groups_add_up_to_what_the_subject_computes() -> None:
     paper = pay_rule.paper({}, (PANEL, ADVISERS))
-    *rows, last = tables(paper)["Whole dollars a year"].rows
+    *rows, last = tables(paper)[pay_rule.COST].rows
     assert [row[-1] for row in rows] == [
         show_dollars(cost_of(group).total_cents) for group in (PANEL, ADVISERS)
     ]
@@ -43,22 +45,53 @@ def test_the_years_of_all_groups_add_up_to_what_the_subject_computes() -> None:
 
 
 def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None:
-    rule = tables(pay_rule.paper({"fund": "F330, ends June 30, 2027"}, ()))["The rule"]
+    (rule,) = tables(pay_rule.paper({"fund": "F330, ends June 30, 2027"}, ())).values()
     said = {row[0]: row[1] for row in rule.rows}
-    assert said.pop(PARTS["fund"]) == "F330, ends June 30, 2027"
-    assert set(said.values()) == {"open"}
-    assert len(pay_rule.paper({}, ()).asks) == len(PARTS)
-    assert pay_rule.paper(dict.fromkeys(PARTS, "said"), ()).asks == ()
+    assert said.pop("Money") == "Fund: F330, ends June 30, 2027. The line holds: open."
+    assert said.pop("Changes") == "Decided by: open. Looked at again: open."
+    assert said.pop("How it is paid") == "Forms: open. Paid: open. To take less: open."
+    assert set(said.values()) == {"open."}
+    asked = "; ".join(ask.what for ask in pay_rule.paper({}, ()).asks)
+    assert sorted(asked.split("; ")) == sorted(PARTS.values())
+    assert pay_rule.paper(SAID, ()).asks == ()
 
 
-def test_a_partner_organization_has_its_own_table_once_anything_is_written_of_it() -> None:
-    alone = dict.fromkeys(PARTS, "said")
-    assert "For a partner organization" not in tables(pay_rule.paper(alone, (PANEL,)))
-    paper = pay_rule.paper({**alone, "term": "July 1 to June 30, told 90 days before"}, (PANEL,))
-    said = {row[0]: row[1] for row in tables(paper)["For a partner organization"].rows}
-    assert said.pop(short(ORGANIZATION["term"])).startswith("July 1")
-    assert set(said.values()) == {"open"}
-    assert [short(ask.what) for ask in paper.asks] == list(said), "what is open is asked for"
+@pytest.mark.parametrize("words", ["unknown", "none", "8000 to 9000", "Ask finance!"])
+def test_a_line_without_one_amount_keeps_its_words_and_has_a_row_in_the_ask_list(
+    words: str,
+) -> None:
+    paper = pay_rule.paper({**SAID, "holds": words}, (PANEL,))
+    assert f"The line holds: {words.removesuffix('.')}" in tables(paper)[pay_rule.RULE].rows[3][1]
+    *_, asked = paper.body
+    assert isinstance(asked, Table) and asked.caption.startswith("Ask list")
+    assert [row[0] for row in asked.rows] == ["Finance"] and f"“{words}”" in asked.rows[0][1]
+
+
+def test_every_part_has_its_place_in_a_row() -> None:
+    rows = {**pay_rule.ROWS, **pay_rule.OF_AN_ORGANIZATION}.values()
+    assert sorted(part for row in rows for part in row) == sorted(EVERY_PART)
+
+
+def test_a_partner_organization_has_rows_once_anything_is_written_of_it() -> None:
+    alone = tables(pay_rule.paper(SAID, (PANEL,)))[pay_rule.RULE]
+    assert not {row[0] for row in alone.rows} & set(pay_rule.OF_AN_ORGANIZATION)
+    paper = pay_rule.paper({**SAID, "term": "July 1 to June 30, told 90 days before"}, (PANEL,))
+    said = {row[0]: row[1] for row in tables(paper)[pay_rule.RULE].rows}
+    assert said["Organization"].startswith("Work: open. Term and notice: July 1 to June 30, told")
+    assert said["Its money and data"].count("open.") == 3
+    asked = "; ".join(ask.what for ask in paper.asks)
+    assert {heading for heading in ORGANIZATION.values() if heading in asked} == {
+        heading for part, heading in ORGANIZATION.items() if part != "term"
+    }
+
+
+def test_a_fund_that_has_ended_is_said_to_the_writer_and_finance_is_asked_which_pays() -> None:
+    parts = {**SAID, "fund": "F330, ended June 30, 2026", "holds": "$90,000"}
+    paper = pay_rule.paper(parts, (PANEL,), today=date(2026, 11, 27))
+    (ask,) = paper.asks
+    assert ask.what.startswith("which fund pays") and "June 30, 2026, and nothing" in ask.what
+    assert "Nothing can be paid from it" in paper.remarks[0]
+    assert not pay_rule.paper(parts, (PANEL,), "an invented county").asks
 
 
 def test_no_result_stands_in_the_note_before_who_chose_which_need_and_why() -> None:

@@ -284,7 +284,7 @@ CALLS: dict[str, list[Call]] = {
         lambda v: pay_rule.line_against_cost({"holds": "1"}, (group(v, "rate"),))],
     "budget.pay_rule.meetings_after_the_fund": [
         lambda v: pay_rule.meetings_after_the_fund(
-            {"fund": "ended 1/1/2026"}, (group(v, "meetings"),))],
+            {"fund": "until 6/1/2026"}, (group(v, "meetings"),), date(2026, 1, 1))],
     "budget.request.request_item": [
         lambda v: request.request_item("A post", v)],
     "budget.request.request_options": [

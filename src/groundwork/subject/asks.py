@@ -15,6 +15,15 @@ OFFICES = {
     "the grants office": re.compile(r"\bgrants office\b"),
 }
 """Offices that a remark may send its writer to, and how it names them."""
+_DONE = "known|asked|decided|determined|said|settled|set|named|found(?: out)?|agreed|clear|sure"
+_OPEN = re.compile(
+    r"\W*(?:(?:it|this|that) is )?(?:still )?"
+    rf"(?:open|unknown|unclear|undecided|pending|tb[acd]|no idea|to be (?:{_DONE})|not yet"
+    rf"|not(?: yet)?(?: been)? (?:{_DONE})|(?:i|we) (?:do not|don['’]t) know"
+    r"|nobody (?:knows|asked|has asked))"
+    r"(?: yet| so far)?\s*(?:[.,;:?!()–—-].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,7 @@ class Ask:
     what
         The paper or the fact, such as "the adopted budget, fund F100".
     why
-        What it is for, such as "the statement “…”".
+        What it is for, such as "the statement “…”"; "" where it is the paper that asks.
     """
 
     whom: str
@@ -38,6 +47,15 @@ class Ask:
     def __str__(self) -> str:
         """Return it as one sentence: "From Finance: the adopted budget, for the request"."""
         return f"From {self.whom}: {self.what}, for {self.why}"
+
+
+def is_open(answer: str) -> bool:
+    """Whether an answer says nothing yet: it is empty, or says that nobody knows.
+
+    >>> [is_open(each) for each in ("?", "Not known yet; finance looks", "open to all", "none")]
+    [True, True, False, False]
+    """
+    return not re.search(r"\w", answer) or bool(_OPEN.fullmatch(answer.strip()))
 
 
 def offices_in(text: str) -> list[str]:
@@ -87,3 +105,15 @@ def unnamed(asks: Iterable[Ask], rows: Mapping[str, int]) -> list[Ask]:
             ask = Ask(*parts)
         found.append(ask)
     return found
+
+
+def by_office(asks: Iterable[Ask]) -> list[Ask]:
+    """Return one ask for each office, with all that it is asked for the paper they stand in.
+
+    >>> by_office([Ask("finance", "the fund", "a"), Ask("finance", "the line", "b")])
+    [Ask(whom='finance', what='the fund; the line', why='')]
+    """
+    asked: dict[str, list[str]] = {}
+    for ask in asks:
+        asked.setdefault(ask.whom, []).append(ask.what)
+    return [Ask(whom, "; ".join(what), "") for whom, what in asked.items()]

@@ -16,6 +16,7 @@ from groundwork.subject.days import in_words
 
 ALONE = "Read first, {}"  # so that its file is not taken for the paper
 LOOK = "Look at this first"
+ASKS, NOT_KNOWN = "Ask list", "what is not known yet, and who can tell"
 REMARKS = "What the checks remark on"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
@@ -266,17 +267,23 @@ class Paper:
         """What the paper says to its reader, its ask list, and its annex."""
         if not self.asks:
             return (*self.blocks, *self.annex)
+        # Where nothing else has a heading, a caption alone names it.
+        if any(isinstance(block, Heading) for block in self.blocks):
+            caption = f"{NOT_KNOWN[:1].upper()}{NOT_KNOWN[1:]}"
+            return (*self.blocks, Heading(ASKS), self._asked(caption), *self.annex)
+        return (*self.blocks, self._asked(f"{ASKS}: {NOT_KNOWN}"), *self.annex)
+
+    def _asked(self, caption: str) -> Table:
         what_for: dict[tuple[str, str], list[str]] = {}
         for ask in self.asks:  # what one office is asked for several things is asked once
             what_for.setdefault((ask.whom, ask.what), []).append(ask.why)
-        rows = tuple(
+        rows = [
             (whom[:1].upper() + whom[1:], what, "; ".join(dict.fromkeys(whys)))
             for (whom, what), whys in what_for.items()
-        )
-        table = Table(
-            "What is not known yet, and who can tell", ("Ask", "What", "For"), rows, (4, 13, 4)
-        )
-        return (*self.blocks, Heading("Ask list"), table, *self.annex)
+        ]
+        if any(why for *_, why in rows):
+            return Table(caption, ("Ask", "What", "For"), tuple(rows), (4, 13, 4))
+        return Table(caption, ("Ask", "What"), tuple(row[:2] for row in rows), (4, 17))
 
     @property
     def for_writer(self) -> "Paper | None":

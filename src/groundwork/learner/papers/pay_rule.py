@@ -1,54 +1,67 @@
 """A rule for paying community partners, on a page, with what a year of it costs."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from groundwork.learner import public_record
 from groundwork.learner.papers.law import law_cards
-from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
-from groundwork.subject.asks import of_remarks
+from groundwork.learner.papers.model import Paper, Table
+from groundwork.subject.asks import by_office, of_remarks
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost
 from groundwork.subject.budget.pay_rule import (
-    ORGANIZATION,
-    PARTS,
     PaidGroup,
     asks_of,
     cost_of,
     pays_an_organization,
     review,
-    short,
     total_of,
 )
 
 TITLE = "Pay rule for community partners"
 READER = "the finance office and the people who are paid"
 OPEN = "open"
-PROMISE = "This rule promises nothing about taxes or benefits; what is open is not decided."
+RULE = "The rule. Nothing in it promises anything on taxes or benefits; what is open is not decided"
+COST = "What one person gets for a day, and what a year costs"
+# What stands in one row, and how each part begins there; a part alone in its row needs no name.
+ROWS = {
+    "Who, for what": {"who": ""},
+    "How it is paid": {"choice": "Forms", "when": "Paid", "less": "To take less"},
+    "People are told": {"notice": ""},
+    "Money": {"fund": "Fund", "holds": "The line holds"},
+    "Changes": {"decides": "Decided by", "review": "Looked at again"},
+}
+OF_AN_ORGANIZATION = {
+    "Organization": {"work": "Work", "term": "Term and notice", "help": "Help"},
+    "Its money and data": {
+        "paid": "Advance or bill",
+        "indirect": "Indirect cost and insurance",
+        "data": "Data",
+    },
+}
 
 
-def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str = "") -> Paper:
-    """Return the rule as a paper of one page, before its ask list.
+def paper(
+    parts: Mapping[str, str],
+    groups: Sequence[PaidGroup],
+    invented: str = "",
+    today: date | None = None,
+) -> Paper:
+    """Return the rule as a paper of one page.
 
     Raises
     ------
     UserError
         If a group's counts or amounts are not possible.
     """
-    blocks: list[Block] = [_says("The rule", PARTS, parts), Paragraph(PROMISE)]
-    remarks = review(parts, tuple(groups)) if groups else []
-    if groups:
-        blocks += [Heading("Rates and what a year costs"), _groups(groups), _costs(groups)]
-        if remarks:
-            said = (f"{each.about}: {each.what} {each.try_instead}" for each in remarks)
-            blocks += [Heading("Still to be settled", 2), Items.flat(*said)]
-    if pays_an_organization(parts):
-        blocks.append(_says("For a partner organization", ORGANIZATION, parts))
+    remarks = review(parts, tuple(groups), None if invented else today or date.today())
     return Paper(
         title=TITLE,
-        subject="Who is paid for their time, how much, and from which fund",
+        subject="",
         reader=READER,
-        blocks=tuple(blocks),
-        asks=(*asks_of(parts), *of_remarks(remarks)),
+        blocks=(_rule(parts), *((_groups(groups),) if groups else ())),
+        asks=tuple(by_office([*asks_of(parts), *of_remarks(remarks)])),
+        remarks=tuple(f"{each.about}: {each.what} {each.try_instead}" for each in remarks),
         box=law_cards.box("pay_rule"),
         view="A draft of one person. Finance, and those who are to be paid, have not agreed yet.",
         record=public_record.PAY,
@@ -56,48 +69,56 @@ def paper(parts: Mapping[str, str], groups: Sequence[PaidGroup], invented: str =
     )
 
 
-def _says(caption: str, asked: Mapping[str, str], parts: Mapping[str, str]) -> Table:
-    rows = tuple(
-        (short(heading), parts.get(name, "").strip() or OPEN) for name, heading in asked.items()
+def _rule(parts: Mapping[str, str]) -> Table:
+    rows = {**ROWS, **(OF_AN_ORGANIZATION if pays_an_organization(parts) else {})}
+    told = tuple(
+        (heading, " ".join(_said(name, parts.get(part, "")) for part, name in asked.items()))
+        for heading, asked in rows.items()
     )
-    return Table(caption, ("Asked", "What holds"), rows, (3, 7))
+    return Table(RULE, ("Part", "What holds"), told, (1, 6))
+
+
+def _said(name: str, answer: str) -> str:
+    """Return an answer as a sentence of its row; its words stay as they were typed."""
+    said = answer.strip() or OPEN
+    end = "" if said.endswith((".", "?", "!")) else "."
+    return f"{name}: {said}{end}" if name else f"{said}{end}"
 
 
 def _groups(groups: Sequence[PaidGroup]) -> Table:
-    rows = tuple(
+    costs = [cost_of(group) for group in groups]
+    rows = [
         (
             group.name,
-            f"{group.people} x {group.meetings}",
-            f"{group.hours:g}",
-            show(to_cents(group.rate)),
-            show(to_cents(group.cap)) if group.cap is not None else "none",
-            show(cost_of(group).day.paid_cents),
+            f"{group.people} x {group.meetings} x {group.hours:g}",
+            _short(to_cents(group.rate)),
+            _short(to_cents(group.cap)) if group.cap is not None else "none",
+            show(cost.day.paid_cents),
+            *_year(cost),
         )
-        for group in groups
-    )
-    columns = (
-        *("Group", "People x meetings", "Hours a meeting"),
-        *("Dollars an hour", "Cap a day", "One person, one day"),
-    )
-    return Table("Who comes how often, and for how much", columns, rows, (4, 2, 2, 2, 2, 2))
-
-
-def _costs(groups: Sequence[PaidGroup]) -> Table:
-    costs = [cost_of(group) for group in groups]
-    rows = [(group.name, *_cells(cost)) for group, cost in zip(groups, costs, strict=True)]
+        for group, cost in zip(groups, costs, strict=True)
+    ]
     if len(groups) > 1:
-        whole = [
+        whole = (
             sum(each.pay_cents for each in costs),
             sum(each.travel_cents + each.care_cents for each in costs),
             sum(each.interpretation_cents for each in costs),
             total_of(groups),
-        ]
-        rows.append(("All groups", *(show_dollars(cents) for cents in whole)))
-    columns = ("A year of", "Pay", "Travel and care", "Interpretation", "In all")
-    return Table("Whole dollars a year", columns, tuple(rows), (4, 2, 2, 2, 2))
+        )
+        rows.append(("All groups", *[""] * 4, *map(show_dollars, whole)))
+    columns = (
+        *("Group", "People x meetings x hours", "An hour", "Cap a day", "One day"),
+        *("Pay a year", "Travel, care", "Interpreter", "In all, a year"),
+    )
+    return Table(COST, columns, tuple(rows), (5, *[2] * 8))
 
 
-def _cells(cost: PartnerCost) -> tuple[str, ...]:
+def _short(cents: int) -> str:
+    """Write an amount without cents where it has none."""
+    return show(cents) if cents % 100 else show_dollars(cents)
+
+
+def _year(cost: PartnerCost) -> tuple[str, ...]:
     return (
         show_dollars(cost.pay_cents),
         show_dollars(cost.travel_cents + cost.care_cents),

@@ -42,15 +42,14 @@ ul { margin: 0 0 8pt; padding-left: 18pt; }
 ul ul ul ul ul ul { padding-left: 6pt; }
 li { margin-bottom: 3pt; white-space: pre-line; }
 table { border-collapse: collapse; width: calc(100%% - 1px); table-layout: fixed;
-  margin: 0 0 12pt; }
+  margin: 0 0 8pt; }
 caption { text-align: left; font-weight: bold; padding: 6pt 0 3pt; break-after: avoid; }
 thead { display: table-header-group; }
 tbody tr:first-child { break-before: avoid; }
 tr, .whole { break-inside: avoid; }
 .choice { break-before: avoid; break-inside: avoid; margin-bottom: 3pt; }
-th, td { font-size: 10pt; border: 1px solid #6b7680; padding: 2pt 5pt; text-align: start;
-  vertical-align: top;
-  font-weight: normal; white-space: pre-line; }
+th, td { font-size: 10pt; line-height: 1.2; border: 1px solid #6b7680; padding: 1.5pt 5pt;
+  text-align: start; vertical-align: top; font-weight: normal; white-space: pre-line; }
 .amount { text-align: end; }
 thead th { background: #e8eef4; font-weight: bold; }
 blockquote { margin: 0 0 8pt; padding: 2pt 0 2pt 10pt; border-left: 3pt solid #0b3d6b;

@@ -32,7 +32,7 @@ BULLETS = "•–▪"
 LEVELS = 9  # of a list: Word has no more
 PROPERTY = 255  # letters that a property of a Word file may have
 INDENT = 360  # twentieths of a point for each level of a list
-ABOVE = 40  # twentieths of a point between a cell's upper edge and its text, and below it
+ABOVE = 30  # twentieths of a point between a cell's upper edge and its text, and below it
 INSET = 108  # twentieths of a point between a table's edge and its text
 # Word refuses a paragraph whose properties stand in another order than the schema's.
 _AFTER_BORDER = (
@@ -141,7 +141,7 @@ def _quote(document: "Document", text: str) -> None:
 
 def _set_up(document: "Document", paper: Paper) -> None:
     """Set paper size, styles, language, properties, and what stands on every page."""
-    from docx.shared import Inches
+    from docx.shared import Inches, Pt
 
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
@@ -166,6 +166,7 @@ def _set_up(document: "Document", paper: Paper) -> None:
         section.header.paragraphs[0].runs[0].bold = True
     foot = section.footer.paragraphs[0]
     foot.style = "Normal"  # the style Footer has a tab in the middle
+    foot.paragraph_format.space_after = Pt(0)  # or the page is shorter by it
     _text(foot, paper.foot)
     foot.add_run("\tPage ")
     _field(foot, "PAGE")

@@ -1,5 +1,6 @@
 """Draft a rule for paying community partners: its parts, the groups, and what a year costs."""
 
+from datetime import date
 from typing import Any
 
 from groundwork.learner import place, public_record
@@ -31,8 +32,8 @@ def pay_rule(name: str = "pay_rule") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         lists = place.artifact(name), place.artifact(GROUPS)
-        said = told(groups_of(rows), parts_now(), *lists) if rows else {}
-        view.tell(said if rows else {})
+        today = None if invented else date.today()
+        view.tell(told(groups_of(rows), parts_now(), *lists, today) if rows else {})
 
     parts = RecordList(
         place.artifact(name),
@@ -75,7 +76,11 @@ def groups_of(rows: list[dict[str, Any]]) -> tuple[PaidGroup, ...]:
 
 
 def told(
-    groups: tuple[PaidGroup, ...], parts: dict[str, str], rule_list: str, group_list: str
+    groups: tuple[PaidGroup, ...],
+    parts: dict[str, str],
+    rule_list: str,
+    group_list: str,
+    today: date | None = None,
 ) -> Told:
     """Say what a year costs, what a day pays, and what to look at first.
 
@@ -83,10 +88,12 @@ def told(
     ----------
     rule_list, group_list
         The artifacts whose rows the remarks lead to.
+    today
+        The day that the fund's last day is held against; None in a county that is invented.
     """
     days = [WORDS("day", group=each.name, said=cost_of(each).day.in_words) for each in groups]
     total = WORDS("total", total=show_dollars(rule.total_of(groups)))
-    remarks = rule.review(parts, groups)
+    remarks = rule.review(parts, groups, today)
     named = {group.name for group in groups}
 
     def said(remark: Remark) -> Line:

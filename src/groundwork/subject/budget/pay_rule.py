@@ -1,11 +1,12 @@
 """A rule for paying community partners: its parts, what it lacks, and what a year of it costs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from groundwork.subject import silence
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import Ask, is_open
 from groundwork.subject.budget.memo_checks import amounts_in, days_in
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
@@ -36,7 +37,6 @@ ORGANIZATION = {
     "data": "Organization: who owns what people tell it, and who may see it",
     "help": "Organization: position that helps with bills and reports",
 }
-_OF_AN_ORGANIZATION = "Organization: "
 EVERY_PART = {**PARTS, **ORGANIZATION}
 ASKED_OF = {
     "choice": "finance",
@@ -52,7 +52,24 @@ ASKED_OF = {
     "data": "the organization, and counsel",
     "help": "the deputy director",
 }
-YEAR = 365  # days
+YEAR, HALF = 365, 182  # days
+_NONE = re.compile(r"\W*(?:none|no|nothing)(?: (?:fund|line|money|yet|so far))*\W*", re.IGNORECASE)
+_NEAR = re.compile(
+    r"^\s*(?:about|around|approximately|roughly|up to|ca\.?|~)"
+    r"|(?:/|\b(?:a|per|each) )year\b|\byearly\b",
+    re.IGNORECASE,
+)
+_AMOUNT = r"[\d,.]+(?: ?k| ?million)?"
+_RANGE = re.compile(
+    rf"\$ ?{_AMOUNT} ?(?:-|–|—|to|or) ?\$? ?\d|\d{_AMOUNT} ?(?:-|–|—|to|or) ?{_AMOUNT} dollars",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:from|since|as of|beginning|starting|starts?|began|begins)(?: on)? "
+    r"(?:\d{1,2}/\d{1,2}(?:/\d+)?|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:ended|expired|ran out|was over)\b", re.IGNORECASE)
 SMALLEST, MOST_PEOPLE, MOST_MEETINGS = 1, 10_000, 366
 
 
@@ -121,59 +138,109 @@ def total_of(groups: Sequence[PaidGroup]) -> int:
     return sum(cost_of(group).total_cents for group in groups)
 
 
+def line_holds(answer: str) -> int | None:
+    """Return the one amount that an answer gives, in whole dollars; None where it leaves it open.
+
+    >>> [line_holds(each) for each in ("$12,000", "about 8000 a year", "8000 to 9000", "none")]
+    [12000, 8000, None, None]
+    """
+    amounts = amounts_in(_NEAR.sub(" ", answer), bare=True)
+    return None if len(amounts) != 1 or _RANGE.search(answer) else amounts[0]
+
+
 def line_against_cost(parts: Mapping[str, str], groups: Sequence[PaidGroup]) -> list[Remark]:
     """Remark that a year costs more than its line holds, by the one amount that is written."""
-    amounts = amounts_in(parts.get("holds", ""), bare=True)
-    if len(amounts) != 1 or not groups:
+    holds = line_holds(parts.get("holds", ""))
+    if holds is None or not groups:
         return []
-    costs, (holds,) = total_of(groups), amounts
+    costs = total_of(groups)
     if costs <= holds * 100:
         return []
+    too_little = show_dollars(costs - holds * 100)
     return [
         Remark(
             about=PARTS["holds"],
             what=f"A year costs {show_dollars(costs)}, and the line holds "
-            f"{show_dollars(holds * 100)}: {show_dollars(costs - holds * 100)} too little.",
+            f"{show_dollars(holds * 100)}: {too_little} too little.",
             try_instead="Ask finance for the rest, or plan fewer people or meetings.",
+            question=f"who pays {too_little} of a year: it costs {show_dollars(costs)}, and the "
+            f"line holds {show_dollars(holds * 100)}",
+        )
+    ]
+
+
+def last_day_of_the_fund(parts: Mapping[str, str], today: date) -> date | None:
+    """Return the last day that is written of the fund, where one is; no day on which it begins.
+
+    A day without its year is the next one, or the last one of a fund that is said to have ended.
+    """
+    said = parts.get("fund", "")
+    near = today + timedelta(days=-HALF if _ENDED.search(said) else HALF)
+    return max(days_in(_BEGINS.sub(" ", said), near), default=None)
+
+
+def fund_has_ended(parts: Mapping[str, str], today: date | None) -> list[Remark]:
+    """Remark that the fund's last day is past; without a day of today nothing has ended."""
+    last = today and last_day_of_the_fund(parts, today)
+    if not today or not last or last >= today:
+        return []
+    return [
+        Remark(
+            about=PARTS["fund"],
+            what=f"The fund ended on {in_words(last)}. Nothing can be paid from it any more.",
+            try_instead="Ask finance which fund pays, and until which day.",
+            question="which fund pays, and until which day: the one that is named ended on "
+            f"{in_words(last)}, and nothing can be paid from it",
         )
     ]
 
 
 def meetings_after_the_fund(
-    parts: Mapping[str, str], groups: Sequence[PaidGroup], today: date | None = None
+    parts: Mapping[str, str], groups: Sequence[PaidGroup], today: date | None
 ) -> list[Remark]:
-    """Remark on meetings of the year from today that come after the fund's last day.
+    """Remark on meetings of the year from today that come after the last day of a fund that runs.
 
     They are taken as spread evenly, since nobody wrote their days.
     """
-    today = today or date.today()
-    days = days_in(parts.get("fund", ""), today)
-    if not days:
+    last = today and last_day_of_the_fund(parts, today)
+    if not today or not last or last < today:
         return []
-    last, found = max(days), []
     left = (last - today).days + 1
+    late: list[str] = []
+    planned = after = 0
     for group in groups:
         _refuse_impossible(group)
         meetings = int(group.meetings)
-        late = meetings - max(0, meetings * left // YEAR)
-        if left < YEAR and late > 0:
-            found.append(
-                Remark(
-                    about=PARTS["fund"],
-                    what=f"The fund's last day is {in_words(last)}. Spread over the year from "
-                    f"today, {late} of {counted(meetings, 'meeting')} of "
-                    f"{group.name} come after it.",
-                    try_instead="Ask finance who pays for them, or hold them before.",
-                )
-            )
-    return found
+        of_group = max(0, meetings - meetings * left // YEAR)
+        planned, after = planned + meetings, after + of_group
+        if of_group:
+            late.append(f"{of_group} of {counted(meetings, 'meeting')} of {group.name}")
+    if not late:
+        return []
+    return [
+        Remark(
+            about=PARTS["fund"],
+            what=f"The fund's last day is {in_words(last)}. Spread over the year from today, these "
+            f"come after it: {'; '.join(late)}.",
+            try_instead="Ask finance who pays for them, or hold them before.",
+            question=f"who pays {after} of {counted(planned, 'meeting')} after the fund's last "
+            f"day, {in_words(last)}",
+        )
+    ]
 
 
 def review(
     parts: Mapping[str, str], groups: tuple[PaidGroup, ...], today: date | None = None
 ) -> list[Remark]:
-    """Remark on what a reader would ask of the rule; form only, and never what is lawful."""
-    found = [*line_against_cost(parts, groups), *meetings_after_the_fund(parts, groups, today)]
+    """Remark on what a reader would ask of the rule; form only, and never what is lawful.
+
+    Without a day of today, as in a county that is invented, nothing is said of the fund's last day.
+    """
+    found = [
+        *line_against_cost(parts, groups),
+        *fund_has_ended(parts, today),
+        *meetings_after_the_fund(parts, groups, today),
+    ]
     if "600" in parts.get("notice", "").replace(",", ""):
         found.append(
             Remark(
@@ -226,19 +293,27 @@ def closing(remarks: Sequence[Remark]) -> str:
 
 
 def asks_of(parts: Mapping[str, str]) -> list[Ask]:
-    """Return what the rule lacks, and who can tell; of an organization, once one is written of."""
+    """Return what the rule lacks, and who can tell; of an organization, once one is written of.
+
+    What is written and still leaves it open is asked for too, in its own words.
+    """
     asked = EVERY_PART if pays_an_organization(parts) else PARTS
-    return [
-        Ask(ASKED_OF.get(name, "the people who are to be paid"), heading, "the pay rule")
-        for name, heading in asked.items()
-        if not parts.get(name, "").strip()
-    ]
+    found = []
+    for name, heading in asked.items():
+        answer = parts.get(name, "").strip()
+        if not _leaves_open(name, answer):
+            continue
+        what = f"{heading}, as one amount" if name == "holds" and answer else heading
+        what += f": so far “{answer}”" if answer else ""
+        found.append(Ask(ASKED_OF.get(name, "the people who are to be paid"), what, "the pay rule"))
+    return found
 
 
-def short(heading: str) -> str:
-    """Return a part's heading for a table that says above it whether it is an organization's."""
-    words = heading.removeprefix(_OF_AN_ORGANIZATION)
-    return f"{words[:1].upper()}{words[1:]}"
+def _leaves_open(name: str, answer: str) -> bool:
+    """Whether an answer is none: empty, unknown, no fund, or no one amount that the line holds."""
+    if name == "holds":
+        return line_holds(answer) is None
+    return is_open(answer) or (name == "fund" and bool(_NONE.fullmatch(answer)))
 
 
 def pays_an_organization(parts: Mapping[str, str]) -> bool:

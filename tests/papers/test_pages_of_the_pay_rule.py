@@ -1,0 +1,70 @@
+"""The pay rule is one page in Word and in print, with every part said and four groups paid."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from papers import full_pay_rule
+from papers.full_pay_rule import GROUPS, ORGANIZATION, PARTS
+from papers.recalculating import Office
+from playwright.sync_api import Browser
+
+from groundwork.learner.papers import print as print_page
+from groundwork.learner.papers import text as plain
+from groundwork.learner.papers import word
+from groundwork.learner.papers.model import Paper
+from groundwork.subject.budget.pay_rule import asks_of, cost_of
+
+pytestmark = pytest.mark.lesson("06_budget_baseline")
+EVERY = {**PARTS, **ORGANIZATION}
+USUAL = {
+    "everything": EVERY,
+    "no organization": PARTS,
+    "longest": {part: " ".join((words.split() * 2)[:20]) for part, words in EVERY.items()},
+    "one open part for each of three offices": {**EVERY, "choice": "", "notice": "", "review": ""},
+    "an ended fund": {**EVERY, "fund": "2150 Health Equity award, ended June 30, 2026"},
+    "dollars not known": {**EVERY, "holds": "8000 to 9000"},
+    "nothing yet": {},
+}
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.fixture(params=USUAL)
+def paper(request: pytest.FixtureRequest) -> Paper:
+    return full_pay_rule.paper(USUAL[request.param])
+
+
+def test_a_pay_rule_is_one_page_in_word(paper: Paper, office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "rule.docx"
+    path.write_bytes(word.write(paper))
+    assert pages(office.printed(path, tmp_path).read_bytes()) == 1
+
+
+@pytest.mark.browser
+def test_a_pay_rule_is_one_page_in_print(paper: Paper, browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(print_page.write(paper))
+    printed = page.pdf(format="Letter", prefer_css_page_size=True)
+    page.close()
+    assert pages(printed) == 1
+
+
+def test_the_parts_here_are_all_there_are_and_of_10_to_20_words() -> None:
+    assert asks_of(EVERY) == []
+    assert all(10 <= len(words.split()) <= 20 for words in EVERY.values())
+
+
+@pytest.mark.parametrize("parts", [EVERY, PARTS], ids=["organization", "no organization"])
+def test_one_page_leaves_out_nothing_that_was_written(parts: Mapping[str, str]) -> None:
+    words = plain.write(full_pay_rule.paper(parts))
+    for answer in parts.values():
+        assert answer in words
+    for group in GROUPS:
+        assert f"{group.people} x {group.meetings} x {group.hours:g}" in words
+        assert f"In all, a year: ${cost_of(group).total_cents // 100:,}" in words
+    assert "who pays $684 of a year" in words and "who pays 14 of 28 meetings" in words
+    assert "promises anything on taxes or benefits" in words
