@@ -12,7 +12,8 @@ GOOD = Evaluation(
     question="Do evening visits reach families who were not served in 30 days before?",
     decides="Yes: ask for the second evening. No: close it and try the phone line.",
     comparison="The district that gets evenings a year later",
-    measures="Served in 30 days, of all who asked at least 30 days ago, by district; visit log",
+    measures="Served in 30 days, of all who asked at least 30 days ago, by district; visit log, "
+    "sums only, agreed with the privacy officer",
     when="2027-06-30",
     who="Epidemiology Manager",
     program="Family Health Manager",
@@ -47,6 +48,20 @@ def test_what_a_question_leaves_open_is_named(
 ) -> None:
     found = [(each.severity, each.part) for each in check(replace(GOOD, **changes), TODAY)]
     assert (severity, part) in found
+
+
+@pytest.mark.parametrize(
+    ("measures", "is_open"),
+    [
+        ("Served in 30 days, by district; visit log", True),
+        ("Served in 30 days; sums only", False),
+        ("Visit log; the IRB found it exempt", False),
+        ("Published county rates", False),
+    ],
+)
+def test_it_is_asked_whether_records_may_be_opened(measures: str, is_open: bool) -> None:
+    found = [each.question for each in check(replace(GOOD, measures=measures), TODAY)]
+    assert [("May the records be opened" in each) for each in found] == [True] * is_open
 
 
 def test_before_and_another_place_together_are_a_comparison() -> None:

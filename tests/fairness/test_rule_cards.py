@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from groundwork.subject.asks import offices_in
 from groundwork.subject.fairness.rule_card import RuleCard, check, closing
 
 TODAY = date(2026, 11, 25)
@@ -49,6 +50,28 @@ def test_what_a_rule_leaves_open_is_named(
 ) -> None:
     found = [(each.severity, each.part) for each in check(replace(GOOD, **changes), TODAY)]
     assert (severity, part) in found
+
+
+@pytest.mark.parametrize(
+    ("criteria", "trait"),
+    [
+        ("Women over 40 without a screening", "Women"),
+        ("By age, oldest first", "age"),
+        ("Mothers under 20, then all others", "Mothers"),
+        ("Families whose language is not on the form", "language"),
+        ("Days since the request; average wait and package size", ""),
+        ("Weeks of pregnancy past 28, then no prenatal visit yet", ""),
+    ],
+)
+def test_a_trait_of_people_among_the_criteria_asks_counsel(criteria: str, trait: str) -> None:
+    found = [each for each in check(replace(GOOD, criteria=criteria), TODAY) if each.question]
+    assert [f"“{trait}”" in each.what for each in found] == ([True] if trait else [])
+    assert all(offices_in(each.question) == ["counsel"] for each in found)
+
+
+def test_a_review_that_is_over_asks_what_it_decided() -> None:
+    (found,) = check(replace(GOOD, review="2026-01-01"), TODAY)
+    assert found.question.startswith("The review was due on January 1, 2026: what did it decide")
 
 
 def test_the_worst_stands_first_and_open_things_become_questions() -> None:

@@ -1,5 +1,6 @@
 """The register is one paper: a page a card, and nothing surer than its values."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from papers.register_cards import ASKED, CARDS, DAY, ROOT, RULE, page_of, text_o
 
 from groundwork.learner.papers import register, register_asks, register_card, text
 from groundwork.learner.papers.model import Heading, Table
+from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import path, short, verdict
 from groundwork.subject.metrics.card import MetricCard
@@ -149,3 +151,21 @@ def test_the_card_of_the_lesson_shows_each_part_that_every_card_of_the_paper_sho
     rows = [line.split("|")[1].strip() for line in card.splitlines() if line.startswith("| ")]
     for part in register_card.MUST:
         assert any(row.startswith(part) for row in rows), part
+
+
+def test_a_card_shows_on_its_own_page_what_is_over() -> None:
+    over = "If under 60 by 6/30/2026, then the manager pays an interpreter by August 2027"
+    late = replace(CARDS[0], consequence=over, next_review="2026-06-30", latest_value=None)
+    page = text_of(late).partition("Open on this card")[2].partition("Ask list".upper())[0]
+    assert "“by 6/30/2026” is over." in page
+    assert "The next review was due on June 30, 2026." in page
+
+
+def test_no_page_of_the_register_names_race_where_the_department_did_not() -> None:
+    cards = [
+        MetricCard(id="A", name="Food inspections on time", unit="percent"),
+        MetricCard(id="B", name="Calls", disaggregation=("district",), owner="Clinic Manager"),
+    ]
+    made = register.paper(cards, [RuleCard(name="Visits")], [Evaluation()], today=DAY)
+    words = text.write(replace(made, date=DAY)).casefold()
+    assert not re.search(r"\b(?:rac(?:e|ial)|ethnic\w*|equit\w+|divers\w+|inclusi\w+)\b", words)

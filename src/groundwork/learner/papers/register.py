@@ -99,6 +99,10 @@ READING = (
 WIDTHS = (5.2, 1, 1, 1, 4.2, 1, 1)  # a column of short cells becomes as wide as its longest word
 OTHER = "“Other” is the group that the card compares with."
 CODE = "The code before a name is the card's id."
+NO_APPROVAL = (
+    "A draft of what the rule says. Nobody has judged here whether it is fair, or whether the law "
+    "allows it."
+)
 OPEN_POINTS = (
     "“Open” counts what has to be answered before the measure is used; behind a plus stands "
     "what is only to be thought about. Whoever wrote the register has each in words."
@@ -203,8 +207,12 @@ def _rule(rule: RuleCard, day: date) -> list[Block]:
     ]
     if asked:
         blocks += [Heading("Open questions", 2), Items.flat(*asked)]
-    blocks.append(Paragraph("Nobody has judged whether this rule is fair."))
+    blocks.append(Paragraph(NO_APPROVAL))
     return blocks
+
+
+def _quoted(evaluation: Evaluation) -> str:
+    return f"“{evaluation.question.strip()}”" if evaluation.question.strip() else "A question:"
 
 
 def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
@@ -226,12 +234,12 @@ def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
         "Who, cost, by",
     )
     known = [
-        f"{each.question or 'A question'}: what is known is {EVIDENCE[each.known]}."
+        f"{_quoted(each)} What is known is {EVIDENCE[each.known]}."
         for each in evaluations
         if each.known in EVIDENCE
     ]
     asked = [
-        f"{each.question or 'A question'} {remark.question}"
+        f"{_quoted(each)} {remark.question}"
         for each in evaluations
         for remark in evaluation.check(each, day)
         if remark.question

@@ -11,7 +11,7 @@ from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.digits import ends_in_words, limit_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
-from groundwork.subject.remark import ERROR, Remark
+from groundwork.subject.remark import ERROR, Remark, open_points
 
 OPEN = "not written yet"
 MUST = (
@@ -71,9 +71,12 @@ def bare(remark: Remark) -> str:
 
 
 def _open(card: MetricCard, found: Sequence[Remark]) -> list[Block]:
-    """Write out the worst remarks: what stands there and cannot be so, before what is missing."""
-    errors = [remark for remark in found if remark.severity == ERROR]
-    listed = sorted(errors, key=lambda each: getattr(card, each.part) in ("", (), None))[:MOST]
+    """Write out the worst remarks: what stands there and cannot be so, before what is missing.
+
+    A time that is over, and what else is asked in words of its own, stands here too.
+    """
+    told = [each for each in open_points(found) if each.severity == ERROR or each.question]
+    listed = sorted(told, key=lambda each: getattr(card, each.part) in ("", (), None))[:MOST]
     if not listed:
         return []
     return [Heading("Open on this card", 2), Items.flat(*map(bare, listed))]

@@ -64,7 +64,12 @@ EVALUATION_FIELDS = (
         "Compared with",
         help="Who gets it later, another site, or the same people before.",
     ),
-    Field("measures", "Measures", "long text", help="Which, split how, from which source."),
+    Field(
+        "measures",
+        "Measures",
+        "long text",
+        help="Which, split how, from which source, and who agreed that its records are used.",
+    ),
     Field("when", "By when", "day", help="A date, such as June 30, 2027."),
     Field("who", "Who does it", help="A position or a body."),
     Field(

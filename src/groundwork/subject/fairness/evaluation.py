@@ -20,6 +20,11 @@ EVIDENCE = {
 }
 """How far what is known of a practice reaches."""
 _BEFORE_ONLY = re.compile(r"\b(?:before|baseline|last year|earlier)\b", re.IGNORECASE)
+_MAY_BE_OPENED = re.compile(
+    r"\b(?:IRB|review board|privacy|exempt|not research|consent\w*|data agreement|sums only"
+    r"|de-?identified|published|public use)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:clinic|district|county|site|group|unit|without|waiting|wait ?list|other|not yet|later"
     r"|random|lottery|comparison)\w*\b",
@@ -103,6 +108,15 @@ def _question(card: Evaluation) -> Iterator[Remark]:
             "It does not say what is measured.",
             "Name the measures, their split and their source.",
             "What is measured, and from which source?",
+        )
+    elif not _MAY_BE_OPENED.search(f"{card.measures} {card.who} {card.comparison}"):
+        yield _remark(
+            NUDGE,
+            "measures",
+            "It does not say whether the records may be opened for it.",
+            "Ask your privacy officer, and whether a review board reads it first. Write the "
+            "answer: “sums only, agreed with the privacy officer”.",
+            "May the records be opened for this, and does a review board read it first?",
         )
     if card.known not in EVIDENCE:
         yield _remark(

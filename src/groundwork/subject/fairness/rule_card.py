@@ -22,6 +22,11 @@ _VAGUE = re.compile(
     r"|most deserving|worthy|good fit|motivated)\b",
     re.IGNORECASE,
 )
+_TRAIT = re.compile(
+    r"\b(?:age[ds]?|sex(?:es)?|gender|male|female|(?:wo)?m[ae]n|mothers?|fathers?|girls?|boys?"
+    r"|religio\w+|unmarried|marital|single parents?|languages?|citizens?|citizenship)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
 
 
@@ -109,6 +114,15 @@ def _criteria(card: RuleCard) -> Iterator[Remark]:
             "Take it to counsel before anybody is chosen by it. Choose by need, write down why, "
             "and watch the result by group.",
             "Has counsel read these criteria?",
+        )
+    elif trait := _TRAIT.search(race_words.without_denials(text)):
+        yield _remark(
+            NUDGE,
+            "criteria",
+            f"The criteria name “{trait[0]}”, which is a trait of people.",
+            "Write the need itself where you can: a test result, a due date, an answer on the "
+            "form. Some states limit choosing by any such trait: ask counsel.",
+            f"Has counsel read that people are chosen by “{trait[0]}”, and which need that shows?",
         )
 
 

@@ -59,8 +59,8 @@ def split_by_race_and_more(card: MetricCard, today: date) -> Iterator[Remark]:
             part="disaggregation",
             what="The card is not split, and does not say why.",
             try_instead="Add a split, such as district, language or age, or write the reason and "
-            "the date when it will be there. Race and ethnicity: ask counsel first where a law of "
-            "your state limits it.",
+            "the date when it will be there. Ask counsel which splits a law of your state, or an "
+            "award, asks for or limits.",
             question=_WHICH_SPLITS,
         )
     elif not says_why and not any(race_words.named(each) for each in splits):
