@@ -36,6 +36,20 @@ def test_the_owner_of_a_rule_is_who_the_line_names(text: str, owner: str) -> Non
         assert whom(text, level) == (owner or cause_asks.WHO_KNOWS[level])
 
 
+@pytest.mark.parametrize("year", ["2023", "FY2024", "FY 24", "2023–24", "the 1930s", "(’24)"])
+def test_a_year_that_stands_in_the_text_is_not_asked_for(year: str) -> None:
+    outcome = f"In {year}: 12 of 100 lost care"
+    said = f"In {year} the clinic closed on Fridays"
+    made = causes.add(CauseMap(outcome), said, "institution", "data")
+    figure, cause = cause_asks.asks(made)
+    assert figure.what.startswith("the source and who is counted")
+    assert cause.what == "which data show it, of which place"
+    made = causes.add(CauseMap("2,024 of 9,000 lost care"), "It closed", "institution", "data")
+    figure, cause = cause_asks.asks(made)
+    assert figure.what.startswith("the source, the year and who is counted")
+    assert cause.what == "which data show it, of which year and place"
+
+
 def test_no_office_is_named_that_the_line_does_not_name() -> None:
     for level in LEVELS:
         said = whom("there is no rule for pain", level).casefold()

@@ -69,10 +69,8 @@ def test_answers_about_a_file_with_a_mistake_are_offered_for_the_mended_one(
     first = check_and_keep(wrong, "budget_lines", answers=parsed(["yes"], []))
     assert first.problems and not first.questions
     mended = budget(tmp_path, FILE, "mended.csv")
-    assert [each.name for each in check_and_keep(mended, "budget_lines").questions] == [
-        "as before",
-        "map",
-    ]
+    asked = check_and_keep(mended, "budget_lines").questions
+    assert [each.name for each in asked] == ["as before"]
     assert check_and_keep(mended, "budget_lines", answers=parsed([], ["as before=yes"])).fine
 
 
@@ -93,13 +91,28 @@ def test_answers_are_kept_by_kind_and_headings_offered_and_never_applied_unasked
     second = budget(tmp_path, FILE.replace("2026", "2027"), "next.csv")
     result = check_and_keep(second, "budget_lines")
     assert result.table is None
-    assert [question.name for question in result.questions] == ["as before", "map"]
+    assert [question.name for question in result.questions] == ["as before"]
     assert check_and_keep(second, "budget_lines", answers=parsed([], ["as before=yes"])).fine
+    anew = check_and_keep(second, "budget_lines", answers=parsed([], ["as before=no"]))
+    assert [question.name for question in anew.questions] == ["map"]
     other = budget(tmp_path, FILE.replace("Dept Nm", "Bureau Nm"), "other.csv")
     assert [q.name for q in check_and_keep(other, "budget_lines").questions] == ["map"]
     assert "as before" not in {q.name for q in check_and_keep(second, "positions").questions}
     kept.write_text("{broken", encoding="utf-8")
     assert [q.name for q in check_and_keep(second, "budget_lines").questions] == ["map"]
+
+
+def test_beside_the_offer_only_what_it_leaves_open_is_asked(
+    workspace: Path, tmp_path: Path
+) -> None:
+    text = "Item,AMT this yr,Fund src\nA,100,General\nB,200,Grant\n"
+    said = parsed(["yes"], ["fiscal_year=FY2026"])
+    assert check_and_keep(budget(tmp_path, text), "budget_lines", answers=said).fine
+    second = budget(tmp_path, text, "next.csv")
+    asked = check_and_keep(second, "budget_lines").questions
+    assert [question.name for question in asked] == ["as before", "fiscal_year"]
+    rest = check_and_keep(second, "budget_lines", answers=parsed([], ["as before=yes"])).questions
+    assert rest == asked[1:]
 
 
 KNOWN = "line_id,fiscal_year,amount,Good through\nA1,FY2026,100.50,2027-06-30\n"

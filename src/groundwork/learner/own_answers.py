@@ -6,6 +6,7 @@ cell. It is offered and never applied unasked.
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,14 +60,20 @@ def check_and_keep(
     if before and (result.questions or _reads_otherwise(before, result, answers)):
         question = _offer(before)
         said = answers.chosen(question)
+        both = Answers(
+            {**before.answers.columns, **answers.columns},
+            {**before.answers.said, **answers.said},
+        )
         if said == "yes":
-            answers = Answers(
-                {**before.answers.columns, **answers.columns},
-                {**before.answers.said, **answers.said},
-            )
+            answers = both
             result = check_file(path, kind, sheet, decimals, dates, answers)
         elif not said:
-            return replace(result, table=None, questions=(question, *result.questions))
+            left = result.questions
+            with suppress(UserError):  # a kept answer that does not fit here is told after a yes
+                still = check_file(path, kind, sheet, decimals, dates, both).questions
+                # What a yes would answer is not asked beside it; after a no it is asked anew.
+                left = tuple(each for each in left if each in still)
+            return replace(result, table=None, questions=(question, *left))
     if not result.questions and (answers.columns or answers.said):
         keep(kept_in, result, answers)
     return result

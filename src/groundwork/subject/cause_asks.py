@@ -19,7 +19,7 @@ WHO_KNOWS = {
 """Whom to ask about a cause of each level where the cause names no organization."""
 
 NAME_IT = {
-    "data": ("whoever keeps the data", "which data show it, of which year and place"),
+    "data": ("whoever keeps the data", "which data show it, of which {year}place"),
     "study": ("the library, or a university nearby", "which study shows it, and where it was done"),
     "people": ("those who said it", "who said it, when, and whether it may be quoted"),
 }
@@ -55,7 +55,10 @@ _SURELY = re.compile(
 _ANOTHER = re.compile(
     r"%|\d\s+(?:of|out of|in|per)\b|\d\)?\s+(?:against|versus|vs)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "2024", "FY2024", "FY 24", "2023–24", "the 1930s", "’24".
+_YEAR = re.compile(
+    r"(?<![\d.,])(?:19|20)\d\d(?:s\b|(?![\d.,]\d|\d))|\bFY ?[’']?\d\d\b|[’']\d\d\b", re.IGNORECASE
+)
 _SOURCE = re.compile(
     r"\b(?i:sources?|according to|reported by|data (?:from|of))\b"
     r"|\((?=[^)]*(?:\b[A-Z]{2,}|\b(?i:log|report|survey|records?|book|data|census|certificates?"
@@ -78,9 +81,18 @@ def owner_of(text: str) -> str:
     return "" if found is None else " ".join((found[1] or found[2]).split())
 
 
+def says_year(text: str) -> bool:
+    """Whether a year stands in a text, so that nobody has to be asked for it.
+
+    >>> says_year("In FY2024, 12%"), says_year("the map of the 1930s"), says_year("of 2,024 births")
+    (True, True, False)
+    """
+    return _YEAR.search(text) is not None
+
+
 def _figure(map: CauseMap) -> Iterator[Ask]:
     if _FIGURE.search(map.outcome) and not _SOURCE.search(map.outcome):
-        year = "" if _YEAR.search(map.outcome) else ", the year"
+        year = "" if says_year(map.outcome) else ", the year"
         what = f"the source{year} and who is counted, for: “{_quoted(map.outcome)}”"
         yield Ask(FIGURE_UNKNOWN, what, "the outcome")
 
@@ -102,7 +114,9 @@ def _causes(map: CauseMap) -> Iterator[Ask]:
         if cause.evidence == "guess":
             yield Ask(_who_knows(cause), "what shows it, or shows otherwise", why)
         elif not cause.source.strip():
-            yield Ask(*NAME_IT[cause.evidence], why)
+            whom, what = NAME_IT[cause.evidence]
+            year = "" if says_year(cause.text) else "year and "
+            yield Ask(whom, what.format(year=year), why)
 
 
 def _who_knows(cause: Cause) -> str:
