@@ -1,4 +1,4 @@
-"""An answer on supplanting goes to the grants office, and its writer is told before it goes out."""
+"""An answer on supplanting goes to grants office and counsel; its writer is told first."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from widgets.pages import ListPage
 
 from groundwork.learner.papers import budget_request
 from groundwork.screen.activities.budget_request import budget_request as asked_on_page
+from groundwork.subject.asks import GRANTS_AND_COUNSEL
 from groundwork.subject.budget import supplanting
 from groundwork.subject.budget.request_years import RequestYears
 
@@ -40,10 +41,10 @@ def test_a_plain_no_is_left_alone(answer: str) -> None:
 
 
 @pytest.mark.parametrize("answer", ["", *ADMITS, *DENIES])
-def test_the_grants_office_is_asked_whatever_the_answer_is(answer: str) -> None:
+def test_grants_office_and_counsel_are_asked_whatever_the_answer_is(answer: str) -> None:
     asks = budget_request.paper([], {"supplant": answer}, YEARS).asks
     about = [ask for ask in asks if "supplanting" in f"{ask.what} {ask.why}".lower()]
-    assert [ask.whom for ask in about] == [supplanting.GRANTS]
+    assert [ask.whom for ask in about] == [GRANTS_AND_COUNSEL]
 
 
 def test_no_other_answer_is_taken_for_one_on_supplanting() -> None:

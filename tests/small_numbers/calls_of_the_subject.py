@@ -434,6 +434,7 @@ EXCEPT = {
     "budget.lines.category": "takes words",
     "budget.lines.refuse": "takes the places of rows",
     "budget.lines.words": "takes words",
+    "budget.line_kinds.fringe_lines": "tells kinds of lines by words",
     "budget.line_kinds.without_people": "tells kinds of lines by words; a blank FTE is a blank",
     "budget.past.ended_by": "takes days; one that nobody gave has not ended",
     "budget.ending.line_ends": "takes days, and no number",

@@ -15,6 +15,8 @@ OFFICES = {
     "the grants office": re.compile(r"\bgrants office\b"),
 }
 """Offices that a remark may send its writer to, and how it names them."""
+GRANTS_AND_COUNSEL = "the grants office and counsel"
+"""Whom to ask what an award and the law allow: one knows its terms, the other the law."""
 _DONE = "known|asked|decided|determined|said|settled|set|named|found(?: out)?|agreed|clear|sure"
 _OPEN = re.compile(
     r"\W*(?:(?:it|this|that) is )?(?:still )?"

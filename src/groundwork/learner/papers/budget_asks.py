@@ -6,15 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.ending import unpaid_share
 from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.funding import RECURRING, classify_funding, recurrence_is_shown
+from groundwork.subject.budget.line_kinds import fringe_lines
 from groundwork.subject.budget.own_lines import this_year
 from groundwork.subject.budget.past import ago, ended_by
 from groundwork.subject.budget.years import horizon_after
-from groundwork.subject.days import in_words
+from groundwork.subject.days import day_of, in_words
 
 Record = Mapping[str, Any]
 AHEAD = 3  # years that are planned
@@ -47,19 +48,19 @@ def asks(
     found = [
         *_of_past(now, fiscal_year, first_month, today),
         *_of_not_judged(now, work.name),
+        *_of_fringe(now, work.name),
         *found,
         *_of_recurring(now, fiscal_year, first_month),
         *_of_benefits(now, records),
     ]
     here = [record for record in records if record["line"] not in gone]
-    found += [*_of_papers(here), *_of_days(here), *_of_use(here), *_of_records(here)]
-    if now.empty:
-        return found
-    return [
-        *found,
-        *_of_months(now, records, fiscal_year, first_month),
-        *_of_labels(now, here, fiscal_year, first_month),
-    ]
+    plan = horizon_after(fiscal_year, AHEAD, first_month).date()
+    found += [*_of_papers(here), *_of_days(here), *_of_unlike_days(here)]
+    found += [*_of_use(here, plan), *_of_records(here)]
+    if not now.empty:
+        found += _of_months(now, records, fiscal_year, first_month)
+        found += _of_labels(now, here, fiscal_year, first_month)
+    return [*found, _of_law(here, work.name)]
 
 
 def _of_papers(records: Sequence[Record]) -> list[Ask]:
@@ -95,10 +96,37 @@ def _of_days(records: Sequence[Record]) -> list[Ask]:
     )
 
 
-def _of_use(records: Sequence[Record]) -> list[Ask]:
+def _of_unlike_days(records: Sequence[Record]) -> list[Ask]:
+    """Ask which day holds where a fund was said to end on another day than its lines have."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for record in records:
+        said, own = str(record.get("fund_ends") or ""), str(record["ends"] or "")[:10]
+        if said and own and own != said:
+            here = found.setdefault((record["fund"], said), {})
+            here.setdefault(day_of(own), []).append(str(record["line"]))
+    return [
+        Ask(
+            "the grants office",
+            f"which last day holds for fund {fund}, or whether it holds several awards: "
+            f"{day_of(said)}, as was said of the fund, or "
+            + "; ".join(f"{day}, as the budget has it ({'; '.join(n)})" for day, n in own.items()),
+            "the class of its money",
+        )
+        for (fund, said), own in found.items()
+    ]
+
+
+def _of_use(records: Sequence[Record], plan: date) -> list[Ask]:
+    """Ask for the use of money that may recur: what ends inside the plan is in no baseline."""
     return _once_an_award(
         "finance",
-        [record for record in records if not record["use"]],
+        [
+            record
+            for record in records
+            if not record["use"]
+            and record["label"] != "one-time"
+            and not (record["ends"] and pd.Timestamp(record["ends"]).date() <= plan)
+        ],
         "{line}: whether a funder says what it is for",
         "whether a funder says what {lines} are for: {names}",
         "the strict baseline",
@@ -124,12 +152,12 @@ def _of_months(
     inside = ending_inside(now, records, fiscal_year, first_month)
     found = []
     for last in dict.fromkeys(day for _, day in inside):
-        months = f"for the whole year, or for the months until {in_words(last.date())} only"
+        months = "for the whole year, or for the months until"
         found += _once_an_award(
             "finance",
             [record for record, day in inside if day == last and not record.get("covers")],
-            f"{{line}}: whether its amount is {months}",
-            f"whether the amounts of {{lines}} are {months}: {{names}}",
+            f"{{line}}: whether its amount is {months} {in_words(last.date())} only",
+            f"whether the amounts of {{lines}} are {months} that day only: {{names}}",
             "what going on costs",
         )
     return found
@@ -152,7 +180,7 @@ def _of_labels(
 def _once_an_award(
     whom: str, records: Sequence[Record], of_one: str, of_several: str, why: str
 ) -> list[Ask]:
-    """Ask once of the lines of one award: of one fund, with one last day."""
+    """Ask once of the lines of one award: of one fund, with one last day, which is named."""
     awards: dict[tuple[str, ...], list[str]] = {}
     for record in records:
         key = (record["fund"], record["ends"]) if record["fund"] else (record["line"],)
@@ -163,12 +191,17 @@ def _once_an_award(
             of_one.format(line=names[0])
             if len(names) == 1
             else of_several.format(
-                lines=f"{len(names)} lines of fund {key[0]}", names="; ".join(names)
+                lines=f"{len(names)} lines of fund {key[0]}{_ending(key[1])}",
+                names="; ".join(names),
             ),
             why,
         )
         for key, names in awards.items()
     ]
+
+
+def _ending(day: Any) -> str:
+    return f" that end on {day_of(str(day)[:10])}" if day else ""
 
 
 def _of_past(
@@ -220,7 +253,7 @@ def _of_recurring(table: pd.DataFrame, fiscal_year: str, first_month: int) -> li
 
 def _of_benefits(table: pd.DataFrame, records: Sequence[Record]) -> list[Ask]:
     """Ask once of all positions whether their dollars hold benefits, which may stand elsewhere."""
-    here = set() if table.empty else set(table["line_id"])
+    here = set() if table.empty else set(table.loc[~fringe_lines(table), "line_id"])
     names = [
         str(record["line"])
         for record in records
@@ -234,12 +267,35 @@ def _of_benefits(table: pd.DataFrame, records: Sequence[Record]) -> list[Ask]:
 
 def _of_not_judged(table: pd.DataFrame, work: str) -> list[Ask]:
     """Ask how much of the lines that nobody has judged counts, or nothing."""
-    names = [] if table.empty else list(table.loc[not_judged(table), "line_id"].astype(str))
+    if table.empty:
+        return []
+    is_asked = not_judged(table) & ~fringe_lines(table)
+    names = list(table.loc[is_asked, "line_id"].astype(str))
     if not names:
         return []
     lines = "this line" if len(names) == 1 else f"these {len(names)} lines"
     what = f"how much of {lines} is {work}, and which document shows it: {'; '.join(names)}"
     return [Ask("the supervisors of the work", what, f"every sum of {work}")]
+
+
+def _of_fringe(table: pd.DataFrame, work: str) -> list[Ask]:
+    """Ask once whose benefits stand on lines of their own: they count as the salaries do."""
+    if table.empty:
+        return []
+    names = list(table.loc[not_judged(table) & fringe_lines(table), "line_id"].astype(str))
+    if not names:
+        return []
+    what = f"which salaries these benefits belong to, and so count with: {'; '.join(names)}"
+    return [Ask("finance", what, f"every sum of {work}")]
+
+
+def _of_law(records: Sequence[Record], work: str) -> Ask:
+    """Ask what limits the work, of the funds that an award may be behind; the law may in any."""
+    awards = [r for r in records if r["use"] == "restricted" or r["ends"]]
+    funds = list(dict.fromkeys(str(record["fund"]) for record in awards if record["fund"]))
+    of_funds = f" (fund {', '.join(funds)})" if funds else ""
+    what = f"whether a term of an award or a law limits {work}{of_funds}, and who certifies it"
+    return Ask(GRANTS_AND_COUNSEL, what, "what may go on")
 
 
 def ending_inside(

@@ -8,7 +8,7 @@ from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask
 from groundwork.subject.budget import supplanting
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.memo_checks import (
@@ -52,8 +52,8 @@ ASKED_OF = {
     "money": "finance",
     "year": "finance",
     "offset": "finance",
-    "supplant": "the grants office",
-    "risk": "the grants office",
+    "supplant": GRANTS_AND_COUNSEL,
+    "risk": GRANTS_AND_COUNSEL,
     "yes": "finance",
 }
 

@@ -13,6 +13,7 @@ from groundwork.screen.activities.ending_funds import (
     lines_of,
 )
 from groundwork.screen.activities.past_money import past_money
+from groundwork.screen.activities.unlike_days import unlike_days
 from groundwork.screen.activities.whose_budget import MONTHS, Budget
 from groundwork.screen.widgets.what_if import Shown
 from groundwork.subject.budget.counted_work import CountedWork
@@ -65,6 +66,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
         ),
         Items.flat(
             *past_money(here, budget),
+            *unlike_days(here, budget),
             *_several(here, ends, budget, values),
             *_without_a_day(here),
             *_remarks(found, values, budget.work),

@@ -10,6 +10,7 @@ from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, key_of, share_of
 from groundwork.screen.activities.past_money import past_money
+from groundwork.screen.activities.unlike_days import unlike_days
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import PERCENT, SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
@@ -142,6 +143,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2, 2)),
         Items.flat(
             *past_money(budget.lines, budget),
+            *unlike_days(budget.lines, budget),
             f"The {budget.work.name} counted here is {now['equity_fte']:.2f} FTE; "
             f"{now['strict_fte']:.2f} of them are in the strict baseline.",
             "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "

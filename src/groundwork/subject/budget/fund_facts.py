@@ -93,7 +93,10 @@ def lines_with_facts(lines: pd.DataFrame, facts: Facts) -> pd.DataFrame:
 
 
 def records_with_facts(records: Sequence[Mapping[str, Any]], facts: Facts) -> list[dict[str, Any]]:
-    """Return listed lines in which each blank label, use and last day is that of the fund."""
+    """Return listed lines in which each blank label, use and last day is that of the fund.
+
+    ``fund_ends`` is the fund's last day, also where the line has one of its own.
+    """
     found = []
     for record in records:
         known = facts.get(str(record.get("fund") or ""), FundFacts())
@@ -104,6 +107,7 @@ def records_with_facts(records: Sequence[Mapping[str, Any]], facts: Facts) -> li
                 "label": record.get("label") or known.recurs,
                 "use": record.get("use") or known.use,
                 "ends": record.get("ends") or known.ends,
+                "fund_ends": known.ends,
                 "covers": covers,
                 "recurs_by": record.get("recurs_by") or known.recurs_by,
             }

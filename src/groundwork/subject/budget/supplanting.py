@@ -1,19 +1,18 @@
-"""What a request says of supplanting: whether the award allows it is for the grants office alone.
+"""What a request says of supplanting: whether an award allows it is for grants office and counsel.
 
 No check here says what is lawful. An answer that is no plain “no”, or that goes on to free own
-money, is told to the writer. Every answer goes to the grants office, since a “no” rests on the
-award's terms too.
+money, is told to the writer. Every answer goes to both, since a “no” rests on the award's terms
+too.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 
 from groundwork.subject import silence
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask
 from groundwork.subject.remark import Remark
 
 PART = "supplant"
-GRANTS = "the grants office"
 _NO = re.compile(
     r"\W*(?:no(?! problem)|none|not|nothing|n/?a|never|open|unknown|ask(?:ed)?)\b"
     r"|.*\b(?:will|would|does|do) not\b"
@@ -49,13 +48,14 @@ def closing(remarks: Sequence[Remark]) -> str:
 
 
 def asks(parts: Mapping[str, str]) -> list[Ask]:
-    """Ask the grants office about whatever is answered; one left open is asked for elsewhere."""
+    """Ask about whatever is answered; one left open is asked for elsewhere."""
     if not parts.get(PART, "").strip():
         return []
     return [
         Ask(
-            GRANTS,
-            "first, in writing: the awards' terms on supplanting, match and maintenance of effort",
+            GRANTS_AND_COUNSEL,
+            "first, in writing: the awards' terms on supplanting, match and maintenance of effort, "
+            "and what the law limits",
             "the answer given",
         )
     ]
