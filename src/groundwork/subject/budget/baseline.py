@@ -89,17 +89,14 @@ def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.Data
     cents = cells["cents"].to_numpy().reshape(shape)
     fte = cells["fte"].to_numpy().reshape(shape)[:, :, :NONE].sum(axis=2)
     direct, embedded = cents[:, :, DIRECT], cents[:, :, EMBEDDED]
-    out = pd.DataFrame(
-        {
-            "budget_cents": cents.sum(axis=(1, 2)),
-            "direct_cents": direct.sum(axis=1),
-            "embedded_cents": embedded.sum(axis=1),
-            "equity_cents": (direct + embedded).sum(axis=1),
-            "later_cents": (direct + embedded)[:, FUNDING.index(LATER)],
-            "equity_fte": fte.sum(axis=1),
-        },
-        index=pd.Index(cells["fiscal_year"].unique(), name="fiscal_year"),
-    )
+    out = {
+        "budget_cents": cents.sum(axis=(1, 2)),
+        "direct_cents": direct.sum(axis=1),
+        "embedded_cents": embedded.sum(axis=1),
+        "equity_cents": (direct + embedded).sum(axis=1),
+        "later_cents": (direct + embedded)[:, FUNDING.index(LATER)],
+        "equity_fte": fte.sum(axis=1),
+    }
     for name, classes in (("strict", STRICT), ("broad", BROAD)):
         kept = slice(len(classes))  # the baseline's classes come first in FUNDING
         out[f"{name}_direct_cents"] = direct[:, kept].sum(axis=1)
@@ -109,7 +106,7 @@ def baseline(table: pd.DataFrame, horizon: str | date | pd.Timestamp) -> pd.Data
         out[f"{name}_share"] = _share(out[f"{name}_cents"], out["equity_cents"])
         out[f"{name}_fte"] = fte[:, kept].sum(axis=1)
         out[f"{name}_fte_share"] = _share(out[f"{name}_fte"], out["equity_fte"])
-    return out
+    return pd.DataFrame(out, index=pd.Index(cells["fiscal_year"].unique(), name="fiscal_year"))
 
 
 def baseline_in_words(table: pd.DataFrame, fiscal_year: str) -> str:
@@ -166,6 +163,6 @@ def _sums(lines: pd.DataFrame, funding: np.ndarray) -> list[np.ndarray]:
     return sums
 
 
-def _share(part: pd.Series, whole: pd.Series) -> pd.Series:
+def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     """Divide, leaving a year empty when there is nothing to share."""
-    return part / whole.where(whole > 0)
+    return np.divide(part, whole, out=np.full(len(part), np.nan), where=whole > 0)

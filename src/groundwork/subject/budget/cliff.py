@@ -42,7 +42,8 @@ def after_the_plan(
     """Say what ends later than one plans: no year of the cliff holds it, and it does not recur."""
     day = as_day(horizon)
     lines, found = _lines_on(table, fiscal_year, day, first_month, (LATER,))
-    cells = budget_cells(lines, day).query("funding == @LATER and equity != 'none'")
+    cells = budget_cells(lines, day)
+    cells = cells[(cells["funding"] == LATER) & (cells["equity"] != "none")]
     return _of_days(found, int(cells["cents"].sum()))
 
 
@@ -118,7 +119,8 @@ def fiscal_cliff(
     day = as_day(horizon)
     final = _final_year(day, fiscal_year, first_month)
     lines, ending = _lines_on(table, fiscal_year, day, first_month, ENDING)
-    equity = budget_cells(lines, day).query("equity != 'none'")
+    cells = budget_cells(lines, day)
+    equity = cells[cells["equity"] != "none"]
     left, left_fte = int(equity["cents"].sum()), float(equity["fte"].sum())
     start, ends = left, _settled(ending, equity)
     rows = []
