@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,8 @@ from groundwork.subject.budget.counted_work import COURSE
 pytestmark = pytest.mark.lesson("06_budget_baseline")
 
 NAME, TEST = "work on access to care", "Our 2024 plan names the line under goal 2"
-PAGE = Path(__file__).parents[2] / "modules" / "06_budget_baseline.ipynb"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "modules" / "06_budget_baseline.ipynb"
 CALL = re.compile(r'(\w+)\("(\w+)"\)')
 CALLS = [
     call.groups()
@@ -34,6 +37,7 @@ MADE = [(kind, name) for kind, name in CALLS if kind not in ("ask", "reflect")]
 # Riverbend County alone, in the words of its invented papers, whatever is the learner's own.
 PRACTICE = {"two_raters", "who_bears"}
 SHOWS_OWN = ["own_budget", "horizon", "end_the_grant", "budget_lines", "budget_request"]
+SAYS_THE_NAME = [*SHOWS_OWN, "tag_twice"]
 WORD = re.compile(r"equity(?!_)")  # the names of columns of a file stay
 OWN = (
     "line_id,fiscal_year,purpose,amount,fund,fte,ends,restriction,recurrence,recurrence_evidence,"
@@ -48,20 +52,47 @@ OWN = (
 )
 
 
-@pytest.fixture(autouse=True)
-def own(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def own_budget(workspace: Path) -> Iterator[None]:
     """A file of the learner's own is in use, and its lines and years are taken into the lists."""
-    monkeypatch.setattr(chosen_file, "_followers", {})
-    Path("catalogs").symlink_to(PAGE.parent / "catalogs")  # as beside the lessons of a workspace
-    chosen_file.bring("own.csv", OWN.encode())
-    chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/own.csv"))
-    assert chosen_file.in_use("budget_lines") and offered()
-    artifacts.save(FUNDS, {"records": [{"fund": "G1", "ends": "2027-06-30"}]})
-    lists = [each for each in parts_of("budget_lines") if isinstance(each, RecordList)]
-    lists += [each for each in parts_of("money_per_person") if isinstance(each, RecordList)]
-    for listed in lists:
-        listed.respond("take", {})
-    assert all(listed.records for listed in lists)
+    (workspace / "modules").mkdir(exist_ok=True)
+    for folder in ("datasets", "modules/catalogs"):  # as beside the lessons of a workspace
+        if not (workspace / folder).exists():
+            (workspace / folder).symlink_to(ROOT / folder)
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(workspace / "modules")
+        here.delenv("GROUNDWORK_WORKSPACE", raising=False)
+        here.setattr(chosen_file, "_followers", {})
+        chosen_file.bring("own.csv", OWN.encode())
+        chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/own.csv"))
+        assert chosen_file.in_use("budget_lines") and offered()
+        artifacts.save(FUNDS, {"records": [{"fund": "G1", "ends": "2027-06-30"}]})
+        lists = [each for each in parts_of("budget_lines") if isinstance(each, RecordList)]
+        lists += [each for each in parts_of("money_per_person") if isinstance(each, RecordList)]
+        for listed in lists:
+            listed.respond("take", {})
+        assert all(listed.records for listed in lists)
+        yield
+
+
+@dataclass
+class Told:
+    """What panels say before the work is renamed, after it, and when it has no name again."""
+
+    before: dict[str, str]
+    named: dict[str, str]
+    again: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """Each panel's words, said once for all tests that only read them."""
+    with own_budget(tmp_path_factory.mktemp("told")):
+        before = {name: words_of(name) for name in ("money_per_person",)}
+        rename(NAME, TEST)
+        named = {name: words_of(name) for kind, name in MADE if kind not in PRACTICE}
+        rename("", "")
+        return Told(before, named, {name: words_of(name) for name in SAYS_THE_NAME})
 
 
 def parts_of(name: str) -> list[CourseWidget]:
@@ -107,39 +138,36 @@ def views(parts: list[CourseWidget]) -> list[ChartView]:
 
 
 @pytest.mark.parametrize("name", [name for kind, name in MADE if kind not in PRACTICE])
-def test_no_panel_says_equity_work_once_it_has_another_name(name: str) -> None:
-    rename(NAME, TEST)
-    words = words_of(name).casefold()
+def test_no_panel_says_equity_work_once_it_has_another_name(name: str, told: Told) -> None:
+    words = told.named[name].casefold()
     assert COURSE.name not in words
     assert name not in SHOWS_OWN or not WORD.search(words)
 
 
-@pytest.mark.parametrize("name", [*SHOWS_OWN, "tag_twice"])
-def test_these_panels_say_the_departments_name_or_else_the_courses(name: str) -> None:
-    rename(NAME, TEST)
-    assert NAME in words_of(name)
-    rename("", "")
-    assert NAME not in words_of(name) and COURSE.name in words_of(name)
+@pytest.mark.parametrize("name", SAYS_THE_NAME)
+def test_these_panels_say_the_departments_name_or_else_the_courses(name: str, told: Told) -> None:
+    assert NAME in told.named[name]
+    assert NAME not in told.again[name] and COURSE.name in told.again[name]
 
 
-def test_own_years_are_of_the_money_for_the_work_by_its_name() -> None:
-    assert "he equity money" in words_of("money_per_person")
-    rename(NAME, TEST)
-    assert f"he money for {NAME}" in words_of("money_per_person")
+def test_own_years_are_of_the_money_for_the_work_by_its_name(told: Told) -> None:
+    assert "he equity money" in told.before["money_per_person"]
+    assert f"he money for {NAME}" in told.named["money_per_person"]
 
 
-def test_a_new_name_is_shown_at_once_by_what_stands_on_the_page_already() -> None:
-    shown: dict[str, list[CourseWidget]] = {name: parts_of(name) for _, name in MADE}
-    sent: list[CourseWidget] = []
-    for parts in shown.values():
-        for part in parts:
-            part.send = lambda *_said, part=part: sent.append(part)
-    (lines,) = (each for each in shown["budget_lines"] if isinstance(each, RecordList))
-    data: dict[str, Any] = {"do": "tell", "above": {"work": NAME}}
-    lines.respond("paper", data)
-    for name in ("horizon", "end_the_grant", "tag_twice", "budget_lines", "money_per_person"):
-        assert set(sent) & set(shown[name]), name
-    assert lines not in sent  # its paper would take back what was just made
-    (view,) = views(shown["budget_lines"])
-    assert NAME in json.dumps(view.respond("open", {}))
-    assert COURSE.name not in json.dumps(view.respond("open", {}))
+def test_a_new_name_is_shown_at_once_by_what_stands_on_the_page_already(tmp_path: Path) -> None:
+    with own_budget(tmp_path):
+        shown: dict[str, list[CourseWidget]] = {name: parts_of(name) for _, name in MADE}
+        sent: list[CourseWidget] = []
+        for parts in shown.values():
+            for part in parts:
+                part.send = lambda *_said, part=part: sent.append(part)
+        (lines,) = (each for each in shown["budget_lines"] if isinstance(each, RecordList))
+        data: dict[str, Any] = {"do": "tell", "above": {"work": NAME}}
+        lines.respond("paper", data)
+        for name in ("horizon", "end_the_grant", "tag_twice", "budget_lines", "money_per_person"):
+            assert set(sent) & set(shown[name]), name
+        assert lines not in sent  # its paper would take back what was just made
+        (view,) = views(shown["budget_lines"])
+        assert NAME in json.dumps(view.respond("open", {}))
+        assert COURSE.name not in json.dumps(view.respond("open", {}))
