@@ -147,3 +147,14 @@ def test_counsel_is_named_in_a_memo_and_takes_no_row_of_its_own(answered: tuple[
     named = [ask for ask in paper.asks if "counsel" in ask.whom]
     assert named and {ask.whom for ask in named} == {GRANTS_AND_COUNSEL}
     assert any("supplanting" in ask.what.lower() for ask in named)
+
+
+@pytest.mark.parametrize("part", budget_request.PARTS)
+def test_an_answer_that_nobody_knows_is_asked_in_a_memo_as_an_empty_one(part: str) -> None:
+    found, empty = (
+        budget_request.paper(ITEMS, {part: says}, YEARS).asks
+        for says in ("Not known yet; finance looks.", "")
+    )
+    assert [ask for ask in found if ask.why == "the memo"] == [
+        ask for ask in empty if ask.why == "the memo"
+    ]

@@ -8,7 +8,7 @@ from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
-from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask
+from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
 from groundwork.subject.budget import supplanting
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.memo_checks import (
@@ -228,7 +228,7 @@ def asks(
     """Return what the memo still lacks, and who can tell."""
     open_parts: dict[str, list[str]] = {}
     for name, heading in PARTS.items():
-        if not parts.get(name, "").strip():
+        if is_open(parts.get(name, "")):
             open_parts.setdefault(ASKED_OF.get(name, "the deputy director"), []).append(heading)
     found = [Ask(of, "; ".join(headings), "the memo") for of, headings in open_parts.items()]
     found += supplanting.asks(parts)

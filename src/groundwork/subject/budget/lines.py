@@ -210,7 +210,7 @@ def _shares(table: pd.DataFrame) -> np.ndarray:
         bad | (shares < 0) | (shares > ONE),
         "equity_share",
         "a share from 0 to 1 with at most four decimals",
-        "Write 35 percent as 0.35; write 1 when the whole line is equity work.",
+        "Write 35 percent as 0.35; write 1 when the whole line counts.",
     )
     return shares
 

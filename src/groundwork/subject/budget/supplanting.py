@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from groundwork.subject import silence
-from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask
+from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
 from groundwork.subject.remark import Remark
 
 PART = "supplant"
@@ -49,7 +49,7 @@ def closing(remarks: Sequence[Remark]) -> str:
 
 def asks(parts: Mapping[str, str]) -> list[Ask]:
     """Ask about whatever is answered; one left open is asked for elsewhere."""
-    if not parts.get(PART, "").strip():
+    if is_open(parts.get(PART, "")):
         return []
     return [
         Ask(
