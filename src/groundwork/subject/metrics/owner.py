@@ -118,12 +118,28 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
         )
 
 
-def _without_authority(card: MetricCard, unknown: list[str]) -> str:
-    if unknown:
-        return f"The authority holds {', '.join(map(repr, unknown))}."
-    if card.owner_dollars is None:
-        return "The card does not say what the owner can change."
-    return "The owner can commit no dollars, and the card does not say what else they can change."
+def _has_authority(card: MetricCard) -> Iterator[Remark]:
+    """M12, too: what is not known yet is asked for; who holds nothing can only report."""
+    unknown = [item for item in card.authority if item not in AUTHORITIES]
+    if not unknown and not card.authority and card.owner_dollars is None:
+        yield Remark(
+            severity=WARNING,
+            part="authority",
+            what="The card does not say what the owner can change.",
+            try_instead="Look into the delegation memo and the job description, or leave it open: "
+            "the paper asks for it.",
+        )
+    elif unknown or not (card.authority or card.owner_dollars):
+        yield Remark(
+            severity=ERROR,
+            part="authority",
+            what=f"The authority holds {', '.join(map(repr, unknown))}."
+            if unknown
+            else "The owner can commit no dollars, and the card does not say what else they can "
+            "change.",
+            try_instead=f"Write one or more of: {', '.join(AUTHORITIES)}. An owner without any can "
+            "only report; choose a position that can act.",
+        )
 
 
 def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -144,16 +160,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The owner {card.owner!r} reads like a person's name.",
             try_instead="Name the position. The measure has to outlive a change of staff.",
         )
-    unknown = [item for item in card.authority if item not in AUTHORITIES]
-    if unknown or not (card.authority or card.owner_dollars):
-        yield Remark(
-            severity=ERROR,
-            part="authority",
-            what=_without_authority(card, unknown),
-            try_instead=f"Write one or more of: {', '.join(AUTHORITIES)}. An owner without any can "
-            "only "
-            "report; choose a position that can act.",
-        )
+    yield from _has_authority(card)
     if not card.deputy.strip():
         yield Remark(
             severity=ERROR,
