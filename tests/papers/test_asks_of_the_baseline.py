@@ -91,6 +91,26 @@ def test_all_lines_of_benefits_are_one_question() -> None:
     assert not [ask for ask in asks(judged) if "these benefits" in ask.what]
 
 
+@pytest.mark.parametrize("column", ["purpose", "object"])
+def test_a_page_asks_no_share_of_benefits_and_says_once_whose_they_follow(
+    column: str, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chosen_file, "_followers", {})
+    rows = "".join(
+        f"A{at},FY2027,{name if column == 'purpose' else 'Clinic'},{at}000,G1,{fte or ''},"
+        f"{name if column == 'object' else ''}\n"
+        for at, (name, fte) in enumerate([("Nurses", 2.0), *FRINGE[:3]], start=1)
+    )
+    head = "line_id,fiscal_year,purpose,amount,fund,fte,object\n"
+    chosen_file.bring("own.csv", f"{head}{rows}".encode())
+    chosen_file.choose("budget_lines", chosen_file.Chosen("my_files/own.csv"))
+    assert chosen_file.in_use("budget_lines")
+    shown = horizon()
+    asked = [each["label"] for each in shown.respond("open", {})["controls"][1:]]
+    assert [each.split()[0] for each in asked] == ["A1"]
+    assert page_of(shown).count("each counts as the salaries that it belongs to") == 1
+
+
 FACTS = {"F1": FundFacts(ends="2027-06-30")}
 
 

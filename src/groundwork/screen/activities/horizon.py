@@ -14,6 +14,7 @@ from groundwork.screen.activities.unlike_days import unlike_days
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.screen.widgets.what_if import PERCENT, SLIDE, Control, Shown, WhatIf
 from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
+from groundwork.subject.budget.line_kinds import fringe_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of, to_judge
 from groundwork.subject.budget.years import horizon_after
@@ -89,7 +90,9 @@ def _to_judge(budget: Budget) -> dict[str, Any]:
     if not budget.own:
         table = lines.set_index("line_id", drop=False)
         return {line: table.loc[line] for line in LINES}
-    chosen = to_judge(lines[lines["equity_evidence"].isna()], len(LINES))
+    chosen = to_judge(
+        lines[lines["equity_evidence"].isna() & ~_follows_salaries(budget)], len(LINES)
+    )
     # With its words: a line of another file that bears the same number is another line.
     return {f"{OWN}{row['line_id']} {name_of(row)}": row for _, row in chosen.iterrows()}
 
@@ -149,6 +152,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "
             "Money with a last day is in neither, however far away the day is: the horizon only "
             "moves it from “after” to “inside”. Money without a last day stays.",
+            *_benefits(budget),
             *_months_only(budget),
             _goes_on(budget),
             "Judging a line changes what is counted and moves no dollar. Which paper would you ask "
@@ -164,6 +168,22 @@ def _goes_on(budget: Budget) -> str:
     count = len(judged_lines.which(budget.lines, judged_lines.kept()))
     said = f"Saved: {counted(count, 'line')} judged." if count else "What you judge is saved."
     return f"{said} “End one grant” counts it, and your list of lines offers to take it."
+
+
+def _follows_salaries(budget: Budget) -> Any:
+    """Say of each line whether it holds benefits; one that was judged all the same is asked."""
+    known = judged_lines.which(budget.lines, judged_lines.kept()).index
+    return fringe_lines(budget.lines) & ~budget.lines.index.isin(known)
+
+
+def _benefits(budget: Budget) -> list[str]:
+    """Say once that benefits are asked nothing of their own."""
+    if not budget.own or not _follows_salaries(budget).any():
+        return []
+    return [
+        "Lines of benefits are not asked here: each counts as the salaries that it belongs to. "
+        "Give it the same share in your list of lines."
+    ]
 
 
 def _months_only(budget: Budget) -> list[str]:

@@ -55,20 +55,22 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
 # "PHN II - Benefits" is a line of benefits too where its FTE is written again beside it.
 _FRINGE = re.compile(
     r"\bfringes?\b|(?:^|[-–—:,;|] *)(?:employee |staff )?benefits?\b(?! \w)|\bfica\b|\bpayroll tax",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
+_SAY = ("line_id", "purpose", "object")
 _PAY_TOO = re.compile(
     r"\b(?:salar(?:y|ies)|wages?|pay|personnel)\b *(?:[,&+/]|and\b)", re.IGNORECASE
 )
 
 
 def fringe_lines(table: pd.DataFrame) -> np.ndarray:
-    """Say of each listed line whether it holds benefits alone: what they are for is judged."""
-    names = table["line_id"].astype(str)
-    apart = line_kinds(as_lines(table)) == BENEFITS
-    named = np.array([bool(_FRINGE.search(name)) for name in names], bool)
-    with_pay = np.array([bool(_PAY_TOO.search(name)) for name in names], bool)
-    return (apart | named) & ~with_pay
+    """Say of each line whether it holds benefits alone, which are judged with their salaries."""
+    lines = as_lines(table)
+    said = [lines[each].astype(object).fillna("").astype(str) for each in _SAY]
+    words = ["\n".join(each) for each in zip(*said, strict=True)]
+    named = np.array([bool(_FRINGE.search(each)) for each in words], bool)
+    with_pay = np.array([bool(_PAY_TOO.search(each)) for each in words], bool)
+    return ((line_kinds(lines) == BENEFITS) | named) & ~with_pay
 
 
 # A contract says so first. "Contract manager" and "training coordinator" are people.
