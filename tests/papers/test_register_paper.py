@@ -10,7 +10,7 @@ from papers.register_cards import ASKED, CARDS, DAY, ROOT, RULE, page_of, text_o
 from groundwork.learner.papers import register, register_asks, register_card, text
 from groundwork.learner.papers.model import Heading, Table
 from groundwork.subject.fairness.evaluation import Evaluation
-from groundwork.subject.fairness.rule_card import RuleCard
+from groundwork.subject.fairness.rule_card import RuleCard, check
 from groundwork.subject.metrics import path, short, verdict
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
@@ -83,7 +83,7 @@ def test_the_paper_for_the_director_says_an_equal_remark_once_and_nothing_to_the
     assert "lesson 05" not in said and "The checks" not in said and "remark on:" not in said
     for card in cards:
         for remark in short.without_computed(check_card(card, DAY)):
-            assert said.count(register_card.bare(remark)) <= 1, remark
+            assert said.count(remark.what) <= 1, remark
     assert f"All {len(cards)} cards: " in said
 
 
@@ -169,3 +169,32 @@ def test_no_page_of_the_register_names_race_where_the_department_did_not() -> No
     made = register.paper(cards, [RuleCard(name="Visits")], [Evaluation()], today=DAY)
     words = text.write(replace(made, date=DAY)).casefold()
     assert not re.search(r"\b(?:rac(?:e|ial)|ethnic\w*|equit\w+|divers\w+|inclusi\w+)\b", words)
+
+
+def test_what_can_hurt_somebody_is_for_the_writer_alone() -> None:
+    named = replace(CARDS[0], owner="Maria Lopez", id="N1")
+    hiring = next(card for card in CARDS if card.id == "M10")
+    rule = RuleCard(name="Seats", criteria="Black families first", applies="Maria Lopez")
+    made = register.paper([named, hiring], [rule], today=DAY)
+    harms = [
+        remark
+        for remarks in (check_card(named, DAY), check_card(hiring, DAY), check(rule, DAY))
+        for remark in remarks
+        if remark.harms
+    ]
+    assert {each.part for each in harms} >= {"owner", "target_value", "criteria", "applies"}
+    handed_on, alone = text.write(replace(made, date=DAY)), made.for_writer
+    assert alone is not None
+    for_writer = text.write(replace(alone, date=DAY))
+    for remark in harms:
+        assert remark.what not in handed_on and remark.what in for_writer
+        assert any(remark.what in each for each in made.look)
+
+
+def test_the_paper_for_the_director_tells_nobody_what_to_write() -> None:
+    bare = [MetricCard(id="A", name="Visits"), MetricCard(id="B", name="Doors")]
+    said = text.write(replace(register.paper(bare, today=DAY), date=DAY))
+    assert "Riverbend" not in said
+    for card in bare:
+        for remark in check_card(card, DAY):
+            assert remark.try_instead not in said

@@ -1,6 +1,6 @@
 """A register of metric cards as a paper: a table of all, a page a card, rules, evaluations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from groundwork.learner import public_record
@@ -51,13 +51,14 @@ def paper(
 ) -> Paper:
     """Return the register as a paper for the director, which an auditor can read too."""
     day = today or date.today()
-    found = [short.without_computed(check_card(card, day)) for card in cards]
-    remarks = _by_cards(cards, found)
+    every = [short.without_computed(check_card(card, day)) for card in cards]
+    found = [[each for each in remarks if not each.harms] for remarks in every]
+    remarks = _by_cards(cards, found, bare)
     blocks: list[Block] = []
     if cards:
         blocks += [
             Heading("The register at a glance"),
-            _register(cards, found),
+            _register(cards, every),
             Paragraph(_reading(cards)),
         ]
         blocks += _about_the_set(cards, found)
@@ -75,8 +76,9 @@ def paper(
         subject="What we measure, who answers for it, and what follows",
         reader="the director and the senior team",
         blocks=tuple(blocks),
-        asks=tuple(register_asks.asks(cards, found, rules, evaluations, day)),
-        remarks=tuple(f"{_named(named, cards)}: {remark}" for remark, named in remarks.items()),
+        asks=tuple(register_asks.asks(cards, every, rules, evaluations, day)),
+        look=_look(cards, every, rules, day),
+        remarks=_by_name(cards, remarks),
         box=law_cards.box("metric_register"),
         view="A draft by whoever wrote it. Nobody has recounted the values.",
         record=public_record.REGISTER,
@@ -172,23 +174,47 @@ def _about_the_set(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]
     """Say what holds of the set, and once what is wrong in the same way on several cards."""
     errors = [[each for each in remarks if each.severity == ERROR] for remarks in found]
     items = [said(remark) for remark in check_register(cards)]
-    items += [
-        f"{_named(named, cards)}: {remark}"
-        for remark, named in _by_cards(cards, errors).items()
-        if len(named) > 1
-    ]
+    told = _by_cards(cards, errors, lambda remark: remark.what)
+    items += _by_name(cards, {what: named for what, named in told.items() if len(named) > 1})
     return [Heading("About the set", 2), Items.flat(*items)] if items else []
 
 
+def _look(
+    cards: Sequence[MetricCard],
+    found: Sequence[Sequence[Remark]],
+    rules: Sequence[RuleCard],
+    day: date,
+) -> tuple[str, ...]:
+    """Say what can hurt somebody: the writer alone reads it, and the director's paper has none."""
+    harms = [[each for each in remarks if each.harms] for remarks in found]
+    of_cards = _by_name(cards, _by_cards(cards, harms, bare))
+    of_rules = (
+        f"The rule “{rule.name}”: {bare(remark)}"
+        for rule in rules
+        for remark in rule_card.check(rule, day)
+        if remark.harms
+    )
+    return (*of_cards, *of_rules)
+
+
 def _by_cards(
-    cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]
+    cards: Sequence[MetricCard],
+    found: Sequence[Sequence[Remark]],
+    say: Callable[[Remark], str],
 ) -> dict[str, list[MetricCard]]:
-    """Return each remark once, with the cards that it is made on."""
+    """Return what is said of each remark once, with the cards that it is made on."""
     told: dict[str, list[MetricCard]] = {}
     for card, remarks in zip(cards, found, strict=True):
-        for text in dict.fromkeys(map(bare, remarks)):
+        for text in dict.fromkeys(map(say, remarks)):
             told.setdefault(text, []).append(card)
     return told
+
+
+def _by_name(
+    cards: Sequence[MetricCard], told: Mapping[str, Sequence[MetricCard]]
+) -> tuple[str, ...]:
+    """Write each thing that is said, with the names of its cards."""
+    return tuple(f"{_named(named, cards)}: {text}" for text, named in told.items())
 
 
 def _named(named: Sequence[MetricCard], cards: Sequence[MetricCard]) -> str:

@@ -73,13 +73,18 @@ def bare(remark: Remark) -> str:
 def _open(card: MetricCard, found: Sequence[Remark]) -> list[Block]:
     """Write out the worst remarks: what stands there and cannot be so, before what is missing.
 
-    A time that is over, and what else is asked in words of its own, stands here too.
+    A time that is over, and what else is asked in words of its own, stands here too; what to write
+    instead is for the writer, and what the table says is not said again.
     """
-    told = [each for each in open_points(found) if each.severity == ERROR or each.question]
+    told = [
+        each
+        for each in open_points(found)
+        if (each.severity == ERROR or each.question) and each.what != trigger.told(card)
+    ]
     listed = sorted(told, key=lambda each: getattr(card, each.part) in ("", (), None))[:MOST]
     if not listed:
         return []
-    return [Heading("Open on this card", 2), Items.flat(*map(bare, listed))]
+    return [Heading("Open on this card", 2), Items.flat(*(each.what for each in listed))]
 
 
 def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:

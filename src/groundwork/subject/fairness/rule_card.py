@@ -106,14 +106,15 @@ def _criteria(card: RuleCard) -> Iterator[Remark]:
             "How would a second person decide alike?",
         )
     if words := race_words.named_or_meant(text):
-        yield _remark(
-            ERROR,
-            "criteria",
-            f"The criteria name “{words}”. Choosing people by race, ethnicity or origin, or by "
-            "what stands in for it, is a question of law.",
-            "Take it to counsel before anybody is chosen by it. Choose by need, write down why, "
-            "and watch the result by group.",
-            "Has counsel read these criteria?",
+        yield Remark(
+            severity=ERROR,
+            part="criteria",
+            what=f"The criteria name “{words}”. Choosing people by race, ethnicity or origin, or "
+            "by what stands in for it, is a question of law.",
+            try_instead="Take it to counsel before anybody is chosen by it. Choose by need, write "
+            "down why, and watch the result by group.",
+            question="Has counsel read these criteria?",
+            harms=True,
         )
     elif trait := _TRAIT.search(race_words.without_denials(text)):
         yield _remark(

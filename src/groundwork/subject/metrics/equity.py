@@ -213,6 +213,7 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
         yield Remark(
             severity=ERROR,
             part="target_value",
+            harms=True,
             what=f"The card sets a target of {card.target_value:g} for who is chosen, for a group "
             f"named by race or ethnicity ({card.focus_group}).",
             try_instead="Take the target off. Watch the rates with their counts, and set a target "
