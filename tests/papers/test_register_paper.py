@@ -198,3 +198,9 @@ def test_the_paper_for_the_director_tells_nobody_what_to_write() -> None:
     for card in bare:
         for remark in check_card(card, DAY):
             assert remark.try_instead not in said
+
+
+def test_a_card_that_is_not_split_says_so_beside_its_reason() -> None:
+    bare = replace(CARDS[0], disaggregation=(), disaggregation_reason="small counts")
+    assert page_of(bare)["Split by"] == "not split: small counts"
+    assert "Split by" not in page_of(replace(bare, disaggregation_reason=""))

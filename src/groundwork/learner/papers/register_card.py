@@ -99,7 +99,8 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
         "Unit, place, time": _some(
             "; ", card.unit or "unit: open", card.place, card.period, card.age_adjustment
         ),
-        "Split by": "; ".join(card.disaggregation) or card.disaggregation_reason,
+        "Split by": "; ".join(card.disaggregation)
+        or (card.disaggregation_reason and f"not split: {card.disaggregation_reason}"),
         "For whom": card.focus_group,
         "Compared with": _some(": ", card.reference, card.reference_reason),
         "Baseline": _moment(card, "baseline"),
