@@ -88,6 +88,18 @@ BY_RACE = [
     "Nobody who is White",
     "Nobody is chosen by race; must be Latino",
     "Nobody is asked except Black staff only",
+    # Origin and status, and places that stand in for race
+    "Must be AIAN",
+    "Preference for AI/AN applicants",
+    "Must be a refugee",
+    "Somebody who was a refugee",
+    "Is a former refugee",
+    "Only refugees",
+    "Must be undocumented",
+    "Must be a descendant of enslaved people",
+    "Somebody who descends from slaves",
+    "Must live in a redlined neighborhood",
+    "Lives in an HOLC grade D area",
 ]
 ALLOWED = [
     "Has lived experience of racism",
@@ -153,6 +165,20 @@ ALLOWED = [
     "Reads the law on race and national origin",
     "Tells patients why race is asked",
     "Has read the history of the Black hospitals",
+    # Things that are black or white, and a race that is run
+    "Writes the white paper on waiting times",
+    "Must be signed in black ink",
+    "Only white papers of the board",
+    "Works in a race against time",
+    "Must be white-collar work",
+    # Refugees and descendants whom the work is for, and maps that are known
+    "Refugee health coordinator",
+    "Is refugee services coordinator",
+    "Must have run groups for refugees",
+    "Only refugee families are seen on Mondays",
+    "Helps undocumented patients",
+    "Interviews descendants of enslaved people",
+    "Reads the HOLC maps of the redlined neighborhoods",
 ]
 SEAT_FIELDS = ("position", "unit", "stops", "grounds", "chosen_by")
 ROLE_FIELDS = (

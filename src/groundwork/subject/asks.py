@@ -60,6 +60,15 @@ def is_open(answer: str) -> bool:
     return not re.search(r"\w", answer) or bool(_OPEN.fullmatch(answer.strip()))
 
 
+def so_far(heading: str, answer: str) -> str:
+    """Return what is asked for, with the words that stand there and leave it open.
+
+    >>> so_far("The fund", " "), so_far("The fund", "unknown")
+    ('The fund', 'The fund: so far “unknown”')
+    """
+    return f"{heading}: so far “{answer.strip()}”" if answer.strip() else heading
+
+
 def offices_in(text: str) -> list[str]:
     """Return the offices that a text names.
 

@@ -9,13 +9,19 @@ from collections.abc import Iterator
 
 from groundwork.subject.remark import Remark
 
+_THING = (
+    r"(?:papers?|ink|boards?|list(?:s|ed)?|box(?:es)?|market|mold|ice|holes?|coats?|noise|blood"
+    r"|space|hats?|bread|rice|coffee|tea)\b"
+)
 NAMED = (
-    r"(?:Black|White|African[ -]American|Latin[oaxe]s?|Hispanic|Chican[oa]|Asian(?:[ -]American)?"
-    r"|Native[ -](?:American|Hawaiian)|American Indian|Alaska Native|Indigenous|Pacific Islander"
-    r"|Arab|Middle Eastern|BIPOC|POC|(?:people|person|staff|women|men) of color"
+    rf"(?:(?:Black|White)(?![ -](?:{_THING}|collar\b))|African[ -]Americans?|Latin[oaxe]s?"
+    r"|Hispanics?|Chican[oa]s?|Asians?(?:[ -]Americans?)?|Native[ -](?:American|Hawaiian)s?"
+    r"|American Indians?|Alaska Natives?|AI ?/ ?AN|AIAN|NH ?/ ?PI|NHPI|AAPI|Indigenous"
+    r"|Pacific Islanders?|Arabs?|Middle Eastern|BIPOC|POC"
+    r"|(?:people|person|staff|women|men) of color"
     r"|minority(?! health))"
 )
-"""A race or an ethnic group, as papers write it."""
+"""A race or an ethnic group, as papers write it; no paper, ink or box that is black or white."""
 
 _RACE = rf"(?:{NAMED}|Native|Tribal|immigrant|Muslim|Somali|Hmong|Haitian|Mexican|Puerto Rican)"
 _FEW = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from groundwork.subject import silence
-from groundwork.subject.asks import Ask, is_open
+from groundwork.subject.asks import Ask, is_open, so_far
 from groundwork.subject.budget.memo_checks import amounts_in, days_in
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
@@ -304,8 +304,8 @@ def asks_of(parts: Mapping[str, str]) -> list[Ask]:
         if not _leaves_open(name, answer):
             continue
         what = f"{heading}, as one amount" if name == "holds" and answer else heading
-        what += f": so far “{answer}”" if answer else ""
-        found.append(Ask(ASKED_OF.get(name, "the people who are to be paid"), what, "the pay rule"))
+        whom = ASKED_OF.get(name, "the people who are to be paid")
+        found.append(Ask(whom, so_far(what, answer), "the pay rule"))
     return found
 
 

@@ -1,16 +1,18 @@
 """Share money by need with the reason first: need alone, then the chosen weights, side by side."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from groundwork.subject import race_words, silence
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import Ask, is_open, so_far
+from groundwork.subject.budget import counsel_words
 from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.errors import UserError
+from groundwork.subject.leadership import chosen_by_race
+from groundwork.subject.race_words import without_bodies
 from groundwork.subject.remark import Remark
 from groundwork.subject.states import at_least, whole
 
@@ -31,17 +33,8 @@ ASKED_OF = {
     "counsel": "counsel",
 }
 BY_NEED = ("need", "reason")
+_MAY = {"chose": "those who decide may be chosen, or money shared,"}
 NEED, PEOPLE = "need", "people"
-_ANSWERED = re.compile(
-    r"(?<!not )(?<!not yet )(?<!never )(?<!nothing )"
-    r"\b(?:said|says|told|answered|replied|found|finds|advis(?:es|ed)|concluded|approved|cleared"
-    r"|confirmed|agreed|objected|lawful|unlawful|illegal|permitted|allowed"
-    r"|legal(?! (?:counsel|services|affairs|director|advis|department|office|division))"
-    r"|forbidden|privileged|(?:is|are|was) (?:fine|ok(?:ay)?)|no (?:problem|objections?|risk)"
-    r"|(?:we|it|they) (?:may|can|must|should|cannot))\b",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"\b(?:whether|which|what|how|if)\b[^.;:]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -168,31 +161,41 @@ def closing(remarks: Sequence[Remark]) -> str:
 def _race(parts: Mapping[str, str]) -> Iterator[Remark]:
     for part in BY_NEED:
         if words := race_words.named_or_meant(parts.get(part, "")):
-            yield Remark(
-                part=part,
-                harms=True,
-                what=f"“{words}”: sharing money by race, ethnicity or origin, or by what stands in "
-                "for it, is a question of law.",
-                why="Where a court or a funder says no, the places lose the money again.",
-                try_instead="Ask counsel before the note goes out. Until then share by a count of "
-                "need, with its source and year, and write down why.",
-            )
+            yield _by_law(part, f"“{words}”: sharing money")
+    chose = parts.get("chose", "")
+    if words := chosen_by_race.found(chose) or race_words.named_or_meant(without_bodies(chose)):
+        yield _by_law("chose", f"“{words}”: choosing who decides, or what is shared by,")
+
+
+def _by_law(part: str, what: str) -> Remark:
+    return Remark(
+        part=part,
+        harms=True,
+        what=f"{what} by race, ethnicity or origin, or by what stands in for it, is a question of "
+        "law.",
+        why="Where a court or a funder says no, the places lose the money again.",
+        try_instead="Ask counsel before the note goes out. Until then share by a count of "
+        "need, with its source and year, and write down why.",
+    )
 
 
 def _answered(parts: Mapping[str, str]) -> Iterator[Remark]:
-    if words := _ANSWERED.search(_QUESTION.sub("", parts.get("counsel", ""))):
-        yield Remark(
-            part="counsel",
-            harms=True,
-            what=f"“{words[0]}” reads as what counsel answered.",
-            why="This note is read outside, and counsel's advice may lose its protection.",
-            try_instead="Write the day, and the position that asked. Keep the answer with counsel.",
-        )
+    for part in PARTS:
+        said = parts.get(part, "")
+        if words := counsel_words.answer_in(said, of_counsel=part == "counsel"):
+            yield Remark(
+                part=part,
+                harms=True,
+                what=f"“{words}” reads as what counsel answered.",
+                why="This note is read outside, and counsel's advice may lose its protection.",
+                try_instead="Write the day, and the position that asked. Keep the answer with "
+                "counsel.",
+            )
 
 
 def lacks_before_a_result(parts: Mapping[str, str]) -> list[str]:
     """Return what has to be written before anybody sees who gets what."""
-    return [PARTS[name] for name in FIRST if not parts.get(name, "").strip()]
+    return [PARTS[name] for name in FIRST if is_open(parts.get(name, ""))]
 
 
 def names_no_loser(parts: Mapping[str, str], shared: Sequence[Shared]) -> list[Ask]:
@@ -201,7 +204,7 @@ def names_no_loser(parts: Mapping[str, str], shared: Sequence[Shared]) -> list[A
     There are two: the one that loses most against need alone, and against what it gets now.
     """
     said = parts.get("loses", "").casefold()
-    if not said.strip():
+    if is_open(said):
         return []
     more = [
         f"{each.place} gets {show_dollars(each.change_cents)} more"
@@ -236,18 +239,27 @@ def asks_of(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Ask
         *names_no_loser(parts, shared),
         *_by_race(parts),
         *(
-            Ask(ASKED_OF.get(name, "the deputy director"), heading, "the allocation note")
+            Ask(
+                ASKED_OF.get(name, "the deputy director"),
+                so_far(heading, parts.get(name, "")),
+                "the allocation note",
+            )
             for name, heading in PARTS.items()
-            if not parts.get(name, "").strip()
+            if _leaves_open(name, parts.get(name, ""))
         ),
     ]
+
+
+def _leaves_open(name: str, answer: str) -> bool:
+    """Whether a part is still to be asked for, as counsel is who was not asked yet."""
+    return is_open(answer) or (name == "counsel" and not counsel_words.was_asked(answer))
 
 
 def _by_race(parts: Mapping[str, str]) -> Iterator[Ask]:
     for remark in _race(parts):
         yield Ask(
             "counsel",
-            "before the note goes out: whether money may be shared by this, or by what stands in "
-            "for it",
+            f"before the note goes out: whether {_MAY.get(remark.part, 'money may be shared')} by "
+            "this, or by what stands in for it",
             PARTS[remark.part],
         )

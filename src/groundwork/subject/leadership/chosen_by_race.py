@@ -49,6 +49,11 @@ _WANTED = (
     r"(?:preferably|ideally|preference for|prefers?|reserved for|set aside for"
     r"|seats? (?:is for|goe?s? to))"
 )
+_STATUS = (  # what stands in for origin, where it is asked of somebody
+    r"(?:former )?(?:refugees?|asylum[- ]seekers?|undocumented|descendants? of)\b"
+    r"(?! (?:health|services?|clinics?|programs?|resettlement|work))"
+)
+_LIVES = rf"(?:{_GROUPS}|(?:once |formerly )?red-?lined|HOLC[\w -]*?)"
 _FROM = r"(?:born (?:in|outside|abroad)|an? (?:native of|immigrant from|refugee from))\b"
 
 _GROUNDS = re.compile(
@@ -87,7 +92,13 @@ _GROUNDS = re.compile(
             rf"\bdiverse {_STAFF} (?:first|preferred|only)\b",
             rf"\b{_WANTED} (?:an? )?diverse {_STAFF}",
             rf"(?:^|\b(?:must|should|has to|have to) |\b{_SOMEBODY} who )"
-            rf"(?:lives?|resides?|grew up) in (?:the|our|an?) {_GROUPS} (?:communit|neighborhood)",
+            rf"(?:lives?|resides?|grew up) in (?:the|our|an?) {_LIVES}"
+            r" (?:communit|neighborhood|area|tract)",
+            rf"\b(?:{_MUST}|{_WANTED}|{_SOMEBODY} who (?:is|was|are|were)|only"
+            rf"|identif(?:y|ies) as|because (?:she|he|they) (?:is|was|are|were)) (?:an? )?{_STATUS}"
+            rf"{_NOT_SERVED}",
+            rf"^(?:is|are|being|was) (?:an? )?{_STATUS}{_NOT_SERVED}",
+            rf"\b(?:must|should|has to|have to|{_SOMEBODY} who) descends? from\b",
             rf"^(?:is|are|being|identifies as) (?:not )?(?:an? )?{_GROUPS}{_NOT_ADULTS}",
             rf"^(?:an? )?{_GROUPS}(?: {_STAFF}|\s*(?:$|[.,;]))",
         )
