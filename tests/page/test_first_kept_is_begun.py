@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +47,13 @@ def progress(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def keeping(lesson: Path) -> list[CourseWidget]:
-    """Run a lesson's cells; return each widget of it whose words are kept as work."""
-    found: list[CourseWidget] = []
+def keeping(lesson: Path) -> Iterator[CourseWidget]:
+    """Run a lesson's cells; yield each widget of it whose words are kept as work."""
     for shown in shown_by(lesson, {}):
         for widget in widgets_in(shown):
             is_kept = isinstance(widget, KeptWidget) or widget.content.get("keeps")
             if is_kept and widget.content.get("id") not in NO_WORK:
-                found.append(widget)
-    return found
+                yield widget
 
 
 def first_acts(widget: CourseWidget) -> list[tuple[str, dict[str, Any]]]:
@@ -106,12 +105,13 @@ def test_the_first_thing_that_is_kept_is_a_beginning(
     work = lesson_work(lesson)
     missing = []
     mine = tmp_path / "my_work"
-    for at in range(len(widgets := keeping(lesson))):
-        for act in range(len(first_acts(widgets[at]))):
+    for at, known in enumerate([*keeping(lesson)]):
+        for act in range(len(first_acts(known))):
             shutil.rmtree(mine, ignore_errors=True)
             mine.mkdir()
-            # A widget remembers what it kept, so each beginning has widgets of its own.
-            widget = keeping(lesson)[at]
+            # A widget remembers what it kept, so each beginning has widgets of its own, made by
+            # the cells up to it.
+            widget = next(islice(keeping(lesson), at, None))
             action, data = first_acts(widget)[act]
             answer = widget.respond(action, data)
             assert "problem" not in answer, answer

@@ -185,13 +185,13 @@ def read(path: Path) -> Bibliography:
     UserError
         When an entry lacks what it needs, or two have one key; with the line.
     """
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path.read_text(encoding="utf-8"), f"{path.parent.name}/{path.name}")
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Bibliography:
-    """Read the bibliography, once as long as it does not change."""
-    loader = LOADER(path.read_text(encoding="utf-8"))
+def _read(text: str, name: str) -> Bibliography:
+    """Read the bibliography, once as long as it does not change, wherever a copy of it lies."""
+    loader = LOADER(text)
     try:
         listed = loader.get_single_node()
         lines = [node.start_mark.line + 1 for node in listed.value] if listed else []
@@ -199,14 +199,14 @@ def _read(path: Path, _changed: int) -> Bibliography:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UserError(
-            f"{_place(path, line)} is no YAML ({error.problem}).",
+            f"{_place(name, line)} is no YAML ({error.problem}).",
             'Put a text that holds ": " or "#" in quotes, and line up entries.',
         ) from None
     entries: dict[str, Entry] = {}
     rows: dict[str, str] = {}
     for line, data in zip(lines, read_data, strict=True):
         entry = Entry(data, line)
-        at = _place(path, line)
+        at = _place(name, line)
         if problems := list(_problems(entry, data)):
             raise UserError(f"{at} {data.get('id')} {' It '.join(problems)}", "Mend it.")
         if entry.key in entries:
@@ -219,9 +219,9 @@ def _read(path: Path, _changed: int) -> Bibliography:
     return Bibliography(entries)
 
 
-def _place(path: Path, line: int) -> str:
+def _place(name: str, line: int) -> str:
     """Return a line of the file as editors and terminals link it."""
-    return f"{path.parent.name}/{path.name}:{line}:"
+    return f"{name}:{line}:"
 
 
 def _problems(entry: Entry, data: Mapping[str, Any]) -> Iterator[str]:
