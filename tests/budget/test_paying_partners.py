@@ -197,6 +197,8 @@ def test_a_part_that_nobody_knows_is_asked_for_in_its_words(part: str, words: st
         ("none", None),
         ("unknown", None),
         ("enough", None),
+        ("9" * 5_000, 10**300 - 1),
+        ("$1,1," * 2_000, None),
     ],
 )
 def test_finance_is_asked_for_the_lines_dollars_until_one_amount_is_written(

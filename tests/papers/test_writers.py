@@ -241,7 +241,7 @@ def test_what_is_empty_is_left_out() -> None:
     for found in (reading.word(word.write(paper)), reading.page(print_page.write(paper)).found):
         assert found.headings == [] and found.tables == {}
         assert not any(re.search("From|Date|None", each) for each in found.paragraphs)
-    assert text.write(paper) == "Timeline\n\nFor: the senior team\nx\n"
+    assert text.write(paper) == "Timeline\n\nFor: the senior team\n\nx\n"
 
 
 def test_a_list_may_be_as_deep_as_a_map_is() -> None:

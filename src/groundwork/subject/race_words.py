@@ -31,7 +31,7 @@ _BODY = (
     r"|Alliance|Association|Commission|Board|Team|Task Force|Collective|Network|Chamber|Society"
     r"|Union|Program|Director|Manager|Coordinator|Lead)"
 )
-_JOINED = r"(?:(?:,? (?:and|&|of|for|on|the))* [A-Z][\w’'/-]*)*"
+_JOINED = r"(?:(?:,? (?:and|&|of|for|on|the)){0,3} [A-Z][\w’'/-]*){0,8}"
 _NAME_OF_A_BODY = re.compile(
     rf"\b{_BODY} (?:of|for|on) (?:the )?[A-Z][\w’'/-]*{_JOINED}"
     rf"|\b[A-Z][\w’'/-]*{_JOINED} {_BODY}\b"

@@ -26,7 +26,7 @@ def write(paper: Paper) -> str:
     formula, since a person may paste the text into a spreadsheet.
     """
     lines = [paper.title, *([paper.subject] if paper.subject else []), ""]
-    lines += [f"{label}: {text}" for label, text in paper.facts]
+    lines += [*(f"{label}: {text}" for label, text in paper.facts), ""]
     for block in paper.body:
         lines += _block(block)
     text = "\n".join(_harmless(line) for line in printable("\n".join(lines)).splitlines())

@@ -46,7 +46,7 @@ _NAMED = re.compile(_COUNSEL, re.IGNORECASE)
 _THEIRS = re.compile(r"\W*(?:they|she|he|it|(?:the|its) answer|answer)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:whether|which|what|how|if)\b[^.;:]*|[^.;:?]*\?", re.IGNORECASE)
 _PENDING = re.compile(
-    r"\b(?:not|no|nor|never|has|have|is)\b[^,]*\byet\b|n['’]t\b[^,]*\byet\b|\bpending\b|\bawait\w*"
+    r"\b(?:not|no|nor|never|has|have|is)\b[^,]{0,60}\byet\b|n['’]t\b[^,]{0,60}\byet\b|\bpending\b|\bawait\w*"
     r"|\bwait\w* (?:for|on)\b|\basked (?:\w+ )?for\b"
     r"|\b(?:until|before|once|unless|when) (?:the |our |county |city )*(?:counsel|it|they)\b",
     re.IGNORECASE,

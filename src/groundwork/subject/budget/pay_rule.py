@@ -53,13 +53,14 @@ ASKED_OF = {
     "help": "the deputy director",
 }
 YEAR, HALF = 365, 182  # days
+READ = 300  # letters of an answer that are searched for an amount
 _NONE = re.compile(r"\W*(?:none|no|nothing)(?: (?:fund|line|money|yet|so far))*\W*", re.IGNORECASE)
 _NEAR = re.compile(
     r"^\s*(?:about|around|approximately|roughly|up to|ca\.?|~)"
     r"|(?:/|\b(?:a|per|each) )year\b|\byearly\b",
     re.IGNORECASE,
 )
-_AMOUNT = r"[\d,.]+(?: ?k| ?million)?"
+_AMOUNT = r"[\d,.]{1,20}(?: ?k| ?million)?"
 _RANGE = re.compile(
     rf"\$ ?{_AMOUNT} ?(?:-|–|—|to|or) ?\$? ?\d|\d{_AMOUNT} ?(?:-|–|—|to|or) ?{_AMOUNT} dollars",
     re.IGNORECASE,
@@ -144,6 +145,7 @@ def line_holds(answer: str) -> int | None:
     >>> [line_holds(each) for each in ("$12,000", "about 8000 a year", "8000 to 9000", "none")]
     [12000, 8000, None, None]
     """
+    answer = answer[:READ]
     amounts = amounts_in(_NEAR.sub(" ", answer), bare=True)
     return None if len(amounts) != 1 or _RANGE.search(answer) else amounts[0]
 
