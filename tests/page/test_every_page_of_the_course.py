@@ -18,7 +18,7 @@ from learner_lab import open_alone
 from measures import AT_REST, CUT_OFF, HALF_SAID, SIDEWAYS, help_at_its_place
 from playwright.sync_api import Browser, Page, expect
 from test_page_holds_still import TOP
-from test_print import HELP, PAGES, back_on_screen, is_drawn, on_paper, squeezed
+from test_print import HELP, PAGES, ROOT, back_on_screen, is_drawn, on_paper, squeezed
 
 from groundwork.authoring.notebooks import read
 
@@ -111,7 +111,7 @@ def test_a_page_prints_all_its_text_and_nothing_of_the_machine(walked: tuple[str
     assert prompts or path == HELP
     assert [one for one in prompts if squeezed(one) not in text] == []
     # Each chart with its picture, its words and its table, open or folded on the screen.
-    assert paper.locator("figure").count() == paper.locator("figure > img").count() == len(names)
+    assert paper.locator("figure").count() == paper.locator("figure img").count() == len(names)
     for chart in paper.locator("figure").all():
         assert chart.locator("table tbody tr").count() == chart.locator("li").count() > 0
         picture = chart.locator("img")
@@ -168,3 +168,32 @@ def test_nothing_is_cut_off_or_runs_off_the_side_in_a_small_window(
         found += [(width, what) for what in page.evaluate(HALF_SAID)]
     page.set_viewport_size(size)
     assert found == []
+
+
+# How small each chart's picture is shown, and whether what holds it scrolls by itself.
+CHARTS = """() => [...document.querySelectorAll('.gw-chart img')]
+  .filter(img => img.checkVisibility())
+  .map(img => {
+    const pane = img.parentElement;
+    return {
+      size: img.clientWidth / img.naturalWidth,
+      runsOver: pane.scrollWidth > pane.clientWidth,
+      scrolls: getComputedStyle(pane).overflowX === 'auto' && pane.tabIndex === 0,
+    };
+  })"""
+
+
+def test_the_words_of_a_chart_can_be_read_in_a_small_window(walked: tuple[str, Page]) -> None:
+    """A picture shrinks to three quarters at most; then it scrolls in its own frame."""
+    path, page = walked
+    size = page.viewport_size
+    assert size
+    stored = (ROOT / path).read_text(encoding="utf-8")
+    for width, height in [*NARROW, (1280, 800)]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(AT_REST)
+        charts = page.evaluate(CHARTS)
+        assert charts or "gw-pane" not in stored
+        assert [each for each in charts if each["size"] < 0.73] == []
+        assert [each for each in charts if each["runsOver"] and not each["scrolls"]] == []
+    page.set_viewport_size(size)

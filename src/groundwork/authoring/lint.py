@@ -28,7 +28,7 @@ TAGS = ("nbval-", "pytest-validate-")
 PICTURE = "data:image/"  # nbval is told not to compare what follows (tests/notebooks/sanitize.cfg)
 # How groundwork.screen.charts begins what it shows; its words and marks stand in text/plain too.
 FIGURE = re.compile(
-    r'<figure class="gw-chart[ \w]*" aria-label="([^"]*)"[^<>]*><img src="data:image/'
+    r'<figure class="gw-chart[ \w]*" aria-label="([^"]*)"[^<>]*><div[^<>]*><img src="data:image/'
 )
 
 

@@ -19,7 +19,7 @@ function chartFigure() {
     marks,
     wideOf("Table", table),
   );
-  const figure = make("figure", { class: "gw-chart" }, picture, make("figcaption", {}, meaning, below), words);
+  const figure = make("figure", { class: "gw-chart" }, wideOf("Picture of the chart", picture), make("figcaption", {}, meaning, below), words);
   const news = spokenLine();
   const side = (chart, at) => (chart.numbers[at] ? "gw-number" : null);
   let spoken;

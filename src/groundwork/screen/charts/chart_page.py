@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from groundwork.screen.charts.marks import Mark
 from groundwork.screen.data_frame import cells
 
+PANE = "Picture of the chart"  # what scrolls sideways in a narrow window
 MOST_DECIMALS = 6  # more of them are a quotient without end
 
 
@@ -182,7 +183,8 @@ def _page(parts: dict[str, Any]) -> str:
     drawn_marks = "".join(f"<li>{html.escape(mark)}</li>" for mark in parts["marks"])
     return (
         f'<figure class="gw-chart mathjax_ignore tex2jax_ignore" aria-label="{text["title"]}">'
-        f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}">'
+        f'<div class="gw-data gw-pane" tabindex="0" role="group" aria-label="{PANE}">'
+        f'<img src="{parts["picture"]}" alt="{text["title"]}. {text["seen"]}"></div>'
         f"<figcaption><p>{text['meaning']}</p>{below}</figcaption>"
         "<details><summary>This chart in words and as a table</summary>"
         f"<p>{text['seen']}</p><ul>{drawn_marks}</ul>"
