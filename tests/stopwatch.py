@@ -1,5 +1,7 @@
 """What the tests cost, by folder and by lesson: seconds, and CPU seconds of all that they start.
 
+Where one lesson is measured, it is told by file.
+
 CPU seconds are those of the worker, of JupyterLab with its kernels, and of the browser. They hardly
 change with what else a machine does, as seconds on a clock do. A test belongs to a lesson when its
 name says so, as with ``[modules/01_root_causes.ipynb]``, or when its file is marked with
@@ -9,7 +11,7 @@ once, is no lesson's.
 
 import re
 from collections import defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -167,10 +169,13 @@ class Stopwatch:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell where the time went, and remember it."""
-        seconds = _added((_folder(file), took) for file, took in self.seconds.items())
-        used = _added((_folder(file), cpu) for (file, _), cpu in self.used.items())
+        of_one = self.config.getoption("--lesson")
+        place: Callable[[str], str] = str if of_one else _folder
+        seconds = _added((place(file), took) for file, took in self.seconds.items())
+        used = _added((place(file), cpu) for (file, _), cpu in self.used.items())
         if len(seconds) > 1:
-            terminalreporter.section("seconds, and CPU seconds, by folder")
+            by = "file" if of_one else "folder"
+            terminalreporter.section(f"seconds, and CPU seconds, by {by}")
             for folder in sorted({*seconds, *used}, key=lambda each: -used[each]):
                 line = f"{seconds[folder]:8.1f} {used[folder]:8.1f}  {folder}"
                 terminalreporter.write_line(line)

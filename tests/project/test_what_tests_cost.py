@@ -118,19 +118,21 @@ def test_what_all_lessons_share_is_no_lessons(monkeypatch: pytest.MonkeyPatch) -
     }
 
 
+@pytest.mark.parametrize(("one", "file"), [(None, ""), (stopwatch.LESSONS[0], "/test_it.py")])
 def test_folders_and_lessons_are_told_with_the_most_costly_first(
-    pytester: pytest.Pytester,
+    one: str | None, file: str
 ) -> None:
     meter = SimpleNamespace(used=defaultdict(float))
     told: list[str] = []
-    watch = stopwatch.Stopwatch(SimpleNamespace(), meter)  # type: ignore[arg-type]
+    config = SimpleNamespace(getoption={"--lesson": one}.get)
+    watch = stopwatch.Stopwatch(config, meter)  # type: ignore[arg-type]
     for folder, lesson, used in (("a", "", 1.0), ("b", stopwatch.LESSONS[0], 2.0)):
-        file = f"tests/{folder}/test_it.py"
-        watch.pytest_runtest_logreport(SimpleNamespace(nodeid=f"{file}::one", duration=3.0))  # type: ignore[arg-type]
-        node = SimpleNamespace(workeroutput={"cpu": [[file, lesson, used]]})
+        path = f"tests/{folder}/test_it.py"
+        watch.pytest_runtest_logreport(SimpleNamespace(nodeid=f"{path}::one", duration=3.0))  # type: ignore[arg-type]
+        node = SimpleNamespace(workeroutput={"cpu": [[path, lesson, used]]})
         watch.pytest_testnodedown(node)
     reporter = SimpleNamespace(section=told.append, write_line=told.append)
     watch.pytest_terminal_summary(reporter)  # type: ignore[arg-type]
     lines = [" ".join(line.split()) for line in told]
-    assert lines[1:4] == ["3.0 2.0 tests/b", "3.0 1.0 tests/a", "6.0 3.0 all"]
+    assert lines[1:4] == [f"3.0 2.0 tests/b{file}", f"3.0 1.0 tests/a{file}", "6.0 3.0 all"]
     assert lines[5] == f"2.0 {stopwatch.LESSONS[0]}"
