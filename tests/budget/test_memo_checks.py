@@ -12,7 +12,6 @@ from groundwork.subject.budget.memo_checks import (
     amounts_in,
     ask_against_items,
     asks_of_lines,
-    days_in,
     start_against_ends,
 )
 from groundwork.subject.budget.request import request_item
@@ -39,18 +38,6 @@ ENDS = {"Community health worker": date(2027, 5, 31), "Rides": date(2026, 9, 30)
 )
 def test_dollars_are_found_in_words(text: str, found: list[int]) -> None:
     assert amounts_in(text) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("from June 1", [date(2027, 6, 1)]),
-        ("From Sept. 30th, 2026 to 7/1/27", [date(2026, 9, 30), date(2027, 7, 1)]),
-        ("FY2028; may 200 people come? June 31, 13/45", []),
-    ],
-)
-def test_days_are_found_in_words(text: str, found: list[date]) -> None:
-    assert days_in(text, date(2027, 5, 31)) == found
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,19 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from groundwork.subject.days import MONTHS
+from groundwork.subject.days import DAY, MONTH, month_of
 
-_NAMED = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
-_MONTH = rf"(?P<month>{_NAMED}|Sept)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>20[2-9]\d)\b(?![-–/]\d)"
 _SHORT_YEAR = r"['’]?(?P<year>(?:20)?[2-9]\d)(?:[-–/](?P<ends>(?:20)?[2-9]\d))?\b(?![-–/]\d)"
 _FISCAL = r"(?:FY|fiscal\s+year)\s*"
 _DAYS = (
     r"(?P<year>20[2-9]\d)-(?P<month>0\d|1[0-2])-(?P<day>\d\d)\b(?![-/])",
     r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:20)?[2-9]\d)\b(?![-/])",
-    rf"{_MONTH}\s+{_DAY},?\s+(?:of\s+)?{_YEAR}",
-    rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+    rf"{MONTH}\s+{DAY},?\s+(?:of\s+)?{_YEAR}",
+    rf"{DAY}\s+(?:of\s+)?{MONTH},?\s+{_YEAR}",
 )
 _SPANS = (
-    rf"{_MONTH}\s+(?:of\s+)?{_YEAR}",
+    rf"{MONTH}\s+(?:of\s+)?{_YEAR}",
     r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20[2-9]\d)\b(?!/)",
     r"(?P<year>20[2-9]\d)-(?P<month>0[1-9]|1[0-2])\b(?!-)",
     r"(?:Q(?P<quarter>[1-4])|(?P<which>first|second|third|fourth|last)\s+quarter)"
@@ -85,8 +82,6 @@ def _last_day(found: Mapping[str, str | None]) -> date:
 
 def _month(found: Mapping[str, str | None]) -> int:
     if named := found.get("month"):
-        if named.isdigit():
-            return int(named)
-        return next(at for at, name in enumerate(MONTHS, 1) if name[:3] == named[:3].capitalize())
+        return month_of(named)
     quarter = _QUARTERS.get((found.get("which") or "").casefold()) or found.get("quarter") or 4
     return 3 * int(quarter)

@@ -9,7 +9,7 @@ from groundwork.subject.asks import Ask
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, request_options
 from groundwork.subject.budget.request_years import RequestYears
-from groundwork.subject.days import in_words
+from groundwork.subject.days import days_in, in_words
 
 WRITER = "whoever writes the request"
 NEAR = 184  # days: money that ended earlier is another story than a gap before the request
@@ -21,16 +21,6 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"million": 10**6, "k": 10**3}
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_DAY = re.compile(
-    rf"\b({'|'.join(name[:3] for name in _MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b"
-    r"(?!,\d{3})(?:,? (\d{4}))?"
-    r"|\b(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?\b",
-    re.IGNORECASE,
-)
 
 
 def amounts_in(text: str, *, bare: bool = False) -> list[int]:
@@ -47,26 +37,6 @@ def amounts_in(text: str, *, bare: bool = False) -> list[int]:
         whole, _, part = number.partition(".")
         cents = (int(whole) * 100 + int(part.ljust(2, "0") or 0)) * _MANY.get(unit, 1)
         found.append(_dollars(cents))
-    return found
-
-
-def days_in(text: str, near: date) -> list[date]:
-    """Return the days that a text names; one without a year is in the year nearest to a day."""
-    found = []
-    for match in _DAY.finditer(text):
-        if match[1]:
-            month = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == match[1].lower())
-            day, year = int(match[2]), match[3]
-        else:
-            month, day, year = int(match[4]), int(match[5]), match[6]
-        years = (
-            [int(year) + (2000 if len(year) == 2 else 0)]
-            if year
-            else [near.year - 1, near.year, near.year + 1]
-        )
-        days = [each for each in (_day(one, month, day) for one in years) if each]
-        if days:
-            found.append(min(days, key=lambda each: abs(each - near)))
     return found
 
 
@@ -119,8 +89,7 @@ def start_against_ends(
     near = min(lines.values(), default=date.today())
     # A day with its year says which year one without it is in.
     words = " ".join(parts.get(name, "") for name in ("ask", "year"))
-    dated = [match[0] for match in _DAY.finditer(words) if match[3] or match[6]]
-    near = next(iter(days_in(" ".join(dated), near)), near)
+    near = next(iter(days_in(words)), near)
     by_part = {name: days_in(parts.get(name, ""), near) for name in ("ask", "year")}
     said = [day for days in by_part.values() for day in days]
     if not said:
@@ -212,10 +181,3 @@ def _long(name: str) -> set[str]:
 
 def _dollars(cents: int) -> int:
     return (2 * cents + 100) // 200
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
