@@ -104,6 +104,8 @@ def test_a_state_law_has_its_number_dates_reach_and_a_source_to_be_read_again_so
     assert law.binds and law.limits and law.stands and law.cite
     for source in (KNOWN.entry(key) for key in law.cite):
         assert source.look_again and (source.look_again - source.accessed).days <= 60
+        if source.due and source.due > source.accessed:  # of use only while it lies ahead
+            assert source.look_again < source.due
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
@@ -152,7 +154,7 @@ def told(parts: list[list[Any]]) -> list[str]:
     ("where", "state", "laws"),
     [
         ("Ames, IA", "Iowa", 2),
-        ("Shelby County, Tennessee", "Tennessee", 2),
+        ("Shelby County, Tennessee", "Tennessee", 3),
         ("Dallas County, TX", "Texas", 1),
         ("Lima, OH", "Ohio", 0),
     ],
