@@ -14,7 +14,17 @@ from groundwork.learner.papers.model import (
     Paragraph,
     Table,
 )
-from groundwork.learner.papers.register_card import OPEN, asks, bare, said, titled, value
+from groundwork.learner.papers.register_card import (
+    OPEN,
+    asks,
+    bare,
+    is_percent,
+    is_untargeted,
+    said,
+    target,
+    titled,
+    value,
+)
 from groundwork.subject.days import day_of
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
@@ -23,6 +33,7 @@ from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.digits import ends_in_words
+from groundwork.subject.metrics.equity import WATCHED
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.register import check_register
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
@@ -125,11 +136,9 @@ def _register(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) ->
         (
             f"{titled(card)} ({_kind(card)}). Out of: {card.denominator.strip() or OPEN}",
             _beside(card, "baseline"),
-            value(card.target_value, card.target_year, card.unit),
+            target(card),
             _beside(card, "latest"),
-            f"{changed(card).short}. Path: {on_path(card).short}"
-            if card.latest_value is not None
-            else NO_LATEST,
+            _verdicts(card),
             f"{card.owner or OPEN}; {day_of(card.next_review) or 'no day yet'}",
             _counted(remarks),
         )
@@ -142,9 +151,23 @@ def _register(cards: Sequence[MetricCard], found: Sequence[Sequence[Remark]]) ->
     return Table("Measures", columns, rows, WIDTHS)
 
 
+def _verdicts(card: MetricCard) -> str:
+    """Say both verdicts on a card, or why there are none."""
+    if card.latest_value is None:
+        return NO_LATEST
+    if is_untargeted(card):
+        return WATCHED
+    return f"{changed(card).short}. Path: {on_path(card).short}"
+
+
 def _kind(card: MetricCard) -> str:
-    """Say what a card asks, as shortly as it can be told: only a program is asked how well."""
-    return asks(card).removeprefix("Program, ") or "what it asks: open"
+    """Say what a card asks, as shortly as it can be told, and a unit that its values do not show.
+
+    Only a program is asked how well.
+    """
+    asked = asks(card).removeprefix("Program, ") or "what it asks: open"
+    unit = card.unit.strip()
+    return asked if is_percent(unit) else f"{asked}; {unit or 'unit: open'}"
 
 
 def _counted(remarks: Sequence[Remark]) -> str:

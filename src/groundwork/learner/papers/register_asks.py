@@ -7,7 +7,7 @@ from groundwork.subject.asks import Ask, of_remarks, offices_in
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics import owner, short
+from groundwork.subject.metrics import equity, owner, short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.remark import NUDGE, Remark
 
@@ -145,10 +145,11 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
     id = card.id.removeprefix("Card ")
     about = f"card {id}" if id else f"the measure “{card.name}”"
     asked = [ask for remark in remarks if (ask := _of_remark(card, remark, about))]
+    unasked = ("target_value", "target_year") if equity.is_watched(card) else ()
     asked += [
         Ask(*HOLDERS[name], about)
         for name in ALWAYS
-        if name in HOLDERS and getattr(card, name) in ("", None)
+        if name in HOLDERS and name not in unasked and getattr(card, name) in ("", None)
     ]
     if lacking := owner.held(card).lacks(owner.needed(card.consequence)):
         asked.append(Ask(DIRECTOR, f"{BEYOND}: {', '.join(lacking)}", about))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table
 from groundwork.subject.days import day_of
-from groundwork.subject.metrics import gap, short, trigger
+from groundwork.subject.metrics import equity, gap, short, trigger
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.digits import ends_in_words, limit_in_words
 from groundwork.subject.metrics.interval import interval_of
@@ -55,8 +55,24 @@ def value(found: float | None, year: int | None, unit: str) -> str:
     """Write a value with its unit's sign and its year."""
     if found is None:
         return OPEN
-    sign = " %" if unit.strip().casefold().startswith("percent") else ""
+    sign = " %" if is_percent(unit) else ""
     return f"{found:,.6g}{sign}" + (f" ({year})" if year else "")
+
+
+def is_percent(unit: str) -> bool:
+    """Whether values of a unit are written with the sign for percent."""
+    return unit.strip().casefold().startswith("percent")
+
+
+def target(card: MetricCard) -> str:
+    """Write the target with its year, or that the card is watched without one."""
+    untargeted = is_untargeted(card)
+    return equity.WATCHED if untargeted else value(card.target_value, card.target_year, card.unit)
+
+
+def is_untargeted(card: MetricCard) -> bool:
+    """Whether a card has no target because it is to have none."""
+    return card.target_value is None and equity.is_watched(card)
 
 
 def said(remark: Remark) -> str:
@@ -90,7 +106,7 @@ def _open(card: MetricCard, found: Sequence[Remark]) -> list[Block]:
 def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
     """Yield the parts of a card, several fields to one, so that a card takes one page."""
     has_latest = card.latest_value is not None
-    told = {
+    told: dict[str, str | Literal[False]] = {
         "Result": card.result,
         "Difference kept in view": card.equity_question,
         "What it asks": asks(card),
@@ -107,12 +123,12 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
         "Latest": _moment(card, "latest") if has_latest else NO_LATEST,
         "Target": _some(
             "; ",
-            value(card.target_value, card.target_year, card.unit),
+            target(card),
             card.target_basis,
             _other(card.reference_target, card.unit),
         ),
-        "Changed?": changed(card).told,
-        "Path": on_path(card).told,
+        "Changed?": not is_untargeted(card) and changed(card).told,
+        "Path": not is_untargeted(card) and on_path(card).told,
         "Gaps": _some(" ", gap.told(card), card.gap_reading),
         "Small numbers": _some("; ", card.uncertainty, card.suppression_rule),
         "Source": _some("; ", card.data_source, card.data_frequency, card.data_status),

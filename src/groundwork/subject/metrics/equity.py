@@ -22,6 +22,8 @@ FEWEST_STEADY = 12
 """With fewer events the relative standard error of a count, 1/sqrt(d), is 30 percent or more."""
 WIDEST_INTERVAL = 160.0
 """Widest 95 % interval of a reliable rate, in percent of it (NCHS rates standard, 2023)."""
+WATCHED = "watched, without a target"
+"""What a card says where a target would set how many of a race or ethnicity are chosen."""
 
 _NO_SPLIT = re.compile(
     r"\W*(?:no(?:ne|thing|t yet)?|not split|no split|n/?a|not applicable|tbd|open|unknown)?\W*",
@@ -198,18 +200,23 @@ def community_has_a_role(card: MetricCard, today: date) -> Iterator[Remark]:
         )
 
 
+def is_watched(card: MetricCard) -> bool:
+    """Whether a card is watched without a target: who is chosen, of a group named by race."""
+    return is_selection(card) and bool(race_words.named(card.focus_group))
+
+
+def is_selection(card: MetricCard) -> bool:
+    """Whether a card counts who is hired, promoted, interviewed or awarded something."""
+    return bool(_SELECTION.search(f"{card.name} {card.numerator}"))
+
+
 def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
     """M16: selection rates are a screen with counts, and never a target by race for who is chosen.
 
     A target for how many of a group are interviewed, hired or awarded can read as a quota. The
     step that loses people is what is mended and gets a target.
     """
-    text = f"{card.name} {card.numerator}"
-    if (
-        _SELECTION.search(text)
-        and card.target_value is not None
-        and race_words.named(card.focus_group)
-    ):
+    if is_watched(card) and card.target_value is not None:
         yield Remark(
             severity=ERROR,
             part="target_value",
@@ -241,7 +248,7 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
         )
     if len(given) == len(counts):
         yield from _screen(*given)
-    elif given or _SELECTION.search(text):
+    elif given or is_selection(card):
         yield Remark(
             severity=WARNING,
             part="selected",

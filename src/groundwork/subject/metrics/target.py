@@ -6,6 +6,7 @@ from datetime import date
 
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import BASES, DIRECTIONS, HIGHER
+from groundwork.subject.metrics.equity import is_watched
 from groundwork.subject.metrics.progress import progress_of
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -22,6 +23,8 @@ _BASIS = re.compile(
 def target_is_better_than_baseline(card: MetricCard, today: date) -> Iterator[Remark]:
     """M04: the direction is given, and the target lies on the better side of the baseline."""
     if card.direction not in DIRECTIONS:
+        if not card.direction and is_watched(card) and card.target_value is None:
+            return
         yield Remark(
             severity=ERROR,
             part="direction",
@@ -45,7 +48,11 @@ def target_is_better_than_baseline(card: MetricCard, today: date) -> Iterator[Re
 
 
 def baseline_is_dated(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M05: the baseline has value, year and source; the target has value and a later year."""
+    """M05: the baseline has value, year and source; the target has value and a later year.
+
+    A card that is watched without a target is asked for none.
+    """
+    unasked = ("target_value", "target_year") if is_watched(card) else ()
     for field, label, example in (
         ("baseline_value", "baseline", "Write where you start, such as 54."),
         ("baseline_year", "year for the baseline", "Write four digits, such as 2025."),
@@ -53,7 +60,7 @@ def baseline_is_dated(card: MetricCard, today: date) -> Iterator[Remark]:
         ("target_value", "target", "Write where you want to be, such as 81."),
         ("target_year", "year for the target", "Write four digits, such as 2029."),
     ):
-        if getattr(card, field) in (None, ""):
+        if getattr(card, field) in (None, "") and field not in unasked:
             yield Remark(
                 severity=ERROR, part=field, what=f"The card has no {label}.", try_instead=example
             )
@@ -79,7 +86,8 @@ def baseline_is_dated(card: MetricCard, today: date) -> Iterator[Remark]:
 
 def target_has_a_basis(card: MetricCard, today: date) -> Iterator[Remark]:
     """M06: the target says where it comes from, and nobody is made worse off to close a gap."""
-    if not _BASIS.search(card.target_basis):
+    unasked = is_watched(card) and card.target_value is None and not card.target_basis.strip()
+    if not unasked and not _BASIS.search(card.target_basis):
         yield Remark(
             severity=WARNING,
             part="target_basis",
