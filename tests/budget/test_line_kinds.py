@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from groundwork.screen.activities import end_the_grant, ending_funds, grant_ended
+from groundwork.screen.activities import end_the_grant, ending_funds, grant_ended, own_file
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.subject.budget.ending import end_fund, line_ends, whole_year
-from groundwork.subject.budget.line_kinds import line_kinds
+from groundwork.subject.budget.line_kinds import fringe_lines, line_kinds
 from groundwork.subject.budget.lines import check_lines
 
 ENDS = "2026-12-31"
@@ -41,6 +41,87 @@ FUND = table(
     ("Grant carryforward adj", -18_750.33, None),
     ("Doula services", 60_000, None),
 )
+
+
+# Names of benefits in charts of accounts of counties and states.
+BENEFITS = (
+    *("Social Security", "201 Social Security", "Soc. Sec.", "FICA/Medicare", "OASDI", "SUTA"),
+    *("Pensions", "Pension", "Retirement", "State Retirement", "Retirement - Hybrid", "Local PERS"),
+    *("PERS", "CalPERS", "TCRS", "IMRF", "OPERS contribution", "Deferred Compensation", "401(k)"),
+    *("Medical Insurance", "Health Ins", "Health & Dental Insurance", "Dental", "Vision", "OPEB"),
+    *("Dental Insurance", "Life Insurance", "Group Life Insurance", "Medical/Dental", "403(b)"),
+    *("Employer Medicare", "Medicare", "Medicare - Employer", "Employer's share of Medicare"),
+    *("Unemployment Compensation", "Unemployment", "Unemployment Insurance", "Payroll Taxes"),
+    *("Workers' Compensation", "Worker's Comp", "Workers Comp", "Workmen's Compensation Insurance"),
+    *("Hospitalization", "Long-term disability", "Disability Insurance", "Cafeteria plan"),
+    *("Other Post-Employment Benefits", "Fringe: navigators", "Fringe benefits outreach workers"),
+    *(
+        "PHN II - Social Security",
+        "Medical insurance for outreach workers",
+        "Benefits, eligibility",
+    ),
+)
+NO_BENEFITS = (
+    *("Medical supplies", "Drugs and medical supplies", "Medical services", "Liability Insurance"),
+    *("Pension consultant contract", "Consultant on pensions", "Health insurance navigators"),
+    *("Social Security outreach", "Social Security benefits counseling", "Benefit enrollment"),
+    *("Health insurance for uninsured children", "Health insurance premium assistance"),
+    *("Navigators for health insurance", "Enrollment in dental insurance", "Dental clinic"),
+    *("Dental sealants", "Vision screening", "Medicare billing", "Medicare enrollment help"),
+    *("Retirement home visits", "Life skills", "Unemployment navigators", "Disability access"),
+    *("Helpers", "Papers", "Diapers", "Pers. services", "PERS units", "STD testing"),
+    *("Workers' compensation claims help", "Help with unemployment compensation", "WIC benefits"),
+    *("Community benefits agreement", "Preventable hospitalization review", "Acme Ltd"),
+)
+
+
+@pytest.mark.parametrize("where", ["purpose", "object", "line_id"])
+@pytest.mark.parametrize("name", BENEFITS)
+def test_usual_names_of_benefits_are_no_service_and_follow_their_salaries(
+    name: str, where: str
+) -> None:
+    lines = table(("", 100, None)).assign(**{where: name})
+    assert line_kinds(check_lines(lines)).tolist() == ["benefits"]
+    assert fringe_lines(lines).tolist() == [True]
+
+
+@pytest.mark.parametrize("name", NO_BENEFITS)
+def test_a_service_about_benefits_stays_a_service(name: str) -> None:
+    lines = table((name, 100, None))
+    assert line_kinds(check_lines(lines)).tolist() == ["service"]
+    assert fringe_lines(lines).tolist() == [False]
+
+
+@pytest.mark.parametrize("bought", ["contract", "Contracted services", "supplies", "stipend"])
+def test_what_is_bought_is_no_benefit_whatever_it_is_about(bought: str) -> None:
+    lines = table(("Dental", 100, None)).assign(object=bought)
+    assert line_kinds(check_lines(lines)).tolist() == ["service"]
+
+
+# A grant of a county whose chart of accounts has a line for each benefit.
+CHART = table(
+    ("Public Health Nurse", 58_000, 1.0),
+    ("Social Security", 3_600, None),
+    ("Medical Insurance", 12_000, None),
+    ("Employer Medicare", 840, None),
+    ("Pensions", 4_000, None),
+    ("Contracts: doula visits", 40_500, None),
+)
+
+
+def test_every_step_counts_a_chart_of_accounts_by_its_kinds() -> None:
+    ended = end_fund(CHART, "2210", "FY2027", ENDS, 10)
+    assert ended.staff_cents == 78_440_00
+    assert ended.services == (("Contracts: doula visits", 40_500_00),)
+    assert ended.indirect_cents == 7_844_00
+    own, picked = budget(CHART), values(staff="pick up", services="stop")
+    lines, _ = ending_funds.lines_of(own, "2210", picked)
+    paid = grant_ended._costs(lines, line_ends(lines, picked["day"]), picked, own)
+    assert paid["Contracts: doula visits"]["FY2028"] == 0
+    assert sum(years["FY2028"] for years in paid.values()) == 78_440_00
+    (said,) = [each for each in own_file._lacks(None, CHART) if "of benefits" in each]
+    assert "4 lines" in said and "$20,440" in said
+    assert not fringe_lines(CHART)[[0, 5]].any() and fringe_lines(CHART)[1:5].all()
 
 
 @pytest.mark.parametrize(

@@ -10,23 +10,23 @@ import re
 import numpy as np
 import pandas as pd
 
+from groundwork.subject.budget.benefit_words import is_all_benefits, names_benefits
 from groundwork.subject.budget.lines import as_lines
 
 STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
     *("staff", "benefits", "indirect", "one-off"),
     "service",
 )
-# Words of charts of accounts. A benefits counselor is a service; "PHN II - Benefits" is pay.
+_SAY = ("purpose", "object", "line_id")
+# Words of charts of accounts.
 _WORDS = {
     ONE_OFF: r"carry[- ]?(?:forward|over)|true[- ]?up|prior[- ](?:year|period)|one[- ]time"
     r"|\badjust(?:ments?|ing)?\b",
     INDIRECT: r"\bindirects?\b|\boverhead\b|de[- ]minimis|\bf ?& ?a\b|cost allocation"
     r"|\bcentral services?\b",
-    BENEFITS: r"\bfringes?\b|\bbenefits?\b(?! (?:counsel|navigat|enroll|eligib|advis|help))"
-    r"|\bfica\b|\bmedicare (?:tax|employer)|\bpayroll tax|\bretirement\b|\bpension\b"
-    r"|\b(?:health|dental|vision|life) (?:insurance|premiums?)\b|workers['’]? comp"
-    r"|\bunemployment (?:insurance|tax)",
 }
+# A line that buys something is no benefit, whatever it is about: "Pension", a contract.
+_BOUGHT = re.compile(r"\b(?:contract|stipend|suppl|profession|consult|equipment|travel|print)")
 
 
 def line_kinds(lines: pd.DataFrame) -> np.ndarray:
@@ -38,13 +38,14 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
         As `lines.check_lines` makes them. What a line is for and its object decide, and whether it
         has FTE or positions; staff is staff, whatever its words.
     """
-    said = lines["purpose"].astype(object).fillna("").astype(str)
-    said = said + " | " + lines["object"].astype(object).fillna("").astype(str)
-    said = (said + " | " + lines["line_id"].astype(str)).str.lower()
+    purpose, bought, number = (
+        lines[each].astype(object).fillna("").astype(str).str.lower() for each in _SAY
+    )
+    said = purpose + " | " + bought + " | " + number
     kinds = np.full(len(lines), SERVICE, dtype=object)
-    for kind in (BENEFITS, INDIRECT, ONE_OFF):
-        found = np.array([bool(re.search(_WORDS[kind], text)) for text in said], dtype=bool)
-        kinds[found] = kind
+    kinds[(said.map(names_benefits) & ~bought.str.match(_BOUGHT)).to_numpy(bool)] = BENEFITS
+    for kind, words in _WORDS.items():
+        kinds[said.str.contains(words).to_numpy(bool)] = kind
     once = lines["recurrence"].astype(object).fillna("").astype(str).str.lower() == "one-time"
     kinds[once.to_numpy(bool)] = ONE_OFF
     staff = (lines["fte_e4"].to_numpy() > 0) | (lines["positions"].to_numpy() > 0)
@@ -52,12 +53,6 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
     return kinds
 
 
-# "PHN II - Benefits" is a line of benefits too where its FTE is written again beside it.
-_FRINGE = re.compile(
-    r"\bfringes?\b|(?:^|[-–—:,;|] *)(?:employee |staff )?benefits?\b(?! \w)|\bfica\b|\bpayroll tax",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SAY = ("line_id", "purpose", "object")
 _PAY_TOO = re.compile(
     r"\b(?:salar(?:y|ies)|wages?|pay|personnel)\b *(?:[,&+/]|and\b)", re.IGNORECASE
 )
@@ -68,7 +63,8 @@ def fringe_lines(table: pd.DataFrame) -> np.ndarray:
     lines = as_lines(table)
     said = [lines[each].astype(object).fillna("").astype(str) for each in _SAY]
     words = ["\n".join(each) for each in zip(*said, strict=True)]
-    named = np.array([bool(_FRINGE.search(each)) for each in words], bool)
+    # "PHN II - Benefits" holds benefits too where its FTE is written again beside it.
+    named = np.array([is_all_benefits(each) for each in words], bool)
     with_pay = np.array([bool(_PAY_TOO.search(each)) for each in words], bool)
     return ((line_kinds(lines) == BENEFITS) | named) & ~with_pay
 
