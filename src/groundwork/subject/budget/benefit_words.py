@@ -1,4 +1,4 @@
-"""The usual names of benefits in charts of accounts: "Social Security", "Medical Insurance", "PERS".
+"""The usual names of benefits in charts of accounts, such as "Social Security" and "PERS".
 
 A service can be about benefits: "health insurance navigators" and "Social Security outreach" are
 work for residents. A list of words finds what is often written, and no more.
@@ -20,13 +20,15 @@ _NAMES = (
     r"fringes?|(?<!community )(?<!public )(?<!cash )(?<!food )(?<!wic )(?<!snap )benefits?|fica"
     r"|payroll tax(?:es)?|social security(?! (?:number|card|office))"
     r"|soc\.? sec\.?"
-    r"|(?:employer['’]?s?|city|county) (?:share,? )?(?:of )?medicare|medicare[ ,–-]*(?:tax|employer)"
-    r"|medicare contributions?|retirement|pensions?|401 ?\(?[ak]\)?|403 ?\(?b\)?"
+    r"|(?:employer['’]?s?|city|county) (?:share,? )?(?:of )?medicare"
+    r"|medicare[ ,–-]*(?:tax|employer)|medicare contributions?|retirement|pensions?"
+    r"|401 ?\(?[ak]\)?|403 ?\(?b\)?"
     r"|457 ?\(?b\)?(?= (?:plan|match|contribution))|deferred comp(?:ensation)?"
     rf"|{_INSURED}(?:[ /,&]+(?:and )?{_INSURED})*"
     r" (?:ins(?:ur(?:ance)?)?\b\.?|premiums?)|hospitali[sz]ation ins(?:urance)?"
     r"|work(?:er|men|man)(?:s['’]?|['’]s)? *comp(?:ensation)?\b"
-    r"|unemployment (?:comp(?:ensation)?|ins(?:urance)?|tax(?:es)?|contributions?)|[fs]uta|(?:long|short)[- ]term disability"
+    r"|unemployment (?:comp(?:ensation)?|ins(?:urance)?|tax(?:es)?|contributions?)|[fs]uta"
+    r"|(?:long|short)[- ]term disability"
     r"|(?:other )?post[- ]?employment benefits?|(?:health|flexible) (?:savings|spending) accounts?"
     rf"|cafeteria plan|{_SYSTEMS}"
 )
