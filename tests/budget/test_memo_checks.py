@@ -9,7 +9,6 @@ from groundwork.learner.papers import text as plain
 from groundwork.learner.papers.workbook import Formula
 from groundwork.screen.activities.budget_request import items_of
 from groundwork.subject.budget.memo_checks import (
-    amounts_in,
     ask_against_items,
     asks_of_lines,
     start_against_ends,
@@ -17,6 +16,7 @@ from groundwork.subject.budget.memo_checks import (
 from groundwork.subject.budget.request import request_item
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.budget.sharing import Place, Weights, asks_of, share
+from groundwork.subject.dollars import amounts_in
 
 YEARS = RequestYears("FY2028", "FY2027")
 ITEMS = [

@@ -10,34 +10,11 @@ from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, request_options
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.days import days_in, in_words
+from groundwork.subject.dollars import amounts_in
 
 WRITER = "whoever writes the request"
 NEAR = 184  # days: money that ended earlier is another story than a gap before the request
 MOST = 2  # lines that are named
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
-_AMOUNT = re.compile(
-    rf"\$ ?(?P<signed>{_NUMBER})(?P<many>[ -]?(?:million|k)\b)?"
-    rf"|(?P<said>{_NUMBER})(?P<more> million)? dollars",
-    re.IGNORECASE,
-)
-_MANY = {"million": 10**6, "k": 10**3}
-
-
-def amounts_in(text: str, *, bare: bool = False) -> list[int]:
-    """Return the amounts of dollars that a text names, in whole dollars, rounded half up.
-
-    With `bare`, a text that is a number and nothing else is one too.
-    """
-    if bare and re.fullmatch(_NUMBER, text.strip()):
-        text = f"${text.strip()}"
-    found = []
-    for match in _AMOUNT.finditer(text):
-        number = (match["signed"] or match["said"]).replace(",", "")
-        unit = (match["many"] or match["more"] or "").strip(" -").lower()
-        whole, _, part = number.partition(".")
-        cents = (int(whole) * 100 + int(part.ljust(2, "0") or 0)) * _MANY.get(unit, 1)
-        found.append(_dollars(cents))
-    return found
 
 
 def sums_of(items: Sequence[RequestItem], years: RequestYears) -> list[int]:

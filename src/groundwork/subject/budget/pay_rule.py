@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from groundwork.subject import silence
 from groundwork.subject.asks import Ask, is_open, so_far
-from groundwork.subject.budget.memo_checks import amounts_in
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
 from groundwork.subject.counts import counted
 from groundwork.subject.days import days_in, in_words
+from groundwork.subject.dollars import amounts_in
 from groundwork.subject.errors import UserError
 from groundwork.subject.remark import Remark
 from groundwork.subject.states import one_number

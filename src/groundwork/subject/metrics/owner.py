@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import isfinite
 
 from groundwork.subject import wording
+from groundwork.subject.dollars import Named, spent_in
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import MetricCard, text_of
 from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH
@@ -35,7 +36,7 @@ _PERSONAL = (
 )
 
 
-_DOLLARS = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?(?!\d)")
+_WHEN_OFF = re.compile(r"\b(?:if|when)\b[^.;]*?\bthen\b", re.IGNORECASE)
 _MOVES_STAFF = re.compile(
     r"\b(?:mov|add|assign|hir|shift|reassign)\w*\b[^.;]{0,40}"
     r"\b(?:positions?|nurses?|staff|persons?|people|workers?|counselors?|teams?|clerks?)\b"
@@ -61,11 +62,18 @@ def held(card: MetricCard) -> Authority:
 
 
 def needed(consequence: str) -> Authority:
-    """Give what a consequence needs, as far as its words show: the dollars it names, and staff."""
-    named = [Decimal(amount.replace(",", "")) for amount in _DOLLARS.findall(consequence)]
-    return Authority(
-        max(named, default=Decimal(0)), bool(_MOVES_STAFF.search(consequence)), rule=False
-    )
+    """Give what a consequence needs, as far as its words show: dollars in all, and staff.
+
+    Dollars of which its words give no total are not known.
+    """
+    total = _spent(consequence).total
+    money = None if total is None else Decimal(total)
+    return Authority(money, bool(_MOVES_STAFF.search(consequence)), rule=False)
+
+
+def _spent(consequence: str) -> Named:
+    """Return what the step spends; dollars of its trigger are not spent."""
+    return spent_in(_WHEN_OFF.sub(" ", consequence))
 
 
 def owes_notice(consequence: str) -> bool:
@@ -99,6 +107,20 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
             try_instead="Look it up in the delegation memo, and write it here.",
         )
 
+    spent = _spent(card.consequence)
+    if spent.total is None:
+        held_now = (
+            "" if card.owner_dollars is None else f"; the owner commits ${held(card).money:,}"
+        )
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what=f"The consequence names {spent.words}, and not what is spent in all.",
+            try_instead="Write one total: how much until which day. The owner's dollars are held "
+            "against it.",
+            question=f"how many dollars {spent.words} comes to in all, and who may commit "
+            f"them{held_now}",
+        )
     if STAFF in open_:
         yield Remark(
             severity=WARNING,
