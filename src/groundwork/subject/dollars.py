@@ -1,7 +1,6 @@
 """Dollars as a text names them: $1,200.50, $12K, $1.2 million, 12,000 dollars."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,6 +78,7 @@ def _rate(match: re.Match[str]) -> str | None:
 
 
 def _whole(match: re.Match[str]) -> int:
-    number = Decimal((match["signed"] or match["said"]).replace(",", ""))
+    whole, _, part = (match["signed"] or match["said"]).replace(",", "").partition(".")
     unit = (match["many"] or match["more"] or "").strip(" -").lower()
-    return int((number * _MANY.get(unit, 1)).quantize(Decimal(1), ROUND_HALF_UP))
+    number, of = int(whole + part) * _MANY.get(unit, 1), 10 ** len(part)
+    return (2 * number + of) // (2 * of)  # exact for any length

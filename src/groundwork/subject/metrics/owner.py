@@ -109,9 +109,8 @@ def consequence_fits(card: MetricCard) -> Iterator[Remark]:
 
     spent = _spent(card.consequence)
     if spent.total is None:
-        held_now = (
-            "" if card.owner_dollars is None else f"; the owner commits ${held(card).money:,}"
-        )
+        holds = held(card).money
+        held_now = "" if holds is None else f"; the owner commits ${holds:,.0f}"
         yield Remark(
             severity=WARNING,
             part="consequence",
