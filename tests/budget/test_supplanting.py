@@ -18,11 +18,16 @@ ADMITS = [
     "It frees $90,000 of county money",
     "No: the CDC award pays the nurse whom the general fund pays now; that money goes to the roof",
     "No problem: the award pays, and the general fund is freed",
+    "No. The award will pay the nurse that the county pays now",
+    "Not supplanting: the award covers the salary the general fund covered in FY2026",
+    "No; it saves county dollars",
 ]
 DENIES = [
     *("No: the general fund takes over what the award paid.", "None", "Not known yet", "N/A"),
     "General fund takes over what the ended CDC award paid",
     "It would not replace county money.",
+    "No: the award pays for new visits; the county pays the nurse as before",
+    "No, the award does not pay what the county pays now",
 ]
 
 

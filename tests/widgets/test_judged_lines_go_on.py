@@ -10,6 +10,7 @@ from groundwork.screen.activities import budget_lines, judged_lines
 from groundwork.screen.activities.end_the_grant import end_the_grant
 from groundwork.screen.activities.horizon import horizon
 from groundwork.screen.activities.judged_lines import HALF, JUDGMENTS, NOTHING, SHARES, WHOLE
+from groundwork.screen.activities.own_file import of_kind
 from groundwork.screen.activities.own_per_person import offered
 from groundwork.screen.activities.whose_budget import FUNDS
 from groundwork.screen.widget import CourseWidget
@@ -168,3 +169,13 @@ def test_the_horizon_says_beside_its_headline_what_no_paper_shows_to_recur(paper
     assert "100.0 % is in the strict baseline" in said
     assert "All of the strict baseline rests on a label or an answer" in said or paper
     assert ("rests on" in said) is (not paper)
+
+
+def test_horizon_and_file_say_which_dollars_the_papers_count_only_with_a_document() -> None:
+    said = judge(horizon(), {"Outreach 8": WHOLE, "Outreach 6": HALF})
+    told = "$11,000 of it counts here by your judgment alone"
+    file = str(of_kind("own_file", "budget_lines").respond("open", {})["blocks"])
+    assert told in said and told in file
+    assert "by your judgment alone" not in judge(
+        horizon(), {"Outreach 8": NOTHING, "Outreach 6": NOTHING}
+    )

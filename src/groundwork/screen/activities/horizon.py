@@ -137,6 +137,8 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         day = horizon_after(budget.year, int(values[YEARS]), budget.first_month)
         if budget.own and (resting := rests_on_no_paper(lines, day)):
             said += f" {resting}"
+        if budget.own:
+            said = " ".join([said, *judged_lines.only_judged(lines, day)])
     else:
         said += f"no line is counted as {budget.work.name} yet. Judge one of them."
     columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share", "Last day after it")

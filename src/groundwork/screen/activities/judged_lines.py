@@ -1,13 +1,15 @@
 """What a learner judged of the lines of their own file: kept, and counted wherever they stand."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from groundwork.learner.artifacts import Artifact
-from groundwork.subject.budget.money import exact_units
+from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.money import exact_units, show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of
 
 JUDGED = "own_budget_judged"
@@ -99,6 +101,19 @@ def records_with_judgments(
 def without_papers(records: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return records in which a paper that nobody has named yet is blank, to be asked for."""
     return [{**row, "paper": "" if row["paper"] == _PAPER else row["paper"]} for row in records]
+
+
+def only_judged(lines: pd.DataFrame, day: str | date | pd.Timestamp) -> list[str]:
+    """Say how much counts by a judgment alone: the papers count what names a document."""
+    found = lines[(lines["equity_evidence"] == _PAPER).to_numpy(bool)]
+    cents = int(baseline(found, day)["equity_cents"].sum()) if len(found) else 0
+    if not cents:
+        return []
+    return [
+        f"{show_dollars(cents)} of it counts here by your judgment alone. Your list, the baseline "
+        "and the memo count of that only lines whose document is named there, so their total can "
+        "be smaller."
+    ]
 
 
 def _artifact() -> Artifact[dict[tuple[str, str], str]]:

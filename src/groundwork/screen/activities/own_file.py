@@ -6,7 +6,7 @@ from groundwork.learner import blocks, place
 from groundwork.learner.chosen_file import InUse
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.model import Items, Paragraph, Table
-from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities.metric_register import cards_of_file
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.blocks import Shown
@@ -69,7 +69,8 @@ def _budget(file: InUse) -> Shown:
         (name, show_dollars(int(year[f"{kind}_cents"])), f"{100 * year[f'{kind}_share']:.1f} %")
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
-    said_too = [*found.told, *_lacks(file, lines), *aside]
+    alone = judged_lines.only_judged(lines, day)
+    said_too = [*alone, *found.told, *_lacks(file, lines), *aside]
     dollars = show_dollars(int(year["equity_cents"]))
     counts = SAID("counted", work=work, dollars=dollars, years=str(AHEAD))
     return (

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from groundwork.learner import chosen_file
-from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.activities.whose_budget import KIND
@@ -29,7 +28,7 @@ def tag_twice(name: str = "tag_twice") -> WhatIf:
         name,
         "Reaching those hit hardest",
         controls,
-        lambda values: _show(values, letterhead.counted()),
+        _show,
         now=lambda: controls,
         stored=_show,
     )

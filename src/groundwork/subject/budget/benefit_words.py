@@ -34,7 +34,7 @@ _NAMES = (
 )
 _SERVICE = (
     r"(?:counsel|navigat|enroll|eligib|advis|advoca|help|outreach|educat|consult|assist|applica"
-    r"|applying|appeal|claims? (?:help|assist)|referr|access|workshop|clinic|campaign|screening"
+    r"|applying|appeal|claims? (?:help|assist)|refer|access|workshop|clinic|campaign|screening"
     r"|literacy|legal aid|coverage drive|marketplace|home|communit|facilit|living|planning)\w*"
 )
 _SERVED = (

@@ -19,8 +19,14 @@ _NO = re.compile(
     r"|.*\b(?:general|county|city|state|local|own) (?:fund|money|dollars)\b[^.;]*\btakes? over\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "No", and then the textbook case: the award pays what own money pays or paid.
+_PAYS = r"(?:pay(?:s|ing)?|paid|cover(?:s|ed|ing)?|fund(?:s|ed|ing)?|carr(?:y|ies|ied))"
+_SAME = r"(?:(?!\b(?:and|while|but|not)\b)[^.;])*"
+_OWN = r"(?:county|city|state|general fund|local fund|department|own money|we)"
 _FREES = re.compile(
-    r"\b(?:frees?|freed)\b|\b(?:award|grant)\b[^.;]*\bpays\b[^.;]*\bpays now\b", re.IGNORECASE
+    r"\b(?:frees?|freed|saves?|saving)\b|\b(?:award|grant)\b[^.;]*\bpays\b[^.;]*\bpays now\b"
+    rf"|\b(?:award|grant)\b{_SAME}\b{_PAYS}\b{_SAME}\b{_OWN}(?: \w+)? {_PAYS}\b",
+    re.IGNORECASE,
 )
 
 
