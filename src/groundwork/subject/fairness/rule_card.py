@@ -14,6 +14,7 @@ from datetime import date
 from groundwork.subject import race_words, silence, wording
 from groundwork.subject.days import in_words
 from groundwork.subject.names import names_somebody
+from groundwork.subject.positions import is_nobody
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 _FIRST_COME = re.compile(r"\bfirst[ -]?come\b|\bfirst in line\b|\bas they call\b", re.IGNORECASE)
@@ -128,7 +129,7 @@ def _criteria(card: RuleCard) -> Iterator[Remark]:
 
 
 def _parts(card: RuleCard) -> Iterator[Remark]:
-    if not card.applies.strip():
+    if not card.applies.strip() or is_nobody(card.applies):
         yield _remark(
             ERROR,
             "applies",

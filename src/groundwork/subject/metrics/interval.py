@@ -104,6 +104,7 @@ def values_can_be_compared(card: MetricCard, today: date) -> Iterator[Remark]:
     """M21: limits stand in order with the value between them, and no year is in both values."""
     for moment in MOMENTS:
         yield from _limits(card, moment)
+    yield from _to_come(card, today)
     if None not in (card.baseline_year, card.latest_year):
         yield from _years(card)
 
@@ -135,6 +136,20 @@ def _limits(card: MetricCard, moment: str) -> Iterator[Remark]:
             try_instead="A value lies inside its own interval: look both up again. Until then "
             "nothing is decided with it.",
         )
+
+
+def _to_come(card: MetricCard, today: date) -> Iterator[Remark]:
+    """A value is of no year to come; a fiscal year bears the year in which it ends."""
+    newest = today.year + ("fiscal" in card.period.casefold())
+    for moment in MOMENTS:
+        year = getattr(card, f"{moment}_year")
+        if year is not None and year > newest:
+            yield Remark(
+                severity=ERROR,
+                part=f"{moment}_year",
+                what=f"The {moment} value is of {year}, a year that is still to come.",
+                try_instead="Write the year in which it was counted. The path is computed with it.",
+            )
 
 
 def _years(card: MetricCard) -> Iterator[Remark]:

@@ -10,15 +10,11 @@ from groundwork.subject import wording
 from groundwork.subject.dollars import Named, spent_in
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import MetricCard, text_of
-from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH
+from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH, PARTNERSHIP
 from groundwork.subject.names import names_a_person_in, names_somebody
+from groundwork.subject.positions import are_several, is_nobody, is_team
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
-_NOBODY = re.compile(
-    r"(?:tb[ad]|n/?a|none|nobody|unknown|everyone|everybody|all(?: staff)?|staff|the department"
-    r"|department|management|leadership|to be (?:decided|determined|named)|various|\?+|[-–]+)\.?",
-    re.IGNORECASE,
-)
 _GAMEABLE = re.compile(
     r"\b(?:trainings?|attend\w*|workshops?|clos(?:ed?|ing) (?:cases?|complaints?|files?)"
     r"|(?:cases?|complaints?|files?) closed|completed forms?|meetings held|hits|downloads"
@@ -163,9 +159,34 @@ def _has_authority(card: MetricCard) -> Iterator[Remark]:
         )
 
 
+def _answers_alone(card: MetricCard) -> Iterator[Remark]:
+    """M12, too: one position answers, and does not count its own result alone."""
+    what = ""
+    if are_several(card.owner):
+        what = f"The owner is {card.owner!r}: two positions, so nobody knows which one answers."
+    elif card.owner_type != PARTNERSHIP and is_team(card.owner):
+        what = f"The owner is {card.owner!r}: a team, so nobody in it answers."
+    if what:
+        yield Remark(
+            severity=WARNING,
+            part="owner",
+            what=what,
+            try_instead="Name one position. The other can be the deputy.",
+            question=f"which one position answers for it: the card names {card.owner}",
+        )
+    if card.counted_by.strip(" .").casefold() == card.owner.strip(" .").casefold():
+        yield Remark(
+            severity=WARNING,
+            part="counted_by",
+            what="The owner counts it, and nobody else counts a part of it again.",
+            try_instead="Name another position that counts a part of it once more.",
+            question="who other than the owner counts a part of it again",
+        )
+
+
 def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
     """M12: the owner is a position with named authority, enough for the consequence; a deputy."""
-    if not card.owner.strip() or _NOBODY.fullmatch(card.owner.strip()):
+    if not card.owner.strip() or is_nobody(card.owner):
         said = f"The owner is {card.owner!r}" if card.owner.strip() else "The card has no owner"
         yield Remark(
             severity=ERROR,
@@ -181,8 +202,10 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The owner {card.owner!r} reads like a person's name.",
             try_instead="Name the position. The measure has to outlive a change of staff.",
         )
+    else:
+        yield from _answers_alone(card)
     yield from _has_authority(card)
-    if not card.deputy.strip():
+    if not card.deputy.strip() or is_nobody(card.deputy):
         yield Remark(
             severity=ERROR,
             part="deputy",

@@ -8,7 +8,7 @@ from groundwork.subject.days import in_words
 from groundwork.subject.due import passed
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
-from groundwork.subject.metrics.trigger import consequence_is_due, told
+from groundwork.subject.metrics.trigger import after_trigger, consequence_is_due, told
 from groundwork.subject.remark import ERROR, WARNING, Remark
 
 DAYS = 365.25
@@ -54,7 +54,8 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
         )
     yield from _next_review(card, today)
     yield from consequence_is_due(card)
-    if (over := passed(card.consequence, today)) and not told(card):
+    due = after_trigger(card.consequence) if told(card) else card.consequence
+    if over := passed(due, today):
         yield Remark(
             severity=WARNING,
             part="consequence",

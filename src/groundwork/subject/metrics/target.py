@@ -64,6 +64,15 @@ def baseline_is_dated(card: MetricCard, today: date) -> Iterator[Remark]:
             yield Remark(
                 severity=ERROR, part=field, what=f"The card has no {label}.", try_instead=example
             )
+    if card.target_year is not None and card.target_year < today.year and not unasked:
+        over = f"The target's year, {card.target_year}, is over"
+        yield Remark(
+            severity=WARNING,
+            part="target_year",
+            what=f"{over}: was it met, or is it set anew?",
+            try_instead="Write what the value was then, and set the next target and its year.",
+            question=f"{over}: was it met, or is it set anew",
+        )
     if card.baseline_year is None:
         return
     if today.year - card.baseline_year > OLDEST_BASELINE:

@@ -52,6 +52,12 @@ def trigger_of(card: MetricCard) -> Trigger | None:
     return Trigger(side, float(found["value"]), when[0] if when else "")
 
 
+def after_trigger(consequence: str) -> str:
+    """Return what a consequence says behind its trigger, or all of it where it has none."""
+    found = _TRIGGER.search(consequence)
+    return consequence[found.end() :] if found else consequence
+
+
 def is_due(card: MetricCard) -> bool:
     """Whether the trigger is passed: by value, by interval where given, and by its time."""
     trigger = trigger_of(card)
