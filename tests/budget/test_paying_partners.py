@@ -117,9 +117,9 @@ def test_meetings_after_the_last_day_of_the_fund_are_said(fund: str, late: str) 
 
 
 def test_meetings_of_all_groups_after_the_last_day_are_said_and_asked_once() -> None:
-    groups = (PANEL, replace(PANEL, name="Youth", meetings=4))
+    groups = (PANEL, replace(PANEL, name="Drivers", meetings=4))
     (found,) = (each for each in review({"fund": "until May 31"}, groups, TODAY) if each.question)
-    assert "3 of 6 meetings of Panel; 2 of 4 meetings of Youth." in found.what
+    assert "3 of 6 meetings of Panel; 2 of 4 meetings of Drivers." in found.what
     assert found.question == "who pays 5 of 10 meetings after the fund's last day, May 31, 2027"
 
 

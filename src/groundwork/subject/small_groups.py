@@ -7,23 +7,25 @@ a count of residents, or a figure with its base, is none of it.
 import re
 from collections.abc import Iterator
 
+from groundwork.subject.peoples import FAITHS, PEOPLES
 from groundwork.subject.remark import Remark
 
 _THING = (
     r"(?:papers?|ink|boards?|list(?:s|ed)?|box(?:es)?|market|mold|ice|holes?|coats?|noise|blood"
     r"|space|hats?|bread|rice|coffee|tea)\b"
 )
+_NO_PEOPLE = r"(?:absence|change|choice|coat|kind|lack|loss|matter|range|shade|splash|use)s?\b"
 NAMED = (
     rf"(?:(?:Black|White)(?![ -](?:{_THING}|collar\b))|African[ -]Americans?|Latin[oaxe]s?"
     r"|Hispanics?|Chican[oa]s?|Asians?(?:[ -]Americans?)?|Native[ -](?:American|Hawaiian)s?"
     r"|American Indians?|Alaska Natives?|AI ?/ ?AN|AIAN|NH ?/ ?PI|NHPI|AAPI|Indigenous"
     r"|Pacific Islanders?|Arabs?|Middle Eastern|BIPOC|POC"
-    r"|(?:people|person|staff|women|men) of color"
+    rf"|(?!{_NO_PEOPLE})[\w’'-]+ of color"
     r"|minority(?! health))"
 )
 """A race or an ethnic group, as papers write it; no paper, ink or box that is black or white."""
 
-_RACE = rf"(?:{NAMED}|Native|Tribal|immigrant|Muslim|Somali|Hmong|Haitian|Mexican|Puerto Rican)"
+_RACE = rf"(?:{NAMED}|Native|Tribal|immigrant|{PEOPLES}|{FAITHS})"
 _FEW = (
     r"(?<!\bin )(?<!\bof )(?<![\d.,])"
     r"(?:only|sole|single|few|both|one|two|three|four|five|six|seven|eight|nine|[1-9](?![\d.,]))"

@@ -17,6 +17,7 @@ from groundwork.subject.budget.pay_rule import (
     review,
     total_of,
 )
+from groundwork.subject.remark import Remark, open_points
 
 TITLE = "Pay rule for community partners"
 READER = "the finance office and the people who are paid"
@@ -60,13 +61,18 @@ def paper(
         subject="",
         reader=READER,
         blocks=(_rule(parts), *((_groups(groups),) if groups else ())),
-        asks=tuple(by_office([*asks_of(parts), *of_remarks(remarks)])),
-        remarks=tuple(f"{each.about}: {each.what} {each.try_instead}" for each in remarks),
+        asks=tuple(by_office([*asks_of(parts), *of_remarks(open_points(remarks))])),
+        look=tuple(_remarked(each) for each in remarks if each.harms),
+        remarks=tuple(_remarked(each) for each in remarks if not each.harms),
         box=law_cards.box("pay_rule"),
         view="A draft of one person. Finance, and those who are to be paid, have not agreed yet.",
         record=public_record.PAY,
         invented=invented,
     )
+
+
+def _remarked(remark: Remark) -> str:
+    return f"{remark.about}: {remark.what} {remark.try_instead}"
 
 
 def _rule(parts: Mapping[str, str]) -> Table:

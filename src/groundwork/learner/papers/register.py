@@ -88,7 +88,7 @@ def paper(
         reader="the director and the senior team",
         blocks=tuple(blocks),
         asks=tuple(register_asks.asks(cards, every, rules, evaluations, day)),
-        look=_look(cards, every, rules, day),
+        look=_look(cards, every, rules, evaluations, day),
         remarks=_by_name(cards, remarks),
         box=law_cards.box("metric_register"),
         view="A draft by whoever wrote it. Nobody has recounted the values.",
@@ -206,6 +206,7 @@ def _look(
     cards: Sequence[MetricCard],
     found: Sequence[Sequence[Remark]],
     rules: Sequence[RuleCard],
+    evaluations: Sequence[Evaluation],
     day: date,
 ) -> tuple[str, ...]:
     """Say what can hurt somebody: the writer alone reads it, and the director's paper has none."""
@@ -217,7 +218,13 @@ def _look(
         for remark in rule_card.check(rule, day)
         if remark.harms
     )
-    return (*of_cards, *of_rules)
+    of_questions = (
+        f"{_quoted(each)} {bare(remark)}"
+        for each in evaluations
+        for remark in evaluation.check(each, day)
+        if remark.harms
+    )
+    return (*of_cards, *of_rules, *of_questions)
 
 
 def _by_cards(

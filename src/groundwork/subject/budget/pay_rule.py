@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from groundwork.subject import silence
+from groundwork.subject import choosing, silence
 from groundwork.subject.asks import Ask, is_open, so_far
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
@@ -243,6 +243,9 @@ def review(
         *fund_has_ended(parts, today),
         *meetings_after_the_fund(parts, groups, today),
     ]
+    found += choosing.of_paid(
+        ((PARTS["who"], parts.get("who", "")), *((each.name, each.name) for each in groups))
+    )
     if "600" in parts.get("notice", "").replace(",", ""):
         found.append(
             Remark(
@@ -289,7 +292,7 @@ def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     looks_at = (
         "what the line holds, the fund's last day, rates that differ, caps that bite, travel and "
-        "care, and one former tax limit"
+        "care, who is paid, and one former tax limit"
     )
     return silence.closing(remarks, looks_at)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from groundwork.subject import race_words, silence
+from groundwork.subject import choosing, race_words, silence
 from groundwork.subject.asks import Ask, is_open, so_far
 from groundwork.subject.budget import counsel_words
 from groundwork.subject.budget.allocation import Dollars, allocate
@@ -13,7 +13,7 @@ from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.errors import UserError
 from groundwork.subject.leadership import chosen_by_race
 from groundwork.subject.race_words import without_bodies
-from groundwork.subject.remark import Remark
+from groundwork.subject.remark import NUDGE, Remark
 from groundwork.subject.states import at_least, whole
 
 # What is written before any result, and what the note says beside it.
@@ -33,7 +33,10 @@ ASKED_OF = {
     "counsel": "counsel",
 }
 BY_NEED = ("need", "reason")
-_MAY = {"chose": "those who decide may be chosen, or money shared,"}
+_MAY = {
+    "chose": "those who decide may be chosen, or money shared,",
+    "loses": "those who lose, or tell it, may be chosen",
+}
 NEED, PEOPLE = "need", "people"
 
 
@@ -150,7 +153,7 @@ def loses_most_from_now(shared: Sequence[Shared]) -> Shared | None:
 
 def review(parts: Mapping[str, str]) -> list[Remark]:
     """Remark on what the note should not hold: a choice by race, and what counsel answered."""
-    return [*_race(parts), *_answered(parts)]
+    return [*_race(parts), *_answered(parts), *_ordinary(parts)]
 
 
 def closing(remarks: Sequence[Remark]) -> str:
@@ -160,19 +163,35 @@ def closing(remarks: Sequence[Remark]) -> str:
 
 def _race(parts: Mapping[str, str]) -> Iterator[Remark]:
     for part in BY_NEED:
-        if words := race_words.named_or_meant(parts.get(part, "")):
-            yield _by_law(part, f"“{words}”: sharing money")
+        if (trait := choosing.by(parts.get(part, ""))) and trait.strong:
+            yield _by_law(part, f"“{trait.words}”: sharing money")
     chose = parts.get("chose", "")
     if words := chosen_by_race.found(chose) or race_words.named_or_meant(without_bodies(chose)):
         yield _by_law("chose", f"“{words}”: choosing who decides, or what is shared by,")
+    loses = choosing.by(parts.get("loses", ""), of_positions=True)
+    if loses and loses.strong:
+        yield _by_law("loses", f"“{loses.words}”: choosing who loses, or who tells it,")
+
+
+def _ordinary(parts: Mapping[str, str]) -> Iterator[Remark]:
+    """Remark once on another trait or a small place that money is shared by."""
+    for part in BY_NEED:
+        trait = choosing.by(parts.get(part, ""))
+        if trait and not trait.strong:
+            yield Remark(
+                part=part,
+                severity=NUDGE,
+                what=f"“{trait.words}” says who the money is for.",
+                try_instead=choosing.BY_A_RULE,
+            )
+            return
 
 
 def _by_law(part: str, what: str) -> Remark:
     return Remark(
         part=part,
         harms=True,
-        what=f"{what} by race, ethnicity or origin, or by what stands in for it, is a question of "
-        "law.",
+        what=f"{what} {choosing.BY_LAW}",
         why="Where a court or a funder says no, the places lose the money again.",
         try_instead="Ask counsel before the note goes out. Until then share by a count of "
         "need, with its source and year, and write down why.",
@@ -256,7 +275,7 @@ def _leaves_open(name: str, answer: str) -> bool:
 
 
 def _by_race(parts: Mapping[str, str]) -> Iterator[Ask]:
-    for remark in _race(parts):
+    for remark in (*_race(parts), *_ordinary(parts)):
         yield Ask(
             "counsel",
             f"before the note goes out: whether {_MAY.get(remark.part, 'money may be shared')} by "

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from groundwork.subject import silence
+from groundwork.subject import choosing, silence
 from groundwork.subject.days import day_of
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -170,6 +170,18 @@ def _who(card: Evaluation) -> Iterator[Remark]:
             "Whoever runs it judges it.",
             "Let somebody else count, or at least recount ten records.",
             "Who other than the program looks at it?",
+        )
+    if trait := choosing.by(card.who, of_positions=True):
+        law = f" Choosing people {choosing.BY_LAW}" if trait.strong else ""
+        yield Remark(
+            severity=ERROR if trait.strong else NUDGE,
+            part="who",
+            what=f"Who does it is “{trait.words}”.{law}",
+            try_instead="Name a position, or what somebody has to know for it. Ask counsel."
+            if trait.strong
+            else choosing.BY_A_RULE,
+            question=f"Has counsel read that “{trait.words}” says who does it?",
+            harms=trait.strong,
         )
     if not card.cost.strip():
         yield _remark(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from groundwork.subject import race_words, silence, wording
+from groundwork.subject import choosing, silence, wording
 from groundwork.subject.days import in_words
 from groundwork.subject.names import names_somebody
 from groundwork.subject.positions import is_nobody
@@ -23,11 +23,16 @@ _VAGUE = re.compile(
     r"|most deserving|worthy|good fit|motivated)\b",
     re.IGNORECASE,
 )
-_TRAIT = re.compile(
-    r"\b(?:age[ds]?|sex(?:es)?|gender|male|female|(?:wo)?m[ae]n|mothers?|fathers?|girls?|boys?"
-    r"|religio\w+|unmarried|marital|single parents?|languages?|citizens?|citizenship)\b",
-    re.IGNORECASE,
-)
+_SAYS_WHO = {
+    "name": "The name says",
+    "criteria": "The criteria name",
+    "exception": "The exception names",
+    "applies": "Who applies it is",
+    "log": "The log names",
+    "appeal": "The appeal names",
+    "asked": "Who was asked is",
+}
+_OF_POSITIONS = ("applies", "log", "appeal", "asked")
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
 
 
@@ -68,7 +73,7 @@ class RuleCard:
 def check(card: RuleCard, today: date | None = None) -> list[Remark]:
     """Say what a rule leaves open, the worst first; each about one part of the card."""
     day = today or date.today()
-    found = [*_criteria(card), *_parts(card), *_review(card, day), *_words(card)]
+    found = [*_criteria(card), *_chosen(card), *_parts(card), *_review(card, day), *_words(card)]
     order = (ERROR, WARNING, NUDGE)
     return sorted(found, key=lambda each: order.index(each.severity))
 
@@ -106,25 +111,34 @@ def _criteria(card: RuleCard) -> Iterator[Remark]:
             "Name what is looked at: a date, a distance, a test result, an answer on the form.",
             "How would a second person decide alike?",
         )
-    if words := race_words.named_or_meant(text):
-        yield Remark(
-            severity=ERROR,
-            part="criteria",
-            what=f"The criteria name “{words}”. Choosing people by race, ethnicity or origin, or "
-            "by what stands in for it, is a question of law.",
-            try_instead="Take it to counsel before anybody is chosen by it. Choose by need, write "
-            "down why, and watch the result by group.",
-            question="Has counsel read these criteria?",
-            harms=True,
-        )
-    elif trait := _TRAIT.search(race_words.without_denials(text)):
+
+
+def _chosen(card: RuleCard) -> Iterator[Remark]:
+    """Remark on each part that chooses by a trait that is a question of law, and once on others."""
+    ordinary: tuple[str, str] | None = None
+    for part, named in _SAYS_WHO.items():
+        trait = choosing.by(getattr(card, part), of_positions=part in _OF_POSITIONS)
+        if trait and trait.strong:
+            yield Remark(
+                severity=ERROR,
+                part=part,
+                what=f"{named} “{trait.words}”. Choosing people {choosing.BY_LAW}",
+                try_instead="Take it to counsel before anybody is chosen by it. Choose by need, "
+                "write down why, and watch the result by group.",
+                question="Has counsel read by what this rule chooses?",
+                harms=True,
+            )
+        elif trait and not ordinary and part not in _OF_POSITIONS:
+            ordinary = part, trait.words
+    if ordinary:
+        part, words = ordinary
         yield _remark(
             NUDGE,
-            "criteria",
-            f"The criteria name “{trait[0]}”, which is a trait of people.",
+            part,
+            f"{_SAYS_WHO[part]} “{words}”, which is a trait of people or a small place.",
             "Write the need itself where you can: a test result, a due date, an answer on the "
-            "form. Some states limit choosing by any such trait: ask counsel.",
-            f"Has counsel read that people are chosen by “{trait[0]}”, and which need that shows?",
+            f"form. {choosing.BY_A_RULE}",
+            f"Has counsel read that “{words}” chooses, and which rule of the program says so?",
         )
 
 

@@ -12,6 +12,7 @@ is a reason to ask, and no verdict.
 
 import re
 
+from groundwork.subject.peoples import PEOPLES
 from groundwork.subject.small_groups import NAMED
 
 _PLACES = r"County|River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program"
@@ -19,7 +20,7 @@ _BODIES = (
     r"Associations?|Alliance|Caucus|Center|Chamber|Coalition|Collective|Council|Network|Society"
     r"|Union"
 )
-_ONE_OF = rf"(?:{NAMED}|non-?white|Somali|Hmong|Haitian|Mexican|Puerto Rican|Filipin[oa])"
+_ONE_OF = rf"(?:{NAMED}|non-?white|{PEOPLES})"
 _GROUPS = rf"{_ONE_OF}(?:(?:,? (?:and|or) |, |/)(?:an? )?{_ONE_OF})*\b"
 _STAFF = (
     r"(?:wom[ae]n|m[ae]n|person|people|staff|employees?|colleagues?|members?|workers?|nurses?"

@@ -7,7 +7,8 @@ from datetime import date
 
 from groundwork.subject import race_words
 from groundwork.subject.counts import counted
-from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics import quota
+from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.choices import POPULATION
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.interval import interval_of
@@ -38,16 +39,14 @@ _NO_REASON = re.compile(
 _HELD = "Records of births and deaths, the Census and most surveys hold both."
 _OTHER_SPLITS = ("district", "language", "disability", "income")
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
-_SELECTION = re.compile(
-    r"\b(?:hir(?:e|es|ed|ing)|applicants?|promot(?:ed|ions?)|interviewed|contracts? awarded"
-    r"|grants? awarded|selection rates?|awards? to)\b",
-    re.IGNORECASE,
-)
 _LEGAL = re.compile(
-    r"\b(?:illegal|unlawful|disparate impact|adverse impact|four[ -]fifths|80 ?(?:%|percent) rule"
-    r"|violat\w+)\b",
+    r"\b(?:(?:il|un)lawful(?:ly)?|illegal(?:ly|ity)?|disparate impact|adverse impact|four[ -]fifths"
+    r"|80 ?(?:%|percent) rule|Title VII\b|breach(?:es|ed)?(?= (?:of|the)\b)"
+    r"|against the law|(?:breaks?|broke|broken) the law|liable|guilty"
+    r"|(?<!code )(?<!housing )(?<!health )(?<!safety )(?<!inspection )(?<!traffic )violat\w+)\b",
     re.IGNORECASE,
 )
+_OF_TEXT = tuple(name for name, field in FIELDS.items() if field.kind in ("text", "list"))
 _WHICH_SPLITS = "which further splits a law or an award asks for, and which it limits"
 
 
@@ -201,13 +200,14 @@ def community_has_a_role(card: MetricCard, today: date) -> Iterator[Remark]:
 
 
 def is_watched(card: MetricCard) -> bool:
-    """Whether a card is watched without a target: who is chosen, of a group named by race."""
-    return is_selection(card) and bool(race_words.named(card.focus_group))
+    """Whether a card is watched without a target: who is chosen, by what is a question of law."""
+    trait = quota.of_target(card)
+    return trait is not None and trait.strong
 
 
 def is_selection(card: MetricCard) -> bool:
     """Whether a card counts who is hired, promoted, interviewed or awarded something."""
-    return bool(_SELECTION.search(f"{card.name} {card.numerator}"))
+    return bool(quota.SELECTION.search(f"{card.name} {card.numerator}"))
 
 
 def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -216,17 +216,7 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
     A target for how many of a group are interviewed, hired or awarded can read as a quota. The
     step that loses people is what is mended and gets a target.
     """
-    if is_watched(card) and card.target_value is not None:
-        yield Remark(
-            severity=ERROR,
-            part="target_value",
-            harms=True,
-            what=f"The card sets a target of {card.target_value:g} for who is chosen, for a group "
-            f"named by race or ethnicity ({card.focus_group}).",
-            try_instead="Take the target off. Watch the rates with their counts, and set a target "
-            "for the step: for example, every application is read by two people against the same "
-            "written criteria. Ask counsel first.",
-        )
+    yield from quota.remarks(card)
     counts = (
         card.selected,
         card.applicants,
@@ -234,17 +224,17 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
         card.reference_applicants,
     )
     given = [count for count in counts if count is not None]
-    for field in ("name", "numerator", "equity_question", "gap_reading", "target_basis"):
-        words = _LEGAL.search(getattr(card, field))
+    for field in _OF_TEXT:
+        words = _LEGAL.search(_text_of(card, field))
         if words is None:
             continue
         yield Remark(
             severity=WARNING,
             part=field,
+            harms=True,
             what=f"The card uses a legal name: {words[0]!r}.",
             try_instead="Say what the numbers show. Four fifths was a rule of thumb of 1978 for "
-            "hiring; "
-            "whether a rule was broken is for counsel.",
+            "hiring; whether a rule was broken is for counsel.",
         )
     if len(given) == len(counts):
         yield from _screen(*given)
@@ -254,9 +244,13 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
             part="selected",
             what="The card is about who is chosen and does not give the four counts.",
             try_instead="Write how many applied and how many were chosen, for the focus group and "
-            "the "
-            "reference.",
+            "the reference.",
         )
+
+
+def _text_of(card: MetricCard, field: str) -> str:
+    value = getattr(card, field)
+    return value if isinstance(value, str) else "; ".join(value)
 
 
 def _screen(selected: int, applied: int, others: int, others_applied: int) -> Iterator[Remark]:

@@ -1,0 +1,128 @@
+"""By which trait a text chooses who is paid, served first, employed, contracted or seated.
+
+The one place that every paper asks. Two kinds are told apart: race, origin, faith and immigration
+status, or what stands in for them, which is a question of law wherever it chooses; and sex, age,
+disability, service, language or a small place, which many programs may go by, once their own rule
+is named. Lists of words find what is often written; what they pass was not found lawful.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from groundwork.subject import race_words
+from groundwork.subject.remark import NUDGE, Remark
+
+BY_LAW = (
+    "by race, ethnicity, origin, religion or immigration status, or by what stands in for it, is "
+    "a question of law."
+)
+"""How a remark on a choice that counsel has to see ends."""
+BY_A_RULE = "Is it a lawful criterion of the program? Name the program's rule, and ask counsel."
+"""What to do where an ordinary trait chooses."""
+
+_AGE = (
+    r"age[ds]?|teens?|teenagers?|adolescents?|youths?|young (?:people|adults?|families)|infants"
+    r"|babies|newborns|toddlers|preschoolers|children|kids|minors|seniors"
+    r"|senior (?:citizens?|residents?|callers?)|elders|elderly"
+    r"|older (?:adults?|people|residents?)|retirees"
+)
+_YEARS = (
+    r"(?<!count )(?<!counts )(?<!score )(?<!scores )(?<!is )(?<!are )(?<!for )(?<!wait )"
+    r"(?<!waited )(?<!waiting )(?<!none )(?<!income )"
+    r"(?:under|over|above|below|younger than|older than) \d{1,3}"
+    r"(?=\s*(?:$|[;,.)])| (?:first|only|who|with|without|and|or|then|years?|months?)\b)"
+)
+_SEX = (
+    r"sex(?:es)?|gender|males?|females?|(?:wo)?m[ae]n|mothers?|fathers?|girls?|boys?|pregnant"
+    r"|LGBTQ\w*\+?|lesbians?|gay|bisexual|trans(?:gender)?|queer|non-?binary|sexual orientation"
+)
+_LIFE = (
+    r"unmarried|marital|single parents?|disab\w+|deaf|hard of hearing|handicapped|veterans"
+    r"|veteran (?:status|families|residents?|callers?|households?)|citizens?"
+)
+_LANGUAGE = (
+    r"languages?|(?-i:[A-Z]\w+)[- ]speak(?:ing|ers?)|speakers? of (?-i:[A-Z]\w+)"
+    r"|speaks? (?-i:[A-Z]\w+)|limited English|English learners?|LEP"
+)
+_PLACE = (
+    r"zip(?: ?codes?)?|(?:census )?tracts?|block groups?"
+    r"|(?:on|of|from|in) the (?:[\w’'-]+ )?reservations?"
+)
+_NAMES_OF_LISTS = (  # what a department calls a list of groups
+    r"DEI|(?:equity|diversity)(?:[- ]priority)? (?:lists?|groups?|populations?|communit\w+|famil\w+"
+    r"|residents?|callers?)|priority populations?|marginalized|underrepresented|disadvantaged"
+)
+_ORDINARY = re.compile(
+    rf"\b(?:{_AGE}|{_YEARS}|{_SEX}|{_LIFE}|{_LANGUAGE}|{_PLACE}|{_NAMES_OF_LISTS})\b"
+    r"(?!['’]s? (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_NO_TRAIT = re.compile(
+    r"\b(?:women|men|children|veterans|girls|boys|seniors)['’]s? (?:health|hospital|services?"
+    r"|clinic|center|program)s?\b|\b(?:age|gender)[- ](?:adjust|neutral)\w*|\bcensus tract data\b"
+    r"|\blanguages? (?:line|access|services?)\b|\b(?:in|into) (?:\w+ ){0,2}languages?\b"
+    r"|\bcitizens['’]? (?:advisory|council|board)\b|\b(?:school|working) age\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Trait:
+    """Words by which a text chooses, and whether the choice is a question of law as it stands."""
+
+    words: str
+    strong: bool
+
+
+def by(text: str, *, of_positions: bool = False) -> Trait | None:
+    """Return the first trait that a text chooses by, the strong ones first; None where none is.
+
+    Parameters
+    ----------
+    of_positions
+        Whether the text names offices and bodies, which may have such a word in their name.
+
+    >>> by("Hmong elders first"), by("Infants under 6 months first"), by("Days since the request")
+    (Trait(words='Hmong', strong=True), Trait(words='Infants', strong=False), None)
+    """
+    named = race_words.without_bodies(text)
+    if words := race_words.named_or_meant(named if of_positions else text):
+        return Trait(words, strong=True)
+    found = _ORDINARY.search(_NO_TRAIT.sub(" ", race_words.without_denials(named)))
+    return Trait(found[0], strong=False) if found else None
+
+
+def of_paid(named: Iterable[tuple[str, str]]) -> list[Remark]:
+    """Remark on who is paid by a trait; on an ordinary one once.
+
+    Parameters
+    ----------
+    named
+        What names who is paid, and its words: a part of the rule, or a group.
+    """
+    traits = [(about, trait) for about, text in named if (trait := by(text, of_positions=True))]
+    found = [
+        Remark(
+            about=about,
+            harms=True,
+            what=f"“{trait.words}”: choosing whom a department pays {BY_LAW}",
+            try_instead="Say which role or need they are paid for, open to whom. Ask counsel "
+            "before anybody is invited.",
+            question=f"before anybody is invited: whether people may be paid by “{trait.words}”, "
+            "or by what stands in for it",
+        )
+        for about, trait in traits
+        if trait.strong
+    ]
+    found += [
+        Remark(
+            about=about,
+            severity=NUDGE,
+            what=f"“{trait.words}” says who is paid.",
+            try_instead=BY_A_RULE,
+            question=f"may “{trait.words}” say who is paid",
+        )
+        for about, trait in [each for each in traits if not each[1].strong][:1]
+    ]
+    return found

@@ -1,0 +1,200 @@
+"""A choice of people by a trait is told alike in every paper and field that says who."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from groundwork.learner.papers import pay_rule as pay_paper
+from groundwork.learner.papers import register
+from groundwork.subject.budget import pay_rule, sharing
+from groundwork.subject.budget.pay_rule import PaidGroup
+from groundwork.subject.fairness import evaluation, rule_card
+from groundwork.subject.fairness.evaluation import Evaluation
+from groundwork.subject.fairness.rule_card import RuleCard
+from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.remark import NUDGE, Remark
+
+TODAY = date(2026, 11, 27)
+STRONG = (
+    *("Haitian families", "Families of Guatemalan origin", "Hmong elders", "Latino nurses"),
+    *("Black mothers", "Communities of color", "Residents of color", "Parents born in Mexico"),
+    *("Muslim families", "Christian families", "Jewish residents", "Residents by religion"),
+    *("Refugees", "Undocumented families", "Asylum seekers", "Minority vendors"),
+    *("People with lived experience of racism", "Families by immigration status"),
+)
+ORDINARY = (
+    *("Teens", "Infants under 6 months", "Seniors", "Residents over 65", "Pregnant callers"),
+    *("LGBTQ youth", "Women", "Disabled callers", "Veterans", "Spanish speakers"),
+    *("Families who speak Spanish", "Residents of zip 37814", "Families of census tract 12"),
+    *("Residents of the reservation", "DEI priority groups", "Families on the equity list"),
+)
+NO_ALARM = (
+    *("A white paper", "Forms in black ink", "A race against time", "Patients of Jewish Hospital"),
+    *("Senior Accountant", "Minor repairs", "A veteran nurse", "Infant deaths"),
+    *("Infant mortality rate", "Child Health Manager", "Women's Health Program"),
+    *("Aging Services", "Those who wait longest", "Forms in Haitian Creole and Spanish"),
+    "Anybody, regardless of race, religion or age",
+)
+
+
+def of_rule(part: str) -> Callable[[str], list[Remark]]:
+    return lambda text: rule_card.check(RuleCard(**{part: text}), TODAY)
+
+
+def of_note(part: str) -> Callable[[str], list[Remark]]:
+    return lambda text: sharing.review({part: text})
+
+
+def of_pay(text: str) -> list[Remark]:
+    return pay_rule.review({"who": text}, ())
+
+
+def of_group(text: str) -> list[Remark]:
+    return pay_rule.review({}, (PaidGroup(text, 4, 6, 2, 45, travel=5),))
+
+
+def of_who(text: str) -> list[Remark]:
+    return evaluation.check(Evaluation(who=text), TODAY)
+
+
+def of_card(**told: object) -> list[Remark]:
+    card = MetricCard(**{"id": "X", **told})  # type: ignore[arg-type]
+    return [each for each in check_card(card, TODAY) if each.code == "GW-M16"]
+
+
+def of_target(text: str) -> list[Remark]:
+    found = of_card(name="Share of new hires", focus_group=text, target_value=40)
+    return [each for each in found if each.part == "target_value"]
+
+
+def of_consequence(text: str) -> list[Remark]:
+    return of_card(consequence=f"If under 30, then the manager serves first: {text}")
+
+
+SAYS_WHO: dict[str, Callable[[str], list[Remark]]] = {
+    **{f"rule, {part}": of_rule(part) for part in ("name", "criteria", "exception")},
+    **{f"note, {part}": of_note(part) for part in ("need", "reason")},
+    "pay rule, who": of_pay,
+    "pay rule, group": of_group,
+    "evaluation, who": of_who,
+    "card, target": of_target,
+    "card, consequence": of_consequence,
+}
+SAYS_WHICH_POSITION = {
+    **{f"rule, {part}": of_rule(part) for part in ("applies", "log", "appeal", "asked")},
+    **{f"note, {part}": of_note(part) for part in ("chose", "loses")},
+}
+
+
+def told_of_choice(remarks: list[Remark]) -> list[Remark]:
+    return [
+        each
+        for each in remarks
+        if "question of law" in each.what
+        or "lawful criterion" in each.try_instead
+        or "for who is chosen" in each.what
+    ]
+
+
+@pytest.mark.parametrize("text", STRONG)
+@pytest.mark.parametrize("field", [*SAYS_WHO, *SAYS_WHICH_POSITION])
+def test_a_choice_that_is_a_question_of_law_hurts_and_goes_to_counsel(
+    field: str, text: str
+) -> None:
+    (found,) = told_of_choice({**SAYS_WHO, **SAYS_WHICH_POSITION}[field](text))
+    assert found.harms and "counsel" in found.try_instead
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+@pytest.mark.parametrize("field", SAYS_WHO)
+def test_an_ordinary_trait_is_a_nudge_that_goes_to_counsel(field: str, text: str) -> None:
+    (found,) = told_of_choice(SAYS_WHO[field](text))
+    assert found.severity == NUDGE and not found.harms
+    assert "Name the program's rule" in found.try_instead and "counsel" in found.try_instead
+
+
+@pytest.mark.parametrize("text", NO_ALARM)
+@pytest.mark.parametrize("field", [*SAYS_WHO, *SAYS_WHICH_POSITION])
+def test_other_words_are_no_choice(field: str, text: str) -> None:
+    assert told_of_choice({**SAYS_WHO, **SAYS_WHICH_POSITION}[field](text)) == []
+
+
+def test_an_ordinary_trait_is_said_once_a_paper() -> None:
+    card = RuleCard(name="Teens first", criteria="Infants, then seniors", exception="Veterans")
+    assert len(told_of_choice(rule_card.check(card, TODAY))) == 1
+    groups = (PaidGroup("Youth", 4, 6, 2, 45), PaidGroup("Seniors", 4, 6, 2, 45))
+    assert len(told_of_choice(pay_rule.review({"who": "Teens"}, groups))) == 1
+    assert len(told_of_choice(sharing.review({"need": "Teens", "reason": "Infants"}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Share of staff who are Latino", "Latino staff"),
+        ("Workforce diversity", "Employees of color"),
+        ("Contracts to minority vendors", ""),
+        ("Seats on the board held by Black residents", ""),
+        ("Home visits given to Black mothers", ""),
+        ("Grant dollars to Black-led organizations", ""),
+        ("Applicants interviewed", "Black applicants"),
+    ],
+)
+def test_a_target_for_who_is_chosen_by_race_is_an_error_that_asks_counsel(
+    name: str, group: str
+) -> None:
+    (found,) = told_of_choice(of_card(name=name, focus_group=group, target_value=40))
+    assert found.harms and found.severity == "error" and found.part == "target_value"
+    assert told_of_choice(of_card(name=name, focus_group=group)) == [], "watched, without a target"
+    card = MetricCard(id="X", name=name, focus_group=group, target_value=40)
+    paper = register.paper([card], today=TODAY)
+    assert "counsel" in {ask.whom for ask in paper.asks}
+    assert any("who is chosen" in line for line in paper.look)
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Infant deaths", "Black residents"),
+        ("Infant deaths among Black residents", ""),
+        ("Families who got home visits they asked for", "Black families"),
+        ("Residents with a doctor", "Latino residents"),
+    ],
+)
+def test_an_outcome_by_race_chooses_nobody(name: str, group: str) -> None:
+    assert told_of_choice(of_card(name=name, focus_group=group, target_value=40)) == []
+    trigger = "If under 60 among Black residents, then the line opens two evenings"
+    assert told_of_choice(of_card(name=name, focus_group=group, consequence=trigger)) == []
+
+
+TEXTS = [name for name, field in FIELDS.items() if field.kind == "text" and not field.choices]
+
+
+@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize(
+    "words", ["then it is illegal", "Violation of Title VII", "in breach of law", "four-fifths"]
+)
+def test_a_conclusion_of_law_is_told_in_every_field_of_a_card_to_the_writer_alone(
+    field: str, words: str
+) -> None:
+    (found,) = [each for each in of_card(**{field: words}) if "legal name" in each.what]
+    assert found.harms and found.part == field
+
+
+def test_a_measure_of_code_violations_is_no_conclusion_of_law() -> None:
+    assert of_card(name="Housing code violations mended in 30 days") == []
+
+
+def test_a_pay_rule_tells_a_choice_by_race_to_its_writer_and_asks_counsel() -> None:
+    paper = pay_paper.paper({"who": "Hispanic residents only"}, (), today=TODAY)
+    assert any("question of law" in line for line in paper.look)
+    (asked,) = [ask.what for ask in paper.asks if ask.whom == "counsel"]
+    assert "Hispanic" in asked
+
+
+def test_who_does_an_evaluation_by_race_stands_above_the_register() -> None:
+    question = Evaluation(question="Does it work?", who="Two Black nurses")
+    paper = register.paper([], evaluations=[question], today=TODAY)
+    assert any("question of law" in line for line in paper.look)
+    assert "counsel" in {ask.whom for ask in paper.asks}
