@@ -54,7 +54,8 @@ _PENDING = re.compile(
 _NOT_ASKED = re.compile(
     r"\b(?:not|never)(?: yet)?(?: been)? asked\b|n['’]t (?:yet )?(?:been )?ask(?:ed)?\b"
     r"|\b(?:did|have|has) not ask\b|\bnobody (?:has )?asked\b|\bno ?one (?:has )?asked\b"
-    r"|\b(?:will|to|shall|going to|plan(?:s|ned)? to|must|should|has to)(?: be)? ask(?:ed)?\b"
+    r"|\b(?:will|to|shall|going to|(?:plan|plans|planned) to|must|should|has to)(?: be)?"
+    r" ask(?:ed)?\b"
     r"|^\W*(?:no|none|never|nobody|not needed)\b(?! (?:objection|concern|problem|risk|issue))",
     re.IGNORECASE,
 )
