@@ -35,9 +35,8 @@ CALLS = [
 ]
 MADE = [(kind, name) for kind, name in CALLS if kind not in ("ask", "reflect")]
 # Riverbend County alone, in the words of its invented papers, whatever is the learner's own.
-PRACTICE = {"two_raters", "who_bears"}
+PRACTICE = {"two_raters", "who_bears", "tag_twice"}
 SHOWS_OWN = ["own_budget", "horizon", "end_the_grant", "budget_lines", "budget_request"]
-SAYS_THE_NAME = [*SHOWS_OWN, "tag_twice"]
 WORD = re.compile(r"equity(?!_)")  # the names of columns of a file stay
 OWN = (
     "line_id,fiscal_year,purpose,amount,fund,fte,ends,restriction,recurrence,recurrence_evidence,"
@@ -92,7 +91,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         rename(NAME, TEST)
         named = {name: words_of(name) for kind, name in MADE if kind not in PRACTICE}
         rename("", "")
-        return Told(before, named, {name: words_of(name) for name in SAYS_THE_NAME})
+        return Told(before, named, {name: words_of(name) for name in SHOWS_OWN})
 
 
 def parts_of(name: str) -> list[CourseWidget]:
@@ -144,10 +143,17 @@ def test_no_panel_says_equity_work_once_it_has_another_name(name: str, told: Tol
     assert name not in SHOWS_OWN or not WORD.search(words)
 
 
-@pytest.mark.parametrize("name", SAYS_THE_NAME)
+@pytest.mark.parametrize("name", SHOWS_OWN)
 def test_these_panels_say_the_departments_name_or_else_the_courses(name: str, told: Told) -> None:
     assert NAME in told.named[name]
     assert NAME not in told.again[name] and COURSE.name in told.again[name]
+
+
+def test_riverbends_lines_keep_the_courses_name_beside_a_departments_own(tmp_path: Path) -> None:
+    with own_budget(tmp_path):
+        rename(NAME, TEST)
+        words = words_of("tag_twice")
+        assert NAME not in words and COURSE.heading in words
 
 
 def test_own_years_are_of_the_money_for_the_work_by_its_name(told: Told) -> None:
@@ -165,7 +171,7 @@ def test_a_new_name_is_shown_at_once_by_what_stands_on_the_page_already(tmp_path
         (lines,) = (each for each in shown["budget_lines"] if isinstance(each, RecordList))
         data: dict[str, Any] = {"do": "tell", "above": {"work": NAME}}
         lines.respond("paper", data)
-        for name in ("horizon", "end_the_grant", "tag_twice", "budget_lines", "money_per_person"):
+        for name in ("horizon", "end_the_grant", "budget_lines", "money_per_person"):
             assert set(sent) & set(shown[name]), name
         assert lines not in sent  # its paper would take back what was just made
         (view,) = views(shown["budget_lines"])

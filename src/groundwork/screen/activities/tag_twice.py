@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
-from groundwork.screen.activities.whose_budget import KIND
 from groundwork.screen.widgets.what_if import Control, Shown, WhatIf
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.money import show_dollars
@@ -24,16 +22,7 @@ def tag_twice(name: str = "tag_twice") -> WhatIf:
         help = f"Record: {record}" if isinstance(record, str) else "Record: none"
         label = f"{line} {table.loc[line, 'purpose']}"
         controls.append(Control(line, label, SERVES, "no", help=help))
-    shown = WhatIf(
-        name,
-        "Reaching those hit hardest",
-        controls,
-        _show,
-        now=lambda: controls,
-        stored=_show,
-    )
-    chosen_file.follow(KIND, name, shown.turn)
-    return shown
+    return WhatIf(name, "Reaching those hit hardest", controls, _show)
 
 
 def serving_lines() -> list[str]:
