@@ -18,6 +18,7 @@ TARGETED = replace(
     reference="White applicants",
 )
 OFF = replace(TARGETED, target_value=None, target_year=None, target_basis="", direction="")
+NAME, COUNTED = "Babies born too small", "Births under 2,500 grams"
 OF_A_TARGET = {"target_value", "target_year", "target_basis", "direction"}
 
 
@@ -37,7 +38,7 @@ def test_the_repair_that_the_check_asks_for_is_not_asked_to_be_undone() -> None:
 
 def test_any_other_card_without_a_target_is_asked_for_one() -> None:
     for card in (
-        replace(OFF, name=example_card().name),
+        replace(OFF, name=NAME, numerator=COUNTED, focus_group="Black residents"),
         replace(OFF, focus_group="Applicants from the East district"),
     ):
         assert {"target_value", "target_year", "direction"} <= parts(card)
