@@ -24,7 +24,7 @@ _STANDS_IN = re.compile(
     r"|immigra(?:nt|tion|ted)\w*|refugees?|asylum[- ]seek\w+|asylees?|undocumented|unauthorized"
     r"|non-?citizens?|citizenship|(?:U\.?S\.?|American) citizens?|green cards?|legal status|DACA"
     r"|(?:MBE|MWBE|DBE)s?|minoriti[sz]ed|minorit(?:y|ies)[- ](?:owned|led)"
-    r"|born (?:outside|abroad|in (?:another|a foreign|other) countr\w+)"
+    r"|born (?:outside|abroad|in (?:another|a foreign|other) (?:country|countries))"
     r"|of (?!unknown\b|animal\b|plant\b|food\w*|viral\b|bacterial\b|zoonotic\b|local\b)[\w-]+"
     r" (?:origin|descent|heritage|extraction)"
     r"|religio(?:n|ns|us)(?! exemptions?)|faiths?(?=[;.,]|$| (?:group|first))"
