@@ -1,5 +1,6 @@
 """A memo's words are held against its own items and days, and a note's loser against the shares."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from groundwork.subject.budget.memo_checks import (
     ask_against_items,
     asks_of_lines,
     start_against_ends,
+    start_against_year,
 )
 from groundwork.subject.budget.request import request_item
 from groundwork.subject.budget.request_years import RequestYears
@@ -74,6 +76,39 @@ def test_a_request_begins_on_the_day_after_the_money_ends_or_says_who_pays() -> 
     assert start_against_ends(dated, ITEMS, early_end) == []
     (differ,) = start_against_ends({"ask": "from June 1", "year": "July 1"}, ITEMS, ENDS)
     assert "the ask says June 1, 2027" in differ.what and "July 1, 2027" in differ.what
+
+
+@pytest.mark.parametrize(
+    ("parts", "month", "says"),
+    [
+        ({"ask": "Two posts from April 1, 2027"}, 7, "3 months, $91,026 in FY2027 dollars, are in"),
+        ({"year": "FY2028; 2027-06-01"}, 7, "1 month, $30,342 in FY2027 dollars, is in no column"),
+        ({"year": "FY2028; June 15, 2027"}, 7, "June 15, 2027 to June 30, 2027: about 1 month"),
+        ({"year": "FY2028; January 1, 2028"}, 10, "each item is counted for the whole year"),
+        ({"year": "FY2027; July 1, 2027"}, 7, "says FY2027, and the columns begin with FY2028"),
+        ({"year": "FY2028; July 1, 2027", "yes": "Board, August 3, 2027"}, 7, "a yes: it comes on"),
+    ],
+)
+def test_no_month_and_no_day_of_a_request_is_left_out_of_its_years(
+    parts: dict[str, str], month: int, says: str
+) -> None:
+    items = [replace(each, months=None) for each in ITEMS] if month == 10 else ITEMS
+    (ask,) = start_against_year(parts, items, YEARS, month)
+    assert says in ask.what
+    assert ask in budget_request.paper(items, parts, YEARS, month=month).asks
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"year": "FY2028; July 1, 2027", "ask": "Two posts", "yes": "Board, by June 15, 2027"},
+        {"year": "FY2028", "yes": "Board of Health"},
+        {"ask": "from October 1", "year": "FY2028"},
+        {},
+    ],
+)
+def test_a_request_that_begins_inside_its_years_is_left_alone(parts: dict[str, str]) -> None:
+    assert start_against_year(parts, ITEMS, YEARS) == []
 
 
 def test_people_are_asked_of_positions_and_not_of_tablets() -> None:

@@ -572,6 +572,7 @@ EXCEPT = {
     "budget.memo_checks.asks_of_lines": "takes items that request_item has made",
     "budget.memo_checks.ask_against_items": "takes items that request_item has made",
     "budget.memo_checks.start_against_ends": "takes items that request_item has made",
+    "budget.memo_checks.start_against_year": "takes items that request_item has made",
     "budget.sharing.asks_of": "asks for what is not known",
     "leadership.roles.review_all": "remarks on what roles lack",
     "leadership.goal_asks.of_goals": "asks for what is not known",

@@ -16,6 +16,7 @@ from groundwork.subject.budget.memo_checks import (
     ask_against_items,
     asks_of_lines,
     start_against_ends,
+    start_against_year,
 )
 from groundwork.subject.budget.money import show_dollars, signed
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, once_in_all
@@ -67,6 +68,7 @@ def paper(
     *,
     raise_asked: bool = False,
     ends: Mapping[str, date] | None = None,
+    month: int = 7,
     work: CountedWork = COURSE,
 ) -> Paper:
     """Return the memo.
@@ -85,6 +87,8 @@ def paper(
         Whether the raise is the department's own number, and not the one that stands in for it.
     ends
         The last day of the money of each listed line that has one.
+    month
+        The month in which the fiscal year starts.
     work
         What the baseline counts, and by which test.
     """
@@ -98,7 +102,10 @@ def paper(
             *(_costs_of(items, years) if items else []),
             *(levels(items, years) if items else []),
         ),
-        asks=(*contradictions(items, parts, years, ends or {}), *asks(items, parts, raise_asked)),
+        asks=(
+            *contradictions(items, parts, years, ends or {}, month),
+            *asks(items, parts, raise_asked),
+        ),
         box=law_cards.box("budget_request"),
         counts=work,
         view="A draft of one person. Nobody has approved it.",
@@ -131,11 +138,19 @@ def contradictions(
     parts: Mapping[str, str],
     years: RequestYears,
     ends: Mapping[str, date],
+    month: int = 7,
 ) -> list[Ask]:
-    """Return where the memo says in words what its own numbers and days do not."""
+    """Return where the memo says in words what its own numbers and days do not.
+
+    Parameters
+    ----------
+    month
+        The month in which the fiscal year starts.
+    """
     return [
         *ask_against_items(parts.get("ask", ""), items, years),
         *start_against_ends(parts, items, ends),
+        *start_against_year(parts, items, years, month),
         *asks_of_lines(items),
     ]
 

@@ -113,7 +113,9 @@ def budget_request(name: str = "budget_request") -> Stack:
         if not items:
             return view.tell(look)
         try:
-            found = paper.contradictions(items, answered(), years(), _ends(bool(invented)))
+            found = paper.contradictions(
+                items, answered(), years(), _ends(bool(invented)), _first_month(bool(invented))
+            )
         except UserError as error:  # a kept file that somebody changed by hand
             return view.tell({**look, "What to mend first": [str(error)]})
         return view.tell({**look, **told(items, years(), found)})
@@ -159,6 +161,7 @@ def budget_request(name: str = "budget_request") -> Stack:
             invented,
             raise_asked=request_years.kept(this_year()).raise_asked,
             ends=_ends(bool(invented)),
+            month=_first_month(bool(invented)),
             work=letterhead.counted(),
         ),
         renamed=lambda: chosen_file.tell(whose_budget.KIND),
@@ -294,6 +297,10 @@ def _lines(invented: bool) -> list[dict[str, Any]]:
     """Return the listed lines, with what is known of the learner's own funds."""
     rows = kept_rows(LINES)
     return rows if invented else whose_budget.with_facts(rows)
+
+
+def _first_month(invented: bool) -> int:
+    return year_of(_month(), invented)[1]
 
 
 def _month() -> str:

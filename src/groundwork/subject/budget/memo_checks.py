@@ -3,18 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import accumulate
 
 from groundwork.subject.asks import Ask
-from groundwork.subject.budget.money import show_dollars
+from groundwork.subject.budget.money import half_up, show_dollars
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, request_options
 from groundwork.subject.budget.request_years import RequestYears
+from groundwork.subject.budget.years import first_day, last_day
+from groundwork.subject.counts import counted
 from groundwork.subject.days import days_in, in_words
 from groundwork.subject.dollars import amounts_in
 
 WRITER = "whoever writes the request"
 NEAR = 184  # days: money that ended earlier is another story than a gap before the request
 MOST = 2  # lines that are named
+_FISCAL_YEARS = re.compile(r"\bFY\d{4}\b")
 
 
 def sums_of(items: Sequence[RequestItem], years: RequestYears) -> list[int]:
@@ -100,6 +104,63 @@ def start_against_ends(
             )
         )
     return found
+
+
+def start_against_year(
+    parts: Mapping[str, str], items: Sequence[RequestItem], years: RequestYears, month: int = 7
+) -> list[Ask]:
+    """Return that a first day lies in no year of the request, before its yes, or inside year 1.
+
+    Parameters
+    ----------
+    parts
+        What is written; ``ask`` and ``year`` may name the first day, ``yes`` the day of the yes.
+    month
+        The month in which the fiscal year starts.
+    """
+    first, begins = years.name(1), first_day(years.name(1), month).date()
+    words = " ".join(parts.get(name, "") for name in ("ask", "year"))
+    near = next(iter(days_in(words)), begins)
+    starts = min(days_in(words, near), default=None)
+    found = []
+    named = _FISCAL_YEARS.findall(parts.get("year", ""))
+    if named and first not in named:
+        found.append(
+            f"which fiscal year is year 1: the answer says {' and '.join(named)}, and the columns "
+            f"begin with {first}"
+        )
+    if starts and starts < begins:
+        found.append(_unpriced(starts, begins, items, years))
+    if starts and begins < starts <= last_day(first, month).date() and _whole_years(items):
+        found.append(
+            f"the months of {first} that are paid: it begins on {in_words(starts)}, and each item "
+            "is counted for the whole year"
+        )
+    yes = min(days_in(parts.get("yes", ""), near), default=None)
+    if starts and yes and yes > starts:
+        found.append(
+            f"who pays until there is a yes: it comes on {in_words(yes)}, and the request begins "
+            f"on {in_words(starts)}"
+        )
+    return [Ask(WRITER, what, "the first day that is paid") for what in found]
+
+
+def _unpriced(starts: date, begins: date, items: Sequence[RequestItem], years: RequestYears) -> str:
+    """Say which months, and which dollars of them, come before the first column."""
+    months = 12 * (begins.year - starts.year) + begins.month - starts.month
+    cents = half_up(Fraction(sum(item.cents for item in items) * months, 12))
+    dollars = f", {show_dollars(cents)} in {years.priced_in} dollars," if items else ""
+    about = "" if starts.day == 1 else "about "
+    return (
+        f"who pays from {in_words(starts)} to {in_words(begins - timedelta(days=1))}: {about}"
+        f"{counted(months, 'month')}{dollars} {'is' if months == 1 else 'are'} in no column, for "
+        f"year 1 is {years.name(1)}. Take the year before as year 1, with the months that it "
+        f"pays, or begin on {in_words(begins)}"
+    )
+
+
+def _whole_years(items: Sequence[RequestItem]) -> bool:
+    return bool(items) and all(item.months in (None, 12) for item in items)
 
 
 def asks_of_lines(items: Sequence[RequestItem]) -> list[Ask]:
