@@ -15,6 +15,8 @@ PARTS = {
     "choice": "Check, direct deposit, prepaid card or store card; each person chooses at the "
     "first meeting and may change",
     "when": "Within 14 days of the meeting, by the accounts payable clerk of the health department",
+    "record": "The chair's list of who came; the program manager approves; finance takes an "
+    "address where somebody has no tax number",
     "notice": "Pay is taxable income and can lower benefits; a benefits counselor at 555-0100 "
     "answers questions before the first payment",
     "less": "A form in four languages lets anybody take less or nothing, without giving a reason",

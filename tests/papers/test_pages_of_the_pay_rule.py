@@ -21,7 +21,9 @@ EVERY = {**PARTS, **ORGANIZATION}
 USUAL = {
     "everything": EVERY,
     "no organization": PARTS,
-    "longest": {part: " ".join((words.split() * 2)[:20]) for part, words in EVERY.items()},
+    # Eighteen words each; an amount that stood twice would be no one amount, and be asked about.
+    "longest": {part: " ".join((words.split() * 2)[:18]) for part, words in EVERY.items()}
+    | {"holds": EVERY["holds"]},
     "one open part for each of three offices": {**EVERY, "choice": "", "notice": "", "review": ""},
     "an ended fund": {**EVERY, "fund": "2150 Health Equity award, ended June 30, 2026"},
     "dollars not known": {**EVERY, "holds": "8000 to 9000"},

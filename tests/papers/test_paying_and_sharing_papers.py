@@ -49,7 +49,9 @@ def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None
     said = {row[0]: row[1] for row in rule.rows}
     assert said.pop("Money") == "Fund: F330, ends June 30, 2027. The line holds: open."
     assert said.pop("Changes") == "Decided by: open. Looked at again: open."
-    assert said.pop("How it is paid") == "Forms: open. Paid: open. To take less: open."
+    assert (
+        said.pop("How it is paid") == "Forms: open. Paid: open. Record: open. To take less: open."
+    )
     assert set(said.values()) == {"open."}
     asked = "; ".join(ask.what for ask in pay_rule.paper({}, ()).asks)
     assert sorted(asked.split("; ")) == sorted(PARTS.values())

@@ -27,7 +27,12 @@ COST = "What one person gets for a day, and what a year costs"
 # What stands in one row, and how each part begins there; a part alone in its row needs no name.
 ROWS = {
     "Who, for what": {"who": ""},
-    "How it is paid": {"choice": "Forms", "when": "Paid", "less": "To take less"},
+    "How it is paid": {
+        "choice": "Forms",
+        "when": "Paid",
+        "record": "Record",
+        "less": "To take less",
+    },
     "People are told": {"notice": ""},
     "Money": {"fund": "Fund", "holds": "The line holds"},
     "Changes": {"decides": "Decided by", "review": "Looked at again"},

@@ -21,6 +21,7 @@ PARTS = {
     "who": "Who is paid, and for what",
     "choice": "Forms of payment to choose from",
     "when": "Paid within how many days, and by whom",
+    "record": "What shows who came, who approves a payment, and what if there is no tax number",
     "notice": "What people are told in writing about benefits and taxes",
     "less": "How somebody takes less, or nothing",
     "fund": "Fund, and its last day",
@@ -41,6 +42,7 @@ EVERY_PART = {**PARTS, **ORGANIZATION}
 ASKED_OF = {
     "choice": "finance",
     "when": "finance",
+    "record": "finance",
     "notice": "counsel and a benefits counselor",
     "fund": "finance",
     "holds": "finance",
