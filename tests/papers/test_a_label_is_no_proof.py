@@ -45,6 +45,18 @@ def test_the_paper_says_that_recurring_money_rests_on_a_label_until_a_paper_is_n
     assert book["Lines"]["P6"].value == "Ordinance 2025-14"
 
 
+def test_the_workbooks_totals_say_it_too_as_it_was_when_the_file_was_made() -> None:
+    def note(records: list[dict[str, Any]]) -> str:
+        book = stored(baseline_book.workbook(table_of(records, YEAR), YEAR, 7, ""))
+        cells = [str(cell.value) for row in book["Baseline"].iter_rows() for cell in row]
+        (found,) = [each for each in cells if each.startswith("Every number is a formula")]
+        return found
+
+    said = "When this was made: All of the strict baseline rests on a label or an answer"
+    assert said in note(RECORDS)
+    assert "When this was made" not in note([{**row, "recurs_by": "Order 14"} for row in RECORDS])
+
+
 def test_the_paper_of_recurring_money_is_asked_once_a_fund_and_only_where_it_counts() -> None:
     front = "which ordinance or adopted budgets show that "
     assert [each for each in asked(RECORDS) if each.startswith(front)] == [

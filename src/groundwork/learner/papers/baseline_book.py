@@ -38,6 +38,7 @@ from groundwork.learner.papers.workbook import (
     blank_totals,
     column_letter,
 )
+from groundwork.subject.budget.baseline import rests_on_no_paper
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import (
     EQUITY,
@@ -70,6 +71,7 @@ def workbook(
     day = horizon_after(fiscal_year, AHEAD, first_month)
     start = first_day(fiscal_year, first_month)
     found = _classed(table, fiscal_year, day, first_month, today)
+    now = table[~found["past"].to_numpy(bool)]
     lines = _line_sheet(table, found, tie, work)
     assumptions = Sheet(
         ASSUMPTIONS,
@@ -84,7 +86,7 @@ def workbook(
     )
     sheets = (
         lines,
-        _total_sheet(found, lines, work),
+        _total_sheet(found, lines, work, rests_on_no_paper(now, day)),
         end_sheet(found, lines, fiscal_year, work),
         *([baseline_tie.sheet(tie, lines, column_letter(len(columns())))] if tie else []),
         assumptions,
@@ -204,8 +206,14 @@ def _number(value: Any) -> float | None:
     return None if value == "" else float(value)
 
 
-def _total_sheet(found: pd.DataFrame, lines: Sheet, counts: CountedWork) -> Sheet:
-    """Return the cells of the baseline: direct and embedded by class of money, and what recurs."""
+def _total_sheet(found: pd.DataFrame, lines: Sheet, counts: CountedWork, resting: str) -> Sheet:
+    """Return the cells of the baseline: direct and embedded by class of money, and what recurs.
+
+    Parameters
+    ----------
+    resting
+        How much of what recurs no document shows to recur, as it was when the file was made.
+    """
     columns = (
         Column("Money", 30),
         Column("All dollars", 18, CENTS),
@@ -283,6 +291,7 @@ def _total_sheet(found: pd.DataFrame, lines: Sheet, counts: CountedWork) -> Shee
         "Every number is a formula over the sheet of lines. A line without a share is not judged: "
         f"it is in no number of {counts.name}."
     )
+    note += f" When this was made: {resting}" if resting else ""
     return Sheet(TOTALS, "Baseline", columns, rows, (note,), last)
 
 
