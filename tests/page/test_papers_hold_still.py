@@ -264,7 +264,7 @@ def close(box: Locator) -> None:
 BESIDE_THE_PATH = 951  # pixels: what is left for a list in the lab, in a window of 1280
 LETTERS = "document.documentElement.style.setProperty('--gw-size', '17px')"  # as they are there
 LONG = "Environmental Health Director; Board of County Commissioners"
-NUMBERS = {"whole": "12", "number": "9", "day": "6/30/2030"}
+NUMBERS = {"whole": "12", "year": "2026", "number": "9", "day": "6/30/2030"}
 LONGEST = """select => {
   const longest = [...select.options].sort((a, b) => b.text.length - a.text.length)[0];
   select.value = longest.value;
