@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from budget_panels import MADE, PRACTICE, ROOT
 
 from groundwork import lesson
 from groundwork.learner import artifacts, chosen_file
@@ -25,17 +26,6 @@ from groundwork.subject.budget.counted_work import COURSE
 pytestmark = pytest.mark.lesson("06_budget_baseline")
 
 NAME, TEST = "work on access to care", "Our 2024 plan names the line under goal 2"
-ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "modules" / "06_budget_baseline.ipynb"
-CALL = re.compile(r'(\w+)\("(\w+)"\)')
-CALLS = [
-    call.groups()
-    for cell in json.loads(PAGE.read_text(encoding="utf-8"))["cells"]
-    if cell["cell_type"] == "code" and (call := CALL.fullmatch("".join(cell["source"])))
-]
-MADE = [(kind, name) for kind, name in CALLS if kind not in ("ask", "reflect")]
-# Riverbend County alone, in the words of its invented papers, whatever is the learner's own.
-PRACTICE = {"two_raters", "who_bears", "tag_twice"}
 SHOWS_OWN = ["own_budget", "horizon", "end_the_grant", "budget_lines", "budget_request"]
 WORD = re.compile(r"equity(?!_)")  # the names of columns of a file stay
 OWN = (

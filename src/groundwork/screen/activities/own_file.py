@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from groundwork.learner import blocks, place
+from groundwork.learner import blocks, chosen_file, place
 from groundwork.learner.chosen_file import InUse
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.model import Items, Paragraph, Table
@@ -42,7 +42,9 @@ def of_kind(name: str, kind: str) -> OwnFile:
         SAID(f"stays_{followed}"),
         SHOWS.get(kind, _adds_up),
     )
-    return OwnFile(name, use)
+    shown = OwnFile(name, use)
+    chosen_file.follow(kind, name, shown.turn)
+    return shown
 
 
 def _budget(file: InUse) -> Shown:

@@ -43,8 +43,10 @@ function render({ host, el }) {
   const anew = button("Ask me anew", () => act("anew"));
   const again = button("Look again", () => act("look"));
   const found = make("div", { class: "gw-told" });
+  const says = make("div", { class: "gw-told" }); // what the file in use says
   const kinds = { fine: "info", invented: "info", ask: "info", mend: "problem", personal: "problem" };
   let drafts = [];
+  let chosen = NONE; // the file that is shown
 
   /** Do something, and show how things stand; the answer is said and comes into sight. */
   async function act(action, data = {}) {
@@ -74,12 +76,13 @@ function render({ host, el }) {
     files.replaceChildren(
       ...[[NONE, content.invented], ...view.files].map(([value, label]) => make("option", { value }, label)),
     );
-    files.value = view.chosen;
+    files.value = chosen = view.chosen;
     back.hidden = view.chosen === NONE;
     anew.hidden = !view.answered;
     if (!aloud) choice.open ||= !back.hidden; // who has no file sees one line; later it would push away what is in use
     if (aloud) status.say(kinds[view.state], view.said);
     else status.quietly(kinds[view.state], view.said);
+    says.replaceChildren(...(view.blocks ?? []).map(drawBlock));
     found.replaceChildren(...partsOf(view));
   }
 
@@ -87,12 +90,12 @@ function render({ host, el }) {
   function partsOf(view) {
     drafts = [];
     if (view.sheets) return [sheetsOf(view)];
-    if (!view.columns) return (view.blocks ?? []).map(drawBlock);
+    if (!view.columns) return [];
     const more = view.more ? [make("p", {}, `And ${view.more} more of them.`)] : [];
     return [
       ...(view.problems.length ? [make("h4", {}, "To mend, in a copy or in the program that made it"), listOf(view.problems), ...more] : []),
       answersOf(view),
-      ...(view.blocks ?? []).map(drawBlock),
+      ...(view.blocks ? [says] : []),
       ...(view.sums.length ? [folded("What the file adds up to, as it was read", listOf(view.sums))] : []),
       folded(`What was understood and changed (${view.notes.length})`, listOf(view.notes)),
       ...view.cautions.map((caution) => make("p", { class: "gw-help" }, caution)),
@@ -182,6 +185,10 @@ function render({ host, el }) {
   );
   const leave = make("div", { class: "gw-buttons" }, back); // in sight while a file is in use, whatever is folded
   root.append(make("p", {}, content.follows), choice, status.node, leave, found);
+  // Something else on the page changed what the file says; what is typed here stays.
+  host.on("message", ({ re, of, blocks }) => {
+    if (!re && blocks && of === chosen) says.replaceChildren(...blocks.map(drawBlock));
+  });
   ask("open").then((answer) => {
     if (answer.problem) status.quietly("problem", answer.problem);
     if (answer.files) show(answer, false);

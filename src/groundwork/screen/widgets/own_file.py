@@ -81,6 +81,12 @@ class OwnFile(CourseWidget):
             }
         )
 
+    def turn(self) -> None:
+        """Show on every page what the file in use says now: its lines were judged, or renamed."""
+        chosen, found = chosen_file.read(self._use.kind), chosen_file.in_use(self._use.kind)
+        if chosen and found:
+            self.send({"of": chosen.name, "blocks": as_plain(self._use.show(found))})
+
     def words(self) -> str:
         """Return what can be chosen, and what is said without a file."""
         said = [f"{self.content['title']} {self._use.invented}, or a file of your own."]

@@ -5,6 +5,8 @@ const WORD = `${OFFICE}.wordprocessingml.document`;
 const EXCEL = `${OFFICE}.spreadsheetml.sheet`;
 
 const SENDER = "gw-sender"; // what one paper tells the others of its page when it was told from whom it is
+const FROM = ["writer", "department", "place"];
+const COUNTED = ["work", "test"];
 
 /** Return the part of a widget that makes its paper; `ask` is the widget's own, `draft` this part's.
  *
@@ -81,12 +83,16 @@ function paperDesk(host, signal, ask, draft, note = "") {
   /** What the learner changed here: another part of the page may have changed the rest. */
   const changed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== (shown[name] ?? "")));
 
-  /** Show what is kept, and tell the other papers of the page from whom they are. */
+  /** Of what a paper has above it, what all papers of its kind share; an invented one has a sender of its own. */
+  const shared = (words) => {
+    const names = [...(drawn.invented ? [] : FROM), ...(drawn.counts ? COUNTED : [])];
+    return Object.fromEntries(Object.entries(words).filter(([name]) => names.includes(name)));
+  };
+
+  /** Show what is kept, and tell the other papers of the page from whom they are and what they count. */
   function show(answer, asked) {
     draw(answer, asked);
-    const { writer, department, place } = shown;
-    const sender = { writer, department, place };
-    if (!drawn.invented) window.dispatchEvent(new CustomEvent(SENDER, { detail: { node, sender } }));
+    window.dispatchEvent(new CustomEvent(SENDER, { detail: { node, sender: shared(shown) } }));
   }
 
   /** Show what is kept; what was typed since the page asked stays. */
@@ -210,12 +216,14 @@ function paperDesk(host, signal, ask, draft, note = "") {
     control.addEventListener("input", remember);
     control.addEventListener("change", tell);
   }
-  /** Another paper of this page was told from whom it is: so is this one. */
+  /** Another paper of this page was told from whom it is, or what it counts: so is this one. */
   function follow({ detail }) {
-    if (detail.node === node || !drawn || drawn.invented) return;
-    const isElsewhere = detail.sender.place !== shown.place;
-    draw({ above: { ...shown, ...detail.sender }, ...drawn }, shown);
-    if (isElsewhere) open(); // what to know before begins with the state's own law
+    if (detail.node === node || !drawn) return;
+    const news = shared(detail.sender);
+    const turned = Object.keys(news).filter((name) => news[name] !== shown[name]);
+    draw({ above: { ...shown, ...news }, ...drawn }, shown);
+    if (turned.includes("place")) open(); // what to know before begins with the state's own law
+    if (turned.some((name) => COUNTED.includes(name))) age();
   }
   window.addEventListener(SENDER, follow, { signal });
 
