@@ -248,7 +248,7 @@ def test_an_unsound_card_is_told_where_and_how_badly(
         ("GW-M17", {"kind": "how much"}),
         ("GW-M17", {"kind": "better off", "paired_measure": ""}),
         ("GW-M19", {"latest_value": None, "progress": ""}),
-        ("GW-M21", {"latest_low": None, "latest_high": None}),
+        ("GW-M21", {"latest_low": None, "latest_high": None, "uncertainty": "none: a full count"}),
         ("GW-M21", {"latest_low": 63.0, "latest_high": 63.0}),
         ("GW-M21", {"period": "two years together", "baseline_year": 2024}),
         ("GW-M20", {"owner": "WIC Director", "deputy": "East District Lead"}),

@@ -22,6 +22,17 @@ _SEVERAL_YEARS = re.compile(
     rf"|\b{_NUMBER.replace('number', 'pooled')}[ -]+pooled\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?i:\b(?:(?:confidence )?(?:intervals?|limits?|bounds)|margins?(?: of error)?"
+    r"|standard errors?|error bars?|plus or minus)\b)|±|\+ ?/ ?[-−–]|\b(?:CI|MOE|SE)s?\b"
+)
+_DENIED_BEFORE = re.compile(r"\b(?:no|nor|not|none|never|neither|without)\b[^.;:,]{0,40}$", re.I)
+_DENIED_AFTER = re.compile(
+    r"[^\w.;]*(?:(?:of|for|beside) (?:it|each|every|the)(?: \w+)? )?"
+    r"(?:(?:is|are|was|were|has|have|had|could|can)(?: been)? ?)?"
+    r"(?:not\b|none\b|never\b|cannot\b|missing\b|open\b|unknown\b|will\b|to (?:be|come|follow)\b)",
+    re.I,
+)
 
 
 def interval_of(card: MetricCard, moment: str) -> tuple[float, float] | None:
@@ -104,6 +115,7 @@ def values_can_be_compared(card: MetricCard, today: date) -> Iterator[Remark]:
     """M21: limits stand in order with the value between them, and no year is in both values."""
     for moment in MOMENTS:
         yield from _limits(card, moment)
+    yield from _promised(card)
     yield from _to_come(card, today)
     if None not in (card.baseline_year, card.latest_year):
         yield from _years(card)
@@ -135,6 +147,44 @@ def _limits(card: MetricCard, moment: str) -> Iterator[Remark]:
             what=f"The {moment} is {value:g}, and its interval runs from {low:g} to {high:g}.",
             try_instead="A value lies inside its own interval: look both up again. Until then "
             "nothing is decided with it.",
+        )
+
+
+def interval_named(uncertainty: str) -> str:
+    """Return the first words by which a text says that an interval is shown, or "".
+
+    >>> [interval_named(each) for each in ("95 % interval beside each value", "no interval")]
+    ['interval', '']
+    """
+    return next(
+        (
+            found[0]
+            for found in _NAMED.finditer(uncertainty)
+            if not _DENIED_BEFORE.search(uncertainty[: found.start()])
+            and not _DENIED_AFTER.match(uncertainty[found.end() :])
+        ),
+        "",
+    )
+
+
+def _promised(card: MetricCard) -> Iterator[Remark]:
+    """A card that says it shows intervals gives the limits of each value."""
+    bare = [
+        moment
+        for moment in MOMENTS
+        if getattr(card, f"{moment}_value") is not None
+        and getattr(card, f"{moment}_low") is getattr(card, f"{moment}_high") is None
+    ]
+    named = interval_named(card.uncertainty)
+    if named and bare:
+        values = " and ".join(f"the {moment} value" for moment in bare)
+        yield Remark(
+            severity=WARNING,
+            part="uncertainty",
+            what=f"Uncertainty is to be shown by “{named}”, and no limits are given for {values}.",
+            try_instead="Write the lower and the upper limit, or that no interval was computed, "
+            "and why.",
+            question=f"the 95 % limits of {values}, or why none were computed",
         )
 
 
