@@ -29,6 +29,11 @@ REPAIRS = "register_repairs_riverbend_invented"
 GIVEN = re.compile(r"(r\d+)?")
 """The id of a card whose writer gave it none: what the list calls its record."""
 LISTED = ("name", "baseline_value", "target_value", "owner", "consequence")
+READ_BY = (
+    *("baseline_value", "latest_value", "target_value", "data_source"),
+    *("owner", "next_review", "consequence"),
+)
+"""What a register is read by: said where a file's columns do not hold it."""
 _LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_reading")
 _KINDS = {"number": "number", "whole number": "whole", "yes or no": "choice"}
 _DAYS = ("next_review",)
@@ -116,13 +121,19 @@ def offered() -> FromFile | None:
     if file is None:
         return None
     rows = tuple(short.record_of(card) for card in cards_of_file(file))
-    return FromFile(file.file, f"Add the cards of {file.file}", rows)
+    return FromFile(file.file, f"Add the cards of {file.file}", rows, not_read(file))
 
 
 def cards_of_file(file: InUse) -> tuple[MetricCard, ...]:
     """Return the cards of a checked register."""
     table = file.result.table
     return () if table is None else from_csv(table.to_csv(index=False)).cards
+
+
+def not_read(file: InUse) -> tuple[str, ...]:
+    """Return what a card is read by, and no column of a checked register was read as."""
+    table = file.result.table
+    return () if table is None else tuple(name for name in READ_BY if name not in table)
 
 
 def register_repairs(name: str = "register_repairs") -> RecordList:

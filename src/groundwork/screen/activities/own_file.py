@@ -7,7 +7,7 @@ from groundwork.learner.chosen_file import InUse
 from groundwork.learner.papers import letterhead
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import judged_lines, whose_budget
-from groundwork.screen.activities.metric_register import cards_of_file
+from groundwork.screen.activities.metric_register import cards_of_file, not_read
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.blocks import Shown
 from groundwork.screen.widgets.own_file import OwnFile, Use
@@ -18,6 +18,7 @@ from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
 from groundwork.subject.metrics import verdict
+from groundwork.subject.metrics.card import FIELDS as CARD
 from groundwork.subject.metrics.review import says_what_follows
 from groundwork.subject.own_data.questions import ASIDE
 from groundwork.subject.own_data.sums import Sum
@@ -126,28 +127,35 @@ def _encumbered(file: InUse) -> list[str]:
 
 
 def _register(file: InUse) -> Shown:
+    """Say what the cards of a file hold; of what no column was read as, only that."""
     cards = cards_of_file(file)
-    name = SAID("your_file", file=file.file)
+    lacks = not_read(file)
     rows = tuple(
         (
             f"{card.id}. {card.name}",
-            card.owner or SAID("nobody"),
-            verdict.changed(card).told,
-            verdict.on_path(card).told,
+            SAID("not_read") if "owner" in lacks else card.owner or SAID("nobody"),
+            *(
+                SAID("not_read") if "latest_value" in lacks else found(card).told
+                for found in (verdict.changed, verdict.on_path)
+            ),
         )
         for card in cards
     )
-    owned = sum(bool(card.owner.strip()) for card in cards)
-    follow = sum(says_what_follows(card) for card in cards)
+    told = {
+        "owner": SAID("owned", owned=str(sum(bool(card.owner.strip()) for card in cards))),
+        "consequence": SAID("follows", follow=str(sum(map(says_what_follows, cards)))),
+    }
     said = SAID(
         "register_holds",
-        name=name,
-        cards=str(len(cards)),
-        owned=str(owned),
-        follow=str(follow),
+        name=SAID("your_file", file=file.file),
+        cards=counted(len(cards), "measure"),
+        told="".join(f", {words}" for name, words in told.items() if name not in lacks),
     )
+    if lacks:
+        fields = ", ".join(CARD[name].label.lower() for name in lacks)
+        said = f"{said} {SAID('also_not_read', fields=fields)}"
     columns = (SAID("measure"), SAID("owner"), SAID("has_changed"), SAID("on_path"))
-    return (Paragraph(said), Table(name, columns, rows, (4, 3, 3, 4)))
+    return (Paragraph(said), Table(SAID("your_file", file=file.file), columns, rows, (4, 3, 3, 4)))
 
 
 def _adds_up(file: InUse) -> Shown:

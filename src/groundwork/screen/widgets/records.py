@@ -15,15 +15,20 @@ from groundwork.screen.widgets.papers import Desk
 from groundwork.subject.errors import UserError
 
 FILE = "file"  # in a kept record: the file that it was taken from
+NOT_READ = "not_read"  # and the fields that no column of it was read as
 
 
 @dataclass(frozen=True)
 class FromFile:
-    """Records of a file that can be taken into the list, and what the button says."""
+    """Records of a file that can be taken into the list, and what the button says.
+
+    ``not_read`` are fields that no column of the file was read as: a paper says so.
+    """
 
     file: str
     words: str
     rows: tuple[Record, ...]
+    not_read: tuple[str, ...] = ()
 
 
 class RecordList(KeptWidget):
@@ -213,7 +218,9 @@ class RecordList(KeptWidget):
             return []
         first = self._fields[0].id
         there = {(each.get(FILE), each[first]) for each in now}
-        rows = [{**row, FILE: found.file} for row in found.rows]
+        origin: Record = {FILE: found.file}
+        origin |= {NOT_READ: list(found.not_read)} if found.not_read else {}
+        rows = [{**row, **origin} for row in found.rows]
         return [row for row in rows if (row[FILE], row[first]) not in there]
 
     def _with_origin(self, paper: Paper) -> Paper:
@@ -223,7 +230,16 @@ class RecordList(KeptWidget):
         if not counts:
             return paper
         said = "; ".join(f"{count} of {len(records)} from {file}" for file, count in counts.items())
-        return replace(paper, view=f"{paper.view} Taken from a file: {said}.".strip())
+        lacks = [
+            each.label.lower()
+            for each in self._fields
+            if any(
+                each.id in record.get(NOT_READ, ()) and record[each.id] in ("", None)
+                for record in records
+            )
+        ]
+        more = f" Not read from it: {', '.join(lacks)}." if lacks else ""
+        return replace(paper, view=f"{paper.view} Taken from a file: {said}.{more}".strip())
 
     def offer(self) -> None:
         """Tell every page that has the list open that the names to pick from have changed."""

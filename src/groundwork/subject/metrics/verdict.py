@@ -25,7 +25,7 @@ from groundwork.subject.metrics.path import (
 )
 from groundwork.subject.metrics.progress import TARGET_MET, progress_of
 
-NO_LATEST = "no later value yet"
+NO_LATEST = "no later value on the card"
 UNKNOWN = "cannot be said"
 MISSING = "a value or the direction is missing"
 REACHED = "the latest value reaches the target"

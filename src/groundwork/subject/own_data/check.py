@@ -90,7 +90,8 @@ def check(
         each.name for each in contract.fields if not each.required and each.name not in held.kept
     ]
     if found.header >= 0 and absent:
-        notes.append(Note(f"not in the file, and not needed: {', '.join(absent)}"))
+        what = "no column was read as these, and the check does without them"
+        notes.append(Note(f"{what}: {', '.join(absent)}"))
     fine = not problems and not questions
     return Result(
         file=sheet.file,

@@ -26,11 +26,50 @@ _LIMITS_CALLED = {
 """What a department calls the limits around a value, by their field."""
 
 _ALSO_CALLED = {
+    "id": ("measure id", "measure number", "indicator id", "metric id", "kpi id"),
     "equity_question": ("Equity question",),  # before: a register written then is still read
-    "name": ("measure", "measure name", "indicator", "metric"),
-    "direction": ("better when", "desired direction", "direction of improvement"),
+    "name": (
+        *("measure", "measure name", "indicator", "indicator name", "metric", "metric name"),
+        *("performance measure", "performance indicator", "kpi"),
+    ),
+    "result": ("outcome", "desired result", "desired outcome"),
+    "numerator": ("counted",),
+    "denominator": ("out of",),
+    "unit": ("unit of measure", "unit of measurement", "measurement unit"),
+    "place": ("geography", "jurisdiction"),
+    "period": ("time period", "reporting period"),
+    "direction": (
+        *("better when", "desired direction", "direction of improvement", "desired trend"),
+        *("target direction", "polarity"),
+    ),
+    "focus_group": ("priority population", "priority group", "focus population"),
+    "reference": ("comparison group", "reference group", "compared to", "comparison"),
+    "baseline_year": ("year of baseline", "baseline fy", "baseline data year"),
+    "latest_year": ("year of latest", "current year", "most recent year", "latest data year"),
+    "target_year": ("year of target", "goal year", "target fy", "goal fy"),
+    "data_source": ("source", "source of data", "data system", "data set"),
+    "data_frequency": ("data frequency", "update frequency", "reporting frequency"),
+    "data_status": ("data status",),
+    "counted_by": ("data steward", "data lead"),
+    "owner": (
+        *("measure owner", "lead", "lead position", "responsible position", "responsible"),
+        *("responsible party", "responsible person", "person responsible", "accountable"),
+        *("accountable position", "lead staff", "staff lead", "lead agency", "lead organization"),
+        *("lead partner", "responsible department", "responsible agency"),
+    ),
+    "deputy": ("backup", "alternate"),
+    "frequency": ("review frequency", "frequency of review"),
+    "review_forum": ("reviewed at", "review forum"),
+    "next_review": ("review date", "next review date", "date of next review"),
+    "consequence": ("what follows if off track", "action if off track", "if missed"),
 }
 """What a field is called beside its name and its label."""
+
+_WORDS_LIKE = {"owner": ("owner", "lead", "responsible", "accountable"), "data_source": ("source",)}
+"""Words that may mean a field; of several columns so called, the first kind of heading wins."""
+
+_MEANS_OTHER_THINGS = ("data_status",)
+"""Fields whose label heads other things in registers: "Status" says there what is on track."""
 
 _DIRECTIONS = tuple(
     (word, way)
@@ -46,6 +85,7 @@ _DIRECTIONS = tuple(
 def _card_field(name: str) -> Spec:
     """Turn a field of the metric card into a column, so that the card stays the one source."""
     card = CARD_FIELDS[name]
+    label = () if name in _MEANS_OTHER_THINGS else (card.label,)
     return Spec(
         name,
         _REGISTER_KINDS.get(name) or _CARD_KINDS[card.kind],
@@ -53,11 +93,12 @@ def _card_field(name: str) -> Spec:
         card.example,
         required=name in ("id", "name"),
         filled=name in ("id", "name"),
-        called=(card.label, *_ALSO_CALLED.get(name, ()), *_LIMITS_CALLED.get(name, ())),
+        called=(*label, *_ALSO_CALLED.get(name, ()), *_LIMITS_CALLED.get(name, ())),
         code=name in ("id", "paired_measure"),
         numbered=name == "id",
         positions=name in ("owner", "deputy"),
         words=_DIRECTIONS if name == "direction" else (),
+        words_like=_WORDS_LIKE.get(name, ()),
         section=card.section,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from groundwork.subject.errors import UserError
-from groundwork.subject.own_data import limits, sides
+from groundwork.subject.own_data import limits, moments, sides
 from groundwork.subject.own_data.column import Column
 from groundwork.subject.own_data.contract import INVENTED, Contract, Spec
 from groundwork.subject.own_data.heads import Headings
@@ -58,11 +58,12 @@ def map_columns(
     }
     _take_by_name(columns, by_name, out, row)
     _name_lines(columns, contract, fixed)
+    moments.name_values(columns, contract, fixed, answers, out, row)
     limits.name_limits(columns, contract, fixed)
     told = sides.find_sides(columns, contract, answered, answers)
     out.questions += told.questions
     out.drop += told.drop
-    present = {column.field.name for column in columns if column.field} | set(settled)
+    present = {column.field.name for column in columns if column.field} | {*settled, *out.typed}
     refused = {each.name for each in by_name.values()} - present
     twice = {at for at, each in by_name.items() if each.name in refused}
     enough = set(contract.one_of) if present & set(contract.one_of) else set()

@@ -183,7 +183,17 @@ def period_of(heading: str, contract: Contract) -> str:
         return ""
     if contract.period == "year":
         return found[0] if re.fullmatch(r"(?:19|20)\d\d", found[0]) else ""
-    return dates.read_fiscal_year(found[0]) or ""
+    return year_in(heading)
+
+
+def year_in(heading: str) -> str:
+    """Give the one year that a heading names, written as a fiscal year, or "".
+
+    >>> year_in("Baseline 2024"), year_in("FY26 actual"), year_in("2018-2022")
+    ('FY2024', 'FY2026', '')
+    """
+    found = _YEAR.findall(heading)
+    return (dates.read_fiscal_year(found[0]) or "") if len(found) == 1 else ""
 
 
 def rest_of(heading: str) -> str:
