@@ -25,7 +25,7 @@ def read(heading: str, cell: object) -> dict[str, Any]:
     result = look(head, ["Visits", "then", cell], ["Calls", "then", cell])
     assert result.table is not None, as_text(result)
     (row, _) = result.table.to_dict("records")
-    return {name: value for name, value in row.items() if name not in BESIDE}
+    return {str(name): value for name, value in row.items() if name not in BESIDE}
 
 
 @pytest.mark.parametrize(

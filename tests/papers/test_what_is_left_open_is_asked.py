@@ -16,6 +16,7 @@ from groundwork.learner.papers.register_asks import (
     OF_RULE,
     OWNER,
     SELECTION,
+    TOGETHER,
 )
 from groundwork.learner.papers.register_card import OPEN
 from groundwork.subject.asks import Ask
@@ -78,14 +79,23 @@ def emptied(card: MetricCard, field: str) -> MetricCard:
     return replace(card, **{field: nothing})
 
 
+def asks_for(asks: set[Ask], field: str) -> bool:
+    """Whether the office that holds a field is asked for it, alone or with others in one line."""
+    whom, what = HOLDERS[field]
+    return any(each.whom == whom and what in each.what for each in asks)
+
+
+def is_remarked(card: MetricCard, field: str) -> bool:
+    """Whether a check remarks on a field in a way that has to be answered."""
+    return any(
+        remark.part == field and remark.severity != NUDGE and remark.code != SELECTION
+        for remark in short.without_computed(check_card(card, TODAY))
+    )
+
+
 def is_missed(card: MetricCard, field: str) -> bool:
     """Whether form, checks or paper show that a field is open."""
-    missed = {
-        remark.part
-        for remark in short.without_computed(check_card(card, TODAY))
-        if remark.severity != NUDGE and remark.code != SELECTION
-    }
-    return field in missed or field in short.FIRST
+    return is_remarked(card, field) or field in short.FIRST
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -94,15 +104,37 @@ def test_each_field_of_a_card_that_is_missed_is_asked_for(field: str) -> None:
     for card in open_:
         asks = of_card(card)
         if field in ("target_value", "target_year") and is_watched(card):
-            assert HOLDERS[field] not in {(each.whom, each.what) for each in asks}
+            assert not asks_for(asks, field)
             continue
         if field == "consequence":
             assert any(each.whom == OWNER and "what follows" in each.what for each in asks)
         elif field == "next_review":
             assert any(each.what == HOLDERS[field][1] for each in asks)
         else:
-            assert HOLDERS[field] in {(each.whom, each.what) for each in asks}, card.id
+            assert asks_for(asks, field), card.id
     assert bool(open_) == (field in HOLDERS or field == "consequence")
+
+
+@pytest.mark.parametrize("field", HOLDERS)
+def test_no_ask_names_a_field_of_its_line_that_stands_already(field: str) -> None:
+    for base in BASES:
+        card = emptied(base, field)
+        beside = {name for line in TOGETHER if field in line for name in line} - {field}
+        stands = [
+            name
+            for name in beside
+            if getattr(card, name) not in ("", None) and not is_remarked(card, name)
+        ]
+        asks = of_card(card)
+        assert not [name for name in stands if asks_for(asks, name)], base.id
+
+
+def test_what_stands_in_one_line_is_asked_of_one_office_in_words_of_its_own() -> None:
+    for line in TOGETHER:
+        assert len({HOLDERS[name][0] for name in line}) == 1
+    said = [what for _, what in HOLDERS.values()]
+    assert not [(one, other) for one in said for other in said if one != other and one in other]
+    assert len(set(said)) == len(said)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +155,7 @@ def test_what_a_page_calls_not_written_yet_is_asked_for() -> None:
 def test_dollars_that_are_open_are_asked_of_finance_whatever_the_owner_may_do_else() -> None:
     for card in (FULL, replace(FULL, authority=()), replace(FULL, consequence="")):
         asks = of_card(replace(card, owner_dollars=None))
-        assert HOLDERS["owner_dollars"] in {(each.whom, each.what) for each in asks}
+        assert asks_for(asks, "owner_dollars")
 
 
 def test_who_decides_is_asked_where_the_owner_does_not_hold_what_is_needed() -> None:
@@ -137,7 +169,7 @@ def test_who_decides_is_asked_where_the_owner_does_not_hold_what_is_needed() -> 
 @pytest.mark.parametrize("reason", NO_REASON)
 def test_an_answer_without_a_reason_is_no_reason_for_no_split(reason: str) -> None:
     bare = replace(FULL, disaggregation=(), disaggregation_reason=reason)
-    assert HOLDERS["disaggregation"] in {(each.whom, each.what) for each in of_card(bare)}
+    assert asks_for(of_card(bare), "disaggregation")
     by_district = replace(bare, disaggregation=("district", "language"))
     assert "counsel" in {each.whom for each in of_card(by_district)}
 

@@ -14,21 +14,13 @@ from groundwork.subject.remark import NUDGE, Remark
 OWNER, DIRECTOR, KEEPER = "the owner", "the director", "whoever keeps the data"
 EPIDEMIOLOGIST, FINANCE = "the epidemiologist", "finance"
 PEOPLE = "the people it is about, and pay them for their time"
-_SIDE = (OWNER, "whether it asks about everybody in a place, or about the work of one program")
-_WHEN_WHERE = (KEEPER, "for which place and which time it is counted")
-_SPLIT = (DIRECTOR, "by what it is split, or why not, and who decides that")
-_COMPARED = (EPIDEMIOLOGIST, "which group or total it is compared with, and why that one")
-_START = (KEEPER, "the value where it starts, its year and its source")
-_START_LIMITS = (KEEPER, "the 95 % interval where it starts")
-_LATEST_LIMITS = (KEEPER, "the 95 % interval of the latest value")
-_TARGET = (DIRECTOR, "which value is to be reached, and by which year")
-_FIGURES = (KEEPER, "how often new figures come, how late, for which place, and whether final")
-_ANSWERS = (DIRECTOR, "which position answers for it")
-_CHOSEN_BY = (PEOPLE, "whether they would choose this measure, and where they want to see it")
 # Whom to ask for what a card lacks, by its field.
 HOLDERS = {
     "name": (OWNER, "what is measured, in a few words"),
-    "level": _SIDE,
+    "level": (
+        OWNER,
+        "whether it asks about everybody in a place, or about the work of one program",
+    ),
     "kind": (OWNER, "whether it shows how much was done, how well, or who is better off"),
     "numerator": (KEEPER, "who or what is counted"),
     "numerator_inside": (
@@ -37,50 +29,61 @@ HOLDERS = {
     ),
     "denominator": (KEEPER, "out of whom it is counted"),
     "unit": (KEEPER, "the unit: percent, per 1,000, a count, days"),
-    "place": _WHEN_WHERE,
-    "period": _WHEN_WHERE,
+    "place": (KEEPER, "for which place it is counted"),
+    "period": (KEEPER, "for which time it is counted"),
     "age_adjustment": (EPIDEMIOLOGIST, "how age is accounted for, or why it need not be"),
-    "disaggregation": _SPLIT,
-    "reference": _COMPARED,
-    "reference_reason": _COMPARED,
+    "disaggregation": (DIRECTOR, "by what it is split, or why not, and who decides that"),
+    "reference": (EPIDEMIOLOGIST, "which group or total it is compared with"),
+    "reference_reason": (EPIDEMIOLOGIST, "why it is compared with that group or total"),
     "gap_reading": (EPIDEMIOLOGIST, "how to read the two gaps, which did not move alike"),
     "direction": (OWNER, "which way is better"),
-    "baseline_value": _START,
-    "baseline_year": _START,
-    "baseline_low": _START_LIMITS,
-    "baseline_high": _START_LIMITS,
+    "baseline_value": (KEEPER, "the value where it starts"),
+    "baseline_year": (KEEPER, "the year of the baseline"),
+    "baseline_low": (KEEPER, "the lower 95 % limit where it starts"),
+    "baseline_high": (KEEPER, "the upper 95 % limit where it starts"),
     "reference_baseline": (KEEPER, "the other group's value where it starts"),
-    "latest_low": _LATEST_LIMITS,
-    "latest_high": _LATEST_LIMITS,
+    "latest_low": (KEEPER, "the lower 95 % limit of the latest value"),
+    "latest_high": (KEEPER, "the upper 95 % limit of the latest value"),
     "reference_latest": (KEEPER, "the other group's value now"),
-    "target_value": _TARGET,
-    "target_year": _TARGET,
+    "target_value": (DIRECTOR, "which value is to be reached"),
+    "target_year": (DIRECTOR, "the year of the target"),
     "target_basis": (EPIDEMIOLOGIST, "what the target rests on"),
     "smallest_events": (KEEPER, "how many events the smallest group shown has in one period"),
     "uncertainty": (EPIDEMIOLOGIST, "how it is shown that a value of few events is not steady"),
     "suppression_rule": (EPIDEMIOLOGIST, "which small counts are hidden or pooled"),
     "data_source": (KEEPER, "the name of the register or system"),
-    "data_frequency": _FIGURES,
-    "data_geography": _FIGURES,
-    "data_lag_months": _FIGURES,
-    "data_status": _FIGURES,
+    "data_frequency": (KEEPER, "how often new figures come"),
+    "data_geography": (KEEPER, "for which place the source has figures"),
+    "data_lag_months": (KEEPER, "how late new figures come"),
+    "data_status": (KEEPER, "whether the figures are final or provisional"),
     "counted_by": (KEEPER, "which position counts it, and who counts it again"),
-    "owner_type": _ANSWERS,
-    "owner": _ANSWERS,
+    "owner_type": (DIRECTOR, "whether one position or a partnership answers for it"),
+    "owner": (DIRECTOR, "which position answers for it"),
     "deputy": (OWNER, "which position stands in"),
     "authority": (DIRECTOR, "what the owner may decide without asking, in writing"),
     "owner_dollars": (FINANCE, "the memo that says how many dollars the owner may commit"),
     "frequency": (OWNER, "how often it is looked at"),
     "review_forum": (OWNER, "which meeting looks at it"),
     "next_review": (OWNER, "the day of the next review"),
-    "community_chose": _CHOSEN_BY,
-    "community_sees": _CHOSEN_BY,
+    "community_chose": (PEOPLE, "whether they would choose this measure"),
+    "community_sees": (PEOPLE, "where they want to see it"),
     "community_paid": (
         FINANCE,
         "by which rule, and from which line, the people it is about are paid",
     ),
 }
-ALWAYS = (*short.FIRST, "community_chose", "community_sees", "community_paid")
+TOGETHER = (
+    ("place", "period"),
+    ("reference", "reference_reason"),
+    ("baseline_value", "baseline_year"),
+    ("baseline_low", "baseline_high"),
+    ("latest_low", "latest_high"),
+    ("target_value", "target_year"),
+    ("data_frequency", "data_lag_months", "data_geography", "data_status"),
+    ("community_chose", "community_sees"),
+)
+"""Fields that are asked for in one line, which names those that are open and no others."""
+ALWAYS = (*short.FIRST, "data_status", "community_chose", "community_sees", "community_paid")
 """What is asked for where it is open, also where no remark is about it alone."""
 NOTICE = ("human resources", "whether notice to a union, or bargaining, comes first")
 CHOSEN = ("counsel", "before anybody is chosen by it: whether the law allows these criteria")
@@ -145,12 +148,7 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
     id = card.id.removeprefix("Card ")
     about = f"card {id}" if id else f"the measure “{card.name}”"
     asked = [ask for remark in remarks if (ask := _of_remark(card, remark, about))]
-    unasked = ("target_value", "target_year") if equity.is_watched(card) else ()
-    asked += [
-        Ask(*HOLDERS[name], about)
-        for name in ALWAYS
-        if name in HOLDERS and name not in unasked and getattr(card, name) in ("", None)
-    ]
+    asked += _for_fields(card, _open_fields(card, remarks), about)
     if lacking := owner.held(card).lacks(owner.needed(card.consequence)):
         asked.append(Ask(DIRECTOR, f"{BEYOND}: {', '.join(lacking)}", about))
     if owner.owes_notice(card.consequence):
@@ -161,19 +159,57 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
 
 
 def _of_remark(card: MetricCard, remark: Remark, about: str) -> Ask | None:
-    """Ask for what a remark misses; what only its writer can word anew is asked of nobody."""
+    """Ask what a remark asks in words of its own; what is missing is asked for by its field."""
     if remark.code == SELECTION:
         return Ask(*COUNSEL, about)
     if remark.part == "consequence":
         return Ask(OWNER, remark.question, about) if remark.question else None
-    if remark.part not in HOLDERS or remark.severity == NUDGE or remark.harms:
-        return None
-    whom, what = HOLDERS[remark.part]
-    if remark.question and not offices_in(f"{remark.try_instead} {remark.question}"):
-        what = remark.question
-    if remark.part == "next_review" and card.review_forum:
-        whom = f"whoever leads “{card.review_forum}”"
-    return Ask(whom, what, about)
+    if _misses(remark) and _says_it(remark):
+        return Ask(_whom(card, remark.part), remark.question, about)
+    return None
+
+
+def _misses(remark: Remark) -> bool:
+    """Whether somebody can be asked for what a remark is about; not what its writer words anew."""
+    return remark.part in HOLDERS and remark.severity != NUDGE and not remark.harms
+
+
+def _says_it(remark: Remark) -> bool:
+    """Whether a remark says in words of its own what is asked of whom its field is asked of."""
+    return bool(remark.question) and not offices_in(f"{remark.try_instead} {remark.question}")
+
+
+def _open_fields(card: MetricCard, remarks: Sequence[Remark]) -> list[str]:
+    """Return the fields of a card that a remark misses, or in which nothing stands."""
+    missed = (
+        remark.part
+        for remark in remarks
+        if _misses(remark) and remark.code != SELECTION and not _says_it(remark)
+    )
+    unasked = ("target_value", "target_year") if equity.is_watched(card) else ()
+    empty = (
+        name
+        for name in ALWAYS
+        if name in HOLDERS and name not in unasked and getattr(card, name) in ("", None)
+    )
+    return list(dict.fromkeys([*missed, *empty]))
+
+
+def _for_fields(card: MetricCard, open_: Sequence[str], about: str) -> Iterator[Ask]:
+    """Ask for fields that are open, each line for those that belong together."""
+    lines = {name: fields for fields in TOGETHER for name in fields}
+    for fields in dict.fromkeys(lines.get(name, (name,)) for name in open_):
+        named = [name for name in fields if name in open_]
+        *first, last = (HOLDERS[name][1] for name in named)
+        what = f"{', '.join(first)}, and {last}" if first else last
+        yield Ask(_whom(card, named[0]), what, about)
+
+
+def _whom(card: MetricCard, field: str) -> str:
+    """Return whom to ask for a field; a review's day is known to whoever leads its meeting."""
+    if field == "next_review" and card.review_forum:
+        return f"whoever leads “{card.review_forum}”"
+    return HOLDERS[field][0]
 
 
 def _open(remarks: Sequence[Remark], whom: Mapping[str, str], why: str) -> Iterator[Ask]:
