@@ -1,5 +1,7 @@
 """An allocation note: a choice by race, counsel's answer and an unnamed loser are told."""
 
+import time
+
 import pytest
 
 from groundwork.learner.papers import allocation_note as paper
@@ -48,22 +50,35 @@ CHOSEN_BY_AN_OFFICE = (
     "The Black Health Coalition and the director",
     "Office of Minority Health, after a white paper, in a race against time",
 )
-ANSWERED = (
+# Beside the day and who asked, in the part on counsel.
+BEYOND = (
     "counsel said it is lawful",
     "Counsel advised against a split by district",
     "approved by counsel",
     "We may compare districts, by counsel",
     "no objection",
-    *("no concerns", "some concerns", "green light", "red light", "no green light"),
+    *("no concerns", "counsel had concerns", "green light", "red light", "no green light"),
     *("signed off", "did not sign off", "okayed", "OK'd it", "did not okay it", "it is okay"),
     *("had objections", "not approved", "would not approve it", "not lawful", "the answer was yes"),
+    *("she is comfortable with it", "we are covered", "risky", "too risky", "problematic"),
+    *("Legal says go ahead", "they want us to wait", "it depends", "only with poverty"),
+    *("Counsel recommends dropping the split", "counsel prefers need alone", "do not compare"),
+    *("CAO: fine", "OGC okays it", "thumbs up from OGC", "COUNSEL SAID IT IS RISKY"),
+    *("Oficina del Asesor Legal dice que sí", "El abogado está de acuerdo", "Aprobado"),
+    *("answered no", "counsel can live with it", "yes from the county attorney", "\U0001f44d"),
+    *("whether it is lawful", "asked for a green light", "Maria Lopez"),
 )
 ALONE = (
     "November 21, Deputy Director; yes",
     "Nov 21: yes",
+    "Nov 21: no",
     "Nov. 21: no",
     "Nov 21, okay",
     "November 21, 2026 - yes",
+    "Yes",
+    "Approved by County Counsel, Nov 21",
+    "Approved County Attorney",
+    "Not needed, counsel sees no problem",
 )
 ELSEWHERE = (
     "The director, November 3; counsel signed off",
@@ -84,19 +99,39 @@ NO_ANSWER = (
 )
 ASKED = (
     "November 21, 2026, Deputy Director",
-    "Asked on November 21, 2026 by the Deputy Director whether it is lawful and what we may keep",
+    "Asked on November 21, 2026 by the Deputy Director",
     "Legal counsel, asked November 21, 2026; not answered yet",
     "Asked on November 21, 2026 of the Director of Legal Services",
     "Yes, asked on Nov 21",
-    "Nov 21, by the Deputy Director: is it lawful?",
     "Nov 21; no answer yet",
-    "Nov 21; has not signed off yet",
-    "Nov 21; asked for a green light",
-    "Nov 21, awaiting sign-off",
+    "Nov 21, awaiting an answer",
+    "city attorney, 11/21/2026, by e-mail",
+    "Assistant Attorney General, Nov. 21",
+    "asked the assistant county attorney by phone on 21 November 2026",
+    "The Deputy Director asked county counsel in writing on Nov 21, 2026",
+    "First asked Nov 21, again Dec 2, 2026; pending",
+    "CAO, Nov 21, 2026",
+    "OGC, 2026-11-21; by the Health Officer",
+    "Office of the General Counsel (OGC), by letter, Nov 21, 2026; no reply yet",
+    "Oficina del Asesor Jurídico, 21 Nov 2026",
+    "Abogado del condado; November 21, 2026",
+    "Procuraduría General, Nov 21",
+    "División Legal del Municipio, asked on 6/3/2026",
+    "State's Attorney's Office, June 3, 2026",
+    "County Attorney's Office; asked June 3, 2026 by the Family Health Manager",
+    "Prosecuting Attorney, Holston County, Nov 21",
+    "Orange County Counsel, Nov 21, by the Director of Maternal and Child Health",
+    "We asked the Commonwealth's Attorney on Nov. 21, 2026",
+    "Solicitor General; Monday, November 23, 2026",
+    "Outside bond counsel, June 2026",
+    "HR and county counsel, Nov 21 and 28",
+    "legal office, Nov 21",
+    "Deputy Director, in Q1 2026",
 )
 NOT_ASKED = (
     *("not asked yet", "Not yet", "no", "none", "unknown", "will be asked December 1"),
     *("nobody has asked", "counsel hasn't been asked", "to be asked in January"),
+    *("County counsel, to be asked by June 3, 2027", "No, not yet asked"),
 )
 
 
@@ -124,13 +159,26 @@ def test_a_need_by_race_is_told_at_the_form_to_the_writer_and_asked_of_counsel(
     assert [ask.why for ask in note.asks if ask.whom == "counsel"] == [PARTS[part]]
 
 
-@pytest.mark.parametrize("words", ANSWERED)
-def test_counsels_answer_is_told_to_the_writer(words: str) -> None:
+@pytest.mark.parametrize("words", (*BEYOND, *ELSEWHERE))
+def test_more_than_who_asked_counsel_and_when_is_told_to_the_writer(words: str) -> None:
     parts = {**WRITTEN, "counsel": f"November 21, 2026, Deputy Director; {words}"}
-    assert [each.part for each in review(parts)] == ["counsel"]
+    (remark,) = review(parts)
+    assert remark.part == "counsel" and remark.harms
     assert activity.look({"part": "counsel", "says": words}).remarks
+    told = activity.told(parts, [{"total": 50_000, "need": 50, "base": 0}], [])
+    assert any(remark.what in line for lines in told.values() for line in lines)
     note = paper.paper(parts, shared())
-    assert note.look and "Keep the answer with counsel" in note.look[0]
+    assert note.look and "stays between counsel and you" in note.look[0]
+    assert words in write(note) and note.look[0] not in write(note)
+
+
+@pytest.mark.parametrize("words", ("we ", "no ", "A ", "by by ", "asked Nov 21, ", "1 "))
+def test_a_long_part_on_counsel_is_told_and_takes_no_time(words: str) -> None:
+    for times in (1000 // len(words) - 1, 20_000):
+        start = time.process_time()
+        found = review({**WRITTEN, "counsel": words * times})
+        assert time.process_time() - start < 2
+    assert [each.part for each in found] == ["counsel"]
 
 
 @pytest.mark.parametrize("words", ASKED)
@@ -145,8 +193,8 @@ def test_a_day_with_a_yes_or_a_no_behind_it_is_an_answer(words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ELSEWHERE)
-@pytest.mark.parametrize("part", PARTS)
-def test_counsels_answer_is_told_in_every_part_of_the_note(part: str, words: str) -> None:
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "counsel"])
+def test_counsels_answer_is_told_in_every_other_part_of_the_note(part: str, words: str) -> None:
     (remark,) = review({**WRITTEN, part: words})
     assert remark.part == part and "what counsel answered" in remark.what
     assert activity.look({"part": part, "says": words}).remarks

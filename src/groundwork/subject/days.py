@@ -12,7 +12,7 @@ MONTHS = (
 # How a day is written, as parts of patterns: in a text, 6/7 is June 7.
 MONTH = rf"(?P<month>{'|'.join(f'{each[:3]}(?:{each[3:]})?' for each in MONTHS)}|Sept)\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!,?\d)"
-_FORMS = tuple(
+FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?P<year>\d{4})-(?P<month>0\d|1[0-2])-(?P<day>\d\d)\b",
@@ -61,7 +61,7 @@ def days_in(text: str, near: datetime.date | None = None) -> list[datetime.date]
     >>> days_in("from 30 June to 2027-06-30", datetime.date(2026, 11, 27))
     [datetime.date(2026, 6, 30), datetime.date(2027, 6, 30)]
     """
-    matches = [match for form in _FORMS for match in form.finditer(text)]
+    matches = [match for form in FORMS for match in form.finditer(text)]
     found, end = [], 0
     for match in sorted(matches, key=lambda each: (each.start(), -each.end())):
         if match.start() >= end and (day := _day_of(match, near)):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from groundwork.subject.days import DAY, MONTH, month_of
+from groundwork.subject.days import DAY, FORMS, MONTH, month_of
 
 _YEAR = r"(?P<year>20[2-9]\d)\b(?![-–/]\d)"
 _SHORT_YEAR = r"['’]?(?P<year>(?:20)?[2-9]\d)(?:[-–/](?P<ends>(?:20)?[2-9]\d))?\b(?![-–/]\d)"
@@ -47,6 +47,23 @@ _DUE = tuple(
     )
     for form in forms
 )
+
+_TIMES = re.compile(
+    "|".join(
+        re.sub(r"\?P<\w+>", "?:", form)
+        for form in (*(each.pattern for each in FORMS), *_SPANS, *_YEARS, rf"\bin\s+{MONTH}\b")
+    ),
+    re.IGNORECASE,
+)
+
+
+def without_times(text: str, instead: str = "") -> str:
+    """Return a text with something else instead of each day, month, quarter and year.
+
+    >>> without_times("asked Nov 21, and by Q1 2027")
+    'asked , and by '
+    """
+    return _TIMES.sub(instead, text)
 
 
 def passed(text: str, today: date) -> str:

@@ -12,12 +12,11 @@ of other origins written down for this course, the easy words of Dale and Chall,
 published budgets and of Riverbend County (invented).
 """
 
-import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+
+from groundwork.subject.known_names import listed, plain
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻ`\-])*\.?")
 _HONORIFIC = re.compile(
@@ -43,12 +42,6 @@ _MADE_WORD = re.compile(
     r"|lab|labs|health|serve|vista|view|pointe)"
 )
 # codespell:on
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    text = files("groundwork.subject").joinpath("names.json").read_text("utf-8")
-    return {kind: frozenset(" ".join(lines).split()) for kind, lines in json.loads(text).items()}
 
 
 @cache
@@ -80,7 +73,7 @@ def _parted(text: str) -> str:
     text = " ".join(text.split()).strip(" .,;*")
     if re.fullmatch(r"[^\W\d_]+[._][^\W\d_]+", text):
         parts = re.split(r"[._]", text)
-        if {_plain(part) for part in parts} & _words()["given"]:
+        if {plain(part) for part in parts} & listed()["given"]:
             return " ".join(parts).title()
     if re.fullmatch(r"[^\W\d_'’-]+; ?[^\W\d_'’-]+", text):
         text = text.replace(";", ", ")
@@ -96,7 +89,7 @@ def names_a_person_in(text: str) -> str | None:
 def _is_organization(text: str) -> bool:
     words = re.findall(r"\w+", text.casefold())
     return bool(words) and (
-        words[-1] in _words()["ends_an_organization"] or bool({"inc", "llc"} & set(words))
+        words[-1] in listed()["ends_an_organization"] or bool({"inc", "llc"} & set(words))
     )
 
 
@@ -121,27 +114,18 @@ def _last_first(text: str) -> bool:
     kinds = _kinds(first) + _kinds(last)
     if "hard" in kinds:
         return False
-    words = _words()
-    if _plain(first[0]) in words["given"] and _plain(last[-1]) in words["family"] | words["given"]:
+    words = listed()
+    if plain(first[0]) in words["given"] and plain(last[-1]) in words["family"] | words["given"]:
         return True
     if "ordinary" in kinds:
-        if _plain(first[0]) in words["given_too"] and _kinds(last)[-1] in ("family", "unknown"):
+        if plain(first[0]) in words["given_too"] and _kinds(last)[-1] in ("family", "unknown"):
             return _are_capitalized(last + first)
-        return _plain(last[-1]) in words["family"] and "ordinary" not in _kinds(first)
-    return _are_capitalized(last + first) or _plain(first[0]) in words["given"]
-
-
-def _plain(word: str) -> str:
-    """A word without case, accents and marks at its ends: García is garcia."""
-    bare = word.casefold().strip(".'’`").replace("’", "'")
-    if bare.isascii():
-        return bare
-    parted = unicodedata.normalize("NFKD", bare)
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+        return plain(last[-1]) in words["family"] and "ordinary" not in _kinds(first)
+    return _are_capitalized(last + first) or plain(first[0]) in words["given"]
 
 
 def _are_capitalized(tokens: Sequence[str]) -> bool:
-    return all(token[0].isupper() or _plain(token) in _words()["particles"] for token in tokens)
+    return all(token[0].isupper() or plain(token) in listed()["particles"] for token in tokens)
 
 
 def _kinds(tokens: Sequence[str]) -> list[str]:
@@ -149,23 +133,23 @@ def _kinds(tokens: Sequence[str]) -> list[str]:
 
     Nothing is given when one of them is no word at all.
     """
-    words, out = _words(), []
+    words, out = listed(), []
     for token in tokens:
         if not _WORD.fullmatch(token):
             return []
-        plain = _plain(token)
-        parts = [part for part in plain.split("-") if part]
-        if len(plain) == 1:
+        bare = plain(token)
+        parts = [part for part in bare.split("-") if part]
+        if len(bare) == 1:
             out.append("initial")
-        elif plain in _words()["particles"] and len(tokens) > 2:
+        elif bare in listed()["particles"] and len(tokens) > 2:
             out.append("particle")
-        elif plain in words["given"]:
+        elif bare in words["given"]:
             out.append("given")
         elif any(part in words["hard"] for part in parts):
             out.append("hard")
-        elif plain in words["family"]:
-            out.append("both" if plain in words["ordinary"] else "family")
-        elif plain in words["ordinary"] or _MADE_WORD.fullmatch(plain):
+        elif bare in words["family"]:
+            out.append("both" if bare in words["ordinary"] else "family")
+        elif bare in words["ordinary"] or _MADE_WORD.fullmatch(bare):
             out.append("ordinary")
         elif len(parts) > 1 and any(part in words["given"] | words["family"] for part in parts):
             out.append("family")
@@ -230,7 +214,7 @@ def _beside_a_title(text: str) -> bool:
         return False
     parts = [part.strip(" ,.") for part in _PARTS.split(text) if part.strip(" ,.")]
     jobs = [
-        bool({_plain(w) for w in re.findall(r"[\w'’]+", part)} & _words()["jobs"]) for part in parts
+        bool({plain(w) for w in re.findall(r"[\w'’]+", part)} & listed()["jobs"]) for part in parts
     ]
     for at, part in enumerate(parts):
         if len(parts) < 2:
@@ -243,14 +227,14 @@ def _beside_a_title(text: str) -> bool:
     if len(comma) in (2, 3):
         for at, part in enumerate(comma):
             rest = " ".join(comma[:at] + comma[at + 1 :])
-            job = {_plain(w) for w in re.findall(r"[\w'’]+", rest)} & _words()["jobs"]
+            job = {plain(w) for w in re.findall(r"[\w'’]+", rest)} & listed()["jobs"]
             if job and _is_name(part.split(), sure=True):
                 return True
         if len(comma) == 3 and _last_first(f"{comma[1]}, {comma[2]}"):
-            return bool({_plain(w) for w in comma[0].split()} & _words()["jobs"])
+            return bool({plain(w) for w in comma[0].split()} & listed()["jobs"])
     tokens = text.replace(",", " ").split()
     kinds = [(_kinds([token]) or ["hard"])[0] for token in tokens]
-    if not {_plain(token) for token in tokens} & _words()["jobs"]:
+    if not {plain(token) for token in tokens} & listed()["jobs"]:
         return False
     pairs = zip(kinds, kinds[1:], tokens, tokens[1:], strict=False)
     return any(
@@ -274,7 +258,7 @@ def _pair_inside(text: str) -> bool:
     kinds = [(_kinds([token]) or [""])[0] for token in tokens]
     for at in range(len(tokens) - 1):
         first, last = (at + 1, at) if tokens[at] in commas else (at, at + 1)
-        family = _plain(tokens[last]) in _words()["family"] or (
+        family = plain(tokens[last]) in listed()["family"] or (
             kinds[last] == "initial" and first < last and at + 2 == len(tokens)
         )
         if kinds[first] != "given" or not family:
@@ -282,7 +266,7 @@ def _pair_inside(text: str) -> bool:
         if not (tokens[at][0].isupper() and tokens[at + 1][0].isupper()):
             continue
         behind = tokens[at + 2] if at + 2 < len(tokens) else ""
-        if not behind or not behind[0].isupper() or _plain(behind) in _words()["jobs"] | {"fte"}:
+        if not behind or not behind[0].isupper() or plain(behind) in listed()["jobs"] | {"fte"}:
             return True
     return False
 
@@ -301,16 +285,16 @@ def only_a_surname(text: str) -> bool:
     if _is_organization(text):
         return False
     *before, last = text.split() or [""]
-    if before and all(_plain(word) in _words()["jobs"] for word in before) and is_one_name(last):
+    if before and all(plain(word) in listed()["jobs"] for word in before) and is_one_name(last):
         return True
     pair = re.split(r" ?/ ?", text)
     if len(pair) == 2 and all(each[:1].isupper() and _kinds([each]) == ["family"] for each in pair):
-        return not any(_plain(each) in _words()["ordinary"] for each in pair)
+        return not any(plain(each) in listed()["ordinary"] for each in pair)
     parts = [part.strip() for part in re.split(r"\s*[-–—|/:;()\[\],]+\s*", text) if part.strip()]
     if not 2 <= len(parts) <= 3:
         return False
-    words = _words()
-    jobs = [bool({_plain(word) for word in part.split()} & words["jobs"]) for part in parts]
+    words = listed()
+    jobs = [bool({plain(word) for word in part.split()} & words["jobs"]) for part in parts]
     alone = [
         part[:1].isupper() and _kinds([part]) in (["family"], ["given"])
         for part in parts
@@ -340,7 +324,7 @@ def surely_names_somebody(text: str) -> bool:
     if not names_somebody(text):
         return False
     bare = _CREDENTIALS.sub("", text).strip(" ,")
-    if _last_first(bare) and _words()["given"] & {_plain(w) for w in bare.split(",")[1].split()}:
+    if _last_first(bare) and listed()["given"] & {plain(w) for w in bare.split(",")[1].split()}:
         return True
-    words = {_plain(word) for word in re.findall(r"[^\W\d_][\w'’\-]*", bare)}
-    return bool(words & _words()["given"]) or bool(_HONORIFIC.search(text)) or _last_first(bare)
+    words = {plain(word) for word in re.findall(r"[^\W\d_][\w'’\-]*", bare)}
+    return bool(words & listed()["given"]) or bool(_HONORIFIC.search(text)) or _last_first(bare)

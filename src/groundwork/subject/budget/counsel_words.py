@@ -1,11 +1,15 @@
-"""What reads as counsel's answer, and whether counsel was asked: a note read outside has the day.
+"""What is written of counsel in a note that is read outside: who was asked, and on which day.
 
-A list of words finds what is often written. What it finds is a reason to look, and no verdict.
+A part for that alone holds days, positions and words of asking, and whatever else stands there is
+told. In other parts a list of words finds what often reads as counsel's answer: what it finds is a
+reason to look, and no verdict.
 """
 
 import re
 
 from groundwork.subject.asks import is_open
+from groundwork.subject.due import without_times
+from groundwork.subject.positions import is_position
 
 _COUNSEL = (
     r"\b(?:(?:legal )?counsel|(?:county|city|general|staff|our|the) attorneys?|lawyers?|solicitor"
@@ -33,7 +37,6 @@ _JUDGED = (
 )
 _ANSWER = rf"\b(?:{_SAID}|{_JUDGED})\b"
 _WORD = r"(?:yes|no|ok(?:ay)?|fine)\b(?=\s*(?:$|[.,;!]))"
-_YES_OR_NO = re.compile(rf"(?<=[:;,.–—-])(?<!asked[:,])\s*\b{_WORD}", re.IGNORECASE)
 _BY_COUNSEL = (
     # Another who acts between them says something of their own: "and the board approved".
     rf"{_COUNSEL}(?:(?!\b(?:and|but|then|before|after) (?:the|our|an?|its)\b)[^.;\n]){{0,40}}?"
@@ -61,27 +64,50 @@ _NOT_ASKED = re.compile(
 )
 _ASKED = re.compile(r"\basked\b|\d", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;\n]|(?<!\b[A-Z][a-z]{2})\.(?:\s|$)")
+# Words of asking, and that no answer is there: they tell nothing of what the answer is.
+_HELPS = (
+    r"(?:(?:we|i|they|who|was|were|is|are|has|have|had|been|be|also|first|already|again|yet|still"
+    r"|not|never|nobody|no ?one|will|shall|must|should|to|going|plan(?:s|ned)?)\s+)*"
+)
+_ASKING = re.compile(
+    rf"\b{_HELPS}ask(?:ed|s|ing)?(?:\s+(?:again|yet|already))?(?:\s+(?:by|of))?\b"
+    r"|\b(?:(?:no|not|an?|the|any|await(?:s|ing)?|wait(?:s|ing)?|for|has|have|is|yet|still|was)\s+)*"
+    r"(?:answer(?:ed)?|repl(?:y|ied)|response)(?:\s+(?:is|yet|pending|due|expected|from))*\b"
+    r"|\b(?:not yet|none yet|not needed|pending|awaiting|waiting|open|unknown|tb[ad]|n/?a)\b"
+    r"|\b(?:(?:a|an|in|by|per|via|written|first|second)\s+)*(?:e-?mails?|phone|telephone|call|letter"
+    r"|memo(?:randum)?|message|writing|person|meeting|request|form|ticket|portal)\b"
+    r"(?:\s+(?:to|from|with|sent|of))*"
+    r"|\b(?:again|sent|day|date|who|whom|position|\d{1,2}(?:st|nd|rd|th)?)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yester|to)day\b|\btomorrow\b"
+    r"|\b(?:this|next|last)\s+(?:week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
+# Who was asked and when is shorter, in characters; so many are quoted of what is longer.
+_MOST, _QUOTED = 1000, 60
+_NOT = re.compile(r"n['’]t\b")
+# “No” is the whole answer, or comes before “not asked”; “yes” comes before “asked”.
+_NO_OR_YES = re.compile(
+    r"^\W*(?:no|none|never|nobody)(?:\W*$|(?=\W.*\bnot\b.*\b(?:asked|yet)\b))|^\W*yes(?=\W+asked\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(
+    r"[,;:.?!()\[\]/\n–—]+(?=\s|$)|[;:()\n–—/]|\s-+\s"
+    r"|(?:^|(?<=\s))(?:by|to|with|from|on|at|in|via|through|until|before|then|since|as|early|mid"
+    r"|late)(?=\s|$)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"^\s*(?:(?:of|and|also)(?:\s+|$))*", re.IGNORECASE)
 
 
-def answer_in(text: str, *, of_counsel: bool = False) -> str:
-    """Return the first words that read as what counsel answered, or "".
+def answer_in(text: str) -> str:
+    """Return the first words that read as an answer of counsel, which the text names, or "".
 
-    Parameters
-    ----------
-    of_counsel
-        Whether the text is about counsel alone; else the words have to name counsel.
-
-    >>> answer_in("Nov 21: yes", of_counsel=True), answer_in("Poverty; counsel signed off on it")
-    ('yes', 'signed off')
-    >>> answer_in("Nov 21, not answered yet", of_counsel=True), answer_in("The board approved it")
-    ('', '')
+    >>> answer_in("Poverty; counsel signed off on it"), answer_in("The board approved it")
+    ('signed off', '')
     """
-    told = _QUESTION.sub("", text)
-    if of_counsel and (word := _YES_OR_NO.search(told)):
-        return word[0].strip()
     before = ""
-    for clause in _CLAUSE.split(told):
-        is_theirs = of_counsel or (_NAMED.search(before) and _THEIRS.match(clause))
+    for clause in _CLAUSE.split(_QUESTION.sub("", text)):
+        is_theirs = _NAMED.search(before) and _THEIRS.match(clause)
         before = clause
         if _PENDING.search(clause):
             continue
@@ -90,6 +116,21 @@ def answer_in(text: str, *, of_counsel: bool = False) -> str:
         if found := _OF_COUNSEL.search(clause):
             return (found["then"] or found["first"]).strip(" ,:–—-")
     return ""
+
+
+def beyond_asking(text: str) -> str:
+    """Return the first words of a part on counsel that are no day, position or word of asking.
+
+    >>> beyond_asking("Asked on Nov 21, 2026 by the Deputy Director; counsel had concerns")
+    'counsel had concerns'
+    >>> beyond_asking("County counsel, to be asked by e-mail by June 3, 2027")
+    ''
+    """
+    if len(text) > _MOST:
+        return f"{text[:_QUOTED]}…"
+    said = without_times(_NO_OR_YES.sub("", _NOT.sub(" not", text)), ";")
+    pieces = (_LEADS.sub("", each).strip() for each in _BETWEEN.split(_ASKING.sub(";", said)))
+    return next((each for each in pieces if each and not is_position(each)), "")
 
 
 def was_asked(text: str) -> bool:

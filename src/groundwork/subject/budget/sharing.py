@@ -201,14 +201,20 @@ def _by_law(part: str, what: str) -> Remark:
 def _answered(parts: Mapping[str, str]) -> Iterator[Remark]:
     for part in PARTS:
         said = parts.get(part, "")
-        if words := counsel_words.answer_in(said, of_counsel=part == "counsel"):
+        if part == "counsel":
+            what = "“{}” is more than who was asked, and when."
+            words = counsel_words.beyond_asking(said)
+        else:
+            what = "“{}” reads as what counsel answered."
+            words = counsel_words.answer_in(said)
+        if words:
             yield Remark(
                 part=part,
                 harms=True,
-                what=f"“{words}” reads as what counsel answered.",
+                what=what.format(words),
                 why="This note is read outside, and counsel's advice may lose its protection.",
-                try_instead="Write the day, and the position that asked. Keep the answer with "
-                "counsel.",
+                try_instead="Write only which position was asked, by which, and on which day. "
+                "What counsel answers stays between counsel and you.",
             )
 
 

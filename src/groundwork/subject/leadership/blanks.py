@@ -136,7 +136,7 @@ GOAL = Form(
         "How the rating touches pay, a step or probation": HR,
         "Where a rating is answered or appealed, and within how many days": HR,
         "Notice to the union, and bargaining": HR,
-        "Read by counsel: day, and what has to change": COUNSEL,
+        "Read by counsel: position and day": COUNSEL,
         "Whoever holds the position: agreed, or what is not agreed, and day": HOLDER,
         "Signed by the supervisor: position and day": SUPERVISOR,
         "Signed by human resources: position and day": HR,
