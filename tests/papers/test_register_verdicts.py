@@ -11,8 +11,8 @@ from groundwork.learner.papers import (
 )
 from groundwork.learner.papers.model import Table
 from groundwork.subject.metrics import digits, path, verdict
-from groundwork.subject.metrics.choices import PROGRESS
-from groundwork.subject.metrics.interval import LATEST, MOMENTS, interval_of
+from groundwork.subject.metrics.choices import LATEST, MOMENTS, PROGRESS
+from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.progress import IMPROVING, TARGET_MET, WORSE, progress_of
 from groundwork.subject.units import MINUS
 

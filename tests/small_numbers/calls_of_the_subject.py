@@ -486,6 +486,8 @@ EXCEPT = {
     "metrics.interval.values_can_be_compared": "remarks on what a card lacks",
     "metrics.interval.years_shared": "reads periods in words",
     "metrics.knowing.says_improving": "takes the made-up numbers of an activity",
+    "metrics.pace.is_of_a_year_to_come": "remarks on the years of a card",
+    "metrics.pace.newest_is_out": "says nothing where a year or how often is not known",
     "metrics.path.why_no_standing": "says why a card has none, and no number",
     "metrics.path.path_shown": "standing_of, rounded",
     "metrics.path.places_of_path": "how many decimals, of what standing_of gives",

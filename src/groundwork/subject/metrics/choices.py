@@ -5,6 +5,9 @@ POPULATION, PERFORMANCE = "population", "performance"
 HOW_MUCH, HOW_WELL, BETTER_OFF = "how much", "how well", "better off"
 PARTNERSHIP, POST = "partnership", "position"
 DIFFERENCE, RATIO = "difference", "ratio"
+BASELINE, LATEST = "baseline", "latest"
+MOMENTS = (BASELINE, LATEST)
+"""When a value is of, as the names of its fields begin."""
 
 LEVELS = (POPULATION, PERFORMANCE)
 KINDS = (HOW_MUCH, HOW_WELL, BETTER_OFF)

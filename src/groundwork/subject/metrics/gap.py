@@ -12,9 +12,8 @@ from datetime import date
 
 from groundwork.subject.gaps import rate_difference, rate_ratio
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.choices import DIFFERENCE, RATIO
+from groundwork.subject.metrics.choices import BASELINE, DIFFERENCE, LATEST, MOMENTS, RATIO
 from groundwork.subject.metrics.digits import in_decimals
-from groundwork.subject.metrics.interval import BASELINE, LATEST, MOMENTS
 from groundwork.subject.remark import ERROR, WARNING, Remark
 from groundwork.subject.states import one_number
 from groundwork.subject.units import difference_unit

@@ -7,13 +7,12 @@ from datetime import date
 
 from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
+from groundwork.subject.metrics import pace
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import MOMENTS
 from groundwork.subject.metrics.digits import EXACT, rounded
 from groundwork.subject.remark import ERROR, WARNING, Remark
 from groundwork.subject.states import one_number
-
-BASELINE, LATEST = "baseline", "latest"
-MOMENTS = (BASELINE, LATEST)
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-9]|10)"
@@ -116,7 +115,7 @@ def values_can_be_compared(card: MetricCard, today: date) -> Iterator[Remark]:
     for moment in MOMENTS:
         yield from _limits(card, moment)
     yield from _promised(card)
-    yield from _to_come(card, today)
+    yield from pace.is_of_a_year_to_come(card, today)
     if None not in (card.baseline_year, card.latest_year):
         yield from _years(card)
 
@@ -186,20 +185,6 @@ def _promised(card: MetricCard) -> Iterator[Remark]:
             "and why.",
             question=f"the 95 % limits of {values}, or why none were computed",
         )
-
-
-def _to_come(card: MetricCard, today: date) -> Iterator[Remark]:
-    """A value is of no year to come; a fiscal year bears the year in which it ends."""
-    newest = today.year + ("fiscal" in card.period.casefold())
-    for moment in MOMENTS:
-        year = getattr(card, f"{moment}_year")
-        if year is not None and year > newest:
-            yield Remark(
-                severity=ERROR,
-                part=f"{moment}_year",
-                what=f"The {moment} value is of {year}, a year that is still to come.",
-                try_instead="Write the year in which it was counted. The path is computed with it.",
-            )
 
 
 def _years(card: MetricCard) -> Iterator[Remark]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER
+from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER, LATEST
 from groundwork.subject.metrics.digits import EXACT, of_card, rounded, telling
-from groundwork.subject.metrics.interval import LATEST, interval_of
+from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.states import finite, one_number
 
 ON_PATH, BEHIND, UNSURE = "on the path", "behind the path", "too uncertain to say"

@@ -12,13 +12,8 @@ from typing import TypeGuard
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import MetricCard
-from groundwork.subject.metrics.choices import DIRECTIONS, HIGHER, PROGRESS
-from groundwork.subject.metrics.interval import (
-    BASELINE,
-    LATEST,
-    interval_of,
-    interval_of_change,
-)
+from groundwork.subject.metrics.choices import BASELINE, DIRECTIONS, HIGHER, LATEST, PROGRESS
+from groundwork.subject.metrics.interval import interval_of, interval_of_change
 from groundwork.subject.states import finite, one_number
 
 TARGET_MET, IMPROVING, NO_CHANGE, WORSE = PROGRESS

@@ -6,6 +6,7 @@ from datetime import date
 
 from groundwork.subject.days import in_words
 from groundwork.subject.due import passed
+from groundwork.subject.metrics import pace
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
 from groundwork.subject.metrics.trigger import after_trigger, consequence_is_due, told
@@ -124,7 +125,10 @@ def _next_review(card: MetricCard, today: date) -> Iterator[Remark]:
 
 
 def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M14: the source has figures as often and for the place needed, and somebody counts them."""
+    """M14: the source has figures as often and for the place needed, and somebody counts them.
+
+    The latest value is the newest that can be had.
+    """
     often, needed = FREQUENCIES.get(card.data_frequency), FREQUENCIES.get(card.frequency)
     if often is None:
         yield Remark(
@@ -176,3 +180,4 @@ def source_can_serve(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The card does not say {' and '.join(missing)}.",
             try_instead="Provisional figures change: say so, and write the lag in months.",
         )
+    yield from pace.newest_is_out(card, today)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import LATEST
 from groundwork.subject.metrics.digits import ends_in_words
-from groundwork.subject.metrics.interval import LATEST, interval_of
+from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.remark import WARNING, Remark
 
 _UNDER, _OVER = "under", "over"

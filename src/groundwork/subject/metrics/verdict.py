@@ -9,14 +9,9 @@ at, the word is told as printed, and chance is not ruled out.
 from dataclasses import dataclass
 
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.choices import BASELINE, LATEST
 from groundwork.subject.metrics.digits import in_decimals, not_zero, of_card, of_change
-from groundwork.subject.metrics.interval import (
-    BASELINE,
-    LATEST,
-    interval_of,
-    interval_of_change,
-    years_shared,
-)
+from groundwork.subject.metrics.interval import interval_of, interval_of_change, years_shared
 from groundwork.subject.metrics.path import (
     NO_WAY,
     places_of_path,
