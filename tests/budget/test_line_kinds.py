@@ -1,4 +1,4 @@
-"""Benefits go with their position, indirect cost stays, and what is paid once is not paid again."""
+"""Benefits and overtime go with a position, indirect cost stays, what is paid once ends there."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from groundwork.screen.activities import end_the_grant, ending_funds, grant_ended, own_file
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.subject.budget.ending import end_fund, line_ends, whole_year
-from groundwork.subject.budget.line_kinds import fringe_lines, line_kinds
+from groundwork.subject.budget.line_kinds import fringe_lines, line_kinds, without_people
 from groundwork.subject.budget.lines import check_lines
 
 ENDS = "2026-12-31"
@@ -62,6 +62,24 @@ BENEFITS = (
         "Medical insurance for outreach workers",
         "Benefits, eligibility",
     ),
+    # Tennessee's counties, California, North Carolina, Washington (BARS) and Minnesota.
+    *("205 Employee and Dependent Insurance", "299 Other Fringe Benefits", "Payments to Retirees"),
+    *("Retirement - Hybrid Stabilization", "Employee Group Insurance", "Retiree Health", "SUI"),
+    *("OASDI/Medicare", "Flexible Benefits", "LGERS", "FICA Tax Expense", "Group Hospitalization"),
+    *("401K Supplemental Retirement", "Personnel Benefits", "Industrial Insurance", "PFML"),
+    *("Labor & Industries", "Paid Family & Medical Leave", "LEOFF", "HRA VEBA", "HSA", "LTD"),
+    *("Medical/Dental/Vision", "PERA - Coordinated", "MN Paid Leave", "Reemployment Insurance"),
+    *("Insurance - Health", "Life & AD&D", "Employee Assistance Program"),
+)
+# Pay of people who have posts on other lines.
+PAY = (
+    *("187 Overtime Pay", "Overtime", "Salaries - Overtime", "PHN II - Overtime", "Longevity"),
+    *("186 Longevity Pay", "188 Bonus Payments", "Bonus", "Retention bonus", "Shift differential"),
+    *("Stand-by pay", "Standby Pay", "On-Call Pay", "Call Back Pay", "Bilingual Pay Differential"),
+    *("Holiday Pay", "Hazard Pay", "Premium Pay", "Other Pay", "Merit pay", "Certification pay"),
+    *("Educational Incentive", "Salary Supplements", "189 Other Salaries & Wages", "Other Wages"),
+    *("Vacation Payoff", "Sick Leave Cash Out", "PTO payout", "Terminal Leave", "Severance Pay"),
+    *("Compensated Absences", "Overtime pay & shift differential", "Auto Allowance"),
 )
 NO_BENEFITS = (
     *("Medical supplies", "Drugs and medical supplies", "Medical services", "Liability Insurance"),
@@ -74,12 +92,32 @@ NO_BENEFITS = (
     *("Helpers", "Papers", "Diapers", "Pers. services", "PERS units", "STD testing"),
     *("Workers' compensation claims help", "Help with unemployment compensation", "WIC benefits"),
     *("Community benefits agreement", "Preventable hospitalization review", "Acme Ltd"),
+    *("Overtime claims clinic", "Wage and overtime rights education", "Help with overtime claims"),
+    *(
+        "Healthy longevity program",
+        "SNAP bonus dollars",
+        "On-call interpreters",
+        "Pay equity study",
+    ),
+    *(
+        "Stand-by generator",
+        "Holiday meals",
+        "Participant incentives",
+        "Premium pay for child care",
+    ),
+    *(
+        "Clothing allowance for children",
+        "Paid leave outreach",
+        "Hazard pay advocacy",
+        "Group visits",
+    ),
+    *("Education incentives for residents", "Industrial hygiene", "Retiree health fair"),
 )
 
 
 @pytest.mark.parametrize("where", ["purpose", "object", "line_id"])
-@pytest.mark.parametrize("name", BENEFITS)
-def test_usual_names_of_benefits_are_no_service_and_follow_their_salaries(
+@pytest.mark.parametrize("name", BENEFITS + PAY)
+def test_usual_names_of_benefits_and_pay_are_no_service_and_follow_their_salaries(
     name: str, where: str
 ) -> None:
     lines = table(("", 100, None)).assign(**{where: name})
@@ -98,6 +136,33 @@ def test_a_service_about_benefits_stays_a_service(name: str) -> None:
 def test_what_is_bought_is_no_benefit_whatever_it_is_about(bought: str) -> None:
     lines = table(("Dental", 100, None)).assign(object=bought)
     assert line_kinds(check_lines(lines)).tolist() == ["service"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Doula visits, Mill Creek: Contracts with doulas", "312 Contracts with Private Agencies"),
+        *("Contract: doula visits", "Doula visits (contract)", "Doula visits - contract"),
+        *(
+            "Doula visits; contracts",
+            "Contracts w/ other agencies",
+            "399 Other Contracted Services",
+        ),
+        *("Overtime Pay", "Social Security", "Stipends for advisers", "Indirect cost"),
+    ],
+)
+def test_a_contract_has_no_position_that_somebody_could_give(name: str) -> None:
+    assert without_people(table((name, 100, None)).assign(line_id=name)).tolist() == [True]
+
+
+@pytest.mark.parametrize("name", ["Contract manager", "Nurse: contract manager", "Nurse", "Doulas"])
+def test_of_everybody_else_a_blank_is_one_that_nobody_gave(name: str) -> None:
+    assert without_people(table((name, 100, None)).assign(line_id=name)).tolist() == [False]
+
+
+def test_what_holds_salaries_is_judged_itself() -> None:
+    lines = table(("Salaries & benefits", 100, None), ("Salaries, overtime", 100, None))
+    assert fringe_lines(lines).tolist() == [False, False]
 
 
 # A grant of a county whose chart of accounts has a line for each benefit.
@@ -122,7 +187,9 @@ def test_every_step_counts_a_chart_of_accounts_by_its_kinds() -> None:
     paid = grant_ended._costs(lines, line_ends(lines, picked["day"]), picked, own)
     assert paid["Contracts: doula visits"]["FY2028"] == 0
     assert sum(years["FY2028"] for years in paid.values()) == 78_440_00
-    (said,) = [each for each in own_file._lacks(file, CHART) if "Benefits stand" in each]
+    (said,) = [
+        each for each in own_file._lacks(file, CHART) if "stand on lines of their own" in each
+    ]
     assert "4 lines" in said and "$20,440" in said
     assert not fringe_lines(CHART)[[0, 5]].any() and fringe_lines(CHART)[1:5].all()
 

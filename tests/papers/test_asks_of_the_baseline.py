@@ -80,7 +80,10 @@ def test_a_line_of_benefits_is_asked_only_whose_they_are(name: str, fte: float |
     is_fringe = (name, fte) in FRINGE
     assert any("is equity work, and which document" in each for each in what) is not is_fringe
     assert any("hold benefits" in each for each in what) is (fte is not None and not is_fringe)
-    assert any("which salaries these benefits belong to" in each for each in what) is is_fringe
+    assert (
+        any("which salaries these benefits or extra pay belong to" in each for each in what)
+        is is_fringe
+    )
 
 
 def test_all_lines_of_benefits_are_one_question() -> None:

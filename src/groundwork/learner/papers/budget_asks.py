@@ -279,13 +279,14 @@ def _of_not_judged(table: pd.DataFrame, work: str) -> list[Ask]:
 
 
 def _of_fringe(table: pd.DataFrame, work: str) -> list[Ask]:
-    """Ask once whose benefits stand on lines of their own: they count as the salaries do."""
+    """Ask once whose benefits and overtime stand on lines of their own: they count as salaries."""
     if table.empty:
         return []
     names = list(table.loc[not_judged(table) & fringe_lines(table), "line_id"].astype(str))
     if not names:
         return []
-    what = f"which salaries these benefits belong to, and so count with: {'; '.join(names)}"
+    rest = "; ".join(names)
+    what = f"which salaries these benefits or extra pay belong to, and so count with: {rest}"
     return [Ask("finance", what, f"every sum of {work}")]
 
 

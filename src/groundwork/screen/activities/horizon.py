@@ -183,7 +183,8 @@ def _benefits(budget: Budget) -> list[str]:
     if not budget.own or not _follows_salaries(budget).any():
         return []
     return [
-        "Lines of benefits are not asked here: each counts as the salaries that it belongs to. "
+        "Lines of benefits, or of pay such as overtime, are not asked here: each counts as the "
+        "salaries that it belongs to. "
         "Give it the same share in your list of lines."
     ]
 

@@ -1,20 +1,29 @@
 """The usual names of benefits in charts of accounts, such as "Social Security" and "PERS".
 
-A service can be about benefits: "health insurance navigators" and "Social Security outreach" are
+Pay beside a salary goes with the same people (`pay_words`), and counts as their benefits do. A
+service can be about benefits: "health insurance navigators" and "Social Security outreach" are
 work for residents. A list of words finds what is often written, and no more.
 """
 
 import re
 
-_INSURED = r"(?:health|medical|hospital|dental|vision|life|disability|group|employee)"
+from groundwork.subject.budget.pay_words import PAY, PAY_ALONE
+
+_INSURED = (
+    r"(?:health|medical|hospital|dental|vision|life|disability|group|employee|dependent|industrial)"
+)
 _SYSTEMS = (
     r"(?:cal|k|o|nd|nv|mo)?pers(?! *\.? *(?:serv|svc|unit|device|monitor|alarm))|pera|tcrs|tmrs"
-    r"|tcdrs|imrf|lagers|lgers|kppa|asrs|opsrp|mosers|nysl?ers|psprs|oasd?i|opeb"
+    r"|tcdrs|imrf|lagers|lgers|kppa|asrs|opsrp|mosers|nysl?ers|psprs|leoff|oasd?i|opeb|pfml"
 )
 # What stands for no benefit beside other words: "Dental clinic", "Medicare billing".
 _ALONE = (
-    r"dental|vision|(?:medical|health)(?: *[/,&] *| and )dental|medicare|hospitali[sz]ation"
-    r"|unemployment|pers|frs|ers|wrs|trs"
+    r"dental|vision|(?:medical|health)(?: *[/,&] *| and )dental(?:(?: *[/,&] *| and )vision)?"
+    r"|medicare|(?:group )?hospitali[sz]ation|unemployment|pers|frs|ers|wrs|trs|sui"
+    r"|(?:hra[ /]*)?veba|hsa|ltd|ad ?& ?d|life *[&/] *ad ?& ?d|eap|employee assistance program"
+    r"|tuition reimbursement|l ?& ?i|labor (?:&|and) industries"
+    r"|(?:mn )?paid (?:family (?:(?:&|and) medical )?)?leave|retiree (?:health|medical)"
+    rf"|payments to retirees|{PAY_ALONE}"
 )
 _NAMES = (
     r"fringes?|(?<!community )(?<!public )(?<!cash )(?<!food )(?<!wic )(?<!snap )benefits?|fica"
@@ -27,10 +36,11 @@ _NAMES = (
     rf"|{_INSURED}(?:[ /,&]+(?:and )?{_INSURED})*"
     r" (?:ins(?:ur(?:ance)?)?\b\.?|premiums?)|hospitali[sz]ation ins(?:urance)?"
     r"|work(?:er|men|man)(?:s['’]?|['’]s)? *comp(?:ensation)?\b"
-    r"|unemployment (?:comp(?:ensation)?|ins(?:urance)?|tax(?:es)?|contributions?)|[fs]uta"
+    rf"|insurance *[-–,:] *{_INSURED}(?! (?:care|department))"
+    r"|(?:un|re-?)employment (?:comp(?:ensation)?|ins(?:urance)?|tax(?:es)?|contributions?)|[fs]uta"
     r"|(?:long|short)[- ]term disability"
     r"|(?:other )?post[- ]?employment benefits?|(?:health|flexible) (?:savings|spending) accounts?"
-    rf"|cafeteria plan|{_SYSTEMS}"
+    rf"|cafeteria plan|{_SYSTEMS}|{PAY}"
 )
 _SERVICE = (
     r"(?:counsel|navigat|enroll|eligib|advis|advoca|help|outreach|educat|consult|assist|applica"
@@ -61,7 +71,7 @@ _ONLY = re.compile(
 
 
 def names_benefits(text: str) -> bool:
-    """Whether the words of a line name benefits of staff, and no service about benefits.
+    """Whether the words of a line name benefits or other pay of staff, and no service about them.
 
     >>> [names_benefits(each) for each in ("Social Security", "Social Security outreach")]
     [True, False]
@@ -72,7 +82,7 @@ def names_benefits(text: str) -> bool:
 
 
 def is_all_benefits(text: str) -> bool:
-    """Whether a part between dashes, commas and the like is the name of a benefit and no more.
+    """Whether a part between dashes, commas and the like is the name of one and no more.
 
     >>> [is_all_benefits(each) for each in ("PHN II - Dental", "Pension analyst")]
     [True, False]

@@ -1,8 +1,8 @@
 """What a budget line is: staff, their benefits, indirect cost, something one-off, or a service.
 
-Finance systems book benefits and indirect cost on lines of their own, without FTE. A line without
-FTE is therefore no service yet: benefits go with their position, indirect cost is what a fund pays
-toward offices and accounting, and what is paid once is not paid again.
+Finance systems book benefits, overtime and indirect cost on lines of their own, without FTE. A line
+without FTE is therefore no service yet: benefits and such pay go with their position, indirect cost
+is what a fund pays toward offices and accounting, and what is paid once is not paid again.
 """
 
 import re
@@ -12,6 +12,7 @@ import pandas as pd
 
 from groundwork.subject.budget.benefit_words import is_all_benefits, names_benefits
 from groundwork.subject.budget.lines import as_lines
+from groundwork.subject.budget.pay_words import holds_salaries
 
 STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
     *("staff", "benefits", "indirect", "one-off"),
@@ -53,25 +54,21 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
     return kinds
 
 
-_PAY_TOO = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|pay|personnel)\b *(?:[,&+/]|and\b)", re.IGNORECASE
-)
-
-
 def fringe_lines(table: pd.DataFrame) -> np.ndarray:
-    """Say of each line whether it holds benefits alone, which are judged with their salaries."""
+    """Say of each line whether it holds benefits or such pay alone: judged with its salaries."""
     lines = as_lines(table)
     said = [lines[each].astype(object).fillna("").astype(str) for each in _SAY]
     words = ["\n".join(each) for each in zip(*said, strict=True)]
     # "PHN II - Benefits" holds benefits too where its FTE is written again beside it.
     named = np.array([is_all_benefits(each) for each in words], bool)
-    with_pay = np.array([bool(_PAY_TOO.search(each)) for each in words], bool)
+    with_pay = np.array([holds_salaries(each) for each in words], bool)
     return ((line_kinds(lines) == BENEFITS) | named) & ~with_pay
 
 
-# A contract says so first. "Contract manager" and "training coordinator" are people.
+# A contract says so first, or behind what it is for. "Contract manager" and "training coordinator"
+# are people.
 _PURCHASE = re.compile(
-    r"(?:^|[|,;] *|\d )contracts?(?: *[-–,:]| with\b| for\b|$)"
+    r"(?:^|[|,;:(–—] *| - |\d )contracts?(?: *[-–—,:)]| with?\b| w/| for\b|$)"
     r"|\b(?:stipends?|supplies|professional services|contract(?:ed|ual) services)\b"
     r"|\btranslations? of\b|\b(?:telephone|video) interpretation\b",
     re.IGNORECASE,

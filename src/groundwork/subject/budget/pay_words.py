@@ -1,0 +1,45 @@
+"""The usual names of pay beside a salary in charts of accounts, such as "Overtime Pay".
+
+It belongs to people who have posts on other lines, as their benefits do. Words that can also be a
+service for residents ("clothing allowance for children", "on-call interpreters") stay one.
+"""
+
+import re
+
+_LEFT = r"(?:vacation|sick(?: leave)?|annual leave|accrued leave|leave|pto|comp(?:ensatory)? time)"
+_PAID_FOR = (
+    r"(?:longevity|stand[- ]?by|on[- ]call|call[- ]?(?:back|in|out)|bilingual|holiday|overtime"
+    r"|hazard(?:ous)?(?: duty)?|premium|merit|certification|terminal|termination|severance"
+    rf"|incentive|acting|out[- ]of[- ]class|shift|weekend|night|{_LEFT})"
+)
+PAY = (
+    rf"{_PAID_FOR} pay(?:ments?|[- ]?outs?|[- ]?offs?)?(?! (?:for|to|equity|gaps?)\b)"
+    r"|overtime(?! (?:claims?|rights|laws?|rules?|theft))"
+    rf"|{_LEFT}[ -]+(?:cash[- ]?outs?|buy[- ]?(?:backs?|outs?))"
+    r"|(?:shift|night|weekend|bilingual|language) (?:pay )?diff(?:erentials?)?\b"
+    r"|terminal leave|compensated absences|compensatory time"
+    r"|(?:retention|signing|sign[- ]on|hiring|performance|staff|employee) bonus(?:es)?"
+    r"|bonus pay(?:ments?)?"
+    r"|(?:car|auto(?:mobile)?|uniform|clothing|cell ?phone) allowances?(?! (?:for|to)\b)"
+    r"|other (?:salar(?:y|ies)|wages)(?: *(?:&|/|\band\b) *(?:salaries|wages))?"
+)
+"""Found in the words of a line, wherever they stand."""
+PAY_ALONE = (
+    r"longevity|bonus(?:es)?|stand[- ]?by|on[- ]call|severance|other pay|educational incentives?"
+    r"|education incentives? pay|salary supplements?|bilingual pay differentials?"
+)
+"""Pay only where nothing else stands beside it."""
+
+_BESIDE = re.compile(rf"\b(?:{PAY})(?!\w)", re.IGNORECASE)
+_SALARIES = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|pay|personnel)\b *(?:[,&+/]|and\b)", re.IGNORECASE
+)
+
+
+def holds_salaries(text: str) -> bool:
+    """Whether a line that names benefits or such pay holds salaries too.
+
+    >>> [holds_salaries(each) for each in ("Salaries & benefits", "Other salaries & wages")]
+    [True, False]
+    """
+    return bool(_SALARIES.search(_BESIDE.sub(" ", text)))
