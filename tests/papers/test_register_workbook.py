@@ -10,19 +10,22 @@ import pytest
 from openpyxl.formula.translate import Translator
 from papers.recalculating import Office
 from papers.register_cards import (
+    ASKED,
     CARDS,
     COMPUTED,
     EVERY,
+    RULE,
     book,
     values_of,
 )
 
 from groundwork.learner.papers import excel, register, register_book, text
+from groundwork.learner.papers.model import Table
 from groundwork.learner.papers.workbook import DATE
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import verdict
-from groundwork.subject.metrics.card import FIELDS
+from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.path import path_shown
 
 pytestmark = pytest.mark.lesson("05_accountability_metrics")
@@ -150,3 +153,44 @@ def test_days_are_days_on_every_sheet_and_read_as_on_the_page() -> None:
     assert all(each.width > len("September 30, 2027") for each in columns)  # else Excel shows ####
     said = text.write(replace(register.paper(CARDS, [rule], [asked]), date=day.date()))
     assert said.count("June 30, 2027") >= 2 and "2027-06-30" not in said
+
+
+def test_a_day_that_is_over_is_said_in_words_beside_it(office: Office, tmp_path: Path) -> None:
+    days = {"2020-06-30": "over", "2099-06-30": "", "June 2020": "", "": ""}
+    cards = [replace(CARDS[0], id=f"C{at}", next_review=day) for at, day in enumerate(days)]
+    rules = [RuleCard(name=f"R{at}", review=day) for at, day in enumerate(days)]
+    asked = [Evaluation(question=f"Q{at}?", when=day) for at, day in enumerate(days)]
+    made = register_book.book(cards, rules, asked)
+    written = openpyxl.load_workbook(io.BytesIO(excel.write(made)), data_only=True)
+    for pages in (written, office.recalculated(made, tmp_path)):
+        for sheet, label in (
+            ("Rules", "Review"),
+            ("Evaluations", "By when"),
+            ("Cards", "Next review"),
+        ):
+            rows = list(pages[sheet].iter_rows(values_only=True))
+            head = next(row for row in rows if label in row)
+            at = head.index("Is that day over?")
+            assert head[at - 1] == label
+            below = rows[rows.index(head) + 1 :]
+            assert [row[at] or "" for row in below[: len(days)]] == list(days.values()), sheet
+            assert not any(row[at] for row in below[len(days) :])
+
+
+def test_the_open_points_of_a_card_are_those_of_the_paper() -> None:
+    found = values_of(excel.write(register_book.book(CARDS)), "Cards")
+    table = next(each for each in register.paper(CARDS).body if isinstance(each, Table))
+    open_ = [row[table.columns.index("Open")].partition("+")[0] for row in table.rows]
+    assert [str(row["Open points"]) for row in found] == open_
+    assert len(set(open_)) > 2
+
+
+def test_a_workbook_of_a_department_names_no_invented_county() -> None:
+    own = MetricCard(id="A1", name="Visits kept", place="Adams County", owner="Nurse Manager")
+    made = register_book.book([own], [RULE], [ASKED])
+    pages = openpyxl.load_workbook(io.BytesIO(excel.write(made)))
+    cells = [
+        str(cell) for page in pages for row in page.iter_rows(values_only=True) for cell in row
+    ]
+    assert "Adams County" in cells
+    assert not [cell for cell in cells if "Riverbend" in cell or "invented" in cell]

@@ -121,3 +121,22 @@ def test_a_long_word_of_a_total_has_room_for_its_lines() -> None:
     page = opened(book=Workbook("x", (sheet,)))["One"]
     assert page["A3"].value == "word " * 12
     assert page.row_dimensions[3].height >= 4 * 15
+
+
+@pytest.mark.parametrize("named", [1, 2])
+def test_what_stands_above_a_table_of_several_pages_is_cut_on_none(named: int) -> None:
+    columns = tuple(Column(str(at), 20) for at in range(40))
+    wide = Sheet("Wide", "What is counted, " * 3, columns, (), ("A note. " * 30,), named=named)
+    page = opened(book=Workbook("Wide", (wide,), sender="November 25, 2026."))["Wide"]
+    assert page.page_setup.fitToWidth > 1
+    assert page["A1"].value == wide.title and page["A1"].alignment.wrap_text
+    assert page.row_dimensions[1].height > 60 / named
+    for row in (2, 3):
+        assert [cell.column - 1 for cell in page[row] if cell.value] == [named]
+    first = [area for area in page.merged_cells.ranges if area.min_col == 1]
+    assert [(area.min_row, area.max_col) for area in first] == ([(1, named)] if named > 1 else [])
+
+
+def test_a_table_of_one_page_has_title_and_notes_in_its_first_column() -> None:
+    page = opened()["Register"]
+    assert [page[f"A{row}"].value for row in (1, 2)] == [SHEET.title, "Made for practice."]

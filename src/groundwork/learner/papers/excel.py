@@ -33,6 +33,7 @@ LINE, MOST_LINES = 15.0, 25  # points, and lines of text in a row; Excel ends a 
 LETTER, TABLOID = 1, 3  # sizes of paper, as Excel numbers them
 WIDE = {LETTER: 210, TABLOID: 330}  # letters that one printed page is wide and still easy to read
 MARGIN = 0.4  # inches
+LARGE = 0.7  # of the letters of a line, so many of a title
 NOTE = 120  # letters that a line of a note is wide
 
 
@@ -70,7 +71,9 @@ class _Looks:
         self._made: dict[tuple[str, bool, bool], Any] = {}
         self._places: dict[int, Any] = {}
         base = {"font_name": FONT, "font_size": 11}
-        self.title = book.add_format({**base, "bold": True, "font_size": 14, "font_color": ACCENT})
+        title = {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "top"}
+        self.title = book.add_format({**base, **title})
+        self.title_in_lines = book.add_format({**base, **title, "text_wrap": True})
         self.note = book.add_format({**base, "italic": True, "text_wrap": True, "valign": "top"})
         self.head = book.add_format(
             {
@@ -105,11 +108,16 @@ def _lists(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], int]:
 def _sheet(
     page: Any, sheet: Sheet, above: str, looks: _Looks, lists: dict[tuple[str, ...], int]
 ) -> None:
-    page.write_string(0, 0, sheet.title, looks.title)
+    widths = [each.width for each in sheet.columns]
+    paper = LETTER if sum(widths) <= WIDE[LETTER] else TABLOID  # 11 by 17 inches
+    pages = ceil(sum(widths) / WIDE[paper])
+    # What runs out of columns that stand on every page is cut on the second.
+    repeated = sheet.named if pages > 1 else 0
+    _title(page, sheet.title, widths[:repeated], looks)
     notes = (*sheet.notes, above)
     for row, note in enumerate(notes, start=1):
         if note:
-            _note(page, row, note, [each.width for each in sheet.columns], looks)
+            _note(page, row, note, repeated, widths, looks)
     head = sheet.first_row - 2
     for row, cells in enumerate(sheet.totals, start=head - len(sheet.totals)):
         texts = zip(cells, sheet.columns, strict=True)
@@ -142,23 +150,33 @@ def _sheet(
     page.repeat_rows(head)
     page.repeat_columns(0, sheet.named - 1)
     page.set_landscape()
-    wide = sum(each.width for each in sheet.columns)
-    paper = LETTER if wide <= WIDE[LETTER] else TABLOID  # 11 by 17 inches
     page.set_paper(paper)
     page.set_margins(left=MARGIN, right=MARGIN)
-    page.fit_to_pages(ceil(wide / WIDE[paper]), 0)
+    page.fit_to_pages(pages, 0)
     page.set_footer("&L&F · &A&RPage &P of &N")
 
 
-def _note(page: Any, row: int, note: str, widths: Sequence[float], looks: _Looks) -> None:
+def _title(page: Any, title: str, widths: Sequence[float], looks: _Looks) -> None:
+    """Write a title, in lines where it has to stay within columns that stand on every page."""
+    look = looks.title_in_lines if widths else looks.title
+    if len(widths) > 1:
+        page.merge_range(0, 0, 0, len(widths) - 1, "", look)
+    page.write_string(0, 0, title, look)
+    if widths:
+        page.set_row(0, _height([(title, sum(widths) * LARGE)]) / LARGE)
+
+
+def _note(
+    page: Any, row: int, note: str, first: int, widths: Sequence[float], looks: _Looks
+) -> None:
     """Write a note over several columns, in lines: one long line is cut where it is printed."""
-    last, wide = 0, widths[0]
+    last, wide = first, widths[first]
     while last + 1 < len(widths) and wide + widths[last + 1] <= NOTE:
         last += 1
         wide += widths[last]
-    if last:
-        page.merge_range(row, 0, row, last, "", looks.note)
-    page.write_string(row, 0, note, looks.note)
+    if last > first:
+        page.merge_range(row, first, row, last, "", looks.note)
+    page.write_string(row, first, note, looks.note)
     page.set_row(row, _height([(note, wide)]))
 
 

@@ -3,8 +3,25 @@
 import dataclasses
 from collections.abc import Sequence
 
-from groundwork.learner.papers.register_columns import CARDS, REGISTER, Part, day, row_of
-from groundwork.learner.papers.workbook import DATE, NUMBER, TEXT, Column, Sheet, Value, Workbook
+from groundwork.learner.papers.register_columns import (
+    CARDS,
+    REGISTER,
+    Part,
+    day,
+    is_over,
+    over,
+    row_of,
+)
+from groundwork.learner.papers.workbook import (
+    DATE,
+    NUMBER,
+    TEXT,
+    Column,
+    Sheet,
+    Value,
+    Workbook,
+    column_letter,
+)
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics.card import MetricCard
@@ -22,6 +39,7 @@ _QUESTIONS = (
     *("Question", "Decision that hangs on it", "Compared with", "Measures", "By when"),
     *("Who does it", "Who runs the program", "Cost"),
 )
+_DAYS = ("Review", "By when")
 NOTES = (
     "What has a formula computes from what stands beside it: change a value, and “Changed?”, "
     "“Path” and the gaps follow.",
@@ -53,24 +71,17 @@ def book(
     """
     sheets = [
         _sheet("Register", "Register of measures: values", REGISTER, cards, NOTES),
-        _sheet("Cards", "Register of measures: what is counted, and who answers", CARDS, cards),
+        _sheet("Cards", "What is counted, and who answers", CARDS, cards),
     ]
+    rows: tuple[tuple[Value, ...], ...]
     if rules:
-        columns = tuple(Column(each, 22, DATE if each == "Review" else TEXT) for each in _RULES)
         rows = tuple(tuple(day(getattr(rule, each.name)) for each in _PARTS) for rule in rules)
-        sheets.append(Sheet("Rules", "Rule cards", columns, rows))
+        sheets.append(_with_over(Sheet("Rules", "Rule cards", _columns(_RULES, 22), rows)))
     if evaluations:
-        sheets.append(
-            Sheet(
-                "Evaluations",
-                "Evaluation questions",
-                (
-                    *(Column(each, 20, DATE if each == "By when" else TEXT) for each in _QUESTIONS),
-                    Column("What is known", 20, choices=tuple(EVIDENCE.values())),
-                ),
-                tuple(_question(each) for each in evaluations),
-            )
-        )
+        known = Column("What is known", 20, choices=tuple(EVIDENCE.values()))
+        rows = tuple(_question(each) for each in evaluations)
+        columns = (*_columns(_QUESTIONS, 20), known)
+        sheets.append(_with_over(Sheet("Evaluations", "Evaluation questions", columns, rows)))
     sheets += [
         Sheet(
             "Log",
@@ -93,6 +104,19 @@ def book(
 
 
 _PARTS = dataclasses.fields(RuleCard)
+
+
+def _columns(labels: Sequence[str], width: float) -> tuple[Column, ...]:
+    return tuple(Column(each, width, DATE if each in _DAYS else TEXT) for each in labels)
+
+
+def _with_over(sheet: Sheet) -> Sheet:
+    """Say behind the day of each row whether it is over."""
+    at = next(at for at, column in enumerate(sheet.columns) if column.kind == DATE)
+    told = over(column_letter(at))
+    rows = tuple((*row[: at + 1], is_over(row[at]), *row[at + 1 :]) for row in sheet.rows)
+    columns = (*sheet.columns[: at + 1], told, *sheet.columns[at + 1 :])
+    return dataclasses.replace(sheet, columns=columns, rows=rows)
 
 
 def _sheet(

@@ -24,9 +24,15 @@ from groundwork.learner.papers.register_formulas import (
 from groundwork.learner.papers.workbook import Column, Value
 from groundwork.subject.metrics import digits, gap, path, short, verdict
 from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.checks import check_card
 from groundwork.subject.metrics.choices import DIRECTIONS, FREQUENCIES, HIGHER
 from groundwork.subject.metrics.interval import years_pooled
 from groundwork.subject.metrics.path import standing_of
+from groundwork.subject.remark import open_points
+
+OVER = "over"
+_EXAMPLES = {"place": "the whole county, for top and bottom alike"}
+"""Examples of a workbook where the card's own names the invented county."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,22 @@ def _field(name: str, width: float, *, choices: tuple[str, ...] = ()) -> Part:
         return "; ".join(value) if isinstance(value, tuple) else value
 
     column = Column(field.label, width, kind or workbook.TEXT, choices=choices)
-    return Part(field.label, field.help, field.example, column, of)
+    return Part(field.label, field.help, _EXAMPLES.get(name, field.example), column, of)
+
+
+def over(letter: str) -> Column:
+    """Return the column that says which days of another one are over, today and later on."""
+    told = f'IF({letter}{{row}}<TODAY(),"{OVER}","")'
+    return Column("Is that day over?", 9, formula=f'=IF(ISNUMBER({letter}{{row}}),{told},"")')
+
+
+def is_over(found: Value) -> str:
+    """Say of a cell what `over` computes; "" where no day stands."""
+    return OVER if isinstance(found, date) and found < date.today() else ""
+
+
+def _open(card: MetricCard) -> int:
+    return len(open_points(short.without_computed(check_card(card))))
 
 
 def day(text: str) -> date | str:
@@ -181,7 +202,7 @@ REGISTER: tuple[Part, ...] = (
     ),
     _field("data_source", 20),
 )
-CARDS: tuple[Part, ...] = (
+_UNTIL_REVIEW = (
     *(_field("id", 8), _field("name", 30)),
     Part(
         "Asks",
@@ -190,6 +211,13 @@ CARDS: tuple[Part, ...] = (
         Column("Asks", 14),
         lambda card: short.ASKED.get(card.kind or card.level, "").partition(":")[0],
     ),
+    Part(
+        "Open points",
+        "How many points were to be answered on the day this file was made; the paper has them.",
+        "3",
+        Column("Open points", 8, workbook.WHOLE),
+        _open,
+    ),
     *(_field("numerator", 24), _field("denominator", 24)),
     *(_field("place", 16), _field("period", 16)),
     *(_field("target_basis", 18), _field("data_frequency", 12, choices=tuple(FREQUENCIES))),
@@ -197,5 +225,16 @@ CARDS: tuple[Part, ...] = (
     *(_field("owner", 20), _field("deputy", 18), _field("owner_dollars", 12)),
     *(_field("authority", 14), _field("review_forum", 20)),
     *(_field("frequency", 12, choices=tuple(FREQUENCIES)), _field("next_review", 19)),
+)
+_REVIEW_OVER = over(workbook.column_letter(len(_UNTIL_REVIEW) - 1))
+CARDS: tuple[Part, ...] = (
+    *_UNTIL_REVIEW,
+    Part(
+        _REVIEW_OVER.label,
+        "Whether the day of the next review is over on the day the file is read.",
+        "a formula",
+        _REVIEW_OVER,
+        lambda card: is_over(day(card.next_review)),
+    ),
     *(_field("consequence", 36), _field("paired_measure", 12)),
 )
