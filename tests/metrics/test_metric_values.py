@@ -167,7 +167,8 @@ def test_a_value_without_an_interval_is_never_surer_than_one_with_it(
 def test_a_trigger_is_read_from_the_consequence(
     consequence: str, found: tuple[str, float, str] | None
 ) -> None:
-    assert trigger.trigger_of(replace(GOOD, consequence=consequence)) == found
+    read = trigger.trigger_of(replace(GOOD, consequence=consequence))
+    assert read == (found and trigger.Trigger(*found))
 
 
 UNDER = replace(GOOD, consequence="If under 60, then evenings", latest_value=58.0)

@@ -12,13 +12,11 @@ from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import LATEST
 from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.interval import interval_of
+from groundwork.subject.metrics.limit_words import OTHER, UNDER, limit_in
 from groundwork.subject.remark import WARNING, Remark
 
-_UNDER, _OVER = "under", "over"
-_TRIGGER = re.compile(
-    r"\b(?:if|when)\b(?P<before>[^.;,]{0,60}?)\b(?:(?P<under>under|below|less than)|"
-    r"(?P<over>over|above|more than))\s+(?P<value>\d+(?:\.\d+)?)(?!\d|[.,]\d)"
-    r"(?P<after>(?:(?!\bthen\b)(?:[^.;,]|,(?=\s*\d{4}\b)))*)",
+_IF = re.compile(
+    r"\b(?:if|when)\b(?P<clause>(?:(?!\bthen\b)(?:[^.;,]|[.,](?=\d)|,(?=\s*\d{4}\b)))*)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -33,30 +31,48 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Trigger(NamedTuple):
-    """From which value something follows, and when the value is read; "" where that is open."""
+    """From which value something follows, and when the value is read; "" where that is open.
+
+    Attributes
+    ----------
+    reached
+        Whether it follows from that value on, as in "60 or less", and not only beyond it.
+    """
 
     side: str
     value: float
     when: str = ""
+    reached: bool = False
+
+
+def clauses(consequence: str) -> Iterator[re.Match[str]]:
+    """Yield what stands behind each "if" and "when", up to what follows from it, as `clause`."""
+    return _IF.finditer(consequence)
 
 
 def trigger_of(card: MetricCard) -> Trigger | None:
     """Give the trigger that the consequence names, or None.
 
-    “If under 70 for two quarters, then …” gives ``("under", 70.0, "for two quarters")``.
+    “If under 70 for two quarters, then …” gives ``("under", 70.0, "for two quarters", False)``. A
+    value that is only to be met, as in “reaches 70”, is met from where the measure starts.
     """
-    found = _TRIGGER.search(card.consequence)
-    if found is None:
-        return None
-    when = _TIME.search(found["before"]) or _TIME.search(found["after"])
-    side = _UNDER if found["under"] else _OVER
-    return Trigger(side, float(found["value"]), when[0] if when else "")
+    for found in clauses(card.consequence):
+        text = found["clause"]
+        if limit := limit_in(text):
+            start = card.baseline_value
+            from_above = limit.meets and start is not None and start > limit.value
+            side = OTHER[limit.side] if from_above else limit.side
+            when = _TIME.search(text[: limit.start]) or _TIME.search(text[limit.end :])
+            return Trigger(side, limit.value, when[0] if when else "", limit.reached)
+    return None
 
 
 def after_trigger(consequence: str) -> str:
     """Return what a consequence says behind its trigger, or all of it where it has none."""
-    found = _TRIGGER.search(consequence)
-    return consequence[found.end() :] if found else consequence
+    for found in clauses(consequence):
+        if limit_in(found["clause"]):
+            return consequence[found.end() :]
+    return consequence
 
 
 def is_due(card: MetricCard) -> bool:
@@ -88,6 +104,8 @@ def told(card: MetricCard) -> str:
 
 
 def _mark(trigger: Trigger) -> str:
+    if trigger.reached:
+        return f"{trigger.value:.10g} or {'less' if trigger.side == UNDER else 'more'}"
     return f"{trigger.side} {trigger.value:.10g}"
 
 
@@ -96,7 +114,9 @@ def _beyond(card: MetricCard, trigger: Trigger) -> bool:
 
 
 def _past(value: float, trigger: Trigger) -> bool:
-    return value < trigger.value if trigger.side == _UNDER else value > trigger.value
+    if value == trigger.value:
+        return trigger.reached
+    return value < trigger.value if trigger.side == UNDER else value > trigger.value
 
 
 def _across(card: MetricCard, trigger: Trigger) -> bool:
