@@ -180,6 +180,6 @@ def test_a_note_that_names_another_loser_than_the_shares_do_is_asked_about() -> 
     places = (Place("North", 62_080, 5_127), Place("Mill", 40_720, 9_226))
     shared = share(places, Weights(100_000, 50, 10_000))
     (ask, *_) = asks_of({"loses": "North loses, and is told by letter."}, shared)
-    assert ask.what.startswith("that Mill loses") and "North gets" in ask.what
+    assert ask.what.startswith("that Mill gets") and "North gets" in ask.what
     both = asks_of({"loses": "Mill loses; North gains."}, shared)
     assert not any(each.what.startswith("that Mill") for each in both)

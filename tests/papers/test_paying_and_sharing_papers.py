@@ -126,6 +126,32 @@ def test_the_note_says_first_who_gets_less_than_now() -> None:
     assert "than now" not in never
 
 
+def test_the_note_says_of_who_loses_both_measures_and_promises_nothing() -> None:
+    mill, weights = PLACES[1], Weights("300000.01", 50, 10_000)
+    (alone,) = [each for each in share(PLACES, weights) if each.place == mill.name]
+    less, now = f"{show_dollars(-alone.change_cents)} less", alone.chosen_cents - 1_339_00
+    places = (PLACES[0], replace(mill, now=f"{now / 100:.2f}"), *PLACES[2:])
+    said = text.write(allocation_note.paper(REASON, share(places, weights)))
+    assert (
+        f"Mill gets {less} than by need alone, without a base, the most of all places, and $1,339 "
+        "more than now. It is to be told who chose" in said
+    )
+    assert "It is told" not in said
+
+
+def test_a_loser_that_the_figures_contradict_is_told_to_the_writer_alone() -> None:
+    shared = share(PLACES, Weights("300000.01", 50, 10_000))
+    wrong = {**REASON, "loses": "North loses, and the director tells it by letter."}
+    paper = allocation_note.paper(wrong, shared)
+    (said,) = [each for each in paper.look if "another place than the figures" in each]
+    assert "North gets $" in said and "Name who gets less: Mill" in said
+    assert said not in text.write(paper)
+    for right in ("Mill loses; North gains.", "One place loses.", ""):
+        told = allocation_note.paper({**REASON, "loses": right}, shared).look
+        assert not any("than the figures" in each for each in told)
+    assert not any("than the figures" in each for each in allocation_note.paper(wrong, []).look)
+
+
 def test_a_note_that_is_read_outside_asks_only_whether_counsel_was_asked() -> None:
     """What counsel answers may be privileged, and outsiders read this note."""
     asked = sharing.PARTS["counsel"]

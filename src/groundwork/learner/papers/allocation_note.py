@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from groundwork.learner import public_record
 from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
-from groundwork.subject.budget.money import show, show_dollars, signed
+from groundwork.subject.budget.money import show, signed
 from groundwork.subject.budget.sharing import (
     PARTS,
     Shared,
     asks_of,
+    beside_now,
+    from_need_alone,
+    from_now,
     lacks_before_a_result,
     loses_most,
     loses_most_from_now,
@@ -54,7 +57,7 @@ def paper(
         reader=READER,
         blocks=tuple(blocks),
         asks=tuple(asks_of(parts, [] if lacking else shared)),
-        look=harms_in_words(review(parts)),
+        look=harms_in_words(review(parts, [] if lacking else shared)),
         box=law_cards.box("allocation_note"),
         view="A proposal of one person. Nobody has decided on it.",
         record=public_record.PAY,
@@ -93,9 +96,11 @@ def _from_now(shared: Sequence[Shared]) -> list[Block]:
     columns = ("Place", "Gets now, a year", "More or less than now, as chosen")
     found: list[Block] = [Table("Against what a place gets now", columns, rows, (3, 3, 4))]
     if last := loses_most_from_now(shared):
-        less = show_dollars(-(last.from_now_cents or 0))
         found.append(
-            Paragraph(f"{last.place} gets {less} less than now: of the places listed, the most.")
+            Paragraph(
+                f"{last.place} gets {from_now(last)}, the most of the places listed, and "
+                f"{from_need_alone(last)}."
+            )
         )
     return found
 
@@ -107,9 +112,8 @@ def _loser(shared: Sequence[Shared]) -> list[Block]:
         return [Paragraph("As chosen, no place gets less than by need alone, without a base.")]
     return [
         Items.flat(
-            f"{last.place} gets {show_dollars(-last.change_cents)} less than by need alone, "
-            "without a base: the most of all places. It is told who chose, by which need, and "
-            "until when.",
+            f"{last.place} gets {from_need_alone(last)}, the most of all places"
+            f"{beside_now(last)}. It is to be told who chose, by which need, and until when.",
             "Need alone is one choice too: what it leaves out, it leaves out in silence.",
         )
     ]

@@ -12,7 +12,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Record, Said
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import sharing
-from groundwork.subject.budget.money import show, show_dollars, signed, to_cents
+from groundwork.subject.budget.money import show, signed, to_cents
 from groundwork.subject.budget.sharing import Place, Shared, Weights
 from groundwork.subject.errors import UserError
 
@@ -149,8 +149,10 @@ def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[s
     heads = WORDS.all("heads")
     shared = shared_of(weights, places)
     asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts, shared)[:MOST]]}
-    first = [f"{each.what} {each.try_instead}" for each in sharing.review(parts)]
-    if lacking := sharing.lacks_before_a_result(parts):
+    lacking = sharing.lacks_before_a_result(parts)
+    found = sharing.review(parts, [] if lacking else shared)
+    first = [f"{each.what} {each.try_instead}" for each in found]
+    if lacking:
         return {heads["look"]: [*first, WORDS("first", lacking="; ".join(lacking).lower())]}
     if not weights:
         return {heads["look"]: [*first, WORDS("no_weights")], **asks}
@@ -165,15 +167,14 @@ def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[s
         for each in shared
     ]
     last = sharing.loses_most(shared)
-    end = (
-        WORDS("loses", place=last.place, less=show_dollars(-last.change_cents))
-        if last
-        else WORDS("none_loses")
-    )
-    less = [
-        WORDS("less_than_now", place=each.place, less=show_dollars(-each.from_now_cents))
+    end = WORDS("none_loses")
+    if last:
+        less = sharing.from_need_alone(last)
+        end = WORDS("loses", place=last.place, less=less, beside=sharing.beside_now(last))
+    less_than_now = [
+        WORDS("less_than_now", place=each.place, less=sharing.from_now(each))
         for each in shared
         if each.from_now_cents is not None and each.from_now_cents < 0
     ]
     before = {heads["look"]: first} if first else {}
-    return {**before, heads["gets"]: [how(weights), *lines, *less, end], **asks}
+    return {**before, heads["gets"]: [how(weights), *lines, *less_than_now, end], **asks}

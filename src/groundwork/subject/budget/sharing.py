@@ -151,9 +151,33 @@ def loses_most_from_now(shared: Sequence[Shared]) -> Shared | None:
     return min(losing, key=lambda each: each.from_now_cents or 0, default=None)
 
 
-def review(parts: Mapping[str, str]) -> list[Remark]:
-    """Remark on what the note should not hold: a choice by race, and what counsel answered."""
-    return [*_race(parts), *_answered(parts), *_ordinary(parts)]
+def from_now(shared: Shared) -> str:
+    """Say what a place gets against what it gets now; "" where nobody said that."""
+    return "" if shared.from_now_cents is None else _against(shared.from_now_cents, "now")
+
+
+def beside_now(shared: Shared) -> str:
+    """Say the same behind another measure; "" where nobody said what the place gets now."""
+    return f", and {from_now(shared)}" if from_now(shared) else ""
+
+
+def from_need_alone(shared: Shared) -> str:
+    """Say what a place gets against need alone, where nobody has a base."""
+    return _against(shared.change_cents, "by need alone, without a base")
+
+
+def _against(cents: int, other: str) -> str:
+    if not cents:
+        return f"as much as {other}"
+    return f"{show_dollars(abs(cents))} {'more' if cents > 0 else 'less'} than {other}"
+
+
+def review(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Remark]:
+    """Remark on what the note should not hold.
+
+    A choice by race, what counsel answered, and a loser that the figures contradict.
+    """
+    return [*_race(parts), *_answered(parts), *_another_loses(parts, shared), *_ordinary(parts)]
 
 
 def closing(remarks: Sequence[Remark]) -> str:
@@ -218,6 +242,24 @@ def _answered(parts: Mapping[str, str]) -> Iterator[Remark]:
             )
 
 
+def _another_loses(parts: Mapping[str, str], shared: Sequence[Shared]) -> Iterator[Remark]:
+    """Remark on an answer that names places as losing of which the figures show none to lose."""
+    said = parts.get("loses", "").casefold()
+    named = [each for each in shared if each.place.casefold() in said]
+    lose = [each for each in shared if min(each.change_cents, each.from_now_cents or 0) < 0]
+    if not named or not lose or any(each in lose for each in named):
+        return
+    gets = "; ".join(f"{each.place} gets {from_need_alone(each)}" for each in named)
+    yield Remark(
+        part="loses",
+        harms=True,
+        what=f"The answer on who loses names another place than the figures: {gets}.",
+        why="Who reads the note is told of a loss that is none, and those who lose are not told.",
+        try_instead=f"Name who gets less: {', '.join(each.place for each in lose)}. Or look at the "
+        "weights again.",
+    )
+
+
 def lacks_before_a_result(parts: Mapping[str, str]) -> list[str]:
     """Return what has to be written before anybody sees who gets what."""
     return [PARTS[name] for name in FIRST if is_open(parts.get(name, ""))]
@@ -240,20 +282,16 @@ def names_no_loser(parts: Mapping[str, str], shared: Sequence[Shared]) -> list[A
     found = []
     last, now = loses_most(shared), loses_most_from_now(shared)
     if last and last.place.casefold() not in said:
-        less = f"{show_dollars(-last.change_cents)} less than by need alone"
-        found.append(_unnamed(last.place, less, told))
-    if now and now.place.casefold() not in said:
-        found.append(
-            _unnamed(now.place, f"{show_dollars(-(now.from_now_cents or 0))} less than now")
-        )
+        found.append(_unnamed(last.place, f"{from_need_alone(last)}{beside_now(last)}", told))
+    if now and now.place.casefold() not in said and now is not last:
+        found.append(_unnamed(now.place, f"{from_now(now)}, and {from_need_alone(now)}"))
     return found
 
 
-def _unnamed(place: str, less: str, more: str = "") -> Ask:
+def _unnamed(place: str, against: str, more: str = "") -> Ask:
     return Ask(
         "whoever writes the note",
-        f"that {place} loses: it gets {less}, the most of all, and the answer on who loses does "
-        f"not name it{more}",
+        f"that {place} gets {against}: the answer on who loses does not name it{more}",
         PARTS["loses"],
     )
 
