@@ -175,7 +175,7 @@ def test_the_law_card_is_closed_until_it_is_opened_with_the_keyboard(page: Page,
     expect(card.get_by_text("All other states")).to_be_hidden()
     card.locator("details > summary", has_text=law_cards.RULES.text).press("Enter")
     expect(card.get_by_text("All other states")).to_be_visible()
-    assert violations(page, ".gw-before") == []
+    assert violations(page, "div:has(> .gw-before)") == []
     summary.press("Enter")
     expect(question).to_be_hidden()
 

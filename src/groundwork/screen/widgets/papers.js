@@ -50,6 +50,12 @@ function paperDesk(host, signal, ask, draft, note = "") {
     draft.mark,
   );
   const before = make("details", { class: "gw-before gw-screen", hidden: true }); // what to know before using it
+  const stateless = make(
+    "p",
+    { class: "gw-help gw-screen", hidden: true },
+    button("Name your city or county, and state", () => turnAbove(fields.place), { class: "gw-link" }),
+    ": its laws then lead “Before you use this”.",
+  );
   const folder = button("Open the folder", () => hand("folder"));
   const excel = button("Excel", () => hand("excel"), { hidden: true });
   const buttons = make(
@@ -96,14 +102,17 @@ function paperDesk(host, signal, ask, draft, note = "") {
   }
 
   /** Show what is kept; what was typed since the page asked stays. */
-  function draw({ above: kept, named, counts, invented, own, box, excel: offers = !excel.hidden }, asked) {
-    drawn = { named, counts, invented, own, box };
+  function draw({ above: kept, named, counts, invented, own, box, stateless: without, excel: offers = !excel.hidden }, asked) {
+    drawn = { named, counts, invented, own, box, stateless: without };
     about.hidden = !named;
     for (const each of counted) each.hidden = !counts;
     excel.hidden = !offers;
     if (box && JSON.stringify(box) !== said) before.replaceChildren(make("summary", {}, box.title), ...box.parts.map(boxPart));
     said = JSON.stringify(box);
     before.hidden = !box;
+    // Once shown, its room stays: what is below would jump under the field that was just left.
+    if (without) stateless.hidden = false;
+    stateless.style.visibility = without ? "visible" : "hidden";
     for (const [name, control] of Object.entries(fields)) {
       if (name in kept && control.value === asked[name]) control.value = kept[name];
     }
@@ -190,7 +199,7 @@ function paperDesk(host, signal, ask, draft, note = "") {
     const said = await HAND[what](answer);
     if (turn !== turns) return offer.replaceChildren();
     const lacks = data.above && nameless ? " It does not name your department: name it, then press again." : "";
-    if (lacks) offer.append(button("Name your department", nameIt));
+    if (lacks) offer.append(button("Name your department", () => turnAbove(fields.department)));
     const unsaved = data.above && firstUnsaved() ? " Words on this page that are not saved yet are not in it: save them, then press again." : "";
     if (unsaved) offer.append(button("Go to what is not saved", goToUnsaved));
     const empty = data.above && answer.empty ? ` ${answer.empty}` : "";
@@ -199,10 +208,10 @@ function paperDesk(host, signal, ask, draft, note = "") {
     if (marked) turnTo(marked, marked);
   }
 
-  /** Turn to the department's name. What is folded above a button opens only for who asks: it would push the button away. */
-  function nameIt() {
+  /** Turn to a field above the buttons. What is folded above a button opens only for who asks: it would push the button away. */
+  function turnAbove(control) {
     above.open = true;
-    turnTo(fields.department, above);
+    turnTo(control, above);
   }
 
   function goToUnsaved() {
@@ -253,9 +262,10 @@ function paperDesk(host, signal, ask, draft, note = "") {
     frame = null;
     offer.replaceChildren();
     status.clear();
+    stateless.hidden = true;
     return open();
   }
-  return { node, before, renew, age };
+  return { node, before: make("div", {}, before, stateless), renew, age };
 }
 
 /** Return one part of what to know before using a paper. */

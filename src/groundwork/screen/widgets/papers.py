@@ -15,6 +15,7 @@ from groundwork.learner.papers import folder, letterhead
 from groundwork.learner.papers.model import Box, Heading, Items, Paper
 from groundwork.learner.papers.workbook import Workbook
 from groundwork.subject.errors import UserError
+from groundwork.subject.us_states import state_in
 
 # Set by `groundwork open`: the browser is on the computer where this runs. On a hub, on Binder and
 # in the browser's own Python nobody sets it.
@@ -110,6 +111,7 @@ def _above(paper: Paper) -> dict[str, Any]:
         "invented": bool(paper.invented),
         "own": is_own_computer(),
         "box": _shown(paper.box),
+        "stateless": bool(paper.box) and not paper.invented and not state_in(paper.place),
     }
 
 
