@@ -139,6 +139,12 @@ def test_an_ordinary_trait_is_said_once_a_paper() -> None:
         ("Home visits given to Black mothers", ""),
         ("Grant dollars to Black-led organizations", ""),
         ("Applicants interviewed", "Black applicants"),
+        ("Staff turnover: applicants hired", "Black applicants"),
+        ("Nurses per 10,000 who are Black", ""),
+        ("Nurses per 10,000", "Black nurses"),
+        ("Nurses hired per 10,000", "Black residents"),
+        ("Grants per 10,000 residents", "Black residents"),
+        ("Board members per 10,000 residents", "Black residents"),
     ],
 )
 def test_a_target_for_who_is_chosen_by_race_is_an_error_that_asks_counsel(
@@ -160,12 +166,46 @@ def test_a_target_for_who_is_chosen_by_race_is_an_error_that_asks_counsel(
         ("Infant deaths among Black residents", ""),
         ("Families who got home visits they asked for", "Black families"),
         ("Residents with a doctor", "Latino residents"),
+        ("Staff turnover", "Black staff"),
+        ("Nurse injuries and staff absences", "Black residents"),
+        ("Nurses per 10,000", "Black residents"),
+        ("Public health nurses per 10,000 residents", "Latino residents"),
     ],
 )
 def test_an_outcome_by_race_chooses_nobody(name: str, group: str) -> None:
     assert told_of_choice(of_card(name=name, focus_group=group, target_value=40)) == []
     trigger = "If under 60 among Black residents, then the line opens two evenings"
     assert told_of_choice(of_card(name=name, focus_group=group, consequence=trigger)) == []
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "the manager asks Black mothers on the panel what to change",
+        "the director hears the Latino members of our advisory council",
+        "the WIC Manager tells Hmong elders on the board",
+    ],
+)
+def test_members_who_are_asked_are_not_chosen(act: str) -> None:
+    assert told_of_choice(of_card(consequence=f"If under 30, then {act}")) == []
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "the manager asks Black mothers to sit on the panel",
+        "the manager asks for Black mothers on the panel",
+        "the manager asks HR to put Black mothers on the panel",
+        "the manager asks only Black mothers on the panel",
+        "the manager seats Black mothers on the panel",
+        "the manager pays Black mothers on the panel",
+        "the manager asks Black mothers on the panel and hires two Latino nurses",
+        "the manager asks Black mothers",
+    ],
+)
+def test_who_is_seated_paid_or_sought_by_race_is_chosen(act: str) -> None:
+    (found,) = told_of_choice(of_card(consequence=f"If under 30, then {act}"))
+    assert found.harms and found.part == "consequence"
 
 
 TEXTS = [name for name, field in FIELDS.items() if field.kind == "text" and not field.choices]

@@ -40,11 +40,29 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 _THEM = re.compile(rf"\b(?:{_WORKS}|(?:owned|led)\b)", re.IGNORECASE)
+_HAPPENED = re.compile(
+    rf"\b{_WORKS} (?:turnover|injur(?:y|ies)|absences?|absenteeism|burnout|sick (?:days|leave))\b",
+    re.IGNORECASE,
+)
+_PER_HEAD = re.compile(
+    r"\b(?:staff|employees|workforce|nurses)\b[^.;]{0,30}?\bper (?:\d|capita\b|thousand\b)",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\bthen\b", re.IGNORECASE)
 _PICKS = re.compile(
     r"\b(?:first|only|hir(?:e|es|ing)|recruits?|appoints?|priority|prefer\w*|reserve[sd]?)\b",
     re.IGNORECASE,
 )
+_NO_MEMBERS = (
+    r"(?:to|for|that|whether|about|with|and|or|first|only|priority|prefer\w*|hires?|hiring)"
+)
+_HEARD = re.compile(
+    r"\b(?:asks?|hears?|tells?|consults?|listens to|listen to) "
+    rf"(?:(?!{_NO_MEMBERS}\b)[\w’'-]+ ){{1,5}}(?:on|of) (?:the|its|our|their) (?:[\w-]+ ){{0,2}}?"
+    r"(?:panel|circle|council|board|committee|team|group)\b",
+    re.IGNORECASE,
+)
+"""Members of a body that is there already, and are asked or told."""
 
 
 def of_target(card: MetricCard) -> Trait | None:
@@ -63,8 +81,23 @@ def of_target(card: MetricCard) -> Trait | None:
     chosen = any(_COUNTED.search(text) or SELECTION.search(text) for text in told[:2])
     if not chosen and not _THEM.search(card.focus_group):
         return None
+    if _chooses_nobody(card):
+        return None
     traits = [trait for text in told if (trait := choosing.by(text))]
     return next((trait for trait in traits if trait.strong), traits[0] if traits else None)
+
+
+def _chooses_nobody(card: MetricCard) -> bool:
+    """Whether staff are counted by what happened to them, or by the heads of those they serve."""
+    told = f"{card.name}; {card.numerator}"
+    if SELECTION.search(told):
+        return False
+    if _HAPPENED.search(told):
+        return True
+    if not _PER_HEAD.search(told) or _THEM.search(card.focus_group):
+        return False
+    named = choosing.by(told)
+    return named is None or not named.strong
 
 
 def of_consequence(card: MetricCard) -> Trait | None:
@@ -73,7 +106,7 @@ def of_consequence(card: MetricCard) -> Trait | None:
     >>> of_consequence(MetricCard(consequence="If under 30, then HR hires two Latino nurses"))
     Trait(words='Latino', strong=True)
     """
-    act = _THEN.split(card.consequence, maxsplit=1)[-1]
+    act = _HEARD.sub(" ", _THEN.split(card.consequence, maxsplit=1)[-1])
     trait = choosing.by(act, of_positions=True)
     return trait if trait and (trait.strong or _PICKS.search(act)) else None
 
