@@ -182,12 +182,24 @@ def test_the_law_of_ones_own_state_stands_open_and_the_rest_is_folded(
     assert set(lines(CARDS[kind].box(date.today()).blocks)) <= {*open_, *told([fold])}
     page = reading.page(made.respond("paper", {"do": "print"})["beside"]).found.everything
     assert page.index(f"In {state}") < page.index(law_cards.RULES.text)
+    rules = page[page.index(law_cards.RULES.text) :]
+    assert rules.count(law_cards.ELSEWHERE) == 1
+    assert all(
+        rule.says in rules
+        for rule in (*CARDS[kind].rules, *CARDS[kind].shared)
+        if rule.on_sheet != law_cards.STATE_LAWS
+    )
+    assert not [each for each in others if f"{each} (" in rules or f"{each}:" in rules]
+    assert state_laws.FIRST not in rules and "Wyoming HB 147" not in rules
 
 
 def test_a_paper_of_the_invented_county_has_no_state_of_its_own() -> None:
     box = CARDS["power_map"].box(date.today())
     paper = Paper("T", "s", "the board", (Paragraph("all"),), box=box, invented="No such county")
-    assert letterhead.on(paper, date.today()).box == box
+    lettered = letterhead.on(paper, date.today())
+    assert lettered.box == box
+    alone = lettered.for_writer
+    assert alone and state_laws.FIRST in text.write(alone).replace("\n", " ")
 
 
 @pytest.mark.parametrize(

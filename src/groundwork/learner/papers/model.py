@@ -8,11 +8,12 @@ writer.
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget.counted_work import CountedWork
 from groundwork.subject.days import in_words
+from groundwork.subject.us_states import state_in
 
 ALONE = "Read first, {}"  # so that its file is not taken for the paper
 LOOK = "Look at this first"
@@ -167,16 +168,21 @@ class Picture:
     width: float = 6.5
 
 
+BoxBlocks = tuple[Heading | Paragraph | Quote | Items, ...]
+
+
 @dataclass(frozen=True)
 class Box:
     """A part with a title that stands apart from the paper's own words.
 
-    `on_page` is what the page of the lesson shows below `blocks`, and no file holds.
+    `on_page` is what the page of the lesson shows below `blocks`, and no file holds. `in_state` is
+    what a file says in place of `blocks` to a writer whose state is named; the page says the rest.
     """
 
     title: str
-    blocks: tuple[Heading | Paragraph | Quote | Items, ...]
-    on_page: tuple[Heading | Paragraph | Quote | Items, ...] = ()
+    blocks: BoxBlocks
+    on_page: BoxBlocks = ()
+    in_state: BoxBlocks = ()
 
 
 Block = Heading | Paragraph | Quote | Items | Table | Picture | Box
@@ -294,7 +300,10 @@ class Paper:
         record = Paragraph(self.record) if self.record else None
         look = (Heading(LOOK), Items.flat(*self.look)) if self.look else ()
         remarks = (Heading(REMARKS), Items.flat(*self.remarks)) if self.remarks else ()
-        told = (*look, *(block for block in (record, self.box) if block), *remarks)
+        box = self.box
+        if box and box.in_state and state_in(self.place):
+            box = replace(box, blocks=box.in_state)
+        told = (*look, *(block for block in (record, box) if block), *remarks)
         if not told:
             return None
         return Paper(

@@ -3,7 +3,8 @@
 A card is data (`law_cards.yaml`, `law_rules.yaml`): rules with where they hold, three questions for
 counsel, and a general sentence beside a clearer one. It carries the day on which it was read, and
 never vanishes: past its day it says that it has to be looked up again. On a paper the law of the
-writer's own state comes first; whoever has read that need not look for it among the others.
+writer's own state comes first; whoever has read that need not look for it among the others, and a
+file of theirs leaves the others to the page.
 
 A file beside a paper names the sources, and leaves out the clearer sentence: a record that tells
 how to word a paper can be read as one of hiding what it is. In the facilitator's guide the rules
@@ -21,13 +22,14 @@ from typing import Any
 import yaml
 
 from groundwork.learner.papers.law import state_laws
-from groundwork.learner.papers.model import Box, Heading, Items, Paragraph
+from groundwork.learner.papers.model import Box, BoxBlocks, Heading, Items, Paragraph
 from groundwork.subject.days import in_words
 from groundwork.subject.us_states import state_in
 
 FILE = Path(__file__).with_name("law_cards.yaml")
 SHARED = Path(__file__).with_name("law_rules.yaml")
 SOURCES = Path(__file__).with_name("law_sources.json")  # made from the bibliography by the build
+STATE_LAWS = "state laws"
 STATES = "states"  # the rule that is put together from the list of state laws
 TITLE = "Before you use this"
 SHEET = "On the law sheet beside this card"
@@ -41,9 +43,10 @@ NO_STATE = (
     "we found of it stands here; all of it stands below."
 )
 NOT_FOUND = (
-    "The list below is of laws on local government, and we found none of {state} for it. It is not "
+    "Our list is of laws on local government, and we found none of {state} for it. It is not "
     "whole, and some states require such work: look up yours."
 )
+ELSEWHERE = f"Laws of other states: in the lesson, “{TITLE}”."
 NO_ADVICE = (
     "The authors of this course read these rules; this is no legal advice. Ask your department's "
     "counsel."
@@ -126,7 +129,10 @@ class LawCard:
             Paragraph(self.why),
             Items.flat(f"General: {self.general}", f"Clearer: {self.clear}"),
         )
-        return Box(TITLE, self._law(day, (*self.rules, *self.shared)), clearer)
+        rules = (*self.rules, *self.shared)
+        here = tuple(rule for rule in rules if rule.on_sheet != STATE_LAWS)
+        in_state = self._law(day, here, ELSEWHERE) if here != rules else ()
+        return Box(TITLE, self._law(day, rules), clearer, in_state)
 
     def beside_sheet(self, day: date) -> Box:
         """Return the law of the card on a day, with a line on what the sheet beside it has."""
@@ -134,9 +140,7 @@ class LawCard:
         lines = [f"{SHEET}: {', '.join(named)}."] if named else []
         return Box(TITLE, self._law(day, self.rules, *lines))
 
-    def _law(
-        self, day: date, rules: Sequence[Rule], *more: str
-    ) -> tuple[Paragraph | Items | Heading, ...]:
+    def _law(self, day: date, rules: Sequence[Rule], *more: str) -> BoxBlocks:
         return (
             # First what the reader can do, whatever state they are in.
             Heading("Three questions for your counsel", 2),
@@ -169,11 +173,17 @@ def led_by_state(box: Box, place: str) -> Box:
 
     The rules that it had follow: on a page they are folded, in a file they are whole.
     """
-    at = box.blocks.index(RULES)
-    return replace(box, blocks=(*box.blocks[:at], *_own(state_in(place)), *box.blocks[at:]))
+    own = _own(state_in(place))
+
+    def led(blocks: BoxBlocks) -> BoxBlocks:
+        at = blocks.index(RULES)
+        return (*blocks[:at], *own, *blocks[at:])
+
+    in_state = led(box.in_state) if box.in_state else ()
+    return replace(box, blocks=led(box.blocks), in_state=in_state)
 
 
-def _own(state: str) -> Sequence[Heading | Paragraph | Items]:
+def _own(state: str) -> BoxBlocks:
     if not state:
         return (Paragraph(NO_STATE),)
     found = [law for law in state_laws.laws() if law.state == state]
@@ -221,7 +231,7 @@ def _card(kind: str, said: dict[str, Any], shared: Mapping[str, Rule]) -> LawCar
 
 def _states() -> tuple[Rule, ...]:
     cite = state_laws.cite()
-    return tuple(Rule(where, says, cite, "state laws") for where, says in state_laws.in_short())
+    return tuple(Rule(where, says, cite, STATE_LAWS) for where, says in state_laws.in_short())
 
 
 def _rule(said: dict[str, Any]) -> Rule:
