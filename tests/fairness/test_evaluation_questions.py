@@ -67,3 +67,14 @@ def test_it_is_asked_whether_records_may_be_opened(measures: str, is_open: bool)
 def test_before_and_another_place_together_are_a_comparison() -> None:
     both = replace(GOOD, comparison="The year before, beside a district without evenings")
     assert check(both, TODAY) == []
+
+
+@pytest.mark.parametrize("part", ["who", "program"])
+def test_a_persons_name_and_nobody_are_told_where_a_position_belongs(part: str) -> None:
+    for said in ("Dr. Ann Lee", "Jane Smith", "Jane Smith of the parents council"):
+        found = [each for each in check(replace(GOOD, **{part: said}), TODAY) if each.harms]
+        assert [each.part for each in found] == [part], said
+    for said in ("none", "n/a", "Vacant", "TBD"):
+        assert part in [each.part for each in check(replace(GOOD, **{part: said}), TODAY)]
+    for said in ("Epidemiologist", "Harbor Health Alliance", "University of Springfield"):
+        assert not [each for each in check(replace(GOOD, **{part: said}), TODAY) if each.harms]

@@ -80,3 +80,71 @@ def test_the_worst_stands_first_and_open_things_become_questions() -> None:
         (each.severity for each in found), key=("error", "warning", "nudge").index
     )
     assert sum(bool(each.question) for each in found) >= 6
+
+
+NONE = (
+    "none",
+    "None.",
+    "no",
+    "n/a",
+    "N/A",
+    "nothing",
+    "not applicable",
+    "there is none",
+    "none yet",
+)
+
+
+@pytest.mark.parametrize("said", [*NONE, "no appeal", "No appeals possible"])
+def test_an_appeal_of_none_leaves_nobody_who_hears_it(said: str) -> None:
+    (found,) = check(replace(GOOD, appeal=said), TODAY)
+    assert (found.severity, found.part) == ("error", "appeal")
+    assert f"“{said}”" in found.what and "no way to be heard" in found.what
+    assert found.question
+
+
+@pytest.mark.parametrize("said", [*NONE, "no log", "No log kept"])
+def test_a_log_of_none_is_one_that_nobody_can_review(said: str) -> None:
+    (found,) = check(replace(GOOD, log=said), TODAY)
+    assert found.part == "log"
+    assert f"“{said}”" in found.what and "nobody can review" in found.what
+    assert found.question
+
+
+@pytest.mark.parametrize("said", [*NONE, "no exceptions"])
+def test_no_exception_and_nobody_asked_are_honest_answers(said: str) -> None:
+    assert check(replace(GOOD, exception=said, asked=said), TODAY) == []
+
+
+@pytest.mark.parametrize("part", ["name", "exception", "log", "appeal", "asked"])
+@pytest.mark.parametrize("said", ["?", "TBD", "not known yet"])
+def test_what_nobody_knows_yet_is_as_open_as_an_empty_part(part: str, said: str) -> None:
+    open_ = check(replace(GOOD, **{part: said}), TODAY)
+    assert [(each.part, each.question) for each in open_] == [
+        (each.part, each.question) for each in check(replace(GOOD, **{part: ""}), TODAY)
+    ]
+
+
+PEOPLE = ("Jane Smith", "Jane Smith of the parents council", "Dr. Ann Lee", "Ask Maria Lopez, paid",
+          "Visit log, each month. Anna Lopez counts it, 5 days")  # fmt: skip
+BODIES = ("East district parents' council, by vote, 5 days", "Twelve families, paid $45 each",
+          "Deputy Director, answers within 10 days", "Harbor Health Alliance, 5 days")  # fmt: skip
+
+
+@pytest.mark.parametrize("part", ["applies", "exception", "log", "appeal", "asked"])
+def test_a_persons_name_is_told_to_the_writer_in_each_part_that_says_who(part: str) -> None:
+    for said in PEOPLE:
+        found = [each for each in check(replace(GOOD, **{part: said}), TODAY) if each.harms]
+        assert [each.part for each in found] == [part], said
+        assert "reads like a person's name" in found[0].what
+    for said in BODIES:
+        assert not [each for each in check(replace(GOOD, **{part: said}), TODAY) if each.harms]
+
+
+@pytest.mark.parametrize("part", ["name", "criteria"])
+def test_elsewhere_only_a_title_with_a_name_is_told(part: str) -> None:
+    (found,) = (e for e in check(replace(GOOD, **{part: "As Dr. Lee orders"}), TODAY) if e.harms)
+    assert found.part == part
+    assert (
+        check(replace(GOOD, criteria="Days since the request at Martin Luther King"), TODAY) == []
+    )

@@ -26,6 +26,12 @@ _OPEN = re.compile(
     r"(?: yet| so far)?\s*(?:[.,;:?!()–—-].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_NONE = re.compile(
+    r"\W*(?:there (?:is|are) )?(?:none|nothing|nil|n\W?a|nobody|no one|not applicable"
+    r"|does not apply|no(?: (?:formal |written )?(?:log|appeals?|exceptions?|hearing))?)"
+    r"(?: (?:yet|so far|at all|here|foreseen|planned|kept|possible|needed))?\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,15 @@ def is_open(answer: str) -> bool:
     [True, True, False, False]
     """
     return not re.search(r"\w", answer) or bool(_OPEN.fullmatch(answer.strip()))
+
+
+def is_none(answer: str) -> bool:
+    """Whether an answer says that there is none.
+
+    >>> [is_none(each) for each in ("n/a", "No appeal.", "No later than Friday", "None but HR")]
+    [True, True, False, False]
+    """
+    return bool(_NONE.fullmatch(answer))
 
 
 def so_far(heading: str, answer: str) -> str:

@@ -11,6 +11,8 @@ from datetime import date
 
 from groundwork.subject import choosing, silence
 from groundwork.subject.days import day_of
+from groundwork.subject.fairness import persons
+from groundwork.subject.positions import is_nobody
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
 EVIDENCE = {
@@ -73,7 +75,8 @@ def check(card: Evaluation, today: date | None = None) -> list[Remark]:
     """Say what an evaluation question leaves open, the worst first."""
     order = (ERROR, WARNING, NUDGE)
     day = today or date.today()
-    found = [*_question(card), *_comparison(card), *_who(card), *_when(card, day)]
+    named = persons.remarks(card, ("who", "program"))
+    found = [*_question(card), *_comparison(card), *_who(card), *named, *_when(card, day)]
     return sorted(found, key=lambda each: order.index(each.severity))
 
 
@@ -151,11 +154,11 @@ def _comparison(card: Evaluation) -> Iterator[Remark]:
 
 def _who(card: Evaluation) -> Iterator[Remark]:
     who, runs = card.who.strip().casefold(), card.program.strip().casefold()
-    if not who:
+    if not who or is_nobody(who):
         yield _remark(
             ERROR, "who", "Nobody is named who does it.", "Name a position.", "Who does it?"
         )
-    elif not runs:
+    elif not runs or is_nobody(runs):
         yield _remark(
             NUDGE,
             "program",

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from groundwork.subject import choosing, silence, wording
+from groundwork.subject.asks import is_none, is_open
 from groundwork.subject.days import in_words
-from groundwork.subject.names import names_somebody
+from groundwork.subject.fairness import persons
 from groundwork.subject.positions import is_nobody
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -32,6 +33,13 @@ _SAYS_WHO = {
     "appeal": "The appeal names",
     "asked": "Who was asked is",
 }
+_WHO = ("applies", "exception", "log", "appeal", "asked")
+"""Parts that say who does, grants, counts, hears or was asked."""
+_NONE_IS_TOLD = {
+    "appeal": "a person who is refused has no way to be heard.",
+    "log": "nobody can review how the rule is used.",
+}
+"""What “none” means in a part; no exception, and nobody asked, are honest answers."""
 _OF_POSITIONS = ("applies", "log", "appeal", "asked")
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
 
@@ -73,7 +81,10 @@ class RuleCard:
 def check(card: RuleCard, today: date | None = None) -> list[Remark]:
     """Say what a rule leaves open, the worst first; each about one part of the card."""
     day = today or date.today()
-    found = [*_criteria(card), *_chosen(card), *_parts(card), *_review(card, day), *_words(card)]
+    found = [
+        *(*_criteria(card), *_chosen(card), *_parts(card), *persons.remarks(card, _WHO)),
+        *(*_review(card, day), *_words(card)),
+    ]
     order = (ERROR, WARNING, NUDGE)
     return sorted(found, key=lambda each: order.index(each.severity))
 
@@ -151,14 +162,6 @@ def _parts(card: RuleCard) -> Iterator[Remark]:
             "Name a position.",
             "Which position applies this rule?",
         )
-    elif names_somebody(card.applies):
-        yield Remark(
-            severity=ERROR,
-            part="applies",
-            what=f"“{card.applies}” reads like a person's name.",
-            try_instead="Name the position: the rule outlives a change of staff.",
-            harms=True,
-        )
     for part, what, fix, question in (
         (
             "name",
@@ -191,9 +194,13 @@ def _parts(card: RuleCard) -> Iterator[Remark]:
             "Who that lives with this rule was asked?",
         ),
     ):
-        if not getattr(card, part).strip():
+        text = getattr(card, part)
+        if is_open(text) or (part in _NONE_IS_TOLD and is_none(text)):
             severity = ERROR if part == "appeal" else WARNING
-            yield _remark(severity, part, what, fix, question)
+            said = (
+                f"The {part} is “{text.strip()}”: {_NONE_IS_TOLD[part]}" if is_none(text) else what
+            )
+            yield _remark(severity, part, said, fix, question)
     same = card.applies.strip().casefold()
     if same and same in card.appeal.casefold():
         yield _remark(
@@ -203,7 +210,7 @@ def _parts(card: RuleCard) -> Iterator[Remark]:
             "Name another position.",
             "Who other than the one who refused hears an appeal?",
         )
-    elif card.appeal.strip() and not _NUMBER.search(card.appeal):
+    elif not (is_open(card.appeal) or is_none(card.appeal)) and not _NUMBER.search(card.appeal):
         yield _remark(
             NUDGE,
             "appeal",
