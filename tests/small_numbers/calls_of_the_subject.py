@@ -506,6 +506,8 @@ EXCEPT = {
     "metrics.trigger.consequence_is_due": "remarks on what a card lacks",
     "metrics.trigger.trigger_of": "gives nothing where a trigger names no number",
     "metrics.trigger.told": "says nothing where there is nothing to compare",
+    "metrics.turns.can_be_seen": "remarks on the words of a card",
+    "metrics.turns.unseen": "says nothing where nobody knows how often figures come",
     "power.add": "takes a place in a map",
     "power.edit": "takes a place in a map",
     "power.from_data": "reads a map, and no number",

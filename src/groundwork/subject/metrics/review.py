@@ -6,7 +6,7 @@ from datetime import date
 
 from groundwork.subject.days import in_words
 from groundwork.subject.due import passed
-from groundwork.subject.metrics import pace
+from groundwork.subject.metrics import pace, turns
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import FREQUENCIES, STATUSES
 from groundwork.subject.metrics.trigger import after_trigger, consequence_is_due, told
@@ -55,6 +55,7 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
         )
     yield from _next_review(card, today)
     yield from consequence_is_due(card)
+    yield from turns.can_be_seen(card)
     due = after_trigger(card.consequence) if told(card) else card.consequence
     if over := passed(due, today):
         yield Remark(
