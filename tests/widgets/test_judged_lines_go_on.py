@@ -173,7 +173,7 @@ def test_the_horizon_says_beside_its_headline_what_no_paper_shows_to_recur(paper
 
 def test_horizon_and_file_say_which_dollars_the_papers_count_only_with_a_document() -> None:
     said = judge(horizon(), {"Outreach 8": WHOLE, "Outreach 6": HALF})
-    told = "$11,000 of it counts here by your judgment alone"
+    told = "$11,000 of the equity work counts here by your judgment alone"
     file = str(of_kind("own_file", "budget_lines").respond("open", {})["blocks"])
     assert told in said and told in file
     assert "by your judgment alone" not in judge(

@@ -9,18 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from budget_panels import MADE, PRACTICE, ROOT
+from budget_panels import MADE, PRACTICE, beside_the_lessons, parts_of, said_by
 
-from groundwork import lesson
 from groundwork.learner import artifacts, chosen_file
 from groundwork.learner.papers import letterhead
 from groundwork.screen.activities.budget_lines import offered
 from groundwork.screen.activities.whose_budget import FUNDS
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.chart_view import ChartView
-from groundwork.screen.widgets.own_file import OwnFile
 from groundwork.screen.widgets.records import RecordList
-from groundwork.screen.widgets.what_if import WhatIf
 from groundwork.subject.budget.counted_work import COURSE
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
@@ -44,12 +41,8 @@ OWN = (
 @contextmanager
 def own_budget(workspace: Path) -> Iterator[None]:
     """A file of the learner's own is in use, and its lines and years are taken into the lists."""
-    (workspace / "modules").mkdir(exist_ok=True)
-    for folder in ("datasets", "modules/catalogs"):  # as beside the lessons of a workspace
-        if not (workspace / folder).exists():
-            (workspace / folder).symlink_to(ROOT / folder)
     with pytest.MonkeyPatch.context() as here:
-        here.chdir(workspace / "modules")
+        here.chdir(beside_the_lessons(workspace))
         here.delenv("GROUNDWORK_WORKSPACE", raising=False)
         here.setattr(chosen_file, "_followers", {})
         chosen_file.bring("own.csv", OWN.encode())
@@ -84,36 +77,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         return Told(before, named, {name: words_of(name) for name in SHOWS_OWN})
 
 
-def parts_of(name: str) -> list[CourseWidget]:
-    kind = next(kind for kind, each in MADE if name in (kind, each))
-    shown = getattr(lesson, kind)(next(each for known, each in MADE if known == kind))
-    return list(getattr(shown, "children", [shown]))
-
-
 def rename(work: str, test: str) -> None:
     (lines,) = (each for each in parts_of("budget_lines") if isinstance(each, RecordList))
     lines.respond("paper", {"do": "tell", "above": {"work": work, "test": test}})
     assert letterhead.counted().name == (work or COURSE.name)
-
-
-def said_by(part: CourseWidget) -> Iterator[str]:
-    """Yield what a part of a page says, by itself and as an answer."""
-    if isinstance(part, OwnFile):
-        # Its menus say what each column of a file can be, and so define the word.
-        answer = part.respond("open", {})
-        yield json.dumps([answer[key] for key in ("said", "blocks", "notes", "sums", "cautions")])
-    elif isinstance(part, WhatIf):
-        controls = part.respond("open", {})["controls"]
-        yield json.dumps(controls)
-        first = {each["id"]: each["start"] for each in controls}
-        last = {each["id"]: each["options"][-1][0] for each in controls}
-        moved = [{controls[0]["id"]: value} for value, _ in controls[0]["options"]]
-        for values in ({}, *moved, last):
-            yield json.dumps(part.respond("look", {"values": {**first, **values}}))
-    else:
-        yield json.dumps([part.content, part.respond("open", {})])
-    if isinstance(part, RecordList) and part.content["paper"]:
-        yield part.respond("paper", {"do": "text"})["text"]
 
 
 def words_of(name: str) -> str:

@@ -120,6 +120,7 @@ def budget_lines(name: str = LINES) -> Stack:
     view = ChartView(name="What your lines say")
     invented = letterhead.invented()
     starts = whose_budget.starts()
+    papers = judged_lines.papers_of(kept_rows(name))
 
     def year() -> tuple[str, int]:
         return year_of(starts.now(), bool(invented), name)
@@ -149,6 +150,13 @@ def budget_lines(name: str = LINES) -> Stack:
         show(listed.records)
         chosen_file.tell(KIND, but=name)
 
+    def changed(rows: list[dict[str, Any]]) -> None:
+        show(rows)
+        if papers != (now := judged_lines.papers_of(rows)):
+            papers.clear()
+            papers.update(now)
+            chosen_file.tell(KIND, but=name)
+
     listed = RecordList(
         place.artifact(name),
         FIELDS,
@@ -156,7 +164,7 @@ def budget_lines(name: str = LINES) -> Stack:
         record=public_record.BUDGET,
         one="line",
         check=lambda rows: check_lines(table(rows)),
-        on_change=show,
+        on_change=changed,
         paper=lambda rows: paper.paper(
             table(rows),
             known(rows),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from groundwork.learner.papers.model import Items, Paragraph, Table
-from groundwork.screen.activities import whose_budget
+from groundwork.screen.activities import judged_lines, whose_budget
 from groundwork.screen.activities.ending_funds import (
     EACH,
     ending_funds,
@@ -65,6 +65,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
             (5, *[2] * len(years)),
         ),
         Items.flat(
+            *_judged(here, max(ends), budget),
             *past_money(here, budget),
             *unlike_days(here, budget),
             *_several(here, ends, budget, values),
@@ -110,6 +111,11 @@ def _equity_fte(here: pd.DataFrame, found: EndedFund, work: CountedWork) -> str:
         f", of which {found.equity_fte:.2f} are counted as {work.name} and "
         f"{fte[is_open].sum():g} not judged yet"
     )
+
+
+def _judged(here: pd.DataFrame, day: pd.Timestamp, budget: Budget) -> list[str]:
+    """Say how much of the counted FTE rests on the learner's judgment of their own lines."""
+    return judged_lines.only_judged(here, day, budget.work, in_fte=True) if budget.own else []
 
 
 def _several(

@@ -8,7 +8,7 @@ import pandas as pd
 from groundwork.learner import chosen_file
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import judged_lines, whose_budget
-from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, key_of, share_of
+from groundwork.screen.activities.judged_lines import AS_IT_IS, JUDGMENTS, key_of
 from groundwork.screen.activities.past_money import past_money
 from groundwork.screen.activities.unlike_days import unlike_days
 from groundwork.screen.activities.whose_budget import Budget
@@ -16,7 +16,7 @@ from groundwork.screen.widgets.what_if import PERCENT, SLIDE, Control, Shown, Wh
 from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
 from groundwork.subject.budget.line_kinds import fringe_lines
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.own_lines import judged, name_of, to_judge
+from groundwork.subject.budget.own_lines import name_of, to_judge
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
 
@@ -102,13 +102,9 @@ def _show(values: Mapping[str, str]) -> Shown:
 
 
 def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
-    lines = judged(
+    lines = judged_lines.with_shares(
         budget.lines,
-        {
-            str(row["line_id"]): share
-            for id, row in _to_judge(budget).items()
-            if (share := share_of(values.get(id, AS_IT_IS)))
-        },
+        {str(row["line_id"]): values.get(id, AS_IT_IS) for id, row in _to_judge(budget).items()},
     )
     rows: list[tuple[str, ...]] = []
     now: Any = None
@@ -138,7 +134,7 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         if budget.own and (resting := rests_on_no_paper(lines, day)):
             said += f" {resting}"
         if budget.own:
-            said = " ".join([said, *judged_lines.only_judged(lines, day)])
+            said = " ".join([said, *judged_lines.only_judged(lines, day, budget.work)])
     else:
         said += f"no line is counted as {budget.work.name} yet. Judge one of them."
     columns = ("Horizon", "Strict", "Strict, share", "Broad", "Broad, share", "Last day after it")

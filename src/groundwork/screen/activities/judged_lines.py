@@ -8,10 +8,14 @@ from typing import Any
 import pandas as pd
 
 from groundwork.learner.artifacts import Artifact
+from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.subject.budget.baseline import baseline
+from groundwork.subject.budget.counted_work import CountedWork
 from groundwork.subject.budget.money import exact_units, show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of
 
+LISTED = "budget_lines"
+"""The list of lines in which the document behind a judgment is named."""
 JUDGED = "own_budget_judged"
 """The judgments of lines of a file: always the learner's own, never invented."""
 AS_IT_IS, WHOLE, HALF, NOTHING = "as it is", "whole", "half", "nothing"
@@ -74,13 +78,39 @@ def which(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
 
 
 def with_judgments(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
-    """Return the lines with the share that was judged of each, as if its paper were there."""
-    found = {
-        str(line["line_id"]): share
+    """Return the lines with the share that was judged of each."""
+    said = {
+        str(line["line_id"]): judgments[key_of(line)]
         for _, line in which(lines, judgments).iterrows()
-        if (share := share_of(judgments[key_of(line)]))
     }
+    return with_shares(lines, said)
+
+
+def with_shares(lines: pd.DataFrame, said: Mapping[str, str]) -> pd.DataFrame:
+    """Return the lines with the share that is said of each, and its paper, which may be lacking.
+
+    The paper is the one that the list names beside the same share.
+
+    Parameters
+    ----------
+    said
+        The judgment of a line, by its number.
+    """
+    named = papers_of(kept_rows(LISTED))
+    found = {}
+    for _, line in lines[lines["line_id"].astype(str).isin(list(said))].iterrows():
+        number = str(line["line_id"])
+        if not (share := share_of(said[number])):
+            continue
+        percent, paper = named.get(name_of(line), (None, ""))
+        is_shown = paper and share[1] and percent in (None, round(100 * share[0], 2))
+        found[number] = (share[0], paper) if is_shown else share
     return judged(lines, found) if found else lines
+
+
+def papers_of(records: Sequence[Mapping[str, Any]]) -> dict[str, tuple[float | None, str]]:
+    """Return the percent and the paper of each listed line that names one, by the line's name."""
+    return {row["line"]: (row["share"], row["paper"]) for row in records if row.get("paper")}
 
 
 def records_with_judgments(
@@ -103,16 +133,31 @@ def without_papers(records: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]
     return [{**row, "paper": "" if row["paper"] == _PAPER else row["paper"]} for row in records]
 
 
-def only_judged(lines: pd.DataFrame, day: str | date | pd.Timestamp) -> list[str]:
-    """Say how much counts by a judgment alone: the papers count what names a document."""
+def only_judged(
+    lines: pd.DataFrame,
+    day: str | date | pd.Timestamp,
+    work: CountedWork,
+    *,
+    in_fte: bool = False,
+) -> list[str]:
+    """Say how much counts by a judgment alone: the papers count what names a document.
+
+    Parameters
+    ----------
+    in_fte
+        Whether what is shown beside it is counted in full-time equivalents, and not in dollars.
+    """
     found = lines[(lines["equity_evidence"] == _PAPER).to_numpy(bool)]
-    cents = int(baseline(found, day)["equity_cents"].sum()) if len(found) else 0
-    if not cents:
+    if found.empty:
+        return []
+    counts = baseline(found, day)
+    cents, fte = int(counts["equity_cents"].sum()), float(counts["equity_fte"].sum())
+    if not (fte if in_fte else cents):
         return []
     return [
-        f"{show_dollars(cents)} of it counts here by your judgment alone. Your list, the baseline "
-        "and the memo count of that only lines whose document is named there, so their total can "
-        "be smaller."
+        f"{f'{fte:.2f} FTE' if in_fte else show_dollars(cents)} of the {work.name} counts here by "
+        "your judgment alone. Your list, the baseline and the memo count of that only lines whose "
+        "document is named there, so their total can be smaller."
     ]
 
 

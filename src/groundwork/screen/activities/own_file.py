@@ -72,7 +72,7 @@ def _budget(file: InUse) -> Shown:
         (name, show_dollars(int(year[f"{kind}_cents"])), f"{100 * year[f'{kind}_share']:.1f} %")
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
-    alone = judged_lines.only_judged(lines, day)
+    alone = judged_lines.only_judged(lines, day, found.work)
     said_too = [*alone, *found.told, *_lacks(file, lines), *aside]
     dollars = show_dollars(int(year["equity_cents"]))
     counts = SAID("counted", work=work, dollars=dollars, years=str(AHEAD))

@@ -1,11 +1,14 @@
 """The learner's own equity money divided by their own population, year by year."""
 
+from collections.abc import Sequence
 from typing import Any
+
+import pandas as pd
 
 from groundwork.learner import chosen_file, public_record
 from groundwork.learner.papers import letterhead
-from groundwork.screen.activities import whose_budget
-from groundwork.screen.activities.whose_budget import KIND
+from groundwork.screen.activities import judged_lines, whose_budget
+from groundwork.screen.activities.whose_budget import KIND, Budget
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widgets.chart_view import ChartView, Told
 from groundwork.screen.widgets.records import FromFile, RecordList
@@ -59,13 +62,10 @@ def offered() -> FromFile | None:
     A file of which no line is judged offers nothing: it does not say that the money is zero.
     """
     file = chosen_file.in_use(KIND)
-    if file is None or file.result.table is None:
+    budget = _judged_budget()
+    if file is None or budget is None:
         return None
-    budget = whose_budget.of(file)
-    if not_judged(budget.lines).all():
-        return None
-    horizon = horizon_after(budget.year, AHEAD, budget.first_month)
-    year: Any = baseline(budget.lines, horizon).loc[budget.year]
+    year = _year_of(budget)
     row = {
         "year": budget.year,
         "dollars": int(year["equity_cents"]) / 100,
@@ -74,6 +74,31 @@ def offered() -> FromFile | None:
         "index": None,
     }
     return FromFile(file.file, WORDS("take", file=file.file, money=budget.work.money), (row,))
+
+
+def _judged_budget() -> Budget | None:
+    """Return the budget of the file in use, where anybody said how much of a line counts."""
+    budget = whose_budget.now()
+    return None if not budget.own or not_judged(budget.lines).all() else budget
+
+
+def _horizon(budget: Budget) -> pd.Timestamp:
+    return horizon_after(budget.year, AHEAD, budget.first_month)
+
+
+def _year_of(budget: Budget) -> Any:
+    return baseline(budget.lines, _horizon(budget)).loc[budget.year]
+
+
+def _only_judged(years: Sequence[MoneyOfYear]) -> list[str]:
+    """Say of the year of the file in use how much of its money rests on a judgment alone."""
+    budget = _judged_budget()
+    if budget is None or not years:
+        return []
+    taken = (budget.year, int(_year_of(budget)["equity_cents"]))
+    if taken not in [(each.year, each.cents) for each in years]:
+        return []
+    return judged_lines.only_judged(budget.lines, _horizon(budget), budget.work)
 
 
 def years_of(rows: list[dict[str, Any]]) -> list[MoneyOfYear]:
@@ -96,7 +121,7 @@ def told(rows: list[dict[str, Any]]) -> Told:
     names = [each.year for each in years]
     money = WORDS("money", money=letterhead.counted().money)
     said = [steps_in_words(names, [each.cents for each in years], money)]
-    said += [_of_year(each) for each in years]
+    said += [*(_of_year(each) for each in years), *_only_judged(years)]
     if (real := in_last_prices(years)) is None:
         said.append(WORDS("printed"))
     else:
