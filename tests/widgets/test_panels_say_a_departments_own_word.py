@@ -113,6 +113,17 @@ def test_riverbends_lines_keep_the_courses_name_beside_a_departments_own(tmp_pat
         assert NAME not in words and COURSE.heading in words
 
 
+@pytest.mark.parametrize("name", ["horizon", "end_the_grant"])
+def test_without_a_file_these_are_riverbends_lines_by_the_courses_name(
+    name: str, tmp_path: Path
+) -> None:
+    with own_budget(tmp_path):
+        rename(NAME, TEST)
+        chosen_file.choose("budget_lines", None)
+        words = words_of(name)
+        assert NAME not in words and COURSE.name in words
+
+
 def test_own_years_are_of_the_money_for_the_work_by_its_name(told: Told) -> None:
     assert "he equity money" in told.before["money_per_person"]
     assert f"he money for {NAME}" in told.named["money_per_person"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import riverbend_budget as riverbend
 from groundwork.screen.widgets.what_if import Control, Shown, WhatIf
-from groundwork.subject.budget.counted_work import COURSE, CountedWork
+from groundwork.subject.budget.counted_work import COURSE
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.tags import reached_in_words, two_tags
 
@@ -39,16 +39,16 @@ def serving_lines() -> list[str]:
     return [by_purpose[purpose] for purpose in chosen]
 
 
-def _show(values: Mapping[str, str], work: CountedWork = COURSE) -> Shown:
+def _show(values: Mapping[str, str]) -> Shown:
     serving = {line for line in serving_lines() if values[line] == "yes"}
     found = two_tags(riverbend.lines(), serving)
     both, serves = UNTAGGED, UNTAGGED
     said = "No line is tagged yet as reaching those hit hardest."
     if serving:
         both, serves = show_dollars(found.both), show_dollars(found.serves_only)
-        said = f"Tagged so far: {reached_in_words(riverbend.lines(), serving, work)}"
+        said = f"Tagged so far: {reached_in_words(riverbend.lines(), serving, COURSE)}"
     rows = (
-        (work.heading, both, show_dollars(found.equity_only)),
+        (COURSE.heading, both, show_dollars(found.equity_only)),
         ("Other work, or not judged yet", serves, show_dollars(found.neither)),
     )
     return (
@@ -61,7 +61,7 @@ def _show(values: Mapping[str, str], work: CountedWork = COURSE) -> Shown:
         ),
         Items.flat(
             "A cut to the lower left cell takes care from the same people and shows in no count of "
-            f"{work.name}. A line in the upper right may be training for staff: {work.name}, "
+            f"{COURSE.name}. A line in the upper right may be training for staff: {COURSE.name}, "
             "reaching nobody directly.",
             "A name is no record. The clinic in Mill Flats needs its own register to be tagged.",
         ),

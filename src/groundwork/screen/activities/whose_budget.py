@@ -1,6 +1,6 @@
 """The budget that the acts of lesson 06 are about: Riverbend County's, or the learner's file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -55,7 +55,7 @@ class Budget:
 
 def now(*, as_filed: bool = False) -> Budget:
     """Return the learner's own budget while a file of it is in use, or Riverbend County's."""
-    return replace(of(chosen_file.in_use(KIND), as_filed=as_filed), work=letterhead.counted())
+    return of(chosen_file.in_use(KIND), as_filed=as_filed)
 
 
 def of(file: InUse | None, *, as_filed: bool = False) -> Budget:
