@@ -6,6 +6,7 @@ import pytest
 from widgets.pages import ListPage
 
 from groundwork.learner.papers import budget_request
+from groundwork.learner.papers.model import Table
 from groundwork.screen.activities.budget_request import budget_request as asked_on_page
 from groundwork.subject.asks import GRANTS_AND_COUNSEL
 from groundwork.subject.budget import supplanting
@@ -50,6 +51,32 @@ def test_grants_office_and_counsel_are_asked_whatever_the_answer_is(answer: str)
     asks = budget_request.paper([], {"supplant": answer}, YEARS).asks
     about = [ask for ask in asks if "supplanting" in f"{ask.what} {ask.why}".lower()]
     assert [ask.whom for ask in about] == [GRANTS_AND_COUNSEL]
+
+
+def row(answer: str) -> str:
+    (facts, *_) = budget_request.paper([], {"supplant": answer}, YEARS).blocks
+    assert isinstance(facts, Table)
+    (said,) = [each[1] for each in facts.rows if each[0] == "Supplanting"]
+    return said
+
+
+@pytest.mark.parametrize(
+    "answer", ["No", "No.", "No: grants office asked Nov 24, 2026.", *DENIES[:2]]
+)
+def test_an_answer_is_no_flat_statement_before_somebody_has_confirmed_it(answer: str) -> None:
+    assert row(answer).startswith(answer)
+    assert row(answer).endswith(f". {supplanting.UNCONFIRMED}")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("No. Grants office confirmed on November 24, 2026.", "No (confirmed 11/24/2026)"),
+        *("No; grants office, in writing, November 2026", "No, not yet confirmed", "open"),
+    ],
+)
+def test_an_answer_that_says_when_it_was_confirmed_stands_as_it_is(answer: str) -> None:
+    assert row(answer) == answer
 
 
 def test_no_other_answer_is_taken_for_one_on_supplanting() -> None:

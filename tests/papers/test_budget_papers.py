@@ -140,7 +140,7 @@ def test_each_level_says_its_one_time_dollars_and_its_part_of_a_year() -> None:
 
 def test_a_blank_is_not_given_and_never_zero() -> None:
     words = plain.write(budget_request.paper([ITEMS[1], ITEM_OPEN], {}, YEARS))
-    assert "1. Panels (months not given; FTE 0, positions not given)" in words
+    assert "1. Panels (months not given: 12 counted; FTE 0, positions not given)" in words
     assert "FTE 0.5, positions not given" in words
     assert "One-time: not given" in words
     sheet = stored(request_book.workbook([ITEMS[1], ITEM_OPEN], YEARS, ""))["Request"]

@@ -160,6 +160,7 @@ def _facts(
 ) -> Table:
     """Return what finance asks; the ask itself stands above, in one line."""
     rows = {label: parts.get(name) or "open" for name, label in LABELS.items()}
+    rows[LABELS["supplant"]] = supplanting.as_answered(rows[LABELS["supplant"]])
     rows["Years and prices"] = f"{basis(years, raise_asked)} {ROUNDED}"
     if baseline:
         rows["The baseline now"] = baseline
@@ -199,7 +200,11 @@ def _about(item: RequestItem) -> str:
     """Say how long an item is paid in year 1, and who is on it; a service has nobody."""
     told = []
     if item.months != 12:
-        told.append(f"months {NOT_GIVEN}" if item.months is None else f"{item.months} of 12 months")
+        told.append(
+            f"months {NOT_GIVEN}: 12 counted"
+            if item.months is None
+            else f"{item.months} of 12 months"
+        )
     if item.people != (0, 0):
         told.append(_people(list(map(shown, item.people))))
     return f" ({'; '.join(told)})" if told else ""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from groundwork.subject import silence
 from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
+from groundwork.subject.days import FORMS, MONTH
 from groundwork.subject.remark import Remark
 
 PART = "supplant"
@@ -28,6 +29,12 @@ _FREES = re.compile(
     rf"|\b(?:award|grant)\b{_SAME}\b{_PAYS}\b{_SAME}\b{_OWN}(?: \w+)? {_PAYS}\b",
     re.IGNORECASE,
 )
+_CONFIRMED = re.compile(r"\b(?:confirm(?:ed|s)|in writing)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not|un|to be|until|will be|never)\b[ -]*(?:yet )?confirmed", re.IGNORECASE
+)
+_WHEN = (*FORMS, re.compile(rf"\b{MONTH}\s+\d{{4}}\b", re.IGNORECASE))
+UNCONFIRMED = "Not yet confirmed by the grants office."
 
 
 def review(parts: Mapping[str, str]) -> list[Remark]:
@@ -51,6 +58,19 @@ def review(parts: Mapping[str, str]) -> list[Remark]:
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what this check looked at and cannot tell."""
     return silence.closing(remarks, "one thing, whether the answer on supplanting is a plain “no”")
+
+
+def as_answered(answer: str) -> str:
+    """Return an answer as a memo prints it: beside it, that no day is named on which it held.
+
+    >>> as_answered("No")
+    'No. Not yet confirmed by the grants office.'
+    """
+    is_dated = _CONFIRMED.search(answer) and any(form.search(answer) for form in _WHEN)
+    if is_open(answer) or _NOT_YET.search(answer) or is_dated:
+        return answer
+    end = "" if answer.rstrip().endswith((".", "!", "?")) else "."
+    return f"{answer.rstrip()}{end} {UNCONFIRMED}"
 
 
 def asks(parts: Mapping[str, str]) -> list[Ask]:
