@@ -99,6 +99,32 @@ def test_the_first_page_counts_what_is_open_on_each_card_and_what_is_a_thought_b
     assert any("+" in row[at] for row in table.rows)
 
 
+@pytest.mark.parametrize(
+    ("unit", "sign", "said"),
+    [
+        *((unit, " %", False) for unit in ("percent", "Percent of families", "per cent", "%")),
+        *((unit, "", True) for unit in ("percentage points", "per 10,000", "count", "days")),
+        ("", "", False),
+    ],
+)
+def test_each_value_at_a_glance_has_its_unit_beside_it_or_in_the_first_column(
+    unit: str, sign: str, said: bool
+) -> None:
+    cards = [replace(card, unit=unit) for card in CARDS]
+    table = next(each for each in register.paper(cards, today=DAY).body if isinstance(each, Table))
+    for card, row in zip(cards, table.rows, strict=True):
+        assert row[1].startswith(f"{card.baseline_value:,.6g}{sign}")
+        assert ("%" in row[1]) == bool(sign)
+        assert (f"; {unit})" in row[0]) == said
+        assert ("unit: open" in row[0]) == (not unit)
+
+
+def test_what_chance_does_is_said_of_the_measures_that_were_tested() -> None:
+    said = register.READING
+    assert "with both, as if the two values were independent" in said
+    assert "Of every 20 that were tested so and did not change" in said
+
+
 def test_what_is_asked_of_one_office_names_every_card_that_lacks_it() -> None:
     lacks = [replace(card, reference_latest=None) for card in CARDS]
     asks = register.paper(lacks, today=DAY).asks

@@ -18,7 +18,6 @@ from groundwork.learner.papers.register_card import (
     OPEN,
     asks,
     bare,
-    is_percent,
     is_untargeted,
     said,
     target,
@@ -32,6 +31,7 @@ from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.checks import check_card
+from groundwork.subject.metrics.definition import is_percent
 from groundwork.subject.metrics.digits import ends_in_words
 from groundwork.subject.metrics.equity import WATCHED
 from groundwork.subject.metrics.interval import interval_of
@@ -100,8 +100,9 @@ def paper(
 READING = (
     "How “Changed?” was decided: where both values have a 95 % interval, the change is tested with "
     "both, as if the two values were independent (Zou and Donner 2008; limits need not be even on "
-    "both sides). Among 20 measures that did not change, about one is called improving or worse by "
-    "chance. Where an interval is missing, 10 percent of the way to the target is the least that "
+    "both sides). Of every 20 that were tested so and did not change, about one is called "
+    "improving or worse by chance. Where an interval is missing, 10 percent of the way to the "
+    "target is the least that "
     "counts; away from the target, 10 percent of the baseline. “As printed”: no usable interval, "
     "so chance is not ruled out. In brackets stand the change with its interval, and what the path "
     "expects. Limits are taken as 95 % limits: a 90 % margin, as the Census Bureau prints it, is "

@@ -8,6 +8,7 @@ from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Ta
 from groundwork.subject.days import day_of
 from groundwork.subject.metrics import equity, gap, short, trigger
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.definition import is_percent
 from groundwork.subject.metrics.digits import ends_in_words, limit_in_words
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.verdict import NO_LATEST, changed, on_path
@@ -57,11 +58,6 @@ def value(found: float | None, year: int | None, unit: str) -> str:
         return OPEN
     sign = " %" if is_percent(unit) else ""
     return f"{found:,.6g}{sign}" + (f" ({year})" if year else "")
-
-
-def is_percent(unit: str) -> bool:
-    """Whether values of a unit are written with the sign for percent."""
-    return unit.strip().casefold().startswith("percent")
 
 
 def target(card: MetricCard) -> str:

@@ -161,11 +161,16 @@ def age_is_declared(card: MetricCard, today: date) -> Iterator[Remark]:
 
 def scale(unit: str) -> float | None:
     """Give the size of a rate's unit: 100 for percent, N for "per N", None when it is no rate."""
-    text = unit.strip().lower()
-    if text.startswith(("percent", "per cent", "%")) and "point" not in text:
+    if is_percent(unit):
         return 100.0
-    found = _PER.match(text)
+    found = _PER.match(unit)
     return float(found[1].replace(",", "")) if found else None
+
+
+def is_percent(unit: str) -> bool:
+    """Whether values of a unit are percents of a whole, and no percentage points."""
+    text = unit.strip().lower()
+    return text.startswith(("percent", "per cent", "%")) and "point" not in text
 
 
 def _found(label: str, value: str) -> str:
