@@ -1,6 +1,6 @@
 """What the law says near what a learner makes: a closed box, "Before you use this".
 
-A card is data (`law_cards.yaml`, `law_rules.yaml`): rules with where they hold, three questions for
+A card is data (`law_cards.yaml`, `law_rules.yaml`): rules with where they hold, questions for
 counsel, and a general sentence beside a clearer one. It carries the day on which it was read, and
 never vanishes: past its day it says that it has to be looked up again. On a paper the law of the
 writer's own state comes first; whoever has read that need not look for it among the others, and a
@@ -82,7 +82,7 @@ class LawCard:
     shared
         The rules on federal money and state laws, the same on every card that has them.
     ask
-        Three questions for the department's own counsel.
+        Questions for the department's own counsel: three, or a few more.
     why, general, clear
         What makes a sentence clear, a general sentence, and one that can be checked.
     """
@@ -143,7 +143,7 @@ class LawCard:
     def _law(self, day: date, rules: Sequence[Rule], *more: str) -> BoxBlocks:
         return (
             # First what the reader can do, whatever state they are in.
-            Heading("Three questions for your counsel", 2),
+            Heading("Questions for your counsel", 2),
             Items.flat(*self.ask),
             Paragraph(ANSWERS),
             RULES,
