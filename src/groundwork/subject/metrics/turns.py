@@ -40,14 +40,14 @@ def can_be_seen(card: MetricCard) -> Iterator[Remark]:
     """M13, too: the turns that a trigger counts are no shorter than the time between figures."""
     words = unseen(card.consequence, FREQUENCIES.get(card.data_frequency))
     if words:
-        what = f"New figures come {card.data_frequency}: “{words}” cannot be seen"
+        come = f"figures come {card.data_frequency}: “{words}” cannot be seen"
         yield Remark(
             severity=WARNING,
             part="consequence",
-            what=f"{what}.",
+            what=f"New {come}.",
             try_instead="Count new values: “if the next value is under …”. Or let the trigger "
             "watch a paired measure of the work that has figures as often.",
-            question=f"{what}; from how many new values the step follows",
+            question=f"new {come}; from how many new values the step follows",
         )
 
 
