@@ -124,3 +124,29 @@ def test_nothing_is_called_not_in_the_file_that_a_column_may_hold() -> None:
     told = as_text(look(["Measure", "Unit", "Chief"], ["Visits", "count", "Manager"]))
     assert "Not in the file" not in told
     assert "No column was read as these" in told
+
+
+@pytest.mark.parametrize("written", ["2028", "FY2028", "FY 28", "fy28", "SFY 2028"])
+def test_a_fiscal_year_in_a_column_of_years_is_its_digits(written: str) -> None:
+    assert read("Goal year", written) == {"target_year": 2028}
+
+
+@pytest.mark.parametrize("unit", ["percent", "%", ""])
+def test_a_percent_sign_is_taken_off_and_says_the_unit(unit: str) -> None:
+    head = ["Measure", "Unit", "Baseline FY24", "Goal"]
+    table = look(head, ["Visits", unit, "52%", "70%"], ["Doors", "count", "3", "5"]).table
+    assert table is not None
+    assert table["baseline_value"].tolist() == [52, 3]
+    assert table["target_value"].tolist() == [70, 5]
+    assert table["unit"].tolist() == [unit or "percent", "count"]
+
+
+def test_a_percent_sign_says_the_unit_of_a_register_that_has_none() -> None:
+    table = look(["Measure", "Lead", "Goal"], ["Visits", "Nurse", "70%"], ["Doors", "", "5"]).table
+    assert table is not None
+    assert table["unit"].fillna("").tolist() == ["percent", ""]
+
+
+def test_a_percent_sign_beside_another_unit_is_told_with_its_row() -> None:
+    (problem,) = look(["Measure", "Unit", "Goal"], ["Visits", "days", "70%"]).problems
+    assert "row 2" in str(problem) and 'the unit is "days"' in str(problem)

@@ -65,8 +65,22 @@ _ALSO_CALLED = {
 }
 """What a field is called beside its name and its label."""
 
+_FISCAL_YEARS = tuple(
+    (f"{front}{written}", str(year))
+    for year in range(1990, 2080)
+    for written in (year, f"{year % 100:02}")
+    for front in ("fy", "fy ", "sfy ", "ffy ")
+)
+"""Fiscal years as cells have them: a card says a year by its digits."""
+
 _WORDS_LIKE = {"owner": ("owner", "lead", "responsible", "accountable"), "data_source": ("source",)}
 """Words that may mean a field; of several columns so called, the first kind of heading wins."""
+
+_IN_THE_UNIT = (
+    *("baseline_value", "baseline_low", "baseline_high", "reference_baseline", "target_value"),
+    *("latest_value", "latest_low", "latest_high", "reference_latest", "reference_target"),
+)
+"""Fields whose cells may be written with a percent sign, which then says the unit of the row."""
 
 _MEANS_OTHER_THINGS = ("data_status",)
 """Fields whose label heads other things in registers: "Status" says there what is on track."""
@@ -80,6 +94,10 @@ _DIRECTIONS = tuple(
     for word in (way, *words)
 )
 """What people write for the way that is better, and which one it is."""
+
+
+_WORDS = dict.fromkeys(("baseline_year", "latest_year", "target_year"), _FISCAL_YEARS)
+_WORDS["direction"] = _DIRECTIONS
 
 
 def _card_field(name: str) -> Spec:
@@ -97,8 +115,9 @@ def _card_field(name: str) -> Spec:
         code=name in ("id", "paired_measure"),
         numbered=name == "id",
         positions=name in ("owner", "deputy"),
-        words=_DIRECTIONS if name == "direction" else (),
+        words=_WORDS.get(name, ()),
         words_like=_WORDS_LIKE.get(name, ()),
+        percents=name in _IN_THE_UNIT,
         section=card.section,
     )
 

@@ -51,6 +51,7 @@ def hold(
         questions, notes = limits.settle(out.kept, answers, out.rows)
         out.questions += questions
         out.notes += notes
+    out.problems += percents.against_units(out.kept, out.rows)
     if contract.values == "events":
         _percents(out, answers)
         problems, questions = laws.counts(out.kept, answers, out.rows)
@@ -89,8 +90,7 @@ def _key(out: Table, contract: Contract) -> list[str]:
 
 
 def _percents(out: Table, answers: Answers) -> None:
-    """Hold published values against their units."""
-    out.problems += percents.against_units(out.kept, out.rows)
+    """Ask about published percentages that do not look like any."""
     for look in (percents.mixed, percents.all_below_one):
         asked, said, places = look(out.kept, answers, out.rows)
         out.questions += asked

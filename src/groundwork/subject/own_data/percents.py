@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
 from groundwork.subject.own_data.column import Column
+from groundwork.subject.own_data.contract import Spec
 from groundwork.subject.own_data.questions import Answers, Question, choose
 from groundwork.subject.own_data.report import Problem
 
@@ -22,19 +23,32 @@ _MAY_EXCEED = re.compile(
 )
 
 
-def fill_units(kept: Kept) -> None:
+def fill_units(kept: dict[str, Column], unit: Spec | None) -> None:
     """Say percent as the unit of the rows that have a percent sign and no unit."""
-    value, unit = kept.get("value"), kept.get("unit")
-    if not value or not unit or len(value.cells) != len(unit.values):
+    signed = _rows_with_a_sign(kept)
+    if unit is None or not any(signed):
         return
-    signed = _signed(value)
-    if any(sign and not said for sign, said in zip(signed, unit.values, strict=True)):
-        unit.put_values(
-            [
-                "percent" if sign and not said else said
-                for sign, said in zip(signed, unit.values, strict=True)
-            ]
-        )
+    column = kept.setdefault("unit", Column(-1, "unit", unit, (), [None] * len(signed)))
+    if len(column.values) == len(signed):
+        both = zip(signed, column.values, strict=True)
+        column.put_values(["percent" if sign and not said else said for sign, said in both])
+
+
+def _rows_with_a_sign(kept: Kept) -> list[bool]:
+    """Say of each row whether one of its values has a percent sign."""
+    return [any(signs) for signs in zip(*map(_signed, _values(kept)), strict=True)]
+
+
+def _values(kept: Kept) -> list[Column]:
+    """Return the columns that are in the unit of their row; the limits of a value follow it."""
+    return [
+        column
+        for column in kept.values()
+        if column.field
+        and column.field.percents
+        and column.field.name not in ("lower", "upper")
+        and len(column.cells) == len(column.values)
+    ]
 
 
 def _signed(value: Column) -> list[bool]:
@@ -43,19 +57,21 @@ def _signed(value: Column) -> list[bool]:
 
 def against_units(kept: Kept, rows: Rows) -> list[Problem]:
     """Refuse a percent sign in a row whose unit says something else."""
-    value, unit = kept.get("value"), kept.get("unit")
-    if not value or not unit or len(value.cells) != len(unit.values):
-        return []
-    wrong = [
-        at
-        for at, (sign, said) in enumerate(zip(_signed(value), unit.values, strict=True))
-        if sign and said and not _PERCENT.search(str(said))
-    ]
-    if not wrong:
-        return []
-    found = f'{value.shown[wrong[0]]}, where the unit is "{unit.values[wrong[0]]}"'
-    fix = "If the unit is right, take the percent sign off; if the sign is right, write percent as "
-    return [Problem(rows(wrong), value.name, found, "a value in its unit", f"{fix}the unit.")]
+    unit = kept.get("unit")
+    problems = []
+    for value in _values(kept) if unit else ():
+        assert unit is not None
+        wrong = [
+            at
+            for at, (sign, said) in enumerate(zip(_signed(value), unit.values, strict=True))
+            if sign and said and not _PERCENT.search(str(said))
+        ]
+        if wrong:
+            found = f'{value.shown[wrong[0]]}, where the unit is "{unit.values[wrong[0]]}"'
+            fix = "If the unit is right, take the percent sign off; if the sign is right, write "
+            fix += "percent as the unit."
+            problems.append(Problem(rows(wrong), value.name, found, "a value in its unit", fix))
+    return problems
 
 
 def mixed(kept: Kept, answers: Answers, rows: Rows) -> tuple[list[Question], str, list[int]]:

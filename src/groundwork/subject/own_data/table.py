@@ -59,7 +59,8 @@ def make(page: Page, found: Lines, read: Reading, contract: Contract) -> Table:
     elif "value" in out.kept:
         _units(out, out.kept["value"].shown, contract)
     if not found.turn:
-        percents.fill_units(out.kept)
+        unit = next((each for each in contract.fields if each.name == "unit"), None)
+        percents.fill_units(out.kept, unit)
     _complete(out, found, contract)
     return out
 
