@@ -168,7 +168,9 @@ def test_one_meeting_is_said_as_one() -> None:
 
 
 def test_each_part_that_lacks_is_asked_for_and_no_other() -> None:
-    assert [ask.what for ask in asks_of({})] == list(PARTS.values())
+    asked = [ask.what for ask in asks_of({})]
+    assert len(asked) == len(PARTS)
+    assert all(what.startswith(part) for what, part in zip(asked, PARTS.values(), strict=True))
     assert asks_of(SAID) == []
     assert len(asks_of({"fund": "  "})) == len(PARTS)
 
@@ -179,7 +181,8 @@ def test_a_part_that_nobody_knows_is_asked_for_in_its_words(part: str, words: st
     said = {**SAID, **dict.fromkeys(ORGANIZATION, "said")}
     assert asks_of(said) == []
     (ask,) = asks_of({**said, part: words})
-    assert ask.what.startswith({**PARTS, **ORGANIZATION}[part])
+    heading = {**PARTS, **ORGANIZATION}[part]
+    assert heading.removeprefix("Organization: ") in ask.what
     assert ask.what.endswith(f"so far “{words}”")
 
 

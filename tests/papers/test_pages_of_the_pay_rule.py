@@ -14,7 +14,7 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text as plain
 from groundwork.learner.papers import word
 from groundwork.learner.papers.model import Paper
-from groundwork.subject.budget.pay_rule import asks_of, cost_of
+from groundwork.subject.budget.pay_rule import ASKED_WITH, EVERY_PART, asks_of, cost_of
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
 EVERY = {**PARTS, **ORGANIZATION}
@@ -24,7 +24,10 @@ USUAL = {
     # Eighteen words each; an amount that stood twice would be no one amount, and be asked about.
     "longest": {part: " ".join((words.split() * 2)[:18]) for part, words in EVERY.items()}
     | {"holds": EVERY["holds"]},
-    "one open part for each of three offices": {**EVERY, "choice": "", "notice": "", "review": ""},
+    "six open parts, of five offices": EVERY
+    | dict.fromkeys(("choice", "notice", "review", "decides", "term", "help"), ""),
+    "half of the parts open": {part: EVERY[part] for part in list(EVERY)[::2]},
+    "all parts open": {**dict.fromkeys(EVERY, "unknown"), "work": EVERY["work"]},
     "an ended fund": {**EVERY, "fund": "2150 Health Equity award, ended June 30, 2026"},
     "dollars not known": {**EVERY, "holds": "8000 to 9000"},
     "nothing yet": {},
@@ -58,6 +61,17 @@ def test_a_pay_rule_is_one_page_in_print(paper: Paper, browser: Browser) -> None
 def test_the_parts_here_are_all_there_are_and_of_10_to_20_words() -> None:
     assert asks_of(EVERY) == []
     assert all(10 <= len(words.split()) <= 20 for words in EVERY.values())
+
+
+def test_each_office_is_asked_once_for_all_of_its_open_parts() -> None:
+    paper = full_pay_rule.paper(USUAL["all parts open"])
+    whom = [ask.whom for ask in paper.asks]
+    assert len(whom) == len(set(whom)) == 5
+    asked = " ".join(ask.what for ask in paper.asks)
+    for part, heading in EVERY_PART.items():
+        assert (heading.removeprefix("Organization: ") in asked) is (part != "work")
+    for others in ASKED_WITH.values():
+        assert f"(with {others})" in asked
 
 
 @pytest.mark.parametrize("parts", [EVERY, PARTS], ids=["organization", "no organization"])

@@ -54,7 +54,8 @@ def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None
     )
     assert set(said.values()) == {"open."}
     asked = "; ".join(ask.what for ask in pay_rule.paper({}, ()).asks)
-    assert sorted(asked.split("; ")) == sorted(PARTS.values())
+    assert len(asked.split("; ")) == len(PARTS)
+    assert all(heading in asked for heading in PARTS.values())
     assert pay_rule.paper(SAID, ()).asks == ()
 
 
@@ -82,9 +83,8 @@ def test_a_partner_organization_has_rows_once_anything_is_written_of_it() -> Non
     assert said["Organization"].startswith("Work: open. Term and notice: July 1 to June 30, told")
     assert said["Its money and data"].count("open.") == 3
     asked = "; ".join(ask.what for ask in paper.asks)
-    assert {heading for heading in ORGANIZATION.values() if heading in asked} == {
-        heading for part, heading in ORGANIZATION.items() if part != "term"
-    }
+    for part, heading in ORGANIZATION.items():
+        assert (heading.removeprefix("Organization: ") in asked) is (part != "term")
 
 
 def test_a_fund_that_has_ended_is_said_to_the_writer_and_finance_is_asked_which_pays() -> None:

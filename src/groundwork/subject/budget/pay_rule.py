@@ -39,20 +39,28 @@ ORGANIZATION = {
     "help": "Organization: position that helps with bills and reports",
 }
 EVERY_PART = {**PARTS, **ORGANIZATION}
+THE_ORGANIZATION = "the organization"
 ASKED_OF = {
     "choice": "finance",
     "when": "finance",
     "record": "finance",
-    "notice": "counsel and a benefits counselor",
+    "notice": "counsel",
     "fund": "finance",
     "holds": "finance",
     "decides": "the director",
-    "work": "the organization, in hours that are paid",
-    "term": "the organization and the grants office",
+    "work": THE_ORGANIZATION,
+    "term": THE_ORGANIZATION,
     "paid": "finance",
-    "indirect": "finance and the organization",
-    "data": "the organization, and counsel",
-    "help": "the deputy director",
+    "indirect": THE_ORGANIZATION,
+    "data": THE_ORGANIZATION,
+    "help": "the director",
+}
+# Who has to agree besides, so that one office is asked once and no row stands for two.
+ASKED_WITH = {
+    "notice": "a benefits counselor",
+    "term": "the grants office",
+    "indirect": "finance",
+    "data": "counsel",
 }
 YEAR, HALF = 365, 182  # days
 READ = 300  # letters of an answer that are searched for an amount
@@ -305,13 +313,19 @@ def asks_of(parts: Mapping[str, str]) -> list[Ask]:
     What is written and still leaves it open is asked for too, in its own words.
     """
     asked = EVERY_PART if pays_an_organization(parts) else PARTS
-    found = []
+    found = list[Ask]()
     for name, heading in asked.items():
         answer = parts.get(name, "").strip()
         if not _leaves_open(name, answer):
             continue
+        whom = ASKED_OF.get(name, "those who are paid")
         what = f"{heading}, as one amount" if name == "holds" and answer else heading
-        whom = ASKED_OF.get(name, "the people who are to be paid")
+        if whom == THE_ORGANIZATION:
+            what = what.removeprefix("Organization: ")
+            # Once is enough: one office reads all of its parts together.
+            what = what if whom in [each.whom for each in found] else f"in paid hours: {what}"
+        if name in ASKED_WITH:
+            what += f" (with {ASKED_WITH[name]})"
         found.append(Ask(whom, so_far(what, answer), "the pay rule"))
     return found
 
