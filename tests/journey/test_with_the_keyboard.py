@@ -139,7 +139,8 @@ def test_a_power_map_takes_two_actors(learner: Learner) -> None:
     keys.tab_to("button", "Save the decision", within=1)
     keys.press("Enter")
     for name in ACTORS:
-        keys.tab_to("button", "Add a position or group", within=2)  # past Delete of the row before
+        # Past the law card and the line below it, or past Delete of the row before.
+        keys.tab_to("button", "Add a position or group", within=3)
         keys.press("Enter")
         assert keys.focused()[1].startswith("Who")
         keys.type(name)
