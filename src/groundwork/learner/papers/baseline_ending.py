@@ -21,6 +21,7 @@ from groundwork.subject.budget.equity import not_judged
 from groundwork.subject.budget.line_kinds import without_people
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
+from groundwork.subject.counts import in_runs
 from groundwork.subject.days import from_to, in_words
 
 
@@ -53,11 +54,13 @@ def _by_horizon(
         ends = int(found["equity_cents"] - found["broad_cents"]) - later
         rows.append(
             (
-                in_words(day.date()),
-                _with_share(int(found["strict_cents"]), found["strict_share"]),
-                _with_share(int(found["broad_cents"]), found["broad_share"]),
-                show_dollars(later),
-                show_dollars(ends),
+                day.date(),
+                (
+                    _with_share(int(found["strict_cents"]), found["strict_share"]),
+                    _with_share(int(found["broad_cents"]), found["broad_share"]),
+                    show_dollars(later),
+                    show_dollars(ends),
+                ),
             )
         )
     columns = (
@@ -65,7 +68,8 @@ def _by_horizon(
         *("Ends after that", "Ends by then, one-time, or not known"),
     )
     caption = f"{work.heading} by how far one plans; percents are of all {work.name}"
-    return Table(caption, columns, tuple(rows), (3, 3, 3, 3, 3))
+    told = tuple((from_to(days), *cells) for days, cells in in_runs(rows))
+    return Table(caption, columns, told, (3, 3, 3, 3, 3))
 
 
 def _with_share(cents: int, share: float) -> str:

@@ -1,6 +1,6 @@
 """Move the planning date and judge lines: what the baseline holds, strict and broad."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ from groundwork.subject.budget.line_kinds import fringe_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import name_of, to_judge
 from groundwork.subject.budget.years import horizon_after
-from groundwork.subject.counts import counted
+from groundwork.subject.counts import counted, in_runs
 
 YEARS = "years"
 MOST = 4
@@ -106,20 +106,21 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
         budget.lines,
         {str(row["line_id"]): values.get(id, AS_IT_IS) for id, row in _to_judge(budget).items()},
     )
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
     now: Any = None
     for number in range(MOST + 1):
         found: Any = baseline(lines, horizon_after(budget.year, number, budget.first_month)).iloc[0]
-        here = str(number) == values[YEARS]
-        now = found if here else now
+        now = found if str(number) == values[YEARS] else now
         rows.append(
             (
-                f"{_years(number)}{' (chosen)' if here else ''}",
-                show_dollars(found["strict_cents"]),
-                _percent(found["strict_share"]),
-                show_dollars(found["broad_cents"]),
-                _percent(found["broad_share"]),
-                show_dollars(found["later_cents"]),
+                number,
+                (
+                    show_dollars(found["strict_cents"]),
+                    _percent(found["strict_share"]),
+                    show_dollars(found["broad_cents"]),
+                    _percent(found["broad_share"]),
+                    show_dollars(found["later_cents"]),
+                ),
             )
         )
     said = f"Planned {dict(_words())[values[YEARS]]}: "
@@ -141,7 +142,9 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
     name = f"{budget.name[:1].upper()}{budget.name[1:]}"
     return (
         Paragraph(said),
-        Table(f"{name}, {budget.year}", columns, tuple(rows), (3, 2, 2, 2, 2, 2)),
+        Table(
+            f"{name}, {budget.year}", columns, _told(rows, int(values[YEARS])), (3, 2, 2, 2, 2, 2)
+        ),
         Items.flat(
             *past_money(budget.lines, budget),
             *unlike_days(budget.lines, budget),
@@ -157,6 +160,16 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             "for before you claim it?",
         ),
     )
+
+
+def _told(rows: Sequence[tuple[int, tuple[str, ...]]], chosen: int) -> tuple[tuple[str, ...], ...]:
+    """Return a row for each horizon at which something moves, and say where the chosen one is."""
+    told = []
+    for years, cells in in_runs(rows):
+        name = _years(years[-1]) if len(years) == 1 else f"{years[0]} to {_years(years[-1])}"
+        here = f" (chosen: {chosen})" if len(years) > 1 else " (chosen)"
+        told.append((f"{name}{here if chosen in years else ''}", *cells))
+    return tuple(told)
 
 
 def _goes_on(budget: Budget) -> str:
