@@ -153,7 +153,7 @@ def _register(file: InUse) -> Shown:
     )
     if lacks:
         fields = ", ".join(CARD[name].label.lower() for name in lacks)
-        said = f"{said} {SAID('also_not_read', fields=fields)}"
+        said = " ".join([said, SAID("also_not_read", fields=fields)])
     columns = (SAID("measure"), SAID("owner"), SAID("has_changed"), SAID("on_path"))
     return (Paragraph(said), Table(SAID("your_file", file=file.file), columns, rows, (4, 3, 3, 4)))
 
