@@ -38,10 +38,8 @@ def lesson_cells(page: Page, prose: Callable[[Prose], str]) -> list[Any]:
     calls: set[str] = set()
     cells: list[NotebookNode] = []
     for cell in page.cells:
-        if isinstance(cell, Prose):
-            cells.append(_markdown(cell.id, prose(cell), cell.tags))
-        elif isinstance(cell, Code):
-            cells.append(_code(cell.id, cell.text, cell.tags))
+        if not isinstance(cell, Placed):
+            cells.append(_as_written(cell, prose))
         elif cell.block.kind in KINDS or cell.block.kind in READERS:
             call, named = "ask", True
             if kind := KINDS.get(cell.block.kind):
@@ -69,10 +67,8 @@ def exercise_cells(page: Page, prose: Callable[[Prose], str], asked: Sheet) -> l
     """
     cells: list[NotebookNode] = []
     for cell in page.cells:
-        if isinstance(cell, Prose):
-            cells.append(_markdown(cell.id, prose(cell), cell.tags))
-        elif isinstance(cell, Code):
-            cells.append(_code(cell.id, cell.text, cell.tags))
+        if not isinstance(cell, Placed):
+            cells.append(_as_written(cell, prose))
         elif cell.block.kind == RUBRIC:
             rubric = asked.rubrics.get(cell.block.name)
             if cells and rubric:
@@ -85,6 +81,13 @@ def exercise_cells(page: Page, prose: Callable[[Prose], str], asked: Sheet) -> l
                 cells.append(_markdown(above.id, prose(above), above.tags))
             cells += [*_computations(cell.id, question), _check(cell.id, question)]
     return cells
+
+
+def _as_written(cell: Prose | Code, prose: Callable[[Prose], str]) -> NotebookNode:
+    """Return a cell that holds what its author wrote."""
+    if isinstance(cell, Prose):
+        return _markdown(cell.id, prose(cell), cell.tags)
+    return _code(cell.id, cell.text, cell.tags)
 
 
 def _asks(cell: Placed, question: Question) -> list[NotebookNode]:
