@@ -34,6 +34,22 @@ def test_codes_keep_their_leading_zeros_and_words_are_never_missing_by_accident(
     assert lines["role_in_equity"].eq("none").any()  # not read as a missing value
 
 
+def test_a_file_is_read_once_until_it_changes_and_nobody_changes_it_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copy_of("redlining", tmp_path)
+    first = datasets.read("redlining", tmp_path)
+    with monkeypatch.context() as without:
+        without.delattr("pandas.read_csv")
+        again = datasets.read("redlining", tmp_path)
+    assert again.equals(first)
+    again.loc[:, "value"] = 0.0
+    again["more"] = 1
+    assert datasets.read("redlining", tmp_path).equals(first)
+    path.write_text(path.read_text(encoding="utf-8").replace(",63.5,", ",64.5,"), "utf-8")
+    assert datasets.read("redlining", tmp_path)["value"].eq(64.5).any()
+
+
 def test_a_data_set_is_found_from_the_folder_of_a_notebook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,8 @@ The dictionary of a file is its resource in the `datapackage.json` beside it (Da
 standard, https://datapackage.org), so that other software reads the same words.
 """
 
+import functools
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -175,19 +177,27 @@ def read(name: str, folder: Path | None = None) -> pd.DataFrame:
     """
     path, resource = _resource(name, folder)
     try:
-        table = pd.read_csv(
-            path, dtype=str, keep_default_na=False, na_values=resource["schema"]["missingValues"]
-        )
+        content = path.read_bytes()
     except FileNotFoundError as error:
         raise UserError(
             f"The file {path} is missing.", "Prepare the workspace again to bring it back."
         ) from error
-    for field in resource["schema"]["fields"]:
+    return _table(path.name, content, json.dumps(resource["schema"])).copy()
+
+
+@functools.lru_cache(maxsize=32)
+def _table(file: str, content: bytes, says: str) -> pd.DataFrame:
+    """Read a file as its schema says; one that is the same to the last byte is read once."""
+    schema = json.loads(says)
+    table = pd.read_csv(
+        io.BytesIO(content), dtype=str, keep_default_na=False, na_values=schema["missingValues"]
+    )
+    for field in schema["fields"]:
         try:
             table[field["name"]] = _typed(table[field["name"]], field)
         except (KeyError, ValueError) as error:
             raise UserError(
-                f"{path.name}: the column {field['name']} should hold a {field['type']} in each "
+                f"{file}: the column {field['name']} should hold a {field['type']} in each "
                 f"row, as its dictionary says. Found: {error}",
                 "Undo the change to the file, or keep your own version under another name.",
             ) from error
@@ -222,16 +232,21 @@ def _resources(folder: Path | None) -> dict[str, tuple[Path, dict[str, Any]]]:
     found = {}
     for package in (folder / FILE, *sorted(folder.glob(f"*/{FILE}"))):
         if package.exists():
-            said = json.loads(package.read_text(encoding="utf-8"))
-            place = said["title"] if said["invented"] else ""
-            for resource in said["resources"]:
+            for resource in _told(package.read_text(encoding="utf-8")):
                 found[resource["name"]] = (package.parent / resource["path"], resource)
-                resource["place"] = place
     if not found:
         raise UserError(
             f"No data set was found in {folder}.", "Prepare the workspace again to bring them back."
         )
     return found
+
+
+@functools.lru_cache(maxsize=8)
+def _told(package: str) -> list[dict[str, Any]]:
+    """Return the resources of a package, each with the place that it is made up for."""
+    said = json.loads(package)
+    place = said["title"] if said["invented"] else ""
+    return [{**resource, "place": place} for resource in said["resources"]]
 
 
 def _resource(name: str, folder: Path | None) -> tuple[Path, dict[str, Any]]:
