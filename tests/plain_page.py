@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_tools import LABEXTENSIONS, until
+from browser_tools import LABEXTENSIONS
 from playwright.sync_api import Browser, Locator, Page, Route
 from shown import widgets_in
 
@@ -42,6 +42,15 @@ body { margin: 0 8px; background: Canvas; color: CanvasText; font-family: system
 WATCH = """window.refused = [];
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample, sourceFile }) =>
   refused.push(`${violatedDirective} ${sample} ${sourceFile}`));"""
+# Waited for on the page: each look from here would be a message there and one back. Words come
+# after a pause of 30 ms (controls.js).
+SETTLED = """async () => {
+  const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+  for (let time = 0; plain.waiting && time < 2000; time += 1) await wait(20);
+  const answered = !plain.waiting;
+  await wait(60);
+  return answered;
+}"""
 TYPES = {
     "html": "text/html",
     "js": "text/javascript",
@@ -90,8 +99,7 @@ class PlainPage:
 
     def settle(self) -> None:
         """Wait until Python has answered everything and the answer stands on the page."""
-        until(lambda: self.page.evaluate("plain.waiting") == 0)
-        self.page.wait_for_timeout(60)  # words come after a pause of 30 ms (controls.js)
+        assert self.page.evaluate(SETTLED), "Python owes an answer"
 
     def box(self, kind: str) -> Locator:
         """Return the part of the page that shows what the name stands for."""

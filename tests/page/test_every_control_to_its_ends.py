@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from plain_page import PlainPage, plain_lesson
@@ -23,13 +24,18 @@ CHOICES = ":is(input[type=radio], input[type=checkbox])"
 SEEN = """([which, at]) => [...document.querySelectorAll(which)].filter(each =>
   each.offsetWidth && each.offsetHeight && each.checkVisibility({visibilityProperty: true}))[at]"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
-NAME = "each => each.labels?.[0]?.textContent ?? each.ariaLabel ?? each.id"
-CAN_BE_CHOSEN = """each => [...[...each.options].keys()].filter(at => !each.options[at].disabled)"""
-# A box is checked and not checked; of the choices of a group its first and its last are chosen.
-PRESSES = """each => {
-  if (each.type === 'checkbox') return 2;
+# What can be chosen in a menu; how often to press a choice: a box is checked and not checked, of a
+# group its first and its last are chosen.
+ABOUT = """each => {
+  const options = [...(each.options ?? [])];
   const group = [...document.getElementsByName(each.name)];
-  return each === group[0] || each === group.at(-1) ? 1 : 0;
+  const isAnEnd = each === group[0] || each === group.at(-1);
+  return {
+    name: each.labels?.[0]?.textContent ?? each.ariaLabel ?? each.id,
+    disabled: each.matches(':disabled, [aria-disabled=true], [aria-disabled=true] *'),
+    options: [...options.keys()].filter(at => !options[at].disabled),
+    presses: each.type === 'checkbox' ? 2 : Number(isAnEnd),
+  };
 }"""
 LOOK = """words => {
   const said = document.querySelector('main').textContent;
@@ -56,21 +62,20 @@ def opened(
         yield plain
 
 
-def slide(one: ElementHandle) -> Iterator[None]:
+def slide(one: ElementHandle, _: dict[str, Any]) -> Iterator[None]:
     for key in ("Home", "End"):
         one.press(key)
         yield
 
 
-def choose(one: ElementHandle) -> Iterator[None]:
-    ends = one.evaluate(CAN_BE_CHOSEN)
-    for at in (ends[-1], ends[0]):
+def choose(one: ElementHandle, about: dict[str, Any]) -> Iterator[None]:
+    for at in (about["options"][-1], about["options"][0]):
         one.select_option(index=at)
         yield
 
 
-def check(one: ElementHandle) -> Iterator[None]:
-    for _ in range(one.evaluate(PRESSES)):
+def check(one: ElementHandle, about: dict[str, Any]) -> Iterator[None]:
+    for _ in range(about["presses"]):
         one.press("Space")
         yield
 
@@ -93,12 +98,12 @@ def test_each_control_goes_to_both_its_ends(opened: PlainPage) -> None:
         # One may open another.
         while one := opened.page.evaluate_handle(SEEN, [which, at]).as_element():
             at += 1
-            if one.is_disabled():
+            about = one.evaluate(ABOUT)
+            if about["disabled"]:
                 continue
-            name = one.evaluate(NAME)
-            for _ in way(one):
+            for _ in way(one, about):
                 opened.settle()
-                is_whole(opened, f"{name} (number {at} of {which})")
+                is_whole(opened, f"{about['name']} (number {at} of {which})")
                 moved += 1
     assert moved >= 4, "every lesson has controls"
     assert opened.faults == []
