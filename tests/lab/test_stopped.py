@@ -1,12 +1,13 @@
 """A server that stops while a lesson is open."""
 
+import re
 from pathlib import Path
 
 import pytest
-from acts import LESSON, RATE, READY, open_lesson, status
-from browser_tools import free_port
-from learner_lab import learner_home, learner_lab
-from playwright.sync_api import Browser, expect
+from acts import ASK, LESSON, RATE, READY, open_lesson, press, status
+from browser_tools import Lab, code, free_port, markdown, until, write_notebook
+from learner_lab import learner_home, learner_lab, open_alone
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("nothing_kept")]
 
@@ -52,3 +53,40 @@ def test_the_line_says_that_the_course_stopped_and_goes_on_when_it_is_back(
         now = levels.last.bounding_box()
         assert place and now and abs(place["y"] - now["y"]) < NEAR
         form.close()
+
+
+FOREIGN = "downloads/of_a_colleague.ipynb"
+# Each sentence that the line above a page says, and a connection that was lost.
+HEARD = """() => {
+  const line = [...document.querySelectorAll('.gwlab-status')].find(one => one.checkVisibility());
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(line.textContent)).observe(
+    line, {childList: true, subtree: true, characterData: true});
+  jupyterapp.shell.currentWidget.sessionContext.session.kernel._ws.close();
+}"""
+
+
+def test_one_answer_that_is_missed_stops_nothing(page: Page, lab: Lab) -> None:
+    """A page that was let run by hand would have to be let run again."""
+    write_notebook(lab.workspace / FOREIGN, [markdown("# Foreign"), code("print('ran')")])
+    open_alone(page, lab, FOREIGN)
+    expect(status(page)).to_have_text(ASK)
+    press(page, "Run it now")
+    ready = re.compile("^Ready")
+    expect(status(page)).to_have_text(ready)
+    asked = 0
+
+    def lose_the_first(route: Route) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    page.route(re.compile("/api/status"), lose_the_first)
+    page.evaluate(HEARD)
+    until(lambda: bool(page.evaluate("heard.length")) or asked >= 3)
+    page.wait_for_timeout(500)
+    assert page.evaluate("heard") == []
+    expect(status(page)).to_have_text(ready)

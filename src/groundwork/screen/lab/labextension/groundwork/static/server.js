@@ -25,6 +25,13 @@ export function watchServer(lib, manager) {
     }
   }
 
+  /** One answer that is missed says nothing: a busy computer, or one that changes its network, loses some. */
+  async function isGone() {
+    if (await answers()) return false;
+    await wait(ASK_EVERY);
+    return !(await answers());
+  }
+
   function turn(now) {
     stopped = now;
     listeners.forEach(tell => tell(now));
@@ -40,8 +47,8 @@ export function watchServer(lib, manager) {
     if (asking) return;
     asking = true;
     for (let time = 0; time < DOUBTS && !stopped; time += 1) {
-      if (await answers()) await wait(ASK_EVERY);
-      else turn(true);
+      if (await isGone()) turn(true);
+      else await wait(ASK_EVERY);
     }
     if (stopped) {
       await untilItAnswers();
