@@ -79,6 +79,7 @@ ALONE = (
     "Approved by County Counsel, Nov 21",
     "Approved County Attorney",
     "Not needed, counsel sees no problem",
+    "Not known yet; counsel thinks it is risky",
 )
 ELSEWHERE = (
     "The director, November 3; counsel signed off",
@@ -131,6 +132,7 @@ ASKED = (
 NOT_ASKED = (
     *("not asked yet", "Not yet", "no", "none", "unknown", "will be asked December 1"),
     *("nobody has asked", "counsel hasn't been asked", "to be asked in January"),
+    *("not known yet", "nobody knows yet", "we don't know", "to be decided", "TBD", "?"),
     *("County counsel, to be asked by June 3, 2027", "No, not yet asked"),
 )
 

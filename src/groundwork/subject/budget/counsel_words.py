@@ -73,6 +73,8 @@ _ASKING = re.compile(
     rf"\b{_HELPS}ask(?:ed|s|ing)?(?:\s+(?:again|yet|already))?(?:\s+(?:by|of))?\b"
     r"|\b(?:(?:no|not|an?|the|any|await(?:s|ing)?|wait(?:s|ing)?|for|has|have|is|yet|still|was)\s+)*"
     r"(?:answer(?:ed)?|repl(?:y|ied)|response)(?:\s+(?:is|yet|pending|due|expected|from))*\b"
+    r"|\b(?:not|nobody|i|we)\s+(?:do\s+not\s+)?know[ns]?(?:\s+yet)?\b"
+    r"|\bto be (?:decided|determined|set)\b"
     r"|\b(?:not yet|none yet|not needed|pending|awaiting|waiting|open|unknown|tb[ad]|n/?a)\b"
     r"|\b(?:(?:a|an|in|by|per|via|written|first|second)\s+)*(?:e-?mails?|phone|telephone|call|letter"
     r"|memo(?:randum)?|message|writing|person|meeting|request|form|ticket|portal)\b"
