@@ -7,6 +7,7 @@ and shows the words of its source.
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import mistune
@@ -85,6 +86,13 @@ def test_a_page_opens_at_its_top_and_stays_there(walked: tuple[str, Page]) -> No
     assert page.evaluate(TOP) == 0
 
 
+def test_no_bar_of_no_width_is_measured_beside_the_outputs(walked: tuple[str, Page]) -> None:
+    """JupyterLab lays out the whole page for it at each change of an output."""
+    path, page = walked
+    assert page.locator(".jp-Notebook .jp-OutputArea").count() or path == HELP
+    assert page.locator(".jp-Notebook .jp-OutputArea-promptOverlay").count() == 0
+
+
 def test_help_stands_at_the_same_place(walked: tuple[str, Page]) -> None:
     path, page = walked
     help_at_its_place(page, is_help=path == HELP)
@@ -149,27 +157,8 @@ def test_a_page_shows_the_words_of_its_source(walked: tuple[str, Page], lab: Lab
         assert without_gaps(seen) == without_gaps(words_of(parsed))
 
 
-NARROW = [(640, 800), (390, 844)]  # a zoom of 200 %, and a phone
-
-
-def test_nothing_is_cut_off_or_runs_off_the_side_in_a_small_window(
-    walked: tuple[str, Page],
-) -> None:
-    _, page = walked
-    size = page.viewport_size
-    assert size
-    page.evaluate("document.querySelectorAll('.jp-Cell details').forEach(one => (one.open = true))")
-    found = []
-    for width, height in NARROW:
-        page.set_viewport_size({"width": width, "height": height})
-        page.evaluate(AT_REST)
-        found += [(width, what) for what in page.evaluate(CUT_OFF, IN_LESSONS)]
-        found += [(width, what) for what in page.evaluate(SIDEWAYS)]
-        found += [(width, what) for what in page.evaluate(HALF_SAID)]
-    page.set_viewport_size(size)
-    assert found == []
-
-
+WIDE = (1280, 800)
+SIZES = [(640, 800), (390, 844), WIDE]  # a zoom of 200 %, a phone, and the window as it was
 # How small each chart's picture is shown, and whether what holds it scrolls by itself.
 CHARTS = """() => [...document.querySelectorAll('.gw-chart img')]
   .filter(img => img.checkVisibility())
@@ -183,17 +172,71 @@ CHARTS = """() => [...document.querySelectorAll('.gw-chart img')]
   })"""
 
 
-def test_the_words_of_a_chart_can_be_read_in_a_small_window(walked: tuple[str, Page]) -> None:
-    """A picture shrinks to three quarters at most; then it scrolls in its own frame."""
-    path, page = walked
-    size = page.viewport_size
-    assert size
-    stored = (ROOT / path).read_text(encoding="utf-8")
-    for width, height in [*NARROW, (1280, 800)]:
+# What is a stop of Tab and neither a control nor scrolls, and what scrolls that no stop is in.
+STOPS = """() => {
+  const control = 'a, button, input, select, textarea, summary, [contenteditable]';
+  const can = [control, '[tabindex="0"]'].join();
+  const isOver = (one, way, room, content) =>
+    /auto|scroll/.test(getComputedStyle(one)[way]) && one[content] > one[room];
+  const scrolls = one => isOver(one, 'overflowX', 'clientWidth', 'scrollWidth')
+    || isOver(one, 'overflowY', 'clientHeight', 'scrollHeight');
+  const seen = [...document.querySelectorAll('.jp-Notebook *')].filter(one =>
+    one.checkVisibility({visibilityProperty: true}) && !one.closest('.gw-hidden, .cm-editor'));
+  const tell = (what, nodes) => nodes.map(one => `${what}: ${one.outerHTML.slice(0, 120)}`);
+  return [
+    ...tell('stops and does not scroll', seen.filter(one =>
+      one.matches('[tabindex="0"]') && !one.matches(control) && !scrolls(one))),
+    ...tell('scrolls and is no stop', seen.filter(one =>
+      scrolls(one) && !one.matches(can) && !one.querySelector(can))),
+  ];
+}"""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What is found on a page that is laid out in one size of window."""
+
+    width: int
+    cut: list[str]
+    stops: list[str]
+    charts: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def laid_out(walked: tuple[str, Page]) -> list[Laid]:
+    """A page in each size of window, laid out once for the tests below."""
+    _, page = walked
+    open_all(page)
+    found = []
+    for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(AT_REST)
-        charts = page.evaluate(CHARTS)
-        assert charts or "gw-pane" not in stored
-        assert [each for each in charts if each["size"] < 0.73] == []
-        assert [each for each in charts if each["runsOver"] and not each["scrolls"]] == []
-    page.set_viewport_size(size)
+        cut = []
+        if (width, height) != WIDE:
+            cut = [
+                *page.evaluate(CUT_OFF, IN_LESSONS),
+                *page.evaluate(SIDEWAYS),
+                *page.evaluate(HALF_SAID),
+            ]
+        found.append(Laid(width, cut, page.evaluate(STOPS), page.evaluate(CHARTS)))
+    return found
+
+
+def test_nothing_is_cut_off_or_runs_off_the_side_in_a_small_window(laid_out: list[Laid]) -> None:
+    assert [(one.width, what) for one in laid_out for what in one.cut] == []
+
+
+def test_what_scrolls_is_a_stop_of_tab_and_what_does_not_is_none(laid_out: list[Laid]) -> None:
+    assert [(one.width, what) for one in laid_out for what in one.stops] == []
+
+
+def test_the_words_of_a_chart_can_be_read_in_a_small_window(
+    walked: tuple[str, Page], laid_out: list[Laid]
+) -> None:
+    """A picture shrinks to three quarters at most; then it scrolls in its own frame."""
+    path, _ = walked
+    stored = (ROOT / path).read_text(encoding="utf-8")
+    for one in laid_out:
+        assert one.charts or "gw-pane" not in stored
+        assert [each for each in one.charts if each["size"] < 0.73] == []
+        assert [each for each in one.charts if each["runsOver"] and not each["scrolls"]] == []

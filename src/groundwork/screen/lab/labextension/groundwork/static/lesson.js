@@ -9,7 +9,7 @@ import { foldAnswers } from './guess.js';
 import { addLine, SAY } from './line.js';
 import { drawWays } from './path.js';
 import { preparePrint, printChoice } from './print.js';
-import { followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, leaveEditorsWithTab, nameCells, readAsAPage, showCode } from './reading.js';
+import { dropBars, followOwnLinks, keepBrowsersMenu, keepKeys, keepTextClosed, leaveEditorsWithTab, nameCells, readAsAPage, showCode, stopWhereItScrolls } from './reading.js';
 import { notePlace } from './restart.js';
 import { codeCells, freshKernel, prepareKernel, runCells, runUntilFailure, withoutTrace } from './running.js';
 import { foldSections } from './sections.js';
@@ -48,6 +48,8 @@ export function attend(lib, lab, course, trust, server, drafts, lines, panel) {
     forgetSavedWidgets(panel);
     line.show();
     panel.toggleClass('gwlab-course', isCourse());
+    stopWhereItScrolls(panel);
+    if (isCourse()) dropBars(panel);
     if (isCourse() && isExercise(panel)) keepMarksOnce(panel, tellOfCopies);
     markChecks(panel);
     followOwnLinks(panel);

@@ -122,6 +122,35 @@ export function readAsAPage(panel) {
   });
 }
 
+/** Let Tab stop at a stored chart or table only where it scrolls, as at a widget's (wideOf in controls.js).
+ *
+ * As it is stored each is a stop, for pages that run no script.
+ */
+export function stopWhereItScrolls(panel) {
+  const { node } = panel.content;
+  const sized = new ResizeObserver(entries => {
+    for (const region of new Set(entries.map(({ target }) => target.closest('.gw-data')))) {
+      if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+      else region.removeAttribute('tabindex');
+    }
+  });
+  const known = new WeakSet();
+  const find = () => {
+    for (const region of node.querySelectorAll('.gw-data')) {
+      if (known.has(region)) continue;
+      known.add(region);
+      [region, ...region.children].forEach(each => sized.observe(each));
+    }
+  };
+  const added = new MutationObserver(find); // a cell that runs shows its output anew
+  added.observe(node, { childList: true, subtree: true });
+  find();
+  panel.disposed.connect(() => {
+    added.disconnect();
+    sized.disconnect();
+  });
+}
+
 /** Lead links to the lesson's own headings there, focus included: JupyterLab takes it back at once. */
 export function followOwnLinks(panel) {
   panel.content.node.addEventListener('click', event => {
@@ -152,6 +181,16 @@ export function keepKeys(panel) {
  */
 export function keepBrowsersMenu(panel) {
   panel.node.addEventListener('contextmenu', event => event.stopPropagation());
+}
+
+/** Take out JupyterLab's bar beside each output, which a page of the course has no room for (style.css).
+ *
+ * JupyterLab measures it whenever an output changes, and lays out the whole page for that.
+ */
+export function dropBars(panel) {
+  for (const cell of codeCells(panel)) {
+    cell.ready.then(() => cell.node.querySelectorAll('.jp-OutputArea-promptOverlay').forEach(bar => bar.remove()));
+  }
 }
 
 /** Show or fold the code that the author folded, on the screen only.
