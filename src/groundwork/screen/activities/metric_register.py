@@ -30,8 +30,8 @@ GIVEN = re.compile(r"(r\d+)?")
 """The id of a card whose writer gave it none: what the list calls its record."""
 LISTED = ("name", "baseline_value", "target_value", "owner", "consequence")
 READ_BY = (
-    *("baseline_value", "latest_value", "target_value", "data_source"),
-    *("owner", "next_review", "consequence"),
+    *("baseline_value", "baseline_year", "latest_value", "latest_year"),
+    *("target_value", "target_year", "data_source", "owner", "next_review", "consequence"),
 )
 """What a register is read by: said where a file's columns do not hold it."""
 _LONG = ("numerator", "denominator", "consequence", "equity_question", "gap_reading")
@@ -120,20 +120,32 @@ def offered() -> FromFile | None:
     file = chosen_file.in_use(KIND)
     if file is None:
         return None
-    rows = tuple(short.record_of(card) for card in cards_of_file(file))
+    rows = tuple(_records_of_file(file))
     return FromFile(file.file, f"Add the cards of {file.file}", rows, not_read(file))
 
 
-def cards_of_file(file: InUse) -> tuple[MetricCard, ...]:
-    """Return the cards of a checked register."""
+def cards_of_file(file: InUse) -> list[MetricCard]:
+    """Return the cards of a checked register, read as the list and its paper read them."""
+    return [short.card_of(record) for record in _records_of_file(file)]
+
+
+def _records_of_file(file: InUse) -> list[Record]:
     table = file.result.table
-    return () if table is None else from_csv(table.to_csv(index=False)).cards
+    cards = () if table is None else from_csv(table.to_csv(index=False)).cards
+    return [short.record_of(card) for card in cards]
 
 
 def not_read(file: InUse) -> tuple[str, ...]:
-    """Return what a card is read by, and no column of a checked register was read as."""
+    """Return what a card is read by, and no column of a checked register was read as.
+
+    The direction is one of these where it does not follow from each target and baseline.
+    """
     table = file.result.table
-    return () if table is None else tuple(name for name in READ_BY if name not in table)
+    if table is None:
+        return ()
+    lacks = tuple(name for name in READ_BY if name not in table)
+    open_ = "direction" not in table and not all(card.direction for card in cards_of_file(file))
+    return (*lacks, "direction") if open_ else lacks
 
 
 def register_repairs(name: str = "register_repairs") -> RecordList:

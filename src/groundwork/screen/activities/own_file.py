@@ -17,8 +17,9 @@ from groundwork.subject.budget.lines import as_lines
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
-from groundwork.subject.metrics import verdict
+from groundwork.subject.metrics import owner, verdict
 from groundwork.subject.metrics.card import FIELDS as CARD
+from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.review import says_what_follows
 from groundwork.subject.own_data.questions import ASIDE
 from groundwork.subject.own_data.sums import Sum
@@ -133,7 +134,7 @@ def _register(file: InUse) -> Shown:
     rows = tuple(
         (
             f"{card.id}. {card.name}",
-            SAID("not_read") if "owner" in lacks else card.owner or SAID("nobody"),
+            SAID("not_read") if "owner" in lacks else _owner(card),
             *(
                 SAID("not_read") if "latest_value" in lacks else found(card).told
                 for found in (verdict.changed, verdict.on_path)
@@ -142,7 +143,7 @@ def _register(file: InUse) -> Shown:
         for card in cards
     )
     told = {
-        "owner": SAID("owned", owned=str(sum(bool(card.owner.strip()) for card in cards))),
+        "owner": SAID("owned", owned=str(sum(map(owner.answers, cards)))),
         "consequence": SAID("follows", follow=str(sum(map(says_what_follows, cards)))),
     }
     said = SAID(
@@ -156,6 +157,13 @@ def _register(file: InUse) -> Shown:
         said = " ".join([said, SAID("also_not_read", fields=fields)])
     columns = (SAID("measure"), SAID("owner"), SAID("has_changed"), SAID("on_path"))
     return (Paragraph(said), Table(SAID("your_file", file=file.file), columns, rows, (4, 3, 3, 4)))
+
+
+def _owner(card: MetricCard) -> str:
+    """Name the owner, and say so where no one position or partnership answers."""
+    if not card.owner.strip():
+        return SAID("nobody")
+    return card.owner if owner.answers(card) else SAID("no_one", owner=card.owner)
 
 
 def _adds_up(file: InUse) -> Shown:

@@ -159,14 +159,27 @@ def _has_authority(card: MetricCard) -> Iterator[Remark]:
         )
 
 
+def answers(card: MetricCard) -> bool:
+    """Whether one position, or a partnership, answers for a measure."""
+    return not (_nobody(card) or _more_than_one(card))
+
+
+def _nobody(card: MetricCard) -> bool:
+    return not card.owner.strip() or is_nobody(card.owner)
+
+
+def _more_than_one(card: MetricCard) -> str:
+    """Say why an owner that is named is no one position, or ""."""
+    if are_several(card.owner):
+        return f"The owner is {card.owner!r}: two positions, so nobody knows which one answers."
+    if card.owner_type != PARTNERSHIP and is_team(card.owner):
+        return f"The owner is {card.owner!r}: a team, so nobody in it answers."
+    return ""
+
+
 def _answers_alone(card: MetricCard) -> Iterator[Remark]:
     """M12, too: one position answers, and does not count its own result alone."""
-    what = ""
-    if are_several(card.owner):
-        what = f"The owner is {card.owner!r}: two positions, so nobody knows which one answers."
-    elif card.owner_type != PARTNERSHIP and is_team(card.owner):
-        what = f"The owner is {card.owner!r}: a team, so nobody in it answers."
-    if what:
+    if what := _more_than_one(card):
         yield Remark(
             severity=WARNING,
             part="owner",
@@ -186,7 +199,7 @@ def _answers_alone(card: MetricCard) -> Iterator[Remark]:
 
 def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
     """M12: the owner is a position with named authority, enough for the consequence; a deputy."""
-    if not card.owner.strip() or is_nobody(card.owner):
+    if _nobody(card):
         said = f"The owner is {card.owner!r}" if card.owner.strip() else "The card has no owner"
         yield Remark(
             severity=ERROR,

@@ -40,7 +40,8 @@ _ALSO_CALLED = {
     "period": ("time period", "reporting period"),
     "direction": (
         *("better when", "desired direction", "direction of improvement", "desired trend"),
-        *("target direction", "polarity"),
+        *("target direction", "polarity", "which way is better", "which is better", "good is"),
+        *("better is", "good direction", "higher or lower is better", "higher/lower is better"),
     ),
     "focus_group": ("priority population", "priority group", "focus population"),
     "reference": ("comparison group", "reference group", "compared to", "comparison"),
