@@ -42,10 +42,7 @@ def ask(id: str) -> Question | Stack:
     page = catalog.holding(id)
     asked = page.find(id)
     if isinstance(asked, Write):
-        first, *others = (_widget(page, part) for part in asked.parts)
-        if _is_exercise():  # said once, before the first part is written
-            first.content = {**first.content, "record": ANSWER}
-        return Stack(first, *others)
+        return Stack(*(_widget(page, part) for part in asked.parts))
     return _widget(page, asked)
 
 
@@ -56,13 +53,20 @@ def _widget(page: Catalog, asked: Asked) -> Question:
         return face(asked, reply=lambda value: replied(asked, asked.judge(value)))
     if isinstance(asked, Computed):
         return noting(ComputedQuestion(asked, page))
-    return noting(
-        face(
-            asked,
-            reply=lambda value: _kept(page, asked, value),
-            restore=lambda: answers.read().get(asked.id),
-        )
+    question = face(
+        asked,
+        reply=lambda value: _kept(page, asked, value),
+        restore=lambda: answers.read().get(asked.id),
     )
+    if _opens_writing(page, asked):
+        question.content = {**question.content, "record": ANSWER}
+    return noting(question)
+
+
+def _opens_writing(page: Catalog, asked: Asked) -> bool:
+    """Whether it is what its question has written first: there records are spoken of, once."""
+    whole = page.whole(asked.id)
+    return isinstance(asked, Text) and asked == next(iter(catalog.parts(whole)), whole)
 
 
 def _noted(asked: Text) -> TextQuestion:
