@@ -21,6 +21,7 @@ from groundwork.learner.exercise import (
 from groundwork.learner.questions import as_of_0_1
 from groundwork.learner.questions.catalog import FILE, Catalog, text_of
 from groundwork.screen.widgets.exercise import choose
+from groundwork.subject import silence
 
 CHECKS: dict[str, dict[str, Any]] = {
     "q1": {"right": "b", "wrong": {"a": "Hint for a."}, "why": "Because b."},
@@ -128,8 +129,7 @@ def test_the_form_of_a_text_is_checked_and_the_text_is_shown(
         "Who decides:",
         "  The county board decides",
         "All two parts are there. Nobody has judged them.",
-        "The word list found nothing. A list cannot tell whether a sentence is fair. "
-        "Ask a colleague who knows the people it is about to read it.",
+        f"The word list found nothing. A list cannot tell whether a sentence is fair. {silence.ASK}",
     ]
 
 
@@ -169,7 +169,7 @@ def test_a_blaming_answer_is_never_called_right_by_a_check_of_form(
     assert "Nobody has judged them." in said
     assert "“those people”" in said
     assert "care" in said.split("“those people”")[1]
-    assert "Ask a colleague" in said
+    assert silence.ASK in said
     assert not re.search(r"\b(right|correct|well done|good)\b|✓", said, re.IGNORECASE)
 
 

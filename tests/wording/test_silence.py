@@ -73,8 +73,16 @@ def test_closing_words_name_a_limit_and_approve_nothing(module: ModuleType) -> N
     said = module.closing(shown)
     assert "found nothing to ask" in said
     assert "cannot tell whether it is true" in said
-    assert said.endswith("is about to read it.")
+    assert said.endswith(silence.ASK)
     assert not APPROVAL.search(said), said
+
+
+def test_whoever_is_asked_to_read_is_paid_may_say_no_and_is_not_picked_by_race() -> None:
+    for asks in (silence.ASK, silence.UNCHECKED):
+        assert re.search(r"lives with", asks)
+        assert re.search(r"\bpaid\b", asks)
+    assert "may say no" in silence.ASK
+    assert "nobody is asked because of their race" in silence.ASK
 
 
 def test_where_words_are_read_the_word_list_says_that_it_cannot_tell() -> None:

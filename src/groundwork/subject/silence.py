@@ -13,7 +13,10 @@ UNCHECKED = (  # in a paper, whether it asks or not
     "Nobody has checked this map. Before you rely on it, ask two people what is wrong or missing: "
     "one who lives with what it tells, paid for the time, and one who keeps the records behind it."
 )
-ASK = "Ask a colleague who knows the people it is about to read it."
+ASK = (
+    "Ask somebody who lives with it to read it, in paid time. They may say no, and nobody is asked "
+    "because of their race."
+)
 
 
 def left_out(remarks: Iterable[Remark]) -> str:
