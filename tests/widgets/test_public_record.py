@@ -15,8 +15,8 @@ from groundwork.screen.activities.decision_matrix import decision_matrix
 from groundwork.screen.activities.power_map import power_map
 from groundwork.screen.activities.role_statements import role_statements
 from groundwork.screen.activities.team import team_charter, team_seats
-from groundwork.screen.widgets.rating import RatingForm
 from groundwork.screen.widgets.questions import Question
+from groundwork.screen.widgets.rating import RatingForm
 from groundwork.screen.widgets.reflection import Reflection
 from groundwork.subject.errors import UserError
 
