@@ -129,7 +129,8 @@ def test_the_form_of_a_text_is_checked_and_the_text_is_shown(
         "Who decides:",
         "  The county board decides",
         "All two parts are there. Nobody has judged them.",
-        f"The word list found nothing. A list cannot tell whether a sentence is fair. {silence.ASK}",
+        "The word list found nothing. A list cannot tell whether a sentence is fair. "
+        f"{silence.ASK}",
     ]
 
 
