@@ -248,9 +248,12 @@ def test_the_way_that_is_better_is_read_as_departments_write_it(
 def test_a_way_in_other_words_is_told_with_its_cell(tmp_path: Path) -> None:
     path = tmp_path / "register.csv"
     path.write_text("Measure,Direction\nVisits kept,higher\nNo-shows,sideways\n", encoding="utf-8")
-    (problem,) = check_file(path, "metrics_register").problems
-    assert "row 3" in str(problem)
-    assert LOWER in str(problem)
+    result = check_file(path, "metrics_register")
+    (note,) = (each for each in result.notes if each.look)
+    assert "row 3" in str(note) and "sideways" in str(note)
+    assert LOWER in str(note)
+    assert result.table is not None
+    assert result.table["direction"].fillna("").tolist() == [HIGHER, ""]
 
 
 @pytest.mark.parametrize("moment", ["baseline", "latest"])

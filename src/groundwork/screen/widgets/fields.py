@@ -100,7 +100,8 @@ class Field:
             except UserError as error:
                 raise UserError(f"{self.label}: {error.problem}", error.fix) from None
         if self.kind == "choice" and text not in self.options:
-            raise UserError(f"{self.label} has no option {text!r}.", "Choose one of the list.")
+            options = ", ".join(self.options.values())
+            raise UserError(f"{self.label} has no option {text!r}.", f"Choose one of: {options}.")
         return text
 
     def _word(self, text: str) -> str:

@@ -18,6 +18,7 @@ import yaml
 
 from groundwork.subject.errors import UserError
 from groundwork.subject.metrics.card import FIELDS, MetricCard
+from groundwork.subject.metrics.choice_words import choice_of
 from groundwork.subject.problem import Problem
 from groundwork.subject.safe_cell import plain_cell, safe_cell
 
@@ -116,7 +117,7 @@ def _node_value(line: int, name: str, node: yaml.Node, problems: list[Problem]) 
         and all(isinstance(item, yaml.ScalarNode) for item in node.value)
     ):
         items = (item.value.strip() for item in node.value)
-        return tuple(_choice(item, field.choices) for item in items if item)
+        return tuple(choice_of(name, item) for item in items if item)
     problems.append(Problem((line,), name, _node_words(node), f"a {field.kind}", _fix(name)))
     return None
 
@@ -246,10 +247,10 @@ def _parse(row: int, name: str, text: str, problems: list[Problem]) -> Any:
     """Read a cell as its field's kind; on a problem list it and leave the field empty."""
     text, field = text.strip(), FIELDS[name]
     if field.kind == "text":
-        return _choice(text, field.choices)
+        return choice_of(name, text)
     if field.kind == "list":
         items = (item.strip() for item in text.split(";"))
-        return tuple(_choice(item, field.choices) for item in items if item)
+        return tuple(choice_of(name, item) for item in items if item)
     if not text:
         return None
     if field.kind == "yes or no":
@@ -262,11 +263,6 @@ def _parse(row: int, name: str, text: str, problems: list[Problem]) -> Any:
             return int(float(text))
     problems.append(Problem((row,), name, _quoted(text), f"a {field.kind}", _fix(name)))
     return None
-
-
-def _choice(text: str, choices: tuple[str, ...]) -> str:
-    """Take a choice in any case; another text stays, for the checks to remark on."""
-    return next((choice for choice in choices if choice == text.casefold()), text)
 
 
 def _given(values: Mapping[str, Any]) -> dict[str, Any]:

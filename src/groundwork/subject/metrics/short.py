@@ -76,8 +76,12 @@ def card_of(record: Mapping[str, Any]) -> MetricCard:
 
 
 def record_of(card: MetricCard) -> dict[str, Any]:
-    """Turn a card into what a form holds: the other way of `card_of`."""
-    record: dict[str, Any] = {ASKS: card.kind or card.level}
+    """Turn a card into what a form holds: the other way of `card_of`.
+
+    A level or kind that is none of the form's choices, as of a program without a kind, is asked.
+    """
+    asks = next((each for each in (card.kind, card.level) if each in ASKED), "")
+    record: dict[str, Any] = {ASKS: asks}
     for name, field in FIELDS.items():
         value = getattr(card, name)
         if name in ("level", "kind", "owner_type", *COMPUTED):

@@ -36,7 +36,8 @@ class Spec:
     be written with a percent sign, which then says their unit, and ``words_like`` are single words
     that often stand in headings of the field: with them a column is proposed, never taken. Where
     numbers are to be multiplied, ``finer`` ones are read than count. A menu of many columns shows
-    each ``section`` of them apart.
+    each ``section`` of them apart. A ``lenient`` column is read without the cells that cannot be:
+    they are left empty and told, and keep no other row from being used.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Spec:
     words_like: tuple[str, ...] = ()
     finer: bool = False
     section: str = ""
+    lenient: bool = False
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The contract of a register of measures: the metric card's fields, one row a measure."""
 
-from groundwork.subject.metrics import choices
 from groundwork.subject.metrics.card import FIELDS as CARD_FIELDS
+from groundwork.subject.metrics.card import CardField
+from groundwork.subject.metrics.choice_words import words_of
 from groundwork.subject.own_data.contract import Contract, Spec
 from groundwork.subject.own_data.contracts_people import LOWER, UPPER
 
@@ -12,9 +13,6 @@ _CARD_KINDS = {
     "whole number": "whole",
     "yes or no": "yes or no",
 }
-
-_REGISTER_KINDS = {"next_review": "day", "direction": "choice"}
-"""What a column holds where the card's own kind says only that it is text."""
 
 _LIMITS_CALLED = {
     f"{moment}_{end}": tuple(
@@ -86,28 +84,26 @@ _IN_THE_UNIT = (
 _MEANS_OTHER_THINGS = ("data_status",)
 """Fields whose label heads other things in registers: "Status" says there what is on track."""
 
-_DIRECTIONS = tuple(
-    (word, way)
-    for way, words in (
-        (choices.HIGHER, ("higher", "high", "up", "more", "increase", "rise", "maximize")),
-        (choices.LOWER, ("lower", "low", "down", "less", "fewer", "decrease", "reduce")),
-    )
-    for word in (way, *words)
-)
-"""What people write for the way that is better, and which one it is."""
-
-
 _WORDS = dict.fromkeys(("baseline_year", "latest_year", "target_year"), _FISCAL_YEARS)
-_WORDS["direction"] = _DIRECTIONS
+_LENIENT = ("choice", "yes or no", "day")
+"""Kinds that no figure hangs on: a cell that cannot be read is left empty, and told."""
+
+
+def _kind(card: CardField) -> str:
+    """Return what a column of a field holds; the card may say only that it is text."""
+    if card.name == "next_review":
+        return "day"
+    return "choice" if card.choices and card.kind == "text" else _CARD_KINDS[card.kind]
 
 
 def _card_field(name: str) -> Spec:
     """Turn a field of the metric card into a column, so that the card stays the one source."""
     card = CARD_FIELDS[name]
+    kind = _kind(card)
     label = () if name in _MEANS_OTHER_THINGS else (card.label,)
     return Spec(
         name,
-        _REGISTER_KINDS.get(name) or _CARD_KINDS[card.kind],
+        kind,
         f"{card.label}. {card.help}",
         card.example,
         required=name in ("id", "name"),
@@ -116,10 +112,11 @@ def _card_field(name: str) -> Spec:
         code=name in ("id", "paired_measure"),
         numbered=name == "id",
         positions=name in ("owner", "deputy"),
-        words=_WORDS.get(name, ()),
+        words=words_of(name) if kind == "choice" else _WORDS.get(name, ()),
         words_like=_WORDS_LIKE.get(name, ()),
         percents=name in _IN_THE_UNIT,
         section=card.section,
+        lenient=kind in _LENIENT,
     )
 
 

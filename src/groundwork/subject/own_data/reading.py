@@ -167,7 +167,17 @@ def _read(
     out.questions += [each for each in asks if each.name not in names]
     out.open_cells |= bool(asks)
     out.notes += told_cells(column, found.data)
-    out.problems += wrong_cells(column, asked, found.data)
+    wrong = wrong_cells(column, asked, found.data)
+    if one.lenient:
+        out.notes += map(_left_empty, wrong)
+    else:
+        out.problems += wrong
+
+
+def _left_empty(wrong: Problem) -> Note:
+    """Say of cells that could not be read that they are empty now, and what they may hold."""
+    said = f"left empty, since it cannot be read: found {wrong.found}; expected {wrong.expected}"
+    return Note(said, wrong.rows, wrong.column, look=True)
 
 
 def _rows(places: Sequence[int], data: Sequence[int]) -> tuple[int, ...]:
