@@ -22,6 +22,42 @@ _EACH_AFTER = re.compile(
 _EACH_BEFORE = re.compile(
     r"\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
+_COUNTS = {
+    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
+    **{"ten": 10, "eleven": 11, "twelve": 12, "twenty": 20},
+}
+_NO_SHARE = r"(?![\w.,]*%|\s+percent\b|[\w.]*\d)"
+_COUNT = rf"(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_COUNTS)}){_NO_SHARE}\b"
+_THINGS = rf"(?!\s+{_TIMES}s?\b)"
+_BY = r"\s*(?:x|×|\*|times)\s*"
+_SOME_WORDS = r"(?:\s+(?!(?:and|or|then|plus)\b)[\w’'-]+){0,4}?"
+_THE = r"(?:(?:the|its|our)\s+)?"
+_NAME = r"\w\w+?)(?:s|y|ies)?"  # one family, 40 families
+# An amount with how many get it, or how often: behind it and before it.
+_MANY_AFTER = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_BY}{_COUNT}",
+        rf"{_SOME_WORDS}\s+(?:each|every(?:\s+one)?)\s+of\s+{_THE}{_COUNT}{_THINGS}",
+        rf"\s+(?:each|apiece)\s+(?:to|for|at|in)\s+{_THE}{_COUNT}{_THINGS}",
+        rf"(?:\s*/\s*|\s+(?:per|an?|(?:(?:to|for|at)\s+)?(?:each|every))\s+)(?P<one>{_NAME}"
+        rf"(?:\s+(?:for|to|over|at|in)\s+|{_BY}){_COUNT}\s+(?P=one)(?:s|y|ies)?\b",
+    )
+)
+_MANY_BEFORE = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_COUNT}{_BY}$",
+        rf"{_COUNT}{_THINGS}\s+(?:[\w’'-]+\s+)?(?!points\b|dollars\b)[\w’'-]+s"
+        r"\s+(?:of|at|worth)\s+$",
+    )
+)
+_IN_ALL = re.compile(r"\s*(?:dollars\s+)?(?:in (?:all|total)|altogether)\b", re.IGNORECASE)
+_EACH_ONE = re.compile(
+    rf"(?:{_SOME_WORDS}\s+each|(?:\s+(?!for\b)[\w’'-]+){{0,2}}?\s+(?:to|for|at|in)\s+every)"
+    rf"\s+(?!{_TIMES}s?\b)\w+",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(
     r"(?!.*\b(?:or|to|of|from|instead|between|rather|than|under|below|over|above|until)\s*$)"
     r"(?:(?!\b(?:or|then|if|when)\b)[^.;])*?(?:,|\band\b|\bplus\b|&|\+)"
@@ -53,26 +89,47 @@ def amounts_in(text: str, *, bare: bool = False) -> list[int]:
 def spent_in(text: str) -> Named:
     """Return what a text spends: amounts are added where “and”, “plus” or a comma joins them.
 
-    An amount a month, a year or a visit is no total, with or without an end.
+    An amount for each of a number is taken so many times. One a month, a year or a visit is no
+    total without that number; where a text says what it comes to in all, that is it.
 
+    >>> spent_in("$2,500 to each of 3 clinics")
+    Named(total=7500, words='$7,500')
     >>> spent_in("$4,000 for overtime and $4,000 for interpreters")
     Named(total=8000, words='$8,000')
     >>> spent_in("pays $4,800 a month until June 2028")
     Named(total=None, words='$4,800 a month')
     """
     matches = list(_AMOUNT.finditer(text))
+    in_all = [match for match in matches if _IN_ALL.match(text, match.end())]
+    matches = in_all if len(in_all) == 1 else matches
     between = (text[a.end() : b.start()] for a, b in pairwise(matches))
     is_sum = all(map(_JOINS.fullmatch, between)) and not any(map(_rate, matches))
     if is_sum:
-        total = sum(map(_whole, matches))
+        total = sum(_whole(match) * (_times(match) or 1) for match in matches)
         return Named(total, f"${total:,}")
     return Named(None, " and ".join(match[0] + (_rate(match) or "") for match in matches))
 
 
+def _times(match: re.Match[str]) -> int | None:
+    """Return how many times an amount is spent, where its text says so."""
+    before = match.string[: match.start()]
+    found = next(
+        filter(None, (each.match(match.string, match.end()) for each in _MANY_AFTER)), None
+    )
+    found = found or next(filter(None, (each.search(before) for each in _MANY_BEFORE)), None)
+    if found is None:
+        return None
+    said = found["count"].casefold().replace(",", "")
+    return _COUNTS.get(said) or int(said)
+
+
 def _rate(match: re.Match[str]) -> str | None:
-    """Return the words that make an amount one of many, or None where it is a total."""
-    if after := _EACH_AFTER.match(match.string, match.end()):
-        return after[0]
+    """Return the words that make an amount one of many, or None where its total is known."""
+    if _times(match) is not None:
+        return None
+    for form in (_EACH_AFTER, _EACH_ONE):
+        if after := form.match(match.string, match.end()):
+            return after[0]
     before = _EACH_BEFORE.search(match.string[: match.start()])
     return f" ({before[0].split()[0]})" if before else None
 
