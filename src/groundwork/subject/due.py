@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from groundwork.subject.days import DAY, FORMS, MONTH, month_of
 
@@ -48,6 +49,14 @@ _DUE = tuple(
     for form in forms
 )
 
+_BEFORE = rf"(?:\b(?:in|by|on|at|for|after|before|from|until|till|since|during|through){_PART})?"
+_NAMED = tuple(
+    (re.compile(_BEFORE + rf"(?<![\w/-]){form}", re.IGNORECASE), form in (_SPANS[-1], *_YEARS))
+    for form in (*_DAYS, *_SPANS, *_YEARS)
+)
+_END_OF = re.compile(r"\b(?:end|close) of|\byear[- ]end\b", re.IGNORECASE)
+_FISCAL_WORD = re.compile(rf"\b{_FISCAL}", re.IGNORECASE)
+
 _TIMES = re.compile(
     "|".join(
         re.sub(r"\?P<\w+>", "?:", form)
@@ -55,6 +64,40 @@ _TIMES = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
+class Time(NamedTuple):
+    """A time that a text names.
+
+    Attributes
+    ----------
+    last_day
+        The last day that it can mean.
+    whole_year
+        Whether it is a year from its first day to its last, and no day, month or quarter of it.
+    """
+
+    words: str
+    last_day: date
+    whole_year: bool
+
+
+def time_in(text: str) -> Time | None:
+    """Return the first time with its year that a text names, or None.
+
+    The end of a calendar year is a day. A fiscal year ends on a day that its name does not say.
+
+    >>> time_in("over 35 days by December 31, 2026")
+    Time(words='by December 31, 2026', last_day=datetime.date(2026, 12, 31), whole_year=False)
+    >>> time_in("under 64 in FY26").whole_year, time_in("by the end of 2026").whole_year
+    (True, False)
+    """
+    matches = [(each, year) for form, year in _NAMED for each in form.finditer(text)]
+    if not matches:
+        return None
+    found, year = min(matches, key=lambda each: (each[0].start(), -each[0].end()))
+    ends = _END_OF.search(found[0]) and not _FISCAL_WORD.search(found[0])
+    return Time(found[0].strip(), _last_day(found.groupdict()), year and not ends)
 
 
 def without_times(text: str, instead: str = "") -> str:

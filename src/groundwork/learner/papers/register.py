@@ -77,7 +77,7 @@ def paper(
         blocks.append(Paragraph("No measure is on the register yet."))
     shared = {remark for remark, named in remarks.items() if len(named) > 1}
     for card, each in zip(cards, found, strict=True):
-        blocks += register_card.page(card, each, shared)
+        blocks += register_card.page(card, each, shared, day)
     for rule in rules:
         blocks += _rule(rule, day)
     if evaluations:

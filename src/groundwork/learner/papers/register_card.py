@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from groundwork.learner.papers.model import Block, Heading, Items, Paragraph, Table
@@ -24,7 +25,9 @@ MOST = 6
 """Remarks that are written out; the page for the writer has all."""
 
 
-def page(card: MetricCard, found: Sequence[Remark], said_once: Collection[str]) -> list[Block]:
+def page(
+    card: MetricCard, found: Sequence[Remark], said_once: Collection[str], today: date
+) -> list[Block]:
     """Return the page of a card: what it says, and the worst that its checks remark on.
 
     Parameters
@@ -33,11 +36,14 @@ def page(card: MetricCard, found: Sequence[Remark], said_once: Collection[str]) 
         What the checks remark on.
     said_once
         Remarks that are said for several cards together, and not here.
+    today
+        The day to judge the time of a trigger by.
     """
+    due = trigger.told(card, today)
     return [
         Heading(titled(card) or "A measure without a name", new_page=True),
-        Table("The card", ("Part", "What it says"), tuple(_parts(card)), (1.6, 5)),
-        *_open(card, [remark for remark in found if bare(remark) not in said_once]),
+        Table("The card", ("Part", "What it says"), tuple(_parts(card, due)), (1.6, 5)),
+        *_open(card, [each for each in found if bare(each) not in said_once and each.what != due]),
         Paragraph("Nobody has checked this card."),
     ]
 
@@ -88,18 +94,14 @@ def _open(card: MetricCard, found: Sequence[Remark]) -> list[Block]:
     A time that is over, and what else is asked in words of its own, stands here too; what to write
     instead is for the writer, and what the table says is not said again.
     """
-    told = [
-        each
-        for each in open_points(found)
-        if (each.severity == ERROR or each.question) and each.what != trigger.told(card)
-    ]
+    told = [each for each in open_points(found) if each.severity == ERROR or each.question]
     listed = sorted(told, key=lambda each: getattr(card, each.part) in ("", (), None))[:MOST]
     if not listed:
         return []
     return [Heading("Open on this card", 2), Items.flat(*(each.what for each in listed))]
 
 
-def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
+def _parts(card: MetricCard, due: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a card, several fields to one, so that a card takes one page."""
     has_latest = card.latest_value is not None
     told: dict[str, str | Literal[False]] = {
@@ -131,7 +133,7 @@ def _parts(card: MetricCard) -> Iterator[tuple[str, str]]:
         "Counted by": card.counted_by,
         "Owner": _owner(card),
         "Review": _some("; ", card.review_forum, card.frequency, day_of(card.next_review)),
-        "If off track": _some(" ", _ended(card.consequence), trigger.told(card)),
+        "If off track": _some(" ", _ended(card.consequence), due),
         "Paired measure": card.paired_measure,
         "Community": _some(
             "; ",

@@ -7,7 +7,7 @@ from datetime import date
 
 from groundwork.subject.counts import counted
 from groundwork.subject.errors import UserError
-from groundwork.subject.metrics import pace
+from groundwork.subject.metrics import one_scale, pace
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import MOMENTS
 from groundwork.subject.metrics.digits import EXACT, rounded
@@ -111,9 +111,10 @@ def years_shared(card: MetricCard) -> int:
 
 
 def values_can_be_compared(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M21: limits stand in order with the value between them, and no year is in both values."""
+    """M21: values are on one scale, limits in order around them, and no year is in both values."""
     for moment in MOMENTS:
         yield from _limits(card, moment)
+    yield from one_scale.are_on_one_scale(card)
     yield from _promised(card)
     yield from pace.is_of_a_year_to_come(card, today)
     if None not in (card.baseline_year, card.latest_year):

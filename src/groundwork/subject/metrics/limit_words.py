@@ -46,6 +46,7 @@ _TURN = re.compile(
     r"(?:(?P<less>less|fewer|lower|below|under)|more|higher|above|over)\b",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"\s*%|[\s-]+(?:percent|per cent|pct)\b(?![\s-]+points?\b)", re.IGNORECASE)
 _NOT = re.compile(
     r"(?:\b(?:not|never|no(?: longer)?|cannot|fail(?:s|ed)? to)|n[’']t)\s+(?:(?:yet|be|been)\s+)?$",
     re.IGNORECASE,
@@ -65,6 +66,8 @@ class Limit(NamedTuple):
     meets
         Whether the words say only that the value is met ("reaches 60"): then `side` holds for one
         that comes from below.
+    percent
+        Whether the number is written as a percentage.
     """
 
     side: str
@@ -73,6 +76,7 @@ class Limit(NamedTuple):
     meets: bool
     start: int
     end: int
+    percent: bool = False
 
     def turned(self) -> "Limit":
         """Return the limit of what is on no side of this one."""
@@ -106,7 +110,8 @@ def _at(text: str, number: re.Match[str]) -> Limit | None:
     if turn:
         side, reached, meets = (UNDER if turn["less"] else OVER), True, False
     end = turn.end() if turn else number.end()
-    limit = Limit(side, float(number[0]), reached, meets, start, end)
+    percent = bool(_PERCENT.match(text, number.end()))
+    limit = Limit(side, float(number[0]), reached, meets, start, end, percent)
     return limit.turned() if _NOT.search(before) else limit
 
 

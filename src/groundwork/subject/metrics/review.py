@@ -54,9 +54,9 @@ def review_is_set(card: MetricCard, today: date) -> Iterator[Remark]:
             try_instead="Name the meeting that can act on it.",
         )
     yield from _next_review(card, today)
-    yield from consequence_is_due(card)
+    yield from consequence_is_due(card, today)
     yield from turns.can_be_seen(card)
-    due = after_trigger(card.consequence) if told(card) else card.consequence
+    due = after_trigger(card.consequence) if told(card, today) else card.consequence
     if over := passed(due, today):
         yield Remark(
             severity=WARNING,

@@ -1,33 +1,40 @@
 """Whether the consequence of a card is due: its own trigger held beside its latest value (M13).
 
 A trigger is passed only where the whole interval of the latest value, when there is one, is beyond
-it, and the value is not from before the time that the trigger names.
+it, the time that the trigger names is over, and the value is not from before it. A percentage is
+held only against values that are known to be percent or shares of 1.
 """
 
+import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from groundwork.subject.days import MONTH, MONTHS, month_of
+from groundwork.subject.due import time_in
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import LATEST
-from groundwork.subject.metrics.digits import ends_in_words
+from groundwork.subject.metrics.digits import EXACT, ends_in_words, rounded
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.metrics.limit_words import OTHER, UNDER, limit_in
+from groundwork.subject.metrics.one_scale import UNCLEAR, limited
 from groundwork.subject.remark import WARNING, Remark
 
 _IF = re.compile(
-    r"\b(?:if|when)\b(?P<clause>(?:(?!\bthen\b)(?:[^.;,]|[.,](?=\d)|,(?=\s*\d{4}\b)))*)",
+    r"\b(?:if|when)\b(?P<clause>(?:(?!\bthen\b)(?:[^.;,]|[.,](?=\d)|,(?=\s*\d{4}\b)"
+    rf"|(?<={'|'.join(each[:3] for each in MONTHS)}|ept)\.(?=\s*\d)))*)",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TURN = re.compile(
     r"\b(?:in|by|on|at|for|after|before|from|until|since|during)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:FY\s?)?(?:19|20)\d\d\b|"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|"
     r"spring\b|summer\b|fall\b|autumn\b|winter\b|"
-    r"(?:year|quarter|month|week|day|review|meeting|period|time|visit)s?\b)"
-    r"(?:\s+\d{1,2}\b)?(?:,?\s+(?:of\s+)?(?:19|20)\d\d\b)?",
+    r"(?:year|quarter|month|week|day|review|meeting|period|time|visit)s?\b)(?:\s+\d{1,2}\b)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_TO = re.compile(rf"\b(?:to|through)\s+{MONTH}", re.IGNORECASE)
+_FISCAL = re.compile(r"\bfiscal\b|\b[SF]?FY", re.IGNORECASE)
 
 
 class Trigger(NamedTuple):
@@ -37,12 +44,15 @@ class Trigger(NamedTuple):
     ----------
     reached
         Whether it follows from that value on, as in "60 or less", and not only beyond it.
+    percent
+        Whether the value is written as a percentage.
     """
 
     side: str
     value: float
     when: str = ""
     reached: bool = False
+    percent: bool = False
 
 
 def clauses(consequence: str) -> Iterator[re.Match[str]]:
@@ -59,12 +69,20 @@ def trigger_of(card: MetricCard) -> Trigger | None:
     for found in clauses(card.consequence):
         text = found["clause"]
         if limit := limit_in(text):
-            start = card.baseline_value
-            from_above = limit.meets and start is not None and start > limit.value
+            start, times = card.baseline_value, limited(card, limit.value, limit.percent)
+            from_above = limit.meets and start is not None and start * (times or 1) > limit.value
             side = OTHER[limit.side] if from_above else limit.side
-            when = _TIME.search(text[: limit.start]) or _TIME.search(text[limit.end :])
-            return Trigger(side, limit.value, when[0] if when else "", limit.reached)
+            when = _time(text[: limit.start]) or _time(text[limit.end :])
+            return Trigger(side, limit.value, when, limit.reached, limit.percent)
     return None
+
+
+def _time(words: str) -> str:
+    """Return the words that say when a trigger is read, those with a year first, or ""."""
+    if dated := time_in(words):
+        return dated.words
+    found = _TURN.search(words)
+    return found[0] if found else ""
 
 
 def after_trigger(consequence: str) -> str:
@@ -75,42 +93,86 @@ def after_trigger(consequence: str) -> str:
     return consequence
 
 
-def is_due(card: MetricCard) -> bool:
+def is_due(card: MetricCard, today: date | None = None) -> bool:
     """Whether the trigger is passed: by value, by interval where given, and by its time."""
     trigger = trigger_of(card)
-    if trigger is None or not _beyond(card, trigger):
+    if trigger is None or not (times := _times(card, trigger)) or not _beyond(card, trigger, times):
         return False
-    return not _across(card, trigger) and _time_has_come(card, trigger)
+    come = _time_has_come(card, trigger, today or date.today())
+    return come and not _across(card, trigger, times)
 
 
-def told(card: MetricCard) -> str:
+def told(card: MetricCard, today: date | None = None) -> str:
     """Say what is known of a trigger whose value the latest one is beyond; "" when it is not."""
-    trigger = trigger_of(card)
-    if trigger is None or not _beyond(card, trigger):
+    trigger, day = trigger_of(card), today or date.today()
+    if trigger is None:
         return ""
-    year = f" ({card.latest_year})" if card.latest_year else ""
-    said = [f"The latest value, {card.latest_value:.10g}{year}, is {_mark(trigger)}"]
+    times = _times(card, trigger)
+    if times is None:
+        return _unclear(card, trigger)
+    if not _beyond(card, trigger, times):
+        return ""
+    come = _time_has_come(card, trigger, day)
+    ahead = not come and (time := time_in(trigger.when)) is not None and time.last_day >= day
+    said = [
+        f"The latest value, {_latest(card, trigger, times)}, "
+        f"is {'already ' if ahead else ''}{_mark(trigger, times)}"
+    ]
     limits = interval_of(card, LATEST)
-    if limits and _across(card, trigger):
+    if limits and _across(card, trigger, times):
         low, high = limits
         said.append(f"its 95 % interval, {ends_in_words(card, low, high)}, is not wholly so")
-    if not _time_has_come(card, trigger):
-        said.append(f"the trigger is read “{trigger.when}”")
-    if is_due(card):
+    if not come:
+        still = ", which is still to come" if ahead else ""
+        said.append(f"the trigger is read “{trigger.when}”{still}")
+    if is_due(card, day):
         said.append("the trigger is passed")
     if not limits:
         said.append("no usable interval is given, so chance is not ruled out")
     return "; ".join(said) + "."
 
 
-def _mark(trigger: Trigger) -> str:
+def _latest(card: MetricCard, trigger: Trigger, times: float) -> str:
+    """Write the latest value on the scale of the trigger, and as it stands on the card."""
+    assert card.latest_value is not None
+    year = f"{card.latest_year}" if card.latest_year else ""
+    written = f"{card.latest_value:.10g} on the card" if times != 1 else ""
+    beside = "; ".join(filter(None, (year, written)))
+    sign = _sign(trigger, times)
+    return f"{_by(card.latest_value, times):.10g}{sign}" + (f" ({beside})" if beside else "")
+
+
+def _mark(trigger: Trigger, times: float) -> str:
+    value = f"{trigger.value:.10g}{_sign(trigger, times)}"
     if trigger.reached:
-        return f"{trigger.value:.10g} or {'less' if trigger.side == UNDER else 'more'}"
-    return f"{trigger.side} {trigger.value:.10g}"
+        return f"{value} or {'less' if trigger.side == UNDER else 'more'}"
+    return f"{trigger.side} {value}"
 
 
-def _beyond(card: MetricCard, trigger: Trigger) -> bool:
-    return card.latest_value is not None and _past(card.latest_value, trigger)
+def _sign(trigger: Trigger, times: float) -> str:
+    return " %" if trigger.percent or times != 1 else ""
+
+
+def _times(card: MetricCard, trigger: Trigger) -> float | None:
+    return limited(card, trigger.value, trigger.percent)
+
+
+def _by(value: float, times: float) -> float:
+    return rounded(value * times, EXACT)
+
+
+def _unclear(card: MetricCard, trigger: Trigger) -> str:
+    """Say that a limit is not compared where it would be passed on one scale or another."""
+    if not any(_beyond(card, trigger, times) for times in UNCLEAR):
+        return ""
+    return (
+        f"The trigger is {_mark(trigger, 1)} and the latest value {card.latest_value:.10g}. "
+        "Whether both are on one scale is not said, so they are not compared."
+    )
+
+
+def _beyond(card: MetricCard, trigger: Trigger, times: float) -> bool:
+    return card.latest_value is not None and _past(_by(card.latest_value, times), trigger)
 
 
 def _past(value: float, trigger: Trigger) -> bool:
@@ -119,22 +181,51 @@ def _past(value: float, trigger: Trigger) -> bool:
     return value < trigger.value if trigger.side == UNDER else value > trigger.value
 
 
-def _across(card: MetricCard, trigger: Trigger) -> bool:
+def _across(card: MetricCard, trigger: Trigger, times: float) -> bool:
     limits = interval_of(card, LATEST)
-    return limits is not None and not all(_past(limit, trigger) for limit in limits)
+    return limits is not None and not all(_past(_by(limit, times), trigger) for limit in limits)
 
 
-def _time_has_come(card: MetricCard, trigger: Trigger) -> bool:
-    """Whether the value is of the trigger's year or later; a time without a year tells nothing."""
+def _time_has_come(card: MetricCard, trigger: Trigger, today: date) -> bool:
+    """Whether the trigger's time is over and the value is of it or later.
+
+    A value is of a year, so it is of any day of that year once the day is over. A time without a
+    year tells nothing.
+    """
     if not trigger.when:
         return True
-    year = _YEAR.search(trigger.when)
-    return bool(year and card.latest_year and card.latest_year >= int(year[0]))
+    time, year = time_in(trigger.when), card.latest_year
+    if time is None or year is None:
+        return False
+    if time.whole_year:
+        return year >= time.last_day.year
+    return time.last_day < today and time.last_day <= _end_of(year, card.period)
 
 
-def consequence_is_due(card: MetricCard) -> Iterator[Remark]:
+def _end_of(year: int, period: str) -> date:
+    """Return the last day of the year of a value; a fiscal one mostly ends in June."""
+    to = _TO.search(period)
+    month = month_of(to["month"]) if to else 6 if _FISCAL.search(period) else 12
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def consequence_is_due(card: MetricCard, today: date) -> Iterator[Remark]:
     """M13, too: a latest value beyond the trigger asks whether the step was taken."""
-    if said := told(card):
+    said = told(card, today)
+    if not said:
+        return
+    trigger = trigger_of(card)
+    if trigger and _times(card, trigger) is None:
+        yield Remark(
+            severity=WARNING,
+            part="consequence",
+            what=said,
+            try_instead="Write the trigger and the values alike: all as percent, such as 61 and "
+            "“under 64 percent”, with percent as the unit.",
+            question="whether the trigger and the values are on one scale, as percent or as "
+            "shares of 1",
+        )
+    else:
         yield Remark(
             severity=WARNING,
             part="consequence",
