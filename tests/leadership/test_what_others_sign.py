@@ -11,15 +11,19 @@ from groundwork.learner.papers import decision_rights as matrix_paper
 from groundwork.learner.papers import roles as roles_paper
 from groundwork.learner.papers import seats as seats_paper
 from groundwork.learner.papers import year_goals as goals_paper
+from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Items, Paper, Paragraph, Table
 from groundwork.subject.leadership import two_papers
-from groundwork.subject.leadership.blanks import CHARTER as CHARTER_FORM
 from groundwork.subject.leadership.blanks import (
+    AGREED,
     CHOSEN,
+    HOLDER,
+    HR,
     SEAT_BY_CALL,
     SIGNED_CHARTER,
     SUPERVISOR,
 )
+from groundwork.subject.leadership.blanks import CHARTER as CHARTER_FORM
 from groundwork.subject.leadership.blanks import GOAL as GOAL_FORM
 from groundwork.subject.leadership.blanks import ROLE as ROLE_FORM
 from groundwork.subject.leadership.blanks import SEAT as SEAT_FORM
@@ -287,3 +291,20 @@ def test_hours_of_an_open_call_exist_for_no_page_before_somebody_is_chosen() -> 
     seats = [SEAT, replace(SEAT, position="Nurse", filled=POSITION, receiver="nobody")]
     assert uncovered(seats) == [SEAT]
     assert [len(each) for each in by_agreement(seats).values()] == [1, 0, 1, 0]
+
+
+def test_whoever_holds_a_position_is_asked_first_and_what_is_owed_to_them_is_asked_too() -> None:
+    """Work done unpaid is not written up unasked, nor does its paper end the claim for it."""
+    asks = [ask for ask in of_roles([ROLE]) if ask.why == "the statement of Budget Analyst"]
+    assert asks[0].whom == HOLDER
+    assert "before this goes to human resources: whether they agree" in asks[0].what
+    assert "union steward" in asks[0].what
+    (owed,) = [ask for ask in asks if "is owed for it until it is reclassified" in ask.what]
+    assert owed.whom == HR
+    assert "payroll" in owed.what
+    assert "deadlines may run" in owed.what
+    lines = [*ROLE_FORM.lines.items()]
+    assert lines[0] == (AGREED, HOLDER)
+    assert {"Done since when, and in which hours": HOLDER}.items() <= ROLE_FORM.lines.items()
+    card = law_cards.box("role_statement")
+    assert "Hours already worked are reported to HR, and paid." in str(card)

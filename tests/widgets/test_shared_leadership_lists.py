@@ -191,4 +191,4 @@ def test_a_role_statement_is_asked_what_comes_off() -> None:
         "What comes off is not known yet" in str(line)
         for line in told(view)["What to look at first"]
     )
-    assert "For human resources and the supervisor to fill in: Inspector" in as_text(listed)
+    assert "To be filled in, first by whoever holds the position: Inspector" in as_text(listed)

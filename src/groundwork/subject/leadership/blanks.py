@@ -87,6 +87,7 @@ SIGNED_CHARTER = Form(
         "Notice given to the union, where one is asked for": HR,
     },
 )
+AGREED = "Whoever holds the position: agreed, or what is not agreed, and day"
 HOURS, STOPS = "Hours agreed, from which day", "What stops, or who covers"
 GOES = "Where that work goes, and whether whoever takes it agreed in writing"
 SEAT = Form(
@@ -108,8 +109,12 @@ SEAT_BY_CALL = Form(
     for_each=True,
 )
 ROLE = Form(
-    "For human resources and the supervisor to fill in",
+    "To be filled in, first by whoever holds the position",
     {
+        AGREED: HOLDER,
+        "Union steward or contact in human resources who was asked, and day": HOLDER,
+        "Done since when, and in which hours": HOLDER,
+        "Owed for it until it is reclassified, and the last day to claim it": HR,
         "Position number, and how many people hold the position": HR,
         "Changes this position description alone, or the class specification and so everybody in "
         "the class": HR,
@@ -137,7 +142,7 @@ GOAL = Form(
         "Where a rating is answered or appealed, and within how many days": HR,
         "Notice to the union, and bargaining": HR,
         "Read by counsel: position and day": COUNSEL,
-        "Whoever holds the position: agreed, or what is not agreed, and day": HOLDER,
+        AGREED: HOLDER,
         "Signed by the supervisor: position and day": SUPERVISOR,
         "Signed by human resources: position and day": HR,
     },

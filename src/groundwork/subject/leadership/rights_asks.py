@@ -20,6 +20,7 @@ from groundwork.subject.leadership.blanks import (
     DIRECTOR,
     FINANCE,
     GRANTS,
+    HOLDER,
     HR,
     SPEAKER,
     SPONSOR,
@@ -219,6 +220,22 @@ def _of_money(fund: str, use: str, why: str) -> Iterator[Ask]:
         yield Ask(FINANCE, f"in writing, whether the fund's purpose covers {use}", why)
 
 
+def _of_holder(why: str) -> Iterator[Ask]:
+    """Ask whoever does the work before anybody is told of it, and what they are owed so far."""
+    yield Ask(
+        HOLDER,
+        "before this goes to human resources: whether they agree, with a union steward or a "
+        "contact in human resources at their side",
+        why,
+    )
+    yield Ask(
+        HR,
+        "with payroll, if it is done already: what is owed for it until it is reclassified, as "
+        "out-of-class pay or overtime, and by when that is claimed (deadlines may run)",
+        why,
+    )
+
+
 def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list[Ask]:
     """Ask for what a statement leaves open, and what only HR can say of it.
 
@@ -230,6 +247,7 @@ def of_roles(roles: Sequence[RoleStatement], seats: Sequence[Seat] = ()) -> list
     asks: list[Ask] = []
     for role in roles:
         why = f"the statement of {role.position}"
+        asks += _of_holder(why)
         if not something(role.comes_off):
             asks.append(Ask(SUPERVISOR, "what comes off for these hours", why))
         if role.share is None:
