@@ -48,7 +48,6 @@ _DUE = tuple(
     )
     for form in forms
 )
-
 _BEFORE = rf"(?:\b(?:in|by|on|at|for|after|before|from|until|till|since|during|through){_PART})?"
 _NAMED = tuple(
     (re.compile(_BEFORE + rf"(?<![\w/-]){form}", re.IGNORECASE), form in (_SPANS[-1], *_YEARS))
@@ -92,12 +91,21 @@ def time_in(text: str) -> Time | None:
     >>> time_in("under 64 in FY26").whole_year, time_in("by the end of 2026").whole_year
     (True, False)
     """
+    return next(iter(_times_in(text)), None)
+
+
+def _times_in(text: str) -> list[Time]:
+    """Return the times with their years that a text names, in its order, none inside another."""
     matches = [(each, year) for form, year in _NAMED for each in form.finditer(text)]
-    if not matches:
-        return None
-    found, year = min(matches, key=lambda each: (each[0].start(), -each[0].end()))
-    ends = _END_OF.search(found[0]) and not _FISCAL_WORD.search(found[0])
-    return Time(found[0].strip(), _last_day(found.groupdict()), year and not ends)
+    found, end = list[Time](), 0
+    for match, year in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
+        if match.start() >= end:
+            ends = _END_OF.search(match[0]) and not _FISCAL_WORD.search(match[0])
+            found.append(
+                Time(match[0].strip(), _last_day(match.groupdict()), bool(year and not ends))
+            )
+            end = match.end()
+    return found
 
 
 def without_times(text: str, instead: str = "") -> str:
@@ -128,6 +136,24 @@ def passed(text: str, today: date) -> str:
         and (is_set or not _OF_WHAT_WAS.search(text[: found.start()]))
     ]
     return min(over)[2] if over else ""
+
+
+def last_passed(text: str, today: date) -> str:
+    """Return the last time that a text names where it is over, or "", whatever words lead to it.
+
+    A whole year counts where nothing nearer is named.
+
+    >>> last_passed("from July 1, 2025 to June 30, 2026", date(2026, 11, 27))
+    'June 30, 2026'
+    >>> last_passed("FY2027; first paid July 1, 2026", date(2026, 11, 27))
+    'July 1, 2026'
+    >>> last_passed("asked June 15, 2026; again in June 2027", date(2026, 11, 27))
+    ''
+    """
+    named = _times_in(text)
+    nearer = [each for each in named if not each.whole_year]
+    last = max(nearer or named, key=lambda each: each.last_day, default=None)
+    return last.words if last and last.last_day < today else ""
 
 
 def _last_day(found: Mapping[str, str | None]) -> date:

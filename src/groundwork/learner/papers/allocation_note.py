@@ -1,10 +1,12 @@
 """A note on how money was shared: who chose by which need and why, who gets what, who loses."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from groundwork.learner import public_record
 from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.budget import over
 from groundwork.subject.budget.money import show, signed
 from groundwork.subject.budget.sharing import (
     PARTS,
@@ -26,7 +28,11 @@ OPEN = "open"
 
 
 def paper(
-    parts: Mapping[str, str], shared: Sequence[Shared], how: str = "", invented: str = ""
+    parts: Mapping[str, str],
+    shared: Sequence[Shared],
+    how: str = "",
+    invented: str = "",
+    today: date | None = None,
 ) -> Paper:
     """Return the note.
 
@@ -39,6 +45,7 @@ def paper(
     how
         The weights, the base and the total in a sentence.
     """
+    today = None if invented else today or date.today()
     rows = tuple((heading, parts.get(name, "").strip() or OPEN) for name, heading in PARTS.items())
     blocks: list[Block] = [Table("Who chose, and why", ("Asked", "Answer"), rows, (3, 7))]
     lacking = lacks_before_a_result(parts)
@@ -56,8 +63,9 @@ def paper(
         subject="Money shared by need, and who loses by the choice",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks_of(parts, [] if lacking else shared)),
+        asks=tuple(asks_of(parts, [] if lacking else shared, today)),
         look=harms_in_words(review(parts, [] if lacking else shared)),
+        remarks=over.in_words(over.remarks(parts, PARTS, today)),
         box=law_cards.box("allocation_note"),
         view="A proposal of one person. Nobody has decided on it.",
         record=public_record.PAY,

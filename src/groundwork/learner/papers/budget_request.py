@@ -9,7 +9,7 @@ from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
 from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
-from groundwork.subject.budget import supplanting
+from groundwork.subject.budget import over, supplanting
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.memo_checks import (
     WRITER,
@@ -57,6 +57,7 @@ ASKED_OF = {
     "risk": GRANTS_AND_COUNSEL,
     "yes": "finance",
 }
+DEPUTY = "the deputy director"
 
 
 def paper(
@@ -70,6 +71,7 @@ def paper(
     ends: Mapping[str, date] | None = None,
     month: int = 7,
     work: CountedWork = COURSE,
+    today: date | None = None,
 ) -> Paper:
     """Return the memo.
 
@@ -92,6 +94,7 @@ def paper(
     work
         What the baseline counts, and by which test.
     """
+    today = None if invented else today or date.today()
     asked = parts.get("ask", "")
     return Paper(
         title=TITLE,
@@ -103,13 +106,14 @@ def paper(
             *(levels(items, years) if items else []),
         ),
         asks=(
-            *contradictions(items, parts, years, ends or {}, month),
+            *contradictions(items, parts, years, ends or {}, month, today),
             *asks(items, parts, raise_asked),
         ),
         box=law_cards.box("budget_request"),
         counts=work,
         view="A draft of one person. Nobody has approved it.",
         look=harms_in_words(supplanting.review(parts)),
+        remarks=over.in_words(over.remarks(parts, PARTS, today)),
         record=public_record.BUDGET,
         invented=invented,
     )
@@ -139,6 +143,7 @@ def contradictions(
     years: RequestYears,
     ends: Mapping[str, date],
     month: int = 7,
+    today: date | None = None,
 ) -> list[Ask]:
     """Return where the memo says in words what its own numbers and days do not.
 
@@ -146,8 +151,11 @@ def contradictions(
     ----------
     month
         The month in which the fiscal year starts.
+    today
+        The day on which a day to come may be over; None where that is not asked.
     """
     return [
+        *over.asks(parts, PARTS, today, ASKED_OF, DEPUTY),
         *ask_against_items(parts.get("ask", ""), items, years),
         *start_against_ends(parts, items, ends),
         *start_against_year(parts, items, years, month),
@@ -249,7 +257,7 @@ def asks(
     open_parts: dict[str, list[str]] = {}
     for name, heading in PARTS.items():
         if is_open(parts.get(name, "")):
-            open_parts.setdefault(ASKED_OF.get(name, "the deputy director"), []).append(heading)
+            open_parts.setdefault(ASKED_OF.get(name, DEPUTY), []).append(heading)
     found = [Ask(of, "; ".join(headings), "the memo") for of, headings in open_parts.items()]
     found += supplanting.asks(parts)
     of_finance = (

@@ -60,13 +60,14 @@ def paper(
     UserError
         If a group's counts or amounts are not possible.
     """
-    remarks = review(parts, tuple(groups), None if invented else today or date.today())
+    today = None if invented else today or date.today()
+    remarks = review(parts, tuple(groups), today)
     return Paper(
         title=TITLE,
         subject="",
         reader=READER,
         blocks=(_rule(parts), *((_groups(groups),) if groups else ())),
-        asks=tuple(by_office([*asks_of(parts), *of_remarks(open_points(remarks))])),
+        asks=tuple(by_office([*asks_of(parts, today), *of_remarks(open_points(remarks))])),
         look=tuple(_remarked(each) for each in remarks if each.harms),
         remarks=tuple(_remarked(each) for each in remarks if not each.harms),
         box=law_cards.box("pay_rule"),

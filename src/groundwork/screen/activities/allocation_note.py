@@ -1,5 +1,6 @@
 """Share your own money by need: the reason first, then the weights, then who gets what."""
 
+from datetime import date
 from typing import Any
 
 from groundwork.learner import place, public_record
@@ -11,7 +12,7 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Record, Said
 from groundwork.screen.widgets.records import RecordList
-from groundwork.subject.budget import sharing
+from groundwork.subject.budget import over, sharing
 from groundwork.subject.budget.money import show, signed, to_cents
 from groundwork.subject.budget.sharing import Place, Shared, Weights
 from groundwork.subject.errors import UserError
@@ -32,7 +33,7 @@ def allocation_note(name: str = "allocation_note") -> Stack:
 
     def show_it(*_: object) -> None:
         places = kept_rows(PLACES)
-        view.tell(told(parts_now(), kept_rows(WEIGHTS), places) if places else {})
+        view.tell(told(parts_now(), kept_rows(WEIGHTS), places, _today()) if places else {})
 
     why = RecordList(
         place.artifact(name),
@@ -79,7 +80,8 @@ def allocation_note(name: str = "allocation_note") -> Stack:
 
 def look(record: Record) -> Said:
     """Say beside the form what the note should not hold."""
-    found = sharing.review({record.get("part") or "": record.get("says") or ""})
+    parts = {record.get("part") or "": record.get("says") or ""}
+    found = [*sharing.review(parts), *over.remarks(parts, sharing.PARTS, _today())]
     told = " ".join(f"{each.what} {each.why} {each.try_instead}" for each in found)
     return Said((("says", told),) if told else (), sharing.closing(found))
 
@@ -144,11 +146,18 @@ def how(weights: Rows) -> str:
     )
 
 
-def told(parts: dict[str, str], weights: Rows, places: Rows) -> dict[str, list[str]]:
+def _today() -> date | None:
+    """Return the day that other days are held against; None in a county that is invented."""
+    return None if letterhead.invented() else date.today()
+
+
+def told(
+    parts: dict[str, str], weights: Rows, places: Rows, today: date | None = None
+) -> dict[str, list[str]]:
     """Say who gets what, once who chose, for which need and why stands in writing."""
     heads = WORDS.all("heads")
     shared = shared_of(weights, places)
-    asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts, shared)[:MOST]]}
+    asks = {heads["ask"]: [str(ask) for ask in sharing.asks_of(parts, shared, today)[:MOST]]}
     lacking = sharing.lacks_before_a_result(parts)
     found = sharing.review(parts, [] if lacking else shared)
     first = [f"{each.what} {each.try_instead}" for each in found]

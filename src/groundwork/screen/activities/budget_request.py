@@ -17,7 +17,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Field, Record, Said
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.asks import Ask
-from groundwork.subject.budget import supplanting
+from groundwork.subject.budget import over, supplanting
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import (
@@ -114,7 +114,12 @@ def budget_request(name: str = "budget_request") -> Stack:
             return view.tell(look)
         try:
             found = paper.contradictions(
-                items, answered(), years(), _ends(bool(invented)), _first_month(bool(invented))
+                items,
+                answered(),
+                years(),
+                _ends(bool(invented)),
+                _first_month(bool(invented)),
+                _today(),
             )
         except UserError as error:  # a kept file that somebody changed by hand
             return view.tell({**look, "What to mend first": [str(error)]})
@@ -180,10 +185,16 @@ def beside_answer(record: Record) -> Said:
     """Say beside an answer what has to be done before its memo goes anywhere."""
     part, says = record.get("part"), str(record.get("says") or "")
     if part != supplanting.PART or not says:
-        return Said((), "")
+        found = over.remarks({str(part): says}, paper.PARTS, _today())
+        return Said(tuple(("says", f"{each.what} {each.try_instead}") for each in found), "")
     remarks = supplanting.review({part: says})
     told = tuple(("says", words) for words in harms_in_words(remarks))
     return Said(told, supplanting.closing(remarks))
+
+
+def _today() -> date | None:
+    """Return the day that other days are held against; None in a county that is invented."""
+    return None if letterhead.invented() else date.today()
 
 
 def items_of(

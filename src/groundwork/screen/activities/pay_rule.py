@@ -108,5 +108,5 @@ def told(
     return {
         heads["costs"]: [total, *days],
         heads["look"]: [*first, rule.closing(remarks)],
-        heads["ask"]: [str(ask) for ask in rule.asks_of(parts)[:MOST]],
+        heads["ask"]: [str(ask) for ask in rule.asks_of(parts, today)[:MOST]],
     }

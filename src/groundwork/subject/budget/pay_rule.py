@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from groundwork.subject import choosing, silence
 from groundwork.subject.asks import Ask, is_open, so_far
+from groundwork.subject.budget import over
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
 from groundwork.subject.counts import counted
@@ -39,7 +40,7 @@ ORGANIZATION = {
     "help": "Organization: position that helps with bills and reports",
 }
 EVERY_PART = {**PARTS, **ORGANIZATION}
-THE_ORGANIZATION = "the organization"
+THE_ORGANIZATION, THOSE_PAID = "the organization", "those who are paid"
 ASKED_OF = {
     "choice": "finance",
     "when": "finance",
@@ -253,6 +254,7 @@ def review(
         *fund_has_ended(parts, today),
         *meetings_after_the_fund(parts, groups, today),
     ]
+    found += over.remarks(parts, EVERY_PART, today)
     found += choosing.of_paid(
         ((PARTS["who"], parts.get("who", "")), *((each.name, each.name) for each in groups))
     )
@@ -301,24 +303,25 @@ def review(
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     looks_at = (
-        "what the line holds, the fund's last day, rates that differ, caps that bite, travel and "
-        "care, who is paid, and one former tax limit"
+        "what the line holds, the fund's last day, days that are over, rates that differ, caps "
+        "that bite, travel and care, who is paid, and one former tax limit"
     )
     return silence.closing(remarks, looks_at)
 
 
-def asks_of(parts: Mapping[str, str]) -> list[Ask]:
+def asks_of(parts: Mapping[str, str], today: date | None = None) -> list[Ask]:
     """Return what the rule lacks, and who can tell; of an organization, once one is written of.
 
-    What is written and still leaves it open is asked for too, in its own words.
+    What is written and still leaves it open is asked for too, in its own words, and a day to come
+    that is over on the day of today.
     """
     asked = EVERY_PART if pays_an_organization(parts) else PARTS
-    found = list[Ask]()
+    found = over.asks(parts, EVERY_PART, today, ASKED_OF, THOSE_PAID)
     for name, heading in asked.items():
         answer = parts.get(name, "").strip()
         if not _leaves_open(name, answer):
             continue
-        whom = ASKED_OF.get(name, "those who are paid")
+        whom = ASKED_OF.get(name, THOSE_PAID)
         what = f"{heading}, as one amount" if name == "holds" and answer else heading
         if whom == THE_ORGANIZATION:
             what = what.removeprefix("Organization: ")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from groundwork.subject import choosing, race_words, silence
 from groundwork.subject.asks import Ask, is_open, so_far
-from groundwork.subject.budget import counsel_words
+from groundwork.subject.budget import counsel_words, over
 from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.errors import UserError
@@ -32,6 +33,7 @@ ASKED_OF = {
     "loses": "the places that lose",
     "counsel": "counsel",
 }
+DEPUTY = "the deputy director"
 BY_NEED = ("need", "reason")
 _MAY = {
     "chose": "those who decide may be chosen, or money shared,",
@@ -296,14 +298,20 @@ def _unnamed(place: str, against: str, more: str = "") -> Ask:
     )
 
 
-def asks_of(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Ask]:
-    """Return what the note lacks, where it names another loser or race, and who can tell."""
+def asks_of(
+    parts: Mapping[str, str], shared: Sequence[Shared] = (), today: date | None = None
+) -> list[Ask]:
+    """Return what the note lacks, where it names another loser or race, and who can tell.
+
+    A day to come that is over on the day of today is asked about too.
+    """
     return [
         *names_no_loser(parts, shared),
+        *over.asks(parts, PARTS, today, ASKED_OF, DEPUTY),
         *_by_race(parts),
         *(
             Ask(
-                ASKED_OF.get(name, "the deputy director"),
+                ASKED_OF.get(name, DEPUTY),
                 so_far(heading, parts.get(name, "")),
                 "the allocation note",
             )
