@@ -83,7 +83,7 @@ SAYS_WHO: dict[str, Callable[[str], list[Remark]]] = {
     "card, consequence": of_consequence,
 }
 SAYS_WHICH_POSITION = {
-    **{f"rule, {part}": of_rule(part) for part in ("applies", "log", "appeal", "asked")},
+    **{f"rule, {part}": of_rule(part) for part in ("applies", "appeal", "asked")},
     **{f"note, {part}": of_note(part) for part in ("chose", "loses")},
 }
 

@@ -11,6 +11,7 @@ GENERATORS: tuple[tuple[str, str], ...] = (
     ("environment.yml", "groundwork.authoring.environment"),
     ("data sets", "groundwork.authoring.datasets"),
     ("sources of law cards", "groundwork.authoring.law_sources"),
+    ("names of countries and languages", "groundwork.authoring.origins"),
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from groundwork.subject import race_words
+from groundwork.subject.peoples import PERSONS
 from groundwork.subject.remark import NUDGE, Remark
 
 BY_LAW = (
@@ -27,18 +28,23 @@ _AGE = (
     r"|senior (?:citizens?|residents?|callers?)|elders|elderly"
     r"|older (?:adults?|people|residents?)|retirees"
 )
-_YEARS = (
-    r"(?<!count )(?<!counts )(?<!score )(?<!scores )(?<!is )(?<!are )(?<!for )(?<!wait )"
-    r"(?<!waited )(?<!waiting )(?<!none )(?<!income )"
-    r"(?:under|over|above|below|younger than|older than) \d{1,3}"
+_YEARS = (  # of people, and not of a thing, a test or a sum
+    rf"(?:(?<![\w.])(?:^|(?<=[;,(:])|(?<=\bthen)|(?<=\bfirst)|{PERSONS}|those|any(?:one|body)"
+    r"|every(?:one|body)|all|who (?:is|are)|aged?)\s*)"
+    r"(?:under|over|above|below|younger than|older than) (?:\d{1,2}|10\d)(?![\d.%]\d?)"
     r"(?=\s*(?:$|[;,.)])| (?:first|only|who|with|without|and|or|then|years?|months?)\b)"
+    r"|(?:under|over)[- ]\d{1,2}s|\d{1,2} (?:and|or) (?:older|younger)"
 )
 _SEX = (
     r"sex(?:es)?|gender|males?|females?|(?:wo)?m[ae]n|mothers?|fathers?|girls?|boys?|pregnant"
     r"|LGBTQ\w*\+?|lesbians?|gay|bisexual|trans(?:gender)?|queer|non-?binary|sexual orientation"
 )
 _LIFE = (
-    r"unmarried|marital|single parents?|disab\w+|deaf|hard of hearing|handicapped|veterans"
+    r"(?:un)?married|marital|divorced|widow(?:er)?s?|wives|husbands|spouses|single parents?"
+    r"|(?:in|uses?|using|with) (?:an? )?wheelchairs?|wheelchair users?|blind(?= (?:and|or|\w+s\b))"
+    r"|autis(?:m|tic)|mental illness(?:es)?"
+    r"|(?:with|living with|who have|has) (?:HIV|AIDS|epilepsy|cancer)|HIV[- ]positive"
+    r"|disab\w+|deaf|hard of hearing|handicapped|veterans"
     r"|veteran (?:status|families|residents?|callers?|households?)|citizens?"
 )
 _LANGUAGE = (
@@ -54,15 +60,31 @@ _NAMES_OF_LISTS = (  # what a department calls a list of groups
     r"|residents?|callers?)|priority populations?|marginalized|underrepresented|disadvantaged"
 )
 _ORDINARY = re.compile(
-    rf"\b(?:{_AGE}|{_YEARS}|{_SEX}|{_LIFE}|{_LANGUAGE}|{_PLACE}|{_NAMES_OF_LISTS})\b"
+    rf"\b(?:{_AGE}|{_SEX}|{_LIFE}|{_LANGUAGE}|{_PLACE}|{_NAMES_OF_LISTS}|{_YEARS})\b"
     r"(?!['’]s? (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _NO_TRAIT = re.compile(
     r"\b(?:women|men|children|veterans|girls|boys|seniors)['’]s? (?:health|hospital|services?"
     r"|clinic|center|program)s?\b|\b(?:age|gender)[- ](?:adjust|neutral)\w*|\bcensus tract data\b"
-    r"|\blanguages? (?:line|access|services?)\b|\b(?:in|into) (?:\w+ ){0,2}languages?\b"
+    r"|\blanguages? (?:line|access|services?|of the (?:form|letter|notice|call))\b"
+    r"|\bwith Disabilities Act\b|\b(?:in|into) (?:\w+ ){0,2}languages?\b"
+    r"|\b(?:which|whose) (?:child(?:ren)?|infants?|babies|kids|mothers|women|youth)\b"
+    r"|\b(?:veterans?|seniors?|youth|women|teen|elders?|children|infants?)['’]?s? (?:halls?|homes?"
+    r"|buildings?|memorial|park|post|room|shelter|ward|museum|office|affairs|court|desk|line|beds?"
+    r"|seats?|formula)\b|\bblind (?:review|copy|draw|spots?)\w*"
     r"|\bcitizens['’]? (?:advisory|council|board)\b|\b(?:school|working) age\b",
+    re.IGNORECASE,
+)
+_NEED = re.compile(
+    r"\b(?:poverty|poor|low[- ]income|without|uninsured|unmet|lack(?:s|ing)?|no (?:doctor|car)"
+    r"|births?|deaths?|died|preterm|hospital\w*|asthma|lead|elevated|diagnos\w+"
+    r"|cases|waited|waiting|hungry|food|evict\w+|unhoused|homeless\w*|cost[- ]burden\w*"
+    r"|late care)\b",
+    re.IGNORECASE,
+)
+_PICKS = re.compile(
+    r"\b(?:first|only|priorit\w+|prefer\w*|reserved?|set aside|goes? to|given to|serves?)\b",
     re.IGNORECASE,
 )
 
@@ -93,6 +115,18 @@ def by(text: str, *, of_positions: bool = False) -> Trait | None:
     return Trait(found[0], strong=False) if found else None
 
 
+def of_need(text: str) -> Trait | None:
+    """Return the trait by which a count of need picks people; None where it only describes need.
+
+    >>> of_need("Children under 6 in poverty, ACS"), of_need("Teens first")
+    (None, Trait(words='Teens', strong=False))
+    """
+    trait = by(text)
+    if trait and not trait.strong and _NEED.search(text) and not _PICKS.search(text):
+        return None
+    return trait
+
+
 def of_paid(named: Iterable[tuple[str, str]]) -> list[Remark]:
     """Remark on who is paid by a trait; on an ordinary one once.
 
@@ -121,7 +155,8 @@ def of_paid(named: Iterable[tuple[str, str]]) -> list[Remark]:
             severity=NUDGE,
             what=f"“{trait.words}” says who is paid.",
             try_instead=BY_A_RULE,
-            question=f"may “{trait.words}” say who is paid",
+            question=f"before anybody is invited: may “{trait.words}” say who is paid, and by "
+            "which rule of the program",
         )
         for about, trait in [each for each in traits if not each[1].strong][:1]
     ]

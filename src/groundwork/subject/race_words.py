@@ -6,14 +6,16 @@ money. Whether the law allows a choice by them is for counsel; a list of words o
 
 import re
 
+from groundwork.subject import origins
 from groundwork.subject.leadership import said
-from groundwork.subject.peoples import FAITHS, PEOPLES
+from groundwork.subject.peoples import PERSONS
 from groundwork.subject.small_groups import NAMED
 
 _RUN = (
-    r"(?! (?:against|to the (?:bottom|top|finish)|for (?:the cure|mayor|governor|office)|days?\b))"
+    r"(?! (?:against|to the (?:bottom|top|finish)|for (?:the cure|mayor|governor|office)|days?\b"
+    r"|(?:tracks?|courses?|cars?|ways?|horses?)\b))"
 )
-_RACE = rf"(?:races?{_RUN}|racial(?:ly)?|ethnic\w*|trib(?:es?|al\w*))"
+_RACE = rf"(?:races?{_RUN}|\w*racial(?:ly)?|ethnic\w*|trib(?:es?|al\w*))"
 _OTHER = r"(?:religion|faith|age|sex|gender|language|disability)"
 _NAMED = re.compile(rf"\b{_RACE}\b", re.IGNORECASE)
 _STANDS_IN = re.compile(
@@ -27,32 +29,45 @@ _STANDS_IN = re.compile(
     r"|born (?:outside|abroad|in (?:another|a foreign|other) (?:country|countries))"
     r"|of (?!unknown\b|animal\b|plant\b|food\w*|viral\b|bacterial\b|zoonotic\b|local\b)[\w-]+"
     r" (?:origin|descent|heritage|extraction)"
+    r"|born (?:in|outside(?: of)?) (?:the |this |our )?(?:United States|U\.?S\.?A?|country"
+    r"|mainland)"
+    r"|(?:native|foreign|overseas|U\.?S\.?A?|American)[- ]born|naturali[sz]ed"
+    r"|(?:lawful|legal)(?:ly)? (?:presen(?:ce|t)|admitted|residents?|immigra\w+)"
+    r"|permanent residents?|mixed[- ]status|DREAMers"
+    r"|(?:with|without|no|have|has|lack(?:s|ing)?|show(?:s|ing)?)"
+    r" (?:legal |valid |immigration )?papers"
+    r"|visa (?:holders?|status|categor\w+)"
+    r"|(?:on|with|without|have|has|hold(?:s|ing)?|need(?:s|ing)?)"
+    r" (?:an? |valid |work |student ){0,2}visas?(?! (?:gift|card|debit))"
+    r"|(?:with|have|has|having|holds?|gives?|shows?|needs?|valid) (?:an? |their |valid |own ){0,2}"
+    r"(?:Social Security (?:numbers?|cards?)|SSNs?)|work (?:permits?|authorization)"
+    r"|global majority|(?:historically|systemically) (?:excluded|oppressed|marginali[sz]ed)"
+    r"|BA?ME|B ?/ ?AA|(?-i:URM|URG)s?|R ?/ ?E|Caucasians?|Negro(?:es)?|mestiz[oa]s?"
+    r"|skin[- ]colou?rs?|complexions?|(?:dark|light|fair|brown|black)(?:er)?[- ]skinned"
+    r"|(?:Spanish|Hispanic|Asian|Arabic|African|foreign|ethnic)[- ](?:sounding )?"
+    r"(?:sur|last |first |family )?names?|(?:China|Korea|Japan)town|Little Italy|barrios?"
+    r"|reparations?|make up for (?:the |our )?(?:past|decades|centuries|generations|history)"
     r"|religio(?:n|ns|us)(?! exemptions?)|faiths?(?=[;.,]|$| (?:group|first))"
-    r"|(?:people|residents|families|members) of faith|church members|churchgoers"
-    r"|Jehovah['’]s Witness(?:es)?|Jews?)\b",
+    r"|(?:people|residents|families|members) of faith|churchgoers|parishioners"
+    r"|(?:mosque|synagogue|masjid|church|temple|congregation|parish)s?[- ]"
+    r"(?:members?|families|famil(?:y|ies)|people|attend\w+|goers|youth|elders|mothers)"
+    r"|(?:members?|citizens|elders|families|people|children|descendants) of (?:the |our )?"
+    r"(?:(?-i:[A-Z])[\w’'-]+ ){1,3}(?:Nation|Band|Pueblo|Rancheria)"
+    r"|Jehovah['’]s Witness(?:es)?|Jews?)\b"
+    rf"|\b(?:(?-i:AA)(?! (?:members?|groups?))|AfAm|Brown|Native)"
+    rf"(?:,? (?:and|or) [\w-]+)?[ -](?:new |young |single )?{PERSONS}\b",
     re.IGNORECASE,
 )
-_PEOPLE = (
-    r"(?:adults?|advisers?|advisors?|applicants?|babies|births|boys|business(?:es)?|callers?|candidates?"
-    r"|child(?:ren)?|clients?|clinicians?|colleagues?|companies|communit(?:y|ies)|contractors?"
-    r"|doctors?|doulas?|elders?|employees?|families|family|farmworkers?|fathers?|firms?|girls|grantees"
-    r"|groups?|hires?|households?|immigrants?|infants?|kids|leaders?|managers?|members?|m[ae]n|midwives"
-    r"|mothers?|navigators?|neighborhoods?|neighbors?|newcomers?|nurses?|organizations?|parents?"
-    r"|patients?|people|persons?|physicians?|pregnan\w+|refugees?|renters?|residents?|seniors?|staff"
-    r"|students?|teens?|tenants?|vendors?|veterans?|voters?|wom[ae]n|workers?|youth)"
+_WORSHIP = re.compile(
+    r"\b(?:mosques?|synagogues?|masjids?|church(?:es)?|temples?|congregations?)\b"
+    r"(?! (?:Street|St\b|Road|Avenue|Hill|halls?|basement|parking|clinic|site|University))",
+    re.IGNORECASE,
 )
-_OF_PEOPLE = (
-    rf"(?=(?:[ -](?:and|or|/|(?!{{place}})[\w’'-]+)){{{{0,2}}}}[ -]{_PEOPLE}\b"
-    r"|[ -](?:American|owned|led|first|only|preferred)\b)"
-).format(
-    place=r"(?:Hospital|Health|Medical|Memorial|Charities|Center|Clinic|Church|County|speak|lang)"
+_WHO_GO_THERE = re.compile(
+    rf"\b{PERSONS} (?:of|from|at|in|who attend|attending) (?:[\w’'.-]+ ){{0,4}}$", re.IGNORECASE
 )
-_ONE_OF = rf"(?:{PEOPLES}|{FAITHS})"
 _ORIGIN = re.compile(
-    rf"\b{_ONE_OF}{_OF_PEOPLE}"
-    rf"|\b(?:are|is|being|identif(?:y|ies) as) (?:an? )?{_ONE_OF}\b"
-    rf"|\b(?!Roma|Chinese|Baptists? [A-Z]){_ONE_OF}s\b(?! (?:Hospital|Church))"
-    r"|\b(?:who (?:is|are|was|were)|people|residents|families|parents|mothers|fathers|women|men"
+    r"\b(?:who (?:is|are|was|were)|people|residents|families|parents|mothers|fathers|women|men"
     r"|staff|callers|somebody|members|adults|nurses) born in (?-i:[A-Z])"
     r"(?!\w+ (?:County|Hospital|City))"
     r"(?!anuary|ebruary|arch|pril|ay\b|une|uly|ugust|eptember|ctober|ovember|ecember)\w+",
@@ -65,13 +80,35 @@ _PLACE = re.compile(
 _BODY = (
     r"(?:Office|Officer|Division|Department|Bureau|Center|Unit|Council|Committee|Coalition|Caucus"
     r"|Alliance|Association|Commission|Board|Team|Task Force|Collective|Network|Chamber|Society"
-    r"|Union|Program|Director|Manager|Coordinator|Lead)"
+    r"|Union|Program|Director|Manager|Coordinator|Lead|Partnership|Access|United|Federation"
+    r"|Foundation|Institute|Universit(?:y|ies)|Colleges?|School|Hospital|Clinic|Services|Charities"
+    r"|Initiative|League|Congress|Conference|Government|Authority|Agency|Liaison)"
 )
-_JOINED = r"(?:(?:,? (?:and|&|of|for|on|the)){0,3} [A-Z][\w’'/-]*){0,8}"
+_JOINED = r"(?:(?:,? (?:and|&|of|for|in|on|the)){0,3} [A-Z][\w’'/-]*){0,8}"
 _NAME_OF_A_BODY = re.compile(
     rf"\b{_BODY} (?:of|for|on) (?:the )?[A-Z][\w’'/-]*{_JOINED}"
     rf"|\b[A-Z][\w’'/-]*{_JOINED} {_BODY}\b"
+    rf"(?: (?:of|for|on) (?:the )?[A-Z][\w’'/-]*{_JOINED})?"
 )
+_A_BODY = (
+    r"(?:councils?|committees?|coalitions?|caucus(?:es)?|alliances?|associations?|commissions?"
+    r"|boards?|collectives?|networks?|chambers?|federations?|organizations?|clinics?|centers?"
+    r"|universit(?:y|ies)|colleges?|rights groups?|health (?:director|department|worker network)s?"
+    r"|governments?|liaisons?|chair(?:man|woman|person)?s?|leaders|representatives?|courts?|offices?"
+    r"|nations?|consultation)"
+)
+_A_GOVERNMENT = re.compile(
+    r"(?P<people>\b(?:members?|citizens|elders|families|mothers|parents|people|children|residents"
+    r"|descendants) (?:of|from|in) (?:the |our |a |each )?(?:[\w’'-]+ ){0,3}?(?:tribes?|nations?"
+    r"|bands?|pueblos?)\b)"
+    rf"|\b(?:tribal|(?-i:[A-Z])[\w’'-]+)(?: (?:{PERSONS}|American|advisory|community|health"
+    rf"|cultural)['’]?){{0,3}} {_A_BODY}\b(?! of (?!the\b|our\b|each\b|every\b|its\b))"
+    r"|\b(?:the|each|every|both|any|our|a|all|which|of) (?:(?!members?\b|of\b)[\w’'-]+ ){0,3}?"
+    r"(?:Tribes?|Nations?|Bands?|Pueblos?|Rancherias?)\b(?!['’]?s? (?:members?|families|citizens"
+    r"|only|first|elders|people|residents|mothers|parents))",
+    re.IGNORECASE,
+)
+"""A body that a people has, or a Tribe: who is asked there is asked as a government or a body."""
 _DENIED = re.compile(
     r"\b(?:not(?! only| just)|no(?! matter)|nor|neither|without|never|except|excluding|instead of"
     rf"|rather than|other than)\b(?:(?!\bbut\b)[^.;:,]){{0,40}}?\b(?:{_RACE}|{_OTHER})\b"
@@ -87,6 +124,23 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_NOT = (
+    r"(?:can(?:not|['’]t| not| no longer)|may (?:not|no longer)|must (?:not|no longer)|could not"
+    r"|(?:are|is|am) (?:not|no longer) (?:allowed|permitted|able)|no longer (?:may|can)"
+    r"|(?:forbids?|forbade|bans?|banned|prohibits?|stopped|bars?|keeps?) us from)"
+)
+_INSTEAD = re.compile(
+    rf"\b(?:since|because|as|now that|where|if|while|though|although)\b[^.;]{{0,40}}\b{_MAY_NOT}\b"
+    rf"[^.;]{{0,40}}\b(?P<since>{_RACE})\b"
+    rf"|\b{_MAY_NOT}\b[^.;]{{0,40}}\b(?P<so>{_RACE})\b[^.;,]{{0,30}}"
+    r"(?:[,;.–—-]+\s*|\s+)(?:so|hence|therefore|thus|instead|but|and (?:so|use)|we use)\b"
+    rf"|\b(?P<may>{_RACE})\b (?:may|can|must)(?:not| not| no longer) be (?:used|asked|named)"
+    r"[^.;,]{0,20}[,;.]+\s*(?:so|hence|therefore|thus|instead|but)\b"
+    rf"|\b{_MAY_NOT}\b[^.;]{{0,20}}\b(?P<more>{_RACE})\b (?:any ?more|any longer)\b",
+    re.IGNORECASE,
+)
+"""Another measure that is chosen because race may not be used: it stands in for race."""
+
 
 def named(text: str) -> str:
     """Return the first words that name race, ethnicity or a group by them, or "".
@@ -94,9 +148,7 @@ def named(text: str) -> str:
     >>> named("Share of Black residents"), named("White County; by district, not by race")
     ('Black', '')
     """
-    left = _PLACE.sub(" ", without_denials(text))
-    found = _NAMED.search(left)
-    return found[0] if found else said.race(left)
+    return _instead(text) or _named(without_denials(text))
 
 
 def named_or_meant(text: str) -> str:
@@ -107,7 +159,27 @@ def named_or_meant(text: str) -> str:
     """
     left = without_denials(text)
     found = _STANDS_IN.search(left) or _ORIGIN.search(left)
-    return named(text) or (found[0] if found else "")
+    words = _instead(text) or _named(left) or (found[0] if found else "")
+    return words or _who_worship(left) or origins.found(left)
+
+
+def _instead(text: str) -> str:
+    """Return race, where another measure is chosen because it may not be used, or ""."""
+    found = _INSTEAD.search(text)
+    return next(filter(None, found.groups())) if found else ""
+
+
+def _named(left: str) -> str:
+    """Return the words that name race or a group in a text without its denials, or ""."""
+    left = _PLACE.sub(" ", left)
+    found = _NAMED.search(left)
+    return found[0] if found else said.race(left)
+
+
+def _who_worship(left: str) -> str:
+    """Return the place of worship whose people are meant, or ""."""
+    places = _WORSHIP.finditer(left)
+    return next((each[0] for each in places if _WHO_GO_THERE.search(left[: each.start()])), "")
 
 
 def without_denials(text: str) -> str:
@@ -120,9 +192,10 @@ def without_denials(text: str) -> str:
 
 
 def without_bodies(text: str) -> str:
-    """Return a text without the names of offices and councils, which may name race in their own.
+    """Return a text without offices, councils and Tribes, which may name race in their own.
 
     >>> without_bodies("Office of Racial Equity, Nov 3"), without_bodies("By race, Nov 3")
     (', Nov 3', 'By race, Nov 3')
     """
-    return _NAME_OF_A_BODY.sub("", text)
+    named = _NAME_OF_A_BODY.sub("", text)
+    return _A_GOVERNMENT.sub(lambda found: found["people"] or "", named)

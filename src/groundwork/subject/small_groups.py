@@ -20,7 +20,7 @@ NAMED = (
     r"|Hispanics?|Chican[oa]s?|Asians?(?:[ -]Americans?)?|Native[ -](?:American|Hawaiian)s?"
     r"|American Indians?|Alaska Natives?|AI ?/ ?AN|AIAN|NH ?/ ?PI|NHPI|AAPI|Indigenous"
     r"|Pacific Islanders?|Arabs?|Middle Eastern|BIPOC|POC"
-    rf"|(?!{_NO_PEOPLE})[\w’'-]+ of color"
+    rf"|(?!{_NO_PEOPLE})[\w’'-]+ of colou?r"
     r"|minority(?! health))"
 )
 """A race or an ethnic group, as papers write it; no paper, ink or box that is black or white."""

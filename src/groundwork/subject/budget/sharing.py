@@ -202,7 +202,7 @@ def _race(parts: Mapping[str, str]) -> Iterator[Remark]:
 def _ordinary(parts: Mapping[str, str]) -> Iterator[Remark]:
     """Remark once on another trait or a small place that money is shared by."""
     for part in BY_NEED:
-        trait = choosing.by(parts.get(part, ""))
+        trait = choosing.of_need(parts.get(part, ""))
         if trait and not trait.strong:
             yield Remark(
                 part=part,

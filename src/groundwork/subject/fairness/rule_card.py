@@ -29,10 +29,10 @@ _SAYS_WHO = {
     "criteria": "The criteria name",
     "exception": "The exception names",
     "applies": "Who applies it is",
-    "log": "The log names",
     "appeal": "The appeal names",
     "asked": "Who was asked is",
 }
+"""Parts that say whom the rule chooses; a log says who was chosen, and may count it by race."""
 _WHO = ("applies", "exception", "log", "appeal", "asked")
 """Parts that say who does, grants, counts, hears or was asked."""
 _NONE_IS_TOLD = {
@@ -40,7 +40,7 @@ _NONE_IS_TOLD = {
     "log": "nobody can review how the rule is used.",
 }
 """What “none” means in a part; no exception, and nobody asked, are honest answers."""
-_OF_POSITIONS = ("applies", "log", "appeal", "asked")
+_OF_POSITIONS = ("applies", "appeal", "asked")
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
 
 
