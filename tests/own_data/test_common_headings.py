@@ -136,7 +136,9 @@ def test_a_percentage_of_time_can_be_chosen_as_fte(heading: str) -> None:
 
 LAST_DAYS = ["Last day of award", "Award End", "Award End Date", "Grant End Date", "Expiration",
              "Period of Performance End", "Project End Date", "Budget Period End Date",
-             "End Date of Grant", "Funding Expires", "Performance period ending date"]  # fmt: skip
+             "End Date of Grant", "Funding Expires", "Performance period ending date",
+             "Contract Ends", "Grant ends", "Grant Contract End Date",
+             "Contract expiration"]  # fmt: skip
 
 
 @pytest.mark.parametrize("heading", LAST_DAYS)
@@ -145,6 +147,21 @@ def test_the_last_day_of_the_money_is_known_by_its_heading(heading: str) -> None
     result = look("budget_lines", head, ["A1", "FY2026", "1000", "6/30/2027"])
     assert result.table is not None, as_text(result)
     assert [str(day)[:10] for day in result.table["ends"]] == ["2027-06-30"]
+
+
+def test_the_detail_of_an_account_is_proposed_as_the_position_of_a_line() -> None:
+    head = ["line_id", "fiscal_year", "amount", "Account Title", "Detail"]
+    rows: list[list[object]] = [
+        ["A1", "FY2026", "1000", "Medical Personnel", "Clinic nurse"],
+        ["A2", "FY2026", "100", "Social Security", ""],
+    ]
+    assert [each.name for each in look("budget_lines", head, *rows).questions] == ["map"]
+    table = look("budget_lines", head, *rows, map="yes").table
+    assert table is not None
+    assert table["purpose"].tolist() == ["Medical Personnel", "Social Security"]
+    assert table["position_title"].fillna("").tolist() == ["Clinic nurse", ""]
+    codes = look("budget_lines", head, [*rows[0][:4], "5110"], [*rows[1][:4], "5120"])
+    assert read_as(codes)["Detail"] == "nothing"
 
 
 @pytest.mark.parametrize("heading", ["Hire date", "Board approval", "Employment end date"])

@@ -40,6 +40,10 @@ def read(heading: str, cell: object) -> dict[str, Any]:
         ("Starting point", {"baseline_value": 54}),
         ("Current FY26", {"latest_value": 54, "latest_year": 2026}),
         ("FY26 actual", {"latest_value": 54, "latest_year": 2026}),
+        ("FY26", {"latest_value": 54, "latest_year": 2026}),
+        ("2025", {"latest_value": 54, "latest_year": 2025}),
+        ("FY 2025-26", {"latest_value": 54, "latest_year": 2026}),
+        ("2028 Goal", {"target_value": 54, "target_year": 2028}),
         ("FY 2025 YTD", {"latest_value": 54, "latest_year": 2025}),
         ("Most recent data (2023)", {"latest_value": 54, "latest_year": 2023}),
         ("Current Actual Value", {"latest_value": 54}),
@@ -70,6 +74,8 @@ def test_a_value_is_read_with_the_year_of_its_heading(
         ("Out of", "denominator", "All who asked"),
         ("Review frequency", "frequency", "quarterly"),
         ("Update Frequency", "data_frequency", "quarterly"),
+        ("How often", "frequency", "quarterly"),
+        ("Which way is better", "direction", "higher is better"),
         ("Backup", "deputy", "Home Visiting Supervisor"),
         ("Priority Population", "focus_group", "East district"),
     ],
@@ -88,6 +94,7 @@ def test_a_field_is_read_by_the_words_of_a_department(heading: str, field: str, 
         ("Actual hours FY26", "12"),
         ("Goal number", "3"),
         ("HP2030 target", "80"),
+        ("FY26", "On track"),
     ],
 )
 def test_what_means_something_else_is_left_aside(heading: str, cell: str) -> None:
@@ -150,3 +157,23 @@ def test_a_percent_sign_says_the_unit_of_a_register_that_has_none() -> None:
 def test_a_percent_sign_beside_another_unit_is_told_with_its_row() -> None:
     (problem,) = look(["Measure", "Unit", "Goal"], ["Visits", "days", "70%"]).problems
     assert "row 2" in str(problem) and 'the unit is "days"' in str(problem)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Action if off target", "If off target", "If not met", "What happens if off track"]
+)
+def test_what_follows_is_read_by_the_words_of_a_department(heading: str) -> None:
+    table = look(["Measure", heading], ["Visits", "If under 60, then a second clinic"]).table
+    assert table is not None
+    assert table["consequence"].tolist() == ["If under 60, then a second clinic"]
+
+
+def test_which_of_several_bare_years_is_the_latest_is_asked() -> None:
+    head = ["Measure", "FY24 Baseline", "FY25", "FY26", "2028 Goal"]
+    row: list[object] = ["Visits", "54", "60", "61", "70"]
+    (asked,) = look(head, row).questions
+    assert asked.name == "latest_value"
+    table = look(head, row, latest_value="FY26").table
+    assert table is not None
+    assert table[["latest_value", "latest_year"]].iloc[0].tolist() == [61, 2026]
+    assert table[["baseline_year", "target_year"]].iloc[0].tolist() == [2024, 2028]

@@ -34,7 +34,8 @@ SIDES = (
 
 # What budget offices call money that has a first and a last day.
 _MONEY = (
-    *("award", "grant", "fund", "funding", "money", "project", "agreement"),
+    *("award", "grant", "fund", "funding", "money", "project", "agreement", "contract"),
+    *("grant contract", "grant agreement", "grant award"),
     *("budget period", "performance period", "period of performance", "pop"),
 )
 
@@ -142,7 +143,7 @@ BUDGET = Contract(
             "Community Health Worker",
             called=("job title", "position name", "class title", "job class title"),
             positions=True,
-            words_like=("position", "job"),
+            words_like=("position", "job", "detail"),
         ),
         Spec(
             "object",

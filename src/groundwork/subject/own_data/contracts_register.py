@@ -57,10 +57,13 @@ _ALSO_CALLED = {
         *("lead partner", "responsible department", "responsible agency"),
     ),
     "deputy": ("backup", "alternate"),
-    "frequency": ("review frequency", "frequency of review"),
+    "frequency": ("review frequency", "frequency of review", "how often", "how often reviewed"),
     "review_forum": ("reviewed at", "review forum"),
     "next_review": ("review date", "next review date", "date of next review"),
-    "consequence": ("what follows if off track", "action if off track", "if missed"),
+    "consequence": (
+        *("what follows if off track", "action if off track", "if missed", "action if missed"),
+        *("if off target", "action if off target", "what happens if off track", "if not met"),
+    ),
 }
 """What a field is called beside its name and its label."""
 

@@ -52,10 +52,16 @@ def name_values(
 
 
 def _means(column: Column, field: Spec) -> bool:
-    """Whether a heading, without its year, names a field, and numbers stand below it."""
+    """Whether a heading, without its year, names a field, and numbers stand below it.
+
+    A year alone heads the values of that year.
+    """
+    dated = bool(year_in(column.heading))
     words = simple(rest_of(column.heading)).split()
-    small = _SAYS_NO_MORE | (_BESIDE_A_YEAR if year_in(column.heading) else frozenset())
+    small = _SAYS_NO_MORE | (_BESIDE_A_YEAR if dated else frozenset())
     said = " ".join(word for word in words if word not in small)
+    if not said:
+        return dated and field.name == "latest_value" and field.name in column.could
     return said in _CALLED[field.name] and field.name in column.could
 
 
