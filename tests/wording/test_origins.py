@@ -105,6 +105,19 @@ TOLD = (
     "New Haitian mothers",
 )
 PASSES = (
+    "Asian tiger mosquito bites",
+    "White-tailed deer tick counts",
+    "Black-legged ticks found",
+    "Black widow bite",
+    "Asian longhorned beetle",
+    "Zika from Brazil",
+    "ADI over 80",
+    "SVI over 75",
+    "Children due for the 4-month shots",
+    "Babies with low birth weight",
+    "Pregnant women in the WIC window",
+    "Age-appropriate for the vaccine by CDC schedule",
+    "Native American Health Week booth",
     "Blood lead at or above 3.5 micrograms per deciliter, then days since the test",
     "Systolic pressure over 140 first",
     "A smoke alarm older than 10 years",
@@ -259,6 +272,10 @@ NO_BODIES = (
     "Native mothers",
 )
 NUDGED = (
+    "Public housing residents first",
+    "Anyone from the east side",
+    "Families in the Promise Zone",
+    "Q'anjob'al speakers",
     "People with HIV first",
     "People in wheelchairs",
     "Widows",
@@ -316,6 +333,13 @@ def test_health_family_and_age_are_nudged(text: str) -> None:
 def test_a_count_that_describes_need_chooses_nobody(text: str) -> None:
     assert choosing.of_need(text) is None
     assert choosing.of_need(f"{text}; teens first")
+
+
+def test_members_of_a_panel_who_were_asked_are_not_chosen() -> None:
+    for asked in ("Latina mothers on the panel", "Black Mothers United, paid"):
+        assert not [each for each in check(RuleCard(asked=asked)) if each.part == "asked"]
+    (told,) = [each for each in check(RuleCard(asked="Latina mothers")) if each.part == "asked"]
+    assert told.harms
 
 
 def test_a_log_may_count_the_result_by_race() -> None:

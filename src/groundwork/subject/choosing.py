@@ -40,7 +40,7 @@ _SEX = (
     r"|LGBTQ\w*\+?|lesbians?|gay|bisexual|trans(?:gender)?|queer|non-?binary|sexual orientation"
 )
 _LIFE = (
-    r"(?:un)?married|marital|divorced|widow(?:er)?s?|wives|husbands|spouses|single parents?"
+    r"(?:un)?married|marital|divorced|widow(?:s|ers?|ed)|wives|husbands|spouses|single parents?"
     r"|(?:in|uses?|using|with) (?:an? )?wheelchairs?|wheelchair users?|blind(?= (?:and|or|\w+s\b))"
     r"|autis(?:m|tic)|mental illness(?:es)?"
     r"|(?:with|living with|who have|has) (?:HIV|AIDS|epilepsy|cancer)|HIV[- ]positive"
@@ -48,12 +48,13 @@ _LIFE = (
     r"|veteran (?:status|families|residents?|callers?|households?)|citizens?"
 )
 _LANGUAGE = (
-    r"languages?|(?-i:[A-Z]\w+)[- ]speak(?:ing|ers?)|speakers? of (?-i:[A-Z]\w+)"
+    r"languages?|(?-i:[A-Z][\w’']+)[- ]speak(?:ing|ers?)|speakers? of (?-i:[A-Z]\w+)"
     r"|speaks? (?-i:[A-Z]\w+)|limited English|English learners?|LEP"
 )
 _PLACE = (
     r"zip(?: ?codes?)?|(?:census )?tracts?|block groups?"
-    r"|(?:on|of|from|in) the (?:[\w’'-]+ )?reservations?"
+    r"|(?:on|of|from|in) the (?:[\w’'-]+ )?reservations?|public housing"
+    r"|(?:on|of|from|in) the (?:north|south|east|west) side|(?:promise|opportunity) zones?"
 )
 _NAMES_OF_LISTS = (  # what a department calls a list of groups
     r"DEI|(?:equity|diversity)(?:[- ]priority)? (?:lists?|groups?|populations?|communit\w+|famil\w+"
@@ -73,6 +74,10 @@ _NO_TRAIT = re.compile(
     r"|\b(?:veterans?|seniors?|youth|women|teen|elders?|children|infants?)['’]?s? (?:halls?|homes?"
     r"|buildings?|memorial|park|post|room|shelter|ward|museum|office|affairs|court|desk|line|beds?"
     r"|seats?|formula)\b|\bblind (?:review|copy|draw|spots?)\w*"
+    r"|\bage[- ]appropriate\w*|\b(?:children|infants|babies|kids|newborns|toddlers|teens"
+    r"|adolescents) (?:(?:who are |that are )?(?:due|overdue|behind|not up to date)"
+    r"|with low birth weight|born (?:early|preterm|small)|with (?:an? )?(?:high|elevated))\b"
+    r"|\b(?:pregnant )?(?:women|children|infants) (?:in|on) (?:the )?WIC\b"
     r"|\bcitizens['’]? (?:advisory|council|board)\b|\b(?:school|working) age\b",
     re.IGNORECASE,
 )
@@ -155,8 +160,7 @@ def of_paid(named: Iterable[tuple[str, str]]) -> list[Remark]:
             severity=NUDGE,
             what=f"“{trait.words}” says who is paid.",
             try_instead=BY_A_RULE,
-            question=f"before anybody is invited: may “{trait.words}” say who is paid, and by "
-            "which rule of the program",
+            question=f"may “{trait.words}” say who is paid",
         )
         for about, trait in [each for each in traits if not each[1].strong][:1]
     ]

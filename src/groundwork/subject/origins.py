@@ -22,7 +22,8 @@ _THINGS_FROM = (
     r"|foods?|fruits?|goods|imports?|imported|letters?|lead|meat|medicines?|news|notes?|paint|pottery"
     r"|powders?|produce|products?|records?|referrals?|remed(?:y|ies)|reports?|results?|return(?:s|ed"
     r"|ing)?|samples?|shipments?|spices?|stories|sugar|supplies|surma|toys|travel(?:s|ed|ing|ers?)?"
-    r"|trips?|vaccines?|visits?|water)"
+    r"|trips?|vaccines?|visits?|water|chagas|cholera|dengue|ebola|infections?|malaria|measles|mpox"
+    r"|outbreaks?|polio|strains?|tuberculosis|TB|typhoid|virus(?:es)?|zika)"
 )
 _COMES = re.compile(
     r"\b(?:from|born (?:in|outside(?: of)?)|(?:out|outside|inside) of|fled|native to|ties to"

@@ -74,9 +74,14 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    rf"\b{NAMED} (?:County|Hawk|Plains?|Oaks?|Mountains?|Horse|Bear|House|Bluff|Fork)\b",
+    rf"\b{NAMED} (?:County|Hawk|Plains?|Oaks?|Mountains?|Horse|Bear|House|Bluff|Fork)\b"
+    rf"|\b{NAMED}(?:-(?:tailed|legged|footed|headed|winged|spotted|banded|eyed)\b"
+    r"| (?:(?!(?:and|or|with|who)\b)[\w-]+ )?(?:mosquito\w*|ticks?|beetles?|hornets?|wasps?|deer"
+    r"|carp|bees|flies|fly|rats?|mice|spiders?|cockroach\w*|bats?|pollen|widow (?:bites?"
+    r"|spiders?))\b|(?: \w+){0,2} (?:Health|Heritage|History|Awareness) (?:Week|Month|Day|Fair)\b)",
     re.IGNORECASE,
 )
+"""A place, an animal or a day that is called by such a word."""
 _BODY = (
     r"(?:Office|Officer|Division|Department|Bureau|Center|Unit|Council|Committee|Coalition|Caucus"
     r"|Alliance|Association|Commission|Board|Team|Task Force|Collective|Network|Chamber|Society"

@@ -41,6 +41,12 @@ _NONE_IS_TOLD = {
 }
 """What “none” means in a part; no exception, and nobody asked, are honest answers."""
 _OF_POSITIONS = ("applies", "appeal", "asked")
+_MEMBERS = re.compile(
+    r"(?:(?!(?:first|only|to sit|prefer\w*)\b)[^,;.\s]+ ){1,6}(?:on|of) (?:the|our)"
+    r" (?:[\w-]+ ){0,2}?(?:panel|council|board|committee|circle)\b",
+    re.IGNORECASE,
+)
+"""Members of a body that is there already: who asks them chooses nobody."""
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|ten|thirty)\b", re.IGNORECASE)
 
 
@@ -128,7 +134,9 @@ def _chosen(card: RuleCard) -> Iterator[Remark]:
     """Remark on each part that chooses by a trait that is a question of law, and once on others."""
     ordinary: tuple[str, str] | None = None
     for part, named in _SAYS_WHO.items():
-        trait = choosing.by(getattr(card, part), of_positions=part in _OF_POSITIONS)
+        text = getattr(card, part)
+        text = _MEMBERS.sub(" ", text) if part == "asked" else text
+        trait = choosing.by(text, of_positions=part in _OF_POSITIONS)
         if trait and trait.strong:
             yield Remark(
                 severity=ERROR,
