@@ -17,6 +17,7 @@ TEXTS = [
     for folder in (f"modules/{name}", f"exercises/{name}/{name}")
 ]
 NO_CASE = {  # what tells of one place or body, and what is a study, a standard or a definition
+    "dobbin-kalev-responsibility": "a study of many firms",
     "friedman-2005": "a way to ask",
     "gare-core-teams-2024": "a definition",
     "hp2020-final-table": "a rule of counting",
