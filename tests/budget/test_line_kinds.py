@@ -5,7 +5,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from groundwork.screen.activities import end_the_grant, ending_funds, grant_ended, own_file
+from groundwork.learner.papers import budget_asks
+from groundwork.screen.activities import (
+    end_the_grant,
+    ending_funds,
+    grant_ended,
+    horizon,
+    own_file,
+)
 from groundwork.screen.activities.whose_budget import Budget
 from groundwork.subject.budget.ending import end_fund, line_ends, whole_year
 from groundwork.subject.budget.line_kinds import fringe_lines, line_kinds, without_people
@@ -123,6 +130,61 @@ def test_usual_names_of_benefits_and_pay_are_no_service_and_follow_their_salarie
     lines = table(("", 100, None)).assign(**{where: name})
     assert line_kinds(check_lines(lines)).tolist() == ["benefits"]
     assert fringe_lines(lines).tolist() == [True]
+
+
+@pytest.mark.parametrize("where", ["purpose", "object", "line_id"])
+@pytest.mark.parametrize("name", BENEFITS + PAY)
+@pytest.mark.parametrize("by", ["fte", "positions"])
+def test_a_line_with_fte_or_positions_is_a_position_whatever_its_words(
+    name: str, where: str, by: str
+) -> None:
+    lines = table(("", 100, None)).assign(**{where: name, by: 2})
+    assert line_kinds(check_lines(lines)).tolist() == ["staff"]
+    assert fringe_lines(lines).tolist() == [False] == without_people(lines).tolist()
+
+
+OTHER_SALARIES = [name for name in PAY if "Other" in name and "Pay" not in name]
+
+
+@pytest.mark.parametrize("fte", [None, 2.5])
+@pytest.mark.parametrize("name", OTHER_SALARIES)
+def test_other_salaries_of_a_title_are_its_salary(name: str, fte: float | None) -> None:
+    for purpose, bought, number in (
+        ("Community health worker", name, "142-189"),
+        (f"Community health worker: {name}", None, "17"),
+        ("", None, f"142 Community health worker (2): {name}"),
+    ):
+        lines = table((purpose, 100, fte)).assign(object=bought, line_id=number)
+        assert line_kinds(check_lines(lines)).tolist() == ["staff"]
+        assert fringe_lines(lines).tolist() == [False]
+
+
+def test_every_panel_calls_a_position_in_an_account_of_other_salaries_the_same() -> None:
+    file: Any = None
+    fund = table(
+        ("Community health worker: Other Salaries & Wages", 104_733.75, 2.5),
+        ("Overtime Pay", 5_000, None),
+        ("Other Supplies", 7_300, None),
+    )
+    own = budget(fund)
+    assert {row["purpose"] for row in horizon._to_judge(own).values()} == {
+        fund["purpose"][0],
+        "Other Supplies",
+    }
+    ended = end_fund(fund, "2210", "FY2027", ENDS, 10)
+    assert ended.staff_cents == 109_733_75 and ended.fte == 2.5
+    (said,) = [each for each in own_file._lacks(file, fund) if "lines of their own" in each]
+    assert "1 line" in said and "$5,000" in said
+    listed = fund.assign(line_id=fund["purpose"])
+    records = [
+        {"line": each, "fte": fte, "fund": "2210", "use": "", "ends": ""}
+        for each, fte in zip(fund["purpose"], (2.5, None, None), strict=True)
+    ]
+    (fringe,) = budget_asks._of_fringe(listed, "equity work")
+    assert "Overtime" in fringe.what and "health worker" not in fringe.what
+    (judge,) = budget_asks._of_not_judged(listed, "equity work")
+    (benefits,) = budget_asks._of_benefits(listed, records)
+    assert "health worker" in judge.what and "health worker" in benefits.what
 
 
 @pytest.mark.parametrize("name", NO_BENEFITS)

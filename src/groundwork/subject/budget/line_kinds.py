@@ -12,7 +12,7 @@ import pandas as pd
 
 from groundwork.subject.budget.benefit_words import is_all_benefits, names_benefits
 from groundwork.subject.budget.lines import as_lines
-from groundwork.subject.budget.pay_words import holds_salaries
+from groundwork.subject.budget.pay_words import holds_salaries, pays_a_post
 
 STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
     *("staff", "benefits", "indirect", "one-off"),
@@ -37,7 +37,7 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
     ----------
     lines
         As `lines.check_lines` makes them. What a line is for and its object decide, and whether it
-        has FTE or positions; staff is staff, whatever its words.
+        has FTE or positions: then it is staff, whatever its words.
     """
     purpose, bought, number = (
         lines[each].astype(object).fillna("").astype(str).str.lower() for each in _SAY
@@ -49,9 +49,21 @@ def line_kinds(lines: pd.DataFrame) -> np.ndarray:
         kinds[said.str.contains(words).to_numpy(bool)] = kind
     once = lines["recurrence"].astype(object).fillna("").astype(str).str.lower() == "one-time"
     kinds[once.to_numpy(bool)] = ONE_OFF
-    staff = (lines["fte_e4"].to_numpy() > 0) | (lines["positions"].to_numpy() > 0)
-    kinds[staff | (lines["object"].astype(object) == "staff").to_numpy(bool)] = STAFF
+    staff = (lines["object"].astype(object) == "staff").to_numpy(bool)
+    kinds[~_blank(lines) | staff | _pays_a_post(lines)] = STAFF
     return kinds
+
+
+def _blank(lines: pd.DataFrame) -> np.ndarray:
+    """Say of each checked line whether it has neither FTE nor positions."""
+    return (lines["fte_e4"].to_numpy() == 0) & (lines["positions"].to_numpy() == 0)
+
+
+def _pays_a_post(lines: pd.DataFrame) -> np.ndarray:
+    """Say of each line whether it is the salary of a post that it names, with or without FTE."""
+    purpose, bought, number = (lines[each].astype(object).fillna("").astype(str) for each in _SAY)
+    words = purpose + " | " + bought
+    return words.where(words.str.len() > 3, number).map(pays_a_post).to_numpy(bool)
 
 
 def fringe_lines(table: pd.DataFrame) -> np.ndarray:
@@ -59,10 +71,10 @@ def fringe_lines(table: pd.DataFrame) -> np.ndarray:
     lines = as_lines(table)
     said = [lines[each].astype(object).fillna("").astype(str) for each in _SAY]
     words = ["\n".join(each) for each in zip(*said, strict=True)]
-    # "PHN II - Benefits" holds benefits too where its FTE is written again beside it.
     named = np.array([is_all_benefits(each) for each in words], bool)
     with_pay = np.array([holds_salaries(each) for each in words], bool)
-    return ((line_kinds(lines) == BENEFITS) | named) & ~with_pay
+    apart = named & _blank(lines) & ~_pays_a_post(lines)
+    return ((line_kinds(lines) == BENEFITS) | apart) & ~with_pay
 
 
 # A contract says so first, or behind what it is for. "Contract manager" and "training coordinator"
@@ -85,5 +97,4 @@ def without_people(table: pd.DataFrame) -> np.ndarray:
     names = table["line_id"].astype(str)
     bought = np.array([bool(_PURCHASE.search(name)) for name in names], bool)
     apart = np.isin(line_kinds(lines), (BENEFITS, INDIRECT))
-    blank = (lines["fte_e4"].to_numpy() == 0) & (lines["positions"].to_numpy() == 0)
-    return (bought | apart) & blank
+    return (bought | apart) & _blank(lines)

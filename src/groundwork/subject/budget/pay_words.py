@@ -12,6 +12,7 @@ _PAID_FOR = (
     r"|hazard(?:ous)?(?: duty)?|premium|merit|certification|terminal|termination|severance"
     rf"|incentive|acting|out[- ]of[- ]class|shift|weekend|night|{_LEFT})"
 )
+_OTHER = r"other (?:salar(?:y|ies)|wages)(?: *(?:&|/|\band\b) *(?:salaries|wages))?"
 PAY = (
     rf"{_PAID_FOR} pay(?:ments?|[- ]?outs?|[- ]?offs?)?(?! (?:for|to|equity|gaps?)\b)"
     r"|overtime(?! (?:claims?|rights|laws?|rules?|theft))"
@@ -21,7 +22,7 @@ PAY = (
     r"|(?:retention|signing|sign[- ]on|hiring|performance|staff|employee) bonus(?:es)?"
     r"|bonus pay(?:ments?)?"
     r"|(?:car|auto(?:mobile)?|uniform|clothing|cell ?phone) allowances?(?! (?:for|to)\b)"
-    r"|other (?:salar(?:y|ies)|wages)(?: *(?:&|/|\band\b) *(?:salaries|wages))?"
+    rf"|{_OTHER}"
 )
 """Found in the words of a line, wherever they stand."""
 PAY_ALONE = (
@@ -30,6 +31,7 @@ PAY_ALONE = (
 )
 """Pay only where nothing else stands beside it."""
 
+_OF_POSTS = re.compile(rf"\b{_OTHER}(?!\w)", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{PAY})(?!\w)", re.IGNORECASE)
 _SALARIES = re.compile(
     r"\b(?:salar(?:y|ies)|wages?|pay|personnel)\b *(?:[,&+/]|and\b)", re.IGNORECASE
@@ -43,3 +45,13 @@ def holds_salaries(text: str) -> bool:
     [True, False]
     """
     return bool(_SALARIES.search(_BESIDE.sub(" ", text)))
+
+
+def pays_a_post(text: str) -> bool:
+    """Whether an account of other salaries pays whom a line names, as in Tennessee's counties.
+
+    >>> [pays_a_post(each) for each in ("Nurse: Other Salaries & Wages", "189 Other Wages")]
+    [True, False]
+    """
+    rest = _OF_POSTS.sub(" ", text)
+    return rest != text and any(each.isalpha() for each in rest)
