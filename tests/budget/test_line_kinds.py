@@ -133,9 +133,9 @@ def test_usual_names_of_benefits_and_pay_are_no_service_and_follow_their_salarie
 
 
 @pytest.mark.parametrize("where", ["purpose", "object", "line_id"])
-@pytest.mark.parametrize("name", BENEFITS + PAY)
+@pytest.mark.parametrize("name", PAY)
 @pytest.mark.parametrize("by", ["fte", "positions"])
-def test_a_line_with_fte_or_positions_is_a_position_whatever_its_words(
+def test_pay_with_fte_or_positions_is_a_position_whatever_its_words(
     name: str, where: str, by: str
 ) -> None:
     lines = table(("", 100, None)).assign(**{where: name, by: 2})

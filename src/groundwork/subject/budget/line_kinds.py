@@ -12,7 +12,7 @@ import pandas as pd
 
 from groundwork.subject.budget.benefit_words import is_all_benefits, names_benefits
 from groundwork.subject.budget.lines import as_lines
-from groundwork.subject.budget.pay_words import holds_salaries, pays_a_post
+from groundwork.subject.budget.pay_words import holds_salaries, names_pay, pays_a_post
 
 STAFF, BENEFITS, INDIRECT, ONE_OFF, SERVICE = (
     *("staff", "benefits", "indirect", "one-off"),
@@ -73,7 +73,10 @@ def fringe_lines(table: pd.DataFrame) -> np.ndarray:
     words = ["\n".join(each) for each in zip(*said, strict=True)]
     named = np.array([is_all_benefits(each) for each in words], bool)
     with_pay = np.array([holds_salaries(each) for each in words], bool)
-    apart = named & _blank(lines) & ~_pays_a_post(lines)
+    # "PHN II - Benefits" holds benefits too where its FTE is written again beside it; pay such as
+    # overtime with FTE is a position's own.
+    pay = np.array([names_pay(*each) for each in zip(*said, strict=True)], bool)
+    apart = named & (_blank(lines) | ~pay) & ~_pays_a_post(lines)
     return ((line_kinds(lines) == BENEFITS) | apart) & ~with_pay
 
 

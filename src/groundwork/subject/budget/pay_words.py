@@ -33,6 +33,7 @@ PAY_ALONE = (
 
 _OF_POSTS = re.compile(rf"\b{_OTHER}(?!\w)", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{PAY})(?!\w)", re.IGNORECASE)
+_ALONE = re.compile(rf"[\d.\s-]*(?:{PAY_ALONE})\W*", re.IGNORECASE)
 _SALARIES = re.compile(
     r"\b(?:salar(?:y|ies)|wages?|pay|personnel)\b *(?:[,&+/]|and\b)", re.IGNORECASE
 )
@@ -45,6 +46,15 @@ def holds_salaries(text: str) -> bool:
     [True, False]
     """
     return bool(_SALARIES.search(_BESIDE.sub(" ", text)))
+
+
+def names_pay(*texts: str) -> bool:
+    """Whether one of the words of a line names pay beside a salary.
+
+    >>> names_pay("Nurse", "Overtime"), names_pay("187 Longevity"), names_pay("Nurse: Dental")
+    (True, True, False)
+    """
+    return any(_BESIDE.search(each) or _ALONE.fullmatch(each) for each in texts)
 
 
 def pays_a_post(text: str) -> bool:
