@@ -15,6 +15,7 @@ from groundwork.screen.activities.whose_budget import FUNDS
 from groundwork.screen.widget import CourseWidget
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.records import RecordList
+from groundwork.screen.widgets.what_if import WhatIf
 
 pytestmark = [pytest.mark.lesson("06_budget_baseline"), pytest.mark.usefixtures("own_budget")]
 
@@ -98,14 +99,65 @@ def test_with_each_document_named_every_panel_has_the_same_total() -> None:
     }
 
 
-def test_a_document_that_is_named_beside_another_share_shows_no_judgment() -> None:
-    name_documents(share=10)
-    assert any(ALONE in said for said in answers_of("horizon"))
+def judged_in_the_list() -> None:
+    """One share and one document that the list says otherwise than the file's judgment."""
+    rows = artifacts.load("budget_lines")["records"]  # type: ignore[index]
+    said = {"A1 Outreach": (10, "Time study"), "A2 Navigators": (60, "Contract")}
+    changed = [
+        {**row, **dict(zip(("share", "paper"), said[row["line"]], strict=True))}
+        if row["line"] in said
+        else row
+        for row in rows
+    ]
+    artifacts.save("budget_lines", {"records": changed})
 
 
-def name_documents(share: float | None = None) -> None:
+@pytest.mark.parametrize("judged_before", [True, False])
+def test_a_share_in_the_list_counts_in_every_panel(judged_before: bool) -> None:
+    judged_in_the_list()
+    if not judged_before:
+        artifacts.save(JUDGED, {"records": []})
+    for name in COUNT:
+        told = "\n".join(answers_of(name))
+        # A tenth of 10,046, six tenths of 14,648, and the 3 that no document shows.
+        assert "$9,796" in told and TOTAL not in told, name
+        assert "No line says yet" not in told
+    assert "$9,793" in "\n".join(answers_of("budget_lines"))
+    ended = "\n".join(answers_of("end_the_grant"))
+    assert "0.46 are counted" in ended, re.findall("of which.{60}", ended)
+
+
+COUNT = ("own_budget", "horizon")
+
+
+def test_a_judgment_beside_the_lists_share_is_told_and_not_counted() -> None:
+    judged_in_the_list()
+    (shown,) = (each for each in parts_of("horizon") if isinstance(each, WhatIf))
+    controls = shown.respond("open", {})["controls"]
+    starts = {each["id"]: each["start"] for each in controls}
+    moved = next(id for id in starts if id.endswith("Outreach"))
+    assert starts[moved] == "10"
+    before = artifacts.load(JUDGED)
+    said = json.dumps(shown.respond("look", {"values": {**starts, moved: WHOLE}, "moved": moved}))
+    told = "In your list of lines you wrote 10 % for A1 Outreach, and here 100 %. Your list counts"
+    assert told in said and "$9,796" in said
+    assert artifacts.load(JUDGED) == before
+    assert told not in json.dumps(shown.respond("look", {"values": starts}))
+
+
+def test_a_line_of_the_list_that_the_file_does_not_hold_is_told_where_totals_are() -> None:
+    rows = artifacts.load("budget_lines")["records"]  # type: ignore[index]
+    other = {**rows[0], "id": "other", "line": "Typed by hand", "paper": "Time study"}
+    artifacts.save("budget_lines", {"records": [*rows, other]})
+    for name in ("own_budget", "horizon"):
+        assert "1 line that this file does not hold by that name (Typed by hand)" in "\n".join(
+            answers_of(name)
+        )
+
+
+def name_documents() -> None:
     rows = [
-        {**row, "paper": "Time study 2026", **({} if share is None else {"share": share})}
+        {**row, "paper": "Time study 2026"}
         for row in artifacts.load("budget_lines")["records"]  # type: ignore[index]
     ]
     artifacts.save("budget_lines", {"records": rows})
@@ -118,10 +170,15 @@ def test_a_document_named_in_the_list_is_told_at_once_to_whoever_counts(
     parts_of("horizon")
     (listed,) = (each for each in parts_of("budget_lines") if isinstance(each, RecordList))
     monkeypatch.setattr(CourseWidget, "send", lambda self, *_: told.append(self.content["name"]))
-    for field, value, is_told in (("fund", "G9", False), ("paper", "Time study 2026", True)):
+    for field, value, is_told in (
+        ("fund", "G9", False),
+        ("paper", "Time study 2026", True),
+        ("share", 35, True),
+    ):
+        told.clear()
         shown = listed.respond("open", {})["records"][0]
         after = listed.respond(
             "save", {"id": shown["id"], "shown": shown, "record": {**shown, field: value}}
         )
-        assert after["records"][0][field] == value
+        assert str(after["records"][0][field]) == str(value)
         assert ("horizon" in told) is is_told

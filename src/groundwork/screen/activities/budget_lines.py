@@ -120,7 +120,7 @@ def budget_lines(name: str = LINES) -> Stack:
     view = ChartView(name="What your lines say")
     invented = letterhead.invented()
     starts = whose_budget.starts()
-    papers = judged_lines.papers_of(kept_rows(name))
+    judgments = dict(judged_lines.listed_in(kept_rows(name)))
 
     def year() -> tuple[str, int]:
         return year_of(starts.now(), bool(invented), name)
@@ -152,9 +152,9 @@ def budget_lines(name: str = LINES) -> Stack:
 
     def changed(rows: list[dict[str, Any]]) -> None:
         show(rows)
-        if papers != (now := judged_lines.papers_of(rows)):
-            papers.clear()
-            papers.update(now)
+        if judgments != (now := judged_lines.listed_in(rows)):
+            judgments.clear()
+            judgments.update(now)
             chosen_file.tell(KIND, but=name)
 
     listed = RecordList(

@@ -57,13 +57,17 @@ def _controls(budget: Budget) -> list[Control]:
             "name such work come first, then the largest."
         )
     known = judged_lines.kept() if budget.own else {}
+    listed = judged_lines.in_list() if budget.own else {}
     for id, row in _to_judge(budget).items():
         share = row["equity_share"]
         claim = "no share filled in" if pd.isna(share) else f"{100 * share:g} % claimed, no paper"
+        start = known.get(key_of(row), AS_IT_IS)
+        percent, _ = judged_lines.listed_of(row, listed)
+        if percent is not None:
+            claim, start = f"{percent:g} % in your list of lines", f"{percent:g}"
         fund = row["fund"] if pd.isna(row["fund_label"]) else row["fund_label"]
         parts = (show_dollars(round(100 * row["amount"])), "" if pd.isna(fund) else str(fund))
         help = f"{', '.join(filter(None, parts))}; {claim}"
-        start = known.get(key_of(row), AS_IT_IS)
         controls.append(
             Control(
                 *(id, name_of(row), JUDGMENTS, start, PERCENT),
@@ -79,7 +83,8 @@ def _keep(name: str, id: str, judgment: str) -> None:
     """Keep what was judged of a line of the learner's own, and tell the steps that count it."""
     budget = whose_budget.now(as_filed=True)
     line = _to_judge(budget).get(id)
-    if budget.own and line is not None:
+    listed = judged_lines.in_list()
+    if budget.own and line is not None and judged_lines.listed_of(line, listed)[0] is None:
         judged_lines.keep(line, judgment)
         chosen_file.tell(whose_budget.KIND, but=name)
 
@@ -102,10 +107,13 @@ def _show(values: Mapping[str, str]) -> Shown:
 
 
 def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
-    lines = judged_lines.with_shares(
-        budget.lines,
-        {str(row["line_id"]): values.get(id, AS_IT_IS) for id, row in _to_judge(budget).items()},
-    )
+    said_of = {
+        str(row["line_id"]): values.get(id, AS_IT_IS) for id, row in _to_judge(budget).items()
+    }
+    if budget.own:
+        lines = judged_lines.with_shares(budget.lines, said_of)
+    else:
+        lines = judged_lines.with_said(budget.lines, said_of, {})
     rows: list[tuple[int, tuple[str, ...]]] = []
     now: Any = None
     for number in range(MOST + 1):
@@ -153,6 +161,8 @@ def _of(budget: Budget, values: Mapping[str, str]) -> Shown:
             "Strict: money that recurs and may be spent on anything. Broad: money that recurs. "
             "Money with a last day is in neither, however far away the day is: the horizon only "
             "moves it from “after” to “inside”. Money without a last day stays.",
+            *_as_listed(budget, values),
+            *(judged_lines.only_listed(budget.lines, budget.work) if budget.own else []),
             *_benefits(budget),
             *_months_only(budget),
             _goes_on(budget),
@@ -179,6 +189,21 @@ def _goes_on(budget: Budget) -> str:
     count = len(judged_lines.which(budget.lines, judged_lines.kept()))
     said = f"Saved: {counted(count, 'line')} judged." if count else "What you judge is saved."
     return f"{said} “End one grant” counts it, and your list of lines offers to take it."
+
+
+def _as_listed(budget: Budget, values: Mapping[str, str]) -> list[str]:
+    """Say of each line that is judged here and otherwise in the list that the list counts."""
+    listed = judged_lines.in_list() if budget.own else {}
+    told = []
+    for id, line in _to_judge(budget).items() if listed else ():
+        percent, _ = judged_lines.listed_of(line, listed)
+        share = judged_lines.share_of(values.get(id, AS_IT_IS))
+        if percent is not None and share and round(100 * share[0], 2) != round(percent, 2):
+            told.append(
+                f"In your list of lines you wrote {percent:g} % for {name_of(line)}, and here "
+                f"{100 * share[0]:g} %. Your list counts: change it there."
+            )
+    return told
 
 
 def _follows_salaries(budget: Budget) -> Any:

@@ -13,6 +13,7 @@ from groundwork.subject.budget.baseline import baseline
 from groundwork.subject.budget.counted_work import CountedWork
 from groundwork.subject.budget.money import exact_units, show_dollars
 from groundwork.subject.budget.own_lines import judged, name_of
+from groundwork.subject.counts import counted
 
 LISTED = "budget_lines"
 """The list of lines in which the document behind a judgment is named."""
@@ -46,6 +47,10 @@ def share_of(judgment: str) -> tuple[float, str] | None:
 
 Judgments = Mapping[tuple[str, str], str]
 """By number and words of a line: a line of another file that bears the same number is another."""
+
+
+Listed = Mapping[str, tuple[float | None, str]]
+"""The percent and the paper of each listed line, by the line's name."""
 
 
 def key_of(line: pd.Series) -> tuple[str, str]:
@@ -89,28 +94,67 @@ def with_judgments(lines: pd.DataFrame, judgments: Judgments) -> pd.DataFrame:
 def with_shares(lines: pd.DataFrame, said: Mapping[str, str]) -> pd.DataFrame:
     """Return the lines with the share that is said of each, and its paper, which may be lacking.
 
-    The paper is the one that the list names beside the same share.
+    A share in the list of lines goes before what is said here, for a document is named beside it;
+    one document shows no other share than its own.
 
     Parameters
     ----------
     said
         The judgment of a line, by its number.
     """
-    named = papers_of(kept_rows(LISTED))
+    return with_said(lines, said, in_list())
+
+
+def with_said(lines: pd.DataFrame, said: Mapping[str, str], listed: Listed) -> pd.DataFrame:
+    """Return the lines with the share that a list, or else `said`, says of each."""
+    here = lines if listed else lines[lines["line_id"].astype(str).isin(list(said))]
     found = {}
-    for _, line in lines[lines["line_id"].astype(str).isin(list(said))].iterrows():
+    for _, line in here.iterrows():
         number = str(line["line_id"])
-        if not (share := share_of(said[number])):
-            continue
-        percent, paper = named.get(name_of(line), (None, ""))
-        is_shown = paper and share[1] and percent in (None, round(100 * share[0], 2))
-        found[number] = (share[0], paper) if is_shown else share
+        percent, paper = listed_of(line, listed)
+        if percent is not None:
+            found[number] = (_of_1(percent), paper or _PAPER) if percent else SHARES[NOTHING]
+        elif share := share_of(said.get(number, AS_IT_IS)):
+            found[number] = (share[0], paper) if paper and share[1] else share
     return judged(lines, found) if found else lines
 
 
-def papers_of(records: Sequence[Mapping[str, Any]]) -> dict[str, tuple[float | None, str]]:
-    """Return the percent and the paper of each listed line that names one, by the line's name."""
-    return {row["line"]: (row["share"], row["paper"]) for row in records if row.get("paper")}
+def in_list() -> Listed:
+    """Return what the list says of each line of which it says a share or a paper."""
+    return listed_in(kept_rows(LISTED))
+
+
+def listed_in(records: Sequence[Mapping[str, Any]]) -> Listed:
+    """Return the percent and the paper of each of some listed lines that says one of them."""
+    return {
+        row["line"]: (row.get("share"), row.get("paper") or "")
+        for row in records
+        if row.get("share") is not None or row.get("paper")
+    }
+
+
+def listed_of(line: pd.Series, listed: Listed) -> tuple[float | None, str]:
+    """Return the percent and the paper that the list says of a line, as far as it does."""
+    name = name_of(line)
+    return listed.get(name) or listed.get(f"{name} ({line['line_id']})") or (None, "")
+
+
+def only_listed(lines: pd.DataFrame, work: CountedWork) -> list[str]:
+    """Say that the list and its papers count lines that the file does not hold, or nothing."""
+    names = {name_of(line) for _, line in lines.iterrows()}
+    names |= {f"{name_of(line)} ({line['line_id']})" for _, line in lines.iterrows()}
+    gone = [name for name, (percent, _) in in_list().items() if percent and name not in names]
+    if not gone:
+        return []
+    return [
+        f"Your list judges {counted(len(gone), 'line')} that this file does not hold by that name "
+        f"({'; '.join(gone)}): the {work.name} of your list and its papers can be more than here."
+    ]
+
+
+def _of_1(percent: float) -> float:
+    """Return a percent as a share of 1, to the digit."""
+    return float(Decimal(str(percent)) / 100)
 
 
 def records_with_judgments(

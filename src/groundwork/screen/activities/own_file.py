@@ -74,6 +74,7 @@ def _budget(file: InUse) -> Shown:
         for kind, name in (("strict", SAID("strict")), ("broad", SAID("broad")))
     ]
     alone = judged_lines.only_judged(lines, day, found.work)
+    alone += judged_lines.only_listed(lines, found.work)
     said_too = [*alone, *found.told, *_lacks(file, lines), *aside]
     dollars = show_dollars(int(year["equity_cents"]))
     counts = SAID("counted", work=work, dollars=dollars, years=str(AHEAD))
