@@ -138,7 +138,8 @@ def test_usual_names_of_benefits_and_pay_are_no_service_and_follow_their_salarie
 def test_pay_with_fte_or_positions_is_a_position_whatever_its_words(
     name: str, where: str, by: str
 ) -> None:
-    lines = table(("", 100, None)).assign(**{where: name, by: 2})
+    lines = table(("", 100, None))
+    lines[where], lines[by] = name, 2
     assert line_kinds(check_lines(lines)).tolist() == ["staff"]
     assert fringe_lines(lines).tolist() == [False] == without_people(lines).tolist()
 
