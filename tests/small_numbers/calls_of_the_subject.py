@@ -462,7 +462,6 @@ EXCEPT = {
     "disparity.simulation.simulated_intervals": "takes what disparity.groups.groups has checked",
     "disparity.summary.all_intervals": "takes what disparity.groups.groups has checked",
     "disparity.summary.change_in_words": "takes what summary_table has made",
-    "fairness.persons.remarks": "reads the words of a card",
     "fairness.steps.steps_of": "takes the made-up numbers of an activity",
     "fairness.steps.where_it_opens": "takes the made-up numbers of an activity",
     "gaps.change_in_words": "takes rates that rate_difference and rate_ratio read anew",

@@ -218,8 +218,9 @@ TEXTS = [name for name, field in FIELDS.items() if field.kind == "text" and not 
 def test_a_conclusion_of_law_is_told_in_every_field_of_a_card_to_the_writer_alone(
     field: str, words: str
 ) -> None:
-    (found,) = [each for each in of_card(**{field: words}) if "legal name" in each.what]
-    assert found.harms and found.part == field
+    card = MetricCard(**{"id": "X", field: words})
+    (found,) = [each for each in check_card(card, TODAY) if each.harms]
+    assert found.part == field and "counsel" in found.try_instead
 
 
 def test_a_measure_of_code_violations_is_no_conclusion_of_law() -> None:

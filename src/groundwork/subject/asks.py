@@ -28,7 +28,8 @@ _OPEN = re.compile(
 )
 _NONE = re.compile(
     r"\W*(?:there (?:is|are) )?(?:none|nothing|nil|n\W?a|nobody|no one|not applicable"
-    r"|does not apply|no(?: (?:formal |written )?(?:log|appeals?|exceptions?|hearing))?)"
+    r"|does not apply|not(?= (?:kept|possible|needed|foreseen|planned))|no(?: (?:formal "
+    r"|written )?(?:log|appeals?|exceptions?|hearing))?)"
     r"(?: (?:yet|so far|at all|here|foreseen|planned|kept|possible|needed))?\W*",
     re.IGNORECASE,
 )
@@ -94,10 +95,14 @@ def offices_in(text: str) -> list[str]:
 
 
 def of_remarks(remarks: Iterable[Remark], why: str = "") -> list[Ask]:
-    """Ask each office that a remark sends its writer to; what it is for is the remark's own."""
+    """Ask each office that a remark sends its writer to; what it is for is the remark's own.
+
+    What can hurt somebody is asked in the words of its question, or not at all.
+    """
     return [
         Ask(office, remark.question or remark.what, why or remark.about)
         for remark in remarks
+        if remark.question or not remark.harms
         for office in offices_in(f"{remark.try_instead} {remark.question}")
     ]
 

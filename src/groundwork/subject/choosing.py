@@ -93,6 +93,15 @@ _PICKS = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE = re.compile(r"[.;!?]\s+|\n")
+_GIVEN_TO = re.compile(
+    r"(?:\b(?:goe?s?|given|offered|reserved|sent|moved|limited|open) to|\b(?:hires?|hiring"
+    r"|prefer\w*)"
+    r"|\bpriority (?:to|for)|\brandom\w*|\blottery|^\W*only)\b[^,]*$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"^[^.;]*\b(?:(?:only|first)(?=\W*$|[,.])|gets? (?:it|them)\b)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Trait:
@@ -130,6 +139,23 @@ def of_need(text: str) -> Trait | None:
     if trait and not trait.strong and _NEED.search(text) and not _PICKS.search(text):
         return None
     return trait
+
+
+def given(text: str) -> Trait | None:
+    """Return the first strong trait by which a sentence says who gets or who is hired.
+
+    A group may be named in it as those whose outcome is looked at.
+
+    >>> given("If yes, the visits go to Hmong families"), given("Hmong mothers wait longer")
+    (Trait(words='Hmong', strong=True), None)
+    """
+    for sentence in _SENTENCE.split(text):
+        trait = by(sentence, of_positions=True)
+        if trait and trait.strong:
+            before, _, after = sentence.partition(trait.words)
+            if _GIVEN_TO.search(before) or _ALONE.search(after):
+                return trait
+    return None
 
 
 def of_paid(named: Iterable[tuple[str, str]]) -> list[Remark]:

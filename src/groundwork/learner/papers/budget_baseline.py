@@ -11,6 +11,7 @@ from groundwork.learner.papers import baseline_ending, baseline_lines, baseline_
 from groundwork.learner.papers.budget_asks import AHEAD, asks
 from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph
+from groundwork.subject.budget import typed_words
 from groundwork.subject.budget.baseline import baseline, rests_on_no_paper
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.equity import (
@@ -24,6 +25,7 @@ from groundwork.subject.budget.tie import Tie
 from groundwork.subject.budget.years import horizon_after, last_day
 from groundwork.subject.counts import counted
 from groundwork.subject.days import in_words
+from groundwork.subject.remark import harms_in_words
 
 TITLE = "Budget baseline"
 READER = "the finance office"
@@ -96,6 +98,7 @@ def paper(
         blocks=tuple(blocks),
         asks=tuple(asks(table, records, fiscal_year, first_month, today, work)),
         box=law_cards.box("budget_baseline"),
+        look=harms_in_words(typed_words.of_lines(records)),
         is_named_by_writer=True,
         counts=work,
         view="One person's reading of the lines. A finance analyst has not checked it yet.",

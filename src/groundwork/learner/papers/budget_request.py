@@ -9,7 +9,7 @@ from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
 from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
-from groundwork.subject.budget import over, supplanting
+from groundwork.subject.budget import over, supplanting, typed_words
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.memo_checks import (
     WRITER,
@@ -108,11 +108,12 @@ def paper(
         asks=(
             *contradictions(items, parts, years, ends or {}, month, today),
             *asks(items, parts, raise_asked),
+            *typed_words.asks_of_request(parts, items),
         ),
         box=law_cards.box("budget_request"),
         counts=work,
         view="A draft of one person. Nobody has approved it.",
-        look=harms_in_words(supplanting.review(parts)),
+        look=harms_in_words(typed_words.of_request(parts, items)),
         remarks=over.in_words(over.remarks(parts, PARTS, today)),
         record=public_record.BUDGET,
         invented=invented,

@@ -24,6 +24,7 @@ from groundwork.learner.papers.register_card import (
     titled,
     value,
 )
+from groundwork.subject.asks import offices_in
 from groundwork.subject.days import day_of
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import EVIDENCE, Evaluation
@@ -257,7 +258,7 @@ def _named(named: Sequence[MetricCard], cards: Sequence[MetricCard]) -> str:
 
 def _rule(rule: RuleCard, day: date) -> list[Block]:
     rows = tuple((label, day_of(getattr(rule, name).strip()) or OPEN) for name, label in PARTS)
-    asked = [remark.question for remark in rule_card.check(rule, day) if remark.question]
+    asked = _asked(rule_card.check(rule, day))
     blocks: list[Block] = [
         Heading(f"Rule card: {rule.name}" if rule.name else "Rule card", new_page=True),
         Table("The rule", ("Part", "What it says"), rows, (2, 5)),
@@ -266,6 +267,12 @@ def _rule(rule: RuleCard, day: date) -> list[Block]:
         blocks += [Heading("Open questions", 2), Items.flat(*asked)]
     blocks.append(Paragraph(NO_APPROVAL))
     return blocks
+
+
+def _asked(remarks: Sequence[Remark]) -> list[str]:
+    """Return the open questions for a reader; what counsel is asked stands in the ask list."""
+    asked = [remark.question for remark in remarks if remark.question and not remark.harms]
+    return [question for question in asked if "counsel" not in offices_in(question)]
 
 
 def _quoted(evaluation: Evaluation) -> str:
@@ -296,10 +303,9 @@ def _evaluations(evaluations: Sequence[Evaluation], day: date) -> list[Block]:
         if each.known in EVIDENCE
     ]
     asked = [
-        f"{_quoted(each)} {remark.question}"
+        f"{_quoted(each)} {question}"
         for each in evaluations
-        for remark in evaluation.check(each, day)
-        if remark.question
+        for question in _asked(evaluation.check(each, day))
     ]
     blocks: list[Block] = [
         Heading("Evaluation questions", new_page=True),

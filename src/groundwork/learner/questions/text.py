@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from groundwork.learner.questions.question import Question, Verdict
-from groundwork.subject import silence, wording
+from groundwork.subject import persons, silence, wording
 from groundwork.subject.counts import counted
-from groundwork.subject.leadership import chosen_by_race, harms, said
+from groundwork.subject.leadership import chosen_by_race, harms
 
 SAVED = "Saved with this exercise."
 NOTED = "It stays on this page."  # in a lesson, where nothing is kept
@@ -78,7 +78,7 @@ def about_words(text: str, *, cause: bool = False) -> list[str]:
     cause
         Whether the text goes on from "because".
     """
-    name = said.person(text)
+    name = persons.in_sentence(text)
     named = [f"“{name}” reads like a person's name. Write the position."] if name else []
     chosen = "" if cause else chosen_by_race.found(text)  # a cause is no ground for a seat
     if chosen:

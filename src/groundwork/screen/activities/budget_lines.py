@@ -18,6 +18,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import ANY, Field
 from groundwork.screen.widgets.questions import ChoiceQuestion, Reply
 from groundwork.screen.widgets.records import FromFile, RecordList
+from groundwork.subject.budget import typed_words
 from groundwork.subject.budget.claimed import claimed_ends
 from groundwork.subject.budget.cliff import fiscal_cliff
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
@@ -39,6 +40,7 @@ from groundwork.subject.budget.years import horizon_after
 from groundwork.subject.counts import counted
 from groundwork.subject.days import in_words
 from groundwork.subject.errors import UserError
+from groundwork.subject.remark import harms_in_words
 
 LINES = "budget_lines"
 MONTHS = {"7": "July", "10": "October", "1": "January", "4": "April"}
@@ -291,7 +293,9 @@ def told(
         ending = [*past, *ending]
     if not_judged(table).all():
         ending = [*past, f"What ends of the {work.name} is not known before a line is judged."]
+    first = harms_in_words(typed_words.of_lines(rows))
     return {
+        **({"Before the paper goes anywhere": list(first)} if first else {}),
         "The baseline": [paper.summary(table, year, 3, first_month, work)],
         baseline_tie.NAME: [*baseline_tie.sentences(tie), *baseline_tie.by_fund(tie)],
         "What ends": ending or [f"No {work.name} of the judged lines ends within three years."],

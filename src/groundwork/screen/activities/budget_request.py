@@ -17,7 +17,7 @@ from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Field, Record, Said
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.asks import Ask
-from groundwork.subject.budget import over, supplanting
+from groundwork.subject.budget import over, supplanting, typed_words
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.own_lines import table_of
 from groundwork.subject.budget.request import (
@@ -108,7 +108,7 @@ def budget_request(name: str = "budget_request") -> Stack:
 
     def show(rows: list[dict[str, Any]]) -> None:
         items = priced(rows)
-        first = list(harms_in_words(supplanting.review(answered())))
+        first = list(harms_in_words(typed_words.of_request(answered(), items)))
         look = {"Before the memo goes anywhere": first} if first else {}
         if not items:
             return view.tell(look)
@@ -183,11 +183,11 @@ def budget_request(name: str = "budget_request") -> Stack:
 
 def beside_answer(record: Record) -> Said:
     """Say beside an answer what has to be done before its memo goes anywhere."""
-    part, says = record.get("part"), str(record.get("says") or "")
-    if part != supplanting.PART or not says:
-        found = over.remarks({str(part): says}, paper.PARTS, _today())
+    part, says = str(record.get("part") or ""), str(record.get("says") or "")
+    remarks = typed_words.of_request({part: says})
+    if part != supplanting.PART and not remarks:
+        found = over.remarks({part: says}, paper.PARTS, _today())
         return Said(tuple(("says", f"{each.what} {each.try_instead}") for each in found), "")
-    remarks = supplanting.review({part: says})
     told = tuple(("says", words) for words in harms_in_words(remarks))
     return Said(told, supplanting.closing(remarks))
 

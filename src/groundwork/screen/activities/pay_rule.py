@@ -10,6 +10,7 @@ from groundwork.screen.activities.kept_rows import kept_rows, refuse_twice
 from groundwork.screen.activities.words import Words
 from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView, Line, Told
+from groundwork.screen.widgets.fields import Record, Said
 from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import pay_rule as rule
@@ -41,6 +42,7 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         title=place.titled(WORDS("title")),
         record=public_record.PAY,
         one=WORDS("one"),
+        look=look,
         check=lambda rows: refuse_twice(rows, rule.EVERY_PART),
         on_change=lambda _: show(kept_rows(GROUPS)),
     )
@@ -55,6 +57,14 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         beside=parts_now,
     )
     return Stack(parts, groups, view)
+
+
+def look(record: Record) -> Said:
+    """Say beside the form what the rule should not hold."""
+    said = {record.get("part") or "": str(record.get("says") or "")}
+    found = [each for each in rule.review(said, ()) if each.harms]
+    told = " ".join(f"{each.what} {each.try_instead}" for each in found)
+    return Said((("says", told),), "") if told else Said((), "")
 
 
 def groups_of(rows: list[dict[str, Any]]) -> tuple[PaidGroup, ...]:

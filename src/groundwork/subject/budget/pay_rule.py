@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from groundwork.subject import choosing, silence
+from groundwork.subject import choosing, outside, silence
 from groundwork.subject.asks import Ask, is_open, so_far
 from groundwork.subject.budget import over
 from groundwork.subject.budget.money import show, show_dollars, to_cents
@@ -258,6 +258,7 @@ def review(
     found += choosing.of_paid(
         ((PARTS["who"], parts.get("who", "")), *((each.name, each.name) for each in groups))
     )
+    found += _for_outside(parts, groups)
     if "600" in parts.get("notice", "").replace(",", ""):
         found.append(
             Remark(
@@ -298,6 +299,14 @@ def review(
                 )
             )
     return found
+
+
+def _for_outside(parts: Mapping[str, str], groups: Sequence[PaidGroup]) -> list[Remark]:
+    said = {heading: parts.get(name, "") for name, heading in EVERY_PART.items()}
+    named = {group.name: group.name for group in groups}
+    found = outside.remarks(said, positions=(EVERY_PART["help"],))
+    found += outside.remarks(named, positions=named)
+    return [replace(each, about=each.part) for each in found]
 
 
 def closing(remarks: Sequence[Remark]) -> str:

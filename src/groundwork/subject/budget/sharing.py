@@ -6,9 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from groundwork.subject import choosing, race_words, silence
+from groundwork.subject import choosing, counsel_words, outside, race_words, silence
 from groundwork.subject.asks import Ask, is_open, so_far
-from groundwork.subject.budget import counsel_words, over
+from groundwork.subject.budget import over
 from groundwork.subject.budget.allocation import Dollars, allocate
 from groundwork.subject.budget.money import show_dollars, to_cents
 from groundwork.subject.errors import UserError
@@ -177,9 +177,15 @@ def _against(cents: int, other: str) -> str:
 def review(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Remark]:
     """Remark on what the note should not hold.
 
-    A choice by race, what counsel answered, and a loser that the figures contradict.
+    A choice by race, what is not for readers outside, and a loser that the figures contradict.
     """
-    return [*_race(parts), *_answered(parts), *_another_loses(parts, shared), *_ordinary(parts)]
+    places = {each.place: each.place for each in shared}
+    return [
+        *_race(parts),
+        *outside.remarks({**parts, **places}, of_counsel="counsel"),
+        *_another_loses(parts, shared),
+        *_ordinary(parts),
+    ]
 
 
 def closing(remarks: Sequence[Remark]) -> str:
@@ -222,26 +228,6 @@ def _by_law(part: str, what: str) -> Remark:
         try_instead="Ask counsel before the note goes out. Until then share by a count of "
         "need, with its source and year, and write down why.",
     )
-
-
-def _answered(parts: Mapping[str, str]) -> Iterator[Remark]:
-    for part in PARTS:
-        said = parts.get(part, "")
-        if part == "counsel":
-            what = "“{}” is more than who was asked, and when."
-            words = counsel_words.beyond_asking(said)
-        else:
-            what = "“{}” reads as what counsel answered."
-            words = counsel_words.answer_in(said)
-        if words:
-            yield Remark(
-                part=part,
-                harms=True,
-                what=what.format(words),
-                why="This note is read outside, and counsel's advice may lose its protection.",
-                try_instead="Write only which position was asked, by which, and on which day. "
-                "What counsel answers stays between counsel and you.",
-            )
 
 
 def _another_loses(parts: Mapping[str, str], shared: Sequence[Shared]) -> Iterator[Remark]:

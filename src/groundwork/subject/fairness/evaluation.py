@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from groundwork.subject import choosing, silence
+from groundwork.subject import choosing, outside, silence
+from groundwork.subject.asks import is_none, is_open
 from groundwork.subject.days import day_of
-from groundwork.subject.fairness import persons
 from groundwork.subject.positions import is_nobody
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -75,8 +75,10 @@ def check(card: Evaluation, today: date | None = None) -> list[Remark]:
     """Say what an evaluation question leaves open, the worst first."""
     order = (ERROR, WARNING, NUDGE)
     day = today or date.today()
-    named = persons.remarks(card, ("who", "program"))
-    found = [*_question(card), *_comparison(card), *_who(card), *named, *_when(card, day)]
+    found = [
+        *(*_question(card), *_comparison(card), *_who(card), *_given(card), *_when(card, day)),
+        *outside.remarks(outside.typed(card), positions=("who", "program")),
+    ]
     return sorted(found, key=lambda each: order.index(each.severity))
 
 
@@ -133,7 +135,7 @@ def _question(card: Evaluation) -> Iterator[Remark]:
 
 def _comparison(card: Evaluation) -> Iterator[Remark]:
     text = card.comparison.strip()
-    if not text:
+    if is_open(text) or is_none(text):
         yield _remark(
             ERROR,
             "comparison",
@@ -186,7 +188,7 @@ def _who(card: Evaluation) -> Iterator[Remark]:
             question=f"Has counsel read that “{trait.words}” says who does it?",
             harms=trait.strong,
         )
-    if not card.cost.strip():
+    if is_open(card.cost):
         yield _remark(
             WARNING,
             "cost",
@@ -194,6 +196,22 @@ def _who(card: Evaluation) -> Iterator[Remark]:
             "Write hours and dollars, and the line that pays. Residents who answer are paid.",
             "What does it cost, and which line pays?",
         )
+
+
+def _given(card: Evaluation) -> Iterator[Remark]:
+    """Remark on a decision or a comparison that says by race or origin who gets something."""
+    for part in ("question", "decides", "comparison"):
+        if trait := choosing.given(getattr(card, part)):
+            yield Remark(
+                severity=ERROR,
+                part=part,
+                what=f"“{trait.words}” says who gets it, or gets it later. Choosing people "
+                f"{choosing.BY_LAW}",
+                try_instead="Take it to counsel before anybody is chosen by it. Say by which need "
+                "it is given, and watch the result by group.",
+                question=f"Has counsel read that “{trait.words}” says who gets it?",
+                harms=True,
+            )
 
 
 def _when(card: Evaluation, today: date) -> Iterator[Remark]:

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from groundwork.subject import choosing, silence, wording
+from groundwork.subject import choosing, outside, silence, wording
 from groundwork.subject.asks import is_none, is_open
 from groundwork.subject.days import in_words
-from groundwork.subject.fairness import persons
 from groundwork.subject.positions import is_nobody
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -88,8 +87,8 @@ def check(card: RuleCard, today: date | None = None) -> list[Remark]:
     """Say what a rule leaves open, the worst first; each about one part of the card."""
     day = today or date.today()
     found = [
-        *(*_criteria(card), *_chosen(card), *_parts(card), *persons.remarks(card, _WHO)),
-        *(*_review(card, day), *_words(card)),
+        *(*_criteria(card), *_chosen(card), *_parts(card), *_review(card, day), *_words(card)),
+        *outside.remarks(outside.typed(card), positions=_WHO),
     ]
     order = (ERROR, WARNING, NUDGE)
     return sorted(found, key=lambda each: order.index(each.severity))

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from groundwork.subject import silence
-from groundwork.subject.leadership import harms, not_known
+from groundwork.subject import outside, silence
+from groundwork.subject.leadership import not_known
 from groundwork.subject.leadership.decision_rights import (
     ADVISES,
     DECIDES,
@@ -44,6 +44,8 @@ def review(matrix: Matrix, most_parts: int = MOST_PARTS) -> list[Remark]:
         found += _governments(matrix, decision)
         found += _notice(matrix, decision)
         found += not_known.remarks(matrix, decision)
+        texts = {"name": decision.name}
+        found += outside.remarks(texts, about=decision.name, of_duties=True)
     found += _positions(matrix, most_parts)
     found += _pattern(matrix)
     return harms_first(found)
@@ -292,9 +294,10 @@ def _positions(matrix: Matrix, most_parts: int) -> Iterator[Remark]:
                 "not.",
                 try_instead="Give it a part, or take it off the page.",
             )
-        for remark in harms.found("", titles={"position": position.name}):
-            if remark.code == harms.PERSON:  # a group of residents may carry its own name
-                yield replace(remark, part=position.name)
+        # A group of residents may carry its own name: no check of who is chosen here.
+        texts = outside.typed(position)
+        for remark in outside.remarks(texts, positions=("name",), of_duties=True):
+            yield replace(remark, part=position.name)
 
 
 def _pattern(matrix: Matrix) -> Iterator[Remark]:

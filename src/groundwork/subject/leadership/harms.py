@@ -1,4 +1,4 @@
-"""What can hurt somebody in a paper on shared leadership: a name, a choice by race, a belief.
+"""What can hurt somebody in a paper on shared leadership, beside what holds for every paper.
 
 The one rule for seats, charters, acts of leaders, role statements and matrices. What it finds comes
 first among remarks, is always shown, and stands in the page for the writer alone.
@@ -6,11 +6,11 @@ first among remarks, is always shown, and stands in the page for the writer alon
 
 from collections.abc import Iterator, Mapping
 
+from groundwork.subject import outside
 from groundwork.subject.leadership import chosen_by_race, said
-from groundwork.subject.names import names_somebody
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
-PERSON, RACE, BELIEF = "GW-H01", "GW-H02", "GW-H03"
+RACE, BELIEF = "GW-H02", "GW-H03"
 
 
 def found(
@@ -33,17 +33,15 @@ def found(
     marked
         The fields by which somebody is judged: a belief there is an error, elsewhere a nudge.
     """
+    texts = {**(titles or {}), **(sentences or {})}
+    yield from outside.remarks(texts, about=about, positions=titles or (), of_duties=True)
     for part, text in (titles or {}).items():
-        if names_somebody(text):
-            yield _of(about, part, PERSON, WARNING, f"{text!r} reads like a person's name.")
         if words := said.race(text) or chosen_by_race.found(text):
             yield _of(about, part, RACE, WARNING, BY_RACE.format(words))
     for part, text in (sentences or {}).items():
-        if words := said.person(text):
-            yield _of(about, part, PERSON, WARNING, f"{words!r} reads like a person's name.")
         if words := chosen_by_race.found(text):
             yield _of(about, part, RACE, WARNING, BY_RACE.format(words))
-    for part, text in {**(titles or {}), **(sentences or {})}.items():
+    for part, text in texts.items():
         if words := said.speaks_for(text):
             yield _of(about, part, RACE, WARNING, BY_RACE.format(words))
         if words := said.belief(text):
@@ -55,10 +53,6 @@ def found(
 BY_RACE = "“{}” reads as if race, sex or a group chose who does this work."
 """What is said of words that choose by race, in a list of a lesson and in a written answer."""
 _THEN = {
-    PERSON: (
-        "A paper outlives a change of staff, and may become a public record.",
-        "Write the position.",
-    ),
     RACE: (
         "Work belongs to a position. Nobody has it by race, sex or origin, and nobody "
         "speaks for a group.",

@@ -64,7 +64,9 @@ def closing(remarks: Sequence[Remark]) -> str:
 
 
 def _harms(act: Act) -> Iterator[Remark]:
-    return harms.found(act.what, titles={"seen_by": act.seen_by}, sentences={"what": act.what})
+    return harms.found(
+        act.what, titles={"seen_by": act.seen_by}, sentences={"what": act.what, "day": act.day}
+    )
 
 
 def _each(act: Act) -> Iterator[Remark]:

@@ -7,7 +7,7 @@ roles and job descriptions; baseline staff roles in the budget).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from groundwork.subject import silence
+from groundwork.subject import outside, silence
 from groundwork.subject.leadership import duties, harms, moved_work, said
 from groundwork.subject.leadership.core_team import FUNDS, fund_in_words
 from groundwork.subject.leadership.duties import Found
@@ -81,7 +81,9 @@ def review(role: RoleStatement) -> list[Remark]:
 
 
 def _harms(role: RoleStatement) -> Iterator[Remark]:
-    return harms.found(
+    now = {"current": role.current}
+    yield from outside.remarks(now, about=role.position, of_duties=True)
+    yield from harms.found(
         role.position,
         titles={
             "position": role.position,

@@ -6,7 +6,6 @@ may carry a group's name in its own, so what is found is a reason to ask.
 
 import re
 
-from groundwork.subject.names import names_a_person_in, surely_names_somebody
 from groundwork.subject.small_groups import NAMED
 
 _GROUP = re.compile(
@@ -14,7 +13,6 @@ _GROUP = re.compile(
     r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program))",
     re.IGNORECASE,
 )
-_CAPITALIZED = re.compile(r"\b(?=([A-ZÀ-ÖØ-Þ][\w'’-]+\.? [A-ZÀ-ÖØ-Þ][\w'’-]+))")
 _SPEAKS_FOR = re.compile(
     r"\b(?:(?:speak|speaks|speaking|stands?) (?:up )?for|(?:the )?voice (?:of|for)"
     r"|represent(?:s|ing)?) (?:(?!(?:to|at|in|before|with|on|for) )[\w'’-]+ ){0,3}?"
@@ -48,17 +46,6 @@ _UNPAID = re.compile(
 def race(text: str) -> str:
     """Return the first words by which race or ethnicity would choose who sits there, or ""."""
     return _first(_GROUP, text)
-
-
-def person(text: str) -> str:
-    """Return the first words in a sentence that read like a person's name, or "".
-
-    >>> person("The count moves to Maria Lopez"), person("It moves to the Stock Clerk")
-    ('Maria Lopez', '')
-    """
-    if found := names_a_person_in(text):
-        return found
-    return next(filter(surely_names_somebody, _CAPITALIZED.findall(text)), "")
 
 
 def speaks_for(text: str) -> str:

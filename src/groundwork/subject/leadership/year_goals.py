@@ -102,6 +102,7 @@ def _harms(goal: YearGoal) -> Iterator[Remark]:
         titles={"position": goal.position, "asks": goal.asks},
         sentences={
             "does": goal.does,
+            "day": goal.day,
             "shown_by": goal.shown_by,
             "not_counted": goal.not_counted,
         },

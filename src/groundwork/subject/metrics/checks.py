@@ -157,7 +157,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "GW-M20",
-        "Nobody is named",
+        "Nobody is named, and nothing is admitted",
         "Cards are passed on and may become public records.",
         "Privacy practice of this course",
         owner.nobody_is_named,

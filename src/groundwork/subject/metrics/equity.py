@@ -39,11 +39,8 @@ _NO_REASON = re.compile(
 _HELD = "Records of births and deaths, the Census and most surveys hold both."
 _OTHER_SPLITS = ("district", "language", "disability", "income")
 _WHITE = re.compile(r"\bwhites?\b", re.IGNORECASE)
-_LEGAL = re.compile(
-    r"\b(?:(?:il|un)lawful(?:ly)?|illegal(?:ly|ity)?|disparate impact|adverse impact|four[ -]fifths"
-    r"|80 ?(?:%|percent) rule|Title VII\b|breach(?:es|ed)?(?= (?:of|the)\b)"
-    r"|against the law|(?:breaks?|broke|broken) the law|liable|guilty"
-    r"|(?<!code )(?<!housing )(?<!health )(?<!safety )(?<!inspection )(?<!traffic )violat\w+)\b",
+_RULE_OF_HIRING = re.compile(
+    r"\b(?:disparate impact|adverse impact|four[ -]fifths|80 ?(?:%|percent) rule)\b",
     re.IGNORECASE,
 )
 _OF_TEXT = tuple(name for name, field in FIELDS.items() if field.kind in ("text", "list"))
@@ -225,7 +222,7 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
     )
     given = [count for count in counts if count is not None]
     for field in _OF_TEXT:
-        words = _LEGAL.search(_text_of(card, field))
+        words = _RULE_OF_HIRING.search(_text_of(card, field))
         if words is None:
             continue
         yield Remark(

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 
-from groundwork.subject import wording
+from groundwork.subject import outside, wording
 from groundwork.subject.dollars import Named, spent_in
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import MetricCard, text_of
 from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH, PARTNERSHIP
-from groundwork.subject.names import names_a_person_in, names_somebody
+from groundwork.subject.names import names_somebody
 from groundwork.subject.positions import are_several, is_nobody, is_team
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -30,7 +30,7 @@ _PERSONAL = (
         re.compile(r"\b(?:born(?: on)?|birth ?date|date of birth|DOB)\W{0,3}\d", re.I),
     ),
 )
-
+_POSITIONS = ("owner", "deputy", "counted_by")
 
 _WHEN_OFF = re.compile(r"\b(?:if|when)\b[^.;]*?\bthen\b", re.IGNORECASE)
 _MOVES_STAFF = re.compile(
@@ -263,14 +263,10 @@ def wording_names_the_system(card: MetricCard, today: date) -> Iterator[Remark]:
 
 
 def nobody_is_named(card: MetricCard, today: date) -> Iterator[Remark]:
-    """M20: the card holds no personal data and no person's name."""
+    """M20: the card holds no personal data, and nothing else that is not for readers outside."""
+    yield from outside.remarks(text_of(card), positions=_POSITIONS)
     for field, text in text_of(card).items():
         found = [label for label, pattern in _PERSONAL if pattern.search(text)]
-        person = names_a_person_in(text)
-        if person is None and field in ("owner", "deputy") and names_somebody(text):
-            person = text
-        if person:
-            found.append(f"what reads like a person's name ({person})")
         if found:
             yield Remark(
                 severity=WARNING,

@@ -12,14 +12,21 @@ from groundwork.subject.due import without_times
 from groundwork.subject.positions import is_position
 
 _COUNSEL = (
-    r"\b(?:(?:legal )?counsel|(?:county|city|general|staff|our|the) attorneys?|lawyers?|solicitor"
-    r"|law department|legal (?:department|office|affairs|team|division)"
+    r"\b(?:(?<!right to )(?:legal )?counsel|(?:county|city|general|staff|our|the) attorneys?"
+    r"(?! general)|lawyers?(?! for\b)|solicitor|law firm|law department|legal (?:department"
+    r"|office|affairs|team|division)"
     r"|legal(?= (?:said|says|gave|ok|approved|signed|cleared|has|had|objected|advised|did)))\b"
 )
 _SAID = (
     r"(?<!not )(?<!never )(?<!nothing )(?<!yet )"
     r"(?:said|says|told|answered|replied|wrote back|found|finds|advis(?:es|ed)|concluded|confirmed"
-    r"|opined|recommend(?:s|ed)|warn(?:s|ed)|thinks)"
+    r"|opined|recommend(?:s|ed)|warn(?:s|ed)|th(?:inks|ought)|want(?:s|ed)|insist(?:s|ed)"
+    r"|caution(?:s|ed)"
+    r"|flag(?:s|ged)|rul(?:es|ed)(?: out)?(?! of)|wrote|f(?:eels|elt)|prefer(?:s|red)|worr(?:ies"
+    r"|ied)"
+    r"|fear(?:s|ed)|suggest(?:s|ed)|urge[sd]|explained|noted|pointed out|saw|gave|let|blocked"
+    r"|stopped"
+    r"|leans?|leaned|refuse[sd]?(?! to (?:answer|say|comment)))"
 )
 _JUDGED = (
     r"(?:approv(?:es|ed)|clear(?:s|ed)|agree[sd]|object(?:s|ed)(?! to be)|support(?:s|ed)"
@@ -32,16 +39,27 @@ _JUDGED = (
     r"|(?:no|without|has|had|have|raised|voiced|with|some|serious|strong|several) (?:\w+ )?"
     r"(?:problems?|objections?|risks?|concerns?|issues?|doubts|reservations|qualms)"
     r"|(?:did|does|do|would|will|could|can)(?: not|n['’]t|not) (?:sign off|approve|ok(?:ay)?|clear"
-    r"|agree|object|allow|permit|support|see (?:a|any|the) (?:problem|risk|issue))"
+    r"|agree|object|allow|permit|support|let|see (?:a|any|the) (?:problem|risk|issue))"
     r"|(?:we|it|they) (?:may|can|must|should|cannot))"
 )
 _ANSWER = rf"\b(?:{_SAID}|{_JUDGED})\b"
 _WORD = r"(?:yes|no|ok(?:ay)?|fine)\b(?=\s*(?:$|[.,;!]))"
+_GIVEN = (
+    r"(?:advice|opinions?|memo(?:randum)?|ok(?:ay)?|blessing|approval|consent|clearance|view|word"
+    r"|letter|ruling|warning|green light|sign-?off|objections?|concerns?)"
+)
 _BY_COUNSEL = (
     # Another who acts between them says something of their own: "and the board approved".
     rf"{_COUNSEL}(?:(?!\b(?:and|but|then|before|after) (?:the|our|an?|its)\b)[^.;\n]){{0,40}}?"
     rf"(?P<then>{_ANSWER}|[:,–—-]\s*{_WORD})"
-    rf"|(?P<first>{_ANSWER})(?: \w+)? (?:by|from|of|with) (?:\w+ ){{0,2}}?{_COUNSEL}"
+    rf"|(?P<first>{_ANSWER})(?: \w+){{0,2}} (?:by|from|of|with) (?:\w+ ){{0,2}}?{_COUNSEL}"
+    # What counsel wrote or gave, and a review that is over.
+    rf"|(?P<paper>(?<!the )\b(?:on|per|by|with|under|following"
+    rf"|against) (?:the )?(?:legal )?{_GIVEN}"
+    rf" (?:of|from|by) (?:\w+ ){{0,2}}?{_COUNSEL}|{_COUNSEL}(?:['’]s?)? (?:legal )?{_GIVEN}\b"
+    r"|\b(?:pass(?:ed|es)|cleared|survived|failed|stood up to) (?:a |the |our )?legal (?:review"
+    r"|check)"
+    r"|\blegal(?:ly)? (?:cleared|vetted|sound)\b)"
 )
 _ANY = re.compile(_ANSWER, re.IGNORECASE)
 _OF_COUNSEL = re.compile(_BY_COUNSEL, re.IGNORECASE)
@@ -49,7 +67,8 @@ _NAMED = re.compile(_COUNSEL, re.IGNORECASE)
 _THEIRS = re.compile(r"\W*(?:they|she|he|it|(?:the|its) answer|answer)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:whether|which|what|how|if)\b[^.;:]*|[^.;:?]*\?", re.IGNORECASE)
 _PENDING = re.compile(
-    r"\b(?:not|no|nor|never|has|have|is)\b[^,]{0,60}\byet\b|n['’]t\b[^,]{0,60}\byet\b|\bpending\b|\bawait\w*"
+    r"\b(?:not|no|nor|never|has|have|is)\b[^,]{0,60}\byet\b|n['’]t\b[^,]{0,60}\byet\b"
+    r"|\bpending\b|\bawait\w*"
     r"|\bwait\w* (?:for|on)\b|\basked (?:\w+ )?for\b"
     r"|\b(?:until|before|once|unless|when) (?:the |our |county |city )*(?:counsel|it|they)\b",
     re.IGNORECASE,
@@ -71,12 +90,18 @@ _HELPS = (
 )
 _ASKING = re.compile(
     rf"\b{_HELPS}ask(?:ed|s|ing)?(?:\s+(?:again|yet|already))?(?:\s+(?:by|of))?\b"
-    r"|\b(?:(?:no|not|an?|the|any|await(?:s|ing)?|wait(?:s|ing)?|for|has|have|is|yet|still|was)\s+)*"
+    r"|\b(?:(?:the|its|their)\s+)?answer\s+(?:is\s+)?(?:kept|held|stays|known)(?=\s+(?:by|with"
+    r"|to)\b|\W*$)"
+    r"|\b(?:(?:no|not|an?|the|any|await(?:s|ing)?|wait(?:s|ing)?|for|has|have|is|yet|still"
+    r"|was)\s+)*"
     r"(?:answer(?:ed)?|repl(?:y|ied)|response)(?:\s+(?:is|yet|pending|due|expected|from))*\b"
+    r"|\bnot\s+(?:written|told|kept|printed)(?:\s+down)?\s+here\b|\bby\s+(?:me|us|myself)\b"
+    r"|\bthe(?=\s*;|\s+\d|\s+of\b)"
     r"|\b(?:not|nobody|i|we)\s+(?:do\s+not\s+)?know[ns]?(?:\s+yet)?\b"
     r"|\bto be (?:decided|determined|set)\b"
     r"|\b(?:not yet|none yet|not needed|pending|awaiting|waiting|open|unknown|tb[ad]|n/?a)\b"
-    r"|\b(?:(?:a|an|in|by|per|via|written|first|second)\s+)*(?:e-?mails?|phone|telephone|call|letter"
+    r"|\b(?:(?:a|an|in|by|per|via|written|first|second)\s+)*(?:e-?mails?|phone|telephone|call"
+    r"|letter"
     r"|memo(?:randum)?|message|writing|person|meeting|request|form|ticket|portal)\b"
     r"(?:\s+(?:to|from|with|sent|of))*"
     r"|\b(?:again|sent|day|date|who|whom|position|\d{1,2}(?:st|nd|rd|th)?)\b"
@@ -84,12 +109,28 @@ _ASKING = re.compile(
     r"|\b(?:this|next|last)\s+(?:week|month|quarter|year)\b",
     re.IGNORECASE,
 )
+_DUTY = re.compile(
+    r"signs?[ -]off|sign-?off|says?|advises|(?:approve|clear|agree|object|support|recommend"
+    r"|reject)s"
+    r"|(?:it|they|we) (?:may|must|can)",
+    re.IGNORECASE,
+)
+# What was asked may be named, up to where the sentence goes on to something else.
+_ASKED_WHAT = re.compile(
+    r"\basked(?:[ ,;]+(?!(?:and|but|it|he|she)\b)[\w’'-]+){0,5}?[ ,;]+(?:about (?:which|what"
+    r"|whether)|which|whether|what)\b"
+    r"(?:(?! (?:and|but) (?:is|was|were|it|they|we|she|he|counsel|told|said|heard"
+    r"|got)\b)[^,;:.()!?–—])*",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\b(Asst|Dep|Dir|Atty|Mgr|Dept)\.", re.IGNORECASE)
 # Who was asked and when is shorter, in characters; so many are quoted of what is longer.
 _MOST, _QUOTED = 1000, 60
 _NOT = re.compile(r"n['’]t\b")
 # “No” is the whole answer, or comes before “not asked”; “yes” comes before “asked”.
 _NO_OR_YES = re.compile(
-    r"^\W*(?:no|none|never|nobody)(?:\W*$|(?=\W.*\bnot\b.*\b(?:asked|yet)\b))|^\W*yes(?=\W+asked\b)",
+    r"^\W*(?:no|none|never|nobody)(?:\W*$|(?=\W.*\bnot\b.*\b(?:asked|yet)\b))"
+    r"|^\W*yes(?=\W+asked\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(
@@ -101,8 +142,13 @@ _BETWEEN = re.compile(
 _LEADS = re.compile(r"^\s*(?:(?:of|and|also)(?:\s+|$))*", re.IGNORECASE)
 
 
-def answer_in(text: str) -> str:
+def answer_in(text: str, of_duties: bool = False) -> str:
     """Return the first words that read as an answer of counsel, which the text names, or "".
+
+    Parameters
+    ----------
+    of_duties
+        Whether the text says who does what: there counsel signs off, as a part in each decision.
 
     >>> answer_in("Poverty; counsel signed off on it"), answer_in("The board approved it")
     ('signed off', '')
@@ -115,8 +161,10 @@ def answer_in(text: str) -> str:
             continue
         if is_theirs and (words := _ANY.search(clause)):
             return words[0]
-        if found := _OF_COUNSEL.search(clause):
-            return (found["then"] or found["first"]).strip(" ,:–—-")
+        for found in _OF_COUNSEL.finditer(clause):
+            said = (found["then"] or found["first"] or found["paper"]).strip(" ,:–—-")
+            if not (of_duties and _DUTY.fullmatch(said)):
+                return said
     return ""
 
 
@@ -130,7 +178,9 @@ def beyond_asking(text: str) -> str:
     """
     if len(text) > _MOST:
         return f"{text[:_QUOTED]}…"
+    text = _SHORT.sub(r"\1", text)
     said = without_times(_NO_OR_YES.sub("", _NOT.sub(" not", text)), ";")
+    said = _ASKED_WHAT.sub("asked", said)
     pieces = (_LEADS.sub("", each).strip() for each in _BETWEEN.split(_ASKING.sub(";", said)))
     return next((each for each in pieces if each and not is_position(each)), "")
 
