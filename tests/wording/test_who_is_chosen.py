@@ -218,7 +218,7 @@ TEXTS = [name for name, field in FIELDS.items() if field.kind == "text" and not 
 def test_a_conclusion_of_law_is_told_in_every_field_of_a_card_to_the_writer_alone(
     field: str, words: str
 ) -> None:
-    card = MetricCard(**{"id": "X", field: words})
+    card = MetricCard(**{"id": "X", field: words})  # type: ignore[arg-type]
     (found,) = [each for each in check_card(card, TODAY) if each.harms]
     assert found.part == field and "counsel" in found.try_instead
 
