@@ -157,7 +157,9 @@ def test_labels_that_were_one_in_a_file_are_asked_about_again_in_the_next(
     assert [question.name for question in again.questions] == ["labels"]
 
 
-@pytest.mark.parametrize("name", ["whole positions", "percents below 1", "heading rows"])
+@pytest.mark.parametrize(
+    "name", ["whole positions", "percents below 1", "heading rows", "shares beside percents"]
+)
 def test_what_is_true_of_one_file_alone_is_not_kept(
     name: str, workspace: Path, tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ _MOST_KEPT = 30
 _OF_ONE_FILE = (
     *("year", "fiscal_year", "totals", "letters", "map", AS_BEFORE, "hidden rows"),
     *("labels", "whole positions", "percents below 1", "heading rows"),
+    "shares beside percents",
 )
 
 

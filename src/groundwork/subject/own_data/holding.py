@@ -52,6 +52,8 @@ def hold(
         out.questions += questions
         out.notes += notes
     out.problems += percents.against_units(out.kept, out.rows)
+    if contract.kind == "metrics_register" and not out.problems:
+        _shares(out, answers)
     if contract.values == "events":
         _percents(out, answers)
         problems, questions = laws.counts(out.kept, answers, out.rows)
@@ -87,6 +89,23 @@ def _key(out: Table, contract: Contract) -> list[str]:
     if any(each.filled and each.name not in out.kept for each in names):
         return []
     return [each.name for each in names if each.name in out.kept]
+
+
+def _shares(out: Table, answers: Answers) -> None:
+    """Ask about values of a register that may be shares of 1 beside percentages."""
+    asked, said, found = percents.shares_beside_percents(out.kept, answers, out.rows)
+    out.questions += asked
+    if said:
+        percents.apply_to_rows(out.kept, said, found)
+        rows = out.rows(list(found))
+        out.notes.append(Note(_AS_SAID.get(said, _AS_SAID["other"]), rows))
+
+
+_AS_SAID = {
+    "share": "multiplied by 100, as you said",
+    "percent": "percent, as you said",
+    "other": "no percentage, as you said",
+}
 
 
 def _percents(out: Table, answers: Answers) -> None:

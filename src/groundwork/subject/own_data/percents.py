@@ -157,6 +157,55 @@ def all_below_one(
 _FEW = 2  # different numbers: one small percentage alone is no sign
 
 
+def shares_beside_percents(
+    kept: Kept, answers: Answers, rows: Rows
+) -> tuple[list[Question], str, dict[int, list[Column]]]:
+    """Ask about rows of a register that hold shares of 1 where other values have a percent sign.
+
+    Returns
+    -------
+    The question, while it is open, what was answered, and by row the columns of those numbers.
+    """
+    values = _values(kept)
+    signed = {column.name: _signed(column) for column in values}
+    found: dict[int, list[Column]] = {}
+    for at in range(len(values[0].values) if any(map(any, signed.values())) else 0):
+        unit = str(kept["unit"].values[at] or "") if "unit" in kept else ""
+        plain = [c for c in values if c.values[at] is not None and not signed[c.name][at]]
+        numbers = [float(str(column.values[at])) for column in plain]
+        shares = all(0 <= each <= 1 for each in numbers) and any(0 < each < 1 for each in numbers)
+        if shares and (not unit or _PERCENT.search(unit)):
+            found[at] = plain
+    if not found:
+        return [], "", {}
+    first = min(found)
+    column = next(each for each in found[first] if 0 < float(str(each.values[first])) < 1)
+    shown = column.shown[first]
+    sign = next(c.shown[signed[c.name].index(True)] for c in values if any(signed[c.name]))
+    share = f"{Decimal(str(column.values[first])) * 100:f}".rstrip("0").rstrip(".")
+    question = choose(
+        "shares beside percents",
+        f"The file has {sign} beside {shown}, without a percent sign. What does {shown} stand for?",
+        [("share", f"A share of 1: {shown} stands for {share} percent"),
+         ("percent", f"Percent: {shown} stands for {shown} percent"),
+         ("other", "Something else: it is no percentage")],
+        rows=rows(list(found)),
+        column=column.name,
+    )  # fmt: skip
+    said = answers.chosen(question)
+    return ([] if said else [question]), said, found
+
+
+def apply_to_rows(kept: dict[str, Column], said: str, found: Mapping[int, list[Column]]) -> None:
+    """Turn the shares of some rows into percent, and say their unit, as the person answered."""
+    if said == "share":
+        for column in _values(kept):
+            column.put_values(_by_hundred(column, {at for at in found if column in found[at]}))
+    unit = kept.get("unit")
+    if unit and said in ("share", "percent"):
+        unit.put_values(["percent" if at in found else v for at, v in enumerate(unit.values)])
+
+
 def apply(kept: Kept, said: str, places: Sequence[int]) -> None:
     """Turn shares into percent, and say the unit, as the person answered."""
     value, unit = kept["value"], kept.get("unit")
