@@ -12,6 +12,8 @@ from groundwork.screen.activities.budget_request import items_of
 from groundwork.subject.budget.memo_checks import (
     ask_against_items,
     asks_of_lines,
+    offset_against_items,
+    owner_is_named,
     start_against_ends,
     start_against_year,
 )
@@ -183,3 +185,36 @@ def test_a_note_that_names_another_loser_than_the_shares_do_is_asked_about() -> 
     assert ask.what.startswith("that Mill gets") and "North gets" in ask.what
     both = asks_of({"loses": "Mill loses; North gains."}, shared)
     assert not any(each.what.startswith("that Mill") for each in both)
+
+
+@pytest.mark.parametrize(
+    ("offset", "said"),
+    [
+        ("$400,000 of clinic fees a year", ["net of the offset: it names $400,000"]),
+        ("$18,000, salary savings of the vacant clerk", ["comes once or each year"]),
+        ("$18,000 one-time from fund balance", ["comes once or each year"]),
+        ("$500,000 of unspent award money", ["net of the offset", "comes once or each year"]),
+        ("$18,000 of clinic fees each year", []),
+        ("$18,000 of vacancy savings, every year", []),
+        ("none", []),
+        ("", []),
+    ],
+)
+def test_an_offset_is_held_against_what_is_asked(offset: str, said: list[str]) -> None:
+    found = offset_against_items(offset, ITEMS)
+    assert len(found) == len(said)
+    assert all(words in ask.what for words, ask in zip(said, found, strict=True))
+    asks = budget_request.paper(ITEMS, {"offset": offset}, YEARS).asks
+    assert set(found) <= set(asks)
+    assert offset_against_items(offset, []) == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "asked"),
+    [("Vacant", 1), ("Nurse Manager (vacant)", 1), ("Nurse Manager", 0), ("", 0), ("unknown", 0)],
+)
+def test_a_request_whose_owner_is_vacant_asks_who_answers(owner: str, asked: int) -> None:
+    assert len(owner_is_named(owner)) == asked
+    asks = [each.what for each in budget_request.paper(ITEMS, {"owner": owner}, YEARS).asks]
+    assert sum("which position answers for it" in each for each in asks) == asked
+    assert any("Owner: a position" in each for each in asks) is (owner in ("", "unknown"))

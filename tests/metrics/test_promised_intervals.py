@@ -25,6 +25,9 @@ PROMISED = (
     "with its margin of error",
     "margins as the Census Bureau prints them",
     "upper and lower limits",
+    "lower bound and upper bound",
+    "95 % limits",
+    "confidence limits",
     "+/- 8 points",
     "54 ± 8",
     "plus or minus 8 points",
@@ -49,6 +52,14 @@ NOT_PROMISED = (
     "limits of each value are missing",
     "neither an interval nor a standard error",
     "small counts are marked with a star",
+    "Confidence interval omitted",
+    "Intervals are left out because it is a full count",
+    "The health department limits access to the file",
+    "The limits of the data are told in a note",
+    "intervals of time between visits are not known",
+    "The interval between surveys is two years",
+    "limit of detection",
+    "bounds of the county",
 )
 REGISTERS = ("riverbend_invented_metrics_register", "three_creeks_invented_metrics_register")
 

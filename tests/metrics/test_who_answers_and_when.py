@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from groundwork.learner import datasets
 from groundwork.learner.papers import register
+from groundwork.learner.papers.register_asks import HOLDERS, OWNER
 from groundwork.subject.fairness.rule_card import RuleCard, check
 from groundwork.subject.metrics.checks import check_card
-from groundwork.subject.metrics.files import example_card
+from groundwork.subject.metrics.files import example_card, from_csv
 
 TODAY = date(2026, 11, 27)
 
@@ -84,3 +86,42 @@ def test_a_deadline_that_is_over_is_told_where_the_trigger_speaks() -> None:
     assert "“by October 31, 2026” is over." in found(
         "consequence", consequence=line, latest_value=50.0
     )
+
+
+REGISTERS = ("riverbend_invented_metrics_register", "three_creeks_invented_metrics_register")
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_what_stands_on_a_card_is_asked_about_and_never_asked_for(name: str) -> None:
+    cards = from_csv(datasets.read(name).to_csv(index=False)).cards
+    about = 0
+    for card in cards:
+        asks = [each.what for each in register.paper([card], today=TODAY).asks]
+        for field, (_, text) in HOLDERS.items():
+            if getattr(card, field) in ("", None, ()):
+                continue
+            about += sum(each.startswith(f"{text}: ") for each in asks)
+            for each in asks:
+                bare = each == text or each.startswith(f"{text}, ") or each.endswith(f"and {text}")
+                assert not bare, f"{card.id} {field}: {each}"
+    assert about or name != REGISTERS[0]
+
+
+@pytest.mark.parametrize(
+    ("owner", "whom"),
+    [
+        ("Vacant", "the director"),
+        ("TBD", "the director"),
+        ("WIC Manager (vacant)", "the director, until the position “WIC Manager” is filled"),
+        ("Vacant: Epidemiologist II", "the director, until the position “Epidemiologist II” is"),
+    ],
+)
+def test_while_nobody_holds_the_position_the_owner_is_asked_nothing(owner: str, whom: str) -> None:
+    late = "If under 60 by June 2026, then the manager moves $9,000 by June 2026"
+    card = replace(example_card(), owner=owner, deputy="", consequence=late, frequency="")
+    asks = register.paper([card], today=TODAY).asks
+    assert OWNER not in {each.whom for each in asks}
+    of_the_owner = [each for each in asks if "which position stands in" in each.what]
+    assert [each.whom.startswith(whom) for each in of_the_owner] == [True]
+    named = register.paper([replace(card, owner="WIC Manager")], today=TODAY).asks
+    assert OWNER in {each.whom for each in named}

@@ -589,6 +589,7 @@ EXCEPT = {
     "budget.line_kinds.line_kinds": "takes lines that check_lines has made",
     "budget.memo_checks.asks_of_lines": "takes items that request_item has made",
     "budget.memo_checks.ask_against_items": "takes items that request_item has made",
+    "budget.memo_checks.offset_against_items": "takes items that request_item has made",
     "budget.memo_checks.start_against_ends": "takes items that request_item has made",
     "budget.memo_checks.start_against_year": "takes items that request_item has made",
     "budget.sharing.asks_of": "asks for what is not known",

@@ -63,6 +63,20 @@ def is_nobody(text: str) -> bool:
     return bool(_NOBODY.fullmatch(text.strip()) or _VACANT.search(text))
 
 
+def to_be_filled(text: str) -> str:
+    """Return the position that a text says is vacant, or "" where it names none.
+
+    >>> to_be_filled("Vacant (WIC Manager)"), to_be_filled("vacant"), to_be_filled("TBD")
+    ('WIC Manager', '', '')
+    """
+    if _NOBODY.fullmatch(text.strip()):
+        return ""
+    bare = re.sub(
+        r"\b(?:is|currently|now|position|post)\b", " ", _VACANT.sub(" ", text), flags=re.I
+    )
+    return " ".join(re.sub(r"[^\w’'&/-]+|(?<!\w)-|-(?!\w)", " ", bare).split())
+
+
 def is_team(text: str) -> bool:
     """Whether it is a team and no position."""
     return bool(_TEAM.search(text.strip()))

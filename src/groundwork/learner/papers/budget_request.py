@@ -15,6 +15,8 @@ from groundwork.subject.budget.memo_checks import (
     WRITER,
     ask_against_items,
     asks_of_lines,
+    offset_against_items,
+    owner_is_named,
     start_against_ends,
     start_against_year,
 )
@@ -158,6 +160,8 @@ def contradictions(
     return [
         *over.asks(parts, PARTS, today, ASKED_OF, DEPUTY),
         *ask_against_items(parts.get("ask", ""), items, years),
+        *offset_against_items(parts.get("offset", ""), items),
+        *owner_is_named(parts.get("owner", "")),
         *start_against_ends(parts, items, ends),
         *start_against_year(parts, items, years, month),
         *asks_of_lines(items),

@@ -1,6 +1,7 @@
 """What is still to be asked about a register: of its cards, its rules and its questions."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from groundwork.subject.asks import Ask, of_remarks, offices_in
@@ -9,6 +10,7 @@ from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import equity, owner, short
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.positions import is_nobody, to_be_filled
 from groundwork.subject.remark import NUDGE, Remark
 
 OWNER, DIRECTOR, KEEPER = "the owner", "the director", "whoever keeps the data"
@@ -155,7 +157,16 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
         asked.append(Ask(*NOTICE, about))
     offices = {ask.whom for ask in asked}
     asked += [ask for ask in of_remarks(remarks, about) if ask.whom not in offices]
-    yield from dict.fromkeys(asked)
+    whom = _owner_of(card)
+    yield from dict.fromkeys(replace(ask, whom=whom) if ask.whom == OWNER else ask for ask in asked)
+
+
+def _owner_of(card: MetricCard) -> str:
+    """Return whom to ask what the owner knows; while the position is vacant, the director."""
+    if not is_nobody(card.owner):
+        return OWNER
+    position = to_be_filled(card.owner)
+    return f"{DIRECTOR}, until the position “{position}” is filled" if position else DIRECTOR
 
 
 def _of_remark(card: MetricCard, remark: Remark, about: str) -> Ask | None:
@@ -164,9 +175,19 @@ def _of_remark(card: MetricCard, remark: Remark, about: str) -> Ask | None:
         return Ask(*COUNSEL, about)
     if remark.part == "consequence":
         return Ask(OWNER, remark.question, about) if remark.question else None
-    if _misses(remark) and _says_it(remark):
+    if not _misses(remark):
+        return None
+    if _says_it(remark):
         return Ask(_whom(card, remark.part), remark.question, about)
+    if _stands(card, remark.part):
+        what = f"{HOLDERS[remark.part][1]}: {remark.what.removesuffix('.')}"
+        return Ask(_whom(card, remark.part), what, about)
     return None
+
+
+def _stands(card: MetricCard, field: str) -> bool:
+    """Whether something stands in a field: it is not asked for, but asked about."""
+    return getattr(card, field) not in ("", None, ())
 
 
 def _misses(remark: Remark) -> bool:
@@ -184,7 +205,10 @@ def _open_fields(card: MetricCard, remarks: Sequence[Remark]) -> list[str]:
     missed = (
         remark.part
         for remark in remarks
-        if _misses(remark) and remark.code != SELECTION and not _says_it(remark)
+        if _misses(remark)
+        and remark.code != SELECTION
+        and not _says_it(remark)
+        and not _stands(card, remark.part)
     )
     unasked = ("target_value", "target_year") if equity.is_watched(card) else ()
     empty = (

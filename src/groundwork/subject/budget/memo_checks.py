@@ -6,18 +6,28 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate
 
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import Ask, is_open
 from groundwork.subject.budget.money import half_up, show_dollars
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, request_options
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.budget.years import first_day, last_day
 from groundwork.subject.counts import counted
 from groundwork.subject.days import days_in, in_words
-from groundwork.subject.dollars import amounts_in
+from groundwork.subject.dollars import amounts_in, spent_in
+from groundwork.subject.positions import is_nobody
 
 WRITER = "whoever writes the request"
 NEAR = 184  # days: money that ended earlier is another story than a gap before the request
 MOST = 2  # lines that are named
+_ONCE = re.compile(
+    r"\b(?:one[- ]time|once|carry[- ]?(?:over|forward)|unspent|fund balance|reserves?|lapsed?"
+    r"|(?:salary|vacancy|lapse) savings|savings (?:of|from) (?:the |a )?vacan\w+|vacan\w+)\b",
+    re.IGNORECASE,
+)
+_NO_ONCE = re.compile(
+    r"\b(?:each|every|per|a) year\b|\b(?:not|no) (?:one[- ]time|once)\b|\b(?:yearly|recur\w*)\b",
+    re.IGNORECASE,
+)
 _FISCAL_YEARS = re.compile(r"\bFY\d{4}\b")
 
 
@@ -51,6 +61,43 @@ def ask_against_items(ask: str, items: Sequence[RequestItem], years: RequestYear
             "the ask in one line",
         )
     ]
+
+
+def offset_against_items(offset: str, items: Sequence[RequestItem]) -> list[Ask]:
+    """Return that an offset is more than what is asked, or comes once where the items recur."""
+    whole = sum(item.cents for item in items)
+    named = spent_in(offset).total or max(amounts_in(offset), default=0)
+    if not whole or not named:
+        return []
+    found = []
+    if named * 100 > whole:
+        found.append(
+            Ask(
+                WRITER,
+                f"what is asked net of the offset: it names ${named:,}, and the items come to "
+                f"{show_dollars(whole)} a year",
+                "the offset",
+            )
+        )
+    if (once := _ONCE.search(offset)) and not _NO_ONCE.search(offset):
+        found.append(
+            Ask(
+                "finance",
+                f"whether the offset of ${named:,} comes once or each year: “{once[0]}” is money "
+                f"of one year, and the items recur, {show_dollars(whole)} a year. Who pays that "
+                "part from year 2 on",
+                "the offset",
+            )
+        )
+    return found
+
+
+def owner_is_named(owner: str) -> list[Ask]:
+    """Return that nobody answers for a request whose owner is vacant or unnamed."""
+    if not owner.strip() or is_open(owner) or not is_nobody(owner):
+        return []
+    said = f"which position answers for it: so far “{owner.strip()}”"
+    return [Ask("the deputy director", said, "the owner")]
 
 
 def start_against_ends(

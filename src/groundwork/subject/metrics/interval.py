@@ -22,14 +22,16 @@ _SEVERAL_YEARS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?i:\b(?:(?:confidence )?(?:intervals?|limits?|bounds)|margins?(?: of error)?"
+    r"(?i:\b(?:(?:confidence )?intervals?(?! (?:between|of time|in time)\b)"
+    r"|(?:confidence|upper|lower|95 ?%) (?:limits?|bounds?)|margins?(?: of error)?"
     r"|standard errors?|error bars?|plus or minus)\b)|±|\+ ?/ ?[-−–]|\b(?:CI|MOE|SE)s?\b"
 )
 _DENIED_BEFORE = re.compile(r"\b(?:no|nor|not|none|never|neither|without)\b[^.;:,]{0,40}$", re.I)
 _DENIED_AFTER = re.compile(
     r"[^\w.;]*(?:(?:of|for|beside) (?:it|each|every|the)(?: \w+)? )?"
     r"(?:(?:is|are|was|were|has|have|had|could|can)(?: been)? ?)?"
-    r"(?:not\b|none\b|never\b|cannot\b|missing\b|open\b|unknown\b|will\b|to (?:be|come|follow)\b)",
+    r"(?:not\b|none\b|never\b|cannot\b|missing\b|open\b|unknown\b|will\b|to (?:be|come|follow)\b"
+    r"|omitted\b|left (?:out|off)\b|dropped\b)",
     re.I,
 )
 
