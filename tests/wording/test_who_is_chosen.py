@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from course_exercises import NOTEBOOKS, asked
 
 from groundwork.learner.papers import pay_rule as pay_paper
 from groundwork.learner.papers import register
+from groundwork.learner.questions import Write
+from groundwork.learner.questions.text import about_words
+from groundwork.subject import choosing
 from groundwork.subject.budget import pay_rule, sharing
 from groundwork.subject.budget.pay_rule import PaidGroup
 from groundwork.subject.fairness import evaluation, rule_card
@@ -239,3 +244,62 @@ def test_who_does_an_evaluation_by_race_stands_above_the_register() -> None:
     paper = register.paper([], evaluations=[question], today=TODAY)
     assert any("question of law" in line for line in paper.look)
     assert "counsel" in {ask.whom for ask in paper.asks}
+
+
+GOES_FIRST = (
+    "Black mothers come first",
+    "Hispanic callers go before others",
+    "Refugees are served first",
+    "First, Black mothers who wait over 30 days go first; then others.",
+    "Muslim families have priority",
+    "Black and Latina mothers should always get priority.",
+    "Priority goes to Black mothers.",
+    "Somali families are seen before everybody else.",
+    "First come Black mothers, then others.",
+    "Order: Black mothers first, then need.",
+    "From now on Black residents are prioritized.",
+    "Pregnant Black women get preference at the desk",
+    "Families of Mexican origin come first",
+)
+NOBODY_GOES_FIRST = (
+    "Mothers past 28 weeks come first",
+    "First come, first served",
+    "Racial equity comes first",
+    "Black mothers do not come first",
+    "No family goes first by race.",
+    "We asked Black mothers first.",
+    "White patients were served first for years.",
+    "Today White families get priority.",
+    "White County residents come first",
+    "Black Hills callers go first",
+    "Black mothers wait longest.",
+    "Black mothers told us that need should come first",
+    "The first Black mayor signed it.",
+    "Evening hours are a priority for Black mothers.",
+    "Black mothers come first to the clinic.",
+    "Calls in Spanish are answered first by the interpreter",
+    "Black mothers said need comes first.",
+)
+
+
+def told_of(text: str) -> list[str]:
+    return [each for each in about_words(text) if choosing.BY_LAW in each]
+
+
+@pytest.mark.parametrize("text", GOES_FIRST)
+def test_a_written_rule_by_which_race_goes_first_is_told_and_goes_to_counsel(text: str) -> None:
+    (told,) = told_of(text)
+    assert "Ask counsel" in told
+
+
+@pytest.mark.parametrize("text", NOBODY_GOES_FIRST)
+def test_a_need_a_denial_and_what_is_told_of_race_put_nobody_first(text: str) -> None:
+    assert told_of(text) == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS.values(), ids=NOTEBOOKS)
+def test_no_sample_answer_of_an_exercise_puts_anybody_first_by_race(notebook: Path) -> None:
+    written = [each for each in asked(notebook) if isinstance(each, Write)]
+    assert written
+    for each in written:
+        assert told_of(each.strong) == told_of(each.weak) == []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from groundwork.learner.questions.question import Question, Verdict
-from groundwork.subject import persons, silence, wording
+from groundwork.subject import going_first, persons, silence, wording
 from groundwork.subject.counts import counted
 from groundwork.subject.leadership import chosen_by_race, harms
 
@@ -71,7 +71,7 @@ class Text(Question):
 
 
 def about_words(text: str, *, cause: bool = False) -> list[str]:
-    """Return what the lists remark on a written answer: names, who is chosen by race, then words.
+    """Return what the lists remark on a written answer: names, who is chosen by race, words.
 
     Parameters
     ----------
@@ -83,6 +83,8 @@ def about_words(text: str, *, cause: bool = False) -> list[str]:
     chosen = "" if cause else chosen_by_race.found(text)  # a cause is no ground for a seat
     if chosen:
         named.append(harms.BY_RACE.format(chosen))
+    elif first := going_first.found_in(text):
+        named.append(going_first.FIRST.format(first))
     return named + [
         f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
         for remark in wording.remarks(wording.because(text) if cause else text)
