@@ -224,7 +224,7 @@ def test_what_an_office_is_asked_for_two_positions_stands_once_with_both() -> No
     rows = [
         row
         for block in PAPERS["roles"].body
-        if isinstance(block, Table) and block.caption.startswith("What is not known")
+        if isinstance(block, Table) and block.caption.startswith("Not known yet")
         for row in block.rows
     ]
     assert len({row[:2] for row in rows}) == len(rows)

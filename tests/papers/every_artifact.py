@@ -22,7 +22,7 @@ from groundwork.screen.activities.timeline import department_timeline
 from groundwork.screen.activities.year_goals import year_goals
 
 DAY = datetime.date(2026, 11, 25)
-ASKS = "What is not known yet, and who can tell"
+ASKS = "Not known yet. Please answer by ______: yes, no with the reason, or who decides"
 GUESS = {"text": "x", "level": "policy", "evidence": "guess", "source": "", "below": ""}
 
 

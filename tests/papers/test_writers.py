@@ -15,6 +15,7 @@ from docx.shared import Inches
 from lxml import etree
 from matplotlib.figure import Figure
 from papers import reading
+from papers.every_artifact import ASKS
 from playwright.sync_api import Browser
 
 from groundwork.learner.papers import print as print_page
@@ -110,7 +111,7 @@ def test_word_holds_every_field_as_it_was_typed(typed: str) -> None:
         *((depth, whole) for depth in (0, 1, 2, 0))
     ]
     assert [plain(cell) for cell in found.tables["A table"][1]] == [whole, whole]
-    asked = [plain(cell) for cell in found.tables["What is not known yet, and who can tell"][1]]
+    asked = [plain(cell) for cell in found.tables[ASKS][1]]
     assert asked == [whole[:1].upper() + whole[1:], whole, whole]
     assert [plain(alt) for alt in found.pictures] == [whole]
     said = [plain(line) for line in found.paragraphs]

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import Ask, offices_in
 from groundwork.subject.budget.counted_work import CountedWork
 from groundwork.subject.days import in_words
 from groundwork.subject.us_states import state_in
 
 ALONE = "Read first, {}"  # so that its file is not taken for the paper
 LOOK = "Look at this first"
-ASKS, NOT_KNOWN = "Ask list", "what is not known yet, and who can tell"
+ASKS = "Ask list"
+ANSWER_BY = "Please answer by ______: yes, no with the reason, or who decides"
+BY_COUNSEL = "in writing, through whoever may ask counsel, with a day for the answer: "
 REMARKS = "What the checks remark on"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")
@@ -275,16 +277,21 @@ class Paper:
             return (*self.blocks, *self.annex)
         # Where nothing else has a heading, a caption alone names it.
         if any(isinstance(block, Heading) for block in self.blocks):
-            caption = f"{NOT_KNOWN[:1].upper()}{NOT_KNOWN[1:]}"
-            return (*self.blocks, Heading(ASKS), self._asked(caption), *self.annex)
-        return (*self.blocks, self._asked(f"{ASKS}: {NOT_KNOWN}"), *self.annex)
+            asked = self._asked(f"Not known yet. {ANSWER_BY}")
+            return (*self.blocks, Heading(ASKS), asked, *self.annex)
+        return (*self.blocks, self._asked(f"{ASKS}. {ANSWER_BY}"), *self.annex)
 
     def _asked(self, caption: str) -> Table:
         what_for: dict[tuple[str, str], list[str]] = {}
         for ask in self.asks:  # what one office is asked for several things is asked once
             what_for.setdefault((ask.whom, ask.what), []).append(ask.why)
-        rows = [
-            (whom[:1].upper() + whom[1:], what, "; ".join(dict.fromkeys(whys)))
+        counsel = next((key for key in what_for if "counsel" in offices_in(key[0].lower())), None)
+        rows = [  # how counsel is asked stands once
+            (
+                whom[:1].upper() + whom[1:],
+                f"{BY_COUNSEL if (whom, what) == counsel else ''}{what}",
+                "; ".join(dict.fromkeys(whys)),
+            )
             for (whom, what), whys in what_for.items()
         ]
         if any(why for *_, why in rows):

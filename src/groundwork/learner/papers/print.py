@@ -34,7 +34,7 @@ h3 { font-size: 12pt; margin: 12pt 0 3pt; color: #0b3d6b; }
 h1, h2, h3, .lead, p:has(+ .choice) { break-after: avoid; }
 p { margin: 0 0 6pt; white-space: pre-line; orphans: 2; widows: 2; }
 .subject { font-size: 13pt; }
-dl { margin: 6pt 0 8pt; padding: 4pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
+dl { margin: 5pt 0 6pt; padding: 3pt 0; border: solid #0b3d6b; border-width: 1pt 0; }
 dl div { display: flex; gap: 8pt; }
 dt { font-weight: bold; flex: 0 0 1in; }
 dd { margin: 0; flex: 1; white-space: pre-line; }
@@ -43,7 +43,7 @@ ul ul ul ul ul ul { padding-left: 6pt; }
 li { margin-bottom: 3pt; white-space: pre-line; }
 table { border-collapse: collapse; width: calc(100%% - 1px); table-layout: fixed;
   margin: 0 0 8pt; }
-caption { text-align: left; font-weight: bold; padding: 6pt 0 3pt; break-after: avoid; }
+caption { text-align: left; font-weight: bold; padding: 4pt 0 2pt; break-after: avoid; }
 thead { display: table-header-group; }
 tbody tr:first-child { break-before: avoid; }
 tr, .whole { break-inside: avoid; }
