@@ -290,6 +290,7 @@ def told_of(text: str) -> list[str]:
 def test_a_written_rule_by_which_race_goes_first_is_told_and_goes_to_counsel(text: str) -> None:
     (told,) = told_of(text)
     assert "Ask counsel" in told
+    assert not any(choosing.BY_LAW in each for each in about_words(text, cause=True))
 
 
 @pytest.mark.parametrize("text", NOBODY_GOES_FIRST)

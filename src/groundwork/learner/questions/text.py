@@ -83,7 +83,7 @@ def about_words(text: str, *, cause: bool = False) -> list[str]:
     chosen = "" if cause else chosen_by_race.found(text)  # a cause is no ground for a seat
     if chosen:
         named.append(harms.BY_RACE.format(chosen))
-    elif first := going_first.found_in(text):
+    elif not cause and (first := going_first.found_in(text)):
         named.append(going_first.FIRST.format(first))
     return named + [
         f"“{remark.found}”: {remark.why} Try: {remark.try_instead}."
