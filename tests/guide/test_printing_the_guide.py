@@ -292,6 +292,9 @@ def test_what_is_read_before_a_session_is_two_pages_and_a_card_and_one_for_a_sup
     shown = browser.new_page()
     (start,) = guide.named(ROOT, "README")
     assert pages_of(guide.paper(start, DAY), shown, tmp_path / "start.html") == 2
+    for law in guide.cards(ROOT):
+        most = 2 if law.name in ("metric_register", "pay_rule", "law_sheet") else 1
+        assert pages_of(guide.paper(law, DAY), shown, tmp_path / "law.html") <= most, law.name
     (counsel,) = guide.named(ROOT, "for_counsel")
     assert pages_of(guide.paper(counsel, DAY), shown, tmp_path / "counsel.html") == 1
     for each in PAGES:

@@ -102,10 +102,12 @@ def test_a_card_tells_the_days_on_which_its_sources_were_read_and_is_due_with_th
 def test_a_state_law_has_its_number_dates_reach_and_a_source_to_be_read_again_soon(
     law: StateLaw,
 ) -> None:
-    assert re.search(r"\d", law.law) and re.search(r"\b20\d\d\b", f"{law.law} {law.dates}")
-    assert re.search(r"[Ss]igned|[Cc]haptered|became law|signing", law.dates)
+    assert re.search(r"\d", law.law)
+    assert re.search(r"\b(?:19|20)\d\d\b", f"{law.law} {law.dates}")
+    assert re.search(r"[Ss]igned|[Cc]haptered|became law|signing|Approved by voters", law.dates)
     assert re.search(r"in force|took effect|applies|signing", law.dates, re.IGNORECASE)
     assert law.binds and law.limits and law.stands and law.cite
+    assert law.kind in state_laws.KINDS
     for source in (KNOWN.entry(key) for key in law.cite):
         assert source.look_again and (source.look_again - source.accessed).days <= 60
         if source.due and source.due > source.accessed:  # of use only while it lies ahead
@@ -129,11 +131,25 @@ def test_a_paper_carries_whole_what_the_guide_prints_once_on_its_sheet(card: Law
 
 def test_the_list_of_states_says_that_it_is_not_whole_and_names_each() -> None:
     said = dict(state_laws.in_short())
-    assert "among others" in said[state_laws.WHERE]
     assert "not whole" in said[state_laws.REST]
-    assert all(
-        law.state in said or law.state in said[state_laws.WHERE] for law in state_laws.laws()
-    )
+    for kind, (where, _) in state_laws.KINDS.items():
+        assert "among others" in said[where]
+        for law in state_laws.laws():
+            if law.kind == kind:
+                assert law.state in said or f"{law.state} (" in said[where] or not law.short
+    listed = " ".join(said[where] for where, _ in state_laws.KINDS.values())
+    assert all(law.state in said or f"{law.state} (" in listed for law in state_laws.laws())
+
+
+@pytest.mark.parametrize(
+    "law",
+    [law for law in state_laws.laws() if law.kind == "preferences"],
+    ids=lambda law: f"{law.state}, {law.law}",
+)
+def test_a_law_on_preferences_says_whom_it_binds_by_what_and_what_to_ask(law: StateLaw) -> None:
+    assert re.search("race", law.limits) and re.search("hiring|employment", law.limits)
+    assert re.search("count|political subdivisions|local government", law.binds)
+    assert law.stands.count("sk counsel") == 1
 
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
@@ -160,6 +176,7 @@ def told(parts: list[list[Any]]) -> list[str]:
         ("Ames, IA", "Iowa", 2),
         ("Shelby County, Tennessee", "Tennessee", 3),
         ("Dallas County, TX", "Texas", 1),
+        ("Wayne County, Michigan", "Michigan", 1),
         ("Lima, OH", "Ohio", 0),
     ],
 )
@@ -175,13 +192,11 @@ def test_the_law_of_ones_own_state_stands_open_and_the_rest_is_folded(
     found = [law for law in state_laws.laws() if law.state == state]
     assert len(found) == laws
     assert own[:laws] == [law.whole for law in found]
-    assert laws or own[0] == law_cards.NOT_FOUND.format(state=state)
-    if not laws or state == "Texas":  # what was looked for, and what was not
-        assert "local government" in own[0]
-    assert own[max(laws, 1)] == state_laws.STATE_STAFF
-    assert not ADVICE.findall("\n".join(own[: laws + 1]))
+    assert own[laws] == (law_cards.FOUND if laws else law_cards.NOT_FOUND.format(state=state))
+    assert own[laws + 1] == state_laws.STATE_STAFF
+    assert not ADVICE.findall("\n".join(own[: laws + 2]))
     others = {law.state for law in state_laws.laws()} - {state}
-    assert not [each for each in others if each in " ".join(own[: laws + 1])]
+    assert not [each for each in others if each in " ".join(own[: laws + 2])]
     assert fold[1] == law_cards.RULES.text
     assert set(lines(CARDS[kind].box(date.today()).blocks)) <= {*open_, *told([fold])}
     page = reading.page(made.respond("paper", {"do": "print"})["beside"]).found.everything
@@ -195,6 +210,43 @@ def test_the_law_of_ones_own_state_stands_open_and_the_rest_is_folded(
     )
     assert not [each for each in others if f"{each} (" in rules or f"{each}:" in rules]
     assert state_laws.FIRST not in rules and "Wyoming HB 147" not in rules
+
+
+@pytest.mark.parametrize("state", us_states.NAMES)
+def test_a_state_without_an_entry_is_told_what_was_looked_for_and_never_that_it_has_none(
+    state: str,
+) -> None:
+    found = [law.whole for law in state_laws.laws() if law.state == state]
+    said = lines(law_cards.led_by_state(CARDS["pay_rule"].box(date.today()), state).blocks)
+    own = said[said.index(f"In {state}") + 1 : said.index(law_cards.RULES.text)]
+    assert own[: len(found)] == found
+    told = own[len(found)]
+    assert told.startswith(state_laws.SOUGHT)
+    assert "offices" in told and "preferences by race" in told
+    if not found:
+        assert f"none for {state}. That is no sign that there is none" in told
+        assert "look up yours" in told
+    assert len(us_states.NAMES) == 50 + 1 + 5  # the District of Columbia, and five territories
+
+
+CHOOSE_OR_PAY = [
+    "metric_register",
+    "budget_request",
+    "pay_rule",
+    "allocation_note",
+    "decision_rights",
+    "team_charter",
+    "role_statement",
+]
+
+
+@pytest.mark.parametrize("kind", CHOOSE_OR_PAY)
+def test_where_people_are_chosen_hired_or_paid_the_binding_law_comes_first(kind: str) -> None:
+    first, *rest = CARDS[kind].rules
+    for each in ("Fourteenth Amendment", "1983", "1981", "2000d"):
+        assert each in first.says
+    if kind != "allocation_note":  # money for places: nobody is hired or paid by it
+        assert any("Muldrow" in rule.says and "Ames" in rule.says for rule in rest)
 
 
 def test_a_paper_of_the_invented_county_has_no_state_of_its_own() -> None:
@@ -214,6 +266,8 @@ def test_a_paper_of_the_invented_county_has_no_state_of_its_own() -> None:
         ("Kanawha County, West Virginia", "West Virginia"),
         ("Kansas City, Missouri", "Missouri"),
         ("Washington, DC", "District of Columbia"),
+        ("San Juan, PR", "Puerto Rico"),
+        ("St. Thomas, U.S. Virgin Islands", "Virgin Islands"),
         ("city and county of denver, colorado", "Colorado"),
         ("Allen County", ""),
         ("in or me", ""),

@@ -1,4 +1,4 @@
-"""Which state a place is in, from how people write it: "Allen County, Indiana" or "Lima, OH"."""
+"""Which state or territory a place is in, as people write it: "Allen County, Indiana"."""
 
 import re
 
@@ -12,10 +12,13 @@ _ABBREVIATIONS = dict(
         "NE=Nebraska;NV=Nevada;NH=New Hampshire;NJ=New Jersey;NM=New Mexico;NY=New York;"
         "NC=North Carolina;ND=North Dakota;OH=Ohio;OK=Oklahoma;OR=Oregon;PA=Pennsylvania;"
         "RI=Rhode Island;SC=South Carolina;SD=South Dakota;TN=Tennessee;TX=Texas;UT=Utah;"
-        "VT=Vermont;VA=Virginia;WA=Washington;WV=West Virginia;WI=Wisconsin;WY=Wyoming",
+        "VT=Vermont;VA=Virginia;WA=Washington;WV=West Virginia;WI=Wisconsin;WY=Wyoming;"
+        "AS=American Samoa;GU=Guam;MP=Northern Mariana Islands;PR=Puerto Rico;"
+        "VI=Virgin Islands",
     )
 )
-_NAMES = {name.casefold(): name for name in _ABBREVIATIONS.values()}
+NAMES = tuple(_ABBREVIATIONS.values())
+_NAMES = {name.casefold(): name for name in NAMES}
 _SHORT = re.compile(rf"[,\s]({'|'.join(_ABBREVIATIONS)})\.?(?:\s+\d{{5}})?\s*$")
 # A county, city or river may be called as a state: "Iowa County" is in Wisconsin.
 _LONG = re.compile(

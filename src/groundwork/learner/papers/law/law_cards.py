@@ -42,9 +42,10 @@ NO_STATE = (
     "Your state is not named above this paper yet (“City or county, and state”). Name it, and what "
     "we found of it stands here; all of it stands below."
 )
+FOUND = f"{state_laws.SOUGHT} What stands here is what we found. It need not be all."
 NOT_FOUND = (
-    "Our list is of laws on local government, and we found none of {state} for it. It is not "
-    "whole, and some states require such work: look up yours."
+    f"{state_laws.SOUGHT} We found none for {{state}}. That is no sign that there is none, and "
+    "some states require such work: look up yours, or ask counsel."
 )
 ELSEWHERE = f"Laws of other states: in the lesson, “{TITLE}”."
 NO_ADVICE = (
@@ -191,7 +192,8 @@ def _own(state: str) -> BoxBlocks:
     if not found:
         return (heading, Paragraph(NOT_FOUND.format(state=state)), staff)
     keys = tuple(dict.fromkeys(key for law in found for key in law.cite))
-    return (heading, Items.flat(*(law.whole for law in found)), staff, read_in(keys))
+    items = Items.flat(*(law.whole for law in found))
+    return (heading, items, Paragraph(FOUND), staff, read_in(keys))
 
 
 def card(kind: str) -> LawCard:

@@ -1,7 +1,7 @@
-"""State laws that limit equity work in local government, as far as we found them.
+"""State laws near equity work in local government, as far as we found them.
 
-The list is data (`state_laws.yaml`). It never claims to be whole: a reader in a state that is not
-on it has to look too.
+The list is data (`state_laws.yaml`). It is of the kinds that `SOUGHT` names, and never claims to be
+whole: a reader in a state that is not on it has to look too.
 """
 
 from dataclasses import dataclass, fields
@@ -14,6 +14,17 @@ FILE = Path(__file__).with_name("state_laws.yaml")
 WHERE, REST = "Some states", "All other states"
 FIRST = (
     "Laws that limit equity offices, hiring or trainings reach local government, among others in"
+)
+ON_PREFERENCES = "Some states, on preferences"
+PREFERENCES = (
+    "Laws against preferences by race or sex in public employment, education and contracts reach "
+    "local government, among others in"
+)
+KINDS = {"equity work": (WHERE, FIRST), "preferences": (ON_PREFERENCES, PREFERENCES)}
+SOUGHT = (
+    "We looked for laws of two kinds: those that limit equity offices, hiring or trainings in "
+    "local government, and those against preferences by race or sex in public employment, "
+    "education and contracts."
 )
 STATE_STAFF = (
     "Staff of a state department ask their own counsel about rules for state agencies, such as a "
@@ -33,6 +44,8 @@ class StateLaw:
     ----------
     state, law
         The state, and the number and year of the bill or the section of its code.
+    kind
+        Which of `KINDS` it is.
     short
         How a card tells of it; "" where another entry of the state tells of it too, or `stands`
         has to be told.
@@ -48,6 +61,7 @@ class StateLaw:
 
     state: str
     law: str
+    kind: str
     short: str
     dates: str
     binds: str
@@ -72,17 +86,24 @@ def laws() -> tuple[StateLaw, ...]:
 
 def in_short() -> tuple[tuple[str, str], ...]:
     """Return what a card says of all of them: where, and what, a paragraph each."""
-    by_state: dict[str, list[str]] = {}
-    for law in laws():
-        if law.short:
-            by_state.setdefault(law.state, []).append(law.short)
-    named = "; ".join(f"{state} ({'; '.join(short)})" for state, short in by_state.items())
-    undecided = [law for law in laws() if law.state not in by_state]
+    named = {law.state for law in laws() if law.short}
     return (
-        (WHERE, f"{FIRST} {named}."),
-        *((law.state, f"{law.law}. {law.dates} {law.stands}") for law in undecided),
+        *((where, f"{first} {_named(kind)}.") for kind, (where, first) in KINDS.items()),
+        *(
+            (law.state, f"{law.law}. {law.dates} {law.stands}")
+            for law in laws()
+            if law.state not in named
+        ),
         (REST, LAST),
     )
+
+
+def _named(kind: str) -> str:
+    by_state: dict[str, list[str]] = {}
+    for law in laws():
+        if law.kind == kind and law.short:
+            by_state.setdefault(law.state, []).append(law.short)
+    return "; ".join(f"{state} ({'; '.join(short)})" for state, short in by_state.items())
 
 
 def cite() -> tuple[str, ...]:
