@@ -57,6 +57,8 @@ _BY_COUNSEL = (
     rf"|(?P<paper>(?<!the )\b(?:on|per|by|with|under|following"
     rf"|against) (?:the )?(?:legal )?{_GIVEN}"
     rf" (?:of|from|by) (?:\w+ ){{0,2}}?{_COUNSEL}|{_COUNSEL}(?:['’]s?)? (?:legal )?{_GIVEN}\b"
+    rf"|\b(?:advice|blessing|go-?ahead|clearance) (?:of|from) (?:\w+ ){{0,2}}?"
+    rf"(?:{_COUNSEL}|legal\b(?! (?:services|aid)))"
     r"|\b(?:pass(?:ed|es)|cleared|survived|failed|stood up to) (?:a |the |our )?legal (?:review"
     r"|check)"
     r"|\blegal(?:ly)? (?:cleared|vetted|sound)\b)"
@@ -67,7 +69,9 @@ _NAMED = re.compile(_COUNSEL, re.IGNORECASE)
 _THEIRS = re.compile(r"\W*(?:they|she|he|it|(?:the|its) answer|answer)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:whether|which|what|how|if)\b[^.;:]*|[^.;:?]*\?", re.IGNORECASE)
 _PENDING = re.compile(
-    r"\b(?:not|no|nor|never|has|have|is)\b[^,]{0,60}\byet\b|n['’]t\b[^,]{0,60}\byet\b"
+    r"\b(?:seek|ask|get|need|request)s? (?:for )?(?:the |their |written )*(?:advice|opinion"
+    r"|approval)\b"
+    r"|\b(?:not|no|nor|never|has|have|is)\b[^,]{0,60}\byet\b|n['’]t\b[^,]{0,60}\byet\b"
     r"|\bpending\b|\bawait\w*"
     r"|\bwait\w* (?:for|on)\b|\basked (?:\w+ )?for\b"
     r"|\b(?:until|before|once|unless|when) (?:the |our |county |city )*(?:counsel|it|they)\b",
@@ -97,6 +101,9 @@ _ASKING = re.compile(
     r"(?:answer(?:ed)?|repl(?:y|ied)|response)(?:\s+(?:is|yet|pending|due|expected|from))*\b"
     r"|\bnot\s+(?:written|told|kept|printed)(?:\s+down)?\s+here\b|\bby\s+(?:me|us|myself)\b"
     r"|\bthe(?=\s*;|\s+\d|\s+of\b)"
+    r"|\b(?:at\s+)?(?:the|our|a)\s+(?:weekly|monthly|regular|standing|next|last)\s+(?:call"
+    r"|meeting)\b"
+    r"(?:\s+with)?|\bweek\s+of\b|\bwill\s+be\b(?!\s+\w)|\bwill\s+be(?=\s+by\b)"
     r"|\b(?:not|nobody|i|we)\s+(?:do\s+not\s+)?know[ns]?(?:\s+yet)?\b"
     r"|\bto be (?:decided|determined|set)\b"
     r"|\b(?:not yet|none yet|not needed|pending|awaiting|waiting|open|unknown|tb[ad]|n/?a)\b"

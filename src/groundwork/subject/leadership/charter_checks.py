@@ -210,7 +210,12 @@ def _each(seats: Sequence[Seat]) -> Iterator[Remark]:
         yield from harms.found(
             about,
             titles={"position": seat.position, "unit": seat.unit},
-            sentences={"chosen_by": seat.chosen_by, "stops": seat.stops, "grounds": seat.grounds},
+            sentences={
+                "chosen_by": seat.chosen_by,
+                "until": seat.until,
+                "stops": seat.stops,
+                "grounds": seat.grounds,
+            },
         )
         if not seat.hours:
             yield Remark(

@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 
-from groundwork.subject import outside, wording
+from groundwork.subject import outside, persons, wording
 from groundwork.subject.dollars import Named, spent_in
 from groundwork.subject.leadership.authority import MONEY, STAFF, Authority
 from groundwork.subject.metrics.card import MetricCard, text_of
 from groundwork.subject.metrics.choices import AUTHORITIES, BETTER_OFF, HOW_MUCH, PARTNERSHIP
-from groundwork.subject.names import names_somebody
 from groundwork.subject.positions import are_several, is_nobody, is_team
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
 
@@ -207,15 +206,7 @@ def owner_can_decide(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"{said}, so nobody answers for it.",
             try_instead="Name one position, such as 'Family Health Manager'.",
         )
-    elif names_somebody(card.owner):
-        yield Remark(
-            severity=ERROR,
-            part="owner",
-            harms=True,
-            what=f"The owner {card.owner!r} reads like a person's name.",
-            try_instead="Name the position. The measure has to outlive a change of staff.",
-        )
-    else:
+    elif not persons.as_position(card.owner):  # a name is told of as in any other field
         yield from _answers_alone(card)
     yield from _has_authority(card)
     if not card.deputy.strip() or is_nobody(card.deputy):
