@@ -81,17 +81,21 @@ def of_each(
             yield f"{type(made).__name__}.{name}", write
 
 
+def written(paper: Callable[[dict[str, str]], Paper], part: str) -> Callable[[str], Paper]:
+    return lambda words: paper({part: words})
+
+
 def of_parts(
     of: str, parts: Any, paper: Callable[[dict[str, str]], Paper]
 ) -> Iterator[tuple[str, Callable[[str], Paper]]]:
     for part in parts:
-        yield f"{of}.{part}", lambda words, part=part: paper({part: words})
+        yield f"{of}.{part}", written(paper, part)
 
 
 def every() -> Iterator[tuple[str, Callable[[str], Paper]]]:
     for name, field in CARD.items():
         if field.kind == "text" and not field.choices:
-            yield f"card.{name}", lambda words, name=name: card(**{name: words})
+            yield f"card.{name}", written(lambda told: card(**told), name)
     yield from of_each(RuleCard(), lambda each: register.paper([], [each], today=TODAY))
     yield from of_each(Evaluation(), lambda each: register.paper([], (), [each], today=TODAY))
     yield from of_parts(
@@ -112,7 +116,7 @@ def every() -> Iterator[tuple[str, Callable[[str], Paper]]]:
     )
     for each in LINE:
         if each.kind == "text":
-            yield f"line.{each.id}", lambda words, id=each.id: baseline(id, words)
+            yield f"line.{each.id}", written(baseline, each.id)
     yield from of_parts(
         "charter",
         CHARTER,
@@ -127,10 +131,10 @@ def every() -> Iterator[tuple[str, Callable[[str], Paper]]]:
     yield "decision", lambda words: decision_rights.paper(Matrix((Decision(words),)))
 
 
-def baseline(id: str, words: str) -> Paper:
+def baseline(told: dict[str, str]) -> Paper:
     row: dict[str, Any] = dict.fromkeys((each.id for each in LINE), "")
     row |= {"line": "L1", "amount": 90_000, "share": 100, "fte": None, "positions": None}
-    rows = [{**row, id: words}]
+    rows = [{**row, **told}]
     return budget_baseline.paper(table_of(rows, "FY2027"), rows, "FY2027")
 
 
