@@ -51,6 +51,12 @@ TIMES = (
     ("by the end of 2025", 2025, TODAY, True),
     ("by December 31", 2026, TODAY, False),
     ("for two quarters", 2026, TODAY, False),
+    ("for two years in a row", 2026, TODAY, False),
+    ("two years in a row", 2026, TODAY, False),
+    ("three consecutive quarters", 2026, TODAY, False),
+    ("twice", 2026, TODAY, False),
+    ("in 2 of 3 months", 2026, TODAY, False),
+    ("by the end of fiscal year 2026-27", 2026, TODAY, False),
     ("", 2026, TODAY, True),
 )
 
@@ -64,7 +70,7 @@ def test_a_trigger_is_passed_once_its_time_is_over(
     card = replace(DAYS, consequence=f"If {clause}, then evenings open", latest_year=year)
     said = trigger.told(card, today)
     assert trigger.is_due(card, today) is passed and ("the trigger is passed" in said) is passed
-    assert passed or not words or f"“{words}”" in said
+    assert passed or not words or "the trigger is read “" in said
     (paper,) = [
         row[1]
         for block in register.paper([card], today=today).blocks
@@ -181,3 +187,33 @@ def test_a_share_beside_percentages_is_asked(
     assert asked[:1] == ([field] if field else [])
     line = replace(card, consequence=LINE.format("below 64%"))
     assert not field or not trigger.is_due(line, TODAY)
+
+
+OTHERS = (
+    *("the gap to the rest of the county exceeds 10 points", "the ratio is over 1.25"),
+    *("the wait is more than 14 days for one in ten", "it is open less than 70 hours a month"),
+    *("callers wait 15 days or more", "it is more than 5 points behind the path in June 2026"),
+    *("the disparity is over 10", "the difference to the county is over 10"),
+)
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_a_limit_of_something_else_is_held_against_no_value_of_the_measure(words: str) -> None:
+    card = replace(DAYS, name="Kept visits", unit="percent", latest_value=61.0)
+    assert not trigger.told(replace(card, consequence=LINE.format(words)), TODAY)
+    assert not trigger.is_due(replace(card, consequence=LINE.format(words)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "words"),
+    [
+        ("days", "Wait", "the wait is over 35 days"),
+        ("", "Median days of waiting", "it is over 35 days"),
+        ("points", "Gap in visits", "the gap exceeds 10 points"),
+        ("", "Gap in visits", "the gap exceeds 10"),
+        ("ratio", "Rate of the East beside the West", "the ratio is over 1.25"),
+    ],
+)
+def test_a_limit_of_the_measure_itself_is_held(unit: str, name: str, words: str) -> None:
+    card = replace(DAYS, name=name, unit=unit, consequence=LINE.format(words))
+    assert trigger.is_due(card, TODAY)

@@ -68,6 +68,8 @@ class Limit(NamedTuple):
         that comes from below.
     percent
         Whether the number is written as a percentage.
+    behind
+        Where the number itself ends.
     """
 
     side: str
@@ -77,6 +79,7 @@ class Limit(NamedTuple):
     start: int
     end: int
     percent: bool = False
+    behind: int = 0
 
     def turned(self) -> "Limit":
         """Return the limit of what is on no side of this one."""
@@ -111,7 +114,7 @@ def _at(text: str, number: re.Match[str]) -> Limit | None:
         side, reached, meets = (UNDER if turn["less"] else OVER), True, False
     end = turn.end() if turn else number.end()
     percent = bool(_PERCENT.match(text, number.end()))
-    limit = Limit(side, float(number[0]), reached, meets, start, end, percent)
+    limit = Limit(side, float(number[0]), reached, meets, start, end, percent, number.end())
     return limit.turned() if _NOT.search(before) else limit
 
 

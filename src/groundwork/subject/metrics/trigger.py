@@ -17,7 +17,7 @@ from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.metrics.choices import LATEST
 from groundwork.subject.metrics.digits import EXACT, ends_in_words, rounded
 from groundwork.subject.metrics.interval import interval_of
-from groundwork.subject.metrics.limit_words import OTHER, UNDER, limit_in
+from groundwork.subject.metrics.limit_words import OTHER, UNDER, Limit, limit_in
 from groundwork.subject.metrics.one_scale import UNCLEAR, limited
 from groundwork.subject.remark import WARNING, Remark
 
@@ -32,6 +32,19 @@ _TURN = re.compile(
     r"spring\b|summer\b|fall\b|autumn\b|winter\b|"
     r"(?:year|quarter|month|week|day|review|meeting|period|time|visit)s?\b)(?:\s+\d{1,2}\b)?",
     re.IGNORECASE,
+)
+_COUNT = r"(?:two|three|four|five|six|seven|eight|ten|[2-9]|1\d)"
+_SEVERAL = re.compile(
+    rf"\b(?:for\s+)?(?:{_COUNT}(?:\s+(?:out\s+)?of\s+(?:the\s+last\s+)?{_COUNT})?[\s-]+"
+    r"(?:(?:consecutive|successive|straight)\s+)?(?:times|(?:half-)?years|quarters|months|weeks"
+    r"|periods|reviews|meetings)(?:\s+(?:in a row|running|straight))?|twice)\b",
+    re.IGNORECASE,
+)
+"""Several values that a trigger counts: one of them passes nothing."""
+_POINTS = re.compile(r"\s*(?:percentage\s+)?points?\b", re.IGNORECASE)
+_TIMES = re.compile(r"\s*(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:gap|disparity|difference|ratio)\b|\bbehind (?:the|its) path\b", re.IGNORECASE
 )
 _TO = re.compile(rf"\b(?:to|through)\s+{MONTH}", re.IGNORECASE)
 _FISCAL = re.compile(r"\bfiscal\b|\b[SF]?FY", re.IGNORECASE)
@@ -68,7 +81,8 @@ def trigger_of(card: MetricCard) -> Trigger | None:
     """
     for found in clauses(card.consequence):
         text = found["clause"]
-        if limit := limit_in(text):
+        limit = limit_in(text)
+        if limit and not _of_something_else(card, text, limit):
             start, times = card.baseline_value, limited(card, limit.value, limit.percent)
             from_above = limit.meets and start is not None and start * (times or 1) > limit.value
             side = OTHER[limit.side] if from_above else limit.side
@@ -77,8 +91,25 @@ def trigger_of(card: MetricCard) -> Trigger | None:
     return None
 
 
+def _of_something_else(card: MetricCard, clause: str, limit: Limit) -> bool:
+    """Whether a limit is no value of the card's measure: a gap, or a time where it is no time."""
+    named = f"{card.name} {card.unit} {card.numerator}".casefold()
+    behind = limit.behind
+    if _POINTS.match(clause, behind) and "point" not in card.unit.casefold():
+        return True
+    if (unit := _TIMES.match(clause, behind)) and (card.unit.strip() or card.name.strip()):
+        return unit[1].casefold() not in named
+    compared = _COMPARED.search(clause)
+    return compared is not None and compared[0].casefold() not in named
+
+
 def _time(words: str) -> str:
-    """Return the words that say when a trigger is read, those with a year first, or ""."""
+    """Return the words that say when a trigger is read, or "".
+
+    Several values go before a time: one does not pass what two are to pass.
+    """
+    if several := _SEVERAL.search(words):
+        return several[0].strip()
     if dated := time_in(words):
         return dated.words
     found = _TURN.search(words)
