@@ -9,6 +9,21 @@ from groundwork.subject import choosing, origins
 from groundwork.subject.fairness.rule_card import RuleCard, check
 
 TOLD = (
+    "Members of Mt. Zion AME first",
+    "Asylum applicants",
+    "Green-card holders",
+    "Families with an ITIN",
+    "Members of the Islamic Center",
+    "Stateless persons",
+    "whites only",
+    "MENA residents",
+    "people from overseas",
+    "Foreigners",
+    "foreign nationals",
+    "Temporary Protected Status holders",
+    "H-2A workers",
+    "Unaccompanied minors",
+    "second-generation families",
     "Families from Haiti and Guatemala first, then Brown and Native families; then by wait",
     "Families from Haiti and Native mothers who look like those we serve",
     "Haiti families",
@@ -105,6 +120,12 @@ TOLD = (
     "New Haitian mothers",
 )
 PASSES = (
+    "Answer from the Jordan office",
+    "People with no papers at the desk",
+    "Referred from the India Street clinic",
+    "People at the Greek festival with food poisoning",
+    "Egg whites past their date",
+    "Foreign body in the eye",
     "Asian tiger mosquito bites",
     "White-tailed deer tick counts",
     "Black-legged ticks found",

@@ -42,7 +42,8 @@ _NAMES_ON = re.compile(
     r"[ -](?:County|City|Town(?:ship)?|Village|Streets?|St\b|Ave|Avenue|Road|Rd\b|Drive|Lane|Creek"
     r"|River|Lakes?|Hills?|Heights|Park|School|Elementary|High|Middle|Hospital|Clinic|Medical|Health"
     r"|Valley|Beach|Springs|Falls|Mills?|Grove|Point|Bridge|Square|Center|University|College|Church"
-    r"|Ward|District|Precinct|Parish|Pike|Hall)\b|, (?:[A-Z]{2}\b|(?:Missouri|Indiana|Illinois|Ohio"
+    r"|Ward|District|Precinct|Parish|Pike|Hall|[Oo]ffice|[Cc]linic|[Ss]ite)\b"
+    r"|, (?:[A-Z]{2}\b|(?:Missouri|Indiana|Illinois|Ohio"
     r"|Pennsylvania|Tennessee|New York|Maine|Kentucky|Iowa|Kansas|Nebraska|Texas|Wisconsin)\b)"
 )
 _BORN = re.compile(r"[ -](?:born|origin|heritage|descent|ancestry)\b", re.IGNORECASE)

@@ -23,8 +23,9 @@ _STANDS_IN = re.compile(
     r"|(?:[CD][- ]graded?|graded? [CD]) (?:areas?|neighborhoods?|places?|tracts?|zones?)"
     r"|segregat\w*|enslave\w*|slaves?|slavery|jim crow|descen(?:dants? of|d(?:s|ed)? from)"
     r"|national origin|(?:country|place) of birth|foreign-born|ancestry|(?:im)?migrants?"
-    r"|immigra(?:nt|tion|ted)\w*|refugees?|asylum[- ]seek\w+|asylees?|undocumented|unauthorized"
-    r"|non-?citizens?|citizenship|(?:U\.?S\.?|American) citizens?|green cards?|legal status|DACA"
+    r"|immigra(?:nt|tion|ted)\w*|refugees?|asylum[- ](?:seek|applic|claim)\w+|asylees?"
+    r"|undocumented|unauthorized"
+    r"|non-?citizens?|citizenship|(?:U\.?S\.?|American) citizens?|green[- ]cards?|legal status|DACA"
     r"|(?:MBE|MWBE|DBE)s?|minoriti[sz]ed|minorit(?:y|ies)[- ](?:owned|led)"
     r"|born (?:outside|abroad|in (?:another|a foreign|other) (?:country|countries))"
     r"|of (?!unknown\b|animal\b|plant\b|food\w*|viral\b|bacterial\b|zoonotic\b|local\b)[\w-]+"
@@ -35,12 +36,16 @@ _STANDS_IN = re.compile(
     r"|(?:lawful|legal)(?:ly)? (?:presen(?:ce|t)|admitted|residents?|immigra\w+)"
     r"|permanent residents?|mixed[- ]status|DREAMers"
     r"|(?:with|without|no|have|has|lack(?:s|ing)?|show(?:s|ing)?)"
-    r" (?:legal |valid |immigration )?papers"
+    r" (?:legal |valid |immigration )?papers(?! (?:at|on|in|for|yet)\b)"
     r"|visa (?:holders?|status|categor\w+)"
     r"|(?:on|with|without|have|has|hold(?:s|ing)?|need(?:s|ing)?)"
     r" (?:an? |valid |work |student ){0,2}visas?(?! (?:gift|card|debit))"
     r"|(?:with|have|has|having|holds?|gives?|shows?|needs?|valid) (?:an? |their |valid |own ){0,2}"
     r"(?:Social Security (?:numbers?|cards?)|SSNs?)|work (?:permits?|authorization)"
+    r"|ITINs?|stateless|foreigners?|foreign (?:nationals?|citizens?)|from (?:overseas|abroad)"
+    r"|TPS|Temporary Protected|H-?[12][AB]|unaccompanied (?:minors?|children|youth)"
+    r"|(?:first|second|third)[- ]generation (?!college|student)|(?-i:MENA|SWANA)"
+    r"|(?<!egg )whites|blacks"
     r"|global majority|(?:historically|systemically) (?:excluded|oppressed|marginali[sz]ed)"
     r"|BA?ME|B ?/ ?AA|(?-i:URM|URG)s?|R ?/ ?E|Caucasians?|Negro(?:es)?|mestiz[oa]s?"
     r"|skin[- ]colou?rs?|complexions?|(?:dark|light|fair|brown|black)(?:er)?[- ]skinned"
@@ -59,7 +64,8 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 _WORSHIP = re.compile(
-    r"\b(?:mosques?|synagogues?|masjids?|church(?:es)?|temples?|congregations?)\b"
+    r"\b(?:mosques?|synagogues?|masjids?|church(?:es)?|temples?|congregations?"
+    r"|Islamic (?:Center|Society)|(?-i:AME))\b"
     r"(?! (?:Street|St\b|Road|Avenue|Hill|halls?|basement|parking|clinic|site|University))",
     re.IGNORECASE,
 )
