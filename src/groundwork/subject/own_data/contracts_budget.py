@@ -63,7 +63,7 @@ ENDS = Spec(
     "The last day of the money; empty when it has none.",
     "2027-06-30",
     called=_called(
-        ("end", "expires", "expiration", "expiry"),
+        ("end", "ends", "expires", "expiration", "expiry"),
         ("end date", "ending date", "last day", "expiration date", "expiry date", "expire date"),
     ),
     month="last",
