@@ -134,7 +134,8 @@ def test_a_percentage_of_time_can_be_chosen_as_fte(heading: str) -> None:
     assert f"{heading}=fte" in choices, as_text(result)
 
 
-LAST_DAYS = ["Last day of award", "Contract Ends", "Grant ends", "Award End", "Award End Date", "Grant End Date", "Expiration",
+LAST_DAYS = ["Last day of award", "Contract Ends", "Grant ends",
+             "Award End", "Award End Date", "Grant End Date", "Expiration",
              "Period of Performance End", "Project End Date", "Budget Period End Date",
              "End Date of Grant", "Funding Expires", "Performance period ending date",
              "Contract Ends", "Grant ends", "Grant Contract End Date",
