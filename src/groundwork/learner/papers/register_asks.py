@@ -143,7 +143,7 @@ def asks(
         why = f"the evaluation question “{each.question}”" if each.question else "an evaluation"
         asked += _open(evaluation.check(each, day), OF_QUESTION, why)
     offices = list(dict.fromkeys(ask.whom for ask in asked))
-    return sorted(asked, key=lambda ask: offices.index(ask.whom))
+    return sorted(dict.fromkeys(asked), key=lambda ask: offices.index(ask.whom))
 
 
 def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
