@@ -10,6 +10,7 @@ from groundwork.subject.counts import counted
 from groundwork.subject.metrics import quota
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.choices import POPULATION
+from groundwork.subject.metrics.composition import SELECTION
 from groundwork.subject.metrics.definition import scale
 from groundwork.subject.metrics.interval import interval_of
 from groundwork.subject.remark import ERROR, NUDGE, WARNING, Remark
@@ -204,7 +205,7 @@ def is_watched(card: MetricCard) -> bool:
 
 def is_selection(card: MetricCard) -> bool:
     """Whether a card counts who is hired, promoted, interviewed or awarded something."""
-    return bool(quota.SELECTION.search(f"{card.name} {card.numerator}"))
+    return bool(SELECTION.search(f"{card.name} {card.numerator}"))
 
 
 def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
@@ -232,6 +233,7 @@ def selection_is_screened(card: MetricCard, today: date) -> Iterator[Remark]:
             what=f"The card uses a legal name: {words[0]!r}.",
             try_instead="Say what the numbers show. Four fifths was a rule of thumb of 1978 for "
             "hiring; whether a rule was broken is for counsel.",
+            question="before the card goes out: to read how it says what the numbers show",
         )
     if len(given) == len(counts):
         yield from _screen(*given)

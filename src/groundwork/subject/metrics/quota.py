@@ -9,45 +9,28 @@ from collections.abc import Iterator
 
 from groundwork.subject import choosing
 from groundwork.subject.choosing import Trait
+from groundwork.subject.metrics import composition
 from groundwork.subject.metrics.card import MetricCard
+from groundwork.subject.metrics.composition import SELECTION
 from groundwork.subject.remark import ERROR, NUDGE, Remark
 
-SELECTION = re.compile(
-    r"\b(?:hir(?:e|es|ed|ing)|applicants?|promot(?:ed|ions?)|interviewed|contracts? awarded"
-    r"|grants? awarded|selection rates?|awards? to)\b",
-    re.IGNORECASE,
-)
-"""What is counted is who was chosen among those who applied."""
-_WORKS = (
-    r"(?:staff|employees|workforce|new hires|hires|applicants|candidates|nurses|managers"
-    r"|supervisors|leaders|leadership|interns|vendors|suppliers|contractors|grantees"
-    r"|subrecipients|commissioners|board members"
-    r"|members of (?:the|our) [\w ]{0,20}(?:board|team|council|committee))"
-)
-_GIVEN = (
-    r"(?:seats?|positions?|contracts?|contracting|purchas(?:es|ing)|grants?|grant (?:dollars|money)"
-    r"|dollars|money|funds|funding|stipends?|awards?|procurement)"
-)
-_COUNTED = re.compile(
-    r"^\W*(?:(?:share|percent(?:age)?|number|count|proportion|part|diversity)s? (?:of|in) )?"
-    r"(?:(?:the|our|all|new|county|city|department|clinic|senior|health) ){0,3}"
-    rf"(?:{_WORKS}|{_GIVEN})\b",
-    re.IGNORECASE,
-)
 _HANDED = re.compile(
-    r"\b(?:given|go(?:es)?|gone|awarded|paid|reserved|set aside|spent|held|moved|offered|assigned"
-    r"|served first|filled) ?(?:first )?(?:to|for|with|by|on|:|,)?\b",
+    r"\b(?:(?:given|go(?:es)?|gone|awarded|reserved|set aside|spent|assigned)"
+    r" ?(?:first )?(?:to|for|with|on|:|,)?|(?:held|filled) (?:by|for|with))\b",
     re.IGNORECASE,
 )
-_THEM = re.compile(rf"\b(?:{_WORKS}|(?:owned|led)\b)", re.IGNORECASE)
-_HAPPENED = re.compile(
-    rf"\b{_WORKS} (?:turnover|injur(?:y|ies)|absences?|absenteeism|burnout|sick (?:days|leave))\b",
+_FIRST = re.compile(
+    r"\b(?:gets?|got|served|seen|visited|goes|go|paid|offered|given) first\b"
+    r"|\bfirst (?:to|for)\b",
     re.IGNORECASE,
 )
-_PER_HEAD = re.compile(
-    r"\b(?:staff|employees|workforce|nurses)\b[^.;]{0,30}?\bper (?:\d|capita\b|thousand\b)",
+_CARE = re.compile(
+    r"\b(?:vaccin|immuni|shot|dose|screen|test|exam|mammogram|treat|medic|care\b|naloxone|advice"
+    r"|information)",
     re.IGNORECASE,
 )
+"""What is given to whoever needs it: that it was, is an outcome."""
+_MIX = re.compile(r"\b(?:diversity|diverse|representation)\b", re.IGNORECASE)
 _THEN = re.compile(r"\bthen\b", re.IGNORECASE)
 _PICKS = re.compile(
     r"\b(?:first|only|hir(?:e|es|ing)|recruits?|appoints?|priority|prefer\w*|reserve[sd]?)\b",
@@ -72,32 +55,55 @@ def of_target(card: MetricCard) -> Trait | None:
     Trait(words='Latino', strong=True)
     >>> of_target(MetricCard(name="Infant deaths among Black residents"))
     """
-    for text in (card.name, card.numerator):
-        handed = _HANDED.search(text)
-        trait = choosing.by(text[handed.end() :]) if handed else None
-        if trait:
+    counted = (card.name, card.numerator)
+    for text in counted:
+        if trait := _handed(text):
             return trait
-    told = (card.name, card.numerator, card.focus_group)
-    chosen = any(_COUNTED.search(text) or SELECTION.search(text) for text in told[:2])
-    if not chosen and not _THEM.search(card.focus_group):
+    if not counts_chosen(card):
         return None
-    if _chooses_nobody(card):
-        return None
+    told = [*map(composition.without_the_served, counted), *_focus(card)]
     traits = [trait for text in told if (trait := choosing.by(text))]
+    mixed = next((found for text in counted if (found := _MIX.search(text))), None)
+    if not traits and mixed:
+        return Trait(mixed[0], strong=True)
     return next((trait for trait in traits if trait.strong), traits[0] if traits else None)
 
 
-def _chooses_nobody(card: MetricCard) -> bool:
-    """Whether staff are counted by what happened to them, or by the heads of those they serve."""
-    told = f"{card.name}; {card.numerator}"
-    if SELECTION.search(told):
-        return False
-    if _HAPPENED.search(told):
+def counts_chosen(card: MetricCard) -> bool:
+    """Whether a card counts whom a department employs, contracts, seats, funds or serves first.
+
+    >>> counts_chosen(MetricCard(numerator="Black ushers", denominator="All ushers on contract"))
+    True
+    >>> counts_chosen(MetricCard(name="Staff turnover", numerator="Nurses who left"))
+    False
+    """
+    counted = (card.name, card.numerator)
+    if any(map(SELECTION.search, counted)) or any(map(_handed, counted)):
         return True
-    if not _PER_HEAD.search(told) or _THEM.search(card.focus_group):
+    if any(map(composition.has_happened, counted)):
         return False
-    named = choosing.by(told)
-    return named is None or not named.strong
+    if any(map(composition.counts_chosen, counted)):
+        return True
+    return composition.of_the_same_persons(card.numerator, card.denominator)
+
+
+def _handed(text: str) -> Trait | None:
+    """Return the trait of those who are given something by the text, or come first."""
+    if _FIRST.search(text):
+        return choosing.by(text)
+    handed = _HANDED.search(text)
+    if not handed or _CARE.search(text[: handed.start()]):
+        return None
+    return choosing.by(text[handed.end() :])
+
+
+def _focus(card: MetricCard) -> tuple[str, ...]:
+    """Return whose share it is, where these can be the persons counted and not those served."""
+    counted = (card.name, card.numerator)
+    is_chosen = any(SELECTION.search(text) or composition.counts_given(text) for text in counted)
+    if is_chosen or composition.names_a_role(card.focus_group):
+        return (card.focus_group,)
+    return () if composition.SERVED.search(card.focus_group) else (card.focus_group,)
 
 
 def of_consequence(card: MetricCard) -> Trait | None:
